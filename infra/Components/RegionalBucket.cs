@@ -1,0 +1,149 @@
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Derivations;
+using DrInfra.Infra.Settings;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace DrInfra.Infra.Components;
+
+/// <summary>What <see cref="RegionalBucket"/> needs.</summary>
+/// <param name="Region">The bucket's Region.</param>
+/// <param name="Workload">The workload.</param>
+/// <param name="Bucket">The bucket.</param>
+/// <param name="KeyArn">The key of this Region.</param>
+public sealed record RegionalBucketArgs(RegionContext Region, WorkloadSettings Workload, BucketStore Bucket, Output<string> KeyArn);
+
+/// <summary>
+/// A bucket of one Region: versioned, encrypted with the Region's key, closed to the public and to plain HTTP, owner of its objects,
+/// with old versions kept for as long as corruption may stay unnoticed, and locked where the tier says so.
+/// </summary>
+public sealed class RegionalBucket : ComponentResource
+{
+    /// <summary>Declares the bucket.</summary>
+    public RegionalBucket(string name, RegionalBucketArgs args, ComponentResourceOptions? options = null)
+        : base("drinfra:data:RegionalBucket", name, options)
+    {
+        var region = args.Region;
+        var tier = args.Workload.Tier;
+        BucketName = region.Names.Bucket(args.Workload.Name, args.Bucket.Name, region.Region);
+        var logicalName = $"{args.Workload.Name}-{args.Bucket.Name}";
+        string Logical(string part) => $"{logicalName}-{part}-{region.Region}";
+
+        var bucket = new Aws.S3.Bucket(Logical("bucket"), new Aws.S3.BucketArgs
+        {
+            BucketName = BucketName,
+            ForceDestroy = false,
+            ObjectLockEnabled = tier.ImmutableDays > 0,
+            Tags = region.Tags(Belonging.To(args.Workload)),
+        }, region.DataChild(this));
+        Versioning = new Aws.S3.BucketVersioning(Logical("versioning"), new Aws.S3.BucketVersioningArgs
+        {
+            Bucket = bucket.Id,
+            VersioningConfiguration = new Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+        }, region.DataChild(this));
+        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Logical("encryption"), new Aws.S3.BucketServerSideEncryptionConfigurationArgs
+        {
+            Bucket = bucket.Id,
+            Rules =
+            {
+                new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
+                {
+                    BucketKeyEnabled = true,
+                    ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                    {
+                        SseAlgorithm = "aws:kms",
+                        KmsMasterKeyId = args.KeyArn,
+                    },
+                },
+            },
+        }, region.Child(this));
+        var block = new Aws.S3.BucketPublicAccessBlock(Logical("public-access-block"), new Aws.S3.BucketPublicAccessBlockArgs
+        {
+            Bucket = bucket.Id,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        }, region.Child(this));
+        _ = new Aws.S3.BucketOwnershipControls(Logical("ownership"), new Aws.S3.BucketOwnershipControlsArgs
+        {
+            Bucket = bucket.Id,
+            Rule = new Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
+        }, region.Child(this));
+
+        // S3 refuses two changes of these settings at once, so they follow each other.
+        _ = new Aws.S3.BucketPolicy(Logical("policy"), new Aws.S3.BucketPolicyArgs
+        {
+            Bucket = bucket.Id,
+            Policy = TlsOnly(BucketName),
+        }, region.Child(this, block));
+        _ = new Aws.S3.BucketLifecycleConfiguration(Logical("lifecycle"), new Aws.S3.BucketLifecycleConfigurationArgs
+        {
+            Bucket = bucket.Id,
+            Rules =
+            {
+                new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs
+                {
+                    Id = "keep-old-versions-while-corruption-may-be-unnoticed",
+                    Status = "Enabled",
+                    Filter = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = string.Empty },
+                    NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
+                    {
+                        NoncurrentDays = Retention.NoncurrentVersionDays(tier),
+                    },
+                    AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+                    {
+                        DaysAfterInitiation = 7,
+                    },
+                },
+            },
+        }, region.Child(this, Versioning));
+        if (tier.ImmutableDays > 0)
+        {
+            _ = new Aws.S3.BucketObjectLockConfiguration(Logical("object-lock"), new Aws.S3.BucketObjectLockConfigurationArgs
+            {
+                Bucket = bucket.Id,
+                Rule = new Aws.S3.Inputs.BucketObjectLockConfigurationRuleArgs
+                {
+                    DefaultRetention = new Aws.S3.Inputs.BucketObjectLockConfigurationRuleDefaultRetentionArgs
+                    {
+                        Mode = "COMPLIANCE",
+                        Days = tier.ImmutableDays,
+                    },
+                },
+            }, region.DataChild(this, Versioning));
+        }
+
+        Bucket = bucket;
+        Region = Output.Create(region.Region);
+        BucketId = bucket.Id;
+        RegisterOutputs();
+    }
+
+    /// <summary>The Region's name.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
+
+    /// <summary>The bucket's name, once it is there.</summary>
+    [Output("bucketName")]
+    public Output<string> BucketId { get; private set; }
+
+    /// <summary>The bucket's name, computed.</summary>
+    public string BucketName { get; }
+
+    /// <summary>The bucket.</summary>
+    public Aws.S3.Bucket Bucket { get; }
+
+    /// <summary>Its versioning, without which no replication rule can be made.</summary>
+    public Aws.S3.BucketVersioning Versioning { get; }
+
+    private static string TlsOnly(string bucketName) => PolicyDocument.Of(new Statement
+    {
+        Sid = "DenyPlainHttp",
+        Effect = "Deny",
+        Principal = new() { ["AWS"] = ["*"] },
+        Action = ["s3:*"],
+        Resource = [Arns.Bucket(bucketName), Arns.Objects(bucketName)],
+        Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = ["false"] } },
+    });
+}

@@ -1,0 +1,149 @@
+using DrInfra.Infra.Conventions;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace DrInfra.Infra.Components;
+
+/// <summary>A key to declare.</summary>
+/// <param name="Belonging">Who uses it.</param>
+/// <param name="Part">What for: <c>data</c>, <c>database</c>, <c>logs</c> or <c>application</c>.</param>
+public sealed record KeyArgs(Belonging Belonging, string Part)
+{
+    /// <summary>
+    /// The other Region, where the same key must open what was encrypted here, because ciphertext itself crosses Regions. Null for
+    /// a key of one Region, which is the rule: services decrypt and encrypt anew when they replicate.
+    /// </summary>
+    public RegionContext? ReplicaIn { get; init; }
+
+    /// <summary>An AWS service that needs the key itself, beside the account's identities; null = none.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>For the service, the ARN pattern of what it may use the key for.</summary>
+    public string? ServiceContext { get; init; }
+}
+
+/// <summary>The keys that <see cref="RegionalKeys"/> declares.</summary>
+/// <param name="Region">Their Region.</param>
+/// <param name="Keys">Each once.</param>
+public sealed record RegionalKeysArgs(RegionContext Region, IReadOnlyList<KeyArgs> Keys);
+
+/// <summary>
+/// Customer keys of one Region, with yearly rotation. A key belongs to the stack that owns what it encrypts, so a stack declares
+/// the keys of its servers' Region, and the primary's stack those of its serverless copies in the standby Region too.
+/// </summary>
+public sealed class RegionalKeys : ComponentResource
+{
+    private readonly Dictionary<(string Workload, string Part), Aws.Kms.Key> _keys = [];
+
+    /// <summary>Declares the keys.</summary>
+    public RegionalKeys(string name, RegionalKeysArgs args, ComponentResourceOptions? options = null)
+        : base("drinfra:security:RegionalKeys", name, options)
+    {
+        foreach (var key in args.Keys)
+        {
+            _keys[(key.Belonging.Workload, key.Part)] = Declare(args.Region, key);
+        }
+
+        Region = Output.Create(args.Region.Region);
+        RegisterOutputs();
+    }
+
+    /// <summary>The Region's name.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
+
+    /// <summary>The ARN of a key, for properties; documents name keys by alias.</summary>
+    /// <exception cref="KeyNotFoundException">The component did not declare the key.</exception>
+    public Output<string> Arn(Belonging belonging, string part) => _keys[(belonging.Workload, part)].Arn;
+
+    private static string Alias(RegionContext region, KeyArgs key) => key.ReplicaIn is null
+        ? region.Names.KeyAlias(key.Belonging.Workload, key.Part, region.Region)
+        : region.Names.MultiRegionKeyAlias(key.Belonging.Workload, key.Part);
+
+    private static string Policy(RegionContext region, KeyArgs key)
+    {
+        var statements = new List<Statement>
+        {
+            // No kms:*: an action that is not here is one that nobody in the account needs on these keys.
+            new()
+            {
+                Sid = "AdministeredByTheAccount",
+                Principal = new() { ["AWS"] = [Arns.AccountRoot(region.AccountId)] },
+                Action =
+                [
+                    "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:EnableKey",
+                    "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants", "kms:ListKeyPolicies",
+                    "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:ReplicateKey", "kms:RevokeGrant", "kms:ScheduleKeyDeletion",
+                    "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription",
+                ],
+                Resource = ["*"],
+            },
+            new()
+            {
+                Sid = "UsedByIdentitiesThatTheirPoliciesAllow",
+                Principal = new() { ["AWS"] = [Arns.AccountRoot(region.AccountId)] },
+                Action =
+                [
+                    "kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext",
+                    "kms:ReEncryptFrom", "kms:ReEncryptTo",
+                ],
+                Resource = ["*"],
+            },
+        };
+        if (key.Service is not null)
+        {
+            statements.Add(new()
+            {
+                Sid = "UsedByService",
+                Principal = new() { ["Service"] = [key.Service] },
+                Action = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+                Resource = ["*"],
+                Condition = new() { ["ArnLike"] = new() { ["kms:EncryptionContext:aws:logs:arn"] = [key.ServiceContext!] } },
+            });
+        }
+
+        return PolicyDocument.Of([.. statements]);
+    }
+
+    private Aws.Kms.Key Declare(RegionContext region, KeyArgs args)
+    {
+        var logicalName = $"{args.Belonging.Workload}-{args.Part}-key-{region.Region}";
+        var description = $"{args.Part} of {args.Belonging.Workload}";
+        var policy = Policy(region, args);
+        var key = new Aws.Kms.Key(logicalName, new Aws.Kms.KeyArgs
+        {
+            Description = description,
+            EnableKeyRotation = true,
+            DeletionWindowInDays = 30,
+
+            // Chosen once: a key of one Region can never become one of several (gotcha 30).
+            MultiRegion = args.ReplicaIn is not null,
+            Policy = policy,
+            Tags = region.Tags(args.Belonging),
+        }, region.DataChild(this));
+        DeclareAlias(region, args, $"{logicalName}-alias", key.KeyId);
+
+        if (args.ReplicaIn is { } other)
+        {
+            var replicaName = $"{args.Belonging.Workload}-{args.Part}-key-{other.Region}";
+            var replica = new Aws.Kms.ReplicaKey(replicaName, new Aws.Kms.ReplicaKeyArgs
+            {
+                Description = description,
+                PrimaryKeyArn = key.Arn,
+                DeletionWindowInDays = 30,
+                Policy = policy,
+                Tags = other.Tags(args.Belonging),
+            }, other.DataChild(this));
+            DeclareAlias(other, args, $"{replicaName}-alias", replica.KeyId);
+        }
+
+        return key;
+    }
+
+    private void DeclareAlias(RegionContext region, KeyArgs args, string logicalName, Output<string> keyId) =>
+        _ = new Aws.Kms.Alias(logicalName, new Aws.Kms.AliasArgs
+        {
+            Name = Alias(region, args),
+            TargetKeyId = keyId,
+        }, region.Child(this));
+}

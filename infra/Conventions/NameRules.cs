@@ -1,0 +1,86 @@
+namespace DrInfra.Infra.Conventions;
+
+/// <summary>The naming rules of the services in use.</summary>
+public static class NameRules
+{
+    /// <summary>RDS: clusters, global clusters, instances; also subnet and parameter groups, which take more.</summary>
+    public static NameRule Rds { get; } = new(
+        "RDS identifier",
+        63,
+        "1 to 63 letters, numbers or hyphens; first a letter; no hyphen at the end, no two in a row",
+        "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
+        '-',
+        character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+
+    /// <summary>S3 buckets.</summary>
+    public static NameRule Bucket { get; } = new(
+        "S3 bucket",
+        63,
+        "3 to 63 lower-case letters, numbers, dots (not used here: they break TLS) and hyphens; a letter or number at both ends",
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+        '-',
+        character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+
+    /// <summary>DynamoDB tables.</summary>
+    public static NameRule Table { get; } = new(
+        "DynamoDB table",
+        255,
+        "[a-zA-Z0-9_.-]+, 3 to 255",
+        "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-');
+
+    /// <summary>IAM roles.</summary>
+    public static NameRule Role { get; } = new(
+        "IAM role",
+        64,
+        @"[\w+=,.@-]+, 1 to 64",
+        "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '_' or '+' or '=' or ',' or '.' or '@' or '-');
+
+    /// <summary>KMS aliases, with their prefix <c>alias/</c>.</summary>
+    public static NameRule KeyAlias { get; } = new(
+        "KMS alias",
+        256,
+        "alias/[a-zA-Z0-9/_-]+, 1 to 256, not alias/aws/",
+        "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '/' or '_' or '-');
+
+    /// <summary>Secrets. A hyphen and six characters at the end make a name look like a part of an ARN: never end in that.</summary>
+    public static NameRule Secret { get; } = new(
+        "Secrets Manager secret",
+        512,
+        "letters, digits and /_+=.@-, 1 to 512; not a hyphen followed by six characters at the end",
+        "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '/' or '_' or '+' or '=' or '.' or '@' or '-');
+
+    /// <summary>CloudWatch log groups.</summary>
+    public static NameRule LogGroup { get; } = new(
+        "CloudWatch log group",
+        512,
+        @"[\.\-_/#A-Za-z0-9]+, 1 to 512",
+        "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '/' or '#');
+
+    /// <summary>EC2 security groups.</summary>
+    public static NameRule SecurityGroup { get; } = new(
+        "EC2 security group",
+        255,
+        "a-z, A-Z, 0-9, spaces, and ._-:/()#,@[]+=&;{}!$*, up to 255; not sg- at the beginning",
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+
+    /// <summary>SSM parameters.</summary>
+    public static NameRule Parameter { get; } = new(
+        "SSM parameter",
+        1011,
+        "a-zA-Z0-9_.- and / for levels, up to 1011 with the ARN's prefix, 15 levels; not aws or ssm at the beginning",
+        "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-' or '/');
+}

@@ -1,0 +1,55 @@
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Infra.Conventions;
+
+/// <summary>
+/// The physical names of one pair: <c>{project}-{pair}-{workload}-{part}</c>, with the Region at the end for what exists once per
+/// Region. Names are computed, never generated, so that either stack knows the other's without reading it.
+/// </summary>
+public sealed class Names(PlatformSettings settings)
+{
+    /// <summary>A global database.</summary>
+    public string GlobalCluster(string workload, string store) => NameRules.Rds.Fit(Full(workload, store));
+
+    /// <summary>A Region's cluster of a global database; also its subnet group, parameter group and security group.</summary>
+    public string Cluster(string workload, string store, string region) => NameRules.Rds.Fit(Full(workload, store, region));
+
+    /// <summary>An instance of a cluster; numbers begin at 1.</summary>
+    public string ClusterInstance(string workload, string store, string region, int number) =>
+        NameRules.Rds.Fit($"{Full(workload, store, region)}-{number}");
+
+    /// <summary>A table, in every Region.</summary>
+    public string Table(string workload, string store) => NameRules.Table.Fit(Full(workload, store));
+
+    /// <summary>A bucket. The name space is the whole world, so the account is in it.</summary>
+    public string Bucket(string workload, string store, string region) =>
+        NameRules.Bucket.Fit($"{Full(workload, store, region)}-{settings.AccountId}");
+
+    /// <summary>The secret with a database's host and password, the same in every Region.</summary>
+    public string DatabaseSecret(string workload, string store) => NameRules.Secret.Fit($"{Full(workload, store)}-credentials");
+
+    /// <summary>The alias of a key.</summary>
+    public string KeyAlias(string workload, string part, string region) =>
+        NameRules.KeyAlias.Fit($"alias/{Full(workload, part, region)}");
+
+    /// <summary>The alias of a multi-Region key: the same in every Region, so that the same reference works in both.</summary>
+    public string MultiRegionKeyAlias(string workload, string part) => NameRules.KeyAlias.Fit($"alias/{Full(workload, part)}");
+
+    /// <summary>A role. IAM is global: what differs between Regions says so in its part.</summary>
+    public string Role(string workload, string part) => NameRules.Role.Fit(Full(workload, part));
+
+    /// <summary>A security group.</summary>
+    public string SecurityGroup(string workload, string part, string region) =>
+        NameRules.SecurityGroup.Fit(Full(workload, part, region));
+
+    /// <summary>A VPC and what is in it, for the tag <c>Name</c>.</summary>
+    public string Network(string part, string region) => Full("shared", part, region);
+
+    /// <summary>The log group of a network's flow logs.</summary>
+    public string FlowLogGroup(string region) => NameRules.LogGroup.Fit($"/{Full("shared", "flow-logs", region)}");
+
+    /// <summary>The parameter that holds a workload's recovery manifest, in each Region.</summary>
+    public string Manifest(string workload) => NameRules.Parameter.Fit($"/dr/{settings.Pair}/{workload}");
+
+    private string Full(params string[] parts) => $"{settings.Project}-{settings.Pair}-{string.Join('-', parts)}";
+}

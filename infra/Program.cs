@@ -1,0 +1,3 @@
+using DrInfra.Infra.Stacks;
+
+return await Pulumi.Deployment.RunAsync(EngineProgram.Declare);

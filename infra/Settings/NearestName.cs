@@ -1,0 +1,32 @@
+namespace DrInfra.Infra.Settings;
+
+/// <summary>Finds the name that a misspelt one probably meant.</summary>
+public static class NearestName
+{
+    /// <summary>The known name with the smallest edit distance, at most a third of its length (and at least 2) away; else null.</summary>
+    public static string? Of(string name, IEnumerable<string> known) => known
+        .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        .Where(pair => pair.distance <= Math.Max(2, pair.candidate.Length / 3))
+        .OrderBy(pair => pair.distance)
+        .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+        .Select(pair => pair.candidate)
+        .FirstOrDefault();
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

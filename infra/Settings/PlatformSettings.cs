@@ -1,0 +1,65 @@
+namespace DrInfra.Infra.Settings;
+
+/// <summary>Everything that decides what a stack declares. Immutable, complete and checked: only <see cref="PlatformSettingsReader"/> makes it.</summary>
+public sealed record PlatformSettings
+{
+    /// <summary>The project's name; the first part of every resource's name.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The stack's name.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The pair of stacks that this one belongs to; 1 to 16 lower-case letters, digits, hyphens. Default: <c>main</c>.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>Who answers for what all workloads share.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The value of the tag <c>dr:environment</c>.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The account deployed into, 12 digits. A deployment into another one stops.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The account that air-gapped vaults are shared with, 12 digits, not <see cref="AccountId"/>; null = none.</summary>
+    public string? RecoveryAccountId { get; init; }
+
+    /// <summary>The stack's home role.</summary>
+    public required StackRole Role { get; init; }
+
+    /// <summary>The Regions of the pair.</summary>
+    public required RegionPair Regions { get; init; }
+
+    /// <summary>The Region that keeps the third vote of strongly consistent tables; null = none.</summary>
+    public string? WitnessRegion { get; init; }
+
+    /// <summary>How much is bought. Default: full.</summary>
+    public required Sizing Sizing { get; init; }
+
+    /// <summary>What a standby is ready for. A primary is always active.</summary>
+    public required Activation Activation { get; init; }
+
+    /// <summary>Whether this pair owns the settings that exist once per account and Region. One pair of an account does.</summary>
+    public required bool OwnsAccountDefaults { get; init; }
+
+    /// <summary>The hosted zone; null where no workload has an endpoint.</summary>
+    public DnsSettings? Dns { get; init; }
+
+    /// <summary>The primary Region's network.</summary>
+    public required NetworkSettings PrimaryNetwork { get; init; }
+
+    /// <summary>The standby Region's network.</summary>
+    public required NetworkSettings StandbyNetwork { get; init; }
+
+    /// <summary>The workloads, in the order of the settings.</summary>
+    public required IReadOnlyList<WorkloadSettings> Workloads { get; init; }
+
+    /// <summary>The Region that this stack's servers are in.</summary>
+    public string HomeRegion => Regions.Of(Role);
+
+    /// <summary>The network that this stack's servers are in.</summary>
+    public NetworkSettings HomeNetwork => Role == StackRole.Primary ? PrimaryNetwork : StandbyNetwork;
+
+    /// <summary>What a reader should know about these settings: sentences, for the preview.</summary>
+    public IReadOnlyList<string> Notices => SizingNotices.Of(this);
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace DrInfra.Infra.Settings;
+
+/// <summary>The forms of names and ids in settings.</summary>
+internal static partial class SettingsPatterns
+{
+    public const string NameAllowed = "lower-case letters, digits and single hyphens, beginning with a letter";
+
+    [GeneratedRegex("^(?=.{2,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    public static partial Regex WorkloadName { get; }
+
+    [GeneratedRegex("^(?=.{2,24}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    public static partial Regex StoreName { get; }
+
+    [GeneratedRegex("^(?=.{1,16}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    public static partial Regex PairName { get; }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9@._-]{0,63}$")]
+    public static partial Regex Owner { get; }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}$")]
+    public static partial Regex Label { get; }
+
+    [GeneratedRegex("^[0-9]{12}$")]
+    public static partial Regex AccountId { get; }
+
+    [GeneratedRegex("^Z[A-Z0-9]{8,31}$")]
+    public static partial Regex ZoneId { get; }
+
+    [GeneratedRegex(@"^(?=.{4,190}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$")]
+    public static partial Regex Domain { get; }
+
+    [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
+    public static partial Regex DnsLabel { get; }
+
+    [GeneratedRegex("^vpc-[0-9a-f]{8,17}$")]
+    public static partial Regex VpcId { get; }
+
+    [GeneratedRegex("^subnet-[0-9a-f]{8,17}$")]
+    public static partial Regex SubnetId { get; }
+
+    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9][a-z]$")]
+    public static partial Regex Zone { get; }
+
+    /// <summary>Aurora global databases take memory-optimised classes only (Aurora user guide, configuration requirements).</summary>
+    [GeneratedRegex(@"^db\.(r[5-9][a-z]*|x2[a-z]+)\.(large|([0-9]{1,2})?xlarge)$")]
+    public static partial Regex InstanceClass { get; }
+
+    /// <summary>DynamoDB attribute names; the service takes more, this takes what reads well in code.</summary>
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_.-]{0,254}$")]
+    public static partial Regex Attribute { get; }
+
+    [GeneratedRegex("^.+$")]
+    public static partial Regex Any { get; }
+}

@@ -1,0 +1,151 @@
+using DrInfra.Recovery;
+
+namespace DrInfra.Infra.Settings;
+
+/// <summary>Reads <c>tiers</c>: changes to the default tiers, and further ones.</summary>
+internal static class TierReader
+{
+    // Acknowledgement that locked objects cannot be deleted by anyone, the account's root user included, until they expire.
+    private const string ComplianceLock = "compliance-lock";
+
+    // Continuous backups reach back 35 days at most (facts aurora-backup-retention, ddb-pitr-window).
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(35);
+
+    private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan LeastEnforcedRpo = TimeSpan.FromSeconds(20);
+
+    private static readonly Dictionary<string, Strategy> Strategies = new()
+    {
+        ["backup-restore"] = Strategy.BackupRestore,
+        ["pilot-light"] = Strategy.PilotLight,
+        ["warm-standby"] = Strategy.WarmStandby,
+        ["active-active"] = Strategy.ActiveActive,
+    };
+
+    public static IReadOnlyDictionary<string, RecoveryTier> Read(SettingsNode root, SettingsProblems problems)
+    {
+        var tiers = DefaultTiers.All.ToDictionary(tier => tier.Name, StringComparer.Ordinal);
+        var acknowledged = root.Texts("acknowledged", SettingsPatterns.Any, ComplianceLock);
+        foreach (var unknown in acknowledged.Where(text => text != ComplianceLock))
+        {
+            root.Problem("acknowledged", $"{unknown} is nothing that can be acknowledged", ComplianceLock);
+        }
+
+        if (root.Object("tiers") is { } node)
+        {
+            foreach (var name in node.Keys.ToArray())
+            {
+                if (!SettingsPatterns.WorkloadName.IsMatch(name))
+                {
+                    problems.Add($"tiers.{name}", "not a name", name, $"2 to 32 characters: {SettingsPatterns.NameAllowed}");
+                }
+                else if (node.Object(name) is { } tier)
+                {
+                    tiers[name] = ReadTier(tier, name, tiers.GetValueOrDefault(name), acknowledged.Contains(ComplianceLock));
+                }
+            }
+        }
+
+        return tiers;
+    }
+
+    private static RecoveryTier ReadTier(SettingsNode node, string name, RecoveryTier? fallback, bool lockAcknowledged)
+    {
+        var tier = new RecoveryTier
+        {
+            Name = name,
+            Strategy = node.Choice("strategy", Strategies, fallback?.Strategy),
+            Objectives = ReadObjectives(node, fallback),
+            CorruptionDetection = node.Duration("corruptionDetection", fallback?.CorruptionDetection ?? TimeSpan.FromHours(24)),
+            Decide = ReadDecision(node, fallback?.Decide ?? new Decision(TimeSpan.FromHours(1))),
+            EnforceRpo = node.Flag("enforceRpo", fallback?.EnforceRpo ?? false),
+            ImmutableDays = node.Whole("immutableDays", 0, 36500, "days", fallback?.ImmutableDays ?? 0),
+        };
+        node.RefuseUnknownKeys();
+        Check(node, tier, lockAcknowledged);
+        return tier;
+    }
+
+    private static Dictionary<Disruption, Objective> ReadObjectives(SettingsNode node, RecoveryTier? fallback)
+    {
+        var objectives = new Dictionary<Disruption, Objective>();
+        var given = node.Object("objectives");
+        if (given is null && fallback is null && !node.Has("objectives"))
+        {
+            node.Problem("objectives", "missing: a tier is a promise", "objectives by disruption, for example {region: {rpo: 5m, rto: 30m}}");
+        }
+
+        foreach (var disruption in DisruptionNames.All)
+        {
+            var known = fallback?.For(disruption) ?? Objective.None;
+            var own = given?.Object(disruption.Text());
+            objectives[disruption] = own is null
+                ? known
+                : new Objective(own.DurationOrNone("rpo", known.Rpo), own.DurationOrNone("rto", known.Rto));
+            own?.RefuseUnknownKeys();
+            if (objectives[disruption].Rto == TimeSpan.Zero)
+            {
+                own?.Problem("rto", "nothing recovers in no time", "a duration above 0s, or none");
+            }
+        }
+
+        given?.RefuseUnknownKeys();
+        return objectives;
+    }
+
+    private static Decision ReadDecision(SettingsNode node, Decision fallback)
+    {
+        if (node.OptionalText("decide", SettingsPatterns.Any, "automatic, or a duration") is not { } text)
+        {
+            return fallback;
+        }
+
+        if (text == "automatic")
+        {
+            return Decision.Automatic;
+        }
+
+        if (DurationText.TryParse(text, out var within) && within > TimeSpan.Zero)
+        {
+            return new Decision(within);
+        }
+
+        node.Problem("decide", "neither automatic nor a time", "automatic, or the time people have to decide, for example 15m");
+        return fallback;
+    }
+
+    private static void Check(SettingsNode node, RecoveryTier tier, bool lockAcknowledged)
+    {
+        var region = tier.For(Disruption.Region);
+        if (tier.EnforceRpo && (region.Rpo is null || region.Rpo < LeastEnforcedRpo))
+        {
+            node.Problem("enforceRpo", "there is no RPO for loss of the Region that can be enforced", "false, or an rpo of region of 20s or more");
+        }
+
+        var corruption = tier.For(Disruption.Corruption);
+        if (corruption.Rpo is { } rpo && rpo < tier.CorruptionDetection + PointInTimeFloor)
+        {
+            node.Problem(
+                "objectives",
+                $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is noticed only after {DurationText.Format(tier.CorruptionDetection)}",
+                $"corruptionDetection plus 5m (how finely one can go back in time): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
+        }
+
+        if (tier.CorruptionWindow > LongestWindow)
+        {
+            node.Problem(
+                "corruptionDetection",
+                $"noticing, deciding and restoring take {DurationText.Format(tier.CorruptionWindow)} together; by then the good state is gone",
+                "together at most 35d, how far back continuous backups reach");
+        }
+
+        if (tier.ImmutableDays > 0 && !lockAcknowledged)
+        {
+            node.Problem(
+                "immutableDays",
+                "a compliance lock cannot be taken back: nobody can delete the objects, or stop paying for them, before they expire",
+                $"0, or acknowledge it: acknowledged: [{ComplianceLock}]");
+        }
+    }
+}

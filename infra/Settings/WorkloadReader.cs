@@ -1,0 +1,199 @@
+using DrInfra.Recovery;
+
+namespace DrInfra.Infra.Settings;
+
+/// <summary>Reads <c>workloads</c> and refuses what their tiers and Regions cannot do.</summary>
+internal sealed class WorkloadReader(
+    SettingsProblems problems,
+    IReadOnlyDictionary<string, RecoveryTier> tiers,
+    RegionPair regions,
+    string? witness)
+{
+    private const double MostGb = 100_000_000;
+
+    public IReadOnlyList<WorkloadSettings> Read(SettingsNode root)
+    {
+        var nodes = root.Objects("workloads");
+        if (nodes.Count == 0)
+        {
+            root.Problem("workloads", "there is nothing to protect", "at least one workload");
+        }
+
+        var workloads = nodes.Select(ReadWorkload).ToList();
+        RefuseDuplicates(nodes, workloads, workload => workload.Name, "name");
+        RefuseDuplicates(nodes, workloads, workload => workload.Endpoint, "endpoint");
+        return workloads;
+    }
+
+    private static void RefuseDuplicates<T>(IReadOnlyList<SettingsNode> nodes, IReadOnlyList<T> items, Func<T, string?> name, string key)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (item, index) in items.Select((item, index) => (item, index)))
+        {
+            if (name(item) is { Length: > 0 } text && !seen.Add(text))
+            {
+                nodes[index].Problem(key, $"duplicate: {text} is taken above", $"a {key} of its own");
+            }
+        }
+    }
+
+    private WorkloadSettings ReadWorkload(SettingsNode node)
+    {
+        var name = node.Text("name", SettingsPatterns.WorkloadName, $"2 to 32 characters: {SettingsPatterns.NameAllowed}");
+        if (name == "shared")
+        {
+            node.Problem("name", "shared is the name for what all workloads use", "another name");
+        }
+
+        var tier = ReadTier(node);
+        var workload = new WorkloadSettings(
+            name,
+            node.Text("owner", SettingsPatterns.Owner, "letters, digits and @ . _ -, for example payments-team"),
+            tier,
+            node.OptionalText("endpoint", SettingsPatterns.DnsLabel, "one label of a DNS name: lower-case letters, digits, hyphens"),
+            node.Flag("clientSideEncryption", false),
+            ReadStores(node, tier));
+        node.RefuseUnknownKeys();
+        return workload;
+    }
+
+    private RecoveryTier ReadTier(SettingsNode node)
+    {
+        var allowed = string.Join(", ", tiers.Keys);
+        var name = node.Text("tier", SettingsPatterns.Any, allowed);
+        if (tiers.TryGetValue(name, out var tier))
+        {
+            return tier;
+        }
+
+        if (name.Length > 0)
+        {
+            var nearest = NearestName.Of(name, tiers.Keys);
+            node.Problem("tier", nearest is null ? "no such tier" : $"no such tier; did you mean {nearest}?", allowed);
+        }
+
+        return DefaultTiers.All[^1];
+    }
+
+    private List<StoreSettings> ReadStores(SettingsNode workload, RecoveryTier tier)
+    {
+        var nodes = workload.Objects("stores");
+        if (nodes.Count == 0)
+        {
+            workload.Problem("stores", "a workload without a store has nothing to recover", "at least one store");
+        }
+
+        var stores = nodes.Select(node => ReadStore(node, tier)).ToList();
+        RefuseDuplicates(nodes, stores, store => store.Name, "name");
+        return stores;
+    }
+
+    private StoreSettings ReadStore(SettingsNode node, RecoveryTier tier)
+    {
+        var name = node.Text("name", SettingsPatterns.StoreName, $"2 to 24 characters: {SettingsPatterns.NameAllowed}");
+        var size = node.Number("sizeGb", 0.001, MostGb, "GB");
+        var change = node.Number("changeGbPerDay", 0, MostGb, "GB a day");
+        var kind = node.Text("kind", SettingsPatterns.Any, "database, table, bucket");
+        StoreSettings store;
+        switch (kind)
+        {
+            case "database":
+                store = new DatabaseStore(name, size, change, node.Text(
+                    "instanceClass",
+                    SettingsPatterns.InstanceClass,
+                    "a memory-optimised class that global databases take, for example db.r7g.large",
+                    "db.r7g.large"));
+                RefuseZeroRpo(node, tier, "a database replicates to another Region asynchronously");
+                break;
+            case "table":
+                store = ReadTable(node, name, size, change, tier);
+                break;
+            case "bucket":
+                store = new BucketStore(name, size, change);
+                RefuseZeroRpo(node, tier, "a bucket replicates to another Region asynchronously");
+                break;
+            default:
+                if (kind.Length > 0)
+                {
+                    var nearest = NearestName.Of(kind, ["database", "table", "bucket"]);
+                    node.Problem("kind", nearest is null ? "no such kind" : $"no such kind; did you mean {nearest}?", "database, table, bucket");
+                }
+
+                return new BucketStore(name, size, change);
+        }
+
+        node.RefuseUnknownKeys();
+        return store;
+    }
+
+    private TableStore ReadTable(SettingsNode node, string name, double size, double change, RecoveryTier tier)
+    {
+        var zeroRpo = tier.For(Disruption.Region).Rpo == TimeSpan.Zero;
+        var strong = node.Choice(
+            "consistency",
+            new Dictionary<string, bool> { ["eventual"] = false, ["strong"] = true },
+            zeroRpo);
+        var partitionKey = node.Text("partitionKey", SettingsPatterns.Attribute, "the name of an attribute", "id");
+        var sortKey = node.OptionalText("sortKey", SettingsPatterns.Attribute, "the name of an attribute");
+        var expiry = node.OptionalText("expiryAttribute", SettingsPatterns.Attribute, "the name of an attribute");
+        if (sortKey == partitionKey)
+        {
+            node.Problem("sortKey", "the partition key is this attribute already", "another attribute");
+        }
+
+        if (zeroRpo && !strong)
+        {
+            RefuseZeroRpo(node, tier, "an eventually consistent table replicates after it acknowledges");
+        }
+
+        if (strong)
+        {
+            CheckStrong(node, tier, expiry);
+        }
+
+        return new TableStore(name, size, change, partitionKey, sortKey, expiry, strong);
+    }
+
+    private void CheckStrong(SettingsNode node, RecoveryTier tier, string? expiry)
+    {
+        var key = node.Has("consistency") ? "consistency" : "name";
+        if (tier.Strategy == Strategy.BackupRestore)
+        {
+            node.Problem(key, $"tier {tier.Name} keeps no live copy that a strongly consistent write could reach", "eventual, or a tier with a standby");
+        }
+
+        // DynamoDB refuses expiry on strongly consistent tables (gotcha 81).
+        if (expiry is not null)
+        {
+            node.Problem("expiryAttribute", "a strongly consistent table cannot expire its items", "nothing, or consistency: eventual");
+        }
+
+        var set = AwsRegions.StrongConsistencySets.FirstOrDefault(set => set.Contains(regions.Primary) && set.Contains(regions.Standby));
+        if (set is null)
+        {
+            var sets = string.Join("; ", AwsRegions.StrongConsistencySets.Select(one => string.Join(", ", one)));
+            node.Problem(key, $"{regions.Primary} and {regions.Standby} are in no common Region set, so no table is strongly consistent over them", sets);
+        }
+        else if (witness is null)
+        {
+            var left = set.Except([regions.Primary, regions.Standby]);
+            problems.Add("witnessRegion", "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing", string.Join(", ", left));
+        }
+        else if (!set.Contains(witness))
+        {
+            var left = set.Except([regions.Primary, regions.Standby]);
+            problems.Add("witnessRegion", "the witness is outside the Region set of the pair", witness, string.Join(", ", left));
+        }
+    }
+
+    private static void RefuseZeroRpo(SettingsNode node, RecoveryTier tier, string because)
+    {
+        if (tier.For(Disruption.Region).Rpo == TimeSpan.Zero)
+        {
+            node.Problem(
+                node.Has("consistency") ? "consistency" : "kind",
+                $"tier {tier.Name} promises to lose nothing with the Region, but {because}",
+                "a strongly consistent table, or a tier whose rpo of region is above 0s");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using DrInfra.Recovery;
+
+namespace DrInfra.Infra.Settings;
+
+/// <summary>A business capability with its data.</summary>
+/// <param name="Name">Unique in the pair: lower-case letters, digits, hyphens; 2 to 32 characters.</param>
+/// <param name="Owner">Who answers for it; letters, digits and <c>@ . _ -</c>.</param>
+/// <param name="Tier">Its tier.</param>
+/// <param name="Endpoint">Its name under the domain; null = clients reach it in another way.</param>
+/// <param name="ClientSideEncryption">Whether the application encrypts before it stores, so that ciphertext itself crosses Regions
+/// and the same key must be in both. Default: false.</param>
+/// <param name="Stores">At least one.</param>
+public sealed record WorkloadSettings(
+    string Name,
+    string Owner,
+    RecoveryTier Tier,
+    string? Endpoint,
+    bool ClientSideEncryption,
+    IReadOnlyList<StoreSettings> Stores)
+{
+    /// <summary>The databases among the stores.</summary>
+    public IEnumerable<DatabaseStore> Databases => Stores.OfType<DatabaseStore>();
+
+    /// <summary>The tables among the stores.</summary>
+    public IEnumerable<TableStore> Tables => Stores.OfType<TableStore>();
+
+    /// <summary>The buckets among the stores.</summary>
+    public IEnumerable<BucketStore> Buckets => Stores.OfType<BucketStore>();
+}

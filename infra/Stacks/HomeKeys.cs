@@ -1,0 +1,38 @@
+using DrInfra.Infra.Components;
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Infra.Stacks;
+
+/// <summary>The keys of what a Region's servers store; either stack declares those of its own Region.</summary>
+internal static class HomeKeys
+{
+    /// <summary>The part of a workload's key for its tables, buckets and secrets.</summary>
+    public const string Data = "data";
+
+    /// <summary>The part of a workload's key for its clusters.</summary>
+    public const string Database = "database";
+
+    /// <summary>The part of the shared key for log groups.</summary>
+    public const string Logs = "logs";
+
+    /// <summary>
+    /// A key for logs, and one per workload with a database: also where no cluster stands by, because the one that is restored there
+    /// needs it.
+    /// </summary>
+    public static List<KeyArgs> Of(PlatformSettings settings, RegionContext region)
+    {
+        var logs = new KeyArgs(Belonging.Shared(settings), Logs)
+        {
+            Service = $"logs.{region.Region}.amazonaws.com",
+            ServiceContext = Arns.LogGroup(region.Region, region.AccountId, "*"),
+        };
+        return
+        [
+            logs,
+            .. settings.Workloads
+                .Where(workload => workload.Databases.Any())
+                .Select(workload => new KeyArgs(Belonging.To(workload), Database)),
+        ];
+    }
+}

@@ -1,0 +1,71 @@
+using DrInfra.Infra.Components;
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
+using Random = Pulumi.Random;
+
+namespace DrInfra.Infra.Stacks;
+
+/// <summary>
+/// The primary's stack: the servers of the primary Region, and all serverless copies, those in the standby Region included, with
+/// the keys that these need there.
+/// </summary>
+internal static class PrimaryStack
+{
+    public static IDictionary<string, object?> Declare(PlatformSettings settings)
+    {
+        var primary = new RegionContext(settings, StackRole.Primary);
+        var standby = new RegionContext(settings, StackRole.Standby);
+        var random = new Random.Provider("random");
+
+        var keys = new RegionalKeys($"keys-{primary.Region}", new RegionalKeysArgs(primary, PrimaryKeys(settings, primary, standby)));
+        var standbyKeys = new RegionalKeys($"keys-{standby.Region}", new RegionalKeysArgs(standby, DataKeys(settings)));
+        var logKeyArn = keys.Arn(Belonging.Shared(settings), HomeKeys.Logs);
+        var network = new RegionalNetwork(
+            $"network-{primary.Region}", new RegionalNetworkArgs(primary, settings.PrimaryNetwork, logKeyArn));
+
+        var outputs = new StackOutputs(settings);
+        foreach (var workload in settings.Workloads)
+        {
+            var belonging = Belonging.To(workload);
+            var keyArn = keys.Arn(belonging, HomeKeys.Data);
+            var standbyKeyArn = standbyKeys.Arn(belonging, HomeKeys.Data);
+            foreach (var database in workload.Databases)
+            {
+                outputs.Add(workload, database, new GlobalDatabase($"{workload.Name}-{database.Name}", new GlobalDatabaseArgs(
+                    primary, workload, database, network, keys.Arn(belonging, HomeKeys.Database), logKeyArn,
+                    new DatabaseCredentialsArgs(keyArn, standby.Region, standbyKeyArn, random))));
+            }
+
+            foreach (var table in workload.Tables)
+            {
+                outputs.Add(workload, table, new GlobalTable(
+                    $"{workload.Name}-{table.Name}", new GlobalTableArgs(primary, workload, table, keyArn, standbyKeyArn)));
+            }
+
+            foreach (var bucket in workload.Buckets)
+            {
+                outputs.Add(workload, bucket, new ReplicatedBucket(
+                    $"{workload.Name}-{bucket.Name}",
+                    new ReplicatedBucketArgs(primary, standby, workload, bucket, keyArn, standbyKeyArn)));
+            }
+        }
+
+        _ = new RecoveryManifests($"manifests-{primary.Region}", new RecoveryManifestsArgs(primary));
+        return outputs.With(network);
+    }
+
+    private static List<KeyArgs> PrimaryKeys(PlatformSettings settings, RegionContext primary, RegionContext standby)
+    {
+        var keys = HomeKeys.Of(settings, primary);
+        keys.AddRange(DataKeys(settings));
+
+        // The one kind of ciphertext that crosses Regions as it is: what an application encrypted before it stored it.
+        keys.AddRange(settings.Workloads
+            .Where(workload => workload.ClientSideEncryption)
+            .Select(workload => new KeyArgs(Belonging.To(workload), "application") { ReplicaIn = standby }));
+        return keys;
+    }
+
+    private static List<KeyArgs> DataKeys(PlatformSettings settings) =>
+        [.. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), HomeKeys.Data))];
+}

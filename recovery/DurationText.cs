@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace DrInfra.Recovery;
+
+/// <summary>
+/// Durations as people write them: <c>(\d+(s|m|h|d))+</c>, for example <c>90s</c>, <c>1h30m</c>, <c>7d</c>, <c>0s</c>.
+/// Whole seconds, from zero to 3650 days.
+/// </summary>
+public static class DurationText
+{
+    /// <summary>What a message says is allowed.</summary>
+    public const string Allowed = "a duration such as 90s, 15m, 1h30m or 7d";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
+    /// <summary>Reads a duration; false for anything else, a value over 3650 days included.</summary>
+    public static bool TryParse(string? text, out TimeSpan duration)
+    {
+        duration = TimeSpan.Zero;
+        if (string.IsNullOrEmpty(text))
+        {
+            return false;
+        }
+
+        decimal seconds = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            while (at < text.Length && char.IsAsciiDigit(text[at]))
+            {
+                at++;
+            }
+
+            if (at == start || at == text.Length || at - start > 9)
+            {
+                return false;
+            }
+
+            var count = int.Parse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture);
+            var unit = text[at++] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
+            if (unit == 0)
+            {
+                return false;
+            }
+
+            seconds += (decimal)count * unit;
+        }
+
+        if (seconds > (decimal)Longest.TotalSeconds)
+        {
+            return false;
+        }
+
+        duration = TimeSpan.FromSeconds((double)seconds);
+        return true;
+    }
+
+    /// <summary>The shortest text of a duration of whole seconds: <c>1h30m</c>, <c>0s</c>.</summary>
+    public static string Format(TimeSpan duration)
+    {
+        var rest = (long)duration.TotalSeconds;
+        if (rest == 0)
+        {
+            return "0s";
+        }
+
+        var text = new StringBuilder();
+        foreach (var (unit, size) in new[] { ('d', 86400L), ('h', 3600L), ('m', 60L), ('s', 1L) })
+        {
+            if (rest >= size)
+            {
+                text.Append(rest / size).Append(unit);
+                rest %= size;
+            }
+        }
+
+        return text.ToString();
+    }
+}

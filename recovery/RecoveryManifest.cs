@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DrInfra.Recovery;
+
+/// <summary>
+/// The promise of one workload, kept next to its resources (an SSM parameter in each stack), so that a resource graph can be
+/// judged alone: in a preview, in an export, in Terraform JSON. Durations are text. At most 4096 bytes as JSON, the limit of a
+/// standard parameter.
+/// </summary>
+public sealed record RecoveryManifest
+{
+    /// <summary>The most bytes that a standard SSM parameter holds.</summary>
+    public const int MaxBytes = 4096;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The version of this shape.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The pair of stacks that the workload belongs to.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>The workload's name.</summary>
+    public required string Workload { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The tier's name.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>The strategy's name.</summary>
+    public required string Strategy { get; init; }
+
+    /// <summary>Home role of the stack that holds this copy: <c>primary</c> or <c>standby</c>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The two Regions.</summary>
+    public required ManifestRegions Regions { get; init; }
+
+    /// <summary>What is promised, by disruption.</summary>
+    public required IReadOnlyDictionary<string, ManifestObjective> Objectives { get; init; }
+
+    /// <summary><c>automatic</c>, or the time people have to decide.</summary>
+    public required string Decide { get; init; }
+
+    /// <summary>How soon corruption is noticed.</summary>
+    public required string CorruptionDetection { get; init; }
+
+    /// <summary><c>rollback</c>: a restore goes back to before the damage.</summary>
+    public required string Repair { get; init; }
+
+    /// <summary><c>single</c> where one Region writes at a time, <c>multi</c> where both may.</summary>
+    public required string Writer { get; init; }
+
+    /// <summary>The workload's name under the domain, where it has one.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>What the workload needs to serve at full size, in instances by store.</summary>
+    public required IReadOnlyDictionary<string, int> Capacity { get; init; }
+
+    /// <summary>The stores, with their sizes.</summary>
+    public required IReadOnlyList<ManifestStore> Stores { get; init; }
+
+    /// <summary>The manifest as JSON on one line, the same bytes for the same manifest.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads a manifest back.</summary>
+    /// <exception cref="JsonException">The text is not a manifest.</exception>
+    public static RecoveryManifest FromJson(string json) =>
+        JsonSerializer.Deserialize<RecoveryManifest>(json, Json) ?? throw new JsonException("a manifest is an object, not null");
+}
+
+/// <summary>The Regions of a pair.</summary>
+public sealed record ManifestRegions(string Primary, string Standby);
+
+/// <summary>An objective as text; <c>none</c> = no objective.</summary>
+public sealed record ManifestObjective(string Rpo, string Rto);
+
+/// <summary>A store of a workload: size in GB (10^9 bytes), change rate in GB a day.</summary>
+public sealed record ManifestStore(string Name, string Kind, double SizeGb, double ChangeGbPerDay);

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using DrInfra.Infra.Conventions;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DrInfra.Tests.Infra.Conventions;
+
+/// <summary>Each service's pattern as its source states it, written again here as a regular expression.</summary>
+public class NameRulesTests
+{
+    public static TheoryData<NameRule, string, string> Rules => new()
+    {
+        // "Must contain from 1 to 63 letters, numbers, or hyphens. First character must be a letter. Can't end with a hyphen or contain two consecutive hyphens."
+        { NameRules.Rds, "^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html" },
+
+        // "between 3 (min) and 63 (max) characters", "lowercase letters, numbers, periods (.), and hyphens (-)", "begin and end with a letter or number".
+        { NameRules.Bucket, "^(?=.{3,63}$)[a-z0-9][a-z0-9-]*[a-z0-9]$", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html" },
+
+        // Pattern [a-zA-Z0-9_.-]+, minimum length 3, maximum 255 for a name.
+        { NameRules.Table, "^[a-zA-Z0-9_.-]{3,255}$", "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html" },
+
+        // Pattern [\w+=,.@-]+, 1 to 64.
+        { NameRules.Role, @"^[\w+=,.@-]{1,64}$", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html" },
+
+        // Pattern ^[a-zA-Z0-9:/_-]+$, 1 to 256.
+        { NameRules.KeyAlias, "^[a-zA-Z0-9/_-]{1,256}$", "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html" },
+
+        // "ASCII letters, numbers, and the following characters: /_+=.@-", 1 to 512.
+        { NameRules.Secret, "^[A-Za-z0-9/_+=.@-]{1,512}$", "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html" },
+
+        // Pattern [\.\-_/#A-Za-z0-9]+, 1 to 512.
+        { NameRules.LogGroup, @"^[\.\-_/#A-Za-z0-9]{1,512}$", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html" },
+
+        // "Up to 255 characters in length"; the characters used here are a part of those allowed.
+        { NameRules.SecurityGroup, @"^[a-zA-Z0-9._-]{1,255}$", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html" },
+
+        // "a-zA-Z0-9_.-" and "/" for levels; 1011 characters with the ARN that stands before the name.
+        { NameRules.Parameter, @"^[a-zA-Z0-9_.\-/]{1,1011}$", "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void AnyNameOfOurs_FitsTheServicesPattern(NameRule rule, string pattern, string source)
+    {
+        Assert.Equal(source, rule.Source);
+        var service = new Regex(pattern);
+
+        Prop.ForAll(OurNames(rule.MaxLength), name => service.IsMatch(rule.Fit(name))).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void NameThatFits_StaysAsItIs(NameRule rule, string pattern, string source)
+    {
+        _ = (pattern, source);
+        var longest = "a" + new string('b', rule.MaxLength - 1);
+
+        Assert.Equal(longest, rule.Fit(longest));
+        Assert.NotEqual(longest + "b", rule.Fit(longest + "b"));
+        Assert.Equal(rule.MaxLength, rule.Fit(longest + "b").Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void LongNamesThatBeginAlike_StayDifferent(NameRule rule, string pattern, string source)
+    {
+        _ = (pattern, source);
+        var head = new string('a', rule.MaxLength);
+
+        Assert.NotEqual(rule.Fit(head + "one"), rule.Fit(head + "two"));
+        Assert.Matches("-[a-z]{6}$", rule.Fit(head + "one"));
+    }
+
+    [Fact]
+    public void ForeignCharacter_IsMappedAndTheNameHashed() => Assert.Matches("^ledger-journal-[a-z]{6}$", NameRules.Rds.Fit("ledger_journal"));
+
+    [Fact]
+    public void NamesThatDifferInAForeignCharacter_StayDifferent() =>
+        Assert.NotEqual(NameRules.Rds.Fit("ledger_journal"), NameRules.Rds.Fit("ledger.journal"));
+
+    private static Arbitrary<string> OurNames(int maxLength)
+    {
+        var word = Gen.Elements("drinfra", "main", "ledger", "a1", "journal", "eu-west-1", "x");
+        return word.NonEmptyListOf()
+            .Select(words => string.Join('-', words))
+            .Where(name => name.Length is >= 3 && name.Length < maxLength * 2)
+            .ToArbitrary();
+    }
+}

@@ -1,0 +1,236 @@
+using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
+
+namespace DrInfra.Tests.Infra.Settings;
+
+public class PlatformSettingsReaderTests
+{
+    [Fact]
+    public void SoundPrimary_IsReadWhole()
+    {
+        var settings = Configurations.PrimarySettings();
+
+        Assert.Equal(StackRole.Primary, settings.Role);
+        Assert.Equal(Activation.Active, settings.Activation);
+        Assert.Equal(Sizing.Full, settings.Sizing);
+        Assert.Equal("main", settings.Pair);
+        Assert.Equal(new RegionPair("eu-west-1", "eu-central-1"), settings.Regions);
+        Assert.Equal("eu-west-1", settings.HomeRegion);
+        Assert.True(settings.OwnsAccountDefaults);
+        Assert.Equal(["ledger", "lake", "reporting"], settings.Workloads.Select(workload => workload.Name));
+        var table = Assert.IsType<TableStore>(settings.Workloads[0].Stores[1]);
+        Assert.True(table.StronglyConsistent);
+        Assert.Equal("id", table.PartitionKey);
+        Assert.Equal("db.r7g.large", settings.Workloads[2].Databases.Single().InstanceClass);
+        Assert.Equal(["eu-west-1a", "eu-west-1b", "eu-west-1c"], settings.HomeNetwork.Zones);
+        Assert.Empty(settings.Notices);
+    }
+
+    [Fact]
+    public void SoundStandby_StandsByUnlessActivated()
+    {
+        Assert.Equal(Activation.Standby, Configurations.StandbySettings().Activation);
+        Assert.Equal(Activation.Active, Configurations.StandbySettings(("activation", "active")).Activation);
+        Assert.Equal("eu-central-1", Configurations.StandbySettings().HomeRegion);
+    }
+
+    [Fact]
+    public void TierChange_KeepsTheRestOfTheDefaultTier()
+    {
+        var tier = Configurations.PrimarySettings(("tiers", """{"internal":{"objectives":{"region":{"rto":"24h"}},"decide":"2h"}}"""))
+            .Workloads[2].Tier;
+
+        Assert.Equal(TimeSpan.FromHours(24), tier.For(Disruption.Region).Rto);
+        Assert.Equal(TimeSpan.FromHours(48), tier.For(Disruption.Region).Rpo);
+        Assert.Equal(TimeSpan.FromHours(2), tier.Decide.Within);
+        Assert.Equal(Strategy.BackupRestore, tier.Strategy);
+    }
+
+    [Fact]
+    public void TableOfTierWithZeroRpo_IsStronglyConsistentUnasked()
+    {
+        var settings = Configurations.PrimarySettings(
+            ("tiers", """{"always-on":{"strategy":"active-active","objectives":{"region":{"rpo":"0s","rto":"10m"}}}}"""),
+            ("workloads", """[{"name":"sessions","owner":"web","tier":"always-on","stores":[{"name":"live","kind":"table","sizeGb":1,"changeGbPerDay":1}]}]"""));
+
+        Assert.True(settings.Workloads[0].Tables.Single().StronglyConsistent);
+    }
+
+    [Theory]
+    [InlineData("rle", "primary", "drinfra:rle", "did you mean role?")]
+    [InlineData("role", null, "drinfra:role", "missing")]
+    [InlineData("role", "secondary", "drinfra:role", "not one of the choices")]
+    [InlineData("sizing", "large", "drinfra:sizing", "not one of the choices")]
+    [InlineData("activation", "active", "drinfra:activation", "a primary is always active")]
+    [InlineData("environment", null, "drinfra:environment", "missing")]
+    [InlineData("owner", "two words", "drinfra:owner", "not of the form")]
+    [InlineData("pair", "Main", "drinfra:pair", "not of the form")]
+    [InlineData("accountId", "12345", "drinfra:accountId", "not of the form")]
+    [InlineData("recoveryAccountId", "123456789012", "drinfra:recoveryAccountId", "cannot be the one that is attacked")]
+    [InlineData("ownsAccountDefaults", "yes", "drinfra:ownsAccountDefaults", "true or false")]
+    [InlineData("regions", null, "drinfra:regions", "missing")]
+    [InlineData("regions", "eu-west-1", "drinfra:regions", "text where a structure is wanted")]
+    [InlineData("regions", """{"primary":"eu-west-1","standby":"eu-west-1"}""", "drinfra:regions.standby", "the same Region twice")]
+    [InlineData("regions", """{"standby":"eu-west-1"}""", "drinfra:regions.primary", "a standby needs a primary")]
+    [InlineData("regions", """{"primary":"eu-west-1"}""", "drinfra:regions.standby", "a primary needs a standby")]
+    [InlineData("regions", """{"primary":"eu-wset-1","standby":"eu-central-1"}""", "drinfra:regions.primary", "did you mean eu-west-1?")]
+    [InlineData("regions", """{"primary":"eu-west-1","standby":"eu-central-1","third":"eu-west-2"}""", "drinfra:regions.third", "unknown key")]
+    [InlineData("witnessRegion", "eu-west-1", "drinfra:witnessRegion", "neither Region of the pair")]
+    [InlineData("witnessRegion", "us-east-1", "drinfra:witnessRegion", "outside the Region set")]
+    [InlineData("witnessRegion", null, "drinfra:witnessRegion", "needs a witness")]
+    [InlineData("regions", """{"primary":"eu-west-1","standby":"us-east-1"}""", "drinfra:workloads[0].stores[1].consistency", "no common Region set")]
+    [InlineData("dns", null, "drinfra:dns", "workload ledger has an endpoint")]
+    [InlineData("dns", """{"zoneId":"0123","domain":"data.example.com"}""", "drinfra:dns.zoneId", "not of the form")]
+    [InlineData("dns", """{"zoneId":"Z0123456789EXAMPLE","domain":"data.example.com."}""", "drinfra:dns.domain", "not of the form")]
+    [InlineData("dns", """{"zoneId":"Z0123456789EXAMPLE","domain":"data.example.com","private":true}""", "drinfra:dns.private", "not available yet")]
+    [InlineData("network", null, "drinfra:network", "missing")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.0/16"}}""", "drinfra:network.standby", "missing")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.0/15"},"standby":{"range":"10.66.0.0/16"}}""", "drinfra:network.primary.range", "out of range")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.0/23"},"standby":{"range":"10.66.0.0/16"}}""", "drinfra:network.primary.range", "out of range")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.1/16"},"standby":{"range":"10.66.0.0/16"}}""", "drinfra:network.primary.range", "not a range")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.64.128.0/17"}}""", "drinfra:network.standby", "overlaps the primary's")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"},"reserved":["10.65.4.0/24"]}""", "drinfra:network.standby", "overlaps a reserved range")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.0/16","zones":["eu-west-1a","eu-west-1a","eu-west-1c"]},"standby":{"range":"10.65.0.0/16"}}""", "drinfra:network.primary.zones", "three zones")]
+    [InlineData("network", """{"primary":{"range":"10.64.0.0/16","vpcId":"vpc-0a1b2c3d"},"standby":{"range":"10.65.0.0/16"}}""", "drinfra:network.primary.dataSubnets", "three subnets")]
+    [InlineData("acknowledged", """["everything"]""", "drinfra:acknowledged", "nothing that can be acknowledged")]
+    [InlineData("workloads", null, "drinfra:workloads", "nothing to protect")]
+    [InlineData("workloads", "{}", "drinfra:workloads", "a list is wanted")]
+    public void OneMistake_IsNamed(string key, string? value, string where, string what) =>
+        AssertProblem(Configurations.Primary((key, value)), where, what);
+
+    [Theory]
+    [InlineData("rehearsal", "a rehearsal is not available yet")]
+    [InlineData("aktive", "did you mean active?")]
+    public void ActivationThatIsNone_IsRefused(string activation, string what) =>
+        AssertProblem(Configurations.Standby(("activation", activation)), "drinfra:activation", what);
+
+    [Theory]
+    [InlineData("""{"internal":{"strategy":"hot"}}""", "drinfra:tiers.internal.strategy", "not one of the choices")]
+    [InlineData("""{"internal":{"decide":"soon"}}""", "drinfra:tiers.internal.decide", "neither automatic nor a time")]
+    [InlineData("""{"internal":{"objectives":{"regoin":{"rto":"1h"}}}}""", "drinfra:tiers.internal.objectives.regoin", "did you mean region?")]
+    [InlineData("""{"internal":{"objectives":{"region":{"rto":"1 hour"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "a duration is wanted")]
+    [InlineData("""{"internal":{"objectives":{"region":{"rto":"0s"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "nothing recovers in no time")]
+    [InlineData("""{"internal":{"corruptionDetection":"48h"}}""", "drinfra:tiers.internal.objectives", "noticed only after 2d")]
+    [InlineData("""{"internal":{"corruptionDetection":"40d","objectives":{"corruption":{"rpo":"41d"}}}}""", "drinfra:tiers.internal.corruptionDetection", "the good state is gone")]
+    [InlineData("""{"internal":{"enforceRpo":true,"objectives":{"region":{"rpo":"19s"}}}}""", "drinfra:tiers.internal.enforceRpo", "no RPO")]
+    [InlineData("""{"internal":{"immutableDays":30}}""", "drinfra:tiers.internal.immutableDays", "cannot be taken back")]
+    [InlineData("""{"internal":{"immutableDays":1.5}}""", "drinfra:tiers.internal.immutableDays", "a whole number")]
+    [InlineData("""{"new":{"strategy":"pilot-light"}}""", "drinfra:tiers.new.objectives", "a tier is a promise")]
+    [InlineData("""{"New":{"strategy":"pilot-light"}}""", "drinfra:tiers.New", "not a name")]
+    public void MistakeInATier_IsNamed(string tiers, string where, string what) =>
+        AssertProblem(Configurations.Primary(("tiers", tiers)), where, what);
+
+    [Theory]
+    [InlineData("\"name\":\"lake\"", "\"name\":\"ledger\"", "drinfra:workloads[1].name", "duplicate")]
+    [InlineData("\"name\":\"lake\"", "\"name\":\"shared\"", "drinfra:workloads[1].name", "shared is the name")]
+    [InlineData("\"name\":\"lake\"", "\"name\":\"The Lake\"", "drinfra:workloads[1].name", "not of the form")]
+    [InlineData("\"owner\":\"analytics\",", "", "drinfra:workloads[1].owner", "missing")]
+    [InlineData("business-operational", "busines-operational", "drinfra:workloads[1].tier", "did you mean business-operational?")]
+    [InlineData("\"clientSideEncryption\":true", "\"clientSideEncryption\":\"yes\"", "drinfra:workloads[0].clientSideEncryption", "true or false")]
+    [InlineData("\"kind\":\"bucket\",\"sizeGb\":4000", "\"kind\":\"bukcet\",\"sizeGb\":4000", "drinfra:workloads[1].stores[0].kind", "did you mean bucket?")]
+    [InlineData("\"sizeGb\":4000,", "", "drinfra:workloads[1].stores[0].sizeGb", "missing")]
+    [InlineData("\"sizeGb\":4000", "\"sizeGb\":0", "drinfra:workloads[1].stores[0].sizeGb", "out of range")]
+    [InlineData("\"sizeGb\":4000", "\"sizeGb\":\"4000\"", "drinfra:workloads[1].stores[0].sizeGb", "a number is wanted")]
+    [InlineData("\"changeGbPerDay\":50", "\"changeGbPerDay\":-1", "drinfra:workloads[1].stores[0].changeGbPerDay", "out of range")]
+    [InlineData("\"name\":\"catalogue\"", "\"name\":\"raw\"", "drinfra:workloads[1].stores[1].name", "duplicate")]
+    [InlineData("db.r7g.xlarge", "db.t4g.medium", "drinfra:workloads[1].stores[1].instanceClass", "not of the form")]
+    [InlineData("\"sortKey\":\"at\"", "\"sortKey\":\"id\"", "drinfra:workloads[1].stores[2].sortKey", "the partition key is this")]
+    [InlineData("\"sortKey\":\"at\"", "\"localIndexes\":[\"at\"]", "drinfra:workloads[1].stores[2].localIndexes", "unknown key")]
+    [InlineData("\"consistency\":\"strong\"", "\"consistency\":\"strong\",\"expiryAttribute\":\"at\"", "drinfra:workloads[0].stores[1].expiryAttribute", "cannot expire")]
+    [InlineData("\"name\":\"drafts\",", "\"name\":\"drafts\",\"consistency\":\"strong\",", "drinfra:workloads[2].stores[1].consistency", "no live copy")]
+    public void MistakeInAWorkload_IsNamed(string sound, string broken, string where, string what)
+    {
+        Assert.Contains(sound, Configurations.Workloads);
+
+        AssertProblem(Configurations.Primary(("workloads", Configurations.Workloads.Replace(sound, broken))), where, what);
+    }
+
+    [Fact]
+    public void WorkloadWithoutStores_IsRefused() => AssertProblem(
+        Configurations.Primary(("workloads", """[{"name":"empty","owner":"a","tier":"internal","stores":[]}]""")),
+        "drinfra:workloads[0].stores",
+        "nothing to recover");
+
+    [Theory]
+    [InlineData("database", "")]
+    [InlineData("bucket", "")]
+    [InlineData("table", ",\"consistency\":\"eventual\"")]
+    public void StoreThatCannotGiveZeroRpo_IsRefused(string kind, string more) => AssertProblem(
+        Configurations.Primary(
+            ("tiers", """{"always-on":{"strategy":"active-active","objectives":{"region":{"rpo":"0s","rto":"10m"}}}}"""),
+            ("workloads", $$"""[{"name":"sessions","owner":"web","tier":"always-on","stores":[{"name":"live","kind":"{{kind}}","sizeGb":1,"changeGbPerDay":1{{more}}}]}]""")),
+        more.Length > 0 ? "drinfra:workloads[0].stores[0].consistency" : "drinfra:workloads[0].stores[0].kind",
+        "promises to lose nothing");
+
+    [Fact]
+    public void ManifestThatWouldNotFitItsParameter_IsRefused()
+    {
+        var stores = string.Join(',', Enumerable.Range(0, 60).Select(index => $$"""{"name":"store-number-{{index}}","kind":"bucket","sizeGb":1,"changeGbPerDay":1}"""));
+
+        AssertProblem(
+            Configurations.Primary(("workloads", $$"""[{"name":"wide","owner":"a","tier":"internal","stores":[{{stores}}]}]""")),
+            "drinfra:workloads[0].stores",
+            "would not fit its parameter");
+    }
+
+    [Fact]
+    public void ManyMistakes_AreReportedAtOnce()
+    {
+        var exception = Assert.Throws<SettingsException>(() => PlatformSettingsReader.Read(Configurations.Standby(
+            ("rol", "standby"),
+            ("regions", """{"primary":"eu-west-1","standby":"eu-west-1"}"""),
+            ("activation", "rehearsal"),
+            ("accountId", "1"),
+            ("workloads", Configurations.Workloads.Replace("business-operational", "gold").Replace("\"sizeGb\":400,", "")))));
+
+        Assert.Equal(
+            ["drinfra:regions.standby", "drinfra:workloads[0].stores[0].sizeGb", "drinfra:workloads[1].tier", "drinfra:accountId", "drinfra:activation", "drinfra:rol"],
+            exception.Problems.Select(problem => problem.Key));
+        Assert.StartsWith("6 problems in the settings of stack dr; nothing was declared.", exception.Message, StringComparison.Ordinal);
+        Assert.All(exception.Problems, problem =>
+        {
+            Assert.NotEmpty(problem.Allowed);
+            Assert.NotEmpty(problem.Cure);
+            Assert.Contains("Pulumi", problem.File, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void AcknowledgedLock_IsAccepted() => Assert.Equal(30, Configurations.PrimarySettings(
+        ("tiers", """{"internal":{"immutableDays":30}}"""),
+        ("acknowledged", """["compliance-lock"]""")).Workloads[2].Tier.ImmutableDays);
+
+    [Fact]
+    public void ExistingNetwork_IsTakenOver()
+    {
+        const string Existing = """
+            {"primary":{"range":"10.1.0.0/16","vpcId":"vpc-0a1b2c3d",
+              "publicSubnets":["subnet-00000001","subnet-00000002","subnet-00000003"],
+              "privateSubnets":["subnet-00000004","subnet-00000005","subnet-00000006"],
+              "dataSubnets":["subnet-00000007","subnet-00000008","subnet-00000009"]},
+             "standby":{"range":"10.2.0.0/16"}}
+            """;
+
+        var network = Assert.IsType<ExistingNetwork>(Configurations.PrimarySettings(("network", Existing)).HomeNetwork);
+
+        Assert.Equal("vpc-0a1b2c3d", network.VpcId);
+        Assert.Equal("subnet-00000009", network.DataSubnets[2]);
+    }
+
+    [Fact]
+    public void SmallSizing_SaysWhichObjectivesItCosts()
+    {
+        var notices = Configurations.PrimarySettings(("sizing", "small")).Notices;
+
+        Assert.Contains(notices, notice => notice.Contains("one NAT gateway", StringComparison.Ordinal));
+        Assert.Contains(notices, notice => notice.Contains("ledger", StringComparison.Ordinal) && notice.Contains("instance (5m) and zone (10m)", StringComparison.Ordinal));
+        Assert.Equal(4, notices.Count);
+    }
+
+    private static void AssertProblem(StackConfiguration configuration, string where, string what)
+    {
+        var exception = Assert.Throws<SettingsException>(() => PlatformSettingsReader.Read(configuration));
+
+        Assert.Contains(exception.Problems, problem => problem.Key == where && problem.What.Contains(what, StringComparison.Ordinal));
+    }
+}
