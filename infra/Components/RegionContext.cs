@@ -27,7 +27,6 @@ public sealed class RegionContext
 
             // A standby that is scaled up in one go meets the service's rate limits.
             RetryMode = "adaptive",
-            MaxRetries = 10,
         });
     }
 

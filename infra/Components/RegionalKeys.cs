@@ -10,10 +10,13 @@ namespace DrInfra.Infra.Components;
 public sealed record KeyArgs(Belonging Belonging, string Part)
 {
     /// <summary>
-    /// The other Region, where the same key must open what was encrypted here, because ciphertext itself crosses Regions. Null for
-    /// a key of one Region, which is the rule: services decrypt and encrypt anew when they replicate.
+    /// Whether the same key must be in the other Region too, because ciphertext itself crosses Regions. Default: no, since services
+    /// decrypt and encrypt anew when they replicate. Chosen once: it cannot be changed later (gotcha 30).
     /// </summary>
-    public RegionContext? ReplicaIn { get; init; }
+    public bool MultiRegion { get; init; }
+
+    /// <summary>The ARN of the multi-Region key that this one is the replica of; null for a key of its own.</summary>
+    public Output<string>? ReplicaOf { get; init; }
 
     /// <summary>An AWS service that needs the key itself, beside the account's identities; null = none.</summary>
     public string? Service { get; init; }
@@ -33,7 +36,7 @@ public sealed record RegionalKeysArgs(RegionContext Region, IReadOnlyList<KeyArg
 /// </summary>
 public sealed class RegionalKeys : ComponentResource
 {
-    private readonly Dictionary<(string Workload, string Part), Aws.Kms.Key> _keys = [];
+    private readonly Dictionary<(string Workload, string Part), Output<string>> _arns = [];
 
     /// <summary>Declares the keys.</summary>
     public RegionalKeys(string name, RegionalKeysArgs args, ComponentResourceOptions? options = null)
@@ -41,7 +44,7 @@ public sealed class RegionalKeys : ComponentResource
     {
         foreach (var key in args.Keys)
         {
-            _keys[(key.Belonging.Workload, key.Part)] = Declare(args.Region, key);
+            _arns[(key.Belonging.Workload, key.Part)] = Declare(args.Region, key);
         }
 
         Region = Output.Create(args.Region.Region);
@@ -54,11 +57,11 @@ public sealed class RegionalKeys : ComponentResource
 
     /// <summary>The ARN of a key, for properties; documents name keys by alias.</summary>
     /// <exception cref="KeyNotFoundException">The component did not declare the key.</exception>
-    public Output<string> Arn(Belonging belonging, string part) => _keys[(belonging.Workload, part)].Arn;
+    public Output<string> Arn(Belonging belonging, string part) => _arns[(belonging.Workload, part)];
 
-    private static string Alias(RegionContext region, KeyArgs key) => key.ReplicaIn is null
-        ? region.Names.KeyAlias(key.Belonging.Workload, key.Part, region.Region)
-        : region.Names.MultiRegionKeyAlias(key.Belonging.Workload, key.Part);
+    private static string Alias(RegionContext region, KeyArgs key) => key.MultiRegion || key.ReplicaOf is not null
+        ? region.Names.MultiRegionKeyAlias(key.Belonging.Workload, key.Part)
+        : region.Names.KeyAlias(key.Belonging.Workload, key.Part, region.Region);
 
     private static string Policy(RegionContext region, KeyArgs key)
     {
@@ -105,45 +108,47 @@ public sealed class RegionalKeys : ComponentResource
         return PolicyDocument.Of([.. statements]);
     }
 
-    private Aws.Kms.Key Declare(RegionContext region, KeyArgs args)
+    private Output<string> Declare(RegionContext region, KeyArgs args)
     {
         var logicalName = $"{args.Belonging.Workload}-{args.Part}-key-{region.Region}";
-        var description = $"{args.Part} of {args.Belonging.Workload}";
-        var policy = Policy(region, args);
-        var key = new Aws.Kms.Key(logicalName, new Aws.Kms.KeyArgs
-        {
-            Description = description,
-            EnableKeyRotation = true,
-            DeletionWindowInDays = 30,
-
-            // Chosen once: a key of one Region can never become one of several (gotcha 30).
-            MultiRegion = args.ReplicaIn is not null,
-            Policy = policy,
-            Tags = region.Tags(args.Belonging),
-        }, region.DataChild(this));
-        DeclareAlias(region, args, $"{logicalName}-alias", key.KeyId);
-
-        if (args.ReplicaIn is { } other)
-        {
-            var replicaName = $"{args.Belonging.Workload}-{args.Part}-key-{other.Region}";
-            var replica = new Aws.Kms.ReplicaKey(replicaName, new Aws.Kms.ReplicaKeyArgs
-            {
-                Description = description,
-                PrimaryKeyArn = key.Arn,
-                DeletionWindowInDays = 30,
-                Policy = policy,
-                Tags = other.Tags(args.Belonging),
-            }, other.DataChild(this));
-            DeclareAlias(other, args, $"{replicaName}-alias", replica.KeyId);
-        }
-
-        return key;
-    }
-
-    private void DeclareAlias(RegionContext region, KeyArgs args, string logicalName, Output<string> keyId) =>
-        _ = new Aws.Kms.Alias(logicalName, new Aws.Kms.AliasArgs
+        var (arn, keyId) = args.ReplicaOf is { } primaryKeyArn
+            ? DeclareReplica(region, args, logicalName, primaryKeyArn)
+            : DeclareKey(region, args, logicalName);
+        _ = new Aws.Kms.Alias($"{logicalName}-alias", new Aws.Kms.AliasArgs
         {
             Name = Alias(region, args),
             TargetKeyId = keyId,
         }, region.Child(this));
+        return arn;
+    }
+
+    private (Output<string> Arn, Output<string> KeyId) DeclareKey(RegionContext region, KeyArgs args, string logicalName)
+    {
+        var key = new Aws.Kms.Key(logicalName, new Aws.Kms.KeyArgs
+        {
+            Description = Description(args),
+            EnableKeyRotation = true,
+            DeletionWindowInDays = 30,
+            MultiRegion = args.MultiRegion,
+            Policy = Policy(region, args),
+            Tags = region.Tags(args.Belonging),
+        }, region.DataChild(this));
+        return (key.Arn, key.KeyId);
+    }
+
+    private (Output<string> Arn, Output<string> KeyId) DeclareReplica(
+        RegionContext region, KeyArgs args, string logicalName, Output<string> primaryKeyArn)
+    {
+        var replica = new Aws.Kms.ReplicaKey(logicalName, new Aws.Kms.ReplicaKeyArgs
+        {
+            Description = Description(args),
+            PrimaryKeyArn = primaryKeyArn,
+            DeletionWindowInDays = 30,
+            Policy = Policy(region, args),
+            Tags = region.Tags(args.Belonging),
+        }, region.DataChild(this));
+        return (replica.Arn, replica.KeyId);
+    }
+
+    private static string Description(KeyArgs args) => $"{args.Part} of {args.Belonging.Workload}";
 }

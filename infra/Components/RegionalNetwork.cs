@@ -37,15 +37,14 @@ public sealed class RegionalNetwork : ComponentResource
         _region = args.Region;
         _shared = Belonging.Shared(args.Region.Settings);
         Region = Output.Create(args.Region.Region);
+        Range = args.Network.Range;
         Zones = args.Network.Zones;
         switch (args.Network)
         {
             case NewNetwork created:
-                Range = created.Range;
                 (VpcId, PublicSubnetIds, PrivateSubnetIds, DataSubnetIds) = Create(created, args.LogKeyArn);
                 break;
             case ExistingNetwork existing:
-                Range = existing.Range;
                 VpcId = Output.Create(existing.VpcId);
                 PublicSubnetIds = Ids(existing.PublicSubnets);
                 PrivateSubnetIds = Ids(existing.PrivateSubnets);

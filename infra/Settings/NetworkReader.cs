@@ -134,22 +134,15 @@ internal static class NetworkReader
 
         foreach (var (key, network) in new[] { ("primary", primary), ("standby", standby) })
         {
-            if (network is not null && reserved.Any(range => range.Overlaps(RangeOf(network))))
+            if (network is not null && reserved.Any(range => range.Overlaps(network.Range)))
             {
-                node.Problem(key, $"{RangeOf(network)} overlaps a reserved range", "a range that overlaps nothing in network.reserved");
+                node.Problem(key, $"{network.Range} overlaps a reserved range", "a range that overlaps nothing in network.reserved");
             }
         }
 
-        if (primary is not null && standby is not null && RangeOf(primary).Overlaps(RangeOf(standby)))
+        if (primary is not null && standby is not null && primary.Range.Overlaps(standby.Range))
         {
-            node.Problem("standby", $"{RangeOf(standby)} overlaps the primary's {RangeOf(primary)}", "disjoint ranges: they can never be changed");
+            node.Problem("standby", $"{standby.Range} overlaps the primary's {primary.Range}", "disjoint ranges: they can never be changed");
         }
     }
-
-    private static AddressRange RangeOf(NetworkSettings network) => network switch
-    {
-        NewNetwork created => created.Range,
-        ExistingNetwork existing => existing.Range,
-        _ => throw new ArgumentOutOfRangeException(nameof(network), network, "unknown kind of network"),
-    };
 }

@@ -13,6 +13,9 @@ internal static class HomeKeys
     /// <summary>The part of a workload's key for its clusters.</summary>
     public const string Database = "database";
 
+    /// <summary>The part of a workload's key that its application encrypts with itself.</summary>
+    public const string Application = "application";
+
     /// <summary>The part of the shared key for log groups.</summary>
     public const string Logs = "logs";
 

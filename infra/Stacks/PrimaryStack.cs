@@ -17,8 +17,8 @@ internal static class PrimaryStack
         var standby = new RegionContext(settings, StackRole.Standby);
         var random = new Random.Provider("random");
 
-        var keys = new RegionalKeys($"keys-{primary.Region}", new RegionalKeysArgs(primary, PrimaryKeys(settings, primary, standby)));
-        var standbyKeys = new RegionalKeys($"keys-{standby.Region}", new RegionalKeysArgs(standby, DataKeys(settings)));
+        var keys = new RegionalKeys($"keys-{primary.Region}", new RegionalKeysArgs(primary, PrimaryKeys(settings, primary)));
+        var standbyKeys = new RegionalKeys($"keys-{standby.Region}", new RegionalKeysArgs(standby, StandbyKeys(settings, keys)));
         var logKeyArn = keys.Arn(Belonging.Shared(settings), HomeKeys.Logs);
         var network = new RegionalNetwork(
             $"network-{primary.Region}", new RegionalNetworkArgs(primary, settings.PrimaryNetwork, logKeyArn));
@@ -54,18 +54,26 @@ internal static class PrimaryStack
         return outputs.With(network);
     }
 
-    private static List<KeyArgs> PrimaryKeys(PlatformSettings settings, RegionContext primary, RegionContext standby)
-    {
-        var keys = HomeKeys.Of(settings, primary);
-        keys.AddRange(DataKeys(settings));
+    private static List<KeyArgs> PrimaryKeys(PlatformSettings settings, RegionContext primary) =>
+    [
+        .. HomeKeys.Of(settings, primary),
+        .. DataKeys(settings),
+        .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, HomeKeys.Application) { MultiRegion = true }),
+    ];
 
-        // The one kind of ciphertext that crosses Regions as it is: what an application encrypted before it stored it.
-        keys.AddRange(settings.Workloads
-            .Where(workload => workload.ClientSideEncryption)
-            .Select(workload => new KeyArgs(Belonging.To(workload), "application") { ReplicaIn = standby }));
-        return keys;
-    }
+    private static List<KeyArgs> StandbyKeys(PlatformSettings settings, RegionalKeys primaryKeys) =>
+    [
+        .. DataKeys(settings),
+        .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, HomeKeys.Application)
+        {
+            ReplicaOf = primaryKeys.Arn(belonging, HomeKeys.Application),
+        }),
+    ];
 
-    private static List<KeyArgs> DataKeys(PlatformSettings settings) =>
-        [.. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), HomeKeys.Data))];
+    private static IEnumerable<KeyArgs> DataKeys(PlatformSettings settings) =>
+        settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), HomeKeys.Data));
+
+    // The one kind of ciphertext that crosses Regions as it is: what an application encrypted before it stored it.
+    private static IEnumerable<Belonging> CrossingWorkloads(PlatformSettings settings) =>
+        settings.Workloads.Where(workload => workload.ClientSideEncryption).Select(Belonging.To);
 }

@@ -1,0 +1,98 @@
+using DrInfra.Infra.Conventions;
+
+namespace DrInfra.Infra.Settings;
+
+/// <summary>What can only be seen when the stacks of a project are looked at together.</summary>
+public static class StackPairs
+{
+    /// <summary>The mistakes that concern one stack, given all stacks of its project (itself among them).</summary>
+    public static IReadOnlyList<SettingsProblem> Check(PlatformSettings stack, IReadOnlyList<PlatformSettings> all)
+    {
+        var problems = new List<SettingsProblem>();
+        var pair = all.Where(other => other.Pair == stack.Pair).ToList();
+        CheckRoles(stack, pair, problems);
+        foreach (var partner in pair.Where(other => other.Role != stack.Role))
+        {
+            CheckAgreement(stack, partner, problems);
+        }
+
+        foreach (var other in all.Where(other => other.Pair != stack.Pair))
+        {
+            CheckApart(stack, other, problems);
+        }
+
+        return problems;
+    }
+
+    private static void CheckRoles(PlatformSettings stack, List<PlatformSettings> pair, List<SettingsProblem> problems)
+    {
+        if (stack.Role == StackRole.Standby && pair.All(other => other.Role != StackRole.Primary))
+        {
+            problems.Add(Problem(
+                stack, "role", $"pair {stack.Pair} has a standby and no primary to follow", "standby",
+                "a stack with role primary and the same pair", $"add a Pulumi.<stack>.yaml with role: primary and pair: {stack.Pair}"));
+        }
+
+        foreach (var twin in pair.Where(other => other.Role == stack.Role && other.Stack != stack.Stack))
+        {
+            problems.Add(Problem(
+                stack, "role", $"stack {twin.Stack} has the same role in pair {stack.Pair}: both would declare the same names", Text(stack.Role),
+                "one primary and one standby per pair", $"pulumi config set pair NAME --stack {stack.Stack}"));
+        }
+    }
+
+    private static void CheckAgreement(PlatformSettings stack, PlatformSettings partner, List<SettingsProblem> problems)
+    {
+        void Same(string key, string own, string theirs)
+        {
+            if (own != theirs)
+            {
+                problems.Add(Problem(
+                    stack, key, $"differs from stack {partner.Stack} of the same pair, which must say the same", own, theirs,
+                    $"state {key} once, in Pulumi.yaml"));
+            }
+        }
+
+        Same("accountId", stack.AccountId, partner.AccountId);
+        Same("regions", $"{stack.Regions.Primary}, {stack.Regions.Standby}", $"{partner.Regions.Primary}, {partner.Regions.Standby}");
+        Same("witnessRegion", stack.WitnessRegion ?? "none", partner.WitnessRegion ?? "none");
+        Same("dns", $"{stack.Dns}", $"{partner.Dns}");
+        Same("workloads", Promises(stack), Promises(partner));
+    }
+
+    // A range cannot be changed later, so it must be free of every other pair's from the start, joined or not (gotcha 76).
+    private static void CheckApart(PlatformSettings stack, PlatformSettings other, List<SettingsProblem> problems)
+    {
+        foreach (var (key, network) in Networks(stack))
+        {
+            foreach (var (_, theirs) in Networks(other).Where(pair => pair.Network.Range.Overlaps(network.Range)))
+            {
+                problems.Add(Problem(
+                    stack, $"network.{key}", $"{network.Range} overlaps {theirs.Range} of pair {other.Pair} (stack {other.Stack})", $"{network.Range}",
+                    "ranges that are disjoint over Regions and pairs", $"edit network of stack {stack.Stack}"));
+            }
+        }
+
+        if (stack.OwnsAccountDefaults && other.OwnsAccountDefaults && stack.Role == other.Role
+            && stack.AccountId == other.AccountId && Regions(stack).Intersect(Regions(other)).Any())
+        {
+            problems.Add(Problem(
+                stack, "ownsAccountDefaults", $"pair {other.Pair} (stack {other.Stack}) owns the defaults of the same account and Region", "true",
+                "true for one pair of an account", $"pulumi config set ownsAccountDefaults false --stack {stack.Stack}"));
+        }
+    }
+
+    private static string Promises(PlatformSettings stack) => string.Join("; ", stack.Workloads.Select(workload =>
+        $"{workload.Name} {workload.Tier.Name} {string.Join(" ", workload.Tier.Objectives.OrderBy(pair => pair.Key).Select(pair => pair.Value))} "
+        + string.Join(" ", workload.Stores)));
+
+    private static IEnumerable<(string Key, NetworkSettings Network)> Networks(PlatformSettings stack) =>
+        [("primary", stack.PrimaryNetwork), ("standby", stack.StandbyNetwork)];
+
+    private static string[] Regions(PlatformSettings stack) => [stack.Regions.Primary, stack.Regions.Standby];
+
+    private static string Text(StackRole role) => ResourceTags.RoleText(role);
+
+    private static SettingsProblem Problem(PlatformSettings stack, string key, string what, string got, string allowed, string cure) =>
+        new($"{stack.Project}:{key}", $"Pulumi.{stack.Stack}.yaml or Pulumi.yaml", what, got.Length <= 60 ? got : got[..57] + "...", allowed.Length <= 90 ? allowed : allowed[..87] + "...", cure);
+}

@@ -1,0 +1,76 @@
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Tests.Infra.Settings;
+
+public class StackPairsTests
+{
+    private readonly PlatformSettings _primary = Configurations.PrimarySettings();
+    private readonly PlatformSettings _standby = Configurations.StandbySettings();
+
+    [Fact]
+    public void PrimaryAndStandbyOfOnePair_AreSound()
+    {
+        Assert.Empty(StackPairs.Check(_primary, [_primary, _standby]));
+        Assert.Empty(StackPairs.Check(_standby, [_primary, _standby]));
+    }
+
+    [Fact]
+    public void PrimaryAlone_IsSound() => Assert.Empty(StackPairs.Check(_primary, [_primary]));
+
+    [Fact]
+    public void StandbyAlone_HasNoPrimaryToFollow() => AssertOne(
+        StackPairs.Check(_standby, [_standby]), "drinfra:role", "no primary to follow");
+
+    [Fact]
+    public void StandbyOfAnotherPair_HasNoPrimaryToFollow()
+    {
+        var other = Configurations.StandbySettings(
+            ("pair", "second"), ("ownsAccountDefaults", "false"), ("network", """{"primary":{"range":"10.66.0.0/16"},"standby":{"range":"10.67.0.0/16"}}"""));
+
+        AssertOne(StackPairs.Check(other, [_primary, _standby, other]), "drinfra:role", "no primary to follow");
+    }
+
+    [Fact]
+    public void TwoPrimariesOfOnePair_AreRefused() => AssertOne(
+        StackPairs.Check(_primary, [_primary, _primary with { Stack = "prod" }]), "drinfra:role", "the same role");
+
+    [Theory]
+    [InlineData("accountId", "999999999999", "drinfra:accountId")]
+    [InlineData("regions", """{"primary":"eu-west-2","standby":"eu-central-1"}""", "drinfra:regions")]
+    [InlineData("witnessRegion", "eu-west-2", "drinfra:witnessRegion")]
+    [InlineData("dns", """{"zoneId":"Z0123456789EXAMPLE","domain":"other.example.com"}""", "drinfra:dns")]
+    [InlineData("tiers", """{"internal":{"objectives":{"region":{"rto":"24h"}}}}""", "drinfra:workloads")]
+    public void StacksOfOnePairThatDisagree_AreRefused(string key, string value, string where)
+    {
+        var standby = Configurations.StandbySettings((key, value));
+
+        AssertOne(StackPairs.Check(standby, [_primary, standby]), where, "must say the same");
+    }
+
+    // Gotcha 76: a range can never be changed, so pairs keep theirs apart from the start.
+    [Fact]
+    public void Gotcha76_PairsThatShareARange_AreRefused()
+    {
+        var other = Configurations.PrimarySettings(
+            ("pair", "second"), ("ownsAccountDefaults", "false"), ("network", """{"primary":{"range":"10.66.0.0/16"},"standby":{"range":"10.64.128.0/17"}}"""));
+
+        AssertOne(StackPairs.Check(other, [_primary, other]), "drinfra:network.standby", "overlaps 10.64.0.0/16 of pair main");
+    }
+
+    // Gotcha 80: what exists once per account and Region has one owner.
+    [Fact]
+    public void Gotcha80_TwoPairsThatOwnTheSameAccountDefaults_AreRefused()
+    {
+        var other = Configurations.PrimarySettings(
+            ("pair", "second"), ("network", """{"primary":{"range":"10.66.0.0/16"},"standby":{"range":"10.67.0.0/16"}}"""));
+
+        AssertOne(StackPairs.Check(other, [_primary, other]), "drinfra:ownsAccountDefaults", "owns the defaults");
+    }
+
+    private static void AssertOne(IReadOnlyList<SettingsProblem> problems, string where, string what)
+    {
+        var problem = Assert.Single(problems);
+        Assert.Equal(where, problem.Key);
+        Assert.Contains(what, problem.What, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,50 @@
+using DrInfra.Policies.Model;
+using DrInfra.Recovery;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>The promises are kept next to the resources, in both stacks alike.</summary>
+[Collection(ShippedStacksGroup.Name)]
+public class ManifestTests(ShippedStacks stacks)
+{
+    [Fact]
+    public void EveryWorkload_HasAManifestInBothStacks() => Assert.All(stacks.Both, stack => Assert.Equal(
+        ["/dr/main/events", "/dr/main/lake", "/dr/main/ledger", "/dr/main/reporting"],
+        stack.Graph.OfType("aws:ssm/parameter:Parameter").Select(parameter => parameter.Inputs.Text("name")).Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void Manifests_AreReadableInPreviewsAndDifferOnlyInTheirRole()
+    {
+        var primary = Read(stacks.Dev.Graph);
+        var standby = Read(stacks.Dr.Graph);
+
+        Assert.All(primary, manifest => Assert.Equal("primary", manifest.Role));
+        Assert.Equal(primary.Select(manifest => (manifest with { Role = "standby" }).ToJson()), standby.Select(manifest => manifest.ToJson()));
+    }
+
+    [Fact]
+    public void Ledger_PromisesWhatItsTierPromises()
+    {
+        var ledger = Read(stacks.Dev.Graph).Single(manifest => manifest.Workload == "ledger");
+
+        Assert.Equal(new ManifestObjective("5m", "30m"), ledger.Objectives["region"]);
+        Assert.Equal("automatic", ledger.Decide);
+        Assert.Equal("single", ledger.Writer);
+        Assert.Equal("ledger.data.example.com", ledger.Endpoint);
+        Assert.Equal(2, ledger.Capacity["journal"]);
+        Assert.Equal(["journal", "requests"], ledger.Stores.Select(store => store.Name));
+    }
+
+    [Fact]
+    public void StackOutput_RepeatsTheManifests() => Assert.All(stacks.Both, stack =>
+    {
+        var output = Assert.IsType<MapValue>(stack.Graph.Resources[0].Outputs["recoveryManifest"]);
+        Assert.Equal(
+            Read(stack.Graph).Select(manifest => manifest.ToJson()).Order(StringComparer.Ordinal),
+            output.Select(pair => ((TextValue)pair.Value).Value).Order(StringComparer.Ordinal));
+    });
+
+    private static IEnumerable<RecoveryManifest> Read(ResourceGraph graph) => graph.OfType("aws:ssm/parameter:Parameter")
+        .Select(parameter => RecoveryManifest.FromJson(parameter.Inputs.Text("insecureValue")!))
+        .OrderBy(manifest => manifest.Workload, StringComparer.Ordinal);
+}

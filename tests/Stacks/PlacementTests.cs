@@ -1,0 +1,130 @@
+using System.Reflection;
+using DrInfra.Policies.Model;
+using Pulumi;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>Where resources are, and how they say so.</summary>
+[Collection(ShippedStacksGroup.Name)]
+public class PlacementTests(ShippedStacks stacks)
+{
+    private static readonly string[] RequiredTags =
+        ["dr:environment", "dr:owner", "dr:pair", "dr:region", "dr:role", "dr:tier", "dr:workload", "managed-by"];
+
+    /// <summary>The C# class of each type token; it says what the provider lets us tag.</summary>
+    private static readonly Dictionary<string, Type> Classes = typeof(Pulumi.Aws.Provider).Assembly.GetTypes()
+        .Select(type => (type, token: type.GetCustomAttributes<ResourceTypeAttribute>().FirstOrDefault()?.Type))
+        .Where(pair => pair.token is not null)
+        .ToDictionary(pair => pair.token!, pair => pair.type);
+
+    // Gotcha 51: nothing falls back to an ambient Region.
+    [Fact]
+    public void Gotcha51_EveryAwsResource_HasAnExplicitProviderOfItsDeclaredRegion() => Assert.All(stacks.Both, stack =>
+        Assert.All(stack.Graph.Aws(), resource =>
+        {
+            Assert.NotNull(resource.Provider);
+            var region = stack.Graph.ProviderOf(resource).Inputs.Text("region");
+            Assert.Contains(region, new[] { stack.Settings.Regions.Primary, stack.Settings.Regions.Standby });
+            var declared = DeclaredRegion(stack.Graph, resource);
+            if (declared == "global")
+            {
+                Assert.Contains(resource.Type, new[] { "aws:iam/role:Role", "aws:rds/globalCluster:GlobalCluster" });
+            }
+            else
+            {
+                Assert.Equal(region, declared);
+            }
+        }));
+
+    [Fact]
+    public void DefaultProviders_AreDisabledAndUnused() => Assert.All(stacks.Both, stack =>
+    {
+        Assert.Contains("pulumi:disable-default-providers", Repository.Read($"Pulumi.{stack.Settings.Stack}.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain(stack.Graph.Resources, resource => resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
+            && resource.Name.StartsWith("default", StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void EveryTaggableResource_CarriesAllTags() => Assert.All(stacks.Both, stack =>
+    {
+        foreach (var resource in stack.Graph.Aws().Where(resource => Classes[resource.Type].GetProperty("Tags") is not null))
+        {
+            var tags = Assert.IsType<MapValue>(resource.Inputs["tags"]);
+            Assert.All(RequiredTags, tag => Assert.False(string.IsNullOrEmpty(tags.Text(tag)), $"{resource.Name}: {tag}"));
+        }
+    });
+
+    [Fact]
+    public void RoleTag_IsTheHomeRoleOfTheRegion() => Assert.All(stacks.Both, stack =>
+    {
+        foreach (var resource in stack.Graph.Aws().Where(resource => resource.Inputs["tags"] is MapValue))
+        {
+            var tags = (MapValue)resource.Inputs["tags"]!;
+            var expected = tags.Text("dr:region") switch
+            {
+                "global" => stack.Settings.Role == DrInfra.Infra.Settings.StackRole.Primary ? "primary" : "standby",
+                var region => region == stack.Settings.Regions.Primary ? "primary" : "standby",
+            };
+            Assert.Equal(expected, tags.Text("dr:role"));
+        }
+    });
+
+    [Fact]
+    public void EveryComponent_SaysItsRegion() => Assert.All(stacks.Both, stack => Assert.All(
+        stack.Graph.Resources.Where(resource => resource.Type.StartsWith("drinfra:", StringComparison.Ordinal)),
+        component => Assert.NotNull(component.Outputs.Text("region"))));
+
+    // Gotcha 52: the Region is part of a provider's identity, so moving it can never move what is in it.
+    [Fact]
+    public void Gotcha52_ProvidersAreNamedAfterTheirRegion() => Assert.All(stacks.Both, stack => Assert.All(
+        stack.Graph.OfType("pulumi:providers:aws"),
+        provider => Assert.Equal($"aws-{provider.Inputs.Text("region")}", provider.Name)));
+
+    // Gotcha 53: one style, the provider's Region; never the property beside it.
+    [Fact]
+    public void Gotcha53_NoResourceStatesARegionOfItsOwn() => Assert.All(stacks.Both, stack => Assert.All(
+        stack.Graph.Aws(), resource => Assert.Null(resource.Inputs["region"])));
+
+    // Gotchas 54 and 55: tags are explicit, and a provider holds back when AWS asks it to.
+    [Fact]
+    public void Gotchas54And55_ProvidersHaveNoDefaultTagsAndAdaptTheirRate() => Assert.All(stacks.Both, stack => Assert.All(
+        stack.Graph.OfType("pulumi:providers:aws"), provider =>
+        {
+            Assert.Null(provider.Inputs["defaultTags"]);
+            Assert.Equal("adaptive", provider.Inputs.Text("retryMode"));
+            Assert.Equal($"[\"{stack.Settings.AccountId}\"]", provider.Inputs.Text("allowedAccountIds")!.Replace(" ", string.Empty));
+        }));
+
+    [Fact]
+    public void PhysicalNames_AreUniqueInTheirRegion() => Assert.All(stacks.Both, stack => Assert.All(
+        stack.Graph.Aws()
+            .Select(resource => (
+                resource.Type,
+                Region: stack.Graph.ProviderOf(resource).Name,
+                Name: resource.Inputs.Text("name") ?? resource.Inputs.Text("clusterIdentifier") ?? resource.Inputs.Text("identifier")))
+            .Where(key => key.Name is not null && key.Type is not ("aws:rds/clusterInstance:ClusterInstance" or "aws:iam/rolePolicy:RolePolicy"))
+            .GroupBy(key => key),
+        group => Assert.Single(group)));
+
+    private static string? DeclaredRegion(ResourceGraph graph, GraphResource resource)
+    {
+        if (resource.Inputs["tags"] is MapValue tags)
+        {
+            return tags.Text("dr:region");
+        }
+
+        var parent = resource.Parent;
+        while (parent is not null)
+        {
+            var component = graph.Find(parent);
+            if (component.Outputs.Text("region") is { } region)
+            {
+                return region;
+            }
+
+            parent = component.Parent;
+        }
+
+        return null;
+    }
+}
