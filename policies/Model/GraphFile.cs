@@ -1,0 +1,56 @@
+namespace DrInfra.Policies.Model;
+
+/// <summary>
+/// Files in the shape of <c>pulumi stack export</c>: written by <c>drctl preview --format json</c>, read from there and from real
+/// exports.
+/// </summary>
+public static class GraphFile
+{
+    /// <summary>Writes the graph, the same bytes for the same graph. Secret values are replaced by a placeholder.</summary>
+    public static void Write(ResourceGraph graph, Stream stream) => GraphFileWriter.Write(graph, stream);
+
+    /// <summary>Reads a graph. <paramref name="source"/> names it in errors.</summary>
+    /// <exception cref="GraphFileException">It is not such a file.</exception>
+    public static ResourceGraph Read(Stream stream, string source)
+    {
+        try
+        {
+            return GraphFileReader.Read(ReadAll(stream), source);
+        }
+        catch (IOException exception)
+        {
+            throw new GraphFileException("The file cannot be read", source, exception.Message, "Check the disk and try again.", exception);
+        }
+    }
+
+    /// <inheritdoc cref="Read(Stream, string)"/>
+    public static ResourceGraph Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Read(stream, path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new GraphFileException("There is no such file", path, null, "Give the path of a `pulumi stack export` or `drctl preview` file.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new GraphFileException("The file cannot be opened", path, exception.Message, "Check the path and its permissions.", exception);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadAll(Stream stream)
+    {
+        if (stream.CanSeek && stream.Length - stream.Position is var length && length <= Array.MaxLength)
+        {
+            var exact = new byte[length];
+            return exact.AsMemory(0, stream.ReadAtLeast(exact, exact.Length, throwOnEndOfStream: false));
+        }
+
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+}

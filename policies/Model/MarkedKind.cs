@@ -1,0 +1,8 @@
+namespace DrInfra.Policies.Model;
+
+public enum MarkedKind
+{
+    Asset,
+    Archive,
+    Resource,
+}

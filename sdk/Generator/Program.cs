@@ -1,0 +1,3 @@
+using DrInfra.SdkGenerator;
+
+return CommandLine.Run(args, Console.Out, Console.Error, Directory.GetCurrentDirectory());

@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+/// <summary>A failure that belongs to one resource.</summary>
+public class ResourceException(string message, Resource? resource, bool hideStack = false) : Exception(message)
+{
+    internal Resource? Resource { get; } = resource;
+    internal bool HideStack { get; } = hideStack;
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using DrInfra.Tests.Benchmarks;
+
+return args switch
+{
+    ["preview"] => await PreviewBenchmark.RunAsync(),
+    ["measure-preview", var workloads] => await MeasureAsync(workloads),
+    _ => Help(),
+};
+
+static async Task<int> MeasureAsync(string workloads)
+{
+    await PreviewBenchmark.MeasureAsync(int.Parse(workloads, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+static int Help()
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview");
+    return 2;
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Tests.Benchmarks;
+
+/// <summary>A platform with any number of workloads, over all tiers and kinds of stores.</summary>
+internal static class SyntheticPlatform
+{
+    private static readonly object[][] Stores =
+    [
+        [Store("journal", "database"), Store("requests", "table", ("consistency", "strong"))],
+        [Store("profiles", "table"), Store("payloads", "bucket")],
+        [Store("raw", "bucket"), Store("curated", "bucket"), Store("catalogue", "database")],
+        [Store("reports", "database"), Store("extracts", "bucket")],
+    ];
+
+    private static readonly string[] Tiers = ["mission-critical", "business-critical", "business-operational", "internal"];
+
+    public static StackConfiguration Configuration(string role, int workloads) => new(
+        "drinfra",
+        role,
+        new Dictionary<string, string>
+        {
+            ["drinfra:role"] = role,
+            ["drinfra:environment"] = "benchmark",
+            ["drinfra:owner"] = "platform",
+            ["drinfra:accountId"] = "123456789012",
+            ["drinfra:regions"] = """{"primary":"eu-west-1","standby":"eu-central-1"}""",
+            ["drinfra:witnessRegion"] = "eu-west-3",
+            ["drinfra:network"] = """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"}}""",
+            ["drinfra:workloads"] = JsonSerializer.Serialize(Enumerable.Range(0, workloads).Select(Workload)),
+        });
+
+    private static Dictionary<string, object> Workload(int number) => new()
+    {
+        ["name"] = $"workload-{number}",
+        ["owner"] = $"team-{number % 17}",
+        ["tier"] = Tiers[number % Tiers.Length],
+        ["stores"] = Stores[number % Stores.Length],
+    };
+
+    private static Dictionary<string, object> Store(string name, string kind, params (string Key, string Value)[] more)
+    {
+        var store = new Dictionary<string, object> { ["name"] = name, ["kind"] = kind, ["sizeGb"] = 100, ["changeGbPerDay"] = 5 };
+        foreach (var (key, value) in more)
+        {
+            store[key] = value;
+        }
+
+        return store;
+    }
+}
