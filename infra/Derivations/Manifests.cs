@@ -25,12 +25,23 @@ public static class Manifests
         Repair = "rollback",
         Writer = workload.Databases.Any() ? "single" : "multi",
         Endpoint = workload.Endpoint is { } endpoint ? $"{endpoint}.{settings.Dns!.Domain}" : null,
-        Capacity = workload.Databases.ToDictionary(
-            database => database.Name,
-            database => DatabaseCapacity.For(
-                database, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active).Count),
+        Capacity = Capacity(settings, workload),
         Stores = [.. workload.Stores.Select(store => new ManifestStore(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay))],
     };
+
+    private static Dictionary<string, int> Capacity(PlatformSettings settings, WorkloadSettings workload)
+    {
+        var capacity = workload.Databases.ToDictionary(
+            database => database.Name,
+            database => DatabaseCapacity.For(
+                database, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active).Count);
+        if (workload.Serving is { } serving)
+        {
+            capacity["serving"] = ServingInstances.For(serving, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active);
+        }
+
+        return capacity;
+    }
 
     private static string StrategyText(Strategy strategy) => strategy switch
     {

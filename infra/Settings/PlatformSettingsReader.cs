@@ -8,7 +8,7 @@ namespace DrInfra.Infra.Settings;
 /// <summary>Turns a stack's configuration into settings, or says everything that is wrong with it.</summary>
 public static class PlatformSettingsReader
 {
-    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged"];
+    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails"];
 
     private static readonly Dictionary<string, StackRole> Roles = new()
     {
@@ -44,6 +44,7 @@ public static class PlatformSettingsReader
         var tiers = TierReader.Read(root, problems);
         var workloads = new WorkloadReader(problems, tiers, regions, witness).Read(root);
         RequireDns(workloads, dns, problems);
+        TierReader.RequireAccountSurvival(root, workloads);
         var accountId = root.Text("accountId", SettingsPatterns.AccountId, "12 digits, in quotes");
         var recoveryAccountId = root.OptionalText("recoveryAccountId", SettingsPatterns.AccountId, "12 digits, in quotes");
         if (recoveryAccountId is { Length: > 0 } && recoveryAccountId == accountId)
@@ -67,6 +68,7 @@ public static class PlatformSettingsReader
             Activation = ReadActivation(root, role),
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
             Dns = dns,
+            AlertEmails = root.Texts("alertEmails", SettingsPatterns.Email, "an address, for example on-call@example.com"),
             PrimaryNetwork = primaryNetwork,
             StandbyNetwork = standbyNetwork,
             Workloads = workloads,
@@ -212,7 +214,7 @@ public static class PlatformSettingsReader
         var text = root.OptionalText("activation", SettingsPatterns.Any, "standby, active");
         if (text == "rehearsal")
         {
-            root.Problem("activation", "a rehearsal is not available yet", "standby, active");
+            root.Problem("activation", "a rehearsal is not available yet", "standby, active", root.CureWith("activation", "standby"));
             return Activation.Standby;
         }
 

@@ -31,6 +31,8 @@ internal sealed class SettingsNode
 
     public string At(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
+    public string CureWith(string key, string value) => _problems.CureWith(At(key), value);
+
     public void Problem(string key, string what, string allowed, string? cure = null) =>
         _problems.Add(At(key), what, Element(key), allowed, cure);
 
@@ -65,7 +67,13 @@ internal sealed class SettingsNode
         var allowed = string.Join(", ", choices.Keys);
         if (Element(key) is not { } element)
         {
-            return fallback ?? Missing<T>(key, allowed, default);
+            if (fallback is { } known)
+            {
+                return known;
+            }
+
+            Problem(key, "missing", allowed, CureWith(key, choices.Keys.First()));
+            return default;
         }
 
         if (element.ValueKind == JsonValueKind.String && choices.TryGetValue(element.GetString()!, out var choice))
@@ -74,7 +82,11 @@ internal sealed class SettingsNode
         }
 
         var nearest = element.ValueKind == JsonValueKind.String ? NearestName.Of(element.GetString()!, choices.Keys) : null;
-        Problem(key, nearest is null ? "not one of the choices" : $"not one of the choices; did you mean {nearest}?", allowed);
+        Problem(
+            key,
+            nearest is null ? "not one of the choices" : $"not one of the choices; did you mean {nearest}?",
+            allowed,
+            CureWith(key, nearest ?? choices.Keys.First()));
         return fallback ?? default;
     }
 

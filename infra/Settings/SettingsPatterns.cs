@@ -47,6 +47,15 @@ internal static partial class SettingsPatterns
     [GeneratedRegex(@"^db\.(r[5-9][a-z]*|x2[a-z]+)\.(large|([0-9]{1,2})?xlarge)$")]
     public static partial Regex InstanceClass { get; }
 
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|([0-9]{1,2})?xlarge|metal(-[0-9a-z]+)?)$")]
+    public static partial Regex InstanceType { get; }
+
+    [GeneratedRegex("^(/[A-Za-z0-9_.-]+){1,15}$")]
+    public static partial Regex ImageParameter { get; }
+
+    [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,}$")]
+    public static partial Regex Email { get; }
+
     /// <summary>DynamoDB attribute names; the service takes more, this takes what reads well in code.</summary>
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_.-]{0,254}$")]
     public static partial Regex Attribute { get; }

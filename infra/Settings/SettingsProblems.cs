@@ -5,6 +5,9 @@ namespace DrInfra.Infra.Settings;
 /// <summary>Collects the mistakes of one stack's settings, so that all are reported at once.</summary>
 internal sealed class SettingsProblems(StackConfiguration configuration)
 {
+    // What a reader of files calls a value that was given on the command line instead.
+    private const string CommandLine = "--config";
+
     private readonly List<SettingsProblem> _problems = [];
 
     public bool Any => _problems.Count > 0;
@@ -21,6 +24,19 @@ internal sealed class SettingsProblems(StackConfiguration configuration)
         {
             _problems.Add(problem);
         }
+    }
+
+    /// <summary>How a value is set that would be right.</summary>
+    public string CureWith(string path, string value)
+    {
+        if (TopLevelKey(path) != path)
+        {
+            return $"edit {path} in {File(path)}, for example to {value}";
+        }
+
+        return File(path) == CommandLine
+            ? $"{CommandLine} {path}={value}"
+            : $"pulumi config set {path} {value} --stack {configuration.Stack}";
     }
 
     public void ThrowIfAny()
@@ -49,7 +65,5 @@ internal sealed class SettingsProblems(StackConfiguration configuration)
 
     // A value inside an array or object is edited in its file: `config set --path` would write a part of it into the stack's
     // file, and a stack's value replaces the project's whole.
-    private string Cure(string path) => TopLevelKey(path) == path
-        ? $"pulumi config set {path} VALUE --stack {configuration.Stack}"
-        : $"edit {path} in {File(path)}";
+    private string Cure(string path) => TopLevelKey(path) == path ? CureWith(path, "VALUE") : $"edit {path} in {File(path)}";
 }

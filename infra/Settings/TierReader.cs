@@ -50,6 +50,33 @@ internal static class TierReader
         return tiers;
     }
 
+    /// <summary>
+    /// Whoever promises to survive the loss of the account needs a vault that nobody in it can empty, and an account that can read
+    /// the vault without it.
+    /// </summary>
+    public static void RequireAccountSurvival(SettingsNode root, IReadOnlyList<WorkloadSettings> workloads)
+    {
+        if (workloads.FirstOrDefault(workload => workload.Tier.For(Disruption.Account).Rto is not null) is not { } workload)
+        {
+            return;
+        }
+
+        var promise = $"{workload.Name} (tier {workload.Tier.Name}) promises to survive the loss of the account";
+        if (!root.Has("recoveryAccountId"))
+        {
+            root.Problem("recoveryAccountId", $"missing: {promise}, and nobody outside of it could reach the copies", "another account's 12 digits, in quotes");
+        }
+
+        if (!root.Texts("acknowledged", SettingsPatterns.Any, ComplianceLock).Contains(ComplianceLock))
+        {
+            root.Problem(
+                "acknowledged",
+                $"{promise}, which takes an air-gapped vault: nobody can delete what is in it, or stop paying for it, before it expires",
+                $"[{ComplianceLock}], or tiers without an objective for account",
+                $"add {ComplianceLock} to acknowledged");
+        }
+    }
+
     private static RecoveryTier ReadTier(SettingsNode node, string name, RecoveryTier? fallback, bool lockAcknowledged)
     {
         var tier = new RecoveryTier

@@ -7,6 +7,7 @@ namespace DrInfra.Infra.Settings;
 /// <param name="Owner">Who answers for it; letters, digits and <c>@ . _ -</c>.</param>
 /// <param name="Tier">Its tier.</param>
 /// <param name="Endpoint">Its name under the domain; null = clients reach it in another way.</param>
+/// <param name="Serving">What answers at the endpoint; there if and only if there is an endpoint.</param>
 /// <param name="ClientSideEncryption">Whether the application encrypts before it stores, so that ciphertext itself crosses Regions
 /// and the same key must be in both. Default: false.</param>
 /// <param name="Stores">At least one.</param>
@@ -15,6 +16,7 @@ public sealed record WorkloadSettings(
     string Owner,
     RecoveryTier Tier,
     string? Endpoint,
+    ServingSettings? Serving,
     bool ClientSideEncryption,
     IReadOnlyList<StoreSettings> Stores)
 {

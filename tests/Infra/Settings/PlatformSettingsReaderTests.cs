@@ -92,6 +92,9 @@ public class PlatformSettingsReaderTests
     [InlineData("network", """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"},"reserved":["10.65.4.0/24"]}""", "drinfra:network.standby", "overlaps a reserved range")]
     [InlineData("network", """{"primary":{"range":"10.64.0.0/16","zones":["eu-west-1a","eu-west-1a","eu-west-1c"]},"standby":{"range":"10.65.0.0/16"}}""", "drinfra:network.primary.zones", "three zones")]
     [InlineData("network", """{"primary":{"range":"10.64.0.0/16","vpcId":"vpc-0a1b2c3d"},"standby":{"range":"10.65.0.0/16"}}""", "drinfra:network.primary.dataSubnets", "three subnets")]
+    [InlineData("recoveryAccountId", null, "drinfra:recoveryAccountId", "nobody outside of it could reach the copies")]
+    [InlineData("acknowledged", null, "drinfra:acknowledged", "takes an air-gapped vault")]
+    [InlineData("alertEmails", """["nobody"]""", "drinfra:alertEmails[0]", "not of the form")]
     [InlineData("acknowledged", """["everything"]""", "drinfra:acknowledged", "nothing that can be acknowledged")]
     [InlineData("workloads", null, "drinfra:workloads", "nothing to protect")]
     [InlineData("workloads", "{}", "drinfra:workloads", "a list is wanted")]
@@ -118,7 +121,7 @@ public class PlatformSettingsReaderTests
     [InlineData("""{"new":{"strategy":"pilot-light"}}""", "drinfra:tiers.new.objectives", "a tier is a promise")]
     [InlineData("""{"New":{"strategy":"pilot-light"}}""", "drinfra:tiers.New", "not a name")]
     public void MistakeInATier_IsNamed(string tiers, string where, string what) =>
-        AssertProblem(Configurations.Primary(("tiers", tiers)), where, what);
+        AssertProblem(Configurations.Primary(("tiers", tiers), ("acknowledged", tiers.Contains("immutableDays", StringComparison.Ordinal) ? "[]" : """["compliance-lock"]""")), where, what);
 
     [Theory]
     [InlineData("\"name\":\"lake\"", "\"name\":\"ledger\"", "drinfra:workloads[1].name", "duplicate")]
@@ -137,6 +140,12 @@ public class PlatformSettingsReaderTests
     [InlineData("\"sortKey\":\"at\"", "\"sortKey\":\"id\"", "drinfra:workloads[1].stores[2].sortKey", "the partition key is this")]
     [InlineData("\"sortKey\":\"at\"", "\"localIndexes\":[\"at\"]", "drinfra:workloads[1].stores[2].localIndexes", "unknown key")]
     [InlineData("\"consistency\":\"strong\"", "\"consistency\":\"strong\",\"expiryAttribute\":\"at\"", "drinfra:workloads[0].stores[1].expiryAttribute", "cannot expire")]
+    [InlineData("\"endpoint\":\"ledger\",", "", "drinfra:workloads[0].endpoint", "what serves needs a name")]
+    [InlineData("\"serving\":{\"image\":\"/images/ledger\",\"port\":8443,\"instances\":9},", "", "drinfra:workloads[0].serving", "nothing answers")]
+    [InlineData("\"image\":\"/images/ledger\"", "\"image\":\"ami-0123\"", "drinfra:workloads[0].serving.image", "not of the form")]
+    [InlineData("\"port\":8443", "\"port\":0", "drinfra:workloads[0].serving.port", "out of range")]
+    [InlineData("\"instances\":9", "\"instances\":2", "drinfra:workloads[0].serving.instances", "out of range")]
+    [InlineData("\"instances\":9", "\"instances\":9,\"instanceType\":\"big\"", "drinfra:workloads[0].serving.instanceType", "not of the form")]
     [InlineData("\"name\":\"drafts\",", "\"name\":\"drafts\",\"consistency\":\"strong\",", "drinfra:workloads[2].stores[1].consistency", "no live copy")]
     public void MistakeInAWorkload_IsNamed(string sound, string broken, string where, string what)
     {
@@ -197,8 +206,7 @@ public class PlatformSettingsReaderTests
 
     [Fact]
     public void AcknowledgedLock_IsAccepted() => Assert.Equal(30, Configurations.PrimarySettings(
-        ("tiers", """{"internal":{"immutableDays":30}}"""),
-        ("acknowledged", """["compliance-lock"]""")).Workloads[2].Tier.ImmutableDays);
+        ("tiers", """{"internal":{"immutableDays":30}}""")).Workloads[2].Tier.ImmutableDays);
 
     [Fact]
     public void ExistingNetwork_IsTakenOver()

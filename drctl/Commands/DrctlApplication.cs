@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>The command line: what is typed goes in, an exit code comes out.</summary>
+public static class DrctlApplication
+{
+    /// <summary>
+    /// Runs one command. A mistake of the user is printed and gives 2; any other exception is a mistake of drctl and is not
+    /// caught, so that it is seen with its place.
+    /// </summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandEnvironment environment)
+    {
+        var parsed = Create(environment).Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not ExamplesHelpAction)
+        {
+            // Beside a word that is no command, "required command was not provided" says nothing.
+            var unknown = parsed.UnmatchedTokens;
+            var errors = parsed.Errors.Where(error =>
+                unknown.Count == 0 || unknown.Any(word => error.Message.Contains(word, StringComparison.Ordinal)));
+            foreach (var error in errors)
+            {
+                await environment.Error.WriteLineAsync($"drctl: {error.Message}");
+            }
+
+            var command = ExamplesHelpAction.PathOf(parsed.CommandResult.Command);
+            await environment.Error.WriteLineAsync($"Run `{command} --help` to see what is possible.");
+            return ExitCodes.BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = environment.Output,
+                Error = environment.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (Exception exception) when (exception is UserErrorException or SettingsException)
+        {
+            await environment.Error.WriteLineAsync($"drctl: {exception.Message}");
+            return ExitCodes.BadInput;
+        }
+    }
+
+    private static RootCommand Create(CommandEnvironment environment)
+    {
+        var root = new RootCommand("Previews a disaster-recovery pair of Pulumi stacks on one machine: no cloud account, no Pulumi CLI.")
+        {
+            PreviewCommand.Create(environment),
+            DiffCommand.Create(environment),
+        };
+        root.HelpName = "drctl";
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesHelpAction((HelpAction)help.Action!);
+        return root;
+    }
+}

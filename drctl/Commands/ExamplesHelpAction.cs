@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using DrInfra.Drctl.Rendering;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>The usual help with examples under it.</summary>
+internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, (string Line, string What)[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["drctl"] =
+        [
+            ("drctl preview", "what both stacks would declare"),
+            ("drctl diff --stack dr --config activation=active --check", "what a failover would change; fails if it would touch data"),
+        ],
+        ["drctl preview"] =
+        [
+            ("drctl preview", "all stacks of the project in this folder"),
+            ("drctl preview --stack dev --config sizing=full", "one stack, with a setting tried out"),
+            ("drctl preview --format json --out graphs", "graphs/dev.json and graphs/dr.json, in the shape of `pulumi stack export`"),
+        ],
+        ["drctl diff"] =
+        [
+            ("drctl diff --stack dr --config activation=active", "what the standby would change to serve"),
+            ("drctl diff --stack dr --config activation=active --check", "the same, failing if data would be replaced or lose protection"),
+            ("drctl diff --stack dev --config sizing=full --format json", "for programs"),
+        ],
+    };
+
+    private readonly HelpAction _usual;
+
+    public ExamplesHelpAction(HelpAction usual)
+    {
+        _usual = usual;
+        _usual.MaxWidth = ConsoleFactory.Width;
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = _usual.Invoke(parseResult);
+        if (Examples.TryGetValue(PathOf(parseResult.CommandResult.Command), out var examples))
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var (line, what) in examples)
+            {
+                output.WriteLine($"  {line}");
+                output.WriteLine($"      {what}");
+            }
+
+            output.WriteLine();
+            output.WriteLine("Exit codes: 0 clean; 1 refused (with --check); 2 bad input, nothing written.");
+        }
+
+        return result;
+    }
+
+    /// <summary>A command as it is typed.</summary>
+    public static string PathOf(Command command) => command is RootCommand ? "drctl" : $"drctl {command.Name}";
+}

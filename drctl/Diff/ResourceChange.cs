@@ -1,0 +1,23 @@
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>What differs in one resource.</summary>
+public sealed record ResourceChange
+{
+    public required string Urn { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Operation Operation { get; init; }
+
+    /// <summary>Whether it holds data, or protects what does: database, table, bucket, secret, key, vault.</summary>
+    public required bool IsData { get; init; }
+
+    public IReadOnlyList<PropertyChange> Properties { get; init; } = [];
+
+    public IReadOnlyList<OptionChange> Options { get; init; } = [];
+
+    /// <summary>Why <c>--check</c> refuses this change; empty when it does not.</summary>
+    public IReadOnlyList<string> Refusals { get; init; } = [];
+}

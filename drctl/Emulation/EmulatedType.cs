@@ -1,0 +1,16 @@
+namespace DrInfra.Drctl.Emulation;
+
+/// <summary>Pure: the same request gives the same answer.</summary>
+internal delegate EmulatedResource Emulator(EmulationRequest request);
+
+/// <summary>Where an id may exist once.</summary>
+internal enum IdentityScope
+{
+    Region,
+    Account,
+
+    /// <summary>The id says nothing (random resources all answer "none").</summary>
+    Nowhere,
+}
+
+internal sealed record EmulatedType(string Token, Emulator Create, IdentityScope Scope = IdentityScope.Region);

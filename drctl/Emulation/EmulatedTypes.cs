@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace DrInfra.Drctl.Emulation;
+
+/// <summary>Every resource type the emulated cloud knows, by family. A new family is one more line.</summary>
+internal static class EmulatedTypes
+{
+    public static FrozenDictionary<string, EmulatedType> ByToken { get; } = new[]
+    {
+        ProviderResources.Types,
+        RandomResources.Types,
+        KmsResources.Types,
+        NetworkResources.Types,
+        SecurityGroupResources.Types,
+        LogsResources.Types,
+        IamResources.Types,
+        RdsResources.Types,
+        SecretsManagerResources.Types,
+        DynamoDbResources.Types,
+        S3Resources.Types,
+        SsmResources.Types,
+    }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
+}

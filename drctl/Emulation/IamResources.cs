@@ -1,0 +1,40 @@
+namespace DrInfra.Drctl.Emulation;
+
+/// <summary>IAM knows no Region: the same role name is the same role, whichever provider declares it.</summary>
+internal static class IamResources
+{
+    public const string Role = "aws:iam/role:Role";
+    public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+
+    public static IReadOnlyList<EmulatedType> Types { get; } =
+    [
+        new(Role, CreateRole, IdentityScope.Account),
+        new(RolePolicy, CreateRolePolicy, IdentityScope.Account),
+    ];
+
+    private static EmulatedResource CreateRole(EmulationRequest request)
+    {
+        var name = request.PhysicalName();
+        var path = request.Text("path") ?? "/";
+        return EmulatedOutputs.Of(request)
+            .Set("name", name)
+            .Set("path", path)
+            .Set("arn", request.GlobalArn("iam", $"role{path}{name}"))
+            .Set("uniqueId", "AROA" + request.Upper(17))
+            // An invented cloud has no clock.
+            .Set("createDate", "2000-01-01T00:00:00Z")
+            .Default("maxSessionDuration", 3600)
+            .Off("forceDetachPolicies")
+            .EmptyLists("managedPolicyArns", "inlinePolicies")
+            .Tagged()
+            .WithId(name);
+    }
+
+    private static EmulatedResource CreateRolePolicy(EmulationRequest request)
+    {
+        var name = request.PhysicalName();
+        return EmulatedOutputs.Of(request)
+            .Set("name", name)
+            .WithId(request.Text("role") is { } role ? $"{role}:{name}" : null);
+    }
+}

@@ -1,0 +1,21 @@
+namespace DrInfra.Drctl.Emulation;
+
+internal static class LogsResources
+{
+    public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
+
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(LogGroup, CreateLogGroup)];
+
+    private static EmulatedResource CreateLogGroup(EmulationRequest request)
+    {
+        var name = request.PhysicalName();
+        return EmulatedOutputs.InRegion(request)
+            .Set("name", name)
+            .Set("arn", request.Arn("logs", $"log-group:{name}"))
+            .Default("logGroupClass", "STANDARD")
+            .Default("retentionInDays", 0)
+            .Off("skipDestroy", "deletionProtectionEnabled")
+            .Tagged()
+            .WithId(name);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace DrInfra.Drctl.Emulation;
+
+internal static class SecretsManagerResources
+{
+    public const string Secret = "aws:secretsmanager/secret:Secret";
+    public const string SecretVersion = "aws:secretsmanager/secretVersion:SecretVersion";
+
+    public static IReadOnlyList<EmulatedType> Types { get; } =
+    [
+        new(Secret, CreateSecret),
+        new(SecretVersion, CreateSecretVersion),
+    ];
+
+    private static EmulatedResource CreateSecret(EmulationRequest request)
+    {
+        var name = request.PhysicalName();
+        var arn = request.Arn("secretsmanager", $"secret:{name}-{request.Mixed(6)}");
+        var replicas = request.Maps("replicas").Select(object (replica) => new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            // The key of AWS itself encrypts a replica for which none is named.
+            ["kmsKeyId"] = "alias/aws/secretsmanager",
+            ["lastAccessedDate"] = string.Empty,
+            ["status"] = "InSync",
+            ["statusMessage"] = "Replication succeeded",
+        }.ToImmutableDictionary(StringComparer.Ordinal).SetItems(replica));
+        return EmulatedOutputs.InRegion(request)
+            .Set("name", name)
+            .Set("arn", arn)
+            .Set("replicas", replicas.ToImmutableArray())
+            .Default("recoveryWindowInDays", 30)
+            .Off("forceOverwriteReplicaSecret")
+            .EmptyTexts("policy")
+            .Tagged()
+            .WithId(arn);
+    }
+
+    private static EmulatedResource CreateSecretVersion(EmulationRequest request)
+    {
+        var secret = request.Text("secretId");
+        var version = request.Uuid();
+        return EmulatedOutputs.InRegion(request)
+            .Set("arn", secret)
+            .Set("secretArn", secret)
+            .Set("versionId", version)
+            .Set("hasSecretStringWo", request.Inputs.ContainsKey("secretStringWo"))
+            .Default("versionStages", ImmutableArray.Create<object>("AWSCURRENT"))
+            .Secret("secretString", "secretBinary", "secretStringWo")
+            .WithId(secret is null ? null : $"{secret}|{version}");
+    }
+}

@@ -1,0 +1,52 @@
+namespace DrInfra.Drctl.Emulation;
+
+internal static class SecurityGroupResources
+{
+    public const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
+    public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+    public const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+    public const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+
+    public static IReadOnlyList<EmulatedType> Types { get; } =
+    [
+        new(SecurityGroup, CreateSecurityGroup),
+        new(DefaultSecurityGroup, AdoptDefaultSecurityGroup),
+        new(IngressRule, CreateRule),
+        new(EgressRule, CreateRule),
+    ];
+
+    private static EmulatedResource CreateSecurityGroup(EmulationRequest request)
+    {
+        var id = request.Ec2Id("sg");
+        return NetworkResources.Owned(request, $"security-group/{id}")
+            .Set("name", request.PhysicalName())
+            .Default("description", "Managed by Pulumi")
+            .EmptyLists("ingress", "egress")
+            .Off("revokeRulesOnDelete")
+            .WithId(id);
+    }
+
+    /// <summary>The group exists with its VPC and is taken over, not created: it keeps the id the VPC answered.</summary>
+    private static EmulatedResource AdoptDefaultSecurityGroup(EmulationRequest request)
+    {
+        var vpc = request.Find(NetworkResources.Vpc, request.Text("vpcId"));
+        var id = vpc?.Outputs.GetValueOrDefault("defaultSecurityGroupId") as string ?? request.Ec2Id("sg");
+        return NetworkResources.Owned(request, $"security-group/{id}")
+            .Set("name", "default")
+            .Set("description", "default VPC security group")
+            .EmptyTexts("namePrefix")
+            .EmptyLists("ingress", "egress")
+            .Off("revokeRulesOnDelete")
+            .WithId(id);
+    }
+
+    private static EmulatedResource CreateRule(EmulationRequest request)
+    {
+        var id = request.Ec2Id("sgr");
+        return EmulatedOutputs.InRegion(request)
+            .Set("securityGroupRuleId", id)
+            .Set("arn", request.Arn("ec2", $"security-group-rule/{id}"))
+            .Tagged()
+            .WithId(id);
+    }
+}

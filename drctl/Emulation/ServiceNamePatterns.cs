@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+
+namespace DrInfra.Drctl.Emulation;
+
+/// <summary>
+/// Names a real deployment would refuse after minutes of work, refused here at once. Only rules that can be judged from
+/// the text alone; each says where it comes from.
+/// </summary>
+internal static class ServiceNamePatterns
+{
+    private const string Ec2Description = "up to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*.";
+
+    private static readonly NamePattern[] Patterns =
+    [
+        // KMS API, CreateAlias (AliasName), and the provider's check of aws_kms_alias.
+        new(
+            KmsResources.Alias,
+            "name",
+            7,
+            256,
+            "^alias/[a-zA-Z0-9/_-]+$",
+            "an alias starts with alias/, then letters, digits, / _ -.",
+            "^alias/aws/",
+            "alias/aws/ is reserved."),
+
+        // S3 user guide, "General purpose bucket naming rules".
+        new(
+            S3Resources.Bucket,
+            "bucket",
+            3,
+            63,
+            "^[a-z0-9][a-z0-9.-]*[a-z0-9]$",
+            "a bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens, with a letter or digit at both ends.",
+            @"\.\.|^\d+\.\d+\.\d+\.\d+$|^xn--|^sthree-|^amzn-s3-demo-|-s3alias$|--ol-s3$|\.mrap$|--x-s3$|--table-s3$",
+            "it is shaped like an address or has a reserved beginning or end, or two dots in a row."),
+
+        // RDS API, CreateDBCluster, CreateDBInstance and CreateGlobalCluster: 1 to 63 characters; the provider takes lower case only.
+        DatabaseIdentifier(RdsResources.GlobalCluster, "globalClusterIdentifier"),
+        DatabaseIdentifier(RdsResources.Cluster, "clusterIdentifier"),
+        DatabaseIdentifier(RdsResources.ClusterInstance, "identifier"),
+
+        // The provider's checks of aws_rds_cluster_parameter_group and aws_db_subnet_group, after the RDS API.
+        new(
+            RdsResources.ClusterParameterGroup,
+            "name",
+            1,
+            255,
+            "^[a-z][a-z0-9.-]*$",
+            "a parameter group's name has up to 255 lower-case letters, digits, dots and hyphens and starts with a letter.",
+            "--|-$",
+            "two hyphens in a row or one at the end are not allowed."),
+        new(
+            RdsResources.SubnetGroup,
+            "name",
+            1,
+            255,
+            "^[a-z0-9_ .-]+$",
+            "a subnet group's name has up to 255 lower-case letters, digits, spaces and _ . -.",
+            "^default$",
+            "\"default\" is the account's own group."),
+
+        // Secrets Manager API, CreateSecret (Name), and the provider's check.
+        new(SecretsManagerResources.Secret, "name", 1, 512, "^[0-9A-Za-z/_+=.@-]+$", "a secret's name has up to 512 letters, digits and /_+=.@-."),
+
+        // DynamoDB developer guide, "Naming rules".
+        new(DynamoDbResources.Table, "name", 3, 255, "^[a-zA-Z0-9_.-]+$", "a table's name has 3 to 255 letters, digits and _ . -."),
+
+        // Systems Manager API, PutParameter (Name): 1011 characters of one's own, at most 15 levels.
+        new(
+            SsmResources.Parameter,
+            "name",
+            1,
+            1011,
+            "^(/[a-zA-Z0-9_.-]+){1,15}$|^[a-zA-Z0-9_.-]+$",
+            "a parameter's name is up to 15 levels of letters, digits and _ . -, each after a slash.",
+            "(?i)^/?(aws|ssm)",
+            "names that start with aws or ssm are reserved."),
+
+        // IAM API, CreateRole (RoleName) and PutRolePolicy (PolicyName).
+        new(IamResources.Role, "name", 1, 64, @"^[\w+=,.@-]+$", "a role's name has up to 64 letters, digits and _+=,.@-."),
+        new(IamResources.RolePolicy, "name", 1, 128, @"^[\w+=,.@-]+$", "an inline policy's name has up to 128 letters, digits and _+=,.@-."),
+
+        // CloudWatch Logs API, CreateLogGroup (logGroupName).
+        new(LogsResources.LogGroup, "name", 1, 512, @"^[\.\-_/#A-Za-z0-9]+$", "a log group's name has up to 512 letters, digits and . - _ / #."),
+
+        // EC2 API, CreateSecurityGroup (GroupName, GroupDescription) and the rules' descriptions.
+        new(
+            SecurityGroupResources.SecurityGroup,
+            "name",
+            1,
+            255,
+            @"^[a-zA-Z0-9 ._\-:/()#,@\[\]+=&;{}!$*]+$",
+            $"a security group's name has {Ec2Description}",
+            "^sg-",
+            "sg- is reserved for ids."),
+        Description(SecurityGroupResources.SecurityGroup),
+        Description(SecurityGroupResources.IngressRule),
+        Description(SecurityGroupResources.EgressRule),
+    ];
+
+    private static readonly ILookup<string, NamePattern> ByType = Patterns.ToLookup(pattern => pattern.Type, StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">A known input breaks a rule of the service.</exception>
+    public static void Check(EmulationRequest request)
+    {
+        foreach (var pattern in ByType[request.Type])
+        {
+            if (request.Text(pattern.Property) is not { } value)
+            {
+                continue;
+            }
+
+            if (value.Length < pattern.MinLength || value.Length > pattern.MaxLength)
+            {
+                throw request.Refuse(pattern.Property, value, $"it has {value.Length} characters: {pattern.Meaning}");
+            }
+
+            if (!Regex.IsMatch(value, pattern.Allowed))
+            {
+                throw request.Refuse(pattern.Property, value, pattern.Meaning);
+            }
+
+            if (pattern.Forbidden is not null && Regex.IsMatch(value, pattern.Forbidden))
+            {
+                throw request.Refuse(pattern.Property, value, pattern.ForbiddenMeaning!);
+            }
+        }
+
+        CheckParameterSize(request);
+    }
+
+    // Systems Manager user guide, "Managing parameter tiers": 4 KB in the standard tier, 8 KB in the advanced one.
+    private static void CheckParameterSize(EmulationRequest request)
+    {
+        if (request.Type != SsmResources.Parameter || (request.Text("insecureValue") ?? request.Text("value")) is not { } value)
+        {
+            return;
+        }
+
+        var limit = request.Text("tier") is "Advanced" or "Intelligent-Tiering" ? 8192 : 4096;
+        var size = System.Text.Encoding.UTF8.GetByteCount(value);
+        if (size > limit)
+        {
+            throw request.Refuse("value", $"{size} bytes long", $"a parameter of this tier holds {limit} bytes.");
+        }
+    }
+
+    private static NamePattern DatabaseIdentifier(string type, string property) => new(
+        type,
+        property,
+        1,
+        63,
+        "^[a-z][a-z0-9-]*$",
+        "a database identifier has up to 63 lower-case letters, digits and hyphens and starts with a letter.",
+        "--|-$",
+        "two hyphens in a row or one at the end are not allowed.");
+
+    private static NamePattern Description(string type) => new(
+        type,
+        "description",
+        0,
+        255,
+        @"^[a-zA-Z0-9 ._\-:/()#,@\[\]+=&;{}!$*]*$",
+        $"a description has {Ec2Description}");
+
+    private sealed record NamePattern(
+        string Type,
+        string Property,
+        int MinLength,
+        int MaxLength,
+        string Allowed,
+        string Meaning,
+        string? Forbidden = null,
+        string? ForbiddenMeaning = null);
+}

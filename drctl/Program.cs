@@ -1,0 +1,3 @@
+using DrInfra.Drctl.Commands;
+
+return await DrctlApplication.RunAsync(args, CommandEnvironment.OfProcess());

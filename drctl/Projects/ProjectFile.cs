@@ -1,0 +1,119 @@
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Drctl.Projects;
+
+/// <summary>What Pulumi.yaml says that a preview needs.</summary>
+/// <param name="Name">The project's name.</param>
+/// <param name="File">The file's name, for messages.</param>
+/// <param name="StackFolder">Where the stack files are, below the project's folder; empty for the folder itself.</param>
+/// <param name="Declarations">The <c>config:</c> block by full key.</param>
+internal sealed record ProjectFile(string Name, string File, string StackFolder, IReadOnlyDictionary<string, ConfigDeclaration> Declarations)
+{
+    private static readonly string[] Attributes = ["type", "items", "default", "value", "description", "secret"];
+
+    public static ProjectFile? Read(string path, List<UserProblem> problems)
+    {
+        if (YamlConfig.ReadFile(path, problems) is not { } root)
+        {
+            return null;
+        }
+
+        var file = Path.GetFileName(path);
+        if (root["name"] is not ConfigScalar { Kind: not ScalarKind.Null } name)
+        {
+            problems.Add(new UserProblem("the project has no name", file, Allowed: "name: drinfra", Cure: "add it at the top"));
+            return null;
+        }
+
+        var stackFolder = root["stackConfigDir"] is ConfigScalar folder ? folder.Text : "";
+        var declarations = new SortedDictionary<string, ConfigDeclaration>(StringComparer.Ordinal);
+        switch (root["config"])
+        {
+            case ConfigMap block:
+                foreach (var (key, node) in block.Members)
+                {
+                    var declaration = Declare(name.Text, key, node, problems);
+                    declarations[declaration.Key] = declaration;
+                }
+
+                break;
+            case null or ConfigScalar { Kind: ScalarKind.Null }:
+                break;
+            case { } other:
+                problems.Add(new UserProblem("config must be an object", other.Where, other.ToText(), "keys with values or types"));
+                break;
+        }
+
+        return new ProjectFile(name.Text, file, stackFolder, declarations);
+    }
+
+    /// <summary>The key with its namespace: the project's, where none is given.</summary>
+    public static string FullKey(string project, string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
+
+    private static ConfigDeclaration Declare(string project, string key, ConfigNode node, List<UserProblem> problems)
+    {
+        var full = FullKey(project, key);
+        if (node is not ConfigMap map)
+        {
+            return new ConfigDeclaration(full, null, node is ConfigScalar { Kind: ScalarKind.Null } ? null : node, false, node.Where);
+        }
+
+        foreach (var (attribute, value) in map.Members.Where(member => !Attributes.Contains(member.Key)))
+        {
+            var nearest = NearestName.Of(attribute, Attributes);
+            problems.Add(new UserProblem(
+                $"{key} has an attribute that the CLI does not know" + (nearest is null ? "" : $"; did you mean {nearest}?"),
+                value.Where,
+                attribute,
+                string.Join(", ", Attributes),
+                $"an object as a default goes under {key}.default"));
+        }
+
+        var own = full.StartsWith(project + ":", StringComparison.Ordinal);
+        var type = map["type"] is { } typeNode ? ReadType(key, typeNode, map["items"], problems) : null;
+        var (fallback, constant) = (map["default"], map["value"]);
+        if (fallback is not null && constant is not null)
+        {
+            problems.Add(new UserProblem($"{key} has both a default and a value", constant.Where, Cure: "keep one of them"));
+        }
+
+        if (!own && (fallback ?? map["type"]) is { } foreign)
+        {
+            problems.Add(new UserProblem($"{key} belongs to another namespace than the project's, so it has no type or default", foreign.Where, Cure: "use value"));
+        }
+
+        var secret = map["secret"] is ConfigScalar { Kind: ScalarKind.Boolean, Text: "true" };
+        var given = fallback ?? constant;
+        if (secret && given is { HoldsSecret: false })
+        {
+            problems.Add(new UserProblem(
+                $"{key} is secret, so its {(fallback is null ? "value" : "default")} may not stand here in plain text",
+                given.Where,
+                Cure: $"leave it out, and run `pulumi config set --secret {key}` for each stack"));
+        }
+
+        return new ConfigDeclaration(full, type, given, secret, map.Where);
+    }
+
+    private static ConfigType? ReadType(string path, ConfigNode node, ConfigNode? items, List<UserProblem> problems)
+    {
+        if (node is not ConfigScalar { Text: var name } || !ConfigType.Names.Contains(name))
+        {
+            var nearest = node is ConfigScalar scalar ? NearestName.Of(scalar.Text, ConfigType.Names) : null;
+            problems.Add(new UserProblem(
+                $"{path} has an unknown type" + (nearest is null ? "" : $"; did you mean {nearest}?"),
+                node.Where,
+                node.ToText(),
+                string.Join(", ", ConfigType.Names)));
+            return null;
+        }
+
+        if (name == "array" && items is null)
+        {
+            problems.Add(new UserProblem($"{path} is an array and does not say of what", node.Where, Allowed: "items: {type: string}, or another type", Cure: "add items"));
+        }
+
+        var itemType = items is ConfigMap map && map["type"] is { } inner ? ReadType($"{path}.items", inner, map["items"], problems) : null;
+        return new ConfigType(name, itemType);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using DrInfra.Infra.Settings;
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Drctl.Recording;
+
+/// <summary>The engine's setting that turns off providers which the program did not declare.</summary>
+public static class DefaultProviders
+{
+    private const string Key = "pulumi:disable-default-providers";
+
+    /// <summary>The engine refuses a resource without provider where default providers are off; so must a preview.</summary>
+    /// <exception cref="UserErrorException">Names each such resource.</exception>
+    public static void Refuse(ResourceGraph graph, StackConfiguration configuration)
+    {
+        if (!configuration.Values.TryGetValue(Key, out var text))
+        {
+            return;
+        }
+
+        string[] packages;
+        try
+        {
+            packages = JsonSerializer.Deserialize<string[]>(text) ?? [];
+        }
+        catch (JsonException)
+        {
+            throw new UserErrorException(new UserProblem(
+                $"{Key} is no list of texts", configuration.Files.GetValueOrDefault(Key), text, "a list of packages, as in [aws, kubernetes], or [\"*\"]"));
+        }
+
+        UserProblem[] problems =
+        [
+            .. graph.Resources
+                .Where(resource => resource is { Custom: true, Provider: null } && resource.Type.Split(':')[0] is var package && package != "pulumi"
+                    && (packages.Contains(package) || packages.Contains("*")))
+                .Select(resource => new UserProblem(
+                    "the default provider is disabled, and this resource has no other",
+                    $"{resource.Type} {resource.Name}",
+                    Cure: "give it or its component the provider of its Region")),
+        ];
+        if (problems.Length > 0)
+        {
+            throw new UserErrorException(problems);
+        }
+    }
+}

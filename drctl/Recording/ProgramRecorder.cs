@@ -1,0 +1,46 @@
+using DrInfra.Policies.Model;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace DrInfra.Drctl.Recording;
+
+/// <summary>Runs a Pulumi program in this process, under mocks, and records what it declares.</summary>
+public static class ProgramRecorder
+{
+    /// <summary>Records any program.</summary>
+    /// <param name="project">The project's name, as URNs have it.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="cloud">Answers for the providers. Its calls come from several threads.</param>
+    /// <param name="program">Declares resources and returns the stack's outputs.</param>
+    /// <param name="cancellationToken">Stops the program at its next resource.</param>
+    /// <exception cref="UserErrorException">The program or the cloud refuses to go on.</exception>
+    public static async Task<ResourceGraph> RecordAsync(
+        string project, string stack, IMocks cloud, Func<IDictionary<string, object?>> program, CancellationToken cancellationToken = default)
+    {
+        var recorder = new ResourceRecorder(project, stack);
+        var mocks = new RecordingMocks(cloud, recorder, cancellationToken);
+        var run = new ProgramRun(recorder, program);
+        var options = new TestOptions { ProjectName = project, StackName = stack, IsPreview = true };
+
+        // A failing run sets the process's exit code, which is for the command line to decide.
+        var exitCode = Environment.ExitCode;
+        try
+        {
+            // On a thread of its own, because the SDK blocks on the program, and refuses a run inside another's flow.
+            await Task.Run(() => Deployment.TestWithServiceProviderAsync<RecordingStack>(mocks, new RecordingStack.Factory(run), options), cancellationToken)
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RunException or AggregateException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw RunFailures.From(exception, run, mocks);
+        }
+        finally
+        {
+            Environment.ExitCode = exitCode;
+        }
+
+        return await new GraphBuilder(recorder, mocks.Reader, project, stack).BuildAsync(run.Outputs).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using DrInfra.Drctl.Recording;
+using DrInfra.Policies.Model;
+using Spectre.Console;
+
+namespace DrInfra.Drctl.Rendering;
+
+/// <summary>A preview for people.</summary>
+public static class PreviewText
+{
+    /// <summary>Prints the stacks one after the other, then what they hold together.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyList<StackPreviewResult> stacks)
+    {
+        foreach (var stack in stacks)
+        {
+            WriteHeader(console, stack);
+            WriteComponents(console, stack);
+            WriteOutputs(console, stack.Graph);
+            WriteTotals(console, stack);
+            console.WriteLine();
+        }
+
+        WriteStores(console, stacks);
+        Lines.Wrapped(console, string.Empty, "Ids, ARNs and all other computed values are emulated; no cloud was asked. "
+            + "A preview like this does not prove permissions, quotas, capacity, prices, or that a name is still free, and shows none of what runs already.");
+    }
+
+    private static void WriteHeader(IAnsiConsole console, StackPreviewResult stack)
+    {
+        var settings = stack.Settings;
+        var (primary, standby) = (settings.Regions.Primary, settings.Regions.Standby);
+        console.MarkupLineInterpolated($"[bold]Stack {stack.Graph.Stack}[/]: {Word(settings.Role)} of pair {settings.Pair}");
+        var witness = settings.WitnessRegion is { } region ? $", {region} (witness)" : string.Empty;
+        Lines.Field(console, "Regions", $"{primary} (primary), {standby} (standby){witness}");
+        Lines.Field(console, "Environment", $"{settings.Environment}, account {settings.AccountId}");
+        Lines.Field(console, "Sizing", Word(settings.Sizing));
+        Lines.Field(console, "Activation", Word(settings.Activation));
+        foreach (var notice in settings.Notices)
+        {
+            Lines.Field(console, "Note", notice);
+        }
+
+        console.WriteLine();
+    }
+
+    private static void WriteComponents(IAnsiConsole console, StackPreviewResult stack)
+    {
+        var columns = new Columns("  ", "Component", "Resources", "Protected", "Regions").Right(1, 2);
+        var order = new RegionOrder(stack.Settings.Regions);
+        var regions = new ResourceRegions(stack.Graph);
+        var root = ComponentNode.Of(stack.Graph);
+        foreach (var component in root.Children)
+        {
+            AddTree(columns, component, regions, order);
+        }
+
+        if (root.Types.Count > 0)
+        {
+            AddRow(columns, "(in no component)", root with { Children = [] }, regions, order);
+            columns.AddDetail("      ", Contents(root));
+        }
+
+        columns.Write(console);
+        console.WriteLine();
+    }
+
+    private static void AddTree(Columns columns, ComponentNode node, ResourceRegions regions, RegionOrder order)
+    {
+        var indent = new string(' ', node.Depth * 2);
+        AddRow(columns, indent + node.Component!.Name, node, regions, order);
+        var contents = Contents(node);
+        columns.AddDetail($"      {indent}", TypeNames.Short(node.Component.Type) + (contents.Length == 0 ? string.Empty : $": {contents}"));
+        foreach (var child in node.Children)
+        {
+            AddTree(columns, child, regions, order);
+        }
+    }
+
+    private static void AddRow(Columns columns, string name, ComponentNode node, ResourceRegions regions, RegionOrder order)
+    {
+        var all = node.Resources.ToList();
+        columns.Add(name, Number(all.Count), Number(all.Count(resource => resource.Protect)), order.Text(all.Select(regions.Of).OfType<string>()));
+    }
+
+    /// <summary>What stands directly in a component: "s3 Bucket, BucketPolicy; 2 x iam Role".</summary>
+    private static string Contents(ComponentNode node) => string.Join("; ", node.Types
+        .Select(type => (Name: TypeNames.Short(type.Key), Count: type.Count()))
+        .GroupBy(type => type.Name.Split(' ')[0])
+        .Select(service => string.Join(", ", service.Select((type, index) =>
+            Counted(type.Count) + (index == 0 ? type.Name : type.Name[(service.Key.Length + 1)..])))));
+
+    private static string Counted(int count) => count == 1 ? string.Empty : $"{Number(count)}{Lines.NoBreak}x{Lines.NoBreak}";
+
+    private static void WriteOutputs(IAnsiConsole console, ResourceGraph graph)
+    {
+        var stack = graph.Resources.FirstOrDefault(resource => resource.Type == ResourceUrn.StackType);
+        if (stack is null || stack.Outputs.Count == 0)
+        {
+            return;
+        }
+
+        var width = stack.Outputs.Keys.Max(name => name.Length) + 2;
+        console.Write(new Text("  Outputs\n", new Style(decoration: Decoration.Bold)));
+        foreach (var (name, value) in stack.Outputs)
+        {
+            var label = name;
+            foreach (var (path, leaf) in Leaves(string.Empty, value))
+            {
+                var start = $"  {label.PadRight(width)}";
+                var key = path.Length == 0 ? string.Empty : $"{path}: ";
+                Lines.Hanging(console, start, key + Cut(PropertyText.Of(leaf), console.Profile.Width - start.Length - key.Length));
+                label = string.Empty;
+            }
+        }
+
+        console.WriteLine();
+    }
+
+    private static IEnumerable<(string Path, PropertyValue Value)> Leaves(string path, PropertyValue value) => value is MapValue { Count: > 0 } map
+        ? map.SelectMany(member => Leaves(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value))
+        : [(path, value)];
+
+    private static void WriteTotals(IAnsiConsole console, StackPreviewResult stack)
+    {
+        var resources = stack.Graph.Resources.Where(resource => resource.Custom).ToList();
+        var components = stack.Graph.Resources.Count(resource => !resource.Custom && resource.Type != ResourceUrn.StackType);
+        var regions = new ResourceRegions(stack.Graph);
+        var order = new RegionOrder(stack.Settings.Regions);
+        var perRegion = resources
+            .GroupBy(resource => regions.Of(resource) ?? "in no Region")
+            .OrderBy(group => group.Key, order)
+            .Select(group => $"{group.Key} {Number(group.Count())}");
+        Lines.Wrapped(console, "  ", $"Total: {Number(resources.Count)} resources in {Number(components)} components, "
+            + $"{Number(resources.Count(resource => resource.Protect))} protected; {string.Join(", ", perRegion)}.");
+        if (stack.NotEmulated.Count > 0)
+        {
+            Lines.Wrapped(console, "  ", $"Not emulated (an id, but no computed values): {string.Join(", ", stack.NotEmulated)}.");
+        }
+    }
+
+    private static void WriteStores(IAnsiConsole console, IReadOnlyList<StackPreviewResult> stacks)
+    {
+        var stores = StoreSummaries.Of([.. stacks.Select(stack => stack.Graph)]);
+        if (stores.Count == 0)
+        {
+            return;
+        }
+
+        var order = new RegionOrder(stacks[0].Settings.Regions);
+        console.MarkupLineInterpolated($"[bold]Workloads[/] and their data, over {string.Join(" and ", stacks.Select(stack => stack.Graph.Stack))}");
+        var columns = new Columns("  ", "Store", "Kind", "Copies", "Regions").Right(2);
+        foreach (var workload in stores.GroupBy(store => store.Workload))
+        {
+            columns.AddDetail("  ", $"{workload.Key}: {workload.First().Tier}, owned by {workload.First().Owner}");
+            foreach (var store in workload)
+            {
+                var note = store.Note is null ? string.Empty : $"; {store.Note}";
+                columns.Add($"  {store.Store}", store.Kind, Number(store.Copies.Count), order.Text(store.Copies) + note);
+            }
+        }
+
+        columns.Write(console);
+        console.WriteLine();
+    }
+
+    /// <summary>A text that wraps between words is shown whole; one that cannot is cut.</summary>
+    private static string Cut(string text, int width)
+    {
+        if (text.Length <= width || text.Length <= ConsoleFactory.Width / 2 + 10)
+        {
+            return text;
+        }
+
+        var note = string.Create(CultureInfo.InvariantCulture, $"... ({text.Length} characters)");
+        return text[..Math.Max(width - note.Length, 10)].TrimEnd() + note;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,227 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using DrInfra.Drctl.Commands;
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Tests.Drctl.Commands;
+
+/// <summary>The commands as they are typed, on the shipped stacks.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("drctl-tests-").FullName;
+
+    private static string Project { get; } = FindProject();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Preview_ShowsEveryStackOfTheProject()
+    {
+        var (code, output, error) = await RunAsync("preview", "--project", Project);
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Contains("Stack dev: primary of pair main", output, StringComparison.Ordinal);
+        Assert.Contains("Stack dr: standby of pair main", output, StringComparison.Ordinal);
+        Assert.Contains("Workloads and their data, over dev and dr", output, StringComparison.Ordinal);
+        Assert.Contains("are emulated; no cloud was asked", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not emulated", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.Matches(@"^previewed dev, dr in \d+\.\d s\r?\n$", error);
+    }
+
+    [Fact]
+    public async Task Preview_PrintsTheSameTwice()
+    {
+        Assert.Equal((await RunAsync("preview", "-p", Project)).Output, (await RunAsync("preview", "-p", Project)).Output);
+    }
+
+    [Fact]
+    public async Task PreviewOfSmallSizing_SaysWhatItCosts()
+    {
+        var (code, output, _) = await RunAsync("preview", "-p", Project, "--stack", "dev", "--config", "sizing=small");
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Contains("  Note         sizing small: one NAT gateway", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PreviewInJson_WritesAFilePerStackThatReadsBack()
+    {
+        var (code, output, error) = await RunAsync("preview", "-p", Project, "--format", "json", "--out", _folder);
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Empty(output);
+        Assert.Equal(["dev.json", "dr.json"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+        Assert.Contains("dev.json", error, StringComparison.Ordinal);
+        var graph = GraphFile.Read(Path.Combine(_folder, "dr.json"));
+        Assert.Equal("dr", graph.Stack);
+        Assert.True(graph.Emulated);
+    }
+
+    [Fact]
+    public async Task PreviewInJsonOfOneStack_PrintsOneDocument()
+    {
+        var (code, output, _) = await RunAsync("preview", "-p", Project, "--format", "json", "--stack", "dr");
+
+        Assert.Equal(ExitCodes.Clean, code);
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal(3, document.RootElement.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task PreviewWithWrongSettings_ListsThemAndWritesNothing()
+    {
+        var (code, output, error) = await RunAsync("preview", "-p", Project, "-c", "regions.primary=mars", "-c", "sizing=huge", "--format", "json", "--out", _folder);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Empty(output);
+        Assert.Empty(Directory.GetFiles(_folder));
+        Assert.Contains("mars", error, StringComparison.Ordinal);
+        Assert.Contains("huge", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OutFolderThatIsAFile_IsBadInput()
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "kept");
+
+        var (code, _, error) = await RunAsync("preview", "-p", Project, "--format", "json", "--out", file);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("cannot be written", error, StringComparison.Ordinal);
+        Assert.Equal("kept", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task DiffOfAnActivation_ChangesCapacityOnlyAndPassesTheCheck()
+    {
+        var (code, output, _) = await RunAsync("diff", "-p", Project, "--stack", "dr", "--config", "activation=active", "--check");
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Contains("create: rds ClusterInstance ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("(data)", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing that holds data is replaced", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DiffWithoutOverrides_SaysThatNothingChanges()
+    {
+        var (code, output, _) = await RunAsync("diff", "-p", Project, "--stack", "dev", "--check");
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Contains("No changes: all ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, ExitCodes.Refused)]
+    [InlineData(false, ExitCodes.Clean)]
+    public async Task DiffThatLosesData_FailsOnlyUnderCheck(bool check, int expected)
+    {
+        string[] arguments = ["diff", "-p", Project, "--stack", "dev", "--config", "pair=other", "--format", "json", .. check ? (string[])["--check"] : []];
+
+        var (code, output, _) = await RunAsync(arguments);
+
+        Assert.Equal(expected, code);
+        using var document = JsonDocument.Parse(output);
+        Assert.True(document.RootElement.GetProperty("refused").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("preview", "--stack", "nowhere")]
+    [InlineData("preview", "--format", "json")]
+    [InlineData("preview", "--out", "x")]
+    [InlineData("preview", "--format", "xml")]
+    [InlineData("preview", "--config", "noequals")]
+    [InlineData("preview", "--stak", "dev")]
+    [InlineData("diff", "--check")]
+    [InlineData("diff", "--stack", "nowhere")]
+    [InlineData("previw")]
+    public async Task BadInput_IsSaidOnTheErrorStreamAndGives2(params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync([.. arguments, "--project", Project]);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Empty(output);
+        Assert.StartsWith("drctl: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoArguments_PointToTheHelp()
+    {
+        var (code, _, error) = await RunAsync();
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("`drctl --help`", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("drctl preview", "--help")]
+    [InlineData("drctl preview --format json --out graphs", "preview", "--help")]
+    [InlineData("drctl diff --stack dr --config activation=active --check", "diff", "--help")]
+    public async Task Help_HasExamples(string example, params string[] arguments)
+    {
+        var (code, output, _) = await RunAsync(arguments);
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Contains(example, output, StringComparison.Ordinal);
+        Assert.Contains("Exit codes:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryExampleOfTheHelp_Runs()
+    {
+        var help = (await RunAsync("preview", "--help")).Output + (await RunAsync("diff", "--help")).Output;
+        var examples = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(6, examples.Count);
+        foreach (var example in examples)
+        {
+            string[] arguments = [.. example.Split(' ')[1..].Select(word => word == "graphs" ? _folder : word), "--project", Project];
+            Assert.Equal(ExitCodes.Clean, (await RunAsync(arguments)).Code);
+        }
+    }
+
+    [Fact]
+    public async Task Version_IsANumber()
+    {
+        Assert.Matches(@"^\d+\.\d+\.\d+", (await RunAsync("--version")).Output);
+    }
+
+    [Fact]
+    public async Task Progress_IsForTerminalsOnly()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        await DrctlApplication.RunAsync(["preview", "-p", Project, "-s", "dr"], new CommandEnvironment(output, error, false, ErrorIsTerminal: true));
+
+        Assert.StartsWith("previewing dr ...", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await DrctlApplication.RunAsync(arguments, new CommandEnvironment(output, error, OutputIsTerminal: false, ErrorIsTerminal: false));
+        return (code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Builds may put their output elsewhere, and CI builds hide the sources' place: one of the two leads there.</summary>
+    private static string FindProject([CallerFilePath] string source = "") =>
+        new[] { AppContext.BaseDirectory, Path.GetDirectoryName(source)! }
+            .SelectMany(Ancestors)
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "Pulumi.yaml")))
+        ?? throw new InvalidOperationException("No folder above the tests holds Pulumi.yaml.");
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            yield return current.FullName;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+using DrInfra.Drctl.Diff;
+using DrInfra.Policies.Model;
+using static DrInfra.Tests.Drctl.Diff.TestGraph;
+
+namespace DrInfra.Tests.Drctl.Diff;
+
+public class GraphDiffTests
+{
+    private const string Cluster = "aws:rds/cluster:Cluster";
+    private const string GlobalCluster = "aws:rds/globalCluster:GlobalCluster";
+    private const string Instance = "aws:rds/clusterInstance:ClusterInstance";
+    private const string Table = "aws:dynamodb/table:Table";
+    private const string Bucket = "aws:s3/bucket:Bucket";
+    private const string Versioning = "aws:s3/bucketVersioning:BucketVersioning";
+    private const string Replication = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
+    private const string ObjectLock = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
+    private const string Secret = "aws:secretsmanager/secret:Secret";
+    private const string Key = "aws:kms/key:Key";
+    private const string ReplicaKey = "aws:kms/replicaKey:ReplicaKey";
+    private const string Vault = "aws:backup/vault:Vault";
+
+    /// <summary>Type, property, old value, new value, operation, start of the one refusal (null: none). JSON; null is absent.</summary>
+    public static TheoryData<string, string, string?, string?, Operation, string?> Classified => new()
+    {
+        { Cluster, "backupRetentionPeriod", "7", "14", Operation.Update, null },
+        { Cluster, "backupRetentionPeriod", "14", "7", Operation.Update, "shortens backupRetentionPeriod" },
+        { Cluster, "tags", """{"a":"1"}""", """{"a":"2"}""", Operation.Update, null },
+        { Cluster, "engineVersion", "\"16.4\"", "\"16.6\"", Operation.Update, null },
+        { Cluster, "deletionProtection", "true", "false", Operation.Update, "takes away deletionProtection" },
+        { Cluster, "deletionProtection", "true", null, Operation.Update, "takes away deletionProtection" },
+        { Cluster, "deletionProtection", "false", "true", Operation.Update, null },
+        { Cluster, "skipFinalSnapshot", "false", "true", Operation.Update, "sets skipFinalSnapshot" },
+        { Cluster, "kmsKeyId", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: kmsKeyId" },
+        { Cluster, "globalClusterIdentifier", "\"g\"", null, Operation.MayReplace, "may replace data: globalClusterIdentifier" },
+        { Cluster, "replicationSourceIdentifier", "\"g\"", null, Operation.MayReplace, "may replace data: replicationSourceIdentifier" },
+        { Cluster, "somethingNew", null, "1", Operation.MayReplace, "may replace data: somethingNew" },
+        { GlobalCluster, "storageEncrypted", "false", "true", Operation.MayReplace, "may replace data: storageEncrypted" },
+        { GlobalCluster, "forceDestroy", "false", "true", Operation.Update, "sets forceDestroy" },
+        { Instance, "instanceClass", "\"db.r7g.large\"", "\"db.r7g.xlarge\"", Operation.Update, null },
+        { Instance, "availabilityZone", "\"a\"", "\"b\"", Operation.MayReplace, null },
+        { Table, "billingMode", "\"PROVISIONED\"", "\"PAY_PER_REQUEST\"", Operation.Update, null },
+        { Table, "hashKey", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: hashKey" },
+        { Table, "streamEnabled", "true", "false", Operation.MayReplace, "may replace data: streamEnabled" },
+        { Table, "deletionProtectionEnabled", "true", "false", Operation.Update, "takes away deletionProtectionEnabled" },
+        { Table, "pointInTimeRecovery", """{"enabled":true}""", """{"enabled":false}""", Operation.Update, "switches point-in-time recovery off" },
+        { Table, "pointInTimeRecovery", """{"enabled":true}""", null, Operation.Update, "switches point-in-time recovery off" },
+        { Table, "replicas", """[{"regionName":"x"}]""", """[{"regionName":"x"},{"regionName":"y"}]""", Operation.Update, null },
+        { Table, "replicas", """[{"regionName":"x"},{"regionName":"y"}]""", """[{"regionName":"y"}]""", Operation.Update, "takes away a copy: replicas[x]" },
+        { Table, "replicas", """[{"regionName":"x"}]""", null, Operation.Update, "takes away a copy: replicas" },
+        { Table, "replicas", """[{"regionName":"x","kmsKeyArn":"a"}]""", """[{"regionName":"x","kmsKeyArn":"b"}]""", Operation.MayReplace, "may replace data: replicas[x].kmsKeyArn" },
+        { Table, "replicas", """[{"regionName":"x","pointInTimeRecovery":true}]""", """[{"regionName":"x","pointInTimeRecovery":false}]""", Operation.Update, "switches a replica's point-in-time" },
+        { Bucket, "bucket", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: bucket" },
+        { Bucket, "forceDestroy", null, "true", Operation.Update, "sets forceDestroy" },
+        { Versioning, "versioningConfiguration", """{"status":"Enabled"}""", """{"status":"Suspended"}""", Operation.Update, "switches versioning off" },
+        { Versioning, "versioningConfiguration", """{"status":"Suspended"}""", """{"status":"Enabled"}""", Operation.Update, null },
+        { Replication, "rules", """[{"id":"a","status":"Enabled"}]""", """[{"id":"a","status":"Disabled"}]""", Operation.Update, "stops a replication rule" },
+        { Replication, "rules", """[{"id":"a"},{"id":"b"}]""", """[{"id":"a"}]""", Operation.Update, "takes away a copy: rules[b]" },
+        { ObjectLock, "rule", """{"days":1}""", null, Operation.Update, "changes the object lock" },
+        { Secret, "kmsKeyId", "\"a\"", "\"b\"", Operation.Update, null },
+        { Secret, "recoveryWindowInDays", "30", "0", Operation.Update, "sets recoveryWindowInDays to 0" },
+        { Secret, "replicas", """[{"region":"x"}]""", "[]", Operation.Update, "takes away a copy: replicas[x]" },
+        { Secret, "name", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: name" },
+        { Key, "isEnabled", "true", "false", Operation.Update, "disables the key" },
+        { Key, "multiRegion", "true", "false", Operation.MayReplace, "may replace data: multiRegion" },
+        { ReplicaKey, "enabled", null, "false", Operation.Update, "disables the key" },
+        { Vault, "kmsKeyArn", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: kmsKeyArn" },
+        { "aws:sqs/queue:Queue", "name", "\"a\"", "\"b\"", Operation.MayReplace, null },
+        { "aws:ec2/route:Route", "natGatewayId", "\"a\"", "\"b\"", Operation.Update, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Classified))]
+    public void ChangedProperty_IsClassifiedAndRefusedWhereItTouchesData(string type, string property, string? old, string? @new, Operation operation, string? refusal)
+    {
+        var change = Assert.Single(GraphDiff.Compare(With(old), With(@new)).Changes);
+
+        Assert.Equal(operation, change.Operation);
+        Assert.Equal(refusal is null ? 0 : 1, change.Refusals.Count);
+        Assert.StartsWith(refusal ?? string.Empty, string.Concat(change.Refusals), StringComparison.Ordinal);
+
+        ResourceGraph With(string? value) => Of(value is null ? Resource(type, "r") : Resource(type, "r", (property, FromJson(value))));
+    }
+
+    [Fact]
+    public void EqualGraphs_HaveNoChange()
+    {
+        var graph = Of(Stack(), Resource(Cluster, "c", ("tags", Map(("a", Text("1"))))));
+
+        Assert.Empty(GraphDiff.Compare(graph, graph).Changes);
+    }
+
+    [Fact]
+    public void NewResource_IsCreatedAndNeverRefused()
+    {
+        var diff = GraphDiff.Compare(Of(), Of(Resource(Cluster, "c")));
+
+        Assert.Equal(Operation.Create, Assert.Single(diff.Changes).Operation);
+        Assert.False(diff.IsRefused);
+    }
+
+    [Theory]
+    [InlineData(Cluster, false, "deletes data")]
+    [InlineData(GlobalCluster, true, "takes data out of the stack (retainOnDelete: the cloud keeps it, nobody manages it)")]
+    [InlineData(Versioning, false, "deletes data")]
+    [InlineData(Instance, false, null)]
+    public void DeletedResource_IsRefusedWhenItHoldsData(string type, bool retain, string? refusal)
+    {
+        var change = Assert.Single(GraphDiff.Compare(Of(Resource(type, "r") with { RetainOnDelete = retain }), Of()).Changes);
+
+        Assert.Equal(Operation.Delete, change.Operation);
+        Assert.Equal(refusal is null ? [] : [refusal], change.Refusals);
+    }
+
+    [Fact]
+    public void DeletedResources_ComeLastAndDependentsFirst()
+    {
+        var diff = GraphDiff.Compare(Of(Resource(Key, "a"), Resource(Bucket, "b")), Of(Resource(Key, "c")));
+
+        Assert.Equal(["c", "b", "a"], diff.Changes.Select(change => change.Name));
+    }
+
+    [Fact]
+    public void IgnoredProperty_IsListedAsIgnoredAndDoesNothing()
+    {
+        var change = Assert.Single(GraphDiff.Compare(
+            Of(Resource(Cluster, "c", ("globalClusterIdentifier", Text("g")))),
+            Of(Resource(Cluster, "c") with { IgnoreChanges = ["globalClusterIdentifier"] })).Changes, change => change.Properties.Count > 0);
+
+        Assert.True(Assert.Single(change.Properties).Ignored);
+        Assert.Empty(change.Refusals);
+        Assert.Equal(Operation.Update, change.Operation);
+    }
+
+    [Fact]
+    public void OnlyIgnoredProperties_ChangeNothing()
+    {
+        var old = Resource(Cluster, "c", ("tags", Map(("a", Text("1"))))) with { IgnoreChanges = ["tags.a"] };
+
+        var change = Assert.Single(GraphDiff.Compare(Of(old), Of(old with { Inputs = Map(("tags", Map(("a", Text("2"))))) })).Changes);
+
+        Assert.Equal(Operation.Ignored, change.Operation);
+    }
+
+    [Theory]
+    [InlineData(true, false, "takes away protect")]
+    [InlineData(false, true, null)]
+    public void Protect_MayBeAddedButNotTakenFromData(bool before, bool after, string? refusal)
+    {
+        var change = Assert.Single(GraphDiff.Compare(Of(Resource(Table, "t") with { Protect = before }), Of(Resource(Table, "t") with { Protect = after })).Changes);
+
+        Assert.Equal(refusal is null ? [] : [refusal], change.Refusals);
+        Assert.Equal(Operation.Update, change.Operation);
+        Assert.Equal("protect", Assert.Single(change.Options).Name);
+    }
+
+    [Fact]
+    public void RetainOnDelete_MayNotBeTakenFromData()
+    {
+        var change = Assert.Single(GraphDiff.Compare(Of(Resource(Table, "t") with { RetainOnDelete = true }), Of(Resource(Table, "t"))).Changes);
+
+        Assert.Equal(["takes away retainOnDelete"], change.Refusals);
+    }
+
+    [Fact]
+    public void EveryOption_IsCompared()
+    {
+        var old = Resource(Instance, "i");
+        var change = Assert.Single(GraphDiff.Compare(Of(old), Of(old with
+        {
+            Protect = true,
+            RetainOnDelete = true,
+            IgnoreChanges = ["b", "a"],
+            ReplaceOnChanges = ["x"],
+            DeleteBeforeReplace = true,
+            AdditionalSecretOutputs = ["endpoint"],
+            CustomTimeouts = new ResourceTimeouts(Create: 5400),
+            Provider = $"{UrnOf("pulumi:providers:aws", "west")}::id",
+        })).Changes);
+
+        Assert.Equal(
+            [
+                "protect: false -> true",
+                "retainOnDelete: false -> true",
+                "ignoreChanges: none -> a, b",
+                "replaceOnChanges: none -> x",
+                "deleteBeforeReplace: provider's choice -> true",
+                "additionalSecretOutputs: none -> endpoint",
+                "customTimeouts: none -> create 5400s, update default, delete default",
+                "provider: default -> west",
+            ],
+            change.Options.Select(option => $"{option.Name}: {option.Old} -> {option.New}"));
+    }
+
+    [Fact]
+    public void ReplaceOnChanges_MakesAnInPlacePropertyReplace()
+    {
+        var old = Resource(Cluster, "c", ("port", Number(5432))) with { ReplaceOnChanges = ["port"] };
+
+        var change = Assert.Single(GraphDiff.Compare(Of(old), Of(old with { Inputs = Map(("port", Number(5433))) })).Changes);
+
+        Assert.Equal(Operation.MayReplace, change.Operation);
+        Assert.Single(change.Refusals);
+    }
+
+    [Fact]
+    public void ProviderInAnotherRegion_MayReplaceEverythingUnderIt()
+    {
+        var table = Resource(Table, "t");
+
+        var diff = GraphDiff.Compare(
+            Of(Provider("home", "eu-west-1"), table.Under(Stack(), Provider("home", "eu-west-1"))),
+            Of(Provider("home", "eu-west-2"), table.Under(Stack(), Provider("home", "eu-west-2"))));
+
+        Assert.Equal([Operation.MayReplace, Operation.MayReplace], diff.Changes.Select(change => change.Operation));
+        Assert.Equal(["may replace data: its provider is in another Region"], diff.Changes[1].Refusals);
+    }
+
+    [Fact]
+    public void RenamedResourceWithAnAlias_IsTheSameResource()
+    {
+        var renamed = Resource(Table, "new", ("name", Text("t"))) with { Aliases = [UrnOf(Table, "old")] };
+
+        Assert.Empty(GraphDiff.Compare(Of(Resource(Table, "old", ("name", Text("t")))), Of(renamed)).Changes);
+    }
+
+    [Fact]
+    public void ChangedComponent_IsNeverReplaced()
+    {
+        var component = Component("drinfra:data:GlobalTable", "carts");
+
+        var change = Assert.Single(GraphDiff.Compare(Of(component), Of(component with { Inputs = Map(("a", Number(1))) })).Changes);
+
+        Assert.Equal(Operation.Update, change.Operation);
+    }
+
+    internal static PropertyValue FromJson(string json) => FromJson(System.Text.Json.JsonDocument.Parse(json).RootElement);
+
+    private static PropertyValue FromJson(System.Text.Json.JsonElement element) => element.ValueKind switch
+    {
+        System.Text.Json.JsonValueKind.Object => MapValue.Of(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, FromJson(member.Value)))),
+        System.Text.Json.JsonValueKind.Array => ListValue.Of(element.EnumerateArray().Select(FromJson)),
+        System.Text.Json.JsonValueKind.Number => PropertyValue.Of(element.GetDouble()),
+        System.Text.Json.JsonValueKind.String => PropertyValue.Of(element.GetString()!),
+        _ => PropertyValue.Of(element.GetBoolean()),
+    };
+}

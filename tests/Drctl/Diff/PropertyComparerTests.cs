@@ -1,0 +1,69 @@
+using DrInfra.Drctl.Diff;
+using DrInfra.Policies.Model;
+using static DrInfra.Tests.Drctl.Diff.TestGraph;
+
+namespace DrInfra.Tests.Drctl.Diff;
+
+public class PropertyComparerTests
+{
+    public static TheoryData<string, string, string[]> Differences => new()
+    {
+        { """{"a":1}""", """{"a":1}""", [] },
+        { """{"tags":{"dr:role":"x","b":"1"}}""", """{"tags":{"dr:role":"y","b":"1"}}""", ["tags.dr:role"] },
+        { """{"tags":{"a.b":"1"}}""", """{"tags":{"a.b":"2"}}""", ["tags[\"a.b\"]"] },
+        { """{"b":1,"a":1}""", """{"c":1,"a":2}""", ["a", "b", "c"] },
+        { """{"ids":["a","b"]}""", """{"ids":["b"]}""", ["ids"] },
+        { """{"r":[{"name":"x","v":1},{"name":"y","v":1}]}""", """{"r":[{"name":"y","v":2},{"name":"x","v":1}]}""", ["r[y].v"] },
+        { """{"r":[{"v":1},{"v":1}]}""", """{"r":[{"v":1},{"v":2}]}""", ["r[1].v"] },
+        { """{"r":[{"name":"x"},{"name":"x"}]}""", """{"r":[{"name":"x"}]}""", ["r[1]"] },
+        { """{"p":"{\"a\":[{\"Sid\":\"s\",\"b\":1}]}"}""", """{"p":"{\"a\":[{\"Sid\":\"s\",\"b\":2}]}"}""", ["p{}.a[s].b"] },
+        { """{"p":"{\"a\":1}"}""", """{"p":"{ \"a\": 1 }"}""", ["p"] },
+        { """{"p":"{\"a\":1}"}""", """{"p":"{a"}""", ["p"] },
+        { """{"a":{"b":1}}""", """{"a":1}""", ["a"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Differences))]
+    public void Values_DifferInTheirLeaves(string old, string @new, string[] paths)
+    {
+        var found = PropertyComparer.Compare((MapValue)GraphDiffTests.FromJson(old), (MapValue)GraphDiffTests.FromJson(@new));
+
+        Assert.Equal(paths, found.Select(difference => difference.Path.ToString()));
+    }
+
+    [Fact]
+    public void SecretThatChanges_IsOneDifferenceWhoseValuesAreSecret()
+    {
+        var (_, old, @new) = Assert.Single(PropertyComparer.Compare(Map(("p", PropertyValue.Secret(Text("{1}")))), Map(("p", PropertyValue.Secret(Text("{2}"))))));
+
+        Assert.IsType<SecretValue>(old);
+        Assert.IsType<SecretValue>(@new);
+    }
+
+    [Theory]
+    [InlineData("tags", true)]
+    [InlineData("tags.dr:role", true)]
+    [InlineData("tags.*", true)]
+    [InlineData("*", true)]
+    [InlineData("tags[\"dr:role\"]", true)]
+    [InlineData("tags.dr", false)]
+    [InlineData("tags.dr:role.x", false)]
+    [InlineData("tag", false)]
+    public void MemberPath_IsUnderThePatternsThatNameIt(string pattern, bool under)
+    {
+        Assert.Equal(under, PropertyPath.Empty.Member("tags").Member("dr:role").IsUnder(pattern));
+    }
+
+    [Theory]
+    [InlineData("replicas[*].kmsKeyArn", true)]
+    [InlineData("replicas[0].kmsKeyArn", true)]
+    [InlineData("replicas[*]", true)]
+    [InlineData("replicas[eu-west-1]", true)]
+    [InlineData("replicas[eu-west-2]", false)]
+    [InlineData("replicas[*].name", false)]
+    [InlineData("replicas.kmsKeyArn", false)]
+    public void ItemPath_IsMatchedByAnyIndexOrByItsKey(string pattern, bool under)
+    {
+        Assert.Equal(under, PropertyPath.Empty.Member("replicas").Item("eu-west-1").Member("kmsKeyArn").IsUnder(pattern));
+    }
+}

@@ -1,0 +1,129 @@
+using DrInfra.Drctl.Recording;
+using DrInfra.Drctl.Rendering;
+using DrInfra.Infra.Settings;
+using DrInfra.Policies.Model;
+using static DrInfra.Tests.Drctl.Diff.TestGraph;
+
+namespace DrInfra.Tests.Drctl.Rendering;
+
+public class PreviewTextTests
+{
+    private static readonly PropertyValue Tags = Map(("dr:workload", Text("orders")), ("dr:tier", Text("critical")), ("dr:owner", Text("sales")));
+
+    [Fact]
+    public void Preview_ShowsTheTreeTheOutputsAndTheStores()
+    {
+        var west = Provider("west", "eu-west-1");
+        var central = Provider("central", "eu-central-1");
+        var store = Component("drinfra:data:ReplicatedBucket", "orders-documents");
+        var inner = Component("drinfra:data:RegionalBucket", "orders-documents-eu-west-1", store.Urn);
+        var table = Component("drinfra:data:GlobalTable", "orders-carts");
+        var graph = Of(
+            Stack(("region", Text("eu-west-1")), ("buckets", Map(("orders", Text("b")))), ("password", PropertyValue.Secret(Text("hidden")))),
+            central,
+            west,
+            store,
+            inner,
+            Resource("aws:s3/bucket:Bucket", "one", ("tags", Tags)).Under(inner, west) with { Protect = true },
+            Resource("aws:s3/bucket:Bucket", "two", ("tags", Tags)).Under(store, central),
+            Resource("aws:iam/role:Role", "role").Under(store, west),
+            table,
+            Resource("aws:dynamodb/table:Table", "carts", ("tags", Tags), ("replicas", List(Map(("regionName", Text("eu-central-1"))))), ("globalTableWitness", Map(("regionName", Text("eu-west-3")))))
+                .Under(table, west));
+
+        var text = Preview(new StackPreviewResult(graph, Settings(), ["aws:sqs/queue:Queue"]));
+
+        Assert.Equal(
+            """
+            Stack dev: primary of pair main
+              Regions      eu-west-1 (primary), eu-central-1 (standby)
+              Environment  test, account 123456789012
+              Sizing       full
+              Activation   active
+
+              Component                     Resources  Protected  Regions
+              orders-carts                          1          0  eu-west-1
+                  GlobalTable: dynamodb Table
+              orders-documents                      3          1  eu-west-1, eu-central-1, global
+                  ReplicatedBucket: iam Role; s3 Bucket
+                orders-documents-eu-west-1          1          1  eu-west-1
+                    RegionalBucket: s3 Bucket
+              (in no component)                     2          0
+                  2 x aws provider
+
+              Outputs
+              buckets   orders: b
+              password  [secret]
+              region    eu-west-1
+
+              Total: 6 resources in 3 components, 1 protected; eu-west-1 2, eu-central-1 1, global 1, in no
+              Region 2.
+              Not emulated (an id, but no computed values): aws:sqs/queue:Queue.
+
+            Workloads and their data, over dev
+              Store        Kind    Copies  Regions
+              orders: critical, owned by sales
+                carts      table        2  eu-west-1, eu-central-1; witness in eu-west-3
+                documents  bucket       2  eu-west-1, eu-central-1
+
+            Ids, ARNs and all other computed values are emulated; no cloud was asked. A preview like this does
+            not prove permissions, quotas, capacity, prices, or that a name is still free, and shows none of
+            what runs already.
+
+            """,
+            text);
+    }
+
+    [Fact]
+    public void GlobalDatabaseOverTwoStacks_IsOneStoreWithTwoCopies()
+    {
+        StackPreviewResult Stack(string stack, string region)
+        {
+            var provider = Provider("home", region);
+            var component = Component("drinfra:data:GlobalDatabase", "orders-journal");
+            var cluster = Resource("aws:rds/cluster:Cluster", "cluster", ("tags", Tags)).Under(component, provider);
+            var global = Resource("aws:rds/globalCluster:GlobalCluster", "global", ("tags", Tags)).Under(component, provider);
+            return new StackPreviewResult(Of(provider, component, cluster, global) with { Stack = stack }, Settings(), []);
+        }
+
+        var text = Preview(Stack("dr", "eu-central-1"), Stack("dev", "eu-west-1"));
+
+        Assert.Contains("    journal  database       2  eu-west-1, eu-central-1\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StoreOutsideComponentsAndWithoutTags_IsShownAsWhatItIs()
+    {
+        var west = Provider("west", "eu-west-1");
+
+        var text = Preview(new StackPreviewResult(Of(west, Resource("aws:s3/bucket:Bucket", "lonely").Under(Stack(), west)), Settings(), []));
+
+        Assert.Contains("(untagged): -, owned by -", text, StringComparison.Ordinal);
+        Assert.Contains("    lonely  bucket       1  eu-west-1\n", text, StringComparison.Ordinal);
+    }
+
+    private static string Preview(params StackPreviewResult[] stacks)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        PreviewText.Write(ConsoleFactory.Create(writer, isTerminal: false), stacks);
+        return writer.ToString();
+    }
+
+    private static PlatformSettings Settings() => new()
+    {
+        Project = "drinfra",
+        Stack = "dev",
+        Pair = "main",
+        Owner = "platform",
+        Environment = "test",
+        AccountId = "123456789012",
+        Role = StackRole.Primary,
+        Regions = new RegionPair("eu-west-1", "eu-central-1"),
+        Sizing = Sizing.Full,
+        Activation = Activation.Active,
+        OwnsAccountDefaults = true,
+        PrimaryNetwork = null!,
+        StandbyNetwork = null!,
+        Workloads = [],
+    };
+}

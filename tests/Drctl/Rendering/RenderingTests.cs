@@ -1,0 +1,111 @@
+using DrInfra.Drctl.Diff;
+using DrInfra.Drctl.Rendering;
+using DrInfra.Policies.Model;
+using static DrInfra.Tests.Drctl.Diff.TestGraph;
+
+namespace DrInfra.Tests.Drctl.Rendering;
+
+public class RenderingTests
+{
+    private const string Cluster = "aws:rds/cluster:Cluster";
+
+    [Fact]
+    public void Diff_ShowsOperationsValuesAndRefusals()
+    {
+        var old = Resource(Cluster, "orders", ("kmsKeyId", Text("a")), ("masterPassword", PropertyValue.Secret(Text("one"))), ("port", Number(1)));
+        var @new = Resource(Cluster, "orders", ("kmsKeyId", Text("b")), ("masterPassword", PropertyValue.Secret(Text("two"))), ("port", Number(2))) with { IgnoreChanges = ["port"], Protect = true };
+        var before = Of(old with { IgnoreChanges = ["port"], Protect = true }, Resource("aws:ec2/eip:Eip", "address"));
+
+        var text = Rendered(GraphDiff.Compare(before, Of(@new, Resource("aws:ec2/vpc:Vpc", "network"))), ["sizing=full"], 7, check: true);
+
+        Assert.Equal(
+            """
+            Stack dev: as configured, against sizing=full
+
+            -/+ may replace: rds Cluster orders (data)
+                  kmsKeyId: a -> b
+                  masterPassword: [secret] -> [secret]
+                  port: 1 -> 2 (ignored: ignoreChanges)
+                  ! may replace data: kmsKeyId not on the reviewed list of in-place properties
+
+            +   create: ec2 Vpc network
+            -   delete: ec2 Eip address
+
+              1 to create, 0 to update in place, 1 may be replaced, 1 to delete; 7 unchanged, 0 with ignored
+              changes only.
+              Refused: 1 of these changes touch data (marked with !).
+              Both sides are emulated previews of the program; what runs in the cloud was not looked at.
+
+            """,
+            text);
+        Assert.DoesNotContain("one", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DiffWithoutChanges_SaysSo()
+    {
+        Assert.Equal(
+            """
+            Stack dev: as configured, against itself (no --config is given)
+
+              No changes: all 3 resources stay as they are.
+
+            """,
+            Rendered(GraphDiff.Compare(Of(), Of()), [], 3, check: false));
+    }
+
+    [Fact]
+    public void DiffInJson_HidesSecretsAndKeepsValues()
+    {
+        var diff = GraphDiff.Compare(
+            Of(Resource(Cluster, "orders", ("masterPassword", PropertyValue.Secret(Text("hidden"))), ("port", Number(5432)))),
+            Of(Resource(Cluster, "orders", ("masterPassword", PropertyValue.Secret(Text("also"))))));
+        using var stream = new MemoryStream();
+
+        DiffJson.Write(stream, diff, 4);
+
+        using var document = System.Text.Json.JsonDocument.Parse(stream.ToArray());
+        var properties = document.RootElement.GetProperty("changes")[0].GetProperty("properties");
+        Assert.Equal("[secret]", properties[0].GetProperty("new").GetString());
+        Assert.Equal(5432, properties[1].GetProperty("old").GetInt32());
+        Assert.False(properties[1].TryGetProperty("new", out _));
+        Assert.Equal(4, document.RootElement.GetProperty("summary").GetProperty("unchanged").GetInt32());
+        Assert.DoesNotContain("hidden", System.Text.Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LongLines_WrapAtTheWidthWithAHangingIndent()
+    {
+        var diff = GraphDiff.Compare(
+            Of(Resource("aws:iam/role:Role", "r", ("description", Text(string.Join(' ', Enumerable.Repeat("word", 40)))))),
+            Of(Resource("aws:iam/role:Role", "r", ("description", Text(new string('x', 150))))));
+
+        var lines = Rendered(diff, [], 0, check: false).Split('\n');
+
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, ConsoleFactory.Width));
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+        Assert.Contains($"        new {new string('x', 88)}", lines);
+        Assert.Contains($"            {new string('x', 62)}", lines);
+    }
+
+    [Theory]
+    [InlineData("aws:rds/cluster:Cluster", "rds Cluster")]
+    [InlineData("drinfra:data:GlobalTable", "GlobalTable")]
+    [InlineData("pulumi:providers:aws", "aws provider")]
+    [InlineData("random:index/randomPassword:RandomPassword", "random RandomPassword")]
+    [InlineData("kubernetes:apps/v1:Deployment", "kubernetes apps Deployment")]
+    [InlineData("odd", "odd")]
+    public void Types_AreShownShort(string type, string expected)
+    {
+        var text = Rendered(GraphDiff.Compare(Of(), Of(Resource(type, "r"))), [], 0, check: false);
+
+        Assert.Contains($"create: {expected} r", text, StringComparison.Ordinal);
+    }
+
+    private static string Rendered(StackDiff diff, IReadOnlyList<string> overrides, int unchanged, bool check)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        DiffText.Write(ConsoleFactory.Create(writer, isTerminal: false), diff, overrides, unchanged, check);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,102 @@
+using DrInfra.Drctl.Commands;
+using DrInfra.Recovery;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>What the README says is so.</summary>
+[Collection(ShippedStacksGroup.Name)]
+public class ReadmeTests(ShippedStacks stacks)
+{
+    private const string Drctl = "dotnet run --project drctl -- ";
+
+    private static readonly string[] Readme = Repository.Read("README.md").Split('\n');
+
+    public static TheoryData<string> Commands => [.. ShellLines().Where(line => line.StartsWith(Drctl, StringComparison.Ordinal))];
+
+    [Fact]
+    public void RecoveryTable_IsTheSettings()
+    {
+        var expected = stacks.Dev.Settings.Workloads.Select(workload =>
+            $"| {workload.Name} | {workload.Tier.Name} | {Strategy(workload.Tier.Strategy)} | "
+            + string.Join(" | ", DisruptionNames.All.Select(disruption =>
+                $"{Objective.Text(workload.Tier.For(disruption).Rpo)} / {Objective.Text(workload.Tier.For(disruption).Rto)}"))
+            + " |");
+
+        var header = Array.FindIndex(Readme, line => line.StartsWith("| workload | tier |", StringComparison.Ordinal));
+        Assert.Equal(expected, Readme.Skip(header + 2).TakeWhile(line => line.StartsWith('|')));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Command_RunsCleanly(string command)
+    {
+        var scratch = Directory.CreateTempSubdirectory("readme");
+        try
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            var arguments = command[Drctl.Length..].Replace("--out graphs", $"--out {scratch.FullName}").Split(' ');
+            string[] inRepository = arguments[0].StartsWith('-') ? arguments : [.. arguments, "--project", Repository.Root];
+
+            var exitCode = await DrctlApplication.RunAsync(inRepository, new CommandEnvironment(output, error, false, false));
+
+            Assert.Equal(0, exitCode);
+            if (command.EndsWith("-- preview", StringComparison.Ordinal))
+            {
+                AssertShown("Workloads and their data", output.ToString());
+            }
+
+            if (command.Contains(" diff ", StringComparison.Ordinal))
+            {
+                AssertShown("~   update in place", output.ToString());
+            }
+        }
+        finally
+        {
+            scratch.Delete(true);
+        }
+    }
+
+    [Fact]
+    public void OtherCommands_AreThoseOfCi()
+    {
+        var others = ShellLines().Where(line => !line.StartsWith(Drctl, StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(["dotnet test", "dotnet run -c Release --project tests/Benchmarks -- preview"], others);
+        Assert.Contains("\ndotnet test\n", Repository.Read(".ci/run"), StringComparison.Ordinal);
+        Assert.Contains("\ndotnet run --project drctl -- preview", Repository.Read(".ci/run"), StringComparison.Ordinal);
+    }
+
+    // The lines of the README's sample that begins so are printed by the command, in that order.
+    private static void AssertShown(string firstLine, string output)
+    {
+        var start = Array.FindIndex(Readme, line => line.StartsWith(firstLine, StringComparison.Ordinal));
+        var sample = string.Join('\n', Readme.Skip(start).TakeWhile(line => line != "```"));
+
+        Assert.Contains(sample, output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> ShellLines()
+    {
+        var inShell = false;
+        foreach (var line in Readme)
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                inShell = line == "```sh";
+            }
+            else if (inShell)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static string Strategy(Strategy strategy) => strategy switch
+    {
+        DrInfra.Recovery.Strategy.BackupRestore => "backup and restore",
+        DrInfra.Recovery.Strategy.PilotLight => "pilot light",
+        DrInfra.Recovery.Strategy.WarmStandby => "warm standby",
+        _ => "active-active",
+    };
+}
