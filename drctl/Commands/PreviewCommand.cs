@@ -66,7 +66,9 @@ internal static class PreviewCommand
                 Cure: "give a folder with --out, or one stack with --stack"));
         }
 
-        var previewed = await StackPreviews.RunAsync(environment, project.Read(selected, overrides), cancellationToken);
+        var stacks = project.Read(selected, overrides);
+        StackPairCheck.Run(project, stacks, overrides);
+        var previewed = await StackPreviews.RunAsync(environment, stacks, cancellationToken);
         if (!json)
         {
             PreviewText.Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), previewed);

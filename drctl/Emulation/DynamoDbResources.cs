@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
@@ -108,15 +109,4 @@ internal static class DynamoDbResources
 
     private static string StreamArn(EmulationRequest request, string table, string region) =>
         $"{TableArn(request, table, region)}/stream/{StreamLabel}";
-
-    private static ImmutableDictionary<string, object> Map(params ReadOnlySpan<(string Key, object Value)> entries)
-    {
-        var map = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
-        foreach (var (key, value) in entries)
-        {
-            map[key] = value;
-        }
-
-        return map.ToImmutable();
-    }
 }

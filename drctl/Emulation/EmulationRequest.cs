@@ -35,11 +35,15 @@ internal sealed record EmulationRequest(
 
     public IReadOnlyDictionary<string, object>? Map(string property) => AsMap(Inputs.GetValueOrDefault(property));
 
-    public IReadOnlyList<object> List(string property) =>
-        Inputs.GetValueOrDefault(property) is IEnumerable list and not string ? [.. list.Cast<object>()] : [];
+    public IReadOnlyList<object> List(string property) => AsList(Inputs.GetValueOrDefault(property));
 
-    public IEnumerable<IReadOnlyDictionary<string, object>> Maps(string property) =>
-        List(property).Select(AsMap).OfType<IReadOnlyDictionary<string, object>>();
+    public IEnumerable<IReadOnlyDictionary<string, object>> Maps(string property) => AsMaps(Inputs.GetValueOrDefault(property));
+
+    public static IReadOnlyList<object> AsList(object? value) =>
+        value is IEnumerable list and not string ? [.. list.Cast<object>()] : [];
+
+    public static IEnumerable<IReadOnlyDictionary<string, object>> AsMaps(object? value) =>
+        AsList(value).Select(AsMap).OfType<IReadOnlyDictionary<string, object>>();
 
     public static IReadOnlyDictionary<string, object>? AsMap(object? value) => value switch
     {

@@ -46,7 +46,7 @@ public sealed record PlatformSettings
     public DnsSettings? Dns { get; init; }
 
     /// <summary>Who gets the alerts of both Regions by mail; may be empty where the topics are subscribed to elsewhere.</summary>
-    public required IReadOnlyList<string> AlertEmails { get; init; }
+    public IReadOnlyList<string> AlertEmails { get; init; } = [];
 
     /// <summary>The primary Region's network.</summary>
     public required NetworkSettings PrimaryNetwork { get; init; }

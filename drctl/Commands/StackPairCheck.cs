@@ -1,0 +1,44 @@
+using DrInfra.Drctl.Projects;
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>Holds the chosen stacks against all stacks of the project: a standby needs a primary, and pairs keep apart.</summary>
+internal static class StackPairCheck
+{
+    /// <exception cref="UserErrorException">They do not fit together; it lists everything.</exception>
+    public static void Run(ProjectFolder project, IReadOnlyList<ProjectStack> chosen, IReadOnlyList<string> overrides)
+    {
+        var settings = chosen.Select(stack => TryRead(() => stack)).OfType<PlatformSettings>().ToList();
+        var others = project.Stacks
+            .Except(chosen.Select(stack => stack.Name))
+            .Select(name => TryRead(() => project.Read(name, overrides)) ?? TryRead(() => project.Read(name)))
+            .OfType<PlatformSettings>();
+        var all = settings.Concat(others).ToList();
+        UserProblem[] problems =
+        [
+            .. settings
+                .SelectMany(stack => StackPairs.Check(stack, all))
+                .Select(problem => new UserProblem(problem.What, $"{problem.Key} ({problem.File})", problem.Got, problem.Allowed, problem.Cure))
+                .Distinct(),
+        ];
+        if (problems.Length > 0)
+        {
+            throw new UserErrorException(problems);
+        }
+    }
+
+    // A stack with mistakes of its own says so when it is previewed; here it is nobody's neighbour. An override that only fits the
+    // chosen stack (an activation, say) is left out for the others.
+    private static PlatformSettings? TryRead(Func<ProjectStack> stack)
+    {
+        try
+        {
+            return PlatformSettingsReader.Read(stack().Configuration);
+        }
+        catch (Exception exception) when (exception is SettingsException or UserErrorException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using static DrInfra.Drctl.Emulation.Wire;
+
+namespace DrInfra.Drctl.Emulation;
+
+internal static class BackupResources
+{
+    public const string Vault = "aws:backup/vault:Vault";
+    public const string LogicallyAirGappedVault = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
+    public const string VaultLockConfiguration = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+    public const string VaultPolicy = "aws:backup/vaultPolicy:VaultPolicy";
+    public const string VaultNotifications = "aws:backup/vaultNotifications:VaultNotifications";
+    public const string Plan = "aws:backup/plan:Plan";
+    public const string Selection = "aws:backup/selection:Selection";
+    public const string ReportPlan = "aws:backup/reportPlan:ReportPlan";
+    public const string RegionSettings = "aws:backup/regionSettings:RegionSettings";
+    public const string GlobalSettings = "aws:backup/globalSettings:GlobalSettings";
+
+    public static IReadOnlyList<EmulatedType> Types { get; } =
+    [
+        new(Vault, CreateVault),
+        new(LogicallyAirGappedVault, CreateLogicallyAirGappedVault),
+        new(VaultLockConfiguration, CreateVaultLock),
+        new(VaultPolicy, CreateOfVault),
+        new(VaultNotifications, CreateOfVault),
+        new(Plan, CreatePlan),
+        new(Selection, CreateSelection),
+        new(ReportPlan, CreateReportPlan),
+        new(RegionSettings, request => EmulatedOutputs.InRegion(request).WithId(request.Region)),
+        new(GlobalSettings, request => EmulatedOutputs.Of(request).WithId(request.AccountId), IdentityScope.Account),
+    ];
+
+    private static EmulatedResource CreateVault(EmulationRequest request)
+    {
+        var name = request.PhysicalName(prefixProperty: null);
+        RequireFreeName(request, name, LogicallyAirGappedVault);
+        return EmulatedOutputs.InRegion(request)
+            .Set("name", name)
+            .Set("arn", VaultArn(request, name))
+            // Without a key of one's own the account's aws/backup key encrypts, one per Region.
+            .Default("kmsKeyArn", request.Arn("kms", $"key/{StableIds.Uuid("aws/backup", request.AccountId, request.Region)}"))
+            .Set("recoveryPoints", 0)
+            .Off("forceDestroy")
+            .Tagged()
+            .WithId(name);
+    }
+
+    private static EmulatedResource CreateLogicallyAirGappedVault(EmulationRequest request)
+    {
+        var name = request.PhysicalName(prefixProperty: null);
+        RequireFreeName(request, name, Vault);
+        // AWS Backup API, CreateLogicallyAirGappedBackupVault: MinRetentionDays is 7 or more.
+        if (request.Number("minRetentionDays") is { } days and < 7)
+        {
+            throw request.Refuse("minRetentionDays", days, "a logically air-gapped vault keeps recovery points for 7 days or more.");
+        }
+
+        RequireRetentionRange(request);
+        return EmulatedOutputs.InRegion(request)
+            .Set("name", name)
+            .Set("arn", VaultArn(request, name))
+            .Tagged()
+            .WithId(name);
+    }
+
+    private static EmulatedResource CreateVaultLock(EmulationRequest request)
+    {
+        // AWS Backup API, PutBackupVaultLockConfiguration: MinRetentionDays from 1, MaxRetentionDays up to 36500, ChangeableForDays from 3.
+        RequireRetentionRange(request);
+        if (request.Number("minRetentionDays") is { } shortest and < 1)
+        {
+            throw request.Refuse("minRetentionDays", shortest, "the shortest retention of a lock is 1 day or more.");
+        }
+
+        if (request.Number("maxRetentionDays") is { } longest and > 36500)
+        {
+            throw request.Refuse("maxRetentionDays", longest, "the longest retention of a lock is 36500 days or less.");
+        }
+
+        if (request.Number("changeableForDays") is { } grace and < 3)
+        {
+            throw request.Refuse("changeableForDays", grace, "a lock in compliance mode can be taken back for 3 days or more; leave it out for governance mode.");
+        }
+
+        return CreateOfVault(request);
+    }
+
+    /// <summary>What hangs on a vault has the vault's name as its id.</summary>
+    private static EmulatedResource CreateOfVault(EmulationRequest request)
+    {
+        var name = request.Text("backupVaultName");
+        return EmulatedOutputs.InRegion(request)
+            .Set("backupVaultArn", name is null ? null : VaultArn(request, name))
+            .WithId(name);
+    }
+
+    private static EmulatedResource CreatePlan(EmulationRequest request)
+    {
+        var id = request.Uuid();
+        return EmulatedOutputs.InRegion(request)
+            .Set("name", request.PhysicalName(prefixProperty: null))
+            .Set("arn", request.Arn("backup", $"backup-plan:{id}"))
+            .Set("version", request.Mixed(48, "version"))
+            .Set("rules", request.Maps("rules").Select(Rule).ToImmutableArray<object>())
+            .Tagged()
+            .WithId(id);
+    }
+
+    /// <summary>The provider's defaults (aws_backup_plan), which differ from the service's own 8 hours and 7 days.</summary>
+    private static ImmutableDictionary<string, object> Rule(IReadOnlyDictionary<string, object> given) => Over(
+        Map(
+            ("startWindow", 60),
+            ("completionWindow", 180),
+            ("enableContinuousBackup", false),
+            ("scheduleExpressionTimezone", "Etc/UTC")),
+        given);
+
+    private static EmulatedResource CreateSelection(EmulationRequest request) =>
+        EmulatedOutputs.InRegion(request)
+            .Set("name", request.PhysicalName(prefixProperty: null))
+            .EmptyLists("conditions", "notResources")
+            .WithId(request.Uuid());
+
+    private static EmulatedResource CreateReportPlan(EmulationRequest request)
+    {
+        var name = request.PhysicalName(prefixProperty: null);
+        return EmulatedOutputs.InRegion(request)
+            .Set("name", name)
+            .Set("arn", request.Arn("backup", $"report-plan:{name}-{request.Uuid()}"))
+            .Set("deploymentStatus", "COMPLETED")
+            // An invented cloud has no clock.
+            .Set("creationTime", "2000-01-01T00:00:00Z")
+            .Tagged()
+            .WithId(name);
+    }
+
+    private static string VaultArn(EmulationRequest request, string name) => request.Arn("backup", $"backup-vault:{name}");
+
+    /// <summary>Both kinds of vault share one namespace per Region.</summary>
+    private static void RequireFreeName(EmulationRequest request, string name, string otherKind)
+    {
+        if (request.Find(otherKind, name) is not null)
+        {
+            throw request.Refuse("name", name, $"there is a vault of type {otherKind} with this name in {request.Region}.");
+        }
+    }
+
+    private static void RequireRetentionRange(EmulationRequest request)
+    {
+        if (request.Number("minRetentionDays") is { } shortest && request.Number("maxRetentionDays") is { } longest && shortest > longest)
+        {
+            throw request.Refuse("minRetentionDays", shortest, $"it may not exceed maxRetentionDays, which is {longest}.");
+        }
+    }
+}
