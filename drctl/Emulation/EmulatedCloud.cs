@@ -70,15 +70,21 @@ public sealed class EmulatedCloud : IMocks
         }
     }
 
-    /// <exception cref="InvalidOperationException">The function is not known.</exception>
+    /// <exception cref="InvalidOperationException">The function is not known, or asks for what was not declared.</exception>
     public Task<object> CallAsync(MockCallArgs args)
     {
         lock (_gate)
         {
             var provider = ProviderOf(args.Provider);
-            var accountId = provider?.AccountId ?? _account.AccountId;
-            var partition = RegionNames.Partition(provider?.Region ?? string.Empty);
-            return Task.FromResult<object>(EmulatedFunctions.Call(args.Token ?? string.Empty, _account, accountId, partition));
+            var call = new EmulationRequest(
+                args.Token ?? string.Empty,
+                string.Empty,
+                args.Args,
+                provider?.AccountId ?? _account.AccountId,
+                args.Args.GetValueOrDefault("region") as string ?? provider?.Region ?? string.Empty,
+                ImmutableDictionary<string, object>.Empty,
+                Find);
+            return Task.FromResult<object>(EmulatedFunctions.Call(call, _account));
         }
     }
 

@@ -19,5 +19,15 @@ internal static class EmulatedTypes
         DynamoDbResources.Types,
         S3Resources.Types,
         SsmResources.Types,
+        BackupResources.Types,
+        RestoreTestingResources.Types,
+        RamResources.Types,
+        LoadBalancingResources.Types,
+        AutoScalingResources.Types,
+        Route53Resources.Types,
+        RegionSwitchResources.Types,
+        AlarmResources.Types,
+        SnsResources.Types,
+        SyntheticsResources.Types,
     }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
 }

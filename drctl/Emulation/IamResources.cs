@@ -5,11 +5,13 @@ internal static class IamResources
 {
     public const string Role = "aws:iam/role:Role";
     public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+    public const string InstanceProfile = "aws:iam/instanceProfile:InstanceProfile";
 
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
         new(Role, CreateRole, IdentityScope.Account),
         new(RolePolicy, CreateRolePolicy, IdentityScope.Account),
+        new(InstanceProfile, CreateInstanceProfile, IdentityScope.Account),
     ];
 
     private static EmulatedResource CreateRole(EmulationRequest request)
@@ -36,5 +38,20 @@ internal static class IamResources
         return EmulatedOutputs.Of(request)
             .Set("name", name)
             .WithId(request.Text("role") is { } role ? $"{role}:{name}" : null);
+    }
+
+    private static EmulatedResource CreateInstanceProfile(EmulationRequest request)
+    {
+        var name = request.PhysicalName();
+        var path = request.Text("path") ?? "/";
+        return EmulatedOutputs.Of(request)
+            .Set("name", name)
+            .Set("path", path)
+            .Set("arn", request.GlobalArn("iam", $"instance-profile{path}{name}"))
+            .Set("uniqueId", "AIPA" + request.Upper(17))
+            // An invented cloud has no clock.
+            .Set("createDate", "2000-01-01T00:00:00Z")
+            .Tagged()
+            .WithId(name);
     }
 }

@@ -14,6 +14,7 @@ internal static class S3Resources
     public const string BucketLifecycleConfiguration = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
     public const string BucketReplicationConfig = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
     public const string BucketObjectLockConfiguration = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
+    public const string BucketObject = "aws:s3/bucketObjectv2:BucketObjectv2";
 
     // Bucket names belong to the whole partition, but only one account is emulated.
     public static IReadOnlyList<EmulatedType> Types { get; } =
@@ -27,6 +28,7 @@ internal static class S3Resources
         new(BucketLifecycleConfiguration, CreateLifecycle, IdentityScope.Account),
         new(BucketReplicationConfig, request => SubResource(request).Secret("token").WithId(BucketOf(request)), IdentityScope.Account),
         new(BucketObjectLockConfiguration, CreateObjectLock, IdentityScope.Account),
+        new(BucketObject, CreateObject, IdentityScope.Account),
     ];
 
     private static EmulatedResource CreateBucket(EmulationRequest request)
@@ -74,6 +76,46 @@ internal static class S3Resources
 
     private static EmulatedResource CreateObjectLock(EmulationRequest request) =>
         SubResource(request).Default("objectLockEnabled", "Enabled").Secret("token").WithId(OwnedId(request));
+
+    private static EmulatedResource CreateObject(EmulationRequest request)
+    {
+        var bucket = BucketOf(request);
+        var key = request.Text("key");
+        var outputs = SubResource(request)
+            .Set("arn", bucket is null || key is null ? null : $"arn:{request.Partition}:s3:::{bucket}/{key}")
+            .Default("etag", StableIds.Hex(32, bucket ?? string.Empty, key ?? string.Empty, request.Text("content") ?? request.Text("contentBase64") ?? request.Text("sourceHash") ?? string.Empty))
+            .Default("contentType", "application/octet-stream")
+            .Default("serverSideEncryption", request.Inputs.ContainsKey("kmsKeyId") ? "aws:kms" : "AES256")
+            .Default("storageClass", "STANDARD")
+            // A bucket whose versioning is declared elsewhere, or later, says nothing of versions.
+            .Set("versionId", KeepsVersions(request, bucket) ? request.Mixed(32, "version") : null)
+            .EmptyTexts("acl")
+            .EmptyTexts(request.Text("serverSideEncryption")?.StartsWith("aws:kms", StringComparison.Ordinal) == true ? [] : ["kmsKeyId"])
+            // S3 computes this one sum for every object and the others where asked.
+            .EmptyTexts(request.Inputs.ContainsKey("checksumAlgorithm") ? [] : ["checksumCrc32", "checksumCrc32c", "checksumSha1", "checksumSha256"])
+            .Off("bucketKeyEnabled", "forceDestroy")
+            .Tagged();
+        if (request.Map("overrideProvider") is not null)
+        {
+            outputs.Set("tagsAll", request.Map("tags") ?? ImmutableDictionary<string, object>.Empty);
+        }
+
+        var all = outputs.WithId(bucket is null || key is null ? null : $"{bucket}/{key}");
+        // S3 user guide, "Categorizing your storage using tags": 10 for an object, where a bucket may have 50.
+        if (EmulationRequest.AsMap(all.Outputs["tagsAll"]) is { Count: > 10 } tags)
+        {
+            throw request.Refuse(
+                "tags",
+                $"{tags.Count} tags with the provider's default ones",
+                "an object has at most 10. Switch the default ones off with overrideProvider.");
+        }
+
+        return all;
+    }
+
+    private static bool KeepsVersions(EmulationRequest request, string? bucket) =>
+        request.Find(BucketVersioning, bucket)?.Outputs.GetValueOrDefault("versioningConfiguration") is { } stated
+        && EmulationRequest.AsMap(stated)?.GetValueOrDefault("status") is "Enabled";
 
     private static EmulatedOutputs SubResource(EmulationRequest request)
     {

@@ -18,6 +18,30 @@ public static class Arns
     /// <summary>The keys of an account in a Region: key ids are random, so a condition on the alias narrows it down.</summary>
     public static string AnyKey(string region, string accountId) => $"arn:aws:kms:{region}:{accountId}:key/*";
 
+    /// <summary>A database cluster.</summary>
+    public static string Cluster(string region, string accountId, string identifier) => $"arn:aws:rds:{region}:{accountId}:cluster:{identifier}";
+
+    /// <summary>A global database, which is in no Region.</summary>
+    public static string GlobalCluster(string accountId, string identifier) => $"arn:aws:rds::{accountId}:global-cluster:{identifier}";
+
+    /// <summary>A table, in one Region.</summary>
+    public static string Table(string region, string accountId, string name) => $"arn:aws:dynamodb:{region}:{accountId}:table/{name}";
+
+    /// <summary>A parameter; its name begins with a slash.</summary>
+    public static string Parameter(string region, string accountId, string name) => $"arn:aws:ssm:{region}:{accountId}:parameter{name}";
+
+    /// <summary>A topic.</summary>
+    public static string Topic(string region, string accountId, string name) => $"arn:aws:sns:{region}:{accountId}:{name}";
+
+    /// <summary>An alarm.</summary>
+    public static string Alarm(string region, string accountId, string name) => $"arn:aws:cloudwatch:{region}:{accountId}:alarm:{name}";
+
+    /// <summary>A backup vault.</summary>
+    public static string BackupVault(string region, string accountId, string name) => $"arn:aws:backup:{region}:{accountId}:backup-vault:{name}";
+
+    /// <summary>A function.</summary>
+    public static string Function(string region, string accountId, string name) => $"arn:aws:lambda:{region}:{accountId}:function:{name}";
+
     /// <summary>A log group.</summary>
     public static string LogGroup(string region, string accountId, string name) => $"arn:aws:logs:{region}:{accountId}:log-group:{name}";
 }

@@ -75,6 +75,114 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
 
+    /// <summary>Backup vaults.</summary>
+    public static NameRule BackupVault { get; } = new(
+        "AWS Backup vault",
+        50,
+        @"[a-zA-Z0-9\-\_]{2,50}",
+        "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    /// <summary>Backup plans and their selections.</summary>
+    public static NameRule BackupPlan { get; } = new(
+        "AWS Backup plan",
+        50,
+        @"[a-zA-Z0-9\-\_\.]{1,50}",
+        "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupPlanInput.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+
+    /// <summary>Restore testing plans and their selections.</summary>
+    public static NameRule RestoreTesting { get; } = new(
+        "AWS Backup restore testing plan",
+        50,
+        "alphanumeric characters and underscores, at most 50",
+        "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingPlanForCreate.html",
+        '_',
+        character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
+    /// <summary>Report plans.</summary>
+    public static NameRule ReportPlan { get; } = new(
+        "AWS Backup report plan",
+        256,
+        "[a-zA-Z][_a-zA-Z0-9]*, 1 to 256",
+        "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateReportPlan.html",
+        '_',
+        character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
+    /// <summary>Load balancers and target groups.</summary>
+    public static NameRule LoadBalancer { get; } = new(
+        "load balancer",
+        32,
+        "at most 32 alphanumeric characters or hyphens; no hyphen at an end; not internal- at the beginning",
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character == '-');
+
+    /// <summary>Launch templates.</summary>
+    public static NameRule LaunchTemplate { get; } = new(
+        "EC2 launch template",
+        128,
+        @"[a-zA-Z0-9\(\)\.\-/_]+, 3 to 128",
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+
+    /// <summary>Auto Scaling groups.</summary>
+    public static NameRule AutoScalingGroup { get; } = new(
+        "Auto Scaling group",
+        255,
+        "printable characters but colons, 1 to 255",
+        "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+
+    /// <summary>CloudWatch alarms and dashboards.</summary>
+    public static NameRule Alarm { get; } = new(
+        "CloudWatch alarm",
+        255,
+        "1 to 255; dashboards: A-Z, a-z, 0-9, - and _",
+        "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    /// <summary>SNS topics.</summary>
+    public static NameRule Topic { get; } = new(
+        "SNS topic",
+        256,
+        "letters, numbers, underscores and hyphens, 1 to 256",
+        "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    /// <summary>Synthetics canaries.</summary>
+    public static NameRule Canary { get; } = new(
+        "Synthetics canary",
+        21,
+        "[0-9a-z_\\-]+; 255 in newer Regions of the API, 21 in the oldest runtimes, so 21",
+        "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CreateCanary.html",
+        '-',
+        character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '_');
+
+    /// <summary>Lambda functions.</summary>
+    public static NameRule Function { get; } = new(
+        "Lambda function",
+        64,
+        "[a-zA-Z0-9-_]+, 1 to 64",
+        "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    /// <summary>Region-switch plans.</summary>
+    public static NameRule RegionSwitchPlan { get; } = new(
+        "Region switch plan",
+        32,
+        "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?",
+        "https://docs.aws.amazon.com/arc-region-switch/latest/api/API_CreatePlan.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character == '-');
+
     /// <summary>SSM parameters.</summary>
     public static NameRule Parameter { get; } = new(
         "SSM parameter",

@@ -51,5 +51,56 @@ public sealed class Names(PlatformSettings settings)
     /// <summary>The parameter that holds a workload's recovery manifest, in each Region.</summary>
     public string Manifest(string workload) => NameRules.Parameter.Fit($"/dr/{settings.Pair}/{workload}");
 
+    /// <summary>A Region's backup vault, with the part <c>backup</c> or, where nobody can empty it, <c>air-gapped</c>.</summary>
+    public string BackupVault(string part, string region) => NameRules.BackupVault.Fit(Full("shared", part, region));
+
+    /// <summary>A backup plan of a workload in a Region; also its selections, which are named within the plan.</summary>
+    public string BackupPlan(string workload, string part, string region) => NameRules.BackupPlan.Fit(Full(workload, part, region));
+
+    /// <summary>A restore testing plan of a Region.</summary>
+    public string RestoreTestingPlan(string region) => NameRules.RestoreTesting.Fit(Full("shared", "restore-tests", region));
+
+    /// <summary>A selection of a restore testing plan.</summary>
+    public string RestoreTestingSelection(string workload, string kind) => NameRules.RestoreTesting.Fit(Full(workload, kind));
+
+    /// <summary>A report plan of a Region.</summary>
+    public string ReportPlan(string part, string region) => NameRules.ReportPlan.Fit(Full("shared", part, region));
+
+    /// <summary>A load balancer of a workload.</summary>
+    public string LoadBalancer(string workload, string region) => NameRules.LoadBalancer.Fit(Full(workload, region));
+
+    /// <summary>The target group behind it.</summary>
+    public string TargetGroup(string workload, string region) => NameRules.LoadBalancer.Fit(Full(workload, "targets", region));
+
+    /// <summary>A launch template of a workload.</summary>
+    public string LaunchTemplate(string workload, string region) => NameRules.LaunchTemplate.Fit(Full(workload, region));
+
+    /// <summary>An Auto Scaling group of a workload.</summary>
+    public string AutoScalingGroup(string workload, string region) => NameRules.AutoScalingGroup.Fit(Full(workload, region));
+
+    /// <summary>An alarm of a Region.</summary>
+    public string Alarm(string workload, string part, string region) => NameRules.Alarm.Fit(Full(workload, part, region));
+
+    /// <summary>The dashboard; CloudWatch keeps dashboards in no Region.</summary>
+    public string Dashboard() => NameRules.Alarm.Fit(Full("shared", "recovery"));
+
+    /// <summary>A Region's topic for alerts.</summary>
+    public string Topic(string part, string region) => NameRules.Topic.Fit(Full("shared", part, region));
+
+    /// <summary>The canary that runs in a Region and probes a workload in the other one.</summary>
+    public string Canary(string workload, string region) => NameRules.Canary.Fit(Full(workload, region));
+
+    /// <summary>A Lambda function of a Region.</summary>
+    public string Function(string workload, string part, string region) => NameRules.Function.Fit(Full(workload, part, region));
+
+    /// <summary>A workload's Region-switch plan; <c>shared</c> names the pair's parent.</summary>
+    public string RegionSwitchPlan(string workload) => NameRules.RegionSwitchPlan.Fit(Full(workload));
+
+    /// <summary>The name that clients use: it follows the Region that serves.</summary>
+    public string Endpoint(WorkloadSettings workload) => $"{workload.Endpoint}.{settings.Dns!.Domain}";
+
+    /// <summary>The name of a workload in one Region.</summary>
+    public string RegionalEndpoint(WorkloadSettings workload, string region) => $"{workload.Endpoint}.{region}.{settings.Dns!.Domain}";
+
     private string Full(params string[] parts) => $"{settings.Project}-{settings.Pair}-{string.Join('-', parts)}";
 }

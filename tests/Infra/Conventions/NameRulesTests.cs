@@ -34,6 +34,42 @@ public class NameRulesTests
         // "Up to 255 characters in length"; the characters used here are a part of those allowed.
         { NameRules.SecurityGroup, @"^[a-zA-Z0-9._-]{1,255}$", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html" },
 
+        // Pattern ^[a-zA-Z0-9\-\_]{2,50}$.
+        { NameRules.BackupVault, "^[a-zA-Z0-9_-]{2,50}$", "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html" },
+
+        // "must contain 1 to 50 alphanumeric or '-_.' characters".
+        { NameRules.BackupPlan, "^[a-zA-Z0-9_.-]{1,50}$", "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupPlanInput.html" },
+
+        // "must consist of only alphanumeric characters and underscores. Maximum length is 50."
+        { NameRules.RestoreTesting, "^[a-zA-Z0-9_]{1,50}$", "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingPlanForCreate.html" },
+
+        // Pattern [a-zA-Z][_a-zA-Z0-9]*, 1 to 256.
+        { NameRules.ReportPlan, "^[a-zA-Z][_a-zA-Z0-9]{0,255}$", "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateReportPlan.html" },
+
+        // "a maximum of 32 characters, must contain only alphanumeric characters or hyphens, must not begin or end with a hyphen".
+        { NameRules.LoadBalancer, "^(?!internal-)(?=.{1,32}$)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html" },
+
+        // Pattern [a-zA-Z0-9\(\)\.\-/_]+, 3 to 128.
+        { NameRules.LaunchTemplate, @"^[a-zA-Z0-9().\-/_]{3,128}$", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html" },
+
+        // "any ASCII punctuation character, but no colons", 1 to 255.
+        { NameRules.AutoScalingGroup, "^[a-zA-Z0-9._-]{1,255}$", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html" },
+
+        // 1 to 255; dashboards take A-Z, a-z, 0-9, "-" and "_".
+        { NameRules.Alarm, "^[a-zA-Z0-9_-]{1,255}$", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html" },
+
+        // "uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters".
+        { NameRules.Topic, "^[a-zA-Z0-9_-]{1,256}$", "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html" },
+
+        // Pattern [0-9a-z_\-]+; the shortest limit of the runtimes in use.
+        { NameRules.Canary, "^[0-9a-z_-]{1,21}$", "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CreateCanary.html" },
+
+        // Pattern [a-zA-Z0-9-_]+, 64 for a name alone.
+        { NameRules.Function, "^[a-zA-Z0-9_-]{1,64}$", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html" },
+
+        // Pattern [a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?
+        { NameRules.RegionSwitchPlan, "^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$", "https://docs.aws.amazon.com/arc-region-switch/latest/api/API_CreatePlan.html" },
+
         // "a-zA-Z0-9_.-" and "/" for levels; 1011 characters with the ARN that stands before the name.
         { NameRules.Parameter, @"^[a-zA-Z0-9_.\-/]{1,1011}$", "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html" },
     };
@@ -68,7 +104,7 @@ public class NameRulesTests
         var head = new string('a', rule.MaxLength);
 
         Assert.NotEqual(rule.Fit(head + "one"), rule.Fit(head + "two"));
-        Assert.Matches("-[a-z]{6}$", rule.Fit(head + "one"));
+        Assert.Matches("[-_][a-z]{6}$", rule.Fit(head + "one"));
     }
 
     [Fact]
