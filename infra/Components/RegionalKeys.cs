@@ -18,11 +18,8 @@ public sealed record KeyArgs(Belonging Belonging, string Part)
     /// <summary>The ARN of the multi-Region key that this one is the replica of; null for a key of its own.</summary>
     public Output<string>? ReplicaOf { get; init; }
 
-    /// <summary>An AWS service that needs the key itself, beside the account's identities; null = none.</summary>
-    public string? Service { get; init; }
-
-    /// <summary>For the service, the ARN pattern of what it may use the key for.</summary>
-    public string? ServiceContext { get; init; }
+    /// <summary>Who else may use the key, beside the account's identities: services that act without one. Default: nobody.</summary>
+    public IReadOnlyList<Statement> AlsoUsedBy { get; init; } = [];
 }
 
 /// <summary>The keys that <see cref="RegionalKeys"/> declares.</summary>
@@ -65,8 +62,8 @@ public sealed class RegionalKeys : ComponentResource
 
     private static string Policy(RegionContext region, KeyArgs key)
     {
-        var statements = new List<Statement>
-        {
+        Statement[] statements =
+        [
             // No kms:*: an action that is not here is one that nobody in the account needs on these keys.
             new()
             {
@@ -92,20 +89,8 @@ public sealed class RegionalKeys : ComponentResource
                 ],
                 Resource = ["*"],
             },
-        };
-        if (key.Service is not null)
-        {
-            statements.Add(new()
-            {
-                Sid = "UsedByService",
-                Principal = new() { ["Service"] = [key.Service] },
-                Action = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
-                Resource = ["*"],
-                Condition = new() { ["ArnLike"] = new() { ["kms:EncryptionContext:aws:logs:arn"] = [key.ServiceContext!] } },
-            });
-        }
-
-        return PolicyDocument.Of([.. statements]);
+        ];
+        return PolicyDocument.Of([.. statements, .. key.AlsoUsedBy]);
     }
 
     private Output<string> Declare(RegionContext region, KeyArgs args)

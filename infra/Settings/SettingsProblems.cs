@@ -49,7 +49,14 @@ internal sealed class SettingsProblems(StackConfiguration configuration)
 
     private static string Text(JsonElement? got)
     {
-        var text = got is { ValueKind: not JsonValueKind.Undefined } value ? value.GetRawText() : "nothing";
+        var text = got switch
+        {
+            null or { ValueKind: JsonValueKind.Undefined } => "nothing",
+
+            // Not as JSON text, which would escape what people typed.
+            { ValueKind: JsonValueKind.String } value => $"\"{value.GetString()}\"",
+            { } value => value.GetRawText(),
+        };
         return text.Length <= 60 ? text : text[..57] + "...";
     }
 

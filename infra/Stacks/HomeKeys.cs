@@ -25,14 +25,9 @@ internal static class HomeKeys
     /// </summary>
     public static List<KeyArgs> Of(PlatformSettings settings, RegionContext region)
     {
-        var logs = new KeyArgs(Belonging.Shared(settings), Logs)
-        {
-            Service = $"logs.{region.Region}.amazonaws.com",
-            ServiceContext = Arns.LogGroup(region.Region, region.AccountId, "*"),
-        };
         return
         [
-            logs,
+            new KeyArgs(Belonging.Shared(settings), Logs) { AlsoUsedBy = [KeyUsers.Logs(region)] },
             .. settings.Workloads
                 .Where(workload => workload.Databases.Any())
                 .Select(workload => new KeyArgs(Belonging.To(workload), Database)),

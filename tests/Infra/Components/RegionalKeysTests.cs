@@ -55,7 +55,7 @@ public class RegionalKeysTests
     }
 
     [Fact]
-    public async Task KeyForAService_LetsItInForItsOwnResourcesOnly()
+    public async Task KeyThatAServiceUses_SaysSoInItsPolicy()
     {
         var declared = await Declarations.OfAsync(() =>
         {
@@ -63,13 +63,15 @@ public class RegionalKeysTests
             var region = new RegionContext(settings, StackRole.Primary);
             _ = new RegionalKeys("keys", new RegionalKeysArgs(region,
             [
-                new KeyArgs(Belonging.Shared(settings), "logs") { Service = "logs.eu-west-1.amazonaws.com", ServiceContext = "arn:aws:logs:eu-west-1:123456789012:log-group:*" },
+                new KeyArgs(Belonging.Shared(settings), "logs")
+                {
+                    AlsoUsedBy = [new Statement { Sid = "UsedByLogs", Principal = new() { ["Service"] = ["logs.eu-west-1.amazonaws.com"] }, Action = ["kms:Decrypt"], Resource = ["*"] }],
+                },
             ]));
         });
 
         var policy = (string)declared.Single(Key)["policy"]!;
         Assert.Contains("""{"Service":["logs.eu-west-1.amazonaws.com"]}""", policy, StringComparison.Ordinal);
-        Assert.Contains("""{"ArnLike":{"kms:EncryptionContext:aws:logs:arn":["arn:aws:logs:eu-west-1:123456789012:log-group:*"]}}""", policy, StringComparison.Ordinal);
     }
 
     private static Task<Declarations> DeclareAsync(bool replica) => Declarations.OfAsync(() =>

@@ -1,0 +1,23 @@
+using DrInfra.Infra.Components;
+using DrInfra.Infra.Conventions;
+
+namespace DrInfra.Infra.Stacks;
+
+/// <summary>
+/// Statements of key policies for services that use a key on their own. In a key's policy <c>*</c> is the key itself.
+/// </summary>
+internal static class KeyUsers
+{
+    /// <summary>CloudWatch Logs, for the log groups of the account and Region.</summary>
+    public static Statement Logs(RegionContext region) => new()
+    {
+        Sid = "UsedByLogs",
+        Principal = new() { ["Service"] = [$"logs.{region.Region}.amazonaws.com"] },
+        Action = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+        Resource = ["*"],
+        Condition = new()
+        {
+            ["ArnLike"] = new() { ["kms:EncryptionContext:aws:logs:arn"] = [Arns.LogGroup(region.Region, region.AccountId, "*")] },
+        },
+    };
+}
