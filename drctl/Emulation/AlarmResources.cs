@@ -24,6 +24,7 @@ internal static class AlarmResources
             .Default("actionsEnabled", true)
             .Default("treatMissingData", "missing")
             .EmptyTexts("evaluateLowSampleCountPercentiles")
+            .EmptyLists("alarmActions", "insufficientDataActions", "okActions", "metricQueries")
             .Tagged()
             .WithId(name);
     }
@@ -35,6 +36,7 @@ internal static class AlarmResources
         return EmulatedOutputs.InRegion(request)
             .Set("arn", name is null ? null : AlarmArn(request, name))
             .Default("actionsEnabled", true)
+            .EmptyLists("alarmActions", "insufficientDataActions", "okActions")
             .Tagged()
             .WithId(name);
     }

@@ -35,6 +35,7 @@ internal static class AutoScalingResources
             .Set("latestVersion", 1)
             .Set("metadataOptions", Over(metadata, request.Map("metadataOptions")))
             .Default("defaultVersion", 1)
+            .EmptyLists("blockDeviceMappings", "licenseSpecifications", "networkInterfaces", "secondaryInterfaces", "securityGroupNames", "tagSpecifications", "vpcSecurityGroupIds")
             .Tagged()
             .WithId(id);
     }
@@ -68,6 +69,7 @@ internal static class AutoScalingResources
             .Default("metricsGranularity", "1Minute")
             .Default("waitForCapacityTimeout", "10m")
             .EmptyLists("loadBalancers", "targetGroupArns", "trafficSources", "vpcZoneIdentifiers")
+            .EmptyLists("enabledMetrics", "initialLifecycleHooks", "suspendedProcesses", "tags", "terminationPolicies")
             .Off("forceDelete", "forceDeleteWarmPool", "protectFromScaleIn", "capacityRebalance", "ignoreFailedScalingActivities")
             .WithId(name);
     }
@@ -82,6 +84,7 @@ internal static class AutoScalingResources
             .Default("policyType", "SimpleScaling")
             .Default("metricAggregationType", request.Text("policyType") == "StepScaling" ? "Average" : string.Empty)
             .Default("enabled", true)
+            .EmptyLists("stepAdjustments")
             .WithId(name);
     }
 

@@ -102,6 +102,7 @@ internal static class BackupResources
             .Set("arn", request.Arn("backup", $"backup-plan:{id}"))
             .Set("version", request.Mixed(48, "version"))
             .Set("rules", request.Maps("rules").Select(Rule).ToImmutableArray<object>())
+            .EmptyLists("advancedBackupSettings", "scanSettings")
             .Tagged()
             .WithId(id);
     }
@@ -118,7 +119,7 @@ internal static class BackupResources
     private static EmulatedResource CreateSelection(EmulationRequest request) =>
         EmulatedOutputs.InRegion(request)
             .Set("name", request.PhysicalName(prefixProperty: null))
-            .EmptyLists("conditions", "notResources")
+            .EmptyLists("conditions", "notResources", "resources", "selectionTags")
             .WithId(request.Uuid());
 
     private static EmulatedResource CreateReportPlan(EmulationRequest request)

@@ -16,7 +16,7 @@ public sealed class EmulatedCloud : IMocks
     private readonly Lock _gate = new();
     private readonly Dictionary<string, EmulatedProvider> _providers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Name), EmulatedResource> _resources = [];
-    private readonly Dictionary<(string Type, string Region, string Id), (string Name, EmulatedResource Resource)> _byIdentity = [];
+    private readonly Dictionary<(string Type, string Scope, string Id), (string Name, EmulatedResource Resource)> _byIdentity = [];
     private readonly SortedSet<string> _notEmulated = new(StringComparer.Ordinal);
 
     public EmulatedCloud(EmulatedAccount account)
@@ -76,14 +76,15 @@ public sealed class EmulatedCloud : IMocks
         lock (_gate)
         {
             var provider = ProviderOf(args.Provider);
+            var account = provider?.AccountId ?? _account.AccountId;
             var call = new EmulationRequest(
                 args.Token ?? string.Empty,
                 string.Empty,
                 args.Args,
-                provider?.AccountId ?? _account.AccountId,
+                account,
                 args.Args.GetValueOrDefault("region") as string ?? provider?.Region ?? string.Empty,
                 ImmutableDictionary<string, object>.Empty,
-                Find);
+                (sought, place, id) => Find(account, sought, place, id));
             return Task.FromResult<object>(EmulatedFunctions.Call(call, _account));
         }
     }
@@ -120,6 +121,7 @@ public sealed class EmulatedCloud : IMocks
         var provider = ProviderOf(args.Provider);
         // A region of the resource itself (providers of line 7) goes before its provider's.
         var region = args.Inputs.GetValueOrDefault("region") as string ?? provider?.Region;
+        var account = provider?.AccountId ?? _account.AccountId;
         if (region is null && type.StartsWith("aws:", StringComparison.Ordinal))
         {
             var found = string.IsNullOrEmpty(args.Provider) ? "the default one" : $"\"{args.Provider}\"";
@@ -132,10 +134,10 @@ public sealed class EmulatedCloud : IMocks
             type,
             name,
             args.Inputs,
-            provider?.AccountId ?? _account.AccountId,
+            account,
             region ?? string.Empty,
             provider?.DefaultTags ?? ImmutableDictionary<string, object>.Empty,
-            Find);
+            (sought, place, id) => Find(account, sought, place, id));
     }
 
     private void Index(EmulatedType known, EmulationRequest request, EmulatedResource resource)
@@ -145,7 +147,7 @@ public sealed class EmulatedCloud : IMocks
             return;
         }
 
-        var key = (request.Type, ScopeOf(known, request.Region), resource.Id);
+        var key = (request.Type, ScopeOf(known, request.AccountId, request.Region), resource.Id);
         if (_byIdentity.TryGetValue(key, out var other))
         {
             var names = new[] { other.Name, request.Name }.Order(StringComparer.Ordinal).Select(text => $"\"{text}\"");
@@ -158,12 +160,17 @@ public sealed class EmulatedCloud : IMocks
         _byIdentity[key] = (request.Name, resource);
     }
 
-    private EmulatedResource? Find(string type, string region, string id) =>
-        EmulatedTypes.ByToken.TryGetValue(type, out var known) && _byIdentity.TryGetValue((type, ScopeOf(known, region), id), out var found)
+    private EmulatedResource? Find(string account, string type, string region, string id) =>
+        EmulatedTypes.ByToken.TryGetValue(type, out var known) && _byIdentity.TryGetValue((type, ScopeOf(known, account, region), id), out var found)
             ? found.Resource
             : null;
 
-    private static string ScopeOf(EmulatedType known, string region) => known.Scope == IdentityScope.Region ? region : string.Empty;
+    private static string ScopeOf(EmulatedType known, string account, string region) => known.Scope switch
+    {
+        IdentityScope.Region => $"{account}/{region}",
+        IdentityScope.Account => account,
+        _ => string.Empty,
+    };
 
     /// <summary>A provider reference is "{urn}::{id}", and a urn ends with "::{name}".</summary>
     private EmulatedProvider? ProviderOf(string? reference)

@@ -9,6 +9,9 @@ internal enum IdentityScope
     Region,
     Account,
 
+    /// <summary>Once for all accounts (bucket names).</summary>
+    Everywhere,
+
     /// <summary>The id says nothing (random resources all answer "none").</summary>
     Nowhere,
 }

@@ -19,6 +19,7 @@ internal static class RegionSwitchResources
         return EmulatedOutputs.InRegion(request)
             .Set("name", name)
             .Set("arn", arn)
+            .EmptyLists("associatedAlarms", "reportConfigurations", "triggers", "workflows")
             .Tagged()
             .WithId(arn);
     }

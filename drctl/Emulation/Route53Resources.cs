@@ -29,13 +29,15 @@ internal static class Route53Resources
     {
         RequireOneTarget(request);
         RequireSetIdentifier(request);
-        var name = request.Text("name")?.TrimEnd('.');
-        var parts = new[] { request.Text("zoneId"), name?.ToLowerInvariant(), request.Text("type") };
+        // The provider keeps names so (aws_route53_record), whatever the program writes.
+        var name = request.Text("name")?.TrimEnd('.').ToLowerInvariant();
+        var parts = new[] { request.Text("zoneId"), name, request.Text("type") };
         var id = parts.Any(part => part is null) ? null : string.Join('_', parts.Append(request.Text("setIdentifier")).OfType<string>());
         return EmulatedOutputs.Of(request)
             .Set("name", name)
             // The zone's domain ends every name, but only its id is here: a name without a dot may still need it.
-            .Set("fqdn", name?.Contains('.', StringComparison.Ordinal) == true ? name.ToLowerInvariant() : null)
+            .Set("fqdn", name?.Contains('.', StringComparison.Ordinal) == true ? name : null)
+            .EmptyLists("aliases", "records", "failoverRoutingPolicies", "geolocationRoutingPolicies", "latencyRoutingPolicies", "weightedRoutingPolicies")
             .Off("allowOverwrite")
             .WithId(id);
     }
@@ -51,7 +53,7 @@ internal static class Route53Resources
             .Default("requestInterval", probes ? 30 : null)
             .Default("enableSni", type is "HTTPS" or "HTTPS_STR_MATCH")
             .Default("triggers", EmptyMap)
-            .EmptyLists("regions")
+            .EmptyLists("regions", "childHealthchecks")
             .Off("disabled", "invertHealthcheck", "measureLatency")
             .Tagged()
             .WithId(id);
@@ -75,7 +77,7 @@ internal static class Route53Resources
     private static void RequireSetIdentifier(EmulationRequest request)
     {
         var policy = RoutingPolicies.FirstOrDefault(request.Inputs.ContainsKey);
-        if (policy is not null && request.Text("setIdentifier") is null && request.Type == Record && !request.Inputs.ContainsKey("setIdentifier"))
+        if (policy is not null && !request.Inputs.ContainsKey("setIdentifier"))
         {
             throw request.Refuse("setIdentifier", null, $"records that share a name by {policy} are told apart by it.");
         }

@@ -16,19 +16,19 @@ internal static class S3Resources
     public const string BucketObjectLockConfiguration = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
     public const string BucketObject = "aws:s3/bucketObjectv2:BucketObjectv2";
 
-    // Bucket names belong to the whole partition, but only one account is emulated.
+    // Bucket names belong to the whole partition, not to an account.
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Bucket, CreateBucket, IdentityScope.Account),
-        new(BucketVersioning, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Account),
-        new(BucketServerSideEncryptionConfiguration, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Account),
-        new(BucketPublicAccessBlock, CreatePublicAccessBlock, IdentityScope.Account),
-        new(BucketPolicy, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Account),
-        new(BucketOwnershipControls, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Account),
-        new(BucketLifecycleConfiguration, CreateLifecycle, IdentityScope.Account),
-        new(BucketReplicationConfig, request => SubResource(request).Secret("token").WithId(BucketOf(request)), IdentityScope.Account),
-        new(BucketObjectLockConfiguration, CreateObjectLock, IdentityScope.Account),
-        new(BucketObject, CreateObject, IdentityScope.Account),
+        new(Bucket, CreateBucket, IdentityScope.Everywhere),
+        new(BucketVersioning, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Everywhere),
+        new(BucketServerSideEncryptionConfiguration, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Everywhere),
+        new(BucketPublicAccessBlock, CreatePublicAccessBlock, IdentityScope.Everywhere),
+        new(BucketPolicy, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Everywhere),
+        new(BucketOwnershipControls, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Everywhere),
+        new(BucketLifecycleConfiguration, CreateLifecycle, IdentityScope.Everywhere),
+        new(BucketReplicationConfig, request => SubResource(request).Secret("token").WithId(BucketOf(request)), IdentityScope.Everywhere),
+        new(BucketObjectLockConfiguration, CreateObjectLock, IdentityScope.Everywhere),
+        new(BucketObject, CreateObject, IdentityScope.Everywhere),
     ];
 
     private static EmulatedResource CreateBucket(EmulationRequest request)

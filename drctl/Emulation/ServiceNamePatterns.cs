@@ -79,6 +79,7 @@ internal static class ServiceNamePatterns
         // IAM API, CreateRole (RoleName) and PutRolePolicy (PolicyName).
         new(IamResources.Role, "name", 1, 64, @"^[\w+=,.@-]+$", "a role's name has up to 64 letters, digits and _+=,.@-."),
         new(IamResources.RolePolicy, "name", 1, 128, @"^[\w+=,.@-]+$", "an inline policy's name has up to 128 letters, digits and _+=,.@-."),
+        new(IamResources.InstanceProfile, "name", 1, 128, @"^[\w+=,.@-]+$", "an instance profile's name has up to 128 letters, digits and _+=,.@-."),
 
         // CloudWatch Logs API, CreateLogGroup (logGroupName).
         new(LogsResources.LogGroup, "name", 1, 512, @"^[\.\-_/#A-Za-z0-9]+$", "a log group's name has up to 512 letters, digits and . - _ / #."),
@@ -96,6 +97,69 @@ internal static class ServiceNamePatterns
         Description(SecurityGroupResources.SecurityGroup),
         Description(SecurityGroupResources.IngressRule),
         Description(SecurityGroupResources.EgressRule),
+
+        // AWS Backup API, CreateBackupVault and CreateLogicallyAirGappedBackupVault (BackupVaultName).
+        VaultName(BackupResources.Vault),
+        VaultName(BackupResources.LogicallyAirGappedVault),
+
+        // AWS Backup API, BackupPlanInput (BackupPlanName) and BackupSelection (SelectionName).
+        new(BackupResources.Plan, "name", 1, 50, "^[a-zA-Z0-9_.-]+$", "a backup plan's name has up to 50 letters, digits and - _ ."),
+        new(BackupResources.Selection, "name", 1, 50, "^[a-zA-Z0-9_.-]+$", "a backup selection's name has up to 50 letters, digits and - _ ."),
+
+        // AWS Backup API, RestoreTestingPlanForCreate and RestoreTestingSelectionForCreate, and the provider's checks: no hyphens.
+        new(RestoreTestingResources.Plan, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing plan's name has up to 50 letters, digits and underscores."),
+        new(RestoreTestingResources.Selection, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing selection's name has up to 50 letters, digits and underscores."),
+
+        // AWS Backup API, CreateReportPlan (ReportPlanName), and the provider's check.
+        new(BackupResources.ReportPlan, "name", 1, 256, "^[a-zA-Z][a-zA-Z0-9_]*$", "a report plan's name has up to 256 letters, digits and underscores and starts with a letter."),
+
+        // Region switch API, CreatePlan (name), as the plan's ARN repeats it.
+        new(
+            RegionSwitchResources.Plan,
+            "name",
+            1,
+            32,
+            "^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$",
+            "a Region switch plan's name has up to 32 letters, digits and hyphens, with a letter or digit at both ends."),
+
+        // Elastic Load Balancing API, CreateLoadBalancer and CreateTargetGroup (Name), and the provider's checks.
+        new(
+            LoadBalancingResources.LoadBalancer,
+            "name",
+            1,
+            32,
+            "^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$",
+            "a load balancer's name has up to 32 letters, digits and hyphens, with a letter or digit at both ends.",
+            "^internal-",
+            "internal- is the service's own beginning."),
+        new(
+            LoadBalancingResources.TargetGroup,
+            "name",
+            1,
+            32,
+            "^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$",
+            "a target group's name has up to 32 letters, digits and hyphens, with a letter or digit at both ends."),
+
+        // EC2 API, CreateLaunchTemplate (LaunchTemplateName).
+        new(AutoScalingResources.LaunchTemplate, "name", 3, 128, @"^[a-zA-Z0-9().\-/_]+$", "a launch template's name has 3 to 128 letters, digits and ( ) . - / _."),
+
+        // Amazon EC2 Auto Scaling API, CreateAutoScalingGroup (AutoScalingGroupName) and PutScalingPolicy (PolicyName).
+        new(AutoScalingResources.Group, "name", 1, 255, "^[!-~]+$", "an Auto Scaling group's name has up to 255 printable ASCII characters without spaces.", ":", "a colon parts its ARN."),
+        new(AutoScalingResources.Policy, "name", 1, 255, "^[ -~]+$", "a scaling policy's name has up to 255 printable ASCII characters."),
+
+        // Synthetics API, CreateCanary (Name): 255 characters today, 21 earlier.
+        new(SyntheticsResources.Canary, "name", 1, 255, "^[0-9a-z_-]+$", "a canary's name has up to 255 lower-case letters, digits, hyphens and underscores."),
+
+        // CloudWatch API, PutMetricAlarm and PutCompositeAlarm (AlarmName), PutDashboard (DashboardName).
+        new(AlarmResources.MetricAlarm, "name", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
+        new(AlarmResources.CompositeAlarm, "alarmName", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
+        new(AlarmResources.Dashboard, "dashboardName", 1, 255, "^[a-zA-Z0-9_-]+$", "a dashboard's name has up to 255 letters, digits, hyphens and underscores."),
+
+        // SNS API, CreateTopic (Name).
+        new(SnsResources.Topic, "name", 1, 256, @"^[a-zA-Z0-9_-]+(\.fifo)?$", "a topic's name has up to 256 letters, digits, hyphens and underscores, and .fifo at the end of a FIFO topic's."),
+
+        // Route 53 API, CreateHealthCheck (CallerReference): 64 characters, of which the provider adds 37.
+        new(Route53Resources.HealthCheck, "referenceName", 0, 27, "^.*$", "the provider makes a reference of 64 characters from it and has 27 to spare."),
     ];
 
     private static readonly ILookup<string, NamePattern> ByType = Patterns.ToLookup(pattern => pattern.Type, StringComparer.Ordinal);
@@ -154,6 +218,9 @@ internal static class ServiceNamePatterns
         "a database identifier has up to 63 lower-case letters, digits and hyphens and starts with a letter.",
         "--|-$",
         "two hyphens in a row or one at the end are not allowed.");
+
+    private static NamePattern VaultName(string type) =>
+        new(type, "name", 2, 50, "^[a-zA-Z0-9_-]+$", "a backup vault's name has 2 to 50 letters, digits, hyphens and underscores.");
 
     private static NamePattern Description(string type) => new(
         type,

@@ -127,6 +127,29 @@ public class EmulatedCloudTests
         Assert.Contains("\"a\" and \"b\" would be the same thing (documents)", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("aws:backup/vault:Vault", "name")]
+    [InlineData("aws:iam/role:Role", "name")]
+    public void NamesOfAnAccount_MayRepeatInAnotherAccount(string type, string property)
+    {
+        _cloud.AddProvider("recovery", ("region", West), ("assumeRoles", """[{ "roleArn": "arn:aws:iam::210987654321:role/recovery" }]"""));
+        _cloud.CreateIn("west", type, "own", (property, "orders"));
+
+        var other = _cloud.CreateIn("recovery", type, "other", (property, "orders"));
+
+        Assert.Contains(":210987654321:", (string)other.Outputs["arn"], StringComparison.Ordinal);
+        Assert.Contains("would be the same thing", _cloud.RefusalOf(type, "again", (property, "orders")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BucketName_ExistsOnceInAllAccounts()
+    {
+        _cloud.AddProvider("recovery", ("region", West), ("assumeRoles", """[{ "roleArn": "arn:aws:iam::210987654321:role/recovery" }]"""));
+        _cloud.CreateIn("recovery", Bucket, "other", ("bucket", "documents"));
+
+        Assert.Contains("would be the same thing (documents)", _cloud.RefusalOf(Bucket, "own", ("bucket", "documents")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RegionalNames_MayRepeatInAnotherRegion()
     {

@@ -28,6 +28,12 @@ public class EmulatedTypesTests
         ["aws:rds/subnetGroup:SubnetGroup"] = ["vpcId"],
         ["aws:s3/bucket:Bucket"] = ["acl", "logging", "objectLockConfiguration", "replicationConfiguration", "website"],
         ["aws:ssm/parameter:Parameter"] = ["value"],
+        ["aws:autoscaling/group:Group"] = ["availabilityZones", "instanceLifecyclePolicy", "mixedInstancesPolicy"],
+        ["aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"] = ["encryptionKeyArn"],
+        ["aws:backup/regionSettings:RegionSettings"] = ["resourceTypeManagementPreference"],
+        ["aws:lb/listener:Listener"] = ["mutualAuthentication"],
+        ["aws:lb/loadBalancer:LoadBalancer"] = ["vpcId"],
+        ["aws:s3/bucketObjectv2:BucketObjectv2"] = ["checksumCrc64nvme", "versionId"],
     };
 
     public static TheoryData<string> Tokens => [.. SampleInputs.ByType.Keys];
@@ -91,11 +97,78 @@ public class EmulatedTypesTests
     [InlineData("aws:secretsmanager/secretVersion:SecretVersion", @"^arn:aws:secretsmanager:x\|[0-9a-f-]{36}$")]
     [InlineData("aws:s3/bucketVersioning:BucketVersioning", "^orders-documents$")]
     [InlineData("aws:ssm/parameter:Parameter", "^/dr/main/orders$")]
+    [InlineData("aws:iam/instanceProfile:InstanceProfile", "^orders-servers$")]
+    [InlineData("aws:s3/bucketObjectv2:BucketObjectv2", "^orders-documents/canary/probe.zip$")]
+    [InlineData("aws:backup/vault:Vault", "^orders$")]
+    [InlineData("aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", "^orders-gap$")]
+    [InlineData("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "^orders$")]
+    [InlineData("aws:backup/plan:Plan", "^[0-9a-f-]{36}$")]
+    [InlineData("aws:backup/selection:Selection", "^[0-9a-f-]{36}$")]
+    [InlineData("aws:backup/restoreTestingPlan:RestoreTestingPlan", "^orders_weekly$")]
+    [InlineData("aws:backup/restoreTestingSelection:RestoreTestingSelection", "^tables:orders_weekly$")]
+    [InlineData("aws:backup/reportPlan:ReportPlan", "^orders_jobs$")]
+    [InlineData("aws:backup/regionSettings:RegionSettings", "^eu-west-1$")]
+    [InlineData("aws:backup/globalSettings:GlobalSettings", "^123456789012$")]
+    [InlineData("aws:ram/resourceShare:ResourceShare", "^arn:aws:ram:eu-west-1:123456789012:resource-share/[0-9a-f-]{36}$")]
+    [InlineData("aws:ram/resourceAssociation:ResourceAssociation", "^arn:share,arn:vault$")]
+    [InlineData("aws:ram/principalAssociation:PrincipalAssociation", "^arn:share,210987654321$")]
+    [InlineData("aws:lb/loadBalancer:LoadBalancer", "^arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/orders/[0-9a-f]{16}$")]
+    [InlineData("aws:lb/targetGroup:TargetGroup", "^arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/orders/[0-9a-f]{16}$")]
+    [InlineData("aws:lb/listener:Listener", "^arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/net/orders/0123456789abcdef/[0-9a-f]{16}$")]
+    [InlineData("aws:ec2/launchTemplate:LaunchTemplate", "^lt-[0-9a-f]{17}$")]
+    [InlineData("aws:autoscaling/group:Group", "^orders$")]
+    [InlineData("aws:autoscaling/policy:Policy", "^load$")]
+    [InlineData("aws:route53/record:Record", "^Z1_orders.example.com_A_primary$")]
+    [InlineData("aws:route53/healthCheck:HealthCheck", "^[0-9a-f-]{36}$")]
+    [InlineData("aws:arcregionswitch/plan:Plan", "^arn:aws:arc-region-switch::123456789012:plan/orders:[a-z0-9]{6}$")]
+    [InlineData("aws:cloudwatch/metricAlarm:MetricAlarm", "^orders replica lag$")]
+    [InlineData("aws:cloudwatch/compositeAlarm:CompositeAlarm", "^orders down$")]
+    [InlineData("aws:cloudwatch/dashboard:Dashboard", "^orders$")]
+    [InlineData("aws:sns/topic:Topic", "^arn:aws:sns:eu-west-1:123456789012:alerts$")]
+    [InlineData("aws:sns/topicPolicy:TopicPolicy", "^arn:aws:sns:eu-west-1:123456789012:alerts$")]
+    [InlineData("aws:sns/topicSubscription:TopicSubscription", "^arn:aws:sns:eu-west-1:123456789012:alerts:[0-9a-f-]{36}$")]
+    [InlineData("aws:synthetics/canary:Canary", "^orders-west$")]
     public void Id_HasTheShapeTheProviderGives(string token, string shape)
     {
         var answer = new TestCloud().Create(token, "sample", SampleInputs.ByType[token]);
 
         Assert.Matches(new Regex(shape), answer.Id);
+    }
+
+    [Theory]
+    [InlineData("aws:backup/vault:Vault", "arn", "^arn:aws:backup:{region}:123456789012:backup-vault:orders$")]
+    [InlineData("aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", "arn", "^arn:aws:backup:{region}:123456789012:backup-vault:orders-gap$")]
+    [InlineData("aws:backup/vaultPolicy:VaultPolicy", "backupVaultArn", "^arn:aws:backup:{region}:123456789012:backup-vault:orders$")]
+    [InlineData("aws:backup/plan:Plan", "arn", "^arn:aws:backup:{region}:123456789012:backup-plan:[0-9a-f-]{36}$")]
+    [InlineData("aws:backup/restoreTestingPlan:RestoreTestingPlan", "arn", "^arn:aws:backup:{region}:123456789012:restore-testing-plan:orders_weekly-[0-9a-f-]{36}$")]
+    [InlineData("aws:backup/reportPlan:ReportPlan", "arn", "^arn:aws:backup:{region}:123456789012:report-plan:orders_jobs-[0-9a-f-]{36}$")]
+    [InlineData("aws:lb/loadBalancer:LoadBalancer", "dnsName", "^orders-[0-9a-f]{16}.elb.{region}.amazonaws.com$")]
+    [InlineData("aws:autoscaling/group:Group", "arn", "^arn:aws:autoscaling:{region}:123456789012:autoScalingGroup:[0-9a-f-]{36}:autoScalingGroupName/orders$")]
+    [InlineData("aws:autoscaling/policy:Policy", "arn", "^arn:aws:autoscaling:{region}:123456789012:scalingPolicy:[0-9a-f-]{36}:autoScalingGroupName/orders:policyName/load$")]
+    [InlineData("aws:ec2/launchTemplate:LaunchTemplate", "arn", "^arn:aws:ec2:{region}:123456789012:launch-template/lt-[0-9a-f]{17}$")]
+    [InlineData("aws:cloudwatch/metricAlarm:MetricAlarm", "arn", "^arn:aws:cloudwatch:{region}:123456789012:alarm:orders replica lag$")]
+    [InlineData("aws:cloudwatch/compositeAlarm:CompositeAlarm", "arn", "^arn:aws:cloudwatch:{region}:123456789012:alarm:orders down$")]
+    [InlineData("aws:synthetics/canary:Canary", "arn", "^arn:aws:synthetics:{region}:123456789012:canary:orders-west$")]
+    [InlineData("aws:synthetics/canary:Canary", "engineArn", "^arn:aws:lambda:{region}:123456789012:function:cwsyn-orders-west-[0-9a-f-]{36}:1$")]
+    public void ArnOfARegionalResource_NamesTheRegionOfItsProvider(string token, string output, string shape)
+    {
+        var cloud = new TestCloud();
+
+        var west = (string)cloud.CreateIn("west", token, "west", SampleInputs.ByType[token]).Outputs[output];
+        var central = (string)cloud.CreateIn("central", token, "central", SampleInputs.ByType[token]).Outputs[output];
+
+        Assert.Matches(shape.Replace("{region}", TestCloud.West, StringComparison.Ordinal), west);
+        Assert.Matches(shape.Replace("{region}", TestCloud.Central, StringComparison.Ordinal), central);
+    }
+
+    [Theory]
+    [InlineData("aws:iam/instanceProfile:InstanceProfile", "arn", "^arn:aws:iam::123456789012:instance-profile/orders-servers$")]
+    [InlineData("aws:route53/healthCheck:HealthCheck", "arn", "^arn:aws:route53:::healthcheck/[0-9a-f-]{36}$")]
+    [InlineData("aws:arcregionswitch/plan:Plan", "arn", "^arn:aws:arc-region-switch::123456789012:plan/orders:[a-z0-9]{6}$")]
+    [InlineData("aws:cloudwatch/dashboard:Dashboard", "dashboardArn", "^arn:aws:cloudwatch::123456789012:dashboard/orders$")]
+    public void ArnOfAnAccountsResource_NamesNoRegion(string token, string output, string shape)
+    {
+        Assert.Matches(shape, (string)new TestCloud().CreateIn("central", token, "sample", SampleInputs.ByType[token]).Outputs[output]);
     }
 
     private static IEnumerable<(string Name, bool Optional)> OutputsOf(string token)
