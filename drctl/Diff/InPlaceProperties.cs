@@ -166,6 +166,25 @@ internal static class InPlaceProperties
         new(KmsResources.ReplicaKey, true, "bypassPolicyLockoutSafetyCheck", "deletionWindowInDays", "description", "enabled", "policy"),
         new(KmsResources.Alias, false, "targetKeyId"),
 
+        // autoscaling/group.go: name, launch configuration's absence and placement are ForceNew or left out.
+        new(
+            "aws:autoscaling/group:Group",
+            false,
+            "capacityRebalance",
+            "defaultInstanceWarmup",
+            "desiredCapacity",
+            "enabledMetrics",
+            "healthCheckGracePeriod",
+            "healthCheckType",
+            "instanceRefresh",
+            "launchTemplate",
+            "maxSize",
+            "minSize",
+            "suspendedProcesses",
+            "targetGroupArns",
+            "terminationPolicies",
+            "vpcZoneIdentifiers"),
+
         // backup/vault.go; a lock (backup/vault_lock_configuration.go) has no update at all.
         new("aws:backup/vault:Vault", true, "forceDestroy"),
         new("aws:backup/vaultLockConfiguration:VaultLockConfiguration", true),

@@ -29,5 +29,6 @@ internal static class EmulatedTypes
         AlarmResources.Types,
         SnsResources.Types,
         SyntheticsResources.Types,
+        LambdaResources.Types,
     }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
 }

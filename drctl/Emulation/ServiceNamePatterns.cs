@@ -150,6 +150,9 @@ internal static class ServiceNamePatterns
         // Synthetics API, CreateCanary (Name): 255 characters today, 21 earlier.
         new(SyntheticsResources.Canary, "name", 1, 255, "^[0-9a-z_-]+$", "a canary's name has up to 255 lower-case letters, digits, hyphens and underscores."),
 
+        // Lambda API, CreateFunction (FunctionName): the name alone, without account and Region.
+        new(LambdaResources.Function, "name", 1, 64, "^[a-zA-Z0-9_-]+$", "a function's name has up to 64 letters, digits, hyphens and underscores."),
+
         // CloudWatch API, PutMetricAlarm and PutCompositeAlarm (AlarmName), PutDashboard (DashboardName).
         new(AlarmResources.MetricAlarm, "name", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
         new(AlarmResources.CompositeAlarm, "alarmName", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),

@@ -27,6 +27,12 @@ internal static class StoreSummaries
             foreach (var resource in graph.Resources.Where(resource => Kinds.ContainsKey(resource.Type)))
             {
                 var workload = Tag(resource, "dr:workload") ?? "(untagged)";
+                if (workload == "shared")
+                {
+                    // Logs and reports of the platform: nobody's data, and nothing was promised for them.
+                    continue;
+                }
+
                 found.Add((workload, StoreName(resource, workload, byUrn), Kinds[resource.Type], resource, Copies(resource, regions), Note(resource)));
             }
         }

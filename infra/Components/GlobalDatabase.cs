@@ -265,6 +265,9 @@ public sealed class GlobalDatabase : ComponentResource
                 Engine = Aws.Rds.EngineType.AuroraPostgresql,
                 InstanceClass = instanceClass,
 
+                // A standby that is activated is resized now, not in its maintenance window.
+                ApplyImmediately = true,
+
                 // Writer and reader in different zones, whichever of them writes.
                 AvailabilityZone = _args.Network.Zones[index % _args.Network.Zones.Count],
                 PromotionTier = index,

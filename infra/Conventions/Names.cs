@@ -57,8 +57,9 @@ public sealed class Names(PlatformSettings settings)
     /// <summary>A backup plan of a workload in a Region; also its selections, which are named within the plan.</summary>
     public string BackupPlan(string workload, string part, string region) => NameRules.BackupPlan.Fit(Full(workload, part, region));
 
-    /// <summary>A restore testing plan of a Region.</summary>
-    public string RestoreTestingPlan(string region) => NameRules.RestoreTesting.Fit(Full("shared", "restore-tests", region));
+    /// <summary>A restore testing plan of a Region that runs as often as its name says.</summary>
+    public string RestoreTestingPlan(string frequency, string region) =>
+        NameRules.RestoreTesting.Fit(Full("shared", "restore-tests", frequency, region));
 
     /// <summary>A selection of a restore testing plan.</summary>
     public string RestoreTestingSelection(string workload, string kind) => NameRules.RestoreTesting.Fit(Full(workload, kind));
@@ -101,6 +102,5 @@ public sealed class Names(PlatformSettings settings)
 
     /// <summary>The name of a workload in one Region.</summary>
     public string RegionalEndpoint(WorkloadSettings workload, string region) => $"{workload.Endpoint}.{region}.{settings.Dns!.Domain}";
-
     private string Full(params string[] parts) => $"{settings.Project}-{settings.Pair}-{string.Join('-', parts)}";
 }

@@ -77,6 +77,7 @@ public static class PlatformSettingsReader
         if (!problems.Any)
         {
             RefuseLongManifests(settings, problems);
+            RefusePlansThatCannotFit(settings, problems);
         }
 
         problems.ThrowIfAny();
@@ -226,6 +227,17 @@ public static class PlatformSettingsReader
         if (dns is null && workloads.FirstOrDefault(workload => workload.Endpoint is not null) is { } workload)
         {
             problems.Add("dns", $"missing: workload {workload.Name} has an endpoint", "nothing", "zoneId and domain of a public hosted zone");
+        }
+    }
+
+    private static void RefusePlansThatCannotFit(PlatformSettings settings, SettingsProblems problems)
+    {
+        foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)).Where(pair => FailoverPlan.IsFor(pair.workload)))
+        {
+            if (PlanTimeouts.Misfit(workload.Tier, PlanShape.Of(workload)) is { } misfit)
+            {
+                problems.Add($"workloads[{index}].tier", misfit, workload.Tier.Name, "a tier with a longer rto of region, or a faster decision");
+            }
         }
     }
 

@@ -56,7 +56,7 @@ internal static class TierReader
     /// </summary>
     public static void RequireAccountSurvival(SettingsNode root, IReadOnlyList<WorkloadSettings> workloads)
     {
-        if (workloads.FirstOrDefault(workload => workload.Tier.For(Disruption.Account).Rto is not null) is not { } workload)
+        if (workloads.FirstOrDefault(workload => workload.Tier.For(Disruption.Account) != Objective.None) is not { } workload)
         {
             return;
         }

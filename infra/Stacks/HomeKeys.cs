@@ -19,8 +19,17 @@ internal static class HomeKeys
     /// <summary>The part of the shared key for log groups.</summary>
     public const string Logs = "logs";
 
+    /// <summary>The part of the shared key for the alert topic.</summary>
+    public const string Alerts = "alerts";
+
+    /// <summary>The part of the shared key for the volumes of servers.</summary>
+    public const string Volumes = "volumes";
+
+    /// <summary>The part of the shared key for the backup vault.</summary>
+    public const string Backup = "backup";
+
     /// <summary>
-    /// A key for logs, and one per workload with a database: also where no cluster stands by, because the one that is restored there
+    /// Keys for logs, alerts and volumes, and one per workload with a database: also where no cluster stands by, because the one that is restored there
     /// needs it.
     /// </summary>
     public static List<KeyArgs> Of(PlatformSettings settings, RegionContext region)
@@ -28,6 +37,8 @@ internal static class HomeKeys
         return
         [
             new KeyArgs(Belonging.Shared(settings), Logs) { AlsoUsedBy = [KeyUsers.Logs(region)] },
+            new KeyArgs(Belonging.Shared(settings), Alerts) { AlsoUsedBy = [KeyUsers.Alerts(region)] },
+            new KeyArgs(Belonging.Shared(settings), Volumes) { AlsoUsedBy = ServingCapacity.VolumeKeyUse(region) },
             .. settings.Workloads
                 .Where(workload => workload.Databases.Any())
                 .Select(workload => new KeyArgs(Belonging.To(workload), Database)),

@@ -20,4 +20,14 @@ internal static class KeyUsers
             ["ArnLike"] = new() { ["kms:EncryptionContext:aws:logs:arn"] = [Arns.LogGroup(region.Region, region.AccountId, "*")] },
         },
     };
+
+    /// <summary>What publishes to an encrypted topic: alarms and AWS Backup, for the sake of this account.</summary>
+    public static Statement Alerts(RegionContext region) => new()
+    {
+        Sid = "UsedByPublishers",
+        Principal = new() { ["Service"] = ["backup.amazonaws.com", "cloudwatch.amazonaws.com"] },
+        Action = ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource = ["*"],
+        Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] } },
+    };
 }

@@ -29,13 +29,14 @@ internal sealed class StackOutputs(PlatformSettings settings)
             ["standby"] = bucket.StandbyBucketName,
         };
 
-    public IDictionary<string, object?> With(RegionalNetwork network)
+    public IDictionary<string, object?> With(HomeRegion home)
     {
         var outputs = new Dictionary<string, object?>
         {
             ["role"] = Conventions.ResourceTags.RoleText(settings.Role),
             ["region"] = settings.HomeRegion,
-            ["vpcId"] = network.VpcId,
+            ["vpcId"] = home.Network.VpcId,
+            ["alertTopicArn"] = home.Alerts.TopicArn,
             ["recoveryManifest"] = settings.Workloads.ToDictionary(
                 workload => workload.Name,
                 workload => (object?)Manifests.Of(settings, workload).ToJson()),

@@ -1,5 +1,4 @@
 using DrInfra.Infra.Components;
-using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 
@@ -13,23 +12,18 @@ internal static class StandbyStack
 {
     public static IDictionary<string, object?> Declare(PlatformSettings settings)
     {
-        var region = new RegionContext(settings, StackRole.Standby);
-        var keys = new RegionalKeys($"keys-{region.Region}", new RegionalKeysArgs(region, HomeKeys.Of(settings, region)));
-        var logKeyArn = keys.Arn(Belonging.Shared(settings), HomeKeys.Logs);
-        var network = new RegionalNetwork(
-            $"network-{region.Region}", new RegionalNetworkArgs(region, settings.StandbyNetwork, logKeyArn));
-
+        var home = new HomeRegion(new RegionContext(settings, StackRole.Standby), settings.StandbyNetwork, []);
         var outputs = new StackOutputs(settings);
         foreach (var workload in settings.Workloads.Where(workload => workload.Tier.Strategy != Strategy.BackupRestore))
         {
             foreach (var database in workload.Databases)
             {
-                outputs.Add(workload, database, new GlobalDatabase($"{workload.Name}-{database.Name}", new GlobalDatabaseArgs(
-                    region, workload, database, network, keys.Arn(Belonging.To(workload), HomeKeys.Database), logKeyArn, null)));
+                outputs.Add(workload, database, home.Declare(workload, database, null));
             }
         }
 
-        _ = new RecoveryManifests($"manifests-{region.Region}", new RecoveryManifestsArgs(region));
-        return outputs.With(network);
+        home.ServeAndWatch(new OperationsBucketArgs(home.Region));
+        _ = new RestoreTarget($"restore-target-{home.Region.Region}", new RestoreTargetArgs(home.Region, home.Network));
+        return outputs.With(home);
     }
 }

@@ -11,7 +11,10 @@ public class OwnershipTests(ShippedStacks stacks)
         new Dictionary<string, int>
         {
             ["RegionalKeys"] = 2, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["ReplicatedBucket"] = 4,
-            ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1,
+            ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
+            ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 1, ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1,
+            ["ServingEndpoint"] = 2, ["ServingCapacity"] = 2, ["CapacityFunction"] = 2, ["EndpointCanary"] = 2, ["RegionSwitch"] = 1,
+            ["FailoverRouting"] = 1,
         },
         Components(stacks.Dev.Graph));
 
@@ -19,10 +22,15 @@ public class OwnershipTests(ShippedStacks stacks)
     public void Standby_DeclaresItsServersAlone()
     {
         Assert.Equal(
-            new Dictionary<string, int> { ["RegionalKeys"] = 1, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 2, ["RecoveryManifests"] = 1 },
+            new Dictionary<string, int>
+            {
+                ["RegionalKeys"] = 1, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 2, ["RecoveryManifests"] = 1, ["OperationsBucket"] = 1,
+                ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingCapacity"] = 2, ["CapacityFunction"] = 2,
+                ["EndpointCanary"] = 2, ["RestoreTarget"] = 1,
+            },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));
-        Assert.Empty(stacks.Dr.Graph.OfType("aws:s3/bucket:Bucket"));
+        Assert.Empty(stacks.Dr.Graph.OfType("aws:backup/vault:Vault"));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:rds/globalCluster:GlobalCluster"));
     }
 
@@ -37,14 +45,21 @@ public class OwnershipTests(ShippedStacks stacks)
         var dr = stacks.Dr;
         Assert.DoesNotContain(dr.Graph.OfType("pulumi:providers:aws"), provider => provider.Inputs.Text("region") == dr.Settings.Regions.Primary);
 
-        // What of the primary's Region is named at all: where the encrypted volume comes from, and the promise.
+        // What of the primary's Region is named at all: where the encrypted volume comes from, the promise, what is probed, and the
+        // other end of what is measured.
         var mentions = dr.Graph.Aws()
             .SelectMany(resource => resource.Inputs.Texts()
                 .Where(text => text.Text.Contains(dr.Settings.Regions.Primary, StringComparison.Ordinal))
                 .Select(text => $"{resource.Type.Split(':')[^1]}.{text.Path}"))
             .Distinct()
             .Order(StringComparer.Ordinal);
-        Assert.Equal(["Cluster.sourceRegion", "Parameter.insecureValue"], mentions);
+        Assert.Equal(
+            [
+                "Canary.runConfig.environmentVariables.PROBE_HOST", "Cluster.sourceRegion", "MetricAlarm.alarmDescription",
+                "MetricAlarm.dimensions.DestinationBucket", "MetricAlarm.dimensions.ReceivingRegion", "MetricAlarm.dimensions.SourceBucket",
+                "MetricAlarm.dimensions.SourceRegion", "Parameter.insecureValue", "Role.description",
+            ],
+            mentions);
     }
 
     [Fact]
@@ -99,7 +114,7 @@ public class OwnershipTests(ShippedStacks stacks)
         cluster => Assert.Equal(["engineVersion", "globalClusterIdentifier", "replicationSourceIdentifier"], cluster.IgnoreChanges.Order()));
 
     [Fact]
-    public async Task Activation_ChangesDatabaseInstancesAlone()
+    public async Task Activation_ChangesCapacityAlone()
     {
         var active = (await ShippedStacks.PreviewAsync("dr", "activation=active")).Graph.Resources.ToDictionary(resource => resource.Urn);
         var standby = stacks.Dr.Graph.Resources.ToDictionary(resource => resource.Urn);
@@ -109,9 +124,11 @@ public class OwnershipTests(ShippedStacks stacks)
             ["lake-catalogue-instance-2-eu-central-1", "ledger-journal-instance-2-eu-central-1"],
             active.Keys.Except(standby.Keys).Select(urn => active[urn].Name).Order(StringComparer.Ordinal));
         var changed = standby.Values.Where(resource => !resource.Inputs.Equals(active[resource.Urn].Inputs)).ToArray();
-        Assert.Equal(["lake-catalogue-instance-1-eu-central-1"], changed.Select(resource => resource.Name));
+        Assert.Equal(
+            ["events-servers-eu-central-1", "lake-catalogue-instance-1-eu-central-1", "ledger-servers-eu-central-1"],
+            changed.Select(resource => resource.Name).Order(StringComparer.Ordinal));
         Assert.All(active.Values.Where(resource => !standby.ContainsKey(resource.Urn)).Concat(changed), resource =>
-            Assert.Equal("aws:rds/clusterInstance:ClusterInstance", resource.Type));
+            Assert.Contains(resource.Type, new[] { "aws:autoscaling/group:Group", "aws:rds/clusterInstance:ClusterInstance" }));
     }
 
     private static bool IsKeyProperty(string path) => path.Split('.')[^1] is

@@ -11,6 +11,20 @@ public class PlacementTests(ShippedStacks stacks)
     private static readonly string[] RequiredTags =
         ["dr:environment", "dr:owner", "dr:pair", "dr:region", "dr:role", "dr:tier", "dr:workload", "managed-by"];
 
+    /// <summary>What is in no Region: IAM, Route 53, Region-switch plans and global clusters.</summary>
+    private static readonly string[] InNoRegion =
+    [
+        "aws:arcregionswitch/plan:Plan", "aws:iam/instanceProfile:InstanceProfile", "aws:iam/role:Role", "aws:rds/globalCluster:GlobalCluster",
+        "aws:route53/healthCheck:HealthCheck",
+    ];
+
+    /// <summary>What names one resource of several, within another one.</summary>
+    private static readonly string[] NamedWithinAnother =
+    [
+        "aws:autoscaling/policy:Policy", "aws:backup/selection:Selection", "aws:backup/restoreTestingSelection:RestoreTestingSelection",
+        "aws:iam/rolePolicy:RolePolicy", "aws:rds/clusterInstance:ClusterInstance", "aws:route53/record:Record",
+    ];
+
     /// <summary>The C# class of each type token; it says what the provider lets us tag.</summary>
     private static readonly Dictionary<string, Type> Classes = typeof(Pulumi.Aws.Provider).Assembly.GetTypes()
         .Select(type => (type, token: type.GetCustomAttributes<ResourceTypeAttribute>().FirstOrDefault()?.Type))
@@ -28,7 +42,7 @@ public class PlacementTests(ShippedStacks stacks)
             var declared = DeclaredRegion(stack.Graph, resource);
             if (declared == "global")
             {
-                Assert.Contains(resource.Type, new[] { "aws:iam/role:Role", "aws:rds/globalCluster:GlobalCluster" });
+                Assert.Contains(resource.Type, InNoRegion);
             }
             else
             {
@@ -49,23 +63,23 @@ public class PlacementTests(ShippedStacks stacks)
     {
         foreach (var resource in stack.Graph.Aws().Where(resource => Classes[resource.Type].GetProperty("Tags") is not null))
         {
-            var tags = Assert.IsType<MapValue>(resource.Inputs["tags"]);
-            Assert.All(RequiredTags, tag => Assert.False(string.IsNullOrEmpty(tags.Text(tag)), $"{resource.Name}: {tag}"));
+            var tags = TagsOf(resource);
+            Assert.NotNull(tags);
+            Assert.All(RequiredTags, tag => Assert.False(string.IsNullOrEmpty(tags.GetValueOrDefault(tag)), $"{resource.Name}: {tag}"));
         }
     });
 
     [Fact]
     public void RoleTag_IsTheHomeRoleOfTheRegion() => Assert.All(stacks.Both, stack =>
     {
-        foreach (var resource in stack.Graph.Aws().Where(resource => resource.Inputs["tags"] is MapValue))
+        foreach (var tags in stack.Graph.Aws().Select(TagsOf).OfType<Dictionary<string, string>>())
         {
-            var tags = (MapValue)resource.Inputs["tags"]!;
-            var expected = tags.Text("dr:region") switch
+            var expected = tags["dr:region"] switch
             {
                 "global" => stack.Settings.Role == DrInfra.Infra.Settings.StackRole.Primary ? "primary" : "standby",
                 var region => region == stack.Settings.Regions.Primary ? "primary" : "standby",
             };
-            Assert.Equal(expected, tags.Text("dr:role"));
+            Assert.Equal(expected, tags["dr:role"]);
         }
     });
 
@@ -102,15 +116,23 @@ public class PlacementTests(ShippedStacks stacks)
                 resource.Type,
                 Region: stack.Graph.ProviderOf(resource).Name,
                 Name: resource.Inputs.Text("name") ?? resource.Inputs.Text("clusterIdentifier") ?? resource.Inputs.Text("identifier")))
-            .Where(key => key.Name is not null && key.Type is not ("aws:rds/clusterInstance:ClusterInstance" or "aws:iam/rolePolicy:RolePolicy"))
+            .Where(key => key.Name is not null && !NamedWithinAnother.Contains(key.Type))
             .GroupBy(key => key),
         group => Assert.Single(group)));
 
+    /// <summary>Tags as a map; an Auto Scaling group has them as a list.</summary>
+    private static Dictionary<string, string>? TagsOf(GraphResource resource) => resource.Inputs["tags"] switch
+    {
+        MapValue map => map.Keys.ToDictionary(key => key, key => map.Text(key) ?? string.Empty),
+        ListValue list => list.Cast<MapValue>().ToDictionary(tag => tag.Text("key")!, tag => tag.Text("value") ?? string.Empty),
+        _ => null,
+    };
+
     private static string? DeclaredRegion(ResourceGraph graph, GraphResource resource)
     {
-        if (resource.Inputs["tags"] is MapValue tags)
+        if (TagsOf(resource) is { } tags)
         {
-            return tags.Text("dr:region");
+            return tags["dr:region"];
         }
 
         var parent = resource.Parent;

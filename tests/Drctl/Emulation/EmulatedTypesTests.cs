@@ -22,6 +22,7 @@ public class EmulatedTypesTests
         ["aws:ec2/flowLog:FlowLog"] = ["logDestination"],
         ["aws:ec2/natGateway:NatGateway"] = ["associationId", "availabilityZoneAddresses", "privateIp", "publicIp", "vpcId"],
         ["aws:kms/replicaKey:ReplicaKey"] = ["keyRotationEnabled"],
+        ["aws:lambda/function:Function"] = ["sourceCodeSize"],
         ["aws:rds/cluster:Cluster"] = ["applyImmediately", "autoMinorVersionUpgrade", "databaseName"],
         ["aws:rds/clusterInstance:ClusterInstance"] =
             ["applyImmediately", "dbParameterGroupName", "engineVersion", "engineVersionActual", "kmsKeyId", "port", "preferredBackupWindow", "storageEncrypted"],
@@ -128,6 +129,7 @@ public class EmulatedTypesTests
     [InlineData("aws:sns/topicPolicy:TopicPolicy", "^arn:aws:sns:eu-west-1:123456789012:alerts$")]
     [InlineData("aws:sns/topicSubscription:TopicSubscription", "^arn:aws:sns:eu-west-1:123456789012:alerts:[0-9a-f-]{36}$")]
     [InlineData("aws:synthetics/canary:Canary", "^orders-west$")]
+    [InlineData("aws:lambda/function:Function", "^orders-capacity$")]
     public void Id_HasTheShapeTheProviderGives(string token, string shape)
     {
         var answer = new TestCloud().Create(token, "sample", SampleInputs.ByType[token]);

@@ -92,6 +92,8 @@ internal static class SampleInputs
         ["aws:sns/topicSubscription:TopicSubscription"] = [Input("topic", $"arn:aws:sns:{West}:{AccountId}:alerts"), Input("protocol", "email"), Input("endpoint", "ops@example.com")],
         ["aws:synthetics/canary:Canary"] =
             [Input("name", "orders-west"), Input("artifactS3Location", "s3://canaries/orders"), Input("executionRoleArn", "arn:aws:iam::1:role/canary"), Input("handler", "probe.handler"), Input("runtimeVersion", "syn-nodejs-puppeteer-9.1"), Input("schedule", Map(("expression", "rate(1 minute)"))), Input("startCanary", true)],
+        ["aws:lambda/function:Function"] =
+            [Input("name", "orders-capacity"), Input("role", "arn:aws:iam::1:role/capacity"), Input("runtime", "python3.13"), Input("handler", "capacity.handler"), Input("s3Bucket", "orders-documents"), Input("s3Key", "code/capacity.zip")],
         ["random:index/randomPassword:RandomPassword"] = [Input("length", 32.0)],
     };
 }

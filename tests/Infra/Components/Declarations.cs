@@ -39,7 +39,9 @@ internal sealed class Declarations
 
     public IReadOnlyList<Declaration> All => _all;
 
-    public static async Task<Declarations> OfAsync(Action declare)
+    /// <param name="declare">The declarations.</param>
+    /// <param name="answer">What provider functions return; none may be called without it.</param>
+    public static async Task<Declarations> OfAsync(Action declare, Func<MockCallArgs, ImmutableDictionary<string, object>>? answer = null)
     {
         var options = new ConcurrentDictionary<(string, string), ResourceOptions>();
         var mocked = new ConcurrentBag<MockResourceArgs>();
@@ -51,8 +53,13 @@ internal sealed class Declarations
                 .SetItem("arn", $"arn:{args.Name}")
                 .SetItem("keyId", $"{args.Name}-key-id")
                 .SetItem("endpoint", $"{args.Name}.example")
+                .SetItem("dnsName", $"{args.Name}.dns.example")
+                .SetItem("zoneId", $"{args.Name}-zone")
+                .SetItem("latestVersion", 7)
                 .SetItem("result", Output.CreateSecret("generated")));
         });
+        mocks.Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) =>
+            answer is null ? throw new InvalidOperationException($"{args.Token} is called") : answer(args));
         var services = new Mock<IServiceProvider>();
         services.Setup(provider => provider.GetService(typeof(Host))).Returns(() => new Host(declare, args =>
         {

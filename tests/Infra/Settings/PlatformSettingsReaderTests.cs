@@ -183,6 +183,12 @@ public class PlatformSettingsReaderTests
     }
 
     [Fact]
+    public void RtoThatNoPlanCanFit_IsRefused() => AssertProblem(
+        Configurations.Primary(("tiers", """{"mission-critical":{"objectives":{"region":{"rto":"6m"}}}}""")),
+        "drinfra:workloads[0].tier",
+        "leaves");
+
+    [Fact]
     public void ManyMistakes_AreReportedAtOnce()
     {
         var exception = Assert.Throws<SettingsException>(() => PlatformSettingsReader.Read(Configurations.Standby(

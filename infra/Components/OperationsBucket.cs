@@ -1,0 +1,229 @@
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace DrInfra.Infra.Components;
+
+/// <summary>What <see cref="OperationsBucket"/> needs.</summary>
+/// <param name="Region">The bucket's Region.</param>
+public sealed record OperationsBucketArgs(RegionContext Region)
+{
+    /// <summary>What other services need to write their reports, under <see cref="OperationsBucket.ReportsPrefix"/>. Default: none.</summary>
+    public IReadOnlyList<Statement> MoreStatements { get; init; } = [];
+
+    /// <summary>
+    /// What brings about the principals of <see cref="MoreStatements"/>: S3 refuses a policy that names one which is not there yet.
+    /// Default: nothing.
+    /// </summary>
+    public IReadOnlyList<Resource> PolicyAfter { get; init; } = [];
+}
+
+/// <summary>
+/// What a Region's own services write about the platform: access logs of load balancers, artifacts of canaries, reports; and the
+/// code that runs there, so that nothing the recovery needs lives in the other Region.
+/// </summary>
+/// <remarks>
+/// Encrypted with keys of S3: load balancers and AWS Backup take a customer key too, but only with statements for log delivery and
+/// for a service-linked role in its policy, and Region switch only with rights of its role
+/// (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html,
+/// https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html,
+/// https://docs.aws.amazon.com/r53recovery/latest/dg/security_iam_region_switch_reports.html). A report that a key refuses during
+/// the event is worth less than the key. Region switch writes with its execution role, so it needs no statement here.
+/// </remarks>
+public sealed class OperationsBucket : ComponentResource
+{
+    /// <summary>Where load balancers write, each under its workload's name.</summary>
+    public const string AccessLogsPrefix = "lb/";
+
+    /// <summary>Where canaries write, each under its workload's name.</summary>
+    public const string CanariesPrefix = "canaries/";
+
+    /// <summary>Where reports go.</summary>
+    public const string ReportsPrefix = "reports/";
+
+    /// <summary>Where the code of functions and canaries is kept.</summary>
+    public const string CodePrefix = "code/";
+
+    /// <summary>Days for which logs, artifacts and reports are kept: a year, and what a yearly review needs to begin.</summary>
+    public const int KeptDays = 400;
+
+    private const int NoncurrentDays = 30;
+
+    /// <summary>Declares the bucket.</summary>
+    public OperationsBucket(string name, OperationsBucketArgs args, ComponentResourceOptions? options = null)
+        : base("drinfra:operations:OperationsBucket", name, options)
+    {
+        var region = args.Region;
+        string Logical(string part) => $"operations-{part}-{region.Region}";
+        BucketName = NameIn(region);
+        var bucket = new Aws.S3.Bucket(Logical("bucket"), new Aws.S3.BucketArgs
+        {
+            BucketName = BucketName,
+            ForceDestroy = false,
+            Tags = region.Tags(Belonging.Shared(region.Settings)),
+        }, region.DataChild(this));
+        var versioning = new Aws.S3.BucketVersioning(Logical("versioning"), new Aws.S3.BucketVersioningArgs
+        {
+            Bucket = bucket.Id,
+            VersioningConfiguration = new Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+        }, region.DataChild(this));
+        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Logical("encryption"), new Aws.S3.BucketServerSideEncryptionConfigurationArgs
+        {
+            Bucket = bucket.Id,
+            Rules =
+            {
+                new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
+                {
+                    ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                    {
+                        SseAlgorithm = "AES256",
+                    },
+                },
+            },
+        }, region.Child(this));
+        var block = new Aws.S3.BucketPublicAccessBlock(Logical("public-access-block"), new Aws.S3.BucketPublicAccessBlockArgs
+        {
+            Bucket = bucket.Id,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        }, region.Child(this));
+        _ = new Aws.S3.BucketOwnershipControls(Logical("ownership"), new Aws.S3.BucketOwnershipControlsArgs
+        {
+            Bucket = bucket.Id,
+            Rule = new Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
+        }, region.Child(this));
+
+        // S3 refuses two changes of these settings at once, so they follow each other.
+        Policy = new Aws.S3.BucketPolicy(Logical("policy"), new Aws.S3.BucketPolicyArgs
+        {
+            Bucket = bucket.Id,
+            Policy = PolicyDocument.Of([TlsOnly(BucketName), .. LogDelivery(region, BucketName), .. args.MoreStatements]),
+        }, region.Child(this, [block, .. args.PolicyAfter]));
+        _ = new Aws.S3.BucketLifecycleConfiguration(Logical("lifecycle"), new Aws.S3.BucketLifecycleConfigurationArgs
+        {
+            Bucket = bucket.Id,
+            Rules = LifecycleRules(),
+        }, region.Child(this, versioning));
+        Versioning = versioning;
+        Region = Output.Create(region.Region);
+        BucketId = bucket.Id;
+        RegisterOutputs();
+    }
+
+    /// <summary>The Region's name.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
+
+    /// <summary>The bucket's name, once it is there.</summary>
+    [Output("bucketName")]
+    public Output<string> BucketId { get; private set; }
+
+    /// <summary>The bucket's name, computed.</summary>
+    public string BucketName { get; }
+
+    /// <summary>The bucket's policy, without which load balancers may not write.</summary>
+    public Aws.S3.BucketPolicy Policy { get; }
+
+    /// <summary>Its versioning.</summary>
+    public Aws.S3.BucketVersioning Versioning { get; }
+
+    /// <summary>The name of a Region's bucket, also for what has only the name.</summary>
+    public static string NameIn(RegionContext region) => region.Names.Bucket("shared", "operations", region.Region);
+
+    /// <summary>Where the load balancer of a workload writes; without a slash at the end, which the service adds.</summary>
+    public static string AccessLogsOf(WorkloadSettings workload) => $"{AccessLogsPrefix}{workload.Name}";
+
+    private static Statement TlsOnly(string bucketName) => new()
+    {
+        Sid = "DenyPlainHttp",
+        Effect = "Deny",
+        Principal = new() { ["AWS"] = ["*"] },
+        Action = ["s3:*"],
+        Resource = [Arns.Bucket(bucketName), Arns.Objects(bucketName)],
+        Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = ["false"] } },
+    };
+
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
+    private static Statement[] LogDelivery(RegionContext region, string bucketName)
+    {
+        var places = region.Settings.Workloads
+            .Where(workload => workload.Serving is not null)
+            .Select(workload => $"{Arns.Bucket(bucketName)}/{AccessLogsOf(workload)}/AWSLogs/{region.AccountId}/*")
+            .ToArray();
+        if (places.Length == 0)
+        {
+            return [];
+        }
+
+        Dictionary<string, string[]> source = new() { ["aws:SourceArn"] = [$"arn:aws:logs:{region.Region}:{region.AccountId}:*"] };
+        return
+        [
+            new()
+            {
+                Sid = "AccessLogsFindTheirBucket",
+                Principal = new() { ["Service"] = ["delivery.logs.amazonaws.com"] },
+                Action = ["s3:GetBucketAcl"],
+                Resource = [Arns.Bucket(bucketName)],
+                Condition = new()
+                {
+                    ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] },
+                    ["ArnLike"] = source,
+                },
+            },
+            new()
+            {
+                Sid = "AccessLogsAreWritten",
+                Principal = new() { ["Service"] = ["delivery.logs.amazonaws.com"] },
+                Action = ["s3:PutObject"],
+                Resource = places,
+                Condition = new()
+                {
+                    ["StringEquals"] = new()
+                    {
+                        ["aws:SourceAccount"] = [region.AccountId],
+                        ["s3:x-amz-acl"] = ["bucket-owner-full-control"],
+                    },
+                    ["ArnLike"] = source,
+                },
+            },
+        ];
+    }
+
+    // Code is in no rule that expires objects: it stays as long as the program has it.
+    private static InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> LifecycleRules()
+    {
+        var rules = new InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs>();
+        foreach (var (id, prefix) in new[]
+        {
+            ("access-logs", AccessLogsPrefix), ("canary-artifacts", CanariesPrefix), ("reports", ReportsPrefix),
+        })
+        {
+            rules.Add(new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs
+            {
+                Id = $"expire-{id}",
+                Status = "Enabled",
+                Filter = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = prefix },
+                Expiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { Days = KeptDays },
+            });
+        }
+
+        rules.Add(new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs
+        {
+            Id = "expire-old-versions",
+            Status = "Enabled",
+            Filter = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = string.Empty },
+            NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
+            {
+                NoncurrentDays = NoncurrentDays,
+            },
+            AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+            {
+                DaysAfterInitiation = 7,
+            },
+        });
+        return rules;
+    }
+}

@@ -1,0 +1,126 @@
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>
+/// After a failover the standby writes and the primary follows. Whatever protects or watches one direction is there for the other
+/// from the first deployment: this walks the list.
+/// </summary>
+[Collection(ShippedStacksGroup.Name)]
+public class SwappedRolesTests(ShippedStacks stacks)
+{
+    private const string Primary = "eu-west-1";
+    private const string Standby = "eu-central-1";
+
+    private IEnumerable<(GraphResource Resource, string Region)> All => stacks.Both.SelectMany(stack =>
+        stack.Graph.Aws().Select(resource => (resource, stack.Graph.ProviderOf(resource).Inputs.Text("region")!)));
+
+    /// <summary>What protects or watches, as texts in which the Region that it is in, and the other one, are called here and there.</summary>
+    public static TheoryData<string, int> Protections => new()
+    {
+        // Two rules per bucket, two direction each way: as many out of one Region as out of the other.
+        { "aws:s3/bucketReplicationConfig:BucketReplicationConfig", 4 },
+        { "aws:backup/vault:Vault", 1 },
+        { "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", 1 },
+        { "aws:backup/regionSettings:RegionSettings", 1 },
+        { "aws:synthetics/canary:Canary", 2 },
+        { "aws:sns/topic:Topic", 1 },
+        { "aws:lambda/function:Function", 2 },
+        { "aws:lb/loadBalancer:LoadBalancer", 2 },
+        { "aws:autoscaling/group:Group", 2 },
+        { "aws:ssm/parameter:Parameter", 4 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Protections))]
+    public void Protection_IsInBothRegionsAlike(string type, int inEach)
+    {
+        Assert.Equal(inEach, In(Primary, type).Count());
+        Assert.Equal(inEach, In(Standby, type).Count());
+    }
+
+    [Fact]
+    public void ReplicationRules_MirrorEachOther() => Assert.Equal(
+        Described(Primary, "aws:s3/bucketReplicationConfig:BucketReplicationConfig", Rule),
+        Described(Standby, "aws:s3/bucketReplicationConfig:BucketReplicationConfig", Rule));
+
+    // The database of a tier that restores from backups has no cluster to back up in the standby Region until it is restored there.
+    [Fact]
+    public void BackupPlans_CopyTheOtherWayToo()
+    {
+        var primary = Described(Primary, "aws:backup/plan:Plan", Plan);
+        var standby = Described(Standby, "aws:backup/plan:Plan", Plan);
+
+        Assert.NotEmpty(standby);
+        Assert.Equal(primary.Where(plan => !plan.Contains("reporting-database", StringComparison.Ordinal)), standby);
+        Assert.Contains(standby, plan => plan.Contains("vault of there", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Alarms_WatchTheOtherDirectionToo()
+    {
+        var primary = Described(Primary, "aws:cloudwatch/metricAlarm:MetricAlarm", Alarm);
+        var standby = Described(Standby, "aws:cloudwatch/metricAlarm:MetricAlarm", Alarm);
+
+        Assert.NotEmpty(standby);
+        Assert.Empty(standby.Except(primary));
+
+        // What only the primary has to itself: a database without a standby, and which Region follows.
+        Assert.All(primary.Except(standby), alarm => Assert.True(
+            alarm.Contains("reporting-reports", StringComparison.Ordinal) || alarm.Contains("followed-lately", StringComparison.Ordinal), alarm));
+    }
+
+    [Fact]
+    public void Canaries_ProbeEachOthersRegion()
+    {
+        Assert.Equal(
+            ["events.there.data.example.com", "ledger.there.data.example.com"],
+            Described(Primary, "aws:synthetics/canary:Canary", Probed));
+        Assert.Equal(Described(Primary, "aws:synthetics/canary:Canary", Probed), Described(Standby, "aws:synthetics/canary:Canary", Probed));
+
+        static string Probed(GraphResource canary) => ((MapValue)((MapValue)canary.Inputs["runConfig"]!)["environmentVariables"]!).Text("PROBE_HOST")!;
+    }
+
+    [Fact]
+    public void AutomaticPlan_IsTriggeredInBothDirections()
+    {
+        var plan = stacks.Dev.Graph.Resources.Single(resource => resource.Name == "ledger-region-switch-plan");
+        var triggers = ((ListValue)plan.Inputs["triggers"]!).Cast<MapValue>().ToArray();
+
+        Assert.Equal([Standby, Primary], triggers.Select(trigger => trigger.Text("targetRegion")).OrderBy(region => region == Primary));
+        Assert.All(triggers, trigger => Assert.Equal("activate", trigger.Text("action")));
+        var workflow = Assert.IsType<MapValue>(Assert.Single((ListValue)plan.Inputs["workflows"]!));
+        Assert.Null(workflow["workflowTargetRegion"]);
+    }
+
+    private static string Rule(GraphResource config) => string.Join(' ', config.Inputs["rules"]!.Texts()
+        .Where(text => !text.Text.StartsWith("arn:aws:kms:", StringComparison.Ordinal))
+        .Select(text => $"{text.Path}={text.Text}"));
+
+    private static string Plan(GraphResource plan) => string.Join(' ', plan.Inputs.Texts()
+        .Where(text => !text.Path.StartsWith("tags.", StringComparison.Ordinal) && text.Path != "name")
+        .Select(text => $"{text.Path}={text.Text}")
+        .Prepend(plan.Name))
+        .Replace("backup-vault:drinfra-main-shared-backup-there", "vault of there", StringComparison.Ordinal);
+
+    private static string Alarm(GraphResource alarm) => string.Join(' ', alarm.Inputs.Texts()
+        .Where(text => text.Path is "name" or "metricName" || (text.Path.StartsWith("dimensions.", StringComparison.Ordinal) && text.Path != "dimensions.CanaryName"))
+        .Select(text => $"{text.Path}={text.Text}"));
+
+    private IEnumerable<GraphResource> In(string region, string type) =>
+        All.Where(pair => pair.Region == region && pair.Resource.Type == type).Select(pair => pair.Resource);
+
+    private List<string> Described(string region, string type, Func<GraphResource, string> describe)
+    {
+        var other = region == Primary ? Standby : Primary;
+        return
+        [
+            .. In(region, type)
+                .Select(resource => describe(resource)
+                    .Replace(region, "here", StringComparison.Ordinal)
+                    .Replace(other, "there", StringComparison.Ordinal)
+                    .Replace("backup-vault:drinfra-main-shared-backup-there", "vault of there", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}
