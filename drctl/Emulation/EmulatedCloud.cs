@@ -17,6 +17,7 @@ public sealed class EmulatedCloud : IMocks
     private readonly Dictionary<string, EmulatedProvider> _providers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Name), EmulatedResource> _resources = [];
     private readonly Dictionary<(string Type, string Scope, string Id), (string Name, EmulatedResource Resource)> _byIdentity = [];
+    private readonly Dictionary<string, ImmutableDictionary<string, object>> _sharedTags = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _notEmulated = new(StringComparer.Ordinal);
 
     public EmulatedCloud(EmulatedAccount account)
@@ -133,11 +134,28 @@ public sealed class EmulatedCloud : IMocks
         return new EmulationRequest(
             type,
             name,
-            args.Inputs,
+            WithSharedTags(args.Inputs),
             account,
             region ?? string.Empty,
             provider?.DefaultTags ?? ImmutableDictionary<string, object>.Empty,
             (sought, place, id) => Find(account, sought, place, id));
+    }
+
+    /// <summary>Most resources of a platform carry one of a few sets of tags; answers that repeat them share one copy of each.</summary>
+    private ImmutableDictionary<string, object> WithSharedTags(ImmutableDictionary<string, object> inputs)
+    {
+        if (inputs.GetValueOrDefault("tags") is not ImmutableDictionary<string, object> tags || tags.Values.Any(value => value is not string))
+        {
+            return inputs;
+        }
+
+        var key = string.Join('\n', tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"));
+        if (!_sharedTags.TryGetValue(key, out var shared))
+        {
+            _sharedTags[key] = shared = tags;
+        }
+
+        return inputs.SetItem("tags", shared);
     }
 
     private void Index(EmulatedType known, EmulationRequest request, EmulatedResource resource)

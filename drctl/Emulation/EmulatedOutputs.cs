@@ -99,6 +99,11 @@ internal sealed class EmulatedOutputs
     /// <summary>The provider's default tags with the resource's own over them.</summary>
     public EmulatedOutputs Tagged()
     {
+        if (_request.DefaultTags.Count == 0)
+        {
+            return Set("tagsAll", _request.Map("tags") ?? ImmutableDictionary<string, object>.Empty);
+        }
+
         var tags = _request.DefaultTags.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         foreach (var (key, value) in _request.Map("tags") ?? ImmutableDictionary<string, object>.Empty)
         {
@@ -108,5 +113,11 @@ internal sealed class EmulatedOutputs
         return Set("tagsAll", tags.ToImmutableDictionary(StringComparer.Ordinal));
     }
 
-    public EmulatedResource WithId(string? id) => new(id, _values.ToImmutableDictionary(StringComparer.Ordinal));
+    /// <summary>The answer; nothing more can be added to it.</summary>
+    public EmulatedResource WithId(string? id)
+    {
+        // A platform has a hundred thousand answers: no tree of nodes for each, and no spare room.
+        _values.TrimExcess();
+        return new(id, _values);
+    }
 }

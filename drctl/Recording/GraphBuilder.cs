@@ -163,6 +163,8 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
             }
         }
 
+        // The merged answer replaces the cloud's own: of a large platform, memory has room for one.
+        record.Outputs = MapValue.Empty;
         return MapValue.Of(outputs);
     }
 

@@ -150,7 +150,7 @@ internal sealed class PropertyReader(ValuePool pool, Func<Resource, string> iden
             members.Add(new(pool.Text((string)entry.Key), await ReadAsync(entry.Value, sources).ConfigureAwait(false)));
         }
 
-        return Present(members);
+        return pool.Map(Present(members));
     }
 
     /// <summary>The engine drops members of an object that are null.</summary>

@@ -11,8 +11,29 @@ public sealed class ValuePool
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, TextValue> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<MapValue, MapValue> _maps = [];
 
     public string Text(string value) => Value(value).Value;
+
+    /// <summary>Shares maps of plain texts, such as tags; others come back as they are.</summary>
+    public MapValue Map(MapValue map)
+    {
+        if (map.Values.Any(value => value is not TextValue))
+        {
+            return map;
+        }
+
+        lock (_lock)
+        {
+            if (!_maps.TryGetValue(map, out var shared))
+            {
+                shared = map;
+                _maps.Add(map, map);
+            }
+
+            return shared;
+        }
+    }
 
     public TextValue Value(string value)
     {

@@ -25,19 +25,34 @@ internal static class SyntheticPlatform
             ["drinfra:environment"] = "benchmark",
             ["drinfra:owner"] = "platform",
             ["drinfra:accountId"] = "123456789012",
+            ["drinfra:recoveryAccountId"] = "210987654321",
+            ["drinfra:acknowledged"] = """["compliance-lock"]""",
+            ["drinfra:dns"] = """{"zoneId":"Z0123456789EXAMPLE","domain":"data.example.com"}""",
             ["drinfra:regions"] = """{"primary":"eu-west-1","standby":"eu-central-1"}""",
             ["drinfra:witnessRegion"] = "eu-west-3",
             ["drinfra:network"] = """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"}}""",
             ["drinfra:workloads"] = JsonSerializer.Serialize(Enumerable.Range(0, workloads).Select(Workload)),
         });
 
-    private static Dictionary<string, object> Workload(int number) => new()
+    private static Dictionary<string, object> Workload(int number)
     {
-        ["name"] = $"workload-{number}",
-        ["owner"] = $"team-{number % 17}",
-        ["tier"] = Tiers[number % Tiers.Length],
-        ["stores"] = Stores[number % Stores.Length],
-    };
+        var workload = new Dictionary<string, object>
+        {
+            ["name"] = $"workload-{number}",
+            ["owner"] = $"team-{number % 17}",
+            ["tier"] = Tiers[number % Tiers.Length],
+            ["stores"] = Stores[number % Stores.Length],
+        };
+
+        // As in the shipped example: the two tiers on top serve.
+        if (number % Tiers.Length < 2)
+        {
+            workload["endpoint"] = $"workload-{number}";
+            workload["serving"] = new Dictionary<string, object> { ["image"] = $"/images/workload-{number}", ["port"] = 8443, ["instances"] = 6 };
+        }
+
+        return workload;
+    }
 
     private static Dictionary<string, object> Store(string name, string kind, params (string Key, string Value)[] more)
     {

@@ -45,6 +45,6 @@ internal sealed class TestCloud
     public EmulatedResource Register(MockResourceArgs args)
     {
         var (id, state) = Cloud.NewResourceAsync(args).GetAwaiter().GetResult();
-        return new EmulatedResource(id, (ImmutableDictionary<string, object>)state);
+        return new EmulatedResource(id, (IReadOnlyDictionary<string, object>)state);
     }
 }
