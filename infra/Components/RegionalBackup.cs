@@ -24,7 +24,7 @@ public sealed class RegionalBackup : ComponentResource
     /// https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultNotifications.html
     /// </summary>
     private static readonly string[] Failures =
-        ["CONTINUOUS_BACKUP_INTERRUPTED", "COPY_JOB_FAILED", "S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"];
+        ["COPY_JOB_FAILED", "S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"];
 
     private readonly RegionContext _region;
     private readonly Belonging _shared;

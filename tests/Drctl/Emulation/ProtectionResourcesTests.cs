@@ -34,6 +34,18 @@ public class ProtectionResourcesTests
         Assert.Equal("orders", _cloud.CreateIn("central", second, "elsewhere", ("name", "orders")).Id);
     }
 
+    // A plan with the real provider found one that the API knows and the provider does not.
+    [Fact]
+    public void VaultEventThatTheProviderDoesNotTake_IsRefused() => Assert.Contains(
+        "CONTINUOUS_BACKUP_INTERRUPTED",
+        _cloud.RefusalOf(
+            "aws:backup/vaultNotifications:VaultNotifications",
+            "orders",
+            ("backupVaultName", "orders"),
+            ("snsTopicArn", "arn:aws:sns:eu-west-1:123456789012:orders"),
+            ("backupVaultEvents", ImmutableArray.Create<object>("COPY_JOB_FAILED", "CONTINUOUS_BACKUP_INTERRUPTED"))),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData(7.0, 90.0, null, true)]
     [InlineData(90.0, 90.0, 3.0, true)]

@@ -218,7 +218,7 @@ public class CrossRegionBackupTests
         var notifications = declared.Single("aws:backup/vaultNotifications:VaultNotifications");
         Assert.Equal("arn:aws:sns:eu-west-1:123456789012:drinfra-main-shared-alerts-eu-west-1", notifications["snsTopicArn"]);
         Assert.Equal(
-            ["CONTINUOUS_BACKUP_INTERRUPTED", "COPY_JOB_FAILED", "S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"],
+            ["COPY_JOB_FAILED", "S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"],
             BackupDeclarations.Texts(notifications["backupVaultEvents"]));
         Assert.All(declared.Of("aws:backup/vaultPolicy:VaultPolicy"), policy =>
         {
