@@ -57,57 +57,19 @@ public sealed class OperationsBucket : ComponentResource
         var region = args.Region;
         string Logical(string part) => $"operations-{part}-{region.Region}";
         BucketName = NameIn(region);
-        var bucket = new Aws.S3.Bucket(Logical("bucket"), new Aws.S3.BucketArgs
+        var closed = new ClosedBucket(region, this, Logical, new ClosedBucketArgs(BucketName, Belonging.Shared(region.Settings), null)
         {
-            BucketName = BucketName,
-            ForceDestroy = false,
-            Tags = region.Tags(Belonging.Shared(region.Settings)),
-        }, region.DataChild(this));
-        var versioning = new Aws.S3.BucketVersioning(Logical("versioning"), new Aws.S3.BucketVersioningArgs
-        {
-            Bucket = bucket.Id,
-            VersioningConfiguration = new Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, region.DataChild(this));
-        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Logical("encryption"), new Aws.S3.BucketServerSideEncryptionConfigurationArgs
-        {
-            Bucket = bucket.Id,
-            Rules =
-            {
-                new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
-                {
-                    ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
-                    {
-                        SseAlgorithm = "AES256",
-                    },
-                },
-            },
-        }, region.Child(this));
-        var block = new Aws.S3.BucketPublicAccessBlock(Logical("public-access-block"), new Aws.S3.BucketPublicAccessBlockArgs
-        {
-            Bucket = bucket.Id,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, region.Child(this));
-        _ = new Aws.S3.BucketOwnershipControls(Logical("ownership"), new Aws.S3.BucketOwnershipControlsArgs
-        {
-            Bucket = bucket.Id,
-            Rule = new Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, region.Child(this));
-
-        // S3 refuses two changes of these settings at once, so they follow each other.
-        Policy = new Aws.S3.BucketPolicy(Logical("policy"), new Aws.S3.BucketPolicyArgs
-        {
-            Bucket = bucket.Id,
-            Policy = PolicyDocument.Of([TlsOnly(BucketName), .. LogDelivery(region, BucketName), .. args.MoreStatements]),
-        }, region.Child(this, [block, .. args.PolicyAfter]));
+            MoreStatements = [.. LogDelivery(region, BucketName), .. args.MoreStatements],
+            PolicyAfter = args.PolicyAfter,
+        });
+        var bucket = closed.Bucket;
+        Policy = closed.Policy;
+        Versioning = closed.Versioning;
         _ = new Aws.S3.BucketLifecycleConfiguration(Logical("lifecycle"), new Aws.S3.BucketLifecycleConfigurationArgs
         {
             Bucket = bucket.Id,
             Rules = LifecycleRules(),
-        }, region.Child(this, versioning));
-        Versioning = versioning;
+        }, region.Child(this, Versioning));
         Region = Output.Create(region.Region);
         BucketId = bucket.Id;
         RegisterOutputs();
@@ -135,16 +97,6 @@ public sealed class OperationsBucket : ComponentResource
 
     /// <summary>Where the load balancer of a workload writes; without a slash at the end, which the service adds.</summary>
     public static string AccessLogsOf(WorkloadSettings workload) => $"{AccessLogsPrefix}{workload.Name}";
-
-    private static Statement TlsOnly(string bucketName) => new()
-    {
-        Sid = "DenyPlainHttp",
-        Effect = "Deny",
-        Principal = new() { ["AWS"] = ["*"] },
-        Action = ["s3:*"],
-        Resource = [Arns.Bucket(bucketName), Arns.Objects(bucketName)],
-        Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = ["false"] } },
-    };
 
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
     private static Statement[] LogDelivery(RegionContext region, string bucketName)

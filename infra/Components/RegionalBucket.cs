@@ -29,54 +29,13 @@ public sealed class RegionalBucket : ComponentResource
         var logicalName = $"{args.Workload.Name}-{args.Bucket.Name}";
         string Logical(string part) => $"{logicalName}-{part}-{region.Region}";
 
-        var bucket = new Aws.S3.Bucket(Logical("bucket"), new Aws.S3.BucketArgs
-        {
-            BucketName = BucketName,
-            ForceDestroy = false,
-            ObjectLockEnabled = tier.ImmutableDays > 0,
-            Tags = region.Tags(Belonging.To(args.Workload)),
-        }, region.DataChild(this));
-        Versioning = new Aws.S3.BucketVersioning(Logical("versioning"), new Aws.S3.BucketVersioningArgs
-        {
-            Bucket = bucket.Id,
-            VersioningConfiguration = new Aws.S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, region.DataChild(this));
-        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(Logical("encryption"), new Aws.S3.BucketServerSideEncryptionConfigurationArgs
-        {
-            Bucket = bucket.Id,
-            Rules =
-            {
-                new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs
-                {
-                    BucketKeyEnabled = true,
-                    ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
-                    {
-                        SseAlgorithm = "aws:kms",
-                        KmsMasterKeyId = args.KeyArn,
-                    },
-                },
-            },
-        }, region.Child(this));
-        var block = new Aws.S3.BucketPublicAccessBlock(Logical("public-access-block"), new Aws.S3.BucketPublicAccessBlockArgs
-        {
-            Bucket = bucket.Id,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, region.Child(this));
-        _ = new Aws.S3.BucketOwnershipControls(Logical("ownership"), new Aws.S3.BucketOwnershipControlsArgs
-        {
-            Bucket = bucket.Id,
-            Rule = new Aws.S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, region.Child(this));
-
-        // S3 refuses two changes of these settings at once, so they follow each other.
-        _ = new Aws.S3.BucketPolicy(Logical("policy"), new Aws.S3.BucketPolicyArgs
-        {
-            Bucket = bucket.Id,
-            Policy = TlsOnly(BucketName),
-        }, region.Child(this, block));
+        var closed = new ClosedBucket(
+            region,
+            this,
+            Logical,
+            new ClosedBucketArgs(BucketName, Belonging.To(args.Workload), args.KeyArn) { ObjectLock = tier.ImmutableDays > 0 });
+        var bucket = closed.Bucket;
+        Versioning = closed.Versioning;
         _ = new Aws.S3.BucketLifecycleConfiguration(Logical("lifecycle"), new Aws.S3.BucketLifecycleConfigurationArgs
         {
             Bucket = bucket.Id,
@@ -136,14 +95,4 @@ public sealed class RegionalBucket : ComponentResource
 
     /// <summary>Its versioning, without which no replication rule can be made.</summary>
     public Aws.S3.BucketVersioning Versioning { get; }
-
-    private static string TlsOnly(string bucketName) => PolicyDocument.Of(new Statement
-    {
-        Sid = "DenyPlainHttp",
-        Effect = "Deny",
-        Principal = new() { ["AWS"] = ["*"] },
-        Action = ["s3:*"],
-        Resource = [Arns.Bucket(bucketName), Arns.Objects(bucketName)],
-        Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = ["false"] } },
-    });
 }
