@@ -33,7 +33,12 @@ public static class PlatformSettingsReader
         if (!SettingsPatterns.StoreName.IsMatch(configuration.Project))
         {
             // It begins every name, so it must be what every service takes.
-            problems.Add("name", "the project's name cannot begin the names of resources", configuration.Project, $"2 to 24 characters: {SettingsPatterns.NameAllowed}", "edit name in Pulumi.yaml");
+            problems.Add(
+                "name",
+                "the project's name cannot begin the names of resources",
+                configuration.Project,
+                $"2 to 24 characters: {SettingsPatterns.NameAllowed}",
+                "edit name in Pulumi.yaml");
         }
 
         var role = root.Choice("role", Roles);
@@ -232,9 +237,9 @@ public static class PlatformSettingsReader
 
     private static void RefusePlansThatCannotFit(PlatformSettings settings, SettingsProblems problems)
     {
-        foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)).Where(pair => FailoverPlan.IsFor(pair.workload)))
+        foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)))
         {
-            if (PlanTimeouts.Misfit(workload.Tier, PlanShape.Of(workload)) is { } misfit)
+            if (FailoverPlan.IsFor(workload) && PlanTimeouts.Misfit(workload.Tier, PlanShape.Of(workload)) is { } misfit)
             {
                 problems.Add($"workloads[{index}].tier", misfit, workload.Tier.Name, "a tier with a longer rto of region, or a faster decision");
             }

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Derivations;
 
 namespace DrInfra.Infra.Settings;
 
@@ -82,9 +83,20 @@ public static class StackPairs
         }
     }
 
-    private static string Promises(PlatformSettings stack) => string.Join("; ", stack.Workloads.Select(workload =>
-        $"{workload.Name} {workload.Tier.Name} {string.Join(" ", workload.Tier.Objectives.OrderBy(pair => pair.Key).Select(pair => pair.Value))} "
-        + string.Join(" ", workload.Stores)));
+    // What both stacks must mean alike: the promise as its manifest has it, and what is derived from the rest. Roles and sizes
+    // differ; Regions and domain are compared by themselves.
+    private static string Promises(PlatformSettings stack)
+    {
+        var alike = stack with
+        {
+            Role = StackRole.Primary,
+            Sizing = Sizing.Full,
+            Regions = new RegionPair("primary", "standby"),
+            Dns = new DnsSettings("zone", "domain"),
+        };
+        return string.Join("; ", stack.Workloads.Select(workload =>
+            $"{Manifests.Of(alike, workload).ToJson()} {workload.ClientSideEncryption} {workload.Serving} {string.Join(' ', workload.Stores)}"));
+    }
 
     private static IEnumerable<(string Key, NetworkSettings Network)> Networks(PlatformSettings stack) =>
         [("primary", stack.PrimaryNetwork), ("standby", stack.StandbyNetwork)];
@@ -94,5 +106,7 @@ public static class StackPairs
     private static string Text(StackRole role) => ResourceTags.RoleText(role);
 
     private static SettingsProblem Problem(PlatformSettings stack, string key, string what, string got, string allowed, string cure) =>
-        new($"{stack.Project}:{key}", $"Pulumi.{stack.Stack}.yaml or Pulumi.yaml", what, got.Length <= 60 ? got : got[..57] + "...", allowed.Length <= 90 ? allowed : allowed[..87] + "...", cure);
+        new($"{stack.Project}:{key}", $"Pulumi.{stack.Stack}.yaml or Pulumi.yaml", what, Cut(got, 60), Cut(allowed, 90), cure);
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 3)] + "...";
 }

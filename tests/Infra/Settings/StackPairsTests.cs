@@ -15,6 +15,14 @@ public class StackPairsTests
     }
 
     [Fact]
+    public void StacksOfDifferentSize_AreSound()
+    {
+        var small = Configurations.StandbySettings(("sizing", "small"));
+
+        Assert.Empty(StackPairs.Check(small, [_primary, small]));
+    }
+
+    [Fact]
     public void PrimaryAlone_IsSound() => Assert.Empty(StackPairs.Check(_primary, [_primary]));
 
     [Fact]
@@ -40,9 +48,11 @@ public class StackPairsTests
     [InlineData("witnessRegion", "eu-west-2", "drinfra:witnessRegion")]
     [InlineData("dns", """{"zoneId":"Z0123456789EXAMPLE","domain":"other.example.com"}""", "drinfra:dns")]
     [InlineData("tiers", """{"internal":{"objectives":{"region":{"rto":"24h"}}}}""", "drinfra:workloads")]
+    [InlineData("workloads", "another port", "drinfra:workloads")]
     public void StacksOfOnePairThatDisagree_AreRefused(string key, string value, string where)
     {
-        var standby = Configurations.StandbySettings((key, value));
+        var standby = Configurations.StandbySettings(
+            (key, value == "another port" ? Configurations.Workloads.Replace("\"port\":8443", "\"port\":9443") : value));
 
         AssertOne(StackPairs.Check(standby, [_primary, standby]), where, "must say the same");
     }
