@@ -30,11 +30,14 @@ public sealed class FailoverRouting : ComponentResource
         string[] regions = [_settings.Regions.Primary, _settings.Regions.Standby];
         foreach (var workload in _settings.Workloads.Where(workload => workload.Endpoint is not null))
         {
+            // Whether the workload answers anywhere is asked of every one.
+            var endpoints = EndpointCheckIds(workload, regions);
+
             // A single writer is promoted before traffic moves, so its pair hangs on what the plan says (gotcha 71). A tier that
             // restores from backups has no plan, and nothing that would answer in the standby Region before it is restored there.
             var checks = args.PlanArns.TryGetValue(workload.Name, out var planArn) && PlanShape.Of(workload).Routing
                 ? PlanChecks(workload, planArn, regions)
-                : EndpointCheckIds(workload, regions);
+                : endpoints;
             DeclareMember(workload, _settings.Regions.Primary, "PRIMARY", checks[0]);
             DeclareMember(workload, _settings.Regions.Standby, "SECONDARY", checks[1]);
         }

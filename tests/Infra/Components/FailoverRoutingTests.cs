@@ -23,7 +23,7 @@ public class FailoverRoutingTests
     {
         var declared = await SingleWriterAsync();
 
-        Assert.Equal(new Dictionary<string, int> { ["Record"] = 2 }, declared.Counts);
+        Assert.Equal(new Dictionary<string, int> { ["Record"] = 2, ["HealthCheck"] = 3 }, declared.Counts);
         var primary = declared.Named("ledger-endpoint-eu-west-1");
         var standby = declared.Named("ledger-endpoint-eu-central-1");
         Assert.Equal(("PRIMARY", "primary-eu-west-1"), (primary["failoverRoutingPolicies[0].type"], primary["setIdentifier"]));
@@ -63,7 +63,6 @@ public class FailoverRoutingTests
     {
         var declared = await SingleWriterAsync();
 
-        Assert.Empty(declared.Of(HealthCheck));
         Assert.Equal("check-of-eu-west-1", declared.Named("ledger-endpoint-eu-west-1")["healthCheckId"]);
         Assert.Equal("check-of-eu-central-1", declared.Named("ledger-endpoint-eu-central-1")["healthCheckId"]);
     }
@@ -92,6 +91,18 @@ public class FailoverRoutingTests
         Assert.Contains(
             "plan drinfra-main-ledger: no health check for record ledger.data.example.com of zone Z0123456789EXAMPLE in eu-central-1",
             exception.ToString(), StringComparison.Ordinal);
+    }
+
+    // Whether it answers anywhere is known of a single writer too; its traffic does not follow that.
+    [Fact]
+    public async Task SingleWriter_HasACalculatedCheckThatMovesNoTraffic()
+    {
+        var declared = await SingleWriterAsync();
+
+        Assert.Equal(("CALCULATED", 1.0), (declared.Named("ledger-check")["type"], declared.Named("ledger-check")["childHealthThreshold"]));
+        Assert.DoesNotContain(
+            declared.Of(Record).Select(record => record["healthCheckId"]),
+            id => declared.Of(HealthCheck).Any(check => $"{check.Name}-id" == (string)id!));
     }
 
     [Fact]
