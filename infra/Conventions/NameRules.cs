@@ -159,8 +159,8 @@ public static class NameRules
     /// <summary>Synthetics canaries.</summary>
     public static NameRule Canary { get; } = new(
         "Synthetics canary",
-        21,
-        "[0-9a-z_\\-]+; 255 in newer Regions of the API, 21 in the oldest runtimes, so 21",
+        255,
+        "[0-9a-z_\\-]+, 1 to 255",
         "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CreateCanary.html",
         '-',
         character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '_');

@@ -61,8 +61,8 @@ public class NameRulesTests
         // "uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters".
         { NameRules.Topic, "^[a-zA-Z0-9_-]{1,256}$", "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html" },
 
-        // Pattern [0-9a-z_\-]+; the shortest limit of the runtimes in use.
-        { NameRules.Canary, "^[0-9a-z_-]{1,21}$", "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CreateCanary.html" },
+        // Pattern [0-9a-z_\-]+, 1 to 255.
+        { NameRules.Canary, "^[0-9a-z_-]{1,255}$", "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CreateCanary.html" },
 
         // Pattern [a-zA-Z0-9-_]+, 64 for a name alone.
         { NameRules.Function, "^[a-zA-Z0-9_-]{1,64}$", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html" },
