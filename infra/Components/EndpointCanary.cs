@@ -41,8 +41,7 @@ public sealed class EndpointCanary : ComponentResource
         var belonging = Belonging.To(workload);
         string Logical(string part) => $"{workload.Name}-{part}-{region.Region}";
         var canaryName = region.Names.Canary(workload.Name, region.Region);
-        var otherRole = region.Role == StackRole.Primary ? StackRole.Standby : StackRole.Primary;
-        var probed = region.Names.RegionalEndpoint(workload, region.Settings.Regions.Of(otherRole));
+        var probed = region.Names.RegionalEndpoint(workload, region.Settings.Regions.OtherThan(region.Region));
 
         var role = new Aws.Iam.Role(Logical("canary-role"), new Aws.Iam.RoleArgs
         {

@@ -43,7 +43,7 @@ public static class BackupAlarms
     /// stores there, a start window and the time to finish. 1 to 168.
     /// </summary>
     public static int HoursWithout(PlatformSettings settings, string region, StoreKind kind) => settings.Workloads
-        .Where(workload => kind.IsIn(RoleOf(settings, region), workload))
+        .Where(workload => kind.IsIn(settings.Regions.RoleOf(region), workload))
         .Min(workload => HoursFor(workload.Tier));
 
     private static int HoursFor(RecoveryTier tier)
@@ -53,13 +53,10 @@ public static class BackupAlarms
     }
 
     private static IEnumerable<StoreKind> Kinds(PlatformSettings settings, string region) =>
-        StoreKind.All.Where(kind => settings.Workloads.Any(workload => kind.IsIn(RoleOf(settings, region), workload)));
+        StoreKind.All.Where(kind => settings.Workloads.Any(workload => kind.IsIn(settings.Regions.RoleOf(region), workload)));
 
     private static IEnumerable<StoreKind> Kinds(PlatformSettings settings, WorkloadSettings workload, string region) =>
-        StoreKind.All.Where(kind => kind.IsIn(RoleOf(settings, region), workload));
-
-    private static StackRole RoleOf(PlatformSettings settings, string region) =>
-        region == settings.Regions.Primary ? StackRole.Primary : StackRole.Standby;
+        StoreKind.All.Where(kind => kind.IsIn(settings.Regions.RoleOf(region), workload));
 
     private static string AgePart(StoreKind kind) => $"backup-age-{kind.Name}";
 

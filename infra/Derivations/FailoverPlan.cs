@@ -72,7 +72,7 @@ public sealed record FailoverPlan(
     /// from the other one (gotcha 41).
     /// </summary>
     public static string SetIdentifier(PlatformSettings settings, string region) =>
-        $"{(region == settings.Regions.Primary ? "primary" : "standby")}-{region}";
+        $"{ResourceTags.RoleText(settings.Regions.RoleOf(region))}-{region}";
 
     /// <summary>
     /// Steps of the parent plan: every workload's plan, the most critical tier first, tiers after each other, workloads of a tier

@@ -20,7 +20,7 @@ public sealed class StoreMetrics(PlatformSettings settings, string region)
 
     private readonly Names _names = new(settings);
 
-    private string OtherRegion => settings.Regions.Primary == region ? settings.Regions.Standby : settings.Regions.Primary;
+    private string OtherRegion => settings.Regions.OtherThan(region);
 
     /// <summary>
     /// How far this Region's cluster is behind the writer of the other Region, in milliseconds, published here while it follows.
