@@ -58,10 +58,7 @@ public class FailoverDriftTests(ShippedStacks stacks)
             Assert.Contains(one.Property, OutputNames(one.Type));
         }));
 
-    private static IEnumerable<string> OutputNames(string type) => typeof(Pulumi.Aws.Provider).Assembly.GetTypes()
-        .Single(candidate => candidate.GetCustomAttributes(typeof(Pulumi.ResourceTypeAttribute), false)
-            .Cast<Pulumi.ResourceTypeAttribute>().Any(attribute => attribute.Type == type))
-        .GetProperties()
+    private static IEnumerable<string> OutputNames(string type) => AwsClasses.ByToken[type].GetProperties()
         .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
 
     private static GraphResource Rewrite(GraphResource member) => member with

@@ -1,6 +1,4 @@
-using System.Reflection;
 using DrInfra.Policies.Model;
-using Pulumi;
 
 namespace DrInfra.Tests.Stacks;
 
@@ -24,12 +22,6 @@ public class PlacementTests(ShippedStacks stacks)
         "aws:autoscaling/policy:Policy", "aws:backup/selection:Selection", "aws:backup/restoreTestingSelection:RestoreTestingSelection",
         "aws:iam/rolePolicy:RolePolicy", "aws:rds/clusterInstance:ClusterInstance", "aws:route53/record:Record",
     ];
-
-    /// <summary>The C# class of each type token; it says what the provider lets us tag.</summary>
-    private static readonly Dictionary<string, Type> Classes = typeof(Pulumi.Aws.Provider).Assembly.GetTypes()
-        .Select(type => (type, token: type.GetCustomAttributes<ResourceTypeAttribute>().FirstOrDefault()?.Type))
-        .Where(pair => pair.token is not null)
-        .ToDictionary(pair => pair.token!, pair => pair.type);
 
     // Gotcha 51: nothing falls back to an ambient Region.
     [Fact]
@@ -61,7 +53,7 @@ public class PlacementTests(ShippedStacks stacks)
     [Fact]
     public void EveryTaggableResource_CarriesAllTags() => Assert.All(stacks.Both, stack =>
     {
-        foreach (var resource in stack.Graph.Aws().Where(resource => Classes[resource.Type].GetProperty("Tags") is not null))
+        foreach (var resource in stack.Graph.Aws().Where(resource => AwsClasses.ByToken[resource.Type].GetProperty("Tags") is not null))
         {
             var tags = TagsOf(resource);
             Assert.NotNull(tags);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Model;
@@ -10,7 +9,7 @@ public sealed class CommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-tests-").FullName;
 
-    private static string Project { get; } = FindProject();
+    private static string Project { get; } = Repository.Root;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -208,20 +207,5 @@ public sealed class CommandTests : IDisposable
         using var error = new StringWriter();
         var code = await DrctlApplication.RunAsync(arguments, new CommandEnvironment(output, error, OutputIsTerminal: false, ErrorIsTerminal: false));
         return (code, output.ToString(), error.ToString());
-    }
-
-    /// <summary>Builds may put their output elsewhere, and CI builds hide the sources' place: one of the two leads there.</summary>
-    private static string FindProject([CallerFilePath] string source = "") =>
-        new[] { AppContext.BaseDirectory, Path.GetDirectoryName(source)! }
-            .SelectMany(Ancestors)
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "Pulumi.yaml")))
-        ?? throw new InvalidOperationException("No folder above the tests holds Pulumi.yaml.");
-
-    private static IEnumerable<string> Ancestors(string folder)
-    {
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
-        {
-            yield return current.FullName;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using DrInfra.Drctl.Commands;
 
 namespace DrInfra.Tests.Drctl.Commands;
@@ -6,10 +5,6 @@ namespace DrInfra.Tests.Drctl.Commands;
 /// <summary>Mistakes that only show when the stacks of a project are looked at together.</summary>
 public sealed class StackPairCheckTests : IDisposable
 {
-    private static readonly string Root = typeof(StackPairCheckTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-pairs-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, true);
@@ -70,7 +65,7 @@ public sealed class StackPairCheckTests : IDisposable
 
     private void CopyAll() => Array.ForEach(["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.dr.yaml"], Copy);
 
-    private void Copy(string file) => File.Copy(Path.Combine(Root, file), Path.Combine(_folder, file));
+    private void Copy(string file) => File.Copy(Path.Combine(Repository.Root, file), Path.Combine(_folder, file));
 
     private async Task<(int ExitCode, string Error)> PreviewAsync(params string[] arguments)
     {

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace DrInfra.Tests.Stacks;
+namespace DrInfra.Tests;
 
 /// <summary>The repository's own files.</summary>
 internal static class Repository
