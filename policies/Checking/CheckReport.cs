@@ -1,0 +1,44 @@
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Policies.Checking;
+
+/// <summary>Everything that a check found, ordered, the same for the same input and date.</summary>
+public sealed record CheckReport
+{
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The stacks that were judged, by name.</summary>
+    public required IReadOnlyList<string> Stacks { get; init; }
+
+    /// <summary>By severity (worst first), rule, URN and message.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    public IReadOnlyList<UnknownVerdict> Unknown { get; init; } = [];
+
+    public IReadOnlyList<WaivedViolation> Waived { get; init; } = [];
+
+    /// <summary>Per workload and disruption.</summary>
+    public IReadOnlyList<Outcome> Objectives { get; init; } = [];
+
+    /// <summary>Every store that was found, with its copies.</summary>
+    public IReadOnlyList<StoreReport> Stores { get; init; } = [];
+
+    /// <summary>URNs of resources that hold data and belong to no workload.</summary>
+    public IReadOnlyList<string> Unclassified { get; init; } = [];
+
+    /// <summary>Types of resources that no reader knows, with how many there are.</summary>
+    public IReadOnlyList<(string Type, int Count)> NotRead { get; init; } = [];
+
+    /// <summary>Whether the deployment may go on: no mandatory violation.</summary>
+    public bool Passes => !Violations.Any(violation => violation.Enforcement == Rules.Level.Mandatory);
+}
+
+/// <summary>A store and where its data also is.</summary>
+public sealed record StoreReport(string Urn, string Workload, string Kind, IReadOnlyList<CopyReport> Copies);
+
+/// <summary>A copy of a store's data.</summary>
+/// <param name="Kind">Such as <c>replica</c>, <c>point-in-time window</c>, <c>backup</c>.</param>
+/// <param name="Region">Null where it is unknown.</param>
+/// <param name="Urn">The resource that makes the copy; null for what the service does by itself.</param>
+/// <param name="Survives">The names of the disruptions that it survives.</param>
+public sealed record CopyReport(string Kind, string? Region, string? Urn, IReadOnlyList<string> Survives);

@@ -1,0 +1,82 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Policies.Checking;
+
+/// <summary>Judges graphs: runs every rule over them, with levels, parameters and waivers.</summary>
+public static class StackCheck
+{
+    /// <param name="estate">One stack or several.</param>
+    /// <param name="settings">What recovery.yaml says.</param>
+    /// <param name="asOf">The day that expiries are compared with.</param>
+    /// <param name="engine">Levels and parameters of the engine's configuration.</param>
+    /// <param name="rules">Default: the whole pack.</param>
+    public static CheckReport Run(
+        Estate estate,
+        RecoverySettings settings,
+        DateOnly asOf,
+        IReadOnlyDictionary<string, RuleOverride>? engine = null,
+        IReadOnlyList<Rule>? rules = null)
+    {
+        var configuration = new RuleConfiguration(settings, engine);
+        var violations = new List<Violation>();
+        var unknown = new List<UnknownVerdict>();
+        foreach (var rule in rules ?? RecoveryPolicyPack.Rules)
+        {
+            var level = configuration.LevelOf(rule);
+            if (level == Level.Disabled)
+            {
+                continue;
+            }
+
+            foreach (var finding in Findings(rule, estate, settings, asOf, configuration.ParametersOf(rule)))
+            {
+                Add(finding, rule, level);
+            }
+        }
+
+        var (kept, waived, stale) = Waivers.Apply(settings.Waivers, violations, asOf);
+        return new CheckReport
+        {
+            AsOf = asOf,
+            Stacks = [.. estate.Stacks.Select(stack => stack.Name)],
+            Violations = [.. kept.Concat(stale).Distinct()
+                .OrderByDescending(violation => violation.Enforcement == Level.Mandatory)
+                .ThenByDescending(violation => violation.Rule.Severity)
+                .ThenBy(violation => violation.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(violation => violation.Urn, StringComparer.Ordinal)
+                .ThenBy(violation => violation.Message, StringComparer.Ordinal)],
+            Unknown = [.. unknown.Distinct()
+                .OrderBy(verdict => verdict.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(verdict => verdict.Urn, StringComparer.Ordinal)
+                .ThenBy(verdict => verdict.Property, StringComparer.Ordinal)],
+            Waived = waived,
+        };
+
+        void Add(Finding finding, Rule rule, Level level)
+        {
+            var stack = finding.Node?.Stack ?? estate.Stacks.FirstOrDefault(candidate => candidate.Name == finding.Stack);
+            var name = stack?.Name ?? finding.Stack ?? string.Join(", ", estate.Stacks.Select(candidate => candidate.Name));
+            switch (finding.Verdict.Kind)
+            {
+                case VerdictKind.Violation:
+                    // A stranger's stack promised us nothing: what we find there is advice.
+                    var enforced = stack is { IsForeign: true } || level == Level.Remediate ? Level.Advisory : level;
+                    violations.Add(new Violation(name, rule, enforced, finding.Node?.Urn ?? "", finding.Verdict.Message, finding.Verdict.Property));
+                    break;
+                case VerdictKind.Unknown:
+                    unknown.Add(new UnknownVerdict(name, rule, finding.Node?.Urn ?? "", finding.Verdict.Property ?? ""));
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Findings(Rule rule, Estate estate, RecoverySettings settings, DateOnly asOf, RuleParameters parameters) => rule switch
+    {
+        ResourceRule resourceRule => estate.OfTypes(resourceRule.AppliesTo)
+            .SelectMany(node => resourceRule.Evaluate(node, parameters).Select(verdict => new Finding(node, verdict))),
+        StackRule stackRule => stackRule.Evaluate(new RuleContext { Estate = estate, Parameters = parameters, Settings = settings, AsOf = asOf }),
+        _ => throw new InvalidOperationException($"{rule.Id} is neither a resource rule nor a stack rule"),
+    };
+}

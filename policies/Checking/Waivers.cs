@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using DrInfra.Policies.Rules.Ownership;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Policies.Checking;
+
+/// <summary>Takes accepted violations out, and reports waivers that expired or that nothing needs.</summary>
+internal static class Waivers
+{
+    public static (IReadOnlyList<Violation> Kept, IReadOnlyList<WaivedViolation> Waived, IReadOnlyList<Violation> Stale) Apply(
+        IReadOnlyList<Waiver> waivers, IReadOnlyList<Violation> violations, DateOnly asOf)
+    {
+        if (waivers.Count == 0)
+        {
+            return (violations, [], []);
+        }
+
+        var rule = new WaiverIsInUse();
+        var kept = new List<Violation>();
+        var waived = new List<WaivedViolation>();
+        var used = new HashSet<Waiver>();
+        foreach (var violation in violations)
+        {
+            var matching = waivers.FirstOrDefault(waiver => waiver.Rule == violation.Rule.Id && Matches(waiver.Urn, violation.Urn));
+            if (matching is not null)
+            {
+                used.Add(matching);
+            }
+
+            if (matching is not null && matching.Expires > asOf)
+            {
+                waived.Add(new WaivedViolation(violation, matching.Reason, matching.Owner, matching.Expires));
+            }
+            else
+            {
+                kept.Add(violation);
+            }
+        }
+
+        var stale = new List<Violation>();
+        foreach (var waiver in waivers)
+        {
+            var problem = waiver.Expires <= asOf
+                ? $"waiver of {waiver.Rule} for {waiver.Urn} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Owner})"
+                : used.Contains(waiver) ? null : $"waiver of {waiver.Rule} for {waiver.Urn} matches no violation ({waiver.Owner})";
+            if (problem is not null)
+            {
+                stale.Add(new Violation("", rule, rule.Level, "", problem, null));
+            }
+        }
+
+        return (kept, waived, stale);
+    }
+
+    /// <summary>Whether a pattern, in which <c>*</c> stands for anything, is the whole of a text.</summary>
+    internal static bool Matches(string pattern, string text) =>
+        pattern == text || Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+}

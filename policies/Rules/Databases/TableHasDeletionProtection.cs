@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class TableHasDeletionProtection : ResourceRule
+{
+    public override string Description => "A table, and every replica of it, refuses to be deleted.";
+
+    public override string Why => "Deleting a global table's replica or the table takes its data and its point-in-time window with it.";
+
+    public override string Fix => "Set deletionProtectionEnabled to true on the table and on each of its replicas.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> Also => ["DynamoDB.6", "dynamodb_table_deletion_protection_enabled"];
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:dynamodb/table:Table"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return Judge(node["deletionProtectionEnabled"], "the table");
+        foreach (var replica in node["replicas"].Items)
+        {
+            yield return Judge(replica["deletionProtectionEnabled"], $"the replica in {replica["regionName"]}");
+        }
+    }
+
+    // Off where it is not stated (the service's default).
+    private static Verdict Judge(Prop flag, string which)
+    {
+        if (flag.IsUnknown)
+        {
+            return Verdict.Unknown(flag.Path);
+        }
+
+        return flag.Flag == true ? Verdict.Compliant : Verdict.Violation($"{which} may be deleted: deletion protection is off", flag.Path);
+    }
+}

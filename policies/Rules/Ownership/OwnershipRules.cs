@@ -1,0 +1,10 @@
+namespace DrInfra.Policies.Rules.Ownership;
+
+/// <summary>The pack's rules on ownership, provider Regions and references, in the order of reports.</summary>
+internal static class OwnershipRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new WaiverIsInUse(),
+    ];
+}

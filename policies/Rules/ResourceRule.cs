@@ -1,0 +1,23 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules;
+
+/// <summary>A rule that looks at one resource alone: its own properties, options, tags and provider, nothing beside it.</summary>
+public abstract class ResourceRule : Rule
+{
+    /// <summary>The type tokens that it looks at.</summary>
+    public abstract IReadOnlyList<string> AppliesTo { get; }
+
+    /// <summary>The verdicts on a resource of one of these types: several where several things are wrong, one otherwise.</summary>
+    public abstract IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters);
+
+    /// <summary>
+    /// The resource's inputs as they should be, for level <see cref="Level.Remediate"/>; null where the rule cannot correct it or
+    /// nothing is wrong.
+    /// </summary>
+    public virtual MapValue? Remediate(Node node, RuleParameters parameters) => null;
+
+    /// <summary>Whether the rule can correct what it finds.</summary>
+    public virtual bool CanRemediate => false;
+}

@@ -1,0 +1,18 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Policies.Rules;
+
+/// <summary>What a stack rule may look at.</summary>
+public sealed class RuleContext
+{
+    public required Estate Estate { get; init; }
+
+    public required RuleParameters Parameters { get; init; }
+
+    /// <summary>What the operator says in recovery.yaml.</summary>
+    public RecoverySettings Settings { get; init; } = RecoverySettings.None;
+
+    /// <summary>The day that expiries are compared with.</summary>
+    public required DateOnly AsOf { get; init; }
+}

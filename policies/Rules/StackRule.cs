@@ -1,0 +1,8 @@
+namespace DrInfra.Policies.Rules;
+
+/// <summary>A rule that looks at all resources together.</summary>
+public abstract class StackRule : Rule
+{
+    /// <summary>What it found, each with the resource it is about; compliant ones need not be told.</summary>
+    public abstract IEnumerable<Finding> Evaluate(RuleContext context);
+}

@@ -1,0 +1,9 @@
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Tests.Mutants;
+
+/// <summary>A graph with one thing taken away or weakened.</summary>
+/// <param name="Place">What was touched: <c>type property</c> with list positions as <c>[]</c>; <c>type (deleted)</c>; <c>type option:protect</c>.</param>
+/// <param name="Leaf">The one value or resource that was touched: mutants of one leaf are judged together.</param>
+/// <param name="Change">How, such as <c>removed</c> or <c>true to false</c>.</param>
+public sealed record Mutant(string Type, string Place, string Leaf, string Change, ResourceGraph Graph);

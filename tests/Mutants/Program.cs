@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using DrInfra.Policies.Model;
+using DrInfra.Recovery.Settings;
+using DrInfra.Tests.Mutants;
+
+// Shows which weakened graphs a check does not notice: `mutants FILE... [--type PREFIX] [--caught]`.
+var files = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+var types = args.SkipWhile(argument => argument != "--type").Skip(1).TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+var graphs = files.Select(file => GraphFile.Read(file)).ToArray();
+var judge = new MutantJudge(graphs, RecoverySettings.None, new DateOnly(2026, 11, 24));
+Console.WriteLine($"baseline: {judge.Baseline.Violations.Count} violations, {judge.Baseline.Unknown.Count} unknown");
+foreach (var violation in judge.Baseline.Violations)
+{
+    Console.WriteLine($"  {violation.Rule.Id}: {violation.Urn.Split("::").Last()}: {violation.Message}");
+}
+
+foreach (var unknown in judge.Baseline.Unknown)
+{
+    Console.WriteLine($"  {unknown.Rule.Id}: {unknown.Urn.Split("::").Last()}: unknown {unknown.Property}");
+}
+
+var watch = Stopwatch.StartNew();
+var results = new ConcurrentBag<(Mutant Mutant, string? Notice)>();
+Parallel.ForEach(
+    graphs.SelectMany(graph => GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)))),
+    mutant => results.Add((mutant with { Graph = mutant.Graph with { Resources = [] } }, judge.Notices(mutant))));
+
+// Of one leaf, one noticed weakening is enough: the others may be improvements (a longer retention) or the service's default.
+var leaves = results.GroupBy(result => result.Mutant.Leaf).ToArray();
+var survivors = leaves.Where(leaf => leaf.All(result => result.Notice is null)).ToArray();
+foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).OrderBy(place => place.Key, StringComparer.Ordinal))
+{
+    var example = place.First();
+    Console.WriteLine($"{place.Key}  x{place.Count()}  e.g. {example.Key.Split("::").Last()}: {string.Join(" | ", example.Select(result => result.Mutant.Change).Take(3))}");
+}
+
+if (args.Contains("--caught"))
+{
+    foreach (var (mutant, notice) in results.Where(result => result.Notice is not null).OrderBy(result => result.Mutant.Leaf, StringComparer.Ordinal))
+    {
+        Console.WriteLine($"caught {mutant.Leaf.Split("::").Last()} {mutant.Change}: {notice}");
+    }
+}
+
+Console.WriteLine($"{results.Count} mutants of {leaves.Length} leaves, {survivors.Length} leaves survive, {watch.Elapsed.TotalSeconds:0.0} s");
