@@ -3,6 +3,7 @@ using System.Diagnostics;
 using DrInfra.Policies.Model;
 using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Mutants;
+using DrInfra.Tests.Mutants.Exempt;
 
 // Shows which weakened graphs a check does not notice: `mutants FILE... [--type PREFIX] [--caught]`.
 var files = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
@@ -28,7 +29,8 @@ Parallel.ForEach(
 
 // Of one leaf, one noticed weakening is enough: the others may be improvements (a longer retention) or the service's default.
 var leaves = results.GroupBy(result => result.Mutant.Leaf).ToArray();
-var survivors = leaves.Where(leaf => leaf.All(result => result.Notice is null)).ToArray();
+var unnoticed = leaves.Where(leaf => leaf.All(result => result.Notice is null)).ToArray();
+var survivors = unnoticed.Where(leaf => !Exemptions.All.Any(exemption => exemption.Covers(leaf.First().Mutant.Place))).ToArray();
 foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).OrderBy(place => place.Key, StringComparer.Ordinal))
 {
     var example = place.First();
@@ -43,4 +45,4 @@ if (args.Contains("--caught"))
     }
 }
 
-Console.WriteLine($"{results.Count} mutants of {leaves.Length} leaves, {survivors.Length} leaves survive, {watch.Elapsed.TotalSeconds:0.0} s");
+Console.WriteLine($"{results.Count} mutants of {leaves.Length} leaves, {unnoticed.Length - survivors.Length} exempt, {survivors.Length} leaves survive, {watch.Elapsed.TotalSeconds:0.0} s");

@@ -1,0 +1,8 @@
+namespace DrInfra.Tests.Mutants.Exempt;
+
+internal static class DatabasesExemptions
+{
+    public static IReadOnlyList<Exemption> All { get; } =
+    [
+    ];
+}

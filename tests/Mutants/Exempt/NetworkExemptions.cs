@@ -1,0 +1,8 @@
+namespace DrInfra.Tests.Mutants.Exempt;
+
+internal static class NetworkExemptions
+{
+    public static IReadOnlyList<Exemption> All { get; } =
+    [
+    ];
+}
