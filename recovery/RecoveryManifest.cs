@@ -30,17 +30,17 @@ public sealed record RecoveryManifest
     /// <summary>The workload's name.</summary>
     public required string Workload { get; init; }
 
-    /// <summary>Who answers for it.</summary>
-    public required string Owner { get; init; }
+    /// <summary>Who answers for it; empty where the manifest does not say.</summary>
+    public string Owner { get; init; } = "";
 
-    /// <summary>The tier's name.</summary>
-    public required string Tier { get; init; }
+    /// <summary>The tier's name; empty where the manifest does not say.</summary>
+    public string Tier { get; init; } = "";
 
-    /// <summary>The strategy's name.</summary>
-    public required string Strategy { get; init; }
+    /// <summary>The strategy's name; null where the manifest does not say.</summary>
+    public string? Strategy { get; init; }
 
     /// <summary>Home role of the stack that holds this copy: <c>primary</c> or <c>standby</c>.</summary>
-    public required string Role { get; init; }
+    public string Role { get; init; } = "primary";
 
     /// <summary>The two Regions.</summary>
     public required ManifestRegions Regions { get; init; }
@@ -48,26 +48,26 @@ public sealed record RecoveryManifest
     /// <summary>What is promised, by disruption.</summary>
     public required IReadOnlyDictionary<string, ManifestObjective> Objectives { get; init; }
 
-    /// <summary><c>automatic</c>, or the time people have to decide.</summary>
-    public required string Decide { get; init; }
+    /// <summary><c>automatic</c>, or the time people have to decide; null where the manifest does not say.</summary>
+    public string? Decide { get; init; }
 
-    /// <summary>How soon corruption is noticed.</summary>
-    public required string CorruptionDetection { get; init; }
+    /// <summary>How soon corruption is noticed; null where the manifest does not say.</summary>
+    public string? CorruptionDetection { get; init; }
 
-    /// <summary><c>rollback</c>: a restore goes back to before the damage.</summary>
-    public required string Repair { get; init; }
+    /// <summary><c>rollback</c>: a restore goes back to before the damage. <c>selective</c>: only what is damaged is repaired.</summary>
+    public string Repair { get; init; } = "rollback";
 
     /// <summary><c>single</c> where one Region writes at a time, <c>multi</c> where both may.</summary>
-    public required string Writer { get; init; }
+    public string Writer { get; init; } = "single";
 
     /// <summary>The workload's name under the domain, where it has one.</summary>
     public string? Endpoint { get; init; }
 
     /// <summary>What the workload needs to serve at full size, in instances by store.</summary>
-    public required IReadOnlyDictionary<string, int> Capacity { get; init; }
+    public IReadOnlyDictionary<string, int> Capacity { get; init; } = new Dictionary<string, int>();
 
     /// <summary>The stores, with their sizes.</summary>
-    public required IReadOnlyList<ManifestStore> Stores { get; init; }
+    public IReadOnlyList<ManifestStore> Stores { get; init; } = [];
 
     /// <summary>The manifest as JSON on one line, the same bytes for the same manifest.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
