@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Recovery.Settings;
 
@@ -21,7 +20,7 @@ internal static class Waivers
         var used = new HashSet<Waiver>();
         foreach (var violation in violations)
         {
-            var matching = waivers.FirstOrDefault(waiver => waiver.Rule == violation.Rule.Id && Matches(waiver.Urn, violation.Urn));
+            var matching = waivers.FirstOrDefault(waiver => waiver.Rule == violation.Rule.Id && UrnPattern.Matches(waiver.Urn, violation.Urn));
             if (matching is not null)
             {
                 used.Add(matching);
@@ -51,8 +50,4 @@ internal static class Waivers
 
         return (kept, waived, stale);
     }
-
-    /// <summary>Whether a pattern, in which <c>*</c> stands for anything, is the whole of a text.</summary>
-    internal static bool Matches(string pattern, string text) =>
-        pattern == text || Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

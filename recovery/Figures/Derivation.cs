@@ -21,8 +21,8 @@ public enum Operation
     /// <summary>The first part, an amount in GB, over the second, a rate in GB per second.</summary>
     Over,
 
-    /// <summary>Typical of the first part, worst of whichever is longer: the second is the way out when the first fails.</summary>
-    Fallback,
+    /// <summary>Typical of the first part, worst of the second: the second is what bounds the first, or the way out when it fails.</summary>
+    Bounded,
 }
 
 /// <summary>Where a leaf's figure comes from.</summary>
@@ -112,10 +112,13 @@ public sealed record Derivation
     /// <summary>An amount over a rate; the slower the rate, the longer: the rate's worst gives the worst.</summary>
     public static Derivation Over(string label, Derivation amount, Derivation rate) => Of(label, Operation.Over, [amount, rate], Combined(amount.Figure, rate.Figure, (a, b) => a == 0 ? 0 : a / b));
 
-    public static Derivation Fallback(string label, Derivation usual, Derivation wayOut)
+    /// <summary>What is usual, and what bounds it. The worst is never below the typical.</summary>
+    public static Derivation Bounded(string label, Derivation usual, Derivation bound)
     {
-        var longer = Figure.Max(usual.Figure, wayOut.Figure);
-        return Of(label, Operation.Fallback, [usual, wayOut], longer with { Typical = usual.Figure.Typical });
+        var figure = bound.Figure;
+        return Of(label, Operation.Bounded, [usual, bound], figure.Worst is { } worst && usual.Figure.Typical is { } typical
+            ? figure with { Typical = typical, Worst = Math.Max(worst, typical) }
+            : Figure.Unknown);
     }
 
     /// <summary>All leaves, in reading order.</summary>
