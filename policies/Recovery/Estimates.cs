@@ -22,7 +22,7 @@ public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int dril
     /// A duration that no property tells. Its typical is the fact's, or <paramref name="typical"/>; its worst is the fact's where
     /// that kind of fact bounds, else the operator's, else unbounded.
     /// </summary>
-    /// <param name="id">The assumption's id (<see cref="AssumptionCatalogue"/>).</param>
+    /// <param name="id">The assumption's id (the catalogue of assumptions).</param>
     /// <param name="workload">Whose.</param>
     /// <param name="store">The store's label; null where it is about the whole workload.</param>
     /// <param name="urn">The resource that evidence may name.</param>
