@@ -1,4 +1,5 @@
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 
@@ -20,6 +21,7 @@ public static class StackCheck
         IReadOnlyList<Rule>? rules = null)
     {
         var configuration = new RuleConfiguration(settings, engine);
+        var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(estate, settings, asOf));
         var violations = new List<Violation>();
         var unknown = new List<UnknownVerdict>();
         foreach (var rule in rules ?? RecoveryPolicyPack.Rules)
@@ -30,7 +32,15 @@ public static class StackCheck
                 continue;
             }
 
-            foreach (var finding in Findings(rule, estate, settings, asOf, configuration.ParametersOf(rule)))
+            var context = new RuleContext
+            {
+                Estate = estate,
+                Parameters = configuration.ParametersOf(rule),
+                Settings = settings,
+                AsOf = asOf,
+                Recovery = recovery,
+            };
+            foreach (var finding in Findings(rule, context))
             {
                 Add(finding, rule, level);
             }
@@ -52,6 +62,10 @@ public static class StackCheck
                 .ThenBy(verdict => verdict.Urn, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Property, StringComparer.Ordinal)],
             Waived = waived,
+            Objectives = rules is null ? recovery.Value.Outcomes : [],
+            Stores = rules is null ? StoreReports.Of(recovery.Value) : [],
+            Unclassified = rules is null ? [.. recovery.Value.Unclassified.Select(node => node.Urn)] : [],
+            NotRead = rules is null ? StoreReports.NotRead(estate) : [],
         };
 
         void Add(Finding finding, Rule rule, Level level)
@@ -72,11 +86,11 @@ public static class StackCheck
         }
     }
 
-    private static IEnumerable<Finding> Findings(Rule rule, Estate estate, RecoverySettings settings, DateOnly asOf, RuleParameters parameters) => rule switch
+    private static IEnumerable<Finding> Findings(Rule rule, RuleContext context) => rule switch
     {
-        ResourceRule resourceRule => estate.OfTypes(resourceRule.AppliesTo)
-            .SelectMany(node => resourceRule.Evaluate(node, parameters).Select(verdict => new Finding(node, verdict))),
-        StackRule stackRule => stackRule.Evaluate(new RuleContext { Estate = estate, Parameters = parameters, Settings = settings, AsOf = asOf }),
+        ResourceRule resourceRule => context.Estate.OfTypes(resourceRule.AppliesTo)
+            .SelectMany(node => resourceRule.Evaluate(node, context.Parameters).Select(verdict => new Finding(node, verdict))),
+        StackRule stackRule => stackRule.Evaluate(context),
         _ => throw new InvalidOperationException($"{rule.Id} is neither a resource rule nor a stack rule"),
     };
 }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Rules;
@@ -9,6 +10,9 @@ public sealed class RuleContext
     public required Estate Estate { get; init; }
 
     public required RuleParameters Parameters { get; init; }
+
+    /// <summary>What every workload really gets; computed once for all rules that ask.</summary>
+    public required Lazy<RecoveryAssessment> Recovery { get; init; }
 
     /// <summary>What the operator says in recovery.yaml.</summary>
     public RecoverySettings Settings { get; init; } = RecoverySettings.None;

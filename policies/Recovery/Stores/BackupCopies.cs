@@ -100,6 +100,7 @@ internal static class BackupCopies
             return copy.Survives(Disruption.Region, unknown, restore).Build();
         }
 
+        copy.Survives(Disruption.Instance, age, restore).Survives(Disruption.Zone, age, restore);
         if (region == store.Home)
         {
             copy.Loses(Disruption.Region, $"it is in {region} too");

@@ -24,6 +24,7 @@ internal static class PointInTime
             return copy.Survives(Disruption.Corruption, Derivation.Leaf("length of the window", Figure.Unknown, new Source(SourceKind.Definition, "the length of the window is unknown")), restore);
         }
 
+        copy.Survives(Disruption.Instance, granularity, restore).Survives(Disruption.Zone, granularity, restore);
         var needed = context.LeastWindow(store.Workload) + (restore.Figure.Worst is { } worst && double.IsFinite(worst) ? worst : 0);
         return days is { } length && needed is { } least && length * 86400 < least
             ? copy.Loses(Disruption.Corruption, $"the window of {length} days is shorter than noticing, deciding and restoring")

@@ -5,5 +5,7 @@ internal static class ObjectivesRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new RtoWithinObjective(),
+        new RpoWithinObjective(),
     ];
 }

@@ -1,0 +1,21 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+
+namespace DrInfra.Policies.Checking;
+
+/// <summary>What a report shows of the stores, and of what was not read.</summary>
+internal static class StoreReports
+{
+    public static IReadOnlyList<StoreReport> Of(RecoveryAssessment recovery) =>
+        [.. recovery.Stores.Select(store => new StoreReport(
+            store.Node.Urn,
+            store.Workload,
+            store.Kind,
+            [.. store.Copies.Where(copy => copy.Uses.Count > 0).Select(copy => new CopyReport(copy.Kind, copy.Region, copy.Node.Urn, [.. copy.Uses.Keys.Order().Select(disruption => disruption.Text())])).DistinctBy(copy => (copy.Kind, copy.Region, copy.Urn))]))];
+
+    /// <summary>Types that hold data and have no reader, with how many resources there are.</summary>
+    public static IReadOnlyList<(string Type, int Count)> NotRead(Estate estate) =>
+        [.. estate.Types.Where(type => StatefulTypes.Find(type)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal))
+            .Order(StringComparer.Ordinal).Select(type => (type, estate.OfType(type).Count))];
+}
