@@ -1,4 +1,3 @@
-using DrInfra.Policies.Recovery;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
