@@ -1,4 +1,4 @@
-using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 
 namespace DrInfra.Drctl.Projects;
 

@@ -107,24 +107,49 @@ public sealed record Derivation
     /// <summary>The shortest; without any part there is no way.</summary>
     public static Derivation Min(string label, params IReadOnlyList<Derivation> parts) => Of(label, Operation.Min, parts, parts.Aggregate(Figure.Never, (shortest, part) => Figure.Min(shortest, part.Figure)));
 
-    public static Derivation Times(string label, Derivation duration, Derivation count) => Of(label, Operation.Times, [duration, count], Combined(duration.Figure, count.Figure, (a, b) => a * b));
+    public static Derivation Times(string label, Derivation duration, Derivation count) => Of(label, Operation.Times, [duration, count], Product(duration.Figure, count.Figure));
 
-    /// <summary>An amount over a rate; the slower the rate, the longer: the rate's worst gives the worst.</summary>
-    public static Derivation Over(string label, Derivation amount, Derivation rate) => Of(label, Operation.Over, [amount, rate], Combined(amount.Figure, rate.Figure, (a, b) => a == 0 ? 0 : a / b));
+    /// <summary>
+    /// An amount over a rate; the slower the rate, the longer: the rate's worst gives the worst. A rate whose worst nothing
+    /// bounds can be nought.
+    /// </summary>
+    public static Derivation Over(string label, Derivation amount, Derivation rate) => Of(label, Operation.Over, [amount, rate], Quotient(amount.Figure, rate.Figure));
 
     /// <summary>What is usual, and what bounds it. The worst is never below the typical.</summary>
     public static Derivation Bounded(string label, Derivation usual, Derivation bound)
     {
-        var figure = bound.Figure;
-        return Of(label, Operation.Bounded, [usual, bound], figure.Worst is { } worst && usual.Figure.Typical is { } typical
-            ? figure with { Typical = typical, Worst = Math.Max(worst, typical) }
-            : Figure.Unknown);
+        if (bound.Figure.Worst is not { } worst || usual.Figure.Typical is not { } typical)
+        {
+            return Of(label, Operation.Bounded, [usual, bound], Figure.Unknown);
+        }
+
+        var longest = Math.Max(worst, typical);
+        return Of(label, Operation.Bounded, [usual, bound], new Figure(typical, longest, double.IsPositiveInfinity(longest) ? Basis.Unbounded : bound.Figure.Basis));
     }
 
     /// <summary>All leaves, in reading order.</summary>
     public IEnumerable<Derivation> Leaves() => Operation == Operation.Leaf ? [this] : Parts.SelectMany(part => part.Leaves());
 
     private static Derivation Of(string label, Operation operation, IReadOnlyList<Derivation> parts, Figure figure) => new(label, operation, figure, "s", parts, []);
+
+    // Nought of anything is nought, however little the other rests on.
+    private static Figure Product(Figure duration, Figure count) =>
+        IsNought(duration) ? duration
+        : IsNought(count) ? count
+        : Combined(duration, count, (a, b) => a == 0 || b == 0 ? 0 : a * b);
+
+    private static Figure Quotient(Figure amount, Figure rate)
+    {
+        if (IsNought(amount))
+        {
+            return amount;
+        }
+
+        var slowest = rate.IsUnbounded ? new Figure(rate.Typical is double.PositiveInfinity ? 0 : rate.Typical, 0, Basis.Unbounded) : rate;
+        return Combined(amount, slowest, (a, b) => a == 0 ? 0 : double.IsPositiveInfinity(a) ? a : a / b);
+    }
+
+    private static bool IsNought(Figure figure) => figure is { Typical: 0, Worst: 0 };
 
     private static Figure Combined(Figure first, Figure second, Func<double, double, double> combine)
     {

@@ -18,8 +18,8 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
     /// <summary>A property decides that is not known before the deployment.</summary>
     public static readonly Figure Unknown = new(null, null, Basis.Unknown);
 
-    /// <summary>Exactly so long, on this basis.</summary>
-    public static Figure Exactly(double seconds, Basis basis) => new(seconds, seconds, basis);
+    /// <summary>Exactly so long, on this basis; without end, nothing can be the basis.</summary>
+    public static Figure Exactly(double seconds, Basis basis) => double.IsPositiveInfinity(seconds) ? Never : new(seconds, seconds, basis);
 
     /// <summary>Typically so long, and nothing bounds it.</summary>
     public static Figure Typically(double seconds) => new(seconds, double.PositiveInfinity, Basis.Unbounded);
@@ -33,21 +33,26 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
 
     /// <summary>So many times.</summary>
     public static Figure operator *(Figure figure, double times) =>
-        new(figure.Typical * times, figure.Worst * times, figure.Basis);
+        times == 0 ? Zero : new(figure.Typical * times, figure.Worst * times, figure.Basis);
 
     /// <summary>Both must be over: the longer one counts. Its basis does; the weaker one where they are equally long.</summary>
     public static Figure Max(Figure first, Figure second) => Combine(first, second, Math.Max, weakest: false);
 
-    /// <summary>Either will do: the shorter one counts. An unknown one cannot make it worse.</summary>
+    /// <summary>
+    /// Either will do: the shorter one counts. An unknown one cannot make it worse; beside an unbounded one the worst is unknown,
+    /// and the typical still is what the other has.
+    /// </summary>
     public static Figure Min(Figure first, Figure second)
     {
+        var typical = first.Typical is { } a && second.Typical is { } b ? Math.Min(a, b) : first.Typical ?? second.Typical;
         if (first.IsUnknown || second.IsUnknown)
         {
             var known = first.IsUnknown ? second : first;
-            return known.IsUnknown || known.IsUnbounded ? Unknown : known;
+            return known.IsUnknown || known.IsUnbounded
+                ? Unknown with { Typical = typical is double.PositiveInfinity ? null : typical }
+                : known with { Typical = typical };
         }
 
-        var typical = Math.Min(first.Typical!.Value, second.Typical!.Value);
         if (first.Worst == second.Worst)
         {
             return new Figure(typical, first.Worst, (Basis)Math.Min((int)first.Basis, (int)second.Basis));
@@ -61,7 +66,8 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
     {
         if (first.IsUnbounded || second.IsUnbounded)
         {
-            return new Figure(first.Typical is { } a && second.Typical is { } b ? combine(a, b) : double.PositiveInfinity, double.PositiveInfinity, Basis.Unbounded);
+            var known = !first.IsUnknown && !second.IsUnknown;
+            return known ? Typically(combine(first.Typical!.Value, second.Typical!.Value)) : Never;
         }
 
         if (first.IsUnknown || second.IsUnknown)

@@ -26,7 +26,7 @@ internal static class DerivationCheck
             Operation.Min => Derivation.Min("again", parts).Figure,
             Operation.Times => Derivation.Times("again", parts[0], parts[1]).Figure,
             Operation.Over => Derivation.Over("again", parts[0], parts[1]).Figure,
-            Operation.Fallback => Derivation.Fallback("again", parts[0], parts[1]).Figure,
+            Operation.Bounded => Derivation.Bounded("again", parts[0], parts[1]).Figure,
             _ => throw new ArgumentOutOfRangeException(nameof(derivation), derivation.Operation, "not an operation"),
         };
     }

@@ -1,10 +1,13 @@
-namespace DrInfra.Infra.Settings;
+namespace DrInfra.Recovery;
 
 /// <summary>Finds the name that a misspelt one probably meant.</summary>
 public static class NearestName
 {
+    // Longer is no misspelt name, and the search takes the square of the length.
+    private const int Longest = 100;
+
     /// <summary>The known name with the smallest edit distance, at most a third of its length (and at least 2) away; else null.</summary>
-    public static string? Of(string name, IEnumerable<string> known) => known
+    public static string? Of(string name, IEnumerable<string> known) => name.Length > Longest ? null : known
         .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
         .Where(pair => pair.distance <= Math.Max(2, pair.candidate.Length / 3))
         .OrderBy(pair => pair.distance)

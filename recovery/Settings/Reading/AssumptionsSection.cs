@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+
+namespace DrInfra.Recovery.Settings.Reading;
+
+/// <summary><c>assumptions</c>: a list.</summary>
+internal static partial class AssumptionsSection
+{
+    private const string AllowedId = "an id of the catalogue, with @workload or @workload/store behind it where it holds only there";
+
+    public static IReadOnlyList<Assumption> Read(SettingsMap root)
+    {
+        var assumptions = new List<Assumption>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var map in root.Maps("assumptions", "id, value, why, owner, reviewed and expires"))
+        {
+            var assumption = Of(map);
+            if (assumption.Id.Length > 0 && !lines.TryAdd(assumption.Id, map.Line))
+            {
+                map.Problem("id", $"it is already assumed in line {lines[assumption.Id]}", cure: "keep one of them, or narrow one with @workload");
+            }
+
+            assumptions.Add(assumption);
+        }
+
+        return assumptions;
+    }
+
+    /// <summary>The entry of the catalogue that an id is of; null, with a problem, where it is of none.</summary>
+    public static AssumptionKind? Kind(SettingsMap map, string key, string id)
+    {
+        if (AssumptionCatalogue.Find(id) is { } kind)
+        {
+            return kind;
+        }
+
+        if (id.Length > 0)
+        {
+            var nearest = NearestName.Of(AssumptionCatalogue.Subject(id), AssumptionCatalogue.All.Select(known => known.Id));
+            map.Problem(
+                key,
+                nearest is null ? "the catalogue has no such id" : $"the catalogue has no such id; did you mean {nearest}?",
+                string.Join(", ", AssumptionCatalogue.All.Select(known => known.Id)));
+        }
+
+        return null;
+    }
+
+    private static Assumption Of(SettingsMap map)
+    {
+        var id = map.Text("id", AllowedId);
+        var kind = Kind(map, "id", id);
+        if (kind is not null && !Form().IsMatch(id))
+        {
+            map.Problem("id", "what it is narrowed to is not of the form wanted here", AllowedId);
+        }
+
+        var text = map.Text("value", Allowed(kind?.Unit));
+        var assumption = new Assumption(
+            id,
+            Value(map, text, kind?.Unit),
+            text,
+            map.Text("why", "why it is believable"),
+            map.Text("owner", "who answers for it"),
+            map.Date("reviewed"),
+            map.OptionalDate("expires"),
+            map.Line);
+        if (assumption.Expires <= assumption.Reviewed)
+        {
+            map.Problem("expires", "it expires before it was reviewed", "a day after reviewed");
+        }
+
+        map.RefuseUnknownKeys();
+        return assumption;
+    }
+
+    private static double Value(SettingsMap map, string text, AssumptionUnit? unit)
+    {
+        switch (unit)
+        {
+            case AssumptionUnit.Duration when DurationText.TryParse(text, out var duration):
+                return duration.TotalSeconds;
+            case AssumptionUnit.Rate when RateText.TryParse(text, out var rate):
+                return rate;
+            case AssumptionUnit.Statement when text is "yes" or "true":
+                return 1;
+            default:
+                if (text.Length > 0 && unit is not null)
+                {
+                    map.Problem("value", $"this is no {unit.ToString()!.ToLowerInvariant()}", Allowed(unit));
+                }
+
+                return 0;
+        }
+    }
+
+    private static string Allowed(AssumptionUnit? unit) => unit switch
+    {
+        AssumptionUnit.Duration => DurationText.Allowed,
+        AssumptionUnit.Rate => RateText.Allowed,
+        AssumptionUnit.Statement => "yes; without the entry nothing is said",
+        _ => $"{DurationText.Allowed}; {RateText.Allowed}",
+    };
+
+    [GeneratedRegex(@"^[^@]+(@[^@/\s]+(/[^@\s]+)?)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace DrInfra.Recovery.Settings.Reading;
+
+/// <summary><c>rules</c>: by id, a level or an object with level and parameters. Which rules there are, the check knows.</summary>
+internal static class RulesSection
+{
+    private const string Allowed = "a level, or an object with level and parameters";
+
+    private static readonly string[] Levels = ["advisory", "mandatory", "disabled", "remediate"];
+
+    public static IReadOnlyList<RuleSetting> Read(SettingsMap root)
+    {
+        if (root.Map("rules", "ids of rules, each with " + Allowed) is not { } map)
+        {
+            return [];
+        }
+
+        return [.. map.Members.Select(member => Of(map, member))];
+    }
+
+    private static RuleSetting Of(SettingsMap rules, YamlMember member)
+    {
+        switch (member.Value)
+        {
+            case YamlText { IsNothing: false }:
+                return new RuleSetting(member.Key, Level(rules, member.Key), new Dictionary<string, object>(), member.Line);
+            case YamlMap { Members.Count: > 0 }:
+                var map = rules.Map(member.Key, Allowed)!;
+                return new RuleSetting(member.Key, Level(map, "level"), Parameters(map), member.Line);
+            default:
+                rules.Problem(member.Key, "nothing is said of the rule", Allowed);
+                return new RuleSetting(member.Key, null, new Dictionary<string, object>(), member.Line);
+        }
+    }
+
+    private static string? Level(SettingsMap map, string key)
+    {
+        var allowed = string.Join(", ", Levels);
+        var level = map.OptionalText(key, allowed);
+        if (level is null || Levels.Contains(level))
+        {
+            return level;
+        }
+
+        var nearest = NearestName.Of(level, Levels);
+        map.Problem(key, nearest is null ? "this is no level" : $"this is no level; did you mean {nearest}?", allowed);
+        return null;
+    }
+
+    private static Dictionary<string, object> Parameters(SettingsMap map)
+    {
+        var parameters = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var member in map.Members.Where(member => member.Key != "level"))
+        {
+            if (member.Value is YamlText { IsNothing: false } text)
+            {
+                parameters.Add(member.Key, Value(text));
+            }
+            else
+            {
+                map.Problem(member.Key, "a parameter is a number, a flag or a text", "a number, true, false, or a text such as 15m", "write parameters beside level, each with its value");
+            }
+        }
+
+        return parameters;
+    }
+
+    private static object Value(YamlText text) => text switch
+    {
+        { Plain: true, Text: "true" } => true,
+        { Plain: true, Text: "false" } => false,
+        { Plain: true } when double.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        _ => text.Text,
+    };
+}

@@ -1,0 +1,30 @@
+namespace DrInfra.Recovery.Settings.Reading;
+
+/// <summary><c>waivers</c>: a list. That one has expired is for the check to say, which knows the day.</summary>
+internal static class WaiversSection
+{
+    public static IReadOnlyList<Waiver> Read(SettingsMap root)
+    {
+        var waivers = new List<Waiver>();
+        var lines = new Dictionary<(string, string), int>();
+        foreach (var map in root.Maps("waivers", "rule, urn, reason, owner and expires"))
+        {
+            var waiver = new Waiver(
+                map.Text("rule", "the id of a rule"),
+                map.Text("urn", "a URN pattern; * stands for anything"),
+                map.Text("reason", "why it is accepted"),
+                map.Text("owner", "who answers for it"),
+                map.Date("expires"),
+                map.Line);
+            map.RefuseUnknownKeys();
+            if (waiver is { Rule.Length: > 0, Urn.Length: > 0 } && !lines.TryAdd((waiver.Rule, waiver.Urn), map.Line))
+            {
+                map.Problem("urn", $"the same is already waived in line {lines[(waiver.Rule, waiver.Urn)]}", cure: "keep one of them");
+            }
+
+            waivers.Add(waiver);
+        }
+
+        return waivers;
+    }
+}

@@ -1,0 +1,242 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DrInfra.Recovery.Settings.Reading;
+
+/// <summary>
+/// Reads the only document of a YAML text, with lines. From the parser's events, not its tree: building that recurses without
+/// a limit, and keeps the last of two equal keys.
+/// </summary>
+internal sealed class YamlFileReader
+{
+    /// <summary>Settings are six levels deep; the parser is safe far beyond, but what is deeper is no settings.</summary>
+    private const int Deepest = 32;
+
+    /// <summary>Values with those that aliases repeat: a few lines of aliases of aliases can stand for billions.</summary>
+    private const int MostValues = 100_000;
+
+    private const string StandardTag = "tag:yaml.org,2002:";
+
+    private readonly IParser _parser;
+    private readonly SettingsProblems _problems;
+    private readonly Dictionary<AnchorName, (YamlValue Value, int Size)> _anchors = [];
+    private readonly HashSet<AnchorName> _open = [];
+    private int _values;
+
+    private YamlFileReader(IParser parser, SettingsProblems problems)
+    {
+        _parser = parser;
+        _problems = problems;
+    }
+
+    /// <summary>The document's value; null, with a problem, where it cannot be used, and nothing where the text is empty.</summary>
+    public static YamlValue? Read(string text, SettingsProblems problems)
+    {
+        if (Unreadable(text, out var line) is { } character)
+        {
+            problems.Add(line, "", $"the character U+{(int)character:X4} is not allowed in YAML", cure: "remove it, or save the file as UTF-8");
+            return null;
+        }
+
+        try
+        {
+            return new YamlFileReader(new Parser(new StringReader(text)), problems).Document();
+        }
+        catch (YamlException exception)
+        {
+            var at = (int)exception.Start.Line;
+            problems.Add(
+                at,
+                "",
+                $"this is not well-formed YAML: {exception.Message.Split('\n', 2)[0].Trim()}",
+                cure: IndentedByTab(text, at) ? "indent with spaces, not with tabs" : "check indentation, colons and quotes");
+            return null;
+        }
+    }
+
+    private static char? Unreadable(string text, out int line)
+    {
+        line = 1;
+        foreach (var character in text)
+        {
+            // The parser takes the first of these for the end of the text and would leave the rest out.
+            if ((char.IsControl(character) && character is not ('\t' or '\n' or '\r' or '\u0085')) || character is '\ufffe' or '\uffff')
+            {
+                return character;
+            }
+
+            line += character == '\n' ? 1 : 0;
+        }
+
+        return null;
+    }
+
+    private static bool IndentedByTab(string text, int line)
+    {
+        var lines = text.Split('\n');
+        return Enumerable.Range(line - 1, 2).Any(at => at >= 1 && at <= lines.Length && lines[at - 1].TakeWhile(char.IsWhiteSpace).Contains('\t'));
+    }
+
+    private YamlValue? Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+        {
+            return new YamlText(1, "", Plain: true);
+        }
+
+        _parser.Consume<DocumentStart>();
+        if (Value(0) is not { } value)
+        {
+            return null;
+        }
+
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<StreamEnd>(out _))
+        {
+            return value;
+        }
+
+        _problems.Add(Line(_parser.Current!), "", "there is more than one YAML document", allowed: "one, without a second line of ---");
+        return null;
+    }
+
+    private YamlValue? Value(int depth)
+    {
+        var line = Line(_parser.Current!);
+        if (depth > Deepest)
+        {
+            _problems.Add(line, "", $"this is nested deeper than {Deepest} levels", cure: "check brackets and indentation");
+            return null;
+        }
+
+        if (++_values > MostValues)
+        {
+            return TooMany(line);
+        }
+
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return Repeated(alias, line);
+        }
+
+        var node = _parser.Require<NodeEvent>();
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && !node.Tag.Value.StartsWith(StandardTag, StringComparison.Ordinal))
+        {
+            _problems.Add(line, "", "the tag of this value means nothing here", node.Tag.Value, cure: "remove the tag");
+        }
+
+        var before = _values;
+        var anchored = !node.Anchor.IsEmpty && _open.Add(node.Anchor);
+        var value = Node(node, line, depth);
+        if (anchored && value is not null)
+        {
+            _open.Remove(node.Anchor);
+            _anchors[node.Anchor] = (value, _values - before + 1);
+        }
+
+        return value;
+    }
+
+    private YamlValue? Node(NodeEvent node, int line, int depth)
+    {
+        switch (node)
+        {
+            case Scalar scalar:
+                _parser.MoveNext();
+                return new YamlText(line, scalar.Value, scalar.Style is ScalarStyle.Plain && scalar.Tag.IsEmpty);
+            case SequenceStart:
+                _parser.MoveNext();
+                return Items(line, depth);
+            default:
+                _parser.Consume<MappingStart>();
+                return Members(line, depth);
+        }
+    }
+
+    private YamlValue? Repeated(AnchorAlias alias, int line)
+    {
+        if (!_anchors.TryGetValue(alias.Value, out var target))
+        {
+            _problems.Add(
+                line,
+                "",
+                _open.Contains(alias.Value) ? "an alias stands inside the value that it repeats" : "there is no anchor of this name before its alias",
+                $"*{alias.Value.Value}",
+                cure: $"write the value out, or put &{alias.Value.Value} before an earlier one");
+            return null;
+        }
+
+        _values += target.Size;
+        return _values > MostValues ? TooMany(line) : target.Value;
+    }
+
+    private YamlValue? TooMany(int line)
+    {
+        _problems.Add(line, "", $"there are more than {MostValues} values, those repeated by aliases counted", cure: "write out what aliases of aliases repeat");
+        return null;
+    }
+
+    private YamlList? Items(int line, int depth)
+    {
+        var items = new List<YamlValue>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (Value(depth + 1) is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        return new YamlList(line, items);
+    }
+
+    private YamlMap? Members(int line, int depth)
+    {
+        var members = new Dictionary<string, YamlMember>(StringComparer.Ordinal);
+        var merged = new List<YamlMap>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            if (Value(depth + 1) is not { } key || Value(depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            Member(members, merged, key, value);
+        }
+
+        foreach (var member in merged.SelectMany(map => map.Members))
+        {
+            members.TryAdd(member.Key, member);
+        }
+
+        return new YamlMap(line, [.. members.Values]);
+    }
+
+    private void Member(Dictionary<string, YamlMember> members, List<YamlMap> merged, YamlValue key, YamlValue value)
+    {
+        if (key is not YamlText { Text: { } name } text)
+        {
+            _problems.Add(key.Line, "", "a key must be a text", key.Shown, "key: value");
+        }
+        else if (name == "<<" && text.Plain && Maps(value) is { } maps)
+        {
+            merged.AddRange(maps);
+        }
+        else if (!members.TryAdd(name, new YamlMember(name, key.Line, value)))
+        {
+            _problems.Add(key.Line, name, $"the key stands here for the second time; the first is in line {members[name].Line}", cure: "keep one of them");
+        }
+    }
+
+    private static IReadOnlyList<YamlMap>? Maps(YamlValue value) => value switch
+    {
+        YamlMap map => [map],
+        YamlList { Items: var items } when items.All(item => item is YamlMap) => [.. items.Cast<YamlMap>()],
+        _ => null,
+    };
+
+    private static int Line(ParsingEvent at) => (int)at.Start.Line;
+}

@@ -1,0 +1,170 @@
+using DrInfra.Recovery;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Tests.Recovery.Settings;
+
+public class RecoverySettingsFileTests
+{
+    private const string Everything = """
+        objectives:
+          workloads:
+            ledger:
+              region: { rpo: 5m, rto: 30m }
+              account: none
+              decide: automatic
+              corruptionDetection: 1h
+          tiers:
+            internal:
+              corruption: { rpo: none, rto: 4d }
+              decide: 15m
+        assumptions:
+          - &usual
+            id: restore-rate@ledger/transactions
+            value: 200 MB/s
+            why: measured in March
+            owner: data-platform
+            reviewed: 2026-03-01
+            expires: "2027-03-01"
+          - <<: *usual
+            id: adoption
+            value: 10m
+          - <<: *usual
+            id: backup-opt-in
+            value: yes
+        evidence:
+          - step: aurora-promotion
+            resource: "*::ledger-db"
+            measured: [50s, 1m10s]
+            date: 2026-10-02
+            kind: unplanned
+        waivers:
+          - rule: table-has-deletion-protection
+            urn: "*::scratch"
+            reason: a table for tests
+            owner: data-platform
+            expires: 2026-12-31
+        rules:
+          all: advisory
+          backup-interval-within-rpo:
+            level: mandatory
+            minimumDays: 7
+            strict: true
+            window: 15m
+        counterparts:
+          dev: graphs/dr.json
+        workloads:
+          ledger:
+            tier: mission-critical
+            resources: ["*::ledger-*"]
+        """;
+
+    [Fact]
+    public void EverySection_IsRead()
+    {
+        var settings = RecoverySettingsFile.Parse(Everything, "recovery.yaml");
+        Assert.Equal("recovery.yaml", settings.Source);
+
+        Assert.Equal([("ledger", false, 3), ("internal", true, 9)], settings.Objectives.Select(entry => (entry.Name, entry.IsTier, entry.Line)));
+        var ledger = settings.Objectives[0];
+        Assert.Equal(new Objective(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)), ledger.Objectives[Disruption.Region]);
+        Assert.Equal(Objective.None, ledger.Objectives[Disruption.Account]);
+        Assert.False(ledger.Objectives.ContainsKey(Disruption.Zone));
+        Assert.Equal((Decision.Automatic, TimeSpan.FromHours(1)), (ledger.Decide, ledger.CorruptionDetection));
+        Assert.Equal(new Objective(null, TimeSpan.FromDays(4)), settings.Objectives[1].Objectives[Disruption.Corruption]);
+        Assert.Equal(new Decision(TimeSpan.FromMinutes(15)), settings.Objectives[1].Decide);
+
+        Assert.Equal(
+            new Assumption("restore-rate@ledger/transactions", 0.2, "200 MB/s", "measured in March", "data-platform", new DateOnly(2026, 3, 1), new DateOnly(2027, 3, 1), 13),
+            settings.Assumptions[0]);
+        Assert.Equal([("restore-rate@ledger/transactions", 0.2), ("adoption", 600), ("backup-opt-in", 1)], settings.Assumptions.Select(entry => (entry.Id, entry.Value)));
+
+        var evidence = Assert.Single(settings.Evidence);
+        Assert.Equal(("aurora-promotion", "*::ledger-db", false), (evidence.Step, evidence.Resource, evidence.Planned));
+        Assert.Equal([50, 70], evidence.Measured);
+
+        Assert.Equal(new Waiver("table-has-deletion-protection", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 34), Assert.Single(settings.Waivers));
+        Assert.Equal([("all", "advisory"), ("backup-interval-within-rpo", "mandatory")], settings.Rules.Select(rule => (rule.Id, rule.Level)));
+        Assert.Equal([7.0, true, "15m"], settings.Rules[1].Parameters.Values);
+        Assert.Equal("graphs/dr.json", settings.Counterparts["dev"]);
+        var workload = Assert.Single(settings.Workloads);
+        Assert.Equal(("ledger", "mission-critical"), (workload.Name, workload.Tier));
+        Assert.Equal(["*::ledger-*"], workload.Resources);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet\n")]
+    [InlineData("---\n")]
+    [InlineData("assumptions:\nwaivers: []\nobjectives: {}\n")]
+    public void NothingSaid_IsNothing(string text)
+    {
+        var settings = RecoverySettingsFile.Parse(text, "recovery.yaml");
+        Assert.Equal(RecoverySettings.None.Assumptions, settings.Assumptions);
+        Assert.Empty(settings.Objectives);
+        Assert.Empty(settings.Waivers);
+    }
+
+    [Fact]
+    public void Expired_IsNoMistakeOfTheFile() =>
+        Assert.Single(RecoverySettingsFile.Parse("waivers: [{ rule: a, urn: b, reason: c, owner: d, expires: 2001-01-01 }]", "recovery.yaml").Waivers);
+
+    [Theory]
+    [InlineData("waiver: []", "recovery.yaml:1: waiver: unknown key; did you mean waivers?|cure:    rename it to waivers")]
+    [InlineData("- a", "recovery.yaml:1: the file must hold one object|got:     a list of 1")]
+    [InlineData("waivers: {}", "waivers: a list is wanted here")]
+    [InlineData("objectives: { ledger: {} }", "objectives.ledger: unknown key|cure:    put ledger under workloads or under tiers")]
+    [InlineData("objectives: { workloads: { ledger: { regoin: none } } }", "objectives.workloads.ledger.regoin: unknown key; did you mean region?")]
+    [InlineData("objectives: { workloads: { ledger: { region: { rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: missing")]
+    [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5 min, rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: this is no duration|got:     5 min")]
+    [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5m, rto: 30m, rtp: 1m } } } }", "region.rtp: unknown key; did you mean rpo?")]
+    [InlineData("objectives: { tiers: { internal: { decide: soon } } }", "objectives.tiers.internal.decide: this is no duration|allowed: automatic, or a duration")]
+    [InlineData("objectives: { tiers: { internal: } }", "objectives.tiers.internal: nothing is said here")]
+    [InlineData("objectives:\n  workloads:\n    a: { region: none }\n    a: { zone: none }", "recovery.yaml:4: a: the key stands here for the second time; the first is in line 3")]
+    [InlineData("assumptions: [{ id: aurora-promtion, value: 1m }]", "assumptions[0].id: the catalogue has no such id; did you mean aurora-promotion?")]
+    [InlineData("assumptions: [{ id: adoption@, value: 1m }]", "assumptions[0].id: what it is narrowed to is not of the form wanted here")]
+    [InlineData("assumptions: [{ id: adoption, value: 200 MB/s }]", "assumptions[0].value: this is no duration|got:     200 MB/s")]
+    [InlineData("assumptions: [{ id: restore-rate, value: 10m }]", "assumptions[0].value: this is no rate")]
+    [InlineData("assumptions: [{ id: backup-opt-in, value: no }]", "assumptions[0].value: this is no statement")]
+    [InlineData("assumptions: [{ id: adoption, value: 1m, reviewed: 24.11.2026 }]", "assumptions[0].reviewed: this is no date|got:     24.11.2026")]
+    [InlineData("assumptions: [{ id: adoption, value: 1m, reviewed: 2026-02-02, expires: 2026-02-02 }]", "assumptions[0].expires: it expires before it was reviewed")]
+    [InlineData("assumptions: [{ id: adoption, owner: \"\" }]", "assumptions[0].owner: this is empty")]
+    [InlineData("assumptions: [{ id: adoption, owner: [me] }]", "assumptions[0].owner: a text is wanted here|got:     a list of 1")]
+    [InlineData("assumptions:\n- { id: adoption }\n- { id: adoption }", "recovery.yaml:3: assumptions[1].id: it is already assumed in line 2")]
+    [InlineData("assumptions: [adoption]", "assumptions[0]: an object is wanted here|got:     adoption")]
+    [InlineData("evidence: [{ step: restore-rate }]", "evidence[0].step: evidence is of a duration")]
+    [InlineData("evidence: [{ step: adoption@ledger }]", "evidence[0].step: evidence is of a duration")]
+    [InlineData("evidence: [{ step: adoption, resource: a, configuration: b }]", "evidence[0].resource: either resource or configuration")]
+    [InlineData("evidence: [{ step: adoption }]", "evidence[0].resource: either resource or configuration")]
+    [InlineData("evidence: [{ step: adoption, measured: [] }]", "evidence[0].measured: this is empty")]
+    [InlineData("evidence: [{ step: adoption, measured: 5m }]", "evidence[0].measured: a list is wanted here")]
+    [InlineData("evidence: [{ step: adoption, measured: [5m, 6] }]", "evidence[0].measured: this is no duration|got:     6")]
+    [InlineData("evidence: [{ step: adoption, kind: drill }]", "evidence[0].kind: not one of the choices")]
+    [InlineData("waivers: [{ rule: a, urn: b, owner: c, expires: 2026-01-01 }]", "waivers[0].reason: missing|cure:    add reason")]
+    [InlineData("waivers: [{ rule: a, urn: b, owner: c, reason: d }]", "waivers[0].expires: missing")]
+    [InlineData("waivers:\n- { rule: a, urn: b }\n- { rule: a, urn: b }", "recovery.yaml:3: waivers[1].urn: the same is already waived in line 2")]
+    [InlineData("rules: { all: mandatry }", "rules.all: this is no level; did you mean mandatory?")]
+    [InlineData("rules: { all: }", "rules.all: nothing is said of the rule")]
+    [InlineData("rules: { a: { parameters: { days: 3 } } }", "rules.a.parameters: a parameter is a number, a flag or a text")]
+    [InlineData("counterparts: { dev: }", "counterparts.dev: missing")]
+    [InlineData("workloads: { a: { tier: internal } }", "workloads.a.resources: missing")]
+    [InlineData("workloads: { a: { resources: [x, [y]] } }", "workloads.a.resources[1]: a text is wanted here")]
+    [InlineData("workloads:\n  a: { resources: [x] }\n  b: { resources: [x] }", "recovery.yaml:3: workloads.b.resources: these resources already belong to a")]
+    public void Mistake_IsExplained(string text, string wanted)
+    {
+        var message = Refused(text).Message;
+        Assert.All(wanted.Split('|'), part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AllMistakes_AreReportedAtOnceInTheOrderOfTheFile()
+    {
+        var problems = Refused("waivers:\n- rule: a\nassumptions:\n- id: adoption\n  value: soon\nrule: {}\n").Problems;
+        Assert.Equal(
+            ["waivers[0].urn", "waivers[0].reason", "waivers[0].owner", "waivers[0].expires", "assumptions[0].why", "assumptions[0].owner", "assumptions[0].reviewed", "assumptions[0].value", "rule"],
+            problems.Select(problem => problem.Key));
+        Assert.Equal([2, 2, 2, 2, 4, 4, 4, 5, 6], problems.Select(problem => problem.Line));
+    }
+
+    internal static RecoverySettingsException Refused(string text) =>
+        Assert.Throws<RecoverySettingsException>(() => RecoverySettingsFile.Parse(text, "recovery.yaml"));
+}
