@@ -6,6 +6,7 @@ internal static class ArnNames
     private static readonly Dictionary<string, (string Service, string Kind)> Kinds = new(StringComparer.Ordinal)
     {
         ["aws:s3/bucket:Bucket"] = ("s3", ""),
+        ["aws:s3/bucketV2:BucketV2"] = ("s3", ""),
         ["aws:dynamodb/table:Table"] = ("dynamodb", "table"),
         ["aws:rds/cluster:Cluster"] = ("rds", "cluster"),
         ["aws:rds/instance:Instance"] = ("rds", "db"),
@@ -45,7 +46,7 @@ internal static class ArnNames
     public static string NameOf(string type, Arn arn) => type switch
     {
         // The ARN of an object in the bucket means the bucket too.
-        "aws:s3/bucket:Bucket" => arn.Resource.Split('/', 2)[0],
+        "aws:s3/bucket:Bucket" or "aws:s3/bucketV2:BucketV2" => arn.Resource.Split('/', 2)[0],
         "aws:sns/topic:Topic" or "aws:sqs/queue:Queue" => arn.Resource,
         "aws:ssm/parameter:Parameter" => "/" + arn.Name,
         "aws:kms/alias:Alias" => "alias/" + arn.Name,

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class AliasIsInKeyRegion : StackRule
+{
+    public override string Description => "An alias points to a key of its own Region, and has a name that the service takes.";
+
+    public override string Why => "An alias names keys of its own Region only; what looks its key up by such an alias finds none.";
+
+    public override string Fix => "Create the alias with the provider of the key's Region, with a name that begins with alias/ and not with alias/aws/.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        context.Estate.OfType(Keys.AliasType).SelectMany(alias => Judge(context.Estate, alias).Select(verdict => new Finding(alias, verdict)));
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node alias)
+    {
+        var name = alias.Input("name");
+        if (name.Text is { } text && (!text.StartsWith("alias/", StringComparison.Ordinal) || text.StartsWith("alias/aws/", StringComparison.Ordinal)))
+        {
+            yield return Verdict.Violation($"the name {text} is none for a customer's alias", name.Path);
+        }
+
+        var target = estate.References.Follow(alias, "targetKeyId", Keys.Types);
+        if (target.IsAbsent)
+        {
+            yield return Verdict.Violation("the alias names no key", "targetKeyId");
+        }
+        else if (target.Region is not { } region || alias.Region is not { } own)
+        {
+            yield return Verdict.Unknown("targetKeyId");
+        }
+        else if (region != own)
+        {
+            yield return Verdict.Violation($"the alias is in {own}, its key in {region}", "targetKeyId");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketBlocksPublicAccess : StackRule
+{
+    private const string AccountBlock = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
+
+    private static readonly string[] Blocks = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
+
+    public override string Description => "Nothing can make a bucket public: all four blocks are on.";
+
+    public override string Why => "In the haste of a recovery, policies and access lists are edited by hand; the blocks keep a slip from publishing the data.";
+
+    public override string Fix => "Declare a BucketPublicAccessBlock with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets set to true.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var parts = BucketParts.Of(context.Estate);
+        foreach (var bucket in BucketScope.Kept(context.Estate))
+        {
+            // A website is public on purpose.
+            if (!bucket.Input("website").IsAbsent || parts[bucket, BucketPart.Website].Count > 0)
+            {
+                continue;
+            }
+
+            var blocks = parts[bucket, BucketPart.PublicAccessBlock].Concat(context.Estate.OfType(AccountBlock).Where(block => block.Stack == bucket.Stack)).ToArray();
+            if (blocks.Length == 0)
+            {
+                yield return parts.Homeless(bucket, BucketPart.PublicAccessBlock) is not null
+                    ? Finding.Unknown(bucket, "publicAccessBlock")
+                    : Finding.Violation(bucket, "nothing blocks public access: no BucketPublicAccessBlock");
+                continue;
+            }
+
+            foreach (var name in Blocks.Where(name => !Array.Exists(blocks, block => block[name].Flag == true)))
+            {
+                var flag = blocks[0][name];
+                yield return Array.Exists(blocks, block => block[name].IsUnknown)
+                    ? Finding.Unknown(blocks[0], flag.Path)
+                    : Finding.Violation(blocks[0], $"{name} is {(flag.IsAbsent ? "not stated" : flag)}, true needed", flag.Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketEncryptionIsValid : StackRule
+{
+    public override string Description => "A bucket encrypts its objects by an algorithm of the service, and with a key of its own Region.";
+
+    public override string Why => "A key of another Region, or a name that is no algorithm, makes every write fail; and a bucket whose key is elsewhere is unreadable when that Region is gone.";
+
+    public override string Fix => "Set sseAlgorithm to AES256, aws:kms or aws:kms:dsse, and kmsMasterKeyId to a key of the bucket's Region.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        BucketScope.Kept(context.Estate).Select(bucket => Judge(context.Estate, bucket, BucketEncryption.Of(context.Estate, bucket)));
+
+    private static Finding Judge(Estate estate, Node bucket, BucketEncryption encryption)
+    {
+        if (encryption.IsUnknown)
+        {
+            return Finding.Unknown(encryption.Owner, encryption.Path);
+        }
+
+        if (encryption.Algorithm is not ("AES256" or "aws:kms" or "aws:kms:dsse"))
+        {
+            return Finding.Violation(encryption.Owner, $"objects are encrypted by {encryption.Algorithm}: AES256, aws:kms or aws:kms:dsse needed", encryption.Path);
+        }
+
+        if (encryption.Stated.IsAbsent && encryption.Owner != bucket)
+        {
+            return Finding.Violation(encryption.Owner, "the encryption names no algorithm", encryption.Path);
+        }
+
+        if (encryption.Key.IsAbsent)
+        {
+            return new Finding(bucket, Verdict.Compliant);
+        }
+
+        if (!encryption.UsesKms)
+        {
+            return Finding.Violation(encryption.Owner, $"a key is named, but objects are encrypted by {encryption.Algorithm}", encryption.Key.Path);
+        }
+
+        var key = Keys.Follow(estate, encryption.Owner, encryption.Key);
+        // A bare id or alias means one of the bucket's own Region.
+        return key.IsUnknown ? Finding.Unknown(encryption.Owner, encryption.Key.Path)
+            : key.Region is { } region && bucket.Region is { } own && region != own
+                ? Finding.Violation(encryption.Owner, $"the bucket is in {own}, its key in {region}", encryption.Key.Path)
+            : new Finding(bucket, Verdict.Compliant);
+    }
+}

@@ -1,0 +1,30 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketForceDestroyIsOff : ResourceRule
+{
+    public override string Description => "A bucket with objects in it refuses to be deleted.";
+
+    public override string Why => "With forceDestroy a deletion, or a replacement that nobody meant, empties the bucket first: every version of every object is gone.";
+
+    public override string Fix => "Remove forceDestroy, or set it to false.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> AppliesTo => BucketScope.Types;
+
+    // Off where it is not stated (the provider's default).
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var force = node["forceDestroy"];
+        yield return force.IsUnknown ? Verdict.Unknown(force.Path)
+            : !BucketScope.IsKept(node) ? Verdict.NotApplicable("logs")
+            : force.Flag == true ? Verdict.Violation("the bucket may be deleted with everything in it: forceDestroy is true", force.Path)
+            : Verdict.Compliant;
+    }
+}

@@ -1,0 +1,51 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketIsReplicated : StackRule
+{
+    public override string Description => "A bucket with data has a copy in another Region: it is replicated there, receives from there, or is backed up there.";
+
+    public override string Why => "A bucket lives in one Region; when that Region is gone, so is everything that was only in it.";
+
+    public override string Fix => "Declare a BucketReplicationConfig with an enabled rule to a bucket of the other Region.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["B6", "F1", "H5"];
+
+    public override IReadOnlyList<string> Also => ["S3_BUCKET_REPLICATION_ENABLED", "CKV_AWS_144", "NIST.800.53.R5-S3BucketReplicationEnabled"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var bucket in BucketScope.Data(context.Estate))
+        {
+            yield return new Finding(bucket, Judge(context.Estate, bucket));
+        }
+    }
+
+    private static Verdict Judge(Estate estate, Node bucket)
+    {
+        var replications = Replications.Of(estate);
+        var rules = replications.From(bucket).ToArray();
+        if (rules.Any(rule => rule.IsEnabled) || replications.To(bucket).Any(rule => rule.IsEnabled) || CopiedBackups.Take(estate, bucket))
+        {
+            return Verdict.Compliant;
+        }
+
+        var parts = BucketParts.Of(estate);
+        if (rules.FirstOrDefault(rule => rule.Status.IsUnknown) is { } undecided)
+        {
+            return Verdict.Unknown(undecided.Status.Path);
+        }
+
+        if (parts[bucket, BucketPart.Replication].Any(config => config["rules"].IsUnknown) || parts.Homeless(bucket, BucketPart.Replication) is not null)
+        {
+            return Verdict.Unknown("rules");
+        }
+
+        return Verdict.Violation(rules.Length > 0
+            ? $"no replication rule is enabled: {string.Join(", ", rules.Select(rule => rule.Status.ToString()).Distinct())}"
+            : "data is in one Region only: no replication, and no backup that is copied to another Region");
+    }
+}

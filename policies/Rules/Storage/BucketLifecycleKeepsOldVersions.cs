@@ -1,0 +1,37 @@
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketLifecycleKeepsOldVersions : StackRule
+{
+    public override string Description => "Old versions of objects are kept long enough to notice that the new ones are wrong.";
+
+    public override string Why => "Versions are the way back from corruption and from deletions; those that have expired when the damage is noticed restore nothing.";
+
+    public override string Fix => "Raise noncurrentDays to at least the time in which damage is noticed and repaired, or leave the expiry out.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B2"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumDays", "The fewest days for which an old version is kept.", 7, 1, 3650),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var rule in LifecycleRule.Of(context.Estate).Where(rule => rule.MayBeEnabled && BucketScope.IsKept(rule.Bucket)))
+        {
+            var days = rule.VersionDays;
+            if (days.IsUnknown)
+            {
+                yield return Finding.Unknown(rule.Owner, days.Path);
+            }
+            else if (days.Number < context.Parameters["minimumDays"])
+            {
+                yield return Finding.Violation(rule.Owner, $"old versions expire after {days} days, {context.Parameters["minimumDays"]} needed", days.Path);
+            }
+        }
+    }
+}

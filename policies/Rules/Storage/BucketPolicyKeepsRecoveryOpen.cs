@@ -1,0 +1,32 @@
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketPolicyKeepsRecoveryOpen : StackRule
+{
+    // What a recovery does to the objects of a bucket.
+    private static readonly string[] Actions = ["s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectVersionForReplication", "s3:PutObject", "s3:ReplicateObject", "s3:ListBucket"];
+
+    // Who or where the caller is; a service of the account, or a role in the other Region, is not inside such a network.
+    private static readonly string[] Networks = ["aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:requestedregion"];
+
+    public override string Description => "No policy of a bucket shuts out the roles that replicate, back up and restore it.";
+
+    public override string Why => "A denial by network or for everybody binds the services of a recovery too, and the account's administrators: the copy stops, or the data cannot be read in the other Region.";
+
+    public override string Fix => "Except the recovery's roles by aws:PrincipalArn, or services by aws:PrincipalIsAWSService, from the denial.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6", "F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from bucket in BucketScope.Kept(context.Estate)
+        from policy in BucketPolicies.Of(context.Estate, bucket)
+        from statement in policy.Statements
+        where ShutsOut(statement)
+        select Finding.Violation(policy.Owner, $"statement {statement.Name} denies {(statement.Actions.Count > 0 ? statement.Actions[0] : "nearly all actions")} to the recovery's roles as well", policy.Path);
+
+    private static bool ShutsOut(PolicyStatement statement) =>
+        statement is { IsAllow: false, IsForEverybody: true }
+        && Array.Exists(Actions, statement.Takes)
+        && statement.Conditions.All(condition => Networks.Contains(condition.Key, StringComparer.Ordinal));
+}

@@ -1,0 +1,46 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketRefusesPlainHttp : StackRule
+{
+    public override string Description => "A bucket refuses requests that are not encrypted on their way.";
+
+    public override string Why => "During a recovery, clients and tools are pointed to other addresses by hand; what reads data in clear must not work at all.";
+
+    public override string Fix => "Add a bucket policy that denies s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var bucket in BucketScope.Kept(context.Estate))
+        {
+            yield return new Finding(bucket, Judge(context.Estate, bucket));
+        }
+    }
+
+    private static Verdict Judge(Estate estate, Node bucket)
+    {
+        var policies = BucketPolicies.Of(estate, bucket);
+        if (policies.Any(policy => policy.Statements.Any(statement => Refuses(statement, bucket))))
+        {
+            return Verdict.Compliant;
+        }
+
+        return policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Verdict.Unknown(unknown.Path)
+            : BucketParts.Of(estate).Homeless(bucket, BucketPart.Policy) is not null ? Verdict.Unknown("policy")
+            : Verdict.Violation("no policy refuses plain HTTP for the bucket and its objects", "policy");
+    }
+
+    private static bool Refuses(PolicyStatement statement, Node bucket) =>
+        statement is { IsAllow: false, IsForEverybody: true }
+        && statement.Takes("s3:GetObject") && statement.Takes("s3:PutObject") && statement.Takes("s3:ListBucket")
+        && BucketPolicies.Covers(statement, bucket)
+        && statement.Conditions.Count == 1
+        && statement.Conditions[0] is var condition
+        && (condition is { Operator: "Bool", Key: "aws:securetransport", Values: ["false"] }
+            || condition is { Operator: "NumericLessThan", Key: "s3:tlsversion" });
+}

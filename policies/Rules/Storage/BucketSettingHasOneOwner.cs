@@ -1,0 +1,49 @@
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class BucketSettingHasOneOwner : StackRule
+{
+    private static readonly Dictionary<BucketPart, string[]> Blocks = new()
+    {
+        [BucketPart.Versioning] = ["versioning", "versionings"],
+        [BucketPart.Replication] = ["replicationConfiguration", "replicationConfigurations"],
+        [BucketPart.Encryption] = ["serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations"],
+        [BucketPart.Lifecycle] = ["lifecycleRules"],
+        [BucketPart.ObjectLock] = ["objectLockConfiguration"],
+        [BucketPart.Policy] = ["policy"],
+        [BucketPart.PublicAccessBlock] = [],
+        [BucketPart.Ownership] = [],
+        [BucketPart.Website] = ["website", "websites"],
+    };
+
+    public override string Description => "Each setting of a bucket is declared once.";
+
+    public override string Why => "Two resources that hold the same setting of a bucket overwrite each other at every update, and the bucket that was meant has none.";
+
+    public override string Fix => "Keep one resource of each kind per bucket, and no block of the same kind in the bucket itself.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["T3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var parts = BucketParts.Of(context.Estate);
+        foreach (var bucket in context.Estate.OfTypes(BucketScope.Types))
+        {
+            foreach (var (part, blocks) in Blocks)
+            {
+                var owners = parts[bucket, part];
+                var inline = Array.Find(blocks, block => !bucket.Input(block).IsAbsent);
+                if (owners.Count > 1)
+                {
+                    yield return Finding.Violation(owners[1], $"{bucket.Name} has this setting from {owners[0].Name} too");
+                }
+
+                if (owners.Count > 0 && inline is not null)
+                {
+                    yield return Finding.Violation(owners[0], $"{bucket.Name} has this setting in its own block too", inline);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class CodeObjectHasContent : ResourceRule
+{
+    public override string Description => "An object that the program puts into a bucket has content.";
+
+    public override string Why => "A function of the failover whose code object is empty fails when it is called for the first time, in the disaster.";
+
+    public override string Fix => "Give the object source, content or contentBase64.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IReadOnlyList<string> AppliesTo => CodeObjects.Types;
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        // An export from which assets were taken out shows no inputs at all.
+        if (node.Input("bucket").IsAbsent || node.Input("key").IsAbsent)
+        {
+            yield return Verdict.NotApplicable("an object whose inputs are not in the graph");
+            yield break;
+        }
+
+        var encoded = node["contentBase64"];
+        yield return encoded.Text is { } text && !Convert.TryFromBase64String(text, new byte[text.Length], out _) ? Verdict.Violation("contentBase64 is no base64", encoded.Path)
+            : encoded.IsAbsent && node["content"].IsAbsent && node["source"].IsAbsent ? Verdict.Violation("the object has no content", "source")
+            : Verdict.Compliant;
+    }
+}

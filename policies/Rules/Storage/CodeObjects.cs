@@ -1,0 +1,15 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+/// <summary>Objects that a program puts into buckets, such as the code of functions.</summary>
+internal static class CodeObjects
+{
+    public static readonly IReadOnlyList<string> Types = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
+
+    /// <summary>The declared objects of a bucket.</summary>
+    public static IReadOnlyList<Node> In(Estate estate, Node bucket) => [.. Types.SelectMany(type => estate.UsersOf(bucket, type, "bucket"))];
+
+    /// <summary>The objects that a function's code was declared from.</summary>
+    public static IReadOnlyList<Node> Declared(Node function) => ReferenceResolver.Declared(function, "s3Key", [.. Types]);
+}

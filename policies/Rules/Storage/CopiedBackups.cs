@@ -1,0 +1,41 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+/// <summary>Backups of buckets that AWS Backup copies to another Region.</summary>
+internal static class CopiedBackups
+{
+    private const string PlanType = "aws:backup/plan:Plan";
+    private const string SelectionType = "aws:backup/selection:Selection";
+
+    public static bool Take(Estate estate, Node bucket) => estate.OfType(SelectionType)
+        .Where(selection => selection.Stack == bucket.Stack && selection.Region == bucket.Region && Selects(estate, selection, bucket))
+        .Select(selection => estate.References.Follow(selection, "planId", PlanType).Target)
+        .OfType<Node>()
+        .Any(plan => plan["rules"].Items.SelectMany(rule => rule["copyActions"].Items).Any(copy => LeavesRegion(estate, plan, copy["destinationVaultArn"])));
+
+    private static bool Selects(Estate estate, Node selection, Node bucket)
+    {
+        // What is known decides; unknown ARNs only where the one bucket behind them is this one.
+        var resources = selection["resources"];
+        return resources.Items.Any(item => item.Text is "*" or "arn:aws:s3:::*")
+            || estate.References.FollowAll(selection, resources, BucketScope.Types).Any(reference => reference.Target == bucket)
+            || selection["selectionTags"].Items.Any(tag => tag["type"].Text == "STRINGEQUALS" && Has(bucket, tag["key"].Text, tag["value"].Text))
+            || Meets(bucket, selection["conditions"]["stringEquals"]);
+    }
+
+    private static bool Meets(Node bucket, Prop conditions)
+    {
+        Prop[] items = conditions.Value is ListValue or MapValue ? [.. conditions.Items] : [];
+        return items.Length > 0 && Array.TrueForAll(items, item => Has(bucket, item["key"].Text?.Replace("aws:ResourceTag/", "", StringComparison.Ordinal), item["value"].Text));
+    }
+
+    private static bool Has(Node bucket, string? key, string? value) => key is not null && value is not null && bucket.Tag(key) == value;
+
+    private static bool LeavesRegion(Estate estate, Node plan, Prop vault)
+    {
+        var reference = estate.References.Follow(plan, vault, "aws:backup/vault:Vault", "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault");
+        return reference.Region is { } region && region != plan.Region;
+    }
+}

@@ -1,0 +1,31 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class GeneratedPasswordIsLong : ResourceRule
+{
+    public override string Description => "A password that the program makes has enough characters.";
+
+    public override string Why => "The administrator's password of a database is the same in both Regions; one that can be guessed opens every copy.";
+
+    public override string Fix => "Set length to 20 or more.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumLength", "The fewest characters of a password that the program makes.", 16, 8, 128),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => ["random:index/randomPassword:RandomPassword"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var length = node["length"];
+        yield return length.IsUnknown ? Verdict.Unknown(length.Path)
+            : length.Number >= parameters["minimumLength"] ? Verdict.Compliant
+            : Verdict.Violation($"the password has {(length.IsAbsent ? "no length" : $"{length} characters")}, {parameters["minimumLength"]} needed", length.Path);
+    }
+}

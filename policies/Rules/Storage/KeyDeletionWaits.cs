@@ -1,0 +1,34 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class KeyDeletionWaits : ResourceRule
+{
+    public override string Description => "A key that is scheduled for deletion can be saved for long enough to be missed.";
+
+    public override string Why => "Everything that was encrypted with a key is gone with it, in every copy; the waiting time is the only way back.";
+
+    public override string Fix => "Set deletionWindowInDays to 30, or leave it out.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> Also => ["KMS.3"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumDays", "The fewest days between the order to delete a key and its end.", 30, 7, 30),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType];
+
+    // 30 days where it is not stated, 7 at least (the service's limits).
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var days = node["deletionWindowInDays"];
+        yield return days.IsUnknown ? Verdict.Unknown(days.Path)
+            : days.IsAbsent || (days.Number >= parameters["minimumDays"] && days.Number <= 30) ? Verdict.Compliant
+            : Verdict.Violation($"a deleted key can be saved for {days} days, {parameters["minimumDays"]} to 30 needed", days.Path);
+    }
+}

@@ -1,0 +1,28 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class KeyLockoutCheckIsOn : ResourceRule
+{
+    public override string Description => "The service checks that a key's policy leaves somebody who can change it.";
+
+    public override string Why => "A policy that shuts everybody out makes the key, and all that it encrypts, unmanageable: only AWS support can help, in days.";
+
+    public override string Fix => "Remove bypassPolicyLockoutSafetyCheck.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType, "aws:kms/keyPolicy:KeyPolicy"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var bypass = node["bypassPolicyLockoutSafetyCheck"];
+        yield return bypass.IsUnknown ? Verdict.Unknown(bypass.Path)
+            : bypass.Flag == true ? Verdict.Violation("the check for a lock-out is bypassed", bypass.Path)
+            : Verdict.Compliant;
+    }
+}

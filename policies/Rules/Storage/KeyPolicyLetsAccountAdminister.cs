@@ -1,0 +1,52 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
+{
+    private static readonly string[] Actions = ["kms:PutKeyPolicy", "kms:EnableKey", "kms:CancelKeyDeletion"];
+
+    public override string Description => "A key's policy lets the account itself administer the key and save it from deletion.";
+
+    public override string Why => "A policy that names only roles is lost with those roles: when they are deleted, or their Region's identity provider is gone, nobody can repair it.";
+
+    public override string Fix => "Allow kms:PutKeyPolicy, kms:EnableKey and kms:CancelKeyDeletion to arn:aws:iam::ACCOUNT:root.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType, "aws:kms/keyPolicy:KeyPolicy"];
+
+    // The default policy lets the account do everything.
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node.Input("policy").IsAbsent)
+        {
+            return [Verdict.Compliant];
+        }
+
+        var policy = AccessPolicy.Read(node, node.Input("policy"));
+        if (policy.IsUnknown)
+        {
+            return [Verdict.Unknown(policy.Path)];
+        }
+
+        if (policy.IsMalformed)
+        {
+            return [Verdict.Violation("the key's policy is no policy document", policy.Path)];
+        }
+
+        var missing = Actions.Where(action => !policy.Statements.Any(statement => statement.IsAllow && statement.IsForAccount && statement.Takes(action))).ToArray();
+        var denied = Actions.Where(action => policy.Statements.Any(statement =>
+            statement is { IsAllow: false, IsForEverybody: true, Conditions.Count: 0 } && statement.Takes(action))).ToArray();
+        return
+        [
+            missing.Length > 0 ? Verdict.Violation($"the account may not {string.Join(", ", missing)}", policy.Path)
+            : denied.Length > 0 ? Verdict.Violation($"everybody is denied {string.Join(", ", denied)}", policy.Path)
+            : Verdict.Compliant,
+        ];
+    }
+}

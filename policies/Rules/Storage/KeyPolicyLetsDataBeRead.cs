@@ -1,0 +1,39 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class KeyPolicyLetsDataBeRead : ResourceRule
+{
+    private static readonly string[] Actions = ["kms:Decrypt", "kms:GenerateDataKey"];
+
+    public override string Description => "A key's policy lets somebody decrypt with the key and make new data keys.";
+
+    public override string Why => "A key that can be administered but not used holds back all that it encrypts, and a restore fails at its last step.";
+
+    public override string Fix => "Allow kms:Decrypt and kms:GenerateDataKey to the account, or to the roles and services that use the key.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node.Input("policy").IsAbsent || node["keyUsage"].Text is not (null or "ENCRYPT_DECRYPT"))
+        {
+            return [Verdict.Compliant];
+        }
+
+        var policy = AccessPolicy.Read(node, node.Input("policy"));
+        var missing = Actions.Where(action => !policy.Statements.Any(statement => statement.IsAllow && statement.Takes(action))).ToArray();
+        return
+        [
+            policy.IsUnknown ? Verdict.Unknown(policy.Path)
+            : missing.Length > 0 ? Verdict.Violation($"the key's policy lets nobody {string.Join(", ", missing)}", policy.Path)
+            : Verdict.Compliant,
+        ];
+    }
+}

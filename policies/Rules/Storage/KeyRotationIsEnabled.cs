@@ -1,0 +1,39 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class KeyRotationIsEnabled : ResourceRule
+{
+    public override string Description => "A symmetric key renews its material by itself.";
+
+    public override string Why => "Key material that leaked once opens everything that was ever encrypted; renewed by hand it means a new key, and re-encryption in both Regions.";
+
+    public override string Fix => "Set enableKeyRotation to true.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> Also => ["AVD-AWS-0065", "cmk-backing-key-rotation-enabled"];
+
+    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        // The service rotates symmetric encryption keys whose material it made itself.
+        if (node["keyUsage"].Text is not (null or "ENCRYPT_DECRYPT")
+            || node["customerMasterKeySpec"].Text is not (null or "SYMMETRIC_DEFAULT")
+            || !node.Input("customKeyStoreId").IsAbsent)
+        {
+            return [Verdict.NotApplicable("a key that the service does not rotate")];
+        }
+
+        var rotates = node["enableKeyRotation"];
+        return
+        [
+            rotates.IsUnknown ? Verdict.Unknown(rotates.Path)
+            : rotates.Flag == true ? Verdict.Compliant
+            : Verdict.Violation($"key rotation is {(rotates.IsAbsent ? "not stated, which is off" : "off")}", rotates.Path),
+        ];
+    }
+}

@@ -1,0 +1,39 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+/// <summary>One rule by which objects of a bucket are deleted or archived, whichever way it is written.</summary>
+/// <param name="Owner">The resource that declares it: a BucketLifecycleConfiguration, or the bucket itself.</param>
+internal sealed record LifecycleRule(Node Owner, Node Bucket, Prop Rule)
+{
+    /// <summary>Not switched off: enabled, or not known yet.</summary>
+    public bool MayBeEnabled => Rule["status"].Text != "Disabled" && Rule["enabled"].Flag != false;
+
+    /// <summary>Takes only some of the objects.</summary>
+    public bool IsNarrow
+    {
+        get
+        {
+            var (filter, both) = (Rule["filter"], Rule["filter"]["and"]);
+            Prop[] parts =
+            [
+                Rule["prefix"], Rule["tags"], filter["prefix"], filter["tag"], filter["objectSizeGreaterThan"], filter["objectSizeLessThan"],
+                both["prefix"], both["tags"], both["objectSizeGreaterThan"], both["objectSizeLessThan"],
+            ];
+            return Array.Exists(parts, part => part.Text is { Length: > 0 } || part.Members.Any());
+        }
+    }
+
+    /// <summary>After how many days an old version is deleted; absent where it is kept.</summary>
+    public Prop VersionDays => Owner == Bucket ? Rule["noncurrentVersionExpiration"]["days"] : Rule["noncurrentVersionExpiration"]["noncurrentDays"];
+
+    public static IEnumerable<LifecycleRule> Of(Estate estate)
+    {
+        var beside = BucketParts.Of(estate).All(BucketPart.Lifecycle)
+            .Where(configuration => configuration.Bucket is not null)
+            .SelectMany(configuration => configuration.Node["rules"].Items.Select(rule => new LifecycleRule(configuration.Node, configuration.Bucket!, rule)));
+        var inline = estate.OfTypes(BucketScope.Types)
+            .SelectMany(bucket => bucket.Input("lifecycleRules").Items.Select(rule => new LifecycleRule(bucket, bucket, rule)));
+        return beside.Concat(inline);
+    }
+}

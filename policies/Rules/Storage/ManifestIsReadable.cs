@@ -1,0 +1,82 @@
+using System.Text;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class ManifestIsReadable : ResourceRule
+{
+    // A standard parameter takes no more.
+    private const int MaximumBytes = 4096;
+
+    private static readonly string[] Texts = ["pair", "workload", "owner", "tier", "role"];
+
+    public override string Description => "A recovery manifest is a plain parameter that holds the whole manifest of the workload it is named after.";
+
+    public override string Why => "The runbook and the functions of a failover read it in the Region where they run; one that they cannot read leaves them without Regions, owner and promise.";
+
+    public override string Fix => "Write the manifest as JSON into insecureValue of a parameter of type String, named /dr/{pair}/{workload}.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["A1", "I1"];
+
+    public override IReadOnlyList<string> AppliesTo => [Manifest.ParameterType];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (!Manifest.IsManifest(node))
+        {
+            return [Verdict.NotApplicable("another parameter")];
+        }
+
+        var value = node.Input("insecureValue").IsAbsent ? node["value"] : node["insecureValue"];
+        if (value.IsUnknown || node["type"].IsUnknown)
+        {
+            return [Verdict.Unknown(value.IsUnknown ? value.Path : "type")];
+        }
+
+        return node["type"].Text != "String" ? [Verdict.Violation($"the parameter's type is {node["type"]}, String needed", "type")]
+            : node.Input("insecureValue").IsAbsent && !node.Input("value").IsAbsent ? [Verdict.Violation("the manifest is a secret value, which nobody sees in a preview: insecureValue needed", "value")]
+            : Judge(node, value);
+    }
+
+    private static IEnumerable<Verdict> Judge(Node node, Prop value)
+    {
+        if (Manifest.Read(node) is not { } manifest)
+        {
+            yield return Verdict.Violation("the value is no JSON object", value.Path);
+            yield break;
+        }
+
+        if (manifest["version"].Number != 1)
+        {
+            yield return Verdict.Violation($"the manifest's version is {manifest["version"]}, 1 needed", value.Path);
+        }
+
+        foreach (var missing in Texts.Where(text => string.IsNullOrEmpty(manifest[text].Text)))
+        {
+            yield return Verdict.Violation($"the manifest has no {missing}", value.Path);
+        }
+
+        var (primary, standby) = (manifest["regions"]["primary"].Text, manifest["regions"]["standby"].Text);
+        if (string.IsNullOrEmpty(primary) || string.IsNullOrEmpty(standby) || primary == standby)
+        {
+            yield return Verdict.Violation($"the manifest's Regions are {primary ?? "nothing"} and {standby ?? "nothing"}, two needed", value.Path);
+        }
+
+        if (!manifest["objectives"].Members.Any())
+        {
+            yield return Verdict.Violation("the manifest promises nothing: no objectives", value.Path);
+        }
+
+        if (node["name"].Text is { } name && name != $"/dr/{manifest["pair"]}/{manifest["workload"]}")
+        {
+            yield return Verdict.Violation($"{name} holds the manifest of {manifest["workload"]} of pair {manifest["pair"]}", "name");
+        }
+
+        if (Encoding.UTF8.GetByteCount(value.Text ?? "") > MaximumBytes && node["tier"].Text is null or "Standard")
+        {
+            yield return Verdict.Violation($"the manifest is longer than the {MaximumBytes} bytes of a standard parameter", value.Path);
+        }
+    }
+}

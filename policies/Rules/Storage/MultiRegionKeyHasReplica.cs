@@ -1,0 +1,52 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class MultiRegionKeyHasReplica : StackRule
+{
+    public override string Description => "A multi-Region key has a replica in another Region, made of it.";
+
+    public override string Why => "What is encrypted once and read in both Regions cannot be read in the other one without the replica, and making it needs the primary's Region.";
+
+    public override string Fix => "Declare a ReplicaKey with the provider of the other Region and the key's ARN as primaryKeyArn.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B5", "H5"];
+
+    public override IReadOnlyList<string> Also => ["kms_cmk_not_multi_region"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var replicas = context.Estate.OfType(Keys.ReplicaType)
+            .Select(replica => (Node: replica, Primary: context.Estate.References.Follow(replica, "primaryKeyArn", Keys.KeyType)))
+            .ToArray();
+        foreach (var (replica, primary) in replicas)
+        {
+            yield return new Finding(replica, JudgeReplica(replica, primary));
+        }
+
+        foreach (var key in context.Estate.OfType(Keys.KeyType))
+        {
+            if (key["multiRegion"].IsUnknown)
+            {
+                yield return Finding.Unknown(key, "multiRegion");
+            }
+            else if (key["multiRegion"].Flag == true && !Array.Exists(replicas, replica => replica.Primary.Target == key && replica.Node.Region != key.Region))
+            {
+                // The replica may be in a stack that is not here.
+                yield return context.Estate.Stacks.Count == 1 || Array.Exists(replicas, replica => replica.Primary.IsUnknown)
+                    ? Finding.Unknown(key, "multiRegion")
+                    : Finding.Violation(key, "the multi-Region key has no replica in another Region", "multiRegion");
+            }
+        }
+    }
+
+    private static Verdict JudgeReplica(Node replica, Reference primary) =>
+        primary.IsUnknown ? Verdict.Unknown("primaryKeyArn")
+        : primary.IsAbsent ? Verdict.Violation("the replica names no primary key", "primaryKeyArn")
+        : primary.Region is { } region && region == replica.Region ? Verdict.Violation($"the replica is in {region}, as its primary key is", "primaryKeyArn")
+        : primary.Target is { } key && key["multiRegion"].IsKnown && key["multiRegion"].Flag == false || primary.Target?["multiRegion"].IsAbsent == true
+            ? Verdict.Violation("the primary of the replica is no multi-Region key", "primaryKeyArn")
+        : Verdict.Compliant;
+}

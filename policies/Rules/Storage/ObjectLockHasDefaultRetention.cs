@@ -1,0 +1,59 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class ObjectLockHasDefaultRetention : StackRule
+{
+    public override string Description => "A bucket with object lock keeps every object for a time by itself.";
+
+    public override string Why => "Object lock without a default retention locks only what the writer asked to lock, and governance mode can be bypassed by whoever took over the account.";
+
+    public override string Fix => "Declare a BucketObjectLockConfiguration with a default retention in COMPLIANCE mode and a number of days or years.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IReadOnlyList<string> Also => ["S3_BUCKET_DEFAULT_LOCK_ENABLED", "CKV_AWS_143", "s3_bucket_object_lock", "NIST.800.53.R5-S3BucketDefaultLockEnabled"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var parts = BucketParts.Of(context.Estate);
+        foreach (var bucket in context.Estate.OfTypes(BucketScope.Types))
+        {
+            var configurations = parts[bucket, BucketPart.ObjectLock];
+            var enabled = bucket.Input("objectLockEnabled");
+            if (enabled.IsUnknown)
+            {
+                yield return Finding.Unknown(bucket, enabled.Path);
+            }
+            else if (configurations.Count > 0)
+            {
+                foreach (var configuration in configurations)
+                {
+                    yield return new Finding(configuration, Judge(configuration["rule"]["defaultRetention"]));
+                }
+            }
+            else if (enabled.Flag == true)
+            {
+                var own = bucket.Input("objectLockConfiguration");
+                yield return own.IsAbsent && parts.Homeless(bucket, BucketPart.ObjectLock) is not null
+                    ? Finding.Unknown(bucket, "objectLockConfiguration")
+                    : new Finding(bucket, Judge(own["rule"]["defaultRetention"]));
+            }
+        }
+    }
+
+    private static Verdict Judge(Prop retention)
+    {
+        var (mode, days, years) = (retention["mode"], retention["days"], retention["years"]);
+        if (mode.IsUnknown || days.IsUnknown || years.IsUnknown)
+        {
+            return Verdict.Unknown(retention.Path);
+        }
+
+        return (days.Number ?? 0) <= 0 && (years.Number ?? 0) <= 0 ? Verdict.Violation("object lock has no default retention, so it locks nothing by itself", retention.Path)
+            : mode.Text == "COMPLIANCE" ? Verdict.Compliant
+            : Verdict.Violation($"the default retention is {mode}, COMPLIANCE needed", mode.Path);
+    }
+}

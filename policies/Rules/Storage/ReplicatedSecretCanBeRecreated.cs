@@ -1,0 +1,27 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class ReplicatedSecretCanBeRecreated : ResourceRule
+{
+    public override string Description => "A replicated secret may take over what an earlier one of its name left in the other Region.";
+
+    public override string Why => "When the secret is created anew, in a rebuilt Region, a replica that is still there makes the replication fail unless it may be overwritten.";
+
+    public override string Fix => "Set forceOverwriteReplicaSecret to true.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IReadOnlyList<string> AppliesTo => [Secrets.Type];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var overwrite = node["forceOverwriteReplicaSecret"];
+        yield return node["replicas"].Items.Count == 0 ? Verdict.NotApplicable("no replicas")
+            : overwrite.IsUnknown ? Verdict.Unknown(overwrite.Path)
+            : overwrite.Flag == true ? Verdict.Compliant
+            : Verdict.Violation("a replica that an earlier secret left behind is not overwritten", overwrite.Path);
+    }
+}

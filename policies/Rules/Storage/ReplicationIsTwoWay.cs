@@ -1,0 +1,37 @@
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class ReplicationIsTwoWay : StackRule
+{
+    public override string Description => "A bucket that receives another bucket's objects sends its own back.";
+
+    public override string Why => "After a failover the standby's bucket is written: without the reverse rule those writes are in one Region only, and are lost on the way back.";
+
+    public override string Fix => "Declare a BucketReplicationConfig on the receiving bucket with an enabled rule to the sender, from the first deployment.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var replications = Replications.Of(context.Estate);
+        foreach (var rule in replications.Enabled)
+        {
+            if (rule.Source is not { } source || rule.Destination.Target is not { } target || target == source || !BucketScope.HoldsData(source) || !BucketScope.HoldsData(target))
+            {
+                continue;
+            }
+
+            var back = replications.From(target).ToArray();
+            if (back.Any(other => other.IsEnabled && other.Destination.Target == source))
+            {
+                continue;
+            }
+
+            var unknown = Array.Find(back, other => other.Status.IsUnknown || other.Destination.IsUnknown);
+            yield return unknown is not null ? Finding.Unknown(target, unknown.Rule.Path)
+                : BucketParts.Of(context.Estate).Homeless(target, BucketPart.Replication) is not null ? Finding.Unknown(target, "replicationConfiguration")
+                : Finding.Violation(target, $"receives the objects of {source.Name}, but sends none back");
+        }
+    }
+}

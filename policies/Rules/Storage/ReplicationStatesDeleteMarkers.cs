@@ -1,0 +1,35 @@
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class ReplicationStatesDeleteMarkers : StackRule
+{
+    public override string Description => "A replication rule with a filter says whether deletions are replicated; between buckets that replicate both ways they are.";
+
+    public override string Why => "With a filter the service leaves deletions out unless told: after a failover, deleted objects are back. The other choice is right only for a copy that is kept as a backup.";
+
+    public override string Fix => "Set deleteMarkerReplication.status to Enabled on both rules of a two-way pair, and state it everywhere else.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1", "B1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var replications = Replications.Of(context.Estate);
+        foreach (var rule in replications.Enabled)
+        {
+            var markers = rule.DeleteMarkers;
+            if (markers.IsUnknown)
+            {
+                yield return Finding.Unknown(rule.Owner, markers.Path);
+            }
+            else if (markers.IsAbsent ? rule.HasFilter : markers.Text is not ("Enabled" or "Disabled"))
+            {
+                yield return Finding.Violation(rule.Owner, $"whether deletions are replicated is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", markers.Path);
+            }
+            else if (markers.Text == "Disabled" && replications.IsTwoWay(rule))
+            {
+                yield return Finding.Violation(rule.Owner, "deletions are not replicated, though the buckets replicate both ways", markers.Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class ReplicationWaitsForVersions : StackRule
+{
+    public override string Description => "Both buckets of a replication keep versions, and the rule is created after that.";
+
+    public override string Why => "The service refuses a rule before both buckets are versioned: the first deployment, or the rebuilding of a Region, fails half-way.";
+
+    public override string Fix => "Let the replication depend on the BucketVersioning of both buckets (dependsOn).";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B4", "F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var parts = BucketParts.Of(context.Estate);
+        foreach (var rule in Replications.Of(context.Estate).Enabled)
+        {
+            foreach (var bucket in new[] { rule.Source, rule.Destination.Target }.OfType<Node>())
+            {
+                var verdict = BucketVersions.Of(context.Estate, bucket);
+                if (verdict.Kind == VerdictKind.Violation)
+                {
+                    yield return Finding.Violation(rule.Owner, $"{bucket.Name} is replicated, but {verdict.Message}", rule.Rule.Path);
+                    continue;
+                }
+
+                // What another stack makes is there before this one is deployed.
+                var versioning = parts[bucket, BucketPart.Versioning].Where(node => node.Stack == rule.Owner.Stack).ToArray();
+                if (versioning.Length > 0 && !Array.Exists(versioning, node => Order.IsAfter(rule.Owner, node)))
+                {
+                    yield return Finding.Violation(rule.Owner, $"does not wait for the versioning of {bucket.Name}", rule.Rule.Path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class SecretCopiesAreEncryptedAlike : StackRule
+{
+    public override string Description => "All copies of a secret are encrypted with customer keys, or none is.";
+
+    public override string Why => "A copy under the service's own key can be read by whoever may read secrets in that Region, and not by a recovery account.";
+
+    public override string Fix => "State kmsKeyId for the secret and for each of its replicas, each with a key of its Region.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var secret in context.Estate.OfType(Secrets.Type))
+        {
+            Prop[] keys = [secret["kmsKeyId"], .. secret["replicas"].Items.Select(replica => replica["kmsKeyId"])];
+            if (Array.Exists(keys, key => key.IsAbsent) && Array.Exists(keys, key => !key.IsAbsent))
+            {
+                yield return Finding.Violation(
+                    secret, $"{keys.Count(key => key.IsAbsent)} of {keys.Length} copies have no customer key", Array.Find(keys, key => key.IsAbsent).Path);
+            }
+        }
+    }
+}

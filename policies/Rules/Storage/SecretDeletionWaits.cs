@@ -1,0 +1,34 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class SecretDeletionWaits : ResourceRule
+{
+    public override string Description => "A deleted secret can be restored for some days.";
+
+    public override string Why => "Without a recovery window a deletion is final at once, in every Region, and the password with it.";
+
+    public override string Fix => "Set recoveryWindowInDays to 7 to 30, or leave it out.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumDays", "The fewest days for which a deleted secret can be restored.", 7, 7, 30),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [Secrets.Type];
+
+    // 30 days where it is not stated; 0 deletes at once (the service's limits).
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var days = node["recoveryWindowInDays"];
+        yield return days.IsUnknown ? Verdict.Unknown(days.Path)
+            : days.IsAbsent || (days.Number >= parameters["minimumDays"] && days.Number <= 30) ? Verdict.Compliant
+            : Verdict.Violation($"a deleted secret can be restored for {days} days, {parameters["minimumDays"]} to 30 needed", days.Path);
+    }
+}

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class SecretIsReplicated : StackRule
+{
+    public override string Description => "A secret that a workload needs is in another Region as well.";
+
+    public override string Why => "A database that was promoted in the standby Region is of no use to clients that cannot read its password there.";
+
+    public override string Fix => "Add the other Region to the secret's replicas.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var secret in context.Estate.OfType(Secrets.Type).Where(secret => secret.Workload != DrTags.Shared))
+        {
+            yield return new Finding(secret, Judge(context.Estate, secret));
+        }
+    }
+
+    private static Verdict Judge(Estate estate, Node secret)
+    {
+        var replicas = secret["replicas"];
+        if (replicas.Items.Any(replica => replica["region"].Text is { } region && region != secret.Region) || Secrets.HasTwin(estate, secret))
+        {
+            return Verdict.Compliant;
+        }
+
+        if (replicas.IsUnknown || replicas.Items.Any(replica => replica["region"].IsUnknown))
+        {
+            return Verdict.Unknown(replicas.Path);
+        }
+
+        return Verdict.Violation(replicas.Items.Count == 0
+            ? $"the secret is in {secret.Region ?? "one Region"} only"
+            : $"the secret is replicated within its own Region: {string.Join(", ", replicas.Items.Select(replica => replica["region"].ToString()))}", replicas.Path);
+    }
+}
