@@ -83,5 +83,7 @@ internal static class DatabasesRules
         new VolumeIsBackedUp(),
         new MachineWithDataIsNotTerminated(),
         new MachineKeepsItsDataVolumes(),
+        new TableHasReplica(),
+        new RestoreTargetHasSubnetGroup(),
     ];
 }
