@@ -1,0 +1,44 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class BackupReplicationLeavesItsRegion : StackRule
+{
+    public override string Description => "Replicated automated backups are in another Region, and kept there as long as at home.";
+
+    public override string Why => "A copy in the same Region is lost with it, and a short one is gone by the time a slow corruption is noticed.";
+
+    public override string Fix => "Declare the replication with a provider of the standby Region and set retentionPeriod to at least minimumDays.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B2", "B6"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumDays", "Days that replicated backups must be kept.", 7, 1, 35),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var replication in context.Estate.OfType(DatabaseTypes.BackupReplication))
+        {
+            var source = context.Estate.References.Follow(replication, "sourceDbInstanceArn", DatabaseTypes.Instance);
+            var period = replication["retentionPeriod"];
+            if (source.IsUnknown || period.IsUnknown)
+            {
+                yield return Finding.Unknown(replication, source.IsUnknown ? source.Path : period.Path);
+                continue;
+            }
+
+            if (source.Region is { } region && region == replication.Region)
+            {
+                yield return Finding.Violation(replication, $"the copy is in {region}, as the instance is", source.Path);
+            }
+
+            // The service keeps 7 days where nothing is said.
+            if ((period.Number ?? 7) < context.Parameters["minimumDays"])
+            {
+                yield return Finding.Violation(replication, $"retention is {period} days, {context.Parameters["minimumDays"]} needed", period.Path);
+            }
+        }
+    }
+}

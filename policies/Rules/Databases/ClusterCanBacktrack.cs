@@ -1,0 +1,34 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ClusterCanBacktrack : ResourceRule
+{
+    public override string Description => "An Aurora MySQL cluster outside a global database can be rewound in place.";
+
+    public override string Why => "Backtracking undoes a wrong statement in minutes, where a point-in-time restore makes a new cluster.";
+
+    public override string Fix => "Set backtrackWindow, in seconds up to 259200; it can only be set when the cluster is made.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> Also => ["RDS.14", "CKV_AWS_326", "AwsSolutions-RDS14", "AURORA_MYSQL_BACKTRACKING_ENABLED"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        // Backtracking and a global database exclude each other.
+        if (node["engine"].Text is not ("aurora-mysql" or "aurora") || GlobalDatabase.IsMember(node))
+        {
+            return [Verdict.NotApplicable("only Aurora MySQL outside a global database backtracks")];
+        }
+
+        var window = node["backtrackWindow"];
+        return [window.IsUnknown ? Verdict.Unknown(window.Path)
+            : window.Number > 0 ? Verdict.Compliant
+            : Verdict.Violation("it cannot be rewound: the backtrack window is 0", window.Path)];
+    }
+}

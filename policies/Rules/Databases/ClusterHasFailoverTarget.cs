@@ -1,0 +1,50 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ClusterHasFailoverTarget : StackRule
+{
+    public override string Description => "A cluster that writes has an instance to fail over to.";
+
+    public override string Why =>
+        "With one instance a failure means making a new one, about ten minutes and only if the zone has capacity; with a reader it is about half a minute.";
+
+    public override string Fix => "Declare a second instance, in another zone.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "RDS_CLUSTER_MULTI_AZ_ENABLED", "RDS.15", "TA RDS clusters with a single instance", "rds_cluster_multi_az",
+        "documentdb_cluster_multi_az_enabled",
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var cluster in context.Estate.OfTypes(ClusterInstances.ClusterTypes).Where(ClusterInstances.AreDeclared))
+        {
+            // A standby is allowed to be small: what it needs at a failover is judged with the objectives.
+            if (GlobalDatabase.IsSecondary(cluster))
+            {
+                continue;
+            }
+
+            var count = ClusterInstances.Of(context.Estate, cluster).Count;
+            if (count > 1 || HasScaledReaders(context.Estate, cluster))
+            {
+                continue;
+            }
+
+            yield return ClusterInstances.MayHaveMore(context.Estate, cluster)
+                ? Finding.Unknown(cluster, "clusterIdentifier")
+                : Finding.Violation(cluster, count == 0 ? "it has no instance" : "it has one instance, two needed");
+        }
+    }
+
+    // Aurora's own scaling of readers keeps at least so many.
+    private static bool HasScaledReaders(Estate estate, Node cluster) => estate.OfType("aws:appautoscaling/target:Target").Any(target =>
+        target["serviceNamespace"].Text == "rds" && target["minCapacity"].Number >= 1
+        && (target["resourceId"].Text == $"cluster:{cluster["clusterIdentifier"].Text}" || ReferenceResolver.Declared(target, "resourceId", cluster.Type).Contains(cluster)));
+}

@@ -1,0 +1,42 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ClusterInstancesRunItsEngine : StackRule
+{
+    public override string Description => "The instances of a cluster state its engine and its version.";
+
+    public override string Why =>
+        "An instance of another engine is refused, so the cluster is left without the writer or the failover target that it was to have.";
+
+    public override string Fix => "State the engine of the cluster; leave engineVersion to it.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var cluster in context.Estate.OfTypes(ClusterInstances.ClusterTypes))
+        {
+            foreach (var instance in ClusterInstances.Of(context.Estate, cluster))
+            {
+                foreach (var property in new[] { "engine", "engineVersion" })
+                {
+                    var own = instance[property];
+                    var wanted = cluster[property];
+                    if (own.IsUnknown || own.IsStated() && wanted.IsUnknown)
+                    {
+                        yield return Finding.Unknown(own.IsUnknown ? instance : cluster, property);
+                    }
+                    else if (own.Text is { Length: > 0 } text && wanted.Text is { Length: > 0 } other && !DatabaseEngine.SameVersion(text, other))
+                    {
+                        yield return Finding.Violation(instance, $"its {property} is {text}, its cluster's {other}", property);
+                    }
+                    else if (property == "engine" && cluster.Type == DatabaseTypes.Cluster && !own.IsStated())
+                    {
+                        yield return Finding.Violation(instance, "it states no engine", property);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class CommitsAreDurable : ResourceRule
+{
+    public override string Description => "A commit is on disk before the client is told so.";
+
+    public override string Why =>
+        "Relaxed flushing loses up to a second of confirmed transactions in a crash or a failover, which no recovery objective of zero allows.";
+
+    public override string Fix => "Leave innodb_flush_log_at_trx_commit at 1, sync_binlog at 1, fsync and synchronous_commit at on.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> Also => ["TA RDS innodb_flush_log_at_trx_commit not 1"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.ClusterParameterGroup, DatabaseTypes.ParameterGroup];
+
+    private static readonly (string Name, string[] Durable)[] Settings =
+    [
+        ("innodb_flush_log_at_trx_commit", ["1"]),
+        ("sync_binlog", ["1"]),
+        ("fsync", ["on", "1", "true"]),
+        ("full_page_writes", ["on", "1", "true"]),
+        ("synchronous_commit", ["on", "remote_apply", "remote_write", "local"]),
+    ];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        foreach (var (name, durable) in Settings)
+        {
+            var value = DatabaseEngine.Parameter(node, name);
+            if (value.IsUnknown)
+            {
+                yield return Verdict.Unknown(value.Path);
+            }
+            else if (value.Text is { } text && !durable.Contains(text, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return Verdict.Violation($"{name} is {text}, {durable[0]} needed", "parameters");
+            }
+        }
+    }
+}

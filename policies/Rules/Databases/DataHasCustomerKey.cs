@@ -1,0 +1,43 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DataHasCustomerKey : ResourceRule
+{
+    public override string Description => "Data is encrypted with a key of its own, not with the one that AWS manages for the service.";
+
+    public override string Why =>
+        "Backups under an AWS-managed key cannot be copied to a vault of another account, and nobody can say who may decrypt them.";
+
+    public override string Fix => "Name a KMS key of the Region that the data is in.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B5", "B6"];
+
+    public override IReadOnlyList<string> Also => ["CKV_AWS_266", "CKV_AWS_271"];
+
+    public override IReadOnlyList<string> AppliesTo => [.. KeyUse.Types];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node["replicateSourceDb"].IsStated() && InstanceReplica.IsLocal(node) || node["snapshotIdentifier"].IsStated() || node["restoreToPointInTime"].IsStated())
+        {
+            return [Verdict.NotApplicable("it keeps the key of what it is made from")];
+        }
+
+        return [.. KeyUse.Of(node).Select(Judge)];
+    }
+
+    private static Verdict Judge(KeyUse use)
+    {
+        if (!use.Key.IsStated())
+        {
+            return Verdict.Violation($"{use.What} is under a key that AWS manages", use.Key.Path);
+        }
+
+        return use.Key.Text?.Contains("alias/aws/", StringComparison.Ordinal) == true
+            ? Verdict.Violation($"{use.What} names the AWS-managed key {use.Key}", use.Key.Path)
+            : Verdict.Compliant;
+    }
+}

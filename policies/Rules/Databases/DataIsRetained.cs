@@ -1,0 +1,31 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DataIsRetained : StackRule
+{
+    public override string Description => "Where a program retains data that leaves the stack, it retains all of it.";
+
+    public override string Why =>
+        "When protect is lifted for one change, retainOnDelete is what still keeps the data of a resource that is taken out of the program.";
+
+    public override string Fix => "Set the resource option retainOnDelete.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var node in context.Estate.OfTypes(DatabaseTypes.Data).Where(node => Tells(node.Stack) && !InstanceReplica.IsLocal(node)))
+        {
+            if (!node.Resource.RetainOnDelete)
+            {
+                yield return Finding.Violation(node, "its data goes when it leaves the program: retainOnDelete is off", "retainOnDelete");
+            }
+        }
+    }
+
+    // The engine never tells a pack of this option, so its absence means something only where another resource shows it.
+    private static bool Tells(StackGraph stack) => stack.Graph.Emulated || stack.Nodes.Any(node => node.Resource.RetainOnDelete);
+}

@@ -1,0 +1,39 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DataKeyIsInItsRegion : StackRule
+{
+    public override string Description => "Data is encrypted with a key of the Region that it is in.";
+
+    public override string Why =>
+        "A KMS key works in its Region only: a copy under a key of another Region is refused, or is unreadable when that Region is lost.";
+
+    public override string Fix => "Name a key of the same Region: the ARN of a key there, or of the replica of a multi-Region key.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5", "H5"];
+
+    private static readonly string[] KeyTypes =
+        ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias", "aws:kms/externalKey:ExternalKey", "aws:kms/replicaExternalKey:ReplicaExternalKey"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var node in context.Estate.OfTypes(KeyUse.Types))
+        {
+            foreach (var use in KeyUse.Of(node).Where(use => use.Key.IsStated() && use.Region is not null))
+            {
+                var reference = context.Estate.References.Follow(node, use.Key, KeyTypes);
+                if (reference.IsUnknown)
+                {
+                    yield return Finding.Unknown(node, reference.Path);
+                }
+                else if (reference.Region is { } region && region != use.Region)
+                {
+                    yield return Finding.Violation(node, $"{use.What} is in {use.Region}, its key in {region}", reference.Path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseExportsLogs : ResourceRule
+{
+    public override string Description => "A database sends its error log to CloudWatch Logs.";
+
+    public override string Why => "Why a failover failed stands in that log, and the copy on the instance is lost with the instance.";
+
+    public override string Fix => "Add the engine's log to enabledCloudwatchLogsExports: postgresql, error, or audit for DocumentDB and Neptune.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I4"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
+
+    private static readonly string[] Telling = ["postgresql", "error", "alert", "diag.log", "audit", "iam-db-auth-error"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var logs = node[node.Type == DatabaseTypes.GraphCluster ? "enableCloudwatchLogsExports" : "enabledCloudwatchLogsExports"];
+        if (logs.IsUnknown || logs.Items.Any(log => log.IsUnknown) || logs.Value is ListValue list && list.Any(log => log is UnknownValue))
+        {
+            return [Verdict.Unknown(logs.Path)];
+        }
+
+        return [logs.Items.Any(log => Telling.Contains(log.Text, StringComparer.Ordinal))
+            ? Verdict.Compliant
+            : Verdict.Violation("no error log leaves the instance", logs.Path)];
+    }
+}

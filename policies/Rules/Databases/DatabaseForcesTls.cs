@@ -1,0 +1,60 @@
+using DrInfra.Policies.Reading;
+using System.Globalization;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseForcesTls : StackRule
+{
+    public override string Description => "A database refuses connections without TLS.";
+
+    public override string Why =>
+        "During a failover clients reconnect in a hurry, across Regions; a password that goes over the wire in the open is then easy to take.";
+
+    public override string Fix =>
+        "Set rds.force_ssl to 1 (PostgreSQL) or require_secure_transport to ON (MySQL, MariaDB) in the parameter group that the database names.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    private static readonly string[] On = ["1", "ON", "true"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var database in context.Estate.OfTypes(DatabaseTypes.Cluster, DatabaseTypes.Instance))
+        {
+            var engine = database["engine"].Text;
+            var postgres = DatabaseEngine.IsPostgres(engine);
+            if (!postgres && !DatabaseEngine.IsMySql(engine))
+            {
+                continue;
+            }
+
+            var name = postgres ? "rds.force_ssl" : "require_secure_transport";
+            var group = DatabaseEngine.ParameterGroup(context.Estate, database);
+            var value = group.Target is { } target ? DatabaseEngine.Parameter(target, name) : Prop.Root(null, name);
+            if (value.IsUnknown || (group.Target is null && group is { IsAbsent: false, Text: not "" }) || (!value.IsStated() && DefaultsToTls(database) is null))
+            {
+                yield return Finding.Unknown(database, group.Path);
+            }
+            else if (!(value.Text is { } text ? On.Contains(text, StringComparer.OrdinalIgnoreCase) : DefaultsToTls(database) == true))
+            {
+                yield return Finding.Violation(database, $"{name} is {(value.IsAbsent ? "not set" : value)}, {On[0]} needed", group.Path);
+            }
+        }
+    }
+
+    // PostgreSQL forces it from version 15 on, Aurora PostgreSQL from 17 on; MySQL and MariaDB only when told to.
+    private static bool? DefaultsToTls(Node database)
+    {
+        var engine = database["engine"].Text;
+        if (!DatabaseEngine.IsPostgres(engine))
+        {
+            return false;
+        }
+
+        return int.TryParse(database["engineVersion"].Text?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+            ? major >= (engine == "postgres" ? 15 : 17)
+            : null;
+    }
+}

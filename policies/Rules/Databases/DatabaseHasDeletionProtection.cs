@@ -1,0 +1,41 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseHasDeletionProtection : ResourceRule
+{
+    public override string Description => "A database refuses to be deleted.";
+
+    public override string Why => "A deletion by mistake or by a stolen credential takes the writer and its point-in-time window with it.";
+
+    public override string Fix => "Set deletionProtection to true.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "RDS.7", "RDS.8", "RDS_INSTANCE_DELETION_PROTECTION_ENABLED", "RDS_CLUSTER_DELETION_PROTECTION_ENABLED", "CKV_AWS_139",
+        "CKV_AWS_293", "AVD-AWS-0177", "AVD-AWS-0343", "AwsSolutions-RDS10", "DocumentDB.5", "Neptune.4",
+        "neptune_cluster_deletion_protection",
+    ];
+
+    public override IReadOnlyList<string> AppliesTo =>
+    [
+        DatabaseTypes.GlobalCluster, DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentGlobalCluster,
+        DatabaseTypes.DocumentCluster, DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster,
+    ];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (InstanceReplica.IsLocal(node))
+        {
+            return [InstanceReplica.NotJudged];
+        }
+
+        return [FlagVerdict.Of(node["deletionProtection"], wanted: true, serviceDefault: false, "the database may be deleted: deletion protection is off")];
+    }
+}

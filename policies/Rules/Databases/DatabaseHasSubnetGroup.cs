@@ -1,0 +1,45 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseHasSubnetGroup : StackRule
+{
+    public override string Description => "A database states its subnet group.";
+
+    public override string Why =>
+        "Without one it lies in the default VPC, whose subnets are public and whose counterpart in the standby Region nobody planned.";
+
+    public override string Fix => "Set dbSubnetGroupName to a group of private subnets.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var (type, property, groups) in new[]
+        {
+            (DatabaseTypes.Cluster, "dbSubnetGroupName", DatabaseTypes.SubnetGroup),
+            (DatabaseTypes.Instance, "dbSubnetGroupName", DatabaseTypes.SubnetGroup),
+            (DatabaseTypes.DocumentCluster, "dbSubnetGroupName", DatabaseTypes.DocumentSubnetGroup),
+            (DatabaseTypes.GraphCluster, "neptuneSubnetGroupName", DatabaseTypes.GraphSubnetGroup),
+        })
+        {
+            foreach (var database in context.Estate.OfType(type).Where(database => !InstanceReplica.IsReplica(database)))
+            {
+                var stated = database.Input(property);
+                var reference = context.Estate.References.Follow(database, stated, groups);
+                if (!stated.IsStated())
+                {
+                    yield return Finding.Violation(database, "it states no subnet group and lies in the default VPC", property);
+                }
+                else if (reference.Target is null)
+                {
+                    yield return Finding.Unknown(database, property);
+                }
+                else if (reference.Target.Region != database.Region)
+                {
+                    yield return Finding.Violation(database, $"its subnet group is in {reference.Target.Region}, it is in {database.Region}", property);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseIsEncrypted : ResourceRule
+{
+    public override string Description => "The storage of a database is encrypted.";
+
+    public override string Why => "It cannot be encrypted in place later, and its snapshots and copies in the other Region are as open as it is.";
+
+    public override string Fix => "Set storageEncrypted to true; an existing database must be restored from an encrypted copy of a snapshot.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> Also => ["CKV_AWS_140", "CKV_AWS_292", "rds-storage-encrypted"];
+
+    public override IReadOnlyList<string> AppliesTo =>
+    [
+        DatabaseTypes.GlobalCluster, DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentGlobalCluster,
+        DatabaseTypes.DocumentCluster, DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster,
+    ];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var flag = node["storageEncrypted"];
+        if (InstanceReplica.IsLocal(node) || node["engineMode"].Text == "serverless")
+        {
+            return [Verdict.NotApplicable("it is encrypted as its source is, or always")];
+        }
+
+        if (flag.IsAbsent && node["sourceDbClusterIdentifier"].IsStated())
+        {
+            return [Verdict.NotApplicable("a global cluster made from a cluster is encrypted as that is")];
+        }
+
+        if (flag.IsAbsent && (node["snapshotIdentifier"].IsStated() || node["restoreToPointInTime"].IsStated()))
+        {
+            return [Verdict.Unknown(flag.Path)];
+        }
+
+        return [FlagVerdict.Of(flag, wanted: true, serviceDefault: false, "the storage is not encrypted")];
+    }
+}

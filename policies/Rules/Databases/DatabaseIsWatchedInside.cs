@@ -1,0 +1,36 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseIsWatchedInside : StackRule
+{
+    public override string Description => "An instance reports what its sessions wait for, or how its machine does.";
+
+    public override string Why =>
+        "Why a promoted database is slow can only be told from waits and from the operating system; plain metrics show that it is, not why.";
+
+    public override string Fix => "Set performanceInsightsEnabled, or a monitoringInterval with its role.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+
+    public override IReadOnlyList<string> Also => ["AVD-AWS-0133", "CKV_AWS_118"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var instance in context.Estate.OfTypes(DatabaseTypes.ClusterInstance, DatabaseTypes.Instance))
+        {
+            var cluster = context.Estate.References.Follow(instance, "clusterIdentifier", DatabaseTypes.Cluster).Target;
+            Node[] nodes = cluster is null ? [instance] : [instance, cluster];
+            if (nodes.Any(node => node["performanceInsightsEnabled"].Flag == true || node["monitoringInterval"].Number > 0))
+            {
+                continue;
+            }
+
+            yield return nodes.Any(node => node["performanceInsightsEnabled"].IsUnknown || node["monitoringInterval"].IsUnknown)
+                ? Finding.Unknown(instance, "performanceInsightsEnabled")
+                : Finding.Violation(instance, "neither performance insights nor enhanced monitoring is on", "performanceInsightsEnabled");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabasePortIsOpen : StackRule
+{
+    public override string Description => "A security group of the database lets clients in on its port.";
+
+    public override string Why => "A standby that nobody can connect to passes every replication check, and is found out when it has been promoted.";
+
+    public override string Fix => "Name a security group in vpcSecurityGroupIds that has an ingress rule for the port.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F4"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var database in context.Estate.OfTypes(DatabaseTypes.Cluster, DatabaseTypes.Instance))
+        {
+            var stated = database["vpcSecurityGroupIds"];
+            var port = database["port"].Number ?? DatabaseEngine.DefaultPort(database["engine"].Text);
+            var groups = context.Estate.References.FollowAll(database, stated, DatabaseTypes.SecurityGroup);
+            if (!stated.IsUnknown && groups.Count == 0)
+            {
+                yield return Finding.Violation(database, "it states no security group and takes the default one of the VPC", "vpcSecurityGroupIds");
+            }
+            else if (database["port"].IsUnknown || groups.Any(group => group.Target is null))
+            {
+                yield return Finding.Unknown(database, database["port"].IsUnknown ? "port" : "vpcSecurityGroupIds");
+            }
+            else if (port is { } number && !groups.Any(group => SecurityGroupPorts.Admit(context.Estate, group.Target!, number)))
+            {
+                yield return Finding.Violation(database, $"none of its security groups lets anyone in on port {number}", "vpcSecurityGroupIds");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseRetentionIsLongEnough : ResourceRule
+{
+    public override string Description => "Automated backups are kept for the days that an undetected corruption may need.";
+
+    public override string Why =>
+        "What is older than the window cannot be rolled back to; the default is one day, none for an instance, and 0 turns backups off.";
+
+    public override string Fix => "Set backupRetentionPeriod to at least minimumDays.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B2", "B4"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "DB_INSTANCE_BACKUP_ENABLED", "RDS.11", "TA opQPADkZvH RDS backups", "CKV_AWS_133", "AVD-AWS-0077",
+        "1dc73fb4-5b51-430c-8c5f-25dcf9090b02", "AwsSolutions-RDS13", "rds-instance-backup-enabled",
+        "NEPTUNE_CLUSTER_BACKUP_RETENTION_CHECK", "CKV_AWS_361", "AwsSolutions-N3", "documentdb_cluster_backup_enabled",
+        "neptune_cluster_backup_enabled",
+    ];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumDays", "Days that automated backups must be kept.", 7, 1, 35),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
+
+    // Aurora and RDS keep 35 days at most.
+    private const double Longest = 35;
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var period = node["backupRetentionPeriod"];
+        if (InstanceReplica.IsReplica(node))
+        {
+            return [Verdict.NotApplicable("a read replica is backed up at its source")];
+        }
+
+        // Something else sets it, AWS Backup for one, and the program does not say to what.
+        if (period.IsUnknown || node.Resource.IgnoreChanges.Contains("backupRetentionPeriod"))
+        {
+            return [Verdict.Unknown("backupRetentionPeriod")];
+        }
+
+        var wanted = parameters["minimumDays"];
+        var days = period.Number ?? (node.Type == DatabaseTypes.Instance ? 0 : 1);
+        return
+        [
+            days > Longest ? Verdict.Violation($"retention is {days} days, {Longest} is the most that the service takes", period.Path)
+            : days < wanted ? Verdict.Violation($"retention is {days} {(days == 1 ? "day" : "days")}, {wanted} needed", period.Path)
+            : Verdict.Compliant,
+        ];
+    }
+}

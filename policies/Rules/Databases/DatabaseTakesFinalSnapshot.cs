@@ -1,0 +1,30 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseTakesFinalSnapshot : ResourceRule
+{
+    public override string Description => "A database that is deleted leaves a final snapshot.";
+
+    public override string Why => "Without it a deletion ends with whatever the last backup holds, or with nothing.";
+
+    public override string Fix => "Set skipFinalSnapshot to false.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (InstanceReplica.IsReplica(node))
+        {
+            return [Verdict.NotApplicable("RDS takes no final snapshot of a read replica")];
+        }
+
+        return [FlagVerdict.Of(node["skipFinalSnapshot"], wanted: false, serviceDefault: false, "a deletion leaves no final snapshot")];
+    }
+}

@@ -1,0 +1,30 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class DatabaseTakesIamLogins : ResourceRule
+{
+    public override string Description => "A database also takes logins with IAM tokens.";
+
+    public override string Why =>
+        "When the secret with the password cannot be read, or had to be changed, people and jobs can still reach the promoted database.";
+
+    public override string Fix => "Set iamDatabaseAuthenticationEnabled to true.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["I1"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var engine = node["engine"].Text;
+        if (engine is not null && !DatabaseEngine.IsPostgres(engine) && !DatabaseEngine.IsMySql(engine))
+        {
+            return [Verdict.NotApplicable("the engine has no IAM logins")];
+        }
+
+        return [FlagVerdict.Of(node["iamDatabaseAuthenticationEnabled"], wanted: true, serviceDefault: false, "it takes passwords only")];
+    }
+}

@@ -1,0 +1,25 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class FileSystemIsInAllZones : ResourceRule
+{
+    public override string Description => "A file system, and its replica, keeps its files in more than one zone.";
+
+    public override string Why => "One Zone storage is lost with its zone.";
+
+    public override string Fix => "Leave availabilityZoneName out; an existing file system must be copied.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H1"];
+
+    public override IReadOnlyList<string> Also => ["efs_multi_az_enabled"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.FileSystem, DatabaseTypes.FileSystemReplication];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    =>
+        (node.Type == DatabaseTypes.FileSystem ? [node["availabilityZoneName"]] : node["destination"].Items.Select(destination => destination["availabilityZoneName"]))
+            .Select(zone => zone.IsStated() ? Verdict.Violation($"its files are in zone {zone} only", zone.Path) : Verdict.Compliant);
+}

@@ -1,0 +1,41 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class FileSystemIsReachedFromTwoZones : StackRule
+{
+    public override string Description => "A file system has mount targets in two zones.";
+
+    public override string Why => "The files survive the loss of a zone, but without a mount target elsewhere nothing can read them.";
+
+    public override string Fix => "Declare a mount target in a subnet of each zone.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> Also => ["efs_multi_az_enabled"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var files in estate.OfType(DatabaseTypes.FileSystem))
+        {
+            var targets = estate.UsersOf(files, DatabaseTypes.MountTarget, "fileSystemId");
+            var subnets = targets.Select(target => estate.References.Follow(target, "subnetId", DatabaseTypes.Subnet)).ToArray();
+            var zones = subnets.Select(subnet => subnet.Target is { } found ? found["availabilityZone"].Text ?? found["availabilityZoneId"].Text : null).ToArray();
+            if (zones.OfType<string>().Distinct().Count() > 1 || IsReplica(estate, files))
+            {
+                continue;
+            }
+
+            yield return zones.Length > 1 && zones.Contains(null)
+                ? Finding.Unknown(files, "subnetId")
+                : Finding.Violation(files, $"mount targets are in {zones.Distinct().Count()} {(zones.Length == 1 ? "zone" : "zones")}, 2 needed");
+        }
+    }
+
+    // The copy is mounted when it is needed.
+    private static bool IsReplica(Estate estate, Node files) => estate.OfType(DatabaseTypes.FileSystemReplication)
+        .Any(replication => estate.References.Follow(replication, replication["destination"]["fileSystemId"], DatabaseTypes.FileSystem).Target == files);
+}

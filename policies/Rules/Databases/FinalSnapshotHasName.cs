@@ -1,0 +1,30 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class FinalSnapshotHasName : ResourceRule
+{
+    public override string Description => "A database that takes a final snapshot names it.";
+
+    public override string Why => "A deletion without the name is refused half-way through a recovery, after other parts of the stack have gone.";
+
+    public override string Fix => "Set finalSnapshotIdentifier to a name that is not in use.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node["skipFinalSnapshot"].Flag == true || InstanceReplica.IsReplica(node))
+        {
+            return [Verdict.NotApplicable("it takes no final snapshot")];
+        }
+
+        return [node["finalSnapshotIdentifier"].IsStated()
+            ? Verdict.Compliant
+            : Verdict.Violation("the final snapshot has no name, so a deletion is refused", "finalSnapshotIdentifier")];
+    }
+}

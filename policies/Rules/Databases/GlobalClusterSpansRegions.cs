@@ -1,0 +1,42 @@
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalClusterSpansRegions : StackRule
+{
+    public override string Description => "A global database whose workload may lose less than backups can give has members in two Regions.";
+
+    public override string Why =>
+        "A global cluster alone copies nothing: until a second Region has a member, losing the Region loses everything since the last copied backup.";
+
+    public override string Fix => "Declare a secondary cluster in the standby Region that states the same globalClusterIdentifier.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    // AWS Backup starts a job every hour at most often, and copies only then.
+    private static readonly TimeSpan BestBackup = TimeSpan.FromHours(1);
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var promises = Promises.Of(context.Estate, context.Settings);
+        foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Global is not null))
+        {
+            var global = database.Global!;
+            var promise = promises.For(global.Workload);
+            var objective = promise?.For(Disruption.Region).Rpo;
+            var backupsDo = promise is not null && (objective is null || objective >= BestBackup);
+            var regions = database.Members.Select(member => member.Region).OfType<string>().Distinct().ToArray();
+            if (database.Members.Count == 0 && context.Estate.Stacks.Count > 1)
+            {
+                yield return Finding.Violation(global, "no cluster is a member of it");
+            }
+            else if (regions.Length == 1 && !backupsDo && (context.Estate.Stacks.Count > 1 || database.Members.Count > 1))
+            {
+                yield return Finding.Violation(global, $"all its members are in {regions[0]}, a second Region needed");
+            }
+        }
+    }
+}

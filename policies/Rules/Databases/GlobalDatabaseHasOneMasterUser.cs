@@ -1,0 +1,48 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalDatabaseHasOneMasterUser : StackRule
+{
+    public override string Description => "Exactly one member of a global database, its first writer, states the master user.";
+
+    public override string Why =>
+        "A secondary with credentials is refused; a first writer without them cannot be made, not even when the database is rebuilt.";
+
+    public override string Fix => "State masterUsername and masterPassword on the primary member, and neither on the others.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    private static readonly string[] Passwords = ["masterPassword", "masterPasswordWo"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var database in GlobalDatabase.AllIn(context.Estate))
+        {
+            Node[] holders = [.. database.Members.Where(HasPassword)];
+            foreach (var holder in holders)
+            {
+                if (holder["sourceRegion"].IsStated() || (holders.Length > 1 && database.Global is { } owner && holder.Stack != owner.Stack))
+                {
+                    yield return Finding.Violation(holder, "a secondary takes the master user from the primary, but states a password", "masterPassword");
+                }
+                else if (!holder["masterUsername"].IsStated())
+                {
+                    yield return Finding.Violation(holder, "it states a master password without a user", "masterUsername");
+                }
+            }
+
+            // The first writer is declared beside the global cluster; elsewhere it may be in a stack that was not given.
+            if (holders.Length == 0 && database.Global is { } global
+                && database.Members.FirstOrDefault(member => member.Stack == global.Stack && !member["sourceRegion"].IsStated()) is { } writer
+                && GlobalDatabase.IsSecondary(writer))
+            {
+                yield return Finding.Violation(writer, "no member states the master password", "masterPassword");
+            }
+        }
+    }
+
+    private static bool HasPassword(Node cluster) => Array.Exists(Passwords, property => cluster.Input(property).IsStated());
+}

@@ -1,0 +1,40 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalInstanceClassIsSupported : StackRule
+{
+    public override string Description => "Instances of a global database are of a class that global databases take.";
+
+    public override string Why =>
+        "Only memory-optimised classes from db.r5 on, and Serverless, can be members: a standby of a burstable class is refused.";
+
+    public override string Fix => "Choose db.r5 or newer, db.x2g or newer, or db.serverless.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var database in GlobalDatabase.AllIn(context.Estate))
+        {
+            foreach (var instance in database.Members.SelectMany(member => ClusterInstances.Of(context.Estate, member)))
+            {
+                var size = instance["instanceClass"];
+                if (size.IsUnknown)
+                {
+                    yield return Finding.Unknown(instance, size.Path);
+                }
+                else if (!IsSupported(size.Text ?? ""))
+                {
+                    yield return Finding.Violation(instance, $"global databases take no {size}", size.Path);
+                }
+            }
+        }
+    }
+
+    // db.r5.large, db.r6gd.16xlarge, db.x2g.large: the digit after r or x is the generation.
+    private static bool IsSupported(string size) => size == "db.serverless"
+        || (size.Split('.') is ["db", [var kind, var generation, ..], { Length: > 0 } capacity]
+            && ((kind == 'r' && generation is >= '5' and <= '9') || (kind == 'x' && generation is >= '2' and <= '9'))
+            && (capacity is "large" || capacity.EndsWith("xlarge", StringComparison.Ordinal)));
+}

@@ -1,0 +1,31 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalMemberLeavesUpgradesToItsGlobalCluster : ResourceRule
+{
+    public override string Description => "The members of a global database take their engine version from the global cluster after they are made.";
+
+    public override string Why =>
+        "A major upgrade goes through the global cluster only, a minor one in an order; a member that upgrades by itself is refused or breaks the failover.";
+
+    public override string Fix => "Add engineVersion to the resource option ignoreChanges of every member.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (!node.Input("globalClusterIdentifier").IsStated() || !node.Input("engineVersion").IsStated())
+        {
+            return [Verdict.NotApplicable("it is in no global database, or states no version")];
+        }
+
+        return [IgnoredChanges.Contain(node, "engineVersion")
+            ? Verdict.Compliant
+            : Verdict.Violation("an update would upgrade this member alone: engineVersion is not ignored", "ignoreChanges")];
+    }
+}

@@ -1,0 +1,58 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
+{
+    public override string Description => "Every member of a global database states the identifier that its global cluster has.";
+
+    public override string Why => "A member that lost it is detached by its next update, and stops being a copy without any alarm on replication.";
+
+    public override string Fix => "State globalClusterIdentifier on every member, and the same identifier on the global cluster.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var joined = GlobalDatabase.AllIn(estate).SelectMany(database => database.Members).ToHashSet();
+        foreach (var cluster in estate.OfType(DatabaseTypes.Cluster))
+        {
+            var stated = cluster["globalClusterIdentifier"];
+            if (!stated.IsStated())
+            {
+                if (WasMember(cluster) && !joined.Contains(cluster))
+                {
+                    yield return Finding.Violation(cluster, "it is kept as a member of a global database, but names none", stated.Path);
+                }
+
+                continue;
+            }
+
+            var reference = estate.References.Follow(cluster, stated, DatabaseTypes.GlobalCluster);
+
+            // With the other stack at hand the global cluster should be among the resources.
+            if (reference.IsUnknown || (reference.Target is null && estate.Stacks.Count > 1))
+            {
+                yield return Finding.Unknown(cluster, stated.Path);
+            }
+            else if (reference is { Target: { } global, Text: { } text } && global.Input("globalClusterIdentifier").Text is { } identifier && identifier != text)
+            {
+                yield return Finding.Violation(cluster, $"it names the global cluster {text}, which is called {identifier}", stated.Path);
+            }
+        }
+
+        foreach (var global in estate.OfType(DatabaseTypes.GlobalCluster).Where(global => !global.Input("globalClusterIdentifier").IsStated()))
+        {
+            yield return Finding.Violation(global, "it has no identifier that a stack in another Region could name", "globalClusterIdentifier");
+        }
+    }
+
+    private static bool WasMember(Node cluster) =>
+        cluster.Resource.IgnoreChanges.Contains("globalClusterIdentifier")
+        || (cluster.Input("sourceRegion").IsStated() && !cluster.Input("replicationSourceIdentifier").IsStated());
+}

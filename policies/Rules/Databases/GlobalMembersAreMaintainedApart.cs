@@ -1,0 +1,39 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalMembersAreMaintainedApart : StackRule
+{
+    public override string Description => "The members of a global database are maintained at different, stated times.";
+
+    public override string Why =>
+        "Maintenance restarts instances: when both Regions may be restarted in the same half hour, there is none to fail over to.";
+
+    public override string Fix => "Set preferredMaintenanceWindow on every member so that no two of different Regions overlap.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var database in GlobalDatabase.AllIn(context.Estate))
+        {
+            foreach (var member in database.Members)
+            {
+                var stated = member["preferredMaintenanceWindow"];
+                if (stated.IsUnknown)
+                {
+                    yield return Finding.Unknown(member, stated.Path);
+                }
+                else if (MaintenanceWindow.Parse(stated.Text) is not { } window)
+                {
+                    yield return Finding.Violation(member, $"its maintenance window is {stated}, a time like sun:04:00-sun:04:30 needed", stated.Path);
+                }
+                else if (database.Members.FirstOrDefault(other => other.Region != member.Region
+                    && MaintenanceWindow.Parse(other["preferredMaintenanceWindow"].Text) is { } theirs && window.Overlaps(theirs)) is { } clash)
+                {
+                    yield return Finding.Violation(member, $"it is maintained at {stated}, when {clash.Name} is too", stated.Path);
+                }
+            }
+        }
+    }
+}

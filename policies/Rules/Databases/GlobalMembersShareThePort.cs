@@ -1,0 +1,38 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalMembersShareThePort : StackRule
+{
+    public override string Description => "All members of a global database listen on the same port.";
+
+    public override string Why =>
+        "Clients keep their port when the endpoint moves to the other Region; a different one makes a promoted database unreachable.";
+
+    public override string Fix => "Set the same port on every member.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Count > 1))
+        {
+            var first = database.Members[0];
+            foreach (var member in database.Members)
+            {
+                if (member["port"].IsUnknown)
+                {
+                    yield return Finding.Unknown(member, "port");
+                }
+                else if (!first["port"].IsUnknown && Port(member) != Port(first))
+                {
+                    yield return Finding.Violation(member, $"it listens on {Port(member)}, {first.Name} on {Port(first)}", "port");
+                }
+            }
+        }
+    }
+
+    private static double? Port(Node cluster) => cluster["port"].Number ?? DatabaseEngine.DefaultPort(cluster["engine"].Text);
+}

@@ -1,0 +1,35 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalTableHasStatedName : ResourceRule
+{
+    public override string Description => "A table with replicas has a name that the program chose.";
+
+    public override string Why =>
+        "Applications and alarms in the other Region know the table by its name alone; a made-up suffix is known to one stack.";
+
+    public override string Fix => "Set name.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node["replicas"].Items.Count == 0)
+        {
+            return [Verdict.NotApplicable("it has no replicas")];
+        }
+
+        // Pulumi lists here what it filled in by itself.
+        var madeUp = node.Input("__defaults").Value is ListValue defaults && defaults.Contains(PropertyValue.Of("name"));
+        var name = node.Input("name");
+        return [name.IsUnknown ? Verdict.Unknown(name.Path)
+            : name.IsStated() && !madeUp ? Verdict.Compliant
+            : Verdict.Violation("its name is made up at deployment", name.Path)];
+    }
+}

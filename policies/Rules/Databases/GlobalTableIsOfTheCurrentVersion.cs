@@ -1,0 +1,23 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalTableIsOfTheCurrentVersion : ResourceRule
+{
+    public override string Description => "A global table is of the version of 2019, declared by its replicas.";
+
+    public override string Why =>
+        "In the version of 2017 each Region's table is backed up, encrypted and protected by itself, and nothing keeps them alike.";
+
+    public override string Fix => "Declare replicas on the table instead of a GlobalTable.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1", "T3"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.LegacyGlobalTable];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    =>
+        [Verdict.Violation("it is a global table of the version of 2017")];
+}

@@ -1,0 +1,35 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalTableStreamsChanges : ResourceRule
+{
+    public override string Description => "A table with replicas streams its changes with old and new images.";
+
+    public override string Why => "Replicas are fed from that stream: the provider refuses to make one without it.";
+
+    public override string Fix => "Set streamEnabled to true and streamViewType to NEW_AND_OLD_IMAGES.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node["replicas"].Items.Count == 0)
+        {
+            return [Verdict.NotApplicable("it has no replicas")];
+        }
+
+        var view = node["streamViewType"];
+        return
+        [
+            FlagVerdict.Of(node["streamEnabled"], wanted: true, serviceDefault: false, "its stream is off"),
+            view.IsUnknown ? Verdict.Unknown(view.Path)
+                : view.Text == "NEW_AND_OLD_IMAGES" ? Verdict.Compliant
+                : Verdict.Violation($"its stream holds {view}, NEW_AND_OLD_IMAGES needed", view.Path),
+        ];
+    }
+}

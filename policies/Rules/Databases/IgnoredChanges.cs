@@ -1,0 +1,11 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+/// <summary>The resource option ignoreChanges.</summary>
+internal static class IgnoredChanges
+{
+    /// <summary>Whether changes of a property of the resource are ignored; <c>*</c> stands for all.</summary>
+    public static bool Contain(Node node, string property) =>
+        node.Resource.IgnoreChanges.Contains(property) || node.Resource.IgnoreChanges.Contains("*");
+}

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class InstanceHasCopyInAnotherRegion : StackRule
+{
+    public override string Description => "The data of an RDS instance is also in another Region.";
+
+    public override string Why =>
+        "A second zone does not survive the loss of the Region; without a copy elsewhere there is nothing to restore from.";
+
+    public override string Fix =>
+        "Declare a read replica or the replication of automated backups in the standby Region, or a backup plan that copies there.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+
+        // In one Region alone the copy would be in a stack that was not given.
+        if (!BackupCopies.CouldBeSeen(estate))
+        {
+            yield break;
+        }
+
+        foreach (var instance in estate.OfType(DatabaseTypes.Instance).Where(instance => !InstanceReplica.IsReplica(instance)))
+        {
+            Node[] copies =
+            [
+                .. estate.UsersOf(instance, DatabaseTypes.Instance, "replicateSourceDb"),
+                .. estate.UsersOf(instance, DatabaseTypes.BackupReplication, "sourceDbInstanceArn"),
+            ];
+            if (!copies.Any(copy => copy.Region != instance.Region) && !BackupCopies.LeaveRegion(estate, instance.Region))
+            {
+                yield return Finding.Violation(instance, $"its data is in {instance.Region} only");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class InstanceStorageGrows : ResourceRule
+{
+    public override string Description => "The storage of an RDS instance may grow by itself.";
+
+    public override string Why => "A full disk stops the database, most likely just after a failover, when all load and all retries come together.";
+
+    public override string Fix => "Set maxAllocatedStorage above allocatedStorage.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H6"];
+
+    public override IReadOnlyList<string> Also => ["TA RDS storage autoscaling off"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Instance];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var most = node["maxAllocatedStorage"];
+        var size = node["allocatedStorage"];
+        if (most.IsUnknown || size.IsUnknown)
+        {
+            return [Verdict.Unknown(most.IsUnknown ? most.Path : size.Path)];
+        }
+
+        return [most.Number is { } limit && limit > (size.Number ?? 0)
+            ? Verdict.Compliant
+            : Verdict.Violation($"storage stays at {size} GB: maxAllocatedStorage is {most}", most.Path)];
+    }
+}

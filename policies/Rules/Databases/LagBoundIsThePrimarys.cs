@@ -1,0 +1,46 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class LagBoundIsThePrimarys : StackRule
+{
+    public override string Description =>
+        "The bound on the lag of a global database stands in the parameter group of its primary alone, at 20 seconds or more.";
+
+    public override string Why => "In a secondary it does nothing until a failover, and then stops every commit because no standby is left.";
+
+    public override string Fix => "Set rds.global_db_rpo in the parameter group of the primary member only, between 20 and 2147483647 seconds.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["T2", "F1"];
+
+    private const double Least = 20;
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var group in context.Estate.OfType(DatabaseTypes.ClusterParameterGroup))
+        {
+            var bound = DatabaseEngine.Parameter(group, "rds.global_db_rpo");
+            if (bound.IsAbsent)
+            {
+                continue;
+            }
+
+            var members = context.Estate.UsersOf(group, DatabaseTypes.Cluster, "dbClusterParameterGroupName");
+            if (bound.IsUnknown)
+            {
+                yield return Finding.Unknown(group, bound.Path);
+            }
+            else if (!(bound.Number is >= Least and <= int.MaxValue))
+            {
+                yield return Finding.Violation(group, $"rds.global_db_rpo is {bound}, {Least} s or more needed", bound.Path);
+            }
+
+            foreach (var member in members.Where(member => !GlobalDatabase.IsMember(member) || GlobalDatabase.IsSecondary(member)))
+            {
+                yield return Finding.Violation(group, GlobalDatabase.IsMember(member)
+                    ? $"rds.global_db_rpo stands in the group of the secondary {member.Name}"
+                    : $"rds.global_db_rpo does nothing for {member.Name}, which is in no global database", bound.Path);
+            }
+        }
+    }
+}

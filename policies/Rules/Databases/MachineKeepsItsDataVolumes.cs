@@ -1,0 +1,26 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class MachineKeepsItsDataVolumes : ResourceRule
+{
+    public override string Description => "The data volumes of a machine stay when it is terminated, and are encrypted.";
+
+    public override string Why => "A data volume that is declared with its machine is deleted with it by default.";
+
+    public override string Fix => "Set deleteOnTermination to false and encrypted to true on each block device.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B4", "B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Machine];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    =>
+        node.Input("ebsBlockDevices").Items.SelectMany(device => new[]
+        {
+            FlagVerdict.Of(device["deleteOnTermination"], wanted: false, serviceDefault: true, $"volume {device["deviceName"]} is deleted with the machine"),
+            FlagVerdict.Of(device["encrypted"], wanted: true, serviceDefault: device["snapshotId"].IsStated(), $"volume {device["deviceName"]} is not encrypted"),
+        });
+}

@@ -1,0 +1,23 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class MachineWithDataIsNotTerminated : StackRule
+{
+    public override string Description => "A machine that holds data refuses to be terminated.";
+
+    public override string Why => "Its volumes may go with it, and a machine outside a group of machines is not made again by itself.";
+
+    public override string Fix => "Set disableApiTermination to true.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> Also => ["AwsSolutions-EC29"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    =>
+        from machine in context.Estate.OfType(DatabaseTypes.Machine)
+        where machine["ebsBlockDevices"].Items.Count > 0
+            || context.Estate.UsersOf(machine, "aws:ec2/volumeAttachment:VolumeAttachment", "instanceId").Count > 0
+        select new Finding(machine, FlagVerdict.Of(machine["disableApiTermination"], wanted: true, serviceDefault: false, "it may be terminated"));
+}

@@ -1,0 +1,42 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ParameterGroupFitsItsDatabase : StackRule
+{
+    public override string Description => "A parameter group is of the family of the database that names it, and in its Region.";
+
+    public override string Why =>
+        "A group of another family is refused when the database is made or upgraded, which is found out in the middle of a rebuild.";
+
+    public override string Fix => "Set family to the engine with its major version, such as aurora-postgresql16.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var database in context.Estate.OfTypes(DatabaseTypes.Cluster, DatabaseTypes.Instance))
+        {
+            var reference = DatabaseEngine.ParameterGroup(context.Estate, database);
+            if (reference.Target is not { } group)
+            {
+                continue;
+            }
+
+            var wanted = DatabaseEngine.Family(database["engine"].Text, database["engineVersion"].Text);
+            var family = group["family"];
+            if (family.IsUnknown)
+            {
+                yield return Finding.Unknown(group, family.Path);
+            }
+            else if (wanted is not null && family.Text != wanted)
+            {
+                yield return Finding.Violation(group, $"its family is {family}, {database.Name} needs {wanted}", family.Path);
+            }
+            else if (group.Region != database.Region)
+            {
+                yield return Finding.Violation(database, $"its parameter group is in {group.Region}, it is in {database.Region}", reference.Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ParameterGroupIsInUse : StackRule
+{
+    public override string Description => "A parameter group is attached to a database.";
+
+    public override string Why =>
+        "What a group sets is in force only where a database names it: the bound on the lag or forced TLS would be on paper alone.";
+
+    public override string Fix => "Name the group in the database, or remove it.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    private static readonly (string Group, string Database, string Property)[] Uses =
+    [
+        (DatabaseTypes.ClusterParameterGroup, DatabaseTypes.Cluster, "dbClusterParameterGroupName"),
+        (DatabaseTypes.ParameterGroup, DatabaseTypes.Instance, "parameterGroupName"),
+        (DatabaseTypes.ParameterGroup, DatabaseTypes.ClusterInstance, "dbParameterGroupName"),
+        (DatabaseTypes.ParameterGroup, DatabaseTypes.Cluster, "dbInstanceParameterGroupName"),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var group in estate.OfTypes(DatabaseTypes.ClusterParameterGroup, DatabaseTypes.ParameterGroup))
+        {
+            var uses = Uses.Where(use => use.Group == group.Type).ToArray();
+            if (!uses.Any(use => estate.UsersOf(group, use.Database, use.Property).Count > 0))
+            {
+                yield return uses.SelectMany(use => estate.OfType(use.Database).Select(database => estate.References.Follow(database, use.Property, use.Group)))
+                    .Any(reference => reference.IsUnknown)
+                    ? Finding.Unknown(group, "name")
+                    : Finding.Violation(group, "no database names it", "name");
+            }
+        }
+    }
+}

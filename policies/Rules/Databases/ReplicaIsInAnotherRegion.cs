@@ -1,0 +1,55 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ReplicaIsInAnotherRegion : StackRule
+{
+    public override string Description => "Each replica of a table is in a Region of its own.";
+
+    public override string Why => "A replica beside the table is lost with it, and is refused by the service.";
+
+    public override string Fix => "Set regionName, or the provider of the replica, to the standby Region.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var table in context.Estate.OfType(DatabaseTypes.Table))
+        {
+            var taken = new List<string?> { table.Region };
+            foreach (var replica in table["replicas"].Items)
+            {
+                var region = replica["regionName"];
+                if (region.IsUnknown)
+                {
+                    yield return Finding.Unknown(table, region.Path);
+                }
+                else if (region.Text is not { Length: > 0 } name)
+                {
+                    yield return Finding.Violation(table, "a replica names no Region", region.Path);
+                }
+                else if (taken.Contains(name))
+                {
+                    yield return Finding.Violation(table, $"a second copy of it is in {name}", region.Path);
+                }
+                else
+                {
+                    taken.Add(name);
+                }
+            }
+        }
+
+        foreach (var replica in context.Estate.OfType(DatabaseTypes.TableReplica))
+        {
+            var table = context.Estate.References.Follow(replica, "globalTableArn", DatabaseTypes.Table);
+            if (table.IsUnknown)
+            {
+                yield return Finding.Unknown(replica, table.Path);
+            }
+            else if (table.Region is { } home && home == replica.Region)
+            {
+                yield return Finding.Violation(replica, $"it is in {home}, where its table is", table.Path);
+            }
+        }
+    }
+}

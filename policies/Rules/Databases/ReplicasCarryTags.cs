@@ -1,0 +1,26 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ReplicasCarryTags : ResourceRule
+{
+    public override string Description => "The replicas of a tagged table get its tags.";
+
+    public override string Why =>
+        "Backup plans and searches go by tags: an untagged replica in the standby Region is in no plan, and nobody knows whose it is.";
+
+    public override string Fix => "Set propagateTags to true on each replica.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["B4", "A2"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    =>
+        node.Tags.Count == 0
+            ? [Verdict.NotApplicable("the table has no tags")]
+            : node["replicas"].Items.Select(replica => FlagVerdict.Of(
+                replica["propagateTags"], wanted: true, serviceDefault: false, $"the replica in {replica["regionName"]} gets no tags"));
+}

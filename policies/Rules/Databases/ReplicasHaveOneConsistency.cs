@@ -1,0 +1,38 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ReplicasHaveOneConsistency : ResourceRule
+{
+    public override string Description => "All replicas of a table have the same consistency mode.";
+
+    public override string Why => "A global table has one mode, chosen when it is made: a mixture is refused, and so no standby is there.";
+
+    public override string Fix => "Set consistencyMode alike on all replicas: EVENTUAL or STRONG.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "T2"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var modes = node["replicas"].Items.Select(replica => replica["consistencyMode"]).ToArray();
+        if (modes.FirstOrDefault(mode => mode.IsUnknown) is { IsUnknown: true } unknown)
+        {
+            yield return Verdict.Unknown(unknown.Path);
+            yield break;
+        }
+
+        foreach (var mode in modes.Where(mode => mode.Text is not (null or "EVENTUAL" or "STRONG")))
+        {
+            yield return Verdict.Violation($"there is no consistency mode {mode}", mode.Path);
+        }
+
+        if (modes.Select(mode => mode.Text ?? "EVENTUAL").Distinct().Count() > 1)
+        {
+            yield return Verdict.Violation("its replicas have different consistency modes", "replicas");
+        }
+    }
+}

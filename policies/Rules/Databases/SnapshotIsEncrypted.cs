@@ -1,0 +1,42 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class SnapshotIsEncrypted : StackRule
+{
+    public override string Description => "A snapshot that the program takes is of an encrypted database.";
+
+    public override string Why => "A snapshot is encrypted as its source is, and it is what is copied and shared for a recovery.";
+
+    public override string Fix => "Encrypt the database, or copy the snapshot with a key.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> Also => ["RDS.4", "CKV_AWS_146", "Neptune.6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var (type, property, sources) in new[]
+        {
+            (DatabaseTypes.Snapshot, "dbInstanceIdentifier", DatabaseTypes.Instance),
+            (DatabaseTypes.ClusterSnapshot, "dbClusterIdentifier", DatabaseTypes.Cluster),
+            ("aws:neptune/clusterSnapshot:ClusterSnapshot", "dbClusterIdentifier", DatabaseTypes.GraphCluster),
+        })
+        {
+            foreach (var snapshot in context.Estate.OfType(type))
+            {
+                var reference = context.Estate.References.Follow(snapshot, property, sources);
+                if (reference.IsUnknown || reference.Target?["storageEncrypted"].IsUnknown == true)
+                {
+                    yield return Finding.Unknown(snapshot, property);
+                }
+                else if (reference.Target is { } source && source["storageEncrypted"].Flag != true && source["engineMode"].Text != "serverless")
+                {
+                    yield return Finding.Violation(snapshot, $"its source {source.Name} is not encrypted", property);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class StrongTableHasQuorum : ResourceRule
+{
+    public override string Description =>
+        "A strongly consistent table is in exactly three Regions of one Region set, of which one may be a witness.";
+
+    public override string Why => "Two of three must answer for a write: with fewer there is no strong consistency, and no recovery point of zero.";
+
+    public override string Fix =>
+        "Declare one replica and globalTableWitness, or two replicas, in three Regions of the same set; an eventual table has no witness.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+
+    // The sets of Regions that multi-Region strong consistency is offered in.
+    private static readonly string[][] Sets =
+    [
+        ["us-east-1", "us-east-2", "us-west-2"],
+        ["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
+        ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
+    ];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var replicas = node["replicas"].Items;
+        var witness = node["globalTableWitness"]["regionName"];
+        Prop[] stated = [.. replicas.SelectMany(replica => new[] { replica["consistencyMode"], replica["regionName"] }), witness];
+        if (stated.FirstOrDefault(prop => prop.IsUnknown) is { IsUnknown: true } unknown)
+        {
+            return [Verdict.Unknown(unknown.Path)];
+        }
+
+        if (!replicas.Any(replica => replica["consistencyMode"].Text == "STRONG"))
+        {
+            return [witness.IsStated() ? Verdict.Violation("it has a witness, but no strongly consistent replica", witness.Path) : Verdict.Compliant];
+        }
+
+        string[] regions = [.. new[] { node.Region, witness.Text }.Concat(replicas.Select(replica => replica["regionName"].Text)).OfType<string>().Distinct()];
+        return
+        [
+            regions.Length != 3 ? Verdict.Violation($"it is in {regions.Length} Regions, 3 needed", "replicas")
+            : !Array.Exists(Sets, set => regions.All(set.Contains)) ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", "replicas")
+            : Verdict.Compliant,
+        ];
+    }
+}

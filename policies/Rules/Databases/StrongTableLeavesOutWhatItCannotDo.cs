@@ -1,0 +1,34 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class StrongTableLeavesOutWhatItCannotDo : ResourceRule
+{
+    public override string Description => "A strongly consistent table has neither an expiry of items nor local indexes.";
+
+    public override string Why =>
+        "The service refuses them in this mode, and an application that relies on one of them finds out when the table is rebuilt.";
+
+    public override string Fix => "Disable ttl and remove localSecondaryIndexes, or set consistencyMode to EVENTUAL.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1", "T3"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (!node["replicas"].Items.Any(replica => replica["consistencyMode"].Text == "STRONG"))
+        {
+            yield return Verdict.NotApplicable("it is not strongly consistent");
+            yield break;
+        }
+
+        yield return FlagVerdict.Of(node["ttl"]["enabled"], wanted: false, serviceDefault: false, "it is strongly consistent and expires items");
+        if (node["localSecondaryIndexes"].Items.Count > 0)
+        {
+            yield return Verdict.Violation("it is strongly consistent and has local indexes", "localSecondaryIndexes");
+        }
+    }
+}

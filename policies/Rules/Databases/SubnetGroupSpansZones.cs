@@ -1,0 +1,50 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class SubnetGroupSpansZones : StackRule
+{
+    public override string Description => "A subnet group covers three zones, or all that its network has.";
+
+    public override string Why =>
+        "An instance that is lost with its zone can only be made again in a zone of the group; with two zones the second has no other to fall back to.";
+
+    public override string Fix => "Add a subnet in each zone to the group.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumZones", "Zones that a subnet group covers, where its network has as many.", 3, 2, 6),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var group in estate.OfTypes(DatabaseTypes.SubnetGroup, DatabaseTypes.DocumentSubnetGroup, DatabaseTypes.GraphSubnetGroup))
+        {
+            var subnets = estate.References.FollowAll(group, group["subnetIds"], DatabaseTypes.Subnet);
+            Node[] found = [.. subnets.Select(subnet => subnet.Target).OfType<Node>()];
+            var zones = found.Select(Zone).OfType<string>().Distinct().Count();
+            var wanted = Math.Max(2, Math.Min(context.Parameters["minimumZones"], found.Length == 0 ? 0 : ZonesOfNetwork(estate, found[0])));
+            if (zones >= wanted)
+            {
+                continue;
+            }
+
+            // What is not among the resources, or has its zone picked by the service, may be in any zone.
+            yield return subnets.Any(subnet => subnet.Target is not { } target || Zone(target) is null)
+                ? Finding.Unknown(group, "subnetIds")
+                : Finding.Violation(group, $"it covers {zones} {(zones == 1 ? "zone" : "zones")}, {wanted} needed", "subnetIds");
+        }
+    }
+
+    private static int ZonesOfNetwork(Estate estate, Node subnet) => estate.OfType(DatabaseTypes.Subnet)
+        .Where(other => other.Stack == subnet.Stack && estate.References.Follow(other, "vpcId", "aws:ec2/vpc:Vpc").Target
+            == estate.References.Follow(subnet, "vpcId", "aws:ec2/vpc:Vpc").Target)
+        .Select(Zone).OfType<string>().Distinct().Count();
+
+    private static string? Zone(Node subnet) => subnet["availabilityZone"].Text ?? subnet["availabilityZoneId"].Text;
+}

@@ -1,0 +1,50 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class TableCapacityFollowsLoad : StackRule
+{
+    public override string Description => "A table takes the load of a second Region: on demand, or with capacity that scales.";
+
+    public override string Why => "After a failover one Region carries what two did; fixed capacity then refuses part of it.";
+
+    public override string Fix => "Set billingMode to PAY_PER_REQUEST, or declare scaling targets for its reads and writes.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["H6"];
+
+    public override IReadOnlyList<string> Also => ["DynamoDB.1", "CKV2_AWS_16"];
+
+    private static readonly string[] Dimensions = ["dynamodb:table:ReadCapacityUnits", "dynamodb:table:WriteCapacityUnits"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var table in estate.OfType(DatabaseTypes.Table))
+        {
+            var mode = table["billingMode"];
+            if (mode.IsUnknown)
+            {
+                yield return Finding.Unknown(table, mode.Path);
+            }
+            else if (mode.Text is not (null or "PROVISIONED" or "PAY_PER_REQUEST"))
+            {
+                yield return Finding.Violation(table, $"there is no billing mode {mode}", mode.Path);
+            }
+            else if (mode.Text != "PAY_PER_REQUEST")
+            {
+                var scaled = estate.OfType("aws:appautoscaling/target:Target").Where(target => Scales(target, table))
+                    .Select(target => target["scalableDimension"].Text).ToArray();
+                foreach (var missing in Dimensions.Except(scaled))
+                {
+                    yield return Finding.Violation(table, $"its capacity is fixed: nothing scales {missing}", mode.Path);
+                }
+            }
+        }
+    }
+
+    private static bool Scales(Node target, Node table) => target["serviceNamespace"].Text == "dynamodb"
+        && ((table["name"].Text is { } name && target["resourceId"].Text == $"table/{name}")
+            || ReferenceResolver.Declared(target, "resourceId", DatabaseTypes.Table).Contains(table));
+}

@@ -1,0 +1,26 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class TableExpiryIsComplete : ResourceRule
+{
+    public override string Description => "A table that expires items names the attribute with their time.";
+
+    public override string Why => "Without it the update is refused, and the table of a rebuild is not made.";
+
+    public override string Fix => "Set ttl.attributeName.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var ttl = node["ttl"];
+        return [ttl["enabled"].Flag == true && !ttl["attributeName"].IsStated()
+            ? Verdict.Violation("items expire by no attribute", ttl["attributeName"].Path)
+            : Verdict.Compliant];
+    }
+}

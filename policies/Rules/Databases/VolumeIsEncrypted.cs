@@ -1,0 +1,26 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class VolumeIsEncrypted : StackRule
+{
+    public override string Description => "A volume is encrypted, by its own words or by the account's default in its Region.";
+
+    public override string Why => "A snapshot of an open volume is open too, wherever it is copied.";
+
+    public override string Fix => "Set encrypted to true, or declare EncryptionByDefault in the Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var volume in context.Estate.OfType(DatabaseTypes.Volume))
+        {
+            var byDefault = context.Estate.OfType("aws:ebs/encryptionByDefault:EncryptionByDefault")
+                .Any(setting => setting.Region == volume.Region && setting["enabled"].Flag != false);
+            yield return new Finding(volume, FlagVerdict.Of(volume["encrypted"], wanted: true, serviceDefault: byDefault, "the volume is not encrypted"));
+        }
+    }
+}
