@@ -73,7 +73,7 @@ internal sealed class AlarmIndex
                 "bad data points in a row",
                 Derivation.Leaf("period", Figure.Exactly(period, basis), new Source(SourceKind.Property, "period", alarm.Urn)),
                 Derivation.Quantity("data points", count, "x", basis, new Source(SourceKind.Property, points.Path, alarm.Urn))),
-            Derivation.Leaf("wait for the evaluation", Figure.Exactly(evaluation.Seconds!.Value, basis), evaluation.ToSource()));
+            Derivation.Leaf("wait for the evaluation", new Figure(0, evaluation.Seconds!.Value, basis), evaluation.ToSource()));
     }
 
     /// <summary>A lag that an alarm watches: its threshold, and the time until it rings.</summary>

@@ -67,6 +67,6 @@ internal sealed class DetectorIndex
             return null;
         }
 
-        return Derivation.Leaf("until a probe fails", Figure.Exactly(interval.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, "schedule.expression", canary.Urn));
+        return Derivation.Leaf("until a probe fails", new Figure(0, interval.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, "schedule.expression", canary.Urn));
     }
 }

@@ -16,8 +16,9 @@ public sealed class RecoveryAssessment
     private static readonly IReadOnlyList<IStoreReader> Readers =
         [new AuroraReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(), new BackedUpReader()];
 
-    private RecoveryAssessment(Promises promises, IReadOnlyList<Store> stores, IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<string, FailoverPlan> plans)
+    private RecoveryAssessment(Promises promises, IReadOnlyList<Store> stores, IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<string, FailoverPlan> plans, Routing routing)
     {
+        Routing = routing;
         Promises = promises;
         Stores = stores;
         Outcomes = outcomes;
@@ -37,6 +38,14 @@ public sealed class RecoveryAssessment
 
     /// <summary>The failover plan of each workload that has one.</summary>
     internal IReadOnlyDictionary<string, FailoverPlan> Plans { get; }
+
+    /// <summary>By workload with a plan: seconds before the plan starts and after it ended, at worst.</summary>
+    internal IReadOnlyDictionary<string, double> AroundPlan { get; private init; } = new Dictionary<string, double>();
+
+    /// <summary>By workload: how many signals tell of the loss of its Region and outlive it.</summary>
+    internal IReadOnlyDictionary<string, int> Signals { get; private init; } = new Dictionary<string, int>();
+
+    internal Routing Routing { get; }
 
     /// <summary>The resource types whose data is read.</summary>
     public static IReadOnlyList<string> StoreTypes { get; } = [.. Readers.SelectMany(reader => reader.Types)];
@@ -61,6 +70,8 @@ public sealed class RecoveryAssessment
         var detectors = new DetectorIndex(estate);
         var plans = new Dictionary<string, FailoverPlan>(StringComparer.Ordinal);
         var outcomes = new List<Outcome>();
+        var around = new Dictionary<string, double>(StringComparer.Ordinal);
+        var signals = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var promise in promises.All)
         {
             var own = byWorkload[promise.Workload].ToArray();
@@ -83,13 +94,21 @@ public sealed class RecoveryAssessment
                 Lost = lost,
                 Target = target,
             };
+            signals.Add(promise.Workload, detectors.Surviving(promise.Workload, lost).Count());
+            if (scene.Plan is not null)
+            {
+                around.Add(promise.Workload, RegionTimeline.AroundPlan(scene));
+            }
+
             outcomes.AddRange(DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, own, disruption)));
         }
 
         // A member without a tag of its own belongs to the store that it is a part of.
         var classified = stores.Where(store => store.Workload.Length > 0).SelectMany(store => store.Members).ToHashSet();
-        return new RecoveryAssessment(promises, stores, outcomes, plans)
+        return new RecoveryAssessment(promises, stores, outcomes, plans, routing)
         {
+            AroundPlan = around,
+            Signals = signals,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0
                 && !classified.Contains(node))],
         };

@@ -21,6 +21,14 @@ internal sealed class RegionTimeline
 
     public static Derivation Of(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) => new RegionTimeline(scene, stores).Build();
 
+    /// <summary>Seconds that pass before the workload's plan starts and after it ended, at worst; infinity where nothing bounds them.</summary>
+    public static double AroundPlan(WorkloadScene scene)
+    {
+        var timeline = new RegionTimeline(scene, []);
+        var redirect = scene.Promise.Endpoint is { } endpoint ? scene.Routing.Of(endpoint).Derivation.Figure : Figure.Zero;
+        return (timeline.Detect().Figure + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
+    }
+
     private Derivation Build()
     {
         if (_plan is { StepsKnown: false })

@@ -47,9 +47,12 @@ internal sealed class Routing
         return first with { Derivation = Derivation.Sum($"{name} moves", first.Derivation, Ttl(primary, secondary)) };
     }
 
+    /// <summary>Whether a record's health check is one that a plan hands out: the property was made from the plan.</summary>
+    public static bool IsTurnedByPlan(Node record) => ReferenceResolver.Declared(record, "healthCheckId", FailoverPlan.Type).Count > 0;
+
     private Redirect Follows(Node record)
     {
-        if (ReferenceResolver.Declared(record, "healthCheckId", FailoverPlan.Type).Count > 0)
+        if (IsTurnedByPlan(record))
         {
             return new Redirect(Derivation.Nothing("the plan turns the record's check", "the check is one that the plan hands out"), ByPlan: true);
         }

@@ -9,7 +9,13 @@ using DrInfra.Tests.Mutants.Exempt;
 var files = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var types = args.SkipWhile(argument => argument != "--type").Skip(1).TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var graphs = files.Select(file => GraphFile.Read(file)).ToArray();
-var judge = new MutantJudge(graphs, RecoverySettings.None, new DateOnly(2026, 11, 24));
+var policy = args.SkipWhile(argument => argument != "--policy").Skip(1).FirstOrDefault();
+var judge = new MutantJudge(graphs, policy is null ? RecoverySettings.None : RecoverySettingsFile.Read(policy), new DateOnly(2026, 11, 24));
+foreach (var outcome in judge.Baseline.Objectives)
+{
+    Console.WriteLine($"{outcome.Workload,-10} {outcome.Disruption,-10} RPO {outcome.Rpo.Figure.Typical,8}/{outcome.Rpo.Figure.Worst,8} {outcome.Objective.Rpo} {outcome.RpoVerdict,-16} RTO {outcome.Rto.Figure.Typical,8}/{outcome.Rto.Figure.Worst,8} {outcome.Objective.Rto} {outcome.RtoVerdict} {outcome.Because}");
+}
+
 Console.WriteLine($"baseline: {judge.Baseline.Violations.Count} violations, {judge.Baseline.Unknown.Count} unknown");
 foreach (var violation in judge.Baseline.Violations)
 {

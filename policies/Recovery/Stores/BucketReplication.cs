@@ -63,10 +63,13 @@ internal sealed record BucketReplication(Node Config, Node Source, Prop Rule, Re
         if (time["status"].Text == "Enabled" && time["time"]["minutes"].Number is { } minutes)
         {
             var sla = FactBook.Get("s3-rtc-sla");
+
+            // The guide says that most objects take seconds, and gives no figure: a second is the least that this can mean.
             return Derivation.Leaf(
                 "replication of an object, 99.9 % of them",
-                Figure.Exactly(Math.Max(sla.Seconds!.Value, minutes * 60), Basis.Sla),
+                new Figure(1, Math.Max(sla.Seconds!.Value, minutes * 60), Basis.Sla),
                 sla.ToSource(),
+                new Source(SourceKind.Definition, "most objects take seconds", Link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html"),
                 new Source(SourceKind.Property, time.Path, Config.Urn));
         }
 

@@ -7,5 +7,10 @@ internal static class ObjectivesRules
     [
         new RtoWithinObjective(),
         new RpoWithinObjective(),
+        new FailoverPlanTimeoutsWithinRto(),
+        new DetectionSurvivesDisruption(),
+        new TrafficFollowsPromotion(),
+        new ImmutableCopySurvivesAccountLoss(),
+        new CorruptionWindowCoversDetection(),
     ];
 }

@@ -5,6 +5,7 @@ internal static class OwnershipRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new EveryStatefulResourceIsClassified(),
         new WaiverIsInUse(),
     ];
 }

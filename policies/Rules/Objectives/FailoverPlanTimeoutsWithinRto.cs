@@ -1,0 +1,65 @@
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Policies.Rules.Objectives;
+
+public sealed class FailoverPlanTimeoutsWithinRto : StackRule
+{
+    public override string Description => "The time-outs on the critical path of a workload's failover plan, with the detection before it and the clients after it, fit into the RTO for loss of the Region.";
+
+    public override string Why => "A plan whose steps may each take longer than the promise fails too late for anybody to take over by hand.";
+
+    public override string Fix => "Shorten the timeoutMinutes of the plan's longest steps, run steps side by side, or change the objective with the business.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["F3", "A3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var recovery = context.Recovery.Value;
+        foreach (var (workload, plan) in recovery.Plans.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (recovery.Promises.For(workload)?.For(Disruption.Region).Rto is not { } rto)
+            {
+                continue;
+            }
+
+            if (!plan.StepsKnown)
+            {
+                yield return Finding.Unknown(plan.Node, "workflows");
+                continue;
+            }
+
+            var endless = plan.Steps.FirstOrDefault(step => step.Kind is not (PlanStepKind.OtherPlan or PlanStepKind.Other) && (step.Timeout.IsAbsent || step.Timeout.Number is <= 0));
+            if (endless is not null)
+            {
+                yield return Finding.Violation(plan.Node, $"{workload}: step {endless.Id} has no time-out", endless.Timeout.Path);
+                continue;
+            }
+
+            if (plan.Steps.FirstOrDefault(step => step.Timeout.IsUnknown) is { } unknown)
+            {
+                yield return Finding.Unknown(plan.Node, unknown.Timeout.Path);
+                continue;
+            }
+
+            var path = CriticalPath.Of("time-outs", [.. plan.Steps.Select(step => new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * 60, Basis.Enforced)), step.After))]);
+            var around = recovery.AroundPlan.GetValueOrDefault(workload, 0);
+            var total = path.Figure.Worst!.Value + around;
+            if (double.IsFinite(total) && total > rto.TotalSeconds)
+            {
+                yield return Finding.Violation(
+                    plan.Node,
+                    $"{workload}: time-outs of {Text(path.Figure.Worst.Value)} with {Text(around)} before and after them, promised {Text(rto.TotalSeconds)}",
+                    "workflows");
+            }
+        }
+    }
+
+    private static string Text(double seconds) => DurationText.Format(TimeSpan.FromSeconds(seconds));
+}

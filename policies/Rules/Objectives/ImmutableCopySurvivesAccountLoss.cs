@@ -1,0 +1,46 @@
+using DrInfra.Recovery;
+
+namespace DrInfra.Policies.Rules.Objectives;
+
+public sealed class ImmutableCopySurvivesAccountLoss : StackRule
+{
+    public override string Description => "Where anything is promised for the loss of the account, each store has a copy that the account cannot destroy and that can be reached without it.";
+
+    public override string Why => "Whoever takes over the account deletes backups first; replicas follow the deletion within seconds.";
+
+    public override string Fix => "Copy backups into a logically air-gapped vault that is shared with a recovery account, or into a vault of another account.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B6", "B4"];
+
+    public override IReadOnlyList<string> Also =>
+        ["AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT", "RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT", "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var recovery = context.Recovery.Value;
+        foreach (var store in recovery.Stores)
+        {
+            if (recovery.Promises.For(store.Workload) is not { } promise || promise.For(Disruption.Account) == Objective.None || !promise.HasStackOf("primary"))
+            {
+                continue;
+            }
+
+            var uses = store.Copies.Where(copy => copy.Uses.ContainsKey(Disruption.Account)).Select(copy => copy.Uses[Disruption.Account]).ToArray();
+            if (uses.Length == 0)
+            {
+                yield return Finding.Violation(store.Node, $"{store.Label}: the account can destroy every copy: {Reasons(store)}");
+            }
+            else if (uses.All(use => double.IsPositiveInfinity(use.Recovery.Figure.Typical ?? 0)))
+            {
+                yield return Finding.Violation(store.Node, $"{store.Label}: the copy that the account cannot destroy can be reached from no other account");
+            }
+        }
+    }
+
+    private static string Reasons(Policies.Recovery.Store store) =>
+        string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account]).Distinct(StringComparer.Ordinal));
+}

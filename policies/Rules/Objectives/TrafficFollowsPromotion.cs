@@ -1,0 +1,69 @@
+using DrInfra.Policies.Recovery;
+
+namespace DrInfra.Policies.Rules.Objectives;
+
+public sealed class TrafficFollowsPromotion : StackRule
+{
+    public override string Description => "Traffic of a workload with a single writer moves only after the writer was promoted: its records hang on the plan's own checks, and the plan turns them after its database step.";
+
+    public override string Why => "Records that follow the endpoint's health alone send writes to a database that cannot take them yet, and two Regions may write at once.";
+
+    public override string Fix => "Take the health checks of the failover pair from the Region-switch plan, and put its routing step after the database step.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["F2", "F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var recovery = context.Recovery.Value;
+        foreach (var promise in recovery.Promises.All)
+        {
+            if (!promise.SingleWriter || promise.Endpoint is not { } endpoint || !recovery.Stores.Any(store => store.Workload == promise.Workload && store.NeedsPromotion))
+            {
+                continue;
+            }
+
+            foreach (var record in recovery.Routing.RecordsOf(endpoint).Where(record => record["failoverRoutingPolicies"].IsKnown))
+            {
+                if (!Routing.IsTurnedByPlan(record))
+                {
+                    yield return record["healthCheckId"].IsUnknown && record.Resource.PropertyDependencies["healthCheckId"].Count == 0
+                        ? Finding.Unknown(record, "healthCheckId")
+                        : Finding.Violation(record, $"{promise.Workload}: {endpoint} follows a health check that no failover plan turns, so traffic may move before the database is promoted", "healthCheckId");
+                }
+            }
+
+            if (recovery.Plans.GetValueOrDefault(promise.Workload) is { StepsKnown: true } plan && TooEarly(plan) is { } early)
+            {
+                yield return Finding.Violation(plan.Node, $"{promise.Workload}: step {early} moves traffic without waiting for the database step", "workflows");
+            }
+        }
+    }
+
+    private static string? TooEarly(FailoverPlan plan)
+    {
+        var databases = plan.Steps.Where(step => step.Kind == PlanStepKind.Database).Select(step => step.Id).ToArray();
+        return plan.Steps.Where(step => step.Kind == PlanStepKind.Routing && !databases.All(Before(plan, step).Contains)).Select(step => step.Id).FirstOrDefault();
+    }
+
+    private static HashSet<string> Before(FailoverPlan plan, PlanStep step)
+    {
+        var before = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(step.After);
+        while (open.TryPop(out var id))
+        {
+            if (before.Add(id))
+            {
+                foreach (var earlier in plan.Steps.First(candidate => candidate.Id == id).After)
+                {
+                    open.Push(earlier);
+                }
+            }
+        }
+
+        return before;
+    }
+}
