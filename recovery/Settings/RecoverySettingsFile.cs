@@ -23,7 +23,7 @@ namespace DrInfra.Recovery.Settings;
 public static class RecoverySettingsFile
 {
     /// <summary>The most bytes that a file may have.</summary>
-    public const int MostBytes = 1_000_000;
+    public const int MostBytes = 500_000;
 
     private const string Elsewhere = "name the file with --policy FILE, or leave the option out";
 

@@ -207,7 +207,7 @@ internal sealed class SettingsMap
     {
         if (Find(key) is null)
         {
-            Problems.Add(Line, At(key), "missing", "nothing", allowed, $"add {key}");
+            Problems.Add(Line, At(key), "missing", null, allowed, $"add {key}");
         }
     }
 }

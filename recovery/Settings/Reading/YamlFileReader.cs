@@ -13,7 +13,7 @@ internal sealed class YamlFileReader
     private const int Deepest = 32;
 
     /// <summary>Values with those that aliases repeat: a few lines of aliases of aliases can stand for billions.</summary>
-    private const int MostValues = 100_000;
+    private const int MostValues = 50_000;
 
     private const string StandardTag = "tag:yaml.org,2002:";
 
@@ -38,20 +38,35 @@ internal sealed class YamlFileReader
             return null;
         }
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlFileReader(new Parser(new StringReader(text)), problems).Document();
+            return new YamlFileReader(parser, problems).Document();
         }
         catch (YamlException exception)
         {
-            var at = (int)exception.Start.Line;
-            problems.Add(
-                at,
-                "",
-                $"this is not well-formed YAML: {exception.Message.Split('\n', 2)[0].Trim()}",
-                cure: IndentedByTab(text, at) ? "indent with spaces, not with tabs" : "check indentation, colons and quotes");
-            return null;
+            NotWellFormed(text, (int)exception.Start.Line, $": {exception.Message.Split('\n', 2)[0].Trim()}", problems);
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // The parser's own mistakes, which some broken texts bring to light: a key of several lines, a character that is none.
+            NotWellFormed(text, parser.Current is { } at ? (int)at.End.Line : 1, "", problems);
+        }
+
+        return null;
+    }
+
+    private static void NotWellFormed(string text, int line, string why, SettingsProblems problems)
+    {
+        // The parser points behind the end where something is left open, and before a tab.
+        var lines = text.Split('\n');
+        var at = Math.Clamp(line, 1, lines.Length);
+        var tab = Enumerable.Range(at, 2).Any(near => near <= lines.Length && lines[near - 1].TakeWhile(char.IsWhiteSpace).Contains('\t'));
+        problems.Add(
+            text.EndsWith('\n') && at == lines.Length && at > 1 ? at - 1 : at,
+            "",
+            "this is not well-formed YAML" + why,
+            cure: tab ? "indent with spaces, not with tabs" : "check indentation, colons and quotes");
     }
 
     private static char? Unreadable(string text, out int line)
@@ -69,12 +84,6 @@ internal sealed class YamlFileReader
         }
 
         return null;
-    }
-
-    private static bool IndentedByTab(string text, int line)
-    {
-        var lines = text.Split('\n');
-        return Enumerable.Range(line - 1, 2).Any(at => at >= 1 && at <= lines.Length && lines[at - 1].TakeWhile(char.IsWhiteSpace).Contains('\t'));
     }
 
     private YamlValue? Document()

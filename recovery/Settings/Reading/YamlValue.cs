@@ -15,7 +15,7 @@ internal sealed record YamlText(int Line, string Text, bool Plain) : YamlValue(L
     /// <summary>Whether nothing is there.</summary>
     public bool IsNothing => Plain && Text is "" or "~" or "null" or "Null" or "NULL";
 
-    public override string Shown => IsNothing ? "nothing" : Text;
+    public override string Shown => IsNothing ? "nothing" : Text.Length == 0 ? "an empty text" : Text;
 }
 
 internal sealed record YamlList(int Line, IReadOnlyList<YamlValue> Items) : YamlValue(Line)

@@ -82,7 +82,7 @@ public class RecoverySettingsFileTests
         Assert.Equal(("aurora-promotion", "*::ledger-db", false), (evidence.Step, evidence.Resource, evidence.Planned));
         Assert.Equal([50, 70], evidence.Measured);
 
-        Assert.Equal(new Waiver("table-has-deletion-protection", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 34), Assert.Single(settings.Waivers));
+        Assert.Equal(new Waiver("table-has-deletion-protection", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 33), Assert.Single(settings.Waivers));
         Assert.Equal([("all", "advisory"), ("backup-interval-within-rpo", "mandatory")], settings.Rules.Select(rule => (rule.Id, rule.Level)));
         Assert.Equal([7.0, true, "15m"], settings.Rules[1].Parameters.Values);
         Assert.Equal("graphs/dr.json", settings.Counterparts["dev"]);
@@ -116,7 +116,7 @@ public class RecoverySettingsFileTests
     [InlineData("objectives: { workloads: { ledger: { regoin: none } } }", "objectives.workloads.ledger.regoin: unknown key; did you mean region?")]
     [InlineData("objectives: { workloads: { ledger: { region: { rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: missing")]
     [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5 min, rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: this is no duration|got:     5 min")]
-    [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5m, rto: 30m, rtp: 1m } } } }", "region.rtp: unknown key; did you mean rpo?")]
+    [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5m, rto: 30m, rtp: 1m } } } }", "region.rtp: unknown key; did you mean rto?")]
     [InlineData("objectives: { tiers: { internal: { decide: soon } } }", "objectives.tiers.internal.decide: this is no duration|allowed: automatic, or a duration")]
     [InlineData("objectives: { tiers: { internal: } }", "objectives.tiers.internal: nothing is said here")]
     [InlineData("objectives:\n  workloads:\n    a: { region: none }\n    a: { zone: none }", "recovery.yaml:4: a: the key stands here for the second time; the first is in line 3")]
