@@ -1,8 +1,10 @@
+using DrInfra.Policies.Reading;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketLifecycleKeepsCurrentObjects : StackRule
 {
-    public override string Description => "No lifecycle rule deletes the current objects of a whole bucket with data.";
+    public override string Description => "No lifecycle rule deletes the current objects of a whole bucket with data, or an object that the program put there.";
 
     public override string Why => "Expiry is replicated, or happens on both sides: what is still needed is deleted everywhere on a schedule, with nobody at the keyboard.";
 
@@ -14,17 +16,22 @@ public sealed class BucketLifecycleKeepsCurrentObjects : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var rule in LifecycleRule.Of(context.Estate).Where(rule => rule.MayBeEnabled && !rule.IsNarrow && BucketScope.HoldsData(rule.Bucket)))
+        foreach (var rule in LifecycleRule.Of(context.Estate).Where(rule => rule.MayBeEnabled))
         {
             var expiry = rule.Rule["expiration"]["days"].IsAbsent ? rule.Rule["expiration"]["date"] : rule.Rule["expiration"]["days"];
-            if (expiry.IsUnknown)
+            var what = !rule.IsNarrow && BucketScope.HoldsData(rule.Bucket) ? "all objects of the bucket" : Declared(context.Estate, rule);
+            if (what is null || expiry.IsAbsent || expiry.Number == 0)
             {
-                yield return Finding.Unknown(rule.Owner, expiry.Path);
+                continue;
             }
-            else if (expiry.IsKnown && expiry.Number != 0)
-            {
-                yield return Finding.Violation(rule.Owner, $"all objects of the bucket expire: {expiry.Path} is {expiry}", expiry.Path);
-            }
+
+            yield return expiry.IsUnknown
+                ? Finding.Unknown(rule.Owner, expiry.Path)
+                : Finding.Violation(rule.Owner, $"lifecycle deletes {what}: {expiry.Path} is {expiry}", expiry.Path);
         }
     }
+
+    private static string? Declared(Estate estate, LifecycleRule rule) => CodeObjects.In(estate, rule.Bucket)
+        .Select(code => code["key"].Text)
+        .FirstOrDefault(key => key is not null && rule.Takes(key));
 }

@@ -39,7 +39,7 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
             return [Verdict.Violation("the key's policy is no policy document", policy.Path)];
         }
 
-        var missing = Actions.Where(action => !policy.Statements.Any(statement => statement.IsAllow && statement.IsForAccount && statement.Takes(action))).ToArray();
+        var missing = Actions.Where(action => !policy.Statements.Any(statement => Lets(statement, action))).ToArray();
         var denied = Actions.Where(action => policy.Statements.Any(statement =>
             statement is { IsAllow: false, IsForEverybody: true, Conditions.Count: 0 } && statement.Takes(action))).ToArray();
         return
@@ -49,4 +49,9 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
             : Verdict.Compliant,
         ];
     }
+
+    // A condition may lock the administrators out, unless it only says which account they are of.
+    private static bool Lets(PolicyStatement statement, string action) =>
+        statement.IsAllow && statement.IsForAccount && statement.Takes(action)
+        && statement.Conditions.All(condition => condition.Key is "kms:calleraccount" or "aws:principalaccount" or "aws:principalorgid");
 }

@@ -4,13 +4,13 @@ public sealed class KeyPolicyNamesItsServices : StackRule
 {
     public override string Description => "A key's policy names the services that must use it on their own behalf.";
 
-    public override string Why => "Log groups and alarms under a key that their service may not use are refused or stay silent: the alarm rings, and the message is never delivered.";
+    public override string Why => "A log group under a key that the service may not use is refused, and with it the function or server that a recovery needs; the record of what went wrong is missing too.";
 
     public override string Fix => "Allow kms:Decrypt and kms:GenerateDataKey to the service's principal in the key's policy.";
 
     public override Severity Severity => Severity.High;
 
-    public override IReadOnlyList<string> Practices => ["I3", "F6"];
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

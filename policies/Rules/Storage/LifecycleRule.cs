@@ -24,6 +24,15 @@ internal sealed record LifecycleRule(Node Owner, Node Bucket, Prop Rule)
         }
     }
 
+    /// <summary>Whether an object without tags, of any size, is one of those that it takes.</summary>
+    public bool Takes(string key)
+    {
+        var (filter, both) = (Rule["filter"], Rule["filter"]["and"]);
+        Prop[] prefixes = [Rule["prefix"], filter["prefix"], both["prefix"]];
+        return Array.TrueForAll(prefixes, prefix => prefix.Text is not { } text || key.StartsWith(text, StringComparison.Ordinal))
+            && Rule["tags"].IsAbsent && filter["tag"].IsAbsent && both["tags"].IsAbsent;
+    }
+
     /// <summary>After how many days an old version is deleted; absent where it is kept.</summary>
     public Prop VersionDays => Owner == Bucket ? Rule["noncurrentVersionExpiration"]["days"] : Rule["noncurrentVersionExpiration"]["noncurrentDays"];
 

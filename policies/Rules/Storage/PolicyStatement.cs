@@ -7,7 +7,6 @@ internal sealed class PolicyStatement
 {
     private readonly Prop _statement;
     private readonly string[] _notActions;
-    private readonly string[] _accounts;
 
     public PolicyStatement(Prop statement, int number)
     {
@@ -16,7 +15,7 @@ internal sealed class PolicyStatement
         Actions = Texts(statement["Action"]);
         _notActions = Texts(statement["NotAction"]);
         var principal = statement["Principal"];
-        _accounts = principal.Text is { } any ? [any] : Texts(principal["AWS"]);
+        Accounts = principal.Text is { } any ? [any] : Texts(principal["AWS"]);
         Services = Texts(principal["Service"]);
         Conditions =
         [
@@ -33,15 +32,18 @@ internal sealed class PolicyStatement
 
     public IReadOnlyList<string> Actions { get; }
 
+    /// <summary>Accounts, roles and users; <c>*</c> is everybody.</summary>
+    public IReadOnlyList<string> Accounts { get; }
+
     public IReadOnlyList<string> Services { get; }
 
     public IReadOnlyList<PolicyCondition> Conditions { get; }
 
     /// <summary>For all principals; a denial for all but some is for nearly everybody, and counts.</summary>
-    public bool IsForEverybody => _accounts.Contains("*", StringComparer.Ordinal) || !_statement["NotPrincipal"].IsAbsent;
+    public bool IsForEverybody => Accounts.Contains("*", StringComparer.Ordinal) || !_statement["NotPrincipal"].IsAbsent;
 
     /// <summary>For an account itself, so that its IAM policies decide: <c>arn:aws:iam::123456789012:root</c>, or the bare number.</summary>
-    public bool IsForAccount => Array.Exists(_accounts, account =>
+    public bool IsForAccount => Accounts.Any(account =>
         account == "*" || (account.Length == 12 && account.All(char.IsAsciiDigit)) || (Arn.TryParse(account, out var arn) && arn is { Service: "iam", Resource: "root" }));
 
     public bool Takes(string action) =>

@@ -22,6 +22,10 @@ public sealed class ReplicationStatesDeleteMarkers : StackRule
             {
                 yield return Finding.Unknown(rule.Owner, markers.Path);
             }
+            else if (!markers.IsAbsent && !rule.HasFilter && !rule.IsInline)
+            {
+                yield return Finding.Violation(rule.Owner, "the rule has no filter, and without one the service refuses a choice on deletions", markers.Path);
+            }
             else if (markers.IsAbsent ? rule.HasFilter : markers.Text is not ("Enabled" or "Disabled"))
             {
                 yield return Finding.Violation(rule.Owner, $"whether deletions are replicated is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", markers.Path);

@@ -56,5 +56,12 @@ internal static class StorageRules
         new CodeIsInFunctionRegion(),
         new CodeObjectHasContent(),
         new ReplicationRoleCanReplicate(),
+        new StoredDataIsProtected(),
+        new StoredDataIsRetainedAlike(),
+        new DatabasePasswordIsInSecret(),
+        new DatabasePasswordIsAccepted(),
+        new PolicyNamesExistingAlias(),
+        new PolicyNamesExistingSecret(),
+        new VolumeKeyLetsAutoScalingUseIt(),
     ];
 }

@@ -1,0 +1,33 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class DatabasePasswordIsAccepted : StackRule
+{
+    private const string PasswordType = "random:index/randomPassword:RandomPassword";
+
+    // What the provider takes where overrideSpecial is not stated.
+    private const string Special = "!@#$%&*()-_=+[]{}<>:?";
+
+    private const string Refused = "/@\"' ";
+
+    public override string Description => "A generated password of a database has only characters that the service takes.";
+
+    public override string Why => "The service refuses a password with /, @, a quote or a blank: the cluster of a rebuilt Region is created or not, as the dice fall.";
+
+    public override string Fix => "Set special to false, or overrideSpecial to characters without /, @, quotes and blanks.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from use in DatabasePasswords.Of(context.Estate)
+        from password in ReferenceResolver.Declared(use.Database, use.Property, PasswordType)
+        let special = password["special"]
+        let characters = password["overrideSpecial"].Text is { Length: > 0 } own ? own : Special
+        where special.IsUnknown || (special.Flag != false && characters.AsSpan().IndexOfAny(Refused) >= 0)
+        select special.IsUnknown
+            ? Finding.Unknown(password, special.Path)
+            : Finding.Violation(password, $"the password of {use.Database.Name} may have characters that the service refuses: {characters}", "overrideSpecial");
+}

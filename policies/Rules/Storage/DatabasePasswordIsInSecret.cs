@@ -1,0 +1,45 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class DatabasePasswordIsInSecret : StackRule
+{
+    public override string Description => "The password of a database that the program makes is kept in a secret.";
+
+    public override string Why => "After the promotion in the other Region, clients and administrators need the password there; one that is only in the engine's state is out of their reach.";
+
+    public override string Fix => "Write the password into a SecretVersion of a secret that is replicated to the other Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var (database, property) in DatabasePasswords.Of(context.Estate))
+        {
+            yield return new Finding(database, Judge(context.Estate, database, property));
+        }
+    }
+
+    private static Verdict Judge(Estate estate, Node database, string property)
+    {
+        var sources = database.Resource.PropertyDependencies[property];
+        if (sources.Count == 0)
+        {
+            return Verdict.NotApplicable("the password comes from configuration");
+        }
+
+        if (sources.FirstOrDefault(source => database.Stack.Find(source) is null) is not null)
+        {
+            return Verdict.Unknown(property);
+        }
+
+        return estate.OfType(Secrets.VersionType).Any(version =>
+                version.Resource.PropertyDependencies["secretString"].Concat(version.Resource.PropertyDependencies["secretStringWo"]).Any(source => sources.Contains(source))
+                && estate.References.Follow(version, "secretId", Secrets.Type).Target is not null)
+            || sources.Any(source => database.Stack.Find(source) is { } node && node.Type.StartsWith("aws:secretsmanager/", StringComparison.Ordinal))
+            ? Verdict.Compliant
+            : Verdict.Violation("the password is kept in no secret of the program", property);
+    }
+}

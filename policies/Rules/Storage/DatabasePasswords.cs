@@ -1,0 +1,21 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+/// <summary>The databases whose password the program sets.</summary>
+internal static class DatabasePasswords
+{
+    private static readonly (string Type, string Property)[] Properties =
+    [
+        ("aws:rds/cluster:Cluster", "masterPassword"),
+        ("aws:rds/instance:Instance", "password"),
+        ("aws:docdb/cluster:Cluster", "masterPassword"),
+        ("aws:redshift/cluster:Cluster", "masterPassword"),
+    ];
+
+    public static IEnumerable<(Node Database, string Property)> Of(Estate estate) =>
+        from entry in Properties
+        from database in estate.OfType(entry.Type)
+        where !database.Input(entry.Property).IsAbsent
+        select (database, entry.Property);
+}

@@ -1,0 +1,47 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class PolicyNamesExistingAlias : StackRule
+{
+    public override string Description => "A policy that names keys by their aliases names aliases that exist.";
+
+    public override string Why => "A role whose keys are named by an alias that is gone, or is in another Region, may decrypt nothing: its backups, replications and restores fail.";
+
+    public override string Fix => "Declare the alias in the Region of the key, or correct the name in the condition kms:ResourceAliases.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B5", "B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var aliases = context.Estate.OfType(Keys.AliasType);
+        foreach (var policy in IdentityPolicies.Of(context.Estate))
+        {
+            foreach (var (name, regions) in policy.Statements.SelectMany(Named).DistinctBy(named => named.Name))
+            {
+                if (aliases.Any(alias => alias["name"].Text is { } text && Wildcard.Matches(name, text) && IsIn(alias, regions)))
+                {
+                    continue;
+                }
+
+                // The alias may be in the other stack, or not be named yet.
+                yield return context.Estate.Stacks.Count == 1 || aliases.Any(alias => alias["name"].Text is null)
+                    ? Finding.Unknown(policy.Owner, policy.Path)
+                    : Finding.Violation(policy.Owner, $"no alias in {string.Join(" or ", regions)} is named {name}", policy.Path);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string[] Regions)> Named(PolicyStatement statement)
+    {
+        string[] regions = [.. statement.Resources.Select(resource => Arn.TryParse(resource, out var arn) && arn.Service == "kms" ? arn.Region : "*")];
+        return statement.Conditions
+            .Where(condition => statement.IsAllow && condition.Key is "kms:resourcealiases" or "kms:requestalias")
+            .SelectMany(condition => condition.Values)
+            .Select(name => (name, regions));
+    }
+
+    private static bool IsIn(Node alias, string[] regions) => alias.Region is not { } region || Array.Exists(regions, pattern => Wildcard.Matches(pattern, region));
+}

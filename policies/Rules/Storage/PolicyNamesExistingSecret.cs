@@ -1,0 +1,41 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class PolicyNamesExistingSecret : StackRule
+{
+    public override string Description => "A policy that lets a role read a secret names one that exists in that Region.";
+
+    public override string Why => "Servers of the standby read the database's password by a computed name: with a name that no secret has, or a Region that has no replica, they start and serve nothing.";
+
+    public override string Fix => "Correct the name or Region in the policy, or replicate the secret there.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var secrets = context.Estate.OfType(Secrets.Type);
+        foreach (var policy in IdentityPolicies.Of(context.Estate).Where(policy => !policy.Owner.Stack.IsForeign))
+        {
+            foreach (var resource in policy.Statements.Where(statement => statement.IsAllow && statement.Takes("secretsmanager:GetSecretValue")).SelectMany(statement => statement.Resources).Distinct())
+            {
+                if (!Arn.TryParse(resource, out var arn) || arn.Service != "secretsmanager" || secrets.Any(secret => IsNamed(secret, arn)))
+                {
+                    continue;
+                }
+
+                // The secret may be in the other stack, or not be named yet.
+                yield return context.Estate.Stacks.Count == 1 || secrets.Any(secret => secret["name"].Text is null)
+                    ? Finding.Unknown(policy.Owner, policy.Path)
+                    : Finding.Violation(policy.Owner, $"no secret in {arn.Region} is named {arn.Name}", policy.Path);
+            }
+        }
+    }
+
+    // The service adds a hyphen and six characters to the name.
+    private static bool IsNamed(Node secret, Arn arn) =>
+        (Wildcard.Matches(arn.Name, secret["name"].Text + "-AbCdEf") || (Arn.TryParse(secret.Output("arn").Text, out var own) && Wildcard.Matches(arn.Name, own.Name)))
+        && secret["replicas"].Items.Select(replica => replica["region"].Text).Prepend(secret.Region).Any(region => region is null || Wildcard.Matches(arn.Region, region));
+}

@@ -1,0 +1,23 @@
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class StoredDataIsRetainedAlike : StackRule
+{
+    public override string Description => "A stack that keeps what holds data when it leaves the program keeps all of it, with its keys, versions and replication.";
+
+    public override string Why => "A bucket that is kept while its key, its versioning or its replication is deleted is unreadable, or no longer has copies.";
+
+    public override string Fix => "Set the resource option retainOnDelete to true on all buckets, their versioning and replication, keys and secrets of the stack.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    // The engine does not tell a policy of this option: where no resource has it, it may just not be told.
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from stack in context.Estate.Stacks
+        let stored = stack.Nodes.Where(node => StoredTypes.Retained.Contains(node.Type, StringComparer.Ordinal)).ToArray()
+        where Array.Exists(stored, node => node.Resource.RetainOnDelete)
+        from node in stored
+        where !node.Resource.RetainOnDelete
+        select Finding.Violation(node, "is deleted when it leaves the program, while others of the stack are kept: retainOnDelete is off");
+}

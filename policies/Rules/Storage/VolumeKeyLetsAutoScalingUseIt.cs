@@ -1,0 +1,54 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
+{
+    private const string TemplateType = "aws:ec2/launchTemplate:LaunchTemplate";
+
+    // Groups of servers that Auto Scaling starts from a template.
+    private static readonly string[] Groups = ["aws:autoscaling/group:Group", "aws:eks/nodeGroup:NodeGroup"];
+
+    private static readonly string[] Actions = ["kms:Decrypt", "kms:CreateGrant"];
+
+    public override string Description => "A customer key of servers' volumes lets Auto Scaling use it.";
+
+    public override string Why => "Auto Scaling acts by a role of the service, which no IAM policy of the account can let use a key: every server of the standby ends before it has started.";
+
+    public override string Fix => "Allow kms:Decrypt and kms:CreateGrant to the role AWSServiceRoleForAutoScaling in the key's policy.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["H6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var key in VolumeKeys(context.Estate))
+        {
+            var policies = KeyServices.PoliciesOf(context.Estate, key);
+            var missing = Actions.Where(action => !policies.Any(policy => policy.Statements.Any(statement => Admits(statement, action)))).ToArray();
+            if (missing.Length > 0 && context.Estate.UsersOf(key, "aws:kms/grant:Grant", "keyId").Count == 0)
+            {
+                yield return policies.Any(policy => policy.IsUnknown)
+                    ? Finding.Unknown(key, "policy")
+                    : Finding.Violation(key, $"Auto Scaling's role may not {string.Join(", ", missing)}", "policy");
+            }
+        }
+    }
+
+    private static IEnumerable<Node> VolumeKeys(Estate estate) => estate.OfType(TemplateType)
+        .Where(template => estate.OfTypes(Groups).Any(group => IsStartedFrom(estate, group, template)))
+        .SelectMany(template => template["blockDeviceMappings"].Items.Select(mapping => Keys.Follow(estate, template, mapping["ebs"]["kmsKeyId"]).Target))
+        .OfType<Node>()
+        .Distinct();
+
+    private static bool IsStartedFrom(Estate estate, Node group, Node template) =>
+        estate.References.Follow(group, group["launchTemplate"]["id"], TemplateType).Target == template
+        || estate.References.Follow(group, group["launchTemplate"]["name"], TemplateType).Target == template
+        || ReferenceResolver.Declared(group, "mixedInstancesPolicy", TemplateType).Contains(template);
+
+    private static bool Admits(PolicyStatement statement, string action) =>
+        statement.IsAllow && statement.Takes(action)
+        && statement.Accounts.Concat(statement.Conditions.Where(condition => condition.Key == "aws:principalarn").SelectMany(condition => condition.Values))
+            .Any(principal => principal.Contains("aws-service-role/autoscaling.amazonaws.com", StringComparison.Ordinal));
+}
