@@ -5,5 +5,6 @@ internal static class NetworkRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new StandbyIsLikePrimary(),
     ];
 }
