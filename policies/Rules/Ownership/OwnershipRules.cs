@@ -5,6 +5,15 @@ internal static class OwnershipRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new EveryReferenceResolves(),
+        new ResourceIsInItsDeclaredRegion(),
+        new CopyIsInAnotherRegion(),
+        new DataIsProtected(),
+        new ResourceSaysWhoseItIs(),
+        new TagsOfAWorkloadAgree(),
+        new ManifestSaysWhereItStands(),
+        new ResourceHasAProviderOfItsOwn(),
+        new ProviderNamesItsAccount(),
         new WaiverIsInUse(),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Network.Likeness;
@@ -14,34 +13,14 @@ internal static class RegionPairs
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         (string First, string Second)[] named = [.. estate.OfType("aws:ssm/parameter:Parameter")
-            .Select(Named)
-            .OfType<(string First, string Second)>()
-            .Where(pair => pair.First != pair.Second && regions.Contains(pair.First) && regions.Contains(pair.Second))
+            .Select(RecoveryManifest.Of)
+            .OfType<RecoveryManifest>()
+            .Where(manifest => manifest.Primary is not null && manifest.Standby is not null && manifest.Primary != manifest.Standby)
+            .Select(manifest => (manifest.Primary!, manifest.Standby!))
+            .Where(pair => regions.Contains(pair.Item1) && regions.Contains(pair.Item2))
             .Distinct()];
         return named.Length > 0 ? named
             : regions.Count == 2 && regions.Order(StringComparer.Ordinal).ToArray() is [var first, var second] ? [(first, second)]
             : [];
-    }
-
-    private static (string First, string Second)? Named(Node parameter)
-    {
-        if ((parameter["insecureValue"].Text ?? parameter["value"].Text) is not { } text || !text.StartsWith('{'))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.TryGetProperty("regions", out var regions) && regions.ValueKind == JsonValueKind.Object
-                && regions.TryGetProperty("primary", out var primary) && primary.GetString() is { } first
-                && regions.TryGetProperty("standby", out var standby) && standby.GetString() is { } second
-                ? (first, second)
-                : null;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
     }
 }
