@@ -5,5 +5,24 @@ internal static class NetworkRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new StandbyIsLikePrimary(),
+        new AddressRangesDoNotOverlap(),
+        new VpcResolvesNames(),
+        new SubnetListsSpanZones(),
+        new SubnetHasARouteTable(),
+        new WayOutSurvivesAZone(),
+        new TrafficIsLetThrough(),
+        new LoadBalancerIsProtected(),
+        new LoadBalancerBalancesAcrossZones(),
+        new LoadBalancerKeepsLogs(),
+        new ListenerHasTargets(),
+        new TargetGroupChecksHealth(),
+        new ServersHealThemselves(),
+        new ServersReachFullCapacity(),
+        new ScalingFollowsLoad(),
+        new LaunchTemplateIsSound(),
+        new EndpointServesItsVpc(),
+        new DefaultSecurityGroupIsClosed(),
+        new VpcKeepsFlowLogs(),
     ];
 }

@@ -6,6 +6,15 @@ internal static class OwnershipRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new EveryStatefulResourceIsClassified(),
+        new EveryReferenceResolves(),
+        new ResourceIsInItsDeclaredRegion(),
+        new CopyIsInAnotherRegion(),
+        new DataIsProtected(),
+        new ResourceSaysWhoseItIs(),
+        new TagsOfAWorkloadAgree(),
+        new ManifestSaysWhereItStands(),
+        new ResourceHasAProviderOfItsOwn(),
+        new ProviderNamesItsAccount(),
         new WaiverIsInUse(),
     ];
 }

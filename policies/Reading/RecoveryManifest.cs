@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace DrInfra.Policies.Reading;
+
+/// <summary>What a parameter says of a workload where it is a recovery manifest: who it belongs to, and where it stands.</summary>
+internal sealed record RecoveryManifest(Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, double? Serving)
+{
+    /// <summary>Null where the parameter is none, or is not known yet.</summary>
+    public static RecoveryManifest? Of(Node parameter)
+    {
+        if ((parameter["insecureValue"].Text ?? parameter["value"].Text) is not { } text || !text.StartsWith('{'))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            return Text(root, "workload") is { } workload && root.TryGetProperty("regions", out var regions)
+                ? new RecoveryManifest(
+                    parameter, workload, Text(root, "pair"), Text(root, "owner"), Text(root, "tier"), Text(root, "role"),
+                    Text(regions, "primary"), Text(regions, "standby"), Capacity(root))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static double? Capacity(JsonElement root) =>
+        root.TryGetProperty("capacity", out var capacity) && capacity.ValueKind == JsonValueKind.Object
+        && capacity.TryGetProperty("serving", out var serving) && serving.ValueKind == JsonValueKind.Number ? serving.GetDouble() : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

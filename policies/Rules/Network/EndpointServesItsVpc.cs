@@ -1,0 +1,62 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class EndpointServesItsVpc : StackRule
+{
+    public override string Description => "A VPC endpoint is for a service of its own Region, with private names, or with routes where it is a gateway.";
+
+    public override string Why => "Servers reach an endpoint only by its private name or a route: without them their calls go over the internet, or nowhere.";
+
+    public override string Fix => "Set privateDnsEnabled on interface endpoints and routeTableIds on gateway endpoints, and name the service of the same Region.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H3", "F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var endpoint in context.Estate.OfType("aws:ec2/vpcEndpoint:VpcEndpoint"))
+        {
+            var service = endpoint["serviceName"].Text ?? "";
+            var isAws = service.StartsWith("com.amazonaws.", StringComparison.Ordinal) && !service.Contains(".vpce.", StringComparison.Ordinal);
+            if (isAws && endpoint.Region is { } region && !service.StartsWith($"com.amazonaws.{region}.", StringComparison.Ordinal) && endpoint["serviceRegion"].IsAbsent)
+            {
+                yield return Finding.Violation(endpoint, $"is for {service}, a service of {region} is needed", "serviceName");
+            }
+
+            // Gateway where it is not stated (the provider's default).
+            var type = endpoint["vpcEndpointType"];
+            if (type.Text is (null or "Gateway") && !type.IsUnknown)
+            {
+                if (IsEmpty(endpoint["routeTableIds"]) && context.Estate.UsersOf(endpoint, "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation", "vpcEndpointId").Count == 0)
+                {
+                    yield return Finding.Violation(endpoint, "is in no route table", "routeTableIds");
+                }
+            }
+            else if (type.Text == "Interface" && isAws)
+            {
+                var names = endpoint["privateDnsEnabled"];
+                if (names.IsUnknown)
+                {
+                    yield return Finding.Unknown(endpoint, names.Path);
+                }
+                else if (names.Flag != true)
+                {
+                    yield return Finding.Violation(endpoint, "has no private name", names.Path);
+                }
+
+                if (IsEmpty(endpoint["subnetIds"]) && endpoint["subnetConfigurations"].IsAbsent)
+                {
+                    yield return Finding.Violation(endpoint, "is in no subnet", "subnetIds");
+                }
+            }
+            else if (type.Text is not (null or "Interface" or "GatewayLoadBalancer" or "Resource" or "ServiceNetwork"))
+            {
+                yield return Finding.Violation(endpoint, $"{type} is no type of endpoint", type.Path);
+            }
+        }
+    }
+
+    private static bool IsEmpty(Prop list) => list.IsAbsent || list.Value is Model.ListValue { Count: 0 };
+}

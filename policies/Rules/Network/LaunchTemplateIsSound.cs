@@ -1,0 +1,106 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class LaunchTemplateIsSound : StackRule
+{
+    public override string Description => "A launch template encrypts its volumes with a key of its Region, demands session tokens, and says image, profile and security groups.";
+
+    public override string Why => "A template that names a key or an image of the lost Region starts no server in the other, and an open one gives its role away.";
+
+    public override string Fix => "Encrypt each volume with the Region's key, set httpTokens to required, and state image, instance profile and security groups.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B5", "H6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var template in context.Estate.OfType("aws:ec2/launchTemplate:LaunchTemplate"))
+        {
+            foreach (var finding in Volumes(context.Estate, template).Concat(Access(template)))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var group in context.Estate.OfType("aws:autoscaling/group:Group"))
+        {
+            var version = group["launchTemplate"]["version"];
+            var latest = context.Estate.References.Follow(group, group["launchTemplate"]["id"], "aws:ec2/launchTemplate:LaunchTemplate").Target?.Output("latestVersion").Number;
+            if (version.Number is { } pinned && (pinned < 1 || pinned > latest))
+            {
+                yield return Finding.Violation(group, $"starts version {pinned} of its launch template, which has {latest}", version.Path);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Volumes(Estate estate, Node template)
+    {
+        foreach (var volume in template["blockDeviceMappings"].Items.Select(mapping => mapping["ebs"]).Where(volume => !volume.IsAbsent))
+        {
+            var key = estate.References.Follow(template, volume["kmsKeyId"], "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias");
+            if (volume["encrypted"].IsUnknown)
+            {
+                yield return Finding.Unknown(template, volume["encrypted"].Path);
+            }
+            else if (volume["encrypted"].Flag != true)
+            {
+                yield return Finding.Violation(template, "a volume is not encrypted", volume["encrypted"].Path);
+            }
+
+            if (key.Region is { } region && template.Region is { } own && region != own)
+            {
+                yield return Finding.Violation(template, $"a volume is under a key of {region}, one of {own} is needed", key.Path);
+            }
+
+            if (volume["deleteOnTermination"].Flag == false)
+            {
+                yield return Finding.Violation(template, "volumes outlive their servers, encrypted and paid for", volume["deleteOnTermination"].Path);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Access(Node template)
+    {
+        var options = template["metadataOptions"];
+        if (options["httpEndpoint"].Text != "disabled" && !options["httpTokens"].IsUnknown && options["httpTokens"].Text != "required")
+        {
+            yield return Finding.Violation(template, $"httpTokens is {options["httpTokens"].Text ?? "optional"}, required needed", "metadataOptions");
+        }
+
+        // Two hops are enough for containers on the server.
+        if (options["httpPutResponseHopLimit"].Number is { } hops and (< 1 or > 2))
+        {
+            yield return Finding.Violation(template, $"session tokens travel {hops} hops, 1 or 2 needed", options["httpPutResponseHopLimit"].Path);
+        }
+
+        if (options["httpEndpoint"].Text == "disabled" && !template["iamInstanceProfile"].IsAbsent)
+        {
+            yield return Finding.Violation(template, "the metadata endpoint is off, so the instance profile is of no use", options["httpEndpoint"].Path);
+        }
+
+        if (template["imageId"].IsAbsent && template["instanceRequirements"].IsAbsent)
+        {
+            yield return Finding.Violation(template, "states no image", "imageId");
+        }
+
+        if (template["iamInstanceProfile"].IsAbsent)
+        {
+            yield return Finding.Violation(template, "states no instance profile, so its servers may do nothing", "iamInstanceProfile");
+        }
+
+        foreach (var face in template["networkInterfaces"].Items)
+        {
+            if (face["associatePublicIpAddress"].Flag == true)
+            {
+                yield return Finding.Violation(template, "servers get public addresses", face["associatePublicIpAddress"].Path);
+            }
+
+            if (face["deleteOnTermination"].Flag == false)
+            {
+                yield return Finding.Violation(template, "network interfaces outlive their servers and use up the subnet", face["deleteOnTermination"].Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network.Likeness;
+
+/// <summary>What differs between a resource and its like in the other Region, beside what may rightly differ.</summary>
+internal sealed partial class LikeComparison(LikeReferences references, (RegionNames Names, Node Node) first, (RegionNames Names, Node Node) second)
+{
+    private const int Longest = 60;
+
+    private readonly List<string> _differences = [];
+    private bool _unknown;
+
+    public IReadOnlyList<string> Differences()
+    {
+        var (a, b) = (first.Node.Resource, second.Node.Resource);
+        if (a.Type == b.Type)
+        {
+            foreach (var key in a.Inputs.Keys.Union(b.Inputs.Keys, StringComparer.Ordinal))
+            {
+                _unknown = false;
+                Compare(a.Inputs[key], b.Inputs[key], key);
+                if (_unknown && !Declared(first, key).SetEquals(Declared(second, key)))
+                {
+                    _differences.Add($"{key} is made from other resources");
+                }
+            }
+        }
+
+        Option("protect", a.Protect, b.Protect);
+        Option("retainOnDelete", a.RetainOnDelete, b.RetainOnDelete);
+        Option("ignoreChanges", string.Join(", ", a.IgnoreChanges.Order(StringComparer.Ordinal)), string.Join(", ", b.IgnoreChanges.Order(StringComparer.Ordinal)));
+        Option("customTimeouts", a.CustomTimeouts, b.CustomTimeouts);
+        return _differences;
+    }
+
+    private void Option<T>(string name, T a, T b)
+    {
+        if (!EqualityComparer<T>.Default.Equals(a, b))
+        {
+            _differences.Add($"option {name} is {b}, there {a}");
+        }
+    }
+
+    // The resources that an unknown property will be made of, as both Regions name them.
+    private static HashSet<string> Declared((RegionNames Names, Node Node) side, string property) =>
+        [.. ReferenceResolver.Declared(side.Node, property).Where(node => node.Resource.Custom).Select(node => NameOf(side.Names, node))];
+
+    private static string NameOf(RegionNames names, Node node) => node.Type + " " + names.ReadRoles(node.Name, node.Stack.Name);
+
+    private void Compare(PropertyValue? a, PropertyValue? b, string path)
+    {
+        if (a is UnknownValue || b is UnknownValue)
+        {
+            _unknown |= a is UnknownValue && b is UnknownValue;
+            return;
+        }
+
+        // What two secrets are is nobody's business, and they may rightly differ.
+        if (a is SecretValue || b is SecretValue || MayDiffer.Property(first.Node.Type, path) || (IsEmpty(a) && IsEmpty(b)))
+        {
+            return;
+        }
+
+        switch (a, b)
+        {
+            case (MapValue left, MapValue right):
+                foreach (var key in left.Keys.Union(right.Keys, StringComparer.Ordinal))
+                {
+                    Compare(left[key], right[key], $"{path}.{key}");
+                }
+
+                break;
+            case (ListValue left, ListValue right):
+                CompareItems(left, right, path);
+                break;
+            case (TextValue left, TextValue right) when AreSame(left.Value, right.Value, path):
+                break;
+            case (TextValue left, TextValue right) when Document(left.Value) is { } one && Document(right.Value) is { } other:
+                Compare(one, other, path);
+                break;
+            case (TextValue left, TextValue right):
+                if (!Alike(left.Value, right.Value, path))
+                {
+                    Add(a, b, path);
+                }
+
+                break;
+            case (MarkedValue left, MarkedValue right):
+                if (!Equals(left.Content["hash"], right.Content["hash"]))
+                {
+                    Add(left.Content["hash"], right.Content["hash"], path);
+                }
+
+                break;
+            default:
+                if (!Equals(a, b) && TextOf(a) is var text && (text is null || text != TextOf(b)))
+                {
+                    Add(a, b, path);
+                }
+
+                break;
+        }
+    }
+
+    // Order says nothing in most lists, and where it does it is the same in both Regions.
+    private void CompareItems(ListValue left, ListValue right, string path)
+    {
+        var (ours, theirs) = (Kept(left, path), Kept(right, path));
+        if (ours.Count == theirs.Count && AllAlike(ours, theirs, path))
+        {
+            return;
+        }
+
+        for (var i = ours.Count - 1; i >= 0; i--)
+        {
+            var like = theirs.FindIndex(item => AreAlike(ours[i], item, path));
+            if (like >= 0)
+            {
+                ours.RemoveAt(i);
+                theirs.RemoveAt(like);
+            }
+        }
+
+        for (var i = 0; i < Math.Max(ours.Count, theirs.Count); i++)
+        {
+            Compare(ours.ElementAtOrDefault(i), theirs.ElementAtOrDefault(i), path);
+        }
+    }
+
+    private List<PropertyValue> Kept(ListValue list, string path) => MayDiffer.HasItems(first.Node.Type, path)
+        ? [.. list.Where(item => !MayDiffer.Item(first.Node.Type, path, JsonPropertyText.ToJson(item)))]
+        : [.. list];
+
+    private bool AllAlike(List<PropertyValue> left, List<PropertyValue> right, string path)
+    {
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (!AreAlike(left[i], right[i], path))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AreAlike(PropertyValue a, PropertyValue b, string path)
+    {
+        var (before, unknown) = (_differences.Count, _unknown);
+        Compare(a, b, path);
+        var alike = _differences.Count == before;
+        _differences.RemoveRange(before, _differences.Count - before);
+        _unknown = unknown || (alike && _unknown);
+        return alike;
+    }
+
+    private bool AreSame(string a, string b, string path) =>
+        !MayDiffer.IsAbsolute(first.Node.Type, path) && first.Names.Read(a) == second.Names.Read(b);
+
+    private bool Alike(string a, string b, string path)
+    {
+        if (MayDiffer.IsAbsolute(first.Node.Type, path))
+        {
+            return a == b;
+        }
+
+        if (Means(first.Names, a) is { } meant && meant == Means(second.Names, b))
+        {
+            return true;
+        }
+
+        return first.Names.ReadRoles(a, first.Node.Stack.Name) == second.Names.ReadRoles(b, second.Node.Stack.Name)
+            || (path.EndsWith("ame", StringComparison.Ordinal) && (AreCut(a, b) || AreCut(b, a)))
+            || Pieces(first.Names, a) == Pieces(second.Names, b)
+            || (a == b && references.IsOnlyOne(a));
+    }
+
+    private string? Means(RegionNames names, string text) => references.Find(text) is { } node ? NameOf(names, node) : null;
+
+    // A longer text with ids in it: an ARN with something after it, a metric's dimension.
+    private string Pieces(RegionNames names, string text) =>
+        Piece().Replace(text, match => Means(names, match.Value) ?? names.Read(match.Value));
+
+    // Programs cut a name that is too long for the service and add a hash; the engine adds one to names of its own.
+    private static bool AreCut(string a, string b)
+    {
+        var cut = Hash().Match(a);
+        return cut.Success && cut.Index >= 8 && b.StartsWith(a[..cut.Index], StringComparison.Ordinal) && !b.StartsWith(a, StringComparison.Ordinal);
+    }
+
+    private static PropertyValue? Document(string text)
+    {
+        if (text.Length < 2 || text[0] is not ('{' or '['))
+        {
+            return null;
+        }
+
+        try
+        {
+            var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            json.Read();
+            return JsonPropertyReader.Read(ref json, new ValuePool());
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsEmpty(PropertyValue? value) => value is null or NullValue or ListValue { Count: 0 } or MapValue { Count: 0 } or TextValue { Value: "" };
+
+    private static string? TextOf(PropertyValue? value) => Prop.Root(value, "value").Text;
+
+    private void Add(PropertyValue? a, PropertyValue? b, string path) => _differences.Add($"{path} is {Short(b)}, there {Short(a)}");
+
+    private static string Short(PropertyValue? value)
+    {
+        var text = Prop.Root(value, "value").ToString();
+        return text.Length > Longest ? text[..Longest] + "..." : text;
+    }
+
+    [GeneratedRegex("[-_][0-9a-z]{6,7}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Hash();
+
+    [GeneratedRegex("[A-Za-z0-9_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Piece();
+}

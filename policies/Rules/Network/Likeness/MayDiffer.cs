@@ -1,0 +1,91 @@
+namespace DrInfra.Policies.Rules.Network.Likeness;
+
+/// <summary>What may rightly differ between a resource and its like in the other Region. Everything else must be alike.</summary>
+internal static class MayDiffer
+{
+    private const string Any = "*";
+
+    // Type, property (with its parts where it is nested, without list positions), reason.
+    private static readonly (string Type, string Property, string Reason)[] Properties =
+    [
+        (Any, "description", "text for people"),
+        (Any, "cidrBlock", "ranges of the two Regions are disjoint"),
+        (Any, "cidrBlocks", "ranges of the two Regions are disjoint"),
+        (Any, "cidrIpv4", "ranges of the two Regions are disjoint"),
+        (Any, "cidrIpv6", "ranges of the two Regions are disjoint"),
+        (Any, "ipv6CidrBlock", "ranges of the two Regions are disjoint"),
+        (Any, "availabilityZone", "zones have other names in another Region"),
+        (Any, "availabilityZones", "zones have other names in another Region"),
+        (Any, "availabilityZoneId", "zones have other names in another Region"),
+        (Any, "preferredMaintenanceWindow", "the two Regions are best not changed at the same time"),
+        (Any, "preferredBackupWindow", "each Region has its own quiet hours"),
+        (Any, "maintenanceWindow", "the two Regions are best not changed at the same time"),
+        (Any, "instanceClass", "the strategy of recovery sizes the standby"),
+        (Any, "instanceType", "the strategy of recovery sizes the standby"),
+        (Any, "nodeType", "the strategy of recovery sizes the standby"),
+        (Any, "imageId", "an image has another id in another Region"),
+        (Any, "ami", "an image has another id in another Region"),
+        ("aws:autoscaling/group:Group", "minSize", "the strategy of recovery sizes the standby"),
+        ("aws:autoscaling/group:Group", "desiredCapacity", "the strategy of recovery sizes the standby"),
+        ("aws:ecs/service:Service", "desiredCount", "the strategy of recovery sizes the standby"),
+        ("aws:eks/nodeGroup:NodeGroup", "scalingConfig", "the strategy of recovery sizes the standby"),
+        ("aws:rds/cluster:Cluster", "serverlessv2ScalingConfiguration", "the strategy of recovery sizes the standby"),
+        ("aws:rds/cluster:Cluster", "databaseName", "a secondary gets its databases from the primary"),
+        ("aws:rds/cluster:Cluster", "masterUsername", "a secondary gets its users from the primary"),
+        ("aws:rds/cluster:Cluster", "masterPassword", "a secondary gets its users from the primary"),
+        ("aws:rds/cluster:Cluster", "sourceRegion", "only a secondary has a source"),
+        ("aws:rds/cluster:Cluster", "replicationSourceIdentifier", "only a secondary has a source"),
+        ("aws:rds/instance:Instance", "dbName", "a replica gets its databases from the primary"),
+        ("aws:rds/instance:Instance", "username", "a replica gets its users from the primary"),
+        ("aws:rds/instance:Instance", "password", "a replica gets its users from the primary"),
+        ("aws:rds/instance:Instance", "replicateSourceDb", "only a replica has a source"),
+        ("aws:route53/record:Record", "aliases.zoneId", "load balancers have another hosted zone in each Region"),
+        ("aws:route53/record:Record", "failoverRoutingPolicies", "of two failover records one is the secondary"),
+        ("aws:cloudwatch/compositeAlarm:CompositeAlarm", "alarmRule", "a store without a standby has no alarm there"),
+        ("aws:cloudwatch/metricAlarm:MetricAlarm", "treatMissingData", "a metric of one direction has no data in the Region that is written to"),
+        ("aws:ssm/parameter:Parameter", "insecureValue.role", "the manifest says which Region it stands in"),
+        ("aws:ssm/parameter:Parameter", "value.role", "the manifest says which Region it stands in"),
+        ("aws:s3/bucketObjectv2:BucketObjectv2", "source", "an archive may be packed anew for each stack"),
+    ];
+
+    // Type, property, what an item of that list contains, reason.
+    private static readonly (string Type, string Property, string Part, string Reason)[] Items =
+    [
+        ("aws:rds/clusterParameterGroup:ClusterParameterGroup", "parameters", "rds.global_db_rpo", "takes effect in the primary's group only"),
+        ("aws:s3/bucketPolicy:BucketPolicy", "policy.Statement", "reports.backup.amazonaws.com", "backup reports go to one Region"),
+    ];
+
+    // These name the pair itself, the same in both Regions.
+    private static readonly (string Type, string Property)[] Absolute =
+    [
+        ("aws:ssm/parameter:Parameter", "insecureValue.regions"),
+        ("aws:ssm/parameter:Parameter", "value.regions"),
+    ];
+
+    // Of all tags only these say what recovery goes by; others may name a stack, a role or a cost centre.
+    private static readonly string[] ComparedTags = ["dr:pair", "dr:workload", "dr:tier", "dr:owner", "dr:region"];
+
+    public static bool Property(string type, string path) =>
+        Tag(path) || Array.Exists(Properties, entry => Of(entry.Type, type) && (entry.Type == Any ? LastPart(path) == entry.Property : Within(path, entry.Property)));
+
+    public static bool HasItems(string type, string path) => Array.Exists(Items, entry => entry.Type == type && entry.Property == path);
+
+    public static bool Item(string type, string path, string text) =>
+        Array.Exists(Items, entry => entry.Type == type && entry.Property == path && text.Contains(entry.Part, StringComparison.Ordinal));
+
+    public static bool IsAbsolute(string type, string path) =>
+        Array.Exists(Absolute, entry => entry.Type == type && Within(path, entry.Property));
+
+    private static bool Tag(string path)
+    {
+        var at = path.IndexOf("tags.", StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || path[at - 1] == '.') && !ComparedTags.Contains(path[(at + 5)..], StringComparer.Ordinal);
+    }
+
+    private static bool Of(string entry, string type) => entry == Any || entry == type;
+
+    private static bool Within(string path, string property) =>
+        path.StartsWith(property, StringComparison.Ordinal) && (path.Length == property.Length || path[property.Length] == '.');
+
+    private static string LastPart(string path) => path[(path.LastIndexOf('.') + 1)..];
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace DrInfra.Policies.Rules.Network.Likeness;
+
+/// <summary>
+/// One of two Regions as its resources see them: their own, and the other. Two texts of the two Regions are alike when they are
+/// the same after each is read this way.
+/// </summary>
+internal sealed partial class RegionNames(string here, string there)
+{
+    private readonly (string Text, string Stand)[] _names =
+    [
+        (here, "{here}"), (there, "{there}"), (Short(here), "{here}"), (Short(there), "{there}"),
+    ];
+
+    public string Here => here;
+
+    public string There => there;
+
+    /// <summary>The text with both Regions replaced by what they are to this one.</summary>
+    public string Read(string text)
+    {
+        foreach (var (name, stand) in _names)
+        {
+            if (text.Contains(name, StringComparison.Ordinal))
+            {
+                text = text.Replace(name, stand, StringComparison.Ordinal);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>The same, with the words for the two roles and the stack's own name replaced too.</summary>
+    public string ReadRoles(string text, string stack) =>
+        RoleWord().Replace(Regex.Replace(Read(text), $@"(?<![A-Za-z0-9]){Regex.Escape(stack)}(?![A-Za-z0-9])", "{role}", RegexOptions.CultureInvariant), "{role}");
+
+    // The letters that AWS itself uses in the ids of zones: euw1 for eu-west-1, apse2 for ap-southeast-2.
+    private static string Short(string region)
+    {
+        var parts = region.Split('-');
+        return parts[0] + string.Concat(parts[1..].Select(part => part switch
+        {
+            "northeast" => "ne",
+            "northwest" => "nw",
+            "southeast" => "se",
+            "southwest" => "sw",
+            _ => part[..1],
+        }));
+    }
+
+    [GeneratedRegex("(?<![A-Za-z0-9])(primary|secondary|standby|failover|dr)(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RoleWord();
+}

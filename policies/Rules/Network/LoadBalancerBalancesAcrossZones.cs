@@ -1,0 +1,35 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class LoadBalancerBalancesAcrossZones : ResourceRule
+{
+    public override string Description => "A network or gateway load balancer sends clients to the targets of all zones.";
+
+    public override string Why => "Without it a zone whose targets are gone still gets its share of the clients.";
+
+    public override string Fix => "Set enableCrossZoneLoadBalancing to true.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F2", "H3"];
+
+    public override IReadOnlyList<string> Also => ["ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED", "CKV_AWS_152"];
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        // An application load balancer always does; it is what the service makes where nothing is stated.
+        if (node["loadBalancerType"].Text is null or "application")
+        {
+            yield return Verdict.NotApplicable("an application load balancer always does");
+            yield break;
+        }
+
+        var flag = node["enableCrossZoneLoadBalancing"];
+        yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
+            : flag.Flag == true ? Verdict.Compliant
+            : Verdict.Violation("cross-zone balancing is off", flag.Path);
+    }
+}

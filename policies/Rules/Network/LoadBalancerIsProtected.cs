@@ -1,0 +1,31 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class LoadBalancerIsProtected : ResourceRule
+{
+    public override string Description => "A load balancer refuses to be deleted.";
+
+    public override string Why => "A deleted load balancer comes back under another name, and the records that clients follow lead nowhere.";
+
+    public override string Fix => "Set enableDeletionProtection to true.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["F2", "T3"];
+
+    public override IReadOnlyList<string> Also => ["ELB_DELETION_PROTECTION_ENABLED", "ELB.6"];
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
+
+    // Off where it is not stated (the service's default).
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var flag = node["enableDeletionProtection"];
+        yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
+            : flag.Flag == true ? Verdict.Compliant
+            : Verdict.Violation("the load balancer may be deleted: deletion protection is off", flag.Path);
+    }
+}

@@ -1,0 +1,35 @@
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class LoadBalancerKeepsLogs : StackRule
+{
+    public override string Description => "A load balancer logs its clients to a bucket of its own Region.";
+
+    public override string Why => "After a disruption nobody can say which requests were lost, nor tell an attack from a fault.";
+
+    public override string Fix => "Set accessLogs with a bucket of the same Region, enabled.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["I4", "F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var balancer in context.Estate.OfType("aws:lb/loadBalancer:LoadBalancer").Where(node => node["loadBalancerType"].Text != "gateway"))
+        {
+            var logs = balancer["accessLogs"];
+            var bucket = context.Estate.References.Follow(balancer, logs["bucket"], "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2");
+            if (logs["enabled"].IsUnknown)
+            {
+                yield return Finding.Unknown(balancer, logs["enabled"].Path);
+            }
+            else if (logs["enabled"].Flag != true)
+            {
+                yield return Finding.Violation(balancer, "access logs are off", "accessLogs");
+            }
+            else if (bucket.Target is { } found && found.Region != balancer.Region)
+            {
+                yield return Finding.Violation(balancer, $"access logs go to {found.Region}, a bucket of {balancer.Region} is needed", bucket.Path);
+            }
+        }
+    }
+}

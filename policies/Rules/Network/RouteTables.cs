@@ -1,0 +1,32 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+/// <summary>Where subnets send what is not for their own network: routes of their tables, stated inside the table or beside it.</summary>
+internal sealed class RouteTables(Estate estate)
+{
+    /// <summary>The default routes of a table.</summary>
+    public IEnumerable<DefaultRoute> DefaultsOf(Node table) => table["routes"].Items
+        .Where(route => route["cidrBlock"].Text == "0.0.0.0/0")
+        .Select(route => new DefaultRoute(table, Follow(table, route["natGatewayId"], "aws:ec2/natGateway:NatGateway"), Follow(table, route["gatewayId"], "aws:ec2/internetGateway:InternetGateway")))
+        .Concat(estate.UsersOf(table, "aws:ec2/route:Route", "routeTableId")
+            .Where(route => route["destinationCidrBlock"].Text == "0.0.0.0/0")
+            .Select(route => new DefaultRoute(route, Follow(route, route["natGatewayId"], "aws:ec2/natGateway:NatGateway"), Follow(route, route["gatewayId"], "aws:ec2/internetGateway:InternetGateway"))));
+
+    /// <summary>The subnets that a table serves.</summary>
+    public IEnumerable<Node> SubnetsOf(Node table) => estate.UsersOf(table, "aws:ec2/routeTableAssociation:RouteTableAssociation", "routeTableId")
+        .Select(association => estate.References.Follow(association, "subnetId", "aws:ec2/subnet:Subnet").Target)
+        .OfType<Node>();
+
+    /// <summary>The table of a subnet; null where it has none of its own, or it is not known.</summary>
+    public Node? TableOf(Node subnet) => estate.UsersOf(subnet, "aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId")
+        .Select(association => estate.References.Follow(association, "routeTableId", "aws:ec2/routeTable:RouteTable").Target)
+        .OfType<Node>()
+        .FirstOrDefault();
+
+    private Reference Follow(Node from, Prop property, string type) => estate.References.Follow(from, property, type);
+}
+
+/// <summary>A route for everything.</summary>
+/// <param name="Node">The resource that states it.</param>
+internal sealed record DefaultRoute(Node Node, Reference Nat, Reference Internet);

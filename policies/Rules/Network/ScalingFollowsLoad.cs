@@ -1,0 +1,62 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class ScalingFollowsLoad : ResourceRule
+{
+    public override string Description => "A scaling policy that tracks a target tracks one that leaves room for the load of a lost zone.";
+
+    public override string Why => "Servers that are run at full load have nothing left when a zone or the other Region sends its clients over.";
+
+    public override string Fix => "State a metric and a target that leaves headroom, 70 percent of the processors or less.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H6"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("maximumPercent", "The highest share of the processors that is tracked, in percent.", 70, 10, 95),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:autoscaling/policy:Policy"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node["enabled"].Flag == false)
+        {
+            yield return Verdict.Violation("the scaling policy is off", "enabled");
+        }
+
+        var tracking = node["targetTrackingConfiguration"];
+        if (node["policyType"].Text != "TargetTrackingScaling" && tracking.IsAbsent)
+        {
+            yield return Verdict.NotApplicable("it tracks no target");
+            yield break;
+        }
+
+        var target = tracking["targetValue"];
+        if (target.IsUnknown)
+        {
+            yield return Verdict.Unknown(target.Path);
+        }
+        else if (target.Number is not > 0)
+        {
+            yield return Verdict.Violation($"the target is {target}, more than 0 needed", target.Path);
+        }
+        else if (tracking["predefinedMetricSpecification"]["predefinedMetricType"].Text == "ASGAverageCPUUtilization" && target.Number > parameters["maximumPercent"])
+        {
+            yield return Verdict.Violation($"the target is {target} % of the processors, at most {parameters["maximumPercent"]} % allowed", target.Path);
+        }
+
+        if (tracking["disableScaleIn"].Flag == true)
+        {
+            yield return Verdict.Violation("scaling in is off: the group stays at its largest", tracking["disableScaleIn"].Path);
+        }
+
+        if (tracking["predefinedMetricSpecification"].IsAbsent && tracking["customizedMetricSpecification"].IsAbsent && !tracking.IsUnknown)
+        {
+            yield return Verdict.Violation("the policy watches no metric", tracking.Path);
+        }
+    }
+}

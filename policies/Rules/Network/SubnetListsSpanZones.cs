@@ -1,0 +1,75 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class SubnetListsSpanZones : StackRule
+{
+    private static readonly (string Type, string[] Property)[] Lists =
+    [
+        ("aws:lb/loadBalancer:LoadBalancer", ["subnets"]),
+        ("aws:autoscaling/group:Group", ["vpcZoneIdentifiers"]),
+        ("aws:ec2/vpcEndpoint:VpcEndpoint", ["subnetIds"]),
+        ("aws:rds/subnetGroup:SubnetGroup", ["subnetIds"]),
+        ("aws:docdb/subnetGroup:SubnetGroup", ["subnetIds"]),
+        ("aws:neptune/subnetGroup:SubnetGroup", ["subnetIds"]),
+        ("aws:elasticache/subnetGroup:SubnetGroup", ["subnetIds"]),
+        ("aws:memorydb/subnetGroup:SubnetGroup", ["subnetIds"]),
+        ("aws:redshift/subnetGroup:SubnetGroup", ["subnetIds"]),
+        ("aws:lambda/function:Function", ["vpcConfig", "subnetIds"]),
+        ("aws:msk/cluster:Cluster", ["brokerNodeGroupInfo", "clientSubnets"]),
+        ("aws:eks/cluster:Cluster", ["vpcConfig", "subnetIds"]),
+        ("aws:eks/nodeGroup:NodeGroup", ["subnetIds"]),
+        ("aws:ecs/service:Service", ["networkConfiguration", "subnets"]),
+    ];
+
+    public override string Description => "What is given a list of subnets, or of zones, is given at least two zones.";
+
+    public override string Why => "Everything that is in one Availability Zone is gone when the zone is.";
+
+    public override string Fix => "Add subnets of other zones to the list.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F2", "H6"];
+
+    public override IReadOnlyList<string> Also => ["ELBV2_MULTIPLE_AZ", "AUTOSCALING_MULTIPLE_AZ", "LAMBDA_VPC_MULTI_AZ_CHECK", "ELB.13", "AutoScaling.2", "vpc_endpoint_multi_az_enabled"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumZones", "The zones that are needed.", 2, 2, 6),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var (type, parts) in Lists)
+        {
+            foreach (var node in context.Estate.OfType(type))
+            {
+                var list = parts.Aggregate(node[parts[0]], (property, part) => part == parts[0] ? property : property[part]);
+                if (!list.IsAbsent && Judge(context.Estate, node, list, context.Parameters["minimumZones"]) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static Finding? Judge(Estate estate, Node node, Prop list, double needed)
+    {
+        var subnets = estate.References.FollowAll(node, list, "aws:ec2/subnet:Subnet");
+        var zones = subnets.Select(subnet => subnet.Target is { } found ? ZoneOf(found) : null).ToArray();
+        var known = zones.OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        if (known >= needed || subnets.Any(subnet => subnet.Kind == ReferenceKind.Outside && zones.Length >= needed))
+        {
+            return null;
+        }
+
+        // A subnet is in one zone, so fewer subnets than zones are too few whatever they are.
+        var unknown = zones.Length >= needed && zones.Contains(null) || subnets.Any(subnet => subnet.IsUnknown);
+        return unknown
+            ? Finding.Unknown(node, list.Path)
+            : Finding.Violation(node, $"{list.Path} is in {(known == 1 ? "one zone" : $"{known} zones")}, {needed} needed", list.Path);
+    }
+
+    private static string? ZoneOf(Node subnet) => subnet["availabilityZone"].Text ?? subnet["availabilityZoneId"].Text;
+}

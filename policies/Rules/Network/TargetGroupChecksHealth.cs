@@ -1,0 +1,79 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class TargetGroupChecksHealth : ResourceRule
+{
+    public override string Description => "A target group checks its targets on the port that serves, and gives up a dead one soon.";
+
+    public override string Why => "Clients are sent to dead servers until the checks have failed often enough, which is part of the recovery time.";
+
+    public override string Fix => "Enable the health check on the traffic port, and lower its interval, thresholds or the deregistration delay.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F2", "F6", "H6"];
+
+    public override IReadOnlyList<string> Also => ["CKV_AWS_261"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("maximumSeconds", "How long a dead target may get clients: interval times unhealthy threshold, in seconds.", 120, 10, 600),
+        new("maximumReturnSeconds", "How long a sound target waits for clients: interval times healthy threshold, in seconds.", 180, 10, 600),
+        new("maximumDelaySeconds", "The longest deregistration delay, in seconds.", 300, 0, 3600),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node["targetType"].Text == "lambda")
+        {
+            return [Verdict.NotApplicable("functions need no check")];
+        }
+
+        var check = node["healthCheck"];
+        Prop[] read = [check["enabled"], check["interval"], check["unhealthyThreshold"], check["healthyThreshold"], check["timeout"], check["port"], node["deregistrationDelay"]];
+        Verdict[] unknown = [.. read.Where(property => property.IsUnknown).Select(property => Verdict.Unknown(property.Path))];
+        return unknown.Length > 0 ? unknown : Faults(node, check, parameters);
+    }
+
+    private static IEnumerable<Verdict> Faults(Node node, Prop check, RuleParameters parameters)
+    {
+        if (check["enabled"].Flag == false)
+        {
+            yield return Verdict.Violation("the health check is off", check["enabled"].Path);
+            yield break;
+        }
+
+        // The service's defaults: 30 s, five to be sound, two or three to be dead, 300 s to drain.
+        var interval = check["interval"].Number ?? 30;
+        var dead = interval * (check["unhealthyThreshold"].Number ?? 3);
+        var sound = interval * (check["healthyThreshold"].Number ?? 5);
+        var delay = node["deregistrationDelay"].Number ?? 300;
+        if (dead <= 0 || dead > parameters["maximumSeconds"])
+        {
+            yield return Verdict.Violation($"a dead target gets clients for {dead} s, at most {parameters["maximumSeconds"]} s allowed", check.Path);
+        }
+
+        if (sound <= 0 || sound > parameters["maximumReturnSeconds"])
+        {
+            yield return Verdict.Violation($"a sound target gets clients after {sound} s, at most {parameters["maximumReturnSeconds"]} s allowed", check.Path);
+        }
+
+        if (check["timeout"].Number is { } timeout && (timeout <= 0 || timeout > interval))
+        {
+            yield return Verdict.Violation($"the health check's timeout is {timeout} s, between 1 and its interval of {interval} s needed", check["timeout"].Path);
+        }
+
+        if (check["port"].Text is { } port && port != "traffic-port" && check["port"].Number is not (>= 1 and <= 65535))
+        {
+            yield return Verdict.Violation($"the health check's port is {port}", check["port"].Path);
+        }
+
+        if (delay > parameters["maximumDelaySeconds"])
+        {
+            yield return Verdict.Violation($"a leaving target drains for {delay} s, at most {parameters["maximumDelaySeconds"]} s allowed", "deregistrationDelay");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class VpcKeepsFlowLogs : StackRule
+{
+    public override string Description => "A VPC records all its traffic where the record can be read.";
+
+    public override string Why => "After an attack on an account nobody can say what left it, nor which copy to trust.";
+
+    public override string Fix => "Add a flow log of all traffic to the VPC.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["I4", "F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var vpc in estate.OfType("aws:ec2/vpc:Vpc"))
+        {
+            if (estate.UsersOf(vpc, "aws:ec2/flowLog:FlowLog", "vpcId").Count == 0)
+            {
+                yield return Finding.Violation(vpc, "keeps no flow log");
+            }
+        }
+
+        foreach (var log in estate.OfType("aws:ec2/flowLog:FlowLog"))
+        {
+            if (log["trafficType"].Text is { } traffic && traffic != "ALL")
+            {
+                yield return Finding.Violation(log, $"records {traffic}, ALL needed", "trafficType");
+            }
+
+            if (log["logDestination"].IsAbsent && log["logGroupName"].IsAbsent)
+            {
+                yield return Finding.Violation(log, "goes nowhere", "logDestination");
+            }
+
+            // CloudWatch logs where it is not stated (the service's default).
+            var type = log["logDestinationType"].Text ?? "cloud-watch-logs";
+            if (type is not ("cloud-watch-logs" or "s3" or "kinesis-data-firehose"))
+            {
+                yield return Finding.Violation(log, $"{type} is no place for a flow log", "logDestinationType");
+            }
+
+            if (type == "cloud-watch-logs" && log["iamRoleArn"].IsAbsent)
+            {
+                yield return Finding.Violation(log, "has no role to write with", "iamRoleArn");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class VpcResolvesNames : StackRule
+{
+    public override string Description => "A VPC resolves names, and names of private endpoints where it has them.";
+
+    public override string Why => "Without DNS in the VPC no server finds its database or an AWS service, whatever else is there.";
+
+    public override string Fix => "Leave enableDnsSupport on, and set enableDnsHostnames where interface endpoints have private names.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["H3", "F2"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var vpc in context.Estate.OfType("aws:ec2/vpc:Vpc"))
+        {
+            var (support, hostnames) = (vpc["enableDnsSupport"], vpc["enableDnsHostnames"]);
+            if (support.IsUnknown || hostnames.IsUnknown)
+            {
+                yield return Finding.Unknown(vpc, (support.IsUnknown ? support : hostnames).Path);
+            }
+
+            if (support.Flag == false)
+            {
+                yield return Finding.Violation(vpc, "enableDnsSupport is off: nothing in the VPC resolves a name", support.Path);
+            }
+
+            // Off where it is not stated (the service's default), which only private names of endpoints mind.
+            if (hostnames.Flag != true && !hostnames.IsUnknown && HasPrivateNames(context.Estate, vpc))
+            {
+                yield return Finding.Violation(vpc, "enableDnsHostnames is off, and endpoints with private names need it", hostnames.Path);
+            }
+        }
+    }
+
+    private static bool HasPrivateNames(Estate estate, Node vpc) =>
+        estate.UsersOf(vpc, "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcId").Any(endpoint => endpoint["privateDnsEnabled"].Flag == true);
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+/// <summary>The whole ARNs in a value, at any depth, also inside longer texts such as policies. Patterns are left out.</summary>
+internal static partial class ArnTexts
+{
+    public static IEnumerable<string> In(PropertyValue value) => value switch
+    {
+        TextValue text when text.Value.Contains("arn:", StringComparison.Ordinal) =>
+            Whole().Matches(text.Value).Select(match => match.Value.TrimEnd('.', ':')).Where(arn => arn.IndexOfAny(['*', '?', '$']) < 0),
+        ListValue list => list.SelectMany(In),
+        MapValue map => map.Values.SelectMany(In),
+        _ => [],
+    };
+
+    [GeneratedRegex("""arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[^\s"'\\,(){}]+""", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+}

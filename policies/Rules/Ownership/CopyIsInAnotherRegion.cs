@@ -1,0 +1,66 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class CopyIsInAnotherRegion : StackRule
+{
+    public override string Description => "A replica, a replication or a copied backup is in another Region than its original.";
+
+    public override string Why => "A copy in the same Region is lost with the original when the Region is lost.";
+
+    public override string Fix => "Name a destination in the standby Region.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+
+    public override IReadOnlyList<string> Also => ["S3_BUCKET_CROSS_REGION_REPLICATION_ENABLED", "CKV_AWS_144", "s3_bucket_cross_region_replication"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        return Judge(estate, "aws:dynamodb/table:Table", node => [.. node["replicas"].Items.Select(replica => Stated(replica["regionName"]))])
+            .Concat(Judge(estate, "aws:dynamodb/tableReplica:TableReplica", node => [Named(estate, node, node["globalTableArn"], "aws:dynamodb/table:Table")]))
+            .Concat(Judge(estate, "aws:secretsmanager/secret:Secret", node => [.. node["replicas"].Items.Select(replica => Stated(replica["region"]))]))
+            .Concat(Judge(estate, "aws:efs/replicationConfiguration:ReplicationConfiguration", node => [Stated(node["destination"]["region"])]))
+            .Concat(Judge(estate, "aws:s3/bucketReplicationConfig:BucketReplicationConfig", node => [.. node["rules"].Items
+                .Select(rule => Named(estate, node, rule["destination"]["bucket"], "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"))]))
+            .Concat(Judge(estate, "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", node =>
+                [Named(estate, node, node["sourceDbInstanceArn"], "aws:rds/instance:Instance")]))
+            .Concat(Judge(estate, "aws:kms/replicaKey:ReplicaKey", node => [Named(estate, node, node["primaryKeyArn"], "aws:kms/key:Key")]));
+    }
+
+    private static Destination Stated(Prop region) => new(region.Text, region.IsUnknown ? region.Path : null);
+
+    private static Destination Named(Estate estate, Node node, Prop property, params string[] types)
+    {
+        var reference = estate.References.Follow(node, property, types);
+        return new Destination(reference.Region, reference.IsUnknown ? property.Path : null);
+    }
+
+    // One copy elsewhere is what counts: a further one beside the original has other uses.
+    private static IEnumerable<Finding> Judge(Estate estate, string type, Func<Node, IReadOnlyList<Destination>> destinations)
+    {
+        foreach (var node in estate.OfType(type))
+        {
+            var found = destinations(node);
+            if (found.Count == 0 || node.Region is not { } own || found.Any(destination => destination.Region is { } region && region != own))
+            {
+                continue;
+            }
+
+            if (found.FirstOrDefault(destination => destination.Unknown is not null) is { Unknown: { } unknown })
+            {
+                yield return Finding.Unknown(node, unknown);
+            }
+            else if (found.Any(destination => destination.Region is not null))
+            {
+                yield return Finding.Violation(node, $"the copy is in {own}, as the original is");
+            }
+        }
+    }
+
+    private sealed record Destination(string? Region, string? Unknown);
+}

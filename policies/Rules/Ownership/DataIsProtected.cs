@@ -1,0 +1,27 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class DataIsProtected : ResourceRule
+{
+    public override string Description => "What holds data, the key to it, or keeps its copies cannot be deleted by an update of the program.";
+
+    public override string Why => "One renamed resource, or one destroy in the wrong stack, takes the data or makes it unreadable for ever.";
+
+    public override string Fix => "Set the protect option on the resource.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B4", "T3"];
+
+    public override IReadOnlyList<string> AppliesTo => [.. StatefulTypes.All.Select(type => type.Type)];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return StatefulTypes.Find(node) is not { } stateful ? Verdict.NotApplicable("it holds nothing")
+            : node.Resource.Protect ? Verdict.Compliant
+            : Verdict.Violation($"the {stateful.Kind} is not protected from deletion");
+    }
+}

@@ -1,0 +1,67 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class ManifestSaysWhereItStands : StackRule
+{
+    public override string Description => "A recovery manifest stands in the Region whose role it states, names two Regions, and agrees with its own tags and with the other stack's.";
+
+    public override string Why => "The runbook and the failover functions read the manifest where they run: one that is wrong sends them to the wrong Region.";
+
+    public override string Fix => "Write the manifest from the same settings as the resources, in both stacks.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["A1", "A3", "I4"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        RecoveryManifest[] manifests = [.. context.Estate.OfType("aws:ssm/parameter:Parameter").Select(RecoveryManifest.Of).OfType<RecoveryManifest>()];
+        foreach (var manifest in manifests)
+        {
+            foreach (var message in Faults(manifest))
+            {
+                yield return Finding.Violation(manifest.Node, message);
+            }
+        }
+
+        foreach (var workload in manifests.GroupBy(manifest => (manifest.Pair, manifest.Workload)))
+        {
+            if (workload.Select(manifest => (manifest.Primary, manifest.Standby)).Distinct().Count() > 1)
+            {
+                yield return Finding.Violation(workload.Last().Node, $"the manifests of {workload.Key.Workload} name different Regions");
+            }
+
+            if (workload.Count() == 1 && manifests.Any(manifest => manifest.Node.Region != workload.First().Node.Region))
+            {
+                yield return Finding.Violation(workload.First().Node, $"the manifest of {workload.Key.Workload} is in {workload.First().Node.Region} alone");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Faults(RecoveryManifest manifest)
+    {
+        if (manifest.Primary is null || manifest.Standby is null || manifest.Primary == manifest.Standby)
+        {
+            yield return $"the Regions are {manifest.Primary ?? "nothing"} and {manifest.Standby ?? "nothing"}, two are needed";
+            yield break;
+        }
+
+        var where = manifest.Node.Region;
+        var role = where == manifest.Primary ? "primary" : where == manifest.Standby ? "standby" : null;
+        if (where is not null && role != manifest.Role)
+        {
+            yield return $"the role is {manifest.Role ?? "nothing"} in {where}, {role ?? "another Region"} is needed";
+        }
+
+        foreach (var (tag, said) in new[] { (DrTags.Pair, manifest.Pair), (DrTags.Workload, manifest.Workload), (DrTags.Owner, manifest.Owner), (DrTags.Tier, manifest.Tier) })
+        {
+            if (manifest.Node.Tag(tag) is { } tagged && tagged != said)
+            {
+                yield return $"the manifest says {said ?? "nothing"} where {tag} says {tagged}";
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class ResourceIsInItsDeclaredRegion : StackRule
+{
+    private const string Global = "global";
+
+    public override string Description => "A resource is in the Region that its dr:region tag, or its component's region output, says.";
+
+    public override string Why => "A copy that a wrong provider put into the primary's Region is lost together with the primary.";
+
+    public override string Fix => "Pass the provider of the Region that is meant, or correct the tag.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["H5", "B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var node in context.Estate.All)
+        {
+            if (!node.Resource.Custom || !node.Type.StartsWith("aws:", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var tag = node.Tag(DrTags.Region);
+            if (GlobalTypes.Contains(node.Type))
+            {
+                if (tag is not null and not Global)
+                {
+                    yield return Finding.Violation(node, $"is in no Region, but dr:region says {tag}", "tags");
+                }
+
+                continue;
+            }
+
+            if ((tag ?? OfComponent(node)) is { } declared && declared != Global && Placed(node) is { } region && region != declared)
+            {
+                yield return Finding.Violation(node, $"is in {region}, but {(tag is null ? "its component" : "dr:region")} says {declared}");
+            }
+        }
+    }
+
+    // Not by the tag, which is what is to be judged.
+    private static string? Placed(Node node) => node.Input("region").Text ?? node.Provider?.Input("region").Text ?? Arn.RegionOf(node.Output("arn").Text);
+
+    private static string? OfComponent(Node node)
+    {
+        for (var parent = node.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (!parent.Resource.Custom && parent.Output("region").Text is { } region)
+            {
+                return region;
+            }
+        }
+
+        return null;
+    }
+}

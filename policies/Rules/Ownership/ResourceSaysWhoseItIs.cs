@@ -1,0 +1,51 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class ResourceSaysWhoseItIs : StackRule
+{
+    private static readonly string[] Wanted =
+        [DrTags.Pair, DrTags.Workload, DrTags.Tier, DrTags.Owner, DrTags.Role, DrTags.Region, DrTags.Environment];
+
+    // Of the types that hold data these take no tags.
+    private static readonly HashSet<string> Untaggable = new(StringComparer.Ordinal)
+    {
+        "aws:dynamodb/globalTable:GlobalTable", "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "aws:glue/catalogTable:CatalogTable",
+        "aws:s3/directoryBucket:DirectoryBucket", "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+    };
+
+    public override string Description => "What holds data says its pair, workload, tier, owner, role, Region and environment, and so does everything that says one of them.";
+
+    public override string Why => "A store that belongs to nobody has no objective, is in no backup plan and in nobody's runbook.";
+
+    public override string Fix => "Set all seven dr:* tags on the resource.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["A2", "I2"];
+
+    public override IReadOnlyList<string> Also => ["polaris/tagNotSpecified"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var node in context.Estate.All)
+        {
+            if (node.Stack.IsForeign || !node.Resource.Custom || !node.Type.StartsWith("aws:", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            // Unknown values are left out of a node's tags, so the map is asked too.
+            string[] missing = [.. Wanted.Where(tag => node.Tag(tag) is null && !node.Input("tags")[tag].IsUnknown)];
+            if (missing.Length > 0 && (missing.Length < Wanted.Length || MustBeTagged(node)) && !node.Input("tags").IsUnknown)
+            {
+                yield return Finding.Violation(node, $"does not say {string.Join(", ", missing)}", "tags");
+            }
+        }
+    }
+
+    private static bool MustBeTagged(Node node) =>
+        StatefulTypes.Find(node) is { Part: not StatefulPart.Link } && !Untaggable.Contains(node.Type);
+}

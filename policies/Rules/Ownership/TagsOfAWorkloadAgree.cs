@@ -1,0 +1,54 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class TagsOfAWorkloadAgree : StackRule
+{
+    public override string Description => "All resources of a workload name the same tier and owner, all of a stack the same pair and environment, all of a Region the same role.";
+
+    public override string Why => "A store under another workload's name, or a lower tier, is judged and restored by the wrong promise.";
+
+    public override string Fix => "Give the resource the tag that the others of its workload, stack or Region have.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["A2", "A3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        Node[] tagged = [.. context.Estate.All.Where(node => node.Resource.Custom && node.Tag(DrTags.Pair) is not null)];
+        return Minorities(tagged, DrTags.Pair, node => node.Stack.Name)
+            .Concat(Minorities(tagged, DrTags.Environment, node => node.Stack.Name))
+            .Concat(Minorities(tagged, DrTags.Tier, node => $"{node.Tag(DrTags.Pair)} {node.Workload}"))
+            .Concat(Minorities(tagged, DrTags.Owner, node => $"{node.Tag(DrTags.Pair)} {node.Workload}"))
+            .Concat(Minorities(tagged, DrTags.Role, node => $"{node.Stack.Name} {node.Tag(DrTags.Region)}"))
+            .Concat(Strangers(context.Estate, tagged));
+    }
+
+    private static IEnumerable<Finding> Minorities(Node[] nodes, string tag, Func<Node, string> group)
+    {
+        foreach (var together in nodes.Where(node => node.Tag(tag) is not null).GroupBy(group, StringComparer.Ordinal))
+        {
+            var usual = together.GroupBy(node => node.Tag(tag)!, StringComparer.Ordinal)
+                .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+                .First().Key;
+            foreach (var node in together.Where(node => node.Tag(tag) != usual))
+            {
+                yield return Finding.Violation(node, $"{tag} is {node.Tag(tag)}, the others say {usual}", "tags");
+            }
+        }
+    }
+
+    // Where workloads have recovery manifests, one without is a misspelt one.
+    private static IEnumerable<Finding> Strangers(Estate estate, Node[] nodes)
+    {
+        var manifests = estate.OfType("aws:ssm/parameter:Parameter").Select(RecoveryManifest.Of).OfType<RecoveryManifest>().ToArray();
+        var known = manifests.Select(manifest => manifest.Workload).ToHashSet(StringComparer.Ordinal);
+        return known.Count == 0
+            ? []
+            : nodes.Where(node => node.Workload is { } workload && workload != DrTags.Shared && !known.Contains(workload))
+                .Select(node => Finding.Violation(node, $"workload {node.Workload} has no recovery manifest", "tags"));
+    }
+}
