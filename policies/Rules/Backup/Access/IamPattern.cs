@@ -1,0 +1,51 @@
+namespace DrInfra.Policies.Rules.Backup.Access;
+
+/// <summary>The wildcards of IAM: <c>*</c> for anything, <c>?</c> for one character.</summary>
+internal static class IamPattern
+{
+    /// <summary>What stands for an account that nothing in the graph tells: it matches the account of any pattern.</summary>
+    public const string AnyAccount = "{account}";
+
+    public static bool Matches(string pattern, string text, bool ignoreCase = false)
+    {
+        if (text.Contains(AnyAccount, StringComparison.Ordinal))
+        {
+            var parts = pattern.Split(':', 6);
+            var account = parts.Length == 6 && parts[4].Length > 0 ? parts[4].Replace('*', '0').Replace('?', '0') : "0";
+            text = text.Replace(AnyAccount, account, StringComparison.Ordinal);
+        }
+
+        return ignoreCase
+            ? Glob(pattern.ToUpperInvariant(), text.ToUpperInvariant())
+            : Glob(pattern, text);
+    }
+
+    private static bool Glob(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
+    {
+        int at = 0, from = 0, star = -1, mark = 0;
+        while (from < text.Length)
+        {
+            if (at < pattern.Length && pattern[at] == '*')
+            {
+                star = at++;
+                mark = from;
+            }
+            else if (at < pattern.Length && (pattern[at] == '?' || pattern[at] == text[from]))
+            {
+                at++;
+                from++;
+            }
+            else if (star >= 0)
+            {
+                at = star + 1;
+                from = ++mark;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern[at..].IndexOfAnyExcept('*') < 0;
+    }
+}

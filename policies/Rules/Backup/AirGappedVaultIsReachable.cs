@@ -1,0 +1,96 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class AirGappedVaultIsReachable : StackRule
+{
+    private const string ShareType = "aws:ram/resourceShare:ResourceShare";
+    private const string ResourceType = "aws:ram/resourceAssociation:ResourceAssociation";
+    private const string PrincipalType = "aws:ram/principalAssociation:PrincipalAssociation";
+
+    public override string Description => "A logically air-gapped vault is shared with another account, from which its backups can be restored.";
+
+    public override string Why => "When the account is lost or closed, a vault that only this account can reach keeps the data and gives it to nobody.";
+
+    public override string Fix => "Declare a ResourceShare in the vault's Region, a ResourceAssociation with the vault and a PrincipalAssociation with the recovery account's id.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IReadOnlyList<string> Also =>
+        ["RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT", "AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT", "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        context.Estate.OfType(BackupVaults.AirGapped).SelectMany(vault => Judge(context.Estate, vault));
+
+    private static IEnumerable<Finding> Judge(Estate estate, Node vault)
+    {
+        var associations = estate.UsersOf(vault, ResourceType, "resourceArn");
+        if (associations.Count == 0)
+        {
+            return [Unresolved(estate, ResourceType, "resourceArn", BackupVaults.AirGapped) ?? Finding.Violation(vault, "vault is shared with no other account")];
+        }
+
+        var shares = associations.Select(association => (Association: association, Share: estate.References.Follow(association, "resourceShareArn", ShareType))).ToArray();
+        if (Array.Find(shares, pair => pair.Share.Target is null) is { Association: { } unresolved })
+        {
+            return [Finding.Unknown(unresolved, "resourceShareArn")];
+        }
+
+        return shares.SelectMany(pair => JudgeShare(estate, vault, pair.Share.Target!));
+    }
+
+    private static IEnumerable<Finding> JudgeShare(Estate estate, Node vault, Node share)
+    {
+        if (share.Region != vault.Region)
+        {
+            yield return Finding.Violation(share, $"share is in {share.Region}, the vault that it shares in {vault.Region}");
+        }
+
+        var principals = estate.UsersOf(share, PrincipalType, "resourceShareArn");
+        if (principals.Count == 0)
+        {
+            yield return Unresolved(estate, PrincipalType, "resourceShareArn", ShareType) ?? Finding.Violation(share, "share of the vault names no other account");
+        }
+
+        foreach (var association in principals)
+        {
+            if (JudgePrincipal(association, Accounts.Of(vault)) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        // On where it is not stated; the graph does not tell whether the accounts are of one organisation.
+        if (share["allowExternalPrincipals"] is { Flag: false } or { IsUnknown: true })
+        {
+            yield return Finding.Unknown(share, "allowExternalPrincipals");
+        }
+    }
+
+    private static Finding? JudgePrincipal(Node association, string? own)
+    {
+        var principal = association["principal"];
+        if (principal.Text is not { } text)
+        {
+            return Finding.Unknown(association, "principal");
+        }
+
+        // An organisation, one of its units, a role of another account.
+        var account = Arn.TryParse(text, out var arn) && arn.Service == "iam" ? arn.Account : text;
+        if (arn.Service == "organizations")
+        {
+            return null;
+        }
+
+        return account.Length != 12 || !account.All(char.IsAsciiDigit)
+            ? Finding.Violation(association, $"vault is shared with {text}, which is no account", "principal")
+            : account == own ? Finding.Violation(association, $"vault is shared with {text}, the account that it is in", "principal")
+            : null;
+    }
+
+    private static Finding? Unresolved(Estate estate, string type, string property, params string[] targets) =>
+        estate.OfType(type).FirstOrDefault(node => estate.References.Follow(node, property, targets).IsUnknown) is { } node ? Finding.Unknown(node, property) : null;
+}

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackedUpStoreIsRestoreTested : StackRule
+{
+    public override string Description => "Samples of every workload's backups are restored in a Region that they are copied to, or at home where they are copied nowhere.";
+
+    public override string Why => "It is the copy in the other Region that a disaster needs, with that Region's key, role and network: only a restore there shows that it works.";
+
+    public override string Fix => "Declare a restore-testing selection of the store's type, with its ARN, under a plan of the Region that holds the copies.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B3", "F5"];
+
+    public override IReadOnlyList<string> Also => ["AURORA_MEETS_RESTORE_TIME_TARGET"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var backups = BackupEstate.Of(estate);
+        var tests = RestoreTestSelection.All(estate).Where(selection => selection.Plan is not null).ToLookup(selection => selection.Node.Region);
+        foreach (var store in backups.Stores.Where(store => store.Node.Workload is { } workload && workload != DrTags.Shared))
+        {
+            PlanRule[] rules = [.. backups.RulesOf(store)];
+            var copied = rules.SelectMany(rule => rule.Copies.Select(copy => BackupVaults.Destination(estate, rule.Plan, copy)))
+                .Where(vault => vault.Target is not { Type: BackupVaults.AirGapped })
+                .Select(vault => vault.Region).Where(region => region is not null && region != store.Region).Distinct().ToArray();
+            string?[] regions = copied.Length > 0 ? copied : [store.Region];
+            if (rules.Length == 0 || regions.Any(region => tests[region].Any(test => test.Takes(estate, store) == true)))
+            {
+                continue;
+            }
+
+            var unsure = regions.SelectMany(region => tests[region]).FirstOrDefault(test => test.Takes(estate, store) is null);
+            yield return unsure is not null
+                ? Finding.Unknown(unsure.Node, "protectedResourceArns")
+                : Finding.Violation(store.Node, $"no restore of {store.Display} is tested in {string.Join(" or ", regions)}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
+{
+    // Facts backup-start-window-default and backup-completion-window-default.
+    private const double DefaultStart = 480;
+    private const double DefaultCompletion = 10080;
+    private const double LeastBeyondStart = 60;
+
+    public override string Description => "A backup job has at least an hour, and at most the stated time, to finish after its start window.";
+
+    public override string Why => "A job that is not done when its completion window ends is cancelled: the backup of that run does not exist. A window without measure hides jobs that hang.";
+
+    public override string Fix => "Leave completionWindow at its default of 10080 minutes, or set it to what the largest store needs.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+        [new("longestMinutes", "The longest completion window, in minutes.", DefaultCompletion, 120, 100000)];
+
+    private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
+    {
+        var (start, completion) = (rule.Rule["startWindow"], rule.Rule["completionWindow"]);
+        if (completion.IsUnknown)
+        {
+            return [Verdict.Unknown(completion.Path)];
+        }
+
+        var minutes = completion.Number ?? DefaultCompletion;
+        var least = (start.Number ?? DefaultStart) + LeastBeyondStart;
+        if (minutes < least && !start.IsUnknown)
+        {
+            return [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"completion window of rule {rule.Name} is {minutes} minutes, at least {least} needed"), completion.Path)];
+        }
+
+        return minutes > parameters["longestMinutes"]
+            ? [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"completion window of rule {rule.Name} is {minutes} minutes, at most {parameters["longestMinutes"]} wanted"), completion.Path)]
+            : [Verdict.Compliant];
+    }
+}

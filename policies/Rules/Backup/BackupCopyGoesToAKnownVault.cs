@@ -1,0 +1,46 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupCopyGoesToAKnownVault : StackRule
+{
+    public override string Description => "Every copy of a backup goes to a vault that exists, and not into the vault that it comes from.";
+
+    public override string Why => "A copy job whose destination does not exist fails every time, and the Region's loss takes the only backup.";
+
+    public override string Fix => "Set destinationVaultArn to the ARN of a vault of the other Region or of another account.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IReadOnlyList<string> Also => ["BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT", "BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from rule in context.Estate.OfType(PlanRule.PlanType).SelectMany(PlanRule.Of)
+        from copy in rule.Copies
+        let finding = Judge(context.Estate, rule, copy["destinationVaultArn"], BackupVaults.Destination(context.Estate, rule.Plan, copy))
+        where finding is not null
+        select finding;
+
+    private static Finding? Judge(Estate estate, PlanRule rule, Prop property, Reference vault)
+    {
+        if (vault.Target is { } target)
+        {
+            return target == BackupVaults.Target(estate, rule).Target
+                ? Finding.Violation(rule.Plan, $"rule {rule.Name} copies its backups into the vault that they come from", property.Path)
+                : null;
+        }
+
+        if (vault.IsAbsent || (vault.Text is not null && !Arn.TryParse(vault.Text, out _)))
+        {
+            return Finding.Violation(rule.Plan, $"rule {rule.Name} copies to {(vault.IsAbsent ? "nothing" : vault.Text)}, which is no ARN of a vault", property.Path);
+        }
+
+        // A vault of another account is never in these graphs.
+        return IsOfAnotherAccount(vault.Text, rule.Plan) ? null : Finding.Unknown(rule.Plan, property.Path);
+    }
+
+    private static bool IsOfAnotherAccount(string? text, Node plan) =>
+        Arn.TryParse(text, out var vault) && Access.Accounts.Of(plan) is { } own && vault.Account != own;
+}

@@ -1,0 +1,63 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupFailuresAreTold : StackRule
+{
+    private const string NotificationsType = "aws:backup/vaultNotifications:VaultNotifications";
+    private const string AlarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
+    private const string EventRuleType = "aws:cloudwatch/eventRule:EventRule";
+    private const string TopicType = "aws:sns/topic:Topic";
+    private const string CopyFailed = "COPY_JOB_FAILED";
+    private const string ObjectFailed = "S3_BACKUP_OBJECT_FAILED";
+
+    public override string Description => "Failures of the backups in a vault are told: by alarms on the metrics of AWS Backup, by events, or by the vault's notifications, which alone tell of single objects of a bucket.";
+
+    public override string Why => "Backups that fail for weeks are found out on the day that one is needed.";
+
+    public override string Fix => "Declare VaultNotifications with COPY_JOB_FAILED and S3_BACKUP_OBJECT_FAILED, and alarms on NumberOfBackupJobsFailed.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B4", "F6", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var backups = BackupEstate.Of(estate);
+        foreach (var group in estate.OfType(PlanRule.PlanType).SelectMany(PlanRule.Of).GroupBy(rule => BackupVaults.Target(estate, rule).Target))
+        {
+            if (group.Key is not { Type: BackupVaults.Plain } vault)
+            {
+                continue;
+            }
+
+            var events = estate.UsersOf(vault, NotificationsType, "backupVaultName").SelectMany(node => node["backupVaultEvents"].Items.Select(item => item.Text)).ToHashSet();
+            if (events.Count == 0 && !IsWatched(estate, vault))
+            {
+                yield return Finding.Violation(vault, "nothing tells of backups to this vault that fail");
+            }
+
+            if (events.Count == 0 && !HasATopicBeside(estate, vault))
+            {
+                continue;
+            }
+
+            var copies = group.Any(rule => rule.Copies.Count > 0);
+            var buckets = backups.Selections.Any(selection => group.Any(rule => rule.Plan == selection.Plan) && selection.Stores.Any(store => store.Service == BackupStores.S3));
+            foreach (var missing in new[] { (CopyFailed, copies && events.Count > 0), (ObjectFailed, buckets) }.Where(pair => pair.Item2 && !events.Contains(pair.Item1)))
+            {
+                yield return Finding.Violation(vault, $"no notification of the vault tells of {missing.Item1}");
+            }
+        }
+    }
+
+    private static bool IsWatched(Estate estate, Node vault) =>
+        estate.OfType(AlarmType).Any(alarm => alarm.Region == vault.Region && alarm["namespace"].Text == "AWS/Backup" && alarm["metricName"].Text == "NumberOfBackupJobsFailed"
+            && (alarm["dimensions"]["BackupVaultName"].Text is not { } name || name == vault["name"].Text))
+        || estate.OfType(EventRuleType).Any(rule => rule.Region == vault.Region && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
+
+    // Where the Region's topic belongs to another stack, the vault's stack may not be able to name it.
+    private static bool HasATopicBeside(Estate estate, Node vault) =>
+        estate.OfType(TopicType).Any(topic => topic.Stack == vault.Stack && topic.Region == vault.Region);
+}

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupIsCopiedToAnotherRegion : StackRule
+{
+    public override string Description => "Backups of every workload's store are copied to a vault in another Region than the store's.";
+
+    public override string Why => "A backup in the Region that is lost is lost with it.";
+
+    public override string Fix => "Give the plan's rules a copy action whose destinationVaultArn names a vault of the other Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+
+    public override IReadOnlyList<string> Also => ["BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var backups = BackupEstate.Of(context.Estate);
+        foreach (var store in backups.Stores.Where(store => store.Node.Workload is { } workload && workload != DrTags.Shared))
+        {
+            PlanRule[] rules = [.. backups.RulesOf(store)];
+            if (rules.Length == 0)
+            {
+                continue;
+            }
+
+            var destinations = rules.SelectMany(rule => rule.Copies.Select(copy => BackupVaults.Destination(context.Estate, rule.Plan, copy))).ToArray();
+            if (destinations.Any(vault => vault.Region is { } region && region != store.Region))
+            {
+                continue;
+            }
+
+            var unknown = Array.Find(destinations, vault => vault.Region is null);
+            yield return destinations.Length > 0 && unknown.Path is not null
+                ? Finding.Unknown(rules[0].Plan, unknown.Path)
+                : Finding.Violation(store.Node, $"no backup of {store.Display} leaves {store.Region}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupJobsAreReported : StackRule
+{
+    internal const string ReportType = "aws:backup/reportPlan:ReportPlan";
+
+    public override string Description => "Backup jobs are reported, and copy and restore jobs where there are any, for every Region that has them.";
+
+    public override string Why => "Without reports nobody can show, or see, which runs of the last months succeeded.";
+
+    public override string Fix => "Declare a ReportPlan of BACKUP_JOB_REPORT, one of COPY_JOB_REPORT and one of RESTORE_JOB_REPORT, with every Region in reportSetting.regions.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["B4", "I4"];
+
+    public override IReadOnlyList<string> Also => ["backup_reportplans_exist"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var plans = estate.OfType(PlanRule.PlanType);
+        var reports = estate.OfType(ReportType).ToLookup(node => node["reportSetting"]["reportTemplate"].Text);
+        if (reports[null].FirstOrDefault() is { } unknown)
+        {
+            yield return Finding.Unknown(unknown, "reportSetting.reportTemplate");
+            yield break;
+        }
+
+        var copying = plans.Where(plan => PlanRule.Of(plan).Any(rule => rule.Copies.Count > 0)).ToArray();
+        foreach (var (template, nodes) in new[] { ("BACKUP_JOB_REPORT", plans), ("COPY_JOB_REPORT", copying), ("RESTORE_JOB_REPORT", estate.OfType(RestoreTestsRunRegularly.PlanType)) })
+        {
+            foreach (var region in nodes.Select(node => node.Region).OfType<string>().Distinct().Where(region => !reports[template].Any(report => Covers(report, region))))
+            {
+                yield return Finding.Violation(nodes.First(node => node.Region == region), $"no {template} covers {region}");
+            }
+        }
+    }
+
+    // Without a list of Regions a report is of its own.
+    private static bool Covers(Node report, string region)
+    {
+        var regions = report["reportSetting"]["regions"];
+        return regions.IsUnknown || (regions.Items.Count == 0 ? report.Region == region : regions.Items.Any(item => item.Text == region || item.Text == "*"));
+    }
+}

@@ -1,0 +1,48 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupReportIsDelivered : StackRule
+{
+    private static readonly string[] Templates =
+        ["RESOURCE_COMPLIANCE_REPORT", "CONTROL_COMPLIANCE_REPORT", "BACKUP_JOB_REPORT", "COPY_JOB_REPORT", "RESTORE_JOB_REPORT", "SCAN_JOB_REPORT", "RECOVERY_POINT_REPORT"];
+
+    public override string Description => "A backup report has a template, a format and accounts that exist, and a bucket that is in the graph.";
+
+    public override string Why => "A report that cannot be written is missed only when somebody looks for it after an incident.";
+
+    public override string Fix => "Correct reportDeliveryChannel and reportSetting of the report plan.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["I4"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupJobsAreReported.ReportType).SelectMany(node => Judge(context.Estate, node));
+
+    private static IEnumerable<Finding> Judge(Estate estate, Node report)
+    {
+        var (channel, setting) = (report["reportDeliveryChannel"], report["reportSetting"]);
+        if (estate.References.Follow(report, channel["s3BucketName"], "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2").Target is null)
+        {
+            yield return Finding.Unknown(report, channel["s3BucketName"].Path);
+        }
+
+        if (setting["reportTemplate"].Text is { } template && !Templates.Contains(template))
+        {
+            yield return Finding.Violation(report, $"template {template} does not exist", setting["reportTemplate"].Path);
+        }
+
+        // CSV where none is stated.
+        foreach (var format in channel["formats"].Items.Where(item => item.Text is not ("CSV" or "JSON") && !item.IsUnknown))
+        {
+            yield return Finding.Violation(report, $"format {format} does not exist", format.Path);
+        }
+
+        var accounts = setting["accounts"].Items;
+        if (accounts.Count > 0 && Accounts.Of(report) is { } own && accounts.All(item => item.Text is { } account && account != own && account != "*" && account != "ROOT"))
+        {
+            yield return Finding.Violation(report, $"report does not cover its own account {own}", setting["accounts"].Path);
+        }
+    }
+}

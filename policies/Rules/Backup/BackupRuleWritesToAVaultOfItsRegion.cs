@@ -1,0 +1,40 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupRuleWritesToAVaultOfItsRegion : StackRule
+{
+    public override string Description => "Every rule of a backup plan writes to a vault that exists in the plan's own Region.";
+
+    public override string Why => "A job whose vault does not exist fails every time, and nothing is backed up.";
+
+    public override string Fix => "Set targetVaultName to the name of a vault in the plan's Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B1", "B4"];
+
+    public override IReadOnlyList<string> Also => ["backup_vaults_exist"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(PlanRule.PlanType)
+        .SelectMany(PlanRule.Of).SelectMany(rule => Judge(context.Estate, rule));
+
+    private static IEnumerable<Finding> Judge(Estate estate, PlanRule rule)
+    {
+        var name = rule.Rule["targetVaultName"];
+        var target = BackupVaults.Target(estate, rule);
+        if (target.IsAbsent)
+        {
+            yield return Finding.Violation(rule.Plan, $"rule {rule.Name} names no vault", name.Path);
+        }
+        else if (target.Target is { Region: { } region } && rule.Plan.Region is { } own && region != own)
+        {
+            yield return Finding.Violation(rule.Plan, $"vault {target.Text} of rule {rule.Name} is in {region}, not in {own}", name.Path);
+        }
+        else if (target.Target is null)
+        {
+            // The vault may have been made elsewhere: nothing in the graph tells.
+            yield return Finding.Unknown(rule.Plan, name.Path);
+        }
+    }
+}

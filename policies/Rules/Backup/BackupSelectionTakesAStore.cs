@@ -1,0 +1,37 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupSelectionTakesAStore : StackRule
+{
+    public override string Description => "Every backup selection takes at least one store of its Region.";
+
+    public override string Why => "A selection whose names, tags or conditions match nothing looks like a backup and is none: the service says nothing of it.";
+
+    public override string Fix => "Correct resources, selectionTags and conditions so that they match the stores meant, tags included.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B1", "B*"];
+
+    public override IReadOnlyList<string> Also =>
+        ["BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN", "RDS_RESOURCES_PROTECTED_BY_BACKUP_PLAN", "DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var backups = BackupEstate.Of(context.Estate);
+        foreach (var selection in backups.Selections.Where(selection => selection.Stores.Count == 0))
+        {
+            var candidates = backups.Stores.Where(store => store.Region == selection.Node.Region && MayName(selection.Node["resources"], store));
+            // Where no such store is in the graphs, the one that is meant may be in another stack.
+            yield return selection.Unknown is null && candidates.Any()
+                ? Finding.Violation(selection.Node, $"selection takes no store of {selection.Node.Region}", "resources")
+                : Finding.Unknown(selection.Node, selection.Unknown ?? "resources");
+        }
+    }
+
+    private static bool MayName(Prop patterns, BackupStore store) =>
+        patterns.IsAbsent || patterns.IsUnknown || patterns.Items.Any(pattern => !Arn.TryParse(pattern.Text, out var arn)
+            || (Arn.TryParse(store.ArnPattern, out var own) && IamPattern.Matches(arn.Service, own.Service)));
+}

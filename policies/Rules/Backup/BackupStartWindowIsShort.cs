@@ -1,0 +1,53 @@
+using System.Globalization;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupStartWindowIsShort : PlanRuleCheck
+{
+    // Facts backup-start-window-min and backup-start-window-default.
+    private const double Shortest = 60;
+    private const double Default = 480;
+
+    public override string Description => "A backup rule states how long after its time a job may start: at least 60 minutes, and no longer than the time to its next run.";
+
+    public override string Why => "A job may start in any minute of its start window, eight hours where none is stated: that time is lost data in a disaster, on top of the interval.";
+
+    public override string Fix => "Set startWindow to 60 minutes, or as long as the recovery point objective can bear.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B1"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+        [new("longestMinutes", "The longest start window, in minutes.", Default, Shortest, 10080)];
+
+    private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
+    {
+        var window = rule.Rule["startWindow"];
+        if (window.IsUnknown)
+        {
+            return [Verdict.Unknown(window.Path)];
+        }
+
+        if (window.Number is not { } minutes)
+        {
+            return [Violation(rule, "is not stated and so 480 minutes", "60 wanted", window)];
+        }
+
+        var stated = string.Create(CultureInfo.InvariantCulture, $"is {minutes} minutes");
+        if (minutes < Shortest)
+        {
+            return [Violation(rule, stated, "the service takes no less than 60", window)];
+        }
+
+        var gap = ScheduleExpression.Parse(rule.Rule["schedule"].Text)?.ShortestGap?.TotalMinutes;
+        var longest = Math.Min(parameters["longestMinutes"], Math.Max(gap ?? double.MaxValue, Shortest));
+        return minutes > longest
+            ? [Violation(rule, stated, string.Create(CultureInfo.InvariantCulture, $"at most {longest} wanted"), window)]
+            : [Verdict.Compliant];
+    }
+
+    private static Verdict Violation(PlanRule rule, string found, string wanted, Prop window) =>
+        Verdict.Violation($"start window of rule {rule.Name} {found}, {wanted}", window.Path);
+}

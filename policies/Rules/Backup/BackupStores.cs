@@ -1,0 +1,71 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+/// <summary>Finds what can be backed up.</summary>
+internal static class BackupStores
+{
+    public const string DynamoDb = "DynamoDB";
+    public const string Aurora = "Aurora";
+    public const string S3 = "S3";
+    public const string Rds = "RDS";
+    public const string Efs = "EFS";
+
+    private const string TableType = "aws:dynamodb/table:Table";
+
+    private static readonly Dictionary<string, (string Service, string ArnService, string Kind, string NameProperty)> Kinds = new(StringComparer.Ordinal)
+    {
+        [TableType] = (DynamoDb, "dynamodb", "table/", "name"),
+        ["aws:rds/cluster:Cluster"] = (Aurora, "rds", "cluster:", "clusterIdentifier"),
+        ["aws:rds/instance:Instance"] = (Rds, "rds", "db:", "identifier"),
+        ["aws:docdb/cluster:Cluster"] = ("DocumentDB", "rds", "cluster:", "clusterIdentifier"),
+        ["aws:neptune/cluster:Cluster"] = ("Neptune", "rds", "cluster:", "clusterIdentifier"),
+        ["aws:s3/bucket:Bucket"] = (S3, "s3", "", "bucket"),
+        ["aws:s3/bucketV2:BucketV2"] = (S3, "s3", "", "bucket"),
+        ["aws:efs/fileSystem:FileSystem"] = (Efs, "elasticfilesystem", "file-system/", "fileSystemId"),
+        ["aws:ebs/volume:Volume"] = ("EBS", "ec2", "volume/", "volumeId"),
+        ["aws:ec2/instance:Instance"] = ("EC2", "ec2", "instance/", "instanceId"),
+        ["aws:fsx/windowsFileSystem:WindowsFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        ["aws:fsx/ontapFileSystem:OntapFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        ["aws:fsx/openZfsFileSystem:OpenZfsFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        ["aws:fsx/lustreFileSystem:LustreFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        ["aws:redshift/cluster:Cluster"] = ("Redshift", "redshift", "cluster:", "clusterIdentifier"),
+        ["aws:eks/cluster:Cluster"] = ("EKS", "eks", "cluster/", "name"),
+    };
+
+    /// <summary>The types of resources among them.</summary>
+    public static IReadOnlyList<string> Types { get; } = [.. Kinds.Keys];
+
+    public static IReadOnlyList<BackupStore> Of(Estate estate) => [.. estate.OfTypes(Types).SelectMany(Of)];
+
+    private static IEnumerable<BackupStore> Of(Node node)
+    {
+        var kind = Kinds[node.Type];
+        var service = kind.Service == Aurora && node["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) ? Rds : kind.Service;
+        yield return new BackupStore(node, node.Region, service, ArnOf(node, kind, node.Region), node.Tags);
+        if (node.Type == TableType)
+        {
+            foreach (var replica in node["replicas"].Items)
+            {
+                if (replica["regionName"].Text is { } region && region != node.Region)
+                {
+                    // A replica carries the table's tags only where they are propagated.
+                    var tags = replica["propagateTags"].Flag == true ? node.Tags : new Dictionary<string, string>();
+                    yield return new BackupStore(node, region, service, ArnOf(node, kind, region), tags);
+                }
+            }
+        }
+    }
+
+    private static string ArnOf(Node node, (string Service, string ArnService, string Kind, string NameProperty) kind, string? region)
+    {
+        if (Arn.TryParse(node.Output("arn").Text, out var arn))
+        {
+            return $"arn:{arn.Partition}:{arn.Service}:{(arn.Region.Length == 0 ? "" : region)}:{arn.Account}:{arn.Resource}";
+        }
+
+        var name = node[kind.NameProperty].Text ?? node.Resource.Id ?? BackupStore.UnknownName;
+        var global = kind.ArnService == "s3";
+        return $"arn:aws:{kind.ArnService}:{(global ? "" : region)}:{(global ? "" : Access.IamPattern.AnyAccount)}:{kind.Kind}{name}";
+    }
+}

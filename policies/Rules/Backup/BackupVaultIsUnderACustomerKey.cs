@@ -1,0 +1,50 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupVaultIsUnderACustomerKey : StackRule
+{
+    private static readonly string[] KeyTypes = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"];
+
+    public override string Description => "A backup vault is encrypted with a customer key of its own Region.";
+
+    public override string Why => "What lies under the key that AWS manages cannot be copied to another account, and a key of another Region is lost with that Region.";
+
+    public override string Fix => "Set kmsKeyArn to the ARN of a customer key in the vault's Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5", "B6"];
+
+    public override IReadOnlyList<string> Also =>
+        ["CKV_AWS_166", "backup_vaults_encrypted", "backup_recovery_point_encrypted", "BACKUP_RECOVERY_POINT_ENCRYPTED (framework)"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        context.Estate.OfType(BackupVaults.Plain).Select(vault => Judge(context.Estate, vault)).OfType<Finding>();
+
+    private static Finding? Judge(Estate estate, Node vault)
+    {
+        // The input counts: the service fills in its own key where none is stated.
+        var property = vault.Input("kmsKeyArn");
+        var key = estate.References.Follow(vault, property, KeyTypes);
+        if (key.IsAbsent || (key.Text?.EndsWith("alias/aws/backup", StringComparison.Ordinal) ?? false))
+        {
+            return Finding.Violation(vault, "vault is encrypted with the key that AWS manages", "kmsKeyArn");
+        }
+
+        if (key.IsUnknown || key.Region is null)
+        {
+            return Finding.Unknown(vault, "kmsKeyArn");
+        }
+
+        if (vault.Region is { } region && key.Region != region)
+        {
+            return Finding.Violation(vault, $"vault in {region} is encrypted with a key in {key.Region}", "kmsKeyArn");
+        }
+
+        // The key of the dependency is another one than the value names: it may not exist.
+        return key.Target is null && ReferenceResolver.Declared(vault, "kmsKeyArn", KeyTypes).Count > 0 ? Finding.Unknown(vault, "kmsKeyArn") : null;
+    }
+}

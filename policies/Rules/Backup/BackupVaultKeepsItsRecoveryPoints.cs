@@ -1,0 +1,75 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
+{
+    internal const string PolicyType = "aws:backup/vaultPolicy:VaultPolicy";
+
+    // Each row is one way to lose backups; one denied action of a row closes it.
+    private static readonly string[][] Ways =
+    [
+        ["backup:DeleteRecoveryPoint"],
+        ["backup:UpdateRecoveryPointLifecycle"],
+        ["backup:DeleteBackupVault"],
+        ["backup:DeleteBackupVaultAccessPolicy", "backup:PutBackupVaultAccessPolicy"],
+    ];
+
+    public override string Description => "Nobody may delete a vault's recovery points, shorten their life, or delete the vault or its policy: by a lock, or by a policy that denies it to everybody.";
+
+    public override string Why => "An intruder, or a script with the wrong account, deletes the backups before the data.";
+
+    public override string Fix => "Declare a VaultLockConfiguration with minRetentionDays, or a VaultPolicy that denies these actions to every principal.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IReadOnlyList<string> Also =>
+        ["BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED", "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED (framework)"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupVaults.Plain)
+        .Where(vault => context.Estate.UsersOf(vault, BackupVaults.Lock, "backupVaultName").Count == 0)
+        .SelectMany(vault => Judge(context.Estate, vault));
+
+    private static IEnumerable<Finding> Judge(Estate estate, Node vault)
+    {
+        var policies = estate.UsersOf(vault, PolicyType, "backupVaultName");
+        if (policies.Count == 0)
+        {
+            return [estate.OfType(PolicyType).FirstOrDefault(policy => estate.References.Follow(policy, "backupVaultName", BackupVaults.Types).IsUnknown) is { } unknown
+                ? Finding.Unknown(unknown, "backupVaultName")
+                : Finding.Violation(vault, "vault has neither a lock nor a policy: its recovery points may be deleted")];
+        }
+
+        return policies.SelectMany(Judge);
+    }
+
+    private static IEnumerable<Finding> Judge(Node policy)
+    {
+        var property = policy["policy"];
+        if (IamDocument.Parse(property) is not { } document)
+        {
+            return [property.IsUnknown ? Finding.Unknown(policy, "policy") : Finding.Violation(policy, "policy of the vault cannot be read", "policy")];
+        }
+
+        var denials = document.Statements.Where(statement => !statement.Allows && statement.IsForEverybody && SparesNoOrdinaryUser(statement)).ToArray();
+        string[] open = [.. Ways
+            .Where(way => !way.Any(action => denials.Any(denial => denial.Covers(action) && IsForAllRecoveryPoints(denial, policy.Region))))
+            .Select(way => way[0])];
+        return open.Length == 0 ? [] : [Finding.Violation(policy, $"policy of the vault does not deny everybody {string.Join(", ", open)}", "policy")];
+    }
+
+    // An exception for named principals is a way in for a break-glass role; any other condition leaves the door open at times.
+    private static bool SparesNoOrdinaryUser(IamStatement denial) =>
+        denial.Conditions.All(condition => condition.Key.StartsWith("aws:Principal", StringComparison.OrdinalIgnoreCase)
+            && condition.Operator.Contains("Not", StringComparison.Ordinal)
+            && !condition.Values.Any(value => value.Trim('*').Length == 0));
+
+    private static bool IsForAllRecoveryPoints(IamStatement denial, string? region) =>
+        denial.Resources.Count > 0 && (denial.Resources.Contains("*")
+            || denial.Reaches($"arn:aws:backup:{region}:{IamPattern.AnyAccount}:recovery-point:7d8a-sample"));
+}

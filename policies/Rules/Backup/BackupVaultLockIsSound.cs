@@ -1,0 +1,48 @@
+using System.Globalization;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class BackupVaultLockIsSound : ResourceRule
+{
+    // Fact backup-vaultlock-grace.
+    private const double LeastGrace = 3;
+
+    public override string Description => "A vault lock has bounds in the right order, a least retention, and at least three days to take it back.";
+
+    public override string Why => "A lock without a least retention keeps backups no longer than an intruder sets; one in compliance mode cannot be corrected by anybody once its days of grace are over.";
+
+    public override string Fix => "Set minRetentionDays, a maxRetentionDays above it, and changeableForDays of at least 3 where compliance mode is meant.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B2", "B6"];
+
+    public override IReadOnlyList<string> AppliesTo => [BackupVaults.Lock, BackupVaults.AirGapped];
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new("minimumDays", "The least retention that a lock enforces, in days.", 7, 1, 36500)];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var (least, most, grace) = (node["minRetentionDays"], node["maxRetentionDays"], node["changeableForDays"]);
+        foreach (var unknown in new[] { least, most, grace }.Where(property => property.IsUnknown))
+        {
+            yield return Verdict.Unknown(unknown.Path);
+        }
+
+        if (!least.IsUnknown && (least.Number ?? 0) < parameters["minimumDays"])
+        {
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"least retention is {least.Number ?? 0} days, {parameters["minimumDays"]} needed"), "minRetentionDays");
+        }
+
+        if (most.Number < least.Number)
+        {
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"most retention of {most.Number} days is under the least of {least.Number}"), "maxRetentionDays");
+        }
+
+        if (grace.Number < LeastGrace)
+        {
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"lock can be taken back for {grace.Number} days, {LeastGrace} needed"), "changeableForDays");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class ColdStorageKeepsNinetyDays : PlanRuleCheck
+{
+    // Source: the AWS Backup API, Lifecycle: deleteAfter is at least 90 days after coldStorageAfter.
+    private const double LeastCold = 90;
+
+    public override string Description => "A backup goes to cold storage only after its generation is past, and stays there at least 90 days.";
+
+    public override string Why => "The service refuses a shorter stay, so the rule makes no backups; and a restore from cold storage takes hours longer, and its backup cannot be copied to another Region.";
+
+    public override string Fix => "Set coldStorageAfter to more days than a restore is likely to need, and deleteAfter to at least 90 days more.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B2", "T1"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+        [new("warmDays", "Days that a backup stays in warm storage at least.", 7, 1, 36500)];
+
+    private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters) =>
+        rule.Copies.Select(copy => copy["lifecycle"]).Prepend(rule.Rule["lifecycle"]).SelectMany(lifecycle => Judge(rule, lifecycle, parameters["warmDays"]));
+
+    private static IEnumerable<Verdict> Judge(PlanRule rule, Prop lifecycle, double warm)
+    {
+        var (cold, deleted) = (lifecycle["coldStorageAfter"], lifecycle["deleteAfter"]);
+        if (cold.IsUnknown)
+        {
+            yield return Verdict.Unknown(cold.Path);
+        }
+
+        // Zero and minus one are how providers write "never".
+        if (cold.Number is not > 0)
+        {
+            yield break;
+        }
+
+        if (cold.Number < warm)
+        {
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"backups of rule {rule.Name} go to cold storage after {cold.Number} days, {warm} warm days needed"), cold.Path);
+        }
+
+        if (deleted.IsUnknown)
+        {
+            yield return Verdict.Unknown(deleted.Path);
+        }
+        else if (deleted.Number < cold.Number + LeastCold)
+        {
+            yield return Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"backups of rule {rule.Name} are deleted after {deleted.Number} days, {cold.Number + LeastCold} needed after cold storage"), deleted.Path);
+        }
+    }
+}

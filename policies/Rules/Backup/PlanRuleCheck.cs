@@ -1,0 +1,15 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+/// <summary>A rule of the pack that looks at each rule of a backup plan alone.</summary>
+public abstract class PlanRuleCheck : ResourceRule
+{
+    public sealed override IReadOnlyList<string> AppliesTo => [PlanRule.PlanType];
+
+    public sealed override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) => node["rules"].IsUnknown
+        ? [Verdict.Unknown("rules")]
+        : PlanRule.Of(node).SelectMany(rule => Judge(rule, parameters));
+
+    private protected abstract IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters);
+}

@@ -1,0 +1,84 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class RegionsAreBackedUpAlike : StackRule
+{
+    // What must be the same in both Regions, by type. Names, references and tags follow the Region.
+    private static readonly Dictionary<string, string[]> Compared = new(StringComparer.Ordinal)
+    {
+        [PlanRule.PlanType] = ["rules"],
+        [BackupSelection.SelectionType] = ["resources", "notResources", "conditions", "selectionTags"],
+        [BackupVaults.AirGapped] = ["minRetentionDays", "maxRetentionDays"],
+        [BackupVaults.Lock] = ["minRetentionDays", "maxRetentionDays", "changeableForDays"],
+        [BackupVaultKeepsItsRecoveryPoints.PolicyType] = ["policy"],
+        ["aws:backup/regionSettings:RegionSettings"] = ["resourceTypeOptInPreference", "resourceTypeManagementPreference"],
+        [RestoreTestsRunRegularly.PlanType] = ["scheduleExpression", "scheduleExpressionTimezone", "startWindowHours", "recoveryPointSelection"],
+        [RestoreTestSelection.SelectionType] = ["protectedResourceType", "validationWindowHours", "restoreMetadataOverrides", "protectedResourceConditions"],
+    };
+
+    public override string Description => "What protects one Region's data by backup protects the other's in the same way.";
+
+    public override string Why => "After a failover the other Region is the primary: what its plans lack is missed just when there is one Region left.";
+
+    public override string Fix => "Make the two resources alike, or name them so that they do not look like each other's counterparts.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["B1", "B2", "B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var (type, properties) in Compared)
+        {
+            var twins = Twins.Of(context.Estate, type);
+            foreach (var (one, other) in twins.Pairs)
+            {
+                foreach (var property in properties)
+                {
+                    if (Judge(one, other, property) is { } finding)
+                    {
+                        yield return finding;
+                    }
+                }
+            }
+
+            foreach (var alone in twins.Alone)
+            {
+                yield return Finding.Violation(alone.Node, $"no counterpart of {alone.Node.Name} in {alone.OtherRegion}, where others of its kind have one");
+            }
+        }
+    }
+
+    private static Finding? Judge(Node one, Node other, string property)
+    {
+        var (mine, its) = (one.Input(property), other.Input(property));
+        if (mine.Value?.ContainsUnknown == true || its.Value?.ContainsUnknown == true)
+        {
+            return Twins.Normalized(mine, one, other) == Twins.Normalized(its, other, one) ? null : Finding.Unknown(one, property);
+        }
+
+        return Twins.Normalized(mine, one, other) == Twins.Normalized(its, other, one)
+            ? null
+            : Finding.Violation(one, $"{Difference(mine, its, one, other)} differs from that of {other.Name} in {other.Region}", property);
+    }
+
+    // The first place where the two differ, for the message.
+    private static string Difference(Prop mine, Prop its, Node one, Node other)
+    {
+        if (mine.Value is ListValue && its.Value is ListValue && mine.Items.Count == its.Items.Count)
+        {
+            var at = mine.Items.Zip(its.Items).FirstOrDefault(pair => Twins.Normalized(pair.First, one, other) != Twins.Normalized(pair.Second, other, one));
+            return Difference(at.First, at.Second, one, other);
+        }
+
+        if (mine.Value is MapValue map && its.Value is MapValue)
+        {
+            var name = map.Keys.Concat(its.Members.Select(member => member.Name)).First(key => Twins.Normalized(mine[key], one, other) != Twins.Normalized(its[key], other, one));
+            return mine[name].IsAbsent || its[name].IsAbsent ? mine[name].Path : Difference(mine[name], its[name], one, other);
+        }
+
+        return mine.Path;
+    }
+}

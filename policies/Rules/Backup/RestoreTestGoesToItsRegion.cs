@@ -1,0 +1,65 @@
+using System.Text.Json;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class RestoreTestGoesToItsRegion : StackRule
+{
+    private const string SubnetGroupType = "aws:rds/subnetGroup:SubnetGroup";
+    private const string Overrides = "restoreMetadataOverrides";
+
+    // Names that a restore needs; where they are not stated the service takes what the Region has by default, which may not exist.
+    private static readonly string[] InASubnetGroup = [BackupStores.Aurora, BackupStores.Rds, "DocumentDB", "Neptune"];
+
+    public override string Description => "A tested restore of a database names a subnet group and zones of the Region that it is restored in.";
+
+    public override string Why => "A restore into a network that does not exist fails; nobody knows whether the backup is good.";
+
+    public override string Fix => "Set dbSubnetGroupName, and availabilityZones where they are stated, in restoreMetadataOverrides to those of the testing Region.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => RestoreTestSelection.All(context.Estate)
+        .Where(selection => InASubnetGroup.Contains(selection.Service)).SelectMany(selection => Judge(context.Estate, selection.Node));
+
+    private static IEnumerable<Finding> Judge(Estate estate, Node node)
+    {
+        var group = Member(node[Overrides], "dbSubnetGroupName");
+        var reference = estate.References.Follow(node, group, SubnetGroupType);
+        var groups = reference.Text is { } text ? estate.OfType(SubnetGroupType).Where(candidate => candidate["name"].Text == text).ToArray() : [];
+        if (reference.Target is null && groups.Length == 0)
+        {
+            yield return Finding.Unknown(node, $"{Overrides}.dbSubnetGroupName");
+        }
+        else if (reference.Target?.Region != node.Region && !groups.Any(candidate => candidate.Region == node.Region))
+        {
+            yield return Finding.Violation(node, $"subnet group {reference.Text} is in {reference.Target?.Region}, the restore in {node.Region}", group.Path);
+        }
+
+        var zones = Member(node[Overrides], "availabilityZones");
+        foreach (var zone in Zones(zones).Where(zone => node.Region is { } region && !zone.StartsWith(region, StringComparison.Ordinal)))
+        {
+            yield return Finding.Violation(node, $"zone {zone} is not of {node.Region}", zones.Path);
+        }
+    }
+
+    // The keys are those of the restore's metadata, in whatever case the program writes them.
+    private static Prop Member(Prop overrides, string name) => overrides.IsUnknown
+        ? overrides[name]
+        : overrides.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static string[] Zones(Prop zones)
+    {
+        try
+        {
+            return zones.Text is { } text ? JsonSerializer.Deserialize<string[]>(text) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            // One that cannot be read is no zone of any Region.
+            return [zones.Text!];
+        }
+    }
+}

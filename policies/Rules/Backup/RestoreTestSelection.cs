@@ -1,0 +1,53 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+/// <summary>What a restore-testing plan restores samples of.</summary>
+internal sealed record RestoreTestSelection(Node Node, Node? Plan)
+{
+    public const string SelectionType = "aws:backup/restoreTestingSelection:RestoreTestingSelection";
+
+    public string? Service => Node["protectedResourceType"].Text;
+
+    public static IEnumerable<RestoreTestSelection> All(Estate estate) => estate.OfType(SelectionType)
+        .Select(node => new RestoreTestSelection(node, estate.References.Follow(node, "restoreTestingPlanName", RestoreTestsRunRegularly.PlanType).Target));
+
+    /// <summary>Whether it takes backups of a store: by ARN, or all of the type that meet its tags; null where that is not known.</summary>
+    public bool? Takes(Estate estate, BackupStore store)
+    {
+        var arns = Node["protectedResourceArns"];
+        if (Node["protectedResourceType"].IsUnknown)
+        {
+            return null;
+        }
+
+        if (Service != store.Service)
+        {
+            return false;
+        }
+
+        var named = arns.Items.Any(item => item.Text is { } pattern && IamPattern.Matches(pattern, store.ArnPattern));
+        if (!named && (!arns.IsAbsent || Node["protectedResourceConditions"].IsAbsent))
+        {
+            var references = estate.References.FollowAll(Node, arns, [.. BackupStores.Types]);
+            return arns.IsAbsent || references.Any(reference => reference.Text is null && reference.Target == store.Node) ? true
+                : references.Any(reference => reference.IsUnknown) || !store.IsNamed ? null
+                : false;
+        }
+
+        return Meets(Node["protectedResourceConditions"], store);
+    }
+
+    private static bool? Meets(Prop conditions, BackupStore store)
+    {
+        if (conditions.IsUnknown)
+        {
+            return null;
+        }
+
+        bool Has(Prop test) => test["key"].Text is { } key
+            && store.Tags.TryGetValue(key.Replace("aws:ResourceTag/", "", StringComparison.Ordinal), out var actual) && actual == test["value"].Text;
+        return conditions["stringEquals"].Items.All(Has) && !conditions["stringNotEquals"].Items.Any(Has);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup;
+
+public sealed class RestoreTestSelectionIsUsable : StackRule
+{
+    private static readonly string[] Services =
+        ["Aurora", "DocumentDB", "DynamoDB", "EBS", "EC2", "EFS", "FSx", "Neptune", "RDS", "S3", "EKS"];
+
+    public override string Description => "A restore-testing selection belongs to a plan of its Region, and names stores that exist and are of its type.";
+
+    public override string Why => "A selection without a plan, or of stores that do not exist, tests nothing and reports no failure.";
+
+    public override string Fix => "Correct restoreTestingPlanName, protectedResourceType and protectedResourceArns.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["B3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var backups = BackupEstate.Of(context.Estate);
+        var selections = RestoreTestSelection.All(context.Estate).ToArray();
+        foreach (var selection in selections)
+        {
+            foreach (var finding in Judge(context.Estate, backups, selection))
+            {
+                yield return finding;
+            }
+        }
+
+        var tested = selections.Select(selection => selection.Plan).ToHashSet();
+        var unresolved = Array.Exists(selections, selection => selection.Plan is null && selection.Node["restoreTestingPlanName"].IsUnknown);
+        foreach (var plan in context.Estate.OfType(RestoreTestsRunRegularly.PlanType).Where(plan => !tested.Contains(plan)))
+        {
+            yield return unresolved ? Finding.Unknown(plan, "name") : Finding.Violation(plan, "restore-testing plan has no selection: it restores nothing");
+        }
+    }
+
+    private static IEnumerable<Finding> Judge(Estate estate, BackupEstate backups, RestoreTestSelection selection)
+    {
+        var node = selection.Node;
+        if (selection.Plan is null)
+        {
+            yield return Finding.Unknown(node, "restoreTestingPlanName");
+        }
+        else if (selection.Plan.Region != node.Region)
+        {
+            yield return Finding.Violation(node, $"selection is in {node.Region}, its plan in {selection.Plan.Region}", "restoreTestingPlanName");
+        }
+
+        if (selection.Service is not { } service)
+        {
+            yield return Finding.Unknown(node, "protectedResourceType");
+            yield break;
+        }
+
+        if (!Services.Contains(service))
+        {
+            yield return Finding.Violation(node, $"protectedResourceType is {service}, which cannot be tested", "protectedResourceType");
+        }
+
+        if (node["validationWindowHours"].Number is < 0 or > 168)
+        {
+            yield return Finding.Violation(
+                node, string.Create(CultureInfo.InvariantCulture, $"validation window is {node["validationWindowHours"].Number} hours, 0 to 168 are possible"), "validationWindowHours");
+        }
+
+        foreach (var reference in estate.References.FollowAll(node, node["protectedResourceArns"], [.. BackupStores.Types]))
+        {
+            var stores = backups.Stores.Where(store => store.Node == reference.Target || store.ArnPattern == reference.Text).ToArray();
+            if (stores.Length > 0 && !stores.Any(store => store.Service == service))
+            {
+                yield return Finding.Violation(node, $"{stores[0].Node.Name} is of {stores[0].Service}, not of {service}", reference.Path);
+            }
+            else if (stores.Length == 0 && !(reference.Text?.Contains('*', StringComparison.Ordinal) ?? false))
+            {
+                yield return Finding.Unknown(node, reference.Path);
+            }
+        }
+    }
+}
