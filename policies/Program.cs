@@ -1,1 +1,1 @@
-return 0;
+return await DrInfra.Policies.Hosting.AnalyzerProgram.RunAsync(args);
