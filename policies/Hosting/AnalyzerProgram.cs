@@ -25,7 +25,7 @@ internal static class AnalyzerProgram
         }
 
         using var stop = new CancellationTokenSource();
-        var service = new AnalyzerService(new AnalyzerSession(path => DrInfra.Recovery.Settings.RecoverySettings.None with { Source = path }), () => _ = stop.CancelAsync());
+        var service = new AnalyzerService(new AnalyzerSession(), () => _ = stop.CancelAsync());
         using var server = await GrpcServer.StartAsync(new GrpcApplication(service.Methods, Console.Error.WriteLine));
         await Console.Out.WriteAsync($"{server.Port}\n");
         await Console.Out.FlushAsync();

@@ -9,8 +9,6 @@ namespace DrInfra.Policies.Hosting;
 /// <summary>What the pack remembers between the calls of one preview or update. Safe to use from several threads.</summary>
 internal sealed class AnalyzerSession
 {
-    private readonly SettingsReader _settings;
-    private readonly ValuePool _pool = new();
     private readonly ConcurrentDictionary<string, MapValue> _inputs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Rule, string Urn), bool> _softened = new();
     private readonly Lock _lock = new();
@@ -19,13 +17,8 @@ internal sealed class AnalyzerSession
     private volatile ConfiguredStack? _stack;
     private volatile bool _hasOwnTags;
 
-    public AnalyzerSession(SettingsReader settings)
-    {
-        _settings = settings;
-        Reader = new ResourceReader(_pool);
-    }
-
-    public ResourceReader Reader { get; }
+    /// <summary>Shares equal texts of all calls, for a stack repeats what its resources have said.</summary>
+    public ResourceReader Reader { get; } = new(new ValuePool());
 
     /// <summary>
     /// Until the engine tells the pack's folder and its configuration: those of the folder that the pack finds by itself.
@@ -41,7 +34,7 @@ internal sealed class AnalyzerSession
 
             lock (_lock)
             {
-                return _setup ??= PackSetup.Of(SettingsFile.Load(Folder(null), null, _settings));
+                return _setup ??= PackSetup.Of(SettingsFile.Load(Folder(null), null));
             }
         }
     }
@@ -52,7 +45,7 @@ internal sealed class AnalyzerSession
         lock (_lock)
         {
             _folder = folder;
-            _setup = PackSetup.Of(SettingsFile.Load(Folder(folder), null, _settings));
+            _setup = PackSetup.Of(SettingsFile.Load(Folder(folder), null));
         }
     }
 
@@ -64,8 +57,8 @@ internal sealed class AnalyzerSession
         lock (_lock)
         {
             // Anew each time: what an earlier configuration changed is not the announced value.
-            var announced = PackSetup.Of(SettingsFile.Load(Folder(_folder), null, _settings));
-            _setup = announced.With(configuration, file is null ? null : SettingsFile.Load(Folder(_folder), file, _settings));
+            var announced = PackSetup.Of(SettingsFile.Load(Folder(_folder), null));
+            _setup = announced.With(configuration, file is null ? null : SettingsFile.Load(Folder(_folder), file));
         }
     }
 

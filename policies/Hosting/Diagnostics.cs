@@ -38,6 +38,14 @@ internal static class Diagnostics
         return Of(policy.Id, policy.Description, policy.Severity, level, [.. lines, policy.Fix]);
     }
 
+    /// <summary>Objectives that only the other stack's graph can tell.</summary>
+    public static AnalyzeDiagnostic OfPair(int objectives, Level level)
+    {
+        var policy = PackPolicy.PairIsKnown;
+        var verdict = objectives == 1 ? "1 objective hangs on the other stack of the pair" : $"{objectives} objectives hang on the other stack of the pair";
+        return Of(policy.Id, policy.Description, policy.Severity, level, [$"{verdict}, which this run does not see", policy.Fix]);
+    }
+
     /// <summary>recovery.yaml or a file that it names cannot be read.</summary>
     public static AnalyzeDiagnostic Of(string problem, Level level)
     {

@@ -22,5 +22,12 @@ internal sealed record PackPolicy(string Id, string Description, string Fix, Sev
         Severity.Low,
         Level.Advisory);
 
-    public static IReadOnlyList<PackPolicy> All { get; } = [Settings, KnownVerdicts];
+    public static PackPolicy PairIsKnown { get; } = new(
+        "pair-is-known",
+        "Objectives that hang on both stacks of a pair are judged with both.",
+        "Name a file of the other stack (`pulumi stack export --file FILE`) under `counterparts` in recovery.yaml.",
+        Severity.Medium,
+        Level.Advisory);
+
+    public static IReadOnlyList<PackPolicy> All { get; } = [Settings, KnownVerdicts, PairIsKnown];
 }

@@ -12,7 +12,7 @@ internal sealed record SettingsFile(string Folder, RecoverySettings Settings, st
 
     /// <param name="folder">The pack's folder; null where it was not found.</param>
     /// <param name="named">The file that the operator names, from the pack's folder; null for the default one, which may be missing.</param>
-    public static SettingsFile Load(string? folder, string? named, SettingsReader reader)
+    public static SettingsFile Load(string? folder, string? named)
     {
         var path = Path.GetFullPath(named ?? DefaultName, folder ?? Environment.CurrentDirectory);
         var at = Path.GetDirectoryName(path) ?? path;
@@ -23,9 +23,9 @@ internal sealed record SettingsFile(string Folder, RecoverySettings Settings, st
 
         try
         {
-            return new SettingsFile(at, reader(path), null);
+            return new SettingsFile(at, RecoverySettingsFile.Read(path), null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is RecoverySettingsException or IOException or UnauthorizedAccessException)
         {
             return new SettingsFile(at, RecoverySettings.None, exception.Message);
         }

@@ -30,13 +30,17 @@ internal sealed class StackAnalysis(AnalyzerSession session)
         // The resource rules run too, though the engine has heard their verdicts: waivers for them are in use, and what they cannot
         // judge counts.
         var report = StackCheck.Run(estate, setup.Settings, setup.AsOf, setup.Engine);
-        response.Diagnostics.Add(report.Violations
-            .Where(violation => IsOurs(violation.Stack, violation.Urn) && IsNew(violation))
-            .Select(Diagnostics.Of));
+        response.Diagnostics.Add(report.Violations.Where(IsNew).Select(Own).OfType<Violation>().Select(Diagnostics.Of));
         UnknownVerdict[] unknown = [.. report.Unknown.Where(verdict => IsOurs(verdict.Stack, verdict.Urn))];
         if (unknown.Length > 0 && setup.LevelOf(PackPolicy.KnownVerdicts) is var unknownLevel and not Level.Disabled)
         {
             response.Diagnostics.Add(Diagnostics.Of(unknown, unknownLevel));
+        }
+
+        var halves = report.Objectives.Count(outcome => outcome.NeedsCounterpart);
+        if (halves > 0 && setup.LevelOf(PackPolicy.PairIsKnown) is var pairLevel and not Level.Disabled)
+        {
+            response.Diagnostics.Add(Diagnostics.OfPair(halves, pairLevel));
         }
 
         response.NotApplicable.Add(report.Inapplicable
@@ -46,6 +50,11 @@ internal sealed class StackAnalysis(AnalyzerSession session)
         return response;
 
         bool IsOurs(string stack, string urn) => urn.Length > 0 ? own.Find(urn) is not null : other is null || stack != other.Stack || stack == graph.Stack;
+
+        // What is about the pair is told of this stack too, where it names a resource of the other one.
+        Violation? Own(Violation violation) => IsOurs(violation.Stack, violation.Urn) ? violation
+            : violation.Rule is StackRule { IsAboutPair: true } ? violation with { Urn = "" }
+            : null;
 
         // A resource that was judged before the stack showed that it is ours was only advised; what is mandatory is said again.
         bool IsNew(Violation violation) => violation.Rule is StackRule

@@ -1,14 +1,34 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Google.Protobuf;
 
 namespace DrInfra.Tests.Hosting;
 
 /// <summary>Unary gRPC as the engine speaks it: HTTP/2 without TLS, known beforehand.</summary>
-internal sealed class GrpcClient(int port) : IDisposable
+internal sealed class GrpcClient : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
+    private readonly HttpClient _http;
+    private int _connections;
+
+    public GrpcClient(int port)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancel) =>
+            {
+                Interlocked.Increment(ref _connections);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(context.DnsEndPoint, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        _http = new HttpClient(handler) { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
+    }
+
+    /// <summary>How many connections were made.</summary>
+    public int Connections => _connections;
 
     public static byte[] Frame(ReadOnlySpan<byte> message)
     {

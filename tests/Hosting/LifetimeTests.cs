@@ -14,6 +14,19 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task EngineSilentForAWhile_ConnectionStays()
+    {
+        await using var pack = await PackProcess.StartAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(0, (await pack.Client.CallAsync("GetPluginInfo", new Empty())).Status);
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+        }
+
+        Assert.Equal(1, pack.Client.Connections);
+    }
+
+    [Fact]
     public async Task EngineGone_EndsByItself()
     {
         await using var pack = await PackProcess.StartAsync();

@@ -26,8 +26,9 @@ internal sealed class GrpcServer : IDisposable
         // The message's own length is checked instead, and answered in gRPC's words.
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
-        // An update may create a cluster for half an hour between two calls on the same connection.
-        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        // An update may create a cluster for half an hour between two calls on the same connection. Not infinite: Kestrel then
+        // closes connections that are idle when its clock ticks.
+        options.Limits.KeepAliveTimeout = TimeSpan.FromDays(1);
         options.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
         options.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
         var server = new KestrelServer(
