@@ -17,6 +17,9 @@ public sealed record CheckReport
 
     public IReadOnlyList<WaivedViolation> Waived { get; init; } = [];
 
+    /// <summary>Rules that said of a resource, or of a stack, that they do not apply to it.</summary>
+    public IReadOnlyList<InapplicableRule> Inapplicable { get; init; } = [];
+
     /// <summary>Per workload and disruption.</summary>
     public IReadOnlyList<Outcome> Objectives { get; init; } = [];
 

@@ -22,8 +22,7 @@ public static class StackCheck
     {
         var configuration = new RuleConfiguration(settings, engine);
         var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(estate, settings, asOf));
-        var violations = new List<Violation>();
-        var unknown = new List<UnknownVerdict>();
+        var ledger = new Ledger(estate.Stacks);
         foreach (var rule in rules ?? RecoveryPolicyPack.Rules)
         {
             var level = configuration.LevelOf(rule);
@@ -42,11 +41,11 @@ public static class StackCheck
             };
             foreach (var finding in Findings(rule, context))
             {
-                Add(finding, rule, level);
+                ledger.Add(finding, rule, level);
             }
         }
 
-        var (kept, waived, stale) = Waivers.Apply(settings.Waivers, violations, asOf);
+        var (kept, waived, stale) = Waivers.Apply(settings.Waivers, ledger.Violations, asOf);
         return new CheckReport
         {
             AsOf = asOf,
@@ -57,33 +56,17 @@ public static class StackCheck
                 .ThenBy(violation => violation.Rule.Id, StringComparer.Ordinal)
                 .ThenBy(violation => violation.Urn, StringComparer.Ordinal)
                 .ThenBy(violation => violation.Message, StringComparer.Ordinal)],
-            Unknown = [.. unknown.Distinct()
+            Unknown = [.. ledger.Unknown.Distinct()
                 .OrderBy(verdict => verdict.Rule.Id, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Urn, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Property, StringComparer.Ordinal)],
             Waived = waived,
+            Inapplicable = ledger.Inapplicable,
             Objectives = rules is null ? recovery.Value.Outcomes : [],
             Stores = rules is null ? StoreReports.Of(recovery.Value) : [],
             Unclassified = rules is null ? [.. recovery.Value.Unclassified.Select(node => node.Urn)] : [],
             NotRead = rules is null ? StoreReports.NotRead(estate) : [],
         };
-
-        void Add(Finding finding, Rule rule, Level level)
-        {
-            var stack = finding.Node?.Stack ?? estate.Stacks.FirstOrDefault(candidate => candidate.Name == finding.Stack);
-            var name = stack?.Name ?? finding.Stack ?? string.Join(", ", estate.Stacks.Select(candidate => candidate.Name));
-            switch (finding.Verdict.Kind)
-            {
-                case VerdictKind.Violation:
-                    // A stranger's stack promised us nothing: what we find there is advice.
-                    var enforced = stack is { IsForeign: true } || level == Level.Remediate ? Level.Advisory : level;
-                    violations.Add(new Violation(name, rule, enforced, finding.Node?.Urn ?? "", finding.Verdict.Message, finding.Verdict.Property));
-                    break;
-                case VerdictKind.Unknown:
-                    unknown.Add(new UnknownVerdict(name, rule, finding.Node?.Urn ?? "", finding.Verdict.Property ?? ""));
-                    break;
-            }
-        }
     }
 
     private static IEnumerable<Finding> Findings(Rule rule, RuleContext context) => rule switch

@@ -16,5 +16,9 @@ public sealed record Violation(string Stack, Rule Rule, Level Enforcement, strin
 /// <summary>A rule that could not be judged, because a property is known only after the deployment.</summary>
 public sealed record UnknownVerdict(string Stack, Rule Rule, string Urn, string Property);
 
+/// <summary>A rule that does not apply to what it looked at.</summary>
+/// <param name="Urn">Empty where it is about a whole stack.</param>
+public sealed record InapplicableRule(string Stack, Rule Rule, string Urn, string Reason);
+
 /// <summary>A violation that the operator has accepted for a time.</summary>
 public sealed record WaivedViolation(Violation Violation, string Reason, string Owner, DateOnly Expires);

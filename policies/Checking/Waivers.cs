@@ -20,7 +20,7 @@ internal static class Waivers
         var used = new HashSet<Waiver>();
         foreach (var violation in violations)
         {
-            var matching = waivers.FirstOrDefault(waiver => waiver.Rule == violation.Rule.Id && UrnPattern.Matches(waiver.Urn, violation.Urn));
+            var matching = Find(waivers, violation);
             if (matching is not null)
             {
                 used.Add(matching);
@@ -50,4 +50,8 @@ internal static class Waivers
 
         return (kept, waived, stale);
     }
+
+    /// <summary>The first waiver for a violation, expired or not; null where there is none.</summary>
+    public static Waiver? Find(IReadOnlyList<Waiver> waivers, Violation violation) =>
+        waivers.FirstOrDefault(waiver => waiver.Rule == violation.Rule.Id && UrnPattern.Matches(waiver.Urn, violation.Urn));
 }

@@ -14,6 +14,8 @@ public sealed class RpoWithinObjective : StackRule
 
     public override IReadOnlyList<string> Practices => ["A1", "A3", "T2", "B1", "B6"];
 
+    public override bool IsAboutPair => true;
+
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         ObjectiveFindings.Of(context, "RPO", outcome => (outcome.Rpo, outcome.Objective.Rpo, outcome.RpoVerdict));
 }

@@ -16,6 +16,8 @@ public sealed class RtoWithinObjective : StackRule
 
     public override IReadOnlyList<string> Also => ["AURORA_MEETS_RESTORE_TIME_TARGET"];
 
+    public override bool IsAboutPair => true;
+
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         ObjectiveFindings.Of(context, "RTO", outcome => (outcome.Rto, outcome.Objective.Rto, outcome.RtoVerdict));
 }

@@ -1,0 +1,33 @@
+using DrInfra.Policies.Rules;
+
+namespace DrInfra.Policies.Hosting;
+
+/// <summary>What the pack says of itself rather than of a resource: it stands beside the rules in the engine's list of policies.</summary>
+internal sealed record PackPolicy(string Id, string Description, string Fix, Severity Severity, Level Level)
+{
+    /// <summary>The name of the parameter that names another recovery.yaml.</summary>
+    public const string File = "file";
+
+    public static PackPolicy Settings { get; } = new(
+        "recovery-settings",
+        "recovery.yaml, and the file of the other stack that it names, can be read.",
+        "Correct the file, or name another one in the policy's parameter `file` (a relative path starts in the pack's folder).",
+        Severity.High,
+        Level.Mandatory);
+
+    public static PackPolicy KnownVerdicts { get; } = new(
+        "verdicts-are-known",
+        "Every rule can be judged before the deployment.",
+        "Look at these after the deployment (`drctl check` on its export), or state the properties in the program.",
+        Severity.Low,
+        Level.Advisory);
+
+    public static PackPolicy PairIsKnown { get; } = new(
+        "pair-is-known",
+        "Objectives that hang on both stacks of a pair are judged with both.",
+        "Name a file of the other stack (`pulumi stack export --file FILE`) under `counterparts` in recovery.yaml.",
+        Severity.Medium,
+        Level.Advisory);
+
+    public static IReadOnlyList<PackPolicy> All { get; } = [Settings, KnownVerdicts, PairIsKnown];
+}

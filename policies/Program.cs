@@ -1,0 +1,1 @@
+return await DrInfra.Policies.Hosting.AnalyzerProgram.RunAsync(args);
