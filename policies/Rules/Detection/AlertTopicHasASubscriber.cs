@@ -13,7 +13,7 @@ public sealed class AlertTopicHasASubscriber : StackRule
     public override IReadOnlyList<string> Practices => ["F6", "I3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from topic in TopicPublishers.Of(context.Estate).Select(group => group.Key)
+        from topic in TopicPublishers.Of(context.Estate).Select(publishers => publishers.Key)
         where context.Estate.UsersOf(topic, DetectionTypes.TopicSubscription, "topic").Count == 0
         select Finding.Violation(topic, "alarms are published to it, and nobody is subscribed");
 }

@@ -15,9 +15,26 @@ public sealed class AlertTopicLetsItsPublishersIn : StackRule
     public override IReadOnlyList<string> Practices => ["F6", "I3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from publishers in TopicPublishers.Of(context.Estate)
-        from verdict in Judge(context.Estate, publishers.Key, publishers)
-        select new Finding(publishers.Key, verdict);
+        (from publishers in TopicPublishers.Of(context.Estate)
+         from verdict in Judge(context.Estate, publishers.Key, publishers)
+         select new Finding(publishers.Key, verdict))
+        .Concat(from policy in context.Estate.OfType(DetectionTypes.TopicPolicy)
+                let verdict = Attached(context.Estate, policy)
+                where verdict is not null
+                select new Finding(policy, verdict));
+
+    private static Verdict? Attached(Estate estate, Node policy)
+    {
+        var topic = StatedName.Follow(estate, policy, policy.Input("arn"), [DetectionTypes.Topic]);
+        if (topic.IsAbsent)
+        {
+            return Verdict.Violation("the policy is of no topic", topic.Path);
+        }
+
+        return topic.Region is { } region && policy.Region is { } own && region != own
+            ? Verdict.Violation($"the policy is declared in {own}, its topic is in {region}", topic.Path)
+            : ReferenceVerdict.Of(estate, topic, "the topic");
+    }
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node topic, IEnumerable<string> publishers)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Detection;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Reading;
-
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryProbesTheOtherRegion : StackRule

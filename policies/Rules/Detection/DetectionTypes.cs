@@ -32,8 +32,7 @@ internal static class DetectionTypes
     public static readonly IReadOnlyList<string> Buckets = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
     public static readonly IReadOnlyList<string> BucketObjects =
         ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject", "aws:s3/objectCopy:ObjectCopy"];
-    public static readonly IReadOnlyList<string> Replications =
-        ["aws:s3/bucketReplicationConfig:BucketReplicationConfig", "aws:s3/bucketReplicationConfiguration:BucketReplicationConfiguration"];
+    public static readonly IReadOnlyList<string> Replications = ["aws:s3/bucketReplicationConfig:BucketReplicationConfig"];
     public static readonly IReadOnlyList<string> LoadBalancers =
         [LoadBalancer, "aws:alb/loadBalancer:LoadBalancer", "aws:elb/loadBalancer:LoadBalancer"];
     public static readonly IReadOnlyList<string> Listeners = [Listener, "aws:alb/listener:Listener"];

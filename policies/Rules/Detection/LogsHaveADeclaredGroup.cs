@@ -4,6 +4,9 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class LogsHaveADeclaredGroup : StackRule
 {
+    private const string FlowLog = "aws:ec2/flowLog:FlowLog";
+    private const string CloudWatch = "cloud-watch-logs";
+
     public override string Description => "The log groups that functions, databases and networks write to are declared.";
 
     public override string Why => "A service makes a missing log group by itself, unencrypted and without retention, or, where it may not, drops the log of the recovery.";
@@ -35,6 +38,15 @@ public sealed class LogsHaveADeclaredGroup : StackRule
             if ((stated.IsAbsent ? name.Text is { } own ? $"/aws/lambda/{own}" : null : stated.Text) is { } group)
             {
                 yield return (function, group, "loggingConfig");
+            }
+        }
+
+        foreach (var flow in estate.OfType(FlowLog))
+        {
+            var place = flow["logDestination"].IsAbsent ? flow["logGroupName"] : flow["logDestination"];
+            if (place.Text is { } destination && (flow["logDestinationType"].Text ?? CloudWatch) == CloudWatch)
+            {
+                yield return (flow, destination, place.Path);
             }
         }
 
