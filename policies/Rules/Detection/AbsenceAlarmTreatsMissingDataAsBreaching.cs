@@ -1,0 +1,48 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AbsenceAlarmTreatsMissingDataAsBreaching : ResourceRule
+{
+    private static readonly string[] Words = ["missing", "ignore", "breaching", "notBreaching"];
+
+    public override string Description => "An alarm that watches for something to stop treats missing data as breaching; one that counts faults does not.";
+
+    public override string Why => "When a canary, a cluster or a backup is gone it publishes nothing: silence is the signal, and by default CloudWatch ignores it. Failures are published only when they happen: there silence is health.";
+
+    public override string Fix => "Set treatMissingData to breaching on alarms on SuccessPercent, EngineUptime or completed jobs, to notBreaching on counts of failures.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var missing = node["treatMissingData"];
+        if (missing.IsUnknown)
+        {
+            return [Verdict.Unknown(missing.Path)];
+        }
+
+        if (!missing.IsAbsent && !Words.Contains(missing.Text, StringComparer.Ordinal))
+        {
+            return [Verdict.Violation($"missing data is treated as {missing}, which CloudWatch does not know", missing.Path)];
+        }
+
+        if (MetricSource.Single(node) is not var (_, metric))
+        {
+            return [Verdict.NotApplicable("not on one metric of recovery")];
+        }
+
+        if (metric.ByAbsence && AlarmDirection.Of(node) == AlarmDirection.Low && missing.Text != "breaching")
+        {
+            return [Verdict.Violation($"missing {metric.Name} is treated as {missing.Text ?? "missing"}, breaching needed: silence is the fault", missing.Path)];
+        }
+
+        return metric.Kind == MetricKind.Failures && missing.Text == "breaching"
+            ? [Verdict.Violation($"missing {metric.Name} is treated as breaching: no failures would be an alarm for ever", missing.Path)]
+            : [Verdict.Compliant];
+    }
+}

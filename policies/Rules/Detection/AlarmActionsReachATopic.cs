@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlarmActionsReachATopic : StackRule
+{
+    private static readonly string[] Lists = ["alarmActions", "okActions", "insufficientDataActions"];
+
+    public override string Description => "The topics that an alarm's actions name are there, in the alarm's Region.";
+
+    public override string Why => "CloudWatch publishes to topics of its own Region only; an action that names another one, or none that exists, is dropped.";
+
+    public override string Fix => "Name the ARN of a topic of the alarm's Region in alarmActions, okActions and insufficientDataActions.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from alarm in context.Estate.OfTypes(DetectionTypes.Alarms)
+        from list in Lists
+        from reference in StatedName.FollowAll(context.Estate, alarm, alarm[list], [DetectionTypes.Topic])
+        let verdict = Judge(context.Estate, alarm, reference)
+        where verdict is not null
+        select new Finding(alarm, verdict);
+
+    private static Verdict? Judge(Estate estate, Node alarm, Reference reference)
+    {
+        if (reference.Text is { } text && !(Arn.TryParse(text, out var arn) && arn.Service == "sns"))
+        {
+            // Scaling policies, instances and incident managers are actions too; a bare word is none.
+            return text.StartsWith("arn:", StringComparison.Ordinal) ? null : Verdict.Violation($"the action {text} is no ARN", reference.Path);
+        }
+
+        if (reference.Region is { } region && alarm.Region is { } own && region != own)
+        {
+            return Verdict.Violation($"the action is a topic of {region}, the alarm is in {own}", reference.Path);
+        }
+
+        return ReferenceVerdict.Of(estate, reference, "the topic");
+    }
+}

@@ -1,0 +1,36 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlarmHealthCheckFailsOnSilence : StackRule
+{
+    public override string Description => "A health check on an alarm names one that is there, and is unhealthy while the alarm has no data.";
+
+    public override string Why => "With the Region its metrics are lost too: a check that takes silence for health keeps traffic there.";
+
+    public override string Fix => "Set insufficientDataHealthStatus to Unhealthy, and cloudwatchAlarmName and cloudwatchAlarmRegion to an alarm that is there.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var check in context.Estate.OfType(DetectionTypes.HealthCheck).Where(check => check["type"].Text == "CLOUDWATCH_METRIC"))
+        {
+            var alarm = HealthCheckAlarm.Follow(context.Estate, check);
+            if ((alarm.IsAbsent ? Verdict.Violation("it names no alarm", alarm.Path) : ReferenceVerdict.Of(context.Estate, alarm, "the alarm")) is { } verdict)
+            {
+                yield return new Finding(check, verdict);
+            }
+
+            var silence = check["insufficientDataHealthStatus"];
+            if (silence.IsUnknown)
+            {
+                yield return Finding.Unknown(check, silence.Path);
+            }
+            else if (silence.Text != "Unhealthy")
+            {
+                yield return Finding.Violation(check, $"without data it is {silence.Text ?? "LastKnownStatus"}, Unhealthy needed", silence.Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlarmIsHeard : StackRule
+{
+    public override string Description => "An alarm has an action, or something with one listens to it: a composite alarm, a Region-switch plan, a health check or an event rule.";
+
+    public override string Why => "An alarm that nobody hears looks like monitoring and detects nothing; people find out from the outage.";
+
+    public override string Fix => "Give the alarm alarmActions with a topic, or name it in the alarmRule of a composite alarm that has them.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IReadOnlyList<string> Also =>
+        ["CLOUDWATCH_ALARM_ACTION_CHECK", "cloudwatch_alarm_actions_alarm_state_configured", "ResilienceHub alarms recommendation (v1)"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var heard = AlarmListeners.Of(context.Estate);
+        foreach (var alarm in context.Estate.OfTypes(DetectionTypes.Alarms).Where(alarm => !heard.Contains(alarm)))
+        {
+            yield return Finding.Violation(alarm, "no action, composite alarm, plan, health check or event rule hears it", "alarmActions");
+        }
+    }
+}

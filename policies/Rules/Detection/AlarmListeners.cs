@@ -1,0 +1,66 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>Which alarms are heard, directly or through a composite alarm that is heard.</summary>
+internal static class AlarmListeners
+{
+    public static IReadOnlySet<Node> Of(Estate estate)
+    {
+        var heard = new HashSet<Node>(estate.OfTypes(DetectionTypes.Alarms).Where(HasAction));
+        heard.UnionWith(estate.OfType(DetectionTypes.Plan).SelectMany(plan => OfPlan(estate, plan)));
+        heard.UnionWith(estate.OfType(DetectionTypes.HealthCheck)
+            .Select(check => HealthCheckAlarm.Follow(estate, check).Target).OfType<Node>());
+        heard.UnionWith(OfEventRules(estate));
+        var composites = estate.OfType(DetectionTypes.CompositeAlarm).Select(composite => (composite, Children: CompositeChildren.Of(estate, composite))).ToArray();
+
+        // A composite may speak for another composite, so until nothing is added.
+        int before;
+        do
+        {
+            before = heard.Count;
+            foreach (var (composite, children) in composites.Where(pair => heard.Contains(pair.composite)))
+            {
+                heard.UnionWith(children);
+            }
+        }
+        while (heard.Count > before);
+        return heard;
+    }
+
+    // An action that only the deployment will tell is one.
+    private static bool HasAction(Node alarm) => alarm["alarmActions"] is var actions && (actions.IsUnknown || actions.Items.Count > 0);
+
+    private static IEnumerable<Node> OfPlan(Estate estate, Node plan)
+    {
+        var alarms = plan["associatedAlarms"];
+        if (alarms.IsUnknown || alarms.Items.Any(alarm => alarm["resourceIdentifier"].IsUnknown))
+        {
+            foreach (var declared in ReferenceResolver.Declared(plan, "associatedAlarms", [.. DetectionTypes.Alarms]))
+            {
+                yield return declared;
+            }
+        }
+
+        foreach (var alarm in alarms.Items)
+        {
+            if (estate.References.Follow(plan, alarm["resourceIdentifier"], DetectionTypes.Alarms).Target is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    // A rule on changes of state hears the alarms that its pattern names, all of its Region where it names none.
+    private static IEnumerable<Node> OfEventRules(Estate estate) =>
+        from rule in estate.OfType(DetectionTypes.EventRule)
+        let pattern = rule["eventPattern"].Text
+        where pattern is not null && pattern.Contains("CloudWatch Alarm State Change", StringComparison.Ordinal)
+        from alarm in estate.OfTypes(DetectionTypes.Alarms)
+        where alarm.Region == rule.Region
+            && (!pattern.Contains("alarmName", StringComparison.Ordinal) && !pattern.Contains("resources", StringComparison.Ordinal)
+                || (AlarmName(alarm) is { } name && pattern.Contains(name, StringComparison.Ordinal)))
+        select alarm;
+
+    private static string? AlarmName(Node alarm) => alarm["name"].Text ?? alarm["alarmName"].Text;
+}

@@ -1,0 +1,67 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlarmPeriodsAreSound : ResourceRule
+{
+    private const double Day = 86_400;
+
+    public override string Description => "An alarm's period, evaluation periods and datapoints are ones that CloudWatch accepts and that can turn it red.";
+
+    public override string Why => "An alarm that CloudWatch refuses, or that asks for more bad datapoints than it looks at, never rings.";
+
+    public override string Fix => "Use a period of 10, 20, 30 or a multiple of 60 seconds, at least one evaluation period within a day (a week for hours), and no more datapointsToAlarm than that.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var evaluations = node["evaluationPeriods"];
+        var datapoints = node["datapointsToAlarm"];
+        foreach (var unknown in new[] { evaluations, datapoints }.Where(value => value.IsUnknown))
+        {
+            yield return Verdict.Unknown(unknown.Path);
+        }
+
+        if (!evaluations.IsUnknown && evaluations.Number is not >= 1)
+        {
+            yield return Verdict.Violation($"it looks at {evaluations} periods, at least 1 needed", evaluations.Path);
+        }
+
+        // Not stated, every period that it looks at must be bad (the service's default).
+        if (!datapoints.IsAbsent && datapoints.Number is { } points && evaluations.Number is { } looks && (points < 1 || points > looks))
+        {
+            yield return Verdict.Violation($"{points} bad of {looks} periods are asked for", datapoints.Path);
+        }
+
+        foreach (var source in MetricSource.Of(node))
+        {
+            if (JudgePeriod(source.Period, evaluations.Number) is { } verdict)
+            {
+                yield return verdict;
+            }
+        }
+    }
+
+    private static Verdict? JudgePeriod(Prop period, double? evaluations)
+    {
+        if (period.IsUnknown)
+        {
+            return Verdict.Unknown(period.Path);
+        }
+
+        if (period.Number is not { } seconds || seconds <= 0 || (seconds is not (10 or 20 or 30) && seconds % 60 != 0))
+        {
+            return Verdict.Violation($"the period is {period}, seconds in multiples of 60 needed", period.Path);
+        }
+
+        var longest = seconds >= 3600 ? 7 * Day : Day;
+        return seconds * evaluations > longest
+            ? Verdict.Violation($"{evaluations} periods of {seconds} seconds are {seconds * evaluations} seconds, at most {longest} allowed", period.Path)
+            : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlarmStatisticFitsItsMetric : ResourceRule
+{
+    public override string Description => "An alarm reads the statistic of its metric that shows the fault.";
+
+    public override string Why => "An average hides the objects that lag, the minimum of a lag never rings, and the sum of percentages means nothing.";
+
+    public override string Fix => "Use Maximum (or a high percentile) for lags and backlogs, Sum for counts of jobs and failures, SampleCount for uptime, Average or Minimum for rates.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        foreach (var source in MetricSource.Of(node))
+        {
+            if (source.Statistic.IsUnknown)
+            {
+                yield return Verdict.Unknown(source.Statistic.Path);
+            }
+            else if (source.IsWhole && source.Statistic.IsAbsent && !source.MetricName.IsAbsent)
+            {
+                yield return Verdict.Violation("no statistic is stated", "statistic");
+            }
+            else if (source.Known is { } metric && source.Statistic.Text is { } statistic && !Fits(metric, statistic))
+            {
+                yield return Verdict.Violation($"{statistic} of {metric.Name} does not show the fault", source.Statistic.Path);
+            }
+        }
+    }
+
+    private static bool Fits(RecoveryMetric metric, string statistic) => metric.Kind switch
+    {
+        MetricKind.Lag or MetricKind.Backlog => statistic == "Maximum" || IsHighPercentile(statistic),
+        MetricKind.Failures => statistic is "Sum" or "Maximum",
+        MetricKind.Percentage or MetricKind.Status => statistic is "Average" or "Minimum",
+        MetricKind.Presence when metric.Name == "EngineUptime" => statistic is "SampleCount",
+        MetricKind.Presence when metric.Name == "HealthyHostCount" => statistic is "Minimum" or "Average" or "Maximum",
+        _ => statistic is "Sum" or "SampleCount" or "Maximum",
+    };
+
+    private static bool IsHighPercentile(string statistic) =>
+        statistic.StartsWith('p') && double.TryParse(statistic.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is >= 90 and <= 100;
+}

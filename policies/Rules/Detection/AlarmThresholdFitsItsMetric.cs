@@ -1,0 +1,68 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlarmThresholdFitsItsMetric : ResourceRule
+{
+    private const string MaximumFailures = "maximumFailures";
+    private const string LongestLagDays = "longestLagDays";
+
+    public override string Description => "An alarm's threshold lies in the range of its metric, in the metric's own unit.";
+
+    public override string Why => "A lag in milliseconds compared with seconds rings all day, seconds compared with milliseconds never; a success rate below 0 or above 100 cannot happen.";
+
+    public override string Fix => "State the threshold in the metric's unit: milliseconds for Aurora and DynamoDB, seconds for S3, 0 to 100 for success rates, and few failures.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new(MaximumFailures, "The most failures that an alarm may let pass.", 5, 0, 1000),
+        new(LongestLagDays, "The longest lag that an alarm may let pass, in days.", 7, 0.01, 365),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var threshold = node["threshold"];
+        if (threshold.IsUnknown)
+        {
+            return [Verdict.Unknown(threshold.Path)];
+        }
+
+        if (threshold.IsAbsent && !node["thresholdMetricId"].IsAbsent)
+        {
+            return [Verdict.NotApplicable("the threshold is a band that CloudWatch learns")];
+        }
+
+        if (threshold.Number is not { } value)
+        {
+            return [Verdict.Violation($"the threshold is {threshold}, a number needed", threshold.Path)];
+        }
+
+        return MetricSource.Single(node) is var (_, metric) && Problem(metric, value, node, parameters) is { } problem
+            ? [Verdict.Violation(problem, threshold.Path)]
+            : [Verdict.Compliant];
+    }
+
+    private static string? Problem(RecoveryMetric metric, double value, Node alarm, RuleParameters parameters) => metric.Kind switch
+    {
+        // From zero on, a lag of any length rings: a way to ask whether it is published at all.
+        MetricKind.Lag when value == 0 && alarm["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" => null,
+        MetricKind.Lag when value / metric.UnitsPerSecond < 1 =>
+            $"a lag of {value / metric.UnitsPerSecond} seconds rings all day: the unit is {Unit(metric)}",
+        MetricKind.Lag when value / metric.UnitsPerSecond > parameters[LongestLagDays] * 86_400 =>
+            $"a lag of {value / metric.UnitsPerSecond / 86_400:0.##} days never rings: the unit is {Unit(metric)}",
+        MetricKind.Failures when value < 0 => $"{metric.Name} is always above {value}",
+        MetricKind.Failures when value > parameters[MaximumFailures] => $"{value} of {metric.Name} pass unnoticed, at most {parameters[MaximumFailures]} allowed",
+        MetricKind.Percentage when value is <= 0 or > 100 => $"{metric.Name} is never {(value <= 0 ? "below" : "above")} {value}: it goes from 0 to 100",
+        MetricKind.Status when value is <= 0 or > 1 => $"{metric.Name} is 0 or 1, the threshold is {value}",
+        MetricKind.Presence when value <= 0 => $"{metric.Name} is never below {value}",
+        _ => null,
+    };
+
+    private static string Unit(RecoveryMetric metric) => metric.UnitsPerSecond == 1000 ? "milliseconds" : "seconds";
+}

@@ -1,0 +1,55 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlertSubscriptionIsNotFiltered : StackRule
+{
+    public override string Description => "A subscription to a topic of alarms does not filter the alarms out.";
+
+    public override string Why => "CloudWatch sends no message attributes, so a filter on attributes drops every alarm without a trace.";
+
+    public override string Fix => "Remove filterPolicy, or set filterPolicyScope to MessageBody and let NewStateValue ALARM through.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var topic in TopicPublishers.Of(context.Estate).Where(group => group.Contains(TopicPublishers.Alarms)).Select(group => group.Key))
+        {
+            foreach (var subscription in context.Estate.UsersOf(topic, DetectionTypes.TopicSubscription, "topic"))
+            {
+                if (Judge(subscription) is { } verdict)
+                {
+                    yield return new Finding(subscription, verdict);
+                }
+            }
+        }
+    }
+
+    private static Verdict? Judge(Node subscription)
+    {
+        var filter = subscription["filterPolicy"];
+        if (filter.IsUnknown)
+        {
+            return Verdict.Unknown(filter.Path);
+        }
+
+        if (string.IsNullOrEmpty(filter.Text) || JsonDocumentText.Parse(filter.Text, filter.Path) is { } empty && !empty.Members.Any())
+        {
+            return null;
+        }
+
+        // The service's default scope is the attributes.
+        if (subscription["filterPolicyScope"].Text != "MessageBody")
+        {
+            return Verdict.Violation("it filters by message attributes, which alarms do not have", filter.Path);
+        }
+
+        return JsonDocumentText.Parse(filter.Text, filter.Path) is { } body && body["NewStateValue"] is { IsAbsent: false } states
+            && !states.Items.Any(state => state.Text == "ALARM")
+            ? Verdict.Violation("its filter lets no message of state ALARM through", filter.Path)
+            : null;
+    }
+}

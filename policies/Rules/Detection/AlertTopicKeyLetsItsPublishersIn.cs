@@ -1,0 +1,46 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlertTopicKeyLetsItsPublishersIn : StackRule
+{
+    private const string DefaultKey = "alias/aws/sns";
+
+    public override string Description => "The key of an encrypted topic lets the services use it that publish to the topic, and is in the topic's Region.";
+
+    public override string Why => "CloudWatch cannot publish to a topic whose key it may not use: alarms turn red and no message leaves.";
+
+    public override string Fix => "Encrypt the topic with a key of your own whose policy allows kms:Decrypt and kms:GenerateDataKey* to cloudwatch.amazonaws.com and backup.amazonaws.com.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from publishers in TopicPublishers.Of(context.Estate)
+        where !publishers.Key["kmsMasterKeyId"].IsAbsent
+        from verdict in Judge(context.Estate, publishers.Key, publishers)
+        select new Finding(publishers.Key, verdict);
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node topic, IEnumerable<string> publishers)
+    {
+        var property = topic["kmsMasterKeyId"];
+        if (property.Text is DefaultKey || (property.Text?.EndsWith(":" + DefaultKey, StringComparison.Ordinal) ?? false))
+        {
+            return [Verdict.Violation("it is encrypted with the key of AWS for SNS, which no other service may use", property.Path)];
+        }
+
+        var reference = KeyPolicies.KeyOf(estate, topic, property);
+        if (reference.Region is { } region && topic.Region is { } own && region != own)
+        {
+            return [Verdict.Violation($"its key is in {region}, the topic in {own}", property.Path)];
+        }
+
+        if (reference.Target is not { } key)
+        {
+            return ReferenceVerdict.Of(estate, reference, "the key") is { } missing ? [missing] : [];
+        }
+
+        return publishers.Select(service => KeyPolicies.Refuses(estate, key, service, "kms:GenerateDataKey", "kms:Decrypt")).OfType<Verdict>();
+    }
+}

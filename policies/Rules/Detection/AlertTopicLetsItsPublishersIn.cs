@@ -1,0 +1,66 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlertTopicLetsItsPublishersIn : StackRule
+{
+    public override string Description => "A topic's policy lets the services publish that are told to: CloudWatch, AWS Backup, EventBridge.";
+
+    public override string Why => "A publisher that the policy does not name is refused silently: the alarm turns red and no message leaves.";
+
+    public override string Fix => "Allow sns:Publish on the topic to cloudwatch.amazonaws.com, backup.amazonaws.com or events.amazonaws.com, with aws:SourceAccount as condition.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        (from publishers in TopicPublishers.Of(context.Estate)
+         from verdict in Judge(context.Estate, publishers.Key, publishers)
+         select new Finding(publishers.Key, verdict))
+        .Concat(from policy in context.Estate.OfType(DetectionTypes.TopicPolicy)
+                let verdict = Attached(context.Estate, policy)
+                where verdict is not null
+                select new Finding(policy, verdict));
+
+    private static Verdict? Attached(Estate estate, Node policy)
+    {
+        var topic = StatedName.Follow(estate, policy, policy.Input("arn"), [DetectionTypes.Topic]);
+        if (topic.IsAbsent)
+        {
+            return Verdict.Violation("the policy is of no topic", topic.Path);
+        }
+
+        return topic.Region is { } region && policy.Region is { } own && region != own
+            ? Verdict.Violation($"the policy is declared in {own}, its topic is in {region}", topic.Path)
+            : ReferenceVerdict.Of(estate, topic, "the topic");
+    }
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node topic, IEnumerable<string> publishers)
+    {
+        var policies = estate.UsersOf(topic, DetectionTypes.TopicPolicy, "arn");
+        var policy = policies.Count > 0 ? policies[0]["policy"] : topic.Input("policy");
+        if (policy.IsAbsent)
+        {
+            // By default the account's own alarms may publish, other services may not.
+            return publishers.Where(service => service != TopicPublishers.Alarms)
+                .Select(service => Verdict.Violation($"without a policy of its own it refuses {service}", "policy"));
+        }
+
+        if (policy.Text is not { } text)
+        {
+            return [Verdict.Unknown(policy.Path)];
+        }
+
+        if (PolicyDocument.Parse(text) is not { } document)
+        {
+            return [Verdict.Violation("its policy is none that SNS accepts", policy.Path)];
+        }
+
+        var arn = topic.Output("arn").Text ?? topic.Resource.Id;
+        var source = topic.Region is { } region ? $"arn:aws:cloudwatch:{region}:" : null;
+        return publishers
+            .Where(service => !document.Lets(service, "sns:Publish", arn, service == TopicPublishers.Alarms ? source : null))
+            .Select(service => Verdict.Violation($"its policy does not let {service} publish", policy.Path));
+    }
+}

@@ -1,0 +1,57 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AliasLeadsToALoadBalancer : StackRule
+{
+    public override string Description => "An alias to a load balancer names one that is there, with the zone id of that load balancer.";
+
+    public override string Why => "An alias to a load balancer that is gone, or with another Region's zone id, resolves to nothing.";
+
+    public override string Fix => "Take the alias' name and zoneId from the load balancer's dnsName and zoneId outputs.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F2"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from record in context.Estate.OfType(DetectionTypes.Record)
+        from alias in record["aliases"].Items
+        from verdict in Judge(context.Estate, record, alias)
+        select new Finding(record, verdict);
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node record, Prop alias)
+    {
+        var name = alias["name"];
+        if (name.IsAbsent)
+        {
+            yield return Verdict.Violation("the alias names no target", alias.Path);
+            yield break;
+        }
+
+        if (ServedRegion.AliasTarget(estate, record, alias) is not { } balancer)
+        {
+            if (name.IsUnknown)
+            {
+                yield return Verdict.Unknown(name.Path);
+            }
+            else if (name.Text!.Contains(".elb.", StringComparison.Ordinal))
+            {
+                yield return EstateScope.IsWhole(estate) ? Verdict.Violation($"the load balancer {name} is in none of the stacks", name.Path) : Verdict.Unknown(name.Path);
+            }
+
+            yield break;
+        }
+
+        if (record["type"].Text is { } type and not ("A" or "AAAA" or "HTTPS"))
+        {
+            yield return Verdict.Violation($"an alias to a load balancer is A or AAAA, not {type}", "type");
+        }
+
+        var zone = alias["zoneId"];
+        if (zone.IsAbsent || (zone.Text is { } stated && balancer["zoneId"].Text is { } own && stated != own))
+        {
+            yield return Verdict.Violation($"the alias has the zone id {zone}, the load balancer {balancer["zoneId"]}", zone.Path);
+        }
+    }
+}

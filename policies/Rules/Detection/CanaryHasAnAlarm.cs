@@ -1,0 +1,22 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CanaryHasAnAlarm : StackRule
+{
+    public override string Description => "Every canary has an alarm on its success, in its own Region.";
+
+    public override string Why => "A canary only records that a workload is unreachable; without an alarm nobody is told and no plan is triggered.";
+
+    public override string Fix => "Declare a MetricAlarm on CloudWatchSynthetics SuccessPercent of the canary, with missing data breaching.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var watched = new WatchedStores(context.Estate);
+        return from canary in context.Estate.OfType(DetectionTypes.Canary)
+               where !watched.Of(canary).Any(found => found.Metric.Namespace == "CloudWatchSynthetics" && found.Alarm.Region == canary.Region)
+               select Finding.Violation(canary, "no alarm of its Region watches the canary");
+    }
+}

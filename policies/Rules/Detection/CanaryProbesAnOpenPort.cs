@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CanaryProbesAnOpenPort : StackRule
+{
+    public override string Description => "The port that a canary is told to probe is one that the load balancer behind its host listens on.";
+
+    public override string Why => "On a closed port the canary fails from the first day: its alarm is red for ever, or someone turns it off.";
+
+    public override string Fix => "Give the canary the port of the listener.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var canary in estate.OfType(DetectionTypes.Canary))
+        {
+            var open = CanaryHosts.Of(canary).SelectMany(host => DnsName.Records(estate, host.Host))
+                .SelectMany(record => ListenerPorts.Of(estate, record)).ToHashSet();
+            foreach (var (name, port) in canary["runConfig"]["environmentVariables"].Members
+                .Where(variable => open.Count > 0 && variable.Name.Contains("PORT", StringComparison.OrdinalIgnoreCase)))
+            {
+                if (port.Number is not { } number || !open.Contains(number))
+                {
+                    yield return Finding.Violation(
+                        canary,
+                        $"{name} is {port}, the endpoint listens on {string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}",
+                        port.Path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CanaryProbesTheOtherRegion : StackRule
+{
+    public override string Description => "A canary of a recovery probes a host that records serve, one of them in another Region than its own.";
+
+    public override string Why => "A canary that probes its own Region is lost with what it probes; one that probes a name nobody serves tells nothing.";
+
+    public override string Fix => "Give the canary the regional name of the other Region's endpoint.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var canary in estate.OfType(DetectionTypes.Canary).Where(canary => canary.Workload is not null))
+        {
+            var hosts = CanaryHosts.Of(canary).Select(host => (host.Value, host.Host, Records: DnsName.Records(estate, host.Host).ToArray())).ToArray();
+            foreach (var (value, host, _) in hosts.Where(host => host.Records.Length == 0))
+            {
+                yield return new Finding(canary, EstateScope.IsWhole(estate)
+                    ? Verdict.Violation($"it is told of {host}, which no record serves", value.Path)
+                    : Verdict.Unknown(value.Path));
+            }
+
+            if (!EstateScope.IsWhole(estate))
+            {
+                continue;
+            }
+
+            // A name with failover records leads to a Region today and to the other one tomorrow: it says nothing of the one that is lost.
+            var fixedNames = hosts.SelectMany(host => host.Records).Where(record => record["failoverRoutingPolicies"].Items.Count == 0).ToArray();
+            if (canary["runConfig"]["environmentVariables"].IsUnknown)
+            {
+                yield return Finding.Unknown(canary, "runConfig.environmentVariables");
+            }
+            else if (!Array.Exists(fixedNames, record => ServedRegion.Of(estate, record) is { } region && region != canary.Region))
+            {
+                yield return Finding.Violation(canary, $"no host of its environment is served from another Region than {canary.Region}", "runConfig.environmentVariables");
+            }
+        }
+    }
+}

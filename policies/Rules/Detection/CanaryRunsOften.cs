@@ -1,0 +1,43 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CanaryRunsOften : ResourceRule
+{
+    private const string LongestInterval = "longestIntervalMinutes";
+
+    public override string Description => "A canary runs at least every few minutes.";
+
+    public override string Why => "The time between two runs is time in which a lost Region goes unnoticed, before the alarm even begins to count.";
+
+    public override string Fix => "Set schedule.expression to rate(1 minute), or a few minutes where the RTO has room.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestInterval, "The most minutes between two runs.", 5, 1, 60)];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Canary];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var expression = node["schedule"]["expression"];
+        if (expression.IsUnknown)
+        {
+            yield return Verdict.Unknown(expression.Path);
+        }
+        else if (CanarySchedule.Interval(expression.Text ?? "") is not { } interval)
+        {
+            yield return Verdict.Violation($"the schedule is {expression}, rate(1 minute) or the like needed", expression.Path);
+        }
+        else if (interval <= TimeSpan.Zero)
+        {
+            yield return Verdict.Violation("the canary runs once only", expression.Path);
+        }
+        else if (interval.TotalMinutes > parameters[LongestInterval])
+        {
+            yield return Verdict.Violation($"it runs every {interval.TotalMinutes} minutes, {parameters[LongestInterval]} needed", expression.Path);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CompositeAlarmIsNotMuted : StackRule
+{
+    private const string LongestWait = "longestWaitSeconds";
+
+    public override string Description => "What suppresses a composite alarm's actions is an alarm that is there, is none of its own, and holds them back only briefly.";
+
+    public override string Why => "A suppressor that rings with the fault, or long after it, mutes the alarm in exactly the event that it is for.";
+
+    public override string Fix => "Remove actionsSuppressor, or name an alarm of planned maintenance with short waitPeriod and extensionPeriod.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestWait, "The longest waitPeriod and extensionPeriod, in seconds.", 300, 0, 86_400)];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var composite in context.Estate.OfType(DetectionTypes.CompositeAlarm))
+        {
+            var suppressor = composite["actionsSuppressor"];
+            if (suppressor.IsAbsent)
+            {
+                continue;
+            }
+
+            var reference = context.Estate.References.Follow(composite, suppressor["alarm"], DetectionTypes.Alarms);
+            if (ReferenceVerdict.Of(context.Estate, reference, "the suppressing alarm") is { } verdict)
+            {
+                yield return new Finding(composite, verdict);
+            }
+
+            if (reference.Target is { } alarm && CompositeChildren.Of(context.Estate, composite).Contains(alarm))
+            {
+                yield return Finding.Violation(composite, $"its own alarm {alarm.Name} mutes it", suppressor["alarm"].Path);
+            }
+
+            foreach (var period in new[] { suppressor["waitPeriod"], suppressor["extensionPeriod"] })
+            {
+                if (period.Number > context.Parameters[LongestWait])
+                {
+                    yield return Finding.Violation(composite, $"actions may wait {period.Number} seconds, at most {context.Parameters[LongestWait]} allowed", period.Path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CompositeAlarmRuleIsSound : StackRule
+{
+    public override string Description => "A composite alarm's rule is one that CloudWatch accepts, and every alarm that it names is there in its own Region.";
+
+    public override string Why => "A composite sees alarms of its own Region and account only; one that names an alarm elsewhere is refused, or speaks for nothing.";
+
+    public override string Fix => "Name in alarmRule alarms of the composite's own Region, as ALARM(\"name\") joined by OR.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        context.Estate.OfType(DetectionTypes.CompositeAlarm).SelectMany(composite => Judge(context.Estate, composite).Select(verdict => new Finding(composite, verdict)));
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node composite)
+    {
+        var rule = composite["alarmRule"];
+        if (rule.IsUnknown)
+        {
+            return CompositeChildren.Of(estate, composite).Count > 0 ? [] : [Verdict.Unknown(rule.Path)];
+        }
+
+        if (AlarmRuleParser.Parse(rule.Text ?? "") is not { } expression)
+        {
+            return [Verdict.Violation($"the rule is {(rule.IsAbsent ? "not stated" : "not one that CloudWatch accepts")}", rule.Path)];
+        }
+
+        return expression.Names.Distinct(StringComparer.Ordinal)
+            .Where(name => CompositeChildren.Find(estate, composite, name) is null)
+            .Select(name => Missing(estate, composite, name, rule.Path));
+    }
+
+    private static Verdict Missing(Estate estate, Node composite, string name, string path)
+    {
+        if (estate.References.Named(composite, name, [.. DetectionTypes.Alarms])?.Region is { } region)
+        {
+            return Verdict.Violation($"the alarm {name} is in {region}, the composite in {composite.Region}", path);
+        }
+
+        // An alarm named after what only the deployment tells may be this one.
+        var unnamed = estate.OfTypes(DetectionTypes.Alarms).Any(alarm => alarm["name"].Text is null && alarm["alarmName"].Text is null && alarm.Resource.Id is null);
+        return EstateScope.IsWhole(estate) && !unnamed ? Verdict.Violation($"there is no alarm {name}", path) : Verdict.Unknown(path);
+    }
+}

@@ -1,0 +1,26 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>The alarms of the graph that a composite alarm listens to.</summary>
+internal static class CompositeChildren
+{
+    public static IReadOnlyList<Node> Of(Estate estate, Node composite)
+    {
+        var rule = composite["alarmRule"];
+        if (rule.IsUnknown)
+        {
+            return ReferenceResolver.Declared(composite, "alarmRule", [.. DetectionTypes.Alarms]);
+        }
+
+        return AlarmRuleParser.Parse(rule.Text ?? "") is { } expression
+            ? [.. expression.Names.Distinct(StringComparer.Ordinal).Select(name => Find(estate, composite, name)).OfType<Node>()]
+            : [];
+    }
+
+    /// <summary>The alarm of a name or ARN in the composite's Region; null where there is none.</summary>
+    public static Node? Find(Estate estate, Node composite, string name) =>
+        StatedName.Find(estate, composite, name, DetectionTypes.Alarms) is { } found && (found.Region == composite.Region || found.Region is null)
+            ? found
+            : null;
+}

@@ -1,0 +1,44 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class DashboardShowsWhatExists : StackRule
+{
+    public override string Description => "A dashboard has widgets, and every alarm on it is there.";
+
+    public override string Why => "In the event people look at the dashboard first; a widget on an alarm that is not there looks like an alarm that is green.";
+
+    public override string Fix => "Write dashboardBody as JSON with widgets, and name alarms by the ARNs that they have.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["H7", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        context.Estate.OfType(DetectionTypes.Dashboard).SelectMany(dashboard => Judge(context.Estate, dashboard).Select(verdict => new Finding(dashboard, verdict)));
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node dashboard)
+    {
+        var body = dashboard["dashboardBody"];
+        if (body.IsUnknown)
+        {
+            yield return Verdict.Unknown(body.Path);
+            yield break;
+        }
+
+        if (JsonDocumentText.Parse(body.Text ?? "", body.Path) is not { } document || document["widgets"].Items.Count == 0)
+        {
+            yield return Verdict.Violation("the body is no dashboard with widgets", body.Path);
+            yield break;
+        }
+
+        foreach (var arn in document["widgets"].Items.SelectMany(widget => widget["properties"]["alarms"].Items).Select(alarm => alarm.Text).OfType<string>())
+        {
+            var reference = StatedName.Find(estate, dashboard, arn, DetectionTypes.Alarms);
+            if (reference is null && EstateScope.IsWhole(estate))
+            {
+                yield return Verdict.Violation($"it shows {arn}, which is in none of the stacks", body.Path);
+            }
+        }
+    }
+}

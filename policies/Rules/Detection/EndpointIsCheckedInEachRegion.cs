@@ -1,0 +1,27 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class EndpointIsCheckedInEachRegion : StackRule
+{
+    public override string Description => "Each regional name behind a failover name is probed by a health check or a canary.";
+
+    public override string Why => "A standby that nobody probes is found to be dead when traffic arrives there.";
+
+    public override string Fix => "Declare an aws:route53/healthCheck:HealthCheck with the regional name as fqdn.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var probed = context.Estate.OfType(DetectionTypes.HealthCheck).Select(check => check["fqdn"].Text).OfType<string>()
+            .Select(DnsName.Normal).ToHashSet(StringComparer.Ordinal);
+        return from pair in FailoverPair.Of(context.Estate)
+               from member in pair.Members
+               where member["type"].Text == "CNAME"
+               from target in member["records"].Items
+               where target.Text is { } host && !probed.Contains(DnsName.Normal(host))
+                   && !member["aliases"].Items.Any(alias => alias["evaluateTargetHealth"].Flag == true)
+               select Finding.Violation(member, $"no health check probes {target}", target.Path);
+    }
+}

@@ -1,0 +1,23 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class FailedReplicationIsAlarmed : StackRule
+{
+    public override string Description => "Every bucket that is copied to another Region has an alarm on objects whose replication failed.";
+
+    public override string Why => "A failed replication is not tried again: the object is missing in the standby Region for ever, and the lag does not show it.";
+
+    public override string Fix => "Declare a MetricAlarm on AWS/S3 OperationsFailedReplication in the Region of the source bucket.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var watched = new WatchedStores(context.Estate);
+        return from copy in BucketCopies.Of(context.Estate)
+               where copy.Source.Region != copy.Destination.Region && AlarmHome.IsGiven(context.Estate, copy.Source.Region)
+                   && !watched.Of(copy.Source).Any(found => found.Metric.Name == "OperationsFailedReplication" && found.Alarm.Region == copy.Source.Region)
+               select Finding.Violation(copy.Source, $"no alarm in {copy.Source.Region} tells of objects that were not copied to {copy.Destination.Region}");
+    }
+}

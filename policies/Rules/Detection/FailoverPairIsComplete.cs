@@ -1,0 +1,68 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class FailoverPairIsComplete : StackRule
+{
+    public override string Description => "A failover name has one PRIMARY and one SECONDARY record, of the same zone and type, with identifiers of their own, in one stack.";
+
+    public override string Why => "With one member missing there is nothing to fail over to; with one identifier for both, each deployment overwrites the other member.";
+
+    public override string Fix => "Declare both records with failoverRoutingPolicies PRIMARY and SECONDARY and different setIdentifiers, in the same stack.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F2", "F3", "H3"];
+
+    public override IReadOnlyList<string> Also => ["TA Route 53 failover resource record sets (check text not re-read in this research)"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var pair in FailoverPair.Of(context.Estate))
+        {
+            foreach (var member in pair.Members.Where(member => FailoverPair.RoleOf(member) is not ("PRIMARY" or "SECONDARY")))
+            {
+                yield return member["failoverRoutingPolicies"]["type"] is { IsUnknown: true } unknown
+                    ? Finding.Unknown(member, unknown.Path)
+                    : Finding.Violation(member, $"a failover record is PRIMARY or SECONDARY, not {member["failoverRoutingPolicies"]["type"]}", "failoverRoutingPolicies");
+            }
+
+            foreach (var finding in new[] { Count(context.Estate, pair, pair.Primaries.Count(), "PRIMARY"), Count(context.Estate, pair, pair.Secondaries.Count(), "SECONDARY") }.OfType<Finding>().Concat(Identifiers(pair)))
+            {
+                yield return finding;
+            }
+
+            if (pair.Members.Select(member => member.Stack).Distinct().Count() > 1)
+            {
+                yield return Finding.Violation(pair.Members[0], $"the members of {pair.Name} belong to different stacks");
+            }
+        }
+    }
+
+    private static Finding? Count(Estate estate, FailoverPair pair, int found, string role)
+    {
+        if (found == 1)
+        {
+            return null;
+        }
+
+        // The other member may be in a stack that was not given.
+        var judged = EstateScope.IsWhole(estate) || EstateScope.Regions(estate).Count > 1 || found > 1;
+        return judged
+            ? Finding.Violation(pair.Members[0], $"{pair.Name} ({pair.Type}) has {found} {role} records, 1 needed")
+            : Finding.Unknown(pair.Members[0], "failoverRoutingPolicies");
+    }
+
+    private static IEnumerable<Finding> Identifiers(FailoverPair pair)
+    {
+        foreach (var member in pair.Members.Where(member => member["setIdentifier"] is { IsUnknown: false } identifier && string.IsNullOrEmpty(identifier.Text)))
+        {
+            yield return Finding.Violation(member, "a record of several needs a setIdentifier", "setIdentifier");
+        }
+
+        foreach (var same in pair.Members.Where(member => member["setIdentifier"].Text is not null).GroupBy(member => member["setIdentifier"].Text).Where(group => group.Count() > 1))
+        {
+            yield return Finding.Violation(same.First(), $"{same.Count()} members of {pair.Name} have the identifier {same.Key}", "setIdentifier");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class FailoverRecordFollowsHealth : StackRule
+{
+    public override string Description => "Each member of a failover name follows a health check of its own, or the health of its alias' target.";
+
+    public override string Why => "Route 53 takes a record without a health check for healthy for ever: traffic never leaves the lost Region, or never stays away from a dead standby.";
+
+    public override string Fix => "Set healthCheckId on both members to different checks, or evaluateTargetHealth on their aliases.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F2", "F3", "F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var pair in FailoverPair.Of(context.Estate))
+        {
+            foreach (var member in pair.Members)
+            {
+                if (Judge(context.Estate, member) is { } verdict)
+                {
+                    yield return new Finding(member, verdict);
+                }
+            }
+
+            var shared = pair.Members.Where(member => CheckOf(context.Estate, member) is not null)
+                .GroupBy(member => CheckOf(context.Estate, member)).Where(group => group.Count() > 1);
+            foreach (var group in shared)
+            {
+                yield return Finding.Violation(group.First(), $"{group.Count()} members of {pair.Name} follow one health check: they fail together", "healthCheckId");
+            }
+        }
+    }
+
+    private static Verdict? Judge(Estate estate, Node member)
+    {
+        var check = member["healthCheckId"];
+        if (check.IsAbsent)
+        {
+            var aliases = member["aliases"].Items;
+            return aliases.Count > 0 && aliases.All(alias => alias["evaluateTargetHealth"].Flag == true)
+                ? null
+                : Verdict.Violation($"the {FailoverPair.RoleOf(member)} record follows no health check", check.Path);
+        }
+
+        // A check that a Region-switch plan hands out is no resource of its own.
+        if (ReferenceResolver.Declared(member, "healthCheckId", DetectionTypes.Plan).Count > 0)
+        {
+            return null;
+        }
+
+        return ReferenceVerdict.Of(estate, estate.References.Follow(member, check, DetectionTypes.HealthCheck), "the health check");
+    }
+
+    private static string? CheckOf(Estate estate, Node member) =>
+        member["healthCheckId"].Text ?? estate.References.Follow(member, "healthCheckId", DetectionTypes.HealthCheck).Target?.Urn;
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed partial class FunctionCanRun : ResourceRule
+{
+    private const double LongestSeconds = 900;
+
+    public override string Description => "A function has time, memory, room to run and a runtime that Lambda supports.";
+
+    public override string Why => "A function of the recovery runs for the first time in the event: reserved concurrency of 0 or a retired runtime stops it then.";
+
+    public override string Fix => "Set timeout from 1 to 900 seconds, memorySize from 128, a supported runtime, and leave reservedConcurrentExecutions above 0.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Function];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        // 3 seconds and 128 MB where they are not stated (Lambda's defaults).
+        if (node["timeout"] is { IsAbsent: false, IsUnknown: false } timeout && timeout.Number is not (>= 1 and <= LongestSeconds))
+        {
+            yield return Verdict.Violation($"the time-out is {timeout} seconds, 1 to {LongestSeconds} allowed", timeout.Path);
+        }
+
+        if (node["memorySize"] is { IsAbsent: false, IsUnknown: false } memory && memory.Number is not (>= 128 and <= 10_240))
+        {
+            yield return Verdict.Violation($"the memory is {memory} MB, 128 to 10240 allowed", memory.Path);
+        }
+
+        if (node["reservedConcurrentExecutions"] is { Number: 0 } reserved)
+        {
+            yield return Verdict.Violation("its reserved concurrency is 0: it never runs", reserved.Path);
+        }
+
+        foreach (var architecture in node["architectures"].Items.Where(architecture => architecture.Text is { } text && text is not ("arm64" or "x86_64")))
+        {
+            yield return Verdict.Violation($"Lambda has no architecture {architecture}", architecture.Path);
+        }
+
+        if (node["packageType"].Text == "Image")
+        {
+            yield break;
+        }
+
+        var runtime = node["runtime"];
+        if (!runtime.IsUnknown && !(runtime.Text is { } text2 && Supported().IsMatch(text2)))
+        {
+            yield return Verdict.Violation($"Lambda does not support the runtime {runtime}", runtime.Path);
+        }
+
+        var handler = node["handler"];
+        if (!handler.IsUnknown && string.IsNullOrEmpty(handler.Text))
+        {
+            yield return Verdict.Violation("it has no handler", handler.Path);
+        }
+    }
+
+    [GeneratedRegex(@"^(nodejs(18|20|22|24)\.x|python3\.(9|1\d)|java(8\.al2|11|17|21|25)|dotnet(8|10)|ruby3\.\d|provided\.al2(023)?)$")]
+    private static partial Regex Supported();
+}

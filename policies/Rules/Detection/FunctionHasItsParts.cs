@@ -1,0 +1,40 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class FunctionHasItsParts : StackRule
+{
+    public override string Description => "The functions that a plan runs have their role and their code, in their own Region.";
+
+    public override string Why => "Lambda takes code from a bucket of its own Region; without role or code the step of the plan fails in the event.";
+
+    public override string Fix => "Name a role of the account, and an object of a bucket of the function's Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from function in PlanFunctions.Of(context.Estate)
+        from verdict in Parts(context.Estate, function)
+        select new Finding(function, verdict);
+
+    private static IEnumerable<Verdict> Parts(Estate estate, Node function)
+    {
+        var role = StatedName.Follow(estate, function, function["role"], [DetectionTypes.Role]);
+        if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(estate, role, "the role")) is { } missing)
+        {
+            yield return missing;
+        }
+
+        if (new[] { "s3Bucket", "code", "imageUri" }.All(source => function[source].IsAbsent))
+        {
+            yield return Verdict.Violation("it has no code", "s3Bucket");
+        }
+
+        foreach (var verdict in CodeInABucket.Judge(estate, function))
+        {
+            yield return verdict;
+        }
+    }
+}

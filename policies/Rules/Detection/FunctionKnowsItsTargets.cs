@@ -1,0 +1,75 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class FunctionKnowsItsTargets : StackRule
+{
+    private const string Parameter = "aws:ssm/parameter:Parameter";
+
+    private static readonly (string Word, IReadOnlyList<string> Types)[] Kinds =
+    [
+        ("GROUP", ["aws:autoscaling/group:Group"]),
+        ("CLUSTER", [DetectionTypes.Cluster, "aws:ecs/cluster:Cluster", "aws:eks/cluster:Cluster"]),
+        ("TABLE", [DetectionTypes.Table]),
+        ("BUCKET", DetectionTypes.Buckets),
+        ("TOPIC", [DetectionTypes.Topic]),
+        ("QUEUE", ["aws:sqs/queue:Queue"]),
+    ];
+
+    public override string Description => "What the environment of a plan's function names - groups, clusters, parameters - is there, in the function's Region.";
+
+    public override string Why => "A function that raises a group which is not there, or the one of the lost Region, leaves the standby small.";
+
+    public override string Fix => "Name the group, cluster or parameter of the function's own Region in environment.variables.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3", "H6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var function in PlanFunctions.Of(context.Estate))
+        {
+            foreach (var (name, value) in function["environment"]["variables"].Members)
+            {
+                if (Judge(context.Estate, function, name, value) is { } verdict)
+                {
+                    yield return new Finding(function, verdict);
+                }
+            }
+
+            if (function["environment"]["variables"] is { IsUnknown: false } variables && !variables.Members.Any() && !function.Stack.IsForeign)
+            {
+                yield return Finding.Violation(function, "its environment names nothing that it acts on", "environment");
+            }
+        }
+    }
+
+    private static Verdict? Judge(Estate estate, Node function, string name, Prop value)
+    {
+        var types = value.Text?.StartsWith('/') ?? false
+            ? [Parameter]
+            : Array.Find(Kinds, kind => name.Contains(kind.Word, StringComparison.OrdinalIgnoreCase)).Types;
+        if (types is null)
+        {
+            return null;
+        }
+
+        if (value.Text is not { } text)
+        {
+            return ReferenceResolver.Declared(function, "environment", [.. types]).Count > 0 ? null : Verdict.Unknown(value.Path);
+        }
+
+        var found = types.SelectMany(estate.OfType)
+            .Where(node => node["name"].Text == text || node["clusterIdentifier"].Text == text || node["bucket"].Text == text || (node["arn"].Text == text) || node.Resource.Id == text && node["name"].IsAbsent)
+            .ToArray();
+        if (Array.Exists(found, node => node.Region == function.Region))
+        {
+            return null;
+        }
+
+        return found.Length > 0 ? Verdict.Violation($"{name} is {text} of {found[0].Region}, the function is in {function.Region}", value.Path)
+            : EstateScope.IsWhole(estate) ? Verdict.Violation($"{name} is {text}, which is in none of the stacks", value.Path)
+            : Verdict.Unknown(value.Path);
+    }
+}

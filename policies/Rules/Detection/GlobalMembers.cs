@@ -1,0 +1,12 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>The clusters of a global database.</summary>
+internal static class GlobalMembers
+{
+    public static IReadOnlyList<Node> Of(Estate estate, Node global) => estate.UsersOf(global, DetectionTypes.Cluster, "globalClusterIdentifier");
+
+    public static Node? GlobalOf(Estate estate, Node cluster) =>
+        estate.References.Follow(cluster, "globalClusterIdentifier", DetectionTypes.GlobalCluster).Target;
+}

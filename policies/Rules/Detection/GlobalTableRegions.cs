@@ -1,0 +1,27 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>The Regions that a table is in: its own and those of its replicas, whichever way they are declared.</summary>
+internal static class GlobalTableRegions
+{
+    private const string Replica = "aws:dynamodb/tableReplica:TableReplica";
+
+    /// <summary>Empty where one of them is not known.</summary>
+    public static IReadOnlySet<string> Of(Estate estate, Node table)
+    {
+        string?[] regions =
+        [
+            table.Region,
+            .. table["replicas"].Items.Select(replica => replica["regionName"].Text),
+            .. estate.UsersOf(table, Replica, "globalTableArn").Select(replica => replica.Region),
+        ];
+        return regions.Contains(null) || table["replicas"].IsUnknown
+            ? new HashSet<string>()
+            : regions.OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a write waits for the replicas: the table has no lag then.</summary>
+    public static bool IsStrong(Node table) =>
+        table["replicas"].Items.Any(replica => replica["consistencyMode"].Text == "STRONG") || table["globalTableWitness"].IsKnown;
+}

@@ -1,0 +1,29 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class HealthCheckIsOn : ResourceRule
+{
+    public override string Description => "A health check is neither disabled nor inverted.";
+
+    public override string Why => "Route 53 takes a disabled check for healthy, and an inverted one sends traffic to what is broken.";
+
+    public override string Fix => "Leave disabled and invertHealthcheck out, or set them to false.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.HealthCheck];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        foreach (var (property, problem) in new[] { ("disabled", "the check is disabled, which counts as healthy"), ("invertHealthcheck", "the check is inverted: broken counts as healthy") })
+        {
+            var flag = node[property];
+            yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
+                : flag.Flag == true ? Verdict.Violation(problem, flag.Path)
+                : Verdict.Compliant;
+        }
+    }
+}

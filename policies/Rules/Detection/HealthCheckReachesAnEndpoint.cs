@@ -1,0 +1,77 @@
+using System.Globalization;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class HealthCheckReachesAnEndpoint : StackRule
+{
+    public override string Description => "A health check on an endpoint names a host that is served and a port that is listened on.";
+
+    public override string Why => "A check on a host that is not there is red for ever, so that traffic has nowhere to go; on the wrong port it tells of something else.";
+
+    public override string Fix => "State type, fqdn and port of the regional endpoint, and leave SNI on for HTTPS.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "F2"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from check in context.Estate.OfType(DetectionTypes.HealthCheck)
+        from verdict in Judge(context.Estate, check)
+        select new Finding(check, verdict);
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node check)
+    {
+        var type = check["type"];
+        if (!type.IsUnknown && !HealthCheckTypes.IsKnown(type.Text ?? ""))
+        {
+            yield return Verdict.Violation($"Route 53 has no health check of type {type}", type.Path);
+        }
+
+        if (!HealthCheckTypes.IsOnEndpoint(check))
+        {
+            yield break;
+        }
+
+        var host = check["fqdn"];
+        if (host.IsAbsent && check["ipAddress"].IsAbsent)
+        {
+            yield return Verdict.Violation("it names neither a host nor an address", host.Path);
+        }
+
+        var port = check["port"];
+        if (type.Text == "TCP" && port.IsAbsent)
+        {
+            yield return Verdict.Violation("a TCP check needs a port", port.Path);
+        }
+
+        if (type.Text!.StartsWith("HTTPS", StringComparison.Ordinal) && check["enableSni"].Flag == false)
+        {
+            yield return Verdict.Violation("without SNI a check of HTTPS fails where several certificates are served", "enableSni");
+        }
+
+        if (host.Text is not { } name)
+        {
+            yield break;
+        }
+
+        Node[] records = [.. DnsName.Records(estate, name)];
+        if (records.Length == 0 && IsOwn(estate, name))
+        {
+            yield return EstateScope.IsWhole(estate) ? Verdict.Violation($"no record serves {name}", host.Path) : Verdict.Unknown(host.Path);
+        }
+
+        var open = records.SelectMany(record => ListenerPorts.Of(estate, record)).ToHashSet();
+        if (open.Count > 0 && port.Number is { } number && !open.Contains(number))
+        {
+            yield return Verdict.Violation(
+                $"it probes port {number}, the endpoint listens on {string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}", port.Path);
+        }
+    }
+
+    // A host under a domain in which the program has names; the rest of the world is not in the graph.
+    private static bool IsOwn(Estate estate, string host) =>
+        estate.OfType(DetectionTypes.Record).Select(DnsName.Of).OfType<string>()
+            .Select(name => name.Split('.'))
+            .Any(labels => labels.Length > 2 && DnsName.Normal(host).EndsWith("." + string.Join('.', labels[^2..]), StringComparison.Ordinal));
+}

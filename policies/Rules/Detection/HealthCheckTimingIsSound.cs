@@ -1,0 +1,55 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class HealthCheckTimingIsSound : ResourceRule
+{
+    private const string LongestDetection = "longestDetectionSeconds";
+
+    public override string Description => "A health check's interval and threshold are ones of Route 53, and together notice a failure soon.";
+
+    public override string Why => "Interval times threshold is the time until Route 53 moves traffic, before any TTL counts.";
+
+    public override string Fix => "Set requestInterval to 10 or 30 and failureThreshold to 1 to 3.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDetection, "The most seconds of interval times threshold.", 90, 10, 300)];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.HealthCheck];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (!HealthCheckTypes.IsOnEndpoint(node))
+        {
+            yield return Verdict.NotApplicable("probes nothing by itself");
+            yield break;
+        }
+
+        var interval = node["requestInterval"];
+        var threshold = node["failureThreshold"];
+        foreach (var unknown in new[] { interval, threshold }.Where(value => value.IsUnknown))
+        {
+            yield return Verdict.Unknown(unknown.Path);
+        }
+
+        // 30 seconds and 3 failures where they are not stated (Route 53's defaults).
+        var seconds = interval.IsAbsent ? 30 : interval.Number;
+        var failures = threshold.IsAbsent ? 3 : threshold.Number;
+        if (!interval.IsUnknown && seconds is not (10 or 30))
+        {
+            yield return Verdict.Violation($"the interval is {interval} seconds, 10 or 30 allowed", interval.Path);
+        }
+
+        if (!threshold.IsUnknown && failures is not (>= 1 and <= 10))
+        {
+            yield return Verdict.Violation($"the threshold is {threshold} failures, 1 to 10 allowed", threshold.Path);
+        }
+        else if (seconds is 10 or 30 && seconds * failures > parameters[LongestDetection])
+        {
+            yield return Verdict.Violation($"a failure is noticed after {seconds * failures} seconds, {parameters[LongestDetection]} needed", threshold.Path);
+        }
+    }
+}

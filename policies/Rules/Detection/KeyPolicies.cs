@@ -1,0 +1,41 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>The policy of the key behind a property that names a key, by id, ARN or alias.</summary>
+internal static class KeyPolicies
+{
+    private const string KeyPolicy = "aws:kms/keyPolicy:KeyPolicy";
+
+    /// <summary>The key; null where it is not in the graph.</summary>
+    public static Reference KeyOf(Estate estate, Node user, Prop property)
+    {
+        var direct = estate.References.Follow(user, property, DetectionTypes.Keys);
+        if (direct.Target is not null || estate.References.Follow(user, property, DetectionTypes.KeyAlias).Target is not { } alias)
+        {
+            return direct;
+        }
+
+        return estate.References.Follow(alias, alias["targetKeyId"], DetectionTypes.Keys);
+    }
+
+    /// <summary>What is wrong with a key for a service that has to use it by itself; null where nothing is.</summary>
+    public static Verdict? Refuses(Estate estate, Node key, string service, params string[] actions)
+    {
+        var own = estate.UsersOf(key, KeyPolicy, "keyId");
+        var policy = own.Count > 0 ? own[0]["policy"] : key.Input("policy");
+        if (policy.IsAbsent)
+        {
+            return Verdict.Violation($"the key {key.Name} has the default policy, which does not let {service} use it");
+        }
+
+        if (policy.Text is not { } text)
+        {
+            return Verdict.Unknown("policy");
+        }
+
+        return PolicyDocument.Parse(text) is { } document && actions.All(action => document.Lets(service, action))
+            ? null
+            : Verdict.Violation($"the policy of the key {key.Name} does not let {service} use it");
+    }
+}

@@ -1,0 +1,41 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class LogGroupIsEncrypted : StackRule
+{
+    public override string Description => "A log group is encrypted with a key of its own Region that CloudWatch Logs may use.";
+
+    public override string Why => "Logs of databases and of the recovery hold data; a key that CloudWatch Logs may not use, or of another Region, stops the log when it is needed.";
+
+    public override string Fix => "Set kmsKeyId to a key of the same Region whose policy allows logs.{region}.amazonaws.com to encrypt and decrypt.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["I4", "B5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from log in context.Estate.OfType(DetectionTypes.LogGroup)
+        let verdict = Judge(context.Estate, log)
+        where verdict is not null
+        select new Finding(log, verdict);
+
+    private static Verdict? Judge(Estate estate, Node log)
+    {
+        var property = log["kmsKeyId"];
+        if (property.IsAbsent || property.Text == "")
+        {
+            return Verdict.Violation("no key of your own encrypts the log", property.Path);
+        }
+
+        var reference = KeyPolicies.KeyOf(estate, log, property);
+        if (reference.Region is { } region && log.Region is { } own && region != own)
+        {
+            return Verdict.Violation($"its key is in {region}, the log group in {own}", property.Path);
+        }
+
+        return reference.Target is { } key
+            ? log.Region is { } home ? KeyPolicies.Refuses(estate, key, $"logs.{home}.amazonaws.com", "kms:GenerateDataKey", "kms:Decrypt") : null
+            : ReferenceVerdict.Of(estate, reference, "the key");
+    }
+}

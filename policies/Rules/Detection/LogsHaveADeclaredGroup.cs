@@ -1,0 +1,61 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class LogsHaveADeclaredGroup : StackRule
+{
+    private const string FlowLog = "aws:ec2/flowLog:FlowLog";
+    private const string CloudWatch = "cloud-watch-logs";
+
+    public override string Description => "The log groups that functions, databases and networks write to are declared.";
+
+    public override string Why => "A service makes a missing log group by itself, unencrypted and without retention, or, where it may not, drops the log of the recovery.";
+
+    public override string Fix => "Declare an aws:cloudwatch/logGroup:LogGroup of the name that the service writes to.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["I4"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        // Strangers may leave this to the services: only a program that tags its recovery declares all of it.
+        foreach (var (writer, group, property) in Groups(context.Estate).Where(log => !log.Writer.Stack.IsForeign))
+        {
+            if (StatedName.Find(context.Estate, writer, group, [DetectionTypes.LogGroup]) is not { } found || found.Region != writer.Region)
+            {
+                yield return Finding.Violation(writer, $"the log group {group} is not declared in {writer.Region}", property);
+            }
+        }
+    }
+
+    private static IEnumerable<(Node Writer, string Group, string Property)> Groups(Estate estate)
+    {
+        foreach (var function in estate.OfType(DetectionTypes.Function))
+        {
+            var stated = function["loggingConfig"]["logGroup"];
+            var name = function["name"];
+            if ((stated.IsAbsent ? name.Text is { } own ? $"/aws/lambda/{own}" : null : stated.Text) is { } group)
+            {
+                yield return (function, group, "loggingConfig");
+            }
+        }
+
+        foreach (var flow in estate.OfType(FlowLog))
+        {
+            var place = flow["logDestination"].IsAbsent ? flow["logGroupName"] : flow["logDestination"];
+            if (place.Text is { } destination && (flow["logDestinationType"].Text ?? CloudWatch) == CloudWatch)
+            {
+                yield return (flow, destination, place.Path);
+            }
+        }
+
+        foreach (var cluster in estate.OfType(DetectionTypes.Cluster))
+        {
+            foreach (var export in cluster["enabledCloudwatchLogsExports"].Items.Where(_ => cluster["clusterIdentifier"].Text is not null))
+            {
+                yield return (cluster, $"/aws/rds/cluster/{cluster["clusterIdentifier"].Text}/{export.Text}", export.Path);
+            }
+        }
+    }
+}

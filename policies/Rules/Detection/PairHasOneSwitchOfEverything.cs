@@ -1,0 +1,28 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PairHasOneSwitchOfEverything : StackRule
+{
+    public override string Description => "Where a pair has several Region-switch plans, one plan runs all of them.";
+
+    public override string Why => "When the Region is lost, people have to start one plan, not to remember all of them under pressure.";
+
+    public override string Fix => "Declare a plan whose steps ARCRegionSwitchPlan name each of the others.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F3", "I1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var stack in context.Estate.Stacks.Where(stack => !stack.IsForeign))
+        {
+            var plans = context.Estate.OfType(DetectionTypes.Plan).Where(plan => plan.Stack == stack).ToArray();
+            var working = plans.Where(plan => !PlanStep.Configs(plan, "regionSwitchPlanConfigs").Any()).ToArray();
+            var parents = plans.Except(working).ToArray();
+            if (working.Length > 1 && !Array.Exists(parents, parent => PlanStep.Configs(parent, "regionSwitchPlanConfigs").Count() >= working.Length))
+            {
+                yield return new Finding(null, Verdict.Violation($"no plan runs all {working.Length} plans of {stack.Name}"), stack.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanAlarmsExist : StackRule
+{
+    public override string Description => "The alarms that a plan is associated with are there, of a kind that Region switch knows, and a trigger alarm triggers something.";
+
+    public override string Why => "A plan that listens to an alarm that is not there never starts, and never knows when the recovery is done.";
+
+    public override string Fix => "Name in resourceIdentifier the ARN of an alarm of one of the stacks, with alarmType applicationHealth or trigger.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3", "F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from alarm in plan["associatedAlarms"].Items
+        from verdict in Judge(context.Estate, plan, alarm)
+        select new Finding(plan, verdict);
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop alarm)
+    {
+        var reference = StatedName.Follow(estate, plan, alarm["resourceIdentifier"], DetectionTypes.Alarms);
+        if ((reference.IsAbsent ? Verdict.Violation("an associated alarm has no identifier", reference.Path) : ReferenceVerdict.Of(estate, reference, "the alarm")) is { } missing)
+        {
+            yield return missing;
+        }
+
+        var kind = alarm["alarmType"];
+        if (!kind.IsUnknown && kind.Text is not ("applicationHealth" or "trigger"))
+        {
+            yield return Verdict.Violation($"the alarm's type is {kind}, applicationHealth or trigger needed", kind.Path);
+        }
+
+        var key = alarm["mapBlockKey"];
+        if (key.Text is not { } name)
+        {
+            if (!key.IsUnknown)
+            {
+                yield return Verdict.Violation("an associated alarm has no key", key.Path);
+            }
+        }
+        else if (kind.Text == "trigger" && !plan["triggers"].IsUnknown
+            && !plan["triggers"].Items.SelectMany(trigger => trigger["conditions"].Items).Any(condition => condition["associatedAlarmName"].Text == name))
+        {
+            yield return Verdict.Violation($"no trigger asks for the alarm {name}", key.Path);
+        }
+
+        // In one Region it is told apart by its name only, so a name that says another one is a slip.
+        if (reference.Target?.Region is { } region && key.Text is { } said
+            && plan["regions"].Items.Select(each => each.Text).OfType<string>().FirstOrDefault(each => said.Contains(each, StringComparison.Ordinal)) is { } told && told != region)
+        {
+            yield return Verdict.Violation($"the key {said} names {told}, the alarm is in {region}", key.Path);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanApprovalCanBeGiven : StackRule
+{
+    public override string Description => "A step that waits for an approval names a role that is there, and stands in no plan that triggers itself.";
+
+    public override string Why => "Without the role nobody can approve, and a plan that starts by itself at night waits for a person until it times out.";
+
+    public override string Fix => "Name the ARN of a role that the people on call may take in approvalRole; leave approvals out of plans with triggers.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3", "I1", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        {
+            foreach (var (step, config) in PlanStep.Configs(plan, "executionApprovalConfigs"))
+            {
+                var role = PlanReference.Follow(context.Estate, plan, config["approvalRole"], DetectionTypes.Role);
+                if ((role.IsAbsent ? Verdict.Violation($"the step {step.Name} names no role", role.Path) : ReferenceVerdict.Of(context.Estate, role, "the role")) is { } verdict)
+                {
+                    yield return new Finding(plan, verdict);
+                }
+
+                if (plan["triggers"].Items.Count > 0)
+                {
+                    yield return Finding.Violation(plan, $"it starts by itself, and the step {step.Name} waits for a person", step.Block.Path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>The functions that Region-switch plans run.</summary>
+internal static class PlanFunctions
+{
+    public static IReadOnlyList<Node> Of(Estate estate) =>
+    [
+        .. estate.OfType(DetectionTypes.Plan)
+            .SelectMany(plan => PlanStep.Configs(plan, "customActionLambdaConfigs")
+                .SelectMany(config => config.Config["lambdas"].Items)
+                .Select(lambda => PlanReference.Follow(estate, plan, lambda["arn"], DetectionTypes.Function).Target)
+                .Concat(ReferenceResolver.Declared(plan, "workflows", DetectionTypes.Function)))
+            .OfType<Node>().Distinct(),
+    ];
+}

@@ -1,0 +1,63 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
+{
+    public override string Description => "A plan's function step has a function in each Region, runs the one of the activated Region, and gives it the time that it may take.";
+
+    public override string Why => "A function in the lost Region does not run; one that is cut off leaves the standby half raised.";
+
+    public override string Fix => "Name the function of each Region in lambdas, set regionToRun to activatingRegion and timeoutMinutes above the functions' own time-out.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3", "H6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from config in PlanStep.Configs(plan, "customActionLambdaConfigs")
+        from verdict in Judge(context.Estate, plan, config.Config)
+        select new Finding(plan, verdict);
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop config)
+    {
+        var where = config["regionToRun"];
+        if (!where.IsUnknown && where.Text != "activatingRegion")
+        {
+            yield return Verdict.Violation($"the function runs in {where}, activatingRegion needed: the other one may be lost", where.Path);
+        }
+
+        var retry = config["retryIntervalMinutes"];
+        if (!retry.IsUnknown && (retry.Number is not { } minutes || minutes <= 0 || minutes > config["timeoutMinutes"].Number))
+        {
+            yield return Verdict.Violation($"it is tried again after {retry} minutes, more than 0 and within the time-out of {config["timeoutMinutes"]} needed", retry.Path);
+        }
+
+        var regions = new HashSet<string>(StringComparer.Ordinal);
+        var unknown = false;
+        foreach (var lambda in config["lambdas"].Items)
+        {
+            var function = PlanReference.Follow(estate, plan, lambda["arn"], DetectionTypes.Function);
+            unknown |= function.IsUnknown;
+            if (function.Region is { } region)
+            {
+                regions.Add(region);
+            }
+
+            if ((function.IsAbsent ? Verdict.Violation("a function has no ARN", function.Path) : ReferenceVerdict.Of(estate, function, "the function")) is { } missing)
+            {
+                yield return missing;
+            }
+            else if (function.Target?["timeout"].Number > config["timeoutMinutes"].Number * 60)
+            {
+                yield return Verdict.Violation($"the function may take {function.Target["timeout"].Number} seconds, the step ends after {config["timeoutMinutes"].Number} minutes", config["timeoutMinutes"].Path);
+            }
+        }
+
+        foreach (var region in plan["regions"].Items.Select(region => region.Text).OfType<string>().Where(region => !unknown && !regions.Contains(region)))
+        {
+            yield return Verdict.Violation($"the step has no function in {region}", config["lambdas"].Path);
+        }
+    }
+}

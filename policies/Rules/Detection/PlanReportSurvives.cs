@@ -1,0 +1,60 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanReportSurvives : StackRule
+{
+    public override string Description => "A plan writes the report of each run to a bucket that is there, and not only in the primary Region.";
+
+    public override string Why => "The report says what was done and how long it took; in the bucket of the lost Region it cannot be written.";
+
+    public override string Fix => "Name in reportConfigurations a bucket of the standby Region and the account that owns it.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["I4", "F5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from verdict in Judge(context.Estate, plan)
+        select new Finding(plan, verdict);
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node plan)
+    {
+        if (plan["reportConfigurations"].IsUnknown)
+        {
+            yield return Verdict.Unknown("reportConfigurations");
+            yield break;
+        }
+
+        Prop[] places = [.. plan["reportConfigurations"].Items.SelectMany(report => report["reportOutputs"].Items).SelectMany(output => output["s3Configurations"].Items)];
+        if (places.Length == 0)
+        {
+            yield return Verdict.Violation("its runs leave no report", "reportConfigurations");
+            yield break;
+        }
+
+        var regions = new List<string?>();
+        foreach (var place in places)
+        {
+            var path = place["bucketPath"];
+            var owner = place["bucketOwner"];
+            if (!owner.IsUnknown && !(owner.Text is { Length: 12 } account && account.All(char.IsAsciiDigit)))
+            {
+                yield return Verdict.Violation($"the bucket's owner is {owner}, an account's 12 digits needed", owner.Path);
+            }
+
+            var bucket = path.Text is { } text ? StatedName.Find(estate, plan, text.Replace("s3://", "", StringComparison.Ordinal).Split('/', 2)[0], DetectionTypes.Buckets) : null;
+            regions.Add(bucket?.Region);
+            if (bucket is null)
+            {
+                yield return EstateScope.IsWhole(estate) && !path.IsUnknown ? Verdict.Violation($"the bucket of {path} is in none of the stacks", path.Path) : Verdict.Unknown(path.Path);
+            }
+        }
+
+        if (plan["primaryRegion"].Text is { } primary && regions.TrueForAll(region => region == primary))
+        {
+            yield return Verdict.Violation($"its reports are kept in the primary Region {primary} only", "reportConfigurations");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanRoleIsThere : StackRule
+{
+    private const string Service = "arc-region-switch.amazonaws.com";
+
+    public override string Description => "A plan's execution role is there, and Region switch may take it.";
+
+    public override string Why => "Without its role every step of the plan is refused, in the middle of the event.";
+
+    public override string Fix => "Name in executionRole the ARN of a role whose trust policy names arc-region-switch.amazonaws.com.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        {
+            var role = StatedName.Follow(context.Estate, plan, plan["executionRole"], [DetectionTypes.Role]);
+            if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(context.Estate, role, "the role")) is { } verdict)
+            {
+                yield return new Finding(plan, verdict);
+            }
+
+            if (role.Target is { } found && found["assumeRolePolicy"] is { Text: { } trust }
+                && !(PolicyDocument.Parse(trust)?.Lets(Service, "sts:AssumeRole") ?? false))
+            {
+                yield return Finding.Violation(plan, $"the role {found.Name} does not trust {Service}", role.Path);
+            }
+        }
+    }
+}

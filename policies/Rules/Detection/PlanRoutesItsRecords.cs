@@ -1,0 +1,81 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanRoutesItsRecords : StackRule
+{
+    public override string Description => "A plan's routing step names a record set for each Region, as the records are called, and the records follow the checks that the plan hands out.";
+
+    public override string Why => "A step that turns the checks of other records moves nothing: the plan is green and the traffic stays.";
+
+    public override string Fix => "Take hostedZoneId, recordName and recordSetIdentifier from the failover records, and their healthCheckId from the plan's health checks.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F2", "F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from config in PlanStep.Configs(plan, "route53HealthCheckConfigs")
+        from verdict in Judge(context.Estate, plan, config.Config)
+        select new Finding(plan, verdict);
+
+    private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop config)
+    {
+        if (config["recordName"].Text is not { } name)
+        {
+            yield return config["recordName"].IsUnknown ? Verdict.Unknown(config["recordName"].Path) : Verdict.Violation("the step names no record", config["recordName"].Path);
+            yield break;
+        }
+
+        var zone = config["hostedZoneId"];
+        Node[] records = [.. DnsName.Records(estate, name)
+            .Where(record => record["zoneId"].IsUnknown || zone.IsUnknown || record["zoneId"].Text == zone.Text)];
+        if (records.Length == 0)
+        {
+            yield return EstateScope.IsWhole(estate) || plan.Stack.Nodes.Any(node => node.Type == DetectionTypes.Record)
+                ? Verdict.Violation($"there is no record {name} in the zone {zone}", config["recordName"].Path)
+                : Verdict.Unknown(config["recordName"].Path);
+            yield break;
+        }
+
+        var covered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var set in config["recordSets"].Items)
+        {
+            var (verdict, region) = Set(estate, plan, records, set);
+            covered.Add(region ?? "");
+            if (verdict is not null)
+            {
+                yield return verdict;
+            }
+        }
+
+        foreach (var region in plan["regions"].Items.Select(region => region.Text).OfType<string>().Where(region => !covered.Contains(region)))
+        {
+            yield return Verdict.Violation($"the step has no record set for {region}", config["recordSets"].Path);
+        }
+    }
+
+    private static (Verdict? Verdict, string? Region) Set(Estate estate, Node plan, Node[] records, Prop set)
+    {
+        var identifier = set["recordSetIdentifier"];
+        var region = set["region"].Text;
+        var record = records.FirstOrDefault(record => record["setIdentifier"].Text == identifier.Text);
+        if (record is null)
+        {
+            return (identifier.IsUnknown ? null : Verdict.Violation($"no record has the identifier {identifier}", identifier.Path), region);
+        }
+
+        if (ServedRegion.Of(estate, record) is { } served && region is not null && served != region)
+        {
+            return (Verdict.Violation($"the record {identifier} leads to {served}, the step takes it for {region}", set["region"].Path), region);
+        }
+
+        // A check that is a resource is not one that the plan turns.
+        return estate.References.Follow(record, "healthCheckId", DetectionTypes.HealthCheck).Target is not null
+            || record["healthCheckId"].IsAbsent
+            || (ReferenceResolver.Declared(record, "healthCheckId", DetectionTypes.Plan) is { Count: > 0 } plans && !plans.Contains(plan))
+            ? (Verdict.Violation($"the record {identifier} does not follow the checks of this plan", identifier.Path), region)
+            : (null, region);
+    }
+}

@@ -1,0 +1,41 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanRunsPlansThatExist : StackRule
+{
+    public override string Description => "The plans that a plan runs are there, and are none that run plans themselves.";
+
+    public override string Why => "The switch of everything fails at the plan that is gone; Region switch nests one level deep only.";
+
+    public override string Fix => "Take the ARN of each child from the plan's own output.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        {
+            foreach (var (step, config) in PlanStep.Configs(plan, "regionSwitchPlanConfigs"))
+            {
+                var child = PlanReference.Follow(context.Estate, plan, config["arn"], DetectionTypes.Plan);
+                if (child.IsUnknown && ReferenceResolver.Declared(plan, "workflows", DetectionTypes.Plan).Count > 0)
+                {
+                    continue;
+                }
+
+                if ((child.IsAbsent ? Verdict.Violation($"the step {step.Name} names no plan", child.Path) : ReferenceVerdict.Of(context.Estate, child, "the plan")) is { } verdict)
+                {
+                    yield return new Finding(plan, verdict);
+                }
+
+                if (child.Target is { } found && (found == plan || PlanStep.Configs(found, "regionSwitchPlanConfigs").Any()))
+                {
+                    yield return Finding.Violation(plan, $"the plan {found.Name} runs plans itself", child.Path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanSpansTwoRegions : ResourceRule
+{
+    public override string Description => "A Region-switch plan names two different Regions, its primary one among them, and how they share the work.";
+
+    public override string Why => "A plan over one Region, or with another primary than it spans, has nowhere to switch to.";
+
+    public override string Fix => "Set regions to the two Regions, primaryRegion to one of them, recoveryApproach to activePassive or activeActive, and an RTO above 0 where the plan does the work itself.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F3", "H5"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Plan];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var regions = node["regions"];
+        if (regions.IsUnknown || regions.Items.Any(region => region.IsUnknown))
+        {
+            yield return Verdict.Unknown(regions.Path);
+            yield break;
+        }
+
+        string[] names = [.. regions.Items.Select(region => region.Text).OfType<string>()];
+        if (names.Distinct(StringComparer.Ordinal).Count() != 2)
+        {
+            yield return Verdict.Violation($"it spans {(names.Length == 0 ? "no Region" : string.Join(", ", names))}, two different ones needed", regions.Path);
+        }
+
+        var approach = node["recoveryApproach"];
+        if (!approach.IsUnknown && approach.Text is not ("activePassive" or "activeActive"))
+        {
+            yield return Verdict.Violation($"the approach is {approach}, activePassive or activeActive needed", approach.Path);
+        }
+
+        var primary = node["primaryRegion"];
+        if (approach.Text == "activePassive" && !primary.IsUnknown && !names.Contains(primary.Text, StringComparer.Ordinal))
+        {
+            yield return Verdict.Violation($"its primary Region is {primary}, it spans {string.Join(", ", names)}", primary.Path);
+        }
+
+        var rto = node["recoveryTimeObjectiveMinutes"];
+        if (!rto.IsUnknown && rto.Number is not >= 1 && PlanStep.Of(node).Any(step => step.Prepares || step.MovesTraffic))
+        {
+            yield return Verdict.Violation($"its recovery time objective is {rto} minutes, at least 1 needed", rto.Path);
+        }
+    }
+}

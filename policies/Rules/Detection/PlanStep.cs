@@ -1,0 +1,40 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>One step of a Region-switch plan; steps inside a parallel block stand for themselves, with the order of the block.</summary>
+/// <param name="Block">The step's properties.</param>
+/// <param name="Order">Position in its workflow: steps of the same order run at the same time.</param>
+internal sealed record PlanStep(Prop Block, int Workflow, int Order)
+{
+    public string? Type => Block["executionBlockType"].Text;
+
+    public string Name => Block["name"].Text ?? Block.Path;
+
+    public bool MovesTraffic => Type is "Route53HealthCheck" or "ARCRoutingControl";
+
+    /// <summary>Makes data writable, or servers many enough, in the Region that is activated.</summary>
+    public bool Prepares => Type is not (null or "Route53HealthCheck" or "ARCRoutingControl" or "ManualApproval" or "Parallel" or "ARCRegionSwitchPlan");
+
+    public static IReadOnlyList<PlanStep> Of(Node plan)
+    {
+        var steps = new List<PlanStep>();
+        var workflows = plan["workflows"].Items;
+        for (var workflow = 0; workflow < workflows.Count; workflow++)
+        {
+            var order = 0;
+            foreach (var step in workflows[workflow]["steps"].Items)
+            {
+                steps.Add(new PlanStep(step, workflow, order));
+                steps.AddRange(step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).Select(inner => new PlanStep(inner, workflow, order)));
+                order++;
+            }
+        }
+
+        return steps;
+    }
+
+    /// <summary>The steps' configurations of one kind, with the step of each.</summary>
+    public static IEnumerable<(PlanStep Step, Prop Config)> Configs(Node plan, string property) =>
+        Of(plan).SelectMany(step => step.Block[property].Items.Select(config => (step, config)));
+}

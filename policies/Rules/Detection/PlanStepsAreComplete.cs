@@ -1,0 +1,70 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanStepsAreComplete : ResourceRule
+{
+    public override string Description => "Each step of a Region-switch plan has a name, a kind, the configuration of that kind and a time-out above 0.";
+
+    public override string Why => "A step that is refused, does nothing or waits without end is found out in the event.";
+
+    public override string Fix => "State name, executionBlockType, the matching configuration block and its timeoutMinutes.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Plan];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) => PlanStep.Of(node).SelectMany(Judge);
+
+    private static IEnumerable<Verdict> Judge(PlanStep step)
+    {
+        if (step.Block.IsUnknown)
+        {
+            yield return Verdict.Unknown(step.Block.Path);
+            yield break;
+        }
+
+        if (step.Block["name"] is { IsUnknown: false } name && string.IsNullOrEmpty(name.Text))
+        {
+            yield return Verdict.Violation("a step has no name", name.Path);
+        }
+
+        if (step.Type is not { } kind)
+        {
+            yield return Verdict.Violation($"the step {step.Name} has no kind", step.Block["executionBlockType"].Path);
+            yield break;
+        }
+
+        var property = PlanStepKinds.PropertyOf(kind);
+        if (property is null && PlanStepKinds.KnownProperties.FirstOrDefault(known => step.Block[known].Items.Count > 0) is { } other)
+        {
+            yield return Verdict.Violation($"the step {step.Name} is {kind}, and has {other}", step.Block["executionBlockType"].Path);
+        }
+
+        if (property is null)
+        {
+            yield break;
+        }
+
+        if (step.Block[property] is { IsUnknown: false, Items.Count: 0 } config)
+        {
+            yield return Verdict.Violation($"the step {step.Name} ({kind}) has no {property}", config.Path);
+        }
+
+        if (kind == "Parallel" && step.Block[property]["steps"] is { IsUnknown: false, Items.Count: 0 } empty)
+        {
+            yield return Verdict.Violation($"the step {step.Name} runs nothing", empty.Path);
+        }
+
+        foreach (var timeout in step.Block[property].Items.Where(_ => kind is not ("Parallel" or "ARCRegionSwitchPlan")).Select(block => block["timeoutMinutes"]))
+        {
+            // Not stated, the service waits for as long as it likes.
+            if (!timeout.IsUnknown && timeout.Number is not >= 1)
+            {
+                yield return Verdict.Violation($"the time-out of the step {step.Name} is {timeout} minutes, at least 1 needed", timeout.Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanTriggersSurvive : StackRule
+{
+    private const string ShortestDelay = "shortestDelayMinutes";
+    private const string LongestDelay = "longestDelayMinutes";
+
+    public override string Description => "A plan's triggers activate a Region on red alarms of that Region, one for each direction, and not again within minutes.";
+
+    public override string Why => "An alarm in the lost Region cannot trigger anything. Without a pause between runs a flapping alarm throws the writer to and fro.";
+
+    public override string Fix => "For each Region declare a trigger with action activate whose conditions are red alarms of type trigger in that Region, and minDelayMinutesBetweenExecutions.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F3", "F6"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new(ShortestDelay, "The fewest minutes between two runs.", 10, 1, 1440),
+        new(LongestDelay, "The most minutes between two runs.", 480, 10, 10_080),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan).Where(plan => plan["triggers"].Items.Count > 0))
+        {
+            var triggers = plan["triggers"].Items;
+            foreach (var verdict in triggers.SelectMany(trigger => Judge(context, plan, trigger)))
+            {
+                yield return new Finding(plan, verdict);
+            }
+
+            foreach (var region in plan["regions"].Items.Select(region => region.Text).OfType<string>()
+                .Where(region => !triggers.Any(trigger => trigger["targetRegion"].IsUnknown || trigger["targetRegion"].Text == region)))
+            {
+                yield return Finding.Violation(plan, $"no trigger activates {region}", "triggers");
+            }
+        }
+    }
+
+    private static IEnumerable<Verdict> Judge(RuleContext context, Node plan, Prop trigger)
+    {
+        if (trigger["action"] is { IsUnknown: false } action && action.Text != "activate")
+        {
+            yield return Verdict.Violation($"the trigger's action is {action}, activate needed", action.Path);
+        }
+
+        var target = trigger["targetRegion"];
+        if (!target.IsUnknown && !plan["regions"].Items.Any(region => region.IsUnknown || region.Text == target.Text))
+        {
+            yield return Verdict.Violation($"the trigger activates {target}, which is no Region of the plan", target.Path);
+        }
+
+        var delay = trigger["minDelayMinutesBetweenExecutions"];
+        if (!delay.IsUnknown && !(delay.Number >= context.Parameters[ShortestDelay] && delay.Number <= context.Parameters[LongestDelay]))
+        {
+            yield return Verdict.Violation($"it may run again after {delay} minutes, {context.Parameters[ShortestDelay]} to {context.Parameters[LongestDelay]} needed", delay.Path);
+        }
+
+        if (trigger["conditions"] is { IsUnknown: false, Items.Count: 0 } none)
+        {
+            yield return Verdict.Violation("the trigger has no condition", none.Path);
+        }
+
+        foreach (var verdict in trigger["conditions"].Items.SelectMany(condition => Condition(context.Estate, plan, target, condition)))
+        {
+            yield return verdict;
+        }
+    }
+
+    private static IEnumerable<Verdict> Condition(Estate estate, Node plan, Prop target, Prop condition)
+    {
+        if (condition["condition"] is { IsUnknown: false } colour && colour.Text != "red")
+        {
+            yield return Verdict.Violation($"the trigger waits for {colour}, red needed", colour.Path);
+        }
+
+        var name = condition["associatedAlarmName"];
+        var alarms = plan["associatedAlarms"].Items.Where(alarm => name.Text is not null && alarm["mapBlockKey"].Text == name.Text).ToArray();
+        if (alarms.Length == 0)
+        {
+            yield return name.IsUnknown ? Verdict.Unknown(name.Path) : Verdict.Violation($"the plan has no alarm {name}", name.Path);
+            yield break;
+        }
+
+        if (alarms[0]["alarmType"] is { IsUnknown: false } kind && kind.Text != "trigger")
+        {
+            yield return Verdict.Violation($"the alarm {name} is of type {kind}, trigger needed", kind.Path);
+        }
+
+        var region = estate.References.Follow(plan, alarms[0]["resourceIdentifier"], DetectionTypes.Alarms).Region;
+        if (region is not null && target.Text is { } activated && region != activated)
+        {
+            yield return Verdict.Violation($"the alarm {name} is in {region}, which is lost when {activated} is to be activated", name.Path);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanWatchesHealthInBothRegions : StackRule
+{
+    public override string Description => "A plan with a health alarm for one Region has one for the other too.";
+
+    public override string Why => "Region switch measures the recovery by the health alarms of the activated Region: without one the actual recovery time is not known, in the drill or in the event.";
+
+    public override string Fix => "Associate an alarm of type applicationHealth in each Region of the plan.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["F5", "F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        {
+            var health = plan["associatedAlarms"].Items.Where(alarm => alarm["alarmType"].Text == "applicationHealth").ToArray();
+            var regions = health.Select(alarm => context.Estate.References.Follow(plan, alarm["resourceIdentifier"], DetectionTypes.Alarms).Region).ToArray();
+
+            // A plan that promotes databases can tell by them whether it has succeeded.
+            var due = regions.Length > 0 || (PlanStep.Configs(plan, "globalAuroraConfigs").Any() && !plan.Stack.IsForeign);
+            foreach (var region in plan["regions"].Items.Select(region => region.Text).OfType<string>().Where(region => due && !regions.Contains(null) && !regions.Contains(region)))
+            {
+                yield return Finding.Violation(plan, $"no health alarm of {region} is associated with it", "associatedAlarms");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class RecordDoesNotOverwrite : ResourceRule
+{
+    public override string Description => "A record does not take over one that somebody else has made.";
+
+    public override string Why => "With allowOverwrite two stacks steal the same name from each other silently, and the last deployment decides where traffic goes.";
+
+    public override string Fix => "Set allowOverwrite to false or leave it out; import a record that exists already.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F2", "T3"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Record];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var flag = node["allowOverwrite"];
+        yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
+            : flag.Flag == true ? Verdict.Violation("it overwrites a record that exists already", flag.Path)
+            : Verdict.Compliant;
+    }
+}

@@ -1,0 +1,54 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class RecordIsWellFormed : ResourceRule
+{
+    private static readonly string[] Types = ["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"];
+
+    public override string Description => "A record names its zone, its name, a type of Route 53 and what it answers with.";
+
+    public override string Why => "A record that Route 53 refuses, or that answers with nothing, is a name that leads nowhere when traffic has to move.";
+
+    public override string Fix => "State zoneId, name, type and either records with ttl or an alias.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F2"];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Record];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        foreach (var property in new[] { "zoneId", "name", "type" }.Where(property => node.Input(property).IsAbsent))
+        {
+            yield return Verdict.Violation($"it states no {property}", property);
+        }
+
+        if (node["type"].Text is { } type && !Types.Contains(type, StringComparer.Ordinal))
+        {
+            yield return Verdict.Violation($"Route 53 has no type {type}", "type");
+        }
+
+        // The provider takes a zone by its id, and never by its name.
+        if (node["zoneId"].Text is { } zone && !(zone.StartsWith('Z') && zone.All(char.IsAsciiLetterOrDigit) && !zone.Any(char.IsAsciiLetterLower)))
+        {
+            yield return Verdict.Violation($"{zone} is no id of a zone", "zoneId");
+        }
+
+        var records = node["records"];
+        var aliases = node["aliases"];
+        if (!records.IsUnknown && !aliases.IsUnknown && records.Items.Count == 0 && aliases.Items.Count == 0)
+        {
+            yield return Verdict.Violation("it answers with nothing", "records");
+        }
+
+        if (node["type"].Text == "CNAME")
+        {
+            foreach (var record in records.Items.Where(record => record.Text is { } host && !DnsName.LooksLikeHost(host)))
+            {
+                yield return Verdict.Violation($"{record} is no host", record.Path);
+            }
+        }
+    }
+}

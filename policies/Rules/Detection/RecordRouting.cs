@@ -1,0 +1,16 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>Whether a record is one of several that answer to a name in turns.</summary>
+internal static class RecordRouting
+{
+    private static readonly string[] Policies =
+    [
+        "failoverRoutingPolicies", "weightedRoutingPolicies", "latencyRoutingPolicies", "geolocationRoutingPolicies",
+        "geoproximityRoutingPolicy", "cidrRoutingPolicy",
+    ];
+
+    public static bool IsUsed(Node record) =>
+        Array.Exists(Policies, policy => record[policy].Items.Count > 0) || record["multivalueAnswerRoutingPolicy"].Flag == true;
+}

@@ -1,0 +1,45 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class RecordTtlIsShort : ResourceRule
+{
+    private const string LongestTtl = "longestTtlSeconds";
+
+    public override string Description => "A record that can lead elsewhere has a short time to live.";
+
+    public override string Why => "Clients keep the address of the lost Region for as long as the TTL says, after everything else has moved.";
+
+    public override string Fix => "Set ttl to 60 seconds or less on failover, weighted, latency and multivalue records.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F2", "F3"];
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestTtl, "The longest time to live, in seconds.", 60, 0, 86_400)];
+
+    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Record];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (!RecordRouting.IsUsed(node) && node["healthCheckId"].IsAbsent)
+        {
+            return [Verdict.NotApplicable("leads to one place only")];
+        }
+
+        if (node["aliases"].Items.Count > 0)
+        {
+            return [Verdict.NotApplicable("an alias has the time to live of its target")];
+        }
+
+        var ttl = node["ttl"];
+        if (ttl.IsUnknown)
+        {
+            return [Verdict.Unknown(ttl.Path)];
+        }
+
+        return ttl.Number is { } seconds && seconds <= parameters[LongestTtl] && seconds > 0
+            ? [Verdict.Compliant]
+            : [Verdict.Violation($"the time to live is {ttl} seconds, 1 to {parameters[LongestTtl]} needed", ttl.Path)];
+    }
+}

@@ -1,0 +1,66 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class ReplicatedStoreHasALagAlarm : StackRule
+{
+    public override string Description => "Every store that is copied to another Region has an alarm on the lag of the copy, for each direction that it can be copied in.";
+
+    public override string Why => "Asynchronous copies fall behind silently: without an alarm the loss is found out after the failover.";
+
+    public override string Fix => "Declare a MetricAlarm on ReplicationLatency (S3, DynamoDB) or AuroraGlobalDBRPOLag (Aurora) in the Region that publishes it.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+
+    public override IReadOnlyList<string> Also => ["ResilienceHub alarms recommendation (v1)"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var watched = new WatchedStores(context.Estate);
+        return Buckets(context.Estate, watched).Concat(Tables(context.Estate, watched)).Concat(Clusters(context.Estate, watched));
+    }
+
+    private static IEnumerable<Finding> Buckets(Estate estate, WatchedStores watched) =>
+        from copy in BucketCopies.Of(estate)
+        where copy.Source.Region != copy.Destination.Region && AlarmHome.IsGiven(estate, copy.Destination.Region)
+            && !watched.Of(copy.Destination).Any(found => found.Metric is { Namespace: "AWS/S3", Kind: MetricKind.Lag or MetricKind.Backlog }
+                && IsDimension(estate, found, "DestinationBucket", copy.Destination) && IsDimension(estate, found, "SourceBucket", copy.Source))
+        select Finding.Violation(copy.Source, $"no alarm watches the lag of its copy in {copy.Destination.Region}");
+
+    private static IEnumerable<Finding> Tables(Estate estate, WatchedStores watched)
+    {
+        foreach (var table in estate.OfType(DetectionTypes.Table).Where(table => !GlobalTableRegions.IsStrong(table)))
+        {
+            var regions = GlobalTableRegions.Of(estate, table);
+            if (regions.Count < 2)
+            {
+                continue;
+            }
+
+            // In a stranger's program the home Region's alarm is enough: it does not promise the way back.
+            foreach (var region in regions.Where(region => region == table.Region || !table.Stack.IsForeign).Where(region => AlarmHome.IsGiven(estate, region)))
+            {
+                if (!watched.Of(table).Any(found => found.Alarm.Region == region && found.Metric is { Namespace: "AWS/DynamoDB", Kind: MetricKind.Lag }))
+                {
+                    yield return Finding.Violation(table, $"no alarm in {region} watches how late its writes arrive elsewhere");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Clusters(Estate estate, WatchedStores watched) =>
+        from global in estate.OfType(DetectionTypes.GlobalCluster)
+        let members = GlobalMembers.Of(estate, global)
+        where members.Count > 1
+        from member in members
+        where AlarmHome.IsGiven(estate, member.Region)
+            && !(member.Stack.IsForeign && !member["masterUsername"].IsAbsent)
+            && !watched.Of(member).Any(found => found.Metric is { Namespace: "AWS/RDS", Kind: MetricKind.Lag })
+        select Finding.Violation(member, $"no alarm in {member.Region} watches how far it is behind the writer");
+
+    private static bool IsDimension(Estate estate, (Node Alarm, RecoveryMetric Metric, MetricSource Source) found, string dimension, Node bucket) =>
+        found.Source.Dimensions.IsUnknown || found.Source.Dimensions[dimension].IsUnknown
+        || estate.References.Follow(found.Alarm, found.Source.Dimensions[dimension], DetectionTypes.Buckets).Target == bucket;
+}

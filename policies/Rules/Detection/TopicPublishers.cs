@@ -1,0 +1,27 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>Which services of AWS publish to which topics.</summary>
+internal static class TopicPublishers
+{
+    public const string Alarms = "cloudwatch.amazonaws.com";
+    public const string Backups = "backup.amazonaws.com";
+    public const string Events = "events.amazonaws.com";
+
+    private const string DatabaseEvents = "aws:rds/eventSubscription:EventSubscription";
+
+    public static ILookup<Node, string> Of(Estate estate)
+    {
+        var publishers = estate.OfTypes(DetectionTypes.Alarms)
+            .SelectMany(alarm => new[] { "alarmActions", "okActions", "insufficientDataActions" }.SelectMany(list => Topics(estate, alarm, list)))
+            .Select(topic => (topic, Alarms))
+            .Concat(estate.OfType(DetectionTypes.VaultNotifications).SelectMany(node => Topics(estate, node, "snsTopicArn")).Select(topic => (topic, Backups)))
+            .Concat(estate.OfType(DetectionTypes.EventTarget).SelectMany(node => Topics(estate, node, "arn")).Select(topic => (topic, Events)))
+            .Concat(estate.OfType(DatabaseEvents).SelectMany(node => Topics(estate, node, "snsTopic")).Select(topic => (topic, "events.rds.amazonaws.com")));
+        return publishers.Distinct().ToLookup(pair => pair.Item1, pair => pair.Item2);
+    }
+
+    private static IEnumerable<Node> Topics(Estate estate, Node from, string property) =>
+        estate.References.FollowAll(from, from[property], DetectionTypes.Topic).Select(reference => reference.Target).OfType<Node>();
+}

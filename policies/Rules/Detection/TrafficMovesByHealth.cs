@@ -1,0 +1,25 @@
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class TrafficMovesByHealth : StackRule
+{
+    public override string Description => "Traffic moves because a health check fails, not because somebody edits weights during the event.";
+
+    public override string Why => "Editing a record needs the control plane of Route 53, which lives in one Region and may be gone with it.";
+
+    public override string Fix => "Use failover records, or weighted ones with a health check on each and weights above 0.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from name in context.Estate.OfType(DetectionTypes.Record)
+            .Where(record => record["weightedRoutingPolicies"].Items.Count > 0)
+            .GroupBy(record => (DnsName.Of(record), record["type"].Text))
+        where name.Count() > 1
+            && name.Any(record => record["weightedRoutingPolicies"]["weight"].Number == 0)
+            && !name.Any(record => !record["healthCheckId"].IsAbsent || record["aliases"]["evaluateTargetHealth"].Flag == true)
+        from record in name
+        where record["weightedRoutingPolicies"]["weight"].Number == 0
+        select Finding.Violation(record, "its weight is 0 and no member of its name has a health check: only an edit moves traffic here", "weightedRoutingPolicies");
+}

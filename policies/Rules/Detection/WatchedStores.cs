@@ -1,0 +1,25 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+/// <summary>Which alarms on known metrics a store has, by the resource that their dimensions name.</summary>
+internal sealed class WatchedStores
+{
+    private readonly ILookup<Node, (Node Alarm, RecoveryMetric Metric, MetricSource Source)> _alarms;
+
+    public WatchedStores(Estate estate) =>
+        _alarms = (from alarm in estate.OfType(DetectionTypes.MetricAlarm)
+                   from source in MetricSource.Of(alarm)
+                   where source.Known is not null
+                   from dimension in source.Dimensions.IsUnknown
+                       ? Declared(alarm)
+                       : source.Dimensions.Members.Where(member => MetricDimensions.TypesOf(member.Name) is not null)
+                           .Select(member => estate.References.Follow(alarm, member.Value, MetricDimensions.TypesOf(member.Name)!).Target)
+                   where dimension is not null
+                   select (Store: dimension, Alarm: alarm, Metric: source.Known!, Source: source))
+            .ToLookup(found => found.Store, found => (found.Alarm, found.Metric, found.Source));
+
+    public IEnumerable<(Node Alarm, RecoveryMetric Metric, MetricSource Source)> Of(Node store) => _alarms[store];
+
+    private static IEnumerable<Node?> Declared(Node alarm) => ReferenceResolver.Declared(alarm, "dimensions");
+}

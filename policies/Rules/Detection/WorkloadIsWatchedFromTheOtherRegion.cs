@@ -1,0 +1,47 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class WorkloadIsWatchedFromTheOtherRegion : StackRule
+{
+    private const string Standby = "standby";
+
+    private static readonly string[] Servers =
+    [
+        DetectionTypes.Cluster, "aws:rds/instance:Instance", DetectionTypes.LoadBalancer, "aws:autoscaling/group:Group",
+        "aws:ecs/service:Service", "aws:eks/cluster:Cluster", "aws:elasticache/replicationGroup:ReplicationGroup",
+    ];
+
+    public override string Description => "A workload with a standby has, in the standby Region, an alarm that rings when the primary Region is lost.";
+
+    public override string Why => "Alarms in the lost Region are lost with it. Only a probe from outside, or replication that falls silent at the copy, notices.";
+
+    public override string Fix => "In the standby Region declare a canary that probes the primary's endpoint and an alarm on its SuccessPercent, or an alarm on the replication lag of the copy, with missing data breaching and an action.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F3", "F6", "H7"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var promise in Promises.Of(estate, context.Settings).All)
+        {
+            var standby = estate.OfTypes(Servers).FirstOrDefault(node => node.Workload == promise.Workload && node.Tag(DrTags.Role) == Standby);
+            if (standby?.Region is { } region && !estate.OfType(DetectionTypes.MetricAlarm)
+                    .Any(alarm => alarm.Workload == promise.Workload && alarm.Region == region && Detects(alarm)))
+            {
+                yield return Finding.Violation(standby, $"no alarm in {region} would notice that the primary Region of {promise.Workload} is lost");
+            }
+        }
+    }
+
+    // Silence at the copy is the loss. The alarm must act by itself: a composite of many warnings is no detector.
+    private static bool Detects(Node alarm) =>
+        MetricSource.Single(alarm) is var (_, metric)
+        && alarm["treatMissingData"].Text == "breaching"
+        && (metric is { Namespace: "CloudWatchSynthetics", Name: "SuccessPercent" }
+            || (metric.Kind == MetricKind.Lag && metric.Namespace is "AWS/RDS" or "AWS/S3"))
+        && (alarm["alarmActions"] is var actions && (actions.IsUnknown || actions.Items.Count > 0));
+}
