@@ -6,18 +6,15 @@ namespace DrInfra.Policies.Reading;
 /// <summary>The account that resources are in.</summary>
 public static class Accounts
 {
-    /// <summary>Stands for an account that nothing tells.</summary>
-    public const string Any = "*";
-
-    /// <summary>The account of a resource: of its own ARN, else the one that its provider allows; <see cref="Any"/> where neither tells.</summary>
-    public static string Of(Node node)
+    /// <summary>The account of a resource: of its own ARN, else the one that its provider allows; null where neither tells.</summary>
+    public static string? Of(Node node)
     {
         if (Arn.TryParse(node.Output("arn").Text, out var arn) && arn.Account.Length > 0)
         {
             return arn.Account;
         }
 
-        return node.Provider is { } provider ? Allowed(provider.Input("allowedAccountIds")) ?? Any : Any;
+        return node.Provider is { } provider ? Allowed(provider.Input("allowedAccountIds")) : null;
     }
 
     // A provider's lists arrive as JSON text.

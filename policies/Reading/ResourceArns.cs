@@ -12,7 +12,7 @@ public static class ResourceArns
         }
 
         var region = node.Region ?? "*";
-        var account = Accounts.Of(node);
+        var account = Accounts.Of(node) ?? "*";
         return node.Type switch
         {
             "aws:s3/bucket:Bucket" or "aws:s3/bucketV2:BucketV2" => $"arn:aws:s3:::{Name("bucket")}",

@@ -19,7 +19,7 @@ internal static class VaultAccess
         }
 
         var account = Accounts.Of(plan);
-        return (account != Accounts.Any && arn.Account != account)
+        return (account is not null && arn.Account != account)
             || !context.Estate.OfTypes("aws:backup/vault:Vault", AirGappedVault).Any(other => other.Region == arn.Region);
     }
 
@@ -30,7 +30,7 @@ internal static class VaultAccess
     /// <summary>What a vault's backups are good for when an attacker may delete everything that the account may.</summary>
     public static CopyBuilder Account(StoreContext context, Store store, CopyBuilder copy, Reference vault, Derivation age, Derivation restore)
     {
-        if (Arn.TryParse(vault.Text, out var arn) && Accounts.Of(store.Node) is var own && own != Accounts.Any && arn.Account != own)
+        if (Arn.TryParse(vault.Text, out var arn) && Accounts.Of(store.Node) is { } own && arn.Account != own)
         {
             return copy.Survives(Disruption.Account, age, InRecoveryAccount(context, store, restore));
         }

@@ -43,7 +43,7 @@ internal static class VaultShares
     }
 
     // An account, or an organization or a part of it.
-    private static bool IsAnother(string? principal, string own) =>
+    private static bool IsAnother(string? principal, string? own) =>
         principal is { Length: 12 } && principal.All(char.IsAsciiDigit) ? principal != own
             : Arn.TryParse(principal, out var arn) && arn.Service == "organizations";
 }
