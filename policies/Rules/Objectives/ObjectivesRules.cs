@@ -12,5 +12,6 @@ internal static class ObjectivesRules
         new TrafficFollowsPromotion(),
         new ImmutableCopySurvivesAccountLoss(),
         new CorruptionWindowCoversDetection(),
+        new RecoveryPathEditsNoControlPlane(),
     ];
 }

@@ -15,6 +15,10 @@ internal static class OwnershipRules
         new ManifestSaysWhereItStands(),
         new ResourceHasAProviderOfItsOwn(),
         new ProviderNamesItsAccount(),
+        new WorkloadHasAManifest(),
+        new ManifestPromisesDurations(),
+        new ManifestsOfAPairAgree(),
+        new ManifestKeepsTheOperatorsWord(),
         new WaiverIsInUse(),
     ];
 }

@@ -1,0 +1,52 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Policies.Rules.Objectives;
+
+public sealed class RecoveryPathEditsNoControlPlane : StackRule
+{
+    private const string Function = "aws:lambda/function:Function";
+    private const string Role = "aws:iam/role:Role";
+
+    // Services whose control plane is in one Region, and creations that make a DNS record (facts cp-us-east-1, cp-dns-creating).
+    private static readonly string[] Edits =
+    [
+        "route53:ChangeResourceRecordSets", "route53:CreateHealthCheck", "route53:UpdateHealthCheck", "iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy",
+        "s3:CreateBucket", "elasticloadbalancing:CreateLoadBalancer", "rds:CreateDBCluster", "cloudfront:UpdateDistribution", "eks:CreateCluster",
+    ];
+
+    public override string Description => "What a failover plan and its functions may do includes no edit of a control plane that lives in one Region, and no creation that needs one.";
+
+    public override string Why => "Route 53, IAM and the making of buckets and load balancers are served from single Regions: a failover that calls them fails together with those.";
+
+    public override string Fix => "Create the resource beforehand, let traffic follow health checks, and take the action out of the role.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var users = estate.OfType(FailoverPlan.Type).Select(plan => (User: plan, Property: "executionRole"))
+            .Concat(estate.OfType(FailoverPlan.Type).SelectMany(plan => Functions(estate, plan)).Distinct().Select(function => (User: function, Property: "role")));
+        foreach (var (user, property) in users)
+        {
+            if (estate.References.Follow(user, property, Role).Target is not { } role)
+            {
+                continue;
+            }
+
+            foreach (var edit in Edits.Where(edit => RoleGrants.Of(estate, role).Statements.Any(statement => statement.Allows && statement.Covers(edit))))
+            {
+                yield return Finding.Violation(user, $"its role {role.Name} may call {edit}, which needs a control plane of one Region");
+            }
+        }
+    }
+
+    private static IEnumerable<Node> Functions(Estate estate, Node plan) => FailoverPlan.Of(plan, null).Steps
+        .SelectMany(step => step.Config["lambdas"].Items)
+        .Select(lambda => estate.References.Follow(plan, lambda["arn"], Function).Target)
+        .OfType<Node>();
+}

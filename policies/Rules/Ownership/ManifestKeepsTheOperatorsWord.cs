@@ -1,0 +1,62 @@
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class ManifestKeepsTheOperatorsWord : StackRule
+{
+    public override string Description => "A manifest promises no less than recovery.yaml says for its workload or tier.";
+
+    public override string Why => "A program must not lower its own promise: what the business was told stands in recovery.yaml.";
+
+    public override string Fix => "Set the workload's or tier's objectives to those of recovery.yaml, or agree on new ones there first.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["A1", "A3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var promise in context.Recovery.Value.Promises.All)
+        {
+            foreach (var node in promise.Nodes)
+            {
+                if (Promises.Read(node).Manifest is not { } manifest)
+                {
+                    continue;
+                }
+
+                foreach (var (disruption, objective) in Said(context.Settings, promise))
+                {
+                    var promised = manifest.Objectives.GetValueOrDefault(disruption.Text());
+                    foreach (var (what, wanted, stated) in new[] { ("RPO", objective.Rpo, promised?.Rpo), ("RTO", objective.Rto, promised?.Rto) })
+                    {
+                        if (wanted is { } most && !(DurationText.TryParse(stated, out var own) && own <= most))
+                        {
+                            yield return Finding.Violation(node, $"{promise.Workload}: {disruption.Text()} {what} is {stated ?? "nothing"}, recovery.yaml says {DurationText.Format(most)}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // The workload's entry stands over the tier's.
+    private static Dictionary<Disruption, Objective> Said(RecoverySettings settings, Promise promise)
+    {
+        var said = new Dictionary<Disruption, Objective>();
+        foreach (var entry in settings.Objectives.Where(entry => entry.IsTier && entry.Name == promise.Tier)
+            .Concat(settings.Objectives.Where(entry => !entry.IsTier && entry.Name == promise.Workload)))
+        {
+            foreach (var (disruption, objective) in entry.Objectives)
+            {
+                said[disruption] = objective;
+            }
+        }
+
+        return said;
+    }
+}

@@ -1,0 +1,65 @@
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class ManifestPromisesDurations : StackRule
+{
+    public override string Description => "Every duration of a manifest can be read: objectives, the time to decide, how soon corruption is noticed.";
+
+    public override string Why => "An objective that cannot be read promises nothing, and nothing is judged by it.";
+
+    public override string Fix => "Write durations as 90s, 15m, 1h30m or 7d; none where nothing is promised; automatic where a trigger decides.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["A1", "A3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var promises = context.Recovery.Value.Promises;
+        foreach (var (node, problem) in promises.Unreadable)
+        {
+            yield return Finding.Violation(node, problem);
+        }
+
+        foreach (var node in promises.All.SelectMany(promise => promise.Nodes))
+        {
+            foreach (var (key, text) in Durations(Promises.Read(node).Manifest!))
+            {
+                yield return Finding.Violation(node, $"{key} is {text}, {DurationText.Allowed} is needed");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Key, string Text)> Durations(RecoveryManifest manifest)
+    {
+        foreach (var (name, objective) in manifest.Objectives)
+        {
+            if (!DisruptionNames.All.Any(disruption => disruption.Text() == name))
+            {
+                yield return ($"objectives.{name}", "no disruption");
+            }
+
+            foreach (var (part, text) in new[] { ("rpo", objective.Rpo), ("rto", objective.Rto) })
+            {
+                if (text is not "none" && !DurationText.TryParse(text, out _))
+                {
+                    yield return ($"objectives.{name}.{part}", text ?? "nothing");
+                }
+            }
+        }
+
+        if (manifest.Decide is not (null or "automatic") && !DurationText.TryParse(manifest.Decide, out _))
+        {
+            yield return ("decide", manifest.Decide);
+        }
+
+        if (manifest.CorruptionDetection is { } detection && !DurationText.TryParse(detection, out _))
+        {
+            yield return ("corruptionDetection", detection);
+        }
+    }
+}

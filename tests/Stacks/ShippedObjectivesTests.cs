@@ -1,0 +1,81 @@
+using DrInfra.Policies.Model;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>The shipped pair keeps what it promises, and says what that rests on.</summary>
+[Collection(ShippedStacksGroup.Name)]
+public class ShippedObjectivesTests(ShippedStacks stacks)
+{
+    [Fact]
+    public void Pair_HasNoViolationAndNothingUnknown()
+    {
+        var report = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph);
+
+        Assert.Empty(report.Lines());
+        Assert.Empty(report.UnknownLines());
+        Assert.Empty(report.Waived);
+        Assert.Empty(report.Unclassified);
+        Assert.True(report.Passes);
+    }
+
+    [Fact]
+    public void EveryObjective_IsMetInTheWorstCase()
+    {
+        var report = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph);
+
+        Assert.Equal(20, report.Objectives.Count);
+        Assert.All(report.Objectives, outcome => Assert.True(
+            outcome.Verdict is ObjectiveVerdict.Met or ObjectiveVerdict.MetOnAssumption or ObjectiveVerdict.NotApplicable, $"{outcome.Workload} {outcome.Disruption}: {outcome.Because}"));
+    }
+
+    [Fact]
+    public void PrimaryAlone_NeedsTheStandbyForTheLossOfTheRegionOnly()
+    {
+        var report = ShippedVerdicts.Of(stacks.Dev.Graph);
+
+        Assert.True(report.Passes, string.Join('\n', report.Lines()));
+        Assert.All(report.Objectives, outcome => Assert.Equal(outcome.Disruption == Disruption.Region, outcome.NeedsCounterpart));
+        Assert.All(report.Objectives.Where(outcome => outcome.NeedsCounterpart), outcome => Assert.Contains("standby stack's graph", outcome.Because, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void StandbyAlone_NeedsThePrimary()
+    {
+        var report = ShippedVerdicts.Of(stacks.Dr.Graph);
+
+        Assert.True(report.Passes, string.Join('\n', report.Lines()));
+        Assert.All(report.Objectives.Where(outcome => outcome.Objective != Objective.None), outcome => Assert.True(outcome.NeedsCounterpart));
+    }
+
+    [Fact]
+    public void SwappedRoles_GiveTheSameVerdictsButForTheEnforcedLag()
+    {
+        var home = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives();
+        var away = ShippedVerdicts.Of(Swapped(stacks.Dev.Graph), Swapped(stacks.Dr.Graph)).Objectives();
+
+        // Commits wait for the standby in the primary's parameter group alone: the other way round the lag is monitored.
+        Assert.Equal(
+            ["ledger Region: Met MetOnAssumption -> ledger Region: MetOnAssumption MetOnAssumption"],
+            home.Zip(away).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First} -> {pair.Second}"));
+    }
+
+    // What a failover changes is who writes; the promise then reads the other way round.
+    private static ResourceGraph Swapped(ResourceGraph graph) => graph with
+    {
+        Resources = [.. graph.Resources.Select(resource => resource.Inputs.Text("insecureValue") is { } json && resource.Inputs.Text("name")!.StartsWith("/dr/", StringComparison.Ordinal)
+            ? resource with { Inputs = MapValue.Of([.. resource.Inputs.Where(pair => pair.Key != "insecureValue"), new("insecureValue", PropertyValue.Of(Swapped(json)))]) }
+            : resource)],
+    };
+
+    private static string Swapped(string json)
+    {
+        var manifest = RecoveryManifest.FromJson(json);
+        return (manifest with
+        {
+            Role = manifest.Role == "primary" ? "standby" : "primary",
+            Regions = new ManifestRegions(manifest.Regions.Standby, manifest.Regions.Primary),
+        }).ToJson();
+    }
+}

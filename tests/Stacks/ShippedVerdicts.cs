@@ -1,0 +1,25 @@
+using DrInfra.Policies.Checking;
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>Checks graphs with the shipped recovery.yaml, as of a fixed day.</summary>
+internal static class ShippedVerdicts
+{
+    public static readonly DateOnly AsOf = new(2026, 11, 24);
+
+    public static readonly RecoverySettings Settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "policies", "recovery.yaml"));
+
+    public static CheckReport Of(params IEnumerable<ResourceGraph> graphs) => StackCheck.Run(Estate.Of(graphs), Settings, AsOf);
+
+    public static string[] Lines(this CheckReport report) =>
+        [.. report.Violations.Select(violation => $"{violation.Rule.Id} {violation.Urn.Split("::").Last()}: {violation.Message}")];
+
+    public static string[] UnknownLines(this CheckReport report) =>
+        [.. report.Unknown.Select(unknown => $"{unknown.Rule.Id} {unknown.Urn.Split("::").Last()}: {unknown.Property}")];
+
+    public static string[] Objectives(this CheckReport report) =>
+        [.. report.Objectives.Select(outcome => $"{outcome.Workload} {outcome.Disruption}: {outcome.RpoVerdict} {outcome.RtoVerdict}")];
+}
