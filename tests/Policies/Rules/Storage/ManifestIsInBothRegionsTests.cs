@@ -17,10 +17,6 @@ public class ManifestIsInBothRegionsTests
         Stack("dev", "primary", "eu-west-1").Violations(Rule, null, new TestGraph("dr").Add("aws:s3/bucket:Bucket", "data", """{ "tags": { "dr:pair": "main" } }""")));
 
     [Fact]
-    public void ManifestInTheWrongRegion_IsAViolation() => Assert.Equal(
-        ["manifest: the manifest of the primary is in eu-central-1, its Region is eu-west-1"], Stack("dev", "primary", "eu-central-1").Violations(Rule));
-
-    [Fact]
     public void OneStackAlone_IsNotApplicable() => Assert.Empty(Stack("dev", "primary", "eu-west-1").Violations(Rule));
 
     private static TestGraph Stack(string stack, string role, string region) => new TestGraph(stack).Add(Type, "manifest", $$$"""
