@@ -44,6 +44,12 @@ public sealed class BucketIsReplicated : StackRule
             return Verdict.Unknown("rules");
         }
 
+        // The sender of a standby's bucket may be in the primary's stack, which is not here to tell.
+        if (rules.Length == 0 && estate.Stacks.Count == 1 && bucket.Tag(DrTags.Role) == "standby")
+        {
+            return Verdict.Unknown("replicationConfiguration");
+        }
+
         return Verdict.Violation(rules.Length > 0
             ? $"no replication rule is enabled: {string.Join(", ", rules.Select(rule => rule.Status.ToString()).Distinct())}"
             : "data is in one Region only: no replication, and no backup that is copied to another Region");

@@ -9,7 +9,4 @@ internal static class CodeObjects
 
     /// <summary>The declared objects of a bucket.</summary>
     public static IReadOnlyList<Node> In(Estate estate, Node bucket) => [.. Types.SelectMany(type => estate.UsersOf(bucket, type, "bucket"))];
-
-    /// <summary>The objects that a function's code was declared from.</summary>
-    public static IReadOnlyList<Node> Declared(Node function) => ReferenceResolver.Declared(function, "s3Key", [.. Types]);
 }

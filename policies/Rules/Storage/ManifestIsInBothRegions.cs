@@ -23,13 +23,7 @@ public sealed class ManifestIsInBothRegions : StackRule
             .ToArray();
         foreach (var (node, content) in manifests)
         {
-            var role = content["role"].Text;
-            if (content["regions"][role ?? ""].Text is { } home && node.Region is { } region && home != region)
-            {
-                yield return Finding.Violation(node, $"the manifest of the {role} is in {region}, its Region is {home}", "insecureValue");
-            }
-
-            var other = role switch { "primary" => "standby", "standby" => "primary", _ => null };
+            var other = content["role"].Text switch { "primary" => "standby", "standby" => "primary", _ => null };
             if (other is not null
                 && !Array.Exists(manifests, twin => twin.Node.Stack != node.Stack && twin.Node["name"].Text == node["name"].Text && twin.Content["role"].Text == other)
                 && OtherStacks(context.Estate, node, content["pair"].Text).Any())

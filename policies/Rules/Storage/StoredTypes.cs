@@ -11,7 +11,4 @@ internal static class StoredTypes
         .. Keys.Types,
         Secrets.Type,
     ];
-
-    /// <summary>With passwords, which exist in the engine's state alone.</summary>
-    public static readonly IReadOnlyList<string> All = [.. Retained, "random:index/randomPassword:RandomPassword"];
 }

@@ -25,7 +25,7 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
     {
         foreach (var key in VolumeKeys(context.Estate))
         {
-            var policies = KeyServices.PoliciesOf(context.Estate, key);
+            var policies = KeyAccess.PoliciesOf(context.Estate, key);
             var missing = Actions.Where(action => !policies.Any(policy => policy.Statements.Any(statement => Admits(statement, action)))).ToArray();
             if (missing.Length > 0 && context.Estate.UsersOf(key, "aws:kms/grant:Grant", "keyId").Count == 0)
             {

@@ -1,0 +1,16 @@
+using DrInfra.Policies.Rules.Storage;
+
+namespace DrInfra.Tests.Policies.Rules.Storage;
+
+public class ReplicationHasNoExistingObjectBlockTests
+{
+    private static readonly ReplicationHasNoExistingObjectBlock Rule = new();
+
+    [Fact]
+    public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
+
+    [Theory]
+    [InlineData("\"priority\": 1", "\"priority\": 1, \"existingObjectReplication\": { \"status\": \"Enabled\" }", "primary-replication: existing objects are asked for, which the service refuses")]
+    public void Broken_IsAViolation(string text, string replacement, string message) =>
+        Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
+}

@@ -1,0 +1,26 @@
+using DrInfra.Policies.Rules.Storage;
+
+namespace DrInfra.Tests.Policies.Rules.Storage;
+
+public class ReplicationStatesDeleteMarkersTests
+{
+    private static readonly ReplicationStatesDeleteMarkers Rule = new();
+
+    [Fact]
+    public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
+
+    [Theory]
+    [InlineData("\"deleteMarkerReplication\": { \"status\": \"Enabled\" },", "", "primary-replication: whether deletions are replicated is not stated, Enabled or Disabled needed")]
+    [InlineData("\"deleteMarkerReplication\": { \"status\": \"Enabled\" }", "\"deleteMarkerReplication\": { \"status\": \"Disabled\" }", "primary-replication: deletions are not replicated, though the buckets replicate both ways")]
+    [InlineData("\"filter\": { \"prefix\": \"\" },", "", "primary-replication: the rule has no filter, and without one the service refuses a choice on deletions")]
+    public void Broken_IsAViolation(string text, string replacement, string message) =>
+        Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
+
+    [Fact]
+    public void Unknown_IsReportedAsUnknown() =>
+        Assert.Equal(["primary-replication: rules[0].deleteMarkerReplication.status"], ReplicatedBuckets.With("\"deleteMarkerReplication\": { \"status\": \"Enabled\" }", "\"deleteMarkerReplication\": { \"status\": \"?\" }").Unknown(Rule));
+
+    [Fact]
+    public void OneWayCopyWithoutDeletions_IsCompliant() => Assert.Empty(ReplicatedBuckets
+        .With("Replication\": { \"status\": \"Enabled\"", "Replication\": { \"status\": \"Disabled\"", "standby-replication").Violations(Rule));
+}

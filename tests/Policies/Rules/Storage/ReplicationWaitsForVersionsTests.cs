@@ -1,0 +1,22 @@
+using DrInfra.Policies.Rules.Storage;
+
+namespace DrInfra.Tests.Policies.Rules.Storage;
+
+public class ReplicationWaitsForVersionsTests
+{
+    private static readonly ReplicationWaitsForVersions Rule = new();
+
+    [Fact]
+    public void RuleAfterBothVersionings_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
+
+    [Fact]
+    public void RuleThatDoesNotWait_IsAViolation() => Assert.Equal(
+        ["primary-replication: does not wait for the versioning of primary", "primary-replication: does not wait for the versioning of standby"],
+        ReplicatedBuckets.With("", "", waits: false).Violations(Rule));
+
+    [Fact]
+    public void BucketWithoutVersions_IsAViolation() => Assert.Equal(
+        ["primary-replication: standby is replicated, but old versions are not kept: versioning is not declared",
+         "standby-replication: standby is replicated, but old versions are not kept: versioning is not declared"],
+        ReplicatedBuckets.With("", "", "standby-versioning").Violations(Rule));
+}
