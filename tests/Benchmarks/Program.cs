@@ -4,6 +4,7 @@ using DrInfra.Tests.Benchmarks;
 return args switch
 {
     ["preview"] => await PreviewBenchmark.RunAsync(),
+    ["analyzer"] => await AnalyzerBenchmark.RunAsync(),
     ["measure-preview", var workloads] => await MeasureAsync(workloads),
     _ => Help(),
 };
@@ -16,6 +17,6 @@ static async Task<int> MeasureAsync(string workloads)
 
 static int Help()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|analyzer");
     return 2;
 }

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Hosting;
-using DrInfra.Policies.Hosting.Protos;
 using DrInfra.Policies.Model;
 using DrInfra.Policies.Reading;
 using DrInfra.Policies.Rules;
