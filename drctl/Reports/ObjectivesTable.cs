@@ -1,0 +1,66 @@
+using DrInfra.Drctl.Rendering;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Timeline;
+using Spectre.Console;
+
+namespace DrInfra.Drctl.Reports;
+
+/// <summary>What each workload gets under each disruption, and whether that is what was promised.</summary>
+internal static class ObjectivesTable
+{
+    public static void Write(IAnsiConsole console, CheckResult result)
+    {
+        var outcomes = result.Report.Objectives;
+        console.Write(new Text("Objectives\n", new Style(decoration: Decoration.Bold)));
+        if (outcomes.Count == 0)
+        {
+            Lines.Wrapped(console, "  ", "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing.");
+            console.WriteLine();
+            return;
+        }
+
+        var footings = new FootingList(outcomes);
+        var columns = new Rendering.Columns("  ", "Workload", "Disruption", "", "Typical", "Worst", "Basis", "Promised", "Verdict").Right(3, 4, 6);
+        string? workload = null;
+        foreach (var outcome in outcomes)
+        {
+            var (rpo, rto) = (outcome.Rpo.Figure, outcome.Rto.Figure);
+            columns.Add([
+                outcome.Workload == workload ? string.Empty : outcome.Workload, outcome.Disruption.Text(), "RPO",
+                .. Cells(rpo), Objective.Text(outcome.Objective.Rpo), footings.Verdict(outcome.Rpo, outcome.RpoVerdict)]);
+            columns.Add([
+                string.Empty, string.Empty, "RTO",
+                .. Cells(rto), Objective.Text(outcome.Objective.Rto), footings.Verdict(outcome.Rto, outcome.RtoVerdict)]);
+            if (outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown)
+            {
+                columns.AddDetail("    ", outcome.Because);
+            }
+
+            workload = outcome.Workload;
+        }
+
+        columns.Write(console);
+        console.WriteLine();
+        WriteLegend(console, footings, result);
+    }
+
+    private static string[] Cells(Figure figure) =>
+        [FigureText.Duration(figure.Typical), FigureText.Duration(figure.Worst), FigureText.BasisOf(figure)];
+
+    private static void WriteLegend(IAnsiConsole console, FootingList footings, CheckResult result)
+    {
+        if (footings.All.Count == 0)
+        {
+            return;
+        }
+
+        Lines.Wrapped(console, "  ", "Met only as long as these hold:");
+        for (var i = 0; i < footings.All.Count; i++)
+        {
+            Lines.Hanging(console, $"  {i + 1,3}  ", footings.All[i].Describe(result.Settings));
+        }
+
+        console.WriteLine();
+    }
+}
