@@ -21,23 +21,26 @@ internal static class ObjectivesTable
         }
 
         var footings = new FootingList(outcomes);
-        var columns = new Rendering.Columns("  ", "Workload", "Disruption", "", "Typical", "Worst", "Basis", "Promised", "Verdict").Right(3, 4, 6);
+        var columns = new Rendering.Columns("  ", "Disruption", "", "Typical", "Worst", "Basis", "Promised", "Verdict").Right(2, 3, 5);
         string? workload = null;
         foreach (var outcome in outcomes)
         {
-            var (rpo, rto) = (outcome.Rpo.Figure, outcome.Rto.Figure);
-            columns.Add([
-                outcome.Workload == workload ? string.Empty : outcome.Workload, outcome.Disruption.Text(), "RPO",
-                .. Cells(rpo), Objective.Text(outcome.Objective.Rpo), footings.Verdict(outcome.Rpo, outcome.RpoVerdict)]);
-            columns.Add([
-                string.Empty, string.Empty, "RTO",
-                .. Cells(rto), Objective.Text(outcome.Objective.Rto), footings.Verdict(outcome.Rto, outcome.RtoVerdict)]);
-            if (outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown)
+            if (outcome.Workload != workload)
             {
-                columns.AddDetail("    ", outcome.Because);
+                workload = outcome.Workload;
+                columns.AddDetail("  ", workload);
             }
 
-            workload = outcome.Workload;
+            columns.Add([
+                $"  {outcome.Disruption.Text()}", "RPO",
+                .. Cells(outcome.Rpo.Figure), Objective.Text(outcome.Objective.Rpo), footings.Verdict(outcome.Rpo, outcome.RpoVerdict)]);
+            columns.Add([
+                string.Empty, "RTO",
+                .. Cells(outcome.Rto.Figure), Objective.Text(outcome.Objective.Rto), footings.Verdict(outcome.Rto, outcome.RtoVerdict)]);
+            if (outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown)
+            {
+                columns.AddDetail("      ", outcome.Because);
+            }
         }
 
         columns.Write(console);
