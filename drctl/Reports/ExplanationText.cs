@@ -9,7 +9,7 @@ namespace DrInfra.Drctl.Reports;
 /// <code>
 /// operation label = figure [basis]
 /// </code>
-/// The operation is <c>leaf</c>, <c>sum</c>, <c>max</c>, <c>min</c>, <c>times</c>, <c>over</c> or <c>fallback</c>. The figure is one
+/// The operation is <c>leaf</c>, <c>sum</c>, <c>max</c>, <c>min</c>, <c>times</c>, <c>over</c> or <c>bounded</c>. The figure is one
 /// value, or <c>value typical, value worst</c>. A value is <c>unbounded</c>, <c>unknown</c>, a number with its unit, or a duration for
 /// people with the exact seconds behind it: <c>140 min (8400 s)</c>. Under a leaf, one line per source: <c>from kind reference</c>,
 /// then <c>of urn</c> and the link where there are any. A line is never wrapped.
@@ -23,8 +23,8 @@ public static class ExplanationText
     private static readonly string[] Legend =
     [
         "How to check it: sum adds its parts; max is the longest; min is the shortest that is known; times is the first part times",
-        "the second; over is the first part over the second; fallback is typical of the first part, and worst of whichever is longer.",
-        "A leaf stands on its source. The basis of a sum is the weakest of its parts, of a max or min that of the part it takes.",
+        "the second; over is the first part over the second; bounded is typical of the first part and worst of the second. A leaf",
+        "stands on its source. The basis of a sum is the weakest of its parts, else that of the part which is taken.",
     ];
 
     public static string Render(IReadOnlyList<Outcome> outcomes)

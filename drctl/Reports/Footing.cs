@@ -25,6 +25,8 @@ internal sealed record Footing(Source Source, Derivation Leaf)
         Operation.Leaf => OfLeaf(figure),
         // Of several ways only the one that is taken counts.
         Operation.Min => figure.Parts.Where(part => part.Figure.Worst == figure.Figure.Worst).Take(1).SelectMany(All),
+        // The worst is the bound's; what is usual only gives the typical.
+        Operation.Bounded => All(figure.Parts[1]),
         _ => figure.Parts.SelectMany(All),
     };
 

@@ -11,7 +11,7 @@ internal static partial class ExplanationReader
 {
     private static readonly string[] Strength = ["none", "enforced", "limit", "sla", "evidence", "alarm", "assumption", "unbounded", "unknown"];
 
-    [GeneratedRegex(@"^(?<indent> *)(?<word>leaf|sum|max|min|times|over|fallback) (?<label>.*) = (?<figure>.+) \[(?<basis>[a-z]+)\]$")]
+    [GeneratedRegex(@"^(?<indent> *)(?<word>leaf|sum|max|min|times|over|bounded) (?<label>.*) = (?<figure>.+) \[(?<basis>[a-z]+)\]$")]
     private static partial Regex NodeLine { get; }
 
     [GeneratedRegex(@"^ *from (fact|property|assumption|evidence|promise|definition) (?<reference>.+)$")]
@@ -86,7 +86,7 @@ internal static partial class ExplanationReader
         "min" => node.Parts.Select(Of).Aggregate((Typical: (double?)double.PositiveInfinity, Worst: (double?)double.PositiveInfinity, Basis: "unbounded"), Shorter),
         "times" => Product(node, (a, b) => a * b),
         "over" => Product(node, (a, b) => a == 0 ? 0 : a / b),
-        _ => Fallback(Of(node.Parts[0]), Of(node.Parts[1])),
+        _ => Bounded(Of(node.Parts[0]), Of(node.Parts[1])),
     };
 
     private static (double? Typical, double? Worst, string Basis) Of(Node node) => (node.Typical, node.Worst, node.Basis);
@@ -138,12 +138,9 @@ internal static partial class ExplanationReader
         return (combine(first.Typical!.Value, second.Typical!.Value), worst, double.IsPositiveInfinity(worst) ? "unbounded" : Weaker(first.Basis, second.Basis));
     }
 
-    private static (double? Typical, double? Worst, string Basis) Fallback(
-        (double? Typical, double? Worst, string Basis) usual, (double? Typical, double? Worst, string Basis) wayOut)
-    {
-        var longer = Pair(usual, wayOut, Math.Max, (a, b) => a == b ? Weaker(usual.Basis, wayOut.Basis) : a > b ? usual.Basis : wayOut.Basis);
-        return (usual.Typical, longer.Worst, longer.Basis);
-    }
+    private static (double? Typical, double? Worst, string Basis) Bounded(
+        (double? Typical, double? Worst, string Basis) usual, (double? Typical, double? Worst, string Basis) bound) =>
+        usual.Typical is { } typical && bound.Worst is { } worst ? (typical, Math.Max(worst, typical), bound.Basis) : (null, null, "unknown");
 
     private static string Weaker(string first, string second) => Strength[Math.Max(Array.IndexOf(Strength, first), Array.IndexOf(Strength, second))];
 

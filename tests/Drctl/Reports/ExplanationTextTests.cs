@@ -82,7 +82,7 @@ public class ExplanationTextTests
             from parts in Trees(depth - 1).ListOf(3) from label in Labels() select Derivation.Sum(label, [.. parts]),
             from parts in Trees(depth - 1).ListOf(2) from label in Labels() select Derivation.Max(label, [.. parts]),
             from parts in Trees(depth - 1).ListOf(3) from label in Labels() select Derivation.Min(label, [.. parts]),
-            from usual in Trees(depth - 1) from wayOut in Trees(depth - 1) from label in Labels() select Derivation.Fallback(label, usual, wayOut),
+            from usual in Trees(depth - 1) from bound in Trees(depth - 1) from label in Labels() select Derivation.Bounded(label, usual, bound),
             from step in Trees(depth - 1) from count in Gen.Choose(1, 5) select Derivation.Times("retries", step, Derivation.Quantity("count", count, "x", Basis.Enforced, Source)),
             from size in Gen.Choose(0, 100_000) from rate in Gen.Choose(1, 500) select Derivation.Over(
                 "copying", Derivation.Quantity("size", size, "GB", Basis.Enforced, Source), Derivation.Quantity("rate", rate / 1000.0, "GB/s", Basis.Assumption, Source)));
