@@ -17,8 +17,16 @@ internal static class PolicyFile
             return RecoverySettings.None;
         }
 
-        problems.Add(new UserProblem("cannot be read yet", path));
-        return RecoverySettings.None;
+        try
+        {
+            return RecoverySettingsFile.Read(path);
+        }
+        catch (RecoverySettingsException exception)
+        {
+            problems.AddRange(exception.Problems.Select(problem => new UserProblem(
+                problem.Key.Length > 0 ? $"{problem.Key}: {problem.What}" : problem.What, problem.Where, problem.Got, problem.Allowed, problem.Cure)));
+            return RecoverySettings.None;
+        }
     }
 
     /// <summary>The file of the project that this folder is in; null where there is no project, or it has none.</summary>

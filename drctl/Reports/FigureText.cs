@@ -5,7 +5,7 @@ using DrInfra.Recovery.Figures;
 namespace DrInfra.Drctl.Reports;
 
 /// <summary>Figures for people. A duration is never shown shorter than it is: what is left out is rounded up.</summary>
-internal static class FigureText
+public static class FigureText
 {
     public const string Unbounded = "unbounded";
 

@@ -4,7 +4,7 @@ using DrInfra.Recovery.Settings;
 namespace DrInfra.Drctl.Reports;
 
 /// <summary>Something that a worst case rests on and that binds nobody: an assumption, a drill, an alarm.</summary>
-internal sealed record Footing(Source Source, Derivation Leaf)
+public sealed record Footing(Source Source, Derivation Leaf)
 {
     /// <summary>The footings of a figure, in reading order, each once.</summary>
     public static IReadOnlyList<Footing> Of(Derivation figure) => [.. All(figure).DistinctBy(footing => footing.Source)];
