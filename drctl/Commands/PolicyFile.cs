@@ -3,7 +3,7 @@ using DrInfra.Recovery.Settings;
 namespace DrInfra.Drctl.Commands;
 
 /// <summary>The operator's recovery.yaml: the one that is named, else the project's own.</summary>
-internal static class PolicyFile
+public static class PolicyFile
 {
     /// <summary>Where a project keeps it, beside its Pulumi.yaml.</summary>
     public static readonly string Usual = Path.Combine("policies", "recovery.yaml");
@@ -30,7 +30,7 @@ internal static class PolicyFile
     }
 
     /// <summary>The file of the project that this folder is in; null where there is no project, or it has none.</summary>
-    internal static string? Find(string folder)
+    public static string? Find(string folder)
     {
         for (var at = new DirectoryInfo(Path.GetFullPath(folder)); at is not null; at = at.Parent)
         {
