@@ -48,9 +48,9 @@ public static class TableReport
             var mandatory = first.Enforcement == Level.Mandatory;
             console.Write(new Text($"  {first.Enforcement.Text()}", new Style(mandatory ? Color.Red : Color.Yellow, decoration: Decoration.Bold)));
             console.Write(new Text($"  {rule.Key.Id} ({VerdictText.Word(first.Rule.Severity)})\n"));
-            foreach (var violation in rule)
+            foreach (var resource in rule.GroupBy(violation => (violation.Stack, violation.Urn)))
             {
-                WriteViolation(console, violation);
+                WriteResource(console, resource.Key.Stack, resource.Key.Urn, resource);
             }
 
             Lines.Hanging(console, "      why  ", first.Why);
@@ -76,17 +76,21 @@ public static class TableReport
         console.WriteLine();
     }
 
-    private static void WriteViolation(IAnsiConsole console, Violation violation)
+    private static void WriteResource(IAnsiConsole console, string stack, string urn, IEnumerable<Violation> violations)
     {
-        if (violation.Urn.Length == 0)
+        if (urn.Length > 0)
         {
-            var stack = violation.Stack.Length == 0 ? string.Empty : $"{violation.Stack}: ";
-            Lines.Hanging(console, "    ", stack + violation.Message);
-            return;
+            Lines.Hanging(console, "    ", ResourceName.WithStack(urn));
         }
 
-        Lines.Hanging(console, "    ", ResourceName.WithStack(violation.Urn));
-        Lines.Hanging(console, "      ", violation.Message + (violation.Property is { Length: > 0 } path ? $" ({path})" : string.Empty));
+        foreach (var violation in violations)
+        {
+            var path = violation.Property is { Length: > 0 } property ? $" ({property})" : string.Empty;
+            Lines.Hanging(
+                console,
+                urn.Length > 0 ? "      - " : "    ",
+                (urn.Length > 0 || stack.Length == 0 ? string.Empty : $"{stack}: ") + violation.Message + path);
+        }
     }
 
     private static void WriteUnknown(IAnsiConsole console, CheckReport report)

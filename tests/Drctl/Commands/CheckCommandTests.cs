@@ -132,9 +132,10 @@ public sealed class CheckCommandTests : IDisposable
 
     // The tag makes it one of our own stacks, where mandatory rules are mandatory.
     private static string Graph(string stack, string deletionProtection) => $$"""
-        {"version": 3, "deployment": {"resources": [{
+        {"version": 3, "deployment": {"resources": [ {
           "urn": "urn:pulumi:{{stack}}::shop::aws:dynamodb/table:Table::carts", "custom": true, "type": "aws:dynamodb/table:Table",
-          "inputs": {"deletionProtectionEnabled": {{deletionProtection}}, "tags": {"dr:workload": "orders"}}}]}}
+          "inputs": {"deletionProtectionEnabled": {{deletionProtection}}, "tags": {"dr:workload": "orders"} }
+        } ] } }
         """;
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

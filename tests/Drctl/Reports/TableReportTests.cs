@@ -14,7 +14,7 @@ public class TableReportTests
         Violations
           mandatory  table-has-deletion-protection (high)
             dev: dynamodb Table orders-carts
-              the table may be deleted: deletion protection is off (deletionProtectionEnabled)
+              - the table may be deleted: deletion protection is off (deletionProtectionEnabled)
               why  Deleting a global table's replica or the table takes its data and its point-in-time
                    window with it.
               fix  Set deletionProtectionEnabled to true on the table and on each of its replicas.
