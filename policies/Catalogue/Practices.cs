@@ -18,6 +18,7 @@ public static class Practices
         new("B4", Backup, "backups without a manual step"),
         new("B5", Backup, "encrypted backups"),
         new("B6", Backup, "copies elsewhere: another Region, another account"),
+        new("B*", Backup, "raw data, processed data and metadata alike"),
         new("F1", Failover, "redundant databases, queues and pipelines"),
         new("F2", Failover, "load balancing away from what failed"),
         new("F3", Failover, "failover run by an orchestrator"),
