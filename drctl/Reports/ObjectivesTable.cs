@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -12,7 +13,8 @@ internal static class ObjectivesTable
     public static void Write(IAnsiConsole console, CheckResult result)
     {
         var outcomes = result.Report.Objectives;
-        console.Write(new Text("Objectives\n", new Style(decoration: Decoration.Bold)));
+        console.Write(new Text("Objectives", new Style(decoration: Decoration.Bold)));
+        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $" as of {result.Report.AsOf:yyyy-MM-dd}\n")));
         if (outcomes.Count == 0)
         {
             Lines.Wrapped(console, "  ", "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing.");

@@ -24,7 +24,7 @@ public class TableReportTests
               why  What is found late cannot be taken back | a week later.
               fix  Keep it for 7 days.
 
-        Objectives
+        Objectives as of 2026-11-24
           Disruption           Typical      Worst  Basis       Promised  Verdict
           orders
             region      RPO         1s        20s  enforced          5m  met
