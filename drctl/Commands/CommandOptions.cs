@@ -22,6 +22,23 @@ internal static class CommandOptions
         HelpName = "key=value",
     };
 
+    public static Option<string?> Policy() => new("--policy")
+    {
+        Description = "What the operator says: objectives, assumptions, waivers. Default: policies/recovery.yaml of the project, if it is there.",
+        HelpName = "file",
+    };
+
+    public static Option<string?> AsOf() => new("--as-of")
+    {
+        Description = "The day that expiries are compared with. Default: today, in UTC.",
+        HelpName = "date",
+    };
+
+    public static Option<bool> FailOnUnknown() => new("--fail-on-unknown")
+    {
+        Description = "Exit with 1 also where something cannot be judged before the deployment.",
+    };
+
     public static Option<string> Format()
     {
         var option = new Option<string>("--format", "-f")

@@ -48,10 +48,12 @@ public static class DrctlApplication
 
     private static RootCommand Create(CommandEnvironment environment)
     {
-        var root = new RootCommand("Previews a disaster-recovery pair of Pulumi stacks on one machine: no cloud account, no Pulumi CLI.")
+        var root = new RootCommand("Previews and checks a disaster-recovery pair of Pulumi stacks on one machine: no cloud account, no Pulumi CLI.")
         {
             PreviewCommand.Create(environment),
             DiffCommand.Create(environment),
+            CheckCommand.Create(environment),
+            RulesCommand.Create(environment),
         };
         root.HelpName = "drctl";
         var help = root.Options.OfType<HelpOption>().Single();

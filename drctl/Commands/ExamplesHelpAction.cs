@@ -14,11 +14,14 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         [
             ("drctl preview", "what both stacks would declare"),
             ("drctl diff --stack dr --config activation=active --check", "what a failover would change; fails if it would touch data"),
+            ("drctl check graphs/dev.json graphs/dr.json", "what each workload can lose, and for how long, against what was promised"),
+            ("drctl rules", "what is looked at"),
         ],
         ["drctl preview"] =
         [
             ("drctl preview", "all stacks of the project in this folder"),
             ("drctl preview --stack dev --config sizing=full", "one stack, with a setting tried out"),
+            ("drctl preview --check", "all stacks; fails if a promise is broken"),
             ("drctl preview --format json --out graphs", "graphs/dev.json and graphs/dr.json, in the shape of `pulumi stack export`"),
         ],
         ["drctl diff"] =
@@ -26,6 +29,19 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl diff --stack dr --config activation=active", "what the standby would change to serve"),
             ("drctl diff --stack dr --config activation=active --check", "the same, failing if data would be replaced or lose protection"),
             ("drctl diff --stack dev --config sizing=full --format json", "for programs"),
+        ],
+        ["drctl check"] =
+        [
+            ("drctl check graphs/dev.json graphs/dr.json", "a pair: objectives that span both stacks need both files"),
+            ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "how the figures of one workload came about, with every source"),
+            ("drctl check graphs/dev.json graphs/dr.json --format sarif --out drctl.sarif", "for code scanning"),
+            ("drctl check graphs/dev.json graphs/dr.json --format markdown --as-of 2026-12-31", "for a pull request, as of a later day"),
+        ],
+        ["drctl rules"] =
+        [
+            ("drctl rules", "every rule in a line"),
+            ("drctl rules table-has-deletion-protection", "one rule: why, and what to change"),
+            ("drctl rules CKV_AWS_28", "what covers a published check, or why nothing does"),
         ],
     };
 
@@ -51,7 +67,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             }
 
             output.WriteLine();
-            output.WriteLine("Exit codes: 0 clean; 1 refused (with --check); 2 bad input, nothing written.");
+            output.WriteLine("Exit codes: 0 clean; 1 refused (preview and diff: with --check); 2 bad input, nothing written.");
         }
 
         return result;

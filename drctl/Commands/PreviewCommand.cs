@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text;
 using DrInfra.Drctl.Projects;
+using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
+using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Model;
+using Spectre.Console;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -24,71 +27,110 @@ internal static class PreviewCommand
             Description = "With --format json: the folder for one file per stack, {stack}.json.",
             HelpName = "folder",
         };
-        var command = new Command("preview", "Shows every resource that the stacks would declare, in an emulated cloud.")
+        var check = new Option<bool>("--check") { Description = "Show violations, and exit with 1 where `drctl check` would." };
+        var policy = CommandOptions.Policy();
+        var asOf = CommandOptions.AsOf();
+        var failOnUnknown = CommandOptions.FailOnUnknown();
+        var command = new Command("preview", "Shows every resource that the stacks would declare, in an emulated cloud, and what each workload would get of its promises.")
         {
             stacks,
             project,
             config,
             format,
             @out,
+            check,
+            policy,
+            asOf,
+            failOnUnknown,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             environment,
-            result.GetValue(project)!,
-            result.GetValue(stacks) ?? [],
-            result.GetValue(config) ?? [],
-            result.GetValue(format) == CommandOptions.JsonFormat,
-            result.GetValue(@out),
+            new Request(
+                result.GetValue(project)!,
+                result.GetValue(stacks) ?? [],
+                result.GetValue(config) ?? [],
+                result.GetValue(format) == CommandOptions.JsonFormat,
+                result.GetValue(@out),
+                result.GetValue(check),
+                result.GetValue(policy),
+                result.GetValue(asOf),
+                result.GetValue(failOnUnknown)),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        CommandEnvironment environment,
-        string folder,
-        string[] names,
-        string[] overrides,
-        bool json,
-        string? outFolder,
-        CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandEnvironment environment, Request request, CancellationToken cancellationToken)
     {
-        if (outFolder is not null && !json)
+        if (request.Out is not null && !request.Json)
         {
             throw new UserErrorException(new UserProblem("--out is for files, and text is printed", Cure: "add --format json, or leave --out away"));
         }
 
-        var project = ProjectFolder.Open(folder);
-        var selected = Select(project, names);
-        if (json && outFolder is null && selected.Count != 1)
+        var project = ProjectFolder.Open(request.Project);
+        var selected = Select(project, request.Stacks);
+        if (request.Json && request.Out is null && selected.Count != 1)
         {
             throw new UserErrorException(new UserProblem(
                 $"JSON of {selected.Count} stacks ({string.Join(", ", selected)}) is as many documents",
                 Cure: "give a folder with --out, or one stack with --stack"));
         }
 
-        var stacks = project.Read(selected, overrides);
-        StackPairCheck.Run(project, stacks, overrides);
-        var previewed = await StackPreviews.RunAsync(environment, stacks, cancellationToken);
-        if (!json)
+        var problems = new List<UserProblem>();
+        var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, request.FailOnUnknown, problems);
+        if (problems.Count > 0)
         {
-            PreviewText.Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), previewed);
+            throw new UserErrorException(problems);
         }
-        else if (outFolder is null)
+
+        var stacks = project.Read(selected, request.Overrides);
+        StackPairCheck.Run(project, stacks, request.Overrides);
+        var previewed = await StackPreviews.RunAsync(environment, stacks, cancellationToken);
+        if (!request.Json)
+        {
+            return WriteText(environment, request, previewed, judgement);
+        }
+
+        await WriteJsonAsync(environment, request.Out, previewed);
+        if (!request.Check)
+        {
+            return ExitCodes.Clean;
+        }
+
+        var result = judgement.Run([.. previewed.Select(stack => stack.Graph)]);
+        await environment.Error.WriteLineAsync(VerdictText.Summary(result));
+        return result.Passes ? ExitCodes.Clean : ExitCodes.Refused;
+    }
+
+    private static int WriteText(CommandEnvironment environment, Request request, IReadOnlyList<StackPreviewResult> previewed, GraphCheck judgement)
+    {
+        var console = ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal);
+        PreviewText.Write(console, previewed);
+        console.WriteLine();
+        var result = judgement.Run([.. previewed.Select(stack => stack.Graph)]);
+        if (request.Check)
+        {
+            TableReport.WriteViolations(console, result.Report);
+        }
+
+        ObjectivesTable.Write(console, result);
+        TableReport.WriteSummary(console, result);
+        return request.Check && !result.Passes ? ExitCodes.Refused : ExitCodes.Clean;
+    }
+
+    private static async Task WriteJsonAsync(CommandEnvironment environment, string? folder, IReadOnlyList<StackPreviewResult> previewed)
+    {
+        if (folder is null)
         {
             using var buffer = new MemoryStream();
             GraphFile.Write(previewed[0].Graph, buffer);
             await environment.Output.WriteAsync(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-        }
-        else
-        {
-            var files = GraphFolder.Write(outFolder, [.. previewed.Select(stack => stack.Graph)]);
-            foreach (var file in files)
-            {
-                await environment.Error.WriteLineAsync($"wrote {file}");
-            }
+            return;
         }
 
-        return ExitCodes.Clean;
+        foreach (var file in GraphFolder.Write(folder, [.. previewed.Select(stack => stack.Graph)]))
+        {
+            await environment.Error.WriteLineAsync($"wrote {file}");
+        }
     }
 
     private static IReadOnlyList<string> Select(ProjectFolder project, string[] names)
@@ -104,4 +146,15 @@ internal static class PreviewCommand
             Allowed: "one Pulumi.{stack}.yaml per stack, beside Pulumi.yaml",
             Cure: "add Pulumi.dev.yaml for the primary and Pulumi.dr.yaml for its standby"));
     }
+
+    private sealed record Request(
+        string Project,
+        string[] Stacks,
+        string[] Overrides,
+        bool Json,
+        string? Out,
+        bool Check,
+        string? Policy,
+        string? AsOf,
+        bool FailOnUnknown);
 }

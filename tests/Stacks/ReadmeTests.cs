@@ -1,4 +1,5 @@
 using DrInfra.Drctl.Commands;
+using DrInfra.Policies.Model;
 using DrInfra.Recovery;
 
 namespace DrInfra.Tests.Stacks;
@@ -35,8 +36,13 @@ public class ReadmeTests(ShippedStacks stacks)
         {
             using var output = new StringWriter();
             using var error = new StringWriter();
-            var arguments = command[Drctl.Length..].Replace("--out graphs", $"--out {scratch.FullName}").Split(' ');
-            string[] inRepository = arguments[0].StartsWith('-') ? arguments : [.. arguments, "--project", Repository.Root];
+            var arguments = command[Drctl.Length..].Replace("--out graphs", $"--out {scratch.FullName}").Replace("graphs/", $"{scratch.FullName}/").Split(' ');
+            string[] inRepository = arguments[0] is "preview" or "diff" ? [.. arguments, "--project", Repository.Root] : arguments;
+            foreach (var stack in stacks.Both.Where(_ => arguments[0] == "check"))
+            {
+                using var file = File.Create(Path.Combine(scratch.FullName, $"{stack.Graph.Stack}.json"));
+                GraphFile.Write(stack.Graph, file);
+            }
 
             var exitCode = await DrctlApplication.RunAsync(inRepository, new CommandEnvironment(output, error, false, false));
 

@@ -22,7 +22,7 @@ public sealed class StoreIsInABackupPlan : StackRule
         "RDS_IN_BACKUP_PLAN", "DYNAMODB_IN_BACKUP_PLAN", "EBS_IN_BACKUP_PLAN", "EFS_IN_BACKUP_PLAN", "EFS.2", "DynamoDB.4",
         "RDS_RESOURCES_PROTECTED_BY_BACKUP_PLAN", "DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN", "EC2_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
         "FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN", "EFS_RESOURCES_PROTECTED_BY_BACKUP_PLAN (guard)", "BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN",
-        "CKV2_AWS_16", "CKV2_AWS_18", "rds_cluster_protected_by_backup_plan", "HIPAA.Security-DynamoDBInBackupPlan",
+        "CKV2_AWS_8", "CKV2_AWS_18", "rds_cluster_protected_by_backup_plan", "HIPAA.Security-DynamoDBInBackupPlan",
     ];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)

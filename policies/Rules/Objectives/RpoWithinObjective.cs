@@ -14,6 +14,8 @@ public sealed class RpoWithinObjective : StackRule
 
     public override IReadOnlyList<string> Practices => ["A1", "A3", "T2", "B1", "B6"];
 
+    public override IReadOnlyList<string> Also => ["ResilienceHub policy: per-disruption RTO/RPO (v1)", "ResilienceHub v2 composable policy"];
+
     public override bool IsAboutPair => true;
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>

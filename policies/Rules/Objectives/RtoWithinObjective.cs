@@ -14,7 +14,7 @@ public sealed class RtoWithinObjective : StackRule
 
     public override IReadOnlyList<string> Practices => ["A1", "A3", "T2", "F3"];
 
-    public override IReadOnlyList<string> Also => ["AURORA_MEETS_RESTORE_TIME_TARGET"];
+    public override IReadOnlyList<string> Also => ["AURORA_MEETS_RESTORE_TIME_TARGET", "ResilienceHub policy: per-disruption RTO/RPO (v1)", "ResilienceHub v2 composable policy"];
 
     public override bool IsAboutPair => true;
 

@@ -26,8 +26,6 @@ public sealed class ResourceSaysWhoseItIs : StackRule
 
     public override IReadOnlyList<string> Practices => ["A2", "I2"];
 
-    public override IReadOnlyList<string> Also => ["polaris/tagNotSpecified"];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var node in context.Estate.All)

@@ -14,8 +14,6 @@ public sealed class MultiRegionKeyHasReplica : StackRule
 
     public override IReadOnlyList<string> Practices => ["B5", "H5"];
 
-    public override IReadOnlyList<string> Also => ["kms_cmk_not_multi_region"];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var replicas = context.Estate.OfType(Keys.ReplicaType)

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+using DrInfra.Drctl.Rendering;
+using DrInfra.Drctl.Reports;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary><c>drctl check</c>: judges stacks from their files, whoever wrote them and in whatever language.</summary>
+internal static class CheckCommand
+{
+    private const string Table = "table";
+
+    private static readonly Dictionary<string, Func<CheckResult, string>> Formats = new(StringComparer.Ordinal)
+    {
+        [Table] = TableReport.Render,
+        ["json"] = JsonReport.Render,
+        ["sarif"] = SarifReport.Render,
+        ["junit"] = JUnitReport.Render,
+        ["markdown"] = MarkdownReport.Render,
+    };
+
+    public static Command Create(CommandEnvironment environment)
+    {
+        var files = new Argument<string[]>("file")
+        {
+            Description = "Exports of stacks (`pulumi stack export`), or what `drctl preview --format json` wrote; the stacks of a pair together.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var policy = CommandOptions.Policy();
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "How to report.",
+            HelpName = string.Join('|', Formats.Keys),
+            DefaultValueFactory = _ => Table,
+        };
+        format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        var asOf = CommandOptions.AsOf();
+        var failOnUnknown = CommandOptions.FailOnUnknown();
+        var explain = new Option<string?>("--explain")
+        {
+            Description = "Show instead how the figures of a workload came about, step by step with their sources.",
+            HelpName = "workload[:disruption]",
+        };
+        var @out = new Option<string?>("--out", "-o") { Description = "A file for the report, instead of printing it.", HelpName = "file" };
+        var command = new Command("check", "Judges stacks from their files: what each workload can lose and for how long, against what was promised, and every rule.")
+        {
+            files,
+            policy,
+            format,
+            asOf,
+            failOnUnknown,
+            explain,
+            @out,
+        };
+        command.SetAction(result => Run(environment, new Request(
+            result.GetRequiredValue(files),
+            result.GetValue(policy),
+            result.GetValue(asOf),
+            result.GetValue(format)!,
+            result.GetValue(failOnUnknown),
+            result.GetValue(explain),
+            result.GetValue(@out))));
+        return command;
+    }
+
+    private static int Run(CommandEnvironment environment, Request request)
+    {
+        var problems = new List<UserProblem>();
+        var explained = request.Explain is { } wanted ? Parse(wanted, problems) : default;
+        if (request.Explain is not null && request.Format != Table)
+        {
+            problems.Add(new UserProblem("an explanation is text", "--explain", Cure: "leave --format away"));
+        }
+
+        var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems);
+        var graphs = GraphFiles.Read(request.Files, problems);
+        if (problems.Count > 0)
+        {
+            throw new UserErrorException(problems);
+        }
+
+        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph => graph.Source)] };
+        var text = request.Explain is null ? null : ExplanationText.Render(Explained(result.Report.Objectives, explained.Workload, explained.Disruption));
+        Print(environment, request, result, text);
+        return result.Passes ? ExitCodes.Clean : ExitCodes.Refused;
+    }
+
+    private static void Print(CommandEnvironment environment, Request request, CheckResult result, string? explanation)
+    {
+        if (request.Out is { } path)
+        {
+            ReportFile.Write(path, explanation ?? Formats[request.Format](result));
+            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {path} as of {result.Report.AsOf:yyyy-MM-dd}. {VerdictText.Summary(result)}"));
+        }
+        else if (explanation is null && request.Format == Table)
+        {
+            TableReport.Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), result);
+        }
+        else
+        {
+            environment.Output.Write(explanation ?? Formats[request.Format](result));
+        }
+    }
+
+    private static (string Workload, Disruption? Disruption) Parse(string wanted, List<UserProblem> problems)
+    {
+        var parts = wanted.Split(':', 2);
+        if (parts.Length == 1)
+        {
+            return (wanted, null);
+        }
+
+        if (DisruptionNames.All.Where(disruption => disruption.Text() == parts[1]).ToList() is [var found])
+        {
+            return (parts[0], found);
+        }
+
+        problems.Add(new UserProblem(
+            "there is no such disruption", "--explain", parts[1], string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
+        return (parts[0], null);
+    }
+
+    private static List<Outcome> Explained(IReadOnlyList<Outcome> outcomes, string workload, Disruption? disruption)
+    {
+        var found = outcomes.Where(outcome => outcome.Workload == workload && (disruption is null || outcome.Disruption == disruption)).ToList();
+        if (found.Count > 0)
+        {
+            return found;
+        }
+
+        var names = outcomes.Select(outcome => outcome.Workload).Distinct().ToList();
+        throw new UserErrorException(new UserProblem(
+            "nothing was judged under this name",
+            "--explain",
+            disruption is null ? workload : $"{workload}:{disruption.Value.Text()}",
+            names.Count > 0 ? string.Join(", ", names) : "none: the stacks hold no recovery manifest, and recovery.yaml promises nothing"));
+    }
+
+    private sealed record Request(string[] Files, string? Policy, string? AsOf, string Format, bool FailOnUnknown, string? Explain, string? Out);
+}

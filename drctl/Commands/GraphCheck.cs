@@ -1,0 +1,58 @@
+using System.Globalization;
+using DrInfra.Drctl.Emulation;
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Checking;
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>A check that knows its day and its settings and waits for graphs.</summary>
+internal sealed class GraphCheck
+{
+    private readonly RecoverySettings _settings;
+    private readonly DateOnly _asOf;
+    private readonly bool _failOnUnknown;
+
+    private GraphCheck(RecoverySettings settings, DateOnly asOf, bool failOnUnknown)
+    {
+        _settings = settings;
+        _asOf = asOf;
+        _failOnUnknown = failOnUnknown;
+    }
+
+    /// <param name="policy">The recovery.yaml that the user named; null = the project's, if there is one.</param>
+    /// <param name="folder">Where the search for the project begins.</param>
+    /// <param name="asOf">The day as text; null = today, in UTC.</param>
+    /// <param name="failOnUnknown">Whether what cannot be judged fails the check.</param>
+    /// <param name="problems">What is wrong with any of it is added here; the check may not be run then.</param>
+    public static GraphCheck Prepare(string? policy, string folder, string? asOf, bool failOnUnknown, List<UserProblem> problems)
+    {
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        {
+            problems.Add(new UserProblem("this is no date", "--as-of", asOf, "a day such as 2026-11-24"));
+        }
+
+        return new GraphCheck(PolicyFile.Read(policy, folder, problems), day, failOnUnknown);
+    }
+
+    public CheckResult Run(IReadOnlyList<ResourceGraph> graphs)
+    {
+        var levels = new RuleConfiguration(_settings);
+        return new CheckResult
+        {
+            Report = StackCheck.Run(Estate.Of(graphs), _settings, _asOf),
+            Settings = _settings,
+            Rules = [.. RecoveryPolicyPack.Rules.Where(rule => levels.LevelOf(rule) != Level.Disabled)],
+            NotEmulated = [.. graphs.Where(graph => graph.Emulated).SelectMany(NotEmulated).Distinct().Order(StringComparer.Ordinal)],
+            FailOnUnknown = _failOnUnknown,
+        };
+    }
+
+    private static IEnumerable<string> NotEmulated(ResourceGraph graph) => graph.Resources
+        .Where(resource => resource.Custom && !EmulatedTypes.ByToken.ContainsKey(resource.Type))
+        .Select(resource => resource.Type);
+}

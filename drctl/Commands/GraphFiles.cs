@@ -1,0 +1,36 @@
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>Graph files as the user names them: exports of real stacks, or what <c>drctl preview</c> wrote.</summary>
+internal static class GraphFiles
+{
+    /// <summary>Reads them all; what is wrong with any of them is added to the problems.</summary>
+    public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(IReadOnlyList<string> paths, List<UserProblem> problems)
+    {
+        var read = new List<(ResourceGraph Graph, GraphSource Source)>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                var graph = GraphFile.Read(path);
+                var source = new GraphSource(graph.Project, graph.Stack, path);
+                if (read.Find(other => other.Source.Project == source.Project && other.Source.Stack == source.Stack).Source is { } other)
+                {
+                    problems.Add(new UserProblem(
+                        $"stack {graph.Stack} of project {graph.Project} is given twice", path, $"the same stack as {other.Path}", Cure: "give one file per stack"));
+                    continue;
+                }
+
+                read.Add((graph, source));
+            }
+            catch (GraphFileException exception)
+            {
+                problems.Add(new UserProblem(exception.What, exception.Where, exception.Got, Cure: exception.Cure));
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,33 @@
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>A report in a file: whole, or as it was before.</summary>
+internal static class ReportFile
+{
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public static void Write(string path, string text)
+    {
+        var draft = path + ".new";
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            File.WriteAllText(draft, text);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UserErrorException(
+                new UserProblem($"the file cannot be written: {exception.Message}", $"--out {path}", Cure: "name a file that can be written to"), exception);
+        }
+        finally
+        {
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using DrInfra.Policies.Checking;
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Rules;
+using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Drctl.Reports;
+
+/// <summary>A check's report with what a reader wants to know beside it: the files, the operator's settings, the rules that ran.</summary>
+public sealed record CheckResult
+{
+    public required CheckReport Report { get; init; }
+
+    /// <summary>The graph file of each stack; empty where the stacks were previewed and not read.</summary>
+    public IReadOnlyList<GraphSource> Sources { get; init; } = [];
+
+    /// <summary>What recovery.yaml says.</summary>
+    public RecoverySettings Settings { get; init; } = RecoverySettings.None;
+
+    /// <summary>The rules that were looked at, in the order of the pack.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>Types that the emulated cloud does not know, so that their computed values stay unknown.</summary>
+    public IReadOnlyList<string> NotEmulated { get; init; } = [];
+
+    /// <summary>Whether what could not be judged fails the check.</summary>
+    public bool FailOnUnknown { get; init; }
+
+    /// <summary>Whether the deployment may go on: exit code 0, else 1.</summary>
+    public bool Passes => Report.Passes && Breached == 0 && !(FailOnUnknown && Unknown > 0);
+
+    internal int Mandatory => Report.Violations.Count(violation => violation.Enforcement == Level.Mandatory);
+
+    internal int Advisory => Report.Violations.Count - Mandatory;
+
+    internal int Breached => Count(ObjectiveVerdict.Breached);
+
+    /// <summary>Rules and objectives that could not be judged.</summary>
+    internal int Unknown => Report.Unknown.Count + Count(ObjectiveVerdict.Unknown);
+
+    internal int Count(ObjectiveVerdict verdict) => Report.Objectives.Count(outcome => outcome.Verdict == verdict);
+
+    /// <summary>The graph file that a resource was read from; null where there is none.</summary>
+    internal string? FileOf(string urn) => ResourceUrn.TryParse(urn, out var parsed)
+        ? Sources.FirstOrDefault(source => source.Stack == parsed.Stack && source.Project == parsed.Project)?.Path
+        : null;
+}
+
+/// <summary>Where a stack was read from.</summary>
+/// <param name="Path">As the user gave it.</param>
+public sealed record GraphSource(string Project, string Stack, string Path);

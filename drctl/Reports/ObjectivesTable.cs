@@ -1,0 +1,71 @@
+using System.Globalization;
+using DrInfra.Drctl.Rendering;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Timeline;
+using Spectre.Console;
+
+namespace DrInfra.Drctl.Reports;
+
+/// <summary>What each workload gets under each disruption, and whether that is what was promised.</summary>
+internal static class ObjectivesTable
+{
+    public static void Write(IAnsiConsole console, CheckResult result)
+    {
+        var outcomes = result.Report.Objectives;
+        console.Write(new Text("Objectives", new Style(decoration: Decoration.Bold)));
+        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $" as of {result.Report.AsOf:yyyy-MM-dd}\n")));
+        if (outcomes.Count == 0)
+        {
+            Lines.Wrapped(console, "  ", "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing.");
+            console.WriteLine();
+            return;
+        }
+
+        var footings = new FootingList(outcomes);
+        var columns = new Rendering.Columns("  ", "Disruption", "", "Typical", "Worst", "Basis", "Promised", "Verdict").Right(2, 3, 5);
+        string? workload = null;
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Workload != workload)
+            {
+                workload = outcome.Workload;
+                columns.AddDetail("  ", workload);
+            }
+
+            columns.Add([
+                $"  {outcome.Disruption.Text()}", "RPO",
+                .. Cells(outcome.Rpo.Figure), Objective.Text(outcome.Objective.Rpo), footings.Verdict(outcome.Rpo, outcome.RpoVerdict)]);
+            columns.Add([
+                string.Empty, "RTO",
+                .. Cells(outcome.Rto.Figure), Objective.Text(outcome.Objective.Rto), footings.Verdict(outcome.Rto, outcome.RtoVerdict)]);
+            if (outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown)
+            {
+                columns.AddDetail("      ", outcome.Because);
+            }
+        }
+
+        columns.Write(console);
+        console.WriteLine();
+        WriteLegend(console, footings, result);
+    }
+
+    private static string[] Cells(Figure figure) =>
+        [FigureText.Duration(figure.Typical), FigureText.Duration(figure.Worst), FigureText.BasisOf(figure)];
+
+    private static void WriteLegend(IAnsiConsole console, FootingList footings, CheckResult result)
+    {
+        if (footings.All.Count == 0)
+        {
+            return;
+        }
+
+        Lines.Wrapped(console, "  ", "Met only as long as these hold:");
+        for (var i = 0; i < footings.All.Count; i++)
+        {
+            Lines.Hanging(console, $"  {i + 1,3}  ", footings.All[i].Describe(result.Settings));
+        }
+
+        console.WriteLine();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using DrInfra.Policies.Catalogue;
+using DrInfra.Policies.Rules;
+using static DrInfra.Drctl.Reports.MarkdownText;
+
+namespace DrInfra.Drctl.Reports;
+
+/// <summary>docs/rules.md: every rule with its header, and the practices that the rules put to work.</summary>
+public static class RulesMarkdown
+{
+    /// <summary>What makes the file new.</summary>
+    public const string Command = "dotnet run --project drctl -- rules --format markdown --out docs/rules.md";
+
+    public static string Render(IReadOnlyList<Rule> rules) => string.Join('\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(RuleFacts.Area).SelectMany(OfArea)]) + "\n";
+
+    private static string[] Intro(IReadOnlyList<Rule> rules) =>
+    [
+        "# Rules",
+        "",
+        $"<!-- Generated from the rules' headers: {Command} -->",
+        "",
+        string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {rules.Count(rule => rule.Level == Level.Mandatory)} of them mandatory by default: a violation stops the deployment. The others"),
+        "are advice. Level and parameters are set in recovery.yaml (`rules`, by id, or `all`) and in the engine's policy-pack",
+        "configuration, which wins. On a stack that carries no `dr:*` tag every rule is advice. What a rule cannot judge before the",
+        "deployment is reported as unknown, never as passed.",
+        "",
+        "[published-checks.md](published-checks.md) says which rule covers a check that somebody else has published.",
+        "",
+    ];
+
+    private static IEnumerable<string> OfPractices(IReadOnlyList<Rule> rules)
+    {
+        yield return "## Practices";
+        yield return "";
+        yield return Header("practice", "rules", "put to work elsewhere");
+        foreach (var practice in Practices.All)
+        {
+            var enforced = rules.Where(rule => rule.Practices.Contains(practice.Id)).Select(rule => $"[{rule.Id}](#{rule.Id})").ToList();
+            yield return Row($"{practice.Id} {practice.Title}", enforced.Count > 0 ? string.Join(", ", enforced) : "none", practice.Elsewhere ?? "");
+        }
+
+        yield return "";
+    }
+
+    private static IEnumerable<string> OfArea(IGrouping<string, Rule> area)
+    {
+        yield return $"## {area.Key}";
+        yield return "";
+        foreach (var line in area.SelectMany(OfRule))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> OfRule(Rule rule)
+    {
+        yield return $"### {rule.Id}";
+        yield return "";
+        yield return Plain(rule.Description);
+        yield return "";
+        yield return $"- severity {VerdictText.Word(rule.Severity)}, {rule.Level.Text()}; practices {string.Join(", ", rule.Practices)}";
+        yield return $"- looks at {(RuleFacts.LooksAt(rule) is { Count: > 0 } types ? string.Join(", ", types.Select(Code)) : "all resources of the stacks together")}";
+        yield return $"- why: {Plain(rule.Why)}";
+        yield return $"- fix: {Plain(rule.Fix)}";
+        foreach (var parameter in rule.Parameters)
+        {
+            yield return $"- parameter {Code(parameter.Name)}, {Plain(RuleFacts.Text(parameter))}";
+        }
+
+        if (rule.Also.Count > 0)
+        {
+            yield return $"- also: {string.Join(", ", rule.Also.Select(Code))}";
+        }
+
+        yield return "";
+    }
+}

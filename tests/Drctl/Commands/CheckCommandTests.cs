@@ -1,0 +1,149 @@
+using System.Text.Json;
+using DrInfra.Drctl.Commands;
+
+namespace DrInfra.Tests.Drctl.Commands;
+
+/// <summary>The command as it is typed, on small stacks.</summary>
+public sealed class CheckCommandTests : IDisposable
+{
+    private const string Day = "2026-11-24";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("drctl-check-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(true, ExitCodes.Clean)]
+    [InlineData(false, ExitCodes.Refused)]
+    public async Task ProtectedTable_PassesAndAnotherIsRefused(bool isProtected, int expected)
+    {
+        var (code, output, error) = await RunAsync(Stack("dev", isProtected), "--policy", Only("table-has-deletion-protection"));
+
+        Assert.Equal(expected, code);
+        Assert.StartsWith($"Checked dev as of {Day}, with {_folder}", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(!isProtected, output.Contains("mandatory  table-has-deletion-protection", StringComparison.Ordinal));
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.Empty(error);
+    }
+
+    [Theory]
+    [InlineData("json", "{\n  \"version\": 1,")]
+    [InlineData("sarif", "{\n  \"$schema\"")]
+    [InlineData("junit", "<?xml")]
+    [InlineData("markdown", "## :x: Recovery check")]
+    public async Task EveryFormat_IsTheSameTwice(string format, string start)
+    {
+        string[] arguments = [Stack("dev", isProtected: false), "--policy", Only("table-has-deletion-protection"), "--format", format];
+
+        var (code, output, _) = await RunAsync(arguments);
+
+        Assert.Equal(ExitCodes.Refused, code);
+        Assert.StartsWith(start, output, StringComparison.Ordinal);
+        Assert.Equal(output, (await RunAsync(arguments)).Output);
+    }
+
+    [Fact]
+    public async Task Out_WritesTheReportAndSaysTheVerdict()
+    {
+        var file = Path.Combine(_folder, "reports", "report.json");
+
+        var (code, output, error) = await RunAsync(Stack("dev", isProtected: false), "--policy", Only("table-has-deletion-protection"), "-f", "json", "-o", file);
+
+        Assert.Equal(ExitCodes.Refused, code);
+        Assert.Empty(output);
+        Assert.StartsWith($"wrote {file} as of {Day}. Refused: 1 mandatory violation", error, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+        Assert.Equal(Day, report.RootElement.GetProperty("asOf").GetString());
+    }
+
+    [Theory]
+    [InlineData(false, ExitCodes.Clean)]
+    [InlineData(true, ExitCodes.Refused)]
+    public async Task UnknownProperty_FailsOnlyWhereAskedTo(bool failOnUnknown, int expected)
+    {
+        var stack = Write("unknown.json", Graph("dev", "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\""));
+        string[] option = failOnUnknown ? ["--fail-on-unknown"] : [];
+
+        var (code, output, _) = await RunAsync([stack, "--policy", Only("table-has-deletion-protection"), .. option]);
+
+        Assert.Equal(expected, code);
+        Assert.Contains("dev: dynamodb Table carts: deletionProtectionEnabled", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EverythingThatIsWrong_IsSaidAtOnceAndNothingIsWritten()
+    {
+        var file = Path.Combine(_folder, "report.json");
+        var dev = Stack("dev", isProtected: true);
+
+        var (code, output, error) = await RunAsync(
+            dev, dev, Write("broken.json", "{"), "missing.json", "--policy", Write("recovery.yaml", "waiver: []\n"), "--as-of", "yesterday", "--explain", "orders:flood", "--out", file);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Empty(output);
+        Assert.False(File.Exists(file));
+        Assert.All(
+            ["6 problems", "given twice", "broken.json", "missing.json", "waiver", "yesterday", "flood"],
+            text => Assert.Contains(text, error, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--explain", "nobody")]
+    [InlineData("--explain", "nobody:region")]
+    [InlineData("--explain", "nobody", "--format", "json")]
+    [InlineData("--format", "xml")]
+    [InlineData("--out", "")]
+    public async Task BadInput_Gives2(params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync([Stack("dev", isProtected: true), .. arguments]);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Empty(output);
+        Assert.StartsWith("drctl: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoFile_IsBadInput() => Assert.Equal(ExitCodes.BadInput, (await RunAsync()).Code);
+
+    [Fact]
+    public void PolicyOfTheProject_IsFoundFromAFolderInIt()
+    {
+        Write("Pulumi.yaml", "name: shop\n");
+        var inner = Directory.CreateDirectory(Path.Combine(_folder, "infra", "deep")).FullName;
+
+        Assert.Null(PolicyFile.Find(inner));
+        Directory.CreateDirectory(Path.Combine(_folder, "policies"));
+        var policy = Write(Path.Combine("policies", "recovery.yaml"), "");
+        Assert.Equal(policy, Path.GetFullPath(PolicyFile.Find(inner)!));
+    }
+
+    private string Stack(string name, bool isProtected) => Write($"{name}.json", Graph(name, isProtected ? "true" : "false"));
+
+    /// <summary>Settings under which one rule alone is looked at.</summary>
+    private string Only(string rule) => Write("only.yaml", $"rules:\n  all: disabled\n  {rule}: mandatory\n");
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    // The tag makes it one of our own stacks, where mandatory rules are mandatory.
+    private static string Graph(string stack, string deletionProtection) => $$"""
+        {"version": 3, "deployment": {"resources": [ {
+          "urn": "urn:pulumi:{{stack}}::shop::aws:dynamodb/table:Table::carts", "custom": true, "type": "aws:dynamodb/table:Table",
+          "inputs": {"deletionProtectionEnabled": {{deletionProtection}}, "tags": {"dr:workload": "orders"} }
+        } ] } }
+        """;
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        string[] dated = arguments.Contains("--as-of") ? arguments : [.. arguments, "--as-of", Day];
+        var code = await DrctlApplication.RunAsync(["check", .. dated], new CommandEnvironment(output, error, false, false));
+        return (code, output.ToString(), error.ToString());
+    }
+}

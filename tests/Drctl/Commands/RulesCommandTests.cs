@@ -1,0 +1,75 @@
+using DrInfra.Drctl.Commands;
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Catalogue;
+using DrInfra.Policies.Checking;
+
+namespace DrInfra.Tests.Drctl.Commands;
+
+/// <summary>The list of rules as it is typed, and the documents that are made of it.</summary>
+public class RulesCommandTests
+{
+    [Fact]
+    public async Task List_NamesEveryRule()
+    {
+        var (code, output, _) = await RunAsync();
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.All(RecoveryPolicyPack.Rules, rule => Assert.Contains($"\n  {rule.Id}\n", output, StringComparison.Ordinal));
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Theory]
+    [InlineData("table-has-deletion-protection", "fix          Set deletionProtectionEnabled")]
+    [InlineData("DynamoDB.6", "table-has-deletion-protection")]
+    [InlineData("kms_cmk_not_multi_region", "no rule covers it")]
+    public async Task RuleOrPublishedCheck_IsExplained(string id, string text)
+    {
+        var (code, output, _) = await RunAsync(id);
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Contains(text, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnknownRule_NamesThoseThatAreNear()
+    {
+        var (code, _, error) = await RunAsync("deletion-protection");
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("table-has-deletion-protection", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("markdown", "docs/rules.md", RulesMarkdown.Command)]
+    [InlineData("published-checks", "docs/published-checks.md", PublishedChecksMarkdown.Command)]
+    public async Task Document_IsWhatTheRulesSay(string format, string path, string command)
+    {
+        var (_, output, _) = await RunAsync("--format", format);
+
+        Assert.True(output == Repository.Read(path), $"{path} is stale; run: {command}");
+    }
+
+    [Fact]
+    public void EveryPractice_IsEnforcedOrPutToWorkElsewhere()
+    {
+        Assert.Equal(33, Practices.All.Count(practice => practice.Id != "B*"));
+        Assert.All(Practices.All, practice => Assert.True(
+            practice.Elsewhere is not null || RecoveryPolicyPack.Rules.Any(rule => rule.Practices.Contains(practice.Id)), $"nothing puts {practice.Id} to work"));
+    }
+
+    [Fact]
+    public void EveryRule_NamesKnownPracticesAndPublishedChecks() => Assert.All(RecoveryPolicyPack.Rules, rule =>
+    {
+        Assert.NotEmpty(rule.Practices);
+        Assert.All(rule.Practices, id => Assert.Contains(Practices.All, practice => practice.Id == id));
+        Assert.All(rule.Also, id => Assert.True(PublishedChecks.Find(id) is not null, $"{rule.Id}: there is no published check {id}"));
+    });
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await DrctlApplication.RunAsync(["rules", .. arguments], new CommandEnvironment(output, error, false, false));
+        return (code, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using DrInfra.Drctl.Reports;
+
+namespace DrInfra.Tests.Drctl.Reports;
+
+public class JsonReportTests
+{
+    private static readonly JsonElement Report = JsonDocument.Parse(JsonReport.Render(SampleReports.Full)).RootElement;
+
+    [Theory]
+    [InlineData("", "version asOf stacks violations objectives stores unclassified unknown notEmulated waived")]
+    [InlineData("violations", "stack rule severity enforcement urn message why fix")]
+    [InlineData("objectives", "workload disruption rpo rto objective verdict because")]
+    [InlineData("stores", "urn workload copies")]
+    [InlineData("unknown", "urn property neededBy")]
+    [InlineData("waived", "stack rule severity enforcement urn message why fix reason owner expires")]
+    public void Keys_StandInTheirOrder(string array, string keys)
+    {
+        var element = array.Length == 0 ? Report : Report.GetProperty(array)[0];
+
+        Assert.Equal(keys.Split(' '), element.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Theory]
+    [InlineData(0, """{"typical":1,"worst":20,"basis":"enforced"}""", """{"rpo":300,"rto":3600}""", "MetOnAssumption")]
+    [InlineData(1, """{"typical":"unbounded","worst":"unbounded","basis":"unbounded"}""", """{"rpo":3600,"rto":"none"}""", "Breached")]
+    [InlineData(2, """{"typical":null,"worst":null,"basis":"unknown"}""", """{"rpo":3600,"rto":"none"}""", "Unknown")]
+    public void Objective_IsInSeconds(int index, string rpo, string objective, string verdict)
+    {
+        var outcome = Report.GetProperty("objectives")[index];
+
+        Assert.Equal(rpo, JsonSerializer.Serialize(outcome.GetProperty("rpo")));
+        Assert.Equal(objective, JsonSerializer.Serialize(outcome.GetProperty("objective")));
+        Assert.Equal(verdict, outcome.GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public void Copies_SayWhereTheyAreAndWhatTheySurvive() => Assert.Equal(
+        """[{"kind":"replica","region":"eu-central-1","urn":null,"survives":["zone","region"]},{"kind":"backup","region":null,"urn":"URN","survives":[]}]""",
+        JsonSerializer.Serialize(Report.GetProperty("stores")[0].GetProperty("copies")).Replace(SampleReports.Cluster, "URN", StringComparison.Ordinal));
+}

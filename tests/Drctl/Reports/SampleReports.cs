@@ -1,0 +1,87 @@
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Checking;
+using DrInfra.Policies.Rules;
+using DrInfra.Policies.Rules.Databases;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Tests.Drctl.Reports;
+
+/// <summary>Reports made by hand, with something of everything.</summary>
+internal static class SampleReports
+{
+    public const string Table = "urn:pulumi:dev::shop::drinfra:data:GlobalTable$aws:dynamodb/table:Table::orders-carts";
+    public const string Cluster = "urn:pulumi:dr::shop::aws:rds/cluster:Cluster::orders-journal";
+    public const string Parameter = "urn:pulumi:dev::shop::aws:ssm/parameter:Parameter::orders-manifest";
+
+    public static readonly DateOnly Today = new(2026, 11, 24);
+
+    private static readonly Rule Protection = new TableHasDeletionProtection();
+    private static readonly Rule Sample = new SampleRule();
+
+    private static readonly Derivation Lag = Derivation.Leaf(
+        "lag of the replica", new Figure(1, 20, Basis.Enforced), new Source(SourceKind.Property, "parameters[0].value", Cluster), new Source(SourceKind.Fact, "aurora-lag", Link: "https://example.com/aurora"));
+
+    private static readonly Derivation Restore = Derivation.Sum(
+        "restore of the backup",
+        Derivation.Over(
+            "copying it back",
+            Derivation.Quantity("size", 100, "GB", Basis.Enforced, new Source(SourceKind.Promise, "stores[0].sizeGb", Parameter)),
+            Derivation.Quantity("rate", new Figure(0.1, 0.05, Basis.Assumption), "GB/s", new Source(SourceKind.Assumption, "restore-rate"))),
+        Derivation.Leaf("adoption of the new cluster", Figure.Exactly(900, Basis.Assumption), new Source(SourceKind.Assumption, "adoption")));
+
+    public static CheckResult Full { get; } = new()
+    {
+        Report = new CheckReport
+        {
+            AsOf = Today,
+            Stacks = ["dev", "dr"],
+            Violations =
+            [
+                new Violation("dev", Protection, Level.Mandatory, Table, "the table may be deleted: deletion protection is off", "deletionProtectionEnabled"),
+                new Violation("dev, dr", Sample, Level.Advisory, "", "retention is 3 days, 7 needed", null),
+            ],
+            Unknown = [new UnknownVerdict("dr", Sample, Cluster, "kmsKeyId")],
+            Waived = [new WaivedViolation(new Violation("dr", Sample, Level.Mandatory, Cluster, "retention is 1 day, 7 needed", "backupRetentionPeriod"), "moving to <B> & @ops", "dba", new DateOnly(2027, 1, 31))],
+            Objectives =
+            [
+                new Outcome("orders", Disruption.Region, Lag, Restore, new Objective(TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)), Parameter, ObjectiveVerdict.Met, ObjectiveVerdict.MetOnAssumption, "RTO rests on restore-rate and adoption"),
+                new Outcome("orders", Disruption.Corruption, Derivation.Never("no window", "nothing keeps a history"), Restore, new Objective(TimeSpan.FromHours(1), null), Parameter, ObjectiveVerdict.Breached, ObjectiveVerdict.NotApplicable, "RPO is unbounded: nothing keeps a history"),
+                new Outcome("orders", Disruption.Account, Derivation.Leaf("lock of the vault", Figure.Unknown, new Source(SourceKind.Property, "lock", Cluster)), Derivation.Nothing("nothing to do", "nothing is served"), new Objective(TimeSpan.FromHours(1), null), Parameter, ObjectiveVerdict.Unknown, ObjectiveVerdict.NotApplicable, "lock is not known"),
+            ],
+            Stores = [new StoreReport(Table, "orders", "table", [new CopyReport("replica", "eu-central-1", null, ["zone", "region"]), new CopyReport("backup", null, Cluster, [])])],
+            Unclassified = [Cluster],
+            NotRead = [("aws:kinesis/stream:Stream", 2)],
+        },
+        Sources = [new GraphSource("shop", "dev", "graphs/dev stack.json"), new GraphSource("shop", "dr", "/graphs/dr.json")],
+        Settings = new RecoverySettings
+        {
+            Source = "policies/recovery.yaml",
+            Assumptions = [new Assumption("adoption", 900, "15m", "drilled", "dba", new DateOnly(2026, 10, 1), null, 3)],
+        },
+        Rules = [Protection, Sample, new WaiverOnly()],
+    };
+
+    public static CheckResult Clean { get; } = new() { Report = new CheckReport { AsOf = Today, Stacks = ["dev"] }, Rules = [Protection] };
+
+    private abstract class AnyRule : StackRule
+    {
+        public override string Description => "A backup is kept long enough.";
+
+        public override string Why => "What is found late cannot be taken back | a week later.";
+
+        public override string Fix => "Keep it for 7 days.";
+
+        public override Severity Severity => Severity.Low;
+
+        public override IReadOnlyList<string> Practices => ["B2"];
+
+        public override IEnumerable<Finding> Evaluate(RuleContext context) => [];
+    }
+
+    private sealed class SampleRule : AnyRule;
+
+    private sealed class WaiverOnly : AnyRule;
+}

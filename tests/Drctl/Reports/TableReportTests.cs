@@ -1,0 +1,107 @@
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Checking;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Tests.Drctl.Reports;
+
+public class TableReportTests
+{
+    [Fact]
+    public void EverythingThatWasFound_IsShown() => Assert.Equal(
+        """
+        Checked dev, dr as of 2026-11-24, with policies/recovery.yaml
+
+        Violations
+          mandatory  table-has-deletion-protection (high)
+            dev: dynamodb Table orders-carts
+              - the table may be deleted: deletion protection is off (deletionProtectionEnabled)
+              why  Deleting a global table's replica or the table takes its data and its point-in-time
+                   window with it.
+              fix  Set deletionProtectionEnabled to true on the table and on each of its replicas.
+
+          advisory  sample-rule (low)
+            dev, dr: retention is 3 days, 7 needed
+              why  What is found late cannot be taken back | a week later.
+              fix  Keep it for 7 days.
+
+        Objectives as of 2026-11-24
+          Disruption           Typical      Worst  Basis       Promised  Verdict
+          orders
+            region      RPO         1s        20s  enforced          5m  met
+                        RTO     31m40s     48m20s  assumption        1h  met on 1, 2
+            corruption  RPO  unbounded  unbounded                    1h  BREACHED
+                        RTO     31m40s     48m20s  assumption      none  -
+              RPO is unbounded: nothing keeps a history
+            account     RPO    unknown    unknown                    1h  unknown
+                        RTO         0s         0s                  none  -
+              lock is not known
+
+          Met only as long as these hold:
+            1  assumption restore-rate: 0.05 GB/s, rate
+            2  assumption adoption: 15m, adoption of the new cluster (dba, reviewed 2026-10-01)
+
+        Unknown until deployed
+          sample-rule
+            dr: rds Cluster orders-journal: kmsKeyId
+
+        Waived
+          sample-rule dr: rds Cluster orders-journal
+            retention is 1 day, 7 needed
+            until 2027-01-31, dba: moving to <B> & @ops
+
+        Holds data and belongs to no workload
+          dr: rds Cluster orders-journal
+
+        Not read: no reader knows these types
+          aws:kinesis/stream:Stream (2)
+
+        Refused: 1 mandatory violation, 1 breached objective; 1 of 3 objectives met (1 on assumptions); 1
+        advisory violation, 2 unknown, 1 waived.
+
+        """,
+        TableReport.Render(SampleReports.Full));
+
+    [Fact]
+    public void NothingFound_IsOneLine() => Assert.EndsWith(
+        "\nPassed: no mandatory violation; no objective was judged.\n", TableReport.Render(SampleReports.Clean), StringComparison.Ordinal);
+
+    [Fact]
+    public void LongNames_StayWithinAHundredColumns()
+    {
+        var name = new string('n', 150);
+        var report = SampleReports.Full.Report;
+        var result = SampleReports.Full with
+        {
+            Report = report with
+            {
+                Violations = [report.Violations[0] with { Urn = $"urn:pulumi:dev::shop::aws:s3/bucket:Bucket::{name}", Message = name, Property = name }],
+                Unknown = [report.Unknown[0] with { Property = name }],
+                Objectives = [report.Objectives[1] with { Because = name }],
+            },
+        };
+
+        Assert.All(TableReport.Render(result).Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Unknown_FailsOnlyWhereAskedTo(bool failOnUnknown, bool passes)
+    {
+        var report = new CheckReport { AsOf = SampleReports.Today, Stacks = ["dev"], Unknown = SampleReports.Full.Report.Unknown };
+
+        Assert.Equal(passes, new CheckResult { Report = report, FailOnUnknown = failOnUnknown }.Passes);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public void BreachedObjective_Refuses(int skipped, bool passes)
+    {
+        var report = new CheckReport { AsOf = SampleReports.Today, Stacks = ["dev"], Objectives = [.. SampleReports.Full.Report.Objectives.Skip(skipped)] };
+
+        Assert.Equal(passes, new CheckResult { Report = report }.Passes);
+        Assert.Equal(!passes, report.Objectives.Any(outcome => outcome.Verdict == ObjectiveVerdict.Breached));
+    }
+}
