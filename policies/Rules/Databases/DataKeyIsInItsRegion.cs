@@ -2,8 +2,7 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataKeyIsInItsRegion : StackRule
 {
-    private static readonly string[] KeyTypes =
-        ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias", "aws:kms/externalKey:ExternalKey", "aws:kms/replicaExternalKey:ReplicaExternalKey"];
+    private static readonly string[] KeyTypes = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias"];
 
     public override string Description => "Data is encrypted with a key of the Region that it is in.";
 
