@@ -21,7 +21,8 @@ public sealed class ClusterInstancesRunItsEngine : StackRule
             {
                 foreach (var property in new[] { "engine", "engineVersion" })
                 {
-                    var own = instance[property];
+                    // A deployed instance reports a version even where the program leaves it to the cluster.
+                    var own = instance.Input(property);
                     var wanted = cluster[property];
                     if (own.IsUnknown || own.IsStated() && wanted.IsUnknown)
                     {

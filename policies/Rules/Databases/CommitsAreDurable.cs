@@ -4,6 +4,15 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class CommitsAreDurable : ResourceRule
 {
+    private static readonly (string Name, string[] Durable)[] Settings =
+    [
+        ("innodb_flush_log_at_trx_commit", ["1"]),
+        ("sync_binlog", ["1"]),
+        ("fsync", ["on", "1", "true"]),
+        ("full_page_writes", ["on", "1", "true"]),
+        ("synchronous_commit", ["on", "remote_apply", "remote_write", "local"]),
+    ];
+
     public override string Description => "A commit is on disk before the client is told so.";
 
     public override string Why =>
@@ -18,15 +27,6 @@ public sealed class CommitsAreDurable : ResourceRule
     public override IReadOnlyList<string> Also => ["TA RDS innodb_flush_log_at_trx_commit not 1"];
 
     public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.ClusterParameterGroup, DatabaseTypes.ParameterGroup];
-
-    private static readonly (string Name, string[] Durable)[] Settings =
-    [
-        ("innodb_flush_log_at_trx_commit", ["1"]),
-        ("sync_binlog", ["1"]),
-        ("fsync", ["on", "1", "true"]),
-        ("full_page_writes", ["on", "1", "true"]),
-        ("synchronous_commit", ["on", "remote_apply", "remote_write", "local"]),
-    ];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -21,7 +21,7 @@ public sealed class DataHasCustomerKey : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (node["replicateSourceDb"].IsStated() && InstanceReplica.IsLocal(node) || node["snapshotIdentifier"].IsStated() || node["restoreToPointInTime"].IsStated())
+        if (InstanceReplica.IsLocal(node) || node.Input("snapshotIdentifier").IsStated() || node.Input("restoreToPointInTime").IsStated())
         {
             return [Verdict.NotApplicable("it keeps the key of what it is made from")];
         }

@@ -2,6 +2,8 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataKeyIsInItsRegion : StackRule
 {
+    private static readonly string[] KeyTypes = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias"];
+
     public override string Description => "Data is encrypted with a key of the Region that it is in.";
 
     public override string Why =>
@@ -14,9 +16,6 @@ public sealed class DataKeyIsInItsRegion : StackRule
     public override Level Level => Level.Mandatory;
 
     public override IReadOnlyList<string> Practices => ["B5", "H5"];
-
-    private static readonly string[] KeyTypes =
-        ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias", "aws:kms/externalKey:ExternalKey", "aws:kms/replicaExternalKey:ReplicaExternalKey"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -54,6 +54,6 @@ internal static class DatabaseEngine
             }
         }
 
-        return group["parameters"]["value"] is { IsUnknown: true } unknown ? unknown : Prop.Root(null, name);
+        return group["parameters"] is { IsUnknown: true } unknown ? unknown : Prop.Root(null, name);
     }
 }

@@ -4,6 +4,8 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseEventsAreHeard : ResourceRule
 {
+    private static readonly string[] Databases = ["db-cluster", "db-instance"];
+
     public override string Description => "A subscription to database events is on and hears of failures and maintenance.";
 
     public override string Why =>
@@ -18,8 +20,6 @@ public sealed class DatabaseEventsAreHeard : ResourceRule
     public override IReadOnlyList<string> Also => ["rds_cluster_critical_event_subscription", "rds_instance_critical_event_subscription"];
 
     public override IReadOnlyList<string> AppliesTo => ["aws:rds/eventSubscription:EventSubscription"];
-
-    private static readonly string[] Databases = ["db-cluster", "db-instance"];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -5,6 +5,8 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseExportsLogs : ResourceRule
 {
+    private static readonly string[] Telling = ["postgresql", "error", "alert", "diag.log", "audit", "iam-db-auth-error"];
+
     public override string Description => "A database sends its error log to CloudWatch Logs.";
 
     public override string Why => "Why a failover failed stands in that log, and the copy on the instance is lost with the instance.";
@@ -16,8 +18,6 @@ public sealed class DatabaseExportsLogs : ResourceRule
     public override IReadOnlyList<string> Practices => ["F6", "I4"];
 
     public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
-
-    private static readonly string[] Telling = ["postgresql", "error", "alert", "diag.log", "audit", "iam-db-auth-error"];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,10 +1,12 @@
-using DrInfra.Policies.Reading;
 using System.Globalization;
+using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseForcesTls : StackRule
 {
+    private static readonly string[] On = ["1", "ON", "true"];
+
     public override string Description => "A database refuses connections without TLS.";
 
     public override string Why =>
@@ -16,8 +18,6 @@ public sealed class DatabaseForcesTls : StackRule
     public override Severity Severity => Severity.Medium;
 
     public override IReadOnlyList<string> Practices => ["B5"];
-
-    private static readonly string[] On = ["1", "ON", "true"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
@@ -33,7 +33,7 @@ public sealed class DatabaseForcesTls : StackRule
             var name = postgres ? "rds.force_ssl" : "require_secure_transport";
             var group = DatabaseEngine.ParameterGroup(context.Estate, database);
             var value = group.Target is { } target ? DatabaseEngine.Parameter(target, name) : Prop.Root(null, name);
-            if (value.IsUnknown || (group.Target is null && group is { IsAbsent: false, Text: not "" }) || (!value.IsStated() && DefaultsToTls(database) is null))
+            if (value.IsUnknown || (group.Target is null && !IsDefault(group)) || (!value.IsStated() && DefaultsToTls(database) is null))
             {
                 yield return Finding.Unknown(database, group.Path);
             }
@@ -43,6 +43,9 @@ public sealed class DatabaseForcesTls : StackRule
             }
         }
     }
+
+    // The groups that the service itself provides are called default.FAMILY.
+    private static bool IsDefault(Reference group) => group.IsAbsent || group.Text is "" || group.Text?.StartsWith("default.", StringComparison.Ordinal) == true;
 
     // PostgreSQL forces it from version 15 on, Aurora PostgreSQL from 17 on; MySQL and MariaDB only when told to.
     private static bool? DefaultsToTls(Node database)

@@ -37,7 +37,7 @@ public sealed class DatabaseIsEncrypted : ResourceRule
             return [Verdict.NotApplicable("a global cluster made from a cluster is encrypted as that is")];
         }
 
-        if (flag.IsAbsent && (node["snapshotIdentifier"].IsStated() || node["restoreToPointInTime"].IsStated()))
+        if (flag.IsAbsent && (node.Input("snapshotIdentifier").IsStated() || node.Input("restoreToPointInTime").IsStated()))
         {
             return [Verdict.Unknown(flag.Path)];
         }

@@ -4,6 +4,9 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseRetentionIsLongEnough : ResourceRule
 {
+    // Aurora and RDS keep 35 days at most.
+    private const double Longest = 35;
+
     public override string Description => "Automated backups are kept for the days that an undetected corruption may need.";
 
     public override string Why =>
@@ -29,9 +32,6 @@ public sealed class DatabaseRetentionIsLongEnough : ResourceRule
     ];
 
     public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
-
-    // Aurora and RDS keep 35 days at most.
-    private const double Longest = 35;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -5,6 +5,9 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalClusterSpansRegions : StackRule
 {
+    // AWS Backup starts a job every hour at most often, and copies only then.
+    private static readonly TimeSpan BestBackup = TimeSpan.FromHours(1);
+
     public override string Description => "A global database whose workload may lose less than backups can give has members in two Regions.";
 
     public override string Why =>
@@ -15,9 +18,6 @@ public sealed class GlobalClusterSpansRegions : StackRule
     public override Severity Severity => Severity.Critical;
 
     public override IReadOnlyList<string> Practices => ["F1", "H5"];
-
-    // AWS Backup starts a job every hour at most often, and copies only then.
-    private static readonly TimeSpan BestBackup = TimeSpan.FromHours(1);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

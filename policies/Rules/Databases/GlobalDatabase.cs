@@ -53,5 +53,5 @@ internal sealed record GlobalDatabase(string Identifier, Node? Global, IReadOnly
 
     /// <summary>Whether a cluster was made as the copy of another: it names where from, or states nothing of its own to begin with.</summary>
     public static bool IsSecondary(Node cluster) =>
-        IsMember(cluster) && (cluster["sourceRegion"].IsStated() || !Array.Exists(Origins, property => cluster.Input(property).IsStated()));
+        IsMember(cluster) && (cluster.Input("sourceRegion").IsStated() || !Array.Exists(Origins, property => cluster.Input(property).IsStated()));
 }

@@ -4,6 +4,8 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalDatabaseHasOneMasterUser : StackRule
 {
+    private static readonly string[] Passwords = ["masterPassword", "masterPasswordWo"];
+
     public override string Description => "Exactly one member of a global database, its first writer, states the master user.";
 
     public override string Why =>
@@ -14,8 +16,6 @@ public sealed class GlobalDatabaseHasOneMasterUser : StackRule
     public override Severity Severity => Severity.High;
 
     public override IReadOnlyList<string> Practices => ["F1"];
-
-    private static readonly string[] Passwords = ["masterPassword", "masterPasswordWo"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

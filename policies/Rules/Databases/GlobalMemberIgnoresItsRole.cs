@@ -4,6 +4,8 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberIgnoresItsRole : ResourceRule
 {
+    private static readonly string[] Rewritten = ["globalClusterIdentifier", "replicationSourceIdentifier"];
+
     public override string Description => "Both stacks leave alone what a failover changes in the members of a global database.";
 
     public override string Why =>
@@ -17,8 +19,6 @@ public sealed class GlobalMemberIgnoresItsRole : ResourceRule
     public override IReadOnlyList<string> Practices => ["F1", "F3"];
 
     public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster];
-
-    private static readonly string[] Rewritten = ["globalClusterIdentifier", "replicationSourceIdentifier"];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -2,6 +2,8 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class LagBoundIsThePrimarys : StackRule
 {
+    private const double Least = 20;
+
     public override string Description =>
         "The bound on the lag of a global database stands in the parameter group of its primary alone, at 20 seconds or more.";
 
@@ -12,8 +14,6 @@ public sealed class LagBoundIsThePrimarys : StackRule
     public override Severity Severity => Severity.High;
 
     public override IReadOnlyList<string> Practices => ["T2", "F1"];
-
-    private const double Least = 20;
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

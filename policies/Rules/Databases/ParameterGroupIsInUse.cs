@@ -2,6 +2,14 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ParameterGroupIsInUse : StackRule
 {
+    private static readonly (string Group, string Database, string Property)[] Uses =
+    [
+        (DatabaseTypes.ClusterParameterGroup, DatabaseTypes.Cluster, "dbClusterParameterGroupName"),
+        (DatabaseTypes.ParameterGroup, DatabaseTypes.Instance, "parameterGroupName"),
+        (DatabaseTypes.ParameterGroup, DatabaseTypes.ClusterInstance, "dbParameterGroupName"),
+        (DatabaseTypes.ParameterGroup, DatabaseTypes.Cluster, "dbInstanceParameterGroupName"),
+    ];
+
     public override string Description => "A parameter group is attached to a database.";
 
     public override string Why =>
@@ -12,14 +20,6 @@ public sealed class ParameterGroupIsInUse : StackRule
     public override Severity Severity => Severity.Low;
 
     public override IReadOnlyList<string> Practices => ["F1"];
-
-    private static readonly (string Group, string Database, string Property)[] Uses =
-    [
-        (DatabaseTypes.ClusterParameterGroup, DatabaseTypes.Cluster, "dbClusterParameterGroupName"),
-        (DatabaseTypes.ParameterGroup, DatabaseTypes.Instance, "parameterGroupName"),
-        (DatabaseTypes.ParameterGroup, DatabaseTypes.ClusterInstance, "dbParameterGroupName"),
-        (DatabaseTypes.ParameterGroup, DatabaseTypes.Cluster, "dbInstanceParameterGroupName"),
-    ];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,6 +4,14 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class StrongTableHasQuorum : ResourceRule
 {
+    // The sets of Regions that multi-Region strong consistency is offered in.
+    private static readonly string[][] Sets =
+    [
+        ["us-east-1", "us-east-2", "us-west-2"],
+        ["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
+        ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
+    ];
+
     public override string Description =>
         "A strongly consistent table is in exactly three Regions of one Region set, of which one may be a witness.";
 
@@ -18,18 +26,10 @@ public sealed class StrongTableHasQuorum : ResourceRule
 
     public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
 
-    // The sets of Regions that multi-Region strong consistency is offered in.
-    private static readonly string[][] Sets =
-    [
-        ["us-east-1", "us-east-2", "us-west-2"],
-        ["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
-        ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
-    ];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var replicas = node["replicas"].Items;
-        var witness = node["globalTableWitness"]["regionName"];
+        var witness = node.Input("globalTableWitness")["regionName"];
         Prop[] stated = [.. replicas.SelectMany(replica => new[] { replica["consistencyMode"], replica["regionName"] }), witness];
         if (stated.FirstOrDefault(prop => prop.IsUnknown) is { IsUnknown: true } unknown)
         {

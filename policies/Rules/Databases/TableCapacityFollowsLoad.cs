@@ -4,6 +4,8 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableCapacityFollowsLoad : StackRule
 {
+    private static readonly string[] Dimensions = ["dynamodb:table:ReadCapacityUnits", "dynamodb:table:WriteCapacityUnits"];
+
     public override string Description => "A table takes the load of a second Region: on demand, or with capacity that scales.";
 
     public override string Why => "After a failover one Region carries what two did; fixed capacity then refuses part of it.";
@@ -15,8 +17,6 @@ public sealed class TableCapacityFollowsLoad : StackRule
     public override IReadOnlyList<string> Practices => ["H6"];
 
     public override IReadOnlyList<string> Also => ["DynamoDB.1", "CKV2_AWS_16"];
-
-    private static readonly string[] Dimensions = ["dynamodb:table:ReadCapacityUnits", "dynamodb:table:WriteCapacityUnits"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

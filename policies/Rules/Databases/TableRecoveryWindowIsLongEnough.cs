@@ -4,6 +4,9 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableRecoveryWindowIsLongEnough : ResourceRule
 {
+    // The service keeps 35 days at most, and where nothing is said.
+    private const double Longest = 35;
+
     public override string Description => "The point-in-time window of a table reaches back over the days that an undetected corruption may need.";
 
     public override string Why => "What is older than the window cannot be rolled back to.";
@@ -20,9 +23,6 @@ public sealed class TableRecoveryWindowIsLongEnough : ResourceRule
     ];
 
     public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
-
-    // The service keeps 35 days at most, and where nothing is said.
-    private const double Longest = 35;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

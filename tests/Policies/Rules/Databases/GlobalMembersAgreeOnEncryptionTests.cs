@@ -1,0 +1,17 @@
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Tests.Policies.Rules.Databases;
+
+public class GlobalMembersAgreeOnEncryptionTests
+{
+    private static readonly GlobalMembersAgreeOnEncryption Rule = new();
+
+    [Theory]
+    [InlineData("standby", """{ "storageEncrypted": null }""", "standby: it is not encrypted, but global is encrypted")]
+    [InlineData("primary", """{ "storageEncrypted": false }""", "primary: it is not encrypted, but global is encrypted")]
+    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+
+    [Theory]
+    [InlineData("standby", """{ "storageEncrypted": "?" }""", "standby: storageEncrypted")]
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+}

@@ -1,0 +1,33 @@
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Tests.Policies.Rules.Databases;
+
+public class InstanceHasCopyInAnotherRegionTests
+{
+    private static readonly InstanceHasCopyInAnotherRegion Rule = new();
+
+    [Theory]
+    [InlineData("eu-central-1")]
+    [InlineData("eu-west-1", "data: its data is in eu-west-1 only")]
+    public void Replica_CountsInAnotherRegion(string region, params string[] violations) => Assert.Equal(violations, Instance()
+        .Add("aws:rds/instance:Instance", "replica", """{ "replicateSourceDb": "?" }""", region,
+            dependencies: ("replicateSourceDb", "aws:rds/instance:Instance", "data"))
+        .Add("aws:sns/topic:Topic", "other", region: "eu-central-1").Violations(Rule));
+
+    [Fact]
+    public void ReplicatedBackups_AreACopy() => Assert.Empty(Instance()
+        .Add("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "copy", """{ "sourceDbInstanceArn": "?" }""", "eu-central-1",
+            dependencies: ("sourceDbInstanceArn", "aws:rds/instance:Instance", "data")).Violations(Rule));
+
+    [Fact]
+    public void CopyingBackupPlan_IsACopy() => Assert.Empty(Instance()
+        .Add("aws:sns/topic:Topic", "other", region: "eu-central-1")
+        .Add("aws:backup/plan:Plan", "plan", """
+            { "rules": [{ "copyActions": [{ "destinationVaultArn": "arn:aws:backup:eu-central-1:1:backup-vault:main" }] }] }
+            """).Violations(Rule));
+
+    [Fact]
+    public void OneRegionOnly_IsNotJudged() => Assert.Empty(Instance().Violations(Rule));
+
+    private static TestGraph Instance() => new TestGraph().Add("aws:rds/instance:Instance", "data");
+}
