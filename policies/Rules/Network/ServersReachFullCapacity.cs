@@ -17,7 +17,7 @@ public sealed class ServersReachFullCapacity : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        ManifestParameter[] manifests = [.. estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestParameter.Of).OfType<ManifestParameter>()];
+        ManifestFacts[] manifests = [.. estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>()];
         foreach (var group in estate.OfType("aws:autoscaling/group:Group"))
         {
             var (least, most) = (group["minSize"], group["maxSize"]);

@@ -45,7 +45,7 @@ public sealed class SubnetListsSpanZones : StackRule
         {
             foreach (var node in context.Estate.OfType(type))
             {
-                var list = parts.Aggregate(node[parts[0]], (property, part) => part == parts[0] ? property : property[part]);
+                var list = parts.Skip(1).Aggregate(node.Input(parts[0]), (property, part) => property[part]);
                 if (!list.IsAbsent && Judge(context.Estate, node, list, context.Parameters["minimumZones"]) is { } finding)
                 {
                     yield return finding;

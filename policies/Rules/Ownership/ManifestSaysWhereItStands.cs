@@ -18,7 +18,7 @@ public sealed class ManifestSaysWhereItStands : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        ManifestParameter[] manifests = [.. context.Estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestParameter.Of).OfType<ManifestParameter>()];
+        ManifestFacts[] manifests = [.. context.Estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>()];
         foreach (var manifest in manifests)
         {
             foreach (var message in Faults(manifest))
@@ -41,7 +41,7 @@ public sealed class ManifestSaysWhereItStands : StackRule
         }
     }
 
-    private static IEnumerable<string> Faults(ManifestParameter manifest)
+    private static IEnumerable<string> Faults(ManifestFacts manifest)
     {
         if (manifest.Primary is null || manifest.Standby is null || manifest.Primary == manifest.Standby)
         {

@@ -44,7 +44,7 @@ public sealed class TagsOfAWorkloadAgree : StackRule
     // Where workloads have recovery manifests, one without is a misspelt one.
     private static IEnumerable<Finding> Strangers(Estate estate, Node[] nodes)
     {
-        var manifests = estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestParameter.Of).OfType<ManifestParameter>().ToArray();
+        var manifests = estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>().ToArray();
         var known = manifests.Select(manifest => manifest.Workload).ToHashSet(StringComparer.Ordinal);
         return known.Count == 0
             ? []

@@ -13,8 +13,8 @@ internal static class RegionPairs
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         (string First, string Second)[] named = [.. estate.OfType("aws:ssm/parameter:Parameter")
-            .Select(ManifestParameter.Of)
-            .OfType<ManifestParameter>()
+            .Select(ManifestFacts.Of)
+            .OfType<ManifestFacts>()
             .Where(manifest => manifest.Primary is not null && manifest.Standby is not null && manifest.Primary != manifest.Standby)
             .Select(manifest => (manifest.Primary!, manifest.Standby!))
             .Where(pair => regions.Contains(pair.Item1) && regions.Contains(pair.Item2))

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace DrInfra.Policies.Reading;
 
 /// <summary>What a parameter says of a workload where it is a recovery manifest: who it belongs to, and where it stands.</summary>
-internal sealed record ManifestParameter(Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, double? Serving)
+internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, double? Serving)
 {
     /// <summary>Null where the parameter is none, or is not known yet.</summary>
-    public static ManifestParameter? Of(Node parameter)
+    public static ManifestFacts? Of(Node parameter)
     {
         if ((parameter["insecureValue"].Text ?? parameter["value"].Text) is not { } text || !text.StartsWith('{'))
         {
@@ -18,7 +18,7 @@ internal sealed record ManifestParameter(Node Node, string Workload, string? Pai
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
             return Text(root, "workload") is { } workload && root.TryGetProperty("regions", out var regions)
-                ? new ManifestParameter(
+                ? new ManifestFacts(
                     parameter, workload, Text(root, "pair"), Text(root, "owner"), Text(root, "tier"), Text(root, "role"),
                     Text(regions, "primary"), Text(regions, "standby"), Capacity(root))
                 : null;

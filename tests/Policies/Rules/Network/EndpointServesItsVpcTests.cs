@@ -1,0 +1,28 @@
+using DrInfra.Policies.Rules.Network;
+
+namespace DrInfra.Tests.Policies.Rules.Network;
+
+public class EndpointServesItsVpcTests
+{
+    private static readonly EndpointServesItsVpc Rule = new();
+
+    [Theory]
+    [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.s3", "routeTableIds": ["?"] }""")]
+    [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "privateDnsEnabled": true, "subnetIds": ["s"] }""")]
+    [InlineData("""{ "serviceName": "com.amazonaws.vpce.eu-west-1.vpce-svc-1", "vpcEndpointType": "Interface", "subnetIds": ["s"] }""")]
+    public void Reachable_IsCompliant(string inputs) => Assert.Empty(Endpoint(inputs).Violations(Rule));
+
+    [Theory]
+    [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.s3" }""", "is in no route table")]
+    [InlineData("""{ "serviceName": "com.amazonaws.eu-central-1.s3", "routeTableIds": ["t"] }""", "is for com.amazonaws.eu-central-1.s3, a service of eu-west-1 is needed")]
+    [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "subnetIds": ["s"] }""", "has no private name")]
+    [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "privateDnsEnabled": true }""", "is in no subnet")]
+    public void Unreachable_IsAViolation(string inputs, string message) => Assert.Equal(["kms: " + message], Endpoint(inputs).Violations(Rule));
+
+    [Fact]
+    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["kms: privateDnsEnabled"], Endpoint("""
+        { "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "privateDnsEnabled": "?", "subnetIds": ["s"] }
+        """).Unknown(Rule));
+
+    private static TestGraph Endpoint(string inputs) => new TestGraph().Add("aws:ec2/vpcEndpoint:VpcEndpoint", "kms", inputs);
+}

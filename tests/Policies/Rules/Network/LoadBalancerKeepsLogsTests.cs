@@ -1,0 +1,22 @@
+using DrInfra.Policies.Rules.Network;
+
+namespace DrInfra.Tests.Policies.Rules.Network;
+
+public class LoadBalancerKeepsLogsTests
+{
+    private static readonly LoadBalancerKeepsLogs Rule = new();
+
+    [Fact]
+    public void LogsInItsRegion_IsCompliant() => Assert.Empty(Balancer("eu-west-1", "true").Violations(Rule));
+
+    [Fact]
+    public void LogsOff_IsAViolation() => Assert.Equal(["app: access logs are off"], Balancer("eu-west-1", "false").Violations(Rule));
+
+    [Fact]
+    public void LogsInAnotherRegion_IsAViolation() => Assert.Equal(
+        ["app: access logs go to eu-central-1, a bucket of eu-west-1 is needed"], Balancer("eu-central-1", "true").Violations(Rule));
+
+    private static TestGraph Balancer(string bucketRegion, string enabled) => new TestGraph()
+        .Add("aws:s3/bucket:Bucket", "logs", """{ "bucket": "logs" }""", bucketRegion)
+        .Add("aws:lb/loadBalancer:LoadBalancer", "app", $$"""{ "accessLogs": { "bucket": "logs", "enabled": {{enabled}} } }""");
+}

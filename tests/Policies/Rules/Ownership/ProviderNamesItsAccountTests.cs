@@ -1,0 +1,25 @@
+using DrInfra.Policies.Rules.Ownership;
+
+namespace DrInfra.Tests.Policies.Rules.Ownership;
+
+public class ProviderNamesItsAccountTests
+{
+    private static readonly ProviderNamesItsAccount Rule = new();
+
+    [Theory]
+    [InlineData("""{ "allowedAccountIds": "[\"123456789012\"]" }""")]
+    [InlineData("""{ "allowedAccountIds": ["123456789012"], "skipCredentialsValidation": "false" }""")]
+    public void AccountsStated_IsCompliant(string inputs) => Assert.Empty(Provider(inputs).Violations(Rule));
+
+    [Theory]
+    [InlineData("{}", "allowedAccountIds is not stated, so any account will do")]
+    [InlineData("""{ "allowedAccountIds": [] }""", "allowedAccountIds is not stated, so any account will do")]
+    [InlineData("""{ "allowedAccountIds": ["1"], "skipRequestingAccountId": "true" }""", "skipRequestingAccountId is on: the account is not checked")]
+    public void AnyAccount_IsAViolation(string inputs, string message) => Assert.Equal(["aws: " + message], Provider(inputs).Violations(Rule));
+
+    [Fact]
+    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["aws: allowedAccountIds"], Provider("""{ "allowedAccountIds": "?" }""").Unknown(Rule));
+
+    // The graph makes a provider of its own for each Region, which these are not about.
+    private static TestGraph Provider(string inputs) => new TestGraph().Add("pulumi:providers:aws", "aws", inputs, options: resource => resource.Remove("provider"));
+}
