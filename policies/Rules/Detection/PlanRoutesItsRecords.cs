@@ -15,10 +15,17 @@ public sealed class PlanRoutesItsRecords : StackRule
     public override IReadOnlyList<string> Practices => ["F2", "F3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from plan in context.Estate.OfType(DetectionTypes.Plan)
-        from config in PlanStep.Configs(plan, "route53HealthCheckConfigs")
-        from verdict in Judge(context.Estate, plan, config.Config)
-        select new Finding(plan, verdict);
+        (from plan in context.Estate.OfType(DetectionTypes.Plan)
+         from config in PlanStep.Configs(plan, "route53HealthCheckConfigs")
+         from verdict in Judge(context.Estate, plan, config.Config)
+         select new Finding(plan, verdict))
+        .Concat(from record in context.Estate.OfType(DetectionTypes.Record)
+                from plan in ReferenceResolver.Declared(record, "healthCheckId", DetectionTypes.Plan)
+                where DnsName.Of(record) is not null && !Turns(plan, DnsName.Of(record)!)
+                select Finding.Violation(record, $"it follows a check of the plan {plan.Name}, which has no step that turns it", "healthCheckId"));
+
+    private static bool Turns(Node plan, string name) => PlanStep.Configs(plan, "route53HealthCheckConfigs")
+        .Any(config => config.Config["recordName"] is var stated && (stated.IsUnknown || (stated.Text is { } text && DnsName.Normal(text) == name)));
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop config)
     {
