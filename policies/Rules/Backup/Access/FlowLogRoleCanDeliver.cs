@@ -13,9 +13,17 @@ public sealed class FlowLogRoleCanDeliver : RoleAccessRule
     // Source: the Amazon VPC guide, "IAM role for publishing flow logs to CloudWatch Logs".
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
-        var group = user["logDestination"].Text is { } text && text.EndsWith(":*", StringComparison.Ordinal) ? text[..^2] : user["logDestination"].Text;
-        return group is null || user["logDestinationType"].Text == "s3"
-            ? []
+        if (user["logDestinationType"].Text is "s3" or "kinesis-data-firehose" || user["logDestination"].IsAbsent)
+        {
+            return [];
+        }
+
+        var destination = estate.References.Follow(user, "logDestination", "aws:cloudwatch/logGroup:LogGroup");
+        var group = destination.Text is { } text ? text.EndsWith(":*", StringComparison.Ordinal) ? text[..^2] : text
+            : destination.Target?["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{Accounts.Of(role) ?? IamPattern.AnyAccount}:log-group:{name}"
+            : null;
+        return group is null
+            ? [AccessNeed.Of("logDestination", null, "logs:PutLogEvents")]
             : [AccessNeed.Of("delivery", $"{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents"), AccessNeed.Of("delivery", group, "logs:DescribeLogStreams")];
     }
 }

@@ -24,7 +24,8 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var region = user.Region ?? "";
-        var group = user["loggingConfig"]["logGroup"].Text ?? (user["name"].Text is { } name ? $"/aws/lambda/{name}" : null);
+        var stated = estate.References.Follow(user, user["loggingConfig"]["logGroup"], "aws:cloudwatch/logGroup:LogGroup");
+        var group = stated.Text ?? stated.Target?["name"].Text ?? (user["name"].Text is { } name ? $"/aws/lambda/{name}" : null);
         yield return AccessNeed.Of("log", group is null ? null : $"arn:aws:logs:{region}:{account}:log-group:{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents");
         foreach (var text in user["environment"]["variables"].Members.Select(variable => variable.Value.Text).OfType<string>())
         {

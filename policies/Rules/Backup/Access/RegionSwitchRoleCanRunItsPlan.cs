@@ -4,18 +4,20 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 {
+    private const string PlanType = "aws:arcregionswitch/plan:Plan";
+
     public override string Description => "The execution role of a Region-switch plan may do what each of its steps does, in both Regions, and read the plan's alarms and write its reports.";
 
     public override IReadOnlyList<string> Practices => ["F3"];
 
-    private protected override string UserType => "aws:arcregionswitch/plan:Plan";
+    private protected override string UserType => PlanType;
 
     // Source: the ARC guide, "Identity-based policy examples for Region switch", one example per kind of step. A step that works
     // through a role of another account is that role's matter.
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
-        var own = user.Output("arn").Text ?? (user["name"].Text is { } name ? $"arn:aws:arc-region-switch::{account}:plan/{name}:sample" : null);
+        var own = ArnOf(user, account);
         yield return AccessNeed.Of("plan", own, "arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions");
         if (user["triggers"].Items.Count > 0)
         {
@@ -69,9 +71,13 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 
         foreach (var child in Configurations(step, "regionSwitchPlanConfigs"))
         {
-            var target = estate.References.Follow(plan, child["arn"], "aws:arcregionswitch/plan:Plan");
-            yield return AccessNeed.Of("child plan", target.Text, "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions",
-                "arc-region-switch:StartPlanExecution", "arc-region-switch:UpdatePlanExecution");
+            // Before the first deployment the child's ARN is unknown: then each plan that the workflows were made from is one.
+            string?[] children = child["arn"].Text is { } known ? [known] : [.. ReferenceResolver.Declared(plan, "workflows", PlanType).Select(node => ArnOf(node, account)).DefaultIfEmpty()];
+            foreach (var arn in children)
+            {
+                yield return AccessNeed.Of("child plan", arn, "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions",
+                    "arc-region-switch:StartPlanExecution", "arc-region-switch:UpdatePlanExecution");
+            }
         }
 
         foreach (var group in Configurations(step, "ec2AsgCapacityIncreaseConfigs").SelectMany(configuration => configuration["asgs"].Items).Where(group => group["crossAccountRole"].IsAbsent))
@@ -90,6 +96,10 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
             yield return AccessNeed.Of("traffic", control["routingControlArn"].Text, "route53-recovery-cluster:GetRoutingControlState", "route53-recovery-cluster:UpdateRoutingControlStates");
         }
     }
+
+    // The end of a plan's ARN is the service's choice.
+    private static string? ArnOf(Node plan, string account) =>
+        plan.Output("arn").Text ?? (plan["name"].Text is { } name ? $"arn:aws:arc-region-switch::{account}:plan/{name}:sample" : null);
 
     private static IEnumerable<Prop> Configurations(Prop step, string name) => step[name].Items.Where(configuration => configuration["crossAccountRole"].IsAbsent);
 }

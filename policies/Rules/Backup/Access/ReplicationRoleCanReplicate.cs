@@ -16,13 +16,13 @@ public sealed class ReplicationRoleCanReplicate : RoleAccessRule
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         var source = estate.References.Follow(user, "bucket", BucketTypes);
-        var from = ArnOf(source);
+        var from = ArnOf(estate, user, user["bucket"]);
         yield return AccessNeed.Of("replication", from, "s3:GetReplicationConfiguration", "s3:ListBucket");
         yield return AccessNeed.Of("replication", from is null ? null : $"{from}/object", "s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging");
         foreach (var rule in user["rules"].Items)
         {
             var destination = rule["destination"];
-            var to = ArnOf(estate.References.Follow(user, destination["bucket"], BucketTypes));
+            var to = ArnOf(estate, user, destination["bucket"]);
             string[] actions =
             [
                 "s3:ReplicateObject",
@@ -43,7 +43,12 @@ public sealed class ReplicationRoleCanReplicate : RoleAccessRule
         }
     }
 
-    private static string? ArnOf(Reference bucket) => bucket.Target?["bucket"].Text is { } name ? $"arn:aws:s3:::{name}"
-        : bucket.Text is { } text ? text.StartsWith("arn:", StringComparison.Ordinal) ? text : $"arn:aws:s3:::{text}"
-        : null;
+    /// <summary>The ARN of a bucket that a property names in any form; null where its name is not known.</summary>
+    internal static string? ArnOf(Estate estate, Node user, Prop property)
+    {
+        var bucket = estate.References.Follow(user, property, BucketTypes);
+        return bucket.Target?["bucket"].Text is { } name ? $"arn:aws:s3:::{name}"
+            : bucket.Text is { } text ? text.StartsWith("arn:", StringComparison.Ordinal) ? text : $"arn:aws:s3:::{text}"
+            : null;
+    }
 }

@@ -14,9 +14,9 @@ public sealed class RoleIsAssumedByItsService : StackRule
 
     public override IReadOnlyList<string> Practices => ["B4", "F3"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => RoleUse.All(context.Estate).SelectMany(Judge);
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => RoleUse.All(context.Estate).SelectMany(use => Judge(context.Estate, use));
 
-    private static IEnumerable<Finding> Judge(RoleUse use)
+    private static IEnumerable<Finding> Judge(Estate estate, RoleUse use)
     {
         if (use.Role.Target is not { } role)
         {
@@ -32,7 +32,7 @@ public sealed class RoleIsAssumedByItsService : StackRule
             yield break;
         }
 
-        var context = ContextOf(use, role);
+        var context = ContextOf(estate, use, role);
         var statements = document.Statements.Where(statement => statement.Covers("sts:AssumeRole")
             && statement.PrincipalsOf("Service").Any(principal => principal == "*" || use.Services.Contains(principal, StringComparer.Ordinal))).ToArray();
         var allowed = statements.Where(statement => statement.Allows).Select(statement => statement.IsMet(context)).ToArray();
@@ -46,7 +46,7 @@ public sealed class RoleIsAssumedByItsService : StackRule
         }
     }
 
-    private static AccessContext ContextOf(RoleUse use, Node role)
+    private static AccessContext ContextOf(Estate estate, RoleUse use, Node role)
     {
         var keys = new List<(string, IReadOnlyList<string>)>();
         if (Accounts.Of(role) is { } account)
@@ -55,9 +55,9 @@ public sealed class RoleIsAssumedByItsService : StackRule
         }
 
         // For replication the source is the bucket, which the property tells in whatever form.
-        if (use.User.Type == "aws:s3/bucketReplicationConfig:BucketReplicationConfig" && use.User["bucket"].Text is { } bucket)
+        if (use.User.Type == "aws:s3/bucketReplicationConfig:BucketReplicationConfig" && ReplicationRoleCanReplicate.ArnOf(estate, use.User, use.User["bucket"]) is { } bucket)
         {
-            keys.Add(("aws:SourceArn", [Arn.TryParse(bucket, out _) ? bucket : $"arn:aws:s3:::{bucket}"]));
+            keys.Add(("aws:SourceArn", [bucket]));
         }
         else if (use.User.Output("arn").Text is { } arn)
         {

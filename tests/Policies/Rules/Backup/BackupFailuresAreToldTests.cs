@@ -18,4 +18,9 @@ public class BackupFailuresAreToldTests
     [InlineData("notifications", "nothing tells of backups to this vault that fail")]
     public void TakenAway_IsAViolation(string without, string message) =>
         BackupGraph.AssertNoticedWithout(Rule, without, message);
+
+    [Fact]
+    public void NothingOfTheRegionIsInTheGraph_IsReportedAsUnknown() => Assert.Equal(["vault: name"], new TestGraph()
+        .Add("aws:backup/vault:Vault", "vault", """{ "name": "home" }""")
+        .Add("aws:backup/plan:Plan", "plan", """{ "rules": [{ "ruleName": "daily", "targetVaultName": "home" }] }""").Unknown(Rule));
 }
