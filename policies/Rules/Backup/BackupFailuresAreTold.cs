@@ -35,7 +35,10 @@ public sealed class BackupFailuresAreTold : StackRule
             var events = estate.UsersOf(vault, NotificationsType, "backupVaultName").SelectMany(node => node["backupVaultEvents"].Items.Select(item => item.Text)).ToHashSet();
             if (events.Count == 0 && !IsWatched(estate, vault))
             {
-                yield return Finding.Violation(vault, "nothing tells of backups to this vault that fail");
+                // What watches a Region may be in the stack of that Region, which was not given.
+                yield return estate.OfTypes(AlarmType, EventRuleType, TopicType).Any(node => node.Region == vault.Region)
+                    ? Finding.Violation(vault, "nothing tells of backups to this vault that fail")
+                    : Finding.Unknown(vault, "name");
             }
 
             if (events.Count == 0 && !HasATopicBeside(estate, vault))

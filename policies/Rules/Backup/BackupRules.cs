@@ -1,3 +1,5 @@
+using DrInfra.Policies.Rules.Backup.Access;
+
 namespace DrInfra.Policies.Rules.Backup;
 
 /// <summary>The pack's rules on backups, restores and what performs them, in the order of reports.</summary>
@@ -39,5 +41,18 @@ internal static class BackupRules
         new BackedUpStoreIsRestoreTested(),
         new BackupJobsAreReported(),
         new BackupReportIsDelivered(),
+        new RoleIsAssumedByItsService(),
+        new RoleHasReadablePolicies(),
+        new RoleIsNotAdministrator(),
+        new BackupRoleCanBackUpAndCopy(),
+        new RestoreTestRoleCanRestore(),
+        new ReplicationRoleCanReplicate(),
+        new RegionSwitchRoleCanRunItsPlan(),
+        new FunctionRoleCanUseWhatItNames(),
+        new CanaryRoleCanProbe(),
+        new FlowLogRoleCanDeliver(),
+        new ApproverHasASecondFactor(),
+        new ServersUseWhatIsInTheirRegion(),
+        new RolesOfBothRegionsGrantTheSame(),
     ];
 }

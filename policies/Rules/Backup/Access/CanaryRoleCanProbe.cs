@@ -1,0 +1,25 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup.Access;
+
+public sealed class CanaryRoleCanProbe : RoleAccessRule
+{
+    public override string Description => "The role of a canary may write its artifacts, its log and the metric that alarms watch.";
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    private protected override string UserType => "aws:synthetics/canary:Canary";
+
+    // Source: the CloudWatch guide, "Required roles and permissions for canaries".
+    private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
+    {
+        var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
+        var location = user["artifactS3Location"].Text?.Replace("s3://", "", StringComparison.Ordinal).TrimEnd('/');
+        yield return AccessNeed.Of("artifacts", location is null ? null : $"arn:aws:s3:::{location}{(location.Contains('/', StringComparison.Ordinal) ? "" : "/canary")}/artifact", "s3:GetObject", "s3:PutObject");
+        yield return AccessNeed.Of("artifacts", location is null ? null : $"arn:aws:s3:::{location.Split('/')[0]}", "s3:GetBucketLocation");
+        yield return AccessNeed.Of("artifacts", "*", "s3:ListAllMyBuckets");
+        yield return new AccessNeed("metric", ["cloudwatch:PutMetricData"], "*", AccessContext.Of(("cloudwatch:namespace", ["CloudWatchSynthetics"])));
+        yield return AccessNeed.Of("log", user["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{account}:log-group:/aws/lambda/cwsyn-{name}-sample" : null,
+            "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents");
+    }
+}

@@ -1,0 +1,29 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup.Access;
+
+public sealed class FlowLogRoleCanDeliver : RoleAccessRule
+{
+    public override string Description => "The role of a flow log may write to its log group.";
+
+    public override IReadOnlyList<string> Practices => ["H7"];
+
+    private protected override string UserType => "aws:ec2/flowLog:FlowLog";
+
+    // Source: the Amazon VPC guide, "IAM role for publishing flow logs to CloudWatch Logs".
+    private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
+    {
+        if (user["logDestinationType"].Text is "s3" or "kinesis-data-firehose" || user["logDestination"].IsAbsent)
+        {
+            return [];
+        }
+
+        var destination = estate.References.Follow(user, "logDestination", "aws:cloudwatch/logGroup:LogGroup");
+        var group = destination.Text is { } text ? text.EndsWith(":*", StringComparison.Ordinal) ? text[..^2] : text
+            : destination.Target?["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{Accounts.Of(role) ?? IamPattern.AnyAccount}:log-group:{name}"
+            : null;
+        return group is null
+            ? [AccessNeed.Of("logDestination", null, "logs:PutLogEvents")]
+            : [AccessNeed.Of("delivery", $"{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents"), AccessNeed.Of("delivery", group, "logs:DescribeLogStreams")];
+    }
+}

@@ -1,0 +1,40 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup.Access;
+
+public sealed class RoleHasReadablePolicies : StackRule
+{
+    public override string Description => "A role that a resource works through has at least one policy, and its policies are policy documents that allow something.";
+
+    public override string Why => "A role without permissions is assumed, and then fails at everything it is for.";
+
+    public override string Fix => "Give the role a RolePolicy or a RolePolicyAttachment that allows what the resource does.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B4", "F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => RoleUse.All(context.Estate)
+        .Select(use => use.Role.Target).OfType<Node>().Distinct().SelectMany(role => Judge(context.Estate, role));
+
+    private static IEnumerable<Finding> Judge(Estate estate, Node role)
+    {
+        var grants = RoleGrants.Of(estate, role);
+        foreach (var (node, property) in grants.Malformed)
+        {
+            yield return Finding.Violation(node, $"policy of role {role.Name} cannot be read", property);
+        }
+
+        if (grants.Policies == 0)
+        {
+            yield return Unresolved(estate) is { } unknown ? Finding.Unknown(unknown, "role") : Finding.Violation(role, "role has no policy: it may do nothing");
+        }
+        else if (grants.Unread.Count == 0 && !grants.Statements.Any(statement => statement.Allows))
+        {
+            yield return Finding.Violation(role, "policies of the role allow nothing");
+        }
+    }
+
+    private static Node? Unresolved(Estate estate) => estate.OfTypes("aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+        .FirstOrDefault(policy => estate.References.Follow(policy, "role", RoleUse.RoleType).IsUnknown);
+}

@@ -1,0 +1,22 @@
+namespace DrInfra.Policies.Rules.Backup.Access;
+
+public sealed class RoleIsNotAdministrator : StackRule
+{
+    public override string Description => "No role that a service works through may do everything with everything.";
+
+    public override string Why => "Whoever gets hold of such a role deletes the data and its backups together.";
+
+    public override string Fix => "Name the actions and resources that the service needs.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from role in RoleUse.All(context.Estate).Select(use => use.Role.Target).OfType<Reading.Node>().Distinct()
+        where RoleGrants.Of(context.Estate, role).Statements.Any(IsEverything)
+        select Finding.Violation(role, "role may do everything: an Allow of all actions on all resources");
+
+    private static bool IsEverything(IamStatement statement) =>
+        statement.Allows && statement.Conditions.Count == 0 && statement.Resources.Contains("*") && statement.Actions.Any(action => action is "*" or "*:*");
+}

@@ -1,0 +1,75 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Backup.Access;
+
+public sealed class ServersUseWhatIsInTheirRegion : StackRule
+{
+    private const string ProfileType = "aws:iam/instanceProfile:InstanceProfile";
+
+    // The type whose property names the profile; the role then works in that resource's Region.
+    private static readonly (string Type, Func<Node, Prop> Profile)[] Servers =
+    [
+        ("aws:ec2/launchTemplate:LaunchTemplate", node => node["iamInstanceProfile"]["arn"].IsAbsent ? node["iamInstanceProfile"]["name"] : node["iamInstanceProfile"]["arn"]),
+        ("aws:ec2/instance:Instance", node => node["iamInstanceProfile"]),
+    ];
+
+    public override string Description => "The role of servers, and of functions, grants access to things of the Region that they run in.";
+
+    public override string Why => "Servers that work with the other Region's data stop when that Region is lost, though their own has a copy.";
+
+    public override string Fix => "Name the resources of the servers' own Region in the role's policy.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H5", "F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        Users(context.Estate).Distinct().SelectMany(use => Judge(context.Estate, use.Role, use.Region));
+
+    private static IEnumerable<(Node Role, string Region)> Users(Estate estate)
+    {
+        foreach (var (type, property) in Servers)
+        {
+            foreach (var server in estate.OfType(type))
+            {
+                if (server.Region is { } region && estate.References.Follow(server, property(server), ProfileType).Target is { } profile
+                    && estate.References.Follow(profile, "role", RoleUse.RoleType).Target is { } role)
+                {
+                    yield return (role, region);
+                }
+            }
+        }
+
+        foreach (var use in RoleUse.Of(estate, "aws:lambda/function:Function"))
+        {
+            if (use is { User.Region: { } region, Role.Target: { } role })
+            {
+                yield return (role, region);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Judge(Estate estate, Node role, string region)
+    {
+        foreach (var statement in RoleGrants.Of(estate, role).Statements.Where(statement => statement.Allows))
+        {
+            var named = statement.Resources.Select(resource => RegionOf(estate, resource)).OfType<string>().ToArray();
+            if (named.Length > 0 && named.Length == statement.Resources.Count && !named.Any(pattern => IamPattern.Matches(pattern, region)))
+            {
+                yield return Finding.Violation(role, $"role that works in {region} has {string.Join(", ", statement.Actions)} only on {statement.Resources[0]}");
+            }
+        }
+    }
+
+    // A bucket's ARN does not say where it is; the bucket does.
+    private static string? RegionOf(Estate estate, string resource)
+    {
+        if (!Arn.TryParse(resource, out var arn))
+        {
+            return null;
+        }
+
+        return arn.Service == "s3" ? estate.References.Named(null, $"arn:aws:s3:::{arn.Resource.Split('/')[0]}", "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2")?.Region
+            : arn.Region.Length > 0 ? arn.Region : null;
+    }
+}

@@ -1,0 +1,34 @@
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Tests.Policies.Rules.Backup.Access;
+
+public class ApproverHasASecondFactorTests
+{
+    private const string People = """{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""";
+
+    private static readonly ApproverHasASecondFactor Rule = new();
+
+    private static readonly string Approves = RoleGraph.Allow("arn:aws:arc-region-switch::111122223333:plan/move:*", "arc-region-switch:ApprovePlanExecutionStep");
+
+    [Theory]
+    [InlineData(People)]
+    [InlineData("""{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/people" }, "Action": "sts:AssumeRoleWithSAML" }""")]
+    public void SecondFactorOrFederation_IsCompliant(string trust) => Assert.Empty(Graph(trust, Approves).Violations(Rule));
+
+    [Theory]
+    [InlineData("\"true\"", "\"false\"", "without a second factor")]
+    [InlineData("\"Bool\"", "\"BoolIfExists\"", "without a second factor")]
+    [InlineData("\"Allow\"", "\"Deny\"", "nobody may assume")]
+    [InlineData("plan/move:*", "plan/other:*", "may not approve steps of plan")]
+    public void Weakened_IsAViolation(string from, string to, string message) => Assert.Contains(
+        Graph(People.Replace(from, to, StringComparison.Ordinal), Approves.Replace(from, to, StringComparison.Ordinal)).Violations(Rule),
+        violation => violation.Contains(message, StringComparison.Ordinal));
+
+    [Fact]
+    public void RoleOutsideTheGraph_IsReportedAsUnknown() => Assert.Single(Graph(People, Approves, "other").Unknown(Rule));
+
+    private static TestGraph Graph(string trust, string statements, string approver = "role") => new TestGraph()
+        .WithRole(trust, statements)
+        .Add("aws:arcregionswitch/plan:Plan", "plan",
+            $$"""{ "name": "move", "workflows": [{ "steps": [{ "executionApprovalConfigs": [{ "approvalRole": "arn:aws:iam::111122223333:role/{{approver}}" }] }] }] }""");
+}

@@ -1,0 +1,26 @@
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Tests.Policies.Rules.Backup.Access;
+
+public class RoleIsAssumedByItsServiceTests
+{
+    private static readonly RoleIsAssumedByItsService Rule = new();
+
+    [Fact]
+    public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
+
+    [Theory]
+    [InlineData("backup.amazonaws.com", "s3.amazonaws.com", "backup.amazonaws.com may not assume the role for")]
+    [InlineData("\\\"aws:SourceAccount\\\": \\\"111122223333\\\"", "\\\"aws:SourceAccount\\\": \\\"444455556666\\\"", "may not assume")]
+    [InlineData("sts:AssumeRole", "sts:TagSession", "may not assume")]
+    [InlineData("\\\"Statement\\\": { \\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\"", "\\\"Statement\\\": { \\\"Effect\\\": \\\"Deny\\\", \\\"Principal\\\"", "may not assume")]
+    [InlineData("sts:AssumeRole\\\"", "sts:AssumeRole", "cannot be read")]
+    public void Weakened_IsAViolation(string from, string to, string message) =>
+        BackupGraph.AssertNoticed(Rule, from, to, message);
+
+    [Theory]
+    [InlineData("\"iamRoleArn\": \"arn:aws:iam::111122223333:role/backup\"", "\"iamRoleArn\": \"arn:aws:iam::111122223333:role/x\"")]
+    [InlineData("aws:SourceAccount", "aws:SourceOrgID")]
+    public void Unknown_IsReportedAsUnknown(string from, string to) =>
+        BackupGraph.AssertNoticed(Rule, from, to, "?");
+}

@@ -1,0 +1,21 @@
+using DrInfra.Policies.Rules.Backup.Access;
+
+namespace DrInfra.Tests.Policies.Rules.Backup.Access;
+
+public class RoleIsNotAdministratorTests
+{
+    private static readonly RoleIsNotAdministrator Rule = new();
+
+    [Fact]
+    public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
+
+    [Theory]
+    [InlineData("\\\"backup:Copy*\\\"", "\\\"backup:*\\\"")]
+    public void SoundInAnotherWay_IsCompliant(string from, string to) =>
+        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+
+    [Theory]
+    [InlineData("\\\"backup:Copy*\\\"", "\\\"*\\\"", "role may do everything")]
+    public void Weakened_IsAViolation(string from, string to, string message) =>
+        BackupGraph.AssertNoticed(Rule, from, to, message);
+}

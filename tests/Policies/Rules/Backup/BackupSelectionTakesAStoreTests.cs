@@ -1,0 +1,25 @@
+using DrInfra.Policies.Rules.Backup;
+
+namespace DrInfra.Tests.Policies.Rules.Backup;
+
+public class BackupSelectionTakesAStoreTests
+{
+    private static readonly BackupSelectionTakesAStore Rule = new();
+
+    [Fact]
+    public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
+
+    [Theory]
+    [InlineData("\"value\": \"orders\"", "\"value\": \"others\"", "selection takes no store of eu-west-1")]
+    [InlineData("table/*\"]", "index/*\"]", "takes no store")]
+    [InlineData("\"aws:ResourceTag/dr:workload\"", "\"aws:ResourceTag/dr:owner\"", "takes no store")]
+    [InlineData("\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"],", "\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"], \"notResources\": [\"*orders\"],", "takes no store")]
+    public void Weakened_IsAViolation(string from, string to, string message) =>
+        BackupGraph.AssertNoticed(Rule, from, to, message);
+
+    [Theory]
+    [InlineData("arn:aws:dynamodb:*:*:table/*", "arn:aws:rds:*:*:cluster:*")]
+    [InlineData("\"value\": \"orders\"", "\"value\": \"?\"")]
+    public void Unknown_IsReportedAsUnknown(string from, string to) =>
+        BackupGraph.AssertNoticed(Rule, from, to, "?");
+}

@@ -1,0 +1,23 @@
+using DrInfra.Policies.Rules.Backup;
+
+namespace DrInfra.Tests.Policies.Rules.Backup;
+
+public class BackupVaultLockIsSoundTests
+{
+    private static readonly BackupVaultLockIsSound Rule = new();
+
+    [Fact]
+    public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
+
+    [Theory]
+    [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 6", "least retention is 6 days, 7 needed")]
+    [InlineData("\"maxRetentionDays\": 400", "\"maxRetentionDays\": 6", "under the least")]
+    [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 7, \"changeableForDays\": 2", "for 2 days, 3 needed")]
+    public void Weakened_IsAViolation(string from, string to, string message) =>
+        BackupGraph.AssertNoticed(Rule, from, to, message);
+
+    [Theory]
+    [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": \"?\"")]
+    public void Unknown_IsReportedAsUnknown(string from, string to) =>
+        BackupGraph.AssertNoticed(Rule, from, to, "?");
+}
