@@ -43,6 +43,23 @@ foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).Order
     Console.WriteLine($"{place.Key}  x{place.Count()}  e.g. {example.Key.Split("::").Last()}: {string.Join(" | ", example.Select(result => result.Mutant.Change).Take(3))}");
 }
 
+if (args.Contains("--time"))
+{
+    foreach (var (rule, milliseconds) in DrInfra.Policies.Checking.RecoveryPolicyPack.Rules.Select(rule =>
+    {
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < 10; i++)
+        {
+            DrInfra.Policies.Checking.StackCheck.Run(DrInfra.Policies.Reading.Estate.Of(graphs), RecoverySettings.None, new DateOnly(2026, 11, 24), rules: [rule]);
+        }
+
+        return (rule.Id, clock.Elapsed.TotalMilliseconds / 10);
+    }).OrderByDescending(pair => pair.Item2).Take(40))
+    {
+        Console.WriteLine($"{milliseconds,8:0.00} ms {rule}");
+    }
+}
+
 if (args.Contains("--caught"))
 {
     foreach (var (mutant, notice) in results.Where(result => result.Notice is not null).OrderBy(result => result.Mutant.Leaf, StringComparer.Ordinal))

@@ -6,7 +6,6 @@ internal static class DatabasesRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new DatabaseHasDeletionProtection(),
-        new DataIsProtected(),
         new DataIsRetained(),
         new DatabaseTakesFinalSnapshot(),
         new FinalSnapshotHasName(),

@@ -53,7 +53,6 @@ internal static class StorageRules
         new ManifestIsReadable(),
         new ManifestIsInBothRegions(),
         new CodeObjectHasContent(),
-        new ReplicationRoleCanReplicate(),
         new StoredDataIsRetainedAlike(),
         new DatabasePasswordIsInSecret(),
         new DatabasePasswordIsAccepted(),

@@ -14,7 +14,7 @@ public class OtherWritingsTests
     [
         new BucketIsVersioned(), new BucketIsReplicated(), new ReplicationRuleIsEnabled(), new ReplicationCoversWholeBucket(), new ReplicationGoesToAnotherRegion(),
         new ReplicationStatesDeleteMarkers(), new ReplicationIncludesEncryptedObjects(), new ReplicaKeyIsInDestinationRegion(), new ReplicationTimeIsFifteenMinutes(),
-        new ReplicationMetricsArePublished(), new ReplicationPrioritiesDiffer(), new ReplicationWaitsForVersions(), new ReplicationRoleCanReplicate(), new BucketEncryptionIsValid(),
+        new ReplicationMetricsArePublished(), new ReplicationPrioritiesDiffer(), new ReplicationWaitsForVersions(), new BucketEncryptionIsValid(),
         new BucketSettingHasOneOwner(),
     ];
 
