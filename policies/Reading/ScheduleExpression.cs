@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace DrInfra.Policies.Reading;
@@ -9,6 +10,10 @@ namespace DrInfra.Policies.Reading;
 public sealed record ScheduleExpression
 {
     private const int MinutesPerDay = 24 * 60;
+
+    private const int MostKnown = 10_000;
+
+    private static readonly ConcurrentDictionary<string, ScheduleExpression?> Known = new(StringComparer.Ordinal);
 
     // Clocks go forward at one of these local hours, which then do not exist on that day.
     private const int LastSkippedHour = 3;
@@ -49,7 +54,23 @@ public sealed record ScheduleExpression
     /// <summary>Null where the text is no such expression.</summary>
     public static ScheduleExpression? Parse(string? text)
     {
-        if (text is null || !text.EndsWith(')') || text.IndexOf('(', StringComparison.Ordinal) is not (> 0 and var open))
+        if (text is null)
+        {
+            return null;
+        }
+
+        // Walking through the years costs a millisecond, and a stack has the same few schedules many times.
+        if (Known.Count > MostKnown)
+        {
+            Known.Clear();
+        }
+
+        return Known.GetOrAdd(text, Read);
+    }
+
+    private static ScheduleExpression? Read(string text)
+    {
+        if (!text.EndsWith(')') || text.IndexOf('(', StringComparison.Ordinal) is not (> 0 and var open))
         {
             return null;
         }
