@@ -26,7 +26,7 @@ public sealed class AirGappedVaultHasAKeyBeyondTheAccount : ResourceRule
             return [Verdict.Compliant];
         }
 
-        return Arn.TryParse(key.Text, out var arn) && Accounts.Of(node) is { } own
+        return Arn.TryParse(key.Text, out var arn) && ResourceAccount.Of(node) is { } own
             ? [arn.Account == own ? Verdict.Violation("vault is encrypted with a key of its own account", key.Path) : Verdict.Compliant]
             : [Verdict.Unknown(key.Path)];
     }

@@ -57,7 +57,7 @@ public sealed class AirGappedVaultIsReachable : StackRule
 
         foreach (var association in principals)
         {
-            if (JudgePrincipal(association, Accounts.Of(vault)) is { } finding)
+            if (JudgePrincipal(association, ResourceAccount.Of(vault)) is { } finding)
             {
                 yield return finding;
             }

@@ -42,5 +42,5 @@ public sealed class BackupCopyGoesToAKnownVault : StackRule
     }
 
     private static bool IsOfAnotherAccount(string? text, Node plan) =>
-        Arn.TryParse(text, out var vault) && Access.Accounts.Of(plan) is { } own && vault.Account != own;
+        Arn.TryParse(text, out var vault) && Access.ResourceAccount.Of(plan) is { } own && vault.Account != own;
 }

@@ -39,7 +39,7 @@ public sealed class BackupRoleCanBackUpAndCopy : RoleAccessRule
             yield break;
         }
 
-        var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
+        var account = ResourceAccount.Of(role) ?? IamPattern.AnyAccount;
         PlanRule[] rules = selection.Plan is null ? [] : [.. PlanRule.Of(selection.Plan)];
         foreach (var need in selection.Stores.SelectMany(store => OfStore(estate, store, account)).Concat(rules.SelectMany(rule => OfRule(estate, rule, selection.Stores, account))))
         {

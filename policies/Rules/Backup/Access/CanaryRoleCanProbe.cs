@@ -13,7 +13,7 @@ public sealed class CanaryRoleCanProbe : RoleAccessRule
     // Source: the CloudWatch guide, "Required roles and permissions for canaries".
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
-        var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
+        var account = ResourceAccount.Of(role) ?? IamPattern.AnyAccount;
         var location = user["artifactS3Location"].Text?.Replace("s3://", "", StringComparison.Ordinal).TrimEnd('/');
         yield return AccessNeed.Of("artifacts", location is null ? null : $"arn:aws:s3:::{location}{(location.Contains('/', StringComparison.Ordinal) ? "" : "/canary")}/artifact", "s3:GetObject", "s3:PutObject");
         yield return AccessNeed.Of("artifacts", location is null ? null : $"arn:aws:s3:::{location.Split('/')[0]}", "s3:GetBucketLocation");

@@ -20,7 +20,7 @@ public sealed class FlowLogRoleCanDeliver : RoleAccessRule
 
         var destination = estate.References.Follow(user, "logDestination", "aws:cloudwatch/logGroup:LogGroup");
         var group = destination.Text is { } text ? text.EndsWith(":*", StringComparison.Ordinal) ? text[..^2] : text
-            : destination.Target?["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{Accounts.Of(role) ?? IamPattern.AnyAccount}:log-group:{name}"
+            : destination.Target?["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{ResourceAccount.Of(role) ?? IamPattern.AnyAccount}:log-group:{name}"
             : null;
         return group is null
             ? [AccessNeed.Of("logDestination", null, "logs:PutLogEvents")]

@@ -22,7 +22,7 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
 
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
-        var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
+        var account = ResourceAccount.Of(role) ?? IamPattern.AnyAccount;
         var region = user.Region ?? "";
         var stated = estate.References.Follow(user, user["loggingConfig"]["logGroup"], "aws:cloudwatch/logGroup:LogGroup");
         var group = stated.Text ?? stated.Target?["name"].Text ?? (user["name"].Text is { } name ? $"/aws/lambda/{name}" : null);

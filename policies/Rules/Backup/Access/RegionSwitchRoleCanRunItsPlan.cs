@@ -16,7 +16,7 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
     // through a role of another account is that role's matter.
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
-        var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
+        var account = ResourceAccount.Of(role) ?? IamPattern.AnyAccount;
         var own = ArnOf(user, account);
         yield return AccessNeed.Of("plan", own, "arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions");
         if (user["triggers"].Items.Count > 0)

@@ -15,7 +15,7 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
     // Source: the AWS Backup guide, "Policies for AWS Backup" and "Permissions and policies for Amazon S3 backup and restore".
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
-        var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
+        var account = ResourceAccount.Of(role) ?? IamPattern.AnyAccount;
         var region = user.Region ?? "";
         string Rds(string resource) => $"arn:aws:rds:{region}:{account}:{resource}";
         AccessNeed[] needs = user["protectedResourceType"].Text switch

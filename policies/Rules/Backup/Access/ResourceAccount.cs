@@ -3,7 +3,7 @@ using DrInfra.Policies.Reading;
 namespace DrInfra.Policies.Rules.Backup.Access;
 
 /// <summary>Which account a resource is in.</summary>
-internal static class Accounts
+internal static class ResourceAccount
 {
     /// <summary>By its ARN, else by the one account that its provider may work in; null where neither tells.</summary>
     public static string? Of(Node node)
