@@ -34,7 +34,7 @@ public sealed class RoleIsAssumedByItsService : StackRule
 
         var context = ContextOf(estate, use, role);
         var statements = document.Statements.Where(statement => statement.Covers("sts:AssumeRole")
-            && statement.PrincipalsOf("Service").Any(principal => principal == "*" || use.Services.Contains(principal, StringComparer.Ordinal))).ToArray();
+            && statement.PrincipalsOf("Service").Any(principal => principal == "*" || use.Services.Contains(WithoutRegion(principal), StringComparer.Ordinal))).ToArray();
         var allowed = statements.Where(statement => statement.Allows).Select(statement => statement.IsMet(context)).ToArray();
         if (statements.Any(statement => !statement.Allows && statement.IsMet(context) == true) || !allowed.Any(met => met != false))
         {
@@ -45,6 +45,10 @@ public sealed class RoleIsAssumedByItsService : StackRule
             yield return Finding.Unknown(role, "assumeRolePolicy");
         }
     }
+
+    // Some services may also be named with their Region: states.eu-west-1.amazonaws.com.
+    private static string WithoutRegion(string principal) =>
+        Regions.InName(principal) is { } region ? principal.Replace($".{region}.", ".", StringComparison.Ordinal) : principal;
 
     private static AccessContext ContextOf(Estate estate, RoleUse use, Node role)
     {

@@ -23,4 +23,12 @@ public class RoleIsAssumedByItsServiceTests
     [InlineData("aws:SourceAccount", "aws:SourceOrgID")]
     public void Unknown_IsReportedAsUnknown(string from, string to) =>
         BackupGraph.AssertNoticed(Rule, from, to, "?");
+
+    [Theory]
+    [InlineData("states.amazonaws.com", 0)]
+    [InlineData("states.eu-west-1.amazonaws.com", 0)]
+    [InlineData("lambda.eu-west-1.amazonaws.com", 1)]
+    public void PrincipalWithARegion_IsTheService(string principal, int violations) => Assert.Equal(violations, new TestGraph()
+        .WithRole(RoleGraph.Service(principal), RoleGraph.Allow("*", "lambda:InvokeFunction"))
+        .Add("aws:sfn/stateMachine:StateMachine", "machine", """{ "roleArn": "arn:aws:iam::111122223333:role/role" }""").Violations(Rule).Length);
 }
