@@ -9,7 +9,7 @@ internal static class OwnershipRules
         new EveryReferenceResolves(),
         new ResourceIsInItsDeclaredRegion(),
         new CopyIsInAnotherRegion(),
-        new DataIsProtected(),
+        new StatefulResourceIsProtected(),
         new ResourceSaysWhoseItIs(),
         new TagsOfAWorkloadAgree(),
         new ManifestSaysWhereItStands(),

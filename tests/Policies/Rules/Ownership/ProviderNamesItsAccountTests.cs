@@ -9,17 +9,19 @@ public class ProviderNamesItsAccountTests
     [Theory]
     [InlineData("""{ "allowedAccountIds": "[\"123456789012\"]" }""")]
     [InlineData("""{ "allowedAccountIds": ["123456789012"], "skipCredentialsValidation": "false" }""")]
-    public void AccountsStated_IsCompliant(string inputs) => Assert.Empty(Provider(inputs).Violations(Rule));
+    public void AccountsStated_IsCompliant(string inputs) => Assert.Empty(Violations(inputs));
 
     [Theory]
     [InlineData("{}", "allowedAccountIds is not stated, so any account will do")]
     [InlineData("""{ "allowedAccountIds": [] }""", "allowedAccountIds is not stated, so any account will do")]
     [InlineData("""{ "allowedAccountIds": ["1"], "skipRequestingAccountId": "true" }""", "skipRequestingAccountId is on: the account is not checked")]
-    public void AnyAccount_IsAViolation(string inputs, string message) => Assert.Equal(["aws: " + message], Provider(inputs).Violations(Rule));
+    public void AnyAccount_IsAViolation(string inputs, string message) => Assert.Equal(["aws: " + message], Violations(inputs));
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(["aws: allowedAccountIds"], Provider("""{ "allowedAccountIds": "?" }""").Unknown(Rule));
 
-    // The graph makes a provider of its own for each Region, which these are not about.
+    // The graph has a provider of its own for each Region, which these are not about.
+    private static IEnumerable<string> Violations(string inputs) => Provider(inputs).Violations(Rule).Where(violation => violation.StartsWith("aws:", StringComparison.Ordinal));
+
     private static TestGraph Provider(string inputs) => new TestGraph().Add("pulumi:providers:aws", "aws", inputs, options: resource => resource.Remove("provider"));
 }

@@ -2,7 +2,7 @@ using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class DataIsProtected : ResourceRule
+public sealed class StatefulResourceIsProtected : ResourceRule
 {
     public override string Description => "What holds data, the key to it, or keeps its copies cannot be deleted by an update of the program.";
 

@@ -2,9 +2,9 @@ using DrInfra.Policies.Rules.Ownership;
 
 namespace DrInfra.Tests.Policies.Rules.Ownership;
 
-public class DataIsProtectedTests
+public class StatefulResourceIsProtectedTests
 {
-    private static readonly DataIsProtected Rule = new();
+    private static readonly StatefulResourceIsProtected Rule = new();
 
     [Theory]
     [InlineData("aws:dynamodb/table:Table", "{}", "table")]
