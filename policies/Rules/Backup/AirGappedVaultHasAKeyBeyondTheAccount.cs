@@ -1,5 +1,4 @@
 using DrInfra.Policies.Reading;
-using DrInfra.Policies.Rules.Backup.Access;
 
 namespace DrInfra.Policies.Rules.Backup;
 
