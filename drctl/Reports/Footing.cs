@@ -12,8 +12,13 @@ public sealed record Footing(Source Source, Derivation Leaf)
     /// <summary><c>assumption restore-rate: 0.05 GB/s, restoring a snapshot (dba, reviewed 2026-10-01)</c>.</summary>
     public string Describe(RecoverySettings settings)
     {
+        if (Leaf.Figure.Basis == Basis.Alarm && Source.Urn is { } alarm)
+        {
+            return $"alarm {ResourceName.WithStack(alarm)}: {FigureText.Value(Leaf.Figure.Worst, Leaf.Unit)}, {Leaf.Label}";
+        }
+
         var where = Source.Urn is null ? string.Empty : $" of {ResourceName.WithStack(Source.Urn)}";
-        var kind = Leaf.Figure.Basis == Basis.Alarm ? "alarm" : Source.Kind.ToString().ToLowerInvariant();
+        var kind = Source.Kind.ToString().ToLowerInvariant();
         var owner = Source.Kind == SourceKind.Assumption && settings.Assumptions.FirstOrDefault(entry => entry.Id == Source.Reference) is { } said
             ? $" ({said.Owner}, reviewed {said.Reviewed:yyyy-MM-dd})"
             : string.Empty;
@@ -35,6 +40,13 @@ public sealed record Footing(Source Source, Derivation Leaf)
         if (leaf.Figure.Basis is not (Basis.Evidence or Basis.Alarm or Basis.Assumption))
         {
             return [];
+        }
+
+        // An alarm is one footing, however many of its properties make its figure.
+        if (leaf.Figure.Basis == Basis.Alarm && leaf.Sources.Any(source => source.Kind is SourceKind.Property or SourceKind.Fact))
+        {
+            return leaf.Sources.Where(source => source.Kind == SourceKind.Property).Take(1)
+                .Select(source => new Footing(source with { Reference = string.Empty }, leaf));
         }
 
         var own = leaf.Sources.Where(source => source.Kind is SourceKind.Assumption or SourceKind.Evidence).ToList();

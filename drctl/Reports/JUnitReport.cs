@@ -109,7 +109,7 @@ public static class JUnitReport
         writer.WriteAttributeString("name", Clean(suite.Name));
         WriteCounts(writer, suite.Cases);
         // The day of the check, not of the run: the same check gives the same bytes.
-        writer.WriteAttributeString("timestamp", asOf.ToString("yyyy-MM-dd'T'00:00:00", CultureInfo.InvariantCulture));
+        writer.WriteAttributeString("timestamp", asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00");
         foreach (var item in suite.Cases)
         {
             writer.WriteStartElement("testcase");

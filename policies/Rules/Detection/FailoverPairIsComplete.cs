@@ -14,7 +14,7 @@ public sealed class FailoverPairIsComplete : StackRule
 
     public override IReadOnlyList<string> Practices => ["F2", "F3", "H3"];
 
-    public override IReadOnlyList<string> Also => ["TA Route 53 failover resource record sets (check text not re-read in this research)"];
+    public override IReadOnlyList<string> Also => ["TA Route 53 failover resource record sets"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

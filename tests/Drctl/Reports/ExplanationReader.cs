@@ -139,8 +139,16 @@ internal static partial class ExplanationReader
     }
 
     private static (double? Typical, double? Worst, string Basis) Bounded(
-        (double? Typical, double? Worst, string Basis) usual, (double? Typical, double? Worst, string Basis) bound) =>
-        usual.Typical is { } typical && bound.Worst is { } worst ? (typical, Math.Max(worst, typical), bound.Basis) : (null, null, "unknown");
+        (double? Typical, double? Worst, string Basis) usual, (double? Typical, double? Worst, string Basis) bound)
+    {
+        if (usual.Typical is not { } typical || bound.Worst is not { } worst)
+        {
+            return (null, null, "unknown");
+        }
+
+        var longest = Math.Max(worst, typical);
+        return (typical, longest, double.IsPositiveInfinity(longest) ? "unbounded" : bound.Basis);
+    }
 
     private static string Weaker(string first, string second) => Strength[Math.Max(Array.IndexOf(Strength, first), Array.IndexOf(Strength, second))];
 

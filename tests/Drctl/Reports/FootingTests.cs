@@ -23,7 +23,7 @@ public class FootingTests
     {
         var alarm = Derivation.Leaf("lag watched", Figure.Exactly(60, Basis.Alarm), new Source(SourceKind.Property, "threshold", "urn:pulumi:dr::p::aws:cloudwatch/metricAlarm:MetricAlarm::lag"));
 
-        Assert.Equal("alarm threshold of dr: cloudwatch MetricAlarm lag: 1m, lag watched", Footing.Of(alarm).Single().Describe(RecoverySettings.None));
+        Assert.Equal("alarm dr: cloudwatch MetricAlarm lag: 1m, lag watched", Footing.Of(alarm).Single().Describe(RecoverySettings.None));
     }
 
     private static Derivation Assumed(string id, double seconds) => Derivation.Leaf(id, Figure.Exactly(seconds, Basis.Assumption), new Source(SourceKind.Assumption, id));
