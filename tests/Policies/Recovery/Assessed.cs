@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery;
 using DrInfra.Recovery;
@@ -28,21 +29,24 @@ internal static class Assessed
         graph.Assess(settings, others).Outcomes.Single(outcome => outcome.Disruption == disruption);
 
     /// <summary>A manifest of one workload whose program holds both Regions.</summary>
-    public static TestGraph Manifest(this TestGraph graph, string stores = "[]", string extra = "", string region = "eu-west-1", string role = "primary") => graph.Add(
-        "aws:ssm/parameter:Parameter",
-        $"manifest-{role}",
-        $$"""
+    public static TestGraph Manifest(this TestGraph graph, string stores = "[]", string extra = "", string region = "eu-west-1", string role = "primary")
+    {
+        const string Objectives = """
+            {"instance":{"rpo":"1d","rto":"1d"},"zone":{"rpo":"1d","rto":"1d"},"region":{"rpo":"1d","rto":"1d"},"corruption":{"rpo":"2d","rto":"2d"},"account":{"rpo":"2d","rto":"2d"}}
+            """;
+        const string Common = """
+            "version":1,"pair":"main","workload":"orders","owner":"team","tier":"gold","regions":{"primary":"eu-west-1","standby":"eu-central-1"},"decide":"15m","corruptionDetection":"1h","repair":"rollback","writer":"single"
+            """;
+        var manifest = "{" + Common + ",\"role\":\"" + role + "\"," + extra + "\"objectives\":" + Objectives + ",\"stores\":" + stores + "}";
+        var inputs = new JsonObject
         {
-          "name": "/dr/main/orders", "type": "String",
-          "insecureValue": "{{$$"""
-            {"version":1,"pair":"main","workload":"orders","owner":"team","tier":"gold","role":"{{role}}","regions":{"primary":"eu-west-1","standby":"eu-central-1"},
-            "objectives":{"instance":{"rpo":"1d","rto":"1d"},"zone":{"rpo":"1d","rto":"1d"},"region":{"rpo":"1d","rto":"1d"},"corruption":{"rpo":"2d","rto":"2d"},"account":{"rpo":"2d","rto":"2d"}},
-            "decide":"15m","corruptionDetection":"1h","repair":"rollback","writer":"single",{{extra}}"stores":{{stores}}}
-            """.Replace("\n", "").Replace("\"", "\\\"")}}",
-          "tags": { "dr:workload": "orders" }
-        }
-        """,
-        region);
+            ["name"] = "/dr/main/orders",
+            ["type"] = "String",
+            ["insecureValue"] = manifest,
+            ["tags"] = new JsonObject { ["dr:workload"] = "orders" },
+        };
+        return graph.Add("aws:ssm/parameter:Parameter", $"manifest-{role}", inputs.ToJsonString(), region);
+    }
 
     /// <summary>Both roles' manifests, so that nothing waits for another stack.</summary>
     public static TestGraph Manifests(this TestGraph graph, string stores = "[]", string extra = "") =>

@@ -1,7 +1,7 @@
 namespace DrInfra.Policies.Rules.Backup.Access;
 
 /// <summary>The wildcards of IAM: <c>*</c> for anything, <c>?</c> for one character.</summary>
-internal static class IamPattern
+public static class IamPattern
 {
     /// <summary>What stands for an account that nothing in the graph tells: it matches the account of any pattern.</summary>
     public const string AnyAccount = "{account}";
