@@ -76,11 +76,11 @@ internal sealed class AlarmIndex
             Derivation.Leaf("wait for the evaluation", new Figure(0, evaluation.Seconds!.Value, basis), evaluation.ToSource()));
     }
 
-    /// <summary>A lag that an alarm watches: its threshold, and the time until it rings.</summary>
+    /// <summary>A lag that an alarm watches: its threshold, and the time until it rings. An alarm that is red at any lag tells nothing.</summary>
     /// <param name="unitsPerSecond">1000 where the metric is in milliseconds.</param>
     public static Derivation? Watched(Node alarm, double unitsPerSecond)
     {
-        if (alarm["threshold"].Number is not { } threshold || threshold < 0
+        if (alarm["threshold"].Number is not { } threshold || threshold <= 0
             || alarm["comparisonOperator"].Text is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold")
             || alarm["statistic"].Text is not ("Maximum" or "Average") || Rings(alarm, Basis.Alarm) is not { } rings)
         {

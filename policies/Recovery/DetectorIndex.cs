@@ -28,11 +28,12 @@ internal sealed class DetectorIndex
     /// The signals of a workload that outlive the loss of a Region, each with the time until it rings: canaries that probe from
     /// another Region, and alarms there on replication that take silence for bad.
     /// </summary>
-    public IEnumerable<(Node Alarm, Derivation Rings)> Surviving(string workload, string? lost)
+    /// <param name="silenceCounts">False also takes alarms that ring by the lag alone, and not by silence.</param>
+    public IEnumerable<(Node Alarm, Derivation Rings)> Surviving(string workload, string? lost, bool silenceCounts = true)
     {
         foreach (var alarm in _byWorkload.GetValueOrDefault(workload) ?? [])
         {
-            if (alarm.Region is null || alarm.Region == lost || alarm["treatMissingData"].Text != "breaching"
+            if (alarm.Region is null || alarm.Region == lost || (silenceCounts && alarm["treatMissingData"].Text != "breaching")
                 || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings)
             {
                 continue;
@@ -42,7 +43,7 @@ internal sealed class DetectorIndex
             {
                 yield return (alarm, Derivation.Sum($"alarm {alarm.Name}", probe, rings));
             }
-            else if (alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric) && alarm["threshold"].Number is { } threshold
+            else if (alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric) && alarm["threshold"].Number is { } threshold and > 0
                 && alarm["comparisonOperator"].Text is "GreaterThanThreshold" or "GreaterThanOrEqualToThreshold")
             {
                 // In milliseconds for databases and tables, in seconds for buckets.
@@ -54,6 +55,14 @@ internal sealed class DetectorIndex
             }
         }
     }
+
+    /// <summary>
+    /// Whether an alarm is red all the while that its Region follows, so that a trigger may demand it beside a detector: that it
+    /// followed until lately tells the loss of the writer from a fault of an idle standby.
+    /// </summary>
+    public static bool IsRedWhileFollowing(Node alarm, string? lost) =>
+        alarm.Region is not null && alarm.Region != lost && alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric)
+        && alarm["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" && alarm["threshold"].Number is <= 0;
 
     // Up to one interval passes before the first probe that fails, and the probe itself takes up to its time-out.
     private Derivation? Probe(Node alarm)

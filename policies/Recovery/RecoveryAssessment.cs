@@ -94,7 +94,7 @@ public sealed class RecoveryAssessment
                 Lost = lost,
                 Target = target,
             };
-            signals.Add(promise.Workload, detectors.Surviving(promise.Workload, lost).Count());
+            signals.Add(promise.Workload, detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count());
             if (scene.Plan is not null)
             {
                 around.Add(promise.Workload, RegionTimeline.AroundPlan(scene));

@@ -133,8 +133,9 @@ internal sealed class RegionTimeline
         foreach (var trigger in _plan?.TriggersFor(_scene.Target) ?? [])
         {
             var alarms = trigger["conditions"].Items.Where(condition => condition["condition"].Text == "red").Select(condition => _scene.AlarmOf(_plan!, condition["associatedAlarmName"].Text)).ToArray();
-            var rings = alarms.Select(alarm => surviving.FirstOrDefault(signal => signal.Alarm == alarm).Rings).ToArray();
-            if (alarms.Length > 0 && rings.All(derivation => derivation is not null))
+            var rings = alarms.Where(alarm => alarm is null || !DetectorIndex.IsRedWhileFollowing(alarm, _scene.Lost))
+                .Select(alarm => surviving.FirstOrDefault(signal => signal.Alarm == alarm).Rings).ToArray();
+            if (rings.Length > 0 && rings.All(derivation => derivation is not null))
             {
                 return Derivation.Max("the trigger's alarms ring", [.. rings.OfType<Derivation>()]);
             }

@@ -38,7 +38,8 @@ public sealed class StandbyIsLikePrimary : StackRule
                 }
             }
 
-            foreach (var node in likes.Alone)
+            // What stands in one Region alone may have its like in the stack that was not given.
+            foreach (var node in RegionPairs.HasBothStacks(context.Estate) ? likes.Alone : [])
             {
                 yield return Finding.Violation(node, $"has no like in {(node.Region == first ? second : first)}, though its component is there");
             }

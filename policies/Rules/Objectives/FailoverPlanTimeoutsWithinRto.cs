@@ -24,7 +24,9 @@ public sealed class FailoverPlanTimeoutsWithinRto : StackRule
         var recovery = context.Recovery.Value;
         foreach (var (workload, plan) in recovery.Plans.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (recovery.Promises.For(workload)?.For(Disruption.Region).Rto is not { } rto)
+            // The signal before the plan stands in the other Region: without its stack nobody knows how long it takes.
+            if (recovery.Promises.For(workload) is not { } promise || promise.For(Disruption.Region).Rto is not { } rto
+                || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
             {
                 continue;
             }

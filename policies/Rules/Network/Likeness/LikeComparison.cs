@@ -49,7 +49,8 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
     private static HashSet<string> Declared((RegionNames Names, Node Node) side, string property) =>
         [.. ReferenceResolver.Declared(side.Node, property).Where(node => node.Resource.Custom).Select(node => NameOf(side.Names, node))];
 
-    private static string NameOf(RegionNames names, Node node) => node.Type + " " + names.ReadRoles(node.Name, node.Stack.Name);
+    // The like of a multi-Region key is its replica.
+    private static string NameOf(RegionNames names, Node node) => (node.Type == "aws:kms/replicaKey:ReplicaKey" ? "aws:kms/key:Key" : node.Type) + " " + names.ReadRoles(node.Name, node.Stack.Name);
 
     private void Compare(PropertyValue? a, PropertyValue? b, string path)
     {

@@ -23,4 +23,11 @@ internal static class RegionPairs
             : regions.Count == 2 && regions.Order(StringComparer.Ordinal).ToArray() is [var first, var second] ? [(first, second)]
             : [];
     }
+
+    /// <summary>Whether nothing is missing: the manifests of both roles are there, or a program without manifests is judged as it is.</summary>
+    public static bool HasBothStacks(Estate estate)
+    {
+        var roles = estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>().Select(manifest => manifest.Role).ToHashSet();
+        return roles.Count == 0 || (roles.Contains("primary") && roles.Contains("standby"));
+    }
 }
