@@ -10,8 +10,9 @@ internal static class ResourceTags
 
     public static IReadOnlyDictionary<string, string> Of(Node node)
     {
+        // What the provider computed is asked only where its default tags cannot be read.
         var own = node.Input("tags");
-        if (own.IsAbsent)
+        if (own.IsAbsent && node.Provider is null)
         {
             own = node.Output("tagsAll");
         }

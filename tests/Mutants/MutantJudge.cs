@@ -1,6 +1,7 @@
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Model;
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Tests.Mutants;
@@ -11,6 +12,8 @@ namespace DrInfra.Tests.Mutants;
 /// </summary>
 public sealed class MutantJudge
 {
+    private static readonly string[] QuickRules = ["standby-is-like-primary", "every-reference-resolves", "resource-says-whose-it-is", "tags-of-a-workload-agree"];
+
     private readonly RecoverySettings _settings;
     private readonly DateOnly _asOf;
     private readonly IReadOnlyList<ResourceGraph> _graphs;
@@ -29,11 +32,25 @@ public sealed class MutantJudge
 
     public CheckReport Baseline { get; }
 
-    /// <summary>What the check says of it that it did not say before; null where it notices nothing.</summary>
+    /// <summary>
+    /// What the check says of it that it did not say before; null where it notices nothing. The rules that notice most are asked
+    /// first, and the whole check only where they say nothing.
+    /// </summary>
     public string? Notices(Mutant mutant)
     {
-        var report = Check([.. _graphs.Select(graph => graph.Stack == mutant.Graph.Stack ? mutant.Graph : graph)]);
-        if (Notices(report).FirstOrDefault(notice => !_known.Contains(notice)) is { } notice)
+        var estate = Estate.Of([.. _graphs.Select(graph => graph.Stack == mutant.Graph.Stack ? mutant.Graph : graph)]);
+        Rule[] quick =
+        [
+            .. RecoveryPolicyPack.Rules.OfType<ResourceRule>().Where(rule => rule.AppliesTo.Contains(mutant.Type, StringComparer.Ordinal)),
+            .. QuickRules.Select(id => RecoveryPolicyPack.Find(id)!),
+        ];
+        if (New(StackCheck.Run(estate, _settings, _asOf, rules: quick)) is { } noticed)
+        {
+            return noticed;
+        }
+
+        var report = StackCheck.Run(estate, _settings, _asOf);
+        if (New(report) is { } notice)
         {
             return notice;
         }
@@ -49,6 +66,8 @@ public sealed class MutantJudge
 
         return null;
     }
+
+    private string? New(CheckReport report) => Notices(report).FirstOrDefault(notice => !_known.Contains(notice));
 
     private static IEnumerable<string> Notices(CheckReport report) => report.Violations
         .Select(violation => $"{violation.Rule.Id} {violation.Urn} {violation.Message}")

@@ -28,6 +28,8 @@ public sealed class ResourceSaysWhoseItIs : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
+        // A type takes tags if one of its resources has them.
+        var tagged = context.Estate.All.Where(node => !node.Input("tags").IsAbsent && node.Tag(DrTags.Workload) is not null).Select(node => node.Type).ToHashSet(StringComparer.Ordinal);
         foreach (var node in context.Estate.All)
         {
             if (node.Stack.IsForeign || !node.Resource.Custom || !node.Type.StartsWith("aws:", StringComparison.Ordinal))
@@ -37,7 +39,7 @@ public sealed class ResourceSaysWhoseItIs : StackRule
 
             // Unknown values are left out of a node's tags, so the map is asked too.
             string[] missing = [.. Wanted.Where(tag => node.Tag(tag) is null && !node.Input("tags")[tag].IsUnknown)];
-            if (missing.Length > 0 && (missing.Length < Wanted.Length || MustBeTagged(node)) && !node.Input("tags").IsUnknown)
+            if (missing.Length > 0 && (missing.Length < Wanted.Length || MustBeTagged(node) || tagged.Contains(node.Type)) && !node.Input("tags").IsUnknown)
             {
                 yield return Finding.Violation(node, $"does not say {string.Join(", ", missing)}", "tags");
             }
