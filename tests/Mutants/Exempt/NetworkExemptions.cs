@@ -19,6 +19,8 @@ internal static class NetworkExemptions
         .. Types.Select(type => new Exemption($"{type} description", "Text for people.")),
         new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.Name", "A display name: nothing is found by it."),
         new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.managed-by", "A hint for people: nothing is found by it."),
+        new("aws:autoscaling/group:Group tags[].key", "Of these only managed-by gets here, a hint for people: the rules on tags find the others."),
+        new("aws:autoscaling/group:Group tags[].value", "Of these only managed-by gets here, a hint for people: the rules on tags find the others."),
         new("aws:ec2/launchTemplate:LaunchTemplate instanceType", "The strategy of recovery sizes the servers, and the manifest counts them."),
     ];
 }
