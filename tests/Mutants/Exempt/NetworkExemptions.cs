@@ -19,6 +19,10 @@ internal static class NetworkExemptions
         .. Types.Select(type => new Exemption($"{type} description", "Text for people.")),
         new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.Name", "A display name: nothing is found by it."),
         new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.managed-by", "A hint for people: nothing is found by it."),
+        new("aws:autoscaling/group:Group tags[].key", "Of these only managed-by gets here, a hint for people: the rules on tags find the others."),
+        new("aws:autoscaling/group:Group tags[].value", "Of these only managed-by gets here, a hint for people: the rules on tags find the others."),
+        new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.dr:environment", "Servers are found by their group, whose own tag is judged."),
+        new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.dr:role", "Servers are found by their group, whose own tag is judged."),
         new("aws:ec2/launchTemplate:LaunchTemplate instanceType", "The strategy of recovery sizes the servers, and the manifest counts them."),
     ];
 }

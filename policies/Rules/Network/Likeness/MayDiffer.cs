@@ -62,8 +62,9 @@ internal static class MayDiffer
         ("aws:ssm/parameter:Parameter", "value.regions"),
     ];
 
-    // Of all tags only these say what recovery goes by; others may name a stack, a role or a cost centre.
-    private static readonly string[] ComparedTags = ["dr:pair", "dr:workload", "dr:tier", "dr:owner", "dr:region"];
+    // Of all tags only these say what recovery goes by; others may name a stack, a role or a cost centre. The last is a group's own: it
+    // gives its tags to its servers.
+    private static readonly string[] ComparedTags = ["dr:pair", "dr:workload", "dr:tier", "dr:owner", "dr:region", "propagateAtLaunch"];
 
     public static bool Property(string type, string path) =>
         Tag(path) || Array.Exists(Properties, entry => Of(entry.Type, type) && (entry.Type == Any ? LastPart(path) == entry.Property : Within(path, entry.Property)));
