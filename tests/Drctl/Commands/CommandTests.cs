@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Model;
+using DrInfra.Tests.Drctl.Reports;
 
 namespace DrInfra.Tests.Drctl.Commands;
 
@@ -192,6 +193,22 @@ public sealed class CommandTests : IDisposable
             // What a check finds in the shipped stacks is the matter of their own tests.
             Assert.InRange((await RunAsync([.. words, .. project])).Code, ExitCodes.Clean, judges ? ExitCodes.Refused : ExitCodes.Clean);
         }
+    }
+
+    [Theory]
+    [InlineData("ledger")]
+    [InlineData("events")]
+    [InlineData("lake")]
+    [InlineData("reporting")]
+    public async Task ExplanationOfAShippedWorkload_RecomputesByHand(string workload)
+    {
+        await RunAsync("preview", "-p", Project, "--format", "json", "--out", _folder);
+
+        var (_, output, error) = await RunAsync("check", Path.Combine(_folder, "dev.json"), Path.Combine(_folder, "dr.json"), "--explain", workload);
+        var trees = ExplanationReader.Trees(output);
+
+        Assert.True(trees.Count == 10, error);
+        Assert.Empty(trees.SelectMany(ExplanationReader.Mistakes));
     }
 
     [Fact]

@@ -83,9 +83,9 @@ internal static partial class ExplanationReader
             Pair(sum, Of(part), (a, b) => a + b, (_, _) => Weaker(sum.Basis, part.Basis))),
         "max" => node.Parts.Aggregate((Typical: (double?)0, Worst: (double?)0, Basis: "none"), (longest, part) =>
             Pair(longest, Of(part), Math.Max, (a, b) => a == b ? Weaker(longest.Basis, part.Basis) : a > b ? longest.Basis : part.Basis)),
-        "min" => node.Parts.Select(Of).Aggregate((Typical: (double?)double.PositiveInfinity, Worst: (double?)double.PositiveInfinity, Basis: "unbounded"), Shorter),
-        "times" => Product(node, (a, b) => a * b),
-        "over" => Product(node, (a, b) => a == 0 ? 0 : a / b),
+        "min" => Shortest([.. node.Parts.Select(Of)]),
+        "times" => Product(node),
+        "over" => Quotient(node),
         _ => Bounded(Of(node.Parts[0]), Of(node.Parts[1])),
     };
 
@@ -99,7 +99,7 @@ internal static partial class ExplanationReader
     {
         if (first.Worst is double.PositiveInfinity || second.Worst is double.PositiveInfinity)
         {
-            return (first.Typical is { } a && second.Typical is { } b ? combine(a, b) : double.PositiveInfinity, double.PositiveInfinity, "unbounded");
+            return (first.Worst is null || second.Worst is null ? double.PositiveInfinity : combine(first.Typical!.Value, second.Typical!.Value), double.PositiveInfinity, "unbounded");
         }
 
         return first.Worst is { } one && second.Worst is { } two
@@ -107,28 +107,41 @@ internal static partial class ExplanationReader
             : (null, null, "unknown");
     }
 
-    private static (double? Typical, double? Worst, string Basis) Shorter(
-        (double? Typical, double? Worst, string Basis) first, (double? Typical, double? Worst, string Basis) second)
+    // What is unknown cannot make the shortest longer; where nothing else ends, it decides, and is not known.
+    private static (double? Typical, double? Worst, string Basis) Shortest((double? Typical, double? Worst, string Basis)[] parts)
     {
-        if (first.Worst is null || second.Worst is null)
+        var typical = parts.Min(part => part.Typical) ?? double.PositiveInfinity;
+        var ends = parts.Where(part => part.Worst is < double.PositiveInfinity).ToList();
+        if (ends.Count == 0)
         {
-            var known = first.Worst is null ? second : first;
-            return known.Worst is null or double.PositiveInfinity ? (null, null, "unknown") : known;
+            return parts.Any(part => part.Worst is null)
+                ? (double.IsPositiveInfinity(typical) ? null : typical, null, "unknown")
+                : (typical, double.PositiveInfinity, "unbounded");
         }
 
-        var typical = Math.Min(first.Typical!.Value, second.Typical!.Value);
-        if (first.Worst == second.Worst)
-        {
-            return (typical, first.Worst, Weaker(first.Basis, second.Basis) == first.Basis ? second.Basis : first.Basis);
-        }
-
-        var shorter = first.Worst < second.Worst ? first : second;
-        return (typical, shorter.Worst, shorter.Basis);
+        var worst = ends.Min(part => part.Worst);
+        return (typical, worst, ends.Where(part => part.Worst == worst).MinBy(part => Array.IndexOf(Strength, part.Basis)).Basis);
     }
 
-    private static (double? Typical, double? Worst, string Basis) Product(Node node, Func<double, double, double> combine)
+    private static (double? Typical, double? Worst, string Basis) Product(Node node)
     {
-        var (first, second) = (node.Parts[0], node.Parts[1]);
+        var (first, second) = (Of(node.Parts[0]), Of(node.Parts[1]));
+        return IsNought(first) ? first : IsNought(second) ? second : Combined(first, second, (a, b) => a == 0 || b == 0 ? 0 : a * b);
+    }
+
+    // A rate that nothing bounds can be nought.
+    private static (double? Typical, double? Worst, string Basis) Quotient(Node node)
+    {
+        var (amount, rate) = (Of(node.Parts[0]), Of(node.Parts[1]));
+        var slowest = rate.Worst is double.PositiveInfinity ? (rate.Typical is double.PositiveInfinity ? 0 : rate.Typical, 0, "unbounded") : rate;
+        return IsNought(amount) ? amount : Combined(amount, slowest, (a, b) => a == 0 ? 0 : double.IsPositiveInfinity(a) ? a : a / b);
+    }
+
+    private static bool IsNought((double? Typical, double? Worst, string Basis) figure) => figure is { Typical: 0, Worst: 0 };
+
+    private static (double? Typical, double? Worst, string Basis) Combined(
+        (double? Typical, double? Worst, string Basis) first, (double? Typical, double? Worst, string Basis) second, Func<double, double, double> combine)
+    {
         if (first.Worst is null || second.Worst is null)
         {
             return (null, null, "unknown");

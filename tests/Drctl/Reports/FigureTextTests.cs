@@ -28,5 +28,6 @@ public class FigureTextTests
         Assert.Equal("1s / unbounded", FigureText.Of(Figure.Typically(1)));
         Assert.Equal("0s / 0s", FigureText.Of(Figure.Zero));
         Assert.Equal("unknown", FigureText.Of(Figure.Unknown));
+        Assert.Equal("1s / unknown", FigureText.Of(Figure.Unknown with { Typical = 1 }));
     }
 }
