@@ -21,27 +21,31 @@ public static class StackCheck
         IReadOnlyList<Rule>? rules = null)
     {
         var configuration = new RuleConfiguration(settings, engine);
-        var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(estate, settings, asOf));
         var ledger = new Ledger(estate.Stacks);
-        foreach (var rule in rules ?? RecoveryPolicyPack.Rules)
+        var assessments = new List<RecoveryAssessment>();
+        foreach (var pair in StackPairs.Of(estate))
         {
-            var level = configuration.LevelOf(rule);
-            if (level == Level.Disabled)
+            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(pair, settings, asOf));
+            foreach (var rule in rules ?? RecoveryPolicyPack.Rules)
             {
-                continue;
+                var level = configuration.LevelOf(rule);
+                var context = new RuleContext
+                {
+                    Estate = pair,
+                    Parameters = configuration.ParametersOf(rule),
+                    Settings = settings,
+                    AsOf = asOf,
+                    Recovery = recovery,
+                };
+                foreach (var finding in level == Level.Disabled ? [] : Findings(rule, context))
+                {
+                    ledger.Add(finding, rule, level);
+                }
             }
 
-            var context = new RuleContext
+            if (rules is null)
             {
-                Estate = estate,
-                Parameters = configuration.ParametersOf(rule),
-                Settings = settings,
-                AsOf = asOf,
-                Recovery = recovery,
-            };
-            foreach (var finding in Findings(rule, context))
-            {
-                ledger.Add(finding, rule, level);
+                assessments.Add(recovery.Value);
             }
         }
 
@@ -62,9 +66,9 @@ public static class StackCheck
                 .ThenBy(verdict => verdict.Property, StringComparer.Ordinal)],
             Waived = waived,
             Inapplicable = ledger.Inapplicable,
-            Objectives = rules is null ? recovery.Value.Outcomes : [],
-            Stores = rules is null ? StoreReports.Of(recovery.Value) : [],
-            Unclassified = rules is null ? [.. recovery.Value.Unclassified.Select(node => node.Urn)] : [],
+            Objectives = [.. assessments.SelectMany(assessment => assessment.Outcomes)],
+            Stores = [.. assessments.SelectMany(StoreReports.Of)],
+            Unclassified = [.. assessments.SelectMany(assessment => assessment.Unclassified).Select(node => node.Urn)],
             NotRead = rules is null ? StoreReports.NotRead(estate) : [],
         };
     }

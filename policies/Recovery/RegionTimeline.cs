@@ -45,7 +45,9 @@ internal sealed class RegionTimeline
         var planned = _plan is null ? [] : AddPlan(capacity);
         foreach (var store in _stores.Where(store => !planned.Contains(store.Store)))
         {
-            Add($"recover {store.Store.Label} of {store.Store.Node.Name}", store.Recovery, "decide");
+            // Two stores may have one name, in two stacks.
+            var number = _steps.Count(step => step.Id.StartsWith($"recover {store.Store.Label}", StringComparison.Ordinal));
+            Add($"recover {store.Store.Label}{(number == 0 ? "" : $" ({number + 1})")}", store.Recovery, "decide");
         }
 
         if (raise.Length == 0)

@@ -29,11 +29,23 @@ foreach (var unknown in judge.Baseline.Unknown)
 
 var watch = Stopwatch.StartNew();
 var results = new ConcurrentBag<(Mutant Mutant, string? Notice)>();
+var noticed = new ConcurrentDictionary<string, bool>();
 Parallel.ForEach(
     graphs.SelectMany(graph => GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)))),
-    mutant => results.Add((mutant with { Graph = mutant.Graph with { Resources = [] } }, judge.Notices(mutant))));
+    mutant =>
+    {
+        // Of one leaf, one noticed weakening is enough: the others may be improvements (a longer retention) or the service's default.
+        if (!noticed.ContainsKey(mutant.Leaf))
+        {
+            var notice = judge.Notices(mutant);
+            results.Add((mutant with { Graph = mutant.Graph with { Resources = [] } }, notice));
+            if (notice is not null)
+            {
+                noticed[mutant.Leaf] = true;
+            }
+        }
+    });
 
-// Of one leaf, one noticed weakening is enough: the others may be improvements (a longer retention) or the service's default.
 var leaves = results.GroupBy(result => result.Mutant.Leaf).ToArray();
 var unnoticed = leaves.Where(leaf => leaf.All(result => result.Notice is null)).ToArray();
 var survivors = unnoticed.Where(leaf => !Exemptions.All.Any(exemption => exemption.Covers(leaf.First().Mutant.Place))).ToArray();

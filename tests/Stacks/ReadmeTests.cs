@@ -1,6 +1,7 @@
 using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Model;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Tests.Stacks;
 
@@ -25,6 +26,18 @@ public class ReadmeTests(ShippedStacks stacks)
 
         var header = Array.FindIndex(Readme, line => line.StartsWith("| workload | tier |", StringComparison.Ordinal));
         Assert.Equal(expected, Readme.Skip(header + 2).TakeWhile(line => line.StartsWith('|')));
+    }
+
+    [Fact]
+    public void VerdictTable_IsWhatIsComputed()
+    {
+        var expected = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives.Where(outcome => outcome.Objective != Objective.None).Select(outcome =>
+            $"| {outcome.Workload} | {outcome.Disruption.Text()} | {Worst(outcome.Rpo.Figure)} | {Worst(outcome.Rto.Figure)} | {outcome.Because.Replace("rests on ", "", StringComparison.Ordinal)} |");
+
+        var header = Array.FindIndex(Readme, line => line.StartsWith("| workload | disruption |", StringComparison.Ordinal));
+        Assert.Equal(expected, Readme.Skip(header + 2).TakeWhile(line => line.StartsWith('|')));
+
+        static string Worst(Figure figure) => DurationText.Format(TimeSpan.FromSeconds(Math.Round(figure.Worst!.Value)));
     }
 
     [Theory]
