@@ -8,11 +8,14 @@ namespace DrInfra.Policies.Checking;
 /// </summary>
 internal static class StackPairs
 {
-    /// <summary>The stacks of each pair by themselves, by the pair's name; those without a tag <c>dr:pair</c> together, first.</summary>
+    /// <summary>
+    /// The stacks of each pair by themselves, by the pair's name; those without a tag <c>dr:pair</c> together, first. Where there is one
+    /// pair, all stacks together.
+    /// </summary>
     public static IReadOnlyList<Estate> Of(Estate estate)
     {
         var pairs = estate.Stacks.GroupBy(PairOf, StringComparer.Ordinal).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        return pairs.Length == 1 ? [estate] : [.. pairs.Select(pair => Estate.Of(pair.Select(stack => stack.Graph)))];
+        return pairs.Count(pair => pair.Key.Length > 0) <= 1 ? [estate] : [.. pairs.Select(pair => Estate.Of(pair.Select(stack => stack.Graph)))];
     }
 
     private static string PairOf(StackGraph stack) => stack.Nodes.Select(node => node.Tag(DrTags.Pair)).FirstOrDefault(pair => pair is not null) ?? "";

@@ -16,6 +16,7 @@ internal static class BackupRules
         new BackupStartWindowIsShort(),
         new BackupCompletionWindowFitsStart(),
         new BackupRetentionKeepsGenerations(),
+        new BackupGenerationsAreAllCopied(),
         new ContinuousBackupStandsAlone(),
         new ColdStorageKeepsNinetyDays(),
         new BackupRuleWritesToAVaultOfItsRegion(),

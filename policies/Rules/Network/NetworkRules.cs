@@ -10,6 +10,7 @@ internal static class NetworkRules
         new VpcResolvesNames(),
         new SubnetListsSpanZones(),
         new SubnetHasARouteTable(),
+        new SubnetStatesItsZone(),
         new WayOutSurvivesAZone(),
         new TrafficIsLetThrough(),
         new LoadBalancerIsProtected(),

@@ -23,5 +23,14 @@ internal static class BackupExemptions
         .. NotBackedUp.Select(service => new Exemption(
             $"aws:backup/regionSettings:RegionSettings resourceTypeOptInPreference.{service}", "No plan selects from this service; where one does, a rule asks for its opt-in.")),
         new("aws:backup/regionSettings:RegionSettings resourceTypeManagementPreference.EFS", "No plan selects a file system; where one does, a rule asks for full management."),
+        new("aws:backup/plan:Plan rules[].copyActions[].lifecycle", "Without it a copy is kept for ever, which costs and loses nothing."),
+        new("aws:backup/plan:Plan rules[].ruleName", "Nothing refers to a rule by its name."),
+        new("aws:backup/reportPlan:ReportPlan reportDeliveryChannel.formats", "Without it the report is delivered as CSV."),
+        new("aws:backup/reportPlan:ReportPlan reportDeliveryChannel.s3KeyPrefix", "It says where in the bucket a report lies; a report is evidence, no part of a recovery."),
+        new("aws:backup/reportPlan:ReportPlan reportSetting.accounts", "Without it the report is about the plan's own account."),
+        new("aws:backup/selection:Selection conditions", "Without conditions the selection takes in more."),
+        new("aws:backup/selection:Selection conditions[]", "Without a condition the selection takes in more."),
+        new("aws:backup/selection:Selection conditions[].stringEquals", "Without a condition the selection takes in more."),
+        new("aws:backup/selection:Selection conditions[].stringEquals[]", "Without a condition the selection takes in more."),
     ];
 }

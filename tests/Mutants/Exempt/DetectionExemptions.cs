@@ -26,5 +26,7 @@ internal static class DetectionExemptions
         new("aws:lambda/function:Function description", "A description is for people; the function runs without it."),
         new("aws:lambda/function:Function loggingConfig", "The default is the same log group, as plain text."),
         new("aws:lambda/function:Function loggingConfig.logFormat", "The form of log lines changes nothing that is done."),
+        new("aws:arcregionswitch/plan:Plan workflows[].steps[]", "A plan without its approval is no slower, and without its capacity step the group's scaling policy raises it; other steps are noticed."),
+        new("aws:arcregionswitch/plan:Plan workflows[].steps[].parallelConfigs[].steps[]", "Without the capacity step the group's scaling policy raises it; the database step is noticed."),
     ];
 }
