@@ -55,6 +55,11 @@ foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).Order
     Console.WriteLine($"{place.Key}  x{place.Count()}  e.g. {example.Key.Split("::").Last()}: {string.Join(" | ", example.Select(result => result.Mutant.Change).Take(3))}");
 }
 
+foreach (var exemption in Exemptions.All.Where(exemption => types.Length == 0 && !unnoticed.Any(leaf => exemption.Covers(leaf.First().Mutant.Place))))
+{
+    Console.WriteLine($"not needed: {exemption.Place}");
+}
+
 if (args.Contains("--time"))
 {
     foreach (var (rule, milliseconds) in DrInfra.Policies.Checking.RecoveryPolicyPack.Rules.Select(rule =>
