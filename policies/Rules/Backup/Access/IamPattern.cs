@@ -1,3 +1,5 @@
+using DrInfra.Policies.Recovery;
+
 namespace DrInfra.Policies.Rules.Backup.Access;
 
 /// <summary>The wildcards of IAM: <c>*</c> for anything, <c>?</c> for one character.</summary>
@@ -16,36 +18,7 @@ public static class IamPattern
         }
 
         return ignoreCase
-            ? Glob(pattern.ToUpperInvariant(), text.ToUpperInvariant())
-            : Glob(pattern, text);
-    }
-
-    private static bool Glob(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
-    {
-        int at = 0, from = 0, star = -1, mark = 0;
-        while (from < text.Length)
-        {
-            if (at < pattern.Length && pattern[at] == '*')
-            {
-                star = at++;
-                mark = from;
-            }
-            else if (at < pattern.Length && (pattern[at] == '?' || pattern[at] == text[from]))
-            {
-                at++;
-                from++;
-            }
-            else if (star >= 0)
-            {
-                at = star + 1;
-                from = ++mark;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return pattern[at..].IndexOfAnyExcept('*') < 0;
+            ? ArnPattern.Glob(pattern.ToUpperInvariant(), text.ToUpperInvariant())
+            : ArnPattern.Glob(pattern, text);
     }
 }
