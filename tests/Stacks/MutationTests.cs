@@ -22,7 +22,8 @@ public class MutationTests(ShippedStacks stacks, ITestOutputHelper output)
             // Of one leaf, one noticed weakening is enough: the others may be improvements, or the service's default.
             if (!noticed.GetValueOrDefault(mutant.Leaf))
             {
-                noticed[mutant.Leaf] = judge.Notices(mutant) is not null;
+                var notices = judge.Notices(mutant) is not null;
+                noticed.AddOrUpdate(mutant.Leaf, notices, (_, before) => before || notices);
             }
         });
 
