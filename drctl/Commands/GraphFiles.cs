@@ -9,28 +9,40 @@ internal static class GraphFiles
     /// <summary>Reads them all; what is wrong with any of them is added to the problems.</summary>
     public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(IReadOnlyList<string> paths, List<UserProblem> problems)
     {
+        var results = new (ResourceGraph? Graph, GraphFileException? Fault)[paths.Count];
+        Parallel.For(0, paths.Count, i => results[i] = Read(paths[i]));
         var read = new List<(ResourceGraph Graph, GraphSource Source)>();
-        foreach (var path in paths)
+        foreach (var (path, (graph, fault)) in paths.Zip(results))
         {
-            try
+            if (fault is not null)
             {
-                var graph = GraphFile.Read(path);
-                var source = new GraphSource(graph.Project, graph.Stack, path);
-                if (read.Find(other => other.Source.Project == source.Project && other.Source.Stack == source.Stack).Source is { } other)
-                {
-                    problems.Add(new UserProblem(
-                        $"stack {graph.Stack} of project {graph.Project} is given twice", path, $"the same stack as {other.Path}", Cure: "give one file per stack"));
-                    continue;
-                }
+                problems.Add(new UserProblem(fault.What, fault.Where, fault.Got, Cure: fault.Cure));
+                continue;
+            }
 
-                read.Add((graph, source));
-            }
-            catch (GraphFileException exception)
+            var source = new GraphSource(graph!.Project, graph.Stack, path);
+            if (read.Find(other => other.Source.Project == source.Project && other.Source.Stack == source.Stack).Source is { } other)
             {
-                problems.Add(new UserProblem(exception.What, exception.Where, exception.Got, Cure: exception.Cure));
+                problems.Add(new UserProblem(
+                    $"stack {graph.Stack} of project {graph.Project} is given twice", path, $"the same stack as {other.Path}", Cure: "give one file per stack"));
+                continue;
             }
+
+            read.Add((graph, source));
         }
 
         return read;
+    }
+
+    private static (ResourceGraph? Graph, GraphFileException? Fault) Read(string path)
+    {
+        try
+        {
+            return (GraphFile.Read(path), null);
+        }
+        catch (GraphFileException exception)
+        {
+            return (null, exception);
+        }
     }
 }

@@ -23,23 +23,28 @@ public static class StackCheck
         var configuration = new RuleConfiguration(settings, engine);
         var ledger = new Ledger(estate.Stacks);
         var assessments = new List<RecoveryAssessment>();
-        foreach (var pair in StackPairs.Of(estate))
+        var judged = (rules ?? RecoveryPolicyPack.Rules)
+            .Select(rule => (Rule: rule, Level: configuration.LevelOf(rule)))
+            .Where(pair => pair.Level != Level.Disabled)
+            .ToArray();
+        foreach (var stacks in StackPairs.Of(estate))
         {
-            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(pair, settings, asOf));
-            foreach (var rule in rules ?? RecoveryPolicyPack.Rules)
+            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, settings, asOf));
+            // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept.
+            var findings = new Finding[judged.Length][];
+            Parallel.For(0, judged.Length, i => findings[i] = [.. Findings(judged[i].Rule, new RuleContext
             {
-                var level = configuration.LevelOf(rule);
-                var context = new RuleContext
+                Estate = stacks,
+                Parameters = configuration.ParametersOf(judged[i].Rule),
+                Settings = settings,
+                AsOf = asOf,
+                Recovery = recovery,
+            })]);
+            for (var i = 0; i < judged.Length; i++)
+            {
+                foreach (var finding in findings[i])
                 {
-                    Estate = pair,
-                    Parameters = configuration.ParametersOf(rule),
-                    Settings = settings,
-                    AsOf = asOf,
-                    Recovery = recovery,
-                };
-                foreach (var finding in level == Level.Disabled ? [] : Findings(rule, context))
-                {
-                    ledger.Add(finding, rule, level);
+                    ledger.Add(finding, judged[i].Rule, judged[i].Level);
                 }
             }
 

@@ -33,10 +33,16 @@ public sealed record MapValue : PropertyValue, IReadOnlyCollection<KeyValuePair<
     /// <summary>A map of these pairs; of a key given twice the last one counts.</summary>
     public static MapValue Of(IEnumerable<KeyValuePair<string, PropertyValue>> pairs)
     {
-        KeyValuePair<string, PropertyValue>[] sorted = [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+        KeyValuePair<string, PropertyValue>[] sorted = [.. pairs];
         if (sorted.Length == 0)
         {
             return Empty;
+        }
+
+        // Files are written in order, so most maps need no sorting. OrderBy is stable: the last of equals stays the last.
+        if (!IsAscending(sorted))
+        {
+            sorted = [.. sorted.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
         }
 
         var count = 0;
@@ -64,12 +70,12 @@ public sealed record MapValue : PropertyValue, IReadOnlyCollection<KeyValuePair<
 
     public bool TryGetValue(string key, [NotNullWhen(true)] out PropertyValue? value)
     {
-        var index = Array.BinarySearch(_keys, key, StringComparer.Ordinal);
+        var index = IndexOf(key);
         value = index < 0 ? null : _values[index];
         return index >= 0;
     }
 
-    public bool ContainsKey(string key) => Array.BinarySearch(_keys, key, StringComparer.Ordinal) >= 0;
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
 
     public IEnumerator<KeyValuePair<string, PropertyValue>> GetEnumerator()
     {
@@ -94,5 +100,37 @@ public sealed record MapValue : PropertyValue, IReadOnlyCollection<KeyValuePair<
         }
 
         return hash.ToHashCode();
+    }
+
+    private static bool IsAscending(KeyValuePair<string, PropertyValue>[] pairs)
+    {
+        for (var i = 1; i < pairs.Length; i++)
+        {
+            if (string.CompareOrdinal(pairs[i - 1].Key, pairs[i].Key) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Array.BinarySearch asks a comparer at each step, which is most of the time of a check.
+    private int IndexOf(string key)
+    {
+        var (low, high) = (0, _keys.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = string.CompareOrdinal(_keys[middle], key);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Model;
 
 namespace DrInfra.Policies.Reading;
@@ -7,6 +8,8 @@ public sealed class Estate
 {
     private readonly Dictionary<string, IReadOnlyList<Node>> _byType;
 
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _read = new();
+
     private Estate(IReadOnlyList<StackGraph> stacks)
     {
         Stacks = stacks;
@@ -14,7 +17,6 @@ public sealed class Estate
         _byType = All.GroupBy(node => node.Type, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<Node>)[.. group], StringComparer.Ordinal);
         References = new ReferenceResolver(this);
-        Users = new Lazy<UserIndex>(() => new UserIndex(this));
     }
 
     /// <summary>The stacks, by name.</summary>
@@ -24,8 +26,6 @@ public sealed class Estate
 
     /// <summary>Follows references between resources.</summary>
     public ReferenceResolver References { get; }
-
-    internal Lazy<UserIndex> Users { get; }
 
     /// <exception cref="ArgumentException">Two of the graphs are the same stack.</exception>
     public static Estate Of(IEnumerable<ResourceGraph> graphs)
@@ -68,5 +68,9 @@ public sealed class Estate
     /// <summary>
     /// The resources of a type that refer to this one in a property: the versioning of a bucket, the instances of a cluster. By URN.
     /// </summary>
-    public IReadOnlyList<Node> UsersOf(Node node, string userType, string property) => Users.Value.Of(node, userType, property);
+    public IReadOnlyList<Node> UsersOf(Node node, string userType, string property) => Once(static estate => new UserIndex(estate)).Of(node, userType, property);
+
+    /// <summary>What is read of the estate once for all that ask: an index, a list. One per type.</summary>
+    internal T Once<T>(Func<Estate, T> read) where T : class =>
+        (T)_read.GetOrAdd(typeof(T), static (_, state) => new Lazy<object>(() => state.Read(state.Estate)), (Read: read, Estate: this)).Value;
 }

@@ -5,10 +5,9 @@ namespace DrInfra.Policies.Reading;
 /// <summary>A resource in its place: its stack, its parent, its Region, its tags, and its properties as rules read them.</summary>
 public sealed class Node
 {
-    private Node? _provider;
-    private bool _providerFound;
-    private string? _region;
-    private bool _regionFound;
+    // Computed on first use, by whichever thread comes first; the same whoever does it.
+    private Found<Node>? _provider;
+    private Found<string>? _region;
     private IReadOnlyDictionary<string, string>? _tags;
 
     internal Node(StackGraph stack, GraphResource resource)
@@ -30,37 +29,13 @@ public sealed class Node
     public Node? Parent => Resource.Parent is { } parent ? Stack.Find(parent) : null;
 
     /// <summary>The provider resource; null for a default provider that is not in the graph, and for components.</summary>
-    public Node? Provider
-    {
-        get
-        {
-            if (!_providerFound)
-            {
-                _providerFound = true;
-                _provider = Stack.Find(WithoutId(Resource.Provider));
-            }
-
-            return _provider;
-        }
-    }
+    public Node? Provider => (_provider ??= new Found<Node>(Stack.Find(WithoutId(Resource.Provider)))).Value;
 
     /// <summary>
     /// The Region that the resource is in: its own <c>region</c> (provider 7 and later), else its provider's, else the one of its
     /// ARN; null where none of them says so. Global services have the Region of their provider: see <see cref="GlobalTypes"/>.
     /// </summary>
-    public string? Region
-    {
-        get
-        {
-            if (!_regionFound)
-            {
-                _regionFound = true;
-                _region = FindRegion();
-            }
-
-            return _region;
-        }
-    }
+    public string? Region => (_region ??= new Found<string>(FindRegion())).Value;
 
     /// <summary>What the program stated; absent where it did not.</summary>
     public Prop Input(string name) => new(Resource.Inputs[name], new PropPath(null, name, 0));
@@ -118,4 +93,6 @@ public sealed class Node
         var at = provider.LastIndexOf("::", StringComparison.Ordinal);
         return at < 0 ? provider : provider[..at];
     }
+
+    private sealed record Found<T>(T? Value) where T : class;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Model;
 
 namespace DrInfra.Policies.Reading;
@@ -17,7 +18,7 @@ public sealed class ReferenceResolver
     ];
 
     private readonly Estate _estate;
-    private readonly Dictionary<string, Dictionary<string, List<Node>>> _byIdentity = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<string, List<Node>>> _byIdentity = new(StringComparer.Ordinal);
 
     internal ReferenceResolver(Estate estate) => _estate = estate;
 
@@ -149,45 +150,39 @@ public sealed class ReferenceResolver
     private static bool HasIdentity(Node node) =>
         node.Resource.Id is not null || Array.Exists(IdentityProperties, property => node[property].Text is not null);
 
-    private Dictionary<string, List<Node>> Identities(string type)
+    private Dictionary<string, List<Node>> Identities(string type) => _byIdentity.GetOrAdd(type, static (wanted, estate) => Index(estate.OfType(wanted)), _estate);
+
+    private static Dictionary<string, List<Node>> Index(IReadOnlyList<Node> nodes)
     {
-        lock (_byIdentity)
+        var index = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
+        foreach (var node in nodes)
         {
-            if (_byIdentity.TryGetValue(type, out var known))
+            Add(node.Resource.Id, node);
+            foreach (var property in IdentityProperties)
             {
-                return known;
+                Add(node.Input(property).Text, node);
+                Add(node.Output(property).Text, node);
+            }
+        }
+
+        return index;
+
+        void Add(string? identity, Node node)
+        {
+            if (string.IsNullOrEmpty(identity))
+            {
+                return;
             }
 
-            var index = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
-            foreach (var node in _estate.OfType(type))
+            if (!index.TryGetValue(identity, out var known))
             {
-                Add(node.Resource.Id, node);
-                foreach (var property in IdentityProperties)
-                {
-                    Add(node.Input(property).Text, node);
-                    Add(node.Output(property).Text, node);
-                }
+                index.Add(identity, known = []);
             }
 
-            _byIdentity.Add(type, index);
-            return index;
-
-            void Add(string? identity, Node node)
+            // The properties of one resource come one after the other.
+            if (known.Count == 0 || known[^1] != node)
             {
-                if (string.IsNullOrEmpty(identity))
-                {
-                    return;
-                }
-
-                if (!index.TryGetValue(identity, out var nodes))
-                {
-                    index.Add(identity, nodes = []);
-                }
-
-                if (!nodes.Contains(node))
-                {
-                    nodes.Add(node);
-                }
+                known.Add(node);
             }
         }
     }

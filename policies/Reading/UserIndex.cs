@@ -1,38 +1,35 @@
+using System.Collections.Concurrent;
+
 namespace DrInfra.Policies.Reading;
 
 /// <summary>Who refers to a resource: the reverse of <see cref="ReferenceResolver"/>, by type and property of the one that refers.</summary>
 internal sealed class UserIndex(Estate estate)
 {
-    private readonly Dictionary<(string Type, string Property, string Target), Dictionary<Node, List<Node>>> _users = [];
+    private readonly ConcurrentDictionary<(string Type, string Property, string Target), Dictionary<Node, List<Node>>> _users = new();
 
-    public IReadOnlyList<Node> Of(Node target, string userType, string property)
+    public IReadOnlyList<Node> Of(Node target, string userType, string property) =>
+        _users.GetOrAdd((userType, property, target.Type), static (key, estate) => Index(estate, key.Type, key.Property, key.Target), estate)
+            .GetValueOrDefault(target) ?? (IReadOnlyList<Node>)[];
+
+    private static Dictionary<Node, List<Node>> Index(Estate estate, string userType, string property, string targetType)
     {
-        lock (_users)
+        var index = new Dictionary<Node, List<Node>>();
+        foreach (var user in estate.OfType(userType))
         {
-            var key = (userType, property, target.Type);
-            if (!_users.TryGetValue(key, out var index))
+            foreach (var reference in estate.References.FollowAll(user, user[property], targetType))
             {
-                index = [];
-                foreach (var user in estate.OfType(userType))
+                if (reference.Target is { } found)
                 {
-                    foreach (var reference in estate.References.FollowAll(user, user[property], target.Type))
+                    if (!index.TryGetValue(found, out var users))
                     {
-                        if (reference.Target is { } found)
-                        {
-                            if (!index.TryGetValue(found, out var users))
-                            {
-                                index.Add(found, users = []);
-                            }
-
-                            users.Add(user);
-                        }
+                        index.Add(found, users = []);
                     }
+
+                    users.Add(user);
                 }
-
-                _users.Add(key, index);
             }
-
-            return index.GetValueOrDefault(target) ?? (IReadOnlyList<Node>)[];
         }
+
+        return index;
     }
 }

@@ -40,9 +40,9 @@ internal sealed class BackupSelection(Node node)
 
     private bool Conditions(Node resource) => node["conditions"].Items.All(condition =>
         condition["stringEquals"].Items.All(pair => Value(resource, pair) is { } value && value == pair["value"].Text)
-        && condition["stringLikes"].Items.All(pair => Value(resource, pair) is { } value && pair["value"].Text is { } pattern && ArnPattern.Glob(pattern, value))
+        && condition["stringLikes"].Items.All(pair => Value(resource, pair) is { } value && pair["value"].Text is { } pattern && Wildcards.Match(pattern, value))
         && condition["stringNotEquals"].Items.All(pair => Value(resource, pair) != pair["value"].Text)
-        && condition["stringNotLikes"].Items.All(pair => Value(resource, pair) is not { } value || pair["value"].Text is not { } pattern || !ArnPattern.Glob(pattern, value)));
+        && condition["stringNotLikes"].Items.All(pair => Value(resource, pair) is not { } value || pair["value"].Text is not { } pattern || !Wildcards.Match(pattern, value)));
 
     private static string? Value(Node resource, Prop pair) => pair["key"].Text is { } key ? resource.Tag(Tag(key)) : null;
 

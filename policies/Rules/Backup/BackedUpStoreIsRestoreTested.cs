@@ -20,7 +20,7 @@ public sealed class BackedUpStoreIsRestoreTested : StackRule
     {
         var estate = context.Estate;
         var backups = BackupEstate.Of(estate);
-        var tests = RestoreTestSelection.All(estate).Where(selection => selection.Plan is not null).ToLookup(selection => selection.Node.Region);
+        var tests = new RestoreTests(estate);
         foreach (var store in backups.Stores.Where(store => store.Node.Workload is { } workload && workload != DrTags.Shared))
         {
             PlanRule[] rules = [.. backups.RulesOf(store)];
@@ -28,12 +28,12 @@ public sealed class BackedUpStoreIsRestoreTested : StackRule
                 .Where(vault => vault.Target is not { Type: BackupVaults.AirGapped })
                 .Select(vault => vault.Region).Where(region => region is not null && region != store.Region).Distinct().ToArray();
             string?[] regions = copied.Length > 0 ? copied : [store.Region];
-            if (rules.Length == 0 || regions.Any(region => tests[region].Any(test => test.Takes(estate, store) == true)))
+            if (rules.Length == 0 || regions.Any(region => tests.Of(region, store).Any(test => test.Takes(estate, store) == true)))
             {
                 continue;
             }
 
-            var unsure = regions.SelectMany(region => tests[region]).FirstOrDefault(test => test.Takes(estate, store) is null);
+            var unsure = regions.SelectMany(region => tests.Of(region, store)).FirstOrDefault(test => test.Takes(estate, store) is null);
             yield return unsure is not null
                 ? Finding.Unknown(unsure.Node, "protectedResourceArns")
                 : Finding.Violation(store.Node, $"no restore of {store.Display} is tested in {string.Join(" or ", regions)}");

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -6,22 +5,31 @@ namespace DrInfra.Policies.Rules.Backup;
 /// <summary>What is backed up, by which plans: read once for all the rules that ask.</summary>
 internal sealed class BackupEstate
 {
-    private static readonly ConditionalWeakTable<Estate, BackupEstate> Read = [];
+    private readonly ILookup<BackupStore, BackupSelection> _byStore;
+    private readonly Dictionary<Node, BackupSelection> _bySelection;
 
     private BackupEstate(Estate estate)
     {
         Stores = BackupStores.Of(estate);
         var byRegion = Stores.ToLookup(store => store.Region);
-        Selections = [.. estate.OfType(BackupSelection.SelectionType).Select(node => BackupSelection.Of(estate, node, byRegion[node.Region]))];
+        var byTag = Stores.SelectMany(store => store.Tags.Select(tag => (Key: (store.Region, tag.Key, tag.Value), store))).ToLookup(pair => pair.Key, pair => pair.store);
+        Selections = [.. estate.OfType(BackupSelection.SelectionType).Select(node => BackupSelection.Of(estate, node, Candidates(node)))];
+        _bySelection = Selections.ToDictionary(selection => selection.Node);
         _byStore = Selections.SelectMany(selection => selection.Stores.Select(store => (store, selection)))
             .ToLookup(pair => pair.store, pair => pair.selection);
-    }
 
-    private readonly ILookup<BackupStore, BackupSelection> _byStore;
+        // A thousand workloads with a selection each: every one tries only the stores that have the rarest of the tags that it demands.
+        IEnumerable<BackupStore> Candidates(Node selection) => BackupSelection.DemandedTags(selection)
+            .Select(tag => byTag[(selection.Region, tag.Key, tag.Value)])
+            .MinBy(stores => stores.Count()) ?? byRegion[selection.Region];
+    }
 
     public IReadOnlyList<BackupStore> Stores { get; }
 
     public IReadOnlyList<BackupSelection> Selections { get; }
+
+    /// <summary>A selection by its resource.</summary>
+    public BackupSelection? Of(Node selection) => _bySelection.GetValueOrDefault(selection);
 
     /// <summary>The selections that take a store.</summary>
     public IEnumerable<BackupSelection> Of(BackupStore store) => _byStore[store];
@@ -30,5 +38,5 @@ internal sealed class BackupEstate
     public IEnumerable<PlanRule> RulesOf(BackupStore store) =>
         Of(store).Select(selection => selection.Plan).OfType<Node>().Distinct().SelectMany(PlanRule.Of);
 
-    public static BackupEstate Of(Estate estate) => Read.GetValue(estate, found => new BackupEstate(found));
+    public static BackupEstate Of(Estate estate) => estate.Once(static estate => new BackupEstate(estate));
 }

@@ -33,6 +33,12 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
         return new BackupSelection(node, plan, stores, unsure ? "resources" : null);
     }
 
+    /// <summary>The tags that every store has which the selection takes, by its conditions.</summary>
+    public static IEnumerable<(string Key, string Value)> DemandedTags(Node node) => node["conditions"].Items
+        .SelectMany(condition => condition["stringEquals"].Items)
+        .Where(test => test["key"].Text is not null && test["value"].Text is not null)
+        .Select(test => (TagOf(test["key"].Text!), test["value"].Text!));
+
     private static bool? Takes(Node node, BackupStore store, bool referenced)
     {
         var named = referenced ? true : AnyMatches(node["resources"], store);
@@ -95,8 +101,7 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             return null;
         }
 
-        var tag = keyText.StartsWith("aws:ResourceTag/", StringComparison.Ordinal) ? keyText["aws:ResourceTag/".Length..] : keyText;
-        var actual = store.Tags.GetValueOrDefault(tag);
+        var actual = store.Tags.GetValueOrDefault(TagOf(keyText));
         return test switch
         {
             "stringEquals" => actual == valueText,
@@ -106,6 +111,8 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             _ => null,
         };
     }
+
+    private static string TagOf(string key) => key.StartsWith("aws:ResourceTag/", StringComparison.Ordinal) ? key["aws:ResourceTag/".Length..] : key;
 
     private static bool? Not(bool? value) => value is null ? null : !value;
 

@@ -10,6 +10,13 @@ internal sealed record RestoreTestSelection(Node Node, Node? Plan)
 
     public string? Service => Node["protectedResourceType"].Text;
 
+    /// <summary>The ARNs that it takes, as far as they are known.</summary>
+    public IEnumerable<string> Arns => Node["protectedResourceArns"].Items.Select(item => item.Text).OfType<string>();
+
+    /// <summary>Whether it takes stores by their full ARNs alone, all of them known.</summary>
+    public bool NamesItsStores => Node["protectedResourceArns"] is { IsKnown: true, Items: { Count: > 0 } items } && items.All(item => item.Text is { } arn && !Wildcards.AreIn(arn))
+        && !Node["protectedResourceType"].IsUnknown;
+
     public static IEnumerable<RestoreTestSelection> All(Estate estate) => estate.OfType(SelectionType)
         .Select(node => new RestoreTestSelection(node, estate.References.Follow(node, "restoreTestingPlanName", RestoreTestsRunRegularly.PlanType).Target));
 

@@ -11,11 +11,7 @@ internal static class DnsName
     public static string? Of(Node record) => (record.Output("fqdn").Text ?? record["name"].Text) is { } name ? Normal(name) : null;
 
     /// <summary>The records of a name.</summary>
-    public static IEnumerable<Node> Records(Estate estate, string host)
-    {
-        var name = Normal(host);
-        return estate.OfType(DetectionTypes.Record).Where(record => Of(record) == name);
-    }
+    public static IEnumerable<Node> Records(Estate estate, string host) => estate.Once(static estate => new RecordsByName(estate)).Of(Normal(host));
 
     /// <summary>Whether a text looks like a host in some domain: labels with dots between, the last one of letters.</summary>
     public static bool LooksLikeHost(string text)

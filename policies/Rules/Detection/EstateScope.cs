@@ -10,8 +10,14 @@ internal static class EstateScope
 
     /// <summary>The Regions in which the estate has regional resources, by name.</summary>
     public static IReadOnlyList<string> Regions(Estate estate) =>
+        estate.Once(static estate => new ServedRegions(estate)).Names;
+
+    private sealed class ServedRegions(Estate estate)
+    {
+        public IReadOnlyList<string> Names { get; } =
         [.. estate.All
             .Where(node => node.Type.StartsWith("aws:", StringComparison.Ordinal) && !GlobalTypes.Contains(node.Type))
             .Select(node => node.Region).OfType<string>().Where(region => region != "global")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 }

@@ -28,11 +28,15 @@ public sealed class FunctionKnowsItsTargets : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
+        var targets = Kinds.SelectMany(kind => kind.Types).Append(Parameter).Distinct()
+            .SelectMany(context.Estate.OfType)
+            .SelectMany(node => NamesOf(node).Distinct(StringComparer.Ordinal).Select(name => (node.Type, Name: name, Node: node)))
+            .ToLookup(target => (target.Type, target.Name), target => target.Node);
         foreach (var function in PlanFunctions.Of(context.Estate))
         {
             foreach (var (name, value) in function["environment"]["variables"].Members)
             {
-                if (Judge(context.Estate, function, name, value) is { } verdict)
+                if (Judge(context.Estate, targets, function, name, value) is { } verdict)
                 {
                     yield return new Finding(function, verdict);
                 }
@@ -45,7 +49,10 @@ public sealed class FunctionKnowsItsTargets : StackRule
         }
     }
 
-    private static Verdict? Judge(Estate estate, Node function, string name, Prop value)
+    private static IEnumerable<string> NamesOf(Node node) =>
+        new[] { node["name"].Text, node["clusterIdentifier"].Text, node["bucket"].Text, node["arn"].Text, node["name"].IsAbsent ? node.Resource.Id : null }.OfType<string>();
+
+    private static Verdict? Judge(Estate estate, ILookup<(string Type, string Name), Node> targets, Node function, string name, Prop value)
     {
         var types = value.Text?.StartsWith('/') ?? false
             ? [Parameter]
@@ -60,9 +67,7 @@ public sealed class FunctionKnowsItsTargets : StackRule
             return ReferenceResolver.Declared(function, "environment", [.. types]).Count > 0 ? null : Verdict.Unknown(value.Path);
         }
 
-        var found = types.SelectMany(estate.OfType)
-            .Where(node => node["name"].Text == text || node["clusterIdentifier"].Text == text || node["bucket"].Text == text || (node["arn"].Text == text) || node.Resource.Id == text && node["name"].IsAbsent)
-            .ToArray();
+        Node[] found = [.. types.SelectMany(type => targets[(type, text)])];
         if (Array.Exists(found, node => node.Region == function.Region))
         {
             return null;

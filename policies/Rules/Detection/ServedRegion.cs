@@ -54,8 +54,7 @@ internal static class ServedRegion
         // Load balancers in front of which AWS puts "dualstack." are the same ones.
         var wanted = DnsName.Normal(text);
         var plain = wanted.StartsWith("dualstack.", StringComparison.Ordinal) ? wanted["dualstack.".Length..] : wanted;
-        return estate.OfTypes(DetectionTypes.LoadBalancers)
-            .FirstOrDefault(balancer => balancer["dnsName"].Text is { } dns && DnsName.Normal(dns) == plain);
+        return estate.Once(static estate => new BalancersByName(estate)).Of(plain);
     }
 
     private static IEnumerable<string> Texts(Node record) => record["records"].Items.Select(value => value.Text)

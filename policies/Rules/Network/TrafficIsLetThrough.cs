@@ -23,8 +23,9 @@ public sealed class TrafficIsLetThrough : StackRule
     {
         var estate = context.Estate;
         var rules = new SecurityRules(estate);
+        var listeners = ListenersByTarget(estate);
         return estate.OfType("aws:lb/listener:Listener").SelectMany(listener => Clients(estate, rules, listener))
-            .Concat(estate.OfType("aws:autoscaling/group:Group").SelectMany(group => Servers(estate, rules, group)))
+            .Concat(estate.OfType("aws:autoscaling/group:Group").SelectMany(group => Servers(estate, rules, listeners, group)))
             .Concat(estate.OfTypes(Databases.Keys).SelectMany(database => Behind(rules, database, database["vpcSecurityGroupIds"], PortOf(database))))
             .Concat(estate.OfType("aws:ec2/vpcEndpoint:VpcEndpoint").Where(endpoint => endpoint["vpcEndpointType"].Text == "Interface")
                 .SelectMany(endpoint => Behind(rules, endpoint, endpoint["securityGroupIds"], 443)));
@@ -55,7 +56,7 @@ public sealed class TrafficIsLetThrough : StackRule
         }
     }
 
-    private static IEnumerable<Finding> Servers(Estate estate, SecurityRules rules, Node group)
+    private static IEnumerable<Finding> Servers(Estate estate, SecurityRules rules, ILookup<Node, Node> listeners, Node group)
     {
         var servers = ServerGroups(estate, rules, group);
         foreach (var target in estate.References.FollowAll(group, group["targetGroupArns"], "aws:lb/targetGroup:TargetGroup").Select(reference => reference.Target).OfType<Node>())
@@ -65,8 +66,7 @@ public sealed class TrafficIsLetThrough : StackRule
                 continue;
             }
 
-            var balancers = estate.OfType("aws:lb/listener:Listener")
-                .Where(listener => Forwards(estate, listener, target))
+            var balancers = listeners[target]
                 .Select(listener => estate.References.Follow(listener, "loadBalancerArn", "aws:lb/loadBalancer:LoadBalancer").Target)
                 .OfType<Node>()
                 .Distinct()
@@ -84,8 +84,11 @@ public sealed class TrafficIsLetThrough : StackRule
         }
     }
 
-    private static bool Forwards(Estate estate, Node listener, Node target) => listener["defaultActions"].Items
-        .Any(action => estate.References.Follow(listener, action["targetGroupArn"], "aws:lb/targetGroup:TargetGroup").Target == target);
+    private static ILookup<Node, Node> ListenersByTarget(Estate estate) => estate.OfType("aws:lb/listener:Listener")
+        .SelectMany(listener => listener["defaultActions"].Items
+            .Select(action => estate.References.Follow(listener, action["targetGroupArn"], "aws:lb/targetGroup:TargetGroup").Target)
+            .OfType<Node>().Distinct().Select(target => (Target: target, Listener: listener)))
+        .ToLookup(pair => pair.Target, pair => pair.Listener);
 
     private static IReadOnlyList<Node>? ServerGroups(Estate estate, SecurityRules rules, Node group)
     {

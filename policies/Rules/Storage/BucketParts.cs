@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -6,8 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>The resources beside the buckets of an estate that hold their settings, found once for all rules.</summary>
 internal sealed class BucketParts
 {
-    private static readonly ConditionalWeakTable<Estate, BucketParts> Found = [];
-
     private static readonly Dictionary<BucketPart, string[]> Types = new()
     {
         [BucketPart.Versioning] = ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"],
@@ -48,7 +45,7 @@ internal sealed class BucketParts
         }
     }
 
-    public static BucketParts Of(Estate estate) => Found.GetValue(estate, static estate => new BucketParts(estate));
+    public static BucketParts Of(Estate estate) => estate.Once(static estate => new BucketParts(estate));
 
     /// <summary>The resources that hold a part of this bucket's settings, by URN.</summary>
     public IReadOnlyList<Node> this[Node bucket, BucketPart part] => _parts.GetValueOrDefault((bucket, part)) ?? (IReadOnlyList<Node>)[];

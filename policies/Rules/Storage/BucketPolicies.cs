@@ -19,7 +19,7 @@ internal static class BucketPolicies
     /// <summary>Whether a statement reaches the bucket and all of its objects.</summary>
     public static bool Covers(PolicyStatement statement, Node bucket) =>
         ArnOf(bucket) is not { } arn
-        || (statement.Resources.Any(pattern => Wildcard.Matches(pattern, arn)) && statement.Resources.Any(pattern => Wildcard.Matches(pattern, arn + "/any/object")));
+        || (statement.Resources.Any(pattern => Wildcards.Match(pattern, arn, ignoreCase: true)) && statement.Resources.Any(pattern => Wildcards.Match(pattern, arn + "/any/object", ignoreCase: true)));
 
     private static string Partition(string? region) => region switch
     {

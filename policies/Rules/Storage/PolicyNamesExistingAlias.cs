@@ -17,11 +17,12 @@ public sealed class PolicyNamesExistingAlias : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var aliases = context.Estate.OfType(Keys.AliasType);
+        var byName = aliases.Where(alias => alias["name"].Text is not null).ToLookup(alias => alias["name"].Text!, StringComparer.OrdinalIgnoreCase);
         foreach (var policy in IdentityPolicies.Of(context.Estate))
         {
             foreach (var (name, regions) in policy.Statements.SelectMany(Named).DistinctBy(named => named.Name))
             {
-                if (aliases.Any(alias => alias["name"].Text is { } text && Wildcard.Matches(name, text) && IsIn(alias, regions)))
+                if (Matching(byName, name).Any(alias => IsIn(alias, regions)))
                 {
                     continue;
                 }
@@ -34,6 +35,10 @@ public sealed class PolicyNamesExistingAlias : StackRule
         }
     }
 
+    private static IEnumerable<Node> Matching(ILookup<string, Node> aliases, string name) => Wildcards.AreIn(name)
+        ? aliases.Where(group => Wildcards.Match(name, group.Key, ignoreCase: true)).SelectMany(group => group)
+        : aliases[name];
+
     private static IEnumerable<(string Name, string[] Regions)> Named(PolicyStatement statement)
     {
         string[] regions = [.. statement.Resources.Select(resource => Arn.TryParse(resource, out var arn) && arn.Service == "kms" ? arn.Region : "*")];
@@ -43,5 +48,5 @@ public sealed class PolicyNamesExistingAlias : StackRule
             .Select(name => (name, regions));
     }
 
-    private static bool IsIn(Node alias, string[] regions) => alias.Region is not { } region || Array.Exists(regions, pattern => Wildcard.Matches(pattern, region));
+    private static bool IsIn(Node alias, string[] regions) => alias.Region is not { } region || Array.Exists(regions, pattern => Wildcards.Match(pattern, region, ignoreCase: true));
 }

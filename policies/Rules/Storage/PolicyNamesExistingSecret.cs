@@ -36,6 +36,6 @@ public sealed class PolicyNamesExistingSecret : StackRule
 
     // The service adds a hyphen and six characters to the name.
     private static bool IsNamed(Node secret, Arn arn) =>
-        (Wildcard.Matches(arn.Name, secret["name"].Text + "-AbCdEf") || (Arn.TryParse(secret.Output("arn").Text, out var own) && Wildcard.Matches(arn.Name, own.Name)))
-        && secret["replicas"].Items.Select(replica => replica["region"].Text).Prepend(secret.Region).Any(region => region is null || Wildcard.Matches(arn.Region, region));
+        (Wildcards.Match(arn.Name, secret["name"].Text + "-AbCdEf", ignoreCase: true) || (Arn.TryParse(secret.Output("arn").Text, out var own) && Wildcards.Match(arn.Name, own.Name, ignoreCase: true)))
+        && secret["replicas"].Items.Select(replica => replica["region"].Text).Prepend(secret.Region).Any(region => region is null || Wildcards.Match(arn.Region, region, ignoreCase: true));
 }

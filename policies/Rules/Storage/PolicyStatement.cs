@@ -47,7 +47,7 @@ internal sealed class PolicyStatement
         account == "*" || (account.Length == 12 && account.All(char.IsAsciiDigit)) || (Arn.TryParse(account, out var arn) && arn is { Service: "iam", Resource: "root" }));
 
     public bool Takes(string action) =>
-        Actions.Any(pattern => Wildcard.Matches(pattern, action)) || (_notActions.Length > 0 && !Array.Exists(_notActions, pattern => Wildcard.Matches(pattern, action)));
+        Actions.Any(pattern => Wildcards.Match(pattern, action, ignoreCase: true)) || (_notActions.Length > 0 && !Array.Exists(_notActions, pattern => Wildcards.Match(pattern, action, ignoreCase: true)));
 
     /// <summary>The resource patterns; <c>*</c> where it names only what it leaves out.</summary>
     public IReadOnlyList<string> Resources => _statement["Resource"].IsAbsent && !_statement["NotResource"].IsAbsent ? ["*"] : Texts(_statement["Resource"]);

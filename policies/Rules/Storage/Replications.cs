@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -6,8 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>All replication rules of an estate, found once for all rules that judge them.</summary>
 internal sealed class Replications
 {
-    private static readonly ConditionalWeakTable<Estate, Replications> Found = [];
-
     private readonly ILookup<Node, ReplicationRule> _from;
     private readonly ILookup<Node, ReplicationRule> _to;
 
@@ -26,7 +23,7 @@ internal sealed class Replications
     /// <summary>Those that are in force.</summary>
     public IEnumerable<ReplicationRule> Enabled => All.Where(rule => rule.IsEnabled);
 
-    public static Replications Of(Estate estate) => Found.GetValue(estate, static estate => new Replications(estate));
+    public static Replications Of(Estate estate) => estate.Once(static estate => new Replications(estate));
 
     public IEnumerable<ReplicationRule> From(Node bucket) => _from[bucket];
 

@@ -36,16 +36,18 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
         }
     }
 
-    private static IEnumerable<Node> VolumeKeys(Estate estate) => estate.OfType(TemplateType)
-        .Where(template => estate.OfTypes(Groups).Any(group => IsStartedFrom(estate, group, template)))
+    private static IEnumerable<Node> VolumeKeys(Estate estate) => estate.OfTypes(Groups)
+        .SelectMany(group => Templates(estate, group))
+        .Distinct()
         .SelectMany(template => template["blockDeviceMappings"].Items.Select(mapping => Keys.Follow(estate, template, mapping["ebs"]["kmsKeyId"]).Target))
         .OfType<Node>()
         .Distinct();
 
-    private static bool IsStartedFrom(Estate estate, Node group, Node template) =>
-        estate.References.Follow(group, group["launchTemplate"]["id"], TemplateType).Target == template
-        || estate.References.Follow(group, group["launchTemplate"]["name"], TemplateType).Target == template
-        || ReferenceResolver.Declared(group, "mixedInstancesPolicy", TemplateType).Contains(template);
+    private static IEnumerable<Node> Templates(Estate estate, Node group) => new[]
+        {
+            estate.References.Follow(group, group["launchTemplate"]["id"], TemplateType).Target,
+            estate.References.Follow(group, group["launchTemplate"]["name"], TemplateType).Target,
+        }.OfType<Node>().Concat(ReferenceResolver.Declared(group, "mixedInstancesPolicy", TemplateType));
 
     private static bool Admits(PolicyStatement statement, string action) =>
         statement.IsAllow && statement.Takes(action)

@@ -34,7 +34,7 @@ public sealed class BackupRoleCanBackUpAndCopy : RoleAccessRule
 
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
-        if (BackupEstate.Of(estate).Selections.FirstOrDefault(selection => selection.Node == user) is not { } selection)
+        if (BackupEstate.Of(estate).Of(user) is not { } selection)
         {
             yield break;
         }

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 
@@ -17,8 +17,6 @@ public static class IamPattern
             text = text.Replace(AnyAccount, account, StringComparison.Ordinal);
         }
 
-        return ignoreCase
-            ? ArnPattern.Glob(pattern.ToUpperInvariant(), text.ToUpperInvariant())
-            : ArnPattern.Glob(pattern, text);
+        return Wildcards.Match(pattern, text, ignoreCase);
     }
 }

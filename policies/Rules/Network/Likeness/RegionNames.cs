@@ -13,6 +13,9 @@ internal sealed partial class RegionNames(string here, string there)
         (here, "{here}"), (there, "{there}"), (Short(here), "{here}"), (Short(there), "{there}"),
     ];
 
+    // The same names come up again and again.
+    private readonly Dictionary<string, string> _read = new(StringComparer.Ordinal);
+
     public string Here => here;
 
     public string There => there;
@@ -20,15 +23,13 @@ internal sealed partial class RegionNames(string here, string there)
     /// <summary>The text with both Regions replaced by what they are to this one.</summary>
     public string Read(string text)
     {
-        foreach (var (name, stand) in _names)
+        if (!_read.TryGetValue(text, out var read))
         {
-            if (text.Contains(name, StringComparison.Ordinal))
-            {
-                text = text.Replace(name, stand, StringComparison.Ordinal);
-            }
+            read = _names.Aggregate(text, (rest, name) => rest.Replace(name.Text, name.Stand, StringComparison.Ordinal));
+            _read.Add(text, read);
         }
 
-        return text;
+        return read;
     }
 
     /// <summary>The same, with the words for the two roles and the stack's own name replaced too.</summary>
