@@ -28,6 +28,19 @@ public sealed class Node
 
     public Node? Parent => Resource.Parent is { } parent ? Stack.Find(parent) : null;
 
+    /// <summary>The parent, its parent, and so on. A damaged file may hold a circle: it is walked once.</summary>
+    public IEnumerable<Node> Ancestors
+    {
+        get
+        {
+            var seen = new HashSet<Node> { this };
+            for (var parent = Parent; parent is not null && seen.Add(parent); parent = parent.Parent)
+            {
+                yield return parent;
+            }
+        }
+    }
+
     /// <summary>The provider resource; null for a default provider that is not in the graph, and for components.</summary>
     public Node? Provider => (_provider ??= new Found<Node>(Stack.Find(WithoutId(Resource.Provider)))).Value;
 

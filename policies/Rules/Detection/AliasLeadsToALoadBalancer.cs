@@ -35,7 +35,7 @@ public sealed class AliasLeadsToALoadBalancer : StackRule
             {
                 yield return Verdict.Unknown(name.Path);
             }
-            else if (name.Text!.Contains(".elb.", StringComparison.Ordinal))
+            else if (name.Text is { } text && text.Contains(".elb.", StringComparison.Ordinal))
             {
                 yield return EstateScope.IsWhole(estate) ? Verdict.Violation($"the load balancer {name} is in none of the stacks", name.Path) : Verdict.Unknown(name.Path);
             }

@@ -45,7 +45,7 @@ public sealed class HealthCheckReachesAnEndpoint : StackRule
             yield return Verdict.Violation("a TCP check needs a port", port.Path);
         }
 
-        if (type.Text!.StartsWith("HTTPS", StringComparison.Ordinal) && check["enableSni"].Flag == false)
+        if (type.Text is { } kind && kind.StartsWith("HTTPS", StringComparison.Ordinal) && check["enableSni"].Flag == false)
         {
             yield return Verdict.Violation("without SNI a check of HTTPS fails where several certificates are served", "enableSni");
         }

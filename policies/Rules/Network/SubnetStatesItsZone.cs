@@ -29,7 +29,7 @@ public sealed class SubnetStatesItsZone : ResourceRule
             return [node.Input("availabilityZoneId").IsAbsent ? Verdict.Violation("its zone is left to the service", zone.Path) : Verdict.Compliant];
         }
 
-        return [node.Region is { } region && !zone.Text!.StartsWith(region, StringComparison.Ordinal)
+        return [node.Region is { } region && zone.Text?.StartsWith(region, StringComparison.Ordinal) != true
             ? Verdict.Violation($"its zone is {zone}, one of {region} needed", zone.Path)
             : Verdict.Compliant];
     }

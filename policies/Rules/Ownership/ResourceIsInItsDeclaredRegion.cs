@@ -48,16 +48,8 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
     // Not by the tag, which is what is to be judged.
     private static string? Placed(Node node) => node.Input("region").Text ?? node.Provider?.Input("region").Text ?? Arn.RegionOf(node.Output("arn").Text);
 
-    private static string? OfComponent(Node node)
-    {
-        for (var parent = node.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (!parent.Resource.Custom && parent.Output("region").Text is { } region)
-            {
-                return region;
-            }
-        }
-
-        return null;
-    }
+    private static string? OfComponent(Node node) => node.Ancestors
+        .Where(ancestor => !ancestor.Resource.Custom)
+        .Select(ancestor => ancestor.Output("region").Text)
+        .FirstOrDefault(region => region is not null);
 }
