@@ -4,6 +4,7 @@ using DrInfra.Tests.Benchmarks;
 return args switch
 {
     ["preview"] => await PreviewBenchmark.RunAsync(),
+    ["check"] => await CheckBenchmark.RunAsync(),
     ["analyzer"] => await AnalyzerBenchmark.RunAsync(),
     ["measure-preview", var workloads] => await MeasureAsync(workloads),
     _ => Help(),
@@ -17,6 +18,6 @@ static async Task<int> MeasureAsync(string workloads)
 
 static int Help()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|analyzer");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|check|analyzer");
     return 2;
 }

@@ -5,7 +5,7 @@ using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Mutants;
 using DrInfra.Tests.Mutants.Exempt;
 
-// Shows which weakened graphs a check does not notice: `mutants FILE... [--type PREFIX] [--caught]`.
+// Shows which weakened graphs a check does not notice: `mutants FILE... [--policy FILE] [--type PREFIX...] [--every] [--caught] [--time]`.
 var files = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var types = args.SkipWhile(argument => argument != "--type").Skip(1).TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var graphs = files.Select(file => GraphFile.Read(file)).ToArray();
@@ -27,6 +27,7 @@ foreach (var unknown in judge.Baseline.Unknown)
     Console.WriteLine($"  {unknown.Rule.Id}: {unknown.Urn.Split("::").Last()}: unknown {unknown.Property}");
 }
 
+var every = args.Contains("--every");
 var watch = Stopwatch.StartNew();
 var results = new ConcurrentBag<(Mutant Mutant, string? Notice)>();
 var noticed = new ConcurrentDictionary<string, bool>();
@@ -35,7 +36,7 @@ Parallel.ForEach(
     mutant =>
     {
         // Of one leaf, one noticed weakening is enough: the others may be improvements (a longer retention) or the service's default.
-        if (!noticed.ContainsKey(mutant.Leaf))
+        if (every || !noticed.ContainsKey(mutant.Leaf))
         {
             var notice = judge.Notices(mutant);
             results.Add((mutant with { Graph = mutant.Graph with { Resources = [] } }, notice));
@@ -58,6 +59,16 @@ foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).Order
 foreach (var exemption in Exemptions.All.Where(exemption => types.Length == 0 && !unnoticed.Any(leaf => exemption.Covers(leaf.First().Mutant.Place))))
 {
     Console.WriteLine($"not needed: {exemption.Place}");
+}
+
+if (every)
+{
+    // Some are improvements, some the service's default: to be read by eye.
+    foreach (var change in results.Where(result => result.Notice is null && noticed.ContainsKey(result.Mutant.Leaf))
+        .GroupBy(result => $"{result.Mutant.Place}: {result.Mutant.Change}").OrderBy(group => group.Key, StringComparer.Ordinal))
+    {
+        Console.WriteLine($"one way unnoticed: {change.Key} x{change.Count()}");
+    }
 }
 
 if (args.Contains("--time"))

@@ -11,6 +11,7 @@ internal static class OwnershipRules
         new CopyIsInAnotherRegion(),
         new StatefulResourceIsProtected(),
         new ResourceSaysWhoseItIs(),
+        new DerivedTagsAreSet(),
         new TagsOfAWorkloadAgree(),
         new ManifestSaysWhereItStands(),
         new ResourceHasAProviderOfItsOwn(),

@@ -7,13 +7,6 @@ public sealed class ResourceSaysWhoseItIs : StackRule
     private static readonly string[] Wanted =
         [DrTags.Pair, DrTags.Workload, DrTags.Tier, DrTags.Owner, DrTags.Role, DrTags.Region, DrTags.Environment];
 
-    // Of the types that hold data these take no tags.
-    private static readonly HashSet<string> Untaggable = new(StringComparer.Ordinal)
-    {
-        "aws:dynamodb/globalTable:GlobalTable", "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "aws:glue/catalogTable:CatalogTable",
-        "aws:s3/directoryBucket:DirectoryBucket", "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
-    };
-
     public override string Description => "What holds data says its pair, workload, tier, owner, role, Region and environment, and so does everything that says one of them.";
 
     public override string Why => "A store that belongs to nobody has no objective, is in no backup plan and in nobody's runbook.";
@@ -47,5 +40,5 @@ public sealed class ResourceSaysWhoseItIs : StackRule
     }
 
     private static bool MustBeTagged(Node node) =>
-        StatefulTypes.Find(node) is { Part: not StatefulPart.Link } && !Untaggable.Contains(node.Type);
+        StatefulTypes.Find(node) is { Part: not StatefulPart.Link } && !UntaggableTypes.Contains(node.Type);
 }

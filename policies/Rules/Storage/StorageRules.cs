@@ -6,6 +6,7 @@ internal static class StorageRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new BucketIsVersioned(),
+        new VersioningIsSwitchedOn(),
         new BucketIsReplicated(),
         new ReplicationRuleIsEnabled(),
         new ReplicationCoversWholeBucket(),

@@ -1,0 +1,59 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class DerivedTagsAreSet : ResourceRule
+{
+    private const string ManagedBy = "managed-by";
+    private const string Manager = "pulumi";
+
+    public override IReadOnlyList<string> AppliesTo { get; } =
+    [
+        .. StatefulTypes.All.Where(type => type.Part != StatefulPart.Link && type.Type.StartsWith("aws:", StringComparison.Ordinal) && !UntaggableTypes.Contains(type.Type))
+            .Select(type => type.Type),
+    ];
+
+    public override string Description => "What holds data and says its workload also says its Region and what manages it.";
+
+    public override string Why => "In the hour of a failover people look for resources by these tags: what is in the Region that is lost, and what must not be changed by hand.";
+
+    public override string Fix => "Set the tags dr:region and managed-by, or let the pack set them: level remediate.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<string> Practices => ["A2", "I2"];
+
+    public override bool CanRemediate => true;
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node.Workload is null)
+        {
+            return [Verdict.NotApplicable("it says no workload")];
+        }
+
+        string[] missing = [.. Wanted(node).Select(tag => tag.Key).Where(key => node.Tag(key) is null && !node.Input("tags")[key].IsUnknown)];
+        return [missing.Length == 0 ? Verdict.Compliant
+            : node.Input("tags").IsUnknown ? Verdict.Unknown("tags")
+            : Verdict.Violation($"does not say {string.Join(", ", missing)}", "tags")];
+    }
+
+    public override MapValue? Remediate(Node node, RuleParameters parameters)
+    {
+        var inputs = node.Resource.Inputs;
+        var tags = inputs["tags"]?.Unwrapped as MapValue ?? MapValue.Empty;
+        return MapValue.Of([.. inputs, new("tags", MapValue.Of([.. Wanted(node).Where(tag => !tags.ContainsKey(tag.Key)), .. tags]))]);
+    }
+
+    private static IEnumerable<KeyValuePair<string, PropertyValue>> Wanted(Node node)
+    {
+        var region = GlobalTypes.Contains(node.Type) ? "global" : node.Region;
+        if (region is not null)
+        {
+            yield return new(DrTags.Region, PropertyValue.Of(region));
+        }
+
+        yield return new(ManagedBy, PropertyValue.Of(Manager));
+    }
+}

@@ -1,0 +1,39 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class VersioningIsSwitchedOn : ResourceRule
+{
+    private const string Configuration = "versioningConfiguration";
+    private const string Status = "status";
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"];
+
+    public override string Description => "What declares the versioning of a bucket switches it on.";
+
+    public override string Why => "Suspended versioning keeps nothing of what is overwritten from then on, and stops the bucket's replication.";
+
+    public override string Fix => "Set versioningConfiguration.status to Enabled.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["B1", "B4"];
+
+    public override bool CanRemediate => true;
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var status = node[Configuration][Status];
+        return [status.IsUnknown ? Verdict.Unknown(status.Path)
+            : status.Text == "Enabled" ? Verdict.Compliant
+            : Verdict.Violation($"versioning is {status}, Enabled needed", status.Path)];
+    }
+
+    public override MapValue? Remediate(Node node, RuleParameters parameters)
+    {
+        var inputs = node.Resource.Inputs;
+        var configuration = inputs[Configuration]?.Unwrapped as MapValue ?? MapValue.Empty;
+        return MapValue.Of([.. inputs, new(Configuration, MapValue.Of([.. configuration, new(Status, PropertyValue.Of("Enabled"))]))]);
+    }
+}
