@@ -20,8 +20,8 @@ internal static class DiffCommand
             Description = "Previews (`pulumi preview --json --show-sames`), and files of other stacks that stay as they are.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var before = new Option<string[]>("--before") { Description = "A stack's file before the change: an export, or what `drctl preview` wrote; again for more stacks.", HelpName = "file", AllowMultipleArgumentsPerToken = true };
-        var after = new Option<string[]>("--after") { Description = "The stack's file after it.", HelpName = "file", AllowMultipleArgumentsPerToken = true };
+        var before = new Option<string[]>("--before") { Description = "A stack's file before the change: an export, or what `drctl preview` wrote; again for more stacks.", HelpName = "file" };
+        var after = new Option<string[]>("--after") { Description = "The stack's file after it; again for more stacks.", HelpName = "file" };
         var stack = new Option<string?>("--stack", "-s") { Description = "Instead of files: a stack of the project, as configured against other settings.", HelpName = "name" };
         var project = CommandOptions.Project();
         var config = CommandOptions.Config();
@@ -125,7 +125,7 @@ internal static class DiffCommand
         var text = request.Format switch
         {
             CommandOptions.JsonFormat => DiffJson.Render(review),
-            Markdown => ReviewMarkdown.Render(review, request.Check),
+            Markdown => ReviewMarkdown.Render(review),
             _ when request.Out is not null => ReviewText.Render(review, inputs.Headings, request.Check),
             _ => null,
         };

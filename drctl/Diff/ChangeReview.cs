@@ -1,5 +1,5 @@
 using DrInfra.Drctl.Reports;
-using DrInfra.Policies.Checking;
+using DrInfra.Policies.Model;
 using DrInfra.Policies.Operations;
 using DrInfra.Policies.Reading;
 using DrInfra.Recovery.Settings;
@@ -30,11 +30,18 @@ public sealed record ChangeReview
     /// <summary>Whether <c>--check</c> fails.</summary>
     public bool IsRefused => Refused.Count > 0;
 
+    /// <summary>The workload that a changed resource belongs to; null where it says none.</summary>
+    public string? WorkloadOf(ResourceChange change) => Members.GetValueOrDefault(change.OldUrn ?? change.Urn);
+
+    /// <summary>By URN: the workload, before and, where it had none, after.</summary>
+    private IReadOnlyDictionary<string, string> Members { get; init; } = new Dictionary<string, string>();
+
     public IEnumerable<ResourceChange> Changes => Stacks.SelectMany(stack => stack.Diff.Changes);
 
     public static ChangeReview Of(IReadOnlyList<StackComparison> stacks, CheckResult before, CheckResult after)
     {
-        var reliance = new Reliance(Estate.Of(stacks.Select(stack => stack.Before).Where(graph => graph.Resources.Count > 0)), before.Report, after.Report);
+        var (old, wanted) = (EstateOf(stacks.Select(stack => stack.Before)), EstateOf(stacks.Select(stack => stack.After)));
+        var reliance = new Reliance(old, before.Report, after.Report);
         var judged = stacks.Select(stack => stack with
         {
             Diff = stack.Diff with { Changes = [.. stack.Diff.Changes.Select(change => Judged(change, reliance))] },
@@ -57,6 +64,7 @@ public sealed record ChangeReview
         return new ChangeReview
         {
             Stacks = judged,
+            Members = MembersOf(old, wanted, reliance, judged),
             Before = before,
             After = after,
             Objectives = ObjectiveDelta.Of(before.Report.Objectives, after.Report.Objectives),
@@ -86,6 +94,29 @@ public sealed record ChangeReview
             ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "its store keeps its verdicts without it" }
             : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Reason = $"{refusal.Reason}; {loss}" } : refusal)] };
     }
+
+    private static Estate EstateOf(IEnumerable<ResourceGraph> graphs) => Estate.Of(graphs.Where(graph => graph.Resources.Count > 0));
+
+    // What bears no tag belongs to the workload of the store that it serves.
+    private static Dictionary<string, string> MembersOf(Estate old, Estate wanted, Reliance reliance, IReadOnlyList<StackComparison> stacks)
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var urn in stacks.SelectMany(stack => stack.Diff.Changes).Where(change => change.Refusals.Count > 0).Select(change => change.OldUrn ?? change.Urn))
+        {
+            var node = old.Find(urn) ?? wanted.Find(urn);
+            var owner = node is not null && GuardingTypes.Find(node.Type)?.Owner is { } property ? OwnerOf(old, node, property) : null;
+            var workload = node?.Workload ?? owner?.Workload ?? reliance.StoresOf(urn).Select(store => store.Workload).FirstOrDefault(name => name.Length > 0);
+            if (workload is not null)
+            {
+                members[urn] = workload;
+            }
+        }
+
+        return members;
+    }
+
+    private static Node? OwnerOf(Estate estate, Node node, string property) =>
+        node.Resource.PropertyDependencies[property].Select(estate.Find).FirstOrDefault(owner => owner is not null);
 
     private static string Idle(Waiver waiver, DateOnly asOf) => waiver.Expires <= asOf
         ? $"waiver of {waiver.Rule} for {waiver.Urn} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Owner})"

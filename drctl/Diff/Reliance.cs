@@ -38,7 +38,7 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
         if (had is { Verdict: not (ObjectiveVerdict.NotApplicable or ObjectiveVerdict.Unknown) } && has is not null)
         {
             return has.Verdict > had.Verdict && has.Verdict >= ObjectiveVerdict.Unknown
-                ? $"{store.Workload} relies on it: {disruption.Text()} would be {VerdictText.Of(has.Verdict)}, {has.Because}"
+                ? $"{store.Workload} relies on it: {disruption.Text()} would be {VerdictText.Of(has.Verdict)} ({Broken(had, has)})"
                 : null;
         }
 
@@ -50,6 +50,12 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
             ? $"the next copy of {store.Label} for the loss of {Lost(disruption)} is {FigureText.Duration(will.Rpo.Figure.Typical)} old and not {FigureText.Duration(was.Rpo.Figure.Typical)}"
             : null;
     }
+
+    private static string Broken(Outcome had, Outcome has) => string.Join(
+        ", ",
+        new[] { ("RPO", had.RpoVerdict, has.RpoVerdict, had.Rpo, has.Rpo, has.Objective.Rpo), ("RTO", had.RtoVerdict, has.RtoVerdict, had.Rto, has.Rto, has.Objective.Rto) }
+            .Where(figure => figure.Item3 > figure.Item2)
+            .Select(figure => $"{figure.Item1} {FigureText.Duration(figure.Item4.Figure.Worst)} -> {FigureText.Duration(figure.Item5.Figure.Worst)}, promised {Objective.Text(figure.Item6)}"));
 
     private static bool IsLost(Derivation was, Derivation will) => IsFinite(was.Figure.Typical) && !IsFinite(will.Figure.Typical);
 

@@ -118,7 +118,11 @@ internal sealed class PreviewBuilder(IReadOnlyList<RawStep> raw, MapValue config
             .Where(urn => IsDefaultProvider(urn) && !known.Contains(urn)).ToList();
         foreach (var urn in missing)
         {
-            ResourceUrn.TryParse(urn, out var parts);
+            if (!ResourceUrn.TryParse(urn, out var parts))
+            {
+                continue;
+            }
+
             var prefix = parts.Type[ProviderType.Length..] + ":";
             var provider = new GraphResource
             {
