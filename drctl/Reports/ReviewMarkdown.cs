@@ -62,7 +62,7 @@ public static class ReviewMarkdown
         var mark = review.IsRefused || !review.After.Passes ? ":x:" : worse.Count > 0 ? ":warning:" : ":white_check_mark:";
         var line = against.Length > 0 ? Sentence(string.Join(", ", against)) : review.Changes.Any() ? "No data is at risk, and no objective gets worse" : "Nothing changes";
         var waived = review.Waived.Count > 0 ? $" {Counted(review.Waived.Count, "operation is", "operations are")} waived." : string.Empty;
-        return $"## {mark} Recovery: {line}\n\nAfter it: {VerdictText.Summary(review.After)}{waived}\n\n{MarkdownSections.Scope(review.After)}";
+        return $"## {mark} Recovery: {line}\n\nThe check of what it leads to: {VerdictText.Summary(review.After)}{waived}\n\n{MarkdownSections.Scope(review.After)}";
     }
 
     private static readonly string DeltaHeader = Header("for whom", "disruption", "RPO at worst", "RTO at worst", "verdict", "by what") + "\n";
@@ -104,14 +104,15 @@ public static class ReviewMarkdown
     private static string ByWhat(ChangeReview review, ObjectiveDelta delta)
     {
         var own = review.Refused.Where(operation => review.WorkloadOf(operation.Change) == delta.Workload)
-            .Select(operation => $"{Code(ResourceName.Of(operation.Change.Urn))} {Plain(Brief(operation.Refusal.Reason))}").ToList();
+            .GroupBy(operation => operation.Change.Name)
+            .Select(resource => $"{Code(resource.Key)} {Plain(string.Join(", ", resource.Select(operation => Brief(operation.Refusal.Reason)).Distinct(StringComparer.Ordinal)))}").ToList();
         return own.Count == 0
             ? Plain((delta.After ?? delta.Before)!.Because)
             : string.Join("<br>", own.Take(NamedCauses)) + (own.Count > NamedCauses ? $"<br>and {Number(own.Count - NamedCauses)} more" : string.Empty);
     }
 
-    // What follows the first colon or semicolon says why it matters, and that is what the row says.
-    private static string Brief(string reason) => reason.Split(';', 2)[0];
+    // What follows the first colon or semicolon says which one, or why it matters.
+    private static string Brief(string reason) => reason.Split(';', ':')[0];
 
     /// <summary>By kind of refusal: the resources, why they are refused, and the fix; then the fixes of what else stops the deployment.</summary>
     private static IEnumerable<string> ToDo(ChangeReview review, IReadOnlyList<Violation> added)
