@@ -68,7 +68,7 @@ public class GraphFileTests(ShippedStacks stacks)
             Assert.True(seen.TryAdd(resource.GetProperty("urn").GetString()!, resource));
         }
 
-        Assert.Equal(stack.Settings.Role == WorkloadRole.Primary, secrets > 0);
+        Assert.Equal(stack.Settings.Role == Infra.Settings.StackRole.Primary, secrets > 0);
 
         Assert.True(references > 100);
     });
