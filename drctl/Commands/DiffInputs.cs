@@ -1,6 +1,5 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Reports;
-using DrInfra.Policies.Model;
 
 namespace DrInfra.Drctl.Commands;
 

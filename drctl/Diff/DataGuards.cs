@@ -1,6 +1,5 @@
 using DrInfra.Drctl.Emulation;
 using DrInfra.Policies.Model;
-using DrInfra.Policies.Operations;
 using static DrInfra.Drctl.Diff.Guard;
 using static DrInfra.Policies.Operations.OperationRules;
 
