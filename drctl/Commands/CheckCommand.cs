@@ -25,7 +25,7 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Exports of stacks (`pulumi stack export`), or what `drctl preview --format json` wrote; the stacks of a pair together.",
+            Description = "Exports (`pulumi stack export`), previews (`pulumi preview --json --show-sames`), or what `drctl preview --format json` wrote; the stacks of a pair together.",
             Arity = ArgumentArity.OneOrMore,
         };
         var policy = CommandOptions.Policy();
@@ -43,7 +43,7 @@ internal static class CheckCommand
             Description = "Show instead how the figures of a workload came about, step by step with their sources.",
             HelpName = "workload[:disruption]",
         };
-        var @out = new Option<string?>("--out", "-o") { Description = "A file for the report, instead of printing it.", HelpName = "file" };
+        var @out = CommandOptions.Out();
         var command = new Command("check", "Judges stacks from their files: what each workload can lose and for how long, against what was promised, and every rule.")
         {
             files,

@@ -39,6 +39,8 @@ internal static class CommandOptions
         Description = "Exit with 1 also where something cannot be judged before the deployment.",
     };
 
+    public static Option<string?> Out() => new("--out", "-o") { Description = "A file for the report, instead of printing it.", HelpName = "file" };
+
     public static Option<string> Format()
     {
         var option = new Option<string>("--format", "-f")

@@ -1,72 +1,147 @@
 using System.CommandLine;
-using System.Text;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Rendering;
+using DrInfra.Drctl.Reports;
 
 namespace DrInfra.Drctl.Commands;
 
-/// <summary><c>drctl diff</c>: what other settings would change in one stack.</summary>
+/// <summary><c>drctl diff</c>: what a deployment, or other settings, would change, and what that does to data.</summary>
 internal static class DiffCommand
 {
+    private const string Text = CommandOptions.TextFormat;
+
+    private const string Markdown = "markdown";
+
     public static Command Create(CommandEnvironment environment)
     {
-        var stack = new Option<string>("--stack", "-s") { Description = "The stack.", HelpName = "name", Required = true };
+        var files = new Argument<string[]>("file")
+        {
+            Description = "Previews (`pulumi preview --json --show-sames`), and files of other stacks that stay as they are.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var before = new Option<string[]>("--before") { Description = "A stack's file before the change: an export, or what `drctl preview` wrote; again for more stacks.", HelpName = "file" };
+        var after = new Option<string[]>("--after") { Description = "The stack's file after it; again for more stacks.", HelpName = "file" };
+        var stack = new Option<string?>("--stack", "-s") { Description = "Instead of files: a stack of the project, as configured against other settings.", HelpName = "name" };
         var project = CommandOptions.Project();
         var config = CommandOptions.Config();
-        var format = CommandOptions.Format();
-        var check = new Option<bool>("--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection or a copy." };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "How to print; markdown is a comment on a pull request.",
+            HelpName = $"{Text}|{CommandOptions.JsonFormat}|{Markdown}",
+            DefaultValueFactory = _ => Text,
+        };
+        format.AcceptOnlyFromAmong(Text, CommandOptions.JsonFormat, Markdown);
+        var check = new Option<bool>("--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, and nobody waived it." };
+        var policy = CommandOptions.Policy();
+        var asOf = CommandOptions.AsOf();
+        var @out = CommandOptions.Out();
         var command = new Command(
             "diff",
-            "Compares a stack as its files configure it with the same stack under other settings: what an update would do to each resource. "
+            "Says what is about to be done to stacks: each operation, those on data first of all, and what each workload gets before and after. "
             + "A path like policy{}.Statement[0] is inside a JSON document.")
         {
+            files,
+            before,
+            after,
             stack,
             config,
             project,
             check,
+            policy,
+            asOf,
             format,
+            @out,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             environment,
-            result.GetValue(project)!,
-            result.GetRequiredValue(stack),
-            result.GetValue(config) ?? [],
-            result.GetValue(check),
-            result.GetValue(format) == CommandOptions.JsonFormat,
+            new Request(
+                result.GetValue(files) ?? [],
+                result.GetValue(before) ?? [],
+                result.GetValue(after) ?? [],
+                result.GetValue(stack),
+                result.GetValue(config) ?? [],
+                result.GetValue(project)!,
+                result.GetValue(check),
+                result.GetValue(policy),
+                result.GetValue(asOf),
+                result.GetValue(format)!,
+                result.GetValue(@out)),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        CommandEnvironment environment,
-        string folder,
-        string stack,
-        string[] overrides,
-        bool check,
-        bool json,
-        CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandEnvironment environment, Request request, CancellationToken cancellationToken)
     {
-        var project = ProjectFolder.Open(folder);
-        var configured = project.Read(stack);
-        var overridden = project.Read(stack, overrides);
-        var previewed = await StackPreviews.RunAsync(environment, [configured, overridden], cancellationToken);
-        var diff = GraphDiff.Compare(previewed[0].Graph, previewed[1].Graph);
-        var touched = diff.Changes.Select(change => change.Urn).ToHashSet(StringComparer.Ordinal);
-        var unchanged = previewed[1].Graph.Resources.Count(resource => resource.Custom && !touched.Contains(resource.Urn));
-        if (json)
+        var problems = new List<UserProblem>();
+        CheckMode(request, problems);
+        var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, failOnUnknown: false, problems);
+        var inputs = request.HasFiles ? DiffInputs.Read(request.Files, request.Before, request.After, problems) : null;
+        if (problems.Count > 0)
         {
-            using var buffer = new MemoryStream();
-            DiffJson.Write(buffer, diff, unchanged);
-            await environment.Output.WriteLineAsync(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+            throw new UserErrorException(problems);
+        }
+
+        inputs ??= await OfSettingsAsync(environment, request, cancellationToken);
+        var review = judgement.Review(inputs);
+        await WriteAsync(environment, request, inputs, review);
+        return request.Check && review.IsRefused ? ExitCodes.Refused : ExitCodes.Clean;
+    }
+
+    private static void CheckMode(Request request, List<UserProblem> problems)
+    {
+        if (request.HasFiles && (request.Stack is not null || request.Overrides.Length > 0))
+        {
+            problems.Add(new UserProblem("files and settings are two ways to say what changes", "--stack, --config", Cure: "give files, or --stack with --config"));
+        }
+        else if (!request.HasFiles && request.Stack is null)
+        {
+            problems.Add(new UserProblem(
+                "nothing says what to compare",
+                Allowed: "previews, --before FILE --after FILE, or --stack NAME --config KEY=VALUE",
+                Cure: "make a preview with `pulumi preview --json --show-sames --stack STACK > STACK.json`, then `drctl diff STACK.json`"));
+        }
+
+        if (request.Before.Length > 0 && request.After.Length == 0)
+        {
+            problems.Add(new UserProblem("--before has no --after", Cure: "give the file of the same stack after the change"));
+        }
+    }
+
+    private static async Task<DiffInputs> OfSettingsAsync(CommandEnvironment environment, Request request, CancellationToken cancellationToken)
+    {
+        var project = ProjectFolder.Open(request.Project);
+        var configured = project.Read(request.Stack!);
+        var overridden = project.Read(request.Stack!, request.Overrides);
+        var previewed = await StackPreviews.RunAsync(environment, [configured, overridden], cancellationToken);
+        var what = request.Overrides.Length == 0
+            ? "itself (no --config is given)"
+            : string.Join(", ", request.Overrides.Select(text => Shown(text, project.Name, overridden.SecretKeys)));
+        return new DiffInputs([StackComparison.Of(previewed[0].Graph, previewed[1].Graph)], [$"as configured, against {what}"], []);
+    }
+
+    private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review)
+    {
+        var text = request.Format switch
+        {
+            CommandOptions.JsonFormat => DiffJson.Render(review),
+            Markdown => ReviewMarkdown.Render(review),
+            _ when request.Out is not null => ReviewText.Render(review, inputs.Headings, request.Check),
+            _ => null,
+        };
+        if (text is null)
+        {
+            ReviewText.Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), review, inputs.Headings, request.Check);
+        }
+        else if (request.Out is { } path)
+        {
+            ReportFile.Write(path, text);
+            await environment.Error.WriteLineAsync($"wrote {path}. {ReviewText.Summary(review, request.Check)}");
         }
         else
         {
-            var console = ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal);
-            DiffText.Write(console, diff, [.. overrides.Select(text => Shown(text, project.Name, overridden.SecretKeys))], unchanged, check);
+            await environment.Output.WriteAsync(text);
         }
-
-        return check && diff.IsRefused ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
     /// <summary>The override as given, without its value where that is secret.</summary>
@@ -79,5 +154,21 @@ internal static class DiffCommand
             || full.StartsWith(candidate + ".", StringComparison.Ordinal)
             || full.StartsWith(candidate + "[", StringComparison.Ordinal));
         return secret ? $"{key}={Policies.Model.SecretValue.Placeholder}" : text;
+    }
+
+    private sealed record Request(
+        string[] Files,
+        string[] Before,
+        string[] After,
+        string? Stack,
+        string[] Overrides,
+        string Project,
+        bool Check,
+        string? Policy,
+        string? AsOf,
+        string Format,
+        string? Out)
+    {
+        public bool HasFiles => Files.Length + Before.Length + After.Length > 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Emulation;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Checking;
@@ -50,6 +51,14 @@ internal sealed class GraphCheck
             NotEmulated = [.. graphs.Where(graph => graph.Emulated).SelectMany(NotEmulated).Distinct().Order(StringComparer.Ordinal)],
             FailOnUnknown = _failOnUnknown,
         };
+    }
+
+    /// <summary>Judges what is about to be done: the stacks before, the stacks after, and the operations between.</summary>
+    public ChangeReview Review(DiffInputs inputs)
+    {
+        var before = Run([.. inputs.Stacks.Select(stack => stack.Before).Where(graph => graph.Resources.Count > 0)]);
+        var after = Run([.. inputs.Stacks.Select(stack => stack.After).Where(graph => graph.Resources.Count > 0)]) with { Sources = inputs.Sources };
+        return ChangeReview.Of(inputs.Stacks, before, after);
     }
 
     private static IEnumerable<string> NotEmulated(ResourceGraph graph) => graph.Resources

@@ -3,16 +3,20 @@ using DrInfra.Policies.Model;
 
 namespace DrInfra.Drctl.Commands;
 
-/// <summary>Graph files as the user names them: exports of real stacks, or what <c>drctl preview</c> wrote.</summary>
+/// <summary>Files of stacks as the user names them: exports of real stacks, previews, or what <c>drctl preview</c> wrote.</summary>
 internal static class GraphFiles
 {
-    /// <summary>Reads them all; what is wrong with any of them is added to the problems.</summary>
-    public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(IReadOnlyList<string> paths, List<UserProblem> problems)
+    /// <summary>Reads the wanted graph of each; what is wrong with any of them is added to the problems.</summary>
+    public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(IReadOnlyList<string> paths, List<UserProblem> problems) =>
+        [.. ReadStacks(paths, problems).Select(stack => (stack.File.Graph, stack.Source))];
+
+    /// <summary>Reads all that each says; what is wrong with any of them is added to the problems.</summary>
+    public static IReadOnlyList<StackInput> ReadStacks(IReadOnlyList<string> paths, List<UserProblem> problems)
     {
-        var results = new (ResourceGraph? Graph, GraphFileException? Fault)[paths.Count];
+        var results = new (StackFile? File, GraphFileException? Fault)[paths.Count];
         Parallel.For(0, paths.Count, i => results[i] = Read(paths[i]));
-        var read = new List<(ResourceGraph Graph, GraphSource Source)>();
-        foreach (var (path, (graph, fault)) in paths.Zip(results))
+        var read = new List<StackInput>();
+        foreach (var (path, (file, fault)) in paths.Zip(results))
         {
             if (fault is not null)
             {
@@ -20,29 +24,39 @@ internal static class GraphFiles
                 continue;
             }
 
-            var source = new GraphSource(graph!.Project, graph.Stack, path);
-            if (read.Find(other => other.Source.Project == source.Project && other.Source.Stack == source.Stack).Source is { } other)
+            var graph = file!.Graph.Stack.Length > 0 ? file.Graph : file.Before;
+            var stack = new StackInput(file, new GraphSource(graph.Project, graph.Stack, path));
+            if (read.Find(other => other.IsSameStack(stack)) is { } other)
             {
                 problems.Add(new UserProblem(
-                    $"stack {graph.Stack} of project {graph.Project} is given twice", path, $"the same stack as {other.Path}", Cure: "give one file per stack"));
+                    $"stack {graph.Stack} of project {graph.Project} is given twice",
+                    path,
+                    $"the same stack as {other.Source.Path}",
+                    Cure: "give one file per stack; --before and --after take one file each time"));
                 continue;
             }
 
-            read.Add((graph, source));
+            read.Add(stack);
         }
 
         return read;
     }
 
-    private static (ResourceGraph? Graph, GraphFileException? Fault) Read(string path)
+    private static (StackFile? File, GraphFileException? Fault) Read(string path)
     {
         try
         {
-            return (GraphFile.Read(path), null);
+            return (GraphFile.ReadStack(path), null);
         }
         catch (GraphFileException exception)
         {
             return (null, exception);
         }
     }
+}
+
+/// <summary>A file of a stack.</summary>
+internal sealed record StackInput(StackFile File, GraphSource Source)
+{
+    public bool IsSameStack(StackInput other) => Source.Project == other.Source.Project && Source.Stack == other.Source.Stack;
 }

@@ -3,6 +3,7 @@ using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Operations;
 using Spectre.Console;
 using Rule = DrInfra.Policies.Rules.Rule;
 
@@ -19,7 +20,7 @@ internal static class RulesCommand
     {
         var id = new Argument<string?>("id")
         {
-            Description = "A rule, or a published check such as CKV_AWS_28. Default: every rule.",
+            Description = "A rule, a kind of operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: every rule.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<string>("--format", "-f")
@@ -50,7 +51,7 @@ internal static class RulesCommand
 
         var text = format switch
         {
-            Markdown => RulesMarkdown.Render(RecoveryPolicyPack.Rules),
+            Markdown => RulesMarkdown.Render(RecoveryPolicyPack.Rules, OperationRules.All),
             Published => PublishedChecksMarkdown.Render(PublishedChecks.All),
             _ => Text(id),
         };
@@ -76,7 +77,13 @@ internal static class RulesCommand
     {
         if (id is null)
         {
-            RulesText.WriteAll(console, RecoveryPolicyPack.Rules);
+            RulesText.WriteAll(console, RecoveryPolicyPack.Rules, OperationRules.All);
+            return;
+        }
+
+        if (OperationRules.Find(id) is { } operation)
+        {
+            RulesText.WriteOne(console, operation);
             return;
         }
 
@@ -105,7 +112,7 @@ internal static class RulesCommand
             return (check.CoveredBy, check.Reason);
         }
 
-        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id)).Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
         throw new UserErrorException(new UserProblem(
             "there is no such rule", id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id that `drctl rules` lists, or a published check of docs/published-checks.md"));
     }

@@ -1,77 +1,190 @@
 using DrInfra.Drctl.Emulation;
 using DrInfra.Policies.Model;
+using static DrInfra.Drctl.Diff.Guard;
+using static DrInfra.Policies.Operations.OperationRules;
 
 namespace DrInfra.Drctl.Diff;
 
-/// <summary>Changes that an update would make in place, without complaint, and that take protection or a copy from data.</summary>
+/// <summary>
+/// What an update takes away from data in place. Defaults are those of the services, as the documentation of the resource in the
+/// AWS provider states them.
+/// </summary>
 internal static class DataGuards
 {
+    private const string Bucket = S3Resources.Bucket;
+    private const string BucketV2 = "aws:s3/bucketV2:BucketV2";
+
+    private static readonly string[] Versioning = [S3Resources.BucketVersioning, "aws:s3/bucketVersioningV2:BucketVersioningV2"];
+    private static readonly string[] ObjectLock = [S3Resources.BucketObjectLockConfiguration, "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2"];
+    private static readonly string[] Clusters = [RdsResources.Cluster, "aws:docdb/cluster:Cluster", "aws:neptune/cluster:Cluster"];
+    private static readonly string[] FileSystems = ["aws:fsx/lustreFileSystem:LustreFileSystem", "aws:fsx/ontapFileSystem:OntapFileSystem", "aws:fsx/openZfsFileSystem:OpenZfsFileSystem"];
+    private static readonly string[] Caches =
+    [
+        "aws:elasticache/cluster:Cluster",
+        "aws:elasticache/replicationGroup:ReplicationGroup",
+        "aws:elasticache/serverlessCache:ServerlessCache",
+        "aws:memorydb/cluster:Cluster",
+    ];
+
     private static readonly Guard[] Guards =
     [
-        new("*", "deletionProtection", WasTrue, "takes away deletionProtection"),
-        new("*", "deletionProtectionEnabled", WasTrue, "takes away deletionProtectionEnabled"),
-        new("*", "forceDestroy", BecomesTrue, "sets forceDestroy: destroying the stack would delete what is inside"),
-        new(RdsResources.Cluster, "skipFinalSnapshot", BecomesTrue, "sets skipFinalSnapshot: deleting the cluster would leave no snapshot"),
-        new(RdsResources.Cluster, "backupRetentionPeriod", Shrinks, "shortens backupRetentionPeriod: restore points are deleted at once"),
-        new(S3Resources.BucketVersioning, "versioningConfiguration.status", (old, _) => Text(old) == "Enabled", "switches versioning off"),
-        new(S3Resources.BucketReplicationConfig, "rules[*].status", (old, _) => Text(old) == "Enabled", "stops a replication rule"),
-        new(S3Resources.BucketObjectLockConfiguration, "rule", (old, _) => old is not null, "changes the object lock"),
-        new(DynamoDbResources.Table, "pointInTimeRecovery", WasTrue, "switches point-in-time recovery off"),
-        new(DynamoDbResources.Table, "pointInTimeRecovery.enabled", WasTrue, "switches point-in-time recovery off"),
-        new(DynamoDbResources.Table, "pointInTimeRecovery.recoveryPeriodInDays", Shrinks, "shortens the point-in-time window"),
-        new(DynamoDbResources.Table, "replicas[*].pointInTimeRecovery", WasTrue, "switches a replica's point-in-time recovery off"),
-        new(DynamoDbResources.Table, "replicas[*].deletionProtectionEnabled", WasTrue, "takes away a replica's deletionProtectionEnabled"),
-        new(
-            SecretsManagerResources.Secret,
-            "recoveryWindowInDays",
-            (_, value) => value is NumberValue { Value: 0 },
-            "sets recoveryWindowInDays to 0: a deletion could not be undone"),
-        new(KmsResources.Key, "isEnabled", BecomesFalse, "disables the key: what it encrypts cannot be read"),
-        new(KmsResources.ReplicaKey, "enabled", BecomesFalse, "disables the key: what it encrypts cannot be read"),
+        .. Protection(),
+        .. History(),
+        .. Locks(),
+        .. Replication(),
+        .. Backups(),
+        new([KmsResources.Key, "aws:kms/externalKey:ExternalKey"], "isEnabled", BecomesFalse, KeyDisabled, "disables the key: what it encrypts cannot be read"),
+        new([KmsResources.ReplicaKey, "aws:kms/externalKey:ExternalKey"], "enabled", BecomesFalse, KeyDisabled, "disables the key: what it encrypts cannot be read"),
     ];
 
-    // Lists whose items are copies of the data: an item that goes is a copy that goes.
-    private static readonly (string Type, string List)[] Copies =
-    [
-        (DynamoDbResources.Table, "replicas"),
-        (SecretsManagerResources.Secret, "replicas"),
-        (S3Resources.BucketReplicationConfig, "rules"),
-    ];
-
-    public static IEnumerable<string> Refusals(string type, IEnumerable<PropertyChange> changes)
+    /// <param name="type">The type token.</param>
+    /// <param name="old">The inputs that are there.</param>
+    /// <param name="new">The inputs that will be.</param>
+    /// <param name="ignored">Paths that an update leaves as they are.</param>
+    public static IEnumerable<Refusal> Refusals(string type, MapValue old, MapValue @new, IReadOnlyList<string> ignored)
     {
-        foreach (var change in changes.Where(change => !change.Ignored))
+        foreach (var guard in Guards.Where(guard => guard.Watches(type)))
         {
-            foreach (var guard in Guards.Where(guard => guard.Type == "*" || guard.Type == type))
+            foreach (var pair in ValuePairs.At(old, @new, guard.Path))
             {
-                if (change.Path.Is(guard.Path) && guard.Fires(change.Old, change.New))
+                if (!ignored.Any(pair.Path.IsUnder) && guard.Fires(pair.Old, pair.New))
                 {
-                    yield return guard.Message;
+                    yield return new Refusal(guard.Rule, Filled(guard.Message, pair)) { UnlessKept = guard.UnlessKept };
                 }
-            }
-
-            if (change.New is null
-                && Copies.Any(copy => copy.Type == type && (change.Path.Is($"{copy.List}[*]") || change.Path.Is(copy.List))))
-            {
-                yield return $"takes away a copy: {change.Path}";
             }
         }
     }
 
-    private static bool WasTrue(PropertyValue? old, PropertyValue? value) => IsTrue(old) && !IsTrue(value);
+    private static IEnumerable<Guard> Protection() =>
+    [
+        new([], "deletionProtection", Off, ProtectionRemoved, "takes away deletionProtection"),
+        new([], "deletionProtectionEnabled", Off, ProtectionRemoved, "takes away deletionProtectionEnabled"),
+        new([], "replicas[*].deletionProtectionEnabled", Off, ProtectionRemoved, "takes away a replica's deletionProtectionEnabled: {path}"),
+        new([], "disableApiTermination", Off, ProtectionRemoved, "takes away disableApiTermination"),
+        new([], "forceDestroy", On, ProtectionRemoved, "sets forceDestroy: destroying the stack would delete what is inside"),
+        new([], "forceDelete", On, ProtectionRemoved, "sets forceDelete: destroying the stack would delete what is inside"),
+        new([], "skipFinalSnapshot", On, ProtectionRemoved, "sets skipFinalSnapshot: deleting it would leave no snapshot"),
+        new([], "skipFinalBackup", On, ProtectionRemoved, "sets skipFinalBackup: deleting it would leave no backup"),
+        new([], "finalSnapshot", Off, ProtectionRemoved, "takes away finalSnapshot: deleting it would leave no snapshot"),
+        new([], "ebsBlockDevices[*].deleteOnTermination", On, ProtectionRemoved, "sets deleteOnTermination: the volume goes with the server ({path})"),
+        new([RdsResources.Cluster, "aws:rds/instance:Instance"], "deleteAutomatedBackups", TurnsDefault, ProtectionRemoved, "sets deleteAutomatedBackups: deleting it would delete its restore points"),
+        new(["aws:efs/fileSystem:FileSystem"], "protection.replicationOverwrite", Off, ProtectionRemoved, "lets a replication overwrite the file system"),
+        new(["kubernetes:core/v1:PersistentVolume"], "spec.persistentVolumeReclaimPolicy", (old, value) => Text(old) == "Retain" && Text(value) != "Retain", ProtectionRemoved, "gives the volume back with its claim: {path} {old} -> {new}"),
+        new(
+            [SecretsManagerResources.Secret],
+            "recoveryWindowInDays",
+            Shorter(30),
+            ProtectionRemoved,
+            "sets recoveryWindowInDays to {new}: a deletion could be undone for a shorter time"),
+        new([KmsResources.Key, KmsResources.ReplicaKey, "aws:kms/externalKey:ExternalKey"], "deletionWindowInDays", Shorter(30), ProtectionRemoved, "sets deletionWindowInDays to {new}: a deletion could be undone for a shorter time"),
+    ];
 
-    private static bool BecomesTrue(PropertyValue? old, PropertyValue? value) => IsTrue(value);
+    private static IEnumerable<Guard> History() =>
+    [
+        new([RdsResources.Cluster, "aws:docdb/cluster:Cluster", "aws:neptune/cluster:Cluster"], "backupRetentionPeriod", Shorter(1), HistoryShortened, "shortens backupRetentionPeriod: restore points are deleted at once ({old} -> {new} days)"),
+        new(["aws:rds/instance:Instance"], "backupRetentionPeriod", Shorter(0), HistoryShortened, "shortens backupRetentionPeriod: restore points are deleted at once ({old} -> {new} days)"),
+        new([RdsResources.Cluster], "backtrackWindow", Shorter(0), HistoryShortened, "shortens backtrackWindow ({old} -> {new} seconds)"),
+        new(Caches, "snapshotRetentionLimit", Shorter(0), HistoryShortened, "shortens snapshotRetentionLimit ({old} -> {new} days)"),
+        new(FileSystems, "automaticBackupRetentionDays", Shorter(0), HistoryShortened, "shortens automaticBackupRetentionDays ({old} -> {new} days)"),
+        new(["aws:fsx/windowsFileSystem:WindowsFileSystem"], "automaticBackupRetentionDays", Shorter(7), HistoryShortened, "shortens automaticBackupRetentionDays ({old} -> {new} days)"),
+        new(["aws:redshift/cluster:Cluster"], "automatedSnapshotRetentionPeriod", Shorter(1), HistoryShortened, "shortens automatedSnapshotRetentionPeriod ({old} -> {new} days)"),
+        new(["aws:redshift/cluster:Cluster"], "manualSnapshotRetentionPeriod", Shorter(double.PositiveInfinity, endless: -1), HistoryShortened, "shortens manualSnapshotRetentionPeriod ({old} -> {new} days)"),
+        new(["aws:redshift/snapshotCopy:SnapshotCopy", "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication"], "retentionPeriod", Shorter(7), HistoryShortened, "shortens the retention of the copies ({old} -> {new} days)"),
+        new(["aws:kinesis/stream:Stream"], "retentionPeriod", Shorter(24), HistoryShortened, "shortens retentionPeriod ({old} -> {new} hours)"),
+        new(["aws:sqs/queue:Queue"], "messageRetentionSeconds", Shorter(345_600), HistoryShortened, "shortens messageRetentionSeconds ({old} -> {new} seconds)"),
+        new(["aws:timestreamwrite/table:Table"], "retentionProperties.magneticStoreRetentionPeriodInDays", Shorter(0), HistoryShortened, "shortens the table's retention ({old} -> {new} days)"),
+        new([DynamoDbResources.Table, "aws:keyspaces/table:Table", "aws:dynamodb/tableReplica:TableReplica"], "pointInTimeRecovery", Off, HistoryShortened, "switches point-in-time recovery off"),
+        new([DynamoDbResources.Table], "pointInTimeRecovery.recoveryPeriodInDays", Shorter(35), HistoryShortened, "shortens the point-in-time window ({old} -> {new} days)"),
+        new([DynamoDbResources.Table], "replicas[*].pointInTimeRecovery", Off, HistoryShortened, "switches a replica's point-in-time recovery off: {path}"),
+        new(Versioning, "versioningConfiguration.status", Off, HistoryShortened, "switches versioning off"),
+        new([Bucket, BucketV2], "versioning", Off, HistoryShortened, "switches versioning off"),
+        new([BucketV2], "versionings[*].enabled", Off, HistoryShortened, "switches versioning off"),
+        .. Lifecycles([S3Resources.BucketLifecycleConfiguration, "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"], "rules[*]"),
+        .. Lifecycles([Bucket, BucketV2], "lifecycleRules[*]"),
+    ];
 
-    private static bool BecomesFalse(PropertyValue? old, PropertyValue? value) => value is BoolValue { Value: false };
+    private static IEnumerable<Guard> Lifecycles(string[] types, string rule) =>
+    [
+        new(types, rule, (old, value) => Sooner(Lifetime.Of(old, "expiration", "days"), Lifetime.Of(value, "expiration", "days")), HistoryShortened, "deletes objects sooner, or begins to delete them: {path}"),
+        new(types, rule, (old, value) => Sooner(Lifetime.OfVersions(old), Lifetime.OfVersions(value)), HistoryShortened, "deletes old versions sooner, or begins to delete them: {path}"),
+    ];
 
-    private static bool Shrinks(PropertyValue? old, PropertyValue? value) =>
-        old is NumberValue before && (value is not NumberValue after || after.Value < before.Value);
+    private static IEnumerable<Guard> Locks() =>
+    [
+        new(ObjectLock, "rule", Lifetime.LockIsWeaker, LockWeakened, "shortens, loosens or takes away the object lock"),
+        new([Bucket, BucketV2], "objectLockConfiguration.rule", Lifetime.LockIsWeaker, LockWeakened, "shortens, loosens or takes away the object lock"),
+        new(["aws:backup/vaultLockConfiguration:VaultLockConfiguration"], "minRetentionDays", Shorter(0), LockWeakened, "shortens the vault's lock ({old} -> {new} days)"),
+        new(["aws:backup/vaultLockConfiguration:VaultLockConfiguration"], "changeableForDays", Gone, LockWeakened, "makes the vault's lock one that can be taken away"),
+        new(["aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"], "minRetentionDays", Shorter(0), LockWeakened, "shortens the vault's lock ({old} -> {new} days)"),
+    ];
 
-    // A whole object that goes takes its "enabled" with it.
-    private static bool IsTrue(PropertyValue? value) =>
-        value is BoolValue { Value: true } || (value is MapValue map && map["enabled"] is BoolValue { Value: true });
+    private static IEnumerable<Guard> Replication() =>
+    [
+        new(Clusters, "globalClusterIdentifier", Elsewhere, ReplicationDetached, "takes it out of its global database: {path} {old} -> {new}"),
+        new(Clusters, "replicationSourceIdentifier", Elsewhere, ReplicationDetached, "detaches it from what it copies: {path} {old} -> {new}"),
+        new(["aws:rds/instance:Instance"], "replicateSourceDb", Elsewhere, ReplicationDetached, "detaches it from what it copies: {path} {old} -> {new}"),
+        new(["aws:elasticache/replicationGroup:ReplicationGroup"], "globalReplicationGroupId", Elsewhere, ReplicationDetached, "takes it out of its global datastore: {path} {old} -> {new}"),
+        new(["aws:memorydb/cluster:Cluster"], "multiRegionClusterName", Elsewhere, ReplicationDetached, "takes it out of its multi-Region cluster: {path} {old} -> {new}"),
+        new(["aws:redshift/cluster:Cluster"], "snapshotCopy", Gone, ReplicationDetached, "stops the copies of its snapshots"),
+        new(["aws:dsql/cluster:Cluster"], "multiRegionProperties.clusters", Fewer, ReplicationDetached, "takes the cluster out of its pair"),
+        new(["aws:keyspaces/keyspace:Keyspace"], "replicationSpecification.regionLists", Fewer, CopyRemoved, "takes away a copy: {path}"),
+        new([DynamoDbResources.Table, "aws:dynamodb/globalTable:GlobalTable", SecretsManagerResources.Secret], "replicas[*]", ItemGone, CopyRemoved, "takes away a copy: {path}") { UnlessKept = true },
+        .. Rules([S3Resources.BucketReplicationConfig], "rules[*]"),
+        .. Rules([Bucket, BucketV2], "replicationConfiguration.rules[*]"),
+        new(["aws:ecr/replicationConfiguration:ReplicationConfiguration"], "replicationConfiguration.rules[*]", ItemGone, ReplicationDetached, "takes away a replication rule: {path}"),
+        new(["aws:ecr/replicationConfiguration:ReplicationConfiguration"], "replicationConfiguration.rules[*].destinations[*]", ItemGone, ReplicationDetached, "takes away a copy: {path}"),
+    ];
 
-    private static string? Text(PropertyValue? value) => (value as TextValue)?.Value;
+    private static IEnumerable<Guard> Rules(string[] types, string rule) =>
+    [
+        new(types, rule, ItemGone, ReplicationDetached, "takes away a copy: {path}"),
+        new(types, $"{rule}.status", Off, ReplicationDetached, "stops a replication rule: {path}"),
+        new(types, $"{rule}.destination.bucket", Elsewhere, ReplicationDetached, "copies to another bucket from now on: {path}"),
+        new(types, $"{rule}.filter", Lifetime.IsNarrower, ReplicationDetached, "copies less from now on: {path} {old} -> {new}"),
+        new(types, $"{rule}.prefix", Lifetime.IsNarrower, ReplicationDetached, "copies less from now on: {path} {old} -> {new}"),
+        new(types, $"{rule}.sourceSelectionCriteria.replicaModifications", Off, ReplicationDetached, "no longer copies what changes of the copies: {path}"),
+    ];
 
-    private sealed record Guard(string Type, string Path, Func<PropertyValue?, PropertyValue?, bool> Fires, string Message);
+    private static IEnumerable<Guard> Backups() =>
+    [
+        new([BackupResources.Plan], "rules[*]", ItemGone, BackupRemoved, "takes a rule out of the backup plan: {path}"),
+        new([BackupResources.Plan], "rules[*].enableContinuousBackup", Off, HistoryShortened, "ends continuous backups: {path}"),
+        new([BackupResources.Plan], "rules[*].lifecycle.deleteAfter", Sooner, HistoryShortened, "deletes backups sooner: {path} {old} -> {new} days"),
+        new([BackupResources.Plan], "rules[*].copyActions[*]", ItemGone, CopyRemoved, "takes away a copy: {path}") { UnlessKept = true },
+        new([BackupResources.Plan], "rules[*].copyActions[*].lifecycle.deleteAfter", Sooner, HistoryShortened, "deletes copies of backups sooner: {path} {old} -> {new} days"),
+        new([BackupResources.Selection], "resources", Fewer, BackupRemoved, "takes resources out of the backup plan: {path}"),
+        new([BackupResources.Selection], "selectionTags[*]", ItemGone, BackupRemoved, "takes resources out of the backup plan: {path}"),
+        new([BackupResources.Selection], "notResources", (old, value) => Fewer(value, old), BackupRemoved, "takes resources out of the backup plan: {path}"),
+        new([BackupResources.Selection], "conditions[*]", (old, value) => old is null && value is not null, BackupRemoved, "may take resources out of the backup plan: {path}"),
+        new(["aws:backup/regionSettings:RegionSettings"], "resourceTypeOptInPreference.*", Off, BackupRemoved, "takes a service's opt-in to backups away: {path}"),
+        new(["aws:dlm/lifecyclePolicy:LifecyclePolicy"], "state", Off, BackupRemoved, "ends the policy's snapshots"),
+        new(["aws:dlm/lifecyclePolicy:LifecyclePolicy"], "policyDetails.schedules[*].retainRule.count", Shorter(0), HistoryShortened, "keeps fewer snapshots: {path} {old} -> {new}"),
+        new(["aws:efs/backupPolicy:BackupPolicy"], "backupPolicy", Off, BackupRemoved, "ends the file system's backups"),
+    ];
+
+    private static bool BecomesFalse(PropertyValue? old, PropertyValue? value) =>
+        old?.Unwrapped is not BoolValue { Value: false } && value?.Unwrapped is BoolValue { Value: false } or UnknownValue && !Equals(old, value);
+
+    // True where it is not stated.
+    private static bool TurnsDefault(PropertyValue? old, PropertyValue? value) =>
+        old?.Unwrapped is BoolValue { Value: false } && value?.Unwrapped is not BoolValue { Value: false };
+
+    private static bool Fewer(PropertyValue? old, PropertyValue? value) => old?.Unwrapped switch
+    {
+        // A list that only the deployment tells may be the same one.
+        _ when value?.Unwrapped is UnknownValue => false,
+        ListValue list => list.Any(item => !((value?.Unwrapped as ListValue)?.Any(kept => kept.Equals(item) || kept is UnknownValue) ?? false)),
+        TextValue text => Text(value) != text.Value,
+        _ => false,
+    };
+
+    private static string? Text(PropertyValue? value) => (value?.Unwrapped as TextValue)?.Value;
+
+    private static string Filled(string message, ValuePair pair) => message
+        .Replace("{path}", pair.Path.ToString(), StringComparison.Ordinal)
+        .Replace("{old}", Shown(pair.Old), StringComparison.Ordinal)
+        .Replace("{new}", Shown(pair.New), StringComparison.Ordinal)
+        + (pair.New?.Unwrapped is UnknownValue ? ", or so it may be: the new value is known only after the deployment" : string.Empty);
+
+    private static string Shown(PropertyValue? value) => value is null ? "default" : Rendering.PropertyText.Of(value);
 }

@@ -22,13 +22,34 @@ internal static class InPlaceProperties
         "toPort",
     ];
 
-    public static FrozenDictionary<string, TypeReview> ByType { get; } = new TypeReview[]
-    {
-        // rds/cluster.go. Left out though not ForceNew: globalClusterIdentifier (unset, it takes the member out of the
-        // global database), replicationSourceIdentifier (unset, it promotes), clusterMembers.
+    private static readonly string[] BucketProperties =
+    [
+        "accelerationStatus",
+        "acl",
+        "corsRules",
+        "forceDestroy",
+        "grants",
+        "lifecycleRules",
+        "logging",
+        "loggings",
+        "objectLockConfiguration.rule",
+        "policy",
+        "replicationConfiguration",
+        "requestPayer",
+        "serverSideEncryptionConfiguration",
+        "versioning",
+        "versionings",
+        "website",
+    ];
+
+    public static FrozenDictionary<string, TypeReview> ByType { get; } = ((TypeReview[])
+    [
+        .. InPlaceDataProperties.Reviews,
+
+        // rds/cluster.go. Taken out of its global database or promoted, a cluster stays itself (DataGuards refuses both).
+        // Left out though not ForceNew: clusterMembers.
         new(
             RdsResources.Cluster,
-            true,
             "allocatedStorage",
             "allowMajorVersionUpgrade",
             "applyImmediately",
@@ -51,6 +72,7 @@ internal static class InPlaceProperties
             "enabledCloudwatchLogsExports",
             "engineVersion",
             "finalSnapshotIdentifier",
+            "globalClusterIdentifier",
             "iamDatabaseAuthenticationEnabled",
             "iamRoles",
             "iops",
@@ -65,6 +87,7 @@ internal static class InPlaceProperties
             "port",
             "preferredBackupWindow",
             "preferredMaintenanceWindow",
+            "replicationSourceIdentifier",
             "scalingConfiguration",
             "serverlessv2ScalingConfiguration",
             "skipFinalSnapshot",
@@ -72,12 +95,11 @@ internal static class InPlaceProperties
             "vpcSecurityGroupIds"),
 
         // rds/global_cluster.go: everything else is ForceNew.
-        new(RdsResources.GlobalCluster, true, "deletionProtection", "engineVersion", "engineLifecycleSupport", "forceDestroy"),
+        new(RdsResources.GlobalCluster, "deletionProtection", "engineVersion", "engineLifecycleSupport", "forceDestroy"),
 
         // rds/cluster_instance.go. Capacity, not data: what it serves is in the cluster's volume.
         new(
             RdsResources.ClusterInstance,
-            false,
             "applyImmediately",
             "autoMinorVersionUpgrade",
             "caCertIdentifier",
@@ -95,14 +117,13 @@ internal static class InPlaceProperties
             "preferredMaintenanceWindow",
             "promotionTier",
             "publiclyAccessible"),
-        new(RdsResources.ClusterParameterGroup, false, "parameters"),
-        new(RdsResources.SubnetGroup, false, "description", "subnetIds"),
+        new(RdsResources.ClusterParameterGroup, "parameters"),
+        new(RdsResources.SubnetGroup, "description", "subnetIds"),
 
         // dynamodb/table.go. A replica whose key or consistency changes is deleted and made again, so neither is here.
         // Streams are left out: global tables copy through them.
         new(
             DynamoDbResources.Table,
-            true,
             "attributes",
             "billingMode",
             "deletionProtectionEnabled",
@@ -122,27 +143,26 @@ internal static class InPlaceProperties
             "writeCapacity"),
 
         // s3/bucket.go and its sub-resources: the bucket's name is ForceNew in all of them, the rest is one Put call.
-        new(S3Resources.Bucket, true, "forceDestroy"),
-        new(S3Resources.BucketVersioning, true, "versioningConfiguration", "mfa"),
-        new(S3Resources.BucketServerSideEncryptionConfiguration, true, "rules"),
+        new(S3Resources.Bucket, BucketProperties),
+        new("aws:s3/bucketV2:BucketV2", BucketProperties),
+        new(S3Resources.BucketVersioning, "versioningConfiguration", "mfa"),
+        new(S3Resources.BucketServerSideEncryptionConfiguration, "rules"),
         new(
             S3Resources.BucketPublicAccessBlock,
-            true,
             "blockPublicAcls",
             "blockPublicPolicy",
             "ignorePublicAcls",
             "restrictPublicBuckets",
             "skipDestroy"),
-        new(S3Resources.BucketPolicy, true, "policy"),
-        new(S3Resources.BucketOwnershipControls, true, "rule"),
-        new(S3Resources.BucketLifecycleConfiguration, true, "rules", "transitionDefaultMinimumObjectSize"),
-        new(S3Resources.BucketReplicationConfig, true, "role", "rules", "token"),
-        new(S3Resources.BucketObjectLockConfiguration, true, "rule", "token"),
+        new(S3Resources.BucketPolicy, "policy"),
+        new(S3Resources.BucketOwnershipControls, "rule"),
+        new(S3Resources.BucketLifecycleConfiguration, "rules", "transitionDefaultMinimumObjectSize"),
+        new(S3Resources.BucketReplicationConfig, "role", "rules", "token"),
+        new(S3Resources.BucketObjectLockConfiguration, "rule", "token"),
 
         // secretsmanager/secret.go. A new value is a new version (secret_version.go: secret_string is ForceNew).
         new(
             SecretsManagerResources.Secret,
-            true,
             "description",
             "forceOverwriteReplicaSecret",
             "kmsKeyId",
@@ -150,12 +170,11 @@ internal static class InPlaceProperties
             "recoveryWindowInDays",
             "replicas[+]",
             "replicas[-]"),
-        new(SecretsManagerResources.SecretVersion, true, "versionStages"),
+        new(SecretsManagerResources.SecretVersion, "versionStages"),
 
         // kms/key.go, kms/replica_key.go, kms/alias.go.
         new(
             KmsResources.Key,
-            true,
             "bypassPolicyLockoutSafetyCheck",
             "deletionWindowInDays",
             "description",
@@ -163,13 +182,12 @@ internal static class InPlaceProperties
             "isEnabled",
             "policy",
             "rotationPeriodInDays"),
-        new(KmsResources.ReplicaKey, true, "bypassPolicyLockoutSafetyCheck", "deletionWindowInDays", "description", "enabled", "policy"),
-        new(KmsResources.Alias, false, "targetKeyId"),
+        new(KmsResources.ReplicaKey, "bypassPolicyLockoutSafetyCheck", "deletionWindowInDays", "description", "enabled", "policy"),
+        new(KmsResources.Alias, "targetKeyId"),
 
         // autoscaling/group.go: name, launch configuration's absence and placement are ForceNew or left out.
         new(
             "aws:autoscaling/group:Group",
-            false,
             "capacityRebalance",
             "defaultInstanceWarmup",
             "desiredCapacity",
@@ -186,14 +204,13 @@ internal static class InPlaceProperties
             "vpcZoneIdentifiers"),
 
         // backup/vault.go; a lock (backup/vault_lock_configuration.go) has no update at all.
-        new("aws:backup/vault:Vault", true, "forceDestroy"),
-        new("aws:backup/vaultLockConfiguration:VaultLockConfiguration", true),
+        new("aws:backup/vault:Vault", "forceDestroy"),
+        new("aws:backup/vaultLockConfiguration:VaultLockConfiguration"),
 
-        new(NetworkResources.Vpc, false, "enableDnsHostnames", "enableDnsSupport", "enableNetworkAddressUsageMetrics"),
-        new(NetworkResources.Subnet, false, "mapPublicIpOnLaunch", "privateDnsHostnameTypeOnLaunch"),
+        new(NetworkResources.Vpc, "enableDnsHostnames", "enableDnsSupport", "enableNetworkAddressUsageMetrics"),
+        new(NetworkResources.Subnet, "mapPublicIpOnLaunch", "privateDnsHostnameTypeOnLaunch"),
         new(
             NetworkResources.Route,
-            false,
             "carrierGatewayId",
             "egressOnlyGatewayId",
             "gatewayId",
@@ -202,16 +219,15 @@ internal static class InPlaceProperties
             "transitGatewayId",
             "vpcEndpointId",
             "vpcPeeringConnectionId"),
-        new(NetworkResources.RouteTable, false, "propagatingVgws", "routes"),
-        new(NetworkResources.VpcEndpoint, false, "policy", "privateDnsEnabled", "routeTableIds", "securityGroupIds", "subnetIds"),
-        new(SecurityGroupResources.SecurityGroup, false, "egress", "ingress", "revokeRulesOnDelete"),
-        new(SecurityGroupResources.DefaultSecurityGroup, false, "egress", "ingress"),
-        new(SecurityGroupResources.IngressRule, false, SecurityRuleProperties),
-        new(SecurityGroupResources.EgressRule, false, SecurityRuleProperties),
-        new(LogsResources.LogGroup, false, "deletionProtectionEnabled", "kmsKeyId", "retentionInDays", "skipDestroy"),
+        new(NetworkResources.RouteTable, "propagatingVgws", "routes"),
+        new(NetworkResources.VpcEndpoint, "policy", "privateDnsEnabled", "routeTableIds", "securityGroupIds", "subnetIds"),
+        new(SecurityGroupResources.SecurityGroup, "egress", "ingress", "revokeRulesOnDelete"),
+        new(SecurityGroupResources.DefaultSecurityGroup, "egress", "ingress"),
+        new(SecurityGroupResources.IngressRule, SecurityRuleProperties),
+        new(SecurityGroupResources.EgressRule, SecurityRuleProperties),
+        new(LogsResources.LogGroup, "deletionProtectionEnabled", "kmsKeyId", "retentionInDays", "skipDestroy"),
         new(
             IamResources.Role,
-            false,
             "assumeRolePolicy",
             "description",
             "forceDetachPolicies",
@@ -219,10 +235,10 @@ internal static class InPlaceProperties
             "managedPolicyArns",
             "maxSessionDuration",
             "permissionsBoundary"),
-        new(IamResources.RolePolicy, false, "policy"),
-        new(SsmResources.Parameter, false, "allowedPattern", "description", "insecureValue", "keyId", "tier", "value"),
+        new(IamResources.RolePolicy, "policy"),
+        new(SsmResources.Parameter, "allowedPattern", "description", "insecureValue", "keyId", "tier", "value"),
 
         // A provider's Region decides where everything under it is; the rest is configuration of the plugin.
-        new(ProviderResources.Aws, false, "allowedAccountIds", "defaultTags", "forbiddenAccountIds", "ignoreTags", "maxRetries", "retryMode"),
-    }.ToFrozenDictionary(review => review.Type, StringComparer.Ordinal);
+        new(ProviderResources.Aws, "allowedAccountIds", "defaultTags", "forbiddenAccountIds", "ignoreTags", "maxRetries", "retryMode"),
+    ]).ToFrozenDictionary(review => review.Type, StringComparer.Ordinal);
 }

@@ -14,5 +14,8 @@ public enum Operation
     /// <summary>A property is not on the reviewed list of those that change in place: the provider may make a new resource.</summary>
     MayReplace,
 
+    /// <summary>The engine says that it makes a new resource, and deletes the old one.</summary>
+    Replace,
+
     Delete,
 }

@@ -8,11 +8,19 @@ namespace DrInfra.Drctl.Diff;
 public static class PropertyComparer
 {
     // What identifies an item of the lists that providers treat as sets.
-    private static readonly string[] ItemKeys = ["regionName", "region", "name", "id", "sid", "Sid"];
+    private static readonly string[] ItemKeys = ["regionName", "region", "ruleName", "destinationVaultArn", "name", "id", "sid", "Sid"];
 
     /// <summary>Differences in ordinal order of the names, items in order of the lists.</summary>
     public static IEnumerable<(PropertyPath Path, PropertyValue? Old, PropertyValue? New)> Compare(MapValue old, MapValue @new) =>
         Members(PropertyPath.Empty, old, @new);
+
+    /// <summary>The member that identifies the items of both lists; null where none does.</summary>
+    internal static string? KeyOf(ListValue old, ListValue @new) => ItemKeys.FirstOrDefault(key => Identifies(old, key) && Identifies(@new, key));
+
+    internal static Dictionary<string, PropertyValue> ByKey(ListValue list, string key) =>
+        list.ToDictionary(item => KeyOf(item, key)!, item => item, StringComparer.Ordinal);
+
+    internal static string? KeyOf(PropertyValue item, string key) => item is MapValue map && map[key] is TextValue text ? text.Value : null;
 
     private static IEnumerable<(PropertyPath Path, PropertyValue? Old, PropertyValue? New)> Values(
         PropertyPath path,
@@ -53,7 +61,7 @@ public static class PropertyComparer
             return [(path, old, @new)];
         }
 
-        if (ItemKeys.FirstOrDefault(key => Identifies(old, key) && Identifies(@new, key)) is { } name)
+        if (KeyOf(old, @new) is { } name)
         {
             var before = ByKey(old, name);
             var after = ByKey(@new, name);
@@ -84,11 +92,6 @@ public static class PropertyComparer
         list.Select(item => KeyOf(item, key)).ToList() is var keys
         && keys.TrueForAll(found => found is not null)
         && keys.Distinct(StringComparer.Ordinal).Count() == keys.Count;
-
-    private static Dictionary<string, PropertyValue> ByKey(ListValue list, string key) =>
-        list.ToDictionary(item => KeyOf(item, key)!, item => item, StringComparer.Ordinal);
-
-    private static string? KeyOf(PropertyValue item, string key) => item is MapValue map && map[key] is TextValue text ? text.Value : null;
 
     private static PropertyValue? Document(string text)
     {

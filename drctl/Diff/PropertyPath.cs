@@ -21,6 +21,12 @@ public sealed class PropertyPath
 
     public static PropertyPath Empty { get; } = new([]);
 
+    /// <summary>The name of the property that it is in; empty for the whole.</summary>
+    public string Root => _steps.Count > 0 ? _steps[0].Name : string.Empty;
+
+    /// <summary>A Pulumi property path.</summary>
+    public static PropertyPath Of(string text) => new(Parse(text));
+
     public PropertyPath Member(string name) => With(new Step(StepKind.Member, name));
 
     /// <summary>A list item, by its index or by the key that identifies it.</summary>

@@ -1,6 +1,6 @@
 namespace DrInfra.Drctl.Diff;
 
-/// <summary>What differs in one resource.</summary>
+/// <summary>What is done to one resource.</summary>
 public sealed record ResourceChange
 {
     public required string Urn { get; init; }
@@ -19,5 +19,11 @@ public sealed record ResourceChange
     public IReadOnlyList<OptionChange> Options { get; init; } = [];
 
     /// <summary>Why <c>--check</c> refuses this change; empty when it does not.</summary>
-    public IReadOnlyList<string> Refusals { get; init; } = [];
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>What else is to be known of the operation; null where there is nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The URN that it had before, where that was another.</summary>
+    public string? OldUrn { get; init; }
 }

@@ -1,87 +1,127 @@
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
 using DrInfra.Drctl.Diff;
+using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Model;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Drctl.Rendering;
 
 /// <summary>
-/// The difference between two previews for programs. The same bytes for the same difference; secrets are hidden, as in graph
-/// files.
+/// What is about to be done, for programs: all stacks' changes in one list, what is refused and what is waived, and the objectives before
+/// and after. The same bytes for the same files and date; secrets are hidden, as in graph files.
 /// </summary>
 public static class DiffJson
 {
-    private static readonly JsonWriterOptions Indented = new()
+    public static string Render(ChangeReview review)
     {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static void Write(Stream stream, StackDiff diff, int unchanged)
-    {
-        using var writer = new Utf8JsonWriter(stream, Indented);
-        writer.WriteStartObject();
-        writer.WriteNumber("version", 1);
-        writer.WriteString("stack", diff.Stack);
-        writer.WriteBoolean("emulated", true);
-        writer.WriteBoolean("refused", diff.IsRefused);
-        writer.WriteStartObject("summary");
-        writer.WriteNumber("create", diff.Count(Operation.Create));
-        writer.WriteNumber("update", diff.Count(Operation.Update));
-        writer.WriteNumber("mayReplace", diff.Count(Operation.MayReplace));
-        writer.WriteNumber("delete", diff.Count(Operation.Delete));
-        writer.WriteNumber("ignored", diff.Count(Operation.Ignored));
-        writer.WriteNumber("unchanged", unchanged);
-        writer.WriteEndObject();
-        writer.WriteStartArray("changes");
-        foreach (var change in diff.Changes)
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, JsonReport.Indented))
         {
-            WriteChange(writer, change);
+            writer.WriteStartObject();
+            writer.WriteNumber("version", 1);
+            writer.WriteString("stack", string.Join(", ", review.Stacks.Select(stack => stack.Diff.Stack)));
+            writer.WriteString("asOf", review.After.Report.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            writer.WriteBoolean("emulated", review.Stacks.All(stack => stack.Before.Emulated && stack.After.Emulated));
+            writer.WriteBoolean("refused", review.IsRefused);
+            WriteSummary(writer, review);
+            JsonReport.WriteArray(writer, "changes", [.. review.Stacks.SelectMany(stack => stack.Diff.Changes.Select(change => (stack.Diff.Stack, change)))], item => WriteChange(writer, item.Stack, item.change));
+            JsonReport.WriteArray(writer, "refusals", review.Refused, operation => WriteOperation(writer, operation));
+            JsonReport.WriteArray(writer, "waived", review.Waived, waived =>
+            {
+                WriteOperation(writer, waived.Operation);
+                writer.WriteString("because", waived.Waiver.Reason);
+                writer.WriteString("owner", waived.Waiver.Owner);
+                writer.WriteString("expires", waived.Waiver.Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            });
+            JsonReport.WriteList(writer, "idleWaivers", review.IdleWaivers);
+            JsonReport.WriteArray(writer, "objectives", review.Objectives, delta => WriteDelta(writer, delta));
+            writer.WriteEndObject();
         }
 
-        writer.WriteEndArray();
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    private static void WriteSummary(Utf8JsonWriter writer, ChangeReview review)
+    {
+        int Count(Operation operation) => review.Stacks.Sum(stack => stack.Diff.Count(operation));
+
+        writer.WriteStartObject("summary");
+        writer.WriteNumber("create", Count(Operation.Create));
+        writer.WriteNumber("update", Count(Operation.Update));
+        writer.WriteNumber("mayReplace", Count(Operation.MayReplace));
+        writer.WriteNumber("replace", Count(Operation.Replace));
+        writer.WriteNumber("delete", Count(Operation.Delete));
+        writer.WriteNumber("ignored", Count(Operation.Ignored));
+        writer.WriteNumber("unchanged", review.Stacks.Sum(stack => stack.Unchanged));
         writer.WriteEndObject();
     }
 
-    private static void WriteChange(Utf8JsonWriter writer, ResourceChange change)
+    private static void WriteChange(Utf8JsonWriter writer, string stack, ResourceChange change)
     {
-        writer.WriteStartObject();
+        writer.WriteString("stack", stack);
         writer.WriteString("urn", change.Urn);
         writer.WriteString("type", change.Type);
         writer.WriteString("name", change.Name);
-        writer.WriteString("operation", JsonNamingPolicy.CamelCase.ConvertName(change.Operation.ToString()));
+        writer.WriteString("operation", Camel(change.Operation));
         writer.WriteBoolean("data", change.IsData);
-        writer.WriteStartArray("properties");
-        foreach (var property in change.Properties)
+        if (change.Note is { } note)
         {
-            writer.WriteStartObject();
+            writer.WriteString("note", note);
+        }
+
+        JsonReport.WriteArray(writer, "properties", change.Properties, property =>
+        {
             writer.WriteString("path", property.Path.ToString());
             WriteValue(writer, "old", property.Old);
             WriteValue(writer, "new", property.New);
             writer.WriteBoolean("ignored", property.Ignored);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("options");
-        foreach (var option in change.Options)
+        });
+        JsonReport.WriteArray(writer, "options", change.Options, option =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", option.Name);
             writer.WriteString("old", option.Old);
             writer.WriteString("new", option.New);
-            writer.WriteEndObject();
-        }
+        });
+        JsonReport.WriteList(writer, "refusals", [.. change.Refusals.Select(refusal => refusal.Reason)]);
+    }
 
-        writer.WriteEndArray();
-        writer.WriteStartArray("refusals");
-        foreach (var refusal in change.Refusals)
+    private static void WriteOperation(Utf8JsonWriter writer, RefusedOperation operation)
+    {
+        writer.WriteString("rule", operation.Refusal.Rule.Id);
+        writer.WriteString("urn", operation.Change.Urn);
+        writer.WriteString("operation", Camel(operation.Change.Operation));
+        writer.WriteString("reason", operation.Refusal.Reason);
+        writer.WriteString("fix", operation.Refusal.Rule.Fix);
+    }
+
+    private static void WriteDelta(Utf8JsonWriter writer, ObjectiveDelta delta)
+    {
+        writer.WriteString("workload", delta.Workload);
+        writer.WriteString("disruption", delta.Disruption.Text());
+        writer.WriteString("change", Camel(delta.Kind));
+        WriteSide(writer, "before", delta.Before);
+        WriteSide(writer, "after", delta.After);
+    }
+
+    private static void WriteSide(Utf8JsonWriter writer, string name, Outcome? outcome)
+    {
+        if (outcome is null)
         {
-            writer.WriteStringValue(refusal);
+            writer.WriteNull(name);
+            return;
         }
 
-        writer.WriteEndArray();
+        writer.WriteStartObject(name);
+        JsonReport.WriteFigure(writer, "rpo", outcome.Rpo.Figure);
+        JsonReport.WriteFigure(writer, "rto", outcome.Rto.Figure);
+        writer.WriteStartObject("objective");
+        JsonReport.WritePromise(writer, "rpo", outcome.Objective.Rpo);
+        JsonReport.WritePromise(writer, "rto", outcome.Objective.Rto);
+        writer.WriteEndObject();
+        writer.WriteString("verdict", outcome.Verdict.ToString());
+        writer.WriteString("because", outcome.Because);
         writer.WriteEndObject();
     }
 
@@ -94,4 +134,6 @@ public static class DiffJson
             writer.WriteRawValue(value is SecretValue ? $"\"{SecretValue.Placeholder}\"" : JsonPropertyText.ToJson(value));
         }
     }
+
+    private static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

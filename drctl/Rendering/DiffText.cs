@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace DrInfra.Drctl.Rendering;
 
-/// <summary>The difference between two previews for people.</summary>
+/// <summary>What is done to a stack, for people.</summary>
 public static class DiffText
 {
     private static readonly (Operation Operation, string Mark, string Word, Color Color)[] Operations =
@@ -12,23 +12,22 @@ public static class DiffText
         (Operation.Create, "+ ", "create", Color.Green),
         (Operation.Update, "~ ", "update in place", Color.Yellow),
         (Operation.MayReplace, "-/+", "may replace", Color.Red),
+        (Operation.Replace, "-/+", "replace", Color.Red),
         (Operation.Delete, "- ", "delete", Color.Red),
         (Operation.Ignored, "  ", "nothing (ignored changes only)", Color.Grey),
     ];
 
     /// <param name="console">Where to.</param>
-    /// <param name="diff">What differs.</param>
-    /// <param name="overrides">The settings that make the difference, as given.</param>
-    /// <param name="unchanged">How many resources do not differ.</param>
-    /// <param name="check">Whether a refusal fails the run; else it is said only.</param>
-    public static void Write(IAnsiConsole console, StackDiff diff, IReadOnlyList<string> overrides, int unchanged, bool check)
+    /// <param name="stack">What is done to one stack.</param>
+    /// <param name="heading">What is compared.</param>
+    public static void Write(IAnsiConsole console, StackComparison stack, string heading)
     {
-        var what = overrides.Count == 0 ? "itself (no --config is given)" : string.Join(", ", overrides);
-        console.MarkupLineInterpolated($"[bold]Stack {diff.Stack}[/]: as configured, against {what}");
+        var diff = stack.Diff;
+        console.MarkupLineInterpolated($"[bold]Stack {diff.Stack}[/]: {heading}");
         console.WriteLine();
         if (diff.Changes.Count == 0)
         {
-            Lines.Wrapped(console, "  ", $"No changes: all {Number(unchanged)} resources stay as they are.");
+            Lines.Wrapped(console, "  ", $"No changes: all {Number(stack.Unchanged)} resources stay as they are.");
             return;
         }
 
@@ -46,18 +45,21 @@ public static class DiffText
             console.WriteLine();
         }
 
+        var replaced = stack.Planned ? $"{Number(diff.Count(Operation.Replace))} to replace" : $"{Number(diff.Count(Operation.MayReplace) + diff.Count(Operation.Replace))} may be replaced";
         Lines.Wrapped(console, "  ", $"{Number(diff.Count(Operation.Create))} to create, {Number(diff.Count(Operation.Update))} to update in place, "
-            + $"{Number(diff.Count(Operation.MayReplace))} may be replaced, {Number(diff.Count(Operation.Delete))} to delete; "
-            + $"{Number(unchanged)} unchanged, {Number(diff.Count(Operation.Ignored))} with ignored changes only.");
-        WriteRefusals(console, diff, check);
-        Lines.Wrapped(console, "  ", "Both sides are emulated previews of the program; what runs in the cloud was not looked at.");
+            + $"{replaced}, {Number(diff.Count(Operation.Delete))} to delete; "
+            + $"{Number(stack.Unchanged)} unchanged, {Number(diff.Count(Operation.Ignored))} with ignored changes only.");
+        if (stack.Before.Emulated && stack.After.Emulated)
+        {
+            Lines.Wrapped(console, "  ", "Both sides are emulated previews of the program; what runs in the cloud was not looked at.");
+        }
     }
 
     private static void WriteChange(IAnsiConsole console, ResourceChange change)
     {
         var (_, mark, word, color) = Operations.Single(operation => operation.Operation == change.Operation);
         console.Write(new Text($"{mark.PadRight(4)}{word}: ", new Style(color)));
-        console.Write(new Text($"{TypeNames.Short(change.Type)} {change.Name}{(change.IsData ? " (data)" : string.Empty)}\n"));
+        console.Write(new Text($"{TypeNames.Short(change.Type)} {change.Name}{(change.IsData ? " (data)" : string.Empty)}{(change.Note is { } said ? $": {said}" : string.Empty)}\n"));
         foreach (var option in change.Options)
         {
             WriteValues(console, $"option {option.Name}", option.Old, option.New, string.Empty);
@@ -71,7 +73,7 @@ public static class DiffText
 
         foreach (var refusal in change.Refusals)
         {
-            Lines.Hanging(console, "      ! ", refusal);
+            Lines.Hanging(console, "      ! ", refusal.Reason);
         }
     }
 
@@ -87,20 +89,6 @@ public static class DiffText
         Lines.Hanging(console, "      ", $"{path}:{note}");
         Lines.Hanging(console, "        old ", old);
         Lines.Hanging(console, "        new ", @new);
-    }
-
-    private static void WriteRefusals(IAnsiConsole console, StackDiff diff, bool check)
-    {
-        var refused = diff.Changes.Where(change => change.Refusals.Count > 0).ToList();
-        if (refused.Count == 0)
-        {
-            Lines.Wrapped(console, "  ", "Nothing that holds data is replaced, deleted or left with less protection.");
-            return;
-        }
-
-        Lines.Wrapped(console, "  ", check
-            ? $"Refused: {Number(refused.Count)} of these changes touch data (marked with !)."
-            : $"{Number(refused.Count)} of these changes touch data (marked with !); --check would refuse them.");
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

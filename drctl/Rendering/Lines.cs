@@ -27,6 +27,15 @@ internal static class Lines
         }
     }
 
+    /// <summary>A line that is never broken.</summary>
+    public static void Whole(IAnsiConsole console, string text)
+    {
+        var width = console.Profile.Width;
+        console.Profile.Width = Math.Max(width, text.Length + 1);
+        console.Write(new Text(text + "\n"));
+        console.Profile.Width = width;
+    }
+
     internal static IEnumerable<string> Wrap(string text, int width)
     {
         var line = string.Empty;

@@ -95,7 +95,7 @@ public static class JsonReport
         });
     }
 
-    private static void WriteFigure(Utf8JsonWriter writer, string name, Figure figure)
+    internal static void WriteFigure(Utf8JsonWriter writer, string name, Figure figure)
     {
         writer.WriteStartObject(name);
         WriteSeconds(writer, "typical", figure.Typical);
@@ -120,7 +120,7 @@ public static class JsonReport
         }
     }
 
-    private static void WritePromise(Utf8JsonWriter writer, string name, TimeSpan? promise)
+    internal static void WritePromise(Utf8JsonWriter writer, string name, TimeSpan? promise)
     {
         if (promise is { } duration)
         {
@@ -132,7 +132,7 @@ public static class JsonReport
         }
     }
 
-    private static void WriteArray<T>(Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<T> members)
+    internal static void WriteArray<T>(Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<T> members)
     {
         writer.WriteStartArray(name);
         foreach (var item in items)
@@ -145,7 +145,7 @@ public static class JsonReport
         writer.WriteEndArray();
     }
 
-    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    internal static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
     {
         writer.WriteStartArray(name);
         foreach (var text in texts)

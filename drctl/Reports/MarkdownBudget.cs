@@ -20,9 +20,10 @@ internal sealed class MarkdownBudget(int limit)
     /// <param name="heading">Before the first item.</param>
     /// <param name="items">Each ends with a line feed.</param>
     /// <param name="until">The share of the whole text that may be full after the section, so that later ones have room.</param>
-    public void Add(string what, string heading, IEnumerable<string> items, double until)
+    /// <param name="closing">After the last item that is there.</param>
+    public void Add(string what, string heading, IEnumerable<string> items, double until, string closing = "")
     {
-        var room = (int)((limit - Reserve) * until);
+        var room = (int)((limit - Reserve) * until) - closing.Length;
         var left = 0;
         var first = true;
         foreach (var item in items)
@@ -40,7 +41,7 @@ internal sealed class MarkdownBudget(int limit)
 
         if (!first)
         {
-            _text.Append('\n');
+            _text.Append('\n').Append(closing);
         }
 
         if (left > 0)

@@ -1,101 +1,47 @@
-using System.Globalization;
-using DrInfra.Policies.Checking;
-using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 using static DrInfra.Drctl.Reports.MarkdownText;
 
 namespace DrInfra.Drctl.Reports;
 
-/// <summary>A check as one comment on a pull request.</summary>
+/// <summary>A check as one comment on a pull request: broken promises first.</summary>
 public static class MarkdownReport
 {
     /// <summary>What GitHub takes.</summary>
-    public const int Limit = 65_536;
+    public const int Limit = MarkdownSections.Limit;
 
     public static string Render(CheckResult result)
     {
         var report = result.Report;
         var footings = new FootingList(report.Objectives);
         var text = new MarkdownBudget(Limit);
-        text.Add(Head(result));
-        text.Add(
-            "objectives",
-            "### Objectives\n\n" + Header("workload", "disruption", "RPO typical / worst", "promised", "RTO typical / worst", "promised", "verdict") + "\n",
-            report.Objectives.Select(outcome => Row(outcome, footings) + "\n"),
-            0.4);
-        text.Add("violations", "### Violations\n\n", report.Violations.GroupBy(violation => (violation.Rule.Id, violation.Enforcement)).SelectMany(Of), 0.75);
-        text.Add(
-            "assumptions",
-            "### Met only as long as these hold\n\n",
-            footings.All.Select((footing, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {Plain(footing.Describe(result.Settings))}\n")),
-            0.85);
-        text.Add("unknown", "### Unknown until deployed\n\n", report.Unknown.Select(Of), 0.9);
-        text.Add("waived", "### Waived\n\n", report.Waived.Select(Of), 0.93);
-        text.Add("stores of no workload", "### Holds data and belongs to no workload\n\n", report.Unclassified.Select(urn => $"- {Code(ResourceName.WithStack(urn))}\n"), 0.95);
-        text.Add("derivations", "### How the figures came about\n\n", report.Objectives.Where(IsJudged).Select(Derivation), 1);
+        var mark = result.Passes ? ":white_check_mark:" : ":x:";
+        text.Add($"## {mark} Recovery check\n\n**{VerdictText.Summary(result)}**\n\n{MarkdownSections.Scope(result)}");
+        text.Add("broken promises", "### Broken promises\n\n" + Header("for whom", "disruption", "", "promised", "at worst", "because") + "\n", Broken(result), 0.2);
+        text.Add("objectives", "### Objectives\n\n" + MarkdownSections.ObjectivesHeader, report.Objectives.Select(outcome => MarkdownSections.Row(outcome, footings)), 0.45);
+        text.Add("violations", "### Violations\n\n", MarkdownSections.Violations(report.Violations), 0.75);
+        MarkdownSections.AddRest(text, result, footings, report.Objectives);
         return text.ToString();
     }
 
-    private static string Head(CheckResult result)
+    private static IEnumerable<string> Broken(CheckResult result) => result.Report.Objectives
+        .Where(outcome => outcome.Verdict == ObjectiveVerdict.Breached)
+        .SelectMany(outcome => new[] { ("RPO", outcome.Rpo, outcome.Objective.Rpo, outcome.RpoVerdict), ("RTO", outcome.Rto, outcome.Objective.Rto, outcome.RtoVerdict) }
+            .Where(figure => figure.Item4 == ObjectiveVerdict.Breached)
+            .Select(figure => Row(
+                ForWhom(outcome.Workload, result),
+                outcome.Disruption.Text(),
+                figure.Item1,
+                Objective.Text(figure.Item3),
+                $"**{FigureText.Duration(figure.Item2.Figure.Worst)}**",
+                Plain(outcome.Because)) + "\n"));
+
+    /// <summary>The workload with whoever answers for it.</summary>
+    internal static string ForWhom(string workload, params IEnumerable<CheckResult> results)
     {
-        var policy = result.Settings.Source is { } source ? $"with {Code(source)}" : "without a recovery.yaml";
-        var mark = result.Passes ? ":white_check_mark:" : ":x:";
-        return $"## {mark} Recovery check\n\n**{VerdictText.Summary(result)}**\n\n"
-            + string.Create(CultureInfo.InvariantCulture, $"Stacks {string.Join(", ", result.Report.Stacks.Select(Code))} as of {result.Report.AsOf:yyyy-MM-dd}, {policy}.\n\n");
-    }
-
-    private static string Row(Outcome outcome, FootingList footings)
-    {
-        var because = outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown ? $"<br>{Plain(outcome.Because)}" : string.Empty;
-        return MarkdownText.Row(
-            Plain(outcome.Workload),
-            outcome.Disruption.Text(),
-            FigureText.Of(outcome.Rpo.Figure),
-            Objective.Text(outcome.Objective.Rpo),
-            FigureText.Of(outcome.Rto.Figure),
-            Objective.Text(outcome.Objective.Rto),
-            Verdict(outcome, footings) + because);
-    }
-
-    /// <summary>One verdict where both are the same, else both.</summary>
-    private static string Verdict(Outcome outcome, FootingList footings)
-    {
-        var (rpo, rto) = (footings.Verdict(outcome.Rpo, outcome.RpoVerdict), footings.Verdict(outcome.Rto, outcome.RtoVerdict));
-        return rpo == rto ? Strong(rpo) : $"RPO {Strong(rpo)}, RTO {Strong(rto)}";
-    }
-
-    private static string Strong(string verdict) => verdict == VerdictText.Of(ObjectiveVerdict.Breached) ? $"**{verdict}**" : verdict;
-
-    private static IEnumerable<string> Of(IGrouping<(string Id, Level Enforcement), Violation> rule)
-    {
-        var (first, last) = (rule.First(), rule.Last());
-        var heading = $"**{first.Enforcement.Text()}** {Code(rule.Key.Id)} ({VerdictText.Word(first.Rule.Severity)}): {Plain(first.Why)} {Plain(first.Fix)}\n\n";
-        foreach (var violation in rule)
-        {
-            var where = violation.Urn.Length > 0 ? Code(ResourceName.WithStack(violation.Urn)) + " " : string.Empty;
-            var path = violation.Property is { Length: > 0 } property ? $" ({Code(property)})" : string.Empty;
-            yield return $"{heading}- {where}{Plain(violation.Message)}{path}\n{(violation == last ? "\n" : string.Empty)}";
-            heading = string.Empty;
-        }
-    }
-
-    private static string Of(UnknownVerdict unknown)
-    {
-        var where = unknown.Urn.Length > 0 ? ResourceName.WithStack(unknown.Urn) : unknown.Stack;
-        return $"- {Code(unknown.Rule.Id)}: {Code(where)} {Code(unknown.Property)}\n";
-    }
-
-    private static string Of(WaivedViolation waived) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"- {Code(waived.Violation.Rule.Id)} {Code(ResourceName.WithStack(waived.Violation.Urn))}: {Plain(waived.Violation.Message)}; until {waived.Expires:yyyy-MM-dd}, {Plain(waived.Owner)}: {Plain(waived.Reason)}\n");
-
-    private static bool IsJudged(Outcome outcome) => outcome.Verdict != ObjectiveVerdict.NotApplicable;
-
-    private static string Derivation(Outcome outcome)
-    {
-        var tree = string.Join('\n', ["RPO", .. ExplanationText.Tree(outcome.Rpo, "  "), "RTO", .. ExplanationText.Tree(outcome.Rto, "  ")])
-            .Replace("```", "'''", StringComparison.Ordinal);
-        return $"<details><summary>{Plain(outcome.Workload)}, {outcome.Disruption.Text()}: {VerdictText.Of(outcome.Verdict)}</summary>\n\n```text\n{tree}\n```\n\n</details>\n";
+        var owner = results.SelectMany(result => result.Report.Assessments)
+            .Select(assessment => assessment.Promises.For(workload)?.Manifest?.Owner)
+            .FirstOrDefault(name => !string.IsNullOrEmpty(name));
+        return $"**{Plain(workload)}**{(owner is null ? string.Empty : $" ({Plain(owner)})")}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Catalogue;
+using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
 using static DrInfra.Drctl.Reports.MarkdownText;
 
@@ -11,7 +12,8 @@ public static class RulesMarkdown
     /// <summary>What makes the file new.</summary>
     public const string Command = "dotnet run --project drctl -- rules --format markdown --out docs/rules.md";
 
-    public static string Render(IReadOnlyList<Rule> rules) => string.Join('\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(RuleFacts.Area).SelectMany(OfArea)]) + "\n";
+    public static string Render(IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations) => string.Join(
+        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(RuleFacts.Area).SelectMany(OfArea), .. OfOperations(operations)]) + "\n";
 
     private static string[] Intro(IReadOnlyList<Rule> rules) =>
     [
@@ -73,5 +75,24 @@ public static class RulesMarkdown
         }
 
         yield return "";
+    }
+
+    private static IEnumerable<string> OfOperations(IReadOnlyList<OperationRule> operations)
+    {
+        yield return "## Operations";
+        yield return "";
+        yield return "`drctl diff --check` refuses these, whatever the stack's tags, unless a waiver of recovery.yaml accepts them until a day";
+        yield return "([ADR 8](adr/0008-operations-gate.md)). They have no level.";
+        yield return "";
+        foreach (var operation in operations)
+        {
+            yield return $"### {operation.Id}";
+            yield return "";
+            yield return Plain(operation.Description);
+            yield return "";
+            yield return $"- why: {Plain(operation.Why)}";
+            yield return $"- fix: {Plain(operation.Fix)}";
+            yield return "";
+        }
     }
 }

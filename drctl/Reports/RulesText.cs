@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Policies.Catalogue;
+using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
 using Spectre.Console;
 using Rule = DrInfra.Policies.Rules.Rule;
@@ -12,7 +13,7 @@ internal static class RulesText
 {
     private static readonly Style Bold = new(decoration: Decoration.Bold);
 
-    public static void WriteAll(IAnsiConsole console, IReadOnlyList<Rule> rules)
+    public static void WriteAll(IAnsiConsole console, IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations)
     {
         foreach (var area in rules.GroupBy(RuleFacts.Area))
         {
@@ -28,6 +29,14 @@ internal static class RulesText
             console.WriteLine();
         }
 
+        console.Write(new Text("Operations, which drctl diff --check refuses unless they are waived\n", Bold));
+        foreach (var operation in operations)
+        {
+            console.Write(new Text($"  {operation.Id}\n"));
+            Lines.Hanging(console, "      ", operation.Description);
+        }
+
+        console.WriteLine();
         var mandatory = rules.Count(rule => rule.Level == Level.Mandatory);
         Lines.Hanging(console, string.Empty, string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {mandatory} of them mandatory. `drctl rules ID` explains one."));
     }
@@ -56,6 +65,16 @@ internal static class RulesText
         {
             Field(console, "also", string.Join(", ", rule.Also));
         }
+    }
+
+    public static void WriteOne(IAnsiConsole console, OperationRule operation)
+    {
+        console.Write(new Text(operation.Id + "\n", Bold));
+        Lines.Hanging(console, "  ", operation.Description);
+        console.WriteLine();
+        Field(console, "looks at", "what is about to be done to a stack (drctl diff), not at what will be there");
+        Field(console, "why", operation.Why);
+        Field(console, "fix", operation.Fix);
     }
 
     private static void Field(IAnsiConsole console, string label, string text) => Lines.Field(console, label, text);

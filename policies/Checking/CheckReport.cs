@@ -1,3 +1,4 @@
+using DrInfra.Policies.Recovery;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Checking;
@@ -22,6 +23,9 @@ public sealed record CheckReport
 
     /// <summary>Per workload and disruption.</summary>
     public IReadOnlyList<Outcome> Objectives { get; init; } = [];
+
+    /// <summary>What the objectives were computed from, per pair of stacks.</summary>
+    public IReadOnlyList<RecoveryAssessment> Assessments { get; init; } = [];
 
     /// <summary>Every store that was found, with its copies.</summary>
     public IReadOnlyList<StoreReport> Stores { get; init; } = [];

@@ -72,6 +72,7 @@ public static class StackCheck
             Waived = waived,
             Inapplicable = ledger.Inapplicable,
             Objectives = [.. assessments.SelectMany(assessment => assessment.Outcomes)],
+            Assessments = assessments,
             Stores = [.. assessments.SelectMany(StoreReports.Of)],
             Unclassified = [.. assessments.SelectMany(assessment => assessment.Unclassified).Select(node => node.Urn)],
             NotRead = rules is null ? StoreReports.NotRead(estate) : [],

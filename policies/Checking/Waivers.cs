@@ -1,3 +1,4 @@
+using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Recovery.Settings;
 
@@ -39,6 +40,12 @@ internal static class Waivers
         var stale = new List<Violation>();
         foreach (var waiver in waivers)
         {
+            // What is about to happen to data is not known here; drctl diff applies these, and says when none is needed.
+            if (waiver.Expires > asOf && waiver.Rule.StartsWith(OperationRules.Prefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var problem = waiver.Expires <= asOf
                 ? $"waiver of {waiver.Rule} for {waiver.Urn} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Owner})"
                 : used.Contains(waiver) ? null : $"waiver of {waiver.Rule} for {waiver.Urn} matches no violation ({waiver.Owner})";

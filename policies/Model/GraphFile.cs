@@ -1,21 +1,28 @@
 namespace DrInfra.Policies.Model;
 
 /// <summary>
-/// Files in the shape of <c>pulumi stack export</c>: written by <c>drctl preview --format json</c>, read from there and from real
-/// exports.
+/// Files of stacks. Written in the shape of <c>pulumi stack export</c>; read in that shape and in that of
+/// <c>pulumi preview --json --show-sames</c>, told apart by what is in them.
 /// </summary>
 public static class GraphFile
 {
     /// <summary>Writes the graph, the same bytes for the same graph. Secret values are replaced by a placeholder.</summary>
     public static void Write(ResourceGraph graph, Stream stream) => GraphFileWriter.Write(graph, stream);
 
-    /// <summary>Reads a graph. <paramref name="source"/> names it in errors.</summary>
+    /// <summary>Reads the graph that a stack is to have. <paramref name="source"/> names it in errors.</summary>
     /// <exception cref="GraphFileException">It is not such a file.</exception>
-    public static ResourceGraph Read(Stream stream, string source)
+    public static ResourceGraph Read(Stream stream, string source) => ReadStack(stream, source).Graph;
+
+    /// <inheritdoc cref="Read(Stream, string)"/>
+    public static ResourceGraph Read(string path) => ReadStack(path).Graph;
+
+    /// <summary>Reads all that a file says of a stack. <paramref name="source"/> names it in errors.</summary>
+    /// <exception cref="GraphFileException">It is not such a file.</exception>
+    public static StackFile ReadStack(Stream stream, string source)
     {
         try
         {
-            return GraphFileReader.Read(ReadAll(stream), source);
+            return StackFileReader.Read(ReadAll(stream), source);
         }
         catch (IOException exception)
         {
@@ -23,17 +30,17 @@ public static class GraphFile
         }
     }
 
-    /// <inheritdoc cref="Read(Stream, string)"/>
-    public static ResourceGraph Read(string path)
+    /// <inheritdoc cref="ReadStack(Stream, string)"/>
+    public static StackFile ReadStack(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            return Read(stream, path);
+            return ReadStack(stream, path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new GraphFileException("There is no such file", path, null, "Give the path of a `pulumi stack export` or `drctl preview` file.", exception);
+            throw new GraphFileException("There is no such file", path, null, "Give the path of a `pulumi stack export`, `pulumi preview --json --show-sames` or `drctl preview` file.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -60,6 +60,7 @@ internal static class GraphFileWriter
         writer.WriteString("urn", resource.Urn);
         writer.WriteBoolean("custom", resource.Custom);
         writer.WriteString("type", resource.Type);
+        WriteFlag(writer, "external", resource.External);
         WriteText(writer, "id", resource.Id);
         WriteText(writer, "parent", resource.Parent);
         WriteText(writer, "provider", resource.Provider);
@@ -79,6 +80,7 @@ internal static class GraphFileWriter
 
         WriteFlag(writer, "protect", resource.Protect);
         WriteFlag(writer, "retainOnDelete", resource.RetainOnDelete);
+        WriteText(writer, "deletedWith", resource.DeletedWith);
         WriteTexts(writer, "ignoreChanges", resource.IgnoreChanges);
         WriteTexts(writer, "replaceOnChanges", resource.ReplaceOnChanges);
         if (resource.DeleteBeforeReplace is { } deleteBeforeReplace)

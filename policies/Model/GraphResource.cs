@@ -13,6 +13,9 @@ public sealed record GraphResource
     /// <summary>Whether a provider manages it; false for components and the stack.</summary>
     public bool Custom { get; init; }
 
+    /// <summary>Whether it is only looked up: somebody else manages it.</summary>
+    public bool External { get; init; }
+
     /// <summary>The provider's id; null for components, and where it is not known yet.</summary>
     public string? Id { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record GraphResource
     public bool Protect { get; init; }
 
     public bool RetainOnDelete { get; init; }
+
+    /// <summary>The URN of the resource whose deletion takes this one along; null where none does.</summary>
+    public string? DeletedWith { get; init; }
 
     public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
 

@@ -6,8 +6,11 @@ namespace DrInfra.Policies.Model;
 /// <summary>What Pulumi's marks mean, wherever the values come from: JSON of a file or messages of the engine.</summary>
 internal static class MarkReader
 {
-    /// <summary>A text, or the unknown value that a text may stand for.</summary>
-    public static PropertyValue Text(string text, ValuePool pool) => WireMarks.IsUnknown(text) ? PropertyValue.Unknown : pool.Value(text);
+    /// <summary>A text, or the unknown value or the hidden secret that a text may stand for.</summary>
+    public static PropertyValue Text(string text, ValuePool pool) =>
+        WireMarks.IsUnknown(text) ? PropertyValue.Unknown
+        : text == SecretValue.Placeholder ? PropertyValue.Secret(pool.Value(text))
+        : pool.Value(text);
 
     /// <summary>An object: what its mark says it is, or itself where it has none.</summary>
     /// <exception cref="FormatException">A marked object is malformed; the message quotes nothing of it.</exception>

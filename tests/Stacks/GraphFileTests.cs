@@ -34,7 +34,7 @@ public class GraphFileTests(ShippedStacks stacks)
         var deployment = document.RootElement.GetProperty("deployment");
         Assert.True(deployment.GetProperty("metadata").GetProperty("emulated").GetBoolean());
         var seen = new Dictionary<string, JsonElement>();
-        var references = 0;
+        var (references, secrets) = (0, 0);
         foreach (var resource in deployment.GetProperty("resources").EnumerateArray())
         {
             if (resource.TryGetProperty("parent", out var parent))
@@ -62,11 +62,24 @@ public class GraphFileTests(ShippedStacks stacks)
                 }
             }
 
+            Assert.True(!resource.GetProperty("custom").GetBoolean() || resource.GetProperty("id").GetString()!.Length > 0);
+            Assert.All(Secrets(resource), secret => Assert.True(secret.TryGetProperty("plaintext", out _) != secret.TryGetProperty("ciphertext", out _)));
+            secrets += Secrets(resource).Count();
             Assert.True(seen.TryAdd(resource.GetProperty("urn").GetString()!, resource));
         }
 
+        Assert.Equal(stack.Settings.Role == Infra.Settings.StackRole.Primary, secrets > 0);
+
         Assert.True(references > 100);
     });
+
+    private static IEnumerable<JsonElement> Secrets(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object when value.TryGetProperty(WireMarks.Key, out var mark) && mark.ValueEquals(WireMarks.Secret) => [value],
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Secrets(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Secrets),
+        _ => [],
+    };
 
     [Fact]
     public void File_ReadsBackAsTheSameGraphButForItsSecrets() => Assert.All(stacks.Both, stack =>

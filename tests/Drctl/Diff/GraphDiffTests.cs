@@ -31,8 +31,8 @@ public class GraphDiffTests
         { Cluster, "deletionProtection", "false", "true", Operation.Update, null },
         { Cluster, "skipFinalSnapshot", "false", "true", Operation.Update, "sets skipFinalSnapshot" },
         { Cluster, "kmsKeyId", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: kmsKeyId" },
-        { Cluster, "globalClusterIdentifier", "\"g\"", null, Operation.MayReplace, "may replace data: globalClusterIdentifier" },
-        { Cluster, "replicationSourceIdentifier", "\"g\"", null, Operation.MayReplace, "may replace data: replicationSourceIdentifier" },
+        { Cluster, "globalClusterIdentifier", "\"g\"", null, Operation.Update, "takes it out of its global database" },
+        { Cluster, "replicationSourceIdentifier", "\"g\"", null, Operation.Update, "detaches it from what it copies" },
         { Cluster, "somethingNew", null, "1", Operation.MayReplace, "may replace data: somethingNew" },
         { GlobalCluster, "storageEncrypted", "false", "true", Operation.MayReplace, "may replace data: storageEncrypted" },
         { GlobalCluster, "forceDestroy", "false", "true", Operation.Update, "sets forceDestroy" },
@@ -55,7 +55,7 @@ public class GraphDiffTests
         { Versioning, "versioningConfiguration", """{"status":"Suspended"}""", """{"status":"Enabled"}""", Operation.Update, null },
         { Replication, "rules", """[{"id":"a","status":"Enabled"}]""", """[{"id":"a","status":"Disabled"}]""", Operation.Update, "stops a replication rule" },
         { Replication, "rules", """[{"id":"a"},{"id":"b"}]""", """[{"id":"a"}]""", Operation.Update, "takes away a copy: rules[b]" },
-        { ObjectLock, "rule", """{"days":1}""", null, Operation.Update, "changes the object lock" },
+        { ObjectLock, "rule", """{"days":1}""", null, Operation.Update, "shortens, loosens or takes away the object lock" },
         { Secret, "kmsKeyId", "\"a\"", "\"b\"", Operation.Update, null },
         { Secret, "recoveryWindowInDays", "30", "0", Operation.Update, "sets recoveryWindowInDays to 0" },
         { Secret, "replicas", """[{"region":"x"}]""", "[]", Operation.Update, "takes away a copy: replicas[x]" },
@@ -64,7 +64,8 @@ public class GraphDiffTests
         { Key, "multiRegion", "true", "false", Operation.MayReplace, "may replace data: multiRegion" },
         { ReplicaKey, "enabled", null, "false", Operation.Update, "disables the key" },
         { Vault, "kmsKeyArn", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: kmsKeyArn" },
-        { "aws:sqs/queue:Queue", "name", "\"a\"", "\"b\"", Operation.MayReplace, null },
+        { "aws:sqs/queue:Queue", "name", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: name" },
+        { "aws:sns/topic:Topic", "name", "\"a\"", "\"b\"", Operation.MayReplace, null },
         { "aws:ec2/route:Route", "natGatewayId", "\"a\"", "\"b\"", Operation.Update, null },
     };
 
@@ -99,16 +100,16 @@ public class GraphDiffTests
     }
 
     [Theory]
-    [InlineData(Cluster, false, "deletes data")]
+    [InlineData(Cluster, false, "deletes data: the database cluster")]
     [InlineData(GlobalCluster, true, "takes data out of the stack (retainOnDelete: the cloud keeps it, nobody manages it)")]
-    [InlineData(Versioning, false, "deletes data")]
+    [InlineData(Versioning, false, "suspends the bucket's versions")]
     [InlineData(Instance, false, null)]
     public void DeletedResource_IsRefusedWhenItHoldsData(string type, bool retain, string? refusal)
     {
         var change = Assert.Single(GraphDiff.Compare(Of(Resource(type, "r") with { RetainOnDelete = retain }), Of()).Changes);
 
         Assert.Equal(Operation.Delete, change.Operation);
-        Assert.Equal(refusal is null ? [] : [refusal], change.Refusals);
+        Assert.Equal(refusal is null ? [] : [refusal], change.Refusals.Select(found => found.Reason));
     }
 
     [Fact]
@@ -148,7 +149,7 @@ public class GraphDiffTests
     {
         var change = Assert.Single(GraphDiff.Compare(Of(Resource(Table, "t") with { Protect = before }), Of(Resource(Table, "t") with { Protect = after })).Changes);
 
-        Assert.Equal(refusal is null ? [] : [refusal], change.Refusals);
+        Assert.Equal(refusal is null ? [] : [refusal], change.Refusals.Select(found => found.Reason));
         Assert.Equal(Operation.Update, change.Operation);
         Assert.Equal("protect", Assert.Single(change.Options).Name);
     }
@@ -158,7 +159,7 @@ public class GraphDiffTests
     {
         var change = Assert.Single(GraphDiff.Compare(Of(Resource(Table, "t") with { RetainOnDelete = true }), Of(Resource(Table, "t"))).Changes);
 
-        Assert.Equal(["takes away retainOnDelete"], change.Refusals);
+        Assert.Equal(["takes away retainOnDelete"], change.Refusals.Select(refusal => refusal.Reason));
     }
 
     [Fact]
@@ -212,7 +213,7 @@ public class GraphDiffTests
             Of(Provider("home", "eu-west-2"), table.Under(Stack(), Provider("home", "eu-west-2"))));
 
         Assert.Equal([Operation.MayReplace, Operation.MayReplace], diff.Changes.Select(change => change.Operation));
-        Assert.Equal(["may replace data: its provider is in another Region"], diff.Changes[1].Refusals);
+        Assert.Equal(["may replace data: its provider is in another Region (eu-west-1 -> eu-west-2)"], diff.Changes[1].Refusals.Select(refusal => refusal.Reason));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Rendering;
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Checking;
 using DrInfra.Policies.Model;
 using static DrInfra.Tests.Drctl.Diff.TestGraph;
 
@@ -16,7 +18,7 @@ public class RenderingTests
         var @new = Resource(Cluster, "orders", ("kmsKeyId", Text("b")), ("masterPassword", PropertyValue.Secret(Text("two"))), ("port", Number(2))) with { IgnoreChanges = ["port"], Protect = true };
         var before = Of(old with { IgnoreChanges = ["port"], Protect = true }, Resource("aws:ec2/eip:Eip", "address"));
 
-        var text = Rendered(GraphDiff.Compare(before, Of(@new, Resource("aws:ec2/vpc:Vpc", "network"))), ["sizing=full"], 7, check: true);
+        var text = Rendered(StackComparison.Of(before, Of(@new, Resource("aws:ec2/vpc:Vpc", "network"))), "as configured, against sizing=full");
 
         Assert.Equal(
             """
@@ -31,9 +33,8 @@ public class RenderingTests
             +   create: ec2 Vpc network
             -   delete: ec2 Eip address
 
-              1 to create, 0 to update in place, 1 may be replaced, 1 to delete; 7 unchanged, 0 with ignored
+              1 to create, 0 to update in place, 1 may be replaced, 1 to delete; 0 unchanged, 0 with ignored
               changes only.
-              Refused: 1 of these changes touch data (marked with !).
               Both sides are emulated previews of the program; what runs in the cloud was not looked at.
 
             """,
@@ -48,39 +49,38 @@ public class RenderingTests
             """
             Stack dev: as configured, against itself (no --config is given)
 
-              No changes: all 3 resources stay as they are.
+              No changes: all 1 resources stay as they are.
 
             """,
-            Rendered(GraphDiff.Compare(Of(), Of()), [], 3, check: false));
+            Rendered(StackComparison.Of(Of(Resource(Cluster, "c")), Of(Resource(Cluster, "c"))), "as configured, against itself (no --config is given)"));
     }
 
     [Fact]
     public void DiffInJson_HidesSecretsAndKeepsValues()
     {
-        var diff = GraphDiff.Compare(
+        var stack = StackComparison.Of(
             Of(Resource(Cluster, "orders", ("masterPassword", PropertyValue.Secret(Text("hidden"))), ("port", Number(5432)))),
             Of(Resource(Cluster, "orders", ("masterPassword", PropertyValue.Secret(Text("also"))))));
-        using var stream = new MemoryStream();
 
-        DiffJson.Write(stream, diff, 4);
+        var text = DiffJson.Render(ChangeReview.Of([stack], Nothing, Nothing));
 
-        using var document = System.Text.Json.JsonDocument.Parse(stream.ToArray());
+        using var document = System.Text.Json.JsonDocument.Parse(text);
         var properties = document.RootElement.GetProperty("changes")[0].GetProperty("properties");
         Assert.Equal("[secret]", properties[0].GetProperty("new").GetString());
         Assert.Equal(5432, properties[1].GetProperty("old").GetInt32());
         Assert.False(properties[1].TryGetProperty("new", out _));
-        Assert.Equal(4, document.RootElement.GetProperty("summary").GetProperty("unchanged").GetInt32());
-        Assert.DoesNotContain("hidden", System.Text.Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+        Assert.Equal(0, document.RootElement.GetProperty("summary").GetProperty("unchanged").GetInt32());
+        Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void LongLines_WrapAtTheWidthWithAHangingIndent()
     {
-        var diff = GraphDiff.Compare(
+        var stack = StackComparison.Of(
             Of(Resource("aws:iam/role:Role", "r", ("description", Text(string.Join(' ', Enumerable.Repeat("word", 40)))))),
             Of(Resource("aws:iam/role:Role", "r", ("description", Text(new string('x', 150))))));
 
-        var lines = Rendered(diff, [], 0, check: false).Split('\n');
+        var lines = Rendered(stack, "x").Split('\n');
 
         Assert.All(lines, line => Assert.InRange(line.Length, 0, ConsoleFactory.Width));
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
@@ -97,15 +97,17 @@ public class RenderingTests
     [InlineData("odd", "odd")]
     public void Types_AreShownShort(string type, string expected)
     {
-        var text = Rendered(GraphDiff.Compare(Of(), Of(Resource(type, "r"))), [], 0, check: false);
+        var text = Rendered(StackComparison.Of(Of(), Of(Resource(type, "r"))), "x");
 
         Assert.Contains($"create: {expected} r", text, StringComparison.Ordinal);
     }
 
-    private static string Rendered(StackDiff diff, IReadOnlyList<string> overrides, int unchanged, bool check)
+    private static CheckResult Nothing => new() { Report = new CheckReport { AsOf = new DateOnly(2026, 11, 24), Stacks = [] } };
+
+    private static string Rendered(StackComparison stack, string heading)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        DiffText.Write(ConsoleFactory.Create(writer, isTerminal: false), diff, overrides, unchanged, check);
+        DiffText.Write(ConsoleFactory.Create(writer, isTerminal: false), stack, heading);
         return writer.ToString();
     }
 }

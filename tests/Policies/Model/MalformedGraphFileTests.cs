@@ -16,7 +16,8 @@ public class MalformedGraphFileTests
     [InlineData("{", "well-formed")]
     [InlineData("{} {}", "well-formed")]
     [InlineData("""{"version":3}""", "`deployment`")]
-    [InlineData("""{"steps":[]}""", "`deployment`")]
+    [InlineData("""{"steps":[]}""", "no step")]
+    [InlineData("""{"steps":[{"op":"same"}]}""", "`op` and `urn`")]
     [InlineData("""{"version":3,"deployment":[]}""", "`deployment` must be an object")]
     [InlineData("""{"version":2,"deployment":{"resources":[]}}""", "(got 2)")]
     [InlineData("""{"deployment":{}}""", "(got none)")]
@@ -110,6 +111,7 @@ public class MalformedGraphFileTests
     [Theory]
     [InlineData("stack-export.json")]
     [InlineData("stack-export-show-secrets.json")]
+    [InlineData("preview-changed-stack.json")]
     public void ADamagedExport_IsReadOrRefusedKindly(string file)
     {
         var original = File.ReadAllBytes(RealExportTests.PathOf(file));

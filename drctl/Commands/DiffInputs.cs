@@ -1,0 +1,60 @@
+using DrInfra.Drctl.Diff;
+using DrInfra.Drctl.Reports;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>The stacks that files compare, with what each is compared with.</summary>
+/// <param name="Headings">One per stack: what is compared.</param>
+internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOnlyList<string> Headings, IReadOnlyList<GraphSource> Sources)
+{
+    /// <summary>Reads previews, pairs of files, and files of stacks that stay as they are. What is wrong is added to the problems.</summary>
+    public static DiffInputs Read(string[] files, string[] before, string[] after, List<UserProblem> problems)
+    {
+        var given = GraphFiles.ReadStacks(files, problems);
+        var old = GraphFiles.ReadStacks(before, problems);
+        var wanted = GraphFiles.ReadStacks(after, problems);
+        if (problems.Count == 0)
+        {
+            Check(given, old, wanted, problems);
+        }
+
+        var stacks = problems.Count > 0 ? [] : given.Select(Single).Concat(wanted.Select(one => Pair(old, one))).ToList();
+        return new DiffInputs(
+            [.. stacks.Select(stack => stack.Comparison)],
+            [.. stacks.Select(stack => stack.Heading)],
+            [.. given.Concat(wanted).Select(stack => stack.Source)]);
+    }
+
+    private static void Check(
+        IReadOnlyList<StackInput> given, IReadOnlyList<StackInput> before, IReadOnlyList<StackInput> after, List<UserProblem> problems)
+    {
+        foreach (var one in before.Where(one => !after.Any(other => other.IsSameStack(one))))
+        {
+            problems.Add(new UserProblem($"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}", Cure: "give the same stacks to --after; a stack that stays as it is goes without either"));
+        }
+
+        foreach (var one in given.Where(one => after.Any(other => other.IsSameStack(one))))
+        {
+            problems.Add(new UserProblem($"stack {one.Source.Stack} is also given to --after", one.Source.Path, Cure: "give it once"));
+        }
+
+        if (after.Count == 0 && given.All(one => one.File.Preview is null))
+        {
+            problems.Add(new UserProblem(
+                "nothing says what is about to change",
+                string.Join(", ", given.Select(one => one.Source.Path)),
+                "files of stacks as they are",
+                Cure: "give a preview (`pulumi preview --json --show-sames --stack STACK > STACK.json`), or two files of a stack with --before and --after"));
+        }
+    }
+
+    private static (StackComparison Comparison, string Heading) Single(StackInput one) => one.File.Preview is { } preview
+        ? (StackComparison.Of(preview), $"what the engine is about to do ({one.Source.Path})")
+        : (StackComparison.Unchanging(one.File.Graph), $"as it is ({one.Source.Path})");
+
+    private static (StackComparison Comparison, string Heading) Pair(IReadOnlyList<StackInput> before, StackInput after)
+    {
+        var old = before.FirstOrDefault(one => one.IsSameStack(after));
+        return (StackComparison.Of(old?.File.Before ?? after.File.Graph with { Resources = [] }, after.File.Graph), $"{old?.Source.Path ?? "nothing"}, against {after.Source.Path}");
+    }
+}

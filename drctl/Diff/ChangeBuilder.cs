@@ -1,0 +1,146 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Operations;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>Makes changes of resources, with what is to be refused of them. Knows the stack before and after.</summary>
+internal sealed class ChangeBuilder
+{
+    private readonly Estate _before;
+    private readonly Estate _after;
+    private readonly Dictionary<string, string> _oldRegions;
+    private readonly Dictionary<string, string> _newRegions;
+
+    public ChangeBuilder(ResourceGraph before, ResourceGraph after)
+    {
+        _before = Estate.Of([before]);
+        _after = Estate.Of([after]);
+        _oldRegions = ProviderRegions(before);
+        _newRegions = ProviderRegions(after);
+    }
+
+    public ResourceChange Created(GraphResource resource, string? note = null) => Change(resource, Operation.Create, RoleOf(null, resource), [], [], [], note);
+
+    public ResourceChange Deleted(GraphResource resource, string? note = null)
+    {
+        var role = RoleOf(resource, null);
+        return Change(resource, Operation.Delete, role, [], [], role?.Deletion(resource) is { } refusal ? [refusal] : [], note ?? GoneWith(resource));
+    }
+
+    /// <summary>What a replacement of the past left behind goes.</summary>
+    public static ResourceChange LeftoverDeleted(GraphResource resource)
+    {
+        var role = StatefulTypes.Find(resource.Type) is { } kind ? new DataRole(kind, null) : null;
+        return Change(resource, Operation.Delete, role, [], [], role?.Deletion(resource) is { } refusal ? [refusal with { UnlessKept = false }] : [], "what an earlier replacement left behind");
+    }
+
+    /// <summary>A change of a resource that stays, or is replaced.</summary>
+    /// <param name="replaces">Whether the changes of properties make a new resource.</param>
+    /// <param name="properties">The properties that differ.</param>
+    public ResourceChange? Changed(GraphResource old, GraphResource resource, IReadOnlyList<PropertyChange> properties, Replacement replaces)
+    {
+        var region = RegionChange(old, resource);
+        var options = ResourceOptions.Compare(old, resource).ToList();
+        if (region is not null)
+        {
+            options.Add(region);
+        }
+
+        if (properties.Count == 0 && options.Count == 0 && replaces.Operation is not Operation.Replace)
+        {
+            return null;
+        }
+
+        var operation = replaces.Operation != Operation.Update ? replaces.Operation
+            : region is not null ? Operation.MayReplace
+            : options.Count > 0 || properties.Any(change => !change.Ignored) ? Operation.Update
+            : Operation.Ignored;
+        var role = RoleOf(old, resource);
+        IEnumerable<Refusal> refusals = role is null ? [] : Refusals(role, old, resource, replaces, region).DistinctBy(refusal => (refusal.Rule, refusal.Reason));
+        return Change(resource, operation, role, properties, options, refusals, null) with { OldUrn = old.Urn == resource.Urn ? null : old.Urn };
+    }
+
+    private static IEnumerable<Refusal> Refusals(DataRole role, GraphResource old, GraphResource resource, Replacement replaces, OptionChange? region)
+    {
+        if (replaces.Operation is Operation.Replace or Operation.MayReplace && role.Replacement(resource.Type, replaces.Because, replaces.Operation == Operation.Replace) is { } replaced)
+        {
+            yield return replaced;
+        }
+
+        if (region is not null && role.Replacement(resource.Type, $"{Where(old, resource)} is in another Region ({region.Old} -> {region.New})", certain: false) is { } moved)
+        {
+            yield return moved;
+        }
+
+        if (old.Protect && !resource.Protect)
+        {
+            yield return new Refusal(OperationRules.ProtectionRemoved, "takes away protect");
+        }
+
+        if (old.RetainOnDelete && !resource.RetainOnDelete)
+        {
+            yield return new Refusal(OperationRules.ProtectionRemoved, "takes away retainOnDelete");
+        }
+
+        foreach (var refusal in DataGuards.Refusals(resource.Type, old.Inputs, resource.Inputs, replaces.Ignored))
+        {
+            yield return refusal;
+        }
+    }
+
+    private static string Where(GraphResource old, GraphResource resource) =>
+        old.Inputs["region"] is TextValue || resource.Inputs["region"] is TextValue ? "it" : "its provider";
+
+    private static ResourceChange Change(
+        GraphResource resource,
+        Operation operation,
+        DataRole? role,
+        IReadOnlyList<PropertyChange> properties,
+        IReadOnlyList<OptionChange> options,
+        IEnumerable<Refusal> refusals,
+        string? note) => new()
+        {
+            Urn = resource.Urn,
+            Type = resource.Type,
+            Name = resource.Name,
+            Operation = operation,
+            IsData = role is not null,
+            Properties = properties,
+            Options = options,
+            Refusals = [.. refusals],
+            Note = note,
+        };
+
+    private DataRole? RoleOf(GraphResource? old, GraphResource? resource) => DataRole.Of(_before.Find(old?.Urn)) ?? DataRole.Of(_after.Find(resource?.Urn));
+
+    private static string? GoneWith(GraphResource resource) =>
+        resource.DeletedWith is { } other && ResourceUrn.TryParse(other, out var urn) ? $"goes with {urn.Name}" : null;
+
+    private OptionChange? RegionChange(GraphResource old, GraphResource resource)
+    {
+        var from = RegionOf(old, _oldRegions);
+        var to = RegionOf(resource, _newRegions);
+        return from is null || to is null || from == to ? null : new OptionChange(resource.Inputs["region"] is TextValue ? "Region" : "provider's region", from, to);
+    }
+
+    private static string? RegionOf(GraphResource resource, Dictionary<string, string> providers) =>
+        resource.Type.StartsWith("aws:", StringComparison.Ordinal) && resource.Inputs["region"] is TextValue own
+            ? own.Value
+            : providers.GetValueOrDefault(ResourceOptions.ProviderUrn(resource));
+
+    private static Dictionary<string, string> ProviderRegions(ResourceGraph graph) =>
+        graph.Resources
+            .Where(resource => resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) && resource.Inputs["region"] is TextValue)
+            .ToDictionary(resource => resource.Urn, resource => ((TextValue)resource.Inputs["region"]!).Value, StringComparer.Ordinal);
+}
+
+/// <summary>Whether a change makes a new resource: <see cref="Operation.Update"/>, <see cref="Operation.MayReplace"/> or <see cref="Operation.Replace"/>.</summary>
+/// <param name="Because">What forces it, as the end of a sentence.</param>
+internal sealed record Replacement(Operation Operation, string Because)
+{
+    public static Replacement None { get; } = new(Operation.Update, string.Empty);
+
+    /// <summary>Paths of properties that an update would leave as they are.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+}

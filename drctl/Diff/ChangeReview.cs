@@ -1,0 +1,130 @@
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Operations;
+using DrInfra.Policies.Reading;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>What a deployment is about to do, to data above all, and what it leaves of the workloads' objectives.</summary>
+public sealed record ChangeReview
+{
+    /// <summary>The stacks, each with what is done to it.</summary>
+    public required IReadOnlyList<StackComparison> Stacks { get; init; }
+
+    public required CheckResult Before { get; init; }
+
+    public required CheckResult After { get; init; }
+
+    public required IReadOnlyList<ObjectiveDelta> Objectives { get; init; }
+
+    /// <summary>What is refused, in the order of the changes.</summary>
+    public IReadOnlyList<RefusedOperation> Refused { get; init; } = [];
+
+    /// <summary>What would be refused, and is accepted for a time.</summary>
+    public IReadOnlyList<WaivedOperation> Waived { get; init; } = [];
+
+    /// <summary>Waivers of operations that accept nothing: they expired, or nothing needs them.</summary>
+    public IReadOnlyList<string> IdleWaivers { get; init; } = [];
+
+    /// <summary>Whether <c>--check</c> fails.</summary>
+    public bool IsRefused => Refused.Count > 0;
+
+    /// <summary>The workload that a changed resource belongs to; null where it says none.</summary>
+    public string? WorkloadOf(ResourceChange change) => Members.GetValueOrDefault(change.OldUrn ?? change.Urn);
+
+    /// <summary>By URN: the workload, before and, where it had none, after.</summary>
+    private IReadOnlyDictionary<string, string> Members { get; init; } = new Dictionary<string, string>();
+
+    public IEnumerable<ResourceChange> Changes => Stacks.SelectMany(stack => stack.Diff.Changes);
+
+    public static ChangeReview Of(IReadOnlyList<StackComparison> stacks, CheckResult before, CheckResult after)
+    {
+        var (old, wanted) = (EstateOf(stacks.Select(stack => stack.Before)), EstateOf(stacks.Select(stack => stack.After)));
+        var reliance = new Reliance(old, before.Report, after.Report);
+        var judged = stacks.Select(stack => stack with
+        {
+            Diff = stack.Diff with { Changes = [.. stack.Diff.Changes.Select(change => Judged(change, reliance))] },
+        }).ToList();
+        var waivers = OperationWaivers.Of(after.Settings).ToList();
+        var (refused, waived) = (new List<RefusedOperation>(), new List<WaivedOperation>());
+        foreach (var (change, refusal) in judged.SelectMany(stack => stack.Diff.Changes).SelectMany(change => change.Refusals.Select(refusal => (change, refusal))))
+        {
+            var operation = new RefusedOperation(change, refusal);
+            if (OperationWaivers.Find(waivers, refusal.Rule, change.Urn) is { } waiver && waiver.Expires > after.Report.AsOf)
+            {
+                waived.Add(new WaivedOperation(operation, waiver));
+            }
+            else
+            {
+                refused.Add(operation);
+            }
+        }
+
+        return new ChangeReview
+        {
+            Stacks = judged,
+            Members = MembersOf(old, wanted, reliance, judged),
+            Before = before,
+            After = after,
+            Objectives = ObjectiveDelta.Of(before.Report.Objectives, after.Report.Objectives),
+            Refused = refused,
+            Waived = waived,
+            IdleWaivers = [.. waivers.Except(waived.Select(operation => operation.Waiver)).Select(waiver => Idle(waiver, after.Report.AsOf))],
+        };
+    }
+
+    /// <summary>What may be accepted is, where the workload keeps its verdicts; what serves a store may not go where it does not.</summary>
+    private static ResourceChange Judged(ResourceChange change, Reliance reliance)
+    {
+        var conditional = change.Refusals.Any(refusal => refusal.UnlessKept);
+        if (!conditional && (change.Operation != Operation.Delete || change.Refusals.Count > 0))
+        {
+            return change;
+        }
+
+        var stores = reliance.StoresOf(change.OldUrn ?? change.Urn);
+        var loss = stores.Select(reliance.Loss).FirstOrDefault(found => found is not null);
+        if (!conditional)
+        {
+            return loss is null ? change : change with { Refusals = [new Refusal(OperationRules.CopyRemoved, $"takes away a member of a store: {loss}")] };
+        }
+
+        return stores.Count > 0 && loss is null
+            ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "its store keeps its verdicts without it" }
+            : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Reason = $"{refusal.Reason}; {loss}" } : refusal)] };
+    }
+
+    private static Estate EstateOf(IEnumerable<ResourceGraph> graphs) => Estate.Of(graphs.Where(graph => graph.Resources.Count > 0));
+
+    // What bears no tag belongs to the workload of the store that it serves.
+    private static Dictionary<string, string> MembersOf(Estate old, Estate wanted, Reliance reliance, IReadOnlyList<StackComparison> stacks)
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var urn in stacks.SelectMany(stack => stack.Diff.Changes).Where(change => change.Refusals.Count > 0).Select(change => change.OldUrn ?? change.Urn))
+        {
+            var node = old.Find(urn) ?? wanted.Find(urn);
+            var owner = node is not null && GuardingTypes.Find(node.Type)?.Owner is { } property ? OwnerOf(old, node, property) : null;
+            var workload = node?.Workload ?? owner?.Workload ?? reliance.StoresOf(urn).Select(store => store.Workload).FirstOrDefault(name => name.Length > 0);
+            if (workload is not null)
+            {
+                members[urn] = workload;
+            }
+        }
+
+        return members;
+    }
+
+    private static Node? OwnerOf(Estate estate, Node node, string property) =>
+        node.Resource.PropertyDependencies[property].Select(estate.Find).FirstOrDefault(owner => owner is not null);
+
+    private static string Idle(Waiver waiver, DateOnly asOf) => waiver.Expires <= asOf
+        ? $"waiver of {waiver.Rule} for {waiver.Urn} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Owner})"
+        : $"waiver of {waiver.Rule} for {waiver.Urn} is not needed by this change ({waiver.Owner}, until {waiver.Expires:yyyy-MM-dd})";
+}
+
+/// <summary>An operation that <c>--check</c> refuses.</summary>
+public sealed record RefusedOperation(ResourceChange Change, Refusal Refusal);
+
+/// <summary>An operation that somebody has accepted for a time.</summary>
+public sealed record WaivedOperation(RefusedOperation Operation, Waiver Waiver);

@@ -1,0 +1,73 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Operations;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>What a resource has to do with data.</summary>
+/// <param name="Kind">What it is, for messages; null where it only guards data.</param>
+/// <param name="Guarding">What its deletion takes from the data of others; null where it takes nothing.</param>
+internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
+{
+    // A password that is made anew takes nothing away: it is a rotation.
+    private static readonly HashSet<string> Rotated = ["random:index/randomPassword:RandomPassword"];
+
+    /// <summary>The role of a resource of a graph; null where it has none.</summary>
+    public static DataRole? Of(Node? node)
+    {
+        if (node is null || !node.Resource.Custom || node.Resource.External)
+        {
+            return null;
+        }
+
+        var (kind, guarding) = (StatefulTypes.Find(node), GuardingTypes.Find(node.Type));
+        return kind is null && guarding is null ? null : new DataRole(kind, guarding);
+    }
+
+    /// <summary>Why its deletion is refused; null where it is not.</summary>
+    public Refusal? Deletion(GraphResource resource)
+    {
+        if (Guarding is { } guarding)
+        {
+            return guarding.Loss.Length == 0 ? null : new Refusal(guarding.Rule, guarding.Loss);
+        }
+
+        if (resource.RetainOnDelete)
+        {
+            return new Refusal(OperationRules.DataDeleted, "takes data out of the stack (retainOnDelete: the cloud keeps it, nobody manages it)");
+        }
+
+        return new Refusal(OperationRules.DataDeleted, Kind!.Part switch
+        {
+            StatefulPart.Key when resource.Type.StartsWith("aws:kms/", StringComparison.Ordinal) =>
+                "deletes data: schedules the key's deletion, after which nothing that it encrypts can be read",
+            StatefulPart.Backup => $"deletes data: the {Kind.Kind}, and what is in it",
+            _ => $"deletes data: the {Kind.Kind}",
+        })
+        { UnlessKept = IsReader(resource) };
+    }
+
+    // One of several that read what another one writes: it holds nothing that the others do not.
+    private static bool IsReader(GraphResource resource) => resource.Type switch
+    {
+        "aws:rds/instance:Instance" => resource.Inputs["replicateSourceDb"] is { } and not NullValue,
+        "aws:elasticache/cluster:Cluster" => resource.Inputs["replicationGroupId"] is { } and not NullValue,
+        "aws:dynamodb/tableReplica:TableReplica" => true,
+        _ => false,
+    };
+
+    /// <summary>Why its replacement is refused; null where it is not.</summary>
+    /// <param name="type">The type token.</param>
+    /// <param name="because">What forces it, as the end of a sentence.</param>
+    /// <param name="certain">Whether the engine says so.</param>
+    public Refusal? Replacement(string type, string because, bool certain)
+    {
+        var verb = certain ? "replaces" : "may replace";
+        if (Guarding is { } guarding)
+        {
+            return guarding.Gap ? new Refusal(guarding.Rule, $"{verb} what guards data, which {guarding.Loss} in between: {because}") : null;
+        }
+
+        return Rotated.Contains(type) ? null : new Refusal(OperationRules.DataReplaced, $"{verb} data: {because}");
+    }
+}

@@ -1,0 +1,71 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Operations;
+
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>A property that an update may change in place, without complaint, and by which data loses a copy, its history or its protection.</summary>
+/// <param name="Types">The type tokens; empty: everything that holds data or guards it.</param>
+/// <param name="Path">Where, as <see cref="ValuePairs"/> reads it.</param>
+/// <param name="Fires">Whether the change from the first value to the second is such a loss; null is absent.</param>
+/// <param name="Rule">The kind of refusal.</param>
+/// <param name="Message">What the change does; <c>{path}</c>, <c>{old}</c> and <c>{new}</c> are filled in.</param>
+internal sealed record Guard(IReadOnlyList<string> Types, string Path, Func<PropertyValue?, PropertyValue?, bool> Fires, OperationRule Rule, string Message)
+{
+    /// <summary>Whether the loss may be accepted where the workload keeps its objectives.</summary>
+    public bool UnlessKept { get; init; }
+
+    public bool Watches(string type) => Types.Count == 0 || Types.Contains(type, StringComparer.Ordinal);
+
+    /// <summary>It was on, and is not any more, or nobody knows.</summary>
+    public static bool Off(PropertyValue? old, PropertyValue? value) => IsOn(old) && !IsOn(value);
+
+    /// <summary>It is on, or nobody knows, and was not.</summary>
+    public static bool On(PropertyValue? old, PropertyValue? value) => !IsOn(old) && (IsOn(value) || IsUnknown(value));
+
+    /// <summary>It goes, or is off from now on.</summary>
+    public static bool Gone(PropertyValue? old, PropertyValue? value) => !IsEmpty(old) && IsEmpty(value);
+
+    /// <summary>It named something and names something else, or nothing. What is unknown may be the same.</summary>
+    public static bool Elsewhere(PropertyValue? old, PropertyValue? value) => !IsEmpty(old) && !IsUnknown(value) && !Equals(old?.Unwrapped, value?.Unwrapped);
+
+    /// <summary>A whole item of a list goes.</summary>
+    public static bool ItemGone(PropertyValue? old, PropertyValue? value) => old is not null && value is null;
+
+    /// <summary>A number shrinks; where it is absent, this is what the service does.</summary>
+    /// <param name="absent">The service's default.</param>
+    /// <param name="endless">The number that stands for ever.</param>
+    public static Func<PropertyValue?, PropertyValue?, bool> Shorter(double absent, double? endless = null) => (old, value) =>
+    {
+        var before = Number(old, absent, endless);
+        return IsUnknown(value) ? !IsUnknown(old) : before is { } had && Number(value, absent, endless) is { } has && has < had;
+    };
+
+    /// <summary>A time after which something is deleted shrinks, or is set where there was none.</summary>
+    public static readonly Func<PropertyValue?, PropertyValue?, bool> Sooner = Shorter(double.PositiveInfinity);
+
+    public static bool IsOn(PropertyValue? value) => value?.Unwrapped switch
+    {
+        BoolValue flag => flag.Value,
+        TextValue text => text.Value.ToUpperInvariant() is "ENABLED" or "ACTIVE" or "TRUE" or "ON",
+        MapValue map => IsOn(map["enabled"]) || IsOn(map["status"]),
+        _ => false,
+    };
+
+    private static bool IsUnknown(PropertyValue? value) => value?.Unwrapped is UnknownValue;
+
+    private static bool IsEmpty(PropertyValue? value) => value?.Unwrapped switch
+    {
+        null or NullValue => true,
+        TextValue text => text.Value.Length == 0,
+        ListValue list => list.Count == 0,
+        MapValue map => map.Count == 0,
+        _ => false,
+    };
+
+    private static double? Number(PropertyValue? value, double absent, double? endless) => value?.Unwrapped switch
+    {
+        null or NullValue => absent,
+        NumberValue number => number.Value == endless ? double.PositiveInfinity : number.Value,
+        _ => null,
+    };
+}

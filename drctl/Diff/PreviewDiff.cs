@@ -1,0 +1,36 @@
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>What the engine says that it will do, as changes.</summary>
+public static class PreviewDiff
+{
+    public static StackDiff Of(Preview preview)
+    {
+        var builder = new ChangeBuilder(preview.Before, preview.After);
+        var changes = preview.Steps.Select(step => Change(builder, step)).OfType<ResourceChange>().ToList();
+        var stack = preview.After.Stack.Length > 0 ? preview.After.Stack : preview.Before.Stack;
+        return new StackDiff(stack, [.. changes.OrderBy(change => change.Operation == Operation.Delete)]);
+    }
+
+    private static ResourceChange? Change(ChangeBuilder builder, PreviewStep step) => step switch
+    {
+        { Operation: PreviewOperation.Create, New: { } resource } => builder.Created(resource),
+        { Operation: PreviewOperation.Import, New: { } resource } => builder.Created(resource, "exists already, and is taken over (import)"),
+        { Operation: PreviewOperation.Delete, Old: { } resource } => builder.Deleted(resource),
+        { Operation: PreviewOperation.DeleteLeftover, Old: { } resource } => ChangeBuilder.LeftoverDeleted(resource),
+        { Operation: PreviewOperation.Forget, Old: { External: false } resource } => builder.Deleted(resource, "leaves the stack; the cloud keeps it"),
+        { Operation: PreviewOperation.Replace, Old: { } old, New: { } resource } =>
+            builder.Changed(old, resource, PropertyChanges.Of(step), new Replacement(Operation.Replace, Because(step))),
+        { Operation: PreviewOperation.Replace, New: { } resource } => builder.Created(resource),
+        { Operation: PreviewOperation.Replace, Old: { } resource } => builder.Deleted(resource),
+        { Operation: PreviewOperation.Update, Old: { } old, New: { } resource } => builder.Changed(old, resource, PropertyChanges.Of(step), Replacement.None),
+        // The engine does nothing in the cloud; the state's options may change.
+        { Operation: PreviewOperation.Same, Old: { } old, New: { } resource } => builder.Changed(old, resource, [], Replacement.None),
+        _ => null,
+    };
+
+    private static string Because(PreviewStep step) => step.ReplaceReasons.Count > 0
+        ? $"{string.Join(", ", step.ReplaceReasons)} {(step.ReplaceReasons.Count == 1 ? "changes" : "change")}, which makes a new one"
+        : "the engine makes a new one";
+}

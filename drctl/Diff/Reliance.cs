@@ -1,0 +1,84 @@
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Checking;
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>Whether workloads can do without what goes: their verdicts before and after all changes together.</summary>
+internal sealed class Reliance(Estate estate, CheckReport before, CheckReport after)
+{
+    private readonly Lazy<ILookup<string, Store>> _byMember = new(() => before.Assessments.SelectMany(assessment => assessment.Stores)
+        .SelectMany(store => store.Members.Append(store.Node).Concat(store.Copies.Select(copy => copy.Node)).Distinct().Select(node => (node.Urn, store)))
+        .ToLookup(pair => pair.Urn, pair => pair.store, StringComparer.Ordinal));
+
+    /// <summary>The stores that a resource is a part of, or serves.</summary>
+    public IReadOnlyList<Store> StoresOf(string urn)
+    {
+        var own = _byMember.Value[urn].ToList();
+        return own.Count > 0 || estate.Find(urn) is not { } node || ClusterOf(node) is not { } cluster ? own : [.. _byMember.Value[cluster.Urn]];
+    }
+
+    /// <summary>Why a store's workload cannot do without what goes; null where it keeps its verdicts.</summary>
+    public string? Loss(Store store)
+    {
+        var kept = after.Assessments.SelectMany(assessment => assessment.Stores).FirstOrDefault(candidate => candidate.Node.Urn == store.Node.Urn);
+        return kept is null
+            ? $"{store.Label} has no store any more"
+            : DisruptionNames.All.Select(disruption => Loss(store, kept, disruption)).FirstOrDefault(loss => loss is not null);
+    }
+
+    private string? Loss(Store store, Store kept, Disruption disruption)
+    {
+        var had = Outcome(before, store.Workload, disruption);
+        var has = Outcome(after, store.Workload, disruption);
+        if (had is { Verdict: not (ObjectiveVerdict.NotApplicable or ObjectiveVerdict.Unknown) } && has is not null)
+        {
+            return has.Verdict > had.Verdict && has.Verdict >= ObjectiveVerdict.Unknown
+                ? $"{store.Workload} relies on it: {disruption.Text()} would be {VerdictText.Of(has.Verdict)} ({Broken(had, has)})"
+                : null;
+        }
+
+        // Nobody promised anything, or the verdict is not known: a way back that there was must stay.
+        var (was, will) = (StoreOutcome.Of(store, disruption), StoreOutcome.Of(kept, disruption));
+        return IsLost(was.Rpo, will.Rpo) || IsLost(was.Recovery, will.Recovery)
+            ? $"no other copy of {store.Label} survives the loss of {Lost(disruption)}"
+            : disruption is Disruption.Region or Disruption.Account && will.Rpo.Figure.Typical > was.Rpo.Figure.Typical
+            ? $"the next copy of {store.Label} for the loss of {Lost(disruption)} is {FigureText.Duration(will.Rpo.Figure.Typical)} old and not {FigureText.Duration(was.Rpo.Figure.Typical)}"
+            : null;
+    }
+
+    private static string Broken(Outcome had, Outcome has) => string.Join(
+        ", ",
+        new[] { ("RPO", had.RpoVerdict, has.RpoVerdict, had.Rpo, has.Rpo, has.Objective.Rpo), ("RTO", had.RtoVerdict, has.RtoVerdict, had.Rto, has.Rto, has.Objective.Rto) }
+            .Where(figure => figure.Item3 > figure.Item2)
+            .Select(figure => $"{figure.Item1} {FigureText.Duration(figure.Item4.Figure.Worst)} -> {FigureText.Duration(figure.Item5.Figure.Worst)}, promised {Objective.Text(figure.Item6)}"));
+
+    private static bool IsLost(Derivation was, Derivation will) => IsFinite(was.Figure.Typical) && !IsFinite(will.Figure.Typical);
+
+    private static bool IsFinite(double? seconds) => seconds is { } known && double.IsFinite(known);
+
+    private static string Lost(Disruption disruption) => disruption switch
+    {
+        Disruption.Instance => "an instance",
+        Disruption.Zone => "a zone",
+        Disruption.Region => "the Region",
+        Disruption.Account => "the account",
+        _ => "sound data",
+    };
+
+    private static Outcome? Outcome(CheckReport report, string workload, Disruption disruption) =>
+        report.Objectives.FirstOrDefault(outcome => outcome.Workload == workload && outcome.Disruption == disruption);
+
+    // The instances of a cluster are capacity of its store.
+    private Node? ClusterOf(Node node) => node.Type switch
+    {
+        "aws:rds/clusterInstance:ClusterInstance" => estate.References.Follow(node, "clusterIdentifier", "aws:rds/cluster:Cluster").Target,
+        "aws:docdb/clusterInstance:ClusterInstance" => estate.References.Follow(node, "clusterIdentifier", "aws:docdb/cluster:Cluster").Target,
+        "aws:neptune/clusterInstance:ClusterInstance" => estate.References.Follow(node, "clusterIdentifier", "aws:neptune/cluster:Cluster").Target,
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Drctl.Diff;
+
+/// <summary>One stack before and after.</summary>
+/// <param name="Diff">What is done between the two.</param>
+/// <param name="Planned">Whether the engine itself says what it does; else it is worked out.</param>
+public sealed record StackComparison(ResourceGraph Before, ResourceGraph After, StackDiff Diff, bool Planned)
+{
+    public string Project => After.Resources.Count > 0 ? After.Project : Before.Project;
+
+    /// <summary>How many resources of providers stay as they are.</summary>
+    public int Unchanged
+    {
+        get
+        {
+            var touched = Diff.Changes.Select(change => change.Urn).ToHashSet(StringComparer.Ordinal);
+            return After.Resources.Count(resource => resource.Custom && !touched.Contains(resource.Urn));
+        }
+    }
+
+    public static StackComparison Of(Preview preview) => new(preview.Before, preview.After, PreviewDiff.Of(preview), true);
+
+    public static StackComparison Of(ResourceGraph before, ResourceGraph after) => new(before, after, GraphDiff.Compare(before, after), false);
+
+    /// <summary>A stack that stays as it is: the other one of a pair.</summary>
+    public static StackComparison Unchanging(ResourceGraph graph) => new(graph, graph, new StackDiff(graph.Stack, []), false);
+}
