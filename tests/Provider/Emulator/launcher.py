@@ -137,6 +137,41 @@ def backup_tags_are_found():
     BackupResponse.list_tags = list_tags
 
 
+def bucket_policies_with_conditions_do_not_deny():
+    """Conditions are not evaluated: a statement that denies plain HTTP denies everything, to the owner too."""
+    from moto.iam.access_control import IAMPolicy, PermissionResult
+    from moto.s3.models import FakeBucket
+
+    def get_permission(self, action, resource):
+        if not self.policy:
+            return PermissionResult.NEUTRAL
+        policy = json.loads(self.policy)
+        policy["Statement"] = [statement for statement in policy["Statement"] if "Condition" not in statement]
+        return IAMPolicy(json.dumps(policy)).is_action_permitted(action, resource)
+
+    FakeBucket.get_permission = get_permission
+
+
+def volumes_have_the_size_of_their_image():
+    """A launch template's volume without a size is refused, where EC2 takes the size from the image."""
+    from moto.ec2.models.instances import Instance
+
+    add = Instance.add_block_device
+
+    def add_block_device(self, size, device_path, snapshot_id=None, *args, **kwargs):
+        return add(self, size if size or snapshot_id else 8, device_path, snapshot_id, *args, **kwargs)
+
+    Instance.add_block_device = add_block_device
+
+
+def hosted_zone_ids_start_with_z():
+    """They start with any letter or digit, and the settings refuse them."""
+    from moto.route53 import models
+
+    invent = models.create_route53_zone_id
+    models.create_route53_zone_id = lambda **given: "Z" + invent(**given)[1:]
+
+
 def main():
     for cure in (
         kms_replicas_are_keys_of_their_own,
@@ -144,6 +179,9 @@ def main():
         rds_global_clusters_are_told_apart,
         dynamodb_tables_have_replicas,
         backup_tags_are_found,
+        hosted_zone_ids_start_with_z,
+        bucket_policies_with_conditions_do_not_deny,
+        volumes_have_the_size_of_their_image,
     ):
         cure()
 
