@@ -8,7 +8,6 @@ public sealed class PlanTests(Emulator emulator) : IClassFixture<Emulator>
     [ProviderTheory(Need.Emulator)]
     [InlineData("dev")]
     [InlineData("dr")]
-    [InlineData("dr", "activation=active")]
     public async Task EveryResource_IsPlanned(string stack, params string[] overrides)
     {
         using var terraform = Terraform.New(emulator);

@@ -8,7 +8,7 @@ public class PrerequisitesTests
     [Fact]
     public void WhatIsMissing_IsWrittenWhereCiPrintsIt()
     {
-        string?[] missing = [Prerequisites.WithoutTerraform, Prerequisites.WithoutEmulator, Prerequisites.WithoutCli];
+        string?[] missing = [Prerequisites.WithoutTerraform, Prerequisites.WithoutEmulator, Prerequisites.WithoutApply];
         string[] reasons = [.. missing.OfType<string>().Distinct(StringComparer.Ordinal)];
         var text = reasons.Length == 0
             ? "tests/Provider: the real provider and the emulator were asked"

@@ -47,5 +47,5 @@ internal sealed record ProcessRun(string Command, int ExitCode, string Output, s
     /// <exception cref="InvalidOperationException">The exit code is another one; with what was printed.</exception>
     public ProcessRun Expect(int exitCode = 0) => ExitCode == exitCode
         ? this
-        : throw new InvalidOperationException($"{Command} ended with {ExitCode}, not {exitCode}\n{Error}\n{Output}");
+        : throw new InvalidOperationException($"{Command} ended with {ExitCode}, not {exitCode}\n{(Error.Length > 0 ? Error : Output)}");
 }

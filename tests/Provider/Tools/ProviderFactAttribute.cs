@@ -11,7 +11,7 @@ public sealed class ProviderFactAttribute : FactAttribute
         {
             Need.Terraform => Prerequisites.WithoutTerraform,
             Need.Emulator => Prerequisites.WithoutEmulator,
-            _ => Prerequisites.WithoutCli,
+            _ => Prerequisites.WithoutApply,
         };
     }
 
