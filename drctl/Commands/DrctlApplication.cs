@@ -54,6 +54,7 @@ public static class DrctlApplication
             DiffCommand.Create(environment),
             CheckCommand.Create(environment),
             RulesCommand.Create(environment),
+            ExportCommand.Create(environment),
         };
         root.HelpName = "drctl";
         var help = root.Options.OfType<HelpOption>().Single();

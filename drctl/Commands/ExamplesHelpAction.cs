@@ -16,6 +16,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl diff --stack dr --config activation=active --check", "what a failover would change; fails if it would touch data"),
             ("drctl check graphs/dev.json graphs/dr.json", "what each workload can lose, and for how long, against what was promised"),
             ("drctl rules", "what is looked at"),
+            ("drctl export terraform --out modules", "both stacks for Terraform"),
         ],
         ["drctl preview"] =
         [
@@ -48,6 +49,11 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl rules operation-data-replaced", "why an operation is refused, and what to do instead"),
             ("drctl rules CKV_AWS_28", "what covers a published check, or why nothing does"),
         ],
+        ["drctl export terraform"] =
+        [
+            ("drctl export terraform --stack dev --stack dr --out modules", "modules/dev and modules/dr, each a root module with a state of its own"),
+            ("drctl export terraform --stack dr --config activation=active --out modules", "the standby while it serves"),
+        ],
     };
 
     private readonly HelpAction _usual;
@@ -79,5 +85,5 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
     }
 
     /// <summary>A command as it is typed.</summary>
-    public static string PathOf(Command command) => command is RootCommand ? "drctl" : $"drctl {command.Name}";
+    public static string PathOf(Command command) => command is RootCommand ? "drctl" : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 }

@@ -67,7 +67,7 @@ internal static class PreviewCommand
         }
 
         var project = ProjectFolder.Open(request.Project);
-        var selected = Select(project, request.Stacks);
+        var selected = StackSelection.Of(project, request.Stacks);
         if (request.Json && request.Out is null && selected.Count != 1)
         {
             throw new UserErrorException(new UserProblem(
@@ -131,20 +131,6 @@ internal static class PreviewCommand
         {
             await environment.Error.WriteLineAsync($"wrote {file}");
         }
-    }
-
-    private static IReadOnlyList<string> Select(ProjectFolder project, string[] names)
-    {
-        if (names.Length > 0)
-        {
-            return [.. names.Distinct(StringComparer.Ordinal)];
-        }
-
-        return project.Stacks.Count > 0 ? project.Stacks : throw new UserErrorException(new UserProblem(
-            "no stack has a file",
-            project.Folder,
-            Allowed: "one Pulumi.{stack}.yaml per stack, beside Pulumi.yaml",
-            Cure: "add Pulumi.dev.yaml for the primary and Pulumi.dr.yaml for its standby"));
     }
 
     private sealed record Request(

@@ -49,8 +49,8 @@ public class ReadmeTests(ShippedStacks stacks)
         {
             using var output = new StringWriter();
             using var error = new StringWriter();
-            var arguments = command[Drctl.Length..].Replace("--out graphs", $"--out {scratch.FullName}").Replace("graphs/", $"{scratch.FullName}/").Split(' ');
-            string[] inRepository = arguments[0] is "preview" or "diff" ? [.. arguments, "--project", Repository.Root] : arguments;
+            var arguments = command[Drctl.Length..].Replace("--out graphs", $"--out {scratch.FullName}").Replace("--out modules", $"--out {scratch.FullName}").Replace("graphs/", $"{scratch.FullName}/").Split(' ');
+            string[] inRepository = arguments[0] is "preview" or "diff" or "export" ? [.. arguments, "--project", Repository.Root] : arguments;
             foreach (var stack in stacks.Both.Where(_ => arguments[0] == "check"))
             {
                 using var file = File.Create(Path.Combine(scratch.FullName, $"{stack.Graph.Stack}.json"));

@@ -167,6 +167,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("drctl diff --stack dr --config activation=active --check", "diff", "--help")]
     [InlineData("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "check", "--help")]
     [InlineData("drctl rules CKV_AWS_28", "rules", "--help")]
+    [InlineData("drctl export terraform --stack dev --stack dr --out modules", "export", "terraform", "--help")]
     public async Task Help_HasExamples(string example, params string[] arguments)
     {
         var (code, output, _) = await RunAsync(arguments);
@@ -180,14 +181,14 @@ public sealed class CommandTests : IDisposable
     public async Task EveryExampleOfTheHelp_Runs()
     {
         await RunAsync("preview", "-p", Project, "--format", "json", "--out", Path.Combine(_folder, "graphs"));
-        var help = string.Concat(await Task.WhenAll(((string[])["preview", "diff", "check", "rules"]).Select(async verb => (await RunAsync(verb, "--help")).Output)));
+        var help = string.Concat(await Task.WhenAll(((string[])["preview", "diff", "check", "rules", "export terraform"]).Select(async verb => (await RunAsync([.. verb.Split(' '), "--help"])).Output)));
         var examples = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(14, examples.Count);
+        Assert.Equal(16, examples.Count);
         foreach (var example in examples)
         {
-            var words = example.Split(' ')[1..].Select(word => word.StartsWith("graphs", StringComparison.Ordinal) || word == "drctl.sarif" ? Path.Combine(_folder, word) : word).ToArray();
-            string[] project = words[0] is "preview" or "diff" ? ["--project", Project] : [];
+            var words = example.Split(' ')[1..].Select(word => word.StartsWith("graphs", StringComparison.Ordinal) || word is "drctl.sarif" or "modules" ? Path.Combine(_folder, word) : word).ToArray();
+            string[] project = words[0] is "preview" or "diff" or "export" ? ["--project", Project] : [];
             var judges = words[0] == "check" || example == "drctl preview --check";
 
             // What a check finds in the shipped stacks is the matter of their own tests.

@@ -1,0 +1,30 @@
+using System.Text;
+using DrInfra.Drctl.Export;
+
+namespace DrInfra.Drctl.Rendering;
+
+/// <summary>What was exported, in a few lines.</summary>
+internal static class ExportText
+{
+    public static string Of(ExportReport report, string folder)
+    {
+        var text = new StringBuilder();
+        text.Append($"{report.Stack}: {report.Resources.Values.Sum()} resources of {report.Resources.Count} types, {report.References} references, in {folder}\n");
+        foreach (var group in report.LeftOut.Where(part => part.Property is null).GroupBy(part => (part.Type, part.Reason)))
+        {
+            text.Append($"  left out: {group.Count()} {group.Key.Type} ({group.Key.Reason})\n");
+        }
+
+        foreach (var group in report.LeftOut.Where(part => part.Property is not null).GroupBy(part => (part.Property, part.Reason)))
+        {
+            text.Append($"  left out: {group.Key.Property} of {group.Count()} resources ({group.Key.Reason})\n");
+        }
+
+        foreach (var variable in report.Variables)
+        {
+            text.Append($"  to be given: variable {variable.Name}, {variable.Description}\n");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Tests.Provider;
+
+/// <summary>Platforms unlike the shipped one: every tier alone, single kinds of stores, other Regions, other options.</summary>
+internal static class OtherPlatforms
+{
+    private static readonly object Database = new { name = "journal", kind = "database", sizeGb = 100, changeGbPerDay = 5 };
+    private static readonly object Table = new { name = "profiles", kind = "table", sizeGb = 100, changeGbPerDay = 5 };
+    private static readonly object StrongTable = new { name = "requests", kind = "table", sizeGb = 100, changeGbPerDay = 5, consistency = "strong" };
+    private static readonly object Bucket = new { name = "raw", kind = "bucket", sizeGb = 100, changeGbPerDay = 5 };
+    private static readonly object Serving = new { image = "/images/app", port = 8443, instances = 6 };
+
+    public static IReadOnlyList<(string Name, Dictionary<string, string> Settings)> All { get; } =
+    [
+        ("mission-critical", Workloads(Workload("mission-critical", true, Database, StrongTable))),
+        ("business-critical", Workloads(Workload("business-critical", true, Table, Bucket))),
+        ("business-operational", Workloads(Workload("business-operational", false, Database, Table, Bucket))),
+        ("internal", Workloads(Workload("internal", false, Database, Bucket))),
+        ("database-only", Workloads(Workload("mission-critical", false, Database))),
+        ("table-only", Workloads(Workload("business-critical", false, Table))),
+        ("bucket-only", Workloads(Workload("business-operational", false, Bucket))),
+        ("serving-only-tables", Workloads(Workload("business-critical", true, Table))),
+        ("small", With(("sizing", "small"), Workload("business-critical", true, Table, Bucket))),
+        ("american", With(("regions", """{"primary":"us-east-1","standby":"us-west-2"}"""), Workload("business-operational", false, Database, Bucket))),
+        ("asian", With(("regions", """{"primary":"ap-northeast-1","standby":"ap-southeast-2"}"""), Workload("internal", false, Table, Bucket))),
+        ("no-account-defaults", With(("ownsAccountDefaults", "false"), Workload("internal", false, Database))),
+    ];
+
+    public static StackConfiguration Configuration(string role, Dictionary<string, string> settings)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["drinfra:role"] = role,
+            ["drinfra:environment"] = "test",
+            ["drinfra:owner"] = "platform",
+            ["drinfra:accountId"] = "123456789012",
+            ["drinfra:recoveryAccountId"] = "210987654321",
+            ["drinfra:acknowledged"] = """["compliance-lock"]""",
+            ["drinfra:dns"] = """{"zoneId":"Z0123456789EXAMPLE","domain":"data.example.com"}""",
+            ["drinfra:regions"] = """{"primary":"eu-west-1","standby":"eu-central-1"}""",
+            ["drinfra:witnessRegion"] = "eu-west-3",
+            ["drinfra:network"] = """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"}}""",
+        };
+        foreach (var (name, value) in settings)
+        {
+            values[$"drinfra:{name}"] = value;
+        }
+
+        return new StackConfiguration("drinfra", role, values);
+    }
+
+    private static Dictionary<string, string> Workloads(params Dictionary<string, object>[] workloads) =>
+        new(StringComparer.Ordinal) { ["workloads"] = JsonSerializer.Serialize(workloads) };
+
+    private static Dictionary<string, string> With((string Name, string Value) setting, params Dictionary<string, object>[] workloads)
+    {
+        var settings = Workloads(workloads);
+        settings[setting.Name] = setting.Value;
+        return settings;
+    }
+
+    private static Dictionary<string, object> Workload(string tier, bool serves, params object[] stores)
+    {
+        var workload = new Dictionary<string, object>(StringComparer.Ordinal) { ["name"] = "only", ["owner"] = "team", ["tier"] = tier, ["stores"] = stores };
+        if (serves)
+        {
+            workload["endpoint"] = "only";
+            workload["serving"] = Serving;
+        }
+
+        return workload;
+    }
+}

@@ -1,0 +1,14 @@
+namespace DrInfra.Tests.Provider.Tools;
+
+/// <summary>What a test needs besides .NET.</summary>
+public enum Need
+{
+    /// <summary>Terraform and the AWS provider.</summary>
+    Terraform,
+
+    /// <summary>Those, and the emulator.</summary>
+    Emulator,
+
+    /// <summary>Those, the AWS CLI, and the word that there is time.</summary>
+    Apply,
+}
