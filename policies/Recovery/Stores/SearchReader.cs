@@ -62,11 +62,15 @@ internal sealed class SearchReader : IStoreReader
     private static Copy Follower(StoreContext context, Store store, Node twin, IEnumerable<Node> connections)
     {
         // Domains of two Regions may have one name: the Region tells which is meant.
-        var pulls = connections.Any(connection => connection["remoteDomainInfo"]["region"].Text is not { } there || there == store.Home);
+        var pulls = connections.Any(connection => Joins(connection["localDomainInfo"], twin) && Joins(connection["remoteDomainInfo"], store.Node));
         var lag = context.Estimates.Duration("usual lag", "search-replication-lag", store.Workload, store.Label, twin.Urn, "os-ccr-lag");
         var promotion = context.Estimates.Duration("stop following, take writes", "search-promotion", store.Workload, store.Label, twin.Urn);
         return RegionReplica.Of(store, twin, twin.Region, pulls ? null : "no connection lets it follow the other domain", lag, promotion);
     }
+
+    private static bool Joins(Prop end, Node domain) => !end["domainName"].IsAbsent
+        && (end["domainName"].Text is not { } name || domain["domainName"].Text is not { } own || name == own)
+        && (end["region"].Text is not { } region || domain.Region is null || region == domain.Region);
 
     private static Copy Snapshot(StoreContext context, Store store)
     {

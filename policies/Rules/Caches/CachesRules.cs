@@ -11,5 +11,6 @@ internal static class CachesRules
         new CacheIsEncrypted(),
         new CacheTakesFinalSnapshot(),
         new GlobalCacheSpansRegions(),
+        new GlobalCacheMembersAgree(),
     ];
 }

@@ -24,5 +24,6 @@ internal static class ContainersRules
         new ServiceRunsTwoTasks(),
         new ImagesAreReplicated(),
         new ImageTagsAreImmutable(),
+        new PodsAreSelectedByTheirOwner(),
     ];
 }

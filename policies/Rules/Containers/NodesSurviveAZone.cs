@@ -1,4 +1,3 @@
-using DrInfra.Policies.Reading;
 using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Containers;

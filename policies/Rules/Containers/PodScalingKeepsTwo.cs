@@ -1,5 +1,3 @@
-using DrInfra.Policies.Reading;
-
 namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodScalingKeepsTwo : StackRule
@@ -45,7 +43,11 @@ public sealed class PodScalingKeepsTwo : StackRule
             }
 
             var target = scaler["spec"]["scaleTargetRef"];
-            if (!scaled.Contains(scaler) && Kinds.Contains(target["kind"].Text, StringComparer.Ordinal))
+            if (target.IsAbsent || target["kind"].IsAbsent || target["name"].IsAbsent)
+            {
+                yield return Finding.Violation(scaler, "it names nothing that it scales", target.Path);
+            }
+            else if (!scaled.Contains(scaler) && (Kinds.Contains(target["kind"].Text, StringComparer.Ordinal) || target["apiVersion"].Text == "apps/v1"))
             {
                 yield return target["name"].IsUnknown ? Finding.Unknown(scaler, target["name"].Path)
                     : Finding.Violation(scaler, $"no {target["kind"].Text} {target["name"].Text} is declared in {Pods.NamespaceOf(scaler)}", target.Path);

@@ -19,6 +19,11 @@ public sealed class PodsAreSpread : ResourceRule
         "kube-score/pod-topology-spread-constraints", "kube-score/statefulset-has-host-podantiaffinity", "kyverno/create-pod-antiaffinity",
     ];
 
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("maximumSkew", "How many more pods one place may have than another.", 2, 1, 10),
+    ];
+
     public override IReadOnlyList<string> AppliesTo => Pods.Serving;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
@@ -29,5 +34,9 @@ public sealed class PodsAreSpread : ResourceRule
             : spread.Items.Any(constraint => constraint["topologyKey"].Text is not null) || apart["requiredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0
                 || apart["preferredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0 ? Verdict.Compliant
             : Verdict.Violation("nothing keeps its pods apart: neither topologySpreadConstraints nor podAntiAffinity", spread.Path);
+        foreach (var skew in spread.Items.Select(constraint => constraint["maxSkew"]).Where(skew => skew.Number > parameters["maximumSkew"]))
+        {
+            yield return Verdict.Violation($"maxSkew is {skew}: as many more pods may be in one place, at most {parameters["maximumSkew"]} allowed", skew.Path);
+        }
     }
 }

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Reading;
-
 namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsHaveABudget : StackRule

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Reading;
-
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalDocumentOrGraphSpansRegions : StackRule

@@ -29,5 +29,15 @@ public sealed class MultiAzClusterIsComplete : ResourceRule
         {
             yield return node[property].IsAbsent ? Verdict.Violation($"a Multi-AZ DB cluster needs {property}", property) : Verdict.Compliant;
         }
+
+        if (node["storageType"].Text?.StartsWith("io", StringComparison.Ordinal) == true && node["iops"].Number is null or 0 && !node["iops"].IsUnknown)
+        {
+            yield return Verdict.Violation($"storage of type {node["storageType"].Text} needs iops", "iops");
+        }
+
+        if (node["engine"].Text is { } engine and not ("mysql" or "postgres"))
+        {
+            yield return Verdict.Violation($"there is no Multi-AZ DB cluster of {engine}", "engine");
+        }
     }
 }

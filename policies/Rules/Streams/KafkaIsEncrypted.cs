@@ -6,11 +6,11 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaIsEncrypted : ResourceRule
 {
-    public override string Description => "A cluster is encrypted with a key of its own, between its brokers and towards its clients.";
+    public override string Description => "A cluster of Kafka is encrypted between its brokers and towards its clients.";
 
-    public override string Why => "Its disks, and what a replicator copies to the other Region, hold what the stores hold.";
+    public override string Why => "What its brokers and a replicator send holds what the stores hold.";
 
-    public override string Fix => "Name encryptionAtRestKmsKeyArn, leave inCluster on, and set clientBroker to TLS.";
+    public override string Fix => "Leave inCluster on, and set clientBroker to TLS.";
 
     public override Severity Severity => Severity.High;
 
@@ -23,8 +23,6 @@ public sealed class KafkaIsEncrypted : ResourceRule
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var encryption = node["encryptionInfo"];
-        var key = node.Input("encryptionInfo")["encryptionAtRestKmsKeyArn"];
-        yield return key.IsStated() ? Verdict.Compliant : Verdict.Violation("its disks are under a key that AWS manages", "encryptionInfo.encryptionAtRestKmsKeyArn");
         var transit = encryption["encryptionInTransit"];
         yield return FlagVerdict.Of(transit["inCluster"], wanted: true, serviceDefault: true, "brokers talk without encryption");
         yield return transit["clientBroker"].Text is null or "TLS" ? Verdict.Compliant

@@ -29,5 +29,12 @@ public sealed class KafkaIsMonitored : ResourceRule
         yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
             : logs.Members.Any(target => target.Value["enabled"].Flag == true) ? Verdict.Compliant
             : Verdict.Violation("its brokers' logs are kept nowhere", "loggingInfo.brokerLogs");
+        foreach (var (target, name) in new[] { ("cloudwatchLogs", "logGroup"), ("firehose", "deliveryStream"), ("s3", "bucket") })
+        {
+            if (logs[target]["enabled"].Flag == true && logs[target][name].IsAbsent)
+            {
+                yield return Verdict.Violation($"{target} names no {name}", logs[target][name].Path);
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery.Stores;
 using DrInfra.Policies.Rules.Databases;
 

@@ -1,11 +1,10 @@
-using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery.Stores;
 
 namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class QueueOrStreamStandsInBothRegions : StackRule
 {
-    private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize"];
+    private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize", "streamModeDetails", "shardCount"];
 
     public override string Description => "A queue or stream of a workload with a standby stands in both Regions, alike.";
 

@@ -30,6 +30,16 @@ public sealed class ReplicatorCopiesEverything : StackRule
                 yield return Finding.Violation(link.Replicator, "the places of consumers are not copied, or of some alone", "replicationInfoList");
             }
 
+            foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster => cluster["amazonMskCluster"].IsAbsent && cluster["apacheKafkaCluster"].IsAbsent))
+            {
+                yield return Finding.Violation(link.Replicator, "a cluster of its list names none", cluster.Path);
+            }
+
+            foreach (var subnets in link.Replicator["kafkaClusters"].Items.Where(cluster => !cluster["amazonMskCluster"].IsAbsent).Select(cluster => cluster["vpcConfig"]["subnetIds"]).Where(subnets => !subnets.IsUnknown && subnets.Items.Count < 2))
+            {
+                yield return Finding.Violation(link.Replicator, $"it stands in {subnets.Items.Count} subnets of a cluster, two needed", subnets.Path);
+            }
+
             foreach (var (option, what) in new[] { ("copyTopicConfigurations", "settings of topics"), ("copyAccessControlListsForTopics", "access lists of topics") })
             {
                 foreach (var topics in link.Info["topicReplications"].Items.Where(topics => topics[option].Flag == false))

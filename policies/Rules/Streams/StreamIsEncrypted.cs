@@ -5,7 +5,7 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class StreamIsEncrypted : ResourceRule
 {
-    public override string Description => "A stream is encrypted, with a key of its own.";
+    public override string Description => "A stream is encrypted.";
 
     public override string Why => "Records hold what the stores hold; without encryption they are the open copy of it.";
 
@@ -21,17 +21,9 @@ public sealed class StreamIsEncrypted : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var (type, key) = (node["encryptionType"], node["kmsKeyId"]);
-        if (type.IsUnknown || type.Text != "KMS")
-        {
-            return [type.IsUnknown ? Verdict.Unknown(type.Path) : Verdict.Violation($"encryptionType is {type.Text ?? "NONE"}, KMS needed", type.Path)];
-        }
-
-        return
-        [
-            key.IsAbsent || key.Text?.Contains("alias/aws/", StringComparison.Ordinal) == true
-                ? Verdict.Violation("it is under a key that AWS manages", key.Path)
-                : Verdict.Compliant,
-        ];
+        var type = node["encryptionType"];
+        yield return type.IsUnknown ? Verdict.Unknown(type.Path)
+            : type.Text == "KMS" ? Verdict.Compliant
+            : Verdict.Violation($"encryptionType is {type.Text ?? "NONE"}, KMS needed", type.Path);
     }
 }

@@ -13,7 +13,7 @@ internal static class StreamsRules
         new KafkaIsEncrypted(),
         new KafkaIsMonitored(),
         new ReplicatorCopiesEverything(),
-        new QueueHasADeadLetterQueue(),
+        new FailedMessagesAreKept(),
         new QueueKeepsMessages(),
         new QueueIsEncrypted(),
         new QueueOrStreamStandsInBothRegions(),

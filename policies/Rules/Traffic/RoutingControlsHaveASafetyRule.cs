@@ -40,6 +40,11 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
     private static IEnumerable<Verdict> Judge(Node rule)
     {
         var config = rule["ruleConfig"];
+        if (config.IsAbsent)
+        {
+            yield return Verdict.Violation("it states no ruleConfig", "ruleConfig");
+        }
+
         if (rule["assertedControls"].IsAbsent == rule["gatingControls"].IsAbsent)
         {
             yield return Verdict.Violation("it states neither assertedControls nor gatingControls, or both", "assertedControls");

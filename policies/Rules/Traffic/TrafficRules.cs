@@ -10,5 +10,8 @@ internal static class TrafficRules
         new RoutingControlTurnsARecord(),
         new RoutingControlsHaveASafetyRule(),
         new WeightedAndNearestRecordsFollowHealth(),
+        new HealthChecksOfOneNameAskTheSame(),
+        new AcceleratorPortIsServed(),
+        new RoutingControlsAreOfOneCluster(),
     ];
 }

@@ -6,11 +6,11 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseIsEncrypted : ResourceRule
 {
-    public override string Description => "A warehouse is encrypted, with a key of its own.";
+    public override string Description => "A warehouse is encrypted.";
 
     public override string Why => "Its snapshots, and what is copied to the other Region, are as open as it is.";
 
-    public override string Fix => "Set encrypted and kmsKeyId.";
+    public override string Fix => "Set encrypted, and name a kmsKeyId.";
 
     public override Severity Severity => Severity.High;
 
@@ -22,8 +22,6 @@ public sealed class WarehouseIsEncrypted : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        yield return FlagVerdict.Of(node["encrypted"], wanted: true, serviceDefault: false, "its data is not encrypted");
-        yield return node.Input("kmsKeyId").IsStated() || node.Input("snapshotIdentifier").IsStated() || node["encrypted"].Flag != true ? Verdict.Compliant
-            : Verdict.Violation("it is under a key that AWS manages", "kmsKeyId");
+        return [FlagVerdict.Of(node["encrypted"], wanted: true, serviceDefault: false, "its data is not encrypted")];
     }
 }

@@ -9,7 +9,7 @@ internal static class AnalyticsStacks
     {
         const string Stores = """[{"name":"catalogue","kind":"search","sizeGb":36,"changeGbPerDay":1}]""";
         var sound = new ServiceGraph(Stores).Keys().Networks();
-        foreach (var (region, name) in new[] { (P, "catalogue"), (S, "catalogue-standby") })
+        foreach (var (region, name) in new[] { (P, "catalogue-primary"), (S, "catalogue-standby") })
         {
             sound.Add("aws:opensearch/domain:Domain", name, $$"""
                 { "domainName": "{{name}}", "engineVersion": "OpenSearch_2.17",
@@ -24,7 +24,7 @@ internal static class AnalyticsStacks
 
         sound.Add("aws:opensearch/outboundConnection:OutboundConnection", "follow", """
             { "connectionAlias": "primary", "acceptConnection": true, "localDomainInfo": { "ownerId": "123456789012", "region": "eu-central-1", "domainName": "{catalogue-standby:domainName}" },
-              "remoteDomainInfo": { "ownerId": "123456789012", "region": "eu-west-1", "domainName": "{catalogue:domainName}" } }
+              "remoteDomainInfo": { "ownerId": "123456789012", "region": "eu-west-1", "domainName": "{catalogue-primary:domainName}" } }
             """, S);
         return new(
             "OpenSearch",
@@ -61,7 +61,7 @@ internal static class AnalyticsStacks
         const string Stores = """[{"name":"events","kind":"stream","sizeGb":36,"changeGbPerDay":1}]""";
         const string Properties = "default.replication.factor=3\\nmin.insync.replicas=2\\nunclean.leader.election.enable=false\\nlog.retention.hours=168\\n";
         var sound = new ServiceGraph(Stores).Keys().Networks();
-        foreach (var (region, name) in new[] { (P, "events"), (S, "events-standby") })
+        foreach (var (region, name) in new[] { (P, "events-primary"), (S, "events-standby") })
         {
             sound.Add("aws:msk/configuration:Configuration", $"{name}-settings", $$"""{ "name": "{{name}}", "kafkaVersions": ["3.7.x"], "serverProperties": "{{Properties}}" }""", region)
                 .Add("aws:msk/cluster:Cluster", name, $$"""
@@ -75,9 +75,9 @@ internal static class AnalyticsStacks
 
         sound.Add("aws:msk/replicator:Replicator", "copy", """
             { "replicatorName": "events", "serviceExecutionRoleArn": "arn:aws:iam::123456789012:role/replicator",
-              "kafkaClusters": [{ "amazonMskCluster": { "mskClusterArn": "{arn:events}" }, "vpcConfig": { "subnetIds": ["{id:eu-west-1-a}", "{id:eu-west-1-b}"] } },
+              "kafkaClusters": [{ "amazonMskCluster": { "mskClusterArn": "{arn:events-primary}" }, "vpcConfig": { "subnetIds": ["{id:eu-west-1-a}", "{id:eu-west-1-b}"] } },
                 { "amazonMskCluster": { "mskClusterArn": "{arn:events-standby}" }, "vpcConfig": { "subnetIds": ["{id:eu-central-1-a}", "{id:eu-central-1-b}"] } }],
-              "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events}", "targetKafkaClusterArn": "{arn:events-standby}", "targetCompressionType": "NONE",
+              "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events-primary}", "targetKafkaClusterArn": "{arn:events-standby}", "targetCompressionType": "NONE",
                 "topicReplications": [{ "topicsToReplicates": [".*"], "detectAndCopyNewTopics": true, "copyTopicConfigurations": true, "copyAccessControlListsForTopics": true }],
                 "consumerGroupReplications": [{ "consumerGroupsToReplicates": [".*"], "detectAndCopyNewConsumerGroups": true, "synchroniseConsumerGroupOffsets": true }] } }
             """, S);
@@ -105,7 +105,7 @@ internal static class AnalyticsStacks
     {
         const string Stores = """[{"name":"clicks","kind":"stream","sizeGb":36,"changeGbPerDay":1}]""";
         var sound = new ServiceGraph(Stores).Keys();
-        foreach (var (region, name) in new[] { (P, "clicks"), (S, "clicks-standby") })
+        foreach (var (region, name) in new[] { (P, "clicks-primary"), (S, "clicks-standby") })
         {
             sound.Add("aws:kinesis/stream:Stream", name, $$"""
                 { "name": "orders-clicks", "retentionPeriod": 168, "encryptionType": "KMS", "kmsKeyId": "{arn:{{region}}-key}", "streamModeDetails": { "streamMode": "ON_DEMAND" } }
@@ -113,7 +113,7 @@ internal static class AnalyticsStacks
         }
 
         sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", "age", """
-            { "name": "clicks-age", "namespace": "AWS/Kinesis", "metricName": "GetRecords.IteratorAgeMilliseconds", "dimensions": { "StreamName": "{clicks:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
+            { "name": "clicks-age", "namespace": "AWS/Kinesis", "metricName": "GetRecords.IteratorAgeMilliseconds", "dimensions": { "StreamName": "{clicks-primary:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
               "comparisonOperator": "GreaterThanThreshold", "threshold": 300000, "treatMissingData": "breaching", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
             """);
         return new(
@@ -127,7 +127,7 @@ internal static class AnalyticsStacks
     {
         const string Stores = """[{"name":"work","kind":"queue"},{"name":"dead","kind":"queue"}]""";
         var sound = new ServiceGraph(Stores).Keys();
-        foreach (var (region, suffix) in new[] { (P, ""), (S, "-standby") })
+        foreach (var (region, suffix) in new[] { (P, "-primary"), (S, "-standby") })
         {
             sound.Add("aws:sqs/queue:Queue", $"dead{suffix}", $$"""{ "name": "orders-dead", "messageRetentionSeconds": 1209600, "kmsMasterKeyId": "{id:{{region}}-key}" }""", region)
                 .Add("aws:sqs/queue:Queue", $"work{suffix}", $$"""
@@ -139,7 +139,7 @@ internal static class AnalyticsStacks
         foreach (var queue in new[] { "work", "dead" })
         {
             sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", $"age-{queue}", $$"""
-                { "name": "{{queue}}-age", "namespace": "AWS/SQS", "metricName": "ApproximateAgeOfOldestMessage", "dimensions": { "QueueName": "{{{queue}}:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
+                { "name": "{{queue}}-age", "namespace": "AWS/SQS", "metricName": "ApproximateAgeOfOldestMessage", "dimensions": { "QueueName": "{{{queue}}-primary:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
                   "comparisonOperator": "GreaterThanThreshold", "threshold": 300, "treatMissingData": "notBreaching", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
                 """);
         }
@@ -148,6 +148,6 @@ internal static class AnalyticsStacks
             "SQS",
             sound,
             new ServiceGraph(Stores).Add("aws:sqs/queue:Queue", "work", """{ "name": "orders-work", "messageRetentionSeconds": 3600, "sqsManagedSseEnabled": false }"""),
-            "queue-has-a-dead-letter-queue", "queue-keeps-messages", "queue-is-encrypted", "queue-or-stream-stands-in-both-regions");
+            "failed-messages-are-kept", "queue-keeps-messages", "queue-is-encrypted", "queue-or-stream-stands-in-both-regions");
     }
 }

@@ -31,7 +31,7 @@ internal static class DatabaseStacks
             .Add($"aws:{module}/globalCluster:GlobalCluster", "global", $$"""
                 { "globalClusterIdentifier": "orders-global", "engine": "{{engine}}", "engineVersion": "{{version}}", "storageEncrypted": true, "deletionProtection": true }
                 """);
-        foreach (var (region, name) in new[] { (P, "main"), (S, "main-standby") })
+        foreach (var (region, name) in new[] { (P, "main-primary"), (S, "main-standby") })
         {
             var master = engine == "docdb" && region == P ? """, "masterUsername": "admin", "manageMasterUserPassword": true""" : "";
             graph.Add($"aws:{module}/subnetGroup:SubnetGroup", $"{name}-subnets", $$"""{ "name": "{{name}}", "subnetIds": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"] }""", region)
@@ -98,10 +98,10 @@ internal static class DatabaseStacks
         return new(
             "ElastiCache",
             new ServiceGraph(Cache).Keys()
-                .Add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", $$"""
+                .Add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions-primary", $$"""
                     { "replicationGroupId": "orders-sessions", {{Common}}, "atRestEncryptionEnabled": true, "transitEncryptionEnabled": true, "kmsKeyId": "{arn:eu-west-1-key}", "finalSnapshotIdentifier": "sessions-final" }
                     """)
-                .Add("aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "global", """{ "globalReplicationGroupIdSuffix": "sessions", "primaryReplicationGroupId": "{id:sessions}" }""")
+                .Add("aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "global", """{ "globalReplicationGroupIdSuffix": "sessions", "primaryReplicationGroupId": "{id:sessions-primary}" }""")
                 .Add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions-standby", $$"""
                     { "replicationGroupId": "orders-sessions-standby", {{Common}}, "globalReplicationGroupId": "{id:global}", "kmsKeyId": "{arn:eu-central-1-key}" }
                     """, S),

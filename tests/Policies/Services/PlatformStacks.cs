@@ -9,7 +9,7 @@ internal static class PlatformStacks
     {
         const string Stores = """[{"name":"app","kind":"images"}]""";
         var sound = new ServiceGraph(Stores).Keys();
-        foreach (var (region, suffix, other) in new[] { (P, "", S), (S, "-standby", P) })
+        foreach (var (region, suffix, other) in new[] { (P, "-primary", S), (S, "-standby", P) })
         {
             sound.Add("aws:ecr/repository:Repository", $"app{suffix}", $$"""{ "name": "orders/app", "imageTagMutability": "IMMUTABLE", "encryptionConfigurations": [{ "encryptionType": "KMS", "kmsKey": "{arn:{{region}}-key}" }] }""", region);
         }
@@ -39,6 +39,7 @@ internal static class PlatformStacks
         foreach (var region in new[] { P, S })
         {
             sound.Add("aws:lb/loadBalancer:LoadBalancer", $"{region}-balancer", """{ "loadBalancerType": "network" }""", region)
+                .Add("aws:lb/listener:Listener", $"{region}-listener", $$"""{ "loadBalancerArn": "{arn:{{region}}-balancer}", "port": 443, "protocol": "TLS" }""", region)
                 .Add("aws:globalaccelerator/endpointGroup:EndpointGroup", $"{region}-group", $$"""
                     { "listenerArn": "{arn:https}", "endpointGroupRegion": "{{region}}", "healthCheckIntervalSeconds": 10, "thresholdCount": 3, "endpointConfigurations": [{ "endpointId": "{arn:{{region}}-balancer}", "weight": 100 }] }
                     """);

@@ -25,7 +25,7 @@ internal sealed partial class ServiceGraph
     public ServiceGraph Add(string type, string name, string inputs, string region = Primary)
     {
         var written = JsonNode.Parse(inputs)!.AsObject();
-        if (!type.StartsWith("kubernetes:", StringComparison.Ordinal) && !type.StartsWith("aws:globalaccelerator/", StringComparison.Ordinal))
+        if (TakesTags(type))
         {
             written["tags"] = new JsonObject { ["dr:workload"] = "orders" };
         }
@@ -76,6 +76,9 @@ internal sealed partial class ServiceGraph
     public ResourceGraph Build() => _graph.Build();
 
     public TestGraph Graph => _graph;
+
+    private static bool TakesTags(string type) => type.StartsWith("aws:", StringComparison.Ordinal)
+        && !Array.Exists(["Association", "ReplicationConfiguration", "BackupPolicy", "OutboundConnection", "SnapshotCopy", "EndpointGroup", ":Listener", "Record", "RoutingControl"], part => type.EndsWith(part, StringComparison.Ordinal));
 
     private JsonNode? Read(JsonNode? value, string root, List<(string, string, string)> dependencies) => value switch
     {

@@ -3,7 +3,7 @@ using DrInfra.Policies.Recovery.Stores;
 
 namespace DrInfra.Policies.Rules.Streams;
 
-public sealed class QueueHasADeadLetterQueue : StackRule
+public sealed class FailedMessagesAreKept : StackRule
 {
     public override string Description => "A queue has a dead-letter queue, or is one.";
 
