@@ -57,7 +57,7 @@ public sealed class WeightedAndNearestRecordsFollowHealth : StackRule
     }
 
     // A record that has a name of its own among others, and says nothing of how traffic is shared, is refused.
-    private static bool SharesNothing(Node record) => !record["setIdentifier"].IsAbsent && !Array.Exists(Policies, policy => !record[policy].IsAbsent) && record["multivalueAnswerRoutingPolicy"].IsAbsent;
+    private static bool SharesNothing(Node record) => !record["setIdentifier"].IsAbsent && !Array.Exists(Policies, policy => record[policy].IsUnknown || record[policy].Items.Count > 0) && record["multivalueAnswerRoutingPolicy"].IsAbsent;
 
     private static bool Follows(Node record) => !record["healthCheckId"].IsAbsent || record["aliases"]["evaluateTargetHealth"].Flag == true;
 }

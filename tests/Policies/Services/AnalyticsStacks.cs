@@ -66,7 +66,7 @@ internal static class AnalyticsStacks
             sound.Add("aws:msk/configuration:Configuration", $"{name}-settings", $$"""{ "name": "{{name}}", "kafkaVersions": ["3.7.x"], "serverProperties": "{{Properties}}" }""", region)
                 .Add("aws:msk/cluster:Cluster", name, $$"""
                     { "clusterName": "{{name}}", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 3, "enhancedMonitoring": "PER_BROKER",
-                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"], "securityGroups": [], "storageInfo": { "ebsStorageInfo": { "volumeSize": 100 } } },
+                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"], "storageInfo": { "ebsStorageInfo": { "volumeSize": 100 } } },
                       "configurationInfo": { "arn": "{arn:{{name}}-settings}", "revision": 1 },
                       "encryptionInfo": { "encryptionAtRestKmsKeyArn": "{arn:{{region}}-key}", "encryptionInTransit": { "clientBroker": "TLS", "inCluster": true } },
                       "loggingInfo": { "brokerLogs": { "cloudwatchLogs": { "enabled": true, "logGroup": "{{name}}" } } } }
@@ -87,11 +87,11 @@ internal static class AnalyticsStacks
             new ServiceGraph(Stores).Networks()
                 .Add("aws:msk/configuration:Configuration", "settings", """{ "name": "events", "serverProperties": "default.replication.factor=1\nmin.insync.replicas=1\n" }""")
                 .Add("aws:msk/cluster:Cluster", "events", """
-                    { "clusterName": "events", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2, "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-west-1-a}"], "securityGroups": [] },
+                    { "clusterName": "events", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2, "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-west-1-a}"] },
                       "configurationInfo": { "arn": "{arn:settings}", "revision": 1 }, "encryptionInfo": { "encryptionInTransit": { "clientBroker": "PLAINTEXT" } } }
                     """)
                 .Add("aws:msk/cluster:Cluster", "events-standby", """
-                    { "clusterName": "events-standby", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2, "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-central-1-a}"], "securityGroups": [] } }
+                    { "clusterName": "events-standby", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2, "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-central-1-a}"] } }
                     """, S)
                 .Add("aws:msk/replicator:Replicator", "copy", """
                     { "replicatorName": "events", "serviceExecutionRoleArn": "arn:aws:iam::123456789012:role/replicator", "kafkaClusters": [],

@@ -60,8 +60,7 @@ internal static class DatabaseStacks
                       "deletionProtection": true, "finalSnapshotIdentifier": "main-final", "dbSubnetGroupName": "{id:subnets}", "copyTagsToSnapshot": true }
                     """)
                 .Add("aws:rds/instance:Instance", "main-standby", $$"""
-                    { "identifier": "orders-main-standby", "replicateSourceDb": "{arn:main}", "instanceClass": "db.m6gd.large", "storageEncrypted": true, "kmsKeyId": "{arn:eu-central-1-key}", "deletionProtection": true,
-                      "multiAz": true, "finalSnapshotIdentifier": "standby-final" }
+                    { "identifier": "orders-main-standby", "replicateSourceDb": "{arn:main}", "instanceClass": "db.m6gd.large", "storageEncrypted": true, "kmsKeyId": "{arn:eu-central-1-key}", "deletionProtection": true }
                     """, S),
             new ServiceGraph(Stores).Add("aws:rds/cluster:Cluster", "main", $$"""{ {{Common}}, "allocatedStorage": 100, "backupRetentionPeriod": 7 }"""),
             "multi-az-cluster-is-complete");
