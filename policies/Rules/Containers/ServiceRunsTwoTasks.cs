@@ -25,11 +25,11 @@ public sealed class ServiceRunsTwoTasks : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var scaled = context.Estate.OfType("aws:appautoscaling/target:Target").Where(target => target["serviceNamespace"].Text == "ecs")
-            .SelectMany(target => ReferenceResolver.Declared(target, "resourceId", Service).Select(service => service.Urn).Append(target["resourceId"].Text ?? ""))
+            .SelectMany(target => ReferenceResolver.Declared(target, "resourceId", Service).Select(service => service.Urn).Append(NameIn(target["resourceId"].Text)))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var service in context.Estate.OfType(Service).Where(service => service["schedulingStrategy"].Text != "DAEMON"))
         {
-            if (!scaled.Contains(service.Urn) && !scaled.Any(id => id.EndsWith("/" + (service["name"].Text ?? "?"), StringComparison.Ordinal)))
+            if (!scaled.Contains(service.Urn) && !(service["name"].Text is { } name && scaled.Contains(name)))
             {
                 var verdict = NumberVerdict.AtLeast(service["desiredCount"], context.Parameters["minimumTasks"], 0, "desiredCount", "");
                 if (verdict != Verdict.Compliant && !service.Resource.IgnoreChanges.Contains("desiredCount"))
@@ -53,4 +53,7 @@ public sealed class ServiceRunsTwoTasks : StackRule
             }
         }
     }
+
+    // service/{cluster}/{name}
+    private static string NameIn(string? resourceId) => resourceId is null ? "" : resourceId[(resourceId.LastIndexOf('/') + 1)..];
 }

@@ -25,9 +25,10 @@ public sealed class FailedMessagesAreKept : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
+        var links = DeadLetters.AllIn(estate);
         var targets = new HashSet<Node>();
         var sources = new HashSet<Node>();
-        foreach (var link in DeadLetters.AllIn(estate))
+        foreach (var link in links)
         {
             sources.UnionWith(link.Queue is null ? [] : [link.Queue]);
             targets.UnionWith(link.Target is null ? [] : [link.Target]);
@@ -51,7 +52,7 @@ public sealed class FailedMessagesAreKept : StackRule
             }
         }
 
-        var unread = DeadLetters.AllIn(estate).Any(link => link.Queue is null || link.IsUnknown);
+        var unread = links.Any(link => link.Queue is null || link.IsUnknown);
         foreach (var queue in estate.OfType(QueueReader.Queue).Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && queue["redriveAllowPolicy"].IsAbsent))
         {
             yield return unread ? Finding.Unknown(queue, "redrivePolicy") : Finding.Violation(queue, "messages that fail again and again are lost: it has no dead-letter queue", "redrivePolicy");

@@ -17,6 +17,7 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
+        var unreadListener = context.Estate.OfType(RoutingTypes.Listener).Any(listener => context.Estate.References.Follow(listener, "acceleratorArn", RoutingTypes.Accelerator).IsUnknown);
         foreach (var accelerator in context.Estate.OfType(RoutingTypes.Accelerator))
         {
             if (accelerator["enabled"].Flag == false)
@@ -26,7 +27,7 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
 
             if (context.Estate.UsersOf(accelerator, RoutingTypes.Listener, "acceleratorArn").Count == 0)
             {
-                yield return context.Estate.OfType(RoutingTypes.Listener).Any(listener => context.Estate.References.Follow(listener, "acceleratorArn", RoutingTypes.Accelerator).IsUnknown)
+                yield return unreadListener
                     ? Finding.Unknown(accelerator, "enabled") : Finding.Violation(accelerator, "it has no listener");
             }
         }

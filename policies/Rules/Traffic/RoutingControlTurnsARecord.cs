@@ -27,6 +27,7 @@ public sealed class RoutingControlTurnsARecord : StackRule
             }
         }
 
+        var unreadRecord = estate.OfType(RoutingTypes.Record).Any(record => estate.References.Follow(record, "healthCheckId", RoutingTypes.HealthCheck).IsUnknown);
         foreach (var check in estate.OfType(RoutingTypes.HealthCheck).Where(check => check["type"].Text == "RECOVERY_CONTROL"))
         {
             if (check["routingControlArn"].IsAbsent)
@@ -37,7 +38,7 @@ public sealed class RoutingControlTurnsARecord : StackRule
             var used = estate.UsersOf(check, RoutingTypes.Record, "healthCheckId").Count > 0 || estate.UsersOf(check, RoutingTypes.HealthCheck, "childHealthchecks").Count > 0;
             if (!used)
             {
-                yield return estate.OfType(RoutingTypes.Record).Any(record => estate.References.Follow(record, "healthCheckId", RoutingTypes.HealthCheck).IsUnknown)
+                yield return unreadRecord
                     ? Finding.Unknown(check, "routingControlArn") : Finding.Violation(check, "no record follows it");
             }
         }

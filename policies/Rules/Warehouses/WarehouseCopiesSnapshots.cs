@@ -29,12 +29,13 @@ public sealed class WarehouseCopiesSnapshots : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
+        var unread = estate.OfType(WarehouseReader.SnapshotCopy).Any(copy => estate.References.Follow(copy, "clusterIdentifier", WarehouseReader.Cluster).IsUnknown);
         foreach (var cluster in estate.OfType(WarehouseReader.Cluster))
         {
             var copies = estate.UsersOf(cluster, WarehouseReader.SnapshotCopy, "clusterIdentifier");
             if (copies.Count == 0)
             {
-                yield return estate.OfType(WarehouseReader.SnapshotCopy).Any(copy => estate.References.Follow(copy, "clusterIdentifier", cluster.Type).IsUnknown)
+                yield return unread
                     ? Finding.Unknown(cluster, "clusterIdentifier")
                     : Finding.Violation(cluster, $"its snapshots are in {cluster.Region ?? "one Region"} only");
             }

@@ -60,6 +60,7 @@ public static class ServiceExemptions
         new("aws:rds/subnetGroup:SubnetGroup tags*", "Tags of what holds no data change no recovery."),
         new("aws:redshift/snapshotCopyGrant:SnapshotCopyGrant tags*", "Tags of what holds no data change no recovery."),
         new("aws:redshift/snapshotSchedule:SnapshotSchedule tags*", "Tags of what holds no data change no recovery."),
+        new("aws:route53recoverycontrol/safetyRule:SafetyRule waitPeriodMs", "Up to a minute it only spaces two changes; a longer one is noticed."),
         new("aws:route53recoverycontrol/cluster:Cluster tags*", "Tags of what holds no data change no recovery."),
         new("aws:route53recoverycontrol/controlPanel:ControlPanel tags*", "Tags of what holds no data change no recovery."),
         new("aws:route53recoverycontrol/safetyRule:SafetyRule tags*", "Tags of what holds no data change no recovery."),
