@@ -71,8 +71,8 @@ public sealed class RecoveryAssessment
         };
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
-        var serving = new Serving(estate, estimates);
-        var routing = new Routing(estate);
+        var serving = new Serving(estate, estimates, context.WorkloadOf);
+        var routing = new Routing(estate, estimates);
         var detectors = new DetectorIndex(estate);
         var plans = new Dictionary<string, FailoverPlan>(StringComparer.Ordinal);
         var outcomes = new List<Outcome>();

@@ -54,7 +54,8 @@ internal static partial class RegionTwins
         return groups;
     }
 
-    private static string Stem(Node node)
+    /// <summary>The name without Region, stack and role.</summary>
+    public static string Stem(Node node)
     {
         var name = Role().Replace(RegionName().Replace(node.Name, ""), "");
         var own = node.Stack.Name;
