@@ -1,11 +1,17 @@
-using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Backup;
+using DrInfra.Policies.Rules.Caches;
+using DrInfra.Policies.Rules.Containers;
 using DrInfra.Policies.Rules.Databases;
 using DrInfra.Policies.Rules.Detection;
 using DrInfra.Policies.Rules.Network;
 using DrInfra.Policies.Rules.Objectives;
 using DrInfra.Policies.Rules.Ownership;
+using DrInfra.Policies.Rules.Traffic;
+using DrInfra.Policies.Rules.Search;
 using DrInfra.Policies.Rules.Storage;
+using DrInfra.Policies.Rules.Streams;
+using DrInfra.Policies.Rules.Warehouses;
+using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Checking;
 
@@ -26,6 +32,12 @@ public static class RecoveryPolicyPack
         .. BackupRules.All,
         .. DetectionRules.All,
         .. NetworkRules.All,
+        .. CachesRules.All,
+        .. SearchRules.All,
+        .. WarehousesRules.All,
+        .. StreamsRules.All,
+        .. ContainersRules.All,
+        .. TrafficRules.All,
     ];
 
     /// <summary>A rule by id; null where there is none.</summary>

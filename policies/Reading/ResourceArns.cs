@@ -17,8 +17,9 @@ public static class ResourceArns
         {
             "aws:s3/bucket:Bucket" or "aws:s3/bucketV2:BucketV2" => $"arn:aws:s3:::{Name("bucket")}",
             "aws:dynamodb/table:Table" => $"arn:aws:dynamodb:{region}:{account}:table/{Name("name")}",
-            "aws:rds/cluster:Cluster" => $"arn:aws:rds:{region}:{account}:cluster:{Name("clusterIdentifier")}",
+            "aws:rds/cluster:Cluster" or "aws:docdb/cluster:Cluster" or "aws:neptune/cluster:Cluster" => $"arn:aws:rds:{region}:{account}:cluster:{Name("clusterIdentifier")}",
             "aws:rds/instance:Instance" => $"arn:aws:rds:{region}:{account}:db:{Name("identifier")}",
+            "aws:redshift/cluster:Cluster" => $"arn:aws:redshift:{region}:{account}:cluster:{Name("clusterIdentifier")}",
             "aws:efs/fileSystem:FileSystem" => $"arn:aws:elasticfilesystem:{region}:{account}:file-system/{node.Resource.Id ?? "*"}",
             "aws:ebs/volume:Volume" => $"arn:aws:ec2:{region}:{account}:volume/{node.Resource.Id ?? "*"}",
             "aws:ec2/instance:Instance" => $"arn:aws:ec2:{region}:{account}:instance/{node.Resource.Id ?? "*"}",

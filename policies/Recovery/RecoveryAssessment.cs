@@ -14,7 +14,13 @@ namespace DrInfra.Policies.Recovery;
 public sealed class RecoveryAssessment
 {
     private static readonly IReadOnlyList<IStoreReader> Readers =
-        [new AuroraReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(), new BackedUpReader()];
+    [
+        new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(), new BackedUpReader(),
+        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
+        new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
+    ];
+
+    private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
 
     private RecoveryAssessment(Promises promises, IReadOnlyList<Store> stores, IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<string, FailoverPlan> plans, Routing routing)
     {
@@ -63,10 +69,10 @@ public sealed class RecoveryAssessment
             Backups = new BackupIndex(estate),
             WorkloadOf = node => node.Workload ?? Grouped(settings, node) ?? "",
         };
-        Store[] stores = [.. Readers.SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
+        Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
-        var serving = new Serving(estate, estimates);
-        var routing = new Routing(estate);
+        var serving = new Serving(estate, estimates, context.WorkloadOf);
+        var routing = new Routing(estate, estimates);
         var detectors = new DetectorIndex(estate);
         var plans = new Dictionary<string, FailoverPlan>(StringComparer.Ordinal);
         var outcomes = new List<Outcome>();

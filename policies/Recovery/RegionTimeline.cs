@@ -39,7 +39,7 @@ internal sealed class RegionTimeline
         var redirect = _scene.Promise.Endpoint is { } endpoint ? _scene.Routing.Of(endpoint) : null;
         var raise = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];
         var capacity = _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, raise);
-        var waits = _stores.Any(store => store.Recovery.Figure.Worst is not 0) || capacity.Figure.Worst is not 0;
+        var waits = _stores.Any(store => store.Recovery.Figure.Worst is not 0) || capacity.Figure.Worst is not 0 || redirect is { ByControl: true };
         Add("detect", waits ? Detect() : Derivation.Nothing("nobody has to notice", "nothing has to be promoted or raised"));
         Add("decide", waits ? Decide() : Derivation.Nothing("nobody has to decide", "nothing has to be promoted or raised"), "detect");
         var planned = _plan is null ? [] : AddPlan(capacity);
@@ -66,13 +66,20 @@ internal sealed class RegionTimeline
 
     private void AddRedirect(Redirect redirect)
     {
+        var routing = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Routing).Select(step => step.Id).ToArray() ?? [];
+        if (redirect.ByControl)
+        {
+            // By the plan's step, else by hand once it was decided and the data is back.
+            Add("redirect", redirect.Derivation, routing.Length > 0 ? routing : [.. _steps.Select(step => step.Id)]);
+            return;
+        }
+
         if (!redirect.ByPlan)
         {
             Add("redirect", redirect.Derivation);
             return;
         }
 
-        var routing = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Routing).Select(step => step.Id).ToArray() ?? [];
         Add(
             "redirect",
             routing.Length > 0 ? redirect.Derivation : Derivation.Never("the records' checks turn", "they are a plan's checks, and no step of the workload's plan turns them"),

@@ -7,19 +7,28 @@ namespace DrInfra.Policies.Recovery;
 /// <summary>How clients of a name get to the other Region: by records that follow health.</summary>
 /// <param name="Derivation">Convergence of the health check and the time that resolvers keep the name.</param>
 /// <param name="ByPlan">Whether a failover plan turns the checks, and so decides when.</param>
-internal sealed record Redirect(Derivation Derivation, bool ByPlan);
+/// <param name="ByControl">Whether a routing control turns the checks: the plan's step, or somebody who decided.</param>
+internal sealed record Redirect(Derivation Derivation, bool ByPlan, bool ByControl = false);
 
-/// <summary>Finds the failover records of names.</summary>
+/// <summary>Finds the records of names that follow health, and the accelerators before them.</summary>
 internal sealed class Routing
 {
+    private static readonly string[] Shares = ["weightedRoutingPolicies", "latencyRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy"];
+
+    private readonly AcceleratorRouting _accelerators;
+    private readonly Estimates _estimates;
+
     public const string Record = "aws:route53/record:Record";
     public const string HealthCheck = "aws:route53/healthCheck:HealthCheck";
+    private const string CompositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 
     private readonly Estate _estate;
     private readonly Dictionary<string, List<Node>> _byName;
 
-    public Routing(Estate estate)
+    public Routing(Estate estate, Estimates estimates)
     {
+        _estimates = estimates;
+        _accelerators = new AcceleratorRouting(estate, estimates);
         _estate = estate;
         _byName = estate.OfType(Record).Where(record => record["name"].Text is not null)
             .GroupBy(record => Name(record["name"].Text!), StringComparer.Ordinal)
@@ -37,14 +46,34 @@ internal sealed class Routing
         var secondary = Member(records, "SECONDARY");
         if (primary is null || secondary is null)
         {
-            var weighted = records.Where(record => record["weightedRoutingPolicies"].IsKnown || record["latencyRoutingPolicies"].IsKnown).ToArray();
-            return weighted.Length > 1
-                ? new Redirect(Derivation.Max($"all records of {name} follow health", [.. weighted.Select(record => Follows(record).Derivation)]), false)
-                : new Redirect(Derivation.Never($"move {name}", records.Count == 0 ? "no record of that name is declared" : "the failover pair lacks its PRIMARY or its SECONDARY"), false);
+            return Accelerated(name, records) ?? Shared(name, records);
         }
 
         var first = Follows(primary);
         return first with { Derivation = Derivation.Sum($"{name} moves", first.Derivation, Ttl(primary, secondary)) };
+    }
+
+    // The addresses of an accelerator are the same in all Regions: nobody has to look its name up again.
+    private Redirect? Accelerated(string name, IReadOnlyList<Node> records) =>
+        _accelerators.Of(name, records) is { } moves ? new Redirect(moves, ByPlan: false) : null;
+
+    // Records that share the traffic of a name: a lost one's share goes to the others once its check fails.
+    private Redirect Shared(string name, IReadOnlyList<Node> records)
+    {
+        Node[] shared = [.. records.Where(record => Array.Exists(Shares, policy => record[policy].IsKnown) || record["multivalueAnswerRoutingPolicy"].Flag == true)];
+        if (shared.Length < 2)
+        {
+            return new Redirect(
+                Derivation.Never($"move {name}", records.Count == 0 ? "no record of that name is declared"
+                    : shared.Length == 1 ? "there is no other record to share its traffic with" : "the failover pair lacks its PRIMARY or its SECONDARY"),
+                false);
+        }
+
+        Redirect[] moves = [.. shared.Select(Follows)];
+        return new Redirect(
+            Derivation.Sum($"{name} moves", Derivation.Max($"all records of {name} follow health", [.. moves.Select(move => move.Derivation)]), Ttl(shared)),
+            moves.All(move => move.ByPlan),
+            moves.All(move => move.ByControl));
     }
 
     /// <summary>Whether a record's health check is one that a plan hands out: the property was made from the plan.</summary>
@@ -61,7 +90,9 @@ internal sealed class Routing
         var reference = _estate.References.Follow(record, "healthCheckId", HealthCheck);
         if (reference.Target is { } check)
         {
-            return new Redirect(Converges(check), ByPlan: false);
+            return check["type"].Text == "RECOVERY_CONTROL"
+                ? new Redirect(_estimates.Duration("the routing control is turned", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
+                : new Redirect(Converges(check), ByPlan: false);
         }
 
         return new Redirect(
@@ -89,9 +120,10 @@ internal sealed class Routing
                     ? Derivation.Leaf("convergence of the children", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
                     : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!))]);
             case "CLOUDWATCH_METRIC":
-                var alarm = _estate.OfType(AlarmIndex.MetricAlarm).FirstOrDefault(candidate => candidate["name"].Text == check["cloudwatchAlarmName"].Text);
-                return alarm is not null && AlarmIndex.Rings(alarm, Basis.Enforced) is { } rings
+                var alarm = _estate.References.Follow(check, "cloudwatchAlarmName", AlarmIndex.MetricAlarm, CompositeAlarm);
+                return alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
                     ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
+                    : alarm.Target?.Type == CompositeAlarm ? Derivation.Leaf("convergence of the alarm", Figure.Typically(0), new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
                     : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, "cloudwatchAlarmName", check.Urn));
         }
 

@@ -9,6 +9,7 @@ public class PrerequisitesTests
     public void WhatIsMissing_IsWrittenWhereCiPrintsIt()
     {
         string?[] missing = [Prerequisites.WithoutTerraform, Prerequisites.WithoutEmulator, Prerequisites.WithoutApply];
+        Assert.DoesNotContain("", missing);
         string[] reasons = [.. missing.OfType<string>().Distinct(StringComparer.Ordinal)];
         var text = reasons.Length == 0
             ? "tests/Provider: the real provider and the emulator were asked"

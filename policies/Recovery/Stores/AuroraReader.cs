@@ -24,7 +24,7 @@ internal sealed class AuroraReader : IStoreReader
     }
 
     // Clusters of one global database are one store; so is a cluster by itself.
-    private static IEnumerable<IReadOnlyList<Node>> Databases(Estate estate) => estate.OfType(Cluster)
+    private static IEnumerable<IReadOnlyList<Node>> Databases(Estate estate) => estate.OfType(Cluster).Where(cluster => !MultiAzClusterReader.Is(cluster))
         .GroupBy(cluster => GlobalIdOf(estate, cluster) ?? cluster.Urn, StringComparer.Ordinal)
         .Select(group => (IReadOnlyList<Node>)[.. group]);
 

@@ -11,13 +11,6 @@ internal sealed class BackedUpReader : IStoreReader
     {
         ["aws:ebs/volume:Volume"] = ("EBS", "volume"),
         ["aws:ec2/instance:Instance"] = ("EC2", "server"),
-        ["aws:fsx/lustreFileSystem:LustreFileSystem"] = ("FSx", "files"),
-        ["aws:fsx/ontapFileSystem:OntapFileSystem"] = ("FSx", "files"),
-        ["aws:fsx/openZfsFileSystem:OpenZfsFileSystem"] = ("FSx", "files"),
-        ["aws:fsx/windowsFileSystem:WindowsFileSystem"] = ("FSx", "files"),
-        ["aws:docdb/cluster:Cluster"] = ("DocumentDB", "database"),
-        ["aws:neptune/cluster:Cluster"] = ("Neptune", "database"),
-        ["aws:redshift/cluster:Cluster"] = ("Redshift", "warehouse"),
     };
 
     public IReadOnlyList<string> Types { get; } = [.. Services.Keys];

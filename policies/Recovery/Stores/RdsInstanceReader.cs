@@ -31,7 +31,7 @@ internal sealed class RdsInstanceReader : IStoreReader
     }
 
     private static bool IsReplica(Estate estate, Node instance) =>
-        estate.References.Follow(instance, "replicateSourceDb", Instance).Target is not null;
+        estate.References.Follow(instance, "replicateSourceDb", Instance, AuroraReader.Cluster).Target is not null;
 
     private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, IReadOnlyList<Node> replicas)
     {

@@ -84,5 +84,14 @@ internal static class DatabasesRules
         new MachineKeepsItsDataVolumes(),
         new TableHasReplica(),
         new RestoreTargetHasSubnetGroup(),
+        new KeyspaceTableHasPointInTimeRecovery(),
+        new KeyspaceTableIsEncryptedWithCustomerKey(),
+        new KeyspaceSpansRegions(),
+        new GlobalDocumentOrGraphSpansRegions(),
+        new GlobalDocumentOrGraphMembersAgree(),
+        new MultiAzClusterIsComplete(),
+        new FsxSpansZones(),
+        new FsxKeepsBackups(),
+        new LifecycleCopiesAreEncrypted(),
     ];
 }

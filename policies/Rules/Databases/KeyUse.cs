@@ -1,4 +1,5 @@
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -13,6 +14,8 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
         DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.ClusterInstance, DatabaseTypes.BackupReplication, DatabaseTypes.SnapshotCopy,
         DatabaseTypes.ClusterSnapshotCopy, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster, DatabaseTypes.Table, DatabaseTypes.TableReplica,
         DatabaseTypes.FileSystem, DatabaseTypes.FileSystemReplication, DatabaseTypes.Volume,
+        CacheReader.Group, SearchReader.Domain, SearchReader.LegacyDomain, WarehouseReader.Cluster, KinesisReader.Stream, KafkaReader.Cluster,
+        QueueReader.Queue, ImageReader.Repository, MemoryDbReader.Cluster,
     ];
 
     /// <summary>What of a resource is encrypted; nothing where it is not.</summary>
@@ -28,6 +31,16 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
         DatabaseTypes.FileSystem or DatabaseTypes.Volume => Storage(node, "encrypted", "kmsKeyId"),
         DatabaseTypes.GraphCluster => Storage(node, "storageEncrypted", "kmsKeyArn"),
         DatabaseTypes.ClusterInstance => Insights(node),
+        CacheReader.Group => Storage(node, "atRestEncryptionEnabled", "kmsKeyId").Concat(Secondary(node)),
+        WarehouseReader.Cluster => Storage(node, "encrypted", "kmsKeyId"),
+        SearchReader.Domain or SearchReader.LegacyDomain => node["encryptAtRest"]["enabled"].Flag == true ? [new(node.Input("encryptAtRest")["kmsKeyId"], node.Region, "the domain")] : [],
+        KinesisReader.Stream => node["encryptionType"].Text == "KMS" ? [new(node.Input("kmsKeyId"), node.Region, "the stream")] : [],
+        KafkaReader.Cluster => [new(node.Input("encryptionInfo")["encryptionAtRestKmsKeyArn"], node.Region, "the storage")],
+        MemoryDbReader.Cluster => [new(node.Input("kmsKeyArn"), node.Region, "the storage")],
+
+        // The services' own keys are as good for what passes through, and for images that are made again.
+        QueueReader.Queue => Named(node.Input("kmsMasterKeyId"), node, "the queue"),
+        ImageReader.Repository => node.Input("encryptionConfigurations").Items.Where(part => part["encryptionType"].Text == "KMS").Select(part => new KeyUse(part["kmsKey"], node.Region, "the repository")),
         _ => Storage(node, "storageEncrypted", "kmsKeyId").Concat(Insights(node)),
     };
 
@@ -38,6 +51,12 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
             yield return new KeyUse(node.Input(key), node.Region, "the storage");
         }
     }
+
+    // It is encrypted where the primary is, and says no more than its key.
+    private static IEnumerable<KeyUse> Secondary(Node node) =>
+        node["atRestEncryptionEnabled"].IsAbsent && node["globalReplicationGroupId"].IsStated() ? [new(node.Input("kmsKeyId"), node.Region, "the storage")] : [];
+
+    private static IEnumerable<KeyUse> Named(Prop key, Node node, string what) => key.IsStated() ? [new(key, node.Region, what)] : [];
 
     // Performance Insights keeps the texts of queries, with data in them.
     private static IEnumerable<KeyUse> Insights(Node node)

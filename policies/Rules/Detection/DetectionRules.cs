@@ -78,5 +78,6 @@ internal static class DetectionRules
         new FunctionCanRun(),
         new FunctionHasItsParts(),
         new FunctionKnowsItsTargets(),
+        new TrailCoversAllRegions(),
     ];
 }

@@ -1,0 +1,60 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Recovery.Stores;
+
+/// <summary>Multi-AZ DB clusters of RDS: a writer and two readable standbys in three zones, which the service makes by itself.</summary>
+internal sealed class MultiAzClusterReader : IStoreReader
+{
+    private const string Replica = "aws:rds/instance:Instance";
+
+    public IReadOnlyList<string> Types { get; } = [];
+
+    /// <summary>Whether a cluster is one of these, and not Aurora's: it states the class of instances that RDS makes for it.</summary>
+    public static bool Is(Node cluster) => !cluster["dbClusterInstanceClass"].IsAbsent
+        || (cluster["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) && !cluster["allocatedStorage"].IsAbsent);
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var cluster in context.Estate.OfType(AuroraReader.Cluster).Where(Is))
+        {
+            var workload = context.WorkloadOf(cluster);
+            var (label, size, change) = context.Describe(workload, "database", cluster, cluster["clusterIdentifier"].Text ?? "");
+            var replicas = context.Estate.UsersOf(cluster, Replica, "replicateSourceDb");
+            var store = new Store(cluster, workload, "database", label, cluster.Region)
+            {
+                Members = [cluster, .. replicas],
+                SizeGb = size ?? cluster["allocatedStorage"].Number,
+                ChangeGbPerDay = change,
+                NeedsPromotion = true,
+            };
+            yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
+        }
+    }
+
+    private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, IReadOnlyList<Node> replicas)
+    {
+        var nothing = Derivation.Nothing("work not yet on a standby", "one of two standbys is written before a commit is acknowledged");
+        var failover = context.Estimates.Duration("a standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-cluster-failover");
+        yield return ZoneCopy.Regional(store, "standbys in two other zones").Survives(Disruption.Instance, nothing, failover).Survives(Disruption.Zone, nothing, failover).Build();
+        foreach (var replica in replicas)
+        {
+            var lost = replica.Region is { } region ? context.KeyLost(replica, replica["kmsKeyId"], region) : null;
+            var usual = context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn);
+            var lag = RegionReplica.Lag(usual, context.Alarms.On("ReplicaLag", replica["identifier"].Text, replica), 1);
+            yield return RegionReplica.Of(store, replica, replica.Region, lost, lag, context.Estimates.Duration($"promote {replica.Name}", "rds-replica-promotion", store.Workload, store.Label, replica.Urn));
+        }
+
+        var restore = context.Restore(store, "rhub-est-rds-restore");
+        var retention = store.Node["backupRetentionPeriod"];
+        var window = new CopyBuilder("point-in-time window", store.Home, store.Node)
+            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+            .Loses(Disruption.Account, "the account may delete it");
+        yield return PointInTime.Add(context, store, window, retention.IsAbsent ? 1 : retention.Number, retention.IsUnknown, restore).Build();
+        foreach (var copy in BackupCopies.Of(context, store, ResourceArns.Of(store.Node), "RDS", "rhub-est-rds-restore"))
+        {
+            yield return copy;
+        }
+    }
+}

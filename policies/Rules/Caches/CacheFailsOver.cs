@@ -1,0 +1,32 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Caches;
+
+public sealed class CacheFailsOver : ResourceRule
+{
+    public override string Description => "A replica of a cache takes over when its primary fails.";
+
+    public override string Why => "Without a replica, or with automatic failover off, what was in the cache is gone, and somebody has to make it again by hand.";
+
+    public override string Fix => "Set automaticFailoverEnabled, and at least one replica for each shard.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+
+    public override IReadOnlyList<string> Also => ["ElastiCache.3", "CKV2_AWS_50", "elasticache_redis_cluster_automatic_failover_enabled"];
+
+    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var failover = node["automaticFailoverEnabled"];
+        yield return FlagVerdict.Of(failover, wanted: true, serviceDefault: false, "automatic failover is off: no replica takes over");
+        if (failover.Flag == true && !CacheReader.HasReplicas(node))
+        {
+            yield return Verdict.Violation("a shard has no replica that could take over", "replicasPerNodeGroup");
+        }
+    }
+}

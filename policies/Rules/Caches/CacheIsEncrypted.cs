@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Caches;
+
+public sealed class CacheIsEncrypted : ResourceRule
+{
+    public override string Description => "A cache is encrypted at rest and in transit.";
+
+    public override string Why => "Its snapshots and its copy in the other Region are as open as it is, and encryption at rest cannot be turned on later.";
+
+    public override string Fix => "Set atRestEncryptionEnabled and transitEncryptionEnabled (tlsEnabled on MemoryDB).";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group, MemoryDbReader.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node.Type == MemoryDbReader.Cluster)
+        {
+            yield return FlagVerdict.Of(node["tlsEnabled"], wanted: true, serviceDefault: true, "connections are not encrypted");
+            yield break;
+        }
+
+        // A secondary of a global datastore is encrypted as its primary is.
+        if (!node["globalReplicationGroupId"].IsStated() || !node["atRestEncryptionEnabled"].IsAbsent)
+        {
+            yield return FlagVerdict.Of(node["atRestEncryptionEnabled"], wanted: true, serviceDefault: false, "its data is not encrypted at rest");
+        }
+
+        if (!node["globalReplicationGroupId"].IsStated() || !node["transitEncryptionEnabled"].IsAbsent)
+        {
+            yield return FlagVerdict.Of(node["transitEncryptionEnabled"], wanted: true, serviceDefault: false, "connections are not encrypted");
+        }
+    }
+}

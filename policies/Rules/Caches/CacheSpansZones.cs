@@ -1,0 +1,52 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Caches;
+
+public sealed class CacheSpansZones : ResourceRule
+{
+    public override string Description => "The nodes of a cache are in several zones.";
+
+    public override string Why => "Replicas in the zone of their primary are lost with it.";
+
+    public override string Fix =>
+        "Set multiAzEnabled on a replication group, azMode cross-az on a Memcached cluster, a replica per shard on MemoryDB, subnets of two zones on a serverless cache.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "TA MemoryDB Multi-AZ clusters", "elasticache_redis_cluster_multi_az_enabled", "AwsSolutions-AEC4", "6db03a91-f933-4f13-ab38-a8b87a7de54d",
+        "9b18fc19-7fb8-49b1-8452-9c757c70f926",
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group, CacheReader.Cluster, MemoryDbReader.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return node.Type switch
+        {
+            CacheReader.Group => FlagVerdict.Of(node["multiAzEnabled"], wanted: true, serviceDefault: false, "multiAzEnabled is off: its nodes may all be in one zone"),
+            MemoryDbReader.Cluster => NumberVerdict.AtLeast(node["numReplicasPerShard"], 1, 1, "replicas per shard", ""),
+            _ => Cluster(node),
+        };
+    }
+
+    // A single node is in one zone whatever it says; a group's member is placed by its group.
+    private static Verdict Cluster(Node node)
+    {
+        if (node["replicationGroupId"].IsStated())
+        {
+            return Verdict.NotApplicable("its replication group places it");
+        }
+
+        var (nodes, zones) = (node["numCacheNodes"], node["azMode"]);
+        return nodes.IsUnknown || zones.IsUnknown ? Verdict.Unknown((nodes.IsUnknown ? nodes : zones).Path)
+            : (nodes.Number ?? 1) < 2 ? Verdict.Violation("it has one node, two in different zones needed", nodes.Path)
+            : zones.Text == "cross-az" || node["preferredAvailabilityZones"].Items.Select(zone => zone.Text).Distinct(StringComparer.Ordinal).Count() > 1 ? Verdict.Compliant
+            : Verdict.Violation($"azMode is {zones.Text ?? "single-az"}, cross-az needed", zones.Path);
+    }
+}

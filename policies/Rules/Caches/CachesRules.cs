@@ -1,0 +1,16 @@
+namespace DrInfra.Policies.Rules.Caches;
+
+/// <summary>The pack's rules on caches, in the order of reports.</summary>
+internal static class CachesRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new CacheFailsOver(),
+        new CacheSpansZones(),
+        new CacheKeepsSnapshots(),
+        new CacheIsEncrypted(),
+        new CacheTakesFinalSnapshot(),
+        new GlobalCacheSpansRegions(),
+        new GlobalCacheMembersAgree(),
+    ];
+}

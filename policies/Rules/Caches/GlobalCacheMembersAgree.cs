@@ -1,0 +1,39 @@
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Caches;
+
+public sealed class GlobalCacheMembersAgree : StackRule
+{
+    private static readonly string[] Alike = ["nodeType", "engine", "engineVersion", "port", "numNodeGroups", "numCacheClusters", "replicasPerNodeGroup"];
+
+    public override string Description => "The members of a global cache have the size, the engine and the version of their primary.";
+
+    public override string Why => "A member that is smaller falls over when it is promoted; one of another version cannot join, or not be promoted.";
+
+    public override string Fix => "State the same nodeType, engineVersion, port and replicas on each member.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var global in context.Estate.OfType(CacheReader.GlobalGroup))
+        {
+            if (context.Estate.References.Follow(global, "primaryReplicationGroupId", CacheReader.Group).Target is not { } primary)
+            {
+                continue;
+            }
+
+            foreach (var member in context.Estate.UsersOf(global, CacheReader.Group, "globalReplicationGroupId"))
+            {
+                // What a member does not state it takes from the global datastore.
+                foreach (var property in Alike.Where(property => !member[property].IsAbsent && member[property].ToString() != primary[property].ToString()))
+                {
+                    yield return member[property].IsUnknown || primary[property].IsUnknown ? Finding.Unknown(member, property)
+                        : Finding.Violation(member, $"its {property} is {member[property]}, {primary[property]} in {primary.Region}", property);
+                }
+            }
+        }
+    }
+}

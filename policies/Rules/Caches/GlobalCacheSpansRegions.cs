@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Caches;
+
+public sealed class GlobalCacheSpansRegions : StackRule
+{
+    public override string Description => "A global cache has a member in another Region.";
+
+    public override string Why => "A global datastore by itself copies nothing: until another Region joins it, losing the Region loses the cache.";
+
+    public override string Fix =>
+        "Declare a replication group in the standby Region that states the globalReplicationGroupId (a cluster with the multiRegionClusterName on MemoryDB).";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        if (!Databases.BackupCopies.CouldBeSeen(context.Estate))
+        {
+            yield break;
+        }
+
+        foreach (var (global, members, path) in context.Estate.OfType(CacheReader.GlobalGroup).Select(node => Datastore(context.Estate, node))
+            .Concat(context.Estate.OfType(MemoryDbReader.MultiRegion).Select(node => (node, context.Estate.UsersOf(node, MemoryDbReader.Cluster, "multiRegionClusterName"), "multiRegionClusterName"))))
+        {
+            var regions = members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+            if (regions.Length < 2)
+            {
+                yield return Finding.Violation(global, regions.Length == 0 ? "it has no member" : $"all its members are in {regions[0]}, a second Region needed", path);
+            }
+        }
+    }
+
+    private static (Node Global, IReadOnlyList<Node> Members, string Path) Datastore(Estate estate, Node global)
+    {
+        var primary = estate.References.Follow(global, "primaryReplicationGroupId", CacheReader.Group).Target;
+        return (global, [.. estate.UsersOf(global, CacheReader.Group, "globalReplicationGroupId").Concat(primary is null ? [] : [primary]).Distinct()], "primaryReplicationGroupId");
+    }
+}

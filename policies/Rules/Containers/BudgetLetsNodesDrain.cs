@@ -1,0 +1,55 @@
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class BudgetLetsNodesDrain : StackRule
+{
+    public override string Description => "A budget of disruption says something, and leaves at least one pod free to move.";
+
+    public override string Why => "One that allows nothing stops every drain: nodes of a failing zone cannot be emptied; one that says nothing protects nothing.";
+
+    public override string Fix => "State minAvailable below the number of pods, or maxUnavailable above 0.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H4"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "kube-score/poddisruptionbudget-has-policy", "polaris/pdbDisruptionsIsZero", "polaris/pdbMinAvailableGreaterThanHPAMinReplicas",
+        "kyverno/pdb-minavailable", "kyverno/pdb-maxunavailable", "kyverno/deployment-replicas-higher-than-pdb", "gatekeeper/K8sPodDisruptionBudget",
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var budgets = new DisruptionBudgets(context.Estate);
+        var pods = context.Estate.OfTypes(Pods.Serving).SelectMany(node => budgets.Of(node).Select(budget => (budget, node))).ToLookup(pair => pair.budget, pair => pair.node);
+        foreach (var budget in context.Estate.OfTypes(DisruptionBudgets.Types))
+        {
+            var (least, most) = (budget["spec"]["minAvailable"], budget["spec"]["maxUnavailable"]);
+            if (least.IsUnknown || most.IsUnknown)
+            {
+                yield return Finding.Unknown(budget, (least.IsUnknown ? least : most).Path);
+            }
+            else if (least.IsAbsent && most.IsAbsent)
+            {
+                yield return Finding.Violation(budget, "it states neither minAvailable nor maxUnavailable", "spec");
+            }
+            else if (most.Text is "0" or "0%")
+            {
+                yield return Finding.Violation(budget, "no pod may ever be moved: maxUnavailable is 0", most.Path);
+            }
+            else if (least.Text == "100%")
+            {
+                yield return Finding.Violation(budget, "no pod may ever be moved: minAvailable is 100%", least.Path);
+            }
+            else if (least.Text is "0" or "0%")
+            {
+                yield return Finding.Violation(budget, "it protects nothing: minAvailable is 0", least.Path);
+            }
+
+            foreach (var node in pods[budget].Where(node => least.Number is { } wanted && Pods.Least(context.Estate, node) is { } count && wanted >= count))
+            {
+                yield return Finding.Violation(budget, $"minAvailable is {least.Text}, {node.Name} has {Pods.Least(context.Estate, node)} pods: none may be moved", least.Path);
+            }
+        }
+    }
+}

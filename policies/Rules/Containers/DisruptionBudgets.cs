@@ -1,0 +1,45 @@
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+/// <summary>Budgets of disruption: how many of some pods must stay while nodes are drained.</summary>
+internal sealed class DisruptionBudgets
+{
+    public static readonly IReadOnlyList<string> Types = ["kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:policy/v1beta1:PodDisruptionBudget"];
+
+    private readonly ILookup<(string Cluster, string Namespace), Node> _byNamespace;
+
+    public DisruptionBudgets(Estate estate) => _byNamespace = estate.OfTypes(Types).ToLookup(node => (Pods.ClusterOf(node), Pods.NamespaceOf(node)));
+
+    /// <summary>Those that select the pods of something.</summary>
+    public IEnumerable<Node> Of(Node node) => _byNamespace[(Pods.ClusterOf(node), Pods.NamespaceOf(node))]
+        .Where(budget => Selects(budget["spec"]["selector"], Pods.Template(node)["metadata"]["labels"]));
+
+    /// <summary>Whether one of the same namespace may select it, and only the deployment will tell.</summary>
+    public bool MayHaveOne(Node node) => Pods.Template(node)["metadata"]["labels"].IsUnknown
+        || _byNamespace[(Pods.ClusterOf(node), Pods.NamespaceOf(node))].Any(budget => budget["spec"]["selector"].IsUnknown || budget["spec"]["selector"]["matchLabels"].IsUnknown);
+
+    private static bool Selects(Prop selector, Prop labels)
+    {
+        var wanted = selector["matchLabels"].Members.ToArray();
+        var expressions = selector["matchExpressions"].Items;
+        return selector.Value is MapValue
+            && Array.TrueForAll(wanted, label => labels[label.Name].Text == label.Value.Text)
+            && expressions.All(expression => Holds(expression, labels));
+    }
+
+    private static bool Holds(Prop expression, Prop labels)
+    {
+        var value = expression["key"].Text is { } key ? labels[key].Text : null;
+        var listed = expression["values"].Items.Any(item => item.Text == value);
+        return expression["operator"].Text switch
+        {
+            "In" => listed,
+            "NotIn" => !listed,
+            "Exists" => value is not null,
+            "DoesNotExist" => value is null,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class ImagesAreReplicated : StackRule
+{
+    public override string Description => "Images of a workload with a standby are replicated to its Region.";
+
+    public override string Why => "In the lost Region the registry is lost too: nothing can be started in the other from an image that is not there.";
+
+    public override string Fix => "Declare a replicationConfiguration in the repository's Region with the standby as destination.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H4", "B*"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var configurations = context.Estate.OfType(ImageReader.Replication).ToLookup(node => node.Region);
+        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Node.Type == ImageReader.Repository))
+        {
+            var regions = context.Recovery.Value.Promises.For(store.Workload)?.Regions;
+            if (regions is null || regions.Primary == regions.Standby)
+            {
+                continue;
+            }
+
+            var destinations = configurations[store.Home].SelectMany(node => ImageReader.Destinations(node, store.Node)).Select(destination => destination.Region).ToArray();
+            var wanted = store.Home == regions.Standby ? regions.Primary : regions.Standby;
+            if (!destinations.Any(region => region.Text == wanted))
+            {
+                yield return destinations.Any(region => region.IsUnknown) ? Finding.Unknown(store.Node, "name") : Finding.Violation(store.Node, $"no rule of the registry in {store.Home} copies it to {wanted}");
+            }
+        }
+
+        foreach (var configuration in context.Estate.OfType(ImageReader.Replication))
+        {
+            foreach (var destination in configuration["replicationConfiguration"]["rules"].Items.SelectMany(rule => rule["destinations"].Items).Where(destination => destination["region"].Text == configuration.Region && destination["registryId"].IsAbsent))
+            {
+                yield return Finding.Violation(configuration, $"a rule copies to {configuration.Region}, its own Region", destination["region"].Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class ImagesHaveFixedTags : ResourceRule
+{
+    public override string Description => "A container names an image by a fixed tag or by its digest.";
+
+    public override string Why => "What latest means changes between Regions and days: the standby starts another build than the one that was tested.";
+
+    public override string Fix => "Name the image with a version, or with its digest.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H4"];
+
+    public override IReadOnlyList<string> Also => ["polaris/tagNotSpecified"];
+
+    public override IReadOnlyList<string> AppliesTo => Pods.All;
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        foreach (var image in Pods.Containers(node).Concat(Pods.Spec(node)["initContainers"].Items).Select(container => container["image"]))
+        {
+            yield return image.IsUnknown ? Verdict.Unknown(image.Path)
+                : image.Text is { } text && (text.Contains('@', StringComparison.Ordinal) || (TagOf(text) is { } tag && tag != "latest")) ? Verdict.Compliant
+                : Verdict.Violation($"image {image.Text ?? "of no name"} has no fixed tag", image.Path);
+        }
+    }
+
+    // A colon before the last slash belongs to the registry's port.
+    private static string? TagOf(string image) => image.LastIndexOf(':') is var at && at > image.LastIndexOf('/') ? image[(at + 1)..] : null;
+}

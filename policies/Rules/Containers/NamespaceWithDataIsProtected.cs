@@ -1,0 +1,31 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class NamespaceWithDataIsProtected : StackRule
+{
+    private const string NamespaceType = "kubernetes:core/v1:Namespace";
+
+    public override string Description => "A namespace with stateful sets or volumes in it cannot be deleted by an update of the program.";
+
+    public override string Why => "Deleting a namespace deletes every claim in it, and mostly the volumes behind them.";
+
+    public override string Fix => "Set the protect option on the Namespace.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B4"];
+
+    public override IReadOnlyList<string> Also => ["kyverno/namespace-protection", "kyverno/block-updates-deletes"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var withData = context.Estate.OfTypes([.. Pods.StatefulSets, "kubernetes:core/v1:PersistentVolumeClaim"])
+            .SelectMany(node => ReferenceResolver.Declared(node, "metadata", NamespaceType).Select(found => found.Urn).Append($"{Pods.ClusterOf(node)} {Pods.NamespaceOf(node)}")).ToHashSet(StringComparer.Ordinal);
+        return context.Estate.OfType(NamespaceType)
+            .Where(space => !space.Resource.Protect && (withData.Contains(space.Urn) || withData.Contains($"{Pods.ClusterOf(space)} {space["metadata"]["name"].Text}")))
+            .Select(space => Finding.Violation(space, "data is in it, and it is not protected from deletion"));
+    }
+}

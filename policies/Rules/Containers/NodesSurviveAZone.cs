@@ -1,0 +1,40 @@
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class NodesSurviveAZone : StackRule
+{
+    public override string Description => "The nodes of a cluster are in several zones, can grow, and are not all taken back at once.";
+
+    public override string Why => "A group of nodes that is full or in one zone cannot start the pods of a lost zone or Region.";
+
+    public override string Fix => "Give subnets of two zones, and a maxSize above minSize.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var group in context.Estate.OfType("aws:eks/nodeGroup:NodeGroup"))
+        {
+            var subnets = context.Estate.References.FollowAll(group, group["subnetIds"], DatabaseTypes.Subnet);
+            var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+            if (zones < 2)
+            {
+                yield return subnets.Any(subnet => subnet.IsUnknown) ? Finding.Unknown(group, "subnetIds") : Finding.Violation(group, "its nodes are in one zone, two needed", "subnetIds");
+            }
+
+            var sizes = group["scalingConfig"];
+            if (sizes["maxSize"].Number is { } most && most <= (sizes["minSize"].Number ?? 0))
+            {
+                yield return Finding.Violation(group, $"maxSize is {most}, as minSize is: it cannot grow", sizes["maxSize"].Path);
+            }
+
+            if (sizes["maxSize"].Number < sizes["desiredSize"].Number || sizes["desiredSize"].Number < sizes["minSize"].Number)
+            {
+                yield return Finding.Violation(group, $"desiredSize is {sizes["desiredSize"]}, outside of {sizes["minSize"]} to {sizes["maxSize"]}", sizes["desiredSize"].Path);
+            }
+        }
+    }
+}

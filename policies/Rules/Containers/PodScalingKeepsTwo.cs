@@ -1,0 +1,57 @@
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class PodScalingKeepsTwo : StackRule
+{
+    private static readonly string[] Kinds = ["Deployment", "StatefulSet"];
+
+    public override string Description => "An autoscaler keeps two pods at least, may grow, and scales something that is there.";
+
+    public override string Why =>
+        "At night it scales to one pod, and the failure then finds no second; one whose target is gone scales nothing when traffic of the lost Region arrives.";
+
+    public override string Fix => "Set minReplicas to at least minimumReplicas, maxReplicas above it, and name an existing target.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H6", "F1"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "kube-score/horizontalpodautoscaler-replicas", "polaris/hpaMinAvailability", "kubescape/C-0300", "gatekeeper/K8sHorizontalPodAutoscaler",
+    ];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumReplicas", "Pods that an autoscaler must keep.", 2, 2, 100),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var scaled = PodScalers.In(context.Estate).Values.ToHashSet();
+        foreach (var scaler in context.Estate.OfTypes(PodScalers.Types))
+        {
+            var (least, most) = (scaler["spec"]["minReplicas"], scaler["spec"]["maxReplicas"]);
+            var verdict = NumberVerdict.AtLeast(least, context.Parameters["minimumReplicas"], 1, "minReplicas", "");
+            if (verdict != Verdict.Compliant)
+            {
+                yield return new Finding(scaler, verdict);
+            }
+
+            if (most.Number is { } top && top <= (least.Number ?? 1))
+            {
+                yield return Finding.Violation(scaler, $"maxReplicas is {top}: it cannot grow", most.Path);
+            }
+
+            var target = scaler["spec"]["scaleTargetRef"];
+            if (target.IsAbsent || target["kind"].IsAbsent || target["name"].IsAbsent)
+            {
+                yield return Finding.Violation(scaler, "it names nothing that it scales", target.Path);
+            }
+            else if (!scaled.Contains(scaler) && (Kinds.Contains(target["kind"].Text, StringComparer.Ordinal) || target["apiVersion"].Text == "apps/v1"))
+            {
+                yield return target["name"].IsUnknown ? Finding.Unknown(scaler, target["name"].Path)
+                    : Finding.Violation(scaler, $"no {target["kind"].Text} {target["name"].Text} is declared in {Pods.NamespaceOf(scaler)}", target.Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class PodsAreSpread : ResourceRule
+{
+    public override string Description => "The pods of one workload run on different nodes and in different zones.";
+
+    public override string Why => "The scheduler may put all replicas on one node; they are then lost together.";
+
+    public override string Fix => "Declare topologySpreadConstraints over topology.kubernetes.io/zone, or a podAntiAffinity.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H4", "F1"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "kube-score/pod-topology-spread-constraints", "kube-score/statefulset-has-host-podantiaffinity", "kyverno/create-pod-antiaffinity",
+    ];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("maximumSkew", "How many more pods one place may have than another.", 2, 1, 10),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => Pods.Serving;
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var spec = Pods.Spec(node);
+        var (spread, apart) = (spec["topologySpreadConstraints"], spec["affinity"]["podAntiAffinity"]);
+        yield return spread.IsUnknown || apart.IsUnknown ? Verdict.Unknown((spread.IsUnknown ? spread : apart).Path)
+            : spread.Items.Any(constraint => constraint["topologyKey"].Text is not null) || apart["requiredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0
+                || apart["preferredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0 ? Verdict.Compliant
+            : Verdict.Violation("nothing keeps its pods apart: neither topologySpreadConstraints nor podAntiAffinity", spread.Path);
+        foreach (var skew in spread.Items.Select(constraint => constraint["maxSkew"]).Where(skew => skew.Number > parameters["maximumSkew"]))
+        {
+            yield return Verdict.Violation($"maxSkew is {skew}: as many more pods may be in one place, at most {parameters["maximumSkew"]} allowed", skew.Path);
+        }
+    }
+}

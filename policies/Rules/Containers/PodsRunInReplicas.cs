@@ -1,0 +1,41 @@
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class PodsRunInReplicas : StackRule
+{
+    public override string Description => "What serves runs in two pods at least.";
+
+    public override string Why => "One pod is gone while its node is replaced or its zone is lost, until another one was scheduled, pulled and started.";
+
+    public override string Fix => "Set spec.replicas to at least minimumReplicas, or let an autoscaler keep as many.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H4", "F1"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "kube-score/deployment-replicas", "kyverno/require-deployments-have-multiple-replicas", "gatekeeper/K8sReplicaLimits",
+    ];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumReplicas", "Pods that must run.", 2, 2, 100),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var node in context.Estate.OfTypes(Pods.Deployments).Where(node => node["spec"]["strategy"]["type"].Text != "Recreate"))
+        {
+            var wanted = context.Parameters["minimumReplicas"];
+            switch (Pods.Least(context.Estate, node))
+            {
+                case null:
+                    yield return Finding.Unknown(node, "spec.replicas");
+                    break;
+                case { } least when least < wanted && Pods.ScalerOf(context.Estate, node) is null:
+                    yield return Finding.Violation(node, $"it has {least} {(least == 1 ? "replica" : "replicas")}, {wanted} needed", "spec.replicas");
+                    break;
+            }
+        }
+    }
+}

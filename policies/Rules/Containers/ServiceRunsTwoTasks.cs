@@ -1,0 +1,59 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class ServiceRunsTwoTasks : StackRule
+{
+    private const string Service = "aws:ecs/service:Service";
+
+    public override string Description => "A service of containers runs two tasks at least, over two zones, and takes back a deployment that fails.";
+
+    public override string Why => "One task is gone with its host or zone until another one was started; a broken deployment in the middle of a failover leaves none.";
+
+    public override string Fix => "Set desiredCount to at least minimumTasks, list subnets of two zones, and enable the deploymentCircuitBreaker with rollback.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H4", "F1"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumTasks", "Tasks that must run.", 2, 2, 100),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var scaled = context.Estate.OfType("aws:appautoscaling/target:Target").Where(target => target["serviceNamespace"].Text == "ecs")
+            .SelectMany(target => ReferenceResolver.Declared(target, "resourceId", Service).Select(service => service.Urn).Append(NameIn(target["resourceId"].Text)))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var service in context.Estate.OfType(Service).Where(service => service["schedulingStrategy"].Text != "DAEMON"))
+        {
+            if (!scaled.Contains(service.Urn) && !(service["name"].Text is { } name && scaled.Contains(name)))
+            {
+                var verdict = NumberVerdict.AtLeast(service["desiredCount"], context.Parameters["minimumTasks"], 0, "desiredCount", "");
+                if (verdict != Verdict.Compliant && !service.Resource.IgnoreChanges.Contains("desiredCount"))
+                {
+                    yield return new Finding(service, verdict);
+                }
+            }
+
+            var list = service["networkConfiguration"]["subnets"];
+            var subnets = context.Estate.References.FollowAll(service, list, DatabaseTypes.Subnet);
+            var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+            if (!list.IsAbsent && zones < 2)
+            {
+                yield return subnets.Any(subnet => subnet.IsUnknown) ? Finding.Unknown(service, list.Path) : Finding.Violation(service, $"its tasks are in {zones} zone, two needed", list.Path);
+            }
+
+            var breaker = service["deploymentCircuitBreaker"];
+            if ((service["deploymentController"]["type"].Text ?? "ECS") == "ECS" && !breaker.IsUnknown && (breaker["enable"].Flag != true || breaker["rollback"].Flag != true))
+            {
+                yield return Finding.Violation(service, "a deployment that fails is not taken back: deploymentCircuitBreaker is off", "deploymentCircuitBreaker");
+            }
+        }
+    }
+
+    // service/{cluster}/{name}
+    private static string NameIn(string? resourceId) => resourceId is null ? "" : resourceId[(resourceId.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,38 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class StatefulPodsAreBackedUp : StackRule
+{
+    public override string Description => "Volumes of pods are taken by a backup.";
+
+    public override string Why => "Replicas of a stateful set follow wrong writes; its volumes are in one zone each.";
+
+    public override string Fix => "Declare a Velero Schedule that includes the namespace, or annotate the pods with backup.velero.io/backup-volumes.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B1", "B4", "B*"];
+
+    public override IReadOnlyList<string> Also => ["kyverno/velero-backup-all-volumes"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var schedules = context.Estate.Types.Where(type => type.StartsWith("kubernetes:velero.io/", StringComparison.Ordinal) && type.EndsWith(":Schedule", StringComparison.Ordinal))
+            .SelectMany(context.Estate.OfType).ToLookup(Pods.ClusterOf);
+        foreach (var node in context.Estate.OfTypes(Pods.StatefulSets).Where(node => node["spec"]["volumeClaimTemplates"].Items.Count > 0))
+        {
+            var annotated = Pods.Template(node)["metadata"]["annotations"].Members.Any(annotation => annotation.Name == "backup.velero.io/backup-volumes");
+            var taken = schedules[Pods.ClusterOf(node)].Any(schedule => Takes(schedule["spec"]["template"], Pods.NamespaceOf(node)));
+            if (!annotated && !taken)
+            {
+                yield return Finding.Violation(node, "no schedule of backups takes its volumes, and no annotation asks for it");
+            }
+        }
+    }
+
+    private static bool Takes(Prop template, string name) =>
+        (template["includedNamespaces"].Items is not { Count: > 0 } included || included.Any(item => item.Text == "*" || item.Text == name))
+        && !template["excludedNamespaces"].Items.Any(item => item.Text == name)
+        && template["snapshotVolumes"].Flag != false;
+}

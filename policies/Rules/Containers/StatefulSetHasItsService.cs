@@ -1,0 +1,39 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class StatefulSetHasItsService : StackRule
+{
+    public override string Description => "A stateful set names a headless service that is declared.";
+
+    public override string Why => "Its pods find each other by that service: without it a quorum cannot form again after a restart.";
+
+    public override string Fix => "Declare a Service with clusterIP None, and name it in spec.serviceName.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["H1"];
+
+    public override IReadOnlyList<string> Also => ["kube-score/statefulset-has-servicename"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var services = context.Estate.OfType("kubernetes:core/v1:Service").ToLookup(service => (Pods.ClusterOf(service), Pods.NamespaceOf(service)));
+        foreach (var node in context.Estate.OfTypes(Pods.StatefulSets))
+        {
+            var name = node["spec"]["serviceName"];
+            var near = services[(Pods.ClusterOf(node), Pods.NamespaceOf(node))];
+            var found = ReferenceResolver.Declared(node, "spec", "kubernetes:core/v1:Service") is [var declared] && name.IsUnknown ? declared
+                : near.FirstOrDefault(service => name.Text is not null && service["metadata"]["name"].Text == name.Text);
+            if (found is null)
+            {
+                yield return name.IsUnknown ? Finding.Unknown(node, name.Path)
+                    : Finding.Violation(node, name.IsAbsent ? "it names no service" : $"no service {name.Text} is declared in {Pods.NamespaceOf(node)}", name.Path);
+            }
+            else if (found["spec"]["clusterIP"] is { IsUnknown: false } address && address.Text != "None")
+            {
+                yield return Finding.Violation(node, $"its service {found.Name} is not headless", name.Path);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class FsxKeepsBackups : ResourceRule
+{
+    public override string Description => "A file system of FSx keeps daily backups, and takes one before it is deleted.";
+
+    public override string Why => "Wrong writes reach both zones; deleting the file system deletes its automatic backups.";
+
+    public override string Fix => "Set automaticBackupRetentionDays to at least minimumDays, and leave skipFinalBackup off.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B1", "B4"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumDays", "Days that daily backups must be kept.", 7, 1, 90),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo =>
+    [
+        "aws:fsx/ontapFileSystem:OntapFileSystem", "aws:fsx/openZfsFileSystem:OpenZfsFileSystem", "aws:fsx/windowsFileSystem:WindowsFileSystem",
+    ];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var windows = node.Type.Contains("windows", StringComparison.Ordinal);
+        yield return NumberVerdict.AtLeast(node["automaticBackupRetentionDays"], parameters["minimumDays"], windows ? 7 : 0, "automaticBackupRetentionDays", " days");
+
+        // A file system of ONTAP has no backups: its volumes do, and say so.
+        if (!node.Type.Contains("ontap", StringComparison.Ordinal))
+        {
+            yield return FlagVerdict.Of(node["skipFinalBackup"], wanted: false, serviceDefault: false, "no backup is taken before it is deleted");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class FsxSpansZones : ResourceRule
+{
+    public override string Description => "A file system of FSx is in two zones.";
+
+    public override string Why => "One in a single zone is gone with it until it is restored from a backup.";
+
+    public override string Fix => "Choose a deploymentType that begins with MULTI_AZ, with two subnetIds.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> Also => ["FSx.3", "FSx.4", "FSx.5"];
+
+    public override IReadOnlyList<string> AppliesTo =>
+    [
+        "aws:fsx/ontapFileSystem:OntapFileSystem", "aws:fsx/openZfsFileSystem:OpenZfsFileSystem", "aws:fsx/windowsFileSystem:WindowsFileSystem",
+    ];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var kind = node["deploymentType"];
+        yield return kind.IsUnknown ? Verdict.Unknown(kind.Path)
+            : kind.Text?.StartsWith("MULTI_AZ", StringComparison.Ordinal) == true ? Verdict.Compliant
+            : Verdict.Violation($"deploymentType is {kind.Text ?? "SINGLE_AZ_1"}: it is in one zone", kind.Path);
+    }
+}

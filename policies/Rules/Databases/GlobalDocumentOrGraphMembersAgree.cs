@@ -1,0 +1,66 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalDocumentOrGraphMembersAgree : StackRule
+{
+    public override string Description =>
+        "The members of a global cluster of DocumentDB or Neptune run its engine, and their secondaries have an instance of the writer's class.";
+
+    public override string Why =>
+        "A failover takes the same engine version; a secondary without an instance, or with a smaller one, serves only after a new one was made.";
+
+    public override string Fix => "State engine and engineVersion of the global cluster on each member, and an instance of the same class in each Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var (globalType, clusterType) in new[] { (DatabaseTypes.DocumentGlobalCluster, DatabaseTypes.DocumentCluster), (DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster) })
+        {
+            foreach (var global in context.Estate.OfType(globalType))
+            {
+                var source = context.Estate.References.Follow(global, "sourceDbClusterIdentifier", clusterType).Target;
+                Node[] members = [.. context.Estate.UsersOf(global, clusterType, "globalClusterIdentifier").Concat(source is null ? [] : [source]).Distinct()];
+                foreach (var finding in members.SelectMany(member => Engines(global, member)).Concat(Instances(context.Estate, members)))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Engines(Node global, Node member)
+    {
+        foreach (var property in new[] { "engine", "engineVersion" })
+        {
+            var (own, wanted) = (member[property], global[property]);
+            if (own.Text is { } here && wanted.Text is { } there && here != there)
+            {
+                yield return Finding.Violation(member, $"it runs {property} {here}, {global.Name} runs {there}", property);
+            }
+            else if (own.IsAbsent && !wanted.IsAbsent)
+            {
+                yield return Finding.Violation(member, $"it states no {property}, {global.Name} runs {wanted}", property);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Instances(Estate estate, IReadOnlyList<Node> members)
+    {
+        var classes = members.Select(member => (Member: member, Classes: ClusterInstances.Of(estate, member).Select(instance => instance["instanceClass"].Text).OfType<string>().ToHashSet())).ToArray();
+        foreach (var (member, own) in classes)
+        {
+            if (own.Count == 0)
+            {
+                yield return ClusterInstances.MayHaveMore(estate, member) ? Finding.Unknown(member, "clusterIdentifier") : Finding.Violation(member, "it has no instance to serve with after a failover");
+            }
+            else if (classes.Any(other => other.Classes.Count > 0 && !other.Classes.Overlaps(own)))
+            {
+                yield return Finding.Violation(member, $"its instances are {string.Join(", ", own.Order(StringComparer.Ordinal))}, none of the size of the other Region's");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalDocumentOrGraphSpansRegions : StackRule
+{
+    public override string Description => "A global cluster of DocumentDB or Neptune has members in two Regions.";
+
+    public override string Why => "A global cluster alone copies nothing: until a second Region has a member, losing the Region loses the database.";
+
+    public override string Fix => "Declare a secondary cluster, with an instance, in the standby Region that states the same globalClusterIdentifier.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        if (!BackupCopies.CouldBeSeen(context.Estate))
+        {
+            yield break;
+        }
+
+        foreach (var (globalType, clusterType) in new[] { (DatabaseTypes.DocumentGlobalCluster, DatabaseTypes.DocumentCluster), (DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster) })
+        {
+            foreach (var global in context.Estate.OfType(globalType))
+            {
+                var source = context.Estate.References.Follow(global, "sourceDbClusterIdentifier", clusterType).Target;
+                var members = context.Estate.UsersOf(global, clusterType, "globalClusterIdentifier").Concat(source is null ? [] : [source]).Distinct();
+                var regions = members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+                if (regions.Length < 2)
+                {
+                    yield return Finding.Violation(global, regions.Length == 0 ? "no cluster is a member of it" : $"all its members are in {regions[0]}, a second Region needed");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class KeyspaceSpansRegions : StackRule
+{
+    public override string Description => "A keyspace of a workload with a standby has that Region too.";
+
+    public override string Why => "A keyspace of one Region is gone with it, and cannot be given a second one later without new tables.";
+
+    public override string Fix => "Set replicationSpecification.replicationStrategy to MULTI_REGION with both Regions in regionLists.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H1", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var keyspace in context.Estate.OfType(KeyspaceReader.Keyspace))
+        {
+            var specification = keyspace["replicationSpecification"];
+            var (strategy, regions) = (specification["replicationStrategy"], specification["regionLists"]);
+            var promise = context.Recovery.Value.Promises.For(keyspace.Workload);
+            if (strategy.IsUnknown || regions.IsUnknown)
+            {
+                yield return Finding.Unknown(keyspace, (strategy.IsUnknown ? strategy : regions).Path);
+            }
+            else if (strategy.Text == "MULTI_REGION")
+            {
+                string[] named = [.. regions.Items.Select(region => region.Text).OfType<string>()];
+                if (named.Distinct(StringComparer.Ordinal).Count() < 2 || (keyspace.Region is { } own && !named.Contains(own)))
+                {
+                    yield return Finding.Violation(keyspace, $"it is in {string.Join(", ", named)}: its own Region and another needed", regions.Path);
+                }
+                else if (promise?.Regions is { } pair && !new[] { pair.Primary, pair.Standby }.All(region => named.Contains(region)))
+                {
+                    yield return Finding.Violation(keyspace, $"it is in {string.Join(", ", named)}, the workload in {pair.Primary} and {pair.Standby}", regions.Path);
+                }
+            }
+            else if (promise?.Regions is { } both && both.Primary != both.Standby)
+            {
+                yield return Finding.Violation(keyspace, $"it is in {keyspace.Region ?? "one Region"} alone, the workload's standby is {both.Standby}", "replicationSpecification");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class KeyspaceTableHasPointInTimeRecovery : ResourceRule
+{
+    public override string Description => "A table of Keyspaces can be restored to any moment.";
+
+    public override string Why => "Replicas follow every wrong write; Keyspaces keeps no other past.";
+
+    public override string Fix => "Set pointInTimeRecovery.status to ENABLED.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B1", "B4", "H1"];
+
+    public override IReadOnlyList<string> AppliesTo => [KeyspaceReader.Table];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var status = node["pointInTimeRecovery"]["status"];
+        yield return status.IsUnknown ? Verdict.Unknown(status.Path)
+            : status.Text == "ENABLED" ? Verdict.Compliant
+            : Verdict.Violation($"point-in-time recovery is {status.Text ?? "DISABLED"}", status.Path);
+    }
+}

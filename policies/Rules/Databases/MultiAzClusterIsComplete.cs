@@ -1,0 +1,43 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class MultiAzClusterIsComplete : ResourceRule
+{
+    public override string Description => "A Multi-AZ DB cluster states the class, the storage and the subnet group that its three instances are made of.";
+
+    public override string Why => "RDS makes its standbys by itself: without these it makes none, or in the wrong network.";
+
+    public override string Fix => "State dbClusterInstanceClass, allocatedStorage, storageType and dbSubnetGroupName.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (!MultiAzClusterReader.Is(node))
+        {
+            yield return Verdict.NotApplicable("it is no Multi-AZ DB cluster");
+            yield break;
+        }
+
+        foreach (var property in new[] { "dbClusterInstanceClass", "allocatedStorage", "storageType" })
+        {
+            yield return node[property].IsAbsent ? Verdict.Violation($"a Multi-AZ DB cluster needs {property}", property) : Verdict.Compliant;
+        }
+
+        if (node["storageType"].Text?.StartsWith("io", StringComparison.Ordinal) == true && node["iops"].Number is null or 0 && !node["iops"].IsUnknown)
+        {
+            yield return Verdict.Violation($"storage of type {node["storageType"].Text} needs iops", "iops");
+        }
+
+        if (node["engine"].Text is { } engine and not ("mysql" or "postgres"))
+        {
+            yield return Verdict.Violation($"there is no Multi-AZ DB cluster of {engine}", "engine");
+        }
+    }
+}

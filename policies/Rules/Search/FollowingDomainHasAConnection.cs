@@ -1,0 +1,41 @@
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Search;
+
+public sealed class FollowingDomainHasAConnection : StackRule
+{
+    public override string Description => "A search domain in the standby Region is connected to the one that it follows.";
+
+    public override string Why => "OpenSearch copies nothing to another Region by itself: without a connection the second domain stays empty.";
+
+    public override string Fix => "Declare an OutboundConnection from the standby domain to the primary one, accepted by it.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var followed = estate.OfType(SearchReader.Connection).ToLookup(connection =>
+            estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], SearchReader.Domain).Target?.Urn);
+        var unread = followed[null].Any();
+        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind == "search"))
+        {
+            foreach (var twin in store.Members.Where(member => member != store.Node && !followed[member.Urn].Any()))
+            {
+                yield return unread ? Finding.Unknown(twin, "domainName") : Finding.Violation(twin, $"no connection lets it follow {store.Node.Name} in {store.Home}");
+            }
+        }
+
+        foreach (var connection in estate.OfType(SearchReader.Connection).Where(connection => connection["acceptConnection"].Flag != true))
+        {
+            var accepted = estate.UsersOf(connection, "aws:opensearch/inboundConnectionAccepter:InboundConnectionAccepter", "connectionId").Count > 0;
+            if (!accepted)
+            {
+                yield return connection["acceptConnection"].IsUnknown ? Finding.Unknown(connection, "acceptConnection")
+                    : Finding.Violation(connection, "nothing accepts the connection", "acceptConnection");
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Search;
+
+public sealed class SearchDomainHasSubnetsForItsZones : StackRule
+{
+    public override string Description => "A search domain has a subnet in each of its zones.";
+
+    public override string Why => "The nodes of a zone without a subnet have no place; the domain then stands in fewer zones than it says.";
+
+    public override string Fix => "List as many subnets of different zones in vpcOptions.subnetIds as zoneAwarenessConfig.availabilityZoneCount says.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var node in context.Estate.OfTypes(SearchReader.Domain, SearchReader.LegacyDomain).Where(node => node["vpcOptions"].IsKnown && node["clusterConfig"]["zoneAwarenessEnabled"].Flag == true))
+        {
+            var wanted = node["clusterConfig"]["zoneAwarenessConfig"]["availabilityZoneCount"].Number ?? 2;
+            var subnets = context.Estate.References.FollowAll(node, node["vpcOptions"]["subnetIds"], DatabaseTypes.Subnet);
+            var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+            if (zones < wanted)
+            {
+                yield return subnets.Any(subnet => subnet.IsUnknown) ? Finding.Unknown(node, "vpcOptions.subnetIds")
+                    : Finding.Violation(node, $"its subnets are in {zones} {(zones == 1 ? "zone" : "zones")}, {wanted} needed", "vpcOptions.subnetIds");
+            }
+        }
+    }
+}

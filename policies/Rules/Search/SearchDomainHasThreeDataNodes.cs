@@ -1,0 +1,35 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Search;
+
+public sealed class SearchDomainHasThreeDataNodes : ResourceRule
+{
+    public override string Description => "A search domain has three data nodes.";
+
+    public override string Why => "With fewer, one lost node leaves no quorum, or no place for the replicas of its shards.";
+
+    public override string Fix => "Set clusterConfig.instanceCount to at least minimumNodes.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H1"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "OPENSEARCH_DATA_NODE_FAULT_TOLERANCE", "Opensearch.6", "TA OpenSearch fewer than three data nodes",
+        "opensearch_service_domains_fault_tolerant_data_nodes",
+    ];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumNodes", "Data nodes that a domain needs.", 3, 2, 100),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [SearchReader.Domain, SearchReader.LegacyDomain];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        return [NumberVerdict.AtLeast(node["clusterConfig"]["instanceCount"], parameters["minimumNodes"], 1, "instanceCount", "")];
+    }
+}

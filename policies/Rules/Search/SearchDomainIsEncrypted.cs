@@ -1,0 +1,29 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Search;
+
+public sealed class SearchDomainIsEncrypted : ResourceRule
+{
+    public override string Description => "A search domain is encrypted at rest, between its nodes and towards its clients.";
+
+    public override string Why => "Its snapshots and the domain that follows it in another Region are as open as it is; following takes encryption between nodes.";
+
+    public override string Fix => "Set encryptAtRest.enabled, nodeToNodeEncryption.enabled and domainEndpointOptions.enforceHttps.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [SearchReader.Domain, SearchReader.LegacyDomain];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return FlagVerdict.Of(node["encryptAtRest"]["enabled"], wanted: true, serviceDefault: false, "its data is not encrypted at rest");
+        yield return FlagVerdict.Of(node["nodeToNodeEncryption"]["enabled"], wanted: true, serviceDefault: false, "its nodes talk without encryption");
+        yield return FlagVerdict.Of(node["domainEndpointOptions"]["enforceHttps"], wanted: true, serviceDefault: false, "it answers plain HTTP");
+    }
+}

@@ -1,0 +1,28 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Search;
+
+public sealed class SearchDomainIsLoggedAndReachedPrivately : ResourceRule
+{
+    public override string Description => "A search domain lies in a network of its own, and what goes wrong in it is logged.";
+
+    public override string Why => "A public domain can be emptied from anywhere; without error logs nobody learns why shards were lost.";
+
+    public override string Fix => "Set vpcOptions, and logPublishingOptions with ES_APPLICATION_LOGS.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6"];
+
+    public override IReadOnlyList<string> AppliesTo => [SearchReader.Domain, SearchReader.LegacyDomain];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return node["vpcOptions"].IsAbsent ? Verdict.Violation("it has a public endpoint: vpcOptions is not stated", "vpcOptions") : Verdict.Compliant;
+        var logs = node["logPublishingOptions"];
+        yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
+            : logs.Items.Any(log => log["logType"].Text == "ES_APPLICATION_LOGS" && log["enabled"].Flag != false) ? Verdict.Compliant
+            : Verdict.Violation("its errors are not logged: no log of type ES_APPLICATION_LOGS", logs.Path);
+    }
+}

@@ -1,0 +1,46 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Search;
+
+public sealed class SearchDomainSpansZones : ResourceRule
+{
+    public override string Description => "The data nodes of a search domain are in several zones.";
+
+    public override string Why => "A domain in one zone is gone with it, its replicas included.";
+
+    public override string Fix => "Set clusterConfig.zoneAwarenessEnabled with an availabilityZoneCount of 3, or multiAzWithStandbyEnabled.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H1"];
+
+    public override IReadOnlyList<string> Also =>
+    [
+        "OPENSEARCH_DATA_NODE_FAULT_TOLERANCE", "Opensearch.6", "opensearch_service_domains_fault_tolerant_data_nodes",
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [SearchReader.Domain, SearchReader.LegacyDomain];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var cluster = node["clusterConfig"];
+        var (aware, standby, count) = (cluster["zoneAwarenessEnabled"], cluster["multiAzWithStandbyEnabled"], cluster["zoneAwarenessConfig"]["availabilityZoneCount"]);
+        yield return standby.Flag == true || aware.Flag == true ? Verdict.Compliant
+            : standby.IsUnknown || aware.IsUnknown ? Verdict.Unknown((aware.IsUnknown ? aware : standby).Path)
+            : Verdict.Violation("all its nodes are in one zone: zone awareness is off", aware.Path);
+
+        // Two zones where nothing is stated. A third one is used where there are nodes for it.
+        if (aware.Flag == true && cluster["instanceCount"].Number >= 3)
+        {
+            yield return NumberVerdict.AtLeast(count, 3, 2, "availabilityZoneCount", "");
+        }
+
+        var nodes = cluster["instanceCount"].Number;
+        var zones = count.Number ?? 2;
+        if (aware.Flag == true && nodes is { } number && number % zones != 0)
+        {
+            yield return Verdict.Violation($"{number} nodes do not spread evenly over {zones} zones", cluster["instanceCount"].Path);
+        }
+    }
+}

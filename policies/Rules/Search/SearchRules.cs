@@ -1,0 +1,16 @@
+namespace DrInfra.Policies.Rules.Search;
+
+/// <summary>The pack's rules on search domains, in the order of reports.</summary>
+internal static class SearchRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new SearchDomainHasThreeDataNodes(),
+        new SearchDomainSpansZones(),
+        new SearchDomainHasThreeMasters(),
+        new SearchDomainIsEncrypted(),
+        new SearchDomainIsLoggedAndReachedPrivately(),
+        new SearchDomainHasSubnetsForItsZones(),
+        new FollowingDomainHasAConnection(),
+    ];
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+/// <summary>What becomes of a queue's messages that fail: said by the queue itself, or by a policy beside it.</summary>
+/// <param name="Node">What says so.</param>
+/// <param name="Queue">Null where it is not known which.</param>
+/// <param name="Target">Null where it is unknown or elsewhere.</param>
+/// <param name="ReceiveCount">Null where it is not stated, or unknown.</param>
+internal sealed record DeadLetters(Node Node, Node? Queue, Node? Target, double? ReceiveCount, bool IsUnknown)
+{
+    private const string Policy = "aws:sqs/redrivePolicy:RedrivePolicy";
+
+    public static IReadOnlyList<DeadLetters> AllIn(Estate estate) =>
+    [
+        .. estate.OfType(QueueReader.Queue).Where(queue => !queue["redrivePolicy"].IsAbsent).Select(queue => Of(estate, queue, queue)),
+        .. estate.OfType(Policy).Select(policy => Of(estate, policy, QueueOf(estate, policy))),
+    ];
+
+    private static Node? QueueOf(Estate estate, Node policy)
+    {
+        // A queue's id is its URL.
+        var reference = estate.References.Follow(policy, "queueUrl", QueueReader.Queue);
+        return reference.Target;
+    }
+
+    private static DeadLetters Of(Estate estate, Node node, Node? queue)
+    {
+        var declared = ReferenceResolver.Declared(node, "redrivePolicy", QueueReader.Queue);
+        var target = declared.Count == 1 ? declared[0] : null;
+        if (node["redrivePolicy"].Text is not { } text)
+        {
+            return new DeadLetters(node, queue, target, null, IsUnknown: true);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            target ??= root.TryGetProperty("deadLetterTargetArn", out var arn) ? estate.References.Named(node, arn.GetString() ?? "", QueueReader.Queue) : null;
+            return new DeadLetters(node, queue, target, root.TryGetProperty("maxReceiveCount", out var count) ? Number(count) : null, IsUnknown: false);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return new DeadLetters(node, queue, target, null, IsUnknown: false);
+        }
+    }
+
+    private static double? Number(JsonElement count) => count.ValueKind == JsonValueKind.Number ? count.GetDouble()
+        : double.TryParse(count.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,47 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class EventEndpointCopiesEvents : ResourceRule
+{
+    public override string Description => "A global endpoint of events copies them to the other Region, and fails over by health.";
+
+    public override string Why => "Events that were not copied are stuck in the lost Region; a failover back needs copies both ways.";
+
+    public override string Fix => "Leave replicationConfig.state ENABLED, name two buses in two Regions, a health check and a role.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+
+    public override IReadOnlyList<string> Also => ["eventbridge_global_endpoint_event_replication_enabled"];
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:cloudwatch/eventEndpoint:EventEndpoint"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var state = node["replicationConfig"]["state"];
+        yield return state.IsUnknown ? Verdict.Unknown(state.Path)
+            : state.Text is null or "ENABLED" ? Verdict.Compliant
+            : Verdict.Violation("events are not copied: replicationConfig.state is DISABLED", state.Path);
+        if (state.Text is null or "ENABLED" && node["roleArn"].IsAbsent)
+        {
+            yield return Verdict.Violation("copying takes a role, none is stated", "roleArn");
+        }
+
+        if (node["eventBuses"].Items.Count < 2)
+        {
+            yield return Verdict.Violation("it names one bus, one in each of two Regions needed", "eventBuses");
+        }
+
+        var failover = node["routingConfig"]["failoverConfig"];
+        if (failover["primary"]["healthCheck"].IsAbsent || failover["secondary"]["route"].IsAbsent)
+        {
+            yield return Verdict.Violation("it names no health check, or no second Region", "routingConfig");
+        }
+        else if (failover["secondary"]["route"].Text is { } second && second == node.Region)
+        {
+            yield return Verdict.Violation($"its second Region is {second}, its own", "routingConfig.failoverConfig.secondary.route");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class FailedMessagesAreKept : StackRule
+{
+    public override string Description => "A queue has a dead-letter queue, or is one.";
+
+    public override string Why => "A message that cannot be worked on comes back until it expires, and is then lost without anybody having seen it.";
+
+    public override string Fix => "State a redrivePolicy with deadLetterTargetArn and a maxReceiveCount, on the queue or as a RedrivePolicy.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F6"];
+
+    public override IReadOnlyList<string> Also => ["AwsSolutions-SQS3"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("maximumReceives", "How often a message may be tried before it is set aside.", 100, 1, 1000),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var links = DeadLetters.AllIn(estate);
+        var targets = new HashSet<Node>();
+        var sources = new HashSet<Node>();
+        foreach (var link in links)
+        {
+            sources.UnionWith(link.Queue is null ? [] : [link.Queue]);
+            targets.UnionWith(link.Target is null ? [] : [link.Target]);
+            if (link.IsUnknown)
+            {
+                continue;
+            }
+
+            if (link.ReceiveCount is not { } count || count < 1)
+            {
+                yield return Finding.Violation(link.Node, "the redrive policy states no maxReceiveCount", "redrivePolicy");
+            }
+            else if (count > context.Parameters["maximumReceives"])
+            {
+                yield return Finding.Violation(link.Node, $"a message is tried {count} times, at most {context.Parameters["maximumReceives"]} allowed", "redrivePolicy");
+            }
+
+            if (link is { Queue: { } queue, Target: { } target } && (queue["fifoQueue"].Flag == true) != (target["fifoQueue"].Flag == true))
+            {
+                yield return Finding.Violation(link.Node, "a FIFO queue takes a FIFO queue for its dead letters alone, and the other way round", "redrivePolicy");
+            }
+        }
+
+        var unread = links.Any(link => link.Queue is null || link.IsUnknown);
+        foreach (var queue in estate.OfType(QueueReader.Queue).Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && queue["redriveAllowPolicy"].IsAbsent))
+        {
+            yield return unread ? Finding.Unknown(queue, "redrivePolicy") : Finding.Violation(queue, "messages that fail again and again are lost: it has no dead-letter queue", "redrivePolicy");
+        }
+    }
+}

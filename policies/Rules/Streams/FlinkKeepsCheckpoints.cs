@@ -1,0 +1,47 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class FlinkKeepsCheckpoints : ResourceRule
+{
+    public override string Description => "A Flink application keeps checkpoints and snapshots of its state.";
+
+    public override string Why => "Without them a restart, here or in the other Region, begins with empty windows and counts.";
+
+    public override string Fix => "Leave checkpointing and snapshots on.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B4", "H2"];
+
+    public override IReadOnlyList<string> Also => ["AwsSolutions-KDA3"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("maximumSeconds", "Seconds that may pass between two checkpoints.", 300, 1, 3600),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => ["aws:kinesisanalyticsv2/application:Application"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (node["runtimeEnvironment"].Text?.StartsWith("FLINK", StringComparison.Ordinal) != true)
+        {
+            yield return Verdict.NotApplicable("it is no Flink application");
+            yield break;
+        }
+
+        var configuration = node["applicationConfiguration"];
+        var checkpoints = configuration["flinkApplicationConfiguration"]["checkpointConfiguration"];
+        yield return checkpoints["configurationType"].Text == "CUSTOM"
+            ? FlagVerdict.Of(checkpoints["checkpointingEnabled"], wanted: true, serviceDefault: true, "checkpoints are off")
+            : Verdict.Compliant;
+        if (checkpoints["checkpointInterval"].Number is { } interval && interval > parameters["maximumSeconds"] * 1000)
+        {
+            yield return Verdict.Violation($"checkpoints are {interval / 1000} s apart, at most {parameters["maximumSeconds"]} s allowed", checkpoints["checkpointInterval"].Path);
+        }
+
+        yield return FlagVerdict.Of(configuration["applicationSnapshotConfiguration"]["snapshotsEnabled"], wanted: true, serviceDefault: true, "no snapshot is taken when it stops");
+    }
+}

@@ -1,0 +1,39 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class FunctionKeepsWhatItCouldNotDo : StackRule
+{
+    private static readonly string[] Callers = ["sns.amazonaws.com", "s3.amazonaws.com", "events.amazonaws.com"];
+
+    public override string Description => "A function that is called by events hands on what it could not work on.";
+
+    public override string Why => "After three tries the event is dropped, and with it the work; nobody learns of it.";
+
+    public override string Fix => "State a deadLetterConfig, an onFailure destination in a FunctionEventInvokeConfig, or in the event source mapping that calls it.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F1", "F6"];
+
+    public override IReadOnlyList<string> Also => ["LAMBDA_DLQ_CHECK", "CKV_AWS_116"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var function in estate.OfType("aws:lambda/function:Function").Where(function => IsCalledByEvents(estate, function)))
+        {
+            var letters = function["deadLetterConfig"]["targetArn"];
+            if (letters.IsAbsent
+                && !estate.UsersOf(function, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "functionName").Any(config => !config["destinationConfig"]["onFailure"].IsAbsent))
+            {
+                yield return Finding.Violation(function, "an event that it fails on is dropped after three tries", "deadLetterConfig");
+            }
+        }
+    }
+
+    // Asynchronous calls: from topics, buckets and rules of events. What polls a queue or a stream leaves the message there.
+    private static bool IsCalledByEvents(Estate estate, Node function) =>
+        estate.UsersOf(function, "aws:lambda/permission:Permission", "function").Any(permission => Callers.Contains(permission["principal"].Text, StringComparer.Ordinal))
+        || estate.UsersOf(function, "aws:cloudwatch/eventTarget:EventTarget", "arn").Count > 0;
+}

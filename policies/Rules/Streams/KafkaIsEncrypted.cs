@@ -1,0 +1,31 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class KafkaIsEncrypted : ResourceRule
+{
+    public override string Description => "A cluster of Kafka is encrypted between its brokers and towards its clients.";
+
+    public override string Why => "What its brokers and a replicator send holds what the stores hold.";
+
+    public override string Fix => "Leave inCluster on, and set clientBroker to TLS.";
+
+    public override Severity Severity => Severity.High;
+
+    public override Level Level => Level.Mandatory;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [KafkaReader.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var encryption = node["encryptionInfo"];
+        var transit = encryption["encryptionInTransit"];
+        yield return FlagVerdict.Of(transit["inCluster"], wanted: true, serviceDefault: true, "brokers talk without encryption");
+        yield return transit["clientBroker"].Text is null or "TLS" ? Verdict.Compliant
+            : Verdict.Violation($"clients may talk in {transit["clientBroker"].Text}, TLS needed", transit["clientBroker"].Path);
+    }
+}

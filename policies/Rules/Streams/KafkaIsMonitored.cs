@@ -1,0 +1,40 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class KafkaIsMonitored : ResourceRule
+{
+    public override string Description => "The brokers and topics of a cluster are measured, and its logs are kept.";
+
+    public override string Why => "The metrics of the default level show neither the lag of consumers per topic nor partitions that lack copies.";
+
+    public override string Fix => "Set enhancedMonitoring to PER_BROKER or finer, and a target in loggingInfo.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+
+    public override IReadOnlyList<string> Also => ["kafka_cluster_enhanced_monitoring_enabled"];
+
+    public override IReadOnlyList<string> AppliesTo => [KafkaReader.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var level = node["enhancedMonitoring"];
+        yield return level.IsUnknown ? Verdict.Unknown(level.Path)
+            : level.Text is null or "DEFAULT" ? Verdict.Violation("enhancedMonitoring is DEFAULT, PER_BROKER or finer needed", level.Path)
+            : Verdict.Compliant;
+        var logs = node["loggingInfo"]["brokerLogs"];
+        yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
+            : logs.Members.Any(target => target.Value["enabled"].Flag == true) ? Verdict.Compliant
+            : Verdict.Violation("its brokers' logs are kept nowhere", "loggingInfo.brokerLogs");
+        foreach (var (target, name) in new[] { ("cloudwatchLogs", "logGroup"), ("firehose", "deliveryStream"), ("s3", "bucket") })
+        {
+            if (logs[target]["enabled"].Flag == true && logs[target][name].IsAbsent)
+            {
+                yield return Verdict.Violation($"{target} names no {name}", logs[target][name].Path);
+            }
+        }
+    }
+}

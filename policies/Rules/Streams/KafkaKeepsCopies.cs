@@ -1,0 +1,68 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class KafkaKeepsCopies : StackRule
+{
+    public override string Description => "Topics have three copies, two of which must have a record before it is acknowledged.";
+
+    public override string Why => "A topic with one copy is gone with its broker; a broker that lacks records and leads all the same loses those that were acknowledged.";
+
+    public override string Fix =>
+        "Set default.replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false in the serverProperties, and name that configuration.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H1"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumCopies", "Copies that a topic needs.", 3, 2, 5),
+        new("minimumHours", "Hours that records must be kept.", 168, 24, 8760),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var cluster in context.Estate.OfType(KafkaReader.Cluster))
+        {
+            var settings = KafkaSettings.Of(context.Estate, cluster);
+            if (settings.Unknown is { } unknown)
+            {
+                yield return Finding.Unknown(cluster, unknown);
+                continue;
+            }
+
+            if (settings.ReplicationFactor < context.Parameters["minimumCopies"])
+            {
+                yield return Finding.Violation(cluster, $"topics have {settings.ReplicationFactor} copies, {context.Parameters["minimumCopies"]} needed", "configurationInfo.arn");
+            }
+
+            if (settings.InSyncReplicas < 2 || settings.InSyncReplicas >= settings.ReplicationFactor)
+            {
+                yield return Finding.Violation(
+                    cluster,
+                    settings.InSyncReplicas < 2 ? $"{settings.InSyncReplicas} copy acknowledges a record, 2 needed" : $"all {settings.ReplicationFactor} copies must acknowledge: one lost broker stops writes",
+                    "configurationInfo.arn");
+            }
+
+            if (settings.UncleanElection)
+            {
+                yield return Finding.Violation(cluster, "a broker that lacks records may lead: unclean.leader.election.enable is true", "configurationInfo.arn");
+            }
+
+            if (settings.RetentionHours < context.Parameters["minimumHours"])
+            {
+                yield return Finding.Violation(cluster, $"records are kept {settings.RetentionHours} hours, {context.Parameters["minimumHours"]} needed", "configurationInfo.arn");
+            }
+        }
+
+        var references = context.Estate.OfType(KafkaReader.Cluster)
+            .Select(cluster => context.Estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], KafkaReader.Configuration)).ToArray();
+        var used = references.Select(reference => reference.Target).OfType<Node>().ToHashSet();
+        foreach (var configuration in context.Estate.OfType(KafkaReader.Configuration).Where(configuration => !used.Contains(configuration) && !references.Any(reference => reference.IsUnknown)))
+        {
+            yield return Finding.Violation(configuration, "no cluster uses it");
+        }
+    }
+}

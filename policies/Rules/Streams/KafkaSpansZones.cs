@@ -1,0 +1,47 @@
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class KafkaSpansZones : StackRule
+{
+    public override string Description => "The brokers of a cluster are in three zones, as many in each.";
+
+    public override string Why => "Partitions whose copies are in one zone are gone with it; with two zones the copies in the second have no majority.";
+
+    public override string Fix => "Give clientSubnets of three zones, and a multiple of them as numberOfBrokerNodes.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H1"];
+
+    public override IReadOnlyList<string> Also => ["TA MSK cluster Multi-AZ"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumZones", "Zones that the brokers need.", 3, 2, 3),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var cluster in context.Estate.OfTypes(KafkaReader.Cluster, KafkaReader.Serverless))
+        {
+            var lists = cluster.Type == KafkaReader.Cluster ? [cluster["brokerNodeGroupInfo"]["clientSubnets"]] : cluster["vpcConfigs"].Items.Select(vpc => vpc["subnetIds"]).ToArray();
+            foreach (var list in lists)
+            {
+                var subnets = context.Estate.References.FollowAll(cluster, list, DatabaseTypes.Subnet);
+                var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+                var wanted = context.Parameters["minimumZones"];
+                if (zones < wanted)
+                {
+                    yield return subnets.Any(subnet => subnet.IsUnknown) ? Finding.Unknown(cluster, list.Path)
+                        : Finding.Violation(cluster, $"its brokers are in {zones} {(zones == 1 ? "zone" : "zones")}, {wanted} needed", list.Path);
+                }
+                else if (cluster["numberOfBrokerNodes"].Number is { } brokers && brokers % subnets.Count != 0)
+                {
+                    yield return Finding.Violation(cluster, $"{brokers} brokers do not spread evenly over {subnets.Count} subnets", "numberOfBrokerNodes");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class QueueOrStreamStandsInBothRegions : StackRule
+{
+    private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize", "streamModeDetails", "shardCount"];
+
+    public override string Description => "A queue or stream of a workload with a standby stands in both Regions, alike.";
+
+    public override string Why => "SQS and Kinesis copy nothing: where the other Region has none, producers there have nowhere to put new work.";
+
+    public override string Fix => "Declare the same queue or stream in the standby Region, with the same retention and order.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind is "queue" or "stream" && store.Node.Type is QueueReader.Queue or KinesisReader.Stream))
+        {
+            var promise = context.Recovery.Value.Promises.For(store.Workload);
+            if (promise?.Regions is not { } regions || regions.Primary == regions.Standby)
+            {
+                continue;
+            }
+
+            if (store.Members.Count == 1)
+            {
+                if (promise.HasStackOf("primary") && promise.HasStackOf("standby"))
+                {
+                    yield return Finding.Violation(store.Node, $"it stands in {store.Home ?? "one Region"} alone: {(store.Home == regions.Standby ? regions.Primary : regions.Standby)} has no like it");
+                }
+
+                continue;
+            }
+
+            foreach (var twin in store.Members.Skip(1))
+            {
+                foreach (var property in Alike.Where(property => twin[property].ToString() != store.Node[property].ToString()))
+                {
+                    yield return twin[property].IsUnknown || store.Node[property].IsUnknown ? Finding.Unknown(twin, property)
+                        : Finding.Violation(twin, $"its {property} is {twin[property]}, {store.Node[property]} in {store.Home}", property);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class ReplicatorCopiesEverything : StackRule
+{
+    public override string Description => "A replicator copies all topics, their settings and the consumers' places to another Region.";
+
+    public override string Why => "A topic that is left out is lost with the Region; without offsets consumers start at the wrong end of the copy.";
+
+    public override string Fix =>
+        "State .* in topicsToReplicates and consumerGroupsToReplicates, leave the detect, copy and synchronise options on, and name a target in another Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1", "B6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var link in KafkaReplication.AllIn(context.Estate))
+        {
+            if (link.Missing is { } missing)
+            {
+                yield return Finding.Violation(link.Replicator, missing, "replicationInfoList");
+            }
+
+            if (!link.CopiesOffsets)
+            {
+                yield return Finding.Violation(link.Replicator, "the places of consumers are not copied, or of some alone", "replicationInfoList");
+            }
+
+            foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster => cluster["amazonMskCluster"].IsAbsent && cluster["apacheKafkaCluster"].IsAbsent))
+            {
+                yield return Finding.Violation(link.Replicator, "a cluster of its list names none", cluster.Path);
+            }
+
+            foreach (var subnets in link.Replicator["kafkaClusters"].Items.Where(cluster => !cluster["amazonMskCluster"].IsAbsent).Select(cluster => cluster["vpcConfig"]["subnetIds"]).Where(subnets => !subnets.IsUnknown && subnets.Items.Count < 2))
+            {
+                yield return Finding.Violation(link.Replicator, $"it stands in {subnets.Items.Count} subnets of a cluster, two needed", subnets.Path);
+            }
+
+            foreach (var (option, what) in new[] { ("copyTopicConfigurations", "settings of topics"), ("copyAccessControlListsForTopics", "access lists of topics") })
+            {
+                foreach (var topics in link.Info["topicReplications"].Items.Where(topics => topics[option].Flag == false))
+                {
+                    yield return Finding.Violation(link.Replicator, $"{what} are not copied", topics[option].Path);
+                }
+            }
+
+            foreach (var groups in link.Info["consumerGroupReplications"].Items.Where(groups => groups["detectAndCopyNewConsumerGroups"].Flag == false))
+            {
+                yield return Finding.Violation(link.Replicator, "new groups of consumers are left out", groups["detectAndCopyNewConsumerGroups"].Path);
+            }
+
+            if (link.Source.IsUnknown || link.Target.IsUnknown)
+            {
+                yield return Finding.Unknown(link.Replicator, "replicationInfoList");
+            }
+            else if (link.Source.Region is { } from && link.Target.Region is { } to && from == to)
+            {
+                yield return Finding.Violation(link.Replicator, $"it copies from {from} to {to}", "replicationInfoList");
+            }
+            else if ((link.Source.IsAbsent && link.Info["sourceKafkaClusterId"].IsAbsent) || (link.Target.IsAbsent && link.Info["targetKafkaClusterId"].IsAbsent))
+            {
+                yield return Finding.Violation(link.Replicator, "it names no source or no target", "replicationInfoList");
+            }
+            else if (!Lists(context.Estate, link))
+            {
+                yield return Finding.Violation(link.Replicator, "kafkaClusters lacks the source or the target", "kafkaClusters");
+            }
+        }
+    }
+
+    private static bool Lists(Estate estate, KafkaReplication link)
+    {
+        var listed = link.Replicator["kafkaClusters"].Items.Select(item => estate.References.Follow(link.Replicator, item["amazonMskCluster"]["mskClusterArn"], KafkaReader.Cluster, KafkaReader.Serverless)).ToArray();
+        return listed.Any(reference => reference.IsUnknown || reference.IsAbsent)
+            || new[] { link.Source, link.Target }.All(end => listed.Any(reference => reference.Target is not null ? reference.Target == end.Target : reference.Text == end.Text));
+    }
+}

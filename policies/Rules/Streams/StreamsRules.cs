@@ -1,0 +1,24 @@
+namespace DrInfra.Policies.Rules.Streams;
+
+/// <summary>The pack's rules on streams, queues and events, in the order of reports.</summary>
+internal static class StreamsRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new StreamKeepsRecords(),
+        new StreamIsEncrypted(),
+        new StreamConsumersKeepTheirPlace(),
+        new KafkaSpansZones(),
+        new KafkaKeepsCopies(),
+        new KafkaIsEncrypted(),
+        new KafkaIsMonitored(),
+        new ReplicatorCopiesEverything(),
+        new FailedMessagesAreKept(),
+        new QueueKeepsMessages(),
+        new QueueIsEncrypted(),
+        new QueueOrStreamStandsInBothRegions(),
+        new FunctionKeepsWhatItCouldNotDo(),
+        new FlinkKeepsCheckpoints(),
+        new EventEndpointCopiesEvents(),
+    ];
+}

@@ -1,0 +1,63 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Traffic;
+
+public sealed class AcceleratorPortIsServed : StackRule
+{
+    private static readonly string[] Balancers = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
+    private static readonly string[] Listeners = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"];
+
+    public override string Description => "What an accelerator listens on, the load balancers behind it listen on too.";
+
+    public override string Why => "Traffic that an accelerator takes and no endpoint serves is lost in both Regions; nobody sees it until it is sent.";
+
+    public override string Fix => "Give portRanges the port of the load balancers, or map it with portOverrides.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F2"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var group in estate.OfType(RoutingTypes.EndpointGroup))
+        {
+            if (estate.References.Follow(group, "listenerArn", RoutingTypes.Listener).Target is not { } listener)
+            {
+                continue;
+            }
+
+            foreach (var balancer in group["endpointConfigurations"].Items.Select(endpoint => estate.References.Follow(group, endpoint["endpointId"], Balancers).Target).OfType<Node>())
+            {
+                var served = Listeners.SelectMany(type => estate.UsersOf(balancer, type, "loadBalancerArn")).Select(own => own["port"].Number).OfType<double>().ToHashSet();
+                var mapped = group["portOverrides"].Items.ToDictionary(pair => pair["listenerPort"].Number ?? 0, pair => pair["endpointPort"].Number ?? 0);
+                foreach (var range in listener["portRanges"].Items.Where(_ => served.Count > 0))
+                {
+                    if (range["fromPort"].Number is { } from && range["toPort"].Number is { } to
+                        && !served.Any(port => (from <= port && port <= to && !mapped.ContainsKey(port)) || mapped.Any(pair => from <= pair.Key && pair.Key <= to && pair.Value == port)))
+                    {
+                        yield return Finding.Violation(listener, $"it listens on {from} to {to}, {balancer.Name} on {string.Join(", ", served.Order())}", range.Path);
+                    }
+                }
+            }
+        }
+
+        foreach (var listener in estate.OfType(RoutingTypes.Listener).Where(listener => !listener["portRanges"].IsUnknown))
+        {
+            if (listener["portRanges"].Items.Count == 0)
+            {
+                yield return Finding.Violation(listener, "it listens on no port", "portRanges");
+            }
+
+            if (listener["protocol"] is { IsUnknown: false, Text: not ("TCP" or "UDP") } protocol)
+            {
+                yield return Finding.Violation(listener, $"there is no protocol {protocol}", protocol.Path);
+            }
+
+            foreach (var range in listener["portRanges"].Items.Where(range => range["fromPort"].IsAbsent || range["toPort"].IsAbsent || range["fromPort"].Number > range["toPort"].Number))
+            {
+                yield return Finding.Violation(listener, $"the range {range["fromPort"]} to {range["toPort"]} has no port", range.Path);
+            }
+        }
+    }
+}

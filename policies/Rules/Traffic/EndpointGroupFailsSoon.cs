@@ -1,0 +1,46 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Traffic;
+
+public sealed class EndpointGroupFailsSoon : ResourceRule
+{
+    public override string Description => "An endpoint group finds out soon that its endpoints are gone, and gets traffic.";
+
+    public override string Why =>
+        "Interval times threshold is how long traffic goes on into the lost Region; a dial at 0 everywhere leaves nothing to fall back to but by luck.";
+
+    public override string Fix => "Set healthCheckIntervalSeconds to 10 and thresholdCount to 3, and leave trafficDialPercentage above 0 where the workload serves.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F3", "F6"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("maximumSeconds", "Seconds until endpoints count as gone.", 90, 10, 300),
+    ];
+
+    public override IReadOnlyList<string> AppliesTo => [RoutingTypes.EndpointGroup];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var (interval, threshold) = (node["healthCheckIntervalSeconds"], node["thresholdCount"]);
+        if (interval.IsUnknown || threshold.IsUnknown)
+        {
+            yield return Verdict.Unknown((interval.IsUnknown ? interval : threshold).Path);
+        }
+        else
+        {
+            var seconds = (interval.Number ?? 30) * (threshold.Number ?? 3);
+            yield return interval.Number is { } stated && stated is not (10 or 30) ? Verdict.Violation($"healthCheckIntervalSeconds is {stated}, 10 or 30 allowed", interval.Path)
+                : threshold.Number is < 1 or > 10 ? Verdict.Violation($"thresholdCount is {threshold}, 1 to 10 allowed", threshold.Path)
+                : seconds > parameters["maximumSeconds"] ? Verdict.Violation($"its endpoints are found gone after {seconds} s, at most {parameters["maximumSeconds"]} s allowed", interval.Path)
+                : Verdict.Compliant;
+        }
+
+        if (node["healthCheckProtocol"].Text is "HTTP" or "HTTPS" && node["healthCheckPath"].IsAbsent)
+        {
+            yield return Verdict.Violation("it asks for /, which may answer while the service does not: healthCheckPath is not stated", "healthCheckPath");
+        }
+    }
+}

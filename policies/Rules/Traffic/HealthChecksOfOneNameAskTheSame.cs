@@ -1,0 +1,36 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Traffic;
+
+public sealed class HealthChecksOfOneNameAskTheSame : StackRule
+{
+    private static readonly string[] Asked = ["type", "port", "resourcePath", "searchString", "requestInterval", "failureThreshold", "enableSni", "insufficientDataHealthStatus", "childHealthThreshold"];
+
+    public override string Description => "The health checks behind the records of one name ask the same of each Region, as often.";
+
+    public override string Why => "A check that asks less is green while its Region cannot serve; one that asks more keeps a sound Region out.";
+
+    public override string Fix => "Give the checks of one name the same type, port, path, interval and threshold.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F2", "F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var names = context.Estate.OfType(RoutingTypes.Record).Where(record => !record["healthCheckId"].IsAbsent)
+            .GroupBy(record => (record["name"].Text, record["type"].Text, record["zoneId"].Text));
+        foreach (var name in names)
+        {
+            Node[] checks = [.. name.Select(record => context.Estate.References.Follow(record, "healthCheckId", RoutingTypes.HealthCheck).Target).OfType<Node>().Distinct()];
+            foreach (var check in checks.Skip(1))
+            {
+                foreach (var property in Asked.Where(property => check[property].ToString() != checks[0][property].ToString()))
+                {
+                    yield return check[property].IsUnknown || checks[0][property].IsUnknown ? Finding.Unknown(check, property)
+                        : Finding.Violation(check, $"its {property} is {check[property]}, that of {checks[0].Name} for the same name is {checks[0][property]}", property);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Traffic;
+
+public sealed class RoutingControlTurnsARecord : StackRule
+{
+    public override string Description => "Every routing control turns a health check, which a record follows.";
+
+    public override string Why => "A control that turns nothing is a switch without a wire: it is found out when it is needed.";
+
+    public override string Fix => "Declare a health check of type RECOVERY_CONTROL with the control's routingControlArn, and name it as healthCheckId of the record.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var unread = estate.OfType(RoutingTypes.HealthCheck).Any(check => check["type"].Text == "RECOVERY_CONTROL" && estate.References.Follow(check, "routingControlArn", RoutingTypes.RoutingControl).IsUnknown);
+        foreach (var control in estate.OfType(RoutingTypes.RoutingControl))
+        {
+            Node[] checks = [.. estate.UsersOf(control, RoutingTypes.HealthCheck, "routingControlArn").Where(check => check["type"].Text == "RECOVERY_CONTROL")];
+            if (checks.Length == 0)
+            {
+                yield return unread ? Finding.Unknown(control, "name") : Finding.Violation(control, "no health check follows it");
+            }
+        }
+
+        var unreadRecord = estate.OfType(RoutingTypes.Record).Any(record => estate.References.Follow(record, "healthCheckId", RoutingTypes.HealthCheck).IsUnknown);
+        foreach (var check in estate.OfType(RoutingTypes.HealthCheck).Where(check => check["type"].Text == "RECOVERY_CONTROL"))
+        {
+            if (check["routingControlArn"].IsAbsent)
+            {
+                yield return Finding.Violation(check, "it names no routing control", "routingControlArn");
+            }
+
+            var used = estate.UsersOf(check, RoutingTypes.Record, "healthCheckId").Count > 0 || estate.UsersOf(check, RoutingTypes.HealthCheck, "childHealthchecks").Count > 0;
+            if (!used)
+            {
+                yield return unreadRecord
+                    ? Finding.Unknown(check, "routingControlArn") : Finding.Violation(check, "no record follows it");
+            }
+        }
+    }
+}

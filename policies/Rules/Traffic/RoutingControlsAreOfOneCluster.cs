@@ -1,0 +1,61 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Traffic;
+
+public sealed class RoutingControlsAreOfOneCluster : StackRule
+{
+    public override string Description => "Routing controls, their panel and their safety rules are of one cluster and one panel.";
+
+    public override string Why => "A rule that guards another panel does not refuse what an operator turns on this one.";
+
+    public override string Fix => "Name the same clusterArn on panel and controls, and the controls' own controlPanelArn on their safety rules.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var control in estate.OfType(RoutingTypes.RoutingControl))
+        {
+            var panel = estate.References.Follow(control, "controlPanelArn", RoutingTypes.ControlPanel).Target;
+            foreach (var finding in Compare(estate, control, panel, "clusterArn", RoutingTypes.ControlCluster))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var rule in estate.OfType(RoutingTypes.SafetyRule))
+        {
+            var controls = new[] { "assertedControls", "gatingControls", "targetControls" }.SelectMany(property => estate.References.FollowAll(rule, rule[property], RoutingTypes.RoutingControl));
+            foreach (var finding in controls.Select(control => control.Target).OfType<Node>().SelectMany(control => Compare(estate, rule, control, "controlPanelArn", RoutingTypes.ControlPanel)))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var panel in estate.OfType(RoutingTypes.ControlPanel).Where(panel => panel["clusterArn"].IsAbsent))
+        {
+            yield return Finding.Violation(panel, "it names no cluster", "clusterArn");
+        }
+    }
+
+    private static IEnumerable<Finding> Compare(Estate estate, Node node, Node? other, string property, string type)
+    {
+        if (other is null)
+        {
+            yield break;
+        }
+
+        var (own, wanted) = (estate.References.Follow(node, property, type), estate.References.Follow(other, property, type));
+        if (own.IsUnknown || wanted.IsUnknown)
+        {
+            yield return Finding.Unknown(node, property);
+        }
+        else if (own.Target != wanted.Target || (own.Target is null && own.Text != wanted.Text))
+        {
+            yield return Finding.Violation(node, $"its {property} is not that of {other.Name}", property);
+        }
+    }
+}

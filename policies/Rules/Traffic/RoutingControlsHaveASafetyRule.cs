@@ -1,0 +1,86 @@
+using DrInfra.Policies.Reading;
+
+namespace DrInfra.Policies.Rules.Traffic;
+
+public sealed class RoutingControlsHaveASafetyRule : StackRule
+{
+    public override string Description => "A safety rule keeps one of the routing controls of a panel on, and none turns all off.";
+
+    public override string Why => "Two operators who each switch one Region off leave no Region on: a rule that asserts one refuses the second.";
+
+    public override string Fix => "Declare a SafetyRule of type ATLEAST with threshold 1 over the controls as assertedControls.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F3", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var asserted = estate.OfType(RoutingTypes.SafetyRule).Where(rule => !rule["assertedControls"].IsAbsent)
+            .SelectMany(rule => estate.References.FollowAll(rule, rule["assertedControls"], RoutingTypes.RoutingControl)).ToArray();
+        var guarded = asserted.Select(reference => reference.Target).OfType<Node>().ToHashSet();
+        foreach (var panel in estate.OfType(RoutingTypes.RoutingControl).GroupBy(control => estate.References.Follow(control, "controlPanelArn", RoutingTypes.ControlPanel).Target?.Urn ?? control["controlPanelArn"].Text ?? "").Where(panel => panel.Count() > 1))
+        {
+            foreach (var control in panel.Where(control => !guarded.Contains(control)))
+            {
+                yield return asserted.Any(reference => reference.IsUnknown) ? Finding.Unknown(control, "controlPanelArn") : Finding.Violation(control, "no safety rule asserts that one of its panel stays on");
+            }
+        }
+
+        foreach (var rule in estate.OfType(RoutingTypes.SafetyRule))
+        {
+            foreach (var verdict in Judge(rule))
+            {
+                yield return new Finding(rule, verdict);
+            }
+        }
+    }
+
+    private static IEnumerable<Verdict> Judge(Node rule)
+    {
+        var config = rule["ruleConfig"];
+        if (config.IsAbsent)
+        {
+            yield return Verdict.Violation("it states no ruleConfig", "ruleConfig");
+        }
+
+        if (rule["assertedControls"].IsAbsent == rule["gatingControls"].IsAbsent)
+        {
+            yield return Verdict.Violation("it states neither assertedControls nor gatingControls, or both", "assertedControls");
+        }
+
+        if (!rule["gatingControls"].IsAbsent && rule["targetControls"].IsAbsent)
+        {
+            yield return Verdict.Violation("its gate guards nothing: targetControls is not stated", "targetControls");
+        }
+
+        if (!rule["assertedControls"].IsAbsent)
+        {
+            if (config["inverted"].Flag == true)
+            {
+                yield return Verdict.Violation("it is inverted: it asserts that controls are off", config["inverted"].Path);
+            }
+
+            if (config["type"].Text is "ATLEAST" && config["threshold"].Number < 1)
+            {
+                yield return Verdict.Violation("it asserts that at least 0 controls are on", config["threshold"].Path);
+            }
+
+            if (config["type"].Text is { } type and not ("ATLEAST" or "AND" or "OR"))
+            {
+                yield return Verdict.Violation($"there is no type {type} of safety rules", config["type"].Path);
+            }
+
+            if (config["threshold"].Number is { } threshold && rule["assertedControls"].Items.Count is > 0 and var count && threshold > count)
+            {
+                yield return Verdict.Violation($"it asserts {threshold} of {count} controls", config["threshold"].Path);
+            }
+        }
+
+        if (rule["waitPeriodMs"].Number > 60000)
+        {
+            yield return Verdict.Violation($"a change waits {rule["waitPeriodMs"]} ms, at most 60000 allowed in a failover", "waitPeriodMs");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Warehouses;
+
+public sealed class WarehouseCopiesSnapshots : StackRule
+{
+    private static readonly string[] Keys = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/externalKey:ExternalKey", "aws:kms/alias:Alias"];
+
+    public override string Description => "The snapshots of a warehouse are copied to another Region, under a key of that Region.";
+
+    public override string Why => "Nothing of Redshift leaves its Region by itself: without copies the loss of the Region is the loss of the warehouse.";
+
+    public override string Fix =>
+        "Declare a SnapshotCopy with the standby Region as destinationRegion, and a SnapshotCopyGrant there with a customer key for encrypted clusters.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+
+    public override IReadOnlyList<string> Also => ["CKV_AWS_281"];
+
+    public override IReadOnlyList<RuleParameter> Parameters =>
+    [
+        new("minimumDays", "Days that copied snapshots must be kept.", 7, 1, 35),
+    ];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var unread = estate.OfType(WarehouseReader.SnapshotCopy).Any(copy => estate.References.Follow(copy, "clusterIdentifier", WarehouseReader.Cluster).IsUnknown);
+        foreach (var cluster in estate.OfType(WarehouseReader.Cluster))
+        {
+            var copies = estate.UsersOf(cluster, WarehouseReader.SnapshotCopy, "clusterIdentifier");
+            if (copies.Count == 0)
+            {
+                yield return unread
+                    ? Finding.Unknown(cluster, "clusterIdentifier")
+                    : Finding.Violation(cluster, $"its snapshots are in {cluster.Region ?? "one Region"} only");
+            }
+
+            foreach (var verdict in copies.Select(copy => (Copy: copy, Verdicts: Judge(cluster, copy, context.Parameters["minimumDays"]))).SelectMany(pair => pair.Verdicts.Select(verdict => new Finding(pair.Copy, verdict))))
+            {
+                yield return verdict;
+            }
+        }
+
+        foreach (var grant in estate.OfType(WarehouseReader.Grant))
+        {
+            var key = estate.References.Follow(grant, "kmsKeyId", Keys);
+            if (!grant.Input("kmsKeyId").IsStated())
+            {
+                yield return Finding.Violation(grant, "the copies are under a key that AWS manages", "kmsKeyId");
+            }
+            else if (key.Region is { } region && grant.Region is { } own && region != own)
+            {
+                yield return Finding.Violation(grant, $"its key is in {region}, the copies are in {own}", "kmsKeyId");
+            }
+        }
+    }
+
+    private static IEnumerable<Verdict> Judge(Node cluster, Node copy, double days)
+    {
+        var region = copy["destinationRegion"];
+        if (region.IsUnknown)
+        {
+            yield return Verdict.Unknown(region.Path);
+        }
+        else if (region.Text is null || region.Text == cluster.Region)
+        {
+            yield return Verdict.Violation($"the copies are in {region.Text ?? "no Region"}, as the warehouse is", region.Path);
+        }
+
+        // Seven days where nothing is stated.
+        yield return NumberVerdict.AtLeast(copy["retentionPeriod"], days, 7, "retentionPeriod of the copies", " days");
+        if (cluster["encrypted"].Flag == true && cluster.Input("kmsKeyId").IsStated() && !copy.Input("snapshotCopyGrantName").IsStated())
+        {
+            yield return Verdict.Violation("the warehouse has a key of its own, and no grant lets its copies be encrypted", "snapshotCopyGrantName");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Rules.Databases;
+
+namespace DrInfra.Policies.Rules.Warehouses;
+
+public sealed class WarehouseIsNotPublic : ResourceRule
+{
+    public override string Description => "A warehouse is not reachable from the internet.";
+
+    public override string Why => "What anybody can reach, anybody can try to empty.";
+
+    public override string Fix => "Set publiclyAccessible to false, and enhancedVpcRouting to true.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["B5"];
+
+    public override IReadOnlyList<string> AppliesTo => [WarehouseReader.Cluster, "aws:redshiftserverless/workgroup:Workgroup"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return FlagVerdict.Of(node["publiclyAccessible"], wanted: false, serviceDefault: false, "it can be reached from the internet");
+        yield return FlagVerdict.Of(node["enhancedVpcRouting"], wanted: true, serviceDefault: false, "its copies and unloads leave the network: enhancedVpcRouting is off");
+    }
+}

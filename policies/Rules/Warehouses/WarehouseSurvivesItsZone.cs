@@ -1,0 +1,29 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery.Stores;
+
+namespace DrInfra.Policies.Rules.Warehouses;
+
+public sealed class WarehouseSurvivesItsZone : ResourceRule
+{
+    public override string Description => "A warehouse goes on in another zone when its own is lost.";
+
+    public override string Why => "In one zone the warehouse is gone until it is restored from a snapshot elsewhere.";
+
+    public override string Fix => "Set multiAz, or availabilityZoneRelocationEnabled where minutes of outage are accepted.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F1"];
+
+    public override IReadOnlyList<string> Also => ["Redshift.18", "redshift_cluster_multi_az_enabled"];
+
+    public override IReadOnlyList<string> AppliesTo => [WarehouseReader.Cluster];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var (zones, moves) = (node["multiAz"], node["availabilityZoneRelocationEnabled"]);
+        yield return zones.Flag == true || moves.Flag == true ? Verdict.Compliant
+            : zones.IsUnknown || moves.IsUnknown ? Verdict.Unknown((zones.IsUnknown ? zones : moves).Path)
+            : Verdict.Violation("it is in one zone: neither multiAz nor availabilityZoneRelocationEnabled is on", zones.Path);
+    }
+}

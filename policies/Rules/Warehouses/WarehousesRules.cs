@@ -1,0 +1,17 @@
+namespace DrInfra.Policies.Rules.Warehouses;
+
+/// <summary>The pack's rules on warehouses, in the order of reports.</summary>
+internal static class WarehousesRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new WarehouseKeepsSnapshots(),
+        new WarehouseSurvivesItsZone(),
+        new WarehouseIsEncrypted(),
+        new WarehouseTakesFinalSnapshot(),
+        new WarehouseTakesUpgrades(),
+        new WarehouseIsNotPublic(),
+        new WarehouseCopiesSnapshots(),
+        new SnapshotScheduleRunsOften(),
+    ];
+}
