@@ -36,6 +36,12 @@ internal static class CheckCommand
             DefaultValueFactory = _ => Table,
         };
         format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        var tier = CommandOptions.Tier();
+        var objectives = new Option<string?>("--objectives")
+        {
+            Description = "The same from a file in the form of recovery.yaml, of which the sections objectives and workloads are read.",
+            HelpName = "file",
+        };
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
         var explain = new Option<string?>("--explain")
@@ -48,6 +54,8 @@ internal static class CheckCommand
         {
             files,
             policy,
+            tier,
+            objectives,
             format,
             asOf,
             failOnUnknown,
@@ -57,6 +65,8 @@ internal static class CheckCommand
         command.SetAction(result => Run(environment, new Request(
             result.GetRequiredValue(files),
             result.GetValue(policy),
+            result.GetValue(tier),
+            result.GetValue(objectives),
             result.GetValue(asOf),
             result.GetValue(format)!,
             result.GetValue(failOnUnknown),
@@ -74,7 +84,8 @@ internal static class CheckCommand
             problems.Add(new UserProblem("an explanation is text", "--explain", Cure: "leave --format away"));
         }
 
-        var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems);
+        var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
+        var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign);
         var graphs = GraphFiles.Read(request.Files, problems);
         if (problems.Count > 0)
         {
@@ -138,5 +149,5 @@ internal static class CheckCommand
             names.Count > 0 ? string.Join(", ", names) : "none: the stacks hold no recovery manifest, and recovery.yaml promises nothing"));
     }
 
-    private sealed record Request(string[] Files, string? Policy, string? AsOf, string Format, bool FailOnUnknown, string? Explain, string? Out);
+    private sealed record Request(string[] Files, string? Policy, string? Tier, string? Objectives, string? AsOf, string Format, bool FailOnUnknown, string? Explain, string? Out);
 }

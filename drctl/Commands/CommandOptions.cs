@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DrInfra.Recovery;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -27,6 +28,16 @@ internal static class CommandOptions
         Description = "What the operator says: objectives, assumptions, waivers. Default: policies/recovery.yaml of the project, if it is there.",
         HelpName = "file",
     };
+
+    public static Option<string?> Tier()
+    {
+        var option = new Option<string?>("--tier")
+        {
+            Description = "What to promise for stacks that promise nothing themselves: the objectives of a tier.",
+            HelpName = string.Join('|', DefaultTiers.All.Select(tier => tier.Name)),
+        };
+        return option;
+    }
 
     public static Option<string?> AsOf() => new("--as-of")
     {

@@ -53,6 +53,7 @@ public static class DrctlApplication
             PreviewCommand.Create(environment),
             DiffCommand.Create(environment),
             CheckCommand.Create(environment),
+            InitCommand.Create(environment),
             RulesCommand.Create(environment),
             ExportCommand.Create(environment),
         };

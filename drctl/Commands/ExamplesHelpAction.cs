@@ -37,10 +37,16 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ["drctl check"] =
         [
             ("drctl check graphs/dev.json graphs/dr.json", "a pair: objectives that span both stacks need both files"),
+            ("drctl check export.json --tier business-critical", "a stack that was not written for this, against the objectives of a tier"),
             ("drctl check preview-dev.json dr.json", "a preview with --show-sames, beside the export of the other stack"),
             ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "how the figures of one workload came about, with every source"),
             ("drctl check graphs/dev.json graphs/dr.json --format sarif --out drctl.sarif", "for code scanning"),
             ("drctl check graphs/dev.json graphs/dr.json --format markdown --as-of 2026-12-31", "for a pull request, as of a later day"),
+        ],
+        ["drctl init"] =
+        [
+            ("drctl init --from export.json", "which stores seem to belong together, as a recovery.yaml to correct"),
+            ("drctl init --from dev.json dr.json --tier business-critical --out recovery.yaml", "the same of a pair, with the objectives of a tier"),
         ],
         ["drctl rules"] =
         [

@@ -16,12 +16,14 @@ internal sealed class GraphCheck
     private readonly RecoverySettings _settings;
     private readonly DateOnly _asOf;
     private readonly bool _failOnUnknown;
+    private readonly ForeignStacks _foreign;
 
-    private GraphCheck(RecoverySettings settings, DateOnly asOf, bool failOnUnknown)
+    private GraphCheck(RecoverySettings settings, DateOnly asOf, bool failOnUnknown, ForeignStacks foreign)
     {
         _settings = settings;
         _asOf = asOf;
         _failOnUnknown = failOnUnknown;
+        _foreign = foreign;
     }
 
     /// <param name="policy">The recovery.yaml that the user named; null = the project's, if there is one.</param>
@@ -29,7 +31,8 @@ internal sealed class GraphCheck
     /// <param name="asOf">The day as text; null = today, in UTC.</param>
     /// <param name="failOnUnknown">Whether what cannot be judged fails the check.</param>
     /// <param name="problems">What is wrong with any of it is added here; the check may not be run then.</param>
-    public static GraphCheck Prepare(string? policy, string folder, string? asOf, bool failOnUnknown, List<UserProblem> problems)
+    /// <param name="foreign">What is promised for stacks that promise nothing themselves; null = nothing.</param>
+    public static GraphCheck Prepare(string? policy, string folder, string? asOf, bool failOnUnknown, List<UserProblem> problems, ForeignStacks? foreign = null)
     {
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
@@ -37,15 +40,20 @@ internal sealed class GraphCheck
             problems.Add(new UserProblem("this is no date", "--as-of", asOf, "a day such as 2026-11-24"));
         }
 
-        return new GraphCheck(PolicyFile.Read(policy, folder, problems), day, failOnUnknown);
+        return new GraphCheck(PolicyFile.Read(policy, folder, problems), day, failOnUnknown, foreign ?? ForeignStacks.None);
     }
 
     public CheckResult Run(IReadOnlyList<ResourceGraph> graphs)
     {
         var levels = new RuleConfiguration(_settings);
+        var estate = Estate.Of(graphs);
+        var groups = _foreign.GroupsOf(estate, _settings);
         return new CheckResult
         {
-            Report = StackCheck.Run(Estate.Of(graphs), _settings, _asOf),
+            Report = StackCheck.Run(estate, _foreign.Apply(_settings, groups), _asOf),
+            Groups = groups,
+            KeysAndVaults = [.. estate.All.Where(node => node.Stack.IsForeign && StatefulTypes.Find(node)?.Part is StatefulPart.Key or StatefulPart.Backup)
+                .Select(node => node.Urn).Except(groups.SelectMany(group => group.Members).Select(node => node.Urn), StringComparer.Ordinal)],
             Settings = _settings,
             Rules = [.. RecoveryPolicyPack.Rules.Where(rule => levels.LevelOf(rule) != Level.Disabled)],
             NotEmulated = [.. graphs.Where(graph => graph.Emulated).SelectMany(NotEmulated).Distinct().Order(StringComparer.Ordinal)],

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Model;
+using DrInfra.Policies.Recovery;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
@@ -13,6 +14,12 @@ public sealed record CheckResult
 
     /// <summary>The graph file of each stack; empty where the stacks were previewed and not read.</summary>
     public IReadOnlyList<GraphSource> Sources { get; init; } = [];
+
+    /// <summary>How the stores of stacks that say nothing of workloads were grouped; empty where every stack says it.</summary>
+    public IReadOnlyList<WorkloadGroup> Groups { get; init; } = [];
+
+    /// <summary>Keys, passwords and vaults of stacks that say nothing of workloads: rules judge them, no figures.</summary>
+    public IReadOnlyList<string> KeysAndVaults { get; init; } = [];
 
     /// <summary>What recovery.yaml says.</summary>
     public RecoverySettings Settings { get; init; } = RecoverySettings.None;

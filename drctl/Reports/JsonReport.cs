@@ -35,6 +35,13 @@ public static class JsonReport
             WriteArray(writer, "violations", report.Violations, violation => WriteViolation(writer, violation));
             WriteArray(writer, "objectives", report.Objectives, outcome => WriteOutcome(writer, outcome));
             WriteArray(writer, "stores", report.Stores, store => WriteStore(writer, store));
+            WriteArray(writer, "groups", result.Groups, group =>
+            {
+                writer.WriteString("workload", group.Name);
+                writer.WriteString("because", group.Because);
+                WriteList(writer, "resources", [.. group.Members.Select(node => node.Urn)]);
+            });
+            WriteList(writer, "keysAndVaults", result.KeysAndVaults);
             WriteList(writer, "unclassified", report.Unclassified);
             WriteArray(writer, "unknown", report.Unknown, unknown =>
             {
@@ -92,6 +99,14 @@ public static class JsonReport
             writer.WriteString("region", copy.Region);
             writer.WriteString("urn", copy.Urn);
             WriteList(writer, "survives", copy.Survives);
+        });
+        WriteArray(writer, "disruptions", store.Outcomes, outcome =>
+        {
+            writer.WriteString("disruption", outcome.Disruption.Text());
+            WriteFigure(writer, "rpo", outcome.Rpo.Figure);
+            WriteFigure(writer, "recovery", outcome.Recovery.Figure);
+            writer.WriteString("rpoVerdict", outcome.RpoVerdict.ToString());
+            writer.WriteString("recoveryVerdict", outcome.RecoveryVerdict.ToString());
         });
     }
 

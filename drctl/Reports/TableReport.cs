@@ -23,6 +23,7 @@ public static class TableReport
     {
         WriteHeader(console, result);
         WriteViolations(console, result.Report);
+        StoresTable.Write(console, result);
         ObjectivesTable.Write(console, result);
         WriteUnknown(console, result.Report);
         WriteWaived(console, result.Report);

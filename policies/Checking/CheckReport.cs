@@ -1,4 +1,6 @@
 using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Checking;
@@ -41,7 +43,21 @@ public sealed record CheckReport
 }
 
 /// <summary>A store and where its data also is.</summary>
-public sealed record StoreReport(string Urn, string Workload, string Kind, IReadOnlyList<CopyReport> Copies);
+/// <param name="Region">Where the work is done; null where it is unknown.</param>
+/// <param name="Outcomes">What it gives under each disruption.</param>
+public sealed record StoreReport(string Urn, string Workload, string Kind, string? Region, IReadOnlyList<CopyReport> Copies, IReadOnlyList<StoreVerdict> Outcomes);
+
+/// <summary>What one store gives under one disruption.</summary>
+/// <param name="Rpo">Work that is lost.</param>
+/// <param name="Recovery">Bringing its data back, which is a part of the workload's RTO.</param>
+/// <param name="Objective">What its workload was promised.</param>
+public sealed record StoreVerdict(Disruption Disruption, Derivation Rpo, Derivation Recovery, Objective Objective)
+{
+    public ObjectiveVerdict RpoVerdict => Outcome.Judge(Rpo.Figure, Objective.Rpo);
+
+    /// <summary>Whether bringing back the data alone takes longer than the workload may.</summary>
+    public ObjectiveVerdict RecoveryVerdict => Outcome.Judge(Recovery.Figure, Objective.Rto);
+}
 
 /// <summary>A copy of a store's data.</summary>
 /// <param name="Kind">Such as <c>replica</c>, <c>point-in-time window</c>, <c>backup</c>.</param>

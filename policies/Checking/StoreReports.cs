@@ -12,7 +12,15 @@ internal static class StoreReports
             store.Node.Urn,
             store.Workload,
             store.Kind,
-            [.. store.Copies.Where(copy => copy.Uses.Count > 0).Select(copy => new CopyReport(copy.Kind, copy.Region, copy.Node.Urn, [.. copy.Uses.Keys.Order().Select(disruption => disruption.Text())])).DistinctBy(copy => (copy.Kind, copy.Region, copy.Urn))]))];
+            store.Home,
+            [.. store.Copies.Where(copy => copy.Uses.Count > 0).Select(copy => new CopyReport(copy.Kind, copy.Region, copy.Node.Urn, [.. copy.Uses.Keys.Order().Select(disruption => disruption.Text())])).DistinctBy(copy => (copy.Kind, copy.Region, copy.Urn))],
+            [.. DisruptionNames.All.Select(disruption => OutcomeOf(store, disruption, recovery.Promises))]))];
+
+    private static StoreVerdict OutcomeOf(Store store, Disruption disruption, Promises promises)
+    {
+        var outcome = StoreOutcome.Of(store, disruption);
+        return new StoreVerdict(disruption, outcome.Rpo, outcome.Recovery, promises.For(store.Workload)?.For(disruption) ?? Objective.None);
+    }
 
     /// <summary>Types that hold data and have no reader, with how many resources there are.</summary>
     public static IReadOnlyList<(string Type, int Count)> NotRead(Estate estate) =>

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Checking;
 using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery.Stores;
 using DrInfra.Recovery;
@@ -17,7 +16,7 @@ public sealed class RecoveryAssessment
     [
         new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(), new BackedUpReader(),
         new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
-        new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
+        new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(), new SecretReader(),
     ];
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
@@ -60,6 +59,7 @@ public sealed class RecoveryAssessment
     {
         var promises = Promises.Of(estate, settings);
         var estimates = new Estimates(settings, asOf);
+        var grouped = new WorkloadPatterns(settings);
         var context = new StoreContext
         {
             Estate = estate,
@@ -67,7 +67,7 @@ public sealed class RecoveryAssessment
             Estimates = estimates,
             Alarms = new AlarmIndex(estate),
             Backups = new BackupIndex(estate),
-            WorkloadOf = node => node.Workload ?? Grouped(settings, node) ?? "",
+            WorkloadOf = node => node.Workload ?? grouped.Of(node) ?? "",
         };
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
@@ -119,9 +119,6 @@ public sealed class RecoveryAssessment
                 && !classified.Contains(node))],
         };
     }
-
-    private static string? Grouped(RecoverySettings settings, Node node) =>
-        settings.Workloads.FirstOrDefault(workload => workload.Resources.Any(pattern => UrnPattern.Matches(pattern, node.Urn)))?.Name;
 
     // Where no manifest names the pair: the Region in which most of the copies are that outlive the first.
     private static string? TargetOf(IReadOnlyList<Store> stores, string? lost) => stores

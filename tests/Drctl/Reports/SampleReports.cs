@@ -51,7 +51,7 @@ internal static class SampleReports
                 new Outcome("orders", Disruption.Corruption, Derivation.Never("no window", "nothing keeps a history"), Restore, new Objective(TimeSpan.FromHours(1), null), Parameter, ObjectiveVerdict.Breached, ObjectiveVerdict.NotApplicable, "RPO is unbounded: nothing keeps a history"),
                 new Outcome("orders", Disruption.Account, Derivation.Leaf("lock of the vault", Figure.Unknown, new Source(SourceKind.Property, "lock", Cluster)), Derivation.Nothing("nothing to do", "nothing is served"), new Objective(TimeSpan.FromHours(1), null), Parameter, ObjectiveVerdict.Unknown, ObjectiveVerdict.NotApplicable, "lock is not known"),
             ],
-            Stores = [new StoreReport(Table, "orders", "table", [new CopyReport("replica", "eu-central-1", null, ["zone", "region"]), new CopyReport("backup", null, Cluster, [])])],
+            Stores = [new StoreReport(Table, "orders", "table", "eu-west-1", [new CopyReport("replica", "eu-central-1", null, ["zone", "region"]), new CopyReport("backup", null, Cluster, [])], [])],
             Unclassified = [Cluster],
             NotRead = [("aws:kinesis/stream:Stream", 2)],
         },

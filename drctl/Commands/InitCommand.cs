@@ -1,0 +1,62 @@
+using System.CommandLine;
+using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Reading;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Drctl.Commands;
+
+/// <summary><c>drctl init</c>: a first recovery.yaml for stacks that say nothing of workloads.</summary>
+internal static class InitCommand
+{
+    public static Command Create(CommandEnvironment environment)
+    {
+        var from = new Option<string[]>("--from")
+        {
+            Description = "The exports or previews of the stacks; several for a pair.",
+            HelpName = "file",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var tier = CommandOptions.Tier();
+        var @out = new Option<string?>("--out", "-o") { Description = "The file to write. Default: it is printed.", HelpName = "file" };
+        var command = new Command("init", "Drafts a recovery.yaml for stacks that were not written for this: which stores belong together, and what to promise for them.") { from, tier, @out };
+        command.SetAction(result => Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out)));
+        return command;
+    }
+
+    private static int Run(CommandEnvironment environment, string[] files, string? tier, string? path)
+    {
+        var problems = new List<UserProblem>();
+        var promised = ForeignStacks.Read(tier, null, problems);
+        var graphs = GraphFiles.Read(files, problems);
+        if (path is not null && File.Exists(path))
+        {
+            problems.Add(new UserProblem("the file is there already, and is yours", "--out", path, Cure: "name another file, and take from it what you want"));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new UserErrorException(problems);
+        }
+
+        var groups = promised.GroupsOf(Estate.Of(graphs.Select(graph => graph.Graph)), RecoverySettings.None);
+        if (groups.Count == 0)
+        {
+            throw new UserErrorException(new UserProblem(
+                "nothing in it needs a group: it holds no data, or its tags say whose the data is", string.Join(", ", files), Cure: "check it as it is: drctl check FILE"));
+        }
+
+        var text = SettingsDraft.Of(groups, promised.Tier);
+        if (path is null)
+        {
+            environment.Output.Write(text);
+        }
+        else
+        {
+            ReportFile.Write(path, text);
+            environment.Error.WriteLine($"wrote {path}. Next: drctl check {string.Join(' ', files)} --policy {path}");
+        }
+
+        return ExitCodes.Clean;
+    }
+}
