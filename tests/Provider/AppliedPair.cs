@@ -11,7 +11,7 @@ public sealed class AppliedPair : IAsyncLifetime
 
     private readonly List<string> _types = [];
 
-    public Emulator Emulator { get; } = new();
+    internal Emulator Emulator { get; } = new();
 
     public ResourceGraph Standby { get; private set; } = null!;
 
@@ -31,7 +31,7 @@ public sealed class AppliedPair : IAsyncLifetime
             return;
         }
 
-        await Emulator.InitializeAsync();
+        await Emulator.StartAsync();
         var zone = await AwsCli.AskAsync(Emulator, "us-east-1", "route53 create-hosted-zone --name data.example.com --caller-reference tests");
         var zoneId = $"dns.zoneId={zone.GetProperty("HostedZone").GetProperty("Id").GetString()!.Split('/')[^1]}";
         Standby = await ExportedStack.ShippedAsync("dr", zoneId);
@@ -49,11 +49,12 @@ public sealed class AppliedPair : IAsyncLifetime
         await Task.WhenAll(dev, Dr.ApplyAsync());
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
-        await Emulator.DisposeAsync();
+        Emulator.Dispose();
         Dev?.Dispose();
         Dr?.Dispose();
+        return Task.CompletedTask;
     }
 
     private async Task PrimariesAsync(Task dev)

@@ -164,6 +164,23 @@ def volumes_have_the_size_of_their_image():
     Instance.add_block_device = add_block_device
 
 
+def scaling_policies_belong_to_groups():
+    """Policies are kept by their name alone: of two groups whose policies are called alike, one loses its own."""
+    from moto.autoscaling.models import AutoScalingBackend
+
+    put = AutoScalingBackend.put_scaling_policy
+
+    def put_scaling_policy(self, *args, **kwargs):
+        before = dict(self.policies)
+        policy = put(self, *args, **kwargs)
+        self.policies.clear()
+        self.policies.update(before)
+        self.policies[f"{policy.auto_scaling_group_name}/{policy.name}"] = policy
+        return policy
+
+    AutoScalingBackend.put_scaling_policy = put_scaling_policy
+
+
 def hosted_zone_ids_start_with_z():
     """They start with any letter or digit, and the settings refuse them."""
     from moto.route53 import models
@@ -179,6 +196,7 @@ def main():
         rds_global_clusters_are_told_apart,
         dynamodb_tables_have_replicas,
         backup_tags_are_found,
+        scaling_policies_belong_to_groups,
         hosted_zone_ids_start_with_z,
         bucket_policies_with_conditions_do_not_deny,
         volumes_have_the_size_of_their_image,

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace DrInfra.Tests.Provider.Tools;
 
 /// <summary>An AWS of our own on this machine, empty at first and gone at the end.</summary>
-public sealed class Emulator : IAsyncLifetime
+internal sealed class Emulator : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
@@ -21,13 +21,8 @@ public sealed class Emulator : IAsyncLifetime
         ["AWS_SECRET_ACCESS_KEY"] = "test",
     };
 
-    public async Task InitializeAsync()
+    public async Task StartAsync()
     {
-        if (Prerequisites.WithoutEmulator is not null)
-        {
-            return;
-        }
-
         var port = FreePort();
         Url = $"http://127.0.0.1:{port}";
         var launcher = Path.Combine(AppContext.BaseDirectory, "Emulator", "launcher.py");
@@ -45,7 +40,7 @@ public sealed class Emulator : IAsyncLifetime
         await AnswerAsync();
     }
 
-    public Task DisposeAsync()
+    public void Dispose()
     {
         if (_server is { HasExited: false })
         {
@@ -53,7 +48,6 @@ public sealed class Emulator : IAsyncLifetime
         }
 
         _server?.Dispose();
-        return Task.CompletedTask;
     }
 
     private async Task AnswerAsync()
