@@ -5,6 +5,7 @@ return args switch
 {
     ["preview"] => await PreviewBenchmark.RunAsync(),
     ["check"] => await CheckBenchmark.RunAsync(),
+    ["services"] => ServicesBenchmark.Run(),
     ["analyzer"] => await AnalyzerBenchmark.RunAsync(),
     ["measure-preview", var workloads] => await MeasureAsync(workloads),
     _ => Help(),
@@ -18,6 +19,6 @@ static async Task<int> MeasureAsync(string workloads)
 
 static int Help()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|check|analyzer");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|check|services|analyzer");
     return 2;
 }
