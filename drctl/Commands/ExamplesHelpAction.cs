@@ -37,7 +37,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ["drctl check"] =
         [
             ("drctl check graphs/dev.json graphs/dr.json", "a pair: objectives that span both stacks need both files"),
-            ("drctl check export.json --tier business-critical", "a stack that was not written for this, against the objectives of a tier"),
+            ("drctl check others/export.json --tier business-critical", "a stack that was not written for this, against the objectives of a tier"),
             ("drctl check previews/dev.json graphs/dr.json", "a preview with --show-sames, beside the export of the other stack"),
             ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "how the figures of one workload came about, with every source"),
             ("drctl check graphs/dev.json graphs/dr.json --format sarif --out drctl.sarif", "for code scanning"),
@@ -45,8 +45,8 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ],
         ["drctl init"] =
         [
-            ("drctl init --from export.json", "which stores seem to belong together, as a recovery.yaml to correct"),
-            ("drctl init --from dev.json dr.json --tier business-critical --out recovery.yaml", "the same of a pair, with the objectives of a tier"),
+            ("drctl init --from others/export.json", "which stores seem to belong together, as a recovery.yaml to correct"),
+            ("drctl init --from others/export.json --tier business-critical --out others/recovery.yaml", "the same with the objectives of a tier, into a file"),
         ],
         ["drctl rules"] =
         [

@@ -40,7 +40,8 @@ public sealed class ReferenceResolver
         }
 
         var text = property.Text;
-        if (text is null)
+        // What a service leaves out is an empty text in an export.
+        if (string.IsNullOrEmpty(text))
         {
             return new Reference(ReferenceKind.Absent, null, null, path);
         }

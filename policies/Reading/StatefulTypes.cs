@@ -74,6 +74,10 @@ public static class StatefulTypes
         new("aws:s3/bucketVersioning:BucketVersioning", "versions of a bucket", StatefulPart.Link),
         new("aws:s3/bucketVersioningV2:BucketVersioningV2", "versions of a bucket", StatefulPart.Link),
         new("aws:efs/replicationConfiguration:ReplicationConfiguration", "replication of a file system", StatefulPart.Link),
+        new("aws:redshift/snapshotCopy:SnapshotCopy", "copies of a warehouse's snapshots", StatefulPart.Link),
+        new("aws:msk/replicator:Replicator", "replication of a stream cluster", StatefulPart.Link),
+        new("aws:opensearch/outboundConnection:OutboundConnection", "replication of a search domain", StatefulPart.Link),
+        new("aws:ecr/replicationConfiguration:ReplicationConfiguration", "replication of images", StatefulPart.Link),
         new("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "copies of a database's backups", StatefulPart.Link),
     }.ToDictionary(type => type.Type, StringComparer.Ordinal);
 

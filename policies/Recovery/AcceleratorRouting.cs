@@ -47,7 +47,7 @@ internal sealed class AcceleratorRouting(Estate estate, Estimates estimates)
             return Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Property, "endpointConfigurations", groups[0].Urn));
         }
 
-        Node[] taking = [.. groups.Where(group => group["endpointConfigurations"].Items.Any(endpoint => endpoint["weight"].IsAbsent || endpoint["weight"].Number > 0))];
+        Node[] taking = [.. groups.Where(group => group["endpointConfigurations"].Items.Any(endpoint => !endpoint["weight"].IsStated() || endpoint["weight"].Number > 0))];
         return taking.Select(group => RoutingTypes.RegionOf(group).Text ?? group.Region).Distinct(StringComparer.Ordinal).Count() < 2
             ? Derivation.Never(label, "no other Region has an endpoint that takes traffic")
             : Derivation.Sum(

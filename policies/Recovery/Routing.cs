@@ -60,7 +60,7 @@ internal sealed class Routing
     // Records that share the traffic of a name: a lost one's share goes to the others once its check fails.
     private Redirect Shared(string name, IReadOnlyList<Node> records)
     {
-        Node[] shared = [.. records.Where(record => Array.Exists(Shares, policy => record[policy].IsKnown) || record["multivalueAnswerRoutingPolicy"].Flag == true)];
+        Node[] shared = [.. records.Where(record => Array.Exists(Shares, policy => record[policy].Items.Count > 0) || record["multivalueAnswerRoutingPolicy"].Flag == true)];
         if (shared.Length < 2)
         {
             return new Redirect(

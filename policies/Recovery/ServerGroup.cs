@@ -72,7 +72,7 @@ internal sealed record ServerGroup(Node Node, string? Region)
             MostName = scaler is null ? $"desiredCount is {desired}" : $"maxCapacity is {most}",
             Unknown = least.IsUnknown ? "desiredCount" : most.IsUnknown ? "maxCapacity" : null,
             Subnets = service["networkConfiguration"]["subnets"],
-            IsSpread = service["networkConfiguration"].IsAbsent,
+            IsSpread = !service["networkConfiguration"].IsStated(),
             Scales = scaler is not null,
             Targets = service["loadBalancers"],
             Usual = Derivation.Leaf("health check grace", Figure.Typically(service["healthCheckGracePeriodSeconds"].Number ?? 0), new Source(SourceKind.Property, "healthCheckGracePeriodSeconds", service.Urn)),

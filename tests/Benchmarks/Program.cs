@@ -6,6 +6,7 @@ return args switch
     ["preview"] => await PreviewBenchmark.RunAsync(),
     ["check"] => await CheckBenchmark.RunAsync(),
     ["export"] => await ExportBenchmark.RunAsync(),
+    ["services"] => ServicesBenchmark.Run(),
     ["analyzer"] => await AnalyzerBenchmark.RunAsync(),
     ["measure-preview", var workloads] => await MeasureAsync(workloads),
     _ => Help(),
@@ -19,6 +20,6 @@ static async Task<int> MeasureAsync(string workloads)
 
 static int Help()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|check|export|analyzer");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|check|export|services|analyzer");
     return 2;
 }

@@ -52,7 +52,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
         var home = members.FirstOrDefault(member => primary is not null && member.Region == primary)
             ?? members.FirstOrDefault(member => context.Estate.UsersOf(member, service.GlobalCluster, "sourceDbClusterIdentifier").Count > 0)
-            ?? members.FirstOrDefault(member => !member["masterUsername"].IsAbsent) ?? members[0];
+            ?? members.FirstOrDefault(member => member["masterUsername"].IsStated()) ?? members[0];
         var (label, size, change) = context.Describe(workload, "database", home, home["clusterIdentifier"].Text ?? "");
         var store = new Store(home, workload, "database", label, home.Region)
         {
@@ -130,7 +130,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
             .Loses(Disruption.Account, "the account may delete it");
 
         // One day where nothing is stated, as with Aurora.
-        return PointInTime.Add(context, store, copy, retention.IsAbsent ? 1 : retention.Number, retention.IsUnknown, restore).Build();
+        return PointInTime.Add(context, store, copy, !retention.IsStated() ? 1 : retention.Number, retention.IsUnknown, restore).Build();
     }
 
     private IReadOnlyList<Node> InstancesOf(Estate estate, Node cluster) => estate.UsersOf(cluster, service.Instance, "clusterIdentifier");

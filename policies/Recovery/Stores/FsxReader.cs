@@ -36,7 +36,7 @@ internal sealed class FsxReader : IStoreReader
             return copy.Survives(Disruption.Instance, nothing, over).Survives(Disruption.Zone, unknown, unknown).Build();
         }
 
-        copy = kind.Text?.StartsWith("SCRATCH", StringComparison.Ordinal) == true || (kind.IsAbsent && store.Node.Type.Contains("lustre", StringComparison.Ordinal))
+        copy = kind.Text?.StartsWith("SCRATCH", StringComparison.Ordinal) == true || (!kind.IsStated() && store.Node.Type.Contains("lustre", StringComparison.Ordinal))
             ? copy.Loses(Disruption.Instance, "scratch storage is gone when a server fails")
             : copy.Survives(Disruption.Instance, nothing, over);
         return kind.Text?.StartsWith("MULTI_AZ", StringComparison.Ordinal) == true

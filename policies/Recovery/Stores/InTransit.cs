@@ -33,5 +33,5 @@ internal static class InTransit
         : Derivation.Leaf(
             "retention",
             Figure.Exactly((property.Number ?? defaultUnits) * secondsPerUnit, Basis.Enforced),
-            property.IsAbsent ? new Source(SourceKind.Definition, "the service's default") : new Source(SourceKind.Property, property.Path, node.Urn));
+            !property.IsStated() ? new Source(SourceKind.Definition, "the service's default") : new Source(SourceKind.Property, property.Path, node.Urn));
 }

@@ -12,8 +12,8 @@ internal sealed class MultiAzClusterReader : IStoreReader
     public IReadOnlyList<string> Types { get; } = [];
 
     /// <summary>Whether a cluster is one of these, and not Aurora's: it states the class of instances that RDS makes for it.</summary>
-    public static bool Is(Node cluster) => !cluster["dbClusterInstanceClass"].IsAbsent
-        || (cluster["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) && !cluster["allocatedStorage"].IsAbsent);
+    public static bool Is(Node cluster) => cluster["dbClusterInstanceClass"].IsStated()
+        || (cluster["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) && cluster["allocatedStorage"].IsStated());
 
     public IEnumerable<Store> Read(StoreContext context)
     {
@@ -51,7 +51,7 @@ internal sealed class MultiAzClusterReader : IStoreReader
         var window = new CopyBuilder("point-in-time window", store.Home, store.Node)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
             .Loses(Disruption.Account, "the account may delete it");
-        yield return PointInTime.Add(context, store, window, retention.IsAbsent ? 1 : retention.Number, retention.IsUnknown, restore).Build();
+        yield return PointInTime.Add(context, store, window, !retention.IsStated() ? 1 : retention.Number, retention.IsUnknown, restore).Build();
         foreach (var copy in BackupCopies.Of(context, store, ResourceArns.Of(store.Node), "RDS", "rhub-est-rds-restore"))
         {
             yield return copy;

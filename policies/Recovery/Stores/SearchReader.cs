@@ -68,7 +68,7 @@ internal sealed class SearchReader : IStoreReader
         return RegionReplica.Of(store, twin, twin.Region, pulls ? null : "no connection lets it follow the other domain", lag, promotion);
     }
 
-    private static bool Joins(Prop end, Node domain) => !end["domainName"].IsAbsent
+    private static bool Joins(Prop end, Node domain) => end["domainName"].IsStated()
         && (end["domainName"].Text is not { } name || domain["domainName"].Text is not { } own || name == own)
         && (end["region"].Text is not { } region || domain.Region is null || region == domain.Region);
 

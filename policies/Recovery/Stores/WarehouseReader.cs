@@ -116,7 +116,7 @@ internal sealed class WarehouseReader : IStoreReader
 
         // Seven days where nothing is stated.
         var kept = copying["retentionPeriod"];
-        var copy = Snapshots.Of(context, store, "copied snapshot", region.Text, copying, age, kept.IsAbsent ? 7 : kept.Number, restore);
+        var copy = Snapshots.Of(context, store, "copied snapshot", region.Text, copying, age, !kept.IsStated() ? 7 : kept.Number, restore);
         return GrantLost(context, store, copying, region.Text) is { } why
             ? new CopyBuilder("copied snapshot", region.Text, copying).Loses(Disruption.Region, why).Build()
             : copy;
@@ -125,7 +125,7 @@ internal sealed class WarehouseReader : IStoreReader
     // Encrypted snapshots cannot be copied until a grant of the destination Region lets the service use a key there.
     private static string? GrantLost(StoreContext context, Store store, Node copying, string? region)
     {
-        if (store.Node["encrypted"].Flag == false || store.Node["kmsKeyId"].IsAbsent)
+        if (store.Node["encrypted"].Flag == false || !store.Node["kmsKeyId"].IsStated())
         {
             return null;
         }

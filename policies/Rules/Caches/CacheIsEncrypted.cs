@@ -29,12 +29,12 @@ public sealed class CacheIsEncrypted : ResourceRule
         }
 
         // A secondary of a global datastore is encrypted as its primary is.
-        if (!node["globalReplicationGroupId"].IsStated() || !node["atRestEncryptionEnabled"].IsAbsent)
+        if (!node["globalReplicationGroupId"].IsStated() || node["atRestEncryptionEnabled"].IsStated())
         {
             yield return FlagVerdict.Of(node["atRestEncryptionEnabled"], wanted: true, serviceDefault: false, "its data is not encrypted at rest");
         }
 
-        if (!node["globalReplicationGroupId"].IsStated() || !node["transitEncryptionEnabled"].IsAbsent)
+        if (!node["globalReplicationGroupId"].IsStated() || node["transitEncryptionEnabled"].IsStated())
         {
             yield return FlagVerdict.Of(node["transitEncryptionEnabled"], wanted: true, serviceDefault: false, "connections are not encrypted");
         }

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery.Stores;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Caches;
 

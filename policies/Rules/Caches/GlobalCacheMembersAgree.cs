@@ -1,3 +1,4 @@
+using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery.Stores;
 
 namespace DrInfra.Policies.Rules.Caches;
@@ -28,7 +29,7 @@ public sealed class GlobalCacheMembersAgree : StackRule
             foreach (var member in context.Estate.UsersOf(global, CacheReader.Group, "globalReplicationGroupId"))
             {
                 // What a member does not state it takes from the global datastore.
-                foreach (var property in Alike.Where(property => !member[property].IsAbsent && member[property].ToString() != primary[property].ToString()))
+                foreach (var property in Alike.Where(property => member[property].IsStated() && member[property].ToString() != primary[property].ToString()))
                 {
                     yield return member[property].IsUnknown || primary[property].IsUnknown ? Finding.Unknown(member, property)
                         : Finding.Violation(member, $"its {property} is {member[property]}, {primary[property]} in {primary.Region}", property);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Reading;
 namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class BudgetLetsNodesDrain : StackRule
@@ -29,7 +30,7 @@ public sealed class BudgetLetsNodesDrain : StackRule
             {
                 yield return Finding.Unknown(budget, (least.IsUnknown ? least : most).Path);
             }
-            else if (least.IsAbsent && most.IsAbsent)
+            else if (!least.IsStated() && !most.IsStated())
             {
                 yield return Finding.Violation(budget, "it states neither minAvailable nor maxUnavailable", "spec");
             }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery.Stores;
 
 namespace DrInfra.Policies.Rules.Containers;
@@ -35,7 +36,7 @@ public sealed class ImagesAreReplicated : StackRule
 
         foreach (var configuration in context.Estate.OfType(ImageReader.Replication))
         {
-            foreach (var destination in configuration["replicationConfiguration"]["rules"].Items.SelectMany(rule => rule["destinations"].Items).Where(destination => destination["region"].Text == configuration.Region && destination["registryId"].IsAbsent))
+            foreach (var destination in configuration["replicationConfiguration"]["rules"].Items.SelectMany(rule => rule["destinations"].Items).Where(destination => destination["region"].Text == configuration.Region && !destination["registryId"].IsStated()))
             {
                 yield return Finding.Violation(configuration, $"a rule copies to {configuration.Region}, its own Region", destination["region"].Path);
             }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Reading;
 namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodScalingKeepsTwo : StackRule
@@ -43,7 +44,7 @@ public sealed class PodScalingKeepsTwo : StackRule
             }
 
             var target = scaler["spec"]["scaleTargetRef"];
-            if (target.IsAbsent || target["kind"].IsAbsent || target["name"].IsAbsent)
+            if (target.IsAbsent || !target["kind"].IsStated() || !target["name"].IsStated())
             {
                 yield return Finding.Violation(scaler, "it names nothing that it scales", target.Path);
             }

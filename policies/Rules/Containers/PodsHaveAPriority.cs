@@ -21,6 +21,6 @@ public sealed class PodsHaveAPriority : ResourceRule
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var name = Pods.Spec(node)["priorityClassName"];
-        yield return name.IsAbsent ? Verdict.Violation("its pods have no priorityClassName", name.Path) : Verdict.Compliant;
+        yield return !name.IsStated() ? Verdict.Violation("its pods have no priorityClassName", name.Path) : Verdict.Compliant;
     }
 }

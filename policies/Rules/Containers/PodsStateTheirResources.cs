@@ -28,7 +28,7 @@ public sealed class PodsStateTheirResources : ResourceRule
             {
                 // What is limited and not requested is requested as much.
                 var found = resources[part][name];
-                yield return found.IsAbsent && (part == "limits" || resources["limits"][name].IsAbsent)
+                yield return !found.IsStated() && (part == "limits" || !resources["limits"][name].IsStated())
                     ? Verdict.Violation($"container {container["name"]} states no {part}.{name}", found.Path)
                     : Verdict.Compliant;
             }

@@ -22,7 +22,7 @@ public sealed class ScheduledJobHasADeadline : ResourceRule
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var deadline = node["spec"]["startingDeadlineSeconds"];
-        yield return deadline.IsAbsent ? Verdict.Violation("it states no startingDeadlineSeconds", deadline.Path) : Verdict.Compliant;
+        yield return !deadline.IsStated() ? Verdict.Violation("it states no startingDeadlineSeconds", deadline.Path) : Verdict.Compliant;
         yield return FlagVerdict.Of(node["spec"]["suspend"], wanted: false, serviceDefault: false, "it is suspended");
     }
 }

@@ -41,7 +41,7 @@ public sealed class ServiceRunsTwoTasks : StackRule
             var list = service["networkConfiguration"]["subnets"];
             var subnets = context.Estate.References.FollowAll(service, list, DatabaseTypes.Subnet);
             var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
-            if (!list.IsAbsent && zones < 2)
+            if (list.IsStated() && zones < 2)
             {
                 yield return subnets.Any(subnet => subnet.IsUnknown) ? Finding.Unknown(service, list.Path) : Finding.Violation(service, $"its tasks are in {zones} zone, two needed", list.Path);
             }

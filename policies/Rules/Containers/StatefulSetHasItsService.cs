@@ -28,7 +28,7 @@ public sealed class StatefulSetHasItsService : StackRule
             if (found is null)
             {
                 yield return name.IsUnknown ? Finding.Unknown(node, name.Path)
-                    : Finding.Violation(node, name.IsAbsent ? "it names no service" : $"no service {name.Text} is declared in {Pods.NamespaceOf(node)}", name.Path);
+                    : Finding.Violation(node, !name.IsStated() ? "it names no service" : $"no service {name.Text} is declared in {Pods.NamespaceOf(node)}", name.Path);
             }
             else if (found["spec"]["clusterIP"] is { IsUnknown: false } address && address.Text != "None")
             {

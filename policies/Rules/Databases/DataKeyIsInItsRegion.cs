@@ -1,3 +1,5 @@
+using DrInfra.Policies.Reading;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataKeyIsInItsRegion : StackRule

@@ -21,7 +21,7 @@ public sealed class KeyspaceTableIsEncryptedWithCustomerKey : ResourceRule
     {
         var specification = node["encryptionSpecification"];
         yield return specification["type"].IsUnknown ? Verdict.Unknown(specification["type"].Path)
-            : specification["type"].Text == "CUSTOMER_MANAGED_KMS_KEY" && !specification["kmsKeyIdentifier"].IsAbsent ? Verdict.Compliant
+            : specification["type"].Text == "CUSTOMER_MANAGED_KMS_KEY" && specification["kmsKeyIdentifier"].IsStated() ? Verdict.Compliant
             : Verdict.Violation("the table is under a key that AWS manages", "encryptionSpecification");
     }
 }

@@ -24,7 +24,7 @@ public sealed class LifecycleCopiesAreEncrypted : ResourceRule
     {
         var details = node["policyDetails"];
         var rules = details["schedules"].Items.SelectMany(schedule => schedule["crossRegionCopyRules"].Items)
-            .Select(rule => (Encrypted: rule["encrypted"], Target: rule["target"].IsAbsent ? rule["targetRegion"] : rule["target"]));
+            .Select(rule => (Encrypted: rule["encrypted"], Target: !rule["target"].IsStated() ? rule["targetRegion"] : rule["target"]));
         var actions = details["action"]["crossRegionCopies"].Items.Select(copy => (Encrypted: copy["encryptionConfiguration"]["encrypted"], Target: copy["target"]));
         foreach (var (encrypted, target) in rules.Concat(actions))
         {

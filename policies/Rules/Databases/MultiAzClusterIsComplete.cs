@@ -27,7 +27,7 @@ public sealed class MultiAzClusterIsComplete : ResourceRule
 
         foreach (var property in new[] { "dbClusterInstanceClass", "allocatedStorage", "storageType" })
         {
-            yield return node[property].IsAbsent ? Verdict.Violation($"a Multi-AZ DB cluster needs {property}", property) : Verdict.Compliant;
+            yield return !node[property].IsStated() ? Verdict.Violation($"a Multi-AZ DB cluster needs {property}", property) : Verdict.Compliant;
         }
 
         if (node["storageType"].Text?.StartsWith("io", StringComparison.Ordinal) == true && node["iops"].Number is null or 0 && !node["iops"].IsUnknown)

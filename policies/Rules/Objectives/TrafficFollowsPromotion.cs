@@ -28,7 +28,9 @@ public sealed class TrafficFollowsPromotion : StackRule
 
             foreach (var record in recovery.Routing.RecordsOf(endpoint).Where(record => record["failoverRoutingPolicies"].IsKnown))
             {
-                if (!Routing.IsTurnedByPlan(record))
+                // A routing control is turned by a plan's step, or by whoever decided: not by itself.
+                var control = context.Estate.References.Follow(record, "healthCheckId", Routing.HealthCheck).Target?["type"].Text == "RECOVERY_CONTROL";
+                if (!control && !Routing.IsTurnedByPlan(record))
                 {
                     yield return record["healthCheckId"].IsUnknown && record.Resource.PropertyDependencies["healthCheckId"].Count == 0
                         ? Finding.Unknown(record, "healthCheckId")

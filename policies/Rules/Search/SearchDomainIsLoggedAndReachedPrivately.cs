@@ -19,7 +19,7 @@ public sealed class SearchDomainIsLoggedAndReachedPrivately : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        yield return node["vpcOptions"].IsAbsent ? Verdict.Violation("it has a public endpoint: vpcOptions is not stated", "vpcOptions") : Verdict.Compliant;
+        yield return !node["vpcOptions"].IsStated() ? Verdict.Violation("it has a public endpoint: vpcOptions is not stated", "vpcOptions") : Verdict.Compliant;
         var logs = node["logPublishingOptions"];
         yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
             : logs.Items.Any(log => log["logType"].Text == "ES_APPLICATION_LOGS" && log["enabled"].Flag != false) ? Verdict.Compliant

@@ -15,7 +15,7 @@ internal sealed record DeadLetters(Node Node, Node? Queue, Node? Target, double?
 
     public static IReadOnlyList<DeadLetters> AllIn(Estate estate) =>
     [
-        .. estate.OfType(QueueReader.Queue).Where(queue => !queue["redrivePolicy"].IsAbsent).Select(queue => Of(estate, queue, queue)),
+        .. estate.OfType(QueueReader.Queue).Where(queue => queue["redrivePolicy"].IsStated()).Select(queue => Of(estate, queue, queue)),
         .. estate.OfType(Policy).Select(policy => Of(estate, policy, QueueOf(estate, policy))),
     ];
 

@@ -24,7 +24,7 @@ public sealed class EventEndpointCopiesEvents : ResourceRule
         yield return state.IsUnknown ? Verdict.Unknown(state.Path)
             : state.Text is null or "ENABLED" ? Verdict.Compliant
             : Verdict.Violation("events are not copied: replicationConfig.state is DISABLED", state.Path);
-        if (state.Text is null or "ENABLED" && node["roleArn"].IsAbsent)
+        if (state.Text is null or "ENABLED" && !node["roleArn"].IsStated())
         {
             yield return Verdict.Violation("copying takes a role, none is stated", "roleArn");
         }
@@ -35,7 +35,7 @@ public sealed class EventEndpointCopiesEvents : ResourceRule
         }
 
         var failover = node["routingConfig"]["failoverConfig"];
-        if (failover["primary"]["healthCheck"].IsAbsent || failover["secondary"]["route"].IsAbsent)
+        if (!failover["primary"]["healthCheck"].IsStated() || !failover["secondary"]["route"].IsStated())
         {
             yield return Verdict.Violation("it names no health check, or no second Region", "routingConfig");
         }

@@ -24,8 +24,8 @@ public sealed class FunctionKeepsWhatItCouldNotDo : StackRule
         foreach (var function in estate.OfType("aws:lambda/function:Function").Where(function => IsCalledByEvents(estate, function)))
         {
             var letters = function["deadLetterConfig"]["targetArn"];
-            if (letters.IsAbsent
-                && !estate.UsersOf(function, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "functionName").Any(config => !config["destinationConfig"]["onFailure"].IsAbsent))
+            if (!letters.IsStated()
+                && !estate.UsersOf(function, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "functionName").Any(config => config["destinationConfig"]["onFailure"].IsStated()))
             {
                 yield return Finding.Violation(function, "an event that it fails on is dropped after three tries", "deadLetterConfig");
             }

@@ -31,7 +31,7 @@ public sealed class KafkaIsMonitored : ResourceRule
             : Verdict.Violation("its brokers' logs are kept nowhere", "loggingInfo.brokerLogs");
         foreach (var (target, name) in new[] { ("cloudwatchLogs", "logGroup"), ("firehose", "deliveryStream"), ("s3", "bucket") })
         {
-            if (logs[target]["enabled"].Flag == true && logs[target][name].IsAbsent)
+            if (logs[target]["enabled"].Flag == true && !logs[target][name].IsStated())
             {
                 yield return Verdict.Violation($"{target} names no {name}", logs[target][name].Path);
             }

@@ -27,7 +27,7 @@ public sealed class QueueKeepsMessages : StackRule
         var targets = DeadLetters.AllIn(context.Estate).Select(link => link.Target).OfType<Node>().ToHashSet();
         foreach (var queue in context.Estate.OfType(QueueReader.Queue))
         {
-            var isTarget = targets.Contains(queue) || !queue["redriveAllowPolicy"].IsAbsent;
+            var isTarget = targets.Contains(queue) || queue["redriveAllowPolicy"].IsStated();
             var wanted = (isTarget ? context.Parameters["deadLetterHours"] : context.Parameters["minimumHours"]) * 3600;
             var verdict = NumberVerdict.AtLeast(queue["messageRetentionSeconds"], wanted, 345600, isTarget ? "retention of dead letters" : "messageRetentionSeconds", " s");
             if (verdict != Verdict.Compliant)

@@ -30,12 +30,12 @@ public sealed class ReplicatorCopiesEverything : StackRule
                 yield return Finding.Violation(link.Replicator, "the places of consumers are not copied, or of some alone", "replicationInfoList");
             }
 
-            foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster => cluster["amazonMskCluster"].IsAbsent && cluster["apacheKafkaCluster"].IsAbsent))
+            foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster => !cluster["amazonMskCluster"].IsStated() && !cluster["apacheKafkaCluster"].IsStated()))
             {
                 yield return Finding.Violation(link.Replicator, "a cluster of its list names none", cluster.Path);
             }
 
-            foreach (var subnets in link.Replicator["kafkaClusters"].Items.Where(cluster => !cluster["amazonMskCluster"].IsAbsent).Select(cluster => cluster["vpcConfig"]["subnetIds"]).Where(subnets => !subnets.IsUnknown && subnets.Items.Count < 2))
+            foreach (var subnets in link.Replicator["kafkaClusters"].Items.Where(cluster => cluster["amazonMskCluster"].IsStated()).Select(cluster => cluster["vpcConfig"]["subnetIds"]).Where(subnets => !subnets.IsUnknown && subnets.Items.Count < 2))
             {
                 yield return Finding.Violation(link.Replicator, $"it stands in {subnets.Items.Count} subnets of a cluster, two needed", subnets.Path);
             }
@@ -61,7 +61,7 @@ public sealed class ReplicatorCopiesEverything : StackRule
             {
                 yield return Finding.Violation(link.Replicator, $"it copies from {from} to {to}", "replicationInfoList");
             }
-            else if ((link.Source.IsAbsent && link.Info["sourceKafkaClusterId"].IsAbsent) || (link.Target.IsAbsent && link.Info["targetKafkaClusterId"].IsAbsent))
+            else if ((link.Source.IsAbsent && !link.Info["sourceKafkaClusterId"].IsStated()) || (link.Target.IsAbsent && !link.Info["targetKafkaClusterId"].IsStated()))
             {
                 yield return Finding.Violation(link.Replicator, "it names no source or no target", "replicationInfoList");
             }

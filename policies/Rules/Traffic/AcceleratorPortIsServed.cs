@@ -54,7 +54,7 @@ public sealed class AcceleratorPortIsServed : StackRule
                 yield return Finding.Violation(listener, $"there is no protocol {protocol}", protocol.Path);
             }
 
-            foreach (var range in listener["portRanges"].Items.Where(range => range["fromPort"].IsAbsent || range["toPort"].IsAbsent || range["fromPort"].Number > range["toPort"].Number))
+            foreach (var range in listener["portRanges"].Items.Where(range => !range["fromPort"].IsStated() || !range["toPort"].IsStated() || range["fromPort"].Number > range["toPort"].Number))
             {
                 yield return Finding.Violation(listener, $"the range {range["fromPort"]} to {range["toPort"]} has no port", range.Path);
             }

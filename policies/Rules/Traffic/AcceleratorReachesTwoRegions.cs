@@ -46,5 +46,5 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
     }
 
     private static bool HasEndpoint(Node group) =>
-        group["endpointConfigurations"].Items.Any(endpoint => !endpoint["endpointId"].IsAbsent && (endpoint["weight"].IsAbsent || endpoint["weight"].IsUnknown || endpoint["weight"].Number > 0));
+        group["endpointConfigurations"].Items.Any(endpoint => endpoint["endpointId"].IsStated() && (!endpoint["weight"].IsStated() || endpoint["weight"].IsUnknown || endpoint["weight"].Number > 0));
 }

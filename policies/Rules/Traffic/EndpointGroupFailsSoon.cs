@@ -38,7 +38,7 @@ public sealed class EndpointGroupFailsSoon : ResourceRule
                 : Verdict.Compliant;
         }
 
-        if (node["healthCheckProtocol"].Text is "HTTP" or "HTTPS" && node["healthCheckPath"].IsAbsent)
+        if (node["healthCheckProtocol"].Text is "HTTP" or "HTTPS" && !node["healthCheckPath"].IsStated())
         {
             yield return Verdict.Violation("it asks for /, which may answer while the service does not: healthCheckPath is not stated", "healthCheckPath");
         }

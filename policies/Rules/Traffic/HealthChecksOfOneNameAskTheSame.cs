@@ -18,7 +18,7 @@ public sealed class HealthChecksOfOneNameAskTheSame : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var names = context.Estate.OfType(RoutingTypes.Record).Where(record => !record["healthCheckId"].IsAbsent)
+        var names = context.Estate.OfType(RoutingTypes.Record).Where(record => record["healthCheckId"].IsStated())
             .GroupBy(record => (record["name"].Text, record["type"].Text, record["zoneId"].Text));
         foreach (var name in names)
         {

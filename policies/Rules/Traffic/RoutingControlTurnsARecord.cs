@@ -30,7 +30,7 @@ public sealed class RoutingControlTurnsARecord : StackRule
         var unreadRecord = estate.OfType(RoutingTypes.Record).Any(record => estate.References.Follow(record, "healthCheckId", RoutingTypes.HealthCheck).IsUnknown);
         foreach (var check in estate.OfType(RoutingTypes.HealthCheck).Where(check => check["type"].Text == "RECOVERY_CONTROL"))
         {
-            if (check["routingControlArn"].IsAbsent)
+            if (!check["routingControlArn"].IsStated())
             {
                 yield return Finding.Violation(check, "it names no routing control", "routingControlArn");
             }

@@ -35,7 +35,7 @@ public sealed class RoutingControlsAreOfOneCluster : StackRule
             }
         }
 
-        foreach (var panel in estate.OfType(RoutingTypes.ControlPanel).Where(panel => panel["clusterArn"].IsAbsent))
+        foreach (var panel in estate.OfType(RoutingTypes.ControlPanel).Where(panel => !panel["clusterArn"].IsStated()))
         {
             yield return Finding.Violation(panel, "it names no cluster", "clusterArn");
         }

@@ -17,7 +17,7 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var asserted = estate.OfType(RoutingTypes.SafetyRule).Where(rule => !rule["assertedControls"].IsAbsent)
+        var asserted = estate.OfType(RoutingTypes.SafetyRule).Where(rule => rule["assertedControls"].IsStated())
             .SelectMany(rule => estate.References.FollowAll(rule, rule["assertedControls"], RoutingTypes.RoutingControl)).ToArray();
         var guarded = asserted.Select(reference => reference.Target).OfType<Node>().ToHashSet();
         foreach (var panel in estate.OfType(RoutingTypes.RoutingControl).GroupBy(control => estate.References.Follow(control, "controlPanelArn", RoutingTypes.ControlPanel).Target?.Urn ?? control["controlPanelArn"].Text ?? "").Where(panel => panel.Count() > 1))
@@ -40,22 +40,22 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
     private static IEnumerable<Verdict> Judge(Node rule)
     {
         var config = rule["ruleConfig"];
-        if (config.IsAbsent)
+        if (!config.IsStated())
         {
             yield return Verdict.Violation("it states no ruleConfig", "ruleConfig");
         }
 
-        if (rule["assertedControls"].IsAbsent == rule["gatingControls"].IsAbsent)
+        if (!rule["assertedControls"].IsStated() == !rule["gatingControls"].IsStated())
         {
             yield return Verdict.Violation("it states neither assertedControls nor gatingControls, or both", "assertedControls");
         }
 
-        if (!rule["gatingControls"].IsAbsent && rule["targetControls"].IsAbsent)
+        if (rule["gatingControls"].IsStated() && !rule["targetControls"].IsStated())
         {
             yield return Verdict.Violation("its gate guards nothing: targetControls is not stated", "targetControls");
         }
 
-        if (!rule["assertedControls"].IsAbsent)
+        if (rule["assertedControls"].IsStated())
         {
             if (config["inverted"].Flag == true)
             {

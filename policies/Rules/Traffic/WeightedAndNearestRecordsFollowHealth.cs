@@ -25,7 +25,7 @@ public sealed class WeightedAndNearestRecordsFollowHealth : StackRule
         }
 
         foreach (var name in context.Estate.OfType(RoutingTypes.Record)
-            .Where(record => Array.Exists(Shares, policy => !record[policy].IsAbsent) || record["multivalueAnswerRoutingPolicy"].Flag == true)
+            .Where(record => Array.Exists(Shares, policy => record[policy].IsStated()) || record["multivalueAnswerRoutingPolicy"].Flag == true)
             .GroupBy(record => (record.Stack.Project, record["name"].Text, record["type"].Text, record["zoneId"].Text)))
         {
             foreach (var record in name.Where(record => !Follows(record)))
@@ -57,7 +57,7 @@ public sealed class WeightedAndNearestRecordsFollowHealth : StackRule
     }
 
     // A record that has a name of its own among others, and says nothing of how traffic is shared, is refused.
-    private static bool SharesNothing(Node record) => !record["setIdentifier"].IsAbsent && !Array.Exists(Policies, policy => record[policy].IsUnknown || record[policy].Items.Count > 0) && record["multivalueAnswerRoutingPolicy"].IsAbsent;
+    private static bool SharesNothing(Node record) => record["setIdentifier"].IsStated() && !Array.Exists(Policies, policy => record[policy].IsUnknown || record[policy].Items.Count > 0) && !record["multivalueAnswerRoutingPolicy"].IsStated();
 
-    private static bool Follows(Node record) => !record["healthCheckId"].IsAbsent || record["aliases"]["evaluateTargetHealth"].Flag == true;
+    private static bool Follows(Node record) => record["healthCheckId"].IsStated() || record["aliases"]["evaluateTargetHealth"].Flag == true;
 }

@@ -23,6 +23,6 @@ public sealed class WarehouseTakesUpgrades : ResourceRule
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         yield return FlagVerdict.Of(node["allowVersionUpgrade"], wanted: true, serviceDefault: true, "it takes no upgrades");
-        yield return node["preferredMaintenanceWindow"].IsAbsent ? Verdict.Violation("it states no maintenance window: the service picks one", "preferredMaintenanceWindow") : Verdict.Compliant;
+        yield return !node["preferredMaintenanceWindow"].IsStated() ? Verdict.Violation("it states no maintenance window: the service picks one", "preferredMaintenanceWindow") : Verdict.Compliant;
     }
 }

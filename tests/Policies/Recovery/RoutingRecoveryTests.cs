@@ -17,7 +17,7 @@ public class RoutingRecoveryTests
     [InlineData("""{ "weightedRoutingPolicies": [{ "weight": 50 }] }""", 120)]
     [InlineData("""{ "geolocationRoutingPolicies": [{ "continent": "EU" }] }""", 120)]
     [InlineData("""{ "multivalueAnswerRoutingPolicy": true }""", 120)]
-    [InlineData("{}", double.PositiveInfinity)]
+    [InlineData("""{ "allowOverwrite": false }""", double.PositiveInfinity)]
     public void SharedName_MovesWhenItsChecksFail(string policy, double worst) =>
         Assert.Equal(worst, Shared(policy, 2, "HTTPS").Outcome(Disruption.Region).Rto.Figure.Worst);
 

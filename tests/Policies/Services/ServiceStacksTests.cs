@@ -25,12 +25,7 @@ public class ServiceStacksTests(ITestOutputHelper output)
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    private static readonly Dictionary<string, ServiceStack> All = new[]
-    {
-        DatabaseStacks.Documents(), DatabaseStacks.Graphs(), DatabaseStacks.MultiAz(), DatabaseStacks.Keyspaces(), DatabaseStacks.Files(), DatabaseStacks.Caches(),
-        AnalyticsStacks.Search(), AnalyticsStacks.Warehouse(), AnalyticsStacks.Kafka(), AnalyticsStacks.Streams(), AnalyticsStacks.Queues(),
-        PlatformStacks.Images(), PlatformStacks.Accelerator(), PlatformStacks.RoutingControls(), PlatformStacks.SharedNames(), PlatformStacks.Pods(),
-    }.ToDictionary(stack => stack.Name);
+    private static readonly Dictionary<string, ServiceStack> All = ServiceStacks.All.ToDictionary(stack => stack.Name);
 
     [Theory]
     [MemberData(nameof(Names))]
