@@ -49,7 +49,7 @@ public class ReadmeTests(ShippedStacks stacks)
         {
             using var output = new StringWriter();
             using var error = new StringWriter();
-            var arguments = command[Drctl.Length..].Replace("--out graphs", $"--out {scratch.FullName}").Replace("--out modules", $"--out {scratch.FullName}").Replace("graphs/", $"{scratch.FullName}/").Split(' ');
+            var arguments = command[Drctl.Length..].Replace("--out graphs", $"--out {scratch.FullName}").Replace("--out modules", $"--out {scratch.FullName}").Replace("graphs/", $"{scratch.FullName}/").Replace("tests/Fixtures/", Path.Combine(Repository.Root, "tests/Fixtures/")).Split(' ');
             string[] inRepository = arguments[0] is "preview" or "diff" or "export" ? [.. arguments, "--project", Repository.Root] : arguments;
             foreach (var stack in stacks.Both.Where(_ => arguments[0] == "check"))
             {

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using DrInfra.Drctl.Commands;
+using DrInfra.Policies.Model;
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Tests.Drctl.Commands;
+
+/// <summary>Stacks that were not written for this, as the public programs of others export them.</summary>
+public sealed class ForeignStackTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("drctl-foreign-").FullName;
+
+    public static TheoryData<string> Exports => [.. Directory.GetFiles(Fixtures, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+
+    private static string Fixtures { get; } = Path.Combine(Repository.Root, "tests/Fixtures/other-programs");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public async Task WithoutObjectives_EveryStoreIsShown_AndNothingIsRefused(string export)
+    {
+        var (code, output, _) = await RunAsync("check", Fixture(export));
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.All(Stateful(export), node => Assert.Contains($" {node.Name}", output, StringComparison.Ordinal));
+        Assert.DoesNotContain("BREACHED", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("mandatory  ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public async Task WithATier_EveryStoreGetsItsBreaches(string export)
+    {
+        var (code, output, _) = await RunAsync("check", Fixture(export), "--tier", "mission-critical", "--format", "json");
+
+        using var report = JsonDocument.Parse(output);
+        var stores = report.RootElement.GetProperty("stores").EnumerateArray().ToDictionary(store => store.GetProperty("urn").GetString()!);
+        var holdsData = Stateful(export).Where(node => StatefulTypes.Find(node)!.Part == StatefulPart.Data || node.Type == "aws:secretsmanager/secret:Secret").ToArray();
+        Assert.Equal(holdsData.Length > 0 ? ExitCodes.Refused : ExitCodes.Clean, code);
+        Assert.All(holdsData, node => Assert.Contains(
+            stores[node.Urn].GetProperty("disruptions").EnumerateArray(),
+            outcome => outcome.GetProperty("rpoVerdict").GetString() == "Breached" && outcome.GetProperty("disruption").GetString() == "region"));
+    }
+
+    [Fact]
+    public async Task UnknownTier_IsRefusedWithTheTiersThereAre()
+    {
+        var (code, _, error) = await RunAsync("check", Fixture("aws-ts-appsync.json"), "--tier", "gold");
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("mission-critical, business-critical, business-operational, internal", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileOfObjectives_JudgesTheGroupsThatItNames()
+    {
+        var file = Path.Combine(_folder, "objectives.yaml");
+        await File.WriteAllTextAsync(file, """
+            workloads:
+              reports:
+                resources: ["*tpsReports", "*tpsZips"]
+            objectives:
+              workloads:
+                reports:
+                  zone: { rpo: 1h, rto: none }
+                  region: { rpo: 1h, rto: none }
+            """);
+
+        var (code, output, _) = await RunAsync("check", Fixture("aws-ts-s3-lambda-copyzip.json"), "--objectives", file, "--format", "json");
+
+        using var report = JsonDocument.Parse(output);
+        var verdicts = report.RootElement.GetProperty("objectives").EnumerateArray().Where(outcome => outcome.GetProperty("workload").GetString() == "reports")
+            .ToDictionary(outcome => outcome.GetProperty("disruption").GetString()!, outcome => outcome.GetProperty("verdict").GetString());
+        Assert.Equal(ExitCodes.Refused, code);
+        Assert.Equal(("Met", "Breached", "NotApplicable"), (verdicts["zone"], verdicts["region"], verdicts["account"]));
+        Assert.Empty(report.RootElement.GetProperty("groups").EnumerateArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public async Task Draft_IsReadBack_AndGroupsTheSame(string export)
+    {
+        var file = Path.Combine(_folder, "recovery.yaml");
+        var groups = WorkloadGroups.Of(Estate.Of([Graph(export)]), RecoverySettings.None);
+
+        var (code, _, error) = await RunAsync("init", "--from", Fixture(export), "--tier", "business-critical", "--out", file);
+
+        if (groups.Count == 0)
+        {
+            Assert.Equal(ExitCodes.BadInput, code);
+            Assert.Contains("nothing in it needs a group", error, StringComparison.Ordinal);
+            Assert.False(File.Exists(file));
+            return;
+        }
+
+        var settings = RecoverySettingsFile.Read(file);
+        Assert.Equal(groups.Select(group => (group.Name, string.Join(' ', group.Members.Select(node => node.Urn)))), settings.Workloads.Select(workload => (workload.Name, string.Join(' ', workload.Resources))));
+        Assert.All(settings.Workloads, workload => Assert.Equal("business-critical", workload.Tier));
+        var nothing = Path.Combine(_folder, "nothing.yaml");
+        await File.WriteAllTextAsync(nothing, "waivers: []\n");
+        Assert.Equal(
+            (await RunAsync("check", Fixture(export), "--policy", nothing, "--tier", "business-critical", "--format", "json", "--as-of", "2026-11-24")).Output.Split("\"groups\"")[0],
+            (await RunAsync("check", Fixture(export), "--policy", file, "--format", "json", "--as-of", "2026-11-24")).Output.Split("\"groups\"")[0]);
+    }
+
+    [Fact]
+    public async Task DraftWithoutATier_IsReadBack_AndPromisesNothing()
+    {
+        var (_, draft, _) = await RunAsync("init", "--from", Fixture("aws-ts-resources.json"));
+
+        var settings = RecoverySettingsFile.Parse(draft, "draft");
+        Assert.Empty(settings.Objectives);
+        Assert.NotEmpty(settings.Workloads);
+    }
+
+    [Fact]
+    public async Task FileThatIsThere_IsNotOverwritten()
+    {
+        var file = Path.Combine(_folder, "recovery.yaml");
+        await File.WriteAllTextAsync(file, "mine");
+
+        var (code, _, error) = await RunAsync("init", "--from", Fixture("aws-ts-resources.json"), "--out", file);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("the file is there already", error, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
+    }
+
+    private static string Fixture(string export) => Path.Combine(Fixtures, export);
+
+    private static ResourceGraph Graph(string export) => GraphFile.Read(Fixture(export));
+
+    private static Node[] Stateful(string export) => [.. Estate.Of([Graph(export)]).All.Where(node => StatefulTypes.Find(node) is { Part: not StatefulPart.Link })];
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await DrctlApplication.RunAsync(arguments, new CommandEnvironment(output, error, OutputIsTerminal: false, ErrorIsTerminal: false));
+        return (code, output.ToString(), error.ToString());
+    }
+}
