@@ -1,4 +1,3 @@
-using DrInfra.Policies.Reading;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
