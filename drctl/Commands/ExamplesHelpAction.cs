@@ -27,9 +27,9 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ],
         ["drctl diff"] =
         [
-            ("drctl diff dev.json dr.json --check", "what the previews of a pair are about to do; fails if data would be lost"),
-            ("drctl diff --before old/dev.json --after new/dev.json dr.json", "two states of one stack, beside the other one of its pair"),
-            ("drctl diff dev.json dr.json --check --format markdown", "the same as a comment on a pull request"),
+            ("drctl diff previews/dev.json previews/dr.json --check", "what the previews of a pair are about to do; fails if data would be lost"),
+            ("drctl diff --before graphs/dev.json --after new/dev.json graphs/dr.json", "two states of one stack, beside the other one of its pair"),
+            ("drctl diff previews/dev.json previews/dr.json --check --format markdown", "the same as a comment on a pull request"),
             ("drctl diff --stack dr --config activation=active", "what the standby would change to serve"),
             ("drctl diff --stack dr --config activation=active --check", "the same, failing if data would be replaced or lose protection"),
             ("drctl diff --stack dev --config sizing=full --format json", "for programs"),
@@ -37,8 +37,8 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ["drctl check"] =
         [
             ("drctl check graphs/dev.json graphs/dr.json", "a pair: objectives that span both stacks need both files"),
-            ("drctl check export.json --tier business-critical", "a stack that was not written for this, against the objectives of a tier"),
-            ("drctl check preview-dev.json dr.json", "a preview with --show-sames, beside the export of the other stack"),
+            ("drctl check exports/shop.json --tier business-critical", "a stack that was not written for this, against the objectives of a tier"),
+            ("drctl check previews/dev.json graphs/dr.json", "a preview with --show-sames, beside the export of the other stack"),
             ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "how the figures of one workload came about, with every source"),
             ("drctl check graphs/dev.json graphs/dr.json --format sarif --out drctl.sarif", "for code scanning"),
             ("drctl check graphs/dev.json graphs/dr.json --format markdown --as-of 2026-12-31", "for a pull request, as of a later day"),

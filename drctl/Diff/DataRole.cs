@@ -37,7 +37,12 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
             return new Refusal(OperationRules.DataDeleted, "takes data out of the stack (retainOnDelete: the cloud keeps it, nobody manages it)");
         }
 
-        return new Refusal(OperationRules.DataDeleted, Kind!.Part switch
+        if (Kind!.Part == StatefulPart.Link)
+        {
+            return new Refusal(OperationRules.ReplicationDetached, $"takes away the {Kind.Kind}");
+        }
+
+        return new Refusal(OperationRules.DataDeleted, Kind.Part switch
         {
             StatefulPart.Key when resource.Type.StartsWith("aws:kms/", StringComparison.Ordinal) =>
                 "deletes data: schedules the key's deletion, after which nothing that it encrypts can be read",
@@ -68,6 +73,7 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
             return guarding.Gap ? new Refusal(guarding.Rule, $"{verb} what guards data, which {guarding.Loss} in between: {because}") : null;
         }
 
-        return Rotated.Contains(type) ? null : new Refusal(OperationRules.DataReplaced, $"{verb} data: {because}");
+        return Rotated.Contains(type) ? null : new Refusal(
+            Kind!.Part == StatefulPart.Link ? OperationRules.ReplicationDetached : OperationRules.DataReplaced, $"{verb} data: {because}");
     }
 }

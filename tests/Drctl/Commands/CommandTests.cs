@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Model;
 using DrInfra.Tests.Drctl.Reports;
@@ -180,14 +181,26 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task EveryExampleOfTheHelp_Runs()
     {
-        await RunAsync("preview", "-p", Project, "--format", "json", "--out", Path.Combine(_folder, "graphs"));
+        foreach (var folder in (string[])["graphs", "new"])
+        {
+            await RunAsync("preview", "-p", Project, "--format", "json", "--out", Path.Combine(_folder, folder));
+        }
+
+        Directory.CreateDirectory(Path.Combine(_folder, "exports"));
+        File.Copy(Path.Combine(_folder, "graphs", "dev.json"), Path.Combine(_folder, "exports", "shop.json"));
+        Directory.CreateDirectory(Path.Combine(_folder, "previews"));
+        foreach (var stack in (string[])["dev", "dr"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder, "previews", $"{stack}.json"), Unchanged(await File.ReadAllTextAsync(Path.Combine(_folder, "graphs", $"{stack}.json"))));
+        }
+
         var help = string.Concat(await Task.WhenAll(((string[])["preview", "diff", "check", "rules", "export terraform"]).Select(async verb => (await RunAsync([.. verb.Split(' '), "--help"])).Output)));
         var examples = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(16, examples.Count);
+        Assert.Equal(22, examples.Count);
         foreach (var example in examples)
         {
-            var words = example.Split(' ')[1..].Select(word => word.StartsWith("graphs", StringComparison.Ordinal) || word is "drctl.sarif" or "modules" ? Path.Combine(_folder, word) : word).ToArray();
+            var words = example.Split(' ')[1..].Select(word => word.Split('/')[0] is "graphs" or "new" or "exports" or "previews" or "drctl.sarif" or "modules" ? Path.Combine(_folder, word) : word).ToArray();
             string[] project = words[0] is "preview" or "diff" or "export" ? ["--project", Project] : [];
             var judges = words[0] == "check" || example == "drctl preview --check";
 
@@ -195,6 +208,18 @@ public sealed class CommandTests : IDisposable
             Assert.InRange((await RunAsync([.. words, .. project])).Code, ExitCodes.Clean, judges ? ExitCodes.Refused : ExitCodes.Clean);
         }
     }
+
+    // What the engine says of a stack in which nothing changes.
+    private static string Unchanged(string export) => new JsonObject
+    {
+        ["steps"] = new JsonArray([.. JsonNode.Parse(export)!["deployment"]!["resources"]!.AsArray().Select(resource => new JsonObject
+        {
+            ["op"] = "same",
+            ["urn"] = resource!["urn"]!.DeepClone(),
+            ["oldState"] = resource.DeepClone(),
+            ["newState"] = resource.DeepClone(),
+        })]),
+    }.ToJsonString();
 
     [Theory]
     [InlineData("ledger")]
