@@ -68,6 +68,8 @@ internal static class DataGuards
         new([], "finalSnapshot", Off, ProtectionRemoved, "takes away finalSnapshot: deleting it would leave no snapshot"),
         new([], "ebsBlockDevices[*].deleteOnTermination", On, ProtectionRemoved, "sets deleteOnTermination: the volume goes with the server ({path})"),
         new([RdsResources.Cluster, "aws:rds/instance:Instance"], "deleteAutomatedBackups", TurnsDefault, ProtectionRemoved, "sets deleteAutomatedBackups: deleting it would delete its restore points"),
+        .. ((string[])["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"]).Select(name =>
+            new Guard([S3Resources.BucketPublicAccessBlock], name, Off, ProtectionRemoved, $"opens the bucket to public access: {name}")),
         new(["aws:efs/fileSystem:FileSystem"], "protection.replicationOverwrite", Off, ProtectionRemoved, "lets a replication overwrite the file system"),
         new(["kubernetes:core/v1:PersistentVolume"], "spec.persistentVolumeReclaimPolicy", (old, value) => Text(old) == "Retain" && Text(value) != "Retain", ProtectionRemoved, "gives the volume back with its claim: {path} {old} -> {new}"),
         new(
@@ -125,6 +127,7 @@ internal static class DataGuards
         new(["aws:rds/instance:Instance"], "replicateSourceDb", Elsewhere, ReplicationDetached, "detaches it from what it copies: {path} {old} -> {new}"),
         new(["aws:elasticache/replicationGroup:ReplicationGroup"], "globalReplicationGroupId", Elsewhere, ReplicationDetached, "takes it out of its global datastore: {path} {old} -> {new}"),
         new(["aws:memorydb/cluster:Cluster"], "multiRegionClusterName", Elsewhere, ReplicationDetached, "takes it out of its multi-Region cluster: {path} {old} -> {new}"),
+        new(["aws:ram/resourceShare:ResourceShare"], "allowExternalPrincipals", Off, CopyRemoved, "takes the share from accounts outside the organization"),
         new(["aws:redshift/cluster:Cluster"], "snapshotCopy", Gone, ReplicationDetached, "stops the copies of its snapshots"),
         new(["aws:dsql/cluster:Cluster"], "multiRegionProperties.clusters", Fewer, ReplicationDetached, "takes the cluster out of its pair"),
         new(["aws:keyspaces/keyspace:Keyspace"], "replicationSpecification.regionLists", Fewer, CopyRemoved, "takes away a copy: {path}"),
@@ -142,6 +145,7 @@ internal static class DataGuards
         new(types, $"{rule}.destination.bucket", Elsewhere, ReplicationDetached, "copies to another bucket from now on: {path}"),
         new(types, $"{rule}.filter", Lifetime.IsNarrower, ReplicationDetached, "copies less from now on: {path} {old} -> {new}"),
         new(types, $"{rule}.prefix", Lifetime.IsNarrower, ReplicationDetached, "copies less from now on: {path} {old} -> {new}"),
+        new(types, $"{rule}.sourceSelectionCriteria.sseKmsEncryptedObjects", Off, ReplicationDetached, "no longer copies what is encrypted with a key: {path}"),
         new(types, $"{rule}.sourceSelectionCriteria.replicaModifications", Off, ReplicationDetached, "no longer copies what changes of the copies: {path}"),
     ];
 

@@ -18,6 +18,10 @@ public class GraphDiffTests
     private const string Key = "aws:kms/key:Key";
     private const string ReplicaKey = "aws:kms/replicaKey:ReplicaKey";
     private const string Vault = "aws:backup/vault:Vault";
+    private const string VaultLock = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+    private const string Plan = "aws:backup/plan:Plan";
+    private const string Selection = "aws:backup/selection:Selection";
+    private const string Lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 
     /// <summary>Type, property, old value, new value, operation, start of the one refusal (null: none). JSON; null is absent.</summary>
     public static TheoryData<string, string, string?, string?, Operation, string?> Classified => new()
@@ -55,6 +59,37 @@ public class GraphDiffTests
         { Versioning, "versioningConfiguration", """{"status":"Suspended"}""", """{"status":"Enabled"}""", Operation.Update, null },
         { Replication, "rules", """[{"id":"a","status":"Enabled"}]""", """[{"id":"a","status":"Disabled"}]""", Operation.Update, "stops a replication rule" },
         { Replication, "rules", """[{"id":"a"},{"id":"b"}]""", """[{"id":"a"}]""", Operation.Update, "takes away a copy: rules[b]" },
+        { Replication, "rules", """[{"id":"a","status":"Enabled"}]""", """[{"id":"b","status":"Enabled"}]""", Operation.Update, null },
+        { Replication, "rules", """[{"id":"a","sourceSelectionCriteria":{"sseKmsEncryptedObjects":{"status":"Enabled"}}}]""", """[{"id":"a"}]""", Operation.Update, "no longer copies what is encrypted" },
+        { Replication, "rules", """[{"id":"a","filter":{"prefix":"x/"}}]""", """[{"id":"a","filter":{"prefix":"x/y/"}}]""", Operation.Update, "copies less from now on" },
+        { Replication, "rules", """[{"id":"a","filter":{"prefix":"x/"}}]""", """[{"id":"a","filter":{"prefix":""}}]""", Operation.Update, null },
+        { Replication, "rules", """[{"id":"a","destination":{"bucket":"b"}}]""", """[{"id":"a","destination":{"bucket":"c"}}]""", Operation.Update, "copies to another bucket" },
+        { Table, "replicas", """[{"regionName":"x"}]""", """[{"regionName":"y"}]""", Operation.Update, "takes away a copy: replicas[x]" },
+        { Lifecycle, "rules", """[{"id":"a","status":"Enabled","expiration":{"days":30}}]""", """[{"id":"a","status":"Enabled","expiration":{"days":7}}]""", Operation.Update, "deletes objects sooner" },
+        { Lifecycle, "rules", """[{"id":"a","status":"Enabled","expiration":{"days":30}}]""", """[{"id":"a","status":"Enabled","expiration":{"days":60}}]""", Operation.Update, null },
+        { Lifecycle, "rules", "[]", """[{"id":"a","status":"Enabled","noncurrentVersionExpiration":{"noncurrentDays":7}}]""", Operation.Update, "deletes old versions sooner" },
+        { Lifecycle, "rules", "[]", """[{"id":"a","status":"Disabled","expiration":{"days":7}}]""", Operation.Update, null },
+        { Bucket, "versioning", """{"enabled":true}""", """{"enabled":false}""", Operation.Update, "switches versioning off" },
+        { Bucket, "replicationConfiguration", """{"rules":[{"id":"a","status":"Enabled"}]}""", null, Operation.Update, "takes away a copy" },
+        { Plan, "rules", """[{"ruleName":"a"},{"ruleName":"b","lifecycle":{"deleteAfter":7}}]""", """[{"ruleName":"a"}]""", Operation.Update, "takes a rule out of the backup plan: rules[b]" },
+        { Plan, "rules", """[{"ruleName":"a","lifecycle":{"deleteAfter":35}}]""", """[{"ruleName":"a","lifecycle":{"deleteAfter":7}}]""", Operation.Update, "deletes backups sooner" },
+        { Plan, "rules", """[{"ruleName":"a"}]""", """[{"ruleName":"a","lifecycle":{"deleteAfter":7}}]""", Operation.Update, "deletes backups sooner" },
+        { Plan, "rules", """[{"ruleName":"a","copyActions":[{"destinationVaultArn":"v"}]}]""", """[{"ruleName":"a"}]""", Operation.Update, "takes away a copy" },
+        { Selection, "resources", """["a","b"]""", """["b"]""", Operation.MayReplace, "takes resources out of the backup plan" },
+        { Selection, "resources", """["a"]""", """["a","b"]""", Operation.MayReplace, null },
+        { VaultLock, "minRetentionDays", "30", "7", Operation.MayReplace, "shortens the vault's lock" },
+        { ObjectLock, "rule", """{"defaultRetention":{"mode":"COMPLIANCE","days":30}}""", """{"defaultRetention":{"mode":"COMPLIANCE","years":1}}""", Operation.Update, null },
+        { ObjectLock, "rule", """{"defaultRetention":{"mode":"COMPLIANCE","days":30}}""", """{"defaultRetention":{"mode":"GOVERNANCE","days":30}}""", Operation.Update, "shortens, loosens" },
+        { ObjectLock, "rule", """{"defaultRetention":{"mode":"GOVERNANCE","days":30}}""", """{"defaultRetention":{"mode":"GOVERNANCE","days":10}}""", Operation.Update, "shortens, loosens" },
+        { "aws:rds/instance:Instance", "backupRetentionPeriod", "7", "0", Operation.Update, "shortens backupRetentionPeriod" },
+        { "aws:rds/instance:Instance", "deleteAutomatedBackups", "false", null, Operation.Update, "sets deleteAutomatedBackups" },
+        { "aws:kinesis/stream:Stream", "retentionPeriod", "168", null, Operation.Update, "shortens retentionPeriod" },
+        { "aws:redshift/cluster:Cluster", "manualSnapshotRetentionPeriod", "-1", "30", Operation.Update, "shortens manualSnapshotRetentionPeriod" },
+        { "aws:elasticache/replicationGroup:ReplicationGroup", "kmsKeyId", "\"g\"", null, Operation.MayReplace, "may replace data" },
+        { "aws:efs/backupPolicy:BackupPolicy", "backupPolicy", """{"status":"ENABLED"}""", """{"status":"DISABLED"}""", Operation.Update, "ends the file system's backups" },
+        { "aws:cognito/userPool:UserPool", "name", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: name" },
+        { "random:index/randomPassword:RandomPassword", "length", "20", "30", Operation.MayReplace, null },
+        { "aws:secretsmanager/secretVersion:SecretVersion", "secretString", "\"a\"", "\"b\"", Operation.MayReplace, null },
         { ObjectLock, "rule", """{"days":1}""", null, Operation.Update, "shortens, loosens or takes away the object lock" },
         { Secret, "kmsKeyId", "\"a\"", "\"b\"", Operation.Update, null },
         { Secret, "recoveryWindowInDays", "30", "0", Operation.Update, "sets recoveryWindowInDays to 0" },
