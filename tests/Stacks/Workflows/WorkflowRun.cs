@@ -158,6 +158,9 @@ internal sealed class WorkflowRun : IDisposable
     {
         var path = Path.Combine(_folder, "bin", name);
         File.WriteAllText(path, $"#!/usr/bin/env bash\nset -e\n{text.ReplaceLineEndings("\n")}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }
