@@ -13,6 +13,8 @@ public sealed class AppliedPair : IAsyncLifetime
 
     internal Emulator Emulator { get; } = new();
 
+    public ResourceGraph Primary { get; private set; } = null!;
+
     public ResourceGraph Standby { get; private set; } = null!;
 
     public ResourceGraph Active { get; private set; } = null!;
@@ -34,11 +36,12 @@ public sealed class AppliedPair : IAsyncLifetime
         await Emulator.StartAsync();
         var zone = await AwsCli.AskAsync(Emulator, "us-east-1", "route53 create-hosted-zone --name data.example.com --caller-reference tests");
         var zoneId = $"dns.zoneId={zone.GetProperty("HostedZone").GetProperty("Id").GetString()!.Split('/')[^1]}";
+        Primary = await ExportedStack.ShippedAsync("dev", zoneId);
         Standby = await ExportedStack.ShippedAsync("dr", zoneId);
         Active = await ExportedStack.ShippedAsync("dr", zoneId, "activation=active");
         Dev = Terraform.New(Emulator);
         Dr = Terraform.New(Emulator);
-        _types.AddRange(AppliedModule.Write(await ExportedStack.ShippedAsync("dev", zoneId), Dev.Folder));
+        _types.AddRange(AppliedModule.Write(Primary, Dev.Folder));
         _types.AddRange(AppliedModule.Write(Standby, Dr.Folder));
         await Dev.InitAsync();
         await Dr.InitAsync();

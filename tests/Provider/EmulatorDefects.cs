@@ -10,15 +10,15 @@ internal static class EmulatorDefects
 {
     private static readonly Dictionary<string, string[]> Forgotten = new(StringComparer.Ordinal)
     {
-        // default_instance_warmup is forgotten; the launch template's drift reaches the group.
-        ["aws_autoscaling_group"] = ["default_instance_warmup", "launch_template"],
+        // default_instance_warmup is forgotten; the launch template's drift reaches the group, and with it what the service decides.
+        ["aws_autoscaling_group"] = ["default_instance_warmup", "launch_template", "capacity_reservation_specification"],
 
-        // Policies are kept by their name alone, where AWS keeps them by group and name: of two, one is lost.
-        ["aws_autoscaling_policy"] = [],
+        // A policy comes back disabled, and with an empty predictive configuration.
+        ["aws_autoscaling_policy"] = ["enabled", "predictive_scaling_configuration"],
 
         // Tags of report plans are not stored.
         ["aws_backup_report_plan"] = ["tags", "tags_all"],
-        ["aws_lambda_function"] = ["logging_config", "last_modified", "qualified_arn", "qualified_invoke_arn", "version"],
+        ["aws_lambda_function"] = ["logging_config", "last_modified"],
 
         // Tag specifications gain one for the template itself.
         ["aws_launch_template"] = ["tag_specifications", "default_version", "latest_version"],
@@ -35,7 +35,6 @@ internal static class EmulatorDefects
 
     public static bool Explains(PlannedChange change) =>
         Forgotten.TryGetValue(change.Type, out var attributes)
-        && (attributes.Length == 0
-            ? change.Actions is ["create"] or ["update"]
-            : change.Actions is ["update"] && change.Changed.All(attributes.Contains));
+        && change.Actions is ["update"]
+        && change.Changed.All(attributes.Contains);
 }
