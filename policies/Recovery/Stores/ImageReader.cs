@@ -14,14 +14,14 @@ internal sealed class ImageReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var configurations = context.Estate.OfType(Replication).ToLookup(node => node.Region);
+        var registries = new ImageRegistries(context.Estate);
         foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(Repository), "name"))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);
             var (label, size, change) = context.Describe(workload, "images", home, home["name"].Text ?? "");
             var store = new Store(home, workload, "images", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
-            var destinations = configurations[home.Region].SelectMany(node => Destinations(node, home)).ToArray();
+            var destinations = registries.Of(home).SelectMany(node => Destinations(node, home)).ToArray();
             yield return store with
             {
                 Copies =

@@ -17,7 +17,7 @@ public sealed class ImagesAreReplicated : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var configurations = context.Estate.OfType(ImageReader.Replication).ToLookup(node => node.Region);
+        var registries = new ImageRegistries(context.Estate);
         foreach (var store in context.Recovery.Value.Stores.Where(store => store.Node.Type == ImageReader.Repository))
         {
             var regions = context.Recovery.Value.Promises.For(store.Workload)?.Regions;
@@ -26,7 +26,7 @@ public sealed class ImagesAreReplicated : StackRule
                 continue;
             }
 
-            var destinations = configurations[store.Home].SelectMany(node => ImageReader.Destinations(node, store.Node)).Select(destination => destination.Region).ToArray();
+            var destinations = registries.Of(store.Node).SelectMany(node => ImageReader.Destinations(node, store.Node)).Select(destination => destination.Region).ToArray();
             var wanted = store.Home == regions.Standby ? regions.Primary : regions.Standby;
             if (!destinations.Any(region => region.Text == wanted))
             {
