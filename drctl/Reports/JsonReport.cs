@@ -35,13 +35,6 @@ public static class JsonReport
             WriteArray(writer, "violations", report.Violations, violation => WriteViolation(writer, violation));
             WriteArray(writer, "objectives", report.Objectives, outcome => WriteOutcome(writer, outcome));
             WriteArray(writer, "stores", report.Stores, store => WriteStore(writer, store));
-            WriteArray(writer, "groups", result.Groups, group =>
-            {
-                writer.WriteString("workload", group.Name);
-                writer.WriteString("because", group.Because);
-                WriteList(writer, "resources", [.. group.Members.Select(node => node.Urn)]);
-            });
-            WriteList(writer, "keysAndVaults", result.KeysAndVaults);
             WriteList(writer, "unclassified", report.Unclassified);
             WriteArray(writer, "unknown", report.Unknown, unknown =>
             {
@@ -57,6 +50,13 @@ public static class JsonReport
                 writer.WriteString("owner", waived.Owner);
                 writer.WriteString("expires", Day(waived.Expires));
             });
+            WriteArray(writer, "groups", result.Groups, group =>
+            {
+                writer.WriteString("workload", group.Name);
+                writer.WriteString("because", group.Because);
+                WriteList(writer, "resources", [.. group.Members.Select(node => node.Urn)]);
+            });
+            WriteList(writer, "keysAndVaults", result.KeysAndVaults);
             writer.WriteEndObject();
         }
 

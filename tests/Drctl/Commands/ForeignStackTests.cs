@@ -12,7 +12,7 @@ public sealed class ForeignStackTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-foreign-").FullName;
 
-    public static TheoryData<string> Exports => [.. Directory.GetFiles(Fixtures, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Exports => [.. Directory.GetFiles(Fixtures, "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private static string Fixtures { get; } = Path.Combine(Repository.Root, "tests/Fixtures/other-programs");
 

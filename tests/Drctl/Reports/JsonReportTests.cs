@@ -8,10 +8,10 @@ public class JsonReportTests
     private static readonly JsonElement Report = JsonDocument.Parse(JsonReport.Render(SampleReports.Full)).RootElement;
 
     [Theory]
-    [InlineData("", "version asOf stacks violations objectives stores unclassified unknown notEmulated waived")]
+    [InlineData("", "version asOf stacks violations objectives stores unclassified unknown notEmulated waived groups keysAndVaults")]
     [InlineData("violations", "stack rule severity enforcement urn message why fix")]
     [InlineData("objectives", "workload disruption rpo rto objective verdict because")]
-    [InlineData("stores", "urn workload copies")]
+    [InlineData("stores", "urn workload copies disruptions")]
     [InlineData("unknown", "urn property neededBy")]
     [InlineData("waived", "stack rule severity enforcement urn message why fix reason owner expires")]
     public void Keys_StandInTheirOrder(string array, string keys)
