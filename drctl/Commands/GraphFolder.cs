@@ -10,39 +10,9 @@ internal static class GraphFolder
     public static IReadOnlyList<string> Write(string folder, IReadOnlyList<ResourceGraph> graphs)
     {
         var files = graphs
-            .Select(graph => (
-                Graph: graph,
-                Final: Path.Combine(folder, $"{graph.Stack}.json"),
-                Draft: Path.Combine(folder, $".{graph.Stack}.json.new")))
+            .Select(graph => (Path: Path.Combine(folder, $"{graph.Stack}.json"), Content: (Action<Stream>)(stream => GraphFile.Write(graph, stream))))
             .ToList();
-        try
-        {
-            Directory.CreateDirectory(folder);
-            foreach (var (graph, _, draft) in files)
-            {
-                using var stream = File.Create(draft);
-                GraphFile.Write(graph, stream);
-            }
-
-            foreach (var (_, final, draft) in files)
-            {
-                File.Move(draft, final, overwrite: true);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException(
-                new UserProblem($"the files cannot be written: {exception.Message}", $"--out {folder}", Cure: "name a folder that can be written to"),
-                exception);
-        }
-        finally
-        {
-            foreach (var (_, _, draft) in files.Where(file => File.Exists(file.Draft)))
-            {
-                File.Delete(draft);
-            }
-        }
-
-        return [.. files.Select(file => file.Final)];
+        FilesTogether.Write(folder, files);
+        return [.. files.Select(file => file.Path)];
     }
 }

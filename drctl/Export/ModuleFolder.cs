@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Model;
 
 namespace DrInfra.Drctl.Export;
@@ -25,48 +26,19 @@ internal static class ModuleFolder
     /// <exception cref="UserErrorException">A folder cannot be written to; files that were there are as before.</exception>
     public static IReadOnlyList<ExportReport> Write(string folder, IReadOnlyList<ResourceGraph> graphs)
     {
-        var reports = new List<ExportReport>();
-        var drafts = new List<(string Draft, string Final)>();
-        try
+        var reports = new ExportReport[graphs.Count];
+        var files = new List<(string Path, Action<Stream> Content)>();
+        for (var i = 0; i < graphs.Count; i++)
         {
-            foreach (var graph in graphs)
-            {
-                var ofStack = Path.Combine(folder, graph.Stack);
-                Directory.CreateDirectory(ofStack);
-                ExportReport report = null!;
-                Draft(ofStack, Main, drafts, stream => report = TerraformExport.Write(graph, stream));
-                Draft(ofStack, Placeholders, drafts, stream => JsonSerializer.Serialize(stream, report.Variables.ToDictionary(variable => variable.Name, variable => variable.Placeholder), Readable));
-                Draft(ofStack, LeftOutFile, drafts, stream => JsonSerializer.Serialize(stream, report.LeftOut, Readable));
-                reports.Add(report);
-            }
-
-            foreach (var (draft, final) in drafts)
-            {
-                File.Move(draft, final, overwrite: true);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException(
-                new UserProblem($"the files cannot be written: {exception.Message}", $"--out {folder}", Cure: "name a folder that can be written to"),
-                exception);
-        }
-        finally
-        {
-            foreach (var (draft, _) in drafts.Where(file => File.Exists(file.Draft)))
-            {
-                File.Delete(draft);
-            }
+            // The module is written first: what it leaves out and what it asks for is known then.
+            var (at, graph) = (i, graphs[i]);
+            files.Add((Path.Combine(folder, graph.Stack, Main), stream => reports[at] = TerraformExport.Write(graph, stream)));
+            files.Add((Path.Combine(folder, graph.Stack, Placeholders), stream =>
+                JsonSerializer.Serialize(stream, reports[at].Variables.ToDictionary(variable => variable.Name, variable => variable.Placeholder), Readable)));
+            files.Add((Path.Combine(folder, graph.Stack, LeftOutFile), stream => JsonSerializer.Serialize(stream, reports[at].LeftOut, Readable)));
         }
 
+        FilesTogether.Write(folder, files);
         return reports;
-    }
-
-    private static void Draft(string folder, string name, List<(string Draft, string Final)> drafts, Action<Stream> write)
-    {
-        var draft = Path.Combine(folder, $".{name}.new");
-        drafts.Add((draft, Path.Combine(folder, name)));
-        using var stream = File.Create(draft);
-        write(stream);
     }
 }

@@ -14,13 +14,10 @@ internal static class StoreReports
             store.Kind,
             store.Home,
             [.. store.Copies.Where(copy => copy.Uses.Count > 0).Select(copy => new CopyReport(copy.Kind, copy.Region, copy.Node.Urn, [.. copy.Uses.Keys.Order().Select(disruption => disruption.Text())])).DistinctBy(copy => (copy.Kind, copy.Region, copy.Urn))],
-            [.. DisruptionNames.All.Select(disruption => OutcomeOf(store, disruption, recovery.Promises))]))];
+            [.. DisruptionNames.All.Select(disruption => Verdict(recovery.OutcomesOf[store][disruption], disruption, recovery.Promises))]))];
 
-    private static StoreVerdict OutcomeOf(Store store, Disruption disruption, Promises promises)
-    {
-        var outcome = StoreOutcome.Of(store, disruption);
-        return new StoreVerdict(disruption, outcome.Rpo, outcome.Recovery, promises.For(store.Workload)?.For(disruption) ?? Objective.None);
-    }
+    private static StoreVerdict Verdict(StoreOutcome outcome, Disruption disruption, Promises promises) =>
+        new(disruption, outcome.Rpo, outcome.Recovery, promises.For(outcome.Store.Workload)?.For(disruption) ?? Objective.None);
 
     /// <summary>Types that hold data and have no reader, with how many resources there are.</summary>
     public static IReadOnlyList<(string Type, int Count)> NotRead(Estate estate) =>

@@ -6,6 +6,8 @@ namespace DrInfra.Policies.Reading;
 /// <summary>Reads tags in the forms that providers give them: a map, a list of key and value, default tags as JSON text.</summary>
 internal static class ResourceTags
 {
+    private const string ConditionPrefix = "aws:ResourceTag/";
+
     private static readonly Dictionary<string, string> None = [];
 
     public static IReadOnlyDictionary<string, string> Of(Node node)
@@ -33,6 +35,9 @@ internal static class ResourceTags
 
         return tags;
     }
+
+    /// <summary>The tag that a condition of AWS Backup is about: <c>aws:ResourceTag/team</c> is about <c>team</c>.</summary>
+    public static string OfCondition(string key) => key.StartsWith(ConditionPrefix, StringComparison.Ordinal) ? key[ConditionPrefix.Length..] : key;
 
     private static IEnumerable<(string Key, string Value)> Pairs(Prop tags)
     {

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Reading;
 using DrInfra.Policies.Rules.Traffic;
-using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Recovery;
@@ -56,16 +55,6 @@ internal sealed class AcceleratorRouting(Estate estate, Estimates estimates)
                 estimates.Duration("traffic moves", "accelerator-failover", listener.Workload ?? "", null, listener.Urn));
     }
 
-    private static Derivation Fails(Node group)
-    {
-        var (interval, threshold) = (FactBook.Get("ga-check-interval-default"), FactBook.Get("ga-threshold-default"));
-        return Derivation.Times(
-            $"failures of {group.Name}",
-            group["healthCheckIntervalSeconds"].Number is { } seconds
-                ? Derivation.Leaf("interval", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, "healthCheckIntervalSeconds", group.Urn))
-                : Derivation.Leaf("interval", Figure.Exactly(interval.Number!.Value, Basis.Limit), interval.ToSource()),
-            group["thresholdCount"].Number is { } failures
-                ? Derivation.Quantity("failures", failures, "x", Basis.Enforced, new Source(SourceKind.Property, "thresholdCount", group.Urn))
-                : Derivation.Quantity("failures", threshold.Number!.Value, "x", Basis.Limit, threshold.ToSource()));
-    }
+    private static Derivation Fails(Node group) =>
+        HealthProbe.Fails(group, "healthCheckIntervalSeconds", "ga-check-interval-default", "thresholdCount", "ga-threshold-default");
 }

@@ -76,6 +76,11 @@ internal sealed class AlarmIndex
             Derivation.Leaf("wait for the evaluation", new Figure(0, evaluation.Seconds!.Value, basis), evaluation.ToSource()));
     }
 
+    /// <summary>The least lag that one of the alarms watches; null where none does.</summary>
+    /// <param name="unitsPerSecond">1000 where the metric is in milliseconds.</param>
+    public static Derivation? LeastWatched(IEnumerable<Node> alarms, double unitsPerSecond) =>
+        alarms.Select(alarm => Watched(alarm, unitsPerSecond)).OfType<Derivation>().MinBy(lag => lag.Figure.Worst);
+
     /// <summary>A lag that an alarm watches: its threshold, and the time until it rings. An alarm that is red at any lag tells nothing.</summary>
     /// <param name="unitsPerSecond">1000 where the metric is in milliseconds.</param>
     public static Derivation? Watched(Node alarm, double unitsPerSecond)

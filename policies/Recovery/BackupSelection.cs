@@ -9,8 +9,6 @@ namespace DrInfra.Policies.Recovery;
 /// </summary>
 internal sealed class BackupSelection(Node node)
 {
-    private const string TagPrefix = "aws:ResourceTag/";
-
     public Node Node => node;
 
     /// <summary>Tags that every selected resource has.</summary>
@@ -18,7 +16,7 @@ internal sealed class BackupSelection(Node node)
         ? []
         : [.. node["conditions"].Items.SelectMany(condition => condition["stringEquals"].Items)
             .Where(pair => pair["key"].Text is not null && pair["value"].Text is not null)
-            .Select(pair => (Tag(pair["key"].Text!), pair["value"].Text!))];
+            .Select(pair => (ResourceTags.OfCondition(pair["key"].Text!), pair["value"].Text!))];
 
     public bool Covers(Estate estate, Node resource, string arn)
     {
@@ -44,7 +42,5 @@ internal sealed class BackupSelection(Node node)
         && condition["stringNotEquals"].Items.All(pair => Value(resource, pair) != pair["value"].Text)
         && condition["stringNotLikes"].Items.All(pair => Value(resource, pair) is not { } value || pair["value"].Text is not { } pattern || !Wildcards.Match(pattern, value)));
 
-    private static string? Value(Node resource, Prop pair) => pair["key"].Text is { } key ? resource.Tag(Tag(key)) : null;
-
-    private static string Tag(string key) => key.StartsWith(TagPrefix, StringComparison.Ordinal) ? key[TagPrefix.Length..] : key;
+    private static string? Value(Node resource, Prop pair) => pair["key"].Text is { } key ? resource.Tag(ResourceTags.OfCondition(key)) : null;
 }

@@ -44,6 +44,10 @@ public sealed class RecoveryAssessment
     /// <summary>The failover plan of each workload that has one.</summary>
     internal IReadOnlyDictionary<string, FailoverPlan> Plans { get; }
 
+    /// <summary>What each store gives under each disruption.</summary>
+    internal IReadOnlyDictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>> OutcomesOf { get; private init; } =
+        new Dictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>>();
+
     /// <summary>By workload with a plan: seconds before the plan starts and after it ended, at worst.</summary>
     internal IReadOnlyDictionary<string, double> AroundPlan { get; private init; } = new Dictionary<string, double>();
 
@@ -70,6 +74,10 @@ public sealed class RecoveryAssessment
             WorkloadOf = node => node.Workload ?? grouped.Of(node) ?? "",
         };
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
+        var outcomesOf = stores.ToDictionary<Store, Store, IReadOnlyDictionary<Disruption, StoreOutcome>>(
+            store => store,
+            store => DisruptionNames.All.ToDictionary(disruption => disruption, disruption => StoreOutcome.Of(store, disruption)),
+            ReferenceEqualityComparer.Instance);
         var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
         var serving = new Serving(estate, estimates, context.WorkloadOf);
         var routing = new Routing(estate, estimates);
@@ -106,13 +114,14 @@ public sealed class RecoveryAssessment
                 around.Add(promise.Workload, RegionTimeline.AroundPlan(scene));
             }
 
-            outcomes.AddRange(DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, own, disruption)));
+            outcomes.AddRange(DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption)));
         }
 
         // A member without a tag of its own belongs to the store that it is a part of.
         var classified = stores.Where(store => store.Workload.Length > 0).SelectMany(store => store.Members).ToHashSet();
         return new RecoveryAssessment(promises, stores, outcomes, plans, routing)
         {
+            OutcomesOf = outcomesOf,
             AroundPlan = around,
             Signals = signals,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0

@@ -127,16 +127,7 @@ internal sealed class Routing
                     : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, "cloudwatchAlarmName", check.Urn));
         }
 
-        var interval = FactBook.Get("r53-hc-interval-default");
-        var threshold = FactBook.Get("r53-hc-threshold-default");
-        return Derivation.Times(
-            $"failures of {check.Name}",
-            check["requestInterval"].Number is { } seconds
-                ? Derivation.Leaf("interval", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, "requestInterval", check.Urn))
-                : Derivation.Leaf("interval", Figure.Exactly(interval.Number!.Value, Basis.Limit), interval.ToSource()),
-            check["failureThreshold"].Number is { } failures
-                ? Derivation.Quantity("failures", failures, "x", Basis.Enforced, new Source(SourceKind.Property, "failureThreshold", check.Urn))
-                : Derivation.Quantity("failures", threshold.Number!.Value, "x", Basis.Limit, threshold.ToSource()));
+        return HealthProbe.Fails(check, "requestInterval", "r53-hc-interval-default", "failureThreshold", "r53-hc-threshold-default");
     }
 
     private static Derivation Ttl(params IReadOnlyList<Node> records) => Derivation.Max(

@@ -8,10 +8,10 @@ namespace DrInfra.Policies.Recovery;
 /// <summary>One workload under one disruption.</summary>
 internal static class WorkloadOutcome
 {
-    public static Outcome Of(WorkloadScene scene, StoreContext context, IReadOnlyList<Store> stores, Disruption disruption)
+    public static Outcome Of(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption)
     {
         var promise = scene.Promise;
-        StoreOutcome[] outcomes = [.. stores.Select(store => StoreOutcome.Of(store, disruption)), .. Missing(promise, stores)];
+        StoreOutcome[] outcomes = [.. stores, .. Missing(promise, stores)];
         var rpo = outcomes.Length == 0
             ? Derivation.Nothing("work that is lost", "the workload has no store")
             : Derivation.Max("work that is lost", [.. outcomes.Select(outcome => outcome.Rpo)]);
@@ -62,11 +62,11 @@ internal static class WorkloadOutcome
     }
 
     // A store that the manifest lists and nobody declares cannot be recovered.
-    private static IEnumerable<StoreOutcome> Missing(Promise promise, IReadOnlyList<Store> stores)
+    private static IEnumerable<StoreOutcome> Missing(Promise promise, IReadOnlyList<StoreOutcome> stores)
     {
         foreach (var entry in promise.Manifest?.Stores ?? [])
         {
-            if (promise.Nodes is [var node, ..] && !stores.Any(store => store.Label == entry.Name && store.Kind == entry.Kind))
+            if (promise.Nodes is [var node, ..] && !stores.Any(outcome => outcome.Store.Label == entry.Name && outcome.Store.Kind == entry.Kind))
             {
                 var none = Derivation.Never($"{entry.Name}: no copy", $"the manifest lists a {entry.Kind} {entry.Name}, and no resource is it");
                 yield return new StoreOutcome(new Store(node, promise.Workload, entry.Kind, entry.Name, null), none, none);

@@ -19,18 +19,8 @@ internal static class SyntheticPlatform
     public static StackConfiguration Configuration(string role, int workloads) => new(
         "drinfra",
         role,
-        new Dictionary<string, string>
+        new Dictionary<string, string>(ExamplePlatform.Settings(role, "benchmark"))
         {
-            ["drinfra:role"] = role,
-            ["drinfra:environment"] = "benchmark",
-            ["drinfra:owner"] = "platform",
-            ["drinfra:accountId"] = "123456789012",
-            ["drinfra:recoveryAccountId"] = "210987654321",
-            ["drinfra:acknowledged"] = """["compliance-lock"]""",
-            ["drinfra:dns"] = """{"zoneId":"Z0123456789EXAMPLE","domain":"data.example.com"}""",
-            ["drinfra:regions"] = """{"primary":"eu-west-1","standby":"eu-central-1"}""",
-            ["drinfra:witnessRegion"] = "eu-west-3",
-            ["drinfra:network"] = """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"}}""",
             ["drinfra:workloads"] = JsonSerializer.Serialize(Enumerable.Range(0, workloads).Select(Workload)),
         });
 

@@ -30,19 +30,7 @@ internal static class OtherPlatforms
 
     public static StackConfiguration Configuration(string role, Dictionary<string, string> settings)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["drinfra:role"] = role,
-            ["drinfra:environment"] = "test",
-            ["drinfra:owner"] = "platform",
-            ["drinfra:accountId"] = "123456789012",
-            ["drinfra:recoveryAccountId"] = "210987654321",
-            ["drinfra:acknowledged"] = """["compliance-lock"]""",
-            ["drinfra:dns"] = """{"zoneId":"Z0123456789EXAMPLE","domain":"data.example.com"}""",
-            ["drinfra:regions"] = """{"primary":"eu-west-1","standby":"eu-central-1"}""",
-            ["drinfra:witnessRegion"] = "eu-west-3",
-            ["drinfra:network"] = """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"}}""",
-        };
+        var values = ExamplePlatform.Settings(role, "test");
         foreach (var (name, value) in settings)
         {
             values[$"drinfra:{name}"] = value;

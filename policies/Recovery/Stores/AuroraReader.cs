@@ -117,13 +117,10 @@ internal sealed class AuroraReader : IStoreReader
             return Derivation.Bounded("lag of the replica", usual, enforced);
         }
 
-        var watched = new[] { "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag" }
+        var alarms = new[] { "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag" }
             .SelectMany(metric => context.Alarms.On(metric, member["clusterIdentifier"].Text, member))
-            .Where(alarm => alarm.Region is null || alarm.Region == member.Region)
-            .Select(alarm => AlarmIndex.Watched(alarm, 1000))
-            .OfType<Derivation>()
-            .MinBy(lag => lag.Figure.Worst);
-        return watched is null ? usual : Derivation.Bounded("lag of the replica", usual, watched);
+            .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
+        return RegionReplica.Lag(usual, alarms, 1000);
     }
 
     // The primary stops committing while every secondary lags by more than this (at least 20 s, fact aurora-gdb-managed-rpo).

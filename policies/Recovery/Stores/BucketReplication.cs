@@ -77,13 +77,10 @@ internal sealed record BucketReplication(Node Config, Node Source, Prop Rule, Re
         var destination = Destination.Target?["bucket"].Text;
         var watched = Destination.Target is not { } target
             ? null
-            : context.Alarms.On("ReplicationLatency", destination, target)
+            : AlarmIndex.LeastWatched(context.Alarms.On("ReplicationLatency", destination, target)
                 .Where(alarm => alarm["dimensions"]["SourceBucket"].Text is not { } source || source == Source["bucket"].Text)
                 .Where(alarm => alarm["dimensions"]["DestinationBucket"].Text is not { } named || named == destination)
-                .Where(alarm => alarm.Region is null || alarm.Region == Destination.Region)
-                .Select(alarm => AlarmIndex.Watched(alarm, 1))
-                .OfType<Derivation>()
-                .MinBy(lag => lag.Figure.Worst);
+                .Where(alarm => alarm.Region is null || alarm.Region == Destination.Region), 1);
         return watched is null || Rule["destination"]["metrics"]["status"].Text != "Enabled"
             ? usual
             : Derivation.Bounded("replication of an object", usual, watched);

@@ -118,14 +118,11 @@ internal sealed class DynamoDbReader : IStoreReader
         }
 
         var usual = context.Estimates.Duration("usual lag", "dynamodb-lag", store.Workload, store.Label, store.Node.Urn, "ddb-mrec-lag");
-        var watched = context.Alarms.On("ReplicationLatency", store.Node["name"].Text, store.Node)
+        var alarms = context.Alarms.On("ReplicationLatency", store.Node["name"].Text, store.Node)
             .Where(alarm => alarm["namespace"].Text == "AWS/DynamoDB"
                 && alarm["dimensions"]["ReceivingRegion"].Text == place.Region
-                && (alarm.Region is null || alarm.Region == home.Region))
-            .Select(alarm => AlarmIndex.Watched(alarm, 1000))
-            .OfType<Derivation>()
-            .MinBy(lag => lag.Figure.Worst);
-        return watched is null ? usual : Derivation.Bounded("lag of the replica", usual, watched);
+                && (alarm.Region is null || alarm.Region == home.Region));
+        return RegionReplica.Lag(usual, alarms, 1000);
     }
 
     private static Copy Window(StoreContext context, Store store, Place home, Derivation restore)

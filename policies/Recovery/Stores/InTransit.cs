@@ -16,7 +16,7 @@ internal static class InTransit
     /// <param name="name">The dimension of the metric.</param>
     public static Copy Twin(StoreContext context, Store store, Node twin, Derivation retention, string ageMetric, double unitsPerSecond, string? name)
     {
-        var watched = context.Alarms.On(ageMetric, name, store.Node).Select(alarm => AlarmIndex.Watched(alarm, unitsPerSecond)).OfType<Derivation>().MinBy(age => age.Figure.Worst);
+        var watched = AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, name, store.Node), unitsPerSecond);
         var waits = Derivation.Leaf("work that waits, as a rule", Figure.Typically(0), new Source(SourceKind.Definition, "what is taken out is elsewhere"));
         var lost = Derivation.Bounded("work that nobody had taken out", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
         var copy = new CopyBuilder("twin that takes new work", twin.Region, twin)

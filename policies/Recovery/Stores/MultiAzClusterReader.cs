@@ -7,8 +7,6 @@ namespace DrInfra.Policies.Recovery.Stores;
 /// <summary>Multi-AZ DB clusters of RDS: a writer and two readable standbys in three zones, which the service makes by itself.</summary>
 internal sealed class MultiAzClusterReader : IStoreReader
 {
-    private const string Replica = "aws:rds/instance:Instance";
-
     public IReadOnlyList<string> Types { get; } = [];
 
     /// <summary>Whether a cluster is one of these, and not Aurora's: it states the class of instances that RDS makes for it.</summary>
@@ -19,16 +17,8 @@ internal sealed class MultiAzClusterReader : IStoreReader
     {
         foreach (var cluster in context.Estate.OfType(AuroraReader.Cluster).Where(Is))
         {
-            var workload = context.WorkloadOf(cluster);
-            var (label, size, change) = context.Describe(workload, "database", cluster, cluster["clusterIdentifier"].Text ?? "");
-            var replicas = context.Estate.UsersOf(cluster, Replica, "replicateSourceDb");
-            var store = new Store(cluster, workload, "database", label, cluster.Region)
-            {
-                Members = [cluster, .. replicas],
-                SizeGb = size ?? cluster["allocatedStorage"].Number,
-                ChangeGbPerDay = change,
-                NeedsPromotion = true,
-            };
+            var replicas = context.Estate.UsersOf(cluster, RdsInstanceReader.Instance, "replicateSourceDb");
+            var store = RdsInstanceReader.StoreOf(context, cluster, "clusterIdentifier", replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }
     }
@@ -41,9 +31,8 @@ internal sealed class MultiAzClusterReader : IStoreReader
         foreach (var replica in replicas)
         {
             var lost = replica.Region is { } region ? context.KeyLost(replica, replica["kmsKeyId"], region) : null;
-            var usual = context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn);
-            var lag = RegionReplica.Lag(usual, context.Alarms.On("ReplicaLag", replica["identifier"].Text, replica), 1);
-            yield return RegionReplica.Of(store, replica, replica.Region, lost, lag, context.Estimates.Duration($"promote {replica.Name}", "rds-replica-promotion", store.Workload, store.Label, replica.Urn));
+            yield return RegionReplica.Of(
+                store, replica, replica.Region, lost, RdsInstanceReader.Lag(context, store, replica), RdsInstanceReader.Promotion(context, store, replica));
         }
 
         var restore = context.Restore(store, "rhub-est-rds-restore");

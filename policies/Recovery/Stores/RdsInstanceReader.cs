@@ -16,16 +16,8 @@ internal sealed class RdsInstanceReader : IStoreReader
     {
         foreach (var instance in context.Estate.OfType(Instance).Where(instance => !IsReplica(context.Estate, instance)))
         {
-            var workload = context.WorkloadOf(instance);
-            var (label, size, change) = context.Describe(workload, "database", instance, instance["identifier"].Text ?? "");
             var replicas = context.Estate.UsersOf(instance, Instance, "replicateSourceDb");
-            var store = new Store(instance, workload, "database", label, instance.Region)
-            {
-                Members = [instance, .. replicas],
-                SizeGb = size ?? instance["allocatedStorage"].Number,
-                ChangeGbPerDay = change,
-                NeedsPromotion = true,
-            };
+            var store = StoreOf(context, instance, "identifier", replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }
     }
@@ -92,7 +84,7 @@ internal sealed class RdsInstanceReader : IStoreReader
             .Loses(Disruption.Corruption, "what is wrong is replicated")
             .Loses(Disruption.Account, "the account may delete the replica");
         var lag = Lag(context, store, replica);
-        var promote = context.Estimates.Duration($"promote {replica.Name}", "rds-replica-promotion", store.Workload, store.Label, replica.Urn);
+        var promote = Promotion(context, store, replica);
         if (replica.Region is null || replica.Region == store.Home)
         {
             return copy.Survives(Disruption.Zone, lag, promote).Loses(Disruption.Region, "it is in the same Region").Build();
@@ -103,14 +95,29 @@ internal sealed class RdsInstanceReader : IStoreReader
             : copy.Survives(Disruption.Zone, lag, promote).Survives(Disruption.Region, lag, promote).Build();
     }
 
-    private static Derivation Lag(StoreContext context, Store store, Node replica)
+    /// <summary>How far a read replica is behind.</summary>
+    public static Derivation Lag(StoreContext context, Store store, Node replica) => RegionReplica.Lag(
+        context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn),
+        context.Alarms.On("ReplicaLag", replica["identifier"].Text, replica),
+        1);
+
+    /// <summary>Until a read replica takes writes.</summary>
+    public static Derivation Promotion(StoreContext context, Store store, Node replica) =>
+        context.Estimates.Duration($"promote {replica.Name}", "rds-replica-promotion", store.Workload, store.Label, replica.Urn);
+
+    /// <summary>A database with its read replicas, its copies still to be read.</summary>
+    /// <param name="identifier">The property with its name.</param>
+    public static Store StoreOf(StoreContext context, Node database, string identifier, IReadOnlyList<Node> replicas)
     {
-        var usual = context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn);
-        var watched = context.Alarms.On("ReplicaLag", replica["identifier"].Text, replica)
-            .Select(alarm => AlarmIndex.Watched(alarm, 1))
-            .OfType<Derivation>()
-            .MinBy(lag => lag.Figure.Worst);
-        return watched is null ? usual : Derivation.Bounded("lag of the replica", usual, watched);
+        var workload = context.WorkloadOf(database);
+        var (label, size, change) = context.Describe(workload, "database", database, database[identifier].Text ?? "");
+        return new Store(database, workload, "database", label, database.Region)
+        {
+            Members = [database, .. replicas],
+            SizeGb = size ?? database["allocatedStorage"].Number,
+            ChangeGbPerDay = change,
+            NeedsPromotion = true,
+        };
     }
 
     private static Copy CopiedBackups(StoreContext context, Store store, Node replication, double? sourceDays, Derivation restore)

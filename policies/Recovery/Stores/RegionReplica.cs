@@ -35,7 +35,7 @@ internal static class RegionReplica
     /// <summary>The lag that the service has as a rule, bounded by what an alarm watches.</summary>
     public static Derivation Lag(Derivation usual, IEnumerable<Node> alarms, double unitsPerSecond)
     {
-        var watched = alarms.Select(alarm => AlarmIndex.Watched(alarm, unitsPerSecond)).OfType<Derivation>().MinBy(lag => lag.Figure.Worst);
+        var watched = AlarmIndex.LeastWatched(alarms, unitsPerSecond);
         return watched is null ? usual : Derivation.Bounded("lag of the replica", usual, watched);
     }
 }

@@ -33,12 +33,6 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
         return new BackupSelection(node, plan, stores, unsure ? "resources" : null);
     }
 
-    /// <summary>The tags that every store has which the selection takes, by its conditions.</summary>
-    public static IEnumerable<(string Key, string Value)> DemandedTags(Node node) => node["conditions"].Items
-        .SelectMany(condition => condition["stringEquals"].Items)
-        .Where(test => test["key"].Text is not null && test["value"].Text is not null)
-        .Select(test => (TagOf(test["key"].Text!), test["value"].Text!));
-
     private static bool? Takes(Node node, BackupStore store, bool referenced)
     {
         var named = referenced ? true : AnyMatches(node["resources"], store);
@@ -101,7 +95,7 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             return null;
         }
 
-        var actual = store.Tags.GetValueOrDefault(TagOf(keyText));
+        var actual = store.Tags.GetValueOrDefault(ResourceTags.OfCondition(keyText));
         return test switch
         {
             "stringEquals" => actual == valueText,
@@ -111,8 +105,6 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             _ => null,
         };
     }
-
-    private static string TagOf(string key) => key.StartsWith("aws:ResourceTag/", StringComparison.Ordinal) ? key["aws:ResourceTag/".Length..] : key;
 
     private static bool? Not(bool? value) => value is null ? null : !value;
 

@@ -54,7 +54,7 @@ internal sealed record RestoreTestSelection(Node Node, Node? Plan)
         }
 
         bool Has(Prop test) => test["key"].Text is { } key
-            && store.Tags.TryGetValue(key.Replace("aws:ResourceTag/", "", StringComparison.Ordinal), out var actual) && actual == test["value"].Text;
+            && store.Tags.TryGetValue(ResourceTags.OfCondition(key), out var actual) && actual == test["value"].Text;
         return conditions["stringEquals"].Items.All(Has) && !conditions["stringNotEquals"].Items.Any(Has);
     }
 }

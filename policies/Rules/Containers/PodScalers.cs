@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Rules.Containers;
@@ -12,10 +11,8 @@ internal static class PodScalers
         "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
     ];
 
-    private static readonly ConditionalWeakTable<Estate, IReadOnlyDictionary<Node, Node>> Known = [];
-
     /// <summary>By what they scale.</summary>
-    public static IReadOnlyDictionary<Node, Node> In(Estate estate) => Known.GetValue(estate, Read);
+    public static IReadOnlyDictionary<Node, Node> In(Estate estate) => estate.Once(static estate => new Scaled(Read(estate))).ByTarget;
 
     /// <summary>How many pods it leaves at least; one where nothing is stated.</summary>
     public static double? Least(Node scaler) => scaler["spec"]["minReplicas"] is { IsUnknown: true } ? null : scaler["spec"]["minReplicas"].Number ?? 1;
@@ -43,4 +40,6 @@ internal static class PodScalers
     }
 
     private static string Kind(Node node) => node.Type[(node.Type.LastIndexOf(':') + 1)..];
+
+    private sealed record Scaled(IReadOnlyDictionary<Node, Node> ByTarget);
 }

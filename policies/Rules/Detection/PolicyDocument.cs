@@ -51,5 +51,5 @@ internal sealed class PolicyDocument
 
     // In IAM's patterns a star is any text and a question mark any letter; names of actions have no case.
     private static bool Matches(string pattern, string text) =>
-        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: true);
+        Wildcards.Match(pattern, text, ignoreCase: true);
 }

@@ -28,7 +28,7 @@ internal static class CopiedBackups
     private static bool Meets(Node bucket, Prop conditions)
     {
         Prop[] items = conditions.Value is ListValue or MapValue ? [.. conditions.Items] : [];
-        return items.Length > 0 && Array.TrueForAll(items, item => Has(bucket, item["key"].Text?.Replace("aws:ResourceTag/", "", StringComparison.Ordinal), item["value"].Text));
+        return items.Length > 0 && Array.TrueForAll(items, item => Has(bucket, item["key"].Text is { } key ? ResourceTags.OfCondition(key) : null, item["value"].Text));
     }
 
     private static bool Has(Node bucket, string? key, string? value) => key is not null && value is not null && bucket.Tag(key) == value;

@@ -138,12 +138,6 @@ public sealed class CheckCommandTests : IDisposable
         } ] } }
         """;
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        string[] dated = arguments.Contains("--as-of") ? arguments : [.. arguments, "--as-of", Day];
-        var code = await DrctlApplication.RunAsync(["check", .. dated], new CommandEnvironment(output, error, false, false));
-        return (code, output.ToString(), error.ToString());
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        DrctlRun.Of(["check", .. arguments, .. arguments.Contains("--as-of") ? Array.Empty<string>() : ["--as-of", Day]]);
 }

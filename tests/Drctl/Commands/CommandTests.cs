@@ -255,11 +255,6 @@ public sealed class CommandTests : IDisposable
         Assert.StartsWith("previewing dr ...", error.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await DrctlApplication.RunAsync(arguments, new CommandEnvironment(output, error, OutputIsTerminal: false, ErrorIsTerminal: false));
-        return (code, output.ToString(), error.ToString());
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        DrctlRun.Of(arguments);
 }

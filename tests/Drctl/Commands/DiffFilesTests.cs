@@ -263,11 +263,6 @@ public sealed class DiffFilesTests : IDisposable
 
     private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunVerbAsync("diff", arguments);
 
-    private static async Task<(int Code, string Output, string Error)> RunVerbAsync(string verb, params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var code = await DrctlApplication.RunAsync([verb, .. arguments, "--as-of", Day], new CommandEnvironment(output, error, false, false));
-        return (code, output.ToString(), error.ToString());
-    }
+    private static Task<(int Code, string Output, string Error)> RunVerbAsync(string verb, params string[] arguments) =>
+        DrctlRun.Of([verb, .. arguments, "--as-of", Day]);
 }

@@ -135,11 +135,6 @@ public sealed class ForeignStackTests : IDisposable
 
     private static Node[] Stateful(string export) => [.. Estate.Of([Graph(export)]).All.Where(node => StatefulTypes.Find(node) is { Part: not StatefulPart.Link })];
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await DrctlApplication.RunAsync(arguments, new CommandEnvironment(output, error, OutputIsTerminal: false, ErrorIsTerminal: false));
-        return (code, output.ToString(), error.ToString());
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        DrctlRun.Of(arguments);
 }

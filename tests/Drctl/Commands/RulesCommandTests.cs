@@ -65,11 +65,6 @@ public class RulesCommandTests
         Assert.All(rule.Also, id => Assert.True(PublishedChecks.Find(id) is not null, $"{rule.Id}: there is no published check {id}"));
     });
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await DrctlApplication.RunAsync(["rules", .. arguments], new CommandEnvironment(output, error, false, false));
-        return (code, output.ToString(), error.ToString());
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        DrctlRun.Of(["rules", .. arguments]);
 }

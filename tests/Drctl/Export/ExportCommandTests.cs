@@ -77,11 +77,6 @@ public sealed class ExportCommandTests : IDisposable
         Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(_folder, file).Replace('\\', '/'), File.ReadAllText),
         StringComparer.Ordinal);
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await DrctlApplication.RunAsync(arguments, new CommandEnvironment(output, error, false, false));
-        return (code, output.ToString(), error.ToString());
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        DrctlRun.Of(arguments);
 }

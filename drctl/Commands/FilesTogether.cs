@@ -1,0 +1,43 @@
+namespace DrInfra.Drctl.Commands;
+
+/// <summary>Files that belong together: all of them are written or none.</summary>
+internal static class FilesTogether
+{
+    /// <summary>Writes them one after the other, and puts them in place when all are written.</summary>
+    /// <param name="folder">As the user named it, for messages.</param>
+    /// <exception cref="UserErrorException">One of them cannot be written; files that were there are as before.</exception>
+    public static void Write(string folder, IReadOnlyList<(string Path, Action<Stream> Content)> files)
+    {
+        var drafts = files.Select(file => (
+            file.Content,
+            Final: file.Path,
+            Draft: Path.Combine(Path.GetDirectoryName(file.Path)!, $".{Path.GetFileName(file.Path)}.new"))).ToList();
+        try
+        {
+            foreach (var (content, final, draft) in drafts)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+                using var stream = File.Create(draft);
+                content(stream);
+            }
+
+            foreach (var (_, final, draft) in drafts)
+            {
+                File.Move(draft, final, overwrite: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                new UserProblem($"the files cannot be written: {exception.Message}", $"--out {folder}", Cure: "name a folder that can be written to"),
+                exception);
+        }
+        finally
+        {
+            foreach (var (_, _, draft) in drafts.Where(file => File.Exists(file.Draft)))
+            {
+                File.Delete(draft);
+            }
+        }
+    }
+}
