@@ -88,13 +88,16 @@ public sealed class Node
 
     private string? FindRegion()
     {
-        if (Input("region").Text is { } own && Resource.Type.StartsWith("aws:", StringComparison.Ordinal))
+        if (Named(Input("region").Text) is { } own && Resource.Type.StartsWith("aws:", StringComparison.Ordinal))
         {
             return own;
         }
 
-        return Provider?.Input("region").Text ?? Arn.RegionOf(Output("arn").Text) ?? Output("region").Text ?? Tag(DrTags.Region);
+        // An empty text is no Region, though a provider's configuration may hold it.
+        return Named(Provider?.Input("region").Text) ?? Arn.RegionOf(Output("arn").Text) ?? Output("region").Text ?? Tag(DrTags.Region);
     }
+
+    private static string? Named(string? region) => string.IsNullOrWhiteSpace(region) ? null : region;
 
     private static string? WithoutId(string? provider)
     {

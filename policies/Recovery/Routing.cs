@@ -105,8 +105,16 @@ internal sealed class Routing
             ByPlan: false);
     }
 
-    private Derivation Converges(Node check)
+    private Derivation Converges(Node check) => Converges(check, []);
+
+    // A stranger's checks may name each other in a circle: none of them ever turns by the others.
+    private Derivation Converges(Node check, IReadOnlyList<Node> parents)
     {
+        if (parents.Contains(check))
+        {
+            return Derivation.Never("the health check turns", $"{check.Name} is calculated from itself");
+        }
+
         if (check["disabled"].Flag == true || check["invertHealthcheck"].Flag == true)
         {
             return Derivation.Never("the health check turns", $"{check.Name} is disabled or inverted");
@@ -116,9 +124,11 @@ internal sealed class Routing
         {
             case "CALCULATED":
                 var children = _estate.References.FollowAll(check, check["childHealthchecks"], HealthCheck);
-                return children.Any(child => child.Target is null)
+                return children.Count == 0 ? Derivation.Never("the health check turns", $"{check.Name} is calculated from no other check")
+                    : check["childHealthThreshold"].Number == 0 ? Derivation.Never("the health check turns", $"{check.Name} is healthy with no healthy child")
+                    : children.Any(child => child.Target is null)
                     ? Derivation.Leaf("convergence of the children", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
-                    : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!))]);
+                    : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!, [.. parents, check]))]);
             case "CLOUDWATCH_METRIC":
                 var alarm = _estate.References.Follow(check, "cloudwatchAlarmName", AlarmIndex.MetricAlarm, CompositeAlarm);
                 return alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings

@@ -3,6 +3,8 @@ using System.Buffers.Binary;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Hosting;
 using DrInfra.Policies.Hosting.Grpc;
@@ -24,6 +26,7 @@ public static class FuzzTargets
     [
         new("graph", [.. Graphs()], Damage.Of, ReadsGraph),
         new("check", [.. Graphs()], JsonDamage.Of, ChecksGraph),
+        new("preview", [.. Previews()], JsonDamage.Of, ReviewsPreview),
         new("frame", [.. Frames()], Damage.Of, ReadsFrame),
         new("settings", [Encoding.UTF8.GetBytes(Repository.Read("policies/recovery.yaml"))], Damage.Of, ReadsSettings),
     ];
@@ -55,6 +58,29 @@ public static class FuzzTargets
         }
 
         StackCheck.Run(Estate.Of([graph]), RecoverySettings.None, AsOf);
+        return true;
+    }
+
+    // The operations of a preview are told and what they lead to is judged, however odd.
+    private static bool ReviewsPreview(byte[] input)
+    {
+        Preview preview;
+        try
+        {
+            if (GraphFile.ReadStack(new MemoryStream(input), "fuzz").Preview is not { } read)
+            {
+                return true;
+            }
+
+            preview = read;
+        }
+        catch (GraphFileException)
+        {
+            return false;
+        }
+
+        _ = StackComparison.Of(preview);
+        StackCheck.Run(Estate.Of([preview.After]), RecoverySettings.None, AsOf);
         return true;
     }
 
@@ -99,6 +125,21 @@ public static class FuzzTargets
         foreach (var part in resources.Chunk(size))
         {
             yield return Encoding.UTF8.GetBytes($$$"""{"version":3,"deployment":{"resources":[{{{string.Join(",\n", part)}}}]}}""");
+        }
+    }
+
+    // Some steps each; the stack and what else stands around them stays.
+    private static IEnumerable<byte[]> Previews()
+    {
+        foreach (var file in (string[])["preview-new-stack.json", "preview-changed-stack.json"])
+        {
+            var whole = JsonNode.Parse(Repository.Read(Capture + file))!;
+            foreach (var steps in whole["steps"]!.AsArray().Select(step => step!.ToJsonString()).Chunk(8))
+            {
+                var part = whole.DeepClone();
+                part["steps"] = JsonNode.Parse($"[{string.Join(',', steps)}]");
+                yield return Encoding.UTF8.GetBytes(part.ToJsonString());
+            }
         }
     }
 

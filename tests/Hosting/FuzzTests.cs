@@ -9,6 +9,12 @@ public class FuzzTests
 
     public static TheoryData<string> Targets => [.. FuzzTargets.All.Select(target => target.Name)];
 
+    /// <summary>Seeds of a million cases that failed once: a provider whose Region is an empty text.</summary>
+    [Theory]
+    [InlineData("check", 34889)]
+    public void SeedThatFailedOnce_IsReadOrRefused(string name, int seed) =>
+        Assert.Empty(FuzzRun.Of(FuzzTargets.All.Single(target => target.Name == name), seed, 1).Failures);
+
     [Theory]
     [MemberData(nameof(Targets))]
     public void DamagedInput_IsReadOrRefusedWithAStatedError(string name)

@@ -11,30 +11,39 @@ internal static class EmulatorDefects
     private static readonly Dictionary<string, string[]> Forgotten = new(StringComparer.Ordinal)
     {
         // default_instance_warmup is forgotten; the launch template's drift reaches the group, and with it what the service decides.
-        ["aws_autoscaling_group"] = ["default_instance_warmup", "launch_template", "capacity_reservation_specification"],
+        ["aws_autoscaling_group"] = ["default_instance_warmup", "launch_template.version", "capacity_reservation_specification.capacity_reservation_preference"],
 
         // A policy comes back disabled, and with an empty predictive configuration.
         ["aws_autoscaling_policy"] = ["enabled", "predictive_scaling_configuration"],
 
         // Tags of report plans are not stored.
         ["aws_backup_report_plan"] = ["tags", "tags_all"],
+
+        // The form of the logs is forgotten.
         ["aws_lambda_function"] = ["logging_config", "last_modified"],
 
         // Tag specifications gain one for the template itself.
         ["aws_launch_template"] = ["tag_specifications", "default_version", "latest_version"],
+
+        // A serverless configuration of version 1 is invented.
         ["aws_rds_cluster"] = ["scaling_configuration"],
+
+        // Performance insights are not stored.
         ["aws_rds_cluster_instance"] = ["performance_insights_enabled", "performance_insights_kms_key_id", "performance_insights_retention_period"],
 
-        // delete_marker_replication and source_selection_criteria are not stored.
-        ["aws_s3_bucket_replication_configuration"] = ["rule"],
+        // Of a rule, these two blocks are not stored.
+        ["aws_s3_bucket_replication_configuration"] = ["rule.delete_marker_replication", "rule.source_selection_criteria"],
 
-        // The replica's key is invented.
-        ["aws_secretsmanager_secret"] = ["replica"],
+        // A replica has no key, and a state and times of its own.
+        ["aws_secretsmanager_secret"] = ["replica.kms_key_id", "replica.last_accessed_date", "replica.status", "replica.status_message"],
+
+        // Not stored where the source is another group.
         ["aws_vpc_security_group_ingress_rule"] = ["description"],
     };
 
+    /// <summary>Whether all that an update changes is, or is inside of, what the emulator forgets of the type.</summary>
     public static bool Explains(PlannedChange change) =>
         Forgotten.TryGetValue(change.Type, out var attributes)
         && change.Actions is ["update"]
-        && change.Changed.All(attributes.Contains);
+        && change.Changed.All(changed => attributes.Any(forgotten => changed == forgotten || changed.StartsWith($"{forgotten}.", StringComparison.Ordinal)));
 }

@@ -25,6 +25,28 @@ public class RoutingRecoveryTests
     public void OnlyRecordOfASharedName_HasNowhereToMove() =>
         Assert.True(Shared("""{ "weightedRoutingPolicies": [{ "weight": 50 }] }""", 1, "HTTPS").Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
 
+    // As one of its child checks turns; a check that no child can turn never does.
+    [Theory]
+    [InlineData("""{ "childHealthchecks": ["leaf"], "childHealthThreshold": 1 }""", 120)]
+    [InlineData("""{ "childHealthchecks": ["leaf"], "childHealthThreshold": 0 }""", double.PositiveInfinity)]
+    [InlineData("""{ "childHealthchecks": [], "childHealthThreshold": 1 }""", double.PositiveInfinity)]
+    [InlineData("""{ "childHealthThreshold": 1 }""", double.PositiveInfinity)]
+    [InlineData("""{ "childHealthchecks": ["other"], "childHealthThreshold": 1 }""", double.PositiveInfinity)]
+    [InlineData("""{ "childHealthchecks": ["top"], "childHealthThreshold": 1 }""", double.PositiveInfinity)]
+    public void CalculatedCheck_TurnsWithItsChildren_AndNeverByItself(string inputs, double worst)
+    {
+        var graph = new TestGraph().Manifests("[]", Endpoint)
+            .Add(Check, "leaf", """{ "type": "HTTPS", "requestInterval": 10, "failureThreshold": 3 }""", id: "leaf")
+            .Add(Check, "other", """{ "type": "CALCULATED", "childHealthchecks": ["top"], "childHealthThreshold": 1 }""", id: "other")
+            .Add(Check, "top", $$"""{ "type": "CALCULATED", {{inputs.Trim()[1..]}}""", id: "top");
+        foreach (var set in (string[])["a", "b"])
+        {
+            graph.Add(Record, $"record-{set}", $$"""{ "name": "orders.example.com", "type": "A", "ttl": 30, "setIdentifier": "{{set}}", "healthCheckId": "top", "multivalueAnswerRoutingPolicy": true }""");
+        }
+
+        Assert.Equal(worst, graph.Outcome(Disruption.Region).Rto.Figure.Worst ?? double.PositiveInfinity);
+    }
+
     // An hour until people notice, a quarter to decide, a quarter for the control, thirty seconds of TTL, a minute of clients.
     [Fact]
     public void RoutingControl_WaitsForPeople() => Assert.Equal(

@@ -13,30 +13,32 @@ internal sealed record TerraformPlan(IReadOnlyList<PlannedChange> Changes)
         return new TerraformPlan([.. document.RootElement.TryGetProperty("resource_changes", out var changes) ? changes.EnumerateArray().Select(Change) : []]);
     }
 
-    /// <summary>Null, an empty list and nothing at all are three ways to write the same.</summary>
-    private static bool Same(JsonElement? before, JsonElement? after)
+    /// <summary>
+    /// Where two values differ, as paths without positions such as <c>rule.status</c>. Null, an empty list and nothing at all are
+    /// three ways to write the same.
+    /// </summary>
+    private static IEnumerable<string> Differences(string path, JsonElement? before, JsonElement? after)
     {
-        if (IsNothing(before) || IsNothing(after))
+        var (left, right) = (Something(before), Something(after));
+        if (left is { ValueKind: JsonValueKind.Object } owner && right is { ValueKind: JsonValueKind.Object } other)
         {
-            return IsNothing(before) && IsNothing(after);
+            return owner.EnumerateObject().Concat(other.EnumerateObject()).Select(member => member.Name).Distinct(StringComparer.Ordinal)
+                .SelectMany(name => Differences(path.Length == 0 ? name : $"{path}.{name}", Member(owner, name), Member(other, name)));
         }
 
-        var (left, right) = (before!.Value, after!.Value);
-        return (left.ValueKind, right.ValueKind) switch
+        if (left is { ValueKind: JsonValueKind.Array } list && right is { ValueKind: JsonValueKind.Array } items && list.GetArrayLength() == items.GetArrayLength())
         {
-            (JsonValueKind.Array, JsonValueKind.Array) => left.GetArrayLength() == right.GetArrayLength()
-                && left.EnumerateArray().Zip(right.EnumerateArray()).All(pair => Same(pair.First, pair.Second)),
-            (JsonValueKind.Object, JsonValueKind.Object) => left.EnumerateObject().Concat(right.EnumerateObject()).Select(member => member.Name).Distinct(StringComparer.Ordinal)
-                .All(name => Same(Member(left, name), Member(right, name))),
-            _ => JsonElement.DeepEquals(left, right),
-        };
+            return list.EnumerateArray().Zip(items.EnumerateArray()).SelectMany(pair => Differences(path, pair.First, pair.Second)).Distinct(StringComparer.Ordinal);
+        }
+
+        var same = left is null || right is null ? left is null && right is null : JsonElement.DeepEquals(left.Value, right.Value);
+        return same ? [] : [path];
     }
 
     private static JsonElement? Member(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value : null;
 
-    private static bool IsNothing(JsonElement? value) => value is null
-        or { ValueKind: JsonValueKind.Null }
-        || (value.Value.ValueKind == JsonValueKind.Array && value.Value.GetArrayLength() == 0);
+    private static JsonElement? Something(JsonElement? value) =>
+        value is null or { ValueKind: JsonValueKind.Null } || (value.Value.ValueKind == JsonValueKind.Array && value.Value.GetArrayLength() == 0) ? null : value;
 
     private static PlannedChange Change(JsonElement element)
     {
@@ -44,7 +46,7 @@ internal sealed record TerraformPlan(IReadOnlyList<PlannedChange> Changes)
         var before = change.GetProperty("before");
         var after = change.GetProperty("after");
         string[] changed = before.ValueKind == JsonValueKind.Object && after.ValueKind == JsonValueKind.Object
-            ? [.. before.EnumerateObject().Where(member => !Same(member.Value, after.TryGetProperty(member.Name, out var later) ? later : null)).Select(member => member.Name)]
+            ? [.. Differences("", before, after)]
             : [];
         string[] replaces = change.TryGetProperty("replace_paths", out var paths) ? [.. paths.EnumerateArray().Select(path => string.Join('.', path.EnumerateArray()))] : [];
         return new PlannedChange(

@@ -8,10 +8,7 @@ namespace DrInfra.Policies.Rules.Network.Likeness;
 /// </summary>
 internal sealed partial class RegionNames(string here, string there)
 {
-    private readonly (string Text, string Stand)[] _names =
-    [
-        (here, "{here}"), (there, "{there}"), (Short(here), "{here}"), (Short(there), "{there}"),
-    ];
+    private readonly (string Text, string Stand)[] _names = [.. Names(here, there)];
 
     // The same names come up again and again.
     private readonly Dictionary<string, string> _read = new(StringComparer.Ordinal);
@@ -36,11 +33,18 @@ internal sealed partial class RegionNames(string here, string there)
     public string ReadRoles(string text, string stack) =>
         RoleWord().Replace(Regex.Replace(Read(text), $@"(?<![A-Za-z0-9]){Regex.Escape(stack)}(?![A-Za-z0-9])", "{role}", RegexOptions.CultureInvariant), "{role}");
 
+    // A provider may be given any text for its Region, of which nothing may be left.
+    private static IEnumerable<(string Text, string Stand)> Names(string here, string there)
+    {
+        (string Text, string Stand)[] names = [(here, "{here}"), (there, "{there}"), (Short(here), "{here}"), (Short(there), "{there}")];
+        return names.Where(name => name.Text.Length > 0);
+    }
+
     // The letters that AWS itself uses in the ids of zones: euw1 for eu-west-1, apse2 for ap-southeast-2.
     private static string Short(string region)
     {
-        var parts = region.Split('-');
-        return parts[0] + string.Concat(parts[1..].Select(part => part switch
+        var parts = region.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(parts.Select((part, place) => place == 0 ? part : part switch
         {
             "northeast" => "ne",
             "northwest" => "nw",
