@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace DrInfra.Policies.Reading;
 
 /// <summary>What a parameter says of a workload where it is a recovery manifest: who it belongs to, and where it stands.</summary>
-internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, double? Serving)
+internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, string? Strategy, double? Serving)
 {
     /// <summary>Null where the parameter is none, or is not known yet.</summary>
     public static ManifestFacts? Of(Node parameter)
@@ -20,7 +20,7 @@ internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, s
             return Text(root, "workload") is { } workload && root.TryGetProperty("regions", out var regions)
                 ? new ManifestFacts(
                     parameter, workload, Text(root, "pair"), Text(root, "owner"), Text(root, "tier"), Text(root, "role"),
-                    Text(regions, "primary"), Text(regions, "standby"), Capacity(root))
+                    Text(regions, "primary"), Text(regions, "standby"), Text(root, "strategy"), Capacity(root))
                 : null;
         }
         catch (JsonException)

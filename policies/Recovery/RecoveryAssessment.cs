@@ -1,6 +1,7 @@
 using DrInfra.Policies.Reading;
 using DrInfra.Policies.Recovery.Stores;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
 
@@ -51,6 +52,10 @@ public sealed class RecoveryAssessment
     /// <summary>By workload with a plan: seconds before the plan starts and after it ended, at worst.</summary>
     internal IReadOnlyDictionary<string, double> AroundPlan { get; private init; } = new Dictionary<string, double>();
 
+    /// <summary>By workload with a plan: what each of its own steps takes after the loss of the Region.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>> PlanSteps { get; private init; } =
+        new Dictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>>();
+
     /// <summary>By workload: how many signals tell of the loss of its Region and outlive it.</summary>
     internal IReadOnlyDictionary<string, int> Signals { get; private init; } = new Dictionary<string, int>();
 
@@ -85,6 +90,7 @@ public sealed class RecoveryAssessment
         var plans = new Dictionary<string, FailoverPlan>(StringComparer.Ordinal);
         var outcomes = new List<Outcome>();
         var around = new Dictionary<string, double>(StringComparer.Ordinal);
+        var planSteps = new Dictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>>(StringComparer.Ordinal);
         var signals = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var promise in promises.All)
         {
@@ -112,6 +118,7 @@ public sealed class RecoveryAssessment
             if (scene.Plan is not null)
             {
                 around.Add(promise.Workload, RegionTimeline.AroundPlan(scene));
+                planSteps.Add(promise.Workload, RegionTimeline.PlanSteps(scene, [.. own.Select(store => outcomesOf[store][Disruption.Region])]));
             }
 
             outcomes.AddRange(DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption)));
@@ -123,6 +130,7 @@ public sealed class RecoveryAssessment
         {
             OutcomesOf = outcomesOf,
             AroundPlan = around,
+            PlanSteps = planSteps,
             Signals = signals,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0
                 && !classified.Contains(node))],

@@ -29,6 +29,15 @@ internal sealed class RegionTimeline
         return (timeline.Detect().Figure + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
     }
 
+    /// <summary>What each step of the workload's plan takes, where it can be said at all: the steps of its own, not those of other plans.</summary>
+    public static IReadOnlyList<(PlanStep Step, Derivation Takes)> PlanSteps(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
+    {
+        var timeline = new RegionTimeline(scene, stores);
+        var capacity = timeline.Capacity();
+        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan))
+            .Select(step => (step, step.Kind == PlanStepKind.Approval ? timeline.Decide() : timeline.Takes(step, capacity)))];
+    }
+
     private Derivation Build()
     {
         if (_plan is { StepsKnown: false })
@@ -37,8 +46,7 @@ internal sealed class RegionTimeline
         }
 
         var redirect = _scene.Promise.Endpoint is { } endpoint ? _scene.Routing.Of(endpoint) : null;
-        var raise = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];
-        var capacity = _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, raise);
+        var capacity = Capacity();
         var waits = _stores.Any(store => store.Recovery.Figure.Worst is not 0) || capacity.Figure.Worst is not 0 || redirect is { ByControl: true };
         Add("detect", waits ? Detect() : Derivation.Nothing("nobody has to notice", "nothing has to be promoted or raised"));
         Add("decide", waits ? Decide() : Derivation.Nothing("nobody has to decide", "nothing has to be promoted or raised"), "detect");
@@ -50,7 +58,7 @@ internal sealed class RegionTimeline
             Add($"recover {store.Store.Label}{(number == 0 ? "" : $" ({number + 1})")}", store.Recovery, "decide");
         }
 
-        if (raise.Length == 0)
+        if (Raise.Length == 0)
         {
             Add("capacity", capacity, "decide");
         }
@@ -63,6 +71,10 @@ internal sealed class RegionTimeline
         Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
         return CriticalPath.Of("until it serves in the other Region", _steps);
     }
+
+    private PlanStep[] Raise => _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];
+
+    private Derivation Capacity() => _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, Raise);
 
     private void AddRedirect(Redirect redirect)
     {
@@ -93,24 +105,24 @@ internal sealed class RegionTimeline
         foreach (var step in _plan!.Steps)
         {
             var after = step.After.Count > 0 ? step.After : ["decide"];
-            var stores = step.Kind == PlanStepKind.Database ? _stores.Where(store => Names(step, store.Store)).ToArray() : [];
-            planned.UnionWith(stores.Select(store => store.Store));
-            Add(
-                step.Id,
-                step.Kind switch
-                {
-                    PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, counted above"),
-                    PlanStepKind.Database when !WorksWithoutTheOtherRegion(step) => Derivation.Never("promotion", "the step only switches over, which takes both Regions"),
-                    PlanStepKind.Database => Derivation.Max("promotion", [.. stores.Select(store => store.Recovery)]),
-                    PlanStepKind.Capacity => capacity,
-                    PlanStepKind.Routing => _scene.Estimates.Duration("the plan turns the checks", "region-switch-routing", _scene.Workload, null, _plan.Node.Urn),
-                    _ => Other(step),
-                },
-                [.. after]);
+            planned.UnionWith(StoresOf(step).Select(store => store.Store));
+            Add(step.Id, Takes(step, capacity), [.. after]);
         }
 
         return planned;
     }
+
+    private StoreOutcome[] StoresOf(PlanStep step) => step.Kind == PlanStepKind.Database ? [.. _stores.Where(store => Names(step, store.Store))] : [];
+
+    private Derivation Takes(PlanStep step, Derivation capacity) => step.Kind switch
+    {
+        PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, counted above"),
+        PlanStepKind.Database when !WorksWithoutTheOtherRegion(step) => Derivation.Never("promotion", "the step only switches over, which takes both Regions"),
+        PlanStepKind.Database => Derivation.Max("promotion", [.. StoresOf(step).Select(store => store.Recovery)]),
+        PlanStepKind.Capacity => capacity,
+        PlanStepKind.Routing => _scene.Estimates.Duration("the plan turns the checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
+        _ => Other(step),
+    };
 
     private Derivation Other(PlanStep step) => step.Timeout.Number is { } minutes
         ? Derivation.Leaf(step.Id, new Figure(0, minutes * 60, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))

@@ -67,7 +67,7 @@ if (every)
     foreach (var change in results.Where(result => result.Notice is null && noticed.ContainsKey(result.Mutant.Leaf))
         .GroupBy(result => $"{result.Mutant.Place}: {result.Mutant.Change}").OrderBy(group => group.Key, StringComparer.Ordinal))
     {
-        Console.WriteLine($"one way unnoticed: {change.Key} x{change.Count()}");
+        Console.WriteLine($"one way unnoticed: {change.Key} x{change.Count()}  e.g. {string.Join(", ", change.Select(result => result.Mutant.Leaf.Split("::").Last()).Order(StringComparer.Ordinal).Take(3))}");
     }
 }
 

@@ -4,7 +4,7 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class ServersReachFullCapacity : StackRule
 {
-    public override string Description => "A group of servers can grow to what its workload needs in both Regions, has that much where it serves, and grows by itself.";
+    public override string Description => "A group of servers can grow to what its workload needs in both Regions, has that much where it serves, some of it where a warm standby waits, and grows by itself.";
 
     public override string Why => "A standby whose limit is below the workload's needs takes the traffic and falls over.";
 
@@ -43,9 +43,11 @@ public sealed class ServersReachFullCapacity : StackRule
                     yield return Finding.Violation(group, $"maxSize is {max}, the workload needs {serving}", most.Path);
                 }
 
-                if (group.Region == manifest.Primary && Math.Max(min, group["desiredCapacity"].Number ?? 0) < serving)
+                // Scaling takes a group down to its least, whatever was desired first.
+                var (needed, where) = group.Region == manifest.Primary ? (serving, "where the workload serves") : Standby(manifest.Strategy, serving);
+                if ((IsScaled(estate, group) ? min : Math.Max(min, group["desiredCapacity"].Number ?? 0)) < needed)
                 {
-                    yield return Finding.Violation(group, $"minSize is {min} where the workload serves, {serving} needed", least.Path);
+                    yield return Finding.Violation(group, $"minSize is {min} {where}, {needed} needed", least.Path);
                 }
             }
 
@@ -55,6 +57,14 @@ public sealed class ServersReachFullCapacity : StackRule
             }
         }
     }
+
+    // What must run in the standby Region all the time, by what the manifest says it is.
+    private static (double Needed, string Where) Standby(string? strategy, double serving) => strategy switch
+    {
+        "active-active" => (serving, "where it serves too"),
+        "warm-standby" => (Math.Min(1, serving), "in a standby that is to be warm"),
+        _ => (0, "in the standby"),
+    };
 
     // The tags of a group are a list of its own form.
     private static string? Workload(Node group) => group.Workload

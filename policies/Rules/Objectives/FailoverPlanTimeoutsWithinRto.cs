@@ -7,7 +7,7 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class FailoverPlanTimeoutsWithinRto : StackRule
 {
-    public override string Description => "The time-outs on the critical path of a workload's failover plan, with the detection before it and the clients after it, fit into the RTO for loss of the Region.";
+    public override string Description => "The time-outs on the critical path of a workload's failover plan, with the detection before it and the clients after it, fit into the RTO for loss of the Region, and the plan states no longer one.";
 
     public override string Why => "A plan whose steps may each take longer than the promise fails too late for anybody to take over by hand.";
 
@@ -29,6 +29,12 @@ public sealed class FailoverPlanTimeoutsWithinRto : StackRule
                 || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
             {
                 continue;
+            }
+
+            var stated = plan.Node["recoveryTimeObjectiveMinutes"];
+            if (stated.Number is { } goal && goal * 60 > rto.TotalSeconds)
+            {
+                yield return Finding.Violation(plan.Node, $"{workload}: the plan is measured by {Text(goal * 60)}, promised {Text(rto.TotalSeconds)}", stated.Path);
             }
 
             if (!plan.StepsKnown)

@@ -8,6 +8,7 @@ internal static class ObjectivesRules
         new RtoWithinObjective(),
         new RpoWithinObjective(),
         new FailoverPlanTimeoutsWithinRto(),
+        new FailoverPlanStepsHaveTime(),
         new DetectionSurvivesDisruption(),
         new TrafficFollowsPromotion(),
         new ImmutableCopySurvivesAccountLoss(),

@@ -2,27 +2,14 @@ namespace DrInfra.Tests.Mutants.Exempt;
 
 internal static class BackupExemptions
 {
-    private static readonly string[] NotBackedUp =
-    [
-        "CloudFormation", "DSQL", "DocumentDB", "EBS", "EC2", "EFS", "EKS", "FSx", "Neptune", "RDS", "Redshift", "Redshift Serverless",
-        "SAP HANA on Amazon EC2", "Storage Gateway", "Timestream", "VirtualMachine",
-    ];
-
     public static IReadOnlyList<Exemption> All { get; } =
     [
         new("aws:iam/role:Role description", "It is for people; the trust and the policies say what the role does."),
-        new("aws:iam/role:Role name", "Whoever uses the role holds its ARN, which follows the name."),
         new("aws:iam/rolePolicy:RolePolicy name", "It only tells the inline policies of one role apart."),
-        new("aws:iam/instanceProfile:InstanceProfile name", "Launch templates hold its ARN, which follows the name."),
-        new("aws:ram/resourceShare:ResourceShare name", "It is for people; associations hold the share's ARN."),
         new("aws:backup/plan:Plan name", "It is for people; selections hold the plan's id."),
         new("aws:backup/selection:Selection name", "It is for people; what is selected says nothing of it."),
-        new("aws:backup/restoreTestingSelection:RestoreTestingSelection name", "It is for people; the plan lists its selections by itself."),
         new("aws:backup/reportPlan:ReportPlan name", "It is for people and names the report's folder."),
         new("aws:backup/reportPlan:ReportPlan description", "It is for people."),
-        .. NotBackedUp.Select(service => new Exemption(
-            $"aws:backup/regionSettings:RegionSettings resourceTypeOptInPreference.{service}", "No plan selects from this service; where one does, a rule asks for its opt-in.")),
-        new("aws:backup/regionSettings:RegionSettings resourceTypeManagementPreference.EFS", "No plan selects a file system; where one does, a rule asks for full management."),
         new("aws:backup/plan:Plan rules[].copyActions[].lifecycle", "Without it a copy is kept for ever, which costs and loses nothing."),
         new("aws:backup/plan:Plan rules[].ruleName", "Nothing refers to a rule by its name."),
         new("aws:backup/reportPlan:ReportPlan reportDeliveryChannel.formats", "Without it the report is delivered as CSV."),

@@ -18,6 +18,19 @@ public class ServersReachFullCapacityTests
     public void TooFew_IsAViolation(int min, int max, string region, params string[] messages) => Assert.Equal(
         messages.Select(message => "servers: " + message), Group(min, max, region).Violations(Rule));
 
+    [Theory]
+    [InlineData("warm-standby", 1)]
+    [InlineData("active-active", 6)]
+    [InlineData("pilot-light", 0)]
+    [InlineData("backup-restore", 0)]
+    public void StandbyThatRunsWhatItsStrategySays_IsCompliant(string strategy, int min) => Assert.Empty(Group(min, 6, "eu-central-1", strategy).Violations(Rule));
+
+    [Theory]
+    [InlineData("warm-standby", 0, "servers: minSize is 0 in a standby that is to be warm, 1 needed")]
+    [InlineData("active-active", 5, "servers: minSize is 5 where it serves too, 6 needed")]
+    public void StandbyThatRunsLess_IsAViolation(string strategy, int min, string message) =>
+        Assert.Equal([message], Group(min, 6, "eu-central-1", strategy).Violations(Rule));
+
     [Fact]
     public void NoPolicyToGrow_IsAViolation() => Assert.Equal(
         ["servers: has no scaling policy"],
@@ -27,9 +40,9 @@ public class ServersReachFullCapacityTests
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(
         ["servers: maxSize"], new TestGraph().Add("aws:autoscaling/group:Group", "servers", """{ "minSize": 1, "maxSize": "?" }""").Unknown(Rule));
 
-    private static TestGraph Group(int min, int max, string region) => new TestGraph()
-        .Add("aws:ssm/parameter:Parameter", "manifest", """
-            { "insecureValue": "{\"workload\":\"shop\",\"regions\":{\"primary\":\"eu-west-1\",\"standby\":\"eu-central-1\"},\"capacity\":{\"serving\":6}}" }
+    private static TestGraph Group(int min, int max, string region, string strategy = "pilot-light") => new TestGraph()
+        .Add("aws:ssm/parameter:Parameter", "manifest", $$"""
+            { "insecureValue": "{\"workload\":\"shop\",\"strategy\":\"{{strategy}}\",\"regions\":{\"primary\":\"eu-west-1\",\"standby\":\"eu-central-1\"},\"capacity\":{\"serving\":6} }" }
             """)
         .Add("aws:autoscaling/policy:Policy", "policy", """{ "autoscalingGroupName": "shop" }""")
         .Add("aws:autoscaling/group:Group", "servers", $$"""

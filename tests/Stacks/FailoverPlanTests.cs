@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>The shipped failover plans with one figure of a step changed.</summary>
+[Collection(ShippedStacksGroup.Name)]
+public class FailoverPlanTests(ShippedStacks stacks)
+{
+    private const string Ledger = "ledger-region-switch-plan";
+    private const string Lake = "lake-region-switch-plan";
+    private const string Promotion = "workflows/0/steps/0/parallelConfigs/0/steps/0/globalAuroraConfigs/0/timeoutMinutes";
+    private const string Approval = "workflows/0/steps/0/executionApprovalConfigs/0/timeoutMinutes";
+
+    [Theory]
+    [InlineData(Ledger, Promotion, 10)]
+    [InlineData(Lake, Approval, 60)]
+    [InlineData(Ledger, "recoveryTimeObjectiveMinutes", 30)]
+    [InlineData(Ledger, "recoveryTimeObjectiveMinutes", 20)]
+    public void StepWithTheTimeItTakes_IsCompliant(string plan, string path, int minutes) => Assert.Empty(With(plan, path, minutes));
+
+    [Theory]
+    [InlineData(Ledger, Promotion, 9, "failover-plan-steps-have-time ledger-region-switch-plan: ledger: step promote-journal (1) is cut off after 9m and takes up to 10m")]
+    [InlineData(Lake, Approval, 59, "failover-plan-steps-have-time lake-region-switch-plan: lake: step approve (1) is cut off after 59m and takes up to 1h")]
+    [InlineData(Ledger, "recoveryTimeObjectiveMinutes", 31, "failover-plan-timeouts-within-rto ledger-region-switch-plan: ledger: the plan is measured by 31m, promised 30m")]
+    public void StepThatIsCutOff_OrPlanMeasuredByMoreThanThePromise_IsAViolation(string plan, string path, int minutes, string violation) =>
+        Assert.Equal([violation], With(plan, path, minutes));
+
+    [Fact]
+    public void PlanWithoutTheStandbysStack_IsNotJudged() =>
+        Assert.DoesNotContain(ShippedVerdicts.Of(Changed(Ledger, Promotion, 1)).Lines(), line => line.StartsWith("failover-plan", StringComparison.Ordinal));
+
+    private string[] With(string plan, string path, int minutes) => ShippedVerdicts.Of(Changed(plan, path, minutes), stacks.Dr.Graph).Lines();
+
+    private ResourceGraph Changed(string plan, string path, int minutes)
+    {
+        using var written = new MemoryStream();
+        GraphFile.Write(stacks.Dev.Graph, written);
+        var root = JsonNode.Parse(written.ToArray())!;
+        var resource = root["deployment"]!["resources"]!.AsArray().Single(resource => resource!["urn"]!.GetValue<string>().EndsWith($"::{plan}", StringComparison.Ordinal))!;
+        var steps = path.Split('/');
+        var owner = steps[..^1].Aggregate(resource["inputs"]!, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
+        owner[steps[^1]] = minutes;
+        return GraphFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(root.ToJsonString())), "changed");
+    }
+}
