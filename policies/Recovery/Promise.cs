@@ -42,7 +42,10 @@ public sealed record Promise
     public string? Endpoint => Manifest?.Endpoint;
 
     /// <summary>Whether the manifest of a role is among the graphs: whether that stack was given.</summary>
-    public bool HasStackOf(string role) => Nodes.Count == 0 || Promises.RolesOf(this).Contains(role);
+    public bool HasStackOf(string role) => Nodes.Count == 0 || Roles.Contains(role, StringComparer.Ordinal);
+
+    /// <summary>The home roles of the stacks whose manifests of the workload are there.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
 
     public Objective For(Disruption disruption) => Objectives.GetValueOrDefault(disruption, Objective.None);
 }

@@ -64,10 +64,6 @@ public sealed class Promises
             unreadable);
     }
 
-    /// <summary>The home roles of the stacks whose manifests of a workload are there.</summary>
-    internal static IReadOnlyList<string> RolesOf(Promise promise) =>
-        [.. promise.Nodes.Select(node => Read(node).Manifest?.Role).OfType<string>().Distinct(StringComparer.Ordinal)];
-
     /// <summary>Reads the manifest of a parameter; null with the problem where it is none, both null where the value is unknown.</summary>
     internal static (RecoveryManifest? Manifest, string? Problem) Read(Node node)
     {
@@ -151,6 +147,7 @@ public sealed class Promises
             Tier = tier,
             Manifest = manifest,
             Nodes = [.. manifests.Select(pair => pair.Node)],
+            Roles = [.. manifests.Select(pair => pair.Manifest.Role).OfType<string>().Distinct(StringComparer.Ordinal)],
             Objectives = objectives,
             Sources = sources,
             CorruptionDetection = detection,

@@ -10,11 +10,11 @@ internal static class ObjectiveFindings
     public static IEnumerable<Finding> Of(RuleContext context, string what, Func<Outcome, (Derivation Derivation, TimeSpan? Objective, ObjectiveVerdict Verdict)> pick)
     {
         var recovery = context.Recovery.Value;
+        var stores = recovery.Stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
         foreach (var outcome in recovery.Outcomes)
         {
             var (derivation, objective, verdict) = pick(outcome);
-            var node = recovery.Promises.For(outcome.Workload)?.Nodes is [var manifest, ..] ? manifest
-                : recovery.Stores.FirstOrDefault(store => store.Workload == outcome.Workload)?.Node;
+            var node = recovery.Promises.For(outcome.Workload)?.Nodes is [var manifest, ..] ? manifest : stores[outcome.Workload].FirstOrDefault()?.Node;
             if (verdict == ObjectiveVerdict.Breached)
             {
                 yield return new Finding(node, Verdict.Violation(Message(outcome, what, derivation, objective!.Value)), node?.Stack.Name);

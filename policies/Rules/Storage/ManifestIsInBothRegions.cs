@@ -21,19 +21,19 @@ public sealed class ManifestIsInBothRegions : StackRule
             .Where(manifest => manifest.Content is not null)
             .Select(manifest => (manifest.Node, Content: manifest.Content!.Value))
             .ToArray();
+        var byName = manifests.ToLookup(manifest => manifest.Node["name"].Text ?? "", StringComparer.Ordinal);
+        var pairs = context.Estate.Stacks
+            .SelectMany(stack => stack.Nodes.Select(node => node.Tag(DrTags.Pair)).OfType<string>().Distinct(StringComparer.Ordinal).Select(pair => (Pair: pair, Stack: stack)))
+            .ToLookup(member => member.Pair, member => member.Stack, StringComparer.Ordinal);
         foreach (var (node, content) in manifests)
         {
             var other = content["role"].Text switch { "primary" => "standby", "standby" => "primary", _ => null };
             if (other is not null
-                && !Array.Exists(manifests, twin => twin.Node.Stack != node.Stack && twin.Node["name"].Text == node["name"].Text && twin.Content["role"].Text == other)
-                && OtherStacks(context.Estate, node, content["pair"].Text).Any())
+                && !byName[node["name"].Text ?? ""].Any(twin => twin.Node.Stack != node.Stack && twin.Content["role"].Text == other)
+                && pairs[content["pair"].Text ?? ""].Any(stack => stack != node.Stack))
             {
                 yield return Finding.Violation(node, $"the stack of the {other} has no manifest of {content["workload"]}");
             }
         }
     }
-
-    // The other stack of the pair, where it is judged together with this one.
-    private static IEnumerable<StackGraph> OtherStacks(Estate estate, Node node, string? pair) =>
-        estate.Stacks.Where(stack => stack != node.Stack && stack.Nodes.Any(other => pair is not null && other.Tag(DrTags.Pair) == pair));
 }
