@@ -5,7 +5,9 @@ namespace DrInfra.Drctl.Rendering;
 /// <summary>Leaves out the blanks with which tables fill their lines, and ends every line with a line feed.</summary>
 internal sealed class TrimmingWriter(TextWriter inner) : TextWriter
 {
-    private readonly StringBuilder _blanks = new();
+    // The standard output writes through, whatever it gets: it gets lines.
+    private readonly StringBuilder _line = new();
+    private int _blanks;
 
     public override Encoding Encoding => inner.Encoding;
 
@@ -14,21 +16,34 @@ internal sealed class TrimmingWriter(TextWriter inner) : TextWriter
         switch (value)
         {
             case ' ':
-                _blanks.Append(value);
+                _blanks++;
                 break;
             case '\r':
                 break;
             case '\n':
-                _blanks.Clear();
-                inner.Write('\n');
+                _blanks = 0;
+                _line.Append('\n');
+                Send();
                 break;
             default:
-                inner.Write(_blanks);
-                _blanks.Clear();
-                inner.Write(value);
+                _line.Append(' ', _blanks).Append(value);
+                _blanks = 0;
                 break;
         }
     }
 
-    public override void Flush() => inner.Flush();
+    public override void Flush()
+    {
+        Send();
+        inner.Flush();
+    }
+
+    private void Send()
+    {
+        if (_line.Length > 0)
+        {
+            inner.Write(_line.ToString());
+            _line.Clear();
+        }
+    }
 }
