@@ -1,4 +1,5 @@
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Reading.Access;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -66,6 +67,6 @@ internal static class BackupStores
 
         var name = node[kind.NameProperty].Text ?? node.Resource.Id ?? BackupStore.UnknownName;
         var global = kind.ArnService == "s3";
-        return $"arn:aws:{kind.ArnService}:{(global ? "" : region)}:{(global ? "" : Access.IamPattern.AnyAccount)}:{kind.Kind}{name}";
+        return $"arn:aws:{kind.ArnService}:{(global ? "" : region)}:{(global ? "" : IamPattern.AnyAccount)}:{kind.Kind}{name}";
     }
 }

@@ -1,5 +1,5 @@
 using DrInfra.Policies.Reading;
-using DrInfra.Policies.Rules.Backup.Access;
+using DrInfra.Policies.Reading.Access;
 
 namespace DrInfra.Policies.Rules.Backup;
 

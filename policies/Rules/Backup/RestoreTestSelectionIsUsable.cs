@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Reading.Access;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -69,7 +70,7 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
 
         foreach (var reference in estate.References.FollowAll(node, node["protectedResourceArns"], [.. BackupStores.Types]))
         {
-            var stores = backups.Stores.Where(store => store.Node == reference.Target || (reference.Text is { } text && Access.IamPattern.Matches(text, store.ArnPattern))).ToArray();
+            var stores = backups.Stores.Where(store => store.Node == reference.Target || (reference.Text is { } text && IamPattern.Matches(text, store.ArnPattern))).ToArray();
             if (stores.Length > 0 && !stores.Any(store => store.Service == service))
             {
                 yield return Finding.Violation(node, $"{stores[0].Node.Name} is of {stores[0].Service}, not of {service}", reference.Path);

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Reading.Access;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -47,12 +48,12 @@ public sealed class AlertTopicLetsItsPublishersIn : StackRule
                 .Select(service => Verdict.Violation($"without a policy of its own it refuses {service}", "policy"));
         }
 
-        if (policy.Text is not { } text)
+        if (policy.IsUnknown || policy.Value is { ContainsUnknown: true })
         {
             return [Verdict.Unknown(policy.Path)];
         }
 
-        if (PolicyDocument.Parse(text) is not { } document)
+        if (IamDocument.Parse(policy) is not { } document)
         {
             return [Verdict.Violation("its policy is none that SNS accepts", policy.Path)];
         }

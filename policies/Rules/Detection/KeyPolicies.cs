@@ -1,4 +1,5 @@
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Reading.Access;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -29,12 +30,12 @@ internal static class KeyPolicies
             return Verdict.Violation($"the key {key.Name} has the default policy, which does not let {service} use it");
         }
 
-        if (policy.Text is not { } text)
+        if (policy.IsUnknown || policy.Value is { ContainsUnknown: true })
         {
             return Verdict.Unknown("policy");
         }
 
-        return PolicyDocument.Parse(text) is { } document && actions.All(action => document.Lets(service, action))
+        return IamDocument.Parse(policy) is { } document && actions.All(action => document.Lets(service, action))
             ? null
             : Verdict.Violation($"the policy of the key {key.Name} does not let {service} use it");
     }

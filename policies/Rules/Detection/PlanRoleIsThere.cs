@@ -1,3 +1,5 @@
+using DrInfra.Policies.Reading.Access;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanRoleIsThere : StackRule
@@ -24,8 +26,8 @@ public sealed class PlanRoleIsThere : StackRule
                 yield return new Finding(plan, verdict);
             }
 
-            if (role.Target is { } found && found["assumeRolePolicy"] is { Text: { } trust }
-                && !(PolicyDocument.Parse(trust)?.Lets(Service, "sts:AssumeRole") ?? false))
+            if (role.Target is { } found && found["assumeRolePolicy"] is { IsAbsent: false, IsUnknown: false } trust
+                && !(IamDocument.Parse(trust)?.Lets(Service, "sts:AssumeRole") ?? false))
             {
                 yield return Finding.Violation(plan, $"the role {found.Name} does not trust {Service}", role.Path);
             }

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Recovery;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Objectives;

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using DrInfra.Policies.Model;
 using DrInfra.Policies.Reading;
 
@@ -19,7 +17,7 @@ internal sealed record AccessPolicy(Node Owner, string Path, IReadOnlyList<Polic
             return Unknown(owner, policy.Path);
         }
 
-        var document = policy.Value is TextValue text ? Parse(text.Value, policy.Path) : policy;
+        var document = policy.Value is TextValue text ? JsonDocumentText.Parse(text.Value, policy.Path) ?? Prop.Root(null, policy.Path) : policy;
         var statements = document["Statement"];
         return statements.IsAbsent
             ? new AccessPolicy(owner, policy.Path, [], IsMalformed: true)
@@ -27,20 +25,4 @@ internal sealed record AccessPolicy(Node Owner, string Path, IReadOnlyList<Polic
     }
 
     public static AccessPolicy Unknown(Node owner, string path) => new(owner, path, [], IsUnknown: true);
-
-    private static Prop Parse(string json, string path)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
-            reader.Read();
-            var value = JsonPropertyReader.Read(ref reader, new ValuePool());
-            // What follows the document makes it none.
-            return reader.Read() ? Prop.Root(null, path) : Prop.Root(value, path);
-        }
-        catch (Exception exception) when (exception is JsonException or FormatException)
-        {
-            return Prop.Root(null, path);
-        }
-    }
 }

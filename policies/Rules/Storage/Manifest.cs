@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using DrInfra.Policies.Model;
 using DrInfra.Policies.Reading;
 
@@ -18,21 +16,6 @@ internal static class Manifest
     public static Prop? Read(Node node)
     {
         var value = node["insecureValue"].IsAbsent ? node["value"] : node["insecureValue"];
-        if (value.Text is not { } json)
-        {
-            return null;
-        }
-
-        try
-        {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
-            reader.Read();
-            var content = JsonPropertyReader.Read(ref reader, new ValuePool());
-            return content is MapValue && !reader.Read() ? Prop.Root(content, value.Path) : null;
-        }
-        catch (Exception exception) when (exception is JsonException or FormatException)
-        {
-            return null;
-        }
+        return value.Text is { } json && JsonDocumentText.Parse(json, value.Path) is { Value: MapValue } content ? content : null;
     }
 }

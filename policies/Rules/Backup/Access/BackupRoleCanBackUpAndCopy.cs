@@ -1,4 +1,5 @@
 using DrInfra.Policies.Reading;
+using DrInfra.Policies.Reading.Access;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 

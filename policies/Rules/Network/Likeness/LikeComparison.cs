@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Model;
 using DrInfra.Policies.Reading;
@@ -193,24 +191,8 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         return cut.Success && cut.Index >= 8 && b.StartsWith(a[..cut.Index], StringComparison.Ordinal) && !b.StartsWith(a, StringComparison.Ordinal);
     }
 
-    private static PropertyValue? Document(string text)
-    {
-        if (text.Length < 2 || text[0] is not ('{' or '['))
-        {
-            return null;
-        }
-
-        try
-        {
-            var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-            json.Read();
-            return JsonPropertyReader.Read(ref json, new ValuePool());
-        }
-        catch (Exception exception) when (exception is JsonException or FormatException)
-        {
-            return null;
-        }
-    }
+    private static PropertyValue? Document(string text) =>
+        text.Length >= 2 && text[0] is ('{' or '[') ? JsonDocumentText.Parse(text, "document")?.Value : null;
 
     private static bool IsEmpty(PropertyValue? value) => value is null or NullValue or ListValue { Count: 0 } or MapValue { Count: 0 } or TextValue { Value: "" };
 

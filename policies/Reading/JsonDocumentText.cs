@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Reading;
 
 /// <summary>Reads JSON that a property holds as text: policies, filters, the bodies of dashboards.</summary>
 internal static class JsonDocumentText
 {
-    /// <summary>The document; null where the text is no JSON.</summary>
+    /// <summary>The document; null where the text is no JSON, or something follows it.</summary>
     public static Prop? Parse(string text, string name)
     {
         try
@@ -18,7 +17,7 @@ internal static class JsonDocumentText
             var value = JsonPropertyReader.Read(ref reader, new ValuePool());
             return reader.Read() ? null : Prop.Root(value, name);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
             return null;
         }

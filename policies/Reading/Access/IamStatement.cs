@@ -1,6 +1,4 @@
-using DrInfra.Policies.Reading;
-
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Reading.Access;
 
 /// <summary>One statement of a policy document.</summary>
 /// <param name="Principal">As it is written; absent in a role's policy.</param>

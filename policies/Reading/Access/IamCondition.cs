@@ -1,4 +1,4 @@
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Reading.Access;
 
 /// <summary>One condition of a statement: <c>ForAnyValue:StringLike</c>, a key, the values of which one must match.</summary>
 internal sealed record IamCondition(string Operator, string Key, IReadOnlyList<string> Values)

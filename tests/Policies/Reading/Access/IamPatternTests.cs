@@ -1,6 +1,6 @@
-using DrInfra.Policies.Rules.Backup.Access;
+using DrInfra.Policies.Reading.Access;
 
-namespace DrInfra.Tests.Policies.Rules.Backup.Access;
+namespace DrInfra.Tests.Policies.Reading.Access;
 
 public class IamPatternTests
 {

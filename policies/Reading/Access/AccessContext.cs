@@ -1,4 +1,4 @@
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Reading.Access;
 
 /// <summary>What a request carries besides action and resource, by condition key. A key with no values is known to be absent.</summary>
 internal sealed class AccessContext

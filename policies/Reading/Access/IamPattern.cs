@@ -1,6 +1,4 @@
-using DrInfra.Policies.Reading;
-
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Reading.Access;
 
 /// <summary>The wildcards of IAM: <c>*</c> for anything, <c>?</c> for one character.</summary>
 public static class IamPattern
