@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Catalogue;
+using DrInfra.Policies.Hosting;
 using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
 using static DrInfra.Drctl.Reports.MarkdownText;
@@ -13,7 +14,7 @@ public static class RulesMarkdown
     public const string Command = "dotnet run --project drctl -- rules --format markdown --out docs/rules.md";
 
     public static string Render(IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations) => string.Join(
-        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(RuleFacts.Area).SelectMany(OfArea), .. OfOperations(operations)]) + "\n";
+        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(RuleFacts.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()]) + "\n";
 
     private static string[] Intro(IReadOnlyList<Rule> rules) =>
     [
@@ -92,6 +93,24 @@ public static class RulesMarkdown
             yield return "";
             yield return $"- why: {Plain(operation.Why)}";
             yield return $"- fix: {Plain(operation.Fix)}";
+            yield return "";
+        }
+    }
+
+    private static IEnumerable<string> OfPack()
+    {
+        yield return "## The pack itself";
+        yield return "";
+        yield return "Policies that the engine lists beside the rules: what the pack says of its own files, and of what it could not judge.";
+        yield return "";
+        foreach (var policy in PackPolicy.All)
+        {
+            yield return $"### {policy.Id}";
+            yield return "";
+            yield return Plain(policy.Description);
+            yield return "";
+            yield return $"- severity {VerdictText.Word(policy.Severity)}, {policy.Level.Text()}";
+            yield return $"- fix: {Plain(policy.Fix)}";
             yield return "";
         }
     }

@@ -3,7 +3,7 @@ using DrInfra.Policies.Rules;
 namespace DrInfra.Policies.Hosting;
 
 /// <summary>What the pack says of itself rather than of a resource: it stands beside the rules in the engine's list of policies.</summary>
-internal sealed record PackPolicy(string Id, string Description, string Fix, Severity Severity, Level Level)
+public sealed record PackPolicy(string Id, string Description, string Fix, Severity Severity, Level Level)
 {
     /// <summary>The name of the parameter that names another recovery.yaml.</summary>
     public const string File = "file";

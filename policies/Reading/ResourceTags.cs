@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrInfra.Policies.Model;
 
 namespace DrInfra.Policies.Reading;
@@ -7,8 +6,6 @@ namespace DrInfra.Policies.Reading;
 internal static class ResourceTags
 {
     private const string ConditionPrefix = "aws:ResourceTag/";
-
-    private static readonly Dictionary<string, string> None = [];
 
     public static IReadOnlyDictionary<string, string> Of(Node node)
     {
@@ -19,16 +16,9 @@ internal static class ResourceTags
             own = node.Output("tagsAll");
         }
 
-        var fromProvider = node.Provider is { } provider && node.Type.StartsWith("aws:", StringComparison.Ordinal)
-            ? Defaults(provider.Input("defaultTags"))
-            : None;
-        if (own.IsAbsent)
-        {
-            return fromProvider;
-        }
-
-        var tags = new Dictionary<string, string>(fromProvider, StringComparer.Ordinal);
-        foreach (var (key, value) in Pairs(own))
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fromProvider = node.Provider is { } provider && node.Type.StartsWith("aws:", StringComparison.Ordinal) ? Defaults(provider.Input("defaultTags")) : [];
+        foreach (var (key, value) in fromProvider.Concat(Pairs(own)))
         {
             tags[key] = value;
         }
@@ -62,31 +52,6 @@ internal static class ResourceTags
     }
 
     // The engine hands a provider's nested properties over as JSON text.
-    private static Dictionary<string, string> Defaults(Prop defaults)
-    {
-        if (defaults.Value is MapValue)
-        {
-            return Pairs(defaults["tags"]).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        }
-
-        if (defaults.Text is not { } json)
-        {
-            return None;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Object
-                ? tags.EnumerateObject()
-                    .Where(tag => tag.Value.ValueKind == JsonValueKind.String && !WireMarks.IsUnknown(tag.Value.GetString()!))
-                    .ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!, StringComparer.Ordinal)
-                : None;
-        }
-        catch (JsonException)
-        {
-            return None;
-        }
-    }
+    private static IEnumerable<(string Key, string Value)> Defaults(Prop defaults) =>
+        Pairs((defaults.Text is { } json ? JsonDocumentText.Parse(json, defaults.Path) ?? default : defaults)["tags"]);
 }

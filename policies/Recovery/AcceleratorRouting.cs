@@ -1,5 +1,4 @@
 using DrInfra.Policies.Reading;
-using DrInfra.Policies.Rules.Traffic;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Recovery;

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Reading;
-using DrInfra.Policies.Rules.Containers;
 
 namespace DrInfra.Policies.Recovery;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using DrInfra.Policies.Model;
-
 namespace DrInfra.Tests.Stacks;
 
 /// <summary>The shipped failover plans with one figure of a step changed.</summary>
@@ -28,19 +25,7 @@ public class FailoverPlanTests(ShippedStacks stacks)
 
     [Fact]
     public void PlanWithoutTheStandbysStack_IsNotJudged() =>
-        Assert.DoesNotContain(ShippedVerdicts.Of(Changed(Ledger, Promotion, 1)).Lines(), line => line.StartsWith("failover-plan", StringComparison.Ordinal));
+        Assert.DoesNotContain(ShippedVerdicts.Of(stacks.Dev.Graph.With(Ledger, Promotion, 1)).Lines(), line => line.StartsWith("failover-plan", StringComparison.Ordinal));
 
-    private string[] With(string plan, string path, int minutes) => ShippedVerdicts.Of(Changed(plan, path, minutes), stacks.Dr.Graph).Lines();
-
-    private ResourceGraph Changed(string plan, string path, int minutes)
-    {
-        using var written = new MemoryStream();
-        GraphFile.Write(stacks.Dev.Graph, written);
-        var root = JsonNode.Parse(written.ToArray())!;
-        var resource = root["deployment"]!["resources"]!.AsArray().Single(resource => resource!["urn"]!.GetValue<string>().EndsWith($"::{plan}", StringComparison.Ordinal))!;
-        var steps = path.Split('/');
-        var owner = steps[..^1].Aggregate(resource["inputs"]!, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
-        owner[steps[^1]] = minutes;
-        return GraphFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(root.ToJsonString())), "changed");
-    }
+    private string[] With(string plan, string path, int minutes) => ShippedVerdicts.Of(stacks.Dev.Graph.With(plan, path, minutes), stacks.Dr.Graph).Lines();
 }

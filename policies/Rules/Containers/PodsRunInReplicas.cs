@@ -1,3 +1,5 @@
+using DrInfra.Policies.Reading;
+
 namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsRunInReplicas : StackRule

@@ -30,11 +30,11 @@ public sealed class AcceleratorPortIsServed : StackRule
             foreach (var balancer in group["endpointConfigurations"].Items.Select(endpoint => estate.References.Follow(group, endpoint["endpointId"], Balancers).Target).OfType<Node>())
             {
                 var served = Listeners.SelectMany(type => estate.UsersOf(balancer, type, "loadBalancerArn")).Select(own => own["port"].Number).OfType<double>().ToHashSet();
-                var mapped = group["portOverrides"].Items.ToDictionary(pair => pair["listenerPort"].Number ?? 0, pair => pair["endpointPort"].Number ?? 0);
+                var mapped = group["portOverrides"].Items.ToLookup(pair => pair["listenerPort"].Number ?? 0, pair => pair["endpointPort"].Number ?? 0);
                 foreach (var range in listener["portRanges"].Items.Where(_ => served.Count > 0))
                 {
                     if (range["fromPort"].Number is { } from && range["toPort"].Number is { } to
-                        && !served.Any(port => (from <= port && port <= to && !mapped.ContainsKey(port)) || mapped.Any(pair => from <= pair.Key && pair.Key <= to && pair.Value == port)))
+                        && !served.Any(port => (from <= port && port <= to && !mapped.Contains(port)) || mapped.Any(pair => from <= pair.Key && pair.Key <= to && pair.Contains(port))))
                     {
                         yield return Finding.Violation(listener, $"it listens on {from} to {to}, {balancer.Name} on {string.Join(", ", served.Order())}", range.Path);
                     }

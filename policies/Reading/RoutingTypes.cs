@@ -1,6 +1,4 @@
-using DrInfra.Policies.Reading;
-
-namespace DrInfra.Policies.Rules.Traffic;
+namespace DrInfra.Policies.Reading;
 
 /// <summary>Type tokens of Global Accelerator and of routing controls.</summary>
 internal static class RoutingTypes

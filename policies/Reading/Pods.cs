@@ -1,6 +1,4 @@
-using DrInfra.Policies.Reading;
-
-namespace DrInfra.Policies.Rules.Containers;
+namespace DrInfra.Policies.Reading;
 
 /// <summary>What of Kubernetes runs pods, and how its pods are described.</summary>
 internal static class Pods

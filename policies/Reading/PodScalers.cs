@@ -1,6 +1,4 @@
-using DrInfra.Policies.Reading;
-
-namespace DrInfra.Policies.Rules.Containers;
+namespace DrInfra.Policies.Reading;
 
 /// <summary>Horizontal autoscalers, and what they scale.</summary>
 internal static class PodScalers

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using DrInfra.Policies.Rules.Ownership;
+using DrInfra.Recovery.Settings;
+using DrInfra.Tests.Policies.Recovery;
+
+namespace DrInfra.Tests.Policies.Rules.Ownership;
+
+/// <summary>The rules on what the manifests of a workload say: that it is readable, the same in both stacks, and no less than recovery.yaml.</summary>
+public class ManifestRulesTests
+{
+    private const string Tables = """[{ "name": "orders", "kind": "table", "sizeGb": 1, "changeGbPerDay": 1 }]""";
+
+    [Fact]
+    public void SameInBothRegions_IsCompliant()
+    {
+        var graph = new TestGraph().Manifests(Tables);
+
+        Assert.Empty(graph.Violations(new ManifestsOfAPairAgree()));
+        Assert.Empty(graph.Violations(new ManifestPromisesDurations()));
+        Assert.Empty(graph.Violations(new WorkloadHasAManifest()));
+        Assert.Empty(graph.Violations(new ManifestKeepsTheOperatorsWord(), Said("1d")));
+    }
+
+    [Fact]
+    public void OtherStoresInOneRegion_IsAViolation() => Assert.Equal(
+        ["manifest-standby: the manifest of orders differs from that of stack dev"],
+        new TestGraph().Manifest(Tables).Manifest("[]", region: "eu-central-1", role: "standby").Violations(new ManifestsOfAPairAgree()));
+
+    [Theory]
+    [InlineData("\"1d\"", "\"a day\"", "objectives.instance.rpo is a day, a duration such as 90s, 15m, 1h30m or 7d is needed")]
+    [InlineData("\"decide\":\"15m\"", "\"decide\":\"soon\"", "decide is soon, a duration such as 90s, 15m, 1h30m or 7d is needed")]
+    [InlineData("\"corruptionDetection\":\"1h\"", "\"corruptionDetection\":\"-1h\"", "corruptionDetection is -1h, a duration such as 90s, 15m, 1h30m or 7d is needed")]
+    [InlineData("\"zone\"", "\"meteor\"", "objectives.meteor is no disruption, a duration such as 90s, 15m, 1h30m or 7d is needed")]
+    public void WordThatIsNoDuration_IsAViolation(string word, string other, string message) =>
+        Assert.Equal([$"manifest-primary: {message}"], Changed(word, other).Violations(new ManifestPromisesDurations()));
+
+    [Fact]
+    public void ValueThatIsNoManifest_IsAViolation() => Assert.Equal(
+        ["manifest: the value is no recovery manifest"],
+        new TestGraph().Add("aws:ssm/parameter:Parameter", "manifest", """{ "name": "/dr/main/orders", "insecureValue": "orders" }""").Violations(new ManifestPromisesDurations()));
+
+    [Theory]
+    [InlineData("1d")]
+    [InlineData("2d")]
+    public void PromiseWithinWhatTheOperatorSays_IsCompliant(string said) => Assert.Empty(new TestGraph().Manifests().Violations(new ManifestKeepsTheOperatorsWord(), Said(said)));
+
+    [Fact]
+    public void PromiseOfLess_IsAViolationInEachStack() => Assert.Equal(
+        ["manifest-primary: orders: region RPO is 1d, recovery.yaml says 23h", "manifest-standby: orders: region RPO is 1d, recovery.yaml says 23h"],
+        new TestGraph().Manifests().Violations(new ManifestKeepsTheOperatorsWord(), Said("23h")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void TaggedWorkloadWithoutManifest_IsAViolation_UnlessRecoveryYamlPromisesIt()
+    {
+        var graph = new TestGraph().Add("aws:dynamodb/table:Table", "table", """{ "tags": { "dr:workload": "orders" } }""");
+
+        Assert.Equal(["table: orders has no recovery manifest in stack dev"], graph.Violations(new WorkloadHasAManifest()));
+        Assert.Empty(graph.Violations(new WorkloadHasAManifest(), Said("1d")));
+    }
+
+    [Theory]
+    [InlineData("""{ "tags": { "dr:pair": "main" } }""", true)]
+    [InlineData("""{ "tags": { "dr:pair": "main", "dr:workload": "orders" } }""", false)]
+    [InlineData("{}", false)]
+    public void DataWithoutWorkload_IsAViolationOfATaggedStack(string table, bool violated) => Assert.Equal(
+        violated ? ["table: it holds data and belongs to no workload"] : Array.Empty<string>(),
+        new TestGraph().Add("aws:dynamodb/table:Table", "table", table).Violations(new EveryStatefulResourceIsClassified()));
+
+    // The first time that a word is there, in the primary's manifest alone.
+    private static TestGraph Changed(string word, string other)
+    {
+        var sound = new TestGraph().Manifest().Build().Resources.Single(resource => resource.Urn.EndsWith("manifest-primary", StringComparison.Ordinal)).Inputs["insecureValue"]!;
+        var text = ((DrInfra.Policies.Model.TextValue)sound).Value;
+        var at = text.IndexOf(word, StringComparison.Ordinal);
+        var inputs = new JsonObject { ["name"] = "/dr/main/orders", ["insecureValue"] = text[..at] + other + text[(at + word.Length)..], ["tags"] = new JsonObject { ["dr:workload"] = "orders" } };
+        return new TestGraph().Add("aws:ssm/parameter:Parameter", "manifest-primary", inputs.ToJsonString());
+    }
+
+    private static RecoverySettings Said(string rpo) => RecoverySettingsFile.Parse($$"""
+        objectives:
+          workloads:
+            orders:
+              region: { rpo: {{rpo}}, rto: 1d }
+        """, "recovery.yaml");
+}

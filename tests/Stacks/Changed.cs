@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using DrInfra.Policies.Model;
+
+namespace DrInfra.Tests.Stacks;
+
+/// <summary>A graph with something of it changed, by way of its file.</summary>
+internal static class Changed
+{
+    /// <summary>With one input of a resource set: <c>rules/0/status</c> is a path in the inputs, null removes it.</summary>
+    public static ResourceGraph With(this ResourceGraph graph, string name, string path, JsonNode? value) => graph.With(resources =>
+    {
+        var steps = path.Split('/');
+        var owner = steps[..^1].Aggregate(Find(resources, name)["inputs"]!, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
+        switch (owner)
+        {
+            case JsonArray items when value is null:
+                items.RemoveAt(int.Parse(steps[^1]));
+                break;
+            case JsonArray items:
+                items[int.Parse(steps[^1])] = value;
+                break;
+            case JsonObject members when value is null:
+                members.Remove(steps[^1]);
+                break;
+            default:
+                owner[steps[^1]] = value;
+                break;
+        }
+    });
+
+    /// <summary>Without some resources, by their names.</summary>
+    public static ResourceGraph Without(this ResourceGraph graph, params string[] names) => graph.With(resources =>
+    {
+        foreach (var name in names)
+        {
+            resources.Remove(Find(resources, name));
+        }
+    });
+
+    /// <summary>With all places of a text in a resource's inputs replaced.</summary>
+    public static ResourceGraph Replacing(this ResourceGraph graph, string name, string text, string other) => graph.With(resources =>
+    {
+        var resource = Find(resources, name);
+        var inputs = resource["inputs"]!.ToJsonString(Relaxed);
+        Assert.Contains(text, inputs, StringComparison.Ordinal);
+        resource["inputs"] = JsonNode.Parse(inputs.Replace(text, other, StringComparison.Ordinal));
+    });
+
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static ResourceGraph With(this ResourceGraph graph, Action<JsonArray> change)
+    {
+        using var written = new MemoryStream();
+        GraphFile.Write(graph, written);
+        var root = JsonNode.Parse(written.ToArray())!;
+        change(root["deployment"]!["resources"]!.AsArray());
+        return GraphFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(root.ToJsonString())), "changed");
+    }
+
+    private static JsonNode Find(JsonArray resources, string name) =>
+        resources.Single(resource => resource!["urn"]!.GetValue<string>().EndsWith($"::{name}", StringComparison.Ordinal))!;
+}
