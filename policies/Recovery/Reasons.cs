@@ -37,14 +37,22 @@ internal static class Reasons
         }
 
         var figure = derivation.Figure;
-        var culprit = figure.IsUnbounded
-            ? derivation.Leaves().FirstOrDefault(leaf => leaf.Figure.IsUnbounded)
-            : derivation.Leaves().Where(leaf => leaf.Unit == "s").MaxBy(leaf => leaf.Figure.Worst ?? 0);
-        var why = culprit is null ? "" : $": {culprit.Label}{(culprit.Figure.IsUnbounded && culprit.Sources is [.., { Kind: SourceKind.Definition } source] ? $", {source.Reference}" : "")}";
+        var culprit = LargestPart(derivation);
+        var why = $": {culprit.Label}{(culprit.Figure.IsUnbounded && culprit.Sources is [.., { Kind: SourceKind.Definition } source] ? $", {source.Reference}" : "")}";
         return figure.IsUnbounded
             ? $"{what} is not bounded, promised {DurationText.Format(promised)}{why}"
             : $"{what} up to {DurationText.Format(TimeSpan.FromSeconds(figure.Worst!.Value))}, promised {DurationText.Format(promised)}; the largest part{why}";
     }
+
+    // What the worst case is mostly made of: where the parts follow each other or wait for each other the longest, where any will do the
+    // shortest, and what bounds the usual figure.
+    private static Derivation LargestPart(Derivation derivation) => derivation.Operation switch
+    {
+        Operation.Sum or Operation.Max when derivation.Parts.Count > 0 => LargestPart(derivation.Parts.MaxBy(part => part.Figure.Worst ?? 0)!),
+        Operation.Min when derivation.Parts.Count > 0 => LargestPart(derivation.Parts.MinBy(part => part.Figure.Worst ?? double.PositiveInfinity)!),
+        Operation.Bounded => LargestPart(derivation.Parts[1]),
+        _ => derivation,
+    };
 
     private static string Where(Derivation leaf) => leaf.Sources is [var source, ..] ? $"{source.Reference}{(source.Urn is null ? "" : $" of {Name(source.Urn)}")}" : leaf.Label;
 

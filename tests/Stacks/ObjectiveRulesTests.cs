@@ -63,6 +63,11 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
         Assert.False(Violates("traffic-follows-promotion", Dev.With("ledger-region-switch-plan", "workflows/0/steps", steps.DeepClone()), Dr));
     }
 
+    [Fact]
+    public void BreachNamesTheLargestPartOfTheWorstCase() => Assert.Contains(
+        "rto-within-objective events-manifest-eu-west-1: events: region RTO up to 4 h 23 min, promised 1 h; people notice: no signal of the workload outlives the Region",
+        ShippedVerdicts.Of(Dev, Dr.Without("events-unreachable-eu-central-1", "events-profiles-latency-eu-central-1", "events-payloads-latency-eu-central-1")).Lines());
+
     private static bool Violates(string rule, params ResourceGraph[] graphs) =>
         ShippedVerdicts.Of(graphs).Lines().Any(line => line.StartsWith($"{rule} ", StringComparison.Ordinal));
 
