@@ -71,6 +71,7 @@ internal static class DetectionRules
         new PlanAlarmsExist(),
         new PlanWatchesHealthInBothRegions(),
         new PlanTriggersSurvive(),
+        new TriggerConditionsMeet(),
         new TriggeredSwitchIsTold(),
         new PlanRoleIsThere(),
         new PlanReportSurvives(),

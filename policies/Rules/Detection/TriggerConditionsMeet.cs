@@ -1,0 +1,77 @@
+using DrInfra.Policies.Reading;
+using DrInfra.Policies.Recovery;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class TriggerConditionsMeet : StackRule
+{
+    public override string Description => "Where a trigger demands that its Region followed the writer until lately, that alarm is still red when the loss has been noticed.";
+
+    public override string Why => "All conditions of a trigger must be red at once. An alarm that turns green minutes after the writer fell silent meets no detector that takes longer, and the failover never starts.";
+
+    public override string Fix => "Raise evaluationPeriods above datapointsToAlarm on the alarm that tells of following, or let the detector ring sooner; name the lost Region in its SourceRegion.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F3", "F6"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var detectors = new DetectorIndex(estate);
+        foreach (var plan in estate.OfType(DetectionTypes.Plan))
+        {
+            string[] regions = [.. plan["regions"].Items.Select(region => region.Text).OfType<string>()];
+            foreach (var trigger in plan["triggers"].Items)
+            {
+                var lost = regions.FirstOrDefault(region => region != trigger["targetRegion"].Text);
+                Node[] alarms = [.. trigger["conditions"].Items.Select(condition => AlarmOf(estate, plan, condition["associatedAlarmName"].Text)).OfType<Node>()];
+                foreach (var guard in alarms.Where(alarm => DetectorIndex.IsRedWhileFollowing(alarm, lost)))
+                {
+                    foreach (var finding in Judge(detectors, plan, guard, lost, alarms))
+                    {
+                        yield return finding;
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Judge(DetectorIndex detectors, Node plan, Node guard, string? lost, Node[] alarms)
+    {
+        if (guard["dimensions"]["SourceRegion"] is { IsAbsent: false, IsUnknown: false } source && source.Text != lost)
+        {
+            yield return Finding.Violation(guard, $"it watches what comes from {source}, and {plan.Name} asks whether it followed {lost}", source.Path);
+        }
+
+        var (period, of) = (guard["period"], guard["evaluationPeriods"]);
+        var points = guard["datapointsToAlarm"].IsAbsent ? of : guard["datapointsToAlarm"];
+        if (period.IsUnknown || of.IsUnknown || points.IsUnknown)
+        {
+            yield return Finding.Unknown(guard, period.IsUnknown ? period.Path : of.IsUnknown ? of.Path : points.Path);
+            yield break;
+        }
+
+        // After silence the window still holds enough of the last data points for so long.
+        var red = ((of.Number ?? 0) - (points.Number ?? 0)) * (period.Number ?? 0);
+        var surviving = detectors.Surviving(guard.Workload ?? "", lost).ToArray();
+        foreach (var detector in alarms.Where(alarm => alarm != guard))
+        {
+            var rings = surviving.FirstOrDefault(signal => signal.Alarm == detector).Rings ?? AlarmIndex.Rings(detector, Basis.Enforced);
+            if (rings?.Figure.Worst is { } worst && double.IsFinite(worst) && red < worst)
+            {
+                yield return Finding.Violation(
+                    guard, $"it is green again {Text(red)} after the writer fell silent, and {detector.Name} rings up to {Text(worst)} after: {plan.Name} never starts", of.Path);
+            }
+        }
+    }
+
+    private static Node? AlarmOf(Estate estate, Node plan, string? name) => plan["associatedAlarms"].Items
+        .Where(alarm => name is not null && alarm["mapBlockKey"].Text == name)
+        .Select(alarm => estate.References.Follow(plan, alarm["resourceIdentifier"], DetectionTypes.Alarms).Target)
+        .FirstOrDefault();
+
+    private static string Text(double seconds) => DurationText.Format(TimeSpan.FromSeconds(Math.Max(seconds, 0)));
+}
