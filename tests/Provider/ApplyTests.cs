@@ -36,6 +36,24 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
         Assert.Equal(predicted.Order(StringComparer.Ordinal), plan.Real.Where(change => !EmulatorDefects.Explains(change)).Select(change => $"{string.Join('+', change.Actions)} {change.Address}").Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What the reviewed list of `drctl diff` says to change in place makes no new resource.</summary>
+    [ProviderFact(Need.Apply)]
+    public async Task ReviewedProperties_ChangeWithoutANewResource()
+    {
+        using var terraform = Terraform.New(pair.Emulator);
+        AppliedModule.Write(pair.Primary, terraform.Folder);
+        File.Copy(Path.Combine(pair.Dev.Folder, "terraform.tfstate"), Path.Combine(terraform.Folder, "terraform.tfstate"));
+        var changed = ChangedModule.Write(terraform.Folder);
+        await terraform.InitAsync();
+
+        var plan = await terraform.PlanAsync("-refresh=false");
+
+        Assert.DoesNotContain(plan.Real.SelectMany(change => change.Replaces.Select(path => (change.Address, Attribute: path.Split('.')[0]))), changed.Contains);
+        var updated = plan.Real.Where(change => change.Actions is ["update"]).SelectMany(change => change.Changed.Select(path => (change.Address, Attribute: path.Split('.')[0]))).ToHashSet();
+        Assert.Equal("", string.Join('\n', changed.Except(updated).Where(change => !EmulatorDefects.Forgets(change.Address.Split('.')[0], change.Attribute))));
+        Assert.True(changed.Count > 100, $"{changed.Count} changed: too few to tell anything");
+    }
+
     [ProviderFact(Need.Apply)]
     public void EveryTypeIsApplied_OrIsDeclaredNotToBe()
     {

@@ -42,8 +42,8 @@ internal static class EmulatorDefects
     };
 
     /// <summary>Whether all that an update changes is, or is inside of, what the emulator forgets of the type.</summary>
-    public static bool Explains(PlannedChange change) =>
-        Forgotten.TryGetValue(change.Type, out var attributes)
-        && change.Actions is ["update"]
-        && change.Changed.All(changed => attributes.Any(forgotten => changed == forgotten || changed.StartsWith($"{forgotten}.", StringComparison.Ordinal)));
+    public static bool Explains(PlannedChange change) => change.Actions is ["update"] && change.Changed.All(path => Forgets(change.Type, path));
+
+    public static bool Forgets(string type, string path) => Forgotten.TryGetValue(type, out var attributes)
+        && attributes.Any(forgotten => path == forgotten || path.StartsWith($"{forgotten}.", StringComparison.Ordinal));
 }
