@@ -6,8 +6,8 @@ namespace DrInfra.Drctl.Diff;
 /// <summary>
 /// The reviewed list of what may change without a new resource. Whatever is not here "may replace": for what holds data,
 /// doubt counts as danger. Source, where a line names no other: the schema and the update function of the resource in
-/// hashicorp/terraform-provider-aws (internal/service), which the Pulumi provider bridges. tests/Provider holds it against a plan of version 5.100 over applied
-/// stacks: nothing listed that a value could be guessed for forces a replacement.
+/// hashicorp/terraform-provider-aws (internal/service), which the Pulumi provider bridges. tests/Provider holds it against a plan
+/// of version 5.100 over applied stacks: nothing listed whose value could be changed by guess forces a replacement.
 /// </summary>
 internal static class InPlaceProperties
 {
