@@ -52,6 +52,9 @@ internal sealed class AlarmIndex
             .Concat(_byTarget.GetValueOrDefault((metric, target.Urn)) ?? [])
             .Distinct()];
 
+    /// <summary>How many bad data points make the alarm ring: all that are looked at, where nothing is stated.</summary>
+    public static Prop Points(Node alarm) => alarm["datapointsToAlarm"].IsAbsent ? alarm["evaluationPeriods"] : alarm["datapointsToAlarm"];
+
     /// <summary>
     /// The time from when the metric first shows it until the alarm rings: period x data points, and the wait for the evaluation.
     /// Null where the alarm never can, or a figure is unknown.
@@ -59,7 +62,7 @@ internal sealed class AlarmIndex
     public static Derivation? Rings(Node alarm, Basis basis)
     {
         var evaluations = alarm["evaluationPeriods"];
-        var points = alarm["datapointsToAlarm"].IsAbsent ? evaluations : alarm["datapointsToAlarm"];
+        var points = Points(alarm);
         if (alarm["period"].Number is not { } period || points.Number is not { } count || evaluations.Number is not { } of
             || period <= 0 || count < 1 || count > of || alarm["actionsEnabled"].Flag == false)
         {

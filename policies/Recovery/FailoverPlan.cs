@@ -56,6 +56,13 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
         return new FailoverPlan(node, steps, !workflows.IsUnknown && !workflow["steps"].IsUnknown);
     }
 
+    /// <summary>The alarm behind the name that a plan gives it.</summary>
+    public static Node? AlarmOf(Estate estate, Node plan, string? associatedName)
+    {
+        var associated = plan["associatedAlarms"].Items.FirstOrDefault(alarm => associatedName is not null && alarm["mapBlockKey"].Text == associatedName)["resourceIdentifier"];
+        return estate.References.Follow(plan, associated, AlarmIndex.MetricAlarm).Target;
+    }
+
     /// <summary>Whether a trigger starts the plan for a Region.</summary>
     public IEnumerable<Prop> TriggersFor(string? region) =>
         Node["triggers"].Items.Where(trigger => trigger["action"].Text == "activate" && (region is null || trigger["targetRegion"].Text == region));

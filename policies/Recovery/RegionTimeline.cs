@@ -153,7 +153,7 @@ internal sealed class RegionTimeline
     {
         foreach (var trigger in _plan?.TriggersFor(_scene.Target) ?? [])
         {
-            var alarms = trigger["conditions"].Items.Where(condition => condition["condition"].Text == "red").Select(condition => _scene.AlarmOf(_plan!, condition["associatedAlarmName"].Text)).ToArray();
+            var alarms = trigger["conditions"].Items.Where(condition => condition["condition"].Text == "red").Select(condition => FailoverPlan.AlarmOf(_scene.Estate, _plan!.Node, condition["associatedAlarmName"].Text)).ToArray();
             var rings = alarms.Where(alarm => alarm is null || !DetectorIndex.IsRedWhileFollowing(alarm, _scene.Lost))
                 .Select(alarm => surviving.FirstOrDefault(signal => signal.Alarm == alarm).Rings).ToArray();
             if (rings.Length > 0 && rings.All(derivation => derivation is not null))

@@ -36,11 +36,4 @@ internal sealed class WorkloadScene
 
     /// <summary>What clients need to notice that a connection is dead, and to look the name up again.</summary>
     public Derivation Reconnect() => Estimates.Duration("clients connect again", "client-reconnect", Workload);
-
-    /// <summary>The alarm behind the name that a plan gives it.</summary>
-    public Node? AlarmOf(FailoverPlan plan, string? associatedName)
-    {
-        var associated = plan.Node["associatedAlarms"].Items.FirstOrDefault(alarm => associatedName is not null && alarm["mapBlockKey"].Text == associatedName)["resourceIdentifier"];
-        return Estate.References.Follow(plan.Node, associated, AlarmIndex.MetricAlarm).Target;
-    }
 }

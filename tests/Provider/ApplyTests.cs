@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Export;
+using DrInfra.Policies.Model;
 using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Provider;
@@ -23,10 +24,7 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
     [ProviderFact(Need.Apply)]
     public async Task SwitchOfTheStandby_ChangesTheCapacityThatDiffPredicts()
     {
-        using var terraform = Terraform.New(pair.Emulator);
-        AppliedModule.Write(pair.Active, terraform.Folder);
-        File.Copy(Path.Combine(pair.Dr.Folder, "terraform.tfstate"), Path.Combine(terraform.Folder, "terraform.tfstate"));
-        await terraform.InitAsync();
+        using var terraform = await OverAsync(pair.Dr, pair.Active);
         var predicted = GraphDiff.Compare(pair.Standby, pair.Active).Changes
             .Where(change => change.Operation != Operation.Ignored && TerraformMap.Shipped.Find(change.Type) is not null)
             .Select(change => $"{(change.Operation == Operation.Create ? "create" : "update")} {TerraformMap.Shipped.Find(change.Type)!.Name}.{TerraformNames.Label(change.Name)}");
@@ -40,11 +38,8 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
     [ProviderFact(Need.Apply)]
     public async Task ReviewedProperties_ChangeWithoutANewResource()
     {
-        using var terraform = Terraform.New(pair.Emulator);
-        AppliedModule.Write(pair.Primary, terraform.Folder);
-        File.Copy(Path.Combine(pair.Dev.Folder, "terraform.tfstate"), Path.Combine(terraform.Folder, "terraform.tfstate"));
+        using var terraform = await OverAsync(pair.Dev, pair.Primary);
         var changed = ChangedModule.Write(terraform.Folder);
-        await terraform.InitAsync();
 
         var plan = await terraform.PlanAsync("-refresh=false");
 
@@ -169,6 +164,16 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
 
         var vault = Assert.Single(found.GetProperty("BackupVaultList").EnumerateArray().ToList());
         Assert.StartsWith($"arn:aws:kms:{region}:", vault.GetProperty("EncryptionKeyArn").GetString()!, StringComparison.Ordinal);
+    }
+
+    /// <summary>A graph's module in a folder of its own, over the state of what was applied.</summary>
+    private async Task<Terraform> OverAsync(Terraform applied, ResourceGraph graph)
+    {
+        var terraform = Terraform.New(pair.Emulator);
+        AppliedModule.Write(graph, terraform.Folder);
+        File.Copy(Path.Combine(applied.Folder, "terraform.tfstate"), Path.Combine(terraform.Folder, "terraform.tfstate"));
+        await terraform.InitAsync();
+        return terraform;
     }
 
     private Task<JsonElement> AskAsync(string region, string command) => AwsCli.AskAsync(pair.Emulator, region, command);

@@ -27,7 +27,7 @@ public sealed class TriggerConditionsMeet : StackRule
             foreach (var trigger in plan["triggers"].Items)
             {
                 var lost = regions.FirstOrDefault(region => region != trigger["targetRegion"].Text);
-                Node[] alarms = [.. trigger["conditions"].Items.Select(condition => AlarmOf(estate, plan, condition["associatedAlarmName"].Text)).OfType<Node>()];
+                Node[] alarms = [.. trigger["conditions"].Items.Select(condition => FailoverPlan.AlarmOf(estate, plan, condition["associatedAlarmName"].Text)).OfType<Node>()];
                 foreach (var guard in alarms.Where(alarm => DetectorIndex.IsRedWhileFollowing(alarm, lost)))
                 {
                     foreach (var finding in Judge(detectors, plan, guard, lost, alarms))
@@ -46,8 +46,7 @@ public sealed class TriggerConditionsMeet : StackRule
             yield return Finding.Violation(guard, $"it watches what comes from {source}, and {plan.Name} asks whether it followed {lost}", source.Path);
         }
 
-        var (period, of) = (guard["period"], guard["evaluationPeriods"]);
-        var points = guard["datapointsToAlarm"].IsAbsent ? of : guard["datapointsToAlarm"];
+        var (period, of, points) = (guard["period"], guard["evaluationPeriods"], AlarmIndex.Points(guard));
         if (period.IsUnknown || of.IsUnknown || points.IsUnknown)
         {
             yield return Finding.Unknown(guard, period.IsUnknown ? period.Path : of.IsUnknown ? of.Path : points.Path);
@@ -67,11 +66,6 @@ public sealed class TriggerConditionsMeet : StackRule
             }
         }
     }
-
-    private static Node? AlarmOf(Estate estate, Node plan, string? name) => plan["associatedAlarms"].Items
-        .Where(alarm => name is not null && alarm["mapBlockKey"].Text == name)
-        .Select(alarm => estate.References.Follow(plan, alarm["resourceIdentifier"], DetectionTypes.Alarms).Target)
-        .FirstOrDefault();
 
     private static string Text(double seconds) => DurationText.Format(TimeSpan.FromSeconds(Math.Max(seconds, 0)));
 }
