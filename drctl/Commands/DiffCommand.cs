@@ -153,7 +153,7 @@ internal static class DiffCommand
             full == candidate
             || full.StartsWith(candidate + ".", StringComparison.Ordinal)
             || full.StartsWith(candidate + "[", StringComparison.Ordinal));
-        return secret ? $"{key}={Policies.Model.SecretValue.Placeholder}" : text;
+        return secret ? $"{key}={Policies.Graph.SecretValue.Placeholder}" : text;
     }
 
     private sealed record Request(

@@ -2,9 +2,9 @@ using System.Globalization;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Emulation;
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 

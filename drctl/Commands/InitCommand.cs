@@ -1,6 +1,6 @@
 using System.CommandLine;
 using DrInfra.Drctl.Reports;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Drctl.Commands;

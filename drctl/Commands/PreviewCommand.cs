@@ -4,7 +4,7 @@ using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using Spectre.Console;
 
 namespace DrInfra.Drctl.Commands;

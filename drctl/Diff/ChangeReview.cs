@@ -1,7 +1,6 @@
 using DrInfra.Drctl.Reports;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
-using DrInfra.Policies.Reading;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Drctl.Diff;

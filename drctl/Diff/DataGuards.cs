@@ -1,5 +1,5 @@
 using DrInfra.Drctl.Emulation;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using static DrInfra.Drctl.Diff.Guard;
 using static DrInfra.Policies.Operations.OperationRules;
 

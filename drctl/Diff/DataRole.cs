@@ -1,6 +1,6 @@
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
-using DrInfra.Policies.Reading;
 
 namespace DrInfra.Drctl.Diff;
 

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 
 namespace DrInfra.Drctl.Diff;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Diff;
 

@@ -1,7 +1,7 @@
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;

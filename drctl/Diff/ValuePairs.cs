@@ -1,5 +1,5 @@
 using System.Globalization;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Diff;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Export;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Export;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Recording;
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using Pulumi;
 
 namespace DrInfra.Drctl.Recording;

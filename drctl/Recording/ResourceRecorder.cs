@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using Pulumi;
 
 namespace DrInfra.Drctl.Recording;

@@ -1,5 +1,5 @@
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Recording;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Reports;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 

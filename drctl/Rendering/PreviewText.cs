@@ -1,6 +1,6 @@
 using System.Globalization;
 using DrInfra.Drctl.Recording;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using Spectre.Console;
 
 namespace DrInfra.Drctl.Rendering;

@@ -1,6 +1,6 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;

@@ -1,5 +1,5 @@
 using DrInfra.Drctl.Rendering;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Reports;
 

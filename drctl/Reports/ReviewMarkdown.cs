@@ -170,7 +170,7 @@ public static class ReviewMarkdown
     private static IReadOnlyList<PropertyChange> Shown(ResourceChange change, IEnumerable<RefusedOperation> refused) =>
         change.Operation == Operation.Update && refused.Any() ? [] : change.Properties;
 
-    private static string Short(Policies.Model.PropertyValue? value)
+    private static string Short(Policies.Graph.PropertyValue? value)
     {
         var text = PropertyText.Of(value);
         return Plain(text.Length > 120 ? text[..120] + "..." : text);

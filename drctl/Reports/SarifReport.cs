@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 
 namespace DrInfra.Drctl.Reports;

@@ -1,6 +1,6 @@
 using DrInfra.Drctl.Rendering;
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Recovery;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 using Spectre.Console;

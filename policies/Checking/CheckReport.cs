@@ -1,4 +1,4 @@
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Checking;

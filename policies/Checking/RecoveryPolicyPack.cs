@@ -1,3 +1,4 @@
+using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Backup;
 using DrInfra.Policies.Rules.Caches;
 using DrInfra.Policies.Rules.Containers;
@@ -6,12 +7,11 @@ using DrInfra.Policies.Rules.Detection;
 using DrInfra.Policies.Rules.Network;
 using DrInfra.Policies.Rules.Objectives;
 using DrInfra.Policies.Rules.Ownership;
-using DrInfra.Policies.Rules.Traffic;
 using DrInfra.Policies.Rules.Search;
 using DrInfra.Policies.Rules.Storage;
 using DrInfra.Policies.Rules.Streams;
+using DrInfra.Policies.Rules.Traffic;
 using DrInfra.Policies.Rules.Warehouses;
-using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Checking;
 

@@ -1,7 +1,7 @@
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
 using DrInfra.Policies.Hosting.Protos;
-using DrInfra.Policies.Model;
 using DrInfra.Policies.Rules;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Protos;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Hosting;
 

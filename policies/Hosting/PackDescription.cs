@@ -1,6 +1,6 @@
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Protos;
-using DrInfra.Policies.Model;
 using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Hosting;

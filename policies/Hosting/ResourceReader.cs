@@ -1,7 +1,7 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
 using DrInfra.Policies.Hosting.Protos;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
 
 namespace DrInfra.Policies.Hosting;
 

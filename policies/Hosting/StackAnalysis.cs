@@ -1,8 +1,7 @@
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
 using DrInfra.Policies.Hosting.Protos;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
 using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Hosting;

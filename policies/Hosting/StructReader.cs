@@ -1,5 +1,5 @@
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
-using DrInfra.Policies.Model;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
 using Value = Google.Protobuf.WellKnownTypes.Value;
 

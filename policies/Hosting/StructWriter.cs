@@ -1,4 +1,4 @@
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
 using Value = Google.Protobuf.WellKnownTypes.Value;
 

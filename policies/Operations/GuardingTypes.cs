@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Assessment;
 
 namespace DrInfra.Policies.Operations;
 

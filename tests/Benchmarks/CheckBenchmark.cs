@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using DrInfra.Drctl.Recording;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Benchmarks;
 

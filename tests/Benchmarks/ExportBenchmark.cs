@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using DrInfra.Drctl.Export;
 using DrInfra.Drctl.Recording;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Benchmarks;

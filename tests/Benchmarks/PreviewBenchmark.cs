@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using DrInfra.Drctl.Recording;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Benchmarks;
 

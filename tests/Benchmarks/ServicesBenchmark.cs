@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Policies.Services;
 

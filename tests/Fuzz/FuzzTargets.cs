@@ -6,11 +6,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting;
 using DrInfra.Policies.Hosting.Grpc;
 using DrInfra.Policies.Hosting.Protos;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Tests.Fuzz;

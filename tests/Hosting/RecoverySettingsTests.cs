@@ -1,5 +1,5 @@
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Protos;
-using DrInfra.Policies.Model;
 using Google.Protobuf.WellKnownTypes;
 
 namespace DrInfra.Tests.Hosting;

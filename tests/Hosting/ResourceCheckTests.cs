@@ -1,7 +1,6 @@
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 

@@ -1,5 +1,5 @@
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting;
-using DrInfra.Policies.Model;
 
 namespace DrInfra.Tests.Hosting;
 

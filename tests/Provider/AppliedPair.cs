@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Provider;

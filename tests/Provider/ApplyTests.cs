@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Export;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Provider;

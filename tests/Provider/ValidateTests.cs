@@ -1,4 +1,4 @@
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Provider;

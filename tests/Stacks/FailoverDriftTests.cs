@@ -1,5 +1,5 @@
 using DrInfra.Drctl.Diff;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
 

@@ -1,8 +1,8 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Tests.Stacks;

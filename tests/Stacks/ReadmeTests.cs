@@ -1,5 +1,5 @@
 using DrInfra.Drctl.Commands;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 

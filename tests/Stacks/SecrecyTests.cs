@@ -1,5 +1,5 @@
 using System.Text;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
 

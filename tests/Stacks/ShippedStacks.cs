@@ -1,6 +1,6 @@
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
 

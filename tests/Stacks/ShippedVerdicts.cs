@@ -1,6 +1,5 @@
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Tests.Stacks;

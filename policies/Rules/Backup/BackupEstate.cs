@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -19,7 +19,7 @@ internal sealed class BackupEstate
             .ToLookup(pair => pair.store, pair => pair.selection);
 
         // A thousand workloads with a selection each: every one tries only the stores that have the rarest of the tags that it demands.
-        IEnumerable<BackupStore> Candidates(Node selection) => new Recovery.BackupSelection(selection).Equalities
+        IEnumerable<BackupStore> Candidates(Node selection) => new Assessment.BackupSelection(selection).Equalities
             .Select(tag => byTag[(selection.Region, tag.Key, tag.Value)])
             .MinBy(stores => stores.Count()) ?? byRegion[selection.Region];
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Aws.Schedules;
 
 namespace DrInfra.Policies.Rules.Backup;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Reading.Access;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

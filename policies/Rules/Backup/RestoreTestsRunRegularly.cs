@@ -1,5 +1,6 @@
 using System.Globalization;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Aws.Schedules;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -55,5 +56,5 @@ internal sealed record Twins(IReadOnlyList<(Node One, Node Other)> Pairs, IReadO
             .Where(store => store.Workload == workload).GroupBy(store => store.Type)
             .Any(group => group.All(store => store.Region != otherRegion)));
 
-    private static string? RegionInName(Node node) => Access.Regions.InName(node.Name);
+    private static string? RegionInName(Node node) => Regions.InName(node.Name);
 }

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 

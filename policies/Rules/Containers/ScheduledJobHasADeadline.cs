@@ -1,4 +1,5 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
+using DrInfra.Policies.Kubernetes;
 using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Containers;

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
+using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Assessment.Stores;
 
 namespace DrInfra.Policies.Rules.Databases;
 

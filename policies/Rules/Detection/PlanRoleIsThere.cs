@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading.Access;
+using DrInfra.Policies.Aws.Iam;
 
 namespace DrInfra.Policies.Rules.Detection;
 

@@ -1,5 +1,5 @@
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 

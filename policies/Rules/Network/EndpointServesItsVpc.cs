@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
@@ -58,5 +58,5 @@ public sealed class EndpointServesItsVpc : StackRule
         }
     }
 
-    private static bool IsEmpty(Prop list) => list.IsAbsent || list.Value is Model.ListValue { Count: 0 };
+    private static bool IsEmpty(Prop list) => list.IsAbsent || list.Value is Graph.ListValue { Count: 0 };
 }

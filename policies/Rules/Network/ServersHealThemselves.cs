@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
@@ -69,5 +69,5 @@ public sealed class ServersHealThemselves : ResourceRule
 
     private static bool HasTargets(Node node) => !IsEmpty(node["targetGroupArns"]) || !IsEmpty(node["loadBalancers"]) || !IsEmpty(node["trafficSources"]);
 
-    private static bool IsEmpty(Prop list) => list.IsAbsent || list.Value is Model.ListValue { Count: 0 };
+    private static bool IsEmpty(Prop list) => list.IsAbsent || list.Value is Graph.ListValue { Count: 0 };
 }

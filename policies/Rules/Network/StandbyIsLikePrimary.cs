@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Policies.Rules.Network;

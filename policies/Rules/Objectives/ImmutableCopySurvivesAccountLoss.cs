@@ -41,6 +41,6 @@ public sealed class ImmutableCopySurvivesAccountLoss : StackRule
         }
     }
 
-    private static string Reasons(Policies.Recovery.Store store) =>
+    private static string Reasons(Policies.Assessment.Store store) =>
         string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account]).Distinct(StringComparer.Ordinal));
 }

@@ -1,6 +1,6 @@
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Recovery;
-using DrInfra.Policies.Rules.Backup.Access;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Objectives;
 

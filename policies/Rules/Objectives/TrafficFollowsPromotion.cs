@@ -1,4 +1,4 @@
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Assessment;
 
 namespace DrInfra.Policies.Rules.Objectives;
 

@@ -1,5 +1,6 @@
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 

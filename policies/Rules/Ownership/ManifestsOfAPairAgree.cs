@@ -1,4 +1,4 @@
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Ownership;

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
@@ -25,7 +25,7 @@ public sealed class ProviderNamesItsAccount : ResourceRule
         {
             yield return Verdict.Unknown(accounts.Path);
         }
-        else if (accounts.IsAbsent || accounts.Text is "[]" or "" || (accounts.Text is null && accounts.Items.Count == 0 && accounts.Value is Model.ListValue { Count: 0 }))
+        else if (accounts.IsAbsent || accounts.Text is "[]" or "" || (accounts.Text is null && accounts.Items.Count == 0 && accounts.Value is Graph.ListValue { Count: 0 }))
         {
             yield return Verdict.Violation("allowedAccountIds is not stated, so any account will do", accounts.Path);
         }

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Rules.Ownership;

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Search;

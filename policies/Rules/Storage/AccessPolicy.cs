@@ -1,5 +1,4 @@
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

@@ -1,5 +1,5 @@
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

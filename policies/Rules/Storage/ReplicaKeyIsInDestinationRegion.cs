@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Aws;
 
 namespace DrInfra.Policies.Rules.Storage;
 

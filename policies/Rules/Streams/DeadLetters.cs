@@ -1,6 +1,6 @@
 using System.Text.Json;
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
 

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Streams;

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Schedules;
 
 namespace DrInfra.Policies.Rules.Warehouses;
 

@@ -1,5 +1,5 @@
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Recovery.Stores;
+using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Warehouses;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrInfra.Drctl.Commands;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Drctl.Reports;
 
 namespace DrInfra.Tests.Drctl.Commands;

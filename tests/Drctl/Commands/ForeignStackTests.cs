@@ -1,8 +1,7 @@
 using System.Text.Json;
 using DrInfra.Drctl.Commands;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Recovery;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Tests.Drctl.Commands;

@@ -1,5 +1,5 @@
 using DrInfra.Drctl.Diff;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using static DrInfra.Tests.Drctl.Diff.TestGraph;
 
 namespace DrInfra.Tests.Drctl.Diff;

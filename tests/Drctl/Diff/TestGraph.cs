@@ -1,4 +1,4 @@
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Drctl.Diff;
 

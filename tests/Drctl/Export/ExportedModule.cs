@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DrInfra.Drctl.Export;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Drctl.Diff;
 
 namespace DrInfra.Tests.Drctl.Export;

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using static DrInfra.Tests.Drctl.Diff.TestGraph;
 
 namespace DrInfra.Tests.Drctl.Export;

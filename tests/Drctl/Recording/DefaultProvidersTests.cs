@@ -1,7 +1,7 @@
 using DrInfra.Drctl;
 using DrInfra.Drctl.Recording;
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using Pulumi;
 
 namespace DrInfra.Tests.Drctl.Recording;

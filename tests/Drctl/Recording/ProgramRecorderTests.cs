@@ -1,5 +1,5 @@
 using DrInfra.Drctl.Recording;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using Pulumi;
 using Pulumi.Utilities;
 

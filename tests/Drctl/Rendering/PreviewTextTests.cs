@@ -1,7 +1,7 @@
 using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using static DrInfra.Tests.Drctl.Diff.TestGraph;
 
 namespace DrInfra.Tests.Drctl.Rendering;

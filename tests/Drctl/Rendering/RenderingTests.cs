@@ -2,7 +2,7 @@ using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using static DrInfra.Tests.Drctl.Diff.TestGraph;
 
 namespace DrInfra.Tests.Drctl.Rendering;

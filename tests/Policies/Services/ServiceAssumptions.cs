@@ -1,5 +1,5 @@
 using DrInfra.Recovery.Settings;
-using DrInfra.Tests.Policies.Recovery;
+using DrInfra.Tests.Policies.Assessment;
 
 namespace DrInfra.Tests.Policies.Services;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
-using DrInfra.Tests.Policies.Recovery;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Graph;
+using DrInfra.Tests.Policies.Assessment;
 using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Services;

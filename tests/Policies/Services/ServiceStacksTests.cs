@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DrInfra.Drctl.Export;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Provider.Tools;
 

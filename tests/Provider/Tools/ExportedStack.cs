@@ -3,7 +3,7 @@ using DrInfra.Drctl.Export;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Provider.Tools;
 

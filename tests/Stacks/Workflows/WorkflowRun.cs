@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DrInfra.Policies.Model;
+using DrInfra.Policies.Graph;
 using YamlDotNet.RepresentationModel;
 
 namespace DrInfra.Tests.Stacks.Workflows;

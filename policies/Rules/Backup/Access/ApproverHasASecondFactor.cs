@@ -1,5 +1,6 @@
-using DrInfra.Policies.Reading;
-using DrInfra.Policies.Reading.Access;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 

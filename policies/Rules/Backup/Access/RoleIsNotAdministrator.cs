@@ -1,4 +1,4 @@
-using DrInfra.Policies.Reading.Access;
+using DrInfra.Policies.Aws.Iam;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 
@@ -15,7 +15,7 @@ public sealed class RoleIsNotAdministrator : StackRule
     public override IReadOnlyList<string> Practices => ["B6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from role in RoleUse.All(context.Estate).Select(use => use.Role.Target).OfType<Reading.Node>().Distinct()
+        from role in RoleUse.All(context.Estate).Select(use => use.Role.Target).OfType<Graph.Node>().Distinct()
         where RoleGrants.Of(context.Estate, role).Statements.Any(IsEverything)
         select Finding.Violation(role, "role may do everything: an Allow of all actions on all resources");
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network.Likeness;
 

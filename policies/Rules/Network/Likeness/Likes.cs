@@ -1,4 +1,5 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network.Likeness;
 
@@ -73,7 +74,7 @@ internal sealed record Likes(IReadOnlyList<(Node First, Node Second)> Pairs, IRe
     private static string Roles(RegionNames names, Node node) => names.ReadRoles(node.Name, node.Stack.Name);
 
     // Where a program has no components, a workload's resources of one service are taken for one.
-    private static string Component(RegionNames names, Node node) => node.Parent is { Type: not Model.ResourceUrn.StackType } parent
+    private static string Component(RegionNames names, Node node) => node.Parent is { Type: not Graph.ResourceUrn.StackType } parent
         ? parent.Type + " " + Roles(names, node: parent)
         : node.Workload + " " + node.Type[..node.Type.IndexOf('/', StringComparison.Ordinal)];
 }

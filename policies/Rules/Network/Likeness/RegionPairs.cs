@@ -1,4 +1,6 @@
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network.Likeness;
 

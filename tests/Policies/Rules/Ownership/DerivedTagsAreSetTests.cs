@@ -1,5 +1,4 @@
-using DrInfra.Policies.Model;
-using DrInfra.Policies.Reading;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Ownership;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Recovery.Settings;
-using DrInfra.Tests.Policies.Recovery;
+using DrInfra.Tests.Policies.Assessment;
 
 namespace DrInfra.Tests.Policies.Rules.Ownership;
 
@@ -70,7 +70,7 @@ public class ManifestRulesTests
     private static TestGraph Changed(string word, string other)
     {
         var sound = new TestGraph().Manifest().Build().Resources.Single(resource => resource.Urn.EndsWith("manifest-primary", StringComparison.Ordinal)).Inputs["insecureValue"]!;
-        var text = ((DrInfra.Policies.Model.TextValue)sound).Value;
+        var text = ((DrInfra.Policies.Graph.TextValue)sound).Value;
         var at = text.IndexOf(word, StringComparison.Ordinal);
         var inputs = new JsonObject { ["name"] = "/dr/main/orders", ["insecureValue"] = text[..at] + other + text[(at + word.Length)..], ["tags"] = new JsonObject { ["dr:workload"] = "orders" } };
         return new TestGraph().Add("aws:ssm/parameter:Parameter", "manifest-primary", inputs.ToJsonString());

@@ -1,0 +1,103 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>Alarms by metric and by what they watch.</summary>
+internal sealed class AlarmIndex
+{
+    public const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    private readonly Dictionary<(string Metric, string Dimension), List<Node>> _byDimension = [];
+    private readonly Dictionary<(string Metric, string Urn), List<Node>> _byTarget = [];
+
+    public AlarmIndex(Estate estate)
+    {
+        foreach (var alarm in estate.OfType(MetricAlarm))
+        {
+            if (alarm["metricName"].Text is not { } metric)
+            {
+                continue;
+            }
+
+            foreach (var (_, value) in alarm["dimensions"].Members)
+            {
+                if (value.Text is { } text)
+                {
+                    Add(_byDimension, (metric, text), alarm);
+                }
+            }
+
+            foreach (var target in ReferenceResolver.Declared(alarm, "dimensions"))
+            {
+                Add(_byTarget, (metric, target.Urn), alarm);
+            }
+        }
+
+        static void Add(Dictionary<(string, string), List<Node>> index, (string, string) key, Node alarm)
+        {
+            if (!index.TryGetValue(key, out var alarms))
+            {
+                index.Add(key, alarms = []);
+            }
+
+            alarms.Add(alarm);
+        }
+    }
+
+    /// <summary>The alarms on a metric of a resource, by the name that its dimension has, or by dependency where that is unknown.</summary>
+    public IReadOnlyList<Node> On(string metric, string? dimension, Node target) =>
+        [.. (dimension is null ? [] : _byDimension.GetValueOrDefault((metric, dimension)) ?? [])
+            .Concat(_byTarget.GetValueOrDefault((metric, target.Urn)) ?? [])
+            .Distinct()];
+
+    /// <summary>How many bad data points make the alarm ring: all that are looked at, where nothing is stated.</summary>
+    public static Prop Points(Node alarm) => alarm["datapointsToAlarm"].IsAbsent ? alarm["evaluationPeriods"] : alarm["datapointsToAlarm"];
+
+    /// <summary>
+    /// The time from when the metric first shows it until the alarm rings: period x data points, and the wait for the evaluation.
+    /// Null where the alarm never can, or a figure is unknown.
+    /// </summary>
+    public static Derivation? Rings(Node alarm, Basis basis)
+    {
+        var evaluations = alarm["evaluationPeriods"];
+        var points = Points(alarm);
+        if (alarm["period"].Number is not { } period || points.Number is not { } count || evaluations.Number is not { } of
+            || period <= 0 || count < 1 || count > of || alarm["actionsEnabled"].Flag == false)
+        {
+            return null;
+        }
+
+        var evaluation = FactBook.Get("cw-eval-std");
+        return Derivation.Sum(
+            "until the alarm rings",
+            Derivation.Times(
+                "bad data points in a row",
+                Derivation.Leaf("period", Figure.Exactly(period, basis), new Source(SourceKind.Property, "period", alarm.Urn)),
+                Derivation.Quantity("data points", count, "x", basis, new Source(SourceKind.Property, points.Path, alarm.Urn))),
+            Derivation.Leaf("wait for the evaluation", new Figure(0, evaluation.Seconds!.Value, basis), evaluation.ToSource()));
+    }
+
+    /// <summary>The least lag that one of the alarms watches; null where none does.</summary>
+    /// <param name="unitsPerSecond">1000 where the metric is in milliseconds.</param>
+    public static Derivation? LeastWatched(IEnumerable<Node> alarms, double unitsPerSecond) =>
+        alarms.Select(alarm => Watched(alarm, unitsPerSecond)).OfType<Derivation>().MinBy(lag => lag.Figure.Worst);
+
+    /// <summary>A lag that an alarm watches: its threshold, and the time until it rings. An alarm that is red at any lag tells nothing.</summary>
+    /// <param name="unitsPerSecond">1000 where the metric is in milliseconds.</param>
+    public static Derivation? Watched(Node alarm, double unitsPerSecond)
+    {
+        if (alarm["threshold"].Number is not { } threshold || threshold <= 0
+            || alarm["comparisonOperator"].Text is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold")
+            || alarm["statistic"].Text is not ("Maximum" or "Average") || Rings(alarm, Basis.Alarm) is not { } rings)
+        {
+            return null;
+        }
+
+        return Derivation.Sum(
+            "lag at which somebody is told",
+            Derivation.Leaf("threshold", Figure.Exactly(threshold / unitsPerSecond, Basis.Alarm), new Source(SourceKind.Property, "threshold", alarm.Urn)),
+            rings);
+    }
+}

@@ -1,0 +1,23 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>A place where a store's data also is, and what it is good for under each disruption.</summary>
+/// <param name="Kind">Such as <c>replica</c>, <c>point-in-time window</c>, <c>backup</c>.</param>
+/// <param name="Region">Null where it is not known.</param>
+/// <param name="Node">The resource that makes the copy.</param>
+public sealed record Copy(string Kind, string? Region, Node Node)
+{
+    /// <summary>By disruption that it survives: how old it is at worst, and what bringing the data back from it takes.</summary>
+    public IReadOnlyDictionary<Disruption, CopyUse> Uses { get; init; } = new Dictionary<Disruption, CopyUse>();
+
+    /// <summary>By disruption that it does not survive: why.</summary>
+    public IReadOnlyDictionary<Disruption, string> Lost { get; init; } = new Dictionary<Disruption, string>();
+}
+
+/// <summary>What a copy gives under one disruption.</summary>
+/// <param name="Staleness">How much recent work is not in it.</param>
+/// <param name="Recovery">The time until the data serves again from it, once it was decided.</param>
+public sealed record CopyUse(Derivation Staleness, Derivation Recovery);

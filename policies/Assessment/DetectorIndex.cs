@@ -1,0 +1,82 @@
+using DrInfra.Policies.Aws.Schedules;
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>The signals that tell of the loss of a workload's Region.</summary>
+internal sealed class DetectorIndex
+{
+    private const string Canary = "aws:synthetics/canary:Canary";
+
+    private static readonly HashSet<string> LagMetrics = new(StringComparer.Ordinal)
+    {
+        "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag", "ReplicationLatency", "ReplicaLag", "BytesPendingReplication", "OperationsPendingReplication",
+    };
+
+    private readonly Dictionary<string, List<Node>> _byWorkload;
+    private readonly Estate _estate;
+
+    public DetectorIndex(Estate estate)
+    {
+        _estate = estate;
+        _byWorkload = estate.OfType(AlarmIndex.MetricAlarm)
+            .GroupBy(alarm => alarm.Workload ?? "", StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The signals of a workload that outlive the loss of a Region, each with the time until it rings: canaries that probe from
+    /// another Region, and alarms there on replication that take silence for bad.
+    /// </summary>
+    /// <param name="silenceCounts">False also takes alarms that ring by the lag alone, and not by silence.</param>
+    public IEnumerable<(Node Alarm, Derivation Rings)> Surviving(string workload, string? lost, bool silenceCounts = true)
+    {
+        foreach (var alarm in _byWorkload.GetValueOrDefault(workload) ?? [])
+        {
+            if (alarm.Region is null || alarm.Region == lost || (silenceCounts && alarm["treatMissingData"].Text != "breaching")
+                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings)
+            {
+                continue;
+            }
+
+            if (alarm["namespace"].Text == "CloudWatchSynthetics" && Probe(alarm) is { } probe)
+            {
+                yield return (alarm, Derivation.Sum($"alarm {alarm.Name}", probe, rings));
+            }
+            else if (alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric) && alarm["threshold"].Number is { } threshold and > 0
+                && alarm["comparisonOperator"].Text is "GreaterThanThreshold" or "GreaterThanOrEqualToThreshold")
+            {
+                // In milliseconds for databases and tables, in seconds for buckets.
+                var seconds = alarm["namespace"].Text == "AWS/S3" ? threshold : threshold / 1000;
+                yield return (alarm, Derivation.Sum(
+                    $"alarm {alarm.Name}",
+                    Derivation.Leaf("lag from which it is bad", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, "threshold", alarm.Urn)),
+                    rings));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether an alarm is red all the while that its Region follows, so that a trigger may demand it beside a detector: that it
+    /// followed until lately tells the loss of the writer from a fault of an idle standby.
+    /// </summary>
+    public static bool IsRedWhileFollowing(Node alarm, string? lost) =>
+        alarm.Region is not null && alarm.Region != lost && alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric)
+        && alarm["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" && alarm["threshold"].Number is <= 0;
+
+    // Up to one interval passes before the first probe that fails, and the probe itself takes up to its time-out.
+    private Derivation? Probe(Node alarm)
+    {
+        var canary = _estate.References.Follow(alarm, alarm["dimensions"]["CanaryName"], Canary).Target;
+        if (canary is null || canary.Region != alarm.Region || canary["startCanary"].Flag == false
+            || alarm["comparisonOperator"].Text is not ("LessThanThreshold" or "LessThanOrEqualToThreshold")
+            || alarm["threshold"].Number is not (> 0 and <= 100)
+            || ScheduleExpression.LongestGap(canary["schedule"]["expression"].Text) is not { } interval || interval <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        return Derivation.Leaf("until a probe fails", new Figure(0, interval.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, "schedule.expression", canary.Urn));
+    }
+}

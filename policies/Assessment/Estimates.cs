@@ -1,0 +1,95 @@
+using DrInfra.Policies.Checking;
+using DrInfra.Recovery.Facts;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Settings;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>
+/// Figures from outside the graph: facts for what is typical, and the operator's recovery.yaml for the worst where no source bounds
+/// it. An assumption for the store wins over one for the workload, and that over one for all; evidence of drills wins over both.
+/// </summary>
+/// <param name="drillInterval">Evidence older than this no longer counts. Default: 366 days.</param>
+public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int drillInterval = 366)
+{
+    // A planned move says nothing about these: it waits for both Regions, and nobody is surprised.
+    private static readonly HashSet<string> DisasterOnly = new(StringComparer.Ordinal)
+    {
+        "aurora-promotion", "rds-replica-promotion", "region-switch-routing", "capacity", "database-capacity", "client-reconnect", "detect-by-people",
+    };
+
+    /// <summary>
+    /// A duration that no property tells. Its typical is the fact's, or <paramref name="typical"/>; its worst is the fact's where
+    /// that kind of fact bounds, else the operator's, else unbounded.
+    /// </summary>
+    /// <param name="id">The assumption's id (the catalogue of assumptions).</param>
+    /// <param name="workload">Whose.</param>
+    /// <param name="store">The store's label; null where it is about the whole workload.</param>
+    /// <param name="urn">The resource that evidence may name.</param>
+    public Derivation Duration(string label, string id, string workload, string? store = null, string? urn = null, string? fact = null, double typical = 0)
+    {
+        var known = fact is null ? null : FactBook.Get(fact);
+        var figure = known?.ToFigure() ?? Figure.Typically(typical);
+        var sources = new List<Source>();
+        if (known is not null)
+        {
+            sources.Add(known.ToSource());
+        }
+
+        if (EvidenceOf(id, workload, store, urn) is { } evidence)
+        {
+            var measured = evidence.Measured.Order().ToArray();
+            return Derivation.Leaf(label, new Figure(measured[measured.Length / 2], measured[^1], Basis.Evidence), new Source(SourceKind.Evidence, $"{id}, {evidence.Date:yyyy-MM-dd}"));
+        }
+
+        if (figure.IsUnbounded && AssumptionOf(id, workload, store) is { } assumption)
+        {
+            // Nobody may assume less than what is documented as usual.
+            figure = new Figure(figure.Typical, Math.Max(assumption.Value, figure.Typical!.Value), Basis.Assumption);
+            sources.Add(new Source(SourceKind.Assumption, assumption.Id));
+        }
+
+        if (sources.Count == 0 || figure.IsUnbounded)
+        {
+            sources.Add(new Source(SourceKind.Definition, $"no source bounds it; recovery.yaml may: assumption {id}"));
+        }
+
+        return Derivation.Leaf(label, figure, sources);
+    }
+
+    /// <summary>An amount over the operator's rate; unbounded where he gives none or the amount is not known.</summary>
+    /// <param name="gigabytes">The amount; null where nobody says.</param>
+    public Derivation Transfer(string label, Derivation? gigabytes, string rateId, string workload, string? store)
+    {
+        if (gigabytes is null)
+        {
+            return Derivation.Leaf(label, Figure.Typically(0), new Source(SourceKind.Definition, "no manifest says how much data it is"));
+        }
+
+        if (AssumptionOf(rateId, workload, store) is not { } rate)
+        {
+            return Derivation.Leaf(label, Figure.Typically(0), new Source(SourceKind.Definition, $"no source gives a rate; recovery.yaml may: assumption {rateId}"));
+        }
+
+        return Derivation.Over(label, gigabytes, Derivation.Quantity("rate", rate.Value, "GB/s", Basis.Assumption, new Source(SourceKind.Assumption, rate.Id)));
+    }
+
+    /// <summary>Whether the operator says so himself (an entry of the catalogue without a figure of its own).</summary>
+    public Assumption? AssumptionOf(string id, string workload, string? store)
+    {
+        string[] scopes = store is null ? [$"{id}@{workload}", id] : [$"{id}@{workload}/{store}", $"{id}@{workload}", id];
+        return scopes.Select(scope => settings.Assumptions.FirstOrDefault(assumption =>
+                assumption.Id == scope && (assumption.Expires is not { } expires || expires > asOf)))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    private Evidence? EvidenceOf(string id, string workload, string? store, string? urn) => settings.Evidence
+        .Where(evidence => evidence.Step == id && evidence.Measured.Count > 0
+            && evidence.Date <= asOf && evidence.Date.AddDays(drillInterval) > asOf
+            && !(evidence.Planned && DisasterOnly.Contains(id))
+            && (evidence.Resource is { } pattern
+                ? urn is not null && UrnPattern.Matches(pattern, urn)
+                : evidence.Configuration == workload || (store is not null && evidence.Configuration == $"{workload}/{store}")))
+        .OrderByDescending(evidence => evidence.Date)
+        .FirstOrDefault();
+}

@@ -1,0 +1,51 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>What a workload was promised, and what the model needs to judge it: its manifest under what the operator says.</summary>
+public sealed record Promise
+{
+    public required string Workload { get; init; }
+
+    /// <summary>Empty where nobody says.</summary>
+    public string Tier { get; init; } = "";
+
+    /// <summary>Null where no manifest is in the graphs.</summary>
+    public RecoveryManifest? Manifest { get; init; }
+
+    /// <summary>The manifest's resources: one per stack that was given.</summary>
+    public IReadOnlyList<Node> Nodes { get; init; } = [];
+
+    /// <summary>By disruption; one that is missing has no objective.</summary>
+    public IReadOnlyDictionary<Disruption, Objective> Objectives { get; init; } = new Dictionary<Disruption, Objective>();
+
+    /// <summary>Where each objective was said: the manifest's URN, or file and line.</summary>
+    public IReadOnlyDictionary<Disruption, string> Sources { get; init; } = new Dictionary<Disruption, string>();
+
+    /// <summary>Who decides on a failover; null where nobody says.</summary>
+    public Decision? Decide { get; init; }
+
+    /// <summary>How soon corruption is noticed; null where nobody says.</summary>
+    public TimeSpan? CorruptionDetection { get; init; }
+
+    /// <summary>Null where no manifest says.</summary>
+    public ManifestRegions? Regions => Manifest?.Regions;
+
+    /// <summary>Whether a restore goes back to before the damage, and loses what came after; else only what is damaged is repaired.</summary>
+    public bool RollsBack => Manifest?.Repair != "selective";
+
+    /// <summary>Whether only one Region may write at a time.</summary>
+    public bool SingleWriter => Manifest?.Writer != "multi";
+
+    /// <summary>The name that clients use; null where they have none.</summary>
+    public string? Endpoint => Manifest?.Endpoint;
+
+    /// <summary>Whether the manifest of a role is among the graphs: whether that stack was given.</summary>
+    public bool HasStackOf(string role) => Nodes.Count == 0 || Roles.Contains(role, StringComparer.Ordinal);
+
+    /// <summary>The home roles of the stacks whose manifests of the workload are there.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    public Objective For(Disruption disruption) => Objectives.GetValueOrDefault(disruption, Objective.None);
+}

@@ -1,0 +1,150 @@
+using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>
+/// What every workload really gets under each kind of disruption, computed from the declared resources: its stores and their copies,
+/// the steps until it serves again, and whether that is what was promised.
+/// </summary>
+public sealed class RecoveryAssessment
+{
+    private static readonly IReadOnlyList<IStoreReader> Readers =
+    [
+        new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(), new BackedUpReader(),
+        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
+        new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(), new SecretReader(),
+    ];
+
+    private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
+
+    private RecoveryAssessment(Promises promises, IReadOnlyList<Store> stores, IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<string, FailoverPlan> plans, Routing routing)
+    {
+        Routing = routing;
+        Promises = promises;
+        Stores = stores;
+        Outcomes = outcomes;
+        Plans = plans;
+    }
+
+    public Promises Promises { get; }
+
+    /// <summary>Every store that was found, those of no workload included, by URN.</summary>
+    public IReadOnlyList<Store> Stores { get; }
+
+    /// <summary>Resources that hold data and belong to no workload, by URN.</summary>
+    public required IReadOnlyList<Node> Unclassified { get; init; }
+
+    /// <summary>By workload and disruption.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; }
+
+    /// <summary>The failover plan of each workload that has one.</summary>
+    internal IReadOnlyDictionary<string, FailoverPlan> Plans { get; }
+
+    /// <summary>What each store gives under each disruption.</summary>
+    internal IReadOnlyDictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>> OutcomesOf { get; private init; } =
+        new Dictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>>();
+
+    /// <summary>By workload with a plan: seconds before the plan starts and after it ended, at worst.</summary>
+    internal IReadOnlyDictionary<string, double> AroundPlan { get; private init; } = new Dictionary<string, double>();
+
+    /// <summary>By workload with a plan: what each of its own steps takes after the loss of the Region.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>> PlanSteps { get; private init; } =
+        new Dictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>>();
+
+    /// <summary>By workload: how many signals tell of the loss of its Region and outlive it.</summary>
+    internal IReadOnlyDictionary<string, int> Signals { get; private init; } = new Dictionary<string, int>();
+
+    internal Routing Routing { get; }
+
+    /// <summary>The resource types whose data is read.</summary>
+    public static IReadOnlyList<string> StoreTypes { get; } = [.. Readers.SelectMany(reader => reader.Types)];
+
+    public static RecoveryAssessment Of(Estate estate, RecoverySettings settings, DateOnly asOf)
+    {
+        var promises = Promises.Of(estate, settings);
+        var estimates = new Estimates(settings, asOf);
+        var grouped = new WorkloadPatterns(settings);
+        var context = new StoreContext
+        {
+            Estate = estate,
+            Promises = promises,
+            Estimates = estimates,
+            Alarms = new AlarmIndex(estate),
+            Backups = new BackupIndex(estate),
+            WorkloadOf = node => node.Workload ?? grouped.Of(node) ?? "",
+        };
+        Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
+        var outcomesOf = stores.ToDictionary<Store, Store, IReadOnlyDictionary<Disruption, StoreOutcome>>(
+            store => store,
+            store => DisruptionNames.All.ToDictionary(disruption => disruption, disruption => StoreOutcome.Of(store, disruption)),
+            ReferenceEqualityComparer.Instance);
+        var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
+        var serving = new Serving(estate, estimates, context.WorkloadOf);
+        var routing = new Routing(estate, estimates);
+        var detectors = new DetectorIndex(estate);
+        var plans = new Dictionary<string, FailoverPlan>(StringComparer.Ordinal);
+        var outcomes = new List<Outcome>();
+        var around = new Dictionary<string, double>(StringComparer.Ordinal);
+        var planSteps = new Dictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>>(StringComparer.Ordinal);
+        var signals = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var promise in promises.All)
+        {
+            var own = byWorkload[promise.Workload].ToArray();
+            var lost = promise.Regions?.Primary ?? own.Select(store => store.Home).FirstOrDefault(home => home is not null);
+            var target = promise.Regions?.Standby ?? TargetOf(own, lost);
+            if (PlanOf(estate, promise.Workload, target) is { } plan)
+            {
+                plans.Add(promise.Workload, plan);
+            }
+
+            var scene = new WorkloadScene
+            {
+                Promise = promise,
+                Estate = estate,
+                Estimates = estimates,
+                Serving = serving,
+                Routing = routing,
+                Detectors = detectors,
+                Plan = plans.GetValueOrDefault(promise.Workload),
+                Lost = lost,
+                Target = target,
+            };
+            signals.Add(promise.Workload, detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count());
+            if (scene.Plan is not null)
+            {
+                around.Add(promise.Workload, RegionTimeline.AroundPlan(scene));
+                planSteps.Add(promise.Workload, RegionTimeline.PlanSteps(scene, [.. own.Select(store => outcomesOf[store][Disruption.Region])]));
+            }
+
+            outcomes.AddRange(DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption)));
+        }
+
+        // A member without a tag of its own belongs to the store that it is a part of.
+        var classified = stores.Where(store => store.Workload.Length > 0).SelectMany(store => store.Members).ToHashSet();
+        return new RecoveryAssessment(promises, stores, outcomes, plans, routing)
+        {
+            OutcomesOf = outcomesOf,
+            AroundPlan = around,
+            PlanSteps = planSteps,
+            Signals = signals,
+            Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0
+                && !classified.Contains(node))],
+        };
+    }
+
+    // Where no manifest names the pair: the Region in which most of the copies are that outlive the first.
+    private static string? TargetOf(IReadOnlyList<Store> stores, string? lost) => stores
+        .SelectMany(store => store.Copies)
+        .Where(copy => copy.Region is not null && copy.Region != lost && copy.Uses.ContainsKey(Disruption.Region))
+        .GroupBy(copy => copy.Region!, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.Key;
+
+    private static FailoverPlan? PlanOf(Estate estate, string workload, string? target) =>
+        estate.OfType(FailoverPlan.Type).FirstOrDefault(plan => plan.Workload == workload) is { } node ? FailoverPlan.Of(node, target) : null;
+}

@@ -1,0 +1,184 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>The steps after the loss of a workload's Region: its failover plan's, and around them what the plan does not do.</summary>
+internal sealed class RegionTimeline
+{
+    private readonly WorkloadScene _scene;
+    private readonly IReadOnlyList<StoreOutcome> _stores;
+    private readonly FailoverPlan? _plan;
+    private readonly List<RecoveryStep> _steps = [];
+
+    private RegionTimeline(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
+    {
+        _scene = scene;
+        _stores = stores;
+        _plan = scene.Plan;
+    }
+
+    public static Derivation Of(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) => new RegionTimeline(scene, stores).Build();
+
+    /// <summary>Seconds that pass before the workload's plan starts and after it ended, at worst; infinity where nothing bounds them.</summary>
+    public static double AroundPlan(WorkloadScene scene)
+    {
+        var timeline = new RegionTimeline(scene, []);
+        var redirect = scene.Promise.Endpoint is { } endpoint ? scene.Routing.Of(endpoint).Derivation.Figure : Figure.Zero;
+        return (timeline.Detect().Figure + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
+    }
+
+    /// <summary>What each step of the workload's plan takes, where it can be said at all: the steps of its own, not those of other plans.</summary>
+    public static IReadOnlyList<(PlanStep Step, Derivation Takes)> PlanSteps(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
+    {
+        var timeline = new RegionTimeline(scene, stores);
+        var capacity = timeline.Capacity();
+        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan))
+            .Select(step => (step, step.Kind == PlanStepKind.Approval ? timeline.Decide() : timeline.Takes(step, capacity)))];
+    }
+
+    private Derivation Build()
+    {
+        if (_plan is { StepsKnown: false })
+        {
+            return Derivation.Leaf("until it serves in the other Region", Figure.Unknown, new Source(SourceKind.Property, "workflows", _plan.Node.Urn));
+        }
+
+        var redirect = _scene.Promise.Endpoint is { } endpoint ? _scene.Routing.Of(endpoint) : null;
+        var capacity = Capacity();
+        var waits = _stores.Any(store => store.Recovery.Figure.Worst is not 0) || capacity.Figure.Worst is not 0 || redirect is { ByControl: true };
+        Add("detect", waits ? Detect() : Derivation.Nothing("nobody has to notice", "nothing has to be promoted or raised"));
+        Add("decide", waits ? Decide() : Derivation.Nothing("nobody has to decide", "nothing has to be promoted or raised"), "detect");
+        var planned = _plan is null ? [] : AddPlan(capacity);
+        foreach (var store in _stores.Where(store => !planned.Contains(store.Store)))
+        {
+            // Two stores may have one name, in two stacks.
+            var number = _steps.Count(step => step.Id.StartsWith($"recover {store.Store.Label}", StringComparison.Ordinal));
+            Add($"recover {store.Store.Label}{(number == 0 ? "" : $" ({number + 1})")}", store.Recovery, "decide");
+        }
+
+        if (Raise.Length == 0)
+        {
+            Add("capacity", capacity, "decide");
+        }
+
+        if (redirect is not null)
+        {
+            AddRedirect(redirect);
+        }
+
+        Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
+        return CriticalPath.Of("until it serves in the other Region", _steps);
+    }
+
+    private PlanStep[] Raise => _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];
+
+    private Derivation Capacity() => _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, Raise);
+
+    private void AddRedirect(Redirect redirect)
+    {
+        var routing = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Routing).Select(step => step.Id).ToArray() ?? [];
+        if (redirect.ByControl)
+        {
+            // By the plan's step, else by hand once it was decided and the data is back.
+            Add("redirect", redirect.Derivation, routing.Length > 0 ? routing : [.. _steps.Select(step => step.Id)]);
+            return;
+        }
+
+        if (!redirect.ByPlan)
+        {
+            Add("redirect", redirect.Derivation);
+            return;
+        }
+
+        Add(
+            "redirect",
+            routing.Length > 0 ? redirect.Derivation : Derivation.Never("the records' checks turn", "they are a plan's checks, and no step of the workload's plan turns them"),
+            routing.Length > 0 ? routing : ["decide"]);
+    }
+
+    // Which stores the plan's steps bring back.
+    private HashSet<Store> AddPlan(Derivation capacity)
+    {
+        var planned = new HashSet<Store>();
+        foreach (var step in _plan!.Steps)
+        {
+            var after = step.After.Count > 0 ? step.After : ["decide"];
+            planned.UnionWith(StoresOf(step).Select(store => store.Store));
+            Add(step.Id, Takes(step, capacity), [.. after]);
+        }
+
+        return planned;
+    }
+
+    private StoreOutcome[] StoresOf(PlanStep step) => step.Kind == PlanStepKind.Database ? [.. _stores.Where(store => Names(step, store.Store))] : [];
+
+    private Derivation Takes(PlanStep step, Derivation capacity) => step.Kind switch
+    {
+        PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, counted above"),
+        PlanStepKind.Database when !WorksWithoutTheOtherRegion(step) => Derivation.Never("promotion", "the step only switches over, which takes both Regions"),
+        PlanStepKind.Database => Derivation.Max("promotion", [.. StoresOf(step).Select(store => store.Recovery)]),
+        PlanStepKind.Capacity => capacity,
+        PlanStepKind.Routing => _scene.Estimates.Duration("the plan turns the checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
+        _ => Other(step),
+    };
+
+    private Derivation Other(PlanStep step) => step.Timeout.Number is { } minutes
+        ? Derivation.Leaf(step.Id, new Figure(0, minutes * 60, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
+        : Derivation.Leaf(step.Id, Figure.Typically(0), new Source(SourceKind.Definition, "no source says how long such a step takes, and it has no time-out"));
+
+    private static bool WorksWithoutTheOtherRegion(PlanStep step) =>
+        step.Config["behavior"].Text != "switchoverOnly" || step.Config["ungracefuls"].Items.Any(ungraceful => ungraceful["ungraceful"].Text == "failover");
+
+    private static bool Names(PlanStep step, Store store) =>
+        step.Config["globalClusterIdentifier"].Text is { } named && store.Members.Any(member => member["globalClusterIdentifier"].Text == named)
+        || (step.Config["globalClusterIdentifier"].IsUnknown && store.NeedsPromotion);
+
+    private Derivation Detect()
+    {
+        var surviving = _scene.Detectors.Surviving(_scene.Workload, _scene.Lost).ToArray();
+        if (_scene.Promise.Decide is { Within: null } && Triggered(surviving) is { } triggered)
+        {
+            return triggered;
+        }
+
+        return surviving.Length > 0
+            ? Derivation.Min("the fastest signal that survives", [.. surviving.Select(signal => signal.Rings)])
+            : _scene.Estimates.Duration("people notice: no signal of the workload outlives the Region", "detect-by-people", _scene.Workload);
+    }
+
+    // All conditions of a trigger must be red.
+    private Derivation? Triggered(IReadOnlyList<(Node Alarm, Derivation Rings)> surviving)
+    {
+        foreach (var trigger in _plan?.TriggersFor(_scene.Target) ?? [])
+        {
+            var alarms = trigger["conditions"].Items.Where(condition => condition["condition"].Text == "red").Select(condition => FailoverPlan.AlarmOf(_scene.Estate, _plan!.Node, condition["associatedAlarmName"].Text)).ToArray();
+            var rings = alarms.Where(alarm => alarm is null || !DetectorIndex.IsRedWhileFollowing(alarm, _scene.Lost))
+                .Select(alarm => surviving.FirstOrDefault(signal => signal.Alarm == alarm).Rings).ToArray();
+            if (rings.Length > 0 && rings.All(derivation => derivation is not null))
+            {
+                return Derivation.Max("the trigger's alarms ring", [.. rings.OfType<Derivation>()]);
+            }
+        }
+
+        return null;
+    }
+
+    private Derivation Decide()
+    {
+        switch (_scene.Promise.Decide)
+        {
+            case null:
+                return Derivation.Never("decision", "no manifest and no objective says who decides");
+            case { Within: { } within }:
+                return Derivation.Leaf("decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", _scene.ManifestUrn));
+        }
+
+        return Triggered([.. _scene.Detectors.Surviving(_scene.Workload, _scene.Lost)]) is null
+            ? Derivation.Never("decision", "it is to be automatic, and no trigger hangs on a signal that outlives the Region")
+            : Derivation.Nothing("a trigger decides", $"plan {_plan!.Node.Name}");
+    }
+
+    private void Add(string id, Derivation duration, params IReadOnlyList<string> after) => _steps.Add(new RecoveryStep(id, duration, after));
+}

@@ -1,0 +1,182 @@
+using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>The servers of a workload in the two Regions, and what it takes to have as many as it needs.</summary>
+internal sealed class Serving
+{
+    private const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
+    private const string Subnet = "aws:ec2/subnet:Subnet";
+    private const string Function = "aws:lambda/function:Function";
+
+    private readonly Estate _estate;
+    private readonly Estimates _estimates;
+    private readonly Dictionary<string, List<ServerGroup>> _groups;
+
+    /// <param name="workloadOf">The workload of a resource; empty where nobody says.</param>
+    public Serving(Estate estate, Estimates estimates, Func<Node, string> workloadOf)
+    {
+        _estate = estate;
+        _estimates = estimates;
+        _groups = ServerGroup.In(estate).GroupBy(group => workloadOf(group.Node), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<ServerGroup> GroupsOf(string workload, string? region) =>
+        [.. (_groups.GetValueOrDefault(workload) ?? []).Where(group => region is null || group.Region == region)];
+
+    /// <summary>Until the load balancer no longer sends to a target that is gone; nothing where no servers are declared.</summary>
+    public Derivation TargetsNoticed(string workload, string? region)
+    {
+        var targets = GroupsOf(workload, region).SelectMany(TargetsOf).Distinct().ToArray();
+        return targets.Length == 0
+            ? Derivation.Nothing("no servers to leave", "no group of servers of the workload is declared")
+            : Derivation.Max("the load balancer leaves what does not answer", [.. targets.Select(Noticed)]);
+    }
+
+    private IEnumerable<Node> TargetsOf(ServerGroup group) => group.Targets.Value is ListValue && group.Targets.Items.Any(item => item.Value is MapValue)
+        ? group.Targets.Items.Select(item => _estate.References.Follow(group.Node, item["targetGroupArn"], TargetGroup).Target).OfType<Node>()
+        : _estate.References.FollowAll(group.Node, group.Targets, TargetGroup).Select(reference => reference.Target).OfType<Node>();
+
+    private static Derivation Noticed(Node target)
+    {
+        var check = target["healthCheck"];
+        if (check["enabled"].Flag == false)
+        {
+            return Derivation.Never("the load balancer leaves what does not answer", $"health checks of {target.Name} are off");
+        }
+
+        if (check.IsUnknown || check["interval"].IsUnknown || check["unhealthyThreshold"].IsUnknown)
+        {
+            return Derivation.Leaf("the load balancer leaves what does not answer", Figure.Unknown, new Source(SourceKind.Property, "healthCheck", target.Urn));
+        }
+
+        // 30 seconds and 3 failures where nothing is stated: the defaults of the provider.
+        return Derivation.Times(
+            $"failures of a target of {target.Name}",
+            Derivation.Leaf("interval", Figure.Exactly(check["interval"].Number ?? 30, Basis.Enforced), new Source(SourceKind.Property, "healthCheck.interval", target.Urn)),
+            Derivation.Quantity("failures", check["unhealthyThreshold"].Number ?? 3, "x", Basis.Enforced, new Source(SourceKind.Property, "healthCheck.unhealthyThreshold", target.Urn)));
+    }
+
+    /// <summary>After the loss of one server: the others carry on; where there is only one, it is replaced.</summary>
+    public Derivation AfterInstance(string workload, string? region) => PerGroup(workload, region, group =>
+        group.Unknown is { } unknown ? Unknown(group, unknown)
+            : group.Least >= 2
+                ? Derivation.Nothing($"the other servers of {group.Node.Name} carry on", "there are two at least")
+                : Launch(workload, group));
+
+    /// <summary>After the loss of a zone: what ran there is launched in the others.</summary>
+    public Derivation AfterZone(string workload, string? region) => PerGroup(workload, region, group => Zones(group) switch
+    {
+        null => Unknown(group, group.Subnets.Path),
+        < 2 => Derivation.Never($"servers of {group.Node.Name} in another zone", "the group is in one zone alone"),
+        _ => Launch(workload, group),
+    });
+
+    /// <summary>In the Region that takes over: from its standing size to the size that the workload needs.</summary>
+    /// <param name="needed">How many it needs; null takes the lost Region's least.</param>
+    /// <param name="raise">The plan's steps that raise capacity.</param>
+    public Derivation AfterRegion(string workload, string? lost, string? target, int? needed, IReadOnlyList<PlanStep> raise)
+    {
+        var lostGroups = GroupsOf(workload, lost);
+        var standing = target is null ? [] : GroupsOf(workload, target);
+        if (lostGroups.Count == 0 && needed is null)
+        {
+            return Derivation.Nothing("no servers to raise", "no group of servers of the workload is declared");
+        }
+
+        if (standing.Count == 0)
+        {
+            return Derivation.Never("servers in the other Region", "there is no group of servers of the workload");
+        }
+
+        return Derivation.Max("servers in the other Region", [.. standing.Select(group => Raise(workload, group, needed ?? Least(Likes(lostGroups, group)), raise))]);
+    }
+
+    // Of several groups each stands in for the one of its name; where none has it, for the largest of its kind.
+    private static IReadOnlyList<ServerGroup> Likes(IReadOnlyList<ServerGroup> lost, ServerGroup group)
+    {
+        ServerGroup[] kind = [.. lost.Where(other => other.Node.Type == group.Node.Type)];
+        ServerGroup[] named = [.. kind.Where(other => RegionTwins.Stem(other.Node) == RegionTwins.Stem(group.Node))];
+        return named.Length > 0 ? named : kind.Length > 0 ? kind : lost;
+    }
+
+    private Derivation Raise(string workload, ServerGroup group, double? needed, IReadOnlyList<PlanStep> raise)
+    {
+        if (group.Unknown is { } unknown)
+        {
+            return Unknown(group, unknown);
+        }
+
+        if (needed is not { } wanted || group.Standing >= wanted)
+        {
+            return Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers stand, {needed} are needed");
+        }
+
+        // What no scaler limits, a plan's own step raises to a share of the other Region.
+        if (group.Most < wanted && (group.Scales || !raise.Any(step => RaisesContainers(step, group))))
+        {
+            return Derivation.Never($"raise {group.Node.Name}", $"its {group.MostName}, {wanted} servers are needed");
+        }
+
+        return raise.Any(step => Raises(step, group)) || group.Scales
+            ? Launch(workload, group)
+            : Derivation.Never($"raise {group.Node.Name}", "neither a failover plan nor a scaling policy raises it");
+    }
+
+    // A function says by its environment which group it raises; the service's own block names the group.
+    private bool Raises(PlanStep step, ServerGroup group) =>
+        step.Config["lambdas"].Items
+            .Select(lambda => FunctionNamed(lambda["arn"].Text))
+            .OfType<Node>()
+            .Any(function => function.Region == group.Region)
+        || (step.Config["asgs"].Items.Count > 0 && group.Node.Type == ServerGroup.AutoScalingGroup)
+        || RaisesContainers(step, group);
+
+    private static bool RaisesContainers(PlanStep step, ServerGroup group) =>
+        group.Node.Type != ServerGroup.AutoScalingGroup
+        && (group.Node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? step.Config["scalingResources"] : step.Config["services"]).Items.Count > 0;
+
+    private Node? FunctionNamed(string? arn) => arn is null ? null : _estate.References.Named(null, arn, Function);
+
+    private static double? Least(IReadOnlyList<ServerGroup> groups) => groups.Count == 0 ? null : groups.Max(group => group.Least);
+
+    private Derivation Launch(string workload, ServerGroup group) => Derivation.Bounded(
+        $"servers of {group.Node.Name} launch and serve",
+        group.Usual,
+        _estimates.Duration("at most", "capacity", workload, null, group.Node.Urn));
+
+    private int? Zones(ServerGroup group)
+    {
+        if (group.Zones.Items is { Count: > 0 } zones)
+        {
+            return zones.Count;
+        }
+
+        var subnets = _estate.References.FollowAll(group.Node, group.Subnets, Subnet);
+        if (subnets.Count == 0)
+        {
+            return group.IsSpread ? 2 : group.Subnets.IsAbsent ? 1 : null;
+        }
+
+        if (subnets.Any(subnet => subnet.IsUnknown))
+        {
+            return null;
+        }
+
+        // Subnets that are not in the graph exist already; each is taken to be in a zone of its own.
+        return subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Text ?? subnet.Target?.Urn).Distinct(StringComparer.Ordinal).Count();
+    }
+
+    private Derivation PerGroup(string workload, string? region, Func<ServerGroup, Derivation> of)
+    {
+        var groups = GroupsOf(workload, region);
+        return groups.Count == 0
+            ? Derivation.Nothing("no servers", "no group of servers of the workload is declared")
+            : Derivation.Max("servers", [.. groups.Select(of)]);
+    }
+
+    private static Derivation Unknown(ServerGroup group, string property) =>
+        Derivation.Leaf($"size of {group.Node.Name}", Figure.Unknown, new Source(SourceKind.Property, property, group.Node.Urn));
+}

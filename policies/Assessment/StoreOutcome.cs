@@ -1,0 +1,40 @@
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>What one store gives under one disruption.</summary>
+/// <param name="Rpo">The freshest of the copies that survive.</param>
+/// <param name="Recovery">Bringing the data back from it.</param>
+public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recovery)
+{
+    /// <summary>
+    /// The freshest copy that survives. Where one is usually fresher and another is the better bounded, the first is used as long
+    /// as it is good enough and the second else: so typical figures are those of the first, and the worst is the longer way.
+    /// </summary>
+    public static StoreOutcome Of(Store store, Disruption disruption)
+    {
+        var surviving = store.Copies.Where(copy => copy.Uses.ContainsKey(disruption)).Select(copy => (Copy: copy, Use: copy.Uses[disruption])).ToArray();
+        if (surviving.Length == 0)
+        {
+            var why = string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => $"{copy.Kind}: {copy.Lost[disruption]}").Distinct(StringComparer.Ordinal));
+            var none = Derivation.Never($"{store.Label}: no copy survives", why.Length == 0 ? "there is no other copy" : why);
+            return new StoreOutcome(store, none, none);
+        }
+
+        var bounded = surviving.OrderBy(pair => Known(pair.Use.Staleness.Figure.Worst)).ThenBy(pair => Known(pair.Use.Recovery.Figure.Worst)).First();
+        var usual = surviving.OrderBy(pair => Known(pair.Use.Staleness.Figure.Typical)).ThenBy(pair => Known(pair.Use.Staleness.Figure.Worst))
+            .ThenBy(pair => Known(pair.Use.Recovery.Figure.Typical)).First();
+        var label = $"{store.Label}: work that the freshest copy lacks";
+        var copies = bounded.Copy == usual.Copy ? new[] { bounded } : [usual, bounded];
+        var rpo = Derivation.Min(label, [.. copies.Select(pair => Derivation.Sum($"{pair.Copy.Kind}{In(pair.Copy)}", pair.Use.Staleness))]);
+        var recovery = bounded.Copy == usual.Copy
+            ? bounded.Use.Recovery
+            : Derivation.Bounded($"{store.Label}: from the {usual.Copy.Kind}, else from the {bounded.Copy.Kind}", usual.Use.Recovery, Derivation.Max("whichever takes longer", usual.Use.Recovery, bounded.Use.Recovery));
+        return new StoreOutcome(store, rpo, recovery);
+
+        static double Known(double? seconds) => seconds ?? double.MaxValue;
+
+        static string In(Copy copy) => copy.Region is null ? "" : $" in {copy.Region}";
+    }
+}

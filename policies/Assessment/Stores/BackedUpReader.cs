@@ -1,0 +1,50 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>What is read through AWS Backup alone: volumes and servers with volumes of their own.</summary>
+internal sealed class BackedUpReader : IStoreReader
+{
+    private static readonly Dictionary<string, (string Service, string Kind)> Services = new(StringComparer.Ordinal)
+    {
+        ["aws:ebs/volume:Volume"] = ("EBS", "volume"),
+        ["aws:ec2/instance:Instance"] = ("EC2", "server"),
+    };
+
+    public IReadOnlyList<string> Types { get; } = [.. Services.Keys];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var node in context.Estate.OfTypes(Services.Keys).Where(node => StatefulTypes.Find(node) is not null))
+        {
+            var (service, kind) = Services[node.Type];
+            var workload = context.WorkloadOf(node);
+            var (label, size, change) = context.Describe(workload, kind, node);
+            var store = new Store(node, workload, kind, label, node.Region)
+            {
+                Members = [node],
+                SizeGb = size ?? node["size"].Number ?? node["storageCapacity"].Number,
+                ChangeGbPerDay = change,
+            };
+            yield return store with
+            {
+                Copies =
+                [
+                    new CopyBuilder("its own storage", node.Region, node)
+                        .Survives(
+                            Disruption.Instance,
+                            Derivation.Nothing("work not yet stored", "the storage keeps what was written"),
+                            context.Estimates.Duration("attach it to another server", "attach", workload, label, node.Urn))
+                        .Loses(Disruption.Zone, "nothing says that it is in more than one zone")
+                        .Loses(Disruption.Region, $"it is in {node.Region ?? "one Region"} alone")
+                        .Loses(Disruption.Corruption, "what is wrong is stored")
+                        .Loses(Disruption.Account, "the account may delete it")
+                        .Build(),
+                    .. BackupCopies.Of(context, store, ResourceArns.Of(node), service, null),
+                ],
+            };
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Under which key a bucket's objects are.</summary>
+internal static class BucketEncryption
+{
+    private static readonly string[] Types =
+        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"];
+
+    /// <summary>The key that the bucket's default encryption names; absent for the service's own keys.</summary>
+    public static Prop KeyOf(Estate estate, Node bucket) => Types
+        .SelectMany(type => estate.UsersOf(bucket, type, "bucket"))
+        .SelectMany(configuration => configuration["rules"].Items)
+        .Select(rule => rule["applyServerSideEncryptionByDefault"]["kmsMasterKeyId"])
+        .FirstOrDefault(key => !key.IsAbsent);
+}

@@ -1,0 +1,146 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>DynamoDB tables with their replicas, of the table's own block or as resources of their own.</summary>
+internal sealed class DynamoDbReader : IStoreReader
+{
+    public const string Table = "aws:dynamodb/table:Table";
+    private const string TableReplica = "aws:dynamodb/tableReplica:TableReplica";
+
+    // Where nothing is stated (fact ddb-pitr-window).
+    private const double DefaultWindowDays = 35;
+
+    public IReadOnlyList<string> Types { get; } = [Table, TableReplica];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var table in context.Estate.OfType(Table))
+        {
+            var workload = context.WorkloadOf(table);
+            var (label, size, change) = context.Describe(workload, "table", table, table["name"].Text ?? "");
+            var places = PlacesOf(context.Estate, table).ToArray();
+            var primary = context.PromiseOf(workload)?.Regions?.Primary;
+            var home = places.FirstOrDefault(place => place.Region is not null && place.Region == primary) ?? places[0];
+            var store = new Store(table, workload, "table", label, home.Region)
+            {
+                Members = [table, .. places.Select(place => place.Node).Where(node => node != table).Distinct()],
+                SizeGb = size,
+                ChangeGbPerDay = change,
+            };
+            yield return store with { Copies = [.. CopiesOf(context, store, home, places)] };
+        }
+    }
+
+    private static IEnumerable<Place> PlacesOf(Estate estate, Node table)
+    {
+        var own = table["pointInTimeRecovery"];
+        yield return new Place(table, table.Region, own["enabled"], own["recoveryPeriodInDays"], table["serverSideEncryption"]["kmsKeyArn"], default);
+        foreach (var replica in table["replicas"].Items)
+        {
+            yield return new Place(table, replica["regionName"].Text, replica["pointInTimeRecovery"], default, replica["kmsKeyArn"], replica["consistencyMode"]);
+        }
+
+        foreach (var replica in estate.UsersOf(table, TableReplica, "globalTableArn"))
+        {
+            yield return new Place(replica, replica.Region, replica["pointInTimeRecovery"], default, replica["kmsKeyArn"], default);
+        }
+    }
+
+    private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, Place home, Place[] places)
+    {
+        var nothing = Derivation.Nothing("work not yet in the other zones", "DynamoDB writes to several zones before it acknowledges");
+        var noStep = Derivation.Nothing("the table goes on", "the service moves away from the failed part by itself");
+        yield return new CopyBuilder("copies in three zones", home.Region, home.Node)
+            .Survives(Disruption.Instance, nothing, noStep)
+            .Survives(Disruption.Zone, nothing, noStep)
+            .Loses(Disruption.Region, $"it is in {home.Region ?? "one Region"} alone")
+            .Loses(Disruption.Corruption, "what is wrong is wrong in all zones")
+            .Loses(Disruption.Account, "the account may delete the table")
+            .Build();
+        foreach (var place in places.Where(place => place != home))
+        {
+            yield return Replica(context, store, home, place, places);
+        }
+
+        var restore = context.Restore(store, "ddb-restore-p95");
+        yield return Window(context, store, home, restore);
+
+        // A resource of the table's own Region is its own backup's subject; a replica's is its copy.
+        foreach (var copy in BackupCopies.Of(context, store, Arn(store, home), "DynamoDB", "ddb-restore-p95"))
+        {
+            yield return copy;
+        }
+    }
+
+    private static string Arn(Store store, Place home) => ResourceArns.Of(store.Node) is var arn && store.Node.Region is { } own && home.Region is { } region
+        ? arn.Replace($":{own}:", $":{region}:", StringComparison.Ordinal)
+        : ResourceArns.Of(store.Node);
+
+    private static Copy Replica(StoreContext context, Store store, Place home, Place place, Place[] places)
+    {
+        var copy = new CopyBuilder("replica", place.Region, place.Node)
+            .Loses(Disruption.Corruption, "what is wrong is replicated")
+            .Loses(Disruption.Account, "the account may delete the replica");
+        if (place.Region is { } region && region == home.Region)
+        {
+            return copy.Loses(Disruption.Region, $"it is in {region} too").Build();
+        }
+
+        if (place.Region is { } where && context.KeyLost(place.Node, place.Key, where) is { } why)
+        {
+            return copy.Loses(Disruption.Region, why).Build();
+        }
+
+        var writable = Derivation.Nothing("the replica takes writes as it is", "every replica of a global table is writable (fact ddb-gt-endpoint)");
+        return copy.Survives(Disruption.Region, Lag(context, store, home, place, places), writable).Build();
+    }
+
+    private static Derivation Lag(StoreContext context, Store store, Place home, Place place, Place[] places)
+    {
+        if (places.Any(other => other.Consistency.IsUnknown))
+        {
+            return Derivation.Leaf("lag of the replica", Figure.Unknown, new Source(SourceKind.Property, "replicas.consistencyMode", store.Node.Urn));
+        }
+
+        // Three Regions, or two and a witness (fact ddb-mrsc-topology).
+        var regions = places.Length + (store.Node["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1);
+        if (places.Any(other => other.Consistency.Text == "STRONG") && regions >= 3)
+        {
+            return Derivation.Leaf(
+                "every write is in another Region before it is acknowledged",
+                FactBook.Get("ddb-mrsc-rpo").ToFigure(),
+                FactBook.Get("ddb-mrsc-rpo").ToSource(),
+                new Source(SourceKind.Property, "replicas.consistencyMode", store.Node.Urn));
+        }
+
+        var usual = context.Estimates.Duration("usual lag", "dynamodb-lag", store.Workload, store.Label, store.Node.Urn, "ddb-mrec-lag");
+        var alarms = context.Alarms.On("ReplicationLatency", store.Node["name"].Text, store.Node)
+            .Where(alarm => alarm["namespace"].Text == "AWS/DynamoDB"
+                && alarm["dimensions"]["ReceivingRegion"].Text == place.Region
+                && (alarm.Region is null || alarm.Region == home.Region));
+        return RegionReplica.Lag(usual, alarms, 1000);
+    }
+
+    private static Copy Window(StoreContext context, Store store, Place home, Derivation restore)
+    {
+        var copy = new CopyBuilder("point-in-time window", home.Region, home.Node)
+            .Loses(Disruption.Region, $"it is in {home.Region ?? "one Region"} alone")
+            .Loses(Disruption.Account, "the account may delete it");
+        if (home.PointInTime.IsUnknown)
+        {
+            return PointInTime.Add(context, store, copy, null, unknown: true, restore).Build();
+        }
+
+        return home.PointInTime.Flag == true
+            ? PointInTime.Add(context, store, copy, home.WindowDays.IsAbsent ? DefaultWindowDays : home.WindowDays.Number, home.WindowDays.IsUnknown, restore).Build()
+            : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();
+    }
+
+    /// <summary>The table in one Region.</summary>
+    private sealed record Place(Node Node, string? Region, Prop PointInTime, Prop WindowDays, Prop Key, Prop Consistency);
+}

@@ -1,0 +1,63 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Repositories of container images, and the registry's replication to other Regions.</summary>
+internal sealed class ImageReader : IStoreReader
+{
+    public const string Repository = "aws:ecr/repository:Repository";
+    public const string Replication = "aws:ecr/replicationConfiguration:ReplicationConfiguration";
+
+    public IReadOnlyList<string> Types { get; } = [Repository];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        var registries = new ImageRegistries(context.Estate);
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(Repository), "name"))
+        {
+            var home = twins[0];
+            var workload = context.WorkloadOf(home);
+            var (label, size, change) = context.Describe(workload, "images", home, home["name"].Text ?? "");
+            var store = new Store(home, workload, "images", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
+            var destinations = registries.Of(home).SelectMany(node => Destinations(node, home)).ToArray();
+            yield return store with
+            {
+                Copies =
+                [
+                    ZoneCopy.Synchronous(store, "ECR"),
+                    .. destinations.Select(destination => Replica(context, store, destination.Node, destination.Region)),
+                    Digests(store),
+                ],
+            };
+        }
+    }
+
+    /// <summary>Where the registry's rules copy a repository to.</summary>
+    public static IEnumerable<(Node Node, Prop Region)> Destinations(Node replication, Node repository) =>
+        replication["replicationConfiguration"]["rules"].Items
+            .Where(rule => rule["repositoryFilters"].Items is not { Count: > 0 } filters || filters.Any(filter => Takes(filter["filter"], repository)))
+            .SelectMany(rule => rule["destinations"].Items)
+            .Select(destination => (replication, destination["region"]));
+
+    private static bool Takes(Prop prefix, Node repository) =>
+        prefix.Text is { } text && (repository["name"].Text ?? repository.Name).StartsWith(text, StringComparison.Ordinal);
+
+    private static Copy Replica(StoreContext context, Store store, Node replication, Prop region)
+    {
+        var lag = context.Estimates.Duration("usual time to copy an image", "image-replication-lag", store.Workload, store.Label, replication.Urn, "ecr-repl-time");
+        return region.IsUnknown
+            ? new CopyBuilder("replica", null, replication).Survives(Disruption.Region, Derivation.Leaf("Region of the replica", Figure.Unknown, new Source(SourceKind.Property, region.Path, replication.Urn)), lag).Build()
+            : RegionReplica.Of(store, replication, region.Text, null, lag, Derivation.Nothing("images are pulled from the other Region", "each Region has a registry of its own"));
+    }
+
+    // A digest names its content for ever; a tag may be moved where nothing forbids it.
+    private static Copy Digests(Store store)
+    {
+        var copy = new CopyBuilder("images by digest", store.Home, store.Node);
+        return store.Node["imageTagMutability"].Text?.StartsWith("IMMUTABLE", StringComparison.Ordinal) == true
+            ? copy.Survives(Disruption.Corruption, Derivation.Nothing("images are never changed", "tags are immutable"), Derivation.Nothing("the older image is named", "it is still there")).Build()
+            : copy.Loses(Disruption.Corruption, "a tag may be pushed over: tags are mutable").Build();
+    }
+}

@@ -1,0 +1,37 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>
+/// Queues and streams copy nothing to another Region. Where a twin stands there, new work goes on at once, and what is lost is what
+/// nobody had taken out yet: nothing in them is older than their retention, and an alarm may watch a smaller age.
+/// </summary>
+internal static class InTransit
+{
+    /// <param name="retention">Seconds that the service keeps what nobody takes.</param>
+    /// <param name="ageMetric">The metric of how old the oldest is that waits.</param>
+    /// <param name="unitsPerSecond">Of that metric.</param>
+    /// <param name="name">The dimension of the metric.</param>
+    public static Copy Twin(StoreContext context, Store store, Node twin, Derivation retention, string ageMetric, double unitsPerSecond, string? name)
+    {
+        var watched = AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, name, store.Node), unitsPerSecond);
+        var waits = Derivation.Leaf("work that waits, as a rule", Figure.Typically(0), new Source(SourceKind.Definition, "what is taken out is elsewhere"));
+        var lost = Derivation.Bounded("work that nobody had taken out", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
+        var copy = new CopyBuilder("twin that takes new work", twin.Region, twin)
+            .Loses(Disruption.Corruption, "it has work of its own alone")
+            .Loses(Disruption.Account, "the account may delete it");
+        return twin.Region is null || twin.Region == store.Home
+            ? copy.Loses(Disruption.Region, $"it is in {twin.Region ?? "one Region"} too").Build()
+            : copy.Survives(Disruption.Region, lost, Derivation.Nothing("the twin takes new work as it is", "producers and consumers of the other Region use it")).Build();
+    }
+
+    /// <summary>Seconds out of a property; its default where it is absent.</summary>
+    public static Derivation Retention(Node node, Prop property, double defaultUnits, double secondsPerUnit) => property.IsUnknown
+        ? Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, property.Path, node.Urn))
+        : Derivation.Leaf(
+            "retention",
+            Figure.Exactly((property.Number ?? defaultUnits) * secondsPerUnit, Basis.Enforced),
+            !property.IsStated() ? new Source(SourceKind.Definition, "the service's default") : new Source(SourceKind.Property, property.Path, node.Urn));
+}

@@ -1,0 +1,119 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>MSK clusters: over zones as far as their topics are, and in another Region where a replicator copies them.</summary>
+internal sealed class KafkaReader : IStoreReader
+{
+    public const string Cluster = "aws:msk/cluster:Cluster";
+    public const string Serverless = "aws:msk/serverlessCluster:ServerlessCluster";
+    public const string Replicator = "aws:msk/replicator:Replicator";
+    public const string Configuration = "aws:msk/configuration:Configuration";
+
+    private const string Subnet = "aws:ec2/subnet:Subnet";
+
+    // Kafka keeps a week where no configuration says otherwise.
+    private const double DefaultHours = 168;
+
+    public IReadOnlyList<string> Types { get; } = [Cluster, Serverless];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        var links = KafkaReplication.AllIn(context.Estate).Where(link => link.Source.Target is not null).ToLookup(link => link.Source.Target!);
+        foreach (var members in Groups(context, links))
+        {
+            var home = members[0];
+            var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
+            var (label, size, change) = context.Describe(workload, "stream", home, home["clusterName"].Text ?? "");
+            var store = new Store(home, workload, "stream", label, home.Region) { Members = members, SizeGb = size, ChangeGbPerDay = change };
+            yield return store with
+            {
+                Copies =
+                [
+                    InRegion(context, store),
+                    .. links[home].Select(link => Replica(context, store, link)),
+                    KinesisReader.Kept(context, store, Retention(context.Estate, home)),
+                ],
+            };
+        }
+    }
+
+    // A cluster that only receives is a copy of its source; of two that copy to each other, the primary Region's is the home.
+    private static IEnumerable<IReadOnlyList<Node>> Groups(StoreContext context, ILookup<Node, KafkaReplication> links)
+    {
+        var seen = new HashSet<Node>();
+        Node[] clusters = [.. context.Estate.OfTypes(Cluster, Serverless)];
+        var targets = clusters.ToDictionary(cluster => cluster, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>().Distinct().ToArray());
+        var received = targets.Values.SelectMany(nodes => nodes).ToHashSet();
+        foreach (var cluster in clusters.OrderBy(cluster => received.Contains(cluster)))
+        {
+            if (seen.Contains(cluster))
+            {
+                continue;
+            }
+
+            Node[] group = [cluster, .. targets[cluster].Where(target => target != cluster && !seen.Contains(target))];
+            seen.UnionWith(group);
+            yield return RegionTwins.HomeFirst(context, group);
+        }
+    }
+
+    private static Copy InRegion(StoreContext context, Store store)
+    {
+        var cluster = store.Node;
+        var over = context.Estimates.Duration("other brokers lead the partitions", "stream-failover", store.Workload, store.Label, cluster.Urn);
+        var unsent = context.Estimates.Duration("records that one broker alone has", "stream-unreplicated", store.Workload, store.Label, cluster.Urn);
+        var copy = ZoneCopy.Regional(store, "replicas on other brokers").Loses(Disruption.Corruption, "what is wrong is wrong on all brokers");
+        if (cluster.Type == Serverless)
+        {
+            return copy.Survives(Disruption.Instance, unsent, over).Survives(Disruption.Zone, unsent, over).Build();
+        }
+
+        var settings = KafkaSettings.Of(context.Estate, cluster);
+        if (settings.Unknown is { } unknown)
+        {
+            var figure = Derivation.Leaf("copies of a topic", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn));
+            return copy.Survives(Disruption.Instance, figure, over).Survives(Disruption.Zone, figure, over).Build();
+        }
+
+        var zones = Zones(context.Estate, cluster);
+        if (settings.ReplicationFactor < 2)
+        {
+            var why = $"topics have {settings.ReplicationFactor} copy";
+            return copy.Loses(Disruption.Instance, why).Loses(Disruption.Zone, why).Build();
+        }
+
+        copy = copy.Survives(Disruption.Instance, unsent, over);
+        return zones is null
+            ? copy.Survives(Disruption.Zone, Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, "brokerNodeGroupInfo.clientSubnets", cluster.Urn)), over).Build()
+            : zones < 2 ? copy.Loses(Disruption.Zone, "all brokers are in one zone").Build()
+            : copy.Survives(Disruption.Zone, unsent, over).Build();
+    }
+
+    /// <summary>The zones of the brokers' subnets; null where that is not known. Subnets that exist already count as one zone each.</summary>
+    internal static int? Zones(Estate estate, Node cluster)
+    {
+        var subnets = estate.References.FollowAll(cluster, cluster["brokerNodeGroupInfo"]["clientSubnets"], Subnet);
+        return subnets.Count == 0 || subnets.Any(subnet => subnet.IsUnknown) ? null
+            : subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Text ?? subnet.Target?.Urn).Distinct(StringComparer.Ordinal).Count();
+    }
+
+    private static Copy Replica(StoreContext context, Store store, KafkaReplication link)
+    {
+        var usual = context.Estimates.Duration("usual lag", "stream-replication-lag", store.Workload, store.Label, link.Replicator.Urn);
+        var alarms = context.Alarms.On("ReplicationLatency", link.Replicator["replicatorName"].Text, link.Replicator);
+        var noStep = link.CopiesOffsets
+            ? Derivation.Nothing("consumers go on where they were", "the replicator copies their offsets")
+            : context.Estimates.Duration("consumers find their place again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
+        return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing, RegionReplica.Lag(usual, alarms, 1000), noStep);
+    }
+
+    private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
+    {
+        { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
+        { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * 3600, Basis.Enforced), new Source(SourceKind.Property, "serverProperties", cluster.Urn)),
+        _ => Derivation.Leaf("retention", Figure.Exactly(DefaultHours * 3600, Basis.Enforced), new Source(SourceKind.Definition, "Kafka's default")),
+    };
+}

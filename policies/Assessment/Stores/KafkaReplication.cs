@@ -1,0 +1,47 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>One direction of an MSK replicator.</summary>
+internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference Source, Reference Target)
+{
+    private static readonly string[] Clusters = [KafkaReader.Cluster, KafkaReader.Serverless];
+
+    // Whatever is not excluded: the patterns that take every topic.
+    private static readonly string[] All = [".*", ".+", "*"];
+
+    public static IEnumerable<KafkaReplication> AllIn(Estate estate) => estate.OfType(KafkaReader.Replicator).SelectMany(replicator =>
+        replicator["replicationInfoList"].Items.Select(info => Of(estate, replicator, info)));
+
+    private static KafkaReplication Of(Estate estate, Node replicator, Prop info)
+    {
+        var source = estate.References.Follow(replicator, info["sourceKafkaClusterArn"], Clusters);
+        var target = estate.References.Follow(replicator, info["targetKafkaClusterArn"], Clusters);
+
+        // Before the deployment both ARNs are unknown and both clusters are dependencies of the same property: a replicator stands
+        // in the Region of its target.
+        var declared = ReferenceResolver.Declared(replicator, "replicationInfoList", Clusters);
+        if (declared.Count == 2 && (source.IsUnknown || target.IsUnknown))
+        {
+            var here = declared.FirstOrDefault(node => node.Region == replicator.Region && node != source.Target) ?? declared.FirstOrDefault(node => node != source.Target);
+            var to = target.IsUnknown ? here : target.Target;
+            var from = source.IsUnknown ? declared.FirstOrDefault(node => node != to) : source.Target;
+            source = from is null ? source : new Reference(ReferenceKind.Found, from, null, source.Path);
+            target = to is null ? target : new Reference(ReferenceKind.Found, to, null, target.Path);
+        }
+
+        return new KafkaReplication(replicator, info, source, target);
+    }
+
+    private IReadOnlyList<Prop> Topics => Info["topicReplications"].Items;
+
+    /// <summary>Why it is no copy of all topics; null where it is one.</summary>
+    public string? Missing => Topics.Count == 0 ? "the replicator copies no topics"
+        : !Topics.Any(topics => topics["topicsToReplicates"].Items.Any(item => All.Contains(item.Text))) ? "the replicator copies some topics alone"
+        : Topics.Any(topics => topics["detectAndCopyNewTopics"].Flag == false) ? "the replicator leaves new topics out"
+        : null;
+
+    /// <summary>Whether consumers find their place in the copy.</summary>
+    public bool CopiesOffsets => Info["consumerGroupReplications"].Items.Any(groups =>
+        groups["synchroniseConsumerGroupOffsets"].Flag != false && groups["consumerGroupsToReplicates"].Items.Any(item => All.Contains(item.Text)));
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>What a cluster's configuration says of its topics.</summary>
+/// <param name="ReplicationFactor">Copies of a topic that states none.</param>
+/// <param name="InSyncReplicas">Copies that must acknowledge a write whose producer waits for all.</param>
+/// <param name="RetentionHours">Null where nothing is said; infinity where records are kept for ever.</param>
+/// <param name="UncleanElection">Whether a broker that lacks records may lead.</param>
+/// <param name="Unknown">The property that must be known first; null where nothing is unknown.</param>
+internal sealed record KafkaSettings(double ReplicationFactor, double InSyncReplicas, double? RetentionHours, bool UncleanElection, string? Unknown)
+{
+    public static KafkaSettings Of(Estate estate, Node cluster)
+    {
+        // Fact msk-default-replication: three copies in three zones, two in two.
+        var zones = KafkaReader.Zones(estate, cluster);
+        var copies = zones is null or >= 3 ? 3 : 2;
+        var reference = estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], KafkaReader.Configuration);
+        if (reference.IsAbsent)
+        {
+            return new KafkaSettings(copies, copies - 1, null, false, null);
+        }
+
+        var text = reference.Target?["serverProperties"];
+        if (text?.Text is not { } properties)
+        {
+            return new KafkaSettings(copies, copies - 1, null, false, "configurationInfo.arn");
+        }
+
+        var values = Parse(properties);
+        return new KafkaSettings(
+            Number(values, "default.replication.factor") ?? copies,
+            Number(values, "min.insync.replicas") ?? copies - 1,
+            Retention(values),
+            values.GetValueOrDefault("unclean.leader.election.enable") == "true",
+            null);
+    }
+
+    private static double? Retention(Dictionary<string, string> values)
+    {
+        var milliseconds = Number(values, "log.retention.ms");
+        return milliseconds is { } ms ? ms < 0 ? double.PositiveInfinity : ms / 3_600_000
+            : Number(values, "log.retention.minutes") is { } minutes ? minutes / 60
+            : Number(values, "log.retention.hours");
+    }
+
+    private static double? Number(Dictionary<string, string> values, string key) =>
+        values.TryGetValue(key, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static Dictionary<string, string> Parse(string properties)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in properties.Split('\n'))
+        {
+            var at = line.IndexOf('=', StringComparison.Ordinal);
+            if (at > 0 && !line.TrimStart().StartsWith('#'))
+            {
+                values[line[..at].Trim()] = line[(at + 1)..].Trim();
+            }
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,80 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Tables of Amazon Keyspaces: over three zones, in the Regions of their keyspace, with a point-in-time window where it is on.</summary>
+internal sealed class KeyspaceReader : IStoreReader
+{
+    public const string Keyspace = "aws:keyspaces/keyspace:Keyspace";
+    public const string Table = "aws:keyspaces/table:Table";
+
+    // The window cannot be set.
+    private const double WindowDays = 35;
+
+    public IReadOnlyList<string> Types { get; } = [Keyspace, Table];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var table in context.Estate.OfType(Table))
+        {
+            var keyspace = context.Estate.References.Follow(table, "keyspaceName", Keyspace);
+            yield return Of(context, table, keyspace.Target, keyspace.IsUnknown ? keyspace.Path : null);
+        }
+
+        foreach (var keyspace in context.Estate.OfType(Keyspace).Where(keyspace => context.Estate.UsersOf(keyspace, Table, "keyspaceName").Count == 0))
+        {
+            yield return Of(context, keyspace, keyspace, null);
+        }
+    }
+
+    private static Store Of(StoreContext context, Node node, Node? keyspace, string? unknown)
+    {
+        var workload = context.WorkloadOf(node) is { Length: > 0 } own ? own : keyspace is null ? "" : context.WorkloadOf(keyspace);
+        var (label, size, change) = context.Describe(workload, "table", node, node["tableName"].Text ?? "");
+        var primary = context.PromiseOf(workload)?.Regions?.Primary;
+        var regions = keyspace?["replicationSpecification"]["regionLists"].Items.Select(item => item.Text).OfType<string>().ToArray() ?? [];
+        var home = primary is not null && regions.Contains(primary) ? primary : node.Region;
+        var store = new Store(node, workload, "table", label, home)
+        {
+            Members = keyspace is null || keyspace == node ? [node] : [node, keyspace],
+            SizeGb = size,
+            ChangeGbPerDay = change,
+        };
+        return store with { Copies = [ZoneCopy.Synchronous(store, "Keyspaces"), .. Replicas(context, store, keyspace, regions, unknown), Window(context, store)] };
+    }
+
+    private static IEnumerable<Copy> Replicas(StoreContext context, Store store, Node? keyspace, string[] regions, string? unknown)
+    {
+        if (unknown is not null)
+        {
+            var figure = Derivation.Leaf("Regions of the keyspace", Figure.Unknown, new Source(SourceKind.Property, unknown, store.Node.Urn));
+            yield return new CopyBuilder("replica", null, store.Node).Survives(Disruption.Region, figure, figure).Build();
+        }
+
+        if (keyspace is null || keyspace["replicationSpecification"]["replicationStrategy"].Text != "MULTI_REGION")
+        {
+            yield break;
+        }
+
+        var usual = context.Estimates.Duration("usual lag", "keyspaces-lag", store.Workload, store.Label, keyspace.Urn, "keyspaces-lag");
+        var alarms = context.Alarms.On("ReplicationLatency", store.Node["tableName"].Text, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/Cassandra");
+        foreach (var region in regions.Where(region => region != store.Home))
+        {
+            yield return RegionReplica.Of(
+                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, 1000), Derivation.Nothing("the replica takes writes as it is", "every Region of a keyspace is writable"));
+        }
+    }
+
+    private static Copy Window(StoreContext context, Store store)
+    {
+        var status = store.Node["pointInTimeRecovery"]["status"];
+        var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
+            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+            .Loses(Disruption.Account, "the account may delete it");
+        return status.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, context.Restore(store, null)).Build()
+            : status.Text == "ENABLED" ? PointInTime.Add(context, store, copy, WindowDays, unknown: false, context.Restore(store, null)).Build()
+            : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();
+    }
+}

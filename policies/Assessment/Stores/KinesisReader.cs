@@ -1,0 +1,54 @@
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Kinesis streams: over three zones, with records kept for their retention and nothing in another Region but a twin.</summary>
+internal sealed class KinesisReader : IStoreReader
+{
+    public const string Stream = "aws:kinesis/stream:Stream";
+
+    // Where nothing is stated (fact kinesis-retention-default).
+    private const double DefaultHours = 24;
+
+    public IReadOnlyList<string> Types { get; } = [Stream];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(Stream), "name"))
+        {
+            var home = twins[0];
+            var workload = context.WorkloadOf(home);
+            var (label, size, change) = context.Describe(workload, "stream", home, home["name"].Text ?? "");
+            var store = new Store(home, workload, "stream", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
+            var hours = home["retentionPeriod"];
+            var retention = InTransit.Retention(home, hours, DefaultHours, 3600);
+            yield return store with
+            {
+                Copies =
+                [
+                    ZoneCopy.Synchronous(store, "Kinesis"),
+                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", 1000, home["name"].Text)),
+                    Kept(context, store, retention),
+                ],
+            };
+        }
+    }
+
+    /// <summary>Records are never changed: sound ones can be read again for as long as they are kept.</summary>
+    public static Copy Kept(StoreContext context, Store store, Derivation retention)
+    {
+        var copy = new CopyBuilder("records that are kept", store.Home, store.Node)
+            .Loses(Disruption.Region, $"they are in {store.Home ?? "one Region"} alone")
+            .Loses(Disruption.Account, "the account may delete the stream");
+        var replay = context.Estimates.Duration("read sound records again", "stream-replay", store.Workload, store.Label, store.Node.Urn);
+        if (retention.Figure.IsUnknown)
+        {
+            return copy.Survives(Disruption.Corruption, retention, replay).Build();
+        }
+
+        return context.LeastWindow(store.Workload) is { } least && retention.Figure.Worst < least
+            ? copy.Loses(Disruption.Corruption, "records go before damage is noticed and decided on").Build()
+            : copy.Survives(Disruption.Corruption, Derivation.Nothing("records are never changed", "only what consumers made of them is made again"), replay).Build();
+    }
+}

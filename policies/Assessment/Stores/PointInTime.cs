@@ -1,0 +1,33 @@
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Windows in which any moment can be restored.</summary>
+internal static class PointInTime
+{
+    /// <summary>
+    /// What a window of so many days is good for. It must hold noticing, deciding and the restore itself, else the moment before the
+    /// damage is gone when it is asked for.
+    /// </summary>
+    /// <param name="days">Null where it is not limited.</param>
+    public static CopyBuilder Add(StoreContext context, Store store, CopyBuilder copy, double? days, bool unknown, Derivation restore)
+    {
+        var granularity = context.Estimates.Duration("granularity of the window", "point-in-time-granularity", store.Workload, store.Label, store.Node.Urn, "aurora-pitr-rpo");
+        var rollsBack = context.PromiseOf(store.Workload)?.RollsBack ?? true;
+        var noticed = context.CorruptionDetection(store.Workload);
+        var lost = rollsBack
+            ? Derivation.Sum("work since just before the damage", noticed, granularity)
+            : Derivation.Sum("only what is damaged is repaired", granularity);
+        if (unknown)
+        {
+            return copy.Survives(Disruption.Corruption, Derivation.Leaf("length of the window", Figure.Unknown, new Source(SourceKind.Definition, "the length of the window is unknown")), restore);
+        }
+
+        copy.Survives(Disruption.Instance, granularity, restore).Survives(Disruption.Zone, granularity, restore);
+        var needed = context.LeastWindow(store.Workload) + (restore.Figure.Worst is { } worst && double.IsFinite(worst) ? worst : 0);
+        return days is { } length && needed is { } least && length * 86400 < least
+            ? copy.Loses(Disruption.Corruption, $"the window of {length} days is shorter than noticing, deciding and restoring")
+            : copy.Survives(Disruption.Corruption, lost, restore);
+    }
+}

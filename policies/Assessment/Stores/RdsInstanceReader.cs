@@ -1,0 +1,140 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>RDS instances: one zone or several, replicas in other Regions, backups copied to them.</summary>
+internal sealed class RdsInstanceReader : IStoreReader
+{
+    public const string Instance = "aws:rds/instance:Instance";
+    private const string BackupReplication = "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
+
+    public IReadOnlyList<string> Types { get; } = [Instance, BackupReplication];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var instance in context.Estate.OfType(Instance).Where(instance => !IsReplica(context.Estate, instance)))
+        {
+            var replicas = context.Estate.UsersOf(instance, Instance, "replicateSourceDb");
+            var store = StoreOf(context, instance, "identifier", replicas);
+            yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
+        }
+    }
+
+    private static bool IsReplica(Estate estate, Node instance) =>
+        estate.References.Follow(instance, "replicateSourceDb", Instance, AuroraReader.Cluster).Target is not null;
+
+    private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, IReadOnlyList<Node> replicas)
+    {
+        var instance = store.Node;
+        var restore = context.Restore(store, "rhub-est-rds-restore");
+        var multiZone = instance["multiAz"];
+        yield return InRegion(context, store, multiZone, restore);
+        foreach (var replica in replicas)
+        {
+            yield return Replica(context, store, replica);
+        }
+
+        var retention = instance["backupRetentionPeriod"];
+        var days = retention.IsAbsent ? 1 : retention.Number;
+        var window = new CopyBuilder("point-in-time window", store.Home, instance)
+            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+            .Loses(Disruption.Account, "the account may delete it");
+        yield return days == 0
+            ? window.Loses(Disruption.Corruption, "automated backups are off").Build()
+            : PointInTime.Add(context, store, window, days, retention.IsUnknown, restore).Build();
+        foreach (var replication in context.Estate.UsersOf(instance, BackupReplication, "sourceDbInstanceArn"))
+        {
+            yield return CopiedBackups(context, store, replication, days, restore);
+        }
+
+        foreach (var copy in BackupCopies.Of(context, store, ResourceArns.Of(instance), "RDS", "rhub-est-rds-restore"))
+        {
+            yield return copy;
+        }
+    }
+
+    private static Copy InRegion(StoreContext context, Store store, Prop multiZone, Derivation restore)
+    {
+        var nothing = Derivation.Nothing("work not yet on the other disk", "the volume keeps what was committed");
+        var copy = new CopyBuilder(multiZone.Flag == true ? "synchronous standby in another zone" : "its own volume", store.Home, store.Node)
+            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+            .Loses(Disruption.Corruption, "what is wrong is wrong on the standby too")
+            .Loses(Disruption.Account, "the account may delete the instance");
+        if (multiZone.IsUnknown)
+        {
+            var unknown = Derivation.Leaf("whether a standby is in another zone", Figure.Unknown, new Source(SourceKind.Property, multiZone.Path, store.Node.Urn));
+            return copy.Survives(Disruption.Instance, nothing, unknown).Survives(Disruption.Zone, unknown, unknown).Build();
+        }
+
+        if (multiZone.Flag != true)
+        {
+            return copy.Survives(Disruption.Instance, nothing, restore).Loses(Disruption.Zone, "it is in one zone alone").Build();
+        }
+
+        var synchronous = Derivation.Nothing("work not yet on the standby", "the standby is written before a commit is acknowledged (fact rds-multiaz-rpo)");
+        var failover = context.Estimates.Duration("the standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-instance-failover");
+        return copy.Survives(Disruption.Instance, synchronous, failover).Survives(Disruption.Zone, synchronous, failover).Build();
+    }
+
+    private static Copy Replica(StoreContext context, Store store, Node replica)
+    {
+        var copy = new CopyBuilder("replica", replica.Region, replica)
+            .Loses(Disruption.Corruption, "what is wrong is replicated")
+            .Loses(Disruption.Account, "the account may delete the replica");
+        var lag = Lag(context, store, replica);
+        var promote = Promotion(context, store, replica);
+        if (replica.Region is null || replica.Region == store.Home)
+        {
+            return copy.Survives(Disruption.Zone, lag, promote).Loses(Disruption.Region, "it is in the same Region").Build();
+        }
+
+        return context.KeyLost(replica, replica["kmsKeyId"], replica.Region) is { } why
+            ? copy.Loses(Disruption.Region, why).Build()
+            : copy.Survives(Disruption.Zone, lag, promote).Survives(Disruption.Region, lag, promote).Build();
+    }
+
+    /// <summary>How far a read replica is behind.</summary>
+    public static Derivation Lag(StoreContext context, Store store, Node replica) => RegionReplica.Lag(
+        context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn),
+        context.Alarms.On("ReplicaLag", replica["identifier"].Text, replica),
+        1);
+
+    /// <summary>Until a read replica takes writes.</summary>
+    public static Derivation Promotion(StoreContext context, Store store, Node replica) =>
+        context.Estimates.Duration($"promote {replica.Name}", "rds-replica-promotion", store.Workload, store.Label, replica.Urn);
+
+    /// <summary>A database with its read replicas, its copies still to be read.</summary>
+    /// <param name="identifier">The property with its name.</param>
+    public static Store StoreOf(StoreContext context, Node database, string identifier, IReadOnlyList<Node> replicas)
+    {
+        var workload = context.WorkloadOf(database);
+        var (label, size, change) = context.Describe(workload, "database", database, database[identifier].Text ?? "");
+        return new Store(database, workload, "database", label, database.Region)
+        {
+            Members = [database, .. replicas],
+            SizeGb = size ?? database["allocatedStorage"].Number,
+            ChangeGbPerDay = change,
+            NeedsPromotion = true,
+        };
+    }
+
+    private static Copy CopiedBackups(StoreContext context, Store store, Node replication, double? sourceDays, Derivation restore)
+    {
+        var copy = new CopyBuilder("backups copied to another Region", replication.Region, replication)
+            .Loses(Disruption.Account, "the account may delete them");
+        if (sourceDays == 0)
+        {
+            return copy.Loses(Disruption.Region, "automated backups are off").Loses(Disruption.Corruption, "automated backups are off").Build();
+        }
+
+        var age = context.Estimates.Duration("copy of backups and logs", "rds-cross-region-backup-lag", store.Workload, store.Label, replication.Urn, "rds-xregion-backup-rpo");
+        copy = replication.Region is { } region && region != store.Home && context.KeyLost(replication, replication["kmsKeyId"], region) is not { }
+            ? copy.Survives(Disruption.Region, age, restore)
+            : copy.Loses(Disruption.Region, "it is in the same Region, or its key is");
+        var days = replication["retentionPeriod"];
+        return PointInTime.Add(context, store, copy, days.IsAbsent ? 7 : days.Number, days.IsUnknown, restore).Build();
+    }
+}

@@ -1,0 +1,41 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>A copy in another Region that follows every write.</summary>
+internal static class RegionReplica
+{
+    /// <param name="region">Null where it is not known.</param>
+    /// <param name="lost">Why it cannot be used; null where it can.</param>
+    /// <param name="lag">How far it is behind.</param>
+    /// <param name="promotion">Until it takes writes.</param>
+    public static Copy Of(Store store, Node node, string? region, string? lost, Derivation lag, Derivation promotion)
+    {
+        var copy = new CopyBuilder("replica", region, node)
+            .Loses(Disruption.Corruption, "what is wrong is replicated")
+            .Loses(Disruption.Account, "the account may delete the replica");
+        if (lost is not null)
+        {
+            return copy.Loses(Disruption.Region, lost).Build();
+        }
+
+        if (region is null)
+        {
+            var unknown = Derivation.Leaf("Region of the replica", Figure.Unknown, new Source(SourceKind.Property, "region", node.Urn));
+            return copy.Survives(Disruption.Region, unknown, promotion).Build();
+        }
+
+        return region == store.Home
+            ? copy.Loses(Disruption.Region, $"it is in {region} too").Build()
+            : copy.Survives(Disruption.Region, lag, promotion).Build();
+    }
+
+    /// <summary>The lag that the service has as a rule, bounded by what an alarm watches.</summary>
+    public static Derivation Lag(Derivation usual, IEnumerable<Node> alarms, double unitsPerSecond)
+    {
+        var watched = AlarmIndex.LeastWatched(alarms, unitsPerSecond);
+        return watched is null ? usual : Derivation.Bounded("lag of the replica", usual, watched);
+    }
+}

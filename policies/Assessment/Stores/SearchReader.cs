@@ -1,0 +1,83 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>OpenSearch and Elasticsearch domains: over zones or in one, with hourly snapshots, and a domain in another Region that pulls.</summary>
+internal sealed class SearchReader : IStoreReader
+{
+    public const string Domain = "aws:opensearch/domain:Domain";
+    public const string LegacyDomain = "aws:elasticsearch/domain:Domain";
+    public const string Connection = "aws:opensearch/outboundConnection:OutboundConnection";
+
+    // Hourly snapshots are kept so long, and cannot be kept longer.
+    private const double SnapshotDays = 14;
+
+    public IReadOnlyList<string> Types { get; } = [Domain, LegacyDomain];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        var connections = context.Estate.OfType(Connection)
+            .ToLookup(connection => context.Estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], Domain).Target?.Urn);
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfTypes(Types), "domainName"))
+        {
+            var home = twins[0];
+            var workload = context.WorkloadOf(home);
+            var (label, size, change) = context.Describe(workload, "search", home, home["domainName"].Text ?? "");
+            var store = new Store(home, workload, "search", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change, NeedsPromotion = twins.Count > 1 };
+            yield return store with { Copies = [InRegion(context, store), .. twins.Skip(1).Select(twin => Follower(context, store, twin, connections[twin.Urn])), Snapshot(context, store)] };
+        }
+    }
+
+    private static Copy InRegion(StoreContext context, Store store)
+    {
+        var cluster = store.Node["clusterConfig"];
+        var copy = ZoneCopy.Regional(store, "replicas of its indexes");
+        var flags = new[] { cluster["instanceCount"], cluster["zoneAwarenessEnabled"], cluster["multiAzWithStandbyEnabled"] };
+        if (Array.Find(flags, flag => flag.IsUnknown) is { IsUnknown: true } unknown)
+        {
+            var figure = Derivation.Leaf("where the replicas are", Figure.Unknown, new Source(SourceKind.Property, unknown.Path, store.Node.Urn));
+            return copy.Survives(Disruption.Instance, figure, figure).Survives(Disruption.Zone, figure, figure).Build();
+        }
+
+        // One node where nothing is stated.
+        if ((cluster["instanceCount"].Number ?? 1) < 2)
+        {
+            return copy.Loses(Disruption.Instance, "it has one data node").Loses(Disruption.Zone, "it has one data node").Build();
+        }
+
+        // With standby the service refuses indexes without copies in each zone; else that is up to each index.
+        var missing = cluster["multiAzWithStandbyEnabled"].Flag == true
+            ? Derivation.Nothing("indexes without replica", "Multi-AZ with standby demands copies in three zones")
+            : context.Estimates.Duration("indexes without replica", "search-unreplicated", store.Workload, store.Label, store.Node.Urn);
+        var over = context.Estimates.Duration("other nodes take the shards over", "search-failover", store.Workload, store.Label, store.Node.Urn);
+        copy = copy.Survives(Disruption.Instance, missing, over);
+        return cluster["multiAzWithStandbyEnabled"].Flag == true || cluster["zoneAwarenessEnabled"].Flag == true
+            ? copy.Survives(Disruption.Zone, missing, over).Build()
+            : copy.Loses(Disruption.Zone, "all nodes are in one zone: zone awareness is off").Build();
+    }
+
+    // The follower's connection goes out from it; which indexes it follows is said to the domains, not to the program.
+    private static Copy Follower(StoreContext context, Store store, Node twin, IEnumerable<Node> connections)
+    {
+        // Domains of two Regions may have one name: the Region tells which is meant.
+        var pulls = connections.Any(connection => Joins(connection["localDomainInfo"], twin) && Joins(connection["remoteDomainInfo"], store.Node));
+        var lag = context.Estimates.Duration("usual lag", "search-replication-lag", store.Workload, store.Label, twin.Urn, "os-ccr-lag");
+        var promotion = context.Estimates.Duration("stop following, take writes", "search-promotion", store.Workload, store.Label, twin.Urn);
+        return RegionReplica.Of(store, twin, twin.Region, pulls ? null : "no connection lets it follow the other domain", lag, promotion);
+    }
+
+    private static bool Joins(Prop end, Node domain) => end["domainName"].IsStated()
+        && (end["domainName"].Text is not { } name || domain["domainName"].Text is not { } own || name == own)
+        && (end["region"].Text is not { } region || domain.Region is null || region == domain.Region);
+
+    private static Copy Snapshot(StoreContext context, Store store)
+    {
+        var age = Derivation.Sum(
+            "age of the newest snapshot",
+            context.Estimates.Duration("between two snapshots", "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "os-snap-hourly"),
+            context.Estimates.Duration("until it is taken", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
+        return Snapshots.Of(context, store, "hourly snapshot", store.Home, store.Node, age, SnapshotDays, context.Restore(store, null));
+    }
+}

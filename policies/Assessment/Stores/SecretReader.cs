@@ -1,0 +1,37 @@
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>
+/// Secrets of stacks that say nothing of workloads, which are all that is known of somebody's systems there. Elsewhere a secret is a
+/// means to reach a store, and rules of its own judge it.
+/// </summary>
+internal sealed class SecretReader : IStoreReader
+{
+    public const string Secret = "aws:secretsmanager/secret:Secret";
+
+    public IReadOnlyList<string> Types { get; } = [Secret];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var secret in context.Estate.OfType(Secret).Where(secret => secret.Stack.IsForeign))
+        {
+            var workload = context.WorkloadOf(secret);
+            var store = new Store(secret, workload, "secret", secret.Name, secret.Region) { Members = [secret] };
+            var lag = context.Estimates.Duration("how far the replica is behind", "secret-replication-lag", workload, store.Label, secret.Urn);
+            var promotion = Derivation.Nothing("the replica is read as it is", "each Region reads its own");
+            yield return store with
+            {
+                Copies =
+                [
+                    ZoneCopy.Synchronous(store, "Secrets Manager"),
+                    .. secret["replicas"].Items.Select(replica => RegionReplica.Of(store, secret, replica["region"].Text, null, lag, promotion)),
+                    ZoneCopy.Regional(store, "version before this one")
+                        .Loses(Disruption.Corruption, "one older version is kept, and none of a secret that was deleted")
+                        .Build(),
+                ],
+            };
+        }
+    }
+}

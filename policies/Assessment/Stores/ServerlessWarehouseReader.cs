@@ -1,0 +1,41 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Redshift Serverless: recovery points every half an hour, kept a day; nothing in another Region by itself.</summary>
+internal sealed class ServerlessWarehouseReader : IStoreReader
+{
+    public const string Namespace = "aws:redshiftserverless/namespace:Namespace";
+
+    // Fact redshift-serverless-rp: recovery points are kept 24 hours.
+    private const double RecoveryPointDays = 1;
+
+    public IReadOnlyList<string> Types { get; } = [Namespace];
+
+    public IEnumerable<Store> Read(StoreContext context)
+    {
+        foreach (var node in context.Estate.OfType(Namespace))
+        {
+            var workload = context.WorkloadOf(node);
+            var (label, size, change) = context.Describe(workload, "warehouse", node, node["namespaceName"].Text ?? "");
+            var store = new Store(node, workload, "warehouse", label, node.Region) { Members = [node], SizeGb = size, ChangeGbPerDay = change };
+            var age = Derivation.Sum(
+                "age of the newest recovery point",
+                context.Estimates.Duration("between two recovery points", "snapshot-interval", workload, label, node.Urn, "redshift-serverless-rp"),
+                context.Estimates.Duration("until it is taken", "backup-time-to-finish", workload, label, node.Urn));
+            var nothing = Derivation.Nothing("work not yet stored", "managed storage keeps what was committed");
+            var over = context.Estimates.Duration("compute is made again", "warehouse-failover", workload, label, node.Urn);
+            yield return store with
+            {
+                Copies =
+                [
+                    ZoneCopy.Regional(store, "managed storage").Survives(Disruption.Instance, nothing, over).Survives(Disruption.Zone, nothing, over).Build(),
+                    Snapshots.Of(context, store, "recovery point", store.Home, node, age, RecoveryPointDays, context.Restore(store, null)),
+                    .. BackupCopies.Of(context, store, ResourceArns.Of(node), "Redshift Serverless", null),
+                ],
+            };
+        }
+    }
+}

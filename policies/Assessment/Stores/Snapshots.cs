@@ -1,0 +1,61 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Snapshots that a service takes by itself, and those that it copies to another Region.</summary>
+internal static class Snapshots
+{
+    /// <param name="kind">Such as <c>daily snapshot</c>.</param>
+    /// <param name="region">Where they are; null where it is not known.</param>
+    /// <param name="node">What makes them.</param>
+    /// <param name="age">How old the newest is at worst.</param>
+    /// <param name="days">How long they are kept; null where it is not limited.</param>
+    /// <param name="restore">The time to restore from one.</param>
+    public static Copy Of(StoreContext context, Store store, string kind, string? region, Node node, Derivation age, double? days, Derivation restore)
+    {
+        var copy = new CopyBuilder(kind, region, node)
+            .Survives(Disruption.Instance, age, restore)
+            .Survives(Disruption.Zone, age, restore)
+            .Loses(Disruption.Account, "the account may delete them");
+        copy = region is null || region == store.Home
+            ? copy.Loses(Disruption.Region, $"they are in {region ?? "one Region"} too")
+            : copy.Survives(Disruption.Region, age, restore);
+        return context.LeastWindow(store.Workload) is { } least && days is { } kept && kept * 86400 < least
+            ? copy.Loses(Disruption.Corruption, $"they are kept {kept} days, and noticing and deciding take longer").Build()
+            : copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound snapshot", context.CorruptionDetection(store.Workload), age), restore).Build();
+    }
+
+    /// <summary>The service takes none.</summary>
+    public static Copy None(Store store, string kind, string why) => new CopyBuilder(kind, store.Home, store.Node)
+        .Loses(Disruption.Instance, why).Loses(Disruption.Zone, why).Loses(Disruption.Region, why).Loses(Disruption.Corruption, why).Loses(Disruption.Account, why).Build();
+
+    /// <summary>A property that decides whether there are any is not known yet.</summary>
+    public static Copy Unknown(Store store, string kind, Prop property)
+    {
+        var unknown = Derivation.Leaf("age of the newest snapshot", Figure.Unknown, new Source(SourceKind.Property, property.Path, store.Node.Urn));
+        return new CopyBuilder(kind, store.Home, store.Node).Survives(Disruption.Corruption, unknown, unknown).Build();
+    }
+
+    /// <summary>One a day, in a window of the service, and the time to take it.</summary>
+    public static Derivation Daily(StoreContext context, Store store, Prop window) => Derivation.Sum(
+        "age of the newest snapshot",
+        Derivation.Leaf("one a day", Figure.Exactly(86400, Basis.Enforced), new Source(SourceKind.Definition, "the service takes one snapshot a day")),
+        Window(window, store.Node),
+        context.Estimates.Duration("until it is taken", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
+
+    // A snapshot of one day may be at the window's start, the next at its end. A window that nobody states is one hour.
+    private static Derivation Window(Prop window, Node node)
+    {
+        if (window.IsUnknown)
+        {
+            return Derivation.Leaf("window", Figure.Unknown, new Source(SourceKind.Property, window.Path, node.Urn));
+        }
+
+        var parts = window.Text?.Split('-') ?? [];
+        return parts.Length == 2 && TimeOnly.TryParse(parts[0], out var from) && TimeOnly.TryParse(parts[1], out var to)
+            ? Derivation.Leaf("window", Figure.Exactly((to - from).TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, window.Path, node.Urn))
+            : Derivation.Leaf("window", Figure.Exactly(3600, Basis.Limit), new Source(SourceKind.Definition, "the service picks an hour where no window is stated"));
+    }
+}

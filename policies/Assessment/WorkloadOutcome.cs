@@ -1,0 +1,95 @@
+using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Timeline;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>One workload under one disruption.</summary>
+internal static class WorkloadOutcome
+{
+    public static Outcome Of(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption)
+    {
+        var promise = scene.Promise;
+        StoreOutcome[] outcomes = [.. stores, .. Missing(promise, stores)];
+        var rpo = outcomes.Length == 0
+            ? Derivation.Nothing("work that is lost", "the workload has no store")
+            : Derivation.Max("work that is lost", [.. outcomes.Select(outcome => outcome.Rpo)]);
+        var rto = disruption switch
+        {
+            Disruption.Region => RegionTimeline.Of(scene, outcomes),
+            Disruption.Instance => InRegion(scene, outcomes, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),
+            Disruption.Zone => InRegion(scene, outcomes, scene.Serving.AfterZone(scene.Workload, scene.Lost)),
+            _ => Restored(scene, context, outcomes),
+        };
+        var objective = promise.For(disruption);
+        var counterpart = MissingStack(promise, disruption);
+        var rpoVerdict = Outcome.Judge(rpo.Figure, objective.Rpo);
+        var rtoVerdict = Outcome.Judge(rto.Figure, objective.Rto);
+        if (counterpart is not null)
+        {
+            rpoVerdict = Undecided(rpoVerdict);
+            rtoVerdict = Undecided(rtoVerdict);
+        }
+
+        return new Outcome(
+            promise.Workload,
+            disruption,
+            rpo,
+            rto,
+            objective,
+            promise.Sources.GetValueOrDefault(disruption, ""),
+            rpoVerdict,
+            rtoVerdict,
+            counterpart ?? Reasons.Of(rpo, rto, objective, rpoVerdict, rtoVerdict),
+            counterpart is not null && objective != Objective.None);
+    }
+
+    private static ObjectiveVerdict Undecided(ObjectiveVerdict verdict) =>
+        verdict == ObjectiveVerdict.NotApplicable ? verdict : ObjectiveVerdict.Unknown;
+
+    // The loss of a Region is judged with both stacks; anything with that of the primary.
+    private static string? MissingStack(Promise promise, Disruption disruption)
+    {
+        if (promise.Nodes.Count == 0 || promise.Regions is not { } regions || regions.Primary == regions.Standby)
+        {
+            return null;
+        }
+
+        return !promise.HasStackOf("primary") ? "needs the primary stack's graph as well: drctl check dev.json dr.json"
+            : disruption == Disruption.Region && !promise.HasStackOf("standby") ? "needs the standby stack's graph as well: drctl check dev.json dr.json"
+            : null;
+    }
+
+    // A store that the manifest lists and nobody declares cannot be recovered.
+    private static IEnumerable<StoreOutcome> Missing(Promise promise, IReadOnlyList<StoreOutcome> stores)
+    {
+        foreach (var entry in promise.Manifest?.Stores ?? [])
+        {
+            if (promise.Nodes is [var node, ..] && !stores.Any(outcome => outcome.Store.Label == entry.Name && outcome.Store.Kind == entry.Kind))
+            {
+                var none = Derivation.Never($"{entry.Name}: no copy", $"the manifest lists a {entry.Kind} {entry.Name}, and no resource is it");
+                yield return new StoreOutcome(new Store(node, promise.Workload, entry.Kind, entry.Name, null), none, none);
+            }
+        }
+    }
+
+    // The services notice and act by themselves; what clients feel is the longest of them.
+    private static Derivation InRegion(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Derivation servers) => CriticalPath.Of(
+        "until it serves again",
+        [
+            new RecoveryStep("targets", scene.Serving.TargetsNoticed(scene.Workload, scene.Lost)),
+            new RecoveryStep("servers", servers, "targets"),
+            .. stores.Select((store, index) => new RecoveryStep($"store {index + 1}", store.Recovery)),
+            new RecoveryStep("reconnect", scene.Reconnect(), ["servers", .. stores.Select((_, index) => $"store {index + 1}")]),
+        ]);
+
+    private static Derivation Restored(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores) => CriticalPath.Of(
+        "until it serves sound data again",
+        [
+            new RecoveryStep("detect", context.CorruptionDetection(scene.Workload)),
+            new RecoveryStep("decide", context.RestoreDecision(scene.Workload), "detect"),
+            .. stores.Select((store, index) => new RecoveryStep($"store {index + 1}", store.Recovery, "decide")),
+            new RecoveryStep("reconnect", scene.Reconnect(), ["decide", .. stores.Select((_, index) => $"store {index + 1}")]),
+        ]);
+}

@@ -1,0 +1,39 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>What the timelines of one workload need to know.</summary>
+internal sealed class WorkloadScene
+{
+    public required Promise Promise { get; init; }
+
+    public required Estate Estate { get; init; }
+
+    public required Estimates Estimates { get; init; }
+
+    public required Serving Serving { get; init; }
+
+    public required Routing Routing { get; init; }
+
+    public required DetectorIndex Detectors { get; init; }
+
+    /// <summary>The workload's own plan; null where none is declared.</summary>
+    public FailoverPlan? Plan { get; init; }
+
+    /// <summary>The Region that is lost; null where it is not known.</summary>
+    public string? Lost { get; init; }
+
+    /// <summary>The Region that takes over; null where there is none.</summary>
+    public string? Target { get; init; }
+
+    public string Workload => Promise.Workload;
+
+    public string? ManifestUrn => Promise.Nodes is [var first, ..] ? first.Urn : null;
+
+    /// <summary>Servers that the workload needs to serve; null where the manifest does not say.</summary>
+    public int? NeededServers => Promise.Manifest?.Capacity.TryGetValue("serving", out var servers) == true ? servers : null;
+
+    /// <summary>What clients need to notice that a connection is dead, and to look the name up again.</summary>
+    public Derivation Reconnect() => Estimates.Duration("clients connect again", "client-reconnect", Workload);
+}

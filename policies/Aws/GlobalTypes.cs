@@ -1,0 +1,14 @@
+namespace DrInfra.Policies.Aws;
+
+/// <summary>Resource types that are in no Region, whatever Region their provider has.</summary>
+public static class GlobalTypes
+{
+    private static readonly string[] Modules =
+    [
+        "aws:iam/", "aws:route53/", "aws:cloudfront/", "aws:arcregionswitch/", "aws:globalaccelerator/", "aws:organizations/",
+        "aws:route53recoverycontrol/", "aws:route53recoveryreadiness/",
+    ];
+
+    public static bool Contains(string type) =>
+        type == "aws:rds/globalCluster:GlobalCluster" || Array.Exists(Modules, module => type.StartsWith(module, StringComparison.Ordinal));
+}

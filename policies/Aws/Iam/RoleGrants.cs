@@ -1,0 +1,155 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.Iam;
+
+/// <summary>How a request of a role comes out.</summary>
+internal enum Grant
+{
+    Allowed,
+
+    /// <summary>No statement allows it.</summary>
+    Missing,
+
+    /// <summary>A statement denies it.</summary>
+    Denied,
+
+    /// <summary>A policy that could allow or deny it is not known, or hangs on a condition that we do not model.</summary>
+    Undetermined,
+}
+
+/// <summary>Everything that the policies of a role say.</summary>
+internal sealed class RoleGrants
+{
+    private readonly List<IamStatement> _statements = [];
+    private readonly List<IReadOnlyList<IamStatement>> _boundaries = [];
+
+    private RoleGrants(Estate estate, Node role)
+    {
+        Role = role;
+        foreach (var inline in estate.UsersOf(role, "aws:iam/rolePolicy:RolePolicy", "role"))
+        {
+            Add(inline, inline["policy"]);
+        }
+
+        foreach (var block in role["inlinePolicies"].Items.Where(block => !block["policy"].IsAbsent))
+        {
+            Add(role, block["policy"]);
+        }
+
+        foreach (var attachment in estate.UsersOf(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role")
+            .Concat(estate.UsersOf(role, "aws:iam/policyAttachment:PolicyAttachment", "roles")))
+        {
+            AddManaged(attachment, estate.References.Follow(attachment, "policyArn", "aws:iam/policy:Policy"));
+        }
+
+        foreach (var managed in estate.References.FollowAll(role, role["managedPolicyArns"], "aws:iam/policy:Policy"))
+        {
+            AddManaged(role, managed);
+        }
+
+        AddBoundary(estate.References.Follow(role, "permissionsBoundary", "aws:iam/policy:Policy"));
+    }
+
+    public Node Role { get; }
+
+    /// <summary>How many policies the role has, unreadable ones included.</summary>
+    public int Policies { get; private set; }
+
+    public IReadOnlyList<IamStatement> Statements => _statements;
+
+    /// <summary>Policies that are no policy documents.</summary>
+    public List<(Node Node, string Property)> Malformed { get; } = [];
+
+    /// <summary>Policies that are unknown, or stand outside the graphs.</summary>
+    public List<(Node Node, string Property)> Unread { get; } = [];
+
+    public static RoleGrants Of(Estate estate, Node role) => new(estate, role);
+
+    public Grant Decide(string action, string arn, AccessContext context)
+    {
+        var granted = Decide(_statements, action, arn, context, incomplete: Unread.Count > 0);
+        return _boundaries.Select(boundary => Decide(boundary, action, arn, context, incomplete: false)).Aggregate(granted, Worse);
+    }
+
+    private static Grant Worse(Grant one, Grant other) =>
+        one == Grant.Denied || other == Grant.Denied ? Grant.Denied
+        : one == Grant.Missing || other == Grant.Missing ? Grant.Missing
+        : one == Grant.Undetermined || other == Grant.Undetermined ? Grant.Undetermined
+        : Grant.Allowed;
+
+    private static Grant Decide(IReadOnlyList<IamStatement> statements, string action, string arn, AccessContext context, bool incomplete)
+    {
+        bool? allowed = false;
+        var unsure = false;
+        foreach (var statement in statements.Where(statement => statement.Covers(action) && statement.Reaches(arn)))
+        {
+            var met = statement.IsMet(context);
+            if (!statement.Allows)
+            {
+                if (met == true)
+                {
+                    return Grant.Denied;
+                }
+
+                unsure |= met is null;
+            }
+            else if (met != false)
+            {
+                allowed = allowed == true || met == true ? true : null;
+            }
+        }
+
+        return allowed == true && !unsure ? Grant.Allowed
+            : allowed != false || incomplete ? Grant.Undetermined
+            : Grant.Missing;
+    }
+
+    private void Add(Node node, Prop policy)
+    {
+        Policies++;
+        if (policy.IsUnknown)
+        {
+            Unread.Add((node, policy.Path));
+        }
+        else if (IamDocument.Parse(policy) is { } document)
+        {
+            _statements.AddRange(document.Statements);
+        }
+        else
+        {
+            Malformed.Add((node, policy.Path));
+        }
+    }
+
+    private void AddManaged(Node from, Reference reference)
+    {
+        if (reference.Target is { } policy)
+        {
+            Add(policy, policy["policy"]);
+        }
+        else if (!reference.IsAbsent)
+        {
+            Policies++;
+            if (ManagedPolicies.Find(reference.Text) is { } known)
+            {
+                _statements.Add(known);
+            }
+            else
+            {
+                Unread.Add((from, reference.Path));
+            }
+        }
+    }
+
+    private void AddBoundary(Reference boundary)
+    {
+        if (boundary.Target is { } policy && IamDocument.Parse(policy["policy"]) is { } document)
+        {
+            _boundaries.Add(document.Statements);
+        }
+        else if (!boundary.IsAbsent)
+        {
+            Unread.Add((Role, boundary.Path));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace DrInfra.Policies.Graph;
+
+/// <summary>
+/// Files of stacks. Written in the shape of <c>pulumi stack export</c>; read in that shape and in that of
+/// <c>pulumi preview --json --show-sames</c>, told apart by what is in them.
+/// </summary>
+public static class GraphFile
+{
+    /// <summary>Writes the graph, the same bytes for the same graph. Secret values are replaced by a placeholder.</summary>
+    public static void Write(ResourceGraph graph, Stream stream) => GraphFileWriter.Write(graph, stream);
+
+    /// <summary>Reads the graph that a stack is to have. <paramref name="source"/> names it in errors.</summary>
+    /// <exception cref="GraphFileException">It is not such a file.</exception>
+    public static ResourceGraph Read(Stream stream, string source) => ReadStack(stream, source).Graph;
+
+    /// <inheritdoc cref="Read(Stream, string)"/>
+    public static ResourceGraph Read(string path) => ReadStack(path).Graph;
+
+    /// <summary>Reads all that a file says of a stack. <paramref name="source"/> names it in errors.</summary>
+    /// <exception cref="GraphFileException">It is not such a file.</exception>
+    public static StackFile ReadStack(Stream stream, string source)
+    {
+        try
+        {
+            return StackFileReader.Read(ReadAll(stream), source);
+        }
+        catch (IOException exception)
+        {
+            throw new GraphFileException("The file cannot be read", source, exception.Message, "Check the disk and try again.", exception);
+        }
+    }
+
+    /// <inheritdoc cref="ReadStack(Stream, string)"/>
+    public static StackFile ReadStack(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return ReadStack(stream, path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new GraphFileException("There is no such file", path, null, "Give the path of a `pulumi stack export`, `pulumi preview --json --show-sames` or `drctl preview` file.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new GraphFileException("The file cannot be opened", path, exception.Message, "Check the path and its permissions.", exception);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadAll(Stream stream)
+    {
+        if (stream.CanSeek && stream.Length - stream.Position is var length && length <= Array.MaxLength)
+        {
+            var exact = new byte[length];
+            return exact.AsMemory(0, stream.ReadAtLeast(exact, exact.Length, throwOnEndOfStream: false));
+        }
+
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+}

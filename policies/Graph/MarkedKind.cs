@@ -1,0 +1,8 @@
+namespace DrInfra.Policies.Graph;
+
+public enum MarkedKind
+{
+    Asset,
+    Archive,
+    Resource,
+}

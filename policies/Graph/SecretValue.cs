@@ -1,0 +1,16 @@
+namespace DrInfra.Policies.Graph;
+
+/// <summary>A secret. Its value may be read by a rule, but is never written to a file or printed.</summary>
+public sealed record SecretValue : PropertyValue
+{
+    /// <summary>What stands for a secret wherever one is shown, and for one that could not be decrypted.</summary>
+    public const string Placeholder = "[secret]";
+
+    internal SecretValue(PropertyValue value) => Value = value;
+
+    public PropertyValue Value { get; }
+
+    public override bool ContainsSecret => true;
+
+    public override bool ContainsUnknown => Value.ContainsUnknown;
+}

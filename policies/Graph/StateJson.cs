@@ -1,0 +1,146 @@
+using System.Text.Json;
+
+namespace DrInfra.Policies.Graph;
+
+/// <summary>A cursor over the JSON that the Pulumi CLI writes. What is wrong is said with the file, the line and the resource.</summary>
+internal ref struct StateJson
+{
+    public const string ExportCure =
+        "Give a file written by `pulumi stack export --file FILE`, `pulumi preview --json --show-sames` or `drctl preview --format json`.";
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
+
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly string _source;
+    private readonly ValuePool _pool;
+    private Utf8JsonReader _json;
+
+    public StateJson(ReadOnlySpan<byte> bytes, string source)
+    {
+        _bytes = bytes;
+        _source = source;
+        _pool = new ValuePool();
+        _json = new Utf8JsonReader(bytes, Options);
+        Where = "the file";
+    }
+
+    /// <summary>What is being read, for messages.</summary>
+    public string Where { get; set; }
+
+    public readonly ValuePool Pool => _pool;
+
+    public readonly JsonTokenType Token => _json.TokenType;
+
+    public readonly bool IsEmpty => _bytes.Trim(" \t\r\n"u8).IsEmpty;
+
+    /// <summary>Moves to the next token; at the end of the file only white space may follow.</summary>
+    public bool Read() => _json.Read();
+
+    public void Skip() => _json.Skip();
+
+    /// <summary>Moves to the next member's value and returns its name, or null at the object's end.</summary>
+    public string? NextName()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.EndObject)
+        {
+            return null;
+        }
+
+        var name = _json.GetString()!;
+        _json.Read();
+        return name;
+    }
+
+    /// <summary>Moves to the next item of a list; false at its end.</summary>
+    public bool NextItem() => _json.Read() && _json.TokenType != JsonTokenType.EndArray;
+
+    public MapValue Properties(string field)
+    {
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return MapValue.Empty;
+        }
+
+        Expect(JsonTokenType.StartObject, $"`{field}` must be an object");
+        return JsonPropertyReader.Read(ref _json, _pool) as MapValue
+            ?? throw Fault($"`{field}` must be an object of properties, not a marked one", null, ExportCure);
+    }
+
+    public string[] Texts(string field)
+    {
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return [];
+        }
+
+        Expect(JsonTokenType.StartArray, $"`{field}` must be a list of texts");
+        var texts = new List<string>();
+        while (NextItem())
+        {
+            texts.Add(RequiredText(field));
+        }
+
+        return texts.Count == 0 ? [] : [.. texts];
+    }
+
+    public readonly string RequiredText(string field) =>
+        Text(field) ?? throw Fault($"`{field}` must be a text", "null", ExportCure);
+
+    public readonly string? Text(string field)
+    {
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        Expect(JsonTokenType.String, $"`{field}` must be a text");
+        return _pool.Text(_json.GetString()!);
+    }
+
+    public readonly bool? Flag(string field) => _json.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Null => null,
+        _ => throw Unexpected($"`{field}` must be true or false"),
+    };
+
+    public readonly double? Number(string field)
+    {
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        Expect(JsonTokenType.Number, $"`{field}` must be a number");
+        return _json.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Unexpected($"`{field}` is too large");
+    }
+
+    public readonly void Expect(JsonTokenType token, string rule)
+    {
+        if (_json.TokenType != token)
+        {
+            throw Unexpected(rule);
+        }
+    }
+
+    public readonly GraphFileException Fault(string what, string? got, string cure)
+    {
+        var read = _bytes[..(int)Math.Min(_json.BytesConsumed, _bytes.Length)];
+        return new GraphFileException(what, $"{_source}, line {read.Count((byte)'\n') + 1}, {Where}", got, cure);
+    }
+
+    public static string Quote(string text) => text.Length > 80 ? $"\"{text[..80]}...\"" : $"\"{text}\"";
+
+    private readonly GraphFileException Unexpected(string rule) => Fault(rule, _json.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => Quote(_json.GetString()!),
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => "null",
+    }, ExportCure);
+}

@@ -1,0 +1,45 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Kubernetes;
+
+/// <summary>Horizontal autoscalers, and what they scale.</summary>
+internal static class PodScalers
+{
+    public static readonly IReadOnlyList<string> Types =
+    [
+        "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "kubernetes:autoscaling/v1:HorizontalPodAutoscaler",
+        "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
+    ];
+
+    /// <summary>By what they scale.</summary>
+    public static IReadOnlyDictionary<Node, Node> In(Estate estate) => estate.Once(static estate => new Scaled(Read(estate))).ByTarget;
+
+    /// <summary>How many pods it leaves at least; one where nothing is stated.</summary>
+    public static double? Least(Node scaler) => scaler["spec"]["minReplicas"] is { IsUnknown: true } ? null : scaler["spec"]["minReplicas"].Number ?? 1;
+
+    private static Dictionary<Node, Node> Read(Estate estate)
+    {
+        var byName = estate.OfTypes(Pods.Serving).Where(node => node["metadata"]["name"].Text is not null)
+            .GroupBy(node => (Pods.ClusterOf(node), Pods.NamespaceOf(node), Kind(node), node["metadata"]["name"].Text!))
+            .ToDictionary(group => group.Key, group => group.First());
+        var targets = new Dictionary<Node, Node>();
+        foreach (var scaler in estate.OfTypes(Types))
+        {
+            var reference = scaler["spec"]["scaleTargetRef"];
+            var target = reference["name"].Text is { } name
+                ? byName.GetValueOrDefault((Pods.ClusterOf(scaler), Pods.NamespaceOf(scaler), reference["kind"].Text ?? "", name))
+                : null;
+            target ??= ReferenceResolver.Declared(scaler, "spec", Pods.Serving) is [var declared] ? declared : null;
+            if (target is not null)
+            {
+                targets.TryAdd(target, scaler);
+            }
+        }
+
+        return targets;
+    }
+
+    private static string Kind(Node node) => node.Type[(node.Type.LastIndexOf(':') + 1)..];
+
+    private sealed record Scaled(IReadOnlyDictionary<Node, Node> ByTarget);
+}

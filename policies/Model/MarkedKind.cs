@@ -1,8 +1,0 @@
-namespace DrInfra.Policies.Model;
-
-public enum MarkedKind
-{
-    Asset,
-    Archive,
-    Resource,
-}
