@@ -1,4 +1,24 @@
-using DrInfra.Drctl.Emulation;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.Dlm;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Dsql;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ecr;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Fsx;
+using DrInfra.Policies.Aws.Keyspaces;
+using DrInfra.Policies.Aws.Kinesis;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Ram;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.SecretsManager;
+using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Policies.Aws.TimestreamWrite;
 using DrInfra.Policies.Graph;
 using static DrInfra.Drctl.Diff.Guard;
 using static DrInfra.Policies.Operations.OperationRules;
@@ -11,19 +31,16 @@ namespace DrInfra.Drctl.Diff;
 /// </summary>
 internal static class DataGuards
 {
-    private const string Bucket = S3Resources.Bucket;
-    private const string BucketV2 = "aws:s3/bucketV2:BucketV2";
-
-    private static readonly string[] Versioning = [S3Resources.BucketVersioning, "aws:s3/bucketVersioningV2:BucketVersioningV2"];
-    private static readonly string[] ObjectLock = [S3Resources.BucketObjectLockConfiguration, "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2"];
-    private static readonly string[] Clusters = [RdsResources.Cluster, "aws:docdb/cluster:Cluster", "aws:neptune/cluster:Cluster"];
-    private static readonly string[] FileSystems = ["aws:fsx/lustreFileSystem:LustreFileSystem", "aws:fsx/ontapFileSystem:OntapFileSystem", "aws:fsx/openZfsFileSystem:OpenZfsFileSystem"];
+    private static readonly string[] Versioning = [S3Types.BucketVersioning, S3Types.BucketVersioningV2];
+    private static readonly string[] ObjectLock = [S3Types.BucketObjectLockConfiguration, S3Types.BucketObjectLockConfigurationV2];
+    private static readonly string[] Clusters = [RdsTypes.Cluster, DocDbTypes.Cluster, NeptuneTypes.Cluster];
+    private static readonly string[] FileSystems = [FsxTypes.LustreFileSystem, FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem];
     private static readonly string[] Caches =
     [
-        "aws:elasticache/cluster:Cluster",
-        "aws:elasticache/replicationGroup:ReplicationGroup",
-        "aws:elasticache/serverlessCache:ServerlessCache",
-        "aws:memorydb/cluster:Cluster",
+        ElastiCacheTypes.Cluster,
+        ElastiCacheTypes.ReplicationGroup,
+        ElastiCacheTypes.ServerlessCache,
+        MemoryDbTypes.Cluster,
     ];
 
     private static readonly Guard[] Guards =
@@ -33,8 +50,8 @@ internal static class DataGuards
         .. Locks(),
         .. Replication(),
         .. Backups(),
-        new([KmsResources.Key, "aws:kms/externalKey:ExternalKey"], "isEnabled", BecomesFalse, KeyDisabled, "disables the key: what it encrypts cannot be read"),
-        new([KmsResources.ReplicaKey, "aws:kms/externalKey:ExternalKey"], "enabled", BecomesFalse, KeyDisabled, "disables the key: what it encrypts cannot be read"),
+        new([KmsTypes.Key, KmsTypes.ExternalKey], "isEnabled", BecomesFalse, KeyDisabled, "disables the key: what it encrypts cannot be read"),
+        new([KmsTypes.ReplicaKey, KmsTypes.ExternalKey], "enabled", BecomesFalse, KeyDisabled, "disables the key: what it encrypts cannot be read"),
     ];
 
     /// <param name="type">The type token.</param>
@@ -67,42 +84,42 @@ internal static class DataGuards
         new([], "skipFinalBackup", On, ProtectionRemoved, "sets skipFinalBackup: deleting it would leave no backup"),
         new([], "finalSnapshot", Off, ProtectionRemoved, "takes away finalSnapshot: deleting it would leave no snapshot"),
         new([], "ebsBlockDevices[*].deleteOnTermination", On, ProtectionRemoved, "sets deleteOnTermination: the volume goes with the server ({path})"),
-        new([RdsResources.Cluster, "aws:rds/instance:Instance"], "deleteAutomatedBackups", TurnsDefault, ProtectionRemoved, "sets deleteAutomatedBackups: deleting it would delete its restore points"),
+        new([RdsTypes.Cluster, RdsTypes.Instance], "deleteAutomatedBackups", TurnsDefault, ProtectionRemoved, "sets deleteAutomatedBackups: deleting it would delete its restore points"),
         .. ((string[])["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"]).Select(name =>
-            new Guard([S3Resources.BucketPublicAccessBlock], name, Off, ProtectionRemoved, $"opens the bucket to public access: {name}")),
-        new(["aws:efs/fileSystem:FileSystem"], "protection.replicationOverwrite", Off, ProtectionRemoved, "lets a replication overwrite the file system"),
+            new Guard([S3Types.BucketPublicAccessBlock], name, Off, ProtectionRemoved, $"opens the bucket to public access: {name}")),
+        new([EfsTypes.FileSystem], "protection.replicationOverwrite", Off, ProtectionRemoved, "lets a replication overwrite the file system"),
         new(["kubernetes:core/v1:PersistentVolume"], "spec.persistentVolumeReclaimPolicy", (old, value) => Text(old) == "Retain" && Text(value) != "Retain", ProtectionRemoved, "gives the volume back with its claim: {path} {old} -> {new}"),
         new(
-            [SecretsManagerResources.Secret],
+            [SecretsManagerTypes.Secret],
             "recoveryWindowInDays",
             Shorter(30),
             ProtectionRemoved,
             "sets recoveryWindowInDays to {new}: a deletion could be undone for a shorter time"),
-        new([KmsResources.Key, KmsResources.ReplicaKey, "aws:kms/externalKey:ExternalKey"], "deletionWindowInDays", Shorter(30), ProtectionRemoved, "sets deletionWindowInDays to {new}: a deletion could be undone for a shorter time"),
+        new([KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.ExternalKey], "deletionWindowInDays", Shorter(30), ProtectionRemoved, "sets deletionWindowInDays to {new}: a deletion could be undone for a shorter time"),
     ];
 
     private static IEnumerable<Guard> History() =>
     [
-        new([RdsResources.Cluster, "aws:docdb/cluster:Cluster", "aws:neptune/cluster:Cluster"], "backupRetentionPeriod", Shorter(1), HistoryShortened, "shortens backupRetentionPeriod: restore points are deleted at once ({old} -> {new} days)"),
-        new(["aws:rds/instance:Instance"], "backupRetentionPeriod", Shorter(0), HistoryShortened, "shortens backupRetentionPeriod: restore points are deleted at once ({old} -> {new} days)"),
-        new([RdsResources.Cluster], "backtrackWindow", Shorter(0), HistoryShortened, "shortens backtrackWindow ({old} -> {new} seconds)"),
+        new([RdsTypes.Cluster, DocDbTypes.Cluster, NeptuneTypes.Cluster], "backupRetentionPeriod", Shorter(1), HistoryShortened, "shortens backupRetentionPeriod: restore points are deleted at once ({old} -> {new} days)"),
+        new([RdsTypes.Instance], "backupRetentionPeriod", Shorter(0), HistoryShortened, "shortens backupRetentionPeriod: restore points are deleted at once ({old} -> {new} days)"),
+        new([RdsTypes.Cluster], "backtrackWindow", Shorter(0), HistoryShortened, "shortens backtrackWindow ({old} -> {new} seconds)"),
         new(Caches, "snapshotRetentionLimit", Shorter(0), HistoryShortened, "shortens snapshotRetentionLimit ({old} -> {new} days)"),
         new(FileSystems, "automaticBackupRetentionDays", Shorter(0), HistoryShortened, "shortens automaticBackupRetentionDays ({old} -> {new} days)"),
-        new(["aws:fsx/windowsFileSystem:WindowsFileSystem"], "automaticBackupRetentionDays", Shorter(7), HistoryShortened, "shortens automaticBackupRetentionDays ({old} -> {new} days)"),
-        new(["aws:redshift/cluster:Cluster"], "automatedSnapshotRetentionPeriod", Shorter(1), HistoryShortened, "shortens automatedSnapshotRetentionPeriod ({old} -> {new} days)"),
-        new(["aws:redshift/cluster:Cluster"], "manualSnapshotRetentionPeriod", Shorter(double.PositiveInfinity, endless: -1), HistoryShortened, "shortens manualSnapshotRetentionPeriod ({old} -> {new} days)"),
-        new(["aws:redshift/snapshotCopy:SnapshotCopy", "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication"], "retentionPeriod", Shorter(7), HistoryShortened, "shortens the retention of the copies ({old} -> {new} days)"),
-        new(["aws:kinesis/stream:Stream"], "retentionPeriod", Shorter(24), HistoryShortened, "shortens retentionPeriod ({old} -> {new} hours)"),
-        new(["aws:sqs/queue:Queue"], "messageRetentionSeconds", Shorter(345_600), HistoryShortened, "shortens messageRetentionSeconds ({old} -> {new} seconds)"),
-        new(["aws:timestreamwrite/table:Table"], "retentionProperties.magneticStoreRetentionPeriodInDays", Shorter(0), HistoryShortened, "shortens the table's retention ({old} -> {new} days)"),
-        new([DynamoDbResources.Table, "aws:keyspaces/table:Table", "aws:dynamodb/tableReplica:TableReplica"], "pointInTimeRecovery", Off, HistoryShortened, "switches point-in-time recovery off"),
-        new([DynamoDbResources.Table], "pointInTimeRecovery.recoveryPeriodInDays", Shorter(35), HistoryShortened, "shortens the point-in-time window ({old} -> {new} days)"),
-        new([DynamoDbResources.Table], "replicas[*].pointInTimeRecovery", Off, HistoryShortened, "switches a replica's point-in-time recovery off: {path}"),
+        new([FsxTypes.WindowsFileSystem], "automaticBackupRetentionDays", Shorter(7), HistoryShortened, "shortens automaticBackupRetentionDays ({old} -> {new} days)"),
+        new([RedshiftTypes.Cluster], "automatedSnapshotRetentionPeriod", Shorter(1), HistoryShortened, "shortens automatedSnapshotRetentionPeriod ({old} -> {new} days)"),
+        new([RedshiftTypes.Cluster], "manualSnapshotRetentionPeriod", Shorter(double.PositiveInfinity, endless: -1), HistoryShortened, "shortens manualSnapshotRetentionPeriod ({old} -> {new} days)"),
+        new([RedshiftTypes.SnapshotCopy, RdsTypes.InstanceAutomatedBackupsReplication], "retentionPeriod", Shorter(7), HistoryShortened, "shortens the retention of the copies ({old} -> {new} days)"),
+        new([KinesisTypes.Stream], "retentionPeriod", Shorter(24), HistoryShortened, "shortens retentionPeriod ({old} -> {new} hours)"),
+        new([SqsTypes.Queue], "messageRetentionSeconds", Shorter(345_600), HistoryShortened, "shortens messageRetentionSeconds ({old} -> {new} seconds)"),
+        new([TimestreamWriteTypes.Table], "retentionProperties.magneticStoreRetentionPeriodInDays", Shorter(0), HistoryShortened, "shortens the table's retention ({old} -> {new} days)"),
+        new([DynamoDbTypes.Table, KeyspacesTypes.Table, DynamoDbTypes.TableReplica], "pointInTimeRecovery", Off, HistoryShortened, "switches point-in-time recovery off"),
+        new([DynamoDbTypes.Table], "pointInTimeRecovery.recoveryPeriodInDays", Shorter(35), HistoryShortened, "shortens the point-in-time window ({old} -> {new} days)"),
+        new([DynamoDbTypes.Table], "replicas[*].pointInTimeRecovery", Off, HistoryShortened, "switches a replica's point-in-time recovery off: {path}"),
         new(Versioning, "versioningConfiguration.status", Off, HistoryShortened, "switches versioning off"),
-        new([Bucket, BucketV2], "versioning", Off, HistoryShortened, "switches versioning off"),
-        new([BucketV2], "versionings[*].enabled", Off, HistoryShortened, "switches versioning off"),
-        .. Lifecycles([S3Resources.BucketLifecycleConfiguration, "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"], "rules[*]"),
-        .. Lifecycles([Bucket, BucketV2], "lifecycleRules[*]"),
+        new([S3Types.Bucket, S3Types.BucketV2], "versioning", Off, HistoryShortened, "switches versioning off"),
+        new([S3Types.BucketV2], "versionings[*].enabled", Off, HistoryShortened, "switches versioning off"),
+        .. Lifecycles([S3Types.BucketLifecycleConfiguration, S3Types.BucketLifecycleConfigurationV2], "rules[*]"),
+        .. Lifecycles([S3Types.Bucket, S3Types.BucketV2], "lifecycleRules[*]"),
     ];
 
     private static IEnumerable<Guard> Lifecycles(string[] types, string rule) =>
@@ -114,28 +131,28 @@ internal static class DataGuards
     private static IEnumerable<Guard> Locks() =>
     [
         new(ObjectLock, "rule", Lifetime.LockIsWeaker, LockWeakened, "shortens, loosens or takes away the object lock"),
-        new([Bucket, BucketV2], "objectLockConfiguration.rule", Lifetime.LockIsWeaker, LockWeakened, "shortens, loosens or takes away the object lock"),
-        new(["aws:backup/vaultLockConfiguration:VaultLockConfiguration"], "minRetentionDays", Shorter(0), LockWeakened, "shortens the vault's lock ({old} -> {new} days)"),
-        new(["aws:backup/vaultLockConfiguration:VaultLockConfiguration"], "changeableForDays", Gone, LockWeakened, "makes the vault's lock one that can be taken away"),
-        new(["aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"], "minRetentionDays", Shorter(0), LockWeakened, "shortens the vault's lock ({old} -> {new} days)"),
+        new([S3Types.Bucket, S3Types.BucketV2], "objectLockConfiguration.rule", Lifetime.LockIsWeaker, LockWeakened, "shortens, loosens or takes away the object lock"),
+        new([BackupTypes.VaultLockConfiguration], "minRetentionDays", Shorter(0), LockWeakened, "shortens the vault's lock ({old} -> {new} days)"),
+        new([BackupTypes.VaultLockConfiguration], "changeableForDays", Gone, LockWeakened, "makes the vault's lock one that can be taken away"),
+        new([BackupTypes.LogicallyAirGappedVault], "minRetentionDays", Shorter(0), LockWeakened, "shortens the vault's lock ({old} -> {new} days)"),
     ];
 
     private static IEnumerable<Guard> Replication() =>
     [
         new(Clusters, "globalClusterIdentifier", Elsewhere, ReplicationDetached, "takes it out of its global database: {path} {old} -> {new}"),
         new(Clusters, "replicationSourceIdentifier", Elsewhere, ReplicationDetached, "detaches it from what it copies: {path} {old} -> {new}"),
-        new(["aws:rds/instance:Instance"], "replicateSourceDb", Elsewhere, ReplicationDetached, "detaches it from what it copies: {path} {old} -> {new}"),
-        new(["aws:elasticache/replicationGroup:ReplicationGroup"], "globalReplicationGroupId", Elsewhere, ReplicationDetached, "takes it out of its global datastore: {path} {old} -> {new}"),
-        new(["aws:memorydb/cluster:Cluster"], "multiRegionClusterName", Elsewhere, ReplicationDetached, "takes it out of its multi-Region cluster: {path} {old} -> {new}"),
-        new(["aws:ram/resourceShare:ResourceShare"], "allowExternalPrincipals", Off, CopyRemoved, "takes the share from accounts outside the organization"),
-        new(["aws:redshift/cluster:Cluster"], "snapshotCopy", Gone, ReplicationDetached, "stops the copies of its snapshots"),
-        new(["aws:dsql/cluster:Cluster"], "multiRegionProperties.clusters", Fewer, ReplicationDetached, "takes the cluster out of its pair"),
-        new(["aws:keyspaces/keyspace:Keyspace"], "replicationSpecification.regionLists", Fewer, CopyRemoved, "takes away a copy: {path}"),
-        new([DynamoDbResources.Table, "aws:dynamodb/globalTable:GlobalTable", SecretsManagerResources.Secret], "replicas[*]", ItemGone, CopyRemoved, "takes away a copy: {path}") { UnlessKept = true },
-        .. Rules([S3Resources.BucketReplicationConfig], "rules[*]"),
-        .. Rules([Bucket, BucketV2], "replicationConfiguration.rules[*]"),
-        new(["aws:ecr/replicationConfiguration:ReplicationConfiguration"], "replicationConfiguration.rules[*]", ItemGone, ReplicationDetached, "takes away a replication rule: {path}"),
-        new(["aws:ecr/replicationConfiguration:ReplicationConfiguration"], "replicationConfiguration.rules[*].destinations[*]", ItemGone, ReplicationDetached, "takes away a copy: {path}"),
+        new([RdsTypes.Instance], "replicateSourceDb", Elsewhere, ReplicationDetached, "detaches it from what it copies: {path} {old} -> {new}"),
+        new([ElastiCacheTypes.ReplicationGroup], "globalReplicationGroupId", Elsewhere, ReplicationDetached, "takes it out of its global datastore: {path} {old} -> {new}"),
+        new([MemoryDbTypes.Cluster], "multiRegionClusterName", Elsewhere, ReplicationDetached, "takes it out of its multi-Region cluster: {path} {old} -> {new}"),
+        new([RamTypes.ResourceShare], "allowExternalPrincipals", Off, CopyRemoved, "takes the share from accounts outside the organization"),
+        new([RedshiftTypes.Cluster], "snapshotCopy", Gone, ReplicationDetached, "stops the copies of its snapshots"),
+        new([DsqlTypes.Cluster], "multiRegionProperties.clusters", Fewer, ReplicationDetached, "takes the cluster out of its pair"),
+        new([KeyspacesTypes.Keyspace], "replicationSpecification.regionLists", Fewer, CopyRemoved, "takes away a copy: {path}"),
+        new([DynamoDbTypes.Table, DynamoDbTypes.GlobalTable, SecretsManagerTypes.Secret], "replicas[*]", ItemGone, CopyRemoved, "takes away a copy: {path}") { UnlessKept = true },
+        .. Rules([S3Types.BucketReplicationConfig], "rules[*]"),
+        .. Rules([S3Types.Bucket, S3Types.BucketV2], "replicationConfiguration.rules[*]"),
+        new([EcrTypes.ReplicationConfiguration], "replicationConfiguration.rules[*]", ItemGone, ReplicationDetached, "takes away a replication rule: {path}"),
+        new([EcrTypes.ReplicationConfiguration], "replicationConfiguration.rules[*].destinations[*]", ItemGone, ReplicationDetached, "takes away a copy: {path}"),
     ];
 
     private static IEnumerable<Guard> Rules(string[] types, string rule) =>
@@ -151,19 +168,19 @@ internal static class DataGuards
 
     private static IEnumerable<Guard> Backups() =>
     [
-        new([BackupResources.Plan], "rules[*]", ItemGone, BackupRemoved, "takes a rule out of the backup plan: {path}"),
-        new([BackupResources.Plan], "rules[*].enableContinuousBackup", Off, HistoryShortened, "ends continuous backups: {path}"),
-        new([BackupResources.Plan], "rules[*].lifecycle.deleteAfter", Sooner, HistoryShortened, "deletes backups sooner: {path} {old} -> {new} days"),
-        new([BackupResources.Plan], "rules[*].copyActions[*]", ItemGone, CopyRemoved, "takes away a copy: {path}") { UnlessKept = true },
-        new([BackupResources.Plan], "rules[*].copyActions[*].lifecycle.deleteAfter", Sooner, HistoryShortened, "deletes copies of backups sooner: {path} {old} -> {new} days"),
-        new([BackupResources.Selection], "resources", Fewer, BackupRemoved, "takes resources out of the backup plan: {path}"),
-        new([BackupResources.Selection], "selectionTags[*]", ItemGone, BackupRemoved, "takes resources out of the backup plan: {path}"),
-        new([BackupResources.Selection], "notResources", (old, value) => Fewer(value, old), BackupRemoved, "takes resources out of the backup plan: {path}"),
-        new([BackupResources.Selection], "conditions[*]", (old, value) => old is null && value is not null, BackupRemoved, "may take resources out of the backup plan: {path}"),
-        new(["aws:backup/regionSettings:RegionSettings"], "resourceTypeOptInPreference.*", Off, BackupRemoved, "takes a service's opt-in to backups away: {path}"),
-        new(["aws:dlm/lifecyclePolicy:LifecyclePolicy"], "state", Off, BackupRemoved, "ends the policy's snapshots"),
-        new(["aws:dlm/lifecyclePolicy:LifecyclePolicy"], "policyDetails.schedules[*].retainRule.count", Shorter(0), HistoryShortened, "keeps fewer snapshots: {path} {old} -> {new}"),
-        new(["aws:efs/backupPolicy:BackupPolicy"], "backupPolicy", Off, BackupRemoved, "ends the file system's backups"),
+        new([BackupTypes.Plan], "rules[*]", ItemGone, BackupRemoved, "takes a rule out of the backup plan: {path}"),
+        new([BackupTypes.Plan], "rules[*].enableContinuousBackup", Off, HistoryShortened, "ends continuous backups: {path}"),
+        new([BackupTypes.Plan], "rules[*].lifecycle.deleteAfter", Sooner, HistoryShortened, "deletes backups sooner: {path} {old} -> {new} days"),
+        new([BackupTypes.Plan], "rules[*].copyActions[*]", ItemGone, CopyRemoved, "takes away a copy: {path}") { UnlessKept = true },
+        new([BackupTypes.Plan], "rules[*].copyActions[*].lifecycle.deleteAfter", Sooner, HistoryShortened, "deletes copies of backups sooner: {path} {old} -> {new} days"),
+        new([BackupTypes.Selection], "resources", Fewer, BackupRemoved, "takes resources out of the backup plan: {path}"),
+        new([BackupTypes.Selection], "selectionTags[*]", ItemGone, BackupRemoved, "takes resources out of the backup plan: {path}"),
+        new([BackupTypes.Selection], "notResources", (old, value) => Fewer(value, old), BackupRemoved, "takes resources out of the backup plan: {path}"),
+        new([BackupTypes.Selection], "conditions[*]", (old, value) => old is null && value is not null, BackupRemoved, "may take resources out of the backup plan: {path}"),
+        new([BackupTypes.RegionSettings], "resourceTypeOptInPreference.*", Off, BackupRemoved, "takes a service's opt-in to backups away: {path}"),
+        new([DlmTypes.LifecyclePolicy], "state", Off, BackupRemoved, "ends the policy's snapshots"),
+        new([DlmTypes.LifecyclePolicy], "policyDetails.schedules[*].retainRule.count", Shorter(0), HistoryShortened, "keeps fewer snapshots: {path} {old} -> {new}"),
+        new([EfsTypes.BackupPolicy], "backupPolicy", Off, BackupRemoved, "ends the file system's backups"),
     ];
 
     private static bool BecomesFalse(PropertyValue? old, PropertyValue? value) =>

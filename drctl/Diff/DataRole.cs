@@ -1,4 +1,7 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 
@@ -55,9 +58,9 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
     // One of several that read what another one writes: it holds nothing that the others do not.
     private static bool IsReader(GraphResource resource) => resource.Type switch
     {
-        "aws:rds/instance:Instance" => resource.Inputs["replicateSourceDb"] is { } and not NullValue,
-        "aws:elasticache/cluster:Cluster" => resource.Inputs["replicationGroupId"] is { } and not NullValue,
-        "aws:dynamodb/tableReplica:TableReplica" => true,
+        RdsTypes.Instance => resource.Inputs["replicateSourceDb"] is { } and not NullValue,
+        ElastiCacheTypes.Cluster => resource.Inputs["replicationGroupId"] is { } and not NullValue,
+        DynamoDbTypes.TableReplica => true,
         _ => false,
     };
 

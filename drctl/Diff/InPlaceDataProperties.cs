@@ -1,3 +1,23 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.Dlm;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Dsql;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ecr;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Fsx;
+using DrInfra.Policies.Aws.Keyspaces;
+using DrInfra.Policies.Aws.Kinesis;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.OpenSearch;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.Sqs;
+
 namespace DrInfra.Drctl.Diff;
 
 /// <summary>
@@ -26,7 +46,7 @@ internal static class InPlaceDataProperties
     [
         // rds/instance.go.
         new(
-            "aws:rds/instance:Instance",
+            RdsTypes.Instance,
             "allocatedStorage", "allowMajorVersionUpgrade", "applyImmediately", "autoMinorVersionUpgrade", "backupRetentionPeriod", "backupWindow",
             "blueGreenUpdate", "caCertIdentifier", "copyTagsToSnapshot", "customerOwnedIpEnabled", "databaseInsightsMode", "dbSubnetGroupName",
             "dedicatedLogVolume", "deleteAutomatedBackups", "deletionProtection", "domain", "domainIamRoleName", "enabledCloudwatchLogsExports",
@@ -35,85 +55,85 @@ internal static class InPlaceDataProperties
             "parameterGroupName", "password", "passwordWoVersion", "performanceInsightsEnabled", "performanceInsightsKmsKeyId",
             "performanceInsightsRetentionPeriod", "port", "publiclyAccessible", "replicaMode", "replicateSourceDb", "skipFinalSnapshot",
             "storageThroughput", "storageType", "vpcSecurityGroupIds"),
-        new("aws:docdb/cluster:Cluster", ClusterProperties),
-        new("aws:neptune/cluster:Cluster", ClusterProperties),
-        new("aws:docdb/clusterInstance:ClusterInstance", InstanceProperties),
-        new("aws:neptune/clusterInstance:ClusterInstance", InstanceProperties),
-        new("aws:docdb/globalCluster:GlobalCluster", "deletionProtection", "engineVersion"),
-        new("aws:neptune/globalCluster:GlobalCluster", "deletionProtection", "engineVersion"),
+        new(DocDbTypes.Cluster, ClusterProperties),
+        new(NeptuneTypes.Cluster, ClusterProperties),
+        new(DocDbTypes.ClusterInstance, InstanceProperties),
+        new(NeptuneTypes.ClusterInstance, InstanceProperties),
+        new(DocDbTypes.GlobalCluster, "deletionProtection", "engineVersion"),
+        new(NeptuneTypes.GlobalCluster, "deletionProtection", "engineVersion"),
 
         // dynamodb/table_replica.go, dsql/cluster.go, keyspaces/table.go.
-        new("aws:dynamodb/tableReplica:TableReplica", "deletionProtectionEnabled", "pointInTimeRecovery", "tableClassOverride"),
-        new("aws:dsql/cluster:Cluster", "deletionProtectionEnabled", "forceDestroy", "kmsEncryptionKey", "multiRegionProperties.clusters"),
-        new("aws:keyspaces/keyspace:Keyspace", "replicationSpecification.regionLists"),
-        new("aws:keyspaces/table:Table", "capacitySpecification", "defaultTimeToLive", "pointInTimeRecovery", "ttl"),
+        new(DynamoDbTypes.TableReplica, "deletionProtectionEnabled", "pointInTimeRecovery", "tableClassOverride"),
+        new(DsqlTypes.Cluster, "deletionProtectionEnabled", "forceDestroy", "kmsEncryptionKey", "multiRegionProperties.clusters"),
+        new(KeyspacesTypes.Keyspace, "replicationSpecification.regionLists"),
+        new(KeyspacesTypes.Table, "capacitySpecification", "defaultTimeToLive", "pointInTimeRecovery", "ttl"),
 
         // elasticache/replication_group.go, elasticache/serverless_cache.go, memorydb/cluster.go.
         new(
-            "aws:elasticache/replicationGroup:ReplicationGroup",
+            ElastiCacheTypes.ReplicationGroup,
             "applyImmediately", "authToken", "authTokenUpdateStrategy", "authTokenWoVersion", "autoMinorVersionUpgrade", "automaticFailoverEnabled",
             "clusterMode", "description", "engineVersion", "finalSnapshotIdentifier", "ipDiscovery", "logDeliveryConfigurations", "maintenanceWindow",
             "multiAzEnabled", "nodeType", "notificationTopicArn", "numCacheClusters", "numNodeGroups", "parameterGroupName", "replicasPerNodeGroup",
             "securityGroupIds", "snapshotRetentionLimit", "snapshotWindow", "transitEncryptionMode", "userGroupIds"),
-        new("aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "automaticFailoverEnabled", "cacheNodeType", "engineVersion", "globalReplicationGroupDescription", "numNodeGroups", "parameterGroupName"),
-        new("aws:elasticache/serverlessCache:ServerlessCache", "cacheUsageLimits", "dailySnapshotTime", "description", "majorEngineVersion", "securityGroupIds", "snapshotRetentionLimit", "userGroupId"),
+        new(ElastiCacheTypes.GlobalReplicationGroup, "automaticFailoverEnabled", "cacheNodeType", "engineVersion", "globalReplicationGroupDescription", "numNodeGroups", "parameterGroupName"),
+        new(ElastiCacheTypes.ServerlessCache, "cacheUsageLimits", "dailySnapshotTime", "description", "majorEngineVersion", "securityGroupIds", "snapshotRetentionLimit", "userGroupId"),
         new(
-            "aws:memorydb/cluster:Cluster",
+            MemoryDbTypes.Cluster,
             "aclName", "description", "engineVersion", "finalSnapshotName", "ipDiscovery", "maintenanceWindow", "multiRegionClusterName", "nodeType",
             "numReplicasPerShard", "numShards", "parameterGroupName", "securityGroupIds", "snapshotRetentionLimit", "snapshotWindow", "snsTopicArn"),
 
         // opensearch/domain.go, redshift/cluster.go, kafka/cluster.go.
         new(
-            "aws:opensearch/domain:Domain",
+            OpenSearchTypes.Domain,
             "accessPolicies", "advancedOptions", "aimlOptions", "autoTuneOptions", "clusterConfig", "cognitoOptions", "domainEndpointOptions", "ebsOptions",
             "engineVersion", "logPublishingOptions", "offPeakWindowOptions", "snapshotOptions", "softwareUpdateOptions"),
         new(
-            "aws:redshift/cluster:Cluster",
+            RedshiftTypes.Cluster,
             "allowVersionUpgrade", "applyImmediately", "aquaConfigurationStatus", "automatedSnapshotRetentionPeriod", "availabilityZoneRelocationEnabled",
             "clusterParameterGroupName", "clusterType", "clusterVersion", "enhancedVpcRouting", "finalSnapshotIdentifier", "iamRoles", "logging",
             "manageMasterPassword", "manualSnapshotRetentionPeriod", "masterPassword", "masterPasswordWoVersion", "multiAz", "nodeType", "numberOfNodes",
             "preferredMaintenanceWindow", "publiclyAccessible", "skipFinalSnapshot", "snapshotCopy", "vpcSecurityGroupIds"),
         new(
-            "aws:msk/cluster:Cluster",
+            MskTypes.Cluster,
             "brokerNodeGroupInfo.instanceType", "brokerNodeGroupInfo.storageInfo", "clientAuthentication", "configurationInfo", "enhancedMonitoring",
             "kafkaVersion", "loggingInfo", "numberOfBrokerNodes", "openMonitoring", "storageMode"),
 
         // kinesis/stream.go, sqs/queue.go, ecr/repository.go.
         new(
-            "aws:kinesis/stream:Stream",
+            KinesisTypes.Stream,
             "encryptionType", "enforceConsumerDeletion", "kmsKeyId", "retentionPeriod", "shardCount", "shardLevelMetrics", "streamModeDetails"),
         new(
-            "aws:sqs/queue:Queue",
+            SqsTypes.Queue,
             "contentBasedDeduplication", "deduplicationScope", "delaySeconds", "fifoThroughputLimit", "kmsDataKeyReusePeriodSeconds", "kmsMasterKeyId",
             "maxMessageSize", "messageRetentionSeconds", "policy", "receiveWaitTimeSeconds", "redriveAllowPolicy", "redrivePolicy", "sqsManagedSseEnabled",
             "visibilityTimeoutSeconds"),
-        new("aws:ecr/repository:Repository", "forceDelete", "imageScanningConfiguration", "imageTagMutability", "imageTagMutabilityExclusionFilters"),
+        new(EcrTypes.Repository, "forceDelete", "imageScanningConfiguration", "imageTagMutability", "imageTagMutabilityExclusionFilters"),
 
         // efs/file_system.go, fsx, ec2/ebs_volume.go.
-        new("aws:efs/fileSystem:FileSystem", "lifecyclePolicies", "protection", "provisionedThroughputInMibps", "throughputMode"),
-        new("aws:efs/backupPolicy:BackupPolicy", "backupPolicy"),
-        new("aws:efs/fileSystemPolicy:FileSystemPolicy", "bypassPolicyLockoutSafetyCheck", "policy"),
+        new(EfsTypes.FileSystem, "lifecyclePolicies", "protection", "provisionedThroughputInMibps", "throughputMode"),
+        new(EfsTypes.BackupPolicy, "backupPolicy"),
+        new(EfsTypes.FileSystemPolicy, "bypassPolicyLockoutSafetyCheck", "policy"),
         new(
-            "aws:fsx/lustreFileSystem:LustreFileSystem",
+            FsxTypes.LustreFileSystem,
             "autoImportPolicy", "automaticBackupRetentionDays", "dailyAutomaticBackupStartTime", "dataCompressionType", "finalBackupTags", "logConfiguration",
             "metadataConfiguration", "perUnitStorageThroughput", "rootSquashConfiguration", "skipFinalBackup", "storageCapacity", "throughputCapacity",
             "weeklyMaintenanceStartTime"),
         new(
-            "aws:fsx/ontapFileSystem:OntapFileSystem",
+            FsxTypes.OntapFileSystem,
             "automaticBackupRetentionDays", "dailyAutomaticBackupStartTime", "diskIopsConfiguration", "fsxAdminPassword", "routeTableIds", "storageCapacity",
             "throughputCapacity", "throughputCapacityPerHaPair", "weeklyMaintenanceStartTime"),
         new(
-            "aws:fsx/windowsFileSystem:WindowsFileSystem",
+            FsxTypes.WindowsFileSystem,
             "aliases", "auditLogConfiguration", "automaticBackupRetentionDays", "dailyAutomaticBackupStartTime", "diskIopsConfiguration", "finalBackupTags",
             "selfManagedActiveDirectory", "skipFinalBackup", "storageCapacity", "throughputCapacity", "weeklyMaintenanceStartTime"),
-        new("aws:ebs/volume:Volume", "finalSnapshot", "iops", "size", "throughput", "type"),
+        new(EbsTypes.Volume, "finalSnapshot", "iops", "size", "throughput", "type"),
 
         // backup/plan.go, backup/region_settings.go, dlm/lifecycle_policy.go; a selection (backup/selection.go) has no update at all.
-        new("aws:backup/plan:Plan", "advancedBackupSettings", "rules"),
-        new("aws:backup/regionSettings:RegionSettings", "resourceTypeManagementPreference", "resourceTypeOptInPreference"),
-        new("aws:backup/vaultPolicy:VaultPolicy", "policy"),
-        new("aws:dlm/lifecyclePolicy:LifecyclePolicy", "description", "executionRoleArn", "policyDetails", "state"),
-        new("aws:ecr/replicationConfiguration:ReplicationConfiguration", "replicationConfiguration"),
-        new("aws:dynamodb/resourcePolicy:ResourcePolicy", "confirmRemoveSelfResourceAccess", "policy"),
+        new(BackupTypes.Plan, "advancedBackupSettings", "rules"),
+        new(BackupTypes.RegionSettings, "resourceTypeManagementPreference", "resourceTypeOptInPreference"),
+        new(BackupTypes.VaultPolicy, "policy"),
+        new(DlmTypes.LifecyclePolicy, "description", "executionRoleArn", "policyDetails", "state"),
+        new(EcrTypes.ReplicationConfiguration, "replicationConfiguration"),
+        new(DynamoDbTypes.ResourcePolicy, "confirmRemoveSelfResourceAccess", "policy"),
     ];
 }

@@ -1,5 +1,17 @@
 using System.Collections.Frozen;
 using DrInfra.Drctl.Emulation;
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.SecretsManager;
+using DrInfra.Policies.Aws.Ssm;
+using DrInfra.Policies.Aws.Vpc;
 
 namespace DrInfra.Drctl.Diff;
 
@@ -50,7 +62,7 @@ internal static class InPlaceProperties
         // rds/cluster.go. Taken out of its global database or promoted, a cluster stays itself (DataGuards refuses both).
         // Left out though not ForceNew: clusterMembers.
         new(
-            RdsResources.Cluster,
+            RdsTypes.Cluster,
             "allocatedStorage",
             "allowMajorVersionUpgrade",
             "applyImmediately",
@@ -96,11 +108,11 @@ internal static class InPlaceProperties
             "vpcSecurityGroupIds"),
 
         // rds/global_cluster.go: everything else is ForceNew.
-        new(RdsResources.GlobalCluster, "deletionProtection", "engineVersion", "engineLifecycleSupport", "forceDestroy"),
+        new(RdsTypes.GlobalCluster, "deletionProtection", "engineVersion", "engineLifecycleSupport", "forceDestroy"),
 
         // rds/cluster_instance.go. Capacity, not data: what it serves is in the cluster's volume.
         new(
-            RdsResources.ClusterInstance,
+            RdsTypes.ClusterInstance,
             "applyImmediately",
             "autoMinorVersionUpgrade",
             "caCertIdentifier",
@@ -118,13 +130,13 @@ internal static class InPlaceProperties
             "preferredMaintenanceWindow",
             "promotionTier",
             "publiclyAccessible"),
-        new(RdsResources.ClusterParameterGroup, "parameters"),
-        new(RdsResources.SubnetGroup, "description", "subnetIds"),
+        new(RdsTypes.ClusterParameterGroup, "parameters"),
+        new(RdsTypes.SubnetGroup, "description", "subnetIds"),
 
         // dynamodb/table.go. A replica whose key or consistency changes is deleted and made again, so neither is here.
         // Streams are left out: global tables copy through them.
         new(
-            DynamoDbResources.Table,
+            DynamoDbTypes.Table,
             "attributes",
             "billingMode",
             "deletionProtectionEnabled",
@@ -144,26 +156,26 @@ internal static class InPlaceProperties
             "writeCapacity"),
 
         // s3/bucket.go and its sub-resources: the bucket's name is ForceNew in all of them, the rest is one Put call.
-        new(S3Resources.Bucket, BucketProperties),
-        new("aws:s3/bucketV2:BucketV2", BucketProperties),
-        new(S3Resources.BucketVersioning, "versioningConfiguration", "mfa"),
-        new(S3Resources.BucketServerSideEncryptionConfiguration, "rules"),
+        new(S3Types.Bucket, BucketProperties),
+        new(S3Types.BucketV2, BucketProperties),
+        new(S3Types.BucketVersioning, "versioningConfiguration", "mfa"),
+        new(S3Types.BucketServerSideEncryptionConfiguration, "rules"),
         new(
-            S3Resources.BucketPublicAccessBlock,
+            S3Types.BucketPublicAccessBlock,
             "blockPublicAcls",
             "blockPublicPolicy",
             "ignorePublicAcls",
             "restrictPublicBuckets",
             "skipDestroy"),
-        new(S3Resources.BucketPolicy, "policy"),
-        new(S3Resources.BucketOwnershipControls, "rule"),
-        new(S3Resources.BucketLifecycleConfiguration, "rules", "transitionDefaultMinimumObjectSize"),
-        new(S3Resources.BucketReplicationConfig, "role", "rules", "token"),
-        new(S3Resources.BucketObjectLockConfiguration, "rule", "token"),
+        new(S3Types.BucketPolicy, "policy"),
+        new(S3Types.BucketOwnershipControls, "rule"),
+        new(S3Types.BucketLifecycleConfiguration, "rules", "transitionDefaultMinimumObjectSize"),
+        new(S3Types.BucketReplicationConfig, "role", "rules", "token"),
+        new(S3Types.BucketObjectLockConfiguration, "rule", "token"),
 
         // secretsmanager/secret.go. A new value is a new version (secret_version.go: secret_string is ForceNew).
         new(
-            SecretsManagerResources.Secret,
+            SecretsManagerTypes.Secret,
             "description",
             "forceOverwriteReplicaSecret",
             "kmsKeyId",
@@ -171,11 +183,11 @@ internal static class InPlaceProperties
             "recoveryWindowInDays",
             "replicas[+]",
             "replicas[-]"),
-        new(SecretsManagerResources.SecretVersion, "versionStages"),
+        new(SecretsManagerTypes.SecretVersion, "versionStages"),
 
         // kms/key.go, kms/replica_key.go, kms/alias.go.
         new(
-            KmsResources.Key,
+            KmsTypes.Key,
             "bypassPolicyLockoutSafetyCheck",
             "deletionWindowInDays",
             "description",
@@ -183,12 +195,12 @@ internal static class InPlaceProperties
             "isEnabled",
             "policy",
             "rotationPeriodInDays"),
-        new(KmsResources.ReplicaKey, "bypassPolicyLockoutSafetyCheck", "deletionWindowInDays", "description", "enabled", "policy"),
-        new(KmsResources.Alias, "targetKeyId"),
+        new(KmsTypes.ReplicaKey, "bypassPolicyLockoutSafetyCheck", "deletionWindowInDays", "description", "enabled", "policy"),
+        new(KmsTypes.Alias, "targetKeyId"),
 
         // autoscaling/group.go: only the name is ForceNew.
         new(
-            "aws:autoscaling/group:Group",
+            AutoScalingTypes.Group,
             "capacityRebalance",
             "defaultCooldown",
             "defaultInstanceWarmup",
@@ -213,19 +225,19 @@ internal static class InPlaceProperties
             "waitForCapacityTimeout"),
 
         // backup/vault.go; a lock (backup/vault_lock_configuration.go) has no update at all.
-        new("aws:backup/vault:Vault", "forceDestroy"),
-        new("aws:backup/vaultLockConfiguration:VaultLockConfiguration"),
+        new(BackupTypes.Vault, "forceDestroy"),
+        new(BackupTypes.VaultLockConfiguration),
 
-        new(NetworkResources.Vpc, "assignGeneratedIpv6CidrBlock", "enableDnsHostnames", "enableDnsSupport", "enableNetworkAddressUsageMetrics"),
+        new(Ec2Types.Vpc, "assignGeneratedIpv6CidrBlock", "enableDnsHostnames", "enableDnsSupport", "enableNetworkAddressUsageMetrics"),
         new(
-            NetworkResources.Subnet,
+            Ec2Types.Subnet,
             "assignIpv6AddressOnCreation",
             "enableDns64",
             "enableResourceNameDnsARecordOnLaunch",
             "mapPublicIpOnLaunch",
             "privateDnsHostnameTypeOnLaunch"),
         new(
-            NetworkResources.Route,
+            Ec2Types.Route,
             "carrierGatewayId",
             "egressOnlyGatewayId",
             "gatewayId",
@@ -234,15 +246,15 @@ internal static class InPlaceProperties
             "transitGatewayId",
             "vpcEndpointId",
             "vpcPeeringConnectionId"),
-        new(NetworkResources.RouteTable, "propagatingVgws", "routes"),
-        new(NetworkResources.VpcEndpoint, "autoAccept", "ipAddressType", "policy", "privateDnsEnabled", "routeTableIds", "securityGroupIds", "subnetIds"),
-        new(SecurityGroupResources.SecurityGroup, "egress", "ingress", "revokeRulesOnDelete"),
-        new(SecurityGroupResources.DefaultSecurityGroup, "egress", "ingress"),
-        new(SecurityGroupResources.IngressRule, SecurityRuleProperties),
-        new(SecurityGroupResources.EgressRule, SecurityRuleProperties),
-        new(LogsResources.LogGroup, "deletionProtectionEnabled", "kmsKeyId", "retentionInDays", "skipDestroy"),
+        new(Ec2Types.RouteTable, "propagatingVgws", "routes"),
+        new(Ec2Types.VpcEndpoint, "autoAccept", "ipAddressType", "policy", "privateDnsEnabled", "routeTableIds", "securityGroupIds", "subnetIds"),
+        new(Ec2Types.SecurityGroup, "egress", "ingress", "revokeRulesOnDelete"),
+        new(Ec2Types.DefaultSecurityGroup, "egress", "ingress"),
+        new(VpcTypes.SecurityGroupIngressRule, SecurityRuleProperties),
+        new(VpcTypes.SecurityGroupEgressRule, SecurityRuleProperties),
+        new(CloudWatchTypes.LogGroup, "deletionProtectionEnabled", "kmsKeyId", "retentionInDays", "skipDestroy"),
         new(
-            IamResources.Role,
+            IamTypes.Role,
             "assumeRolePolicy",
             "description",
             "forceDetachPolicies",
@@ -250,8 +262,8 @@ internal static class InPlaceProperties
             "managedPolicyArns",
             "maxSessionDuration",
             "permissionsBoundary"),
-        new(IamResources.RolePolicy, "policy"),
-        new(SsmResources.Parameter, "allowedPattern", "description", "insecureValue", "keyId", "tier", "value"),
+        new(IamTypes.RolePolicy, "policy"),
+        new(SsmTypes.Parameter, "allowedPattern", "description", "insecureValue", "keyId", "tier", "value"),
 
         // A provider's Region decides where everything under it is; the rest is configuration of the plugin.
         new(ProviderResources.Aws, "allowedAccountIds", "defaultTags", "forbiddenAccountIds", "ignoreTags", "maxRetries", "retryMode"),

@@ -1,5 +1,8 @@
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -76,9 +79,9 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
     // The instances of a cluster are capacity of its store.
     private Node? ClusterOf(Node node) => node.Type switch
     {
-        "aws:rds/clusterInstance:ClusterInstance" => estate.References.Follow(node, "clusterIdentifier", "aws:rds/cluster:Cluster").Target,
-        "aws:docdb/clusterInstance:ClusterInstance" => estate.References.Follow(node, "clusterIdentifier", "aws:docdb/cluster:Cluster").Target,
-        "aws:neptune/clusterInstance:ClusterInstance" => estate.References.Follow(node, "clusterIdentifier", "aws:neptune/cluster:Cluster").Target,
+        RdsTypes.ClusterInstance => estate.References.Follow(node, "clusterIdentifier", RdsTypes.Cluster).Target,
+        DocDbTypes.ClusterInstance => estate.References.Follow(node, "clusterIdentifier", DocDbTypes.Cluster).Target,
+        NeptuneTypes.ClusterInstance => estate.References.Follow(node, "clusterIdentifier", NeptuneTypes.Cluster).Target,
         _ => null,
     };
 }

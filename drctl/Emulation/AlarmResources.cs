@@ -1,23 +1,21 @@
+using DrInfra.Policies.Aws.CloudWatch;
+
 namespace DrInfra.Drctl.Emulation;
 
 internal static class AlarmResources
 {
-    public const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
-    public const string CompositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
-    public const string Dashboard = "aws:cloudwatch/dashboard:Dashboard";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(MetricAlarm, CreateMetricAlarm),
-        new(CompositeAlarm, CreateCompositeAlarm),
+        new(CloudWatchTypes.MetricAlarm, CreateMetricAlarm),
+        new(CloudWatchTypes.CompositeAlarm, CreateCompositeAlarm),
         // Dashboards are kept once for all Regions of the account, as their ARN shows.
-        new(Dashboard, CreateDashboard, IdentityScope.Account),
+        new(CloudWatchTypes.Dashboard, CreateDashboard, IdentityScope.Account),
     ];
 
     private static EmulatedResource CreateMetricAlarm(EmulationRequest request)
     {
         var name = request.PhysicalName(prefixProperty: null);
-        RequireFreeName(request, "name", name, CompositeAlarm);
+        RequireFreeName(request, "name", name, CloudWatchTypes.CompositeAlarm);
         return EmulatedOutputs.InRegion(request)
             .Set("name", name)
             .Set("arn", AlarmArn(request, name))
@@ -32,7 +30,7 @@ internal static class AlarmResources
     private static EmulatedResource CreateCompositeAlarm(EmulationRequest request)
     {
         var name = request.Text("alarmName");
-        RequireFreeName(request, "alarmName", name, MetricAlarm);
+        RequireFreeName(request, "alarmName", name, CloudWatchTypes.MetricAlarm);
         return EmulatedOutputs.InRegion(request)
             .Set("arn", name is null ? null : AlarmArn(request, name))
             .Default("actionsEnabled", true)

@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Ec2;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class AutoScalingResources
 {
-    public const string Group = "aws:autoscaling/group:Group";
-    public const string Policy = "aws:autoscaling/policy:Policy";
-    public const string LaunchTemplate = "aws:ec2/launchTemplate:LaunchTemplate";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(LaunchTemplate, CreateLaunchTemplate),
-        new(Group, CreateGroup),
+        new(Ec2Types.LaunchTemplate, CreateLaunchTemplate),
+        new(AutoScalingTypes.Group, CreateGroup),
         // The id is the name alone, which is unique only within its group.
-        new(Policy, CreatePolicy, IdentityScope.Nowhere),
+        new(AutoScalingTypes.Policy, CreatePolicy, IdentityScope.Nowhere),
     ];
 
     private static EmulatedResource CreateLaunchTemplate(EmulationRequest request)
@@ -46,7 +44,7 @@ internal static class AutoScalingResources
         var name = request.PhysicalName();
         var subnets = request.List("vpcZoneIdentifiers");
         var zones = subnets.OfType<string>()
-            .Select(id => request.Find(NetworkResources.Subnet, id)?.Outputs.GetValueOrDefault("availabilityZone"))
+            .Select(id => request.Find(Ec2Types.Subnet, id)?.Outputs.GetValueOrDefault("availabilityZone"))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
@@ -96,7 +94,7 @@ internal static class AutoScalingResources
             return null;
         }
 
-        var known = request.Find(LaunchTemplate, given.GetValueOrDefault("id") as string)?.Outputs.GetValueOrDefault("name");
+        var known = request.Find(Ec2Types.LaunchTemplate, given.GetValueOrDefault("id") as string)?.Outputs.GetValueOrDefault("name");
         var defaults = Map(("version", "$Default"));
         return Over(known is null ? defaults : defaults.Add("name", known), given);
     }

@@ -1,21 +1,11 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.Backup;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class BackupResources
 {
-    public const string Vault = "aws:backup/vault:Vault";
-    public const string LogicallyAirGappedVault = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
-    public const string VaultLockConfiguration = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
-    public const string VaultPolicy = "aws:backup/vaultPolicy:VaultPolicy";
-    public const string VaultNotifications = "aws:backup/vaultNotifications:VaultNotifications";
-    public const string Plan = "aws:backup/plan:Plan";
-    public const string Selection = "aws:backup/selection:Selection";
-    public const string ReportPlan = "aws:backup/reportPlan:ReportPlan";
-    public const string RegionSettings = "aws:backup/regionSettings:RegionSettings";
-    public const string GlobalSettings = "aws:backup/globalSettings:GlobalSettings";
-
     /// <summary>
     /// Events that the provider takes (its validation, read off hashicorp/aws 5.100.0); the API has newer ones, which a plan refuses.
     /// </summary>
@@ -30,22 +20,22 @@ internal static class BackupResources
 
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Vault, CreateVault),
-        new(LogicallyAirGappedVault, CreateLogicallyAirGappedVault),
-        new(VaultLockConfiguration, CreateVaultLock),
-        new(VaultPolicy, CreateOfVault),
-        new(VaultNotifications, CreateVaultNotifications),
-        new(Plan, CreatePlan),
-        new(Selection, CreateSelection),
-        new(ReportPlan, CreateReportPlan),
-        new(RegionSettings, request => EmulatedOutputs.InRegion(request).WithId(request.Region)),
-        new(GlobalSettings, request => EmulatedOutputs.Of(request).WithId(request.AccountId), IdentityScope.Account),
+        new(BackupTypes.Vault, CreateVault),
+        new(BackupTypes.LogicallyAirGappedVault, CreateLogicallyAirGappedVault),
+        new(BackupTypes.VaultLockConfiguration, CreateVaultLock),
+        new(BackupTypes.VaultPolicy, CreateOfVault),
+        new(BackupTypes.VaultNotifications, CreateVaultNotifications),
+        new(BackupTypes.Plan, CreatePlan),
+        new(BackupTypes.Selection, CreateSelection),
+        new(BackupTypes.ReportPlan, CreateReportPlan),
+        new(BackupTypes.RegionSettings, request => EmulatedOutputs.InRegion(request).WithId(request.Region)),
+        new(BackupTypes.GlobalSettings, request => EmulatedOutputs.Of(request).WithId(request.AccountId), IdentityScope.Account),
     ];
 
     private static EmulatedResource CreateVault(EmulationRequest request)
     {
         var name = request.PhysicalName(prefixProperty: null);
-        RequireFreeName(request, name, LogicallyAirGappedVault);
+        RequireFreeName(request, name, BackupTypes.LogicallyAirGappedVault);
         return EmulatedOutputs.InRegion(request)
             .Set("name", name)
             .Set("arn", VaultArn(request, name))
@@ -60,7 +50,7 @@ internal static class BackupResources
     private static EmulatedResource CreateLogicallyAirGappedVault(EmulationRequest request)
     {
         var name = request.PhysicalName(prefixProperty: null);
-        RequireFreeName(request, name, Vault);
+        RequireFreeName(request, name, BackupTypes.Vault);
         // AWS Backup API, CreateLogicallyAirGappedBackupVault: MinRetentionDays is 7 or more.
         if (request.Number("minRetentionDays") is { } days and < 7)
         {

@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.DynamoDb;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class DynamoDbResources
 {
-    public const string Table = "aws:dynamodb/table:Table";
-
     // A stream is labelled with the time of its creation; an invented cloud has no clock.
     private const string StreamLabel = "2000-01-01T00:00:00.000";
 
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(Table, CreateTable)];
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(DynamoDbTypes.Table, CreateTable)];
 
     private static EmulatedResource CreateTable(EmulationRequest request)
     {

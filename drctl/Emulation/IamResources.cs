@@ -1,17 +1,15 @@
+using DrInfra.Policies.Aws.Iam;
+
 namespace DrInfra.Drctl.Emulation;
 
 /// <summary>IAM knows no Region: the same role name is the same role, whichever provider declares it.</summary>
 internal static class IamResources
 {
-    public const string Role = "aws:iam/role:Role";
-    public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
-    public const string InstanceProfile = "aws:iam/instanceProfile:InstanceProfile";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Role, CreateRole, IdentityScope.Account),
-        new(RolePolicy, CreateRolePolicy, IdentityScope.Account),
-        new(InstanceProfile, CreateInstanceProfile, IdentityScope.Account),
+        new(IamTypes.Role, CreateRole, IdentityScope.Account),
+        new(IamTypes.RolePolicy, CreateRolePolicy, IdentityScope.Account),
+        new(IamTypes.InstanceProfile, CreateInstanceProfile, IdentityScope.Account),
     ];
 
     private static EmulatedResource CreateRole(EmulationRequest request)

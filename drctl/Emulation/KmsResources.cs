@@ -1,16 +1,14 @@
+using DrInfra.Policies.Aws.Kms;
+
 namespace DrInfra.Drctl.Emulation;
 
 internal static class KmsResources
 {
-    public const string Key = "aws:kms/key:Key";
-    public const string ReplicaKey = "aws:kms/replicaKey:ReplicaKey";
-    public const string Alias = "aws:kms/alias:Alias";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Key, CreateKey),
-        new(ReplicaKey, CreateReplicaKey),
-        new(Alias, CreateAlias),
+        new(KmsTypes.Key, CreateKey),
+        new(KmsTypes.ReplicaKey, CreateReplicaKey),
+        new(KmsTypes.Alias, CreateAlias),
     ];
 
     private static EmulatedResource CreateKey(EmulationRequest request)
@@ -53,7 +51,7 @@ internal static class KmsResources
         }
 
         id ??= $"mrk-{request.Hex(32)}";
-        var primary = parts.Length == 6 ? request.Find(Key, id, parts[3]) : null;
+        var primary = parts.Length == 6 ? request.Find(KmsTypes.Key, id, parts[3]) : null;
         return EmulatedOutputs.InRegion(request)
             .Set("keyId", id)
             .Set("arn", request.Arn("kms", $"key/{id}"))

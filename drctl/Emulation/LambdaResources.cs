@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.S3;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class LambdaResources
 {
-    public const string Function = "aws:lambda/function:Function";
-
     // Lambda developer guide, "Lambda quotas".
     private const int LongestSeconds = 900;
     private const int LeastMemoryMb = 128;
     private const int MostMemoryMb = 10240;
 
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(Function, CreateFunction)];
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(LambdaTypes.Function, CreateFunction)];
 
     private static EmulatedResource CreateFunction(EmulationRequest request)
     {
@@ -61,7 +61,7 @@ internal static class LambdaResources
     private static byte[]? CodeOf(EmulationRequest request) =>
         request.Text("s3Bucket") is { } bucket
         && request.Text("s3Key") is { } key
-        && request.Find(S3Resources.BucketObject, $"{bucket}/{key}")?.Outputs.GetValueOrDefault("contentBase64") is string content
+        && request.Find(S3Types.BucketObjectv2, $"{bucket}/{key}")?.Outputs.GetValueOrDefault("contentBase64") is string content
             ? Convert.FromBase64String(content)
             : null;
 

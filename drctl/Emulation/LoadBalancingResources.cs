@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.LoadBalancing;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
@@ -6,18 +8,14 @@ namespace DrInfra.Drctl.Emulation;
 /// <summary>Elastic Load Balancing. Hashes come from the physical name, which the service holds unique per Region.</summary>
 internal static class LoadBalancingResources
 {
-    public const string LoadBalancer = "aws:lb/loadBalancer:LoadBalancer";
-    public const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
-    public const string Listener = "aws:lb/listener:Listener";
-
     private const string Network = "network";
     private const string Application = "application";
 
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(LoadBalancer, CreateLoadBalancer),
-        new(TargetGroup, CreateTargetGroup),
-        new(Listener, CreateListener),
+        new(LoadBalancingTypes.LoadBalancer, CreateLoadBalancer),
+        new(LoadBalancingTypes.TargetGroup, CreateTargetGroup),
+        new(LoadBalancingTypes.Listener, CreateListener),
     ];
 
     private static EmulatedResource CreateLoadBalancer(EmulationRequest request)
@@ -185,7 +183,7 @@ internal static class LoadBalancingResources
 
     private static object? VpcOf(EmulationRequest request, IReadOnlyList<object> subnets) => subnets
         .OfType<string>()
-        .Select(id => request.Find(NetworkResources.Subnet, id)?.Outputs.GetValueOrDefault("vpcId"))
+        .Select(id => request.Find(Ec2Types.Subnet, id)?.Outputs.GetValueOrDefault("vpcId"))
         .FirstOrDefault(found => found is not null);
 
     private static string ArnPart(string type) => type switch

@@ -1,10 +1,10 @@
+using DrInfra.Policies.Aws.CloudWatch;
+
 namespace DrInfra.Drctl.Emulation;
 
 internal static class LogsResources
 {
-    public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
-
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(LogGroup, CreateLogGroup)];
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(CloudWatchTypes.LogGroup, CreateLogGroup)];
 
     private static EmulatedResource CreateLogGroup(EmulationRequest request)
     {

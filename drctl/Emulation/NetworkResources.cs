@@ -1,17 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
+using DrInfra.Policies.Aws.Ec2;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class NetworkResources
 {
-    public const string Vpc = "aws:ec2/vpc:Vpc";
-    public const string Subnet = "aws:ec2/subnet:Subnet";
-    public const string Eip = "aws:ec2/eip:Eip";
-    public const string RouteTable = "aws:ec2/routeTable:RouteTable";
-    public const string Route = "aws:ec2/route:Route";
-    public const string VpcEndpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
-
     private const string EverythingAllowed =
         """{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}],"Version":"2008-10-17"}""";
 
@@ -21,16 +15,16 @@ internal static class NetworkResources
 
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Vpc, CreateVpc),
-        new(Subnet, CreateSubnet),
-        new("aws:ec2/internetGateway:InternetGateway", CreateInternetGateway),
-        new(Eip, CreateEip),
-        new("aws:ec2/natGateway:NatGateway", CreateNatGateway),
-        new(RouteTable, CreateRouteTable),
-        new(Route, CreateRoute),
-        new("aws:ec2/routeTableAssociation:RouteTableAssociation", CreateRouteTableAssociation),
-        new(VpcEndpoint, CreateVpcEndpoint),
-        new("aws:ec2/flowLog:FlowLog", CreateFlowLog),
+        new(Ec2Types.Vpc, CreateVpc),
+        new(Ec2Types.Subnet, CreateSubnet),
+        new(Ec2Types.InternetGateway, CreateInternetGateway),
+        new(Ec2Types.Eip, CreateEip),
+        new(Ec2Types.NatGateway, CreateNatGateway),
+        new(Ec2Types.RouteTable, CreateRouteTable),
+        new(Ec2Types.Route, CreateRoute),
+        new(Ec2Types.RouteTableAssociation, CreateRouteTableAssociation),
+        new(Ec2Types.VpcEndpoint, CreateVpcEndpoint),
+        new(Ec2Types.FlowLog, CreateFlowLog),
     ];
 
     private static EmulatedResource CreateVpc(EmulationRequest request)
@@ -56,7 +50,7 @@ internal static class NetworkResources
     private static EmulatedResource CreateSubnet(EmulationRequest request)
     {
         var id = request.Ec2Id("subnet");
-        var vpc = request.Find(Vpc, request.Text("vpcId"));
+        var vpc = request.Find(Ec2Types.Vpc, request.Text("vpcId"));
         RequireSize(request, request.Text("cidrBlock"));
         RequireInside(request, request.Text("cidrBlock"), vpc?.Outputs.GetValueOrDefault("cidrBlock") as string);
         var zone = request.Text("availabilityZone");
@@ -105,8 +99,8 @@ internal static class NetworkResources
 
     private static EmulatedResource CreateNatGateway(EmulationRequest request)
     {
-        var subnet = request.Find(Subnet, request.Text("subnetId"));
-        var address = request.Find(Eip, request.Text("allocationId"));
+        var subnet = request.Find(Ec2Types.Subnet, request.Text("subnetId"));
+        var address = request.Find(Ec2Types.Eip, request.Text("allocationId"));
         return EmulatedOutputs.InRegion(request)
             .Set("associationId", address is null ? null : request.Ec2Id("eipassoc"))
             .Set("networkInterfaceId", request.Ec2Id("eni"))

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ram;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
@@ -6,9 +7,9 @@ internal static class RamResources
 {
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new("aws:ram/resourceShare:ResourceShare", CreateShare),
-        new("aws:ram/resourceAssociation:ResourceAssociation", request => CreateAssociation(request, "resourceArn")),
-        new("aws:ram/principalAssociation:PrincipalAssociation", request => CreateAssociation(request, "principal")),
+        new(RamTypes.ResourceShare, CreateShare),
+        new(RamTypes.ResourceAssociation, request => CreateAssociation(request, "resourceArn")),
+        new(RamTypes.PrincipalAssociation, request => CreateAssociation(request, "principal")),
     ];
 
     private static EmulatedResource CreateShare(EmulationRequest request)

@@ -1,22 +1,18 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class RdsResources
 {
-    public const string GlobalCluster = "aws:rds/globalCluster:GlobalCluster";
-    public const string Cluster = "aws:rds/cluster:Cluster";
-    public const string ClusterInstance = "aws:rds/clusterInstance:ClusterInstance";
-    public const string ClusterParameterGroup = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
-    public const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(GlobalCluster, CreateGlobalCluster, IdentityScope.Account),
-        new(Cluster, CreateCluster),
-        new(ClusterInstance, CreateClusterInstance),
-        new(ClusterParameterGroup, CreateClusterParameterGroup),
-        new(SubnetGroup, CreateSubnetGroup),
+        new(RdsTypes.GlobalCluster, CreateGlobalCluster, IdentityScope.Account),
+        new(RdsTypes.Cluster, CreateCluster),
+        new(RdsTypes.ClusterInstance, CreateClusterInstance),
+        new(RdsTypes.ClusterParameterGroup, CreateClusterParameterGroup),
+        new(RdsTypes.SubnetGroup, CreateSubnetGroup),
     ];
 
     private static EmulatedResource CreateGlobalCluster(EmulationRequest request)
@@ -96,7 +92,7 @@ internal static class RdsResources
     private static EmulatedResource CreateClusterInstance(EmulationRequest request)
     {
         var id = request.PhysicalName("identifier", "identifierPrefix");
-        var cluster = request.Find(Cluster, request.Text("clusterIdentifier"))?.Outputs ?? ImmutableDictionary<string, object>.Empty;
+        var cluster = request.Find(RdsTypes.Cluster, request.Text("clusterIdentifier"))?.Outputs ?? ImmutableDictionary<string, object>.Empty;
         var version = request.Text("engineVersion") ?? cluster.GetValueOrDefault("engineVersion") as string;
         return EmulatedOutputs.InRegion(request)
             .Set("identifier", id)
@@ -144,7 +140,7 @@ internal static class RdsResources
         var name = request.PhysicalName();
         var subnet = request.List("subnetIds")
             .OfType<string>()
-            .Select(id => request.Find(NetworkResources.Subnet, id))
+            .Select(id => request.Find(Ec2Types.Subnet, id))
             .FirstOrDefault(found => found is not null);
         return EmulatedOutputs.InRegion(request)
             .Set("name", name)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.RegionSwitch;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
@@ -6,9 +7,7 @@ namespace DrInfra.Drctl.Emulation;
 /// <summary>ARC Region switch: a plan belongs to the account, not to a Region; its control plane lives in one.</summary>
 internal static class RegionSwitchResources
 {
-    public const string Plan = "aws:arcregionswitch/plan:Plan";
-
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(Plan, CreatePlan, IdentityScope.Account)];
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(RegionSwitchTypes.Plan, CreatePlan, IdentityScope.Account)];
 
     private static EmulatedResource CreatePlan(EmulationRequest request)
     {
@@ -32,7 +31,7 @@ internal static class RegionSwitchResources
     public static ImmutableDictionary<string, object> HealthChecks(EmulationRequest call)
     {
         var arn = call.Text("planArn");
-        var plan = call.Find(Plan, arn) ?? throw new InvalidOperationException(
+        var plan = call.Find(RegionSwitchTypes.Plan, arn) ?? throw new InvalidOperationException(
             $"The emulated cloud cannot answer {call.Type}: planArn is {(arn is null ? "not known" : $"\"{arn}\"")}, and no plan declared so far has it. "
             + "Pass the arn output of a plan that this stack declares.");
         var regions = EmulationRequest.AsList(plan.Outputs.GetValueOrDefault("regions")).OfType<string>().ToImmutableArray();

@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.Backup;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class RestoreTestingResources
 {
-    public const string Plan = "aws:backup/restoreTestingPlan:RestoreTestingPlan";
-    public const string Selection = "aws:backup/restoreTestingSelection:RestoreTestingSelection";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Plan, CreatePlan),
-        new(Selection, CreateSelection),
+        new(BackupTypes.RestoreTestingPlan, CreatePlan),
+        new(BackupTypes.RestoreTestingSelection, CreateSelection),
     ];
 
     private static EmulatedResource CreatePlan(EmulationRequest request)

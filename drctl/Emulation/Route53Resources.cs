@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
@@ -5,9 +6,6 @@ namespace DrInfra.Drctl.Emulation;
 /// <summary>Route 53 knows no Region: the same record is the same record, whichever provider declares it.</summary>
 internal static class Route53Resources
 {
-    public const string Record = "aws:route53/record:Record";
-    public const string HealthCheck = "aws:route53/healthCheck:HealthCheck";
-
     private static readonly string[] RoutingPolicies =
     [
         "cidrRoutingPolicy",
@@ -21,8 +19,8 @@ internal static class Route53Resources
 
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Record, CreateRecord, IdentityScope.Account),
-        new(HealthCheck, CreateHealthCheck, IdentityScope.Account),
+        new(Route53Types.Record, CreateRecord, IdentityScope.Account),
+        new(Route53Types.HealthCheck, CreateHealthCheck, IdentityScope.Account),
     ];
 
     private static EmulatedResource CreateRecord(EmulationRequest request)

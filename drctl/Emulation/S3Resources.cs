@@ -1,34 +1,23 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.S3;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class S3Resources
 {
-    public const string Bucket = "aws:s3/bucket:Bucket";
-    public const string BucketVersioning = "aws:s3/bucketVersioning:BucketVersioning";
-    public const string BucketServerSideEncryptionConfiguration =
-        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
-    public const string BucketPublicAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
-    public const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
-    public const string BucketOwnershipControls = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
-    public const string BucketLifecycleConfiguration = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
-    public const string BucketReplicationConfig = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
-    public const string BucketObjectLockConfiguration = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
-    public const string BucketObject = "aws:s3/bucketObjectv2:BucketObjectv2";
-
     // Bucket names belong to the whole partition, not to an account.
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Bucket, CreateBucket, IdentityScope.Everywhere),
-        new(BucketVersioning, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Everywhere),
-        new(BucketServerSideEncryptionConfiguration, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Everywhere),
-        new(BucketPublicAccessBlock, CreatePublicAccessBlock, IdentityScope.Everywhere),
-        new(BucketPolicy, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Everywhere),
-        new(BucketOwnershipControls, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Everywhere),
-        new(BucketLifecycleConfiguration, CreateLifecycle, IdentityScope.Everywhere),
-        new(BucketReplicationConfig, request => SubResource(request).Secret("token").WithId(BucketOf(request)), IdentityScope.Everywhere),
-        new(BucketObjectLockConfiguration, CreateObjectLock, IdentityScope.Everywhere),
-        new(BucketObject, CreateObject, IdentityScope.Everywhere),
+        new(S3Types.Bucket, CreateBucket, IdentityScope.Everywhere),
+        new(S3Types.BucketVersioning, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Everywhere),
+        new(S3Types.BucketServerSideEncryptionConfiguration, request => SubResource(request).WithId(OwnedId(request)), IdentityScope.Everywhere),
+        new(S3Types.BucketPublicAccessBlock, CreatePublicAccessBlock, IdentityScope.Everywhere),
+        new(S3Types.BucketPolicy, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Everywhere),
+        new(S3Types.BucketOwnershipControls, request => SubResource(request).WithId(BucketOf(request)), IdentityScope.Everywhere),
+        new(S3Types.BucketLifecycleConfiguration, CreateLifecycle, IdentityScope.Everywhere),
+        new(S3Types.BucketReplicationConfig, request => SubResource(request).Secret("token").WithId(BucketOf(request)), IdentityScope.Everywhere),
+        new(S3Types.BucketObjectLockConfiguration, CreateObjectLock, IdentityScope.Everywhere),
+        new(S3Types.BucketObjectv2, CreateObject, IdentityScope.Everywhere),
     ];
 
     private static EmulatedResource CreateBucket(EmulationRequest request)
@@ -114,12 +103,12 @@ internal static class S3Resources
     }
 
     private static bool KeepsVersions(EmulationRequest request, string? bucket) =>
-        request.Find(BucketVersioning, bucket)?.Outputs.GetValueOrDefault("versioningConfiguration") is { } stated
+        request.Find(S3Types.BucketVersioning, bucket)?.Outputs.GetValueOrDefault("versioningConfiguration") is { } stated
         && EmulationRequest.AsMap(stated)?.GetValueOrDefault("status") is "Enabled";
 
     private static EmulatedOutputs SubResource(EmulationRequest request)
     {
-        var found = request.Find(Bucket, request.Text("bucket"));
+        var found = request.Find(S3Types.Bucket, request.Text("bucket"));
         if (found?.Outputs.GetValueOrDefault("region") is string region && region != request.Region)
         {
             throw request.Refuse(

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.SecretsManager;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class SecretsManagerResources
 {
-    public const string Secret = "aws:secretsmanager/secret:Secret";
-    public const string SecretVersion = "aws:secretsmanager/secretVersion:SecretVersion";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Secret, CreateSecret),
-        new(SecretVersion, CreateSecretVersion),
+        new(SecretsManagerTypes.Secret, CreateSecret),
+        new(SecretsManagerTypes.SecretVersion, CreateSecretVersion),
     ];
 
     private static EmulatedResource CreateSecret(EmulationRequest request)

@@ -1,18 +1,16 @@
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Vpc;
+
 namespace DrInfra.Drctl.Emulation;
 
 internal static class SecurityGroupResources
 {
-    public const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
-    public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
-    public const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-    public const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(SecurityGroup, CreateSecurityGroup),
-        new(DefaultSecurityGroup, AdoptDefaultSecurityGroup),
-        new(IngressRule, CreateRule),
-        new(EgressRule, CreateRule),
+        new(Ec2Types.SecurityGroup, CreateSecurityGroup),
+        new(Ec2Types.DefaultSecurityGroup, AdoptDefaultSecurityGroup),
+        new(VpcTypes.SecurityGroupIngressRule, CreateRule),
+        new(VpcTypes.SecurityGroupEgressRule, CreateRule),
     ];
 
     private static EmulatedResource CreateSecurityGroup(EmulationRequest request)
@@ -29,7 +27,7 @@ internal static class SecurityGroupResources
     /// <summary>The group exists with its VPC and is taken over, not created: it keeps the id the VPC answered.</summary>
     private static EmulatedResource AdoptDefaultSecurityGroup(EmulationRequest request)
     {
-        var vpc = request.Find(NetworkResources.Vpc, request.Text("vpcId"));
+        var vpc = request.Find(Ec2Types.Vpc, request.Text("vpcId"));
         var id = vpc?.Outputs.GetValueOrDefault("defaultSecurityGroupId") as string ?? request.Ec2Id("sg");
         return NetworkResources.Owned(request, $"security-group/{id}")
             .Set("name", "default")

@@ -1,4 +1,22 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.Route53;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.SecretsManager;
+using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Aws.Ssm;
+using DrInfra.Policies.Aws.Synthetics;
+using DrInfra.Policies.Aws.Vpc;
 
 namespace DrInfra.Drctl.Emulation;
 
@@ -14,7 +32,7 @@ internal static class ServiceNamePatterns
     [
         // KMS API, CreateAlias (AliasName), and the provider's check of aws_kms_alias.
         new(
-            KmsResources.Alias,
+            KmsTypes.Alias,
             "name",
             7,
             256,
@@ -25,7 +43,7 @@ internal static class ServiceNamePatterns
 
         // S3 user guide, "General purpose bucket naming rules".
         new(
-            S3Resources.Bucket,
+            S3Types.Bucket,
             "bucket",
             3,
             63,
@@ -35,13 +53,13 @@ internal static class ServiceNamePatterns
             "it is shaped like an address or has a reserved beginning or end, or two dots in a row."),
 
         // RDS API, CreateDBCluster, CreateDBInstance and CreateGlobalCluster: 1 to 63 characters; the provider takes lower case only.
-        DatabaseIdentifier(RdsResources.GlobalCluster, "globalClusterIdentifier"),
-        DatabaseIdentifier(RdsResources.Cluster, "clusterIdentifier"),
-        DatabaseIdentifier(RdsResources.ClusterInstance, "identifier"),
+        DatabaseIdentifier(RdsTypes.GlobalCluster, "globalClusterIdentifier"),
+        DatabaseIdentifier(RdsTypes.Cluster, "clusterIdentifier"),
+        DatabaseIdentifier(RdsTypes.ClusterInstance, "identifier"),
 
         // The provider's checks of aws_rds_cluster_parameter_group and aws_db_subnet_group, after the RDS API.
         new(
-            RdsResources.ClusterParameterGroup,
+            RdsTypes.ClusterParameterGroup,
             "name",
             1,
             255,
@@ -50,7 +68,7 @@ internal static class ServiceNamePatterns
             "--|-$",
             "two hyphens in a row or one at the end are not allowed."),
         new(
-            RdsResources.SubnetGroup,
+            RdsTypes.SubnetGroup,
             "name",
             1,
             255,
@@ -60,14 +78,14 @@ internal static class ServiceNamePatterns
             "\"default\" is the account's own group."),
 
         // Secrets Manager API, CreateSecret (Name), and the provider's check.
-        new(SecretsManagerResources.Secret, "name", 1, 512, "^[0-9A-Za-z/_+=.@-]+$", "a secret's name has up to 512 letters, digits and /_+=.@-."),
+        new(SecretsManagerTypes.Secret, "name", 1, 512, "^[0-9A-Za-z/_+=.@-]+$", "a secret's name has up to 512 letters, digits and /_+=.@-."),
 
         // DynamoDB developer guide, "Naming rules".
-        new(DynamoDbResources.Table, "name", 3, 255, "^[a-zA-Z0-9_.-]+$", "a table's name has 3 to 255 letters, digits and _ . -."),
+        new(DynamoDbTypes.Table, "name", 3, 255, "^[a-zA-Z0-9_.-]+$", "a table's name has 3 to 255 letters, digits and _ . -."),
 
         // Systems Manager API, PutParameter (Name): 1011 characters of one's own, at most 15 levels.
         new(
-            SsmResources.Parameter,
+            SsmTypes.Parameter,
             "name",
             1,
             1011,
@@ -77,16 +95,16 @@ internal static class ServiceNamePatterns
             "names that start with aws or ssm are reserved."),
 
         // IAM API, CreateRole (RoleName) and PutRolePolicy (PolicyName).
-        new(IamResources.Role, "name", 1, 64, @"^[\w+=,.@-]+$", "a role's name has up to 64 letters, digits and _+=,.@-."),
-        new(IamResources.RolePolicy, "name", 1, 128, @"^[\w+=,.@-]+$", "an inline policy's name has up to 128 letters, digits and _+=,.@-."),
-        new(IamResources.InstanceProfile, "name", 1, 128, @"^[\w+=,.@-]+$", "an instance profile's name has up to 128 letters, digits and _+=,.@-."),
+        new(IamTypes.Role, "name", 1, 64, @"^[\w+=,.@-]+$", "a role's name has up to 64 letters, digits and _+=,.@-."),
+        new(IamTypes.RolePolicy, "name", 1, 128, @"^[\w+=,.@-]+$", "an inline policy's name has up to 128 letters, digits and _+=,.@-."),
+        new(IamTypes.InstanceProfile, "name", 1, 128, @"^[\w+=,.@-]+$", "an instance profile's name has up to 128 letters, digits and _+=,.@-."),
 
         // CloudWatch Logs API, CreateLogGroup (logGroupName).
-        new(LogsResources.LogGroup, "name", 1, 512, @"^[\.\-_/#A-Za-z0-9]+$", "a log group's name has up to 512 letters, digits and . - _ / #."),
+        new(CloudWatchTypes.LogGroup, "name", 1, 512, @"^[\.\-_/#A-Za-z0-9]+$", "a log group's name has up to 512 letters, digits and . - _ / #."),
 
         // EC2 API, CreateSecurityGroup (GroupName, GroupDescription) and the rules' descriptions.
         new(
-            SecurityGroupResources.SecurityGroup,
+            Ec2Types.SecurityGroup,
             "name",
             1,
             255,
@@ -94,28 +112,28 @@ internal static class ServiceNamePatterns
             $"a security group's name has {Ec2Description}",
             "^sg-",
             "sg- is reserved for ids."),
-        Description(SecurityGroupResources.SecurityGroup),
-        Description(SecurityGroupResources.IngressRule),
-        Description(SecurityGroupResources.EgressRule),
+        Description(Ec2Types.SecurityGroup),
+        Description(VpcTypes.SecurityGroupIngressRule),
+        Description(VpcTypes.SecurityGroupEgressRule),
 
         // AWS Backup API, CreateBackupVault and CreateLogicallyAirGappedBackupVault (BackupVaultName).
-        VaultName(BackupResources.Vault),
-        VaultName(BackupResources.LogicallyAirGappedVault),
+        VaultName(BackupTypes.Vault),
+        VaultName(BackupTypes.LogicallyAirGappedVault),
 
         // AWS Backup API, BackupPlanInput (BackupPlanName) and BackupSelection (SelectionName).
-        new(BackupResources.Plan, "name", 1, 50, "^[a-zA-Z0-9_.-]+$", "a backup plan's name has up to 50 letters, digits and - _ ."),
-        new(BackupResources.Selection, "name", 1, 50, "^[a-zA-Z0-9_.-]+$", "a backup selection's name has up to 50 letters, digits and - _ ."),
+        new(BackupTypes.Plan, "name", 1, 50, "^[a-zA-Z0-9_.-]+$", "a backup plan's name has up to 50 letters, digits and - _ ."),
+        new(BackupTypes.Selection, "name", 1, 50, "^[a-zA-Z0-9_.-]+$", "a backup selection's name has up to 50 letters, digits and - _ ."),
 
         // AWS Backup API, RestoreTestingPlanForCreate and RestoreTestingSelectionForCreate, and the provider's checks: no hyphens.
-        new(RestoreTestingResources.Plan, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing plan's name has up to 50 letters, digits and underscores."),
-        new(RestoreTestingResources.Selection, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing selection's name has up to 50 letters, digits and underscores."),
+        new(BackupTypes.RestoreTestingPlan, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing plan's name has up to 50 letters, digits and underscores."),
+        new(BackupTypes.RestoreTestingSelection, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing selection's name has up to 50 letters, digits and underscores."),
 
         // AWS Backup API, CreateReportPlan (ReportPlanName), and the provider's check.
-        new(BackupResources.ReportPlan, "name", 1, 256, "^[a-zA-Z][a-zA-Z0-9_]*$", "a report plan's name has up to 256 letters, digits and underscores and starts with a letter."),
+        new(BackupTypes.ReportPlan, "name", 1, 256, "^[a-zA-Z][a-zA-Z0-9_]*$", "a report plan's name has up to 256 letters, digits and underscores and starts with a letter."),
 
         // Region switch API, CreatePlan (name), as the plan's ARN repeats it.
         new(
-            RegionSwitchResources.Plan,
+            RegionSwitchTypes.Plan,
             "name",
             1,
             32,
@@ -124,7 +142,7 @@ internal static class ServiceNamePatterns
 
         // Elastic Load Balancing API, CreateLoadBalancer and CreateTargetGroup (Name), and the provider's checks.
         new(
-            LoadBalancingResources.LoadBalancer,
+            LoadBalancingTypes.LoadBalancer,
             "name",
             1,
             32,
@@ -133,7 +151,7 @@ internal static class ServiceNamePatterns
             "^internal-",
             "internal- is the service's own beginning."),
         new(
-            LoadBalancingResources.TargetGroup,
+            LoadBalancingTypes.TargetGroup,
             "name",
             1,
             32,
@@ -141,28 +159,28 @@ internal static class ServiceNamePatterns
             "a target group's name has up to 32 letters, digits and hyphens, with a letter or digit at both ends."),
 
         // EC2 API, CreateLaunchTemplate (LaunchTemplateName).
-        new(AutoScalingResources.LaunchTemplate, "name", 3, 128, @"^[a-zA-Z0-9().\-/_]+$", "a launch template's name has 3 to 128 letters, digits and ( ) . - / _."),
+        new(Ec2Types.LaunchTemplate, "name", 3, 128, @"^[a-zA-Z0-9().\-/_]+$", "a launch template's name has 3 to 128 letters, digits and ( ) . - / _."),
 
         // Amazon EC2 Auto Scaling API, CreateAutoScalingGroup (AutoScalingGroupName) and PutScalingPolicy (PolicyName).
-        new(AutoScalingResources.Group, "name", 1, 255, "^[!-~]+$", "an Auto Scaling group's name has up to 255 printable ASCII characters without spaces.", ":", "a colon parts its ARN."),
-        new(AutoScalingResources.Policy, "name", 1, 255, "^[ -~]+$", "a scaling policy's name has up to 255 printable ASCII characters."),
+        new(AutoScalingTypes.Group, "name", 1, 255, "^[!-~]+$", "an Auto Scaling group's name has up to 255 printable ASCII characters without spaces.", ":", "a colon parts its ARN."),
+        new(AutoScalingTypes.Policy, "name", 1, 255, "^[ -~]+$", "a scaling policy's name has up to 255 printable ASCII characters."),
 
         // Synthetics API, CreateCanary (Name): 255 characters today, 21 earlier.
-        new(SyntheticsResources.Canary, "name", 1, 255, "^[0-9a-z_-]+$", "a canary's name has up to 255 lower-case letters, digits, hyphens and underscores."),
+        new(SyntheticsTypes.Canary, "name", 1, 255, "^[0-9a-z_-]+$", "a canary's name has up to 255 lower-case letters, digits, hyphens and underscores."),
 
         // Lambda API, CreateFunction (FunctionName): the name alone, without account and Region.
-        new(LambdaResources.Function, "name", 1, 64, "^[a-zA-Z0-9_-]+$", "a function's name has up to 64 letters, digits, hyphens and underscores."),
+        new(LambdaTypes.Function, "name", 1, 64, "^[a-zA-Z0-9_-]+$", "a function's name has up to 64 letters, digits, hyphens and underscores."),
 
         // CloudWatch API, PutMetricAlarm and PutCompositeAlarm (AlarmName), PutDashboard (DashboardName).
-        new(AlarmResources.MetricAlarm, "name", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
-        new(AlarmResources.CompositeAlarm, "alarmName", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
-        new(AlarmResources.Dashboard, "dashboardName", 1, 255, "^[a-zA-Z0-9_-]+$", "a dashboard's name has up to 255 letters, digits, hyphens and underscores."),
+        new(CloudWatchTypes.MetricAlarm, "name", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
+        new(CloudWatchTypes.CompositeAlarm, "alarmName", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
+        new(CloudWatchTypes.Dashboard, "dashboardName", 1, 255, "^[a-zA-Z0-9_-]+$", "a dashboard's name has up to 255 letters, digits, hyphens and underscores."),
 
         // SNS API, CreateTopic (Name).
-        new(SnsResources.Topic, "name", 1, 256, @"^[a-zA-Z0-9_-]+(\.fifo)?$", "a topic's name has up to 256 letters, digits, hyphens and underscores, and .fifo at the end of a FIFO topic's."),
+        new(SnsTypes.Topic, "name", 1, 256, @"^[a-zA-Z0-9_-]+(\.fifo)?$", "a topic's name has up to 256 letters, digits, hyphens and underscores, and .fifo at the end of a FIFO topic's."),
 
         // Route 53 API, CreateHealthCheck (CallerReference): 64 characters, of which the provider adds 37.
-        new(Route53Resources.HealthCheck, "referenceName", 0, 27, "^.*$", "the provider makes a reference of 64 characters from it and has 27 to spare."),
+        new(Route53Types.HealthCheck, "referenceName", 0, 27, "^.*$", "the provider makes a reference of 64 characters from it and has 27 to spare."),
     ];
 
     private static readonly ILookup<string, NamePattern> ByType = Patterns.ToLookup(pattern => pattern.Type, StringComparer.Ordinal);
@@ -199,7 +217,7 @@ internal static class ServiceNamePatterns
     // Systems Manager user guide, "Managing parameter tiers": 4 KB in the standard tier, 8 KB in the advanced one.
     private static void CheckParameterSize(EmulationRequest request)
     {
-        if (request.Type != SsmResources.Parameter || (request.Text("insecureValue") ?? request.Text("value")) is not { } value)
+        if (request.Type != SsmTypes.Parameter || (request.Text("insecureValue") ?? request.Text("value")) is not { } value)
         {
             return;
         }

@@ -1,14 +1,14 @@
+using DrInfra.Policies.Aws.Sns;
+
 namespace DrInfra.Drctl.Emulation;
 
 internal static class SnsResources
 {
-    public const string Topic = "aws:sns/topic:Topic";
-
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
-        new(Topic, CreateTopic),
-        new("aws:sns/topicPolicy:TopicPolicy", CreatePolicy),
-        new("aws:sns/topicSubscription:TopicSubscription", CreateSubscription),
+        new(SnsTypes.Topic, CreateTopic),
+        new(SnsTypes.TopicPolicy, CreatePolicy),
+        new(SnsTypes.TopicSubscription, CreateSubscription),
     ];
 
     private static EmulatedResource CreateTopic(EmulationRequest request)

@@ -1,10 +1,10 @@
+using DrInfra.Policies.Aws.Ssm;
+
 namespace DrInfra.Drctl.Emulation;
 
 internal static class SsmResources
 {
-    public const string Parameter = "aws:ssm/parameter:Parameter";
-
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(Parameter, CreateParameter)];
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(SsmTypes.Parameter, CreateParameter)];
 
     private static EmulatedResource CreateParameter(EmulationRequest request)
     {

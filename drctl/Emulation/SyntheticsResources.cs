@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Synthetics;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
 internal static class SyntheticsResources
 {
-    public const string Canary = "aws:synthetics/canary:Canary";
-
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(Canary, CreateCanary)];
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(SyntheticsTypes.Canary, CreateCanary)];
 
     private static EmulatedResource CreateCanary(EmulationRequest request)
     {
@@ -34,7 +34,7 @@ internal static class SyntheticsResources
         {
             var vpc = EmulationRequest.AsList(network.GetValueOrDefault("subnetIds"))
                 .OfType<string>()
-                .Select(id => request.Find(NetworkResources.Subnet, id)?.Outputs.GetValueOrDefault("vpcId"))
+                .Select(id => request.Find(Ec2Types.Subnet, id)?.Outputs.GetValueOrDefault("vpcId"))
                 .FirstOrDefault(found => found is not null);
             outputs.Set("vpcConfig", vpc is null ? network : Over(Map(("vpcId", vpc)), network));
         }

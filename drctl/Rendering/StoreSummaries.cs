@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Rendering;
@@ -10,10 +13,10 @@ internal static class StoreSummaries
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["aws:rds/globalCluster:GlobalCluster"] = "database",
-        ["aws:rds/cluster:Cluster"] = "database",
-        ["aws:dynamodb/table:Table"] = "table",
-        ["aws:s3/bucket:Bucket"] = "bucket",
+        [RdsTypes.GlobalCluster] = "database",
+        [RdsTypes.Cluster] = "database",
+        [DynamoDbTypes.Table] = "table",
+        [S3Types.Bucket] = "bucket",
     };
 
     /// <summary>Stores by workload and name.</summary>
@@ -58,7 +61,7 @@ internal static class StoreSummaries
     private static List<string> Copies(GraphResource resource, ResourceRegions regions)
     {
         // The global cluster holds no data itself; its members do.
-        if (resource.Type == "aws:rds/globalCluster:GlobalCluster")
+        if (resource.Type == RdsTypes.GlobalCluster)
         {
             return [];
         }

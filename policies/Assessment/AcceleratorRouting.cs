@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.GlobalAccelerator;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
@@ -7,7 +8,7 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>How an accelerator leaves a lost Region: by the checks of its endpoint groups.</summary>
 internal sealed class AcceleratorRouting(Estate estate, Estimates estimates)
 {
-    private readonly Dictionary<string, Node> _byName = estate.OfType(RoutingTypes.Accelerator)
+    private readonly Dictionary<string, Node> _byName = estate.OfType(GlobalAcceleratorTypes.Accelerator)
         .SelectMany(accelerator => new[] { accelerator.Output("dnsName").Text, accelerator.Output("dualStackDnsName").Text }.OfType<string>().Select(name => (name, accelerator)))
         .GroupBy(pair => pair.name, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(group => group.Key, group => group.First().accelerator, StringComparer.OrdinalIgnoreCase);
@@ -23,7 +24,7 @@ internal sealed class AcceleratorRouting(Estate estate, Estimates estimates)
     {
         var named = record["aliases"]["name"].Text ?? (record["records"].Items is [var only] ? only.Text : null);
         return named is not null && _byName.TryGetValue(named.TrimEnd('.'), out var found) ? found
-            : new[] { "aliases", "records" }.SelectMany(property => ReferenceResolver.Declared(record, property, RoutingTypes.Accelerator)).FirstOrDefault();
+            : new[] { "aliases", "records" }.SelectMany(property => ReferenceResolver.Declared(record, property, GlobalAcceleratorTypes.Accelerator)).FirstOrDefault();
     }
 
     private Derivation Leaves(Node accelerator)
@@ -34,13 +35,13 @@ internal sealed class AcceleratorRouting(Estate estate, Estimates estimates)
             return Derivation.Never(label, "the accelerator is off");
         }
 
-        var listeners = estate.UsersOf(accelerator, RoutingTypes.Listener, "acceleratorArn");
+        var listeners = estate.UsersOf(accelerator, GlobalAcceleratorTypes.Listener, "acceleratorArn");
         return listeners.Count == 0 ? Derivation.Never(label, "it has no listener") : Derivation.Max(label, [.. listeners.Select(listener => Leaves(listener, label))]);
     }
 
     private Derivation Leaves(Node listener, string label)
     {
-        var groups = estate.UsersOf(listener, RoutingTypes.EndpointGroup, "listenerArn");
+        var groups = estate.UsersOf(listener, GlobalAcceleratorTypes.EndpointGroup, "listenerArn");
         if (groups.Any(group => group["endpointConfigurations"].IsUnknown || RoutingTypes.RegionOf(group).IsUnknown))
         {
             return Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Property, "endpointConfigurations", groups[0].Urn));

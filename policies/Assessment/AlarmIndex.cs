@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
@@ -7,14 +8,12 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>Alarms by metric and by what they watch.</summary>
 internal sealed class AlarmIndex
 {
-    public const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
-
     private readonly Dictionary<(string Metric, string Dimension), List<Node>> _byDimension = [];
     private readonly Dictionary<(string Metric, string Urn), List<Node>> _byTarget = [];
 
     public AlarmIndex(Estate estate)
     {
-        foreach (var alarm in estate.OfType(MetricAlarm))
+        foreach (var alarm in estate.OfType(CloudWatchTypes.MetricAlarm))
         {
             if (alarm["metricName"].Text is not { } metric)
             {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
@@ -5,9 +6,6 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>Which backup plans cover a resource. A resource may be covered by several.</summary>
 internal sealed class BackupIndex
 {
-    public const string PlanType = "aws:backup/plan:Plan";
-    public const string SelectionType = "aws:backup/selection:Selection";
-
     private readonly Estate _estate;
 
     // By the rarest tag equality that a selection demands, so that a thousand workloads do not try a thousand selections each.
@@ -17,7 +15,7 @@ internal sealed class BackupIndex
     public BackupIndex(Estate estate)
     {
         _estate = estate;
-        BackupSelection[] selections = [.. estate.OfType(SelectionType).Select(node => new BackupSelection(node))];
+        BackupSelection[] selections = [.. estate.OfType(BackupTypes.Selection).Select(node => new BackupSelection(node))];
         var frequency = selections.SelectMany(selection => selection.Equalities).CountBy(pair => pair).ToDictionary();
         foreach (var selection in selections)
         {
@@ -47,7 +45,7 @@ internal sealed class BackupIndex
         return
         [
             .. candidates.OrderBy(selection => selection.Node.Urn, StringComparer.Ordinal)
-                .Select(selection => (selection, Plan: _estate.References.Follow(selection.Node, "planId", PlanType).Target))
+                .Select(selection => (selection, Plan: _estate.References.Follow(selection.Node, "planId", BackupTypes.Plan).Target))
                 .Where(pair => pair.Plan is not null)
                 .SelectMany(pair => pair.Plan!["rules"].Items.Select(rule => new BackupCover(pair.selection.Node, pair.Plan!, rule))),
         ];

@@ -1,4 +1,6 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Schedules;
+using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
@@ -7,8 +9,6 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>The signals that tell of the loss of a workload's Region.</summary>
 internal sealed class DetectorIndex
 {
-    private const string Canary = "aws:synthetics/canary:Canary";
-
     private static readonly HashSet<string> LagMetrics = new(StringComparer.Ordinal)
     {
         "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag", "ReplicationLatency", "ReplicaLag", "BytesPendingReplication", "OperationsPendingReplication",
@@ -20,7 +20,7 @@ internal sealed class DetectorIndex
     public DetectorIndex(Estate estate)
     {
         _estate = estate;
-        _byWorkload = estate.OfType(AlarmIndex.MetricAlarm)
+        _byWorkload = estate.OfType(CloudWatchTypes.MetricAlarm)
             .GroupBy(alarm => alarm.Workload ?? "", StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
@@ -68,7 +68,7 @@ internal sealed class DetectorIndex
     // Up to one interval passes before the first probe that fails, and the probe itself takes up to its time-out.
     private Derivation? Probe(Node alarm)
     {
-        var canary = _estate.References.Follow(alarm, alarm["dimensions"]["CanaryName"], Canary).Target;
+        var canary = _estate.References.Follow(alarm, alarm["dimensions"]["CanaryName"], SyntheticsTypes.Canary).Target;
         if (canary is null || canary.Region != alarm.Region || canary["startCanary"].Flag == false
             || alarm["comparisonOperator"].Text is not ("LessThanThreshold" or "LessThanOrEqualToThreshold")
             || alarm["threshold"].Number is not (> 0 and <= 100)

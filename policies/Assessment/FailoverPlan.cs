@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
@@ -24,8 +25,6 @@ internal sealed record PlanStep(string Id, PlanStepKind Kind, Prop Config, IRead
 /// <summary>A Region-switch plan as a graph of steps.</summary>
 internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bool StepsKnown)
 {
-    public const string Type = "aws:arcregionswitch/plan:Plan";
-
     private static readonly (string Config, PlanStepKind Kind)[] Kinds =
     [
         ("executionApprovalConfigs", PlanStepKind.Approval),
@@ -60,7 +59,7 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
     public static Node? AlarmOf(Estate estate, Node plan, string? associatedName)
     {
         var associated = plan["associatedAlarms"].Items.FirstOrDefault(alarm => associatedName is not null && alarm["mapBlockKey"].Text == associatedName)["resourceIdentifier"];
-        return estate.References.Follow(plan, associated, AlarmIndex.MetricAlarm).Target;
+        return estate.References.Follow(plan, associated, CloudWatchTypes.MetricAlarm).Target;
     }
 
     /// <summary>Whether a trigger starts the plan for a Region.</summary>

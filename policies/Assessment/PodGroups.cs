@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Kubernetes;
 
@@ -6,8 +7,6 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>Deployments of Kubernetes that serve, with what scales them and where their cluster is.</summary>
 internal static class PodGroups
 {
-    private const string Cluster = "aws:eks/cluster:Cluster";
-
     public static IEnumerable<ServerGroup> In(Estate estate)
     {
         var scalers = PodScalers.In(estate);
@@ -16,6 +15,6 @@ internal static class PodGroups
 
     // The provider's configuration is made from the cluster.
     private static string? RegionOf(Node deployment) => deployment.Provider is not { } provider ? deployment.Region
-        : new[] { "kubeconfig", "cluster", "clusterIdentifier" }.SelectMany(property => ReferenceResolver.Declared(provider, property, Cluster)).Select(cluster => cluster.Region).FirstOrDefault(region => region is not null)
+        : new[] { "kubeconfig", "cluster", "clusterIdentifier" }.SelectMany(property => ReferenceResolver.Declared(provider, property, EksTypes.Cluster)).Select(cluster => cluster.Region).FirstOrDefault(region => region is not null)
             ?? deployment.Region;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
@@ -11,8 +12,6 @@ namespace DrInfra.Policies.Assessment;
 /// </summary>
 public sealed class Promises
 {
-    private const string ParameterType = "aws:ssm/parameter:Parameter";
-
     private readonly Dictionary<string, Promise> _byWorkload;
 
     private Promises(IReadOnlyList<Promise> all, IReadOnlyList<(Node Node, string Problem)> unreadable)
@@ -34,7 +33,7 @@ public sealed class Promises
     {
         var manifests = new SortedDictionary<string, List<(Node Node, RecoveryManifest Manifest)>>(StringComparer.Ordinal);
         var unreadable = new List<(Node, string)>();
-        foreach (var node in estate.OfType(ParameterType).Where(IsManifest))
+        foreach (var node in estate.OfType(SsmTypes.Parameter).Where(IsManifest))
         {
             switch (Read(node))
             {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -146,5 +147,5 @@ public sealed class RecoveryAssessment
         .FirstOrDefault()?.Key;
 
     private static FailoverPlan? PlanOf(Estate estate, string workload, string? target) =>
-        estate.OfType(FailoverPlan.Type).FirstOrDefault(plan => plan.Workload == workload) is { } node ? FailoverPlan.Of(node, target) : null;
+        estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan => plan.Workload == workload) is { } node ? FailoverPlan.Of(node, target) : null;
 }

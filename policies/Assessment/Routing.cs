@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
@@ -18,10 +21,6 @@ internal sealed class Routing
     private readonly AcceleratorRouting _accelerators;
     private readonly Estimates _estimates;
 
-    public const string Record = "aws:route53/record:Record";
-    public const string HealthCheck = "aws:route53/healthCheck:HealthCheck";
-    private const string CompositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
-
     private readonly Estate _estate;
     private readonly Dictionary<string, List<Node>> _byName;
 
@@ -30,7 +29,7 @@ internal sealed class Routing
         _estimates = estimates;
         _accelerators = new AcceleratorRouting(estate, estimates);
         _estate = estate;
-        _byName = estate.OfType(Record).Where(record => record["name"].Text is not null)
+        _byName = estate.OfType(Route53Types.Record).Where(record => record["name"].Text is not null)
             .GroupBy(record => Name(record["name"].Text!), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
@@ -77,7 +76,7 @@ internal sealed class Routing
     }
 
     /// <summary>Whether a record's health check is one that a plan hands out: the property was made from the plan.</summary>
-    public static bool IsTurnedByPlan(Node record) => ReferenceResolver.Declared(record, "healthCheckId", FailoverPlan.Type).Count > 0;
+    public static bool IsTurnedByPlan(Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan).Count > 0;
 
     private Redirect Follows(Node record)
     {
@@ -87,7 +86,7 @@ internal sealed class Routing
         }
 
         var alias = record["aliases"].Items.Count > 0 && record["aliases"]["evaluateTargetHealth"].Flag == true;
-        var reference = _estate.References.Follow(record, "healthCheckId", HealthCheck);
+        var reference = _estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck);
         if (reference.Target is { } check)
         {
             return check["type"].Text == "RECOVERY_CONTROL"
@@ -123,17 +122,17 @@ internal sealed class Routing
         switch (check["type"].Text)
         {
             case "CALCULATED":
-                var children = _estate.References.FollowAll(check, check["childHealthchecks"], HealthCheck);
+                var children = _estate.References.FollowAll(check, check["childHealthchecks"], Route53Types.HealthCheck);
                 return children.Count == 0 ? Derivation.Never("the health check turns", $"{check.Name} is calculated from no other check")
                     : check["childHealthThreshold"].Number == 0 ? Derivation.Never("the health check turns", $"{check.Name} is healthy with no healthy child")
                     : children.Any(child => child.Target is null)
                     ? Derivation.Leaf("convergence of the children", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
                     : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!, [.. parents, check]))]);
             case "CLOUDWATCH_METRIC":
-                var alarm = _estate.References.Follow(check, "cloudwatchAlarmName", AlarmIndex.MetricAlarm, CompositeAlarm);
+                var alarm = _estate.References.Follow(check, "cloudwatchAlarmName", CloudWatchTypes.MetricAlarm, CloudWatchTypes.CompositeAlarm);
                 return alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
                     ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
-                    : alarm.Target?.Type == CompositeAlarm ? Derivation.Leaf("convergence of the alarm", Figure.Typically(0), new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
+                    : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm ? Derivation.Leaf("convergence of the alarm", Figure.Typically(0), new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
                     : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, "cloudwatchAlarmName", check.Urn));
         }
 

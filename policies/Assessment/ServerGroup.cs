@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
@@ -8,9 +9,6 @@ namespace DrInfra.Policies.Assessment;
 /// <param name="Region">Null where it is not known.</param>
 internal sealed record ServerGroup(Node Node, string? Region)
 {
-    public const string AutoScalingGroup = "aws:autoscaling/group:Group";
-    private const string ScalingPolicy = "aws:autoscaling/policy:Policy";
-
     /// <summary>How many there are at least, whatever fails; null where <see cref="Unknown"/> says why not.</summary>
     public double Least { get; init; }
 
@@ -52,7 +50,7 @@ internal sealed record ServerGroup(Node Node, string? Region)
         Unknown = group["minSize"].IsUnknown ? "minSize" : group["maxSize"].IsUnknown ? "maxSize" : null,
         Zones = group["availabilityZones"],
         Subnets = group["vpcZoneIdentifiers"],
-        Scales = estate.UsersOf(group, ScalingPolicy, "autoscalingGroupName").Count > 0,
+        Scales = estate.UsersOf(group, AutoScalingTypes.Policy, "autoscalingGroupName").Count > 0,
         Targets = group["targetGroupArns"],
         Usual = group["defaultInstanceWarmup"].Number is { } warmup
             ? Derivation.Leaf("warm-up", Figure.Typically(warmup), new Source(SourceKind.Property, "defaultInstanceWarmup", group.Urn))
@@ -101,7 +99,7 @@ internal sealed record ServerGroup(Node Node, string? Region)
 
     public static IReadOnlyList<ServerGroup> In(Estate estate) =>
     [
-        .. estate.OfType(AutoScalingGroup).Select(group => OfInstances(estate, group)),
+        .. estate.OfType(AutoScalingTypes.Group).Select(group => OfInstances(estate, group)),
         .. TaskGroups.In(estate),
         .. PodGroups.In(estate),
     ];

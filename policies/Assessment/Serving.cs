@@ -1,4 +1,8 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
@@ -7,10 +11,6 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>The servers of a workload in the two Regions, and what it takes to have as many as it needs.</summary>
 internal sealed class Serving
 {
-    private const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
-    private const string Subnet = "aws:ec2/subnet:Subnet";
-    private const string Function = "aws:lambda/function:Function";
-
     private readonly Estate _estate;
     private readonly Estimates _estimates;
     private readonly Dictionary<string, List<ServerGroup>> _groups;
@@ -36,8 +36,8 @@ internal sealed class Serving
     }
 
     private IEnumerable<Node> TargetsOf(ServerGroup group) => group.Targets.Value is ListValue && group.Targets.Items.Any(item => item.Value is MapValue)
-        ? group.Targets.Items.Select(item => _estate.References.Follow(group.Node, item["targetGroupArn"], TargetGroup).Target).OfType<Node>()
-        : _estate.References.FollowAll(group.Node, group.Targets, TargetGroup).Select(reference => reference.Target).OfType<Node>();
+        ? group.Targets.Items.Select(item => _estate.References.Follow(group.Node, item["targetGroupArn"], LoadBalancingTypes.TargetGroup).Target).OfType<Node>()
+        : _estate.References.FollowAll(group.Node, group.Targets, LoadBalancingTypes.TargetGroup).Select(reference => reference.Target).OfType<Node>();
 
     private static Derivation Noticed(Node target)
     {
@@ -131,14 +131,14 @@ internal sealed class Serving
             .Select(lambda => FunctionNamed(lambda["arn"].Text))
             .OfType<Node>()
             .Any(function => function.Region == group.Region)
-        || (step.Config["asgs"].Items.Count > 0 && group.Node.Type == ServerGroup.AutoScalingGroup)
+        || (step.Config["asgs"].Items.Count > 0 && group.Node.Type == AutoScalingTypes.Group)
         || RaisesContainers(step, group);
 
     private static bool RaisesContainers(PlanStep step, ServerGroup group) =>
-        group.Node.Type != ServerGroup.AutoScalingGroup
+        group.Node.Type != AutoScalingTypes.Group
         && (group.Node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? step.Config["scalingResources"] : step.Config["services"]).Items.Count > 0;
 
-    private Node? FunctionNamed(string? arn) => arn is null ? null : _estate.References.Named(null, arn, Function);
+    private Node? FunctionNamed(string? arn) => arn is null ? null : _estate.References.Named(null, arn, LambdaTypes.Function);
 
     private static double? Least(IReadOnlyList<ServerGroup> groups) => groups.Count == 0 ? null : groups.Max(group => group.Least);
 
@@ -154,7 +154,7 @@ internal sealed class Serving
             return zones.Count;
         }
 
-        var subnets = _estate.References.FollowAll(group.Node, group.Subnets, Subnet);
+        var subnets = _estate.References.FollowAll(group.Node, group.Subnets, Ec2Types.Subnet);
         if (subnets.Count == 0)
         {
             return group.IsSpread ? 2 : group.Subnets.IsAbsent ? 1 : null;

@@ -1,3 +1,35 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.Cognito;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Dsql;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Ecr;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.Fsx;
+using DrInfra.Policies.Aws.Glue;
+using DrInfra.Policies.Aws.Keyspaces;
+using DrInfra.Policies.Aws.Kinesis;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Mq;
+using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.OpenSearch;
+using DrInfra.Policies.Aws.Ram;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.RedshiftServerless;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.S3Tables;
+using DrInfra.Policies.Aws.SecretsManager;
+using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Policies.Aws.Ssm;
+using DrInfra.Policies.Aws.TimestreamInfluxDb;
+using DrInfra.Policies.Aws.TimestreamWrite;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
@@ -7,80 +39,80 @@ public static class StatefulTypes
 {
     private static readonly Dictionary<string, StatefulType> Known = new StatefulType[]
     {
-        new("aws:rds/cluster:Cluster", "database cluster", StatefulPart.Data),
-        new("aws:rds/globalCluster:GlobalCluster", "global database", StatefulPart.Data),
-        new("aws:rds/instance:Instance", "database", StatefulPart.Data),
-        new("aws:docdb/cluster:Cluster", "document database cluster", StatefulPart.Data),
-        new("aws:docdb/elasticCluster:ElasticCluster", "document database cluster", StatefulPart.Data),
-        new("aws:docdb/globalCluster:GlobalCluster", "global document database", StatefulPart.Data),
-        new("aws:neptune/cluster:Cluster", "graph database cluster", StatefulPart.Data),
-        new("aws:neptune/globalCluster:GlobalCluster", "global graph database", StatefulPart.Data),
-        new("aws:dsql/cluster:Cluster", "distributed database", StatefulPart.Data),
-        new("aws:dynamodb/table:Table", "table", StatefulPart.Data),
-        new("aws:dynamodb/globalTable:GlobalTable", "global table", StatefulPart.Data),
-        new("aws:dynamodb/tableReplica:TableReplica", "table replica", StatefulPart.Data),
-        new("aws:keyspaces/keyspace:Keyspace", "keyspace", StatefulPart.Data),
-        new("aws:keyspaces/table:Table", "keyspace table", StatefulPart.Data),
-        new("aws:timestreamwrite/database:Database", "time series database", StatefulPart.Data),
-        new("aws:timestreamwrite/table:Table", "time series table", StatefulPart.Data),
-        new("aws:timestreaminfluxdb/dbInstance:DbInstance", "time series database", StatefulPart.Data),
-        new("aws:redshift/cluster:Cluster", "warehouse", StatefulPart.Data),
-        new("aws:redshiftserverless/namespace:Namespace", "warehouse", StatefulPart.Data),
-        new("aws:elasticache/cluster:Cluster", "cache", StatefulPart.Data),
-        new("aws:elasticache/replicationGroup:ReplicationGroup", "cache", StatefulPart.Data),
-        new("aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "global cache", StatefulPart.Data),
-        new("aws:elasticache/serverlessCache:ServerlessCache", "cache", StatefulPart.Data),
-        new("aws:memorydb/cluster:Cluster", "memory database", StatefulPart.Data),
-        new("aws:memorydb/multiRegionCluster:MultiRegionCluster", "memory database", StatefulPart.Data),
-        new("aws:opensearch/domain:Domain", "search domain", StatefulPart.Data),
-        new("aws:opensearch/serverlessCollection:ServerlessCollection", "search collection", StatefulPart.Data),
-        new("aws:elasticsearch/domain:Domain", "search domain", StatefulPart.Data),
-        new("aws:msk/cluster:Cluster", "stream cluster", StatefulPart.Data),
-        new("aws:msk/serverlessCluster:ServerlessCluster", "stream cluster", StatefulPart.Data),
-        new("aws:kinesis/stream:Stream", "stream", StatefulPart.Data),
-        new("aws:sqs/queue:Queue", "queue", StatefulPart.Data),
-        new("aws:mq/broker:Broker", "message broker", StatefulPart.Data),
-        new("aws:s3/bucket:Bucket", "bucket", StatefulPart.Data),
-        new("aws:s3/bucketV2:BucketV2", "bucket", StatefulPart.Data),
-        new("aws:s3/directoryBucket:DirectoryBucket", "bucket", StatefulPart.Data),
-        new("aws:s3tables/tableBucket:TableBucket", "table bucket", StatefulPart.Data),
-        new("aws:efs/fileSystem:FileSystem", "file system", StatefulPart.Data),
-        new("aws:fsx/lustreFileSystem:LustreFileSystem", "file system", StatefulPart.Data),
-        new("aws:fsx/ontapFileSystem:OntapFileSystem", "file system", StatefulPart.Data),
-        new("aws:fsx/openZfsFileSystem:OpenZfsFileSystem", "file system", StatefulPart.Data),
-        new("aws:fsx/windowsFileSystem:WindowsFileSystem", "file system", StatefulPart.Data),
-        new("aws:ebs/volume:Volume", "volume", StatefulPart.Data),
-        new("aws:ec2/instance:Instance", "server with volumes of its own", StatefulPart.Data),
-        new("aws:ecr/repository:Repository", "image repository", StatefulPart.Data),
-        new("aws:glue/catalogDatabase:CatalogDatabase", "catalogue database", StatefulPart.Data),
-        new("aws:glue/catalogTable:CatalogTable", "catalogue table", StatefulPart.Data),
-        new("aws:cognito/userPool:UserPool", "user pool", StatefulPart.Data),
+        new(RdsTypes.Cluster, "database cluster", StatefulPart.Data),
+        new(RdsTypes.GlobalCluster, "global database", StatefulPart.Data),
+        new(RdsTypes.Instance, "database", StatefulPart.Data),
+        new(DocDbTypes.Cluster, "document database cluster", StatefulPart.Data),
+        new(DocDbTypes.ElasticCluster, "document database cluster", StatefulPart.Data),
+        new(DocDbTypes.GlobalCluster, "global document database", StatefulPart.Data),
+        new(NeptuneTypes.Cluster, "graph database cluster", StatefulPart.Data),
+        new(NeptuneTypes.GlobalCluster, "global graph database", StatefulPart.Data),
+        new(DsqlTypes.Cluster, "distributed database", StatefulPart.Data),
+        new(DynamoDbTypes.Table, "table", StatefulPart.Data),
+        new(DynamoDbTypes.GlobalTable, "global table", StatefulPart.Data),
+        new(DynamoDbTypes.TableReplica, "table replica", StatefulPart.Data),
+        new(KeyspacesTypes.Keyspace, "keyspace", StatefulPart.Data),
+        new(KeyspacesTypes.Table, "keyspace table", StatefulPart.Data),
+        new(TimestreamWriteTypes.Database, "time series database", StatefulPart.Data),
+        new(TimestreamWriteTypes.Table, "time series table", StatefulPart.Data),
+        new(TimestreamInfluxDbTypes.DbInstance, "time series database", StatefulPart.Data),
+        new(RedshiftTypes.Cluster, "warehouse", StatefulPart.Data),
+        new(RedshiftServerlessTypes.Namespace, "warehouse", StatefulPart.Data),
+        new(ElastiCacheTypes.Cluster, "cache", StatefulPart.Data),
+        new(ElastiCacheTypes.ReplicationGroup, "cache", StatefulPart.Data),
+        new(ElastiCacheTypes.GlobalReplicationGroup, "global cache", StatefulPart.Data),
+        new(ElastiCacheTypes.ServerlessCache, "cache", StatefulPart.Data),
+        new(MemoryDbTypes.Cluster, "memory database", StatefulPart.Data),
+        new(MemoryDbTypes.MultiRegionCluster, "memory database", StatefulPart.Data),
+        new(OpenSearchTypes.Domain, "search domain", StatefulPart.Data),
+        new(OpenSearchTypes.ServerlessCollection, "search collection", StatefulPart.Data),
+        new(ElasticsearchTypes.Domain, "search domain", StatefulPart.Data),
+        new(MskTypes.Cluster, "stream cluster", StatefulPart.Data),
+        new(MskTypes.ServerlessCluster, "stream cluster", StatefulPart.Data),
+        new(KinesisTypes.Stream, "stream", StatefulPart.Data),
+        new(SqsTypes.Queue, "queue", StatefulPart.Data),
+        new(MqTypes.Broker, "message broker", StatefulPart.Data),
+        new(S3Types.Bucket, "bucket", StatefulPart.Data),
+        new(S3Types.BucketV2, "bucket", StatefulPart.Data),
+        new(S3Types.DirectoryBucket, "bucket", StatefulPart.Data),
+        new(S3TablesTypes.TableBucket, "table bucket", StatefulPart.Data),
+        new(EfsTypes.FileSystem, "file system", StatefulPart.Data),
+        new(FsxTypes.LustreFileSystem, "file system", StatefulPart.Data),
+        new(FsxTypes.OntapFileSystem, "file system", StatefulPart.Data),
+        new(FsxTypes.OpenZfsFileSystem, "file system", StatefulPart.Data),
+        new(FsxTypes.WindowsFileSystem, "file system", StatefulPart.Data),
+        new(EbsTypes.Volume, "volume", StatefulPart.Data),
+        new(Ec2Types.Instance, "server with volumes of its own", StatefulPart.Data),
+        new(EcrTypes.Repository, "image repository", StatefulPart.Data),
+        new(GlueTypes.CatalogDatabase, "catalogue database", StatefulPart.Data),
+        new(GlueTypes.CatalogTable, "catalogue table", StatefulPart.Data),
+        new(CognitoTypes.UserPool, "user pool", StatefulPart.Data),
         new("kubernetes:core/v1:PersistentVolumeClaim", "volume claim", StatefulPart.Data),
         new("kubernetes:core/v1:PersistentVolume", "volume", StatefulPart.Data),
         new("kubernetes:apps/v1:StatefulSet", "stateful set", StatefulPart.Data),
-        new("aws:kms/key:Key", "encryption key", StatefulPart.Key),
-        new("aws:kms/replicaKey:ReplicaKey", "encryption key", StatefulPart.Key),
-        new("aws:kms/externalKey:ExternalKey", "encryption key", StatefulPart.Key),
-        new("aws:secretsmanager/secret:Secret", "secret", StatefulPart.Key),
-        new("aws:ssm/parameter:Parameter", "secret parameter", StatefulPart.Key),
+        new(KmsTypes.Key, "encryption key", StatefulPart.Key),
+        new(KmsTypes.ReplicaKey, "encryption key", StatefulPart.Key),
+        new(KmsTypes.ExternalKey, "encryption key", StatefulPart.Key),
+        new(SecretsManagerTypes.Secret, "secret", StatefulPart.Key),
+        new(SsmTypes.Parameter, "secret parameter", StatefulPart.Key),
         new("random:index/randomPassword:RandomPassword", "password", StatefulPart.Key),
-        new("aws:backup/vault:Vault", "backup vault", StatefulPart.Backup),
-        new("aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", "air-gapped vault", StatefulPart.Backup),
-        new("aws:ebs/snapshot:Snapshot", "snapshot", StatefulPart.Backup),
-        new("aws:rds/snapshot:Snapshot", "snapshot", StatefulPart.Backup),
-        new("aws:rds/clusterSnapshot:ClusterSnapshot", "snapshot", StatefulPart.Backup),
-        new("aws:ram/resourceShare:ResourceShare", "share", StatefulPart.Link),
-        new("aws:ram/resourceAssociation:ResourceAssociation", "shared resource", StatefulPart.Link),
-        new("aws:ram/principalAssociation:PrincipalAssociation", "account that is shared with", StatefulPart.Link),
-        new("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication of a bucket", StatefulPart.Link),
-        new("aws:s3/bucketVersioning:BucketVersioning", "versions of a bucket", StatefulPart.Link),
-        new("aws:s3/bucketVersioningV2:BucketVersioningV2", "versions of a bucket", StatefulPart.Link),
-        new("aws:efs/replicationConfiguration:ReplicationConfiguration", "replication of a file system", StatefulPart.Link),
-        new("aws:redshift/snapshotCopy:SnapshotCopy", "copies of a warehouse's snapshots", StatefulPart.Link),
-        new("aws:msk/replicator:Replicator", "replication of a stream cluster", StatefulPart.Link),
-        new("aws:opensearch/outboundConnection:OutboundConnection", "replication of a search domain", StatefulPart.Link),
-        new("aws:ecr/replicationConfiguration:ReplicationConfiguration", "replication of images", StatefulPart.Link),
-        new("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "copies of a database's backups", StatefulPart.Link),
+        new(BackupTypes.Vault, "backup vault", StatefulPart.Backup),
+        new(BackupTypes.LogicallyAirGappedVault, "air-gapped vault", StatefulPart.Backup),
+        new(EbsTypes.Snapshot, "snapshot", StatefulPart.Backup),
+        new(RdsTypes.Snapshot, "snapshot", StatefulPart.Backup),
+        new(RdsTypes.ClusterSnapshot, "snapshot", StatefulPart.Backup),
+        new(RamTypes.ResourceShare, "share", StatefulPart.Link),
+        new(RamTypes.ResourceAssociation, "shared resource", StatefulPart.Link),
+        new(RamTypes.PrincipalAssociation, "account that is shared with", StatefulPart.Link),
+        new(S3Types.BucketReplicationConfig, "replication of a bucket", StatefulPart.Link),
+        new(S3Types.BucketVersioning, "versions of a bucket", StatefulPart.Link),
+        new(S3Types.BucketVersioningV2, "versions of a bucket", StatefulPart.Link),
+        new(EfsTypes.ReplicationConfiguration, "replication of a file system", StatefulPart.Link),
+        new(RedshiftTypes.SnapshotCopy, "copies of a warehouse's snapshots", StatefulPart.Link),
+        new(MskTypes.Replicator, "replication of a stream cluster", StatefulPart.Link),
+        new(OpenSearchTypes.OutboundConnection, "replication of a search domain", StatefulPart.Link),
+        new(EcrTypes.ReplicationConfiguration, "replication of images", StatefulPart.Link),
+        new(RdsTypes.InstanceAutomatedBackupsReplication, "copies of a database's backups", StatefulPart.Link),
     }.ToDictionary(type => type.Type, StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
@@ -95,8 +127,8 @@ public static class StatefulTypes
     /// </summary>
     public static StatefulType? Find(Node node) => node.Type switch
     {
-        "aws:ssm/parameter:Parameter" when node["type"].Text != "SecureString" => null,
-        "aws:ec2/instance:Instance" when node["ebsBlockDevices"].Items.Count == 0 => null,
+        SsmTypes.Parameter when node["type"].Text != "SecureString" => null,
+        Ec2Types.Instance when node["ebsBlockDevices"].Items.Count == 0 => null,
         _ => Find(node.Type),
     };
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.ApplicationAutoScaling;
+using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
@@ -5,12 +7,9 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>Services of ECS that serve, with what scales them.</summary>
 internal static class TaskGroups
 {
-    private const string Service = "aws:ecs/service:Service";
-    private const string Target = "aws:appautoscaling/target:Target";
-
     public static IEnumerable<ServerGroup> In(Estate estate)
     {
-        var services = estate.OfType(Service);
+        var services = estate.OfType(EcsTypes.Service);
         if (services.Count == 0)
         {
             return [];
@@ -18,9 +17,9 @@ internal static class TaskGroups
 
         var byUrn = new Dictionary<string, Node>(StringComparer.Ordinal);
         var byName = new Dictionary<(string?, string), Node>();
-        foreach (var target in estate.OfType(Target).Where(target => target["serviceNamespace"].Text == "ecs"))
+        foreach (var target in estate.OfType(ApplicationAutoScalingTypes.Target).Where(target => target["serviceNamespace"].Text == "ecs"))
         {
-            foreach (var service in ReferenceResolver.Declared(target, "resourceId", Service))
+            foreach (var service in ReferenceResolver.Declared(target, "resourceId", EcsTypes.Service))
             {
                 byUrn.TryAdd(service.Urn, target);
             }

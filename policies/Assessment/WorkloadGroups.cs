@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
@@ -62,7 +62,7 @@ public static partial class WorkloadGroups
         ],
     };
 
-    private static bool IsStore(Node node) => node.Type == SecretReader.Secret || StatefulTypes.Find(node)?.Part == StatefulPart.Data;
+    private static bool IsStore(Node node) => node.Type == SecretsManagerTypes.Secret || StatefulTypes.Find(node)?.Part == StatefulPart.Data;
 
     // Each node's representative: the first of those that it is put together with.
     private static Dictionary<Node, Node> Joined(Node[] nodes, Dictionary<Node, (string Name, string Because)> keys)

@@ -1,3 +1,20 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.SecretsManager;
+using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Policies.Aws.Ssm;
+using DrInfra.Policies.Aws.Synthetics;
+
 namespace DrInfra.Policies.Aws;
 
 /// <summary>Which resource types an ARN can mean, and which part of it is the name that the program gave.</summary>
@@ -5,32 +22,32 @@ internal static class ArnNames
 {
     private static readonly Dictionary<string, (string Service, string Kind)> Kinds = new(StringComparer.Ordinal)
     {
-        ["aws:s3/bucket:Bucket"] = ("s3", ""),
-        ["aws:s3/bucketV2:BucketV2"] = ("s3", ""),
-        ["aws:dynamodb/table:Table"] = ("dynamodb", "table"),
-        ["aws:rds/cluster:Cluster"] = ("rds", "cluster"),
-        ["aws:rds/instance:Instance"] = ("rds", "db"),
-        ["aws:rds/clusterInstance:ClusterInstance"] = ("rds", "db"),
-        ["aws:rds/globalCluster:GlobalCluster"] = ("rds", "global-cluster"),
-        ["aws:backup/vault:Vault"] = ("backup", "backup-vault"),
-        ["aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"] = ("backup", "backup-vault"),
-        ["aws:iam/role:Role"] = ("iam", "role"),
-        ["aws:iam/instanceProfile:InstanceProfile"] = ("iam", "instance-profile"),
-        ["aws:sns/topic:Topic"] = ("sns", ""),
-        ["aws:sqs/queue:Queue"] = ("sqs", ""),
-        ["aws:lambda/function:Function"] = ("lambda", "function"),
-        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = ("cloudwatch", "alarm"),
-        ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = ("cloudwatch", "alarm"),
-        ["aws:cloudwatch/logGroup:LogGroup"] = ("logs", "log-group"),
-        ["aws:ssm/parameter:Parameter"] = ("ssm", "parameter"),
-        ["aws:kms/alias:Alias"] = ("kms", "alias"),
-        ["aws:kms/key:Key"] = ("kms", "key"),
-        ["aws:kms/replicaKey:ReplicaKey"] = ("kms", "key"),
-        ["aws:efs/fileSystem:FileSystem"] = ("elasticfilesystem", "file-system"),
-        ["aws:ec2/instance:Instance"] = ("ec2", "instance"),
-        ["aws:ebs/volume:Volume"] = ("ec2", "volume"),
-        ["aws:secretsmanager/secret:Secret"] = ("secretsmanager", "secret"),
-        ["aws:synthetics/canary:Canary"] = ("synthetics", "canary"),
+        [S3Types.Bucket] = ("s3", ""),
+        [S3Types.BucketV2] = ("s3", ""),
+        [DynamoDbTypes.Table] = ("dynamodb", "table"),
+        [RdsTypes.Cluster] = ("rds", "cluster"),
+        [RdsTypes.Instance] = ("rds", "db"),
+        [RdsTypes.ClusterInstance] = ("rds", "db"),
+        [RdsTypes.GlobalCluster] = ("rds", "global-cluster"),
+        [BackupTypes.Vault] = ("backup", "backup-vault"),
+        [BackupTypes.LogicallyAirGappedVault] = ("backup", "backup-vault"),
+        [IamTypes.Role] = ("iam", "role"),
+        [IamTypes.InstanceProfile] = ("iam", "instance-profile"),
+        [SnsTypes.Topic] = ("sns", ""),
+        [SqsTypes.Queue] = ("sqs", ""),
+        [LambdaTypes.Function] = ("lambda", "function"),
+        [CloudWatchTypes.MetricAlarm] = ("cloudwatch", "alarm"),
+        [CloudWatchTypes.CompositeAlarm] = ("cloudwatch", "alarm"),
+        [CloudWatchTypes.LogGroup] = ("logs", "log-group"),
+        [SsmTypes.Parameter] = ("ssm", "parameter"),
+        [KmsTypes.Alias] = ("kms", "alias"),
+        [KmsTypes.Key] = ("kms", "key"),
+        [KmsTypes.ReplicaKey] = ("kms", "key"),
+        [EfsTypes.FileSystem] = ("elasticfilesystem", "file-system"),
+        [Ec2Types.Instance] = ("ec2", "instance"),
+        [EbsTypes.Volume] = ("ec2", "volume"),
+        [SecretsManagerTypes.Secret] = ("secretsmanager", "secret"),
+        [SyntheticsTypes.Canary] = ("synthetics", "canary"),
     };
 
     public static bool Matches(string type, Arn arn)
@@ -46,12 +63,12 @@ internal static class ArnNames
     public static string NameOf(string type, Arn arn) => type switch
     {
         // The ARN of an object in the bucket means the bucket too.
-        "aws:s3/bucket:Bucket" or "aws:s3/bucketV2:BucketV2" => arn.Resource.Split('/', 2)[0],
-        "aws:sns/topic:Topic" or "aws:sqs/queue:Queue" => arn.Resource,
-        "aws:ssm/parameter:Parameter" => "/" + arn.Name,
-        "aws:kms/alias:Alias" => "alias/" + arn.Name,
-        "aws:cloudwatch/logGroup:LogGroup" => arn.Name.EndsWith(":*", StringComparison.Ordinal) ? arn.Name[..^2] : arn.Name,
-        "aws:iam/role:Role" or "aws:iam/instanceProfile:InstanceProfile" => arn.Name[(arn.Name.LastIndexOf('/') + 1)..],
+        S3Types.Bucket or S3Types.BucketV2 => arn.Resource.Split('/', 2)[0],
+        SnsTypes.Topic or SqsTypes.Queue => arn.Resource,
+        SsmTypes.Parameter => "/" + arn.Name,
+        KmsTypes.Alias => "alias/" + arn.Name,
+        CloudWatchTypes.LogGroup => arn.Name.EndsWith(":*", StringComparison.Ordinal) ? arn.Name[..^2] : arn.Name,
+        IamTypes.Role or IamTypes.InstanceProfile => arn.Name[(arn.Name.LastIndexOf('/') + 1)..],
         _ => arn.Name,
     };
 }

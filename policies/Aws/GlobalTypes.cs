@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Aws;
 
 /// <summary>Resource types that are in no Region, whatever Region their provider has.</summary>
@@ -10,5 +12,5 @@ public static class GlobalTypes
     ];
 
     public static bool Contains(string type) =>
-        type == "aws:rds/globalCluster:GlobalCluster" || Array.Exists(Modules, module => type.StartsWith(module, StringComparison.Ordinal));
+        type == RdsTypes.GlobalCluster || Array.Exists(Modules, module => type.StartsWith(module, StringComparison.Ordinal));
 }

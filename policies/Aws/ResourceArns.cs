@@ -1,3 +1,12 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
@@ -17,14 +26,14 @@ public static class ResourceArns
         var account = Accounts.Of(node) ?? "*";
         return node.Type switch
         {
-            "aws:s3/bucket:Bucket" or "aws:s3/bucketV2:BucketV2" => $"arn:aws:s3:::{Name("bucket")}",
-            "aws:dynamodb/table:Table" => $"arn:aws:dynamodb:{region}:{account}:table/{Name("name")}",
-            "aws:rds/cluster:Cluster" or "aws:docdb/cluster:Cluster" or "aws:neptune/cluster:Cluster" => $"arn:aws:rds:{region}:{account}:cluster:{Name("clusterIdentifier")}",
-            "aws:rds/instance:Instance" => $"arn:aws:rds:{region}:{account}:db:{Name("identifier")}",
-            "aws:redshift/cluster:Cluster" => $"arn:aws:redshift:{region}:{account}:cluster:{Name("clusterIdentifier")}",
-            "aws:efs/fileSystem:FileSystem" => $"arn:aws:elasticfilesystem:{region}:{account}:file-system/{node.Resource.Id ?? "*"}",
-            "aws:ebs/volume:Volume" => $"arn:aws:ec2:{region}:{account}:volume/{node.Resource.Id ?? "*"}",
-            "aws:ec2/instance:Instance" => $"arn:aws:ec2:{region}:{account}:instance/{node.Resource.Id ?? "*"}",
+            S3Types.Bucket or S3Types.BucketV2 => $"arn:aws:s3:::{Name("bucket")}",
+            DynamoDbTypes.Table => $"arn:aws:dynamodb:{region}:{account}:table/{Name("name")}",
+            RdsTypes.Cluster or DocDbTypes.Cluster or NeptuneTypes.Cluster => $"arn:aws:rds:{region}:{account}:cluster:{Name("clusterIdentifier")}",
+            RdsTypes.Instance => $"arn:aws:rds:{region}:{account}:db:{Name("identifier")}",
+            RedshiftTypes.Cluster => $"arn:aws:redshift:{region}:{account}:cluster:{Name("clusterIdentifier")}",
+            EfsTypes.FileSystem => $"arn:aws:elasticfilesystem:{region}:{account}:file-system/{node.Resource.Id ?? "*"}",
+            EbsTypes.Volume => $"arn:aws:ec2:{region}:{account}:volume/{node.Resource.Id ?? "*"}",
+            Ec2Types.Instance => $"arn:aws:ec2:{region}:{account}:instance/{node.Resource.Id ?? "*"}",
             _ => $"arn:aws:{node.Type.Split(':')[1].Split('/')[0]}:{region}:{account}:*",
         };
 

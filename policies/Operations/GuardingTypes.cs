@@ -1,4 +1,21 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.DataSync;
+using DrInfra.Policies.Aws.Dlm;
+using DrInfra.Policies.Aws.Dms;
+using DrInfra.Policies.Aws.Dsql;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ecr;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Fsx;
+using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Aws.OpenSearch;
+using DrInfra.Policies.Aws.Ram;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.SecretsManager;
 
 namespace DrInfra.Policies.Operations;
 
@@ -16,48 +33,48 @@ public static class GuardingTypes
     private static readonly Dictionary<string, GuardingType> Known = new GuardingType[]
     {
         // A versioning resource that goes suspends the versions of its bucket.
-        new("aws:s3/bucketVersioning:BucketVersioning", "suspends the bucket's versions", OperationRules.HistoryShortened, "bucket", Gap: true),
-        new("aws:s3/bucketVersioningV2:BucketVersioningV2", "suspends the bucket's versions", OperationRules.HistoryShortened, "bucket", Gap: true),
-        new("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "stops the bucket's replication", OperationRules.ReplicationDetached, "bucket", Gap: true),
-        new("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "takes the object lock away", OperationRules.LockWeakened, "bucket"),
-        new("aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2", "takes the object lock away", OperationRules.LockWeakened, "bucket"),
-        new("aws:s3/bucketPolicy:BucketPolicy", "takes the bucket's policy away, with what it denies", OperationRules.ProtectionRemoved, "bucket"),
-        new("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "opens the bucket to public access", OperationRules.ProtectionRemoved, "bucket"),
-        new("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "takes the bucket's ownership controls away", OperationRules.ProtectionRemoved, "bucket"),
-        new("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "takes the bucket's own encryption away", OperationRules.ProtectionRemoved, "bucket"),
-        new("aws:secretsmanager/secretVersion:SecretVersion", "takes the secret's value away", OperationRules.DataDeleted, "secretId"),
-        new("aws:backup/plan:Plan", "ends the plan's backups", OperationRules.BackupRemoved, null),
-        new("aws:backup/selection:Selection", "takes what it selects out of the backup plan", OperationRules.BackupRemoved, "planId"),
-        new("aws:backup/regionSettings:RegionSettings", "takes the services' opt-in to backups away", OperationRules.BackupRemoved, null),
-        new("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "takes the vault's lock away", OperationRules.LockWeakened, "backupVaultName"),
-        new("aws:backup/vaultPolicy:VaultPolicy", "takes the vault's policy away, with what it denies", OperationRules.ProtectionRemoved, "backupVaultName"),
-        new("aws:dlm/lifecyclePolicy:LifecyclePolicy", "ends the policy's snapshots", OperationRules.BackupRemoved, null),
-        new("aws:efs/backupPolicy:BackupPolicy", "ends the file system's backups", OperationRules.BackupRemoved, "fileSystemId"),
-        new("aws:efs/replicationConfiguration:ReplicationConfiguration", "stops the file system's replication", OperationRules.ReplicationDetached, "sourceFileSystemId", Gap: true),
-        new("aws:efs/fileSystemPolicy:FileSystemPolicy", "takes the file system's policy away, with what it denies", OperationRules.ProtectionRemoved, "fileSystemId"),
-        new("aws:ecr/replicationConfiguration:ReplicationConfiguration", "stops the registry's replication", OperationRules.ReplicationDetached, null, Gap: true),
-        new("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "stops the copies of the database's backups", OperationRules.ReplicationDetached, "sourceDbInstanceArn", Gap: true),
-        new("aws:redshift/snapshotCopy:SnapshotCopy", "stops the copies of the warehouse's snapshots", OperationRules.ReplicationDetached, "clusterIdentifier", Gap: true),
-        new("aws:redshift/snapshotSchedule:SnapshotSchedule", "ends the schedule's snapshots", OperationRules.BackupRemoved, null),
-        new("aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation", "takes the warehouse off its snapshot schedule", OperationRules.BackupRemoved, "clusterIdentifier"),
-        new("aws:msk/replicator:Replicator", "stops the replication of the topics", OperationRules.ReplicationDetached, null, Gap: true),
-        new("aws:dms/replicationTask:ReplicationTask", "stops the replication", OperationRules.ReplicationDetached, null, Gap: true),
-        new("aws:dms/replicationConfig:ReplicationConfig", "stops the replication", OperationRules.ReplicationDetached, null, Gap: true),
-        new("aws:datasync/task:Task", "stops the copying", OperationRules.ReplicationDetached, null),
-        new("aws:dsql/clusterPeering:ClusterPeering", "takes the cluster out of its pair", OperationRules.ReplicationDetached, "identifier", Gap: true),
-        new("aws:opensearch/outboundConnection:OutboundConnection", "takes the connection of the replica away", OperationRules.ReplicationDetached, null, Gap: true),
-        new("aws:dynamodb/resourcePolicy:ResourcePolicy", "takes the table's policy away, with what it denies", OperationRules.ProtectionRemoved, "resourceArn"),
-        new("aws:ram/resourceShare:ResourceShare", "ends the share with the recovery account", OperationRules.CopyRemoved, null),
-        new("aws:ram/resourceAssociation:ResourceAssociation", "takes what it shares from the recovery account", OperationRules.CopyRemoved, "resourceArn"),
-        new("aws:ram/principalAssociation:PrincipalAssociation", "takes the share from the recovery account", OperationRules.CopyRemoved, "resourceShareArn"),
-        new("aws:ebs/snapshotCopy:SnapshotCopy", "deletes the copy of the snapshot", OperationRules.DataDeleted, null, Gap: true),
-        new("aws:fsx/backup:Backup", "deletes the backup", OperationRules.DataDeleted, null, Gap: true),
-        new("aws:fsx/ontapVolume:OntapVolume", "deletes the volume", OperationRules.DataDeleted, null, Gap: true),
-        new("aws:fsx/openZfsVolume:OpenZfsVolume", "deletes the volume", OperationRules.DataDeleted, null, Gap: true),
+        new(S3Types.BucketVersioning, "suspends the bucket's versions", OperationRules.HistoryShortened, "bucket", Gap: true),
+        new(S3Types.BucketVersioningV2, "suspends the bucket's versions", OperationRules.HistoryShortened, "bucket", Gap: true),
+        new(S3Types.BucketReplicationConfig, "stops the bucket's replication", OperationRules.ReplicationDetached, "bucket", Gap: true),
+        new(S3Types.BucketObjectLockConfiguration, "takes the object lock away", OperationRules.LockWeakened, "bucket"),
+        new(S3Types.BucketObjectLockConfigurationV2, "takes the object lock away", OperationRules.LockWeakened, "bucket"),
+        new(S3Types.BucketPolicy, "takes the bucket's policy away, with what it denies", OperationRules.ProtectionRemoved, "bucket"),
+        new(S3Types.BucketPublicAccessBlock, "opens the bucket to public access", OperationRules.ProtectionRemoved, "bucket"),
+        new(S3Types.BucketOwnershipControls, "takes the bucket's ownership controls away", OperationRules.ProtectionRemoved, "bucket"),
+        new(S3Types.BucketServerSideEncryptionConfiguration, "takes the bucket's own encryption away", OperationRules.ProtectionRemoved, "bucket"),
+        new(SecretsManagerTypes.SecretVersion, "takes the secret's value away", OperationRules.DataDeleted, "secretId"),
+        new(BackupTypes.Plan, "ends the plan's backups", OperationRules.BackupRemoved, null),
+        new(BackupTypes.Selection, "takes what it selects out of the backup plan", OperationRules.BackupRemoved, "planId"),
+        new(BackupTypes.RegionSettings, "takes the services' opt-in to backups away", OperationRules.BackupRemoved, null),
+        new(BackupTypes.VaultLockConfiguration, "takes the vault's lock away", OperationRules.LockWeakened, "backupVaultName"),
+        new(BackupTypes.VaultPolicy, "takes the vault's policy away, with what it denies", OperationRules.ProtectionRemoved, "backupVaultName"),
+        new(DlmTypes.LifecyclePolicy, "ends the policy's snapshots", OperationRules.BackupRemoved, null),
+        new(EfsTypes.BackupPolicy, "ends the file system's backups", OperationRules.BackupRemoved, "fileSystemId"),
+        new(EfsTypes.ReplicationConfiguration, "stops the file system's replication", OperationRules.ReplicationDetached, "sourceFileSystemId", Gap: true),
+        new(EfsTypes.FileSystemPolicy, "takes the file system's policy away, with what it denies", OperationRules.ProtectionRemoved, "fileSystemId"),
+        new(EcrTypes.ReplicationConfiguration, "stops the registry's replication", OperationRules.ReplicationDetached, null, Gap: true),
+        new(RdsTypes.InstanceAutomatedBackupsReplication, "stops the copies of the database's backups", OperationRules.ReplicationDetached, "sourceDbInstanceArn", Gap: true),
+        new(RedshiftTypes.SnapshotCopy, "stops the copies of the warehouse's snapshots", OperationRules.ReplicationDetached, "clusterIdentifier", Gap: true),
+        new(RedshiftTypes.SnapshotSchedule, "ends the schedule's snapshots", OperationRules.BackupRemoved, null),
+        new(RedshiftTypes.SnapshotScheduleAssociation, "takes the warehouse off its snapshot schedule", OperationRules.BackupRemoved, "clusterIdentifier"),
+        new(MskTypes.Replicator, "stops the replication of the topics", OperationRules.ReplicationDetached, null, Gap: true),
+        new(DmsTypes.ReplicationTask, "stops the replication", OperationRules.ReplicationDetached, null, Gap: true),
+        new(DmsTypes.ReplicationConfig, "stops the replication", OperationRules.ReplicationDetached, null, Gap: true),
+        new(DataSyncTypes.Task, "stops the copying", OperationRules.ReplicationDetached, null),
+        new(DsqlTypes.ClusterPeering, "takes the cluster out of its pair", OperationRules.ReplicationDetached, "identifier", Gap: true),
+        new(OpenSearchTypes.OutboundConnection, "takes the connection of the replica away", OperationRules.ReplicationDetached, null, Gap: true),
+        new(DynamoDbTypes.ResourcePolicy, "takes the table's policy away, with what it denies", OperationRules.ProtectionRemoved, "resourceArn"),
+        new(RamTypes.ResourceShare, "ends the share with the recovery account", OperationRules.CopyRemoved, null),
+        new(RamTypes.ResourceAssociation, "takes what it shares from the recovery account", OperationRules.CopyRemoved, "resourceArn"),
+        new(RamTypes.PrincipalAssociation, "takes the share from the recovery account", OperationRules.CopyRemoved, "resourceShareArn"),
+        new(EbsTypes.SnapshotCopy, "deletes the copy of the snapshot", OperationRules.DataDeleted, null, Gap: true),
+        new(FsxTypes.Backup, "deletes the backup", OperationRules.DataDeleted, null, Gap: true),
+        new(FsxTypes.OntapVolume, "deletes the volume", OperationRules.DataDeleted, null, Gap: true),
+        new(FsxTypes.OpenZfsVolume, "deletes the volume", OperationRules.DataDeleted, null, Gap: true),
 
         // Nothing goes with these; how long they keep is looked at.
-        new("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "", OperationRules.HistoryShortened, "bucket"),
-        new("aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2", "", OperationRules.HistoryShortened, "bucket"),
+        new(S3Types.BucketLifecycleConfiguration, "", OperationRules.HistoryShortened, "bucket"),
+        new(S3Types.BucketLifecycleConfigurationV2, "", OperationRules.HistoryShortened, "bucket"),
     }.ToDictionary(type => type.Type, StringComparer.Ordinal);
 
     public static IEnumerable<GuardingType> All => Known.Values;

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -8,13 +9,7 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Aurora clusters, alone or members of a global database.</summary>
 internal sealed class AuroraReader : IStoreReader
 {
-    public const string Cluster = "aws:rds/cluster:Cluster";
-    public const string GlobalCluster = "aws:rds/globalCluster:GlobalCluster";
-    public const string ClusterInstance = "aws:rds/clusterInstance:ClusterInstance";
-
-    private const string ParameterGroup = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
-
-    public IReadOnlyList<string> Types { get; } = [Cluster, GlobalCluster, ClusterInstance];
+    public IReadOnlyList<string> Types { get; } = [RdsTypes.Cluster, RdsTypes.GlobalCluster, RdsTypes.ClusterInstance];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
@@ -25,13 +20,13 @@ internal sealed class AuroraReader : IStoreReader
     }
 
     // Clusters of one global database are one store; so is a cluster by itself.
-    private static IEnumerable<IReadOnlyList<Node>> Databases(Estate estate) => estate.OfType(Cluster).Where(cluster => !MultiAzClusterReader.Is(cluster))
+    private static IEnumerable<IReadOnlyList<Node>> Databases(Estate estate) => estate.OfType(RdsTypes.Cluster).Where(cluster => !MultiAzClusterReader.Is(cluster))
         .GroupBy(cluster => GlobalIdOf(estate, cluster) ?? cluster.Urn, StringComparer.Ordinal)
         .Select(group => (IReadOnlyList<Node>)[.. group]);
 
     private static string? GlobalIdOf(Estate estate, Node cluster)
     {
-        var reference = estate.References.Follow(cluster, "globalClusterIdentifier", GlobalCluster);
+        var reference = estate.References.Follow(cluster, "globalClusterIdentifier", RdsTypes.GlobalCluster);
         return reference.Target?["globalClusterIdentifier"].Text ?? reference.Text;
     }
 
@@ -127,7 +122,7 @@ internal sealed class AuroraReader : IStoreReader
     // The primary stops committing while every secondary lags by more than this (at least 20 s, fact aurora-gdb-managed-rpo).
     private static Derivation? Enforced(Estate estate, Node cluster)
     {
-        if (estate.References.Follow(cluster, "dbClusterParameterGroupName", ParameterGroup).Target is not { } group)
+        if (estate.References.Follow(cluster, "dbClusterParameterGroupName", RdsTypes.ClusterParameterGroup).Target is not { } group)
         {
             return null;
         }
@@ -171,5 +166,5 @@ internal sealed class AuroraReader : IStoreReader
         return PointInTime.Add(context, store, copy, retention.IsAbsent ? 1 : retention.Number, retention.IsUnknown, restore).Build();
     }
 
-    private static IReadOnlyList<Node> InstancesOf(Estate estate, Node cluster) => estate.UsersOf(cluster, ClusterInstance, "clusterIdentifier");
+    private static IReadOnlyList<Node> InstancesOf(Estate estate, Node cluster) => estate.UsersOf(cluster, RdsTypes.ClusterInstance, "clusterIdentifier");
 }

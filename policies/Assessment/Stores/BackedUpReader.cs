@@ -1,4 +1,6 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
@@ -9,8 +11,8 @@ internal sealed class BackedUpReader : IStoreReader
 {
     private static readonly Dictionary<string, (string Service, string Kind)> Services = new(StringComparer.Ordinal)
     {
-        ["aws:ebs/volume:Volume"] = ("EBS", "volume"),
-        ["aws:ec2/instance:Instance"] = ("EC2", "server"),
+        [EbsTypes.Volume] = ("EBS", "volume"),
+        [Ec2Types.Instance] = ("EC2", "server"),
     };
 
     public IReadOnlyList<string> Types { get; } = [.. Services.Keys];

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -9,9 +10,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>The copies that AWS Backup makes of a store: in the vault of a rule, and in the vaults it copies to.</summary>
 internal static class BackupCopies
 {
-    private const string Vault = "aws:backup/vault:Vault";
-    private const string AirGappedVault = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
-
     /// <param name="arn">The store's ARN.</param>
     /// <param name="service">The name of the service among the opt-ins, such as <c>Aurora</c>.</param>
     /// <param name="restoreFact">The fact with the typical time to make the target of a restore; null where there is none.</param>
@@ -33,7 +31,7 @@ internal static class BackupCopies
             }
 
             var age = Derivation.Sum("age of the newest backup", [.. optIn, .. taken]);
-            var vault = context.Estate.References.Follow(cover.Plan, cover.Rule["targetVaultName"], Vault, AirGappedVault);
+            var vault = context.Estate.References.Follow(cover.Plan, cover.Rule["targetVaultName"], BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault);
             if (cover.Rule["enableContinuousBackup"].Flag == true)
             {
                 yield return Window(context, store, cover, restore);
@@ -42,7 +40,7 @@ internal static class BackupCopies
             yield return InVault(context, store, cover, vault, cover.Rule["lifecycle"], age, restore);
             foreach (var copy in cover.Rule["copyActions"].Items)
             {
-                var destination = context.Estate.References.Follow(cover.Plan, copy["destinationVaultArn"], Vault, AirGappedVault);
+                var destination = context.Estate.References.Follow(cover.Plan, copy["destinationVaultArn"], BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault);
                 yield return InVault(context, store, cover, destination, copy["lifecycle"], age, restore);
             }
         }
@@ -83,7 +81,7 @@ internal static class BackupCopies
         StoreContext context, Store store, BackupCover cover, Reference vault, Prop lifecycle, Derivation age, Derivation restore)
     {
         var region = vault.Region;
-        var copy = new CopyBuilder(vault.Target?.Type == AirGappedVault ? "backup in an air-gapped vault" : "backup", region, vault.Target ?? cover.Plan);
+        var copy = new CopyBuilder(vault.Target?.Type == BackupTypes.LogicallyAirGappedVault ? "backup in an air-gapped vault" : "backup", region, vault.Target ?? cover.Plan);
         if (vault.Kind is ReferenceKind.Absent)
         {
             return Lost(copy, "the rule names no vault").Build();

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
@@ -6,15 +7,13 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Whether AWS Backup looks at a service in a Region: it ignores what is not opted in, per account and Region.</summary>
 internal static class BackupOptIn
 {
-    private const string RegionSettings = "aws:backup/regionSettings:RegionSettings";
-
     // In the service from the start, or backed up only by itself: these have no default of off.
     private static readonly HashSet<string> NeedManagement = new(StringComparer.Ordinal) { "DynamoDB" };
 
     /// <returns>Null where the service is off; else what the answer adds to a figure: nothing, or an assumption or unknown of zero length.</returns>
     public static IReadOnlyList<Derivation>? Of(StoreContext context, Store store, Node plan, string service)
     {
-        var settings = context.Estate.OfType(RegionSettings).FirstOrDefault(candidate => candidate.Region == plan.Region);
+        var settings = context.Estate.OfType(BackupTypes.RegionSettings).FirstOrDefault(candidate => candidate.Region == plan.Region);
         if (settings is null)
         {
             var assumed = context.Estimates.AssumptionOf("backup-opt-in", store.Workload, store.Label);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -6,7 +7,7 @@ namespace DrInfra.Policies.Assessment.Stores;
 internal static class BucketEncryption
 {
     private static readonly string[] Types =
-        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"];
+        [S3Types.BucketServerSideEncryptionConfiguration, S3Types.BucketServerSideEncryptionConfigurationV2];
 
     /// <summary>The key that the bucket's default encryption names; absent for the service's own keys.</summary>
     public static Prop KeyOf(Estate estate, Node bucket) => Types

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -8,12 +9,9 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>S3 buckets, those that replicate to each other being one store.</summary>
 internal sealed class BucketReader : IStoreReader
 {
-    public const string Bucket = "aws:s3/bucket:Bucket";
-    public const string BucketV2 = "aws:s3/bucketV2:BucketV2";
-
     private const double SecondsPerDay = 86400;
 
-    public IReadOnlyList<string> Types { get; } = [Bucket, BucketV2];
+    public IReadOnlyList<string> Types { get; } = [S3Types.Bucket, S3Types.BucketV2];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
@@ -25,7 +23,7 @@ internal sealed class BucketReader : IStoreReader
 
     private static IEnumerable<IReadOnlyList<Node>> Groups(Estate estate)
     {
-        var buckets = estate.OfTypes(Bucket, BucketV2).ToArray();
+        var buckets = estate.OfTypes(S3Types.Bucket, S3Types.BucketV2).ToArray();
         var root = buckets.ToDictionary(bucket => bucket, bucket => bucket);
         foreach (var link in BucketReplication.All(estate))
         {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
@@ -7,15 +8,13 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>One enabled rule that replicates a bucket.</summary>
 internal sealed record BucketReplication(Node Config, Node Source, Prop Rule, Reference Destination)
 {
-    private const string Type = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
-
     /// <summary>The rules of all buckets.</summary>
     public static IEnumerable<BucketReplication> All(Estate estate) =>
-        estate.OfTypes(BucketReader.Bucket, BucketReader.BucketV2).SelectMany(bucket => From(estate, bucket));
+        estate.OfTypes(S3Types.Bucket, S3Types.BucketV2).SelectMany(bucket => From(estate, bucket));
 
     /// <summary>The enabled rules that replicate a bucket's new objects.</summary>
     public static IReadOnlyList<BucketReplication> From(Estate estate, Node bucket) =>
-        [.. estate.UsersOf(bucket, Type, "bucket")
+        [.. estate.UsersOf(bucket, S3Types.BucketReplicationConfig, "bucket")
             .SelectMany(config => config["rules"].Items.Where(rule => rule["status"].Text == "Enabled").Select(rule => Of(estate, config, bucket, rule)))];
 
     /// <summary>Why nothing, or not everything, gets to the other side; null where it does.</summary>
@@ -88,12 +87,12 @@ internal sealed record BucketReplication(Node Config, Node Source, Prop Rule, Re
 
     private static BucketReplication Of(Estate estate, Node config, Node bucket, Prop rule)
     {
-        var destination = estate.References.Follow(config, rule["destination"]["bucket"], BucketReader.Bucket, BucketReader.BucketV2);
+        var destination = estate.References.Follow(config, rule["destination"]["bucket"], S3Types.Bucket, S3Types.BucketV2);
 
         // The source is a dependency of the rules too in some programs: what is not the source is the destination.
         if (destination.IsUnknown)
         {
-            var others = ReferenceResolver.Declared(config, "rules", BucketReader.Bucket, BucketReader.BucketV2).Where(node => node != bucket).ToArray();
+            var others = ReferenceResolver.Declared(config, "rules", S3Types.Bucket, S3Types.BucketV2).Where(node => node != bucket).ToArray();
             destination = others.Length == 1 ? destination with { Kind = ReferenceKind.Found, Target = others[0] } : destination;
         }
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -5,9 +6,9 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Whether a bucket keeps old versions, for how long, and who can delete them.</summary>
 internal static class BucketVersions
 {
-    private static readonly string[] Versionings = ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"];
-    private static readonly string[] Lifecycles = ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"];
-    private static readonly string[] Locks = ["aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2"];
+    private static readonly string[] Versionings = [S3Types.BucketVersioning, S3Types.BucketVersioningV2];
+    private static readonly string[] Lifecycles = [S3Types.BucketLifecycleConfiguration, S3Types.BucketLifecycleConfigurationV2];
+    private static readonly string[] Locks = [S3Types.BucketObjectLockConfiguration, S3Types.BucketObjectLockConfigurationV2];
 
     /// <summary>A flag: by a resource of its own, else by the bucket's block; absent where neither says.</summary>
     public static Prop Enabled(Estate estate, Node bucket)

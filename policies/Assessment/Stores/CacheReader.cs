@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -7,30 +8,25 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>ElastiCache replication groups, alone or members of a global datastore, and serverless caches.</summary>
 internal sealed class CacheReader : IStoreReader
 {
-    public const string Group = "aws:elasticache/replicationGroup:ReplicationGroup";
-    public const string GlobalGroup = "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup";
-    public const string Cluster = "aws:elasticache/cluster:Cluster";
-    public const string Serverless = "aws:elasticache/serverlessCache:ServerlessCache";
-
-    public IReadOnlyList<string> Types { get; } = [Group, GlobalGroup, Cluster, Serverless];
+    public IReadOnlyList<string> Types { get; } = [ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.GlobalReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var groups = context.Estate.OfType(Group).GroupBy(group => GlobalOf(context.Estate, group) ?? group.Urn, StringComparer.Ordinal);
+        var groups = context.Estate.OfType(ElastiCacheTypes.ReplicationGroup).GroupBy(group => GlobalOf(context.Estate, group) ?? group.Urn, StringComparer.Ordinal);
         foreach (var members in groups)
         {
             yield return OfGroups(context, [.. members]);
         }
 
-        foreach (var node in context.Estate.OfTypes(Cluster, Serverless).Where(node => context.Estate.References.Follow(node, "replicationGroupId", Group).IsAbsent))
+        foreach (var node in context.Estate.OfTypes(ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache).Where(node => context.Estate.References.Follow(node, "replicationGroupId", ElastiCacheTypes.ReplicationGroup).IsAbsent))
         {
             var store = Described(context, node, node["clusterId"].Text ?? node["name"].Text ?? "", [node]);
             yield return store with
             {
                 Copies =
                 [
-                    node.Type == Serverless ? ZoneCopy.Synchronous(store, "ElastiCache Serverless") : InNodes(store),
-                    Snapshot(context, store, node.Type == Serverless ? node["dailySnapshotTime"] : node["snapshotWindow"]),
+                    node.Type == ElastiCacheTypes.ServerlessCache ? ZoneCopy.Synchronous(store, "ElastiCache Serverless") : InNodes(store),
+                    Snapshot(context, store, node.Type == ElastiCacheTypes.ServerlessCache ? node["dailySnapshotTime"] : node["snapshotWindow"]),
                 ],
             };
         }
@@ -39,18 +35,18 @@ internal sealed class CacheReader : IStoreReader
     /// <summary>The global datastore that a replication group is in, by its id; null where it is in none.</summary>
     private static string? GlobalOf(Estate estate, Node group)
     {
-        if (estate.UsersOf(group, GlobalGroup, "primaryReplicationGroupId") is [var made, ..])
+        if (estate.UsersOf(group, ElastiCacheTypes.GlobalReplicationGroup, "primaryReplicationGroupId") is [var made, ..])
         {
             return made.Urn;
         }
 
-        var reference = estate.References.Follow(group, "globalReplicationGroupId", GlobalGroup);
+        var reference = estate.References.Follow(group, "globalReplicationGroupId", ElastiCacheTypes.GlobalReplicationGroup);
         return reference.Target?.Urn ?? reference.Text;
     }
 
     private static Store OfGroups(StoreContext context, IReadOnlyList<Node> members)
     {
-        var written = members.FirstOrDefault(member => context.Estate.UsersOf(member, GlobalGroup, "primaryReplicationGroupId").Count > 0);
+        var written = members.FirstOrDefault(member => context.Estate.UsersOf(member, ElastiCacheTypes.GlobalReplicationGroup, "primaryReplicationGroupId").Count > 0);
         var primary = members.Select(context.WorkloadOf).Select(context.PromiseOf).FirstOrDefault(promise => promise?.Regions is not null)?.Regions?.Primary;
         var home = members.FirstOrDefault(member => primary is not null && member.Region == primary) ?? written ?? members[0];
         var store = Described(context, home, home["replicationGroupId"].Text ?? "", members) with { NeedsPromotion = members.Count > 1 };

@@ -1,11 +1,13 @@
+using DrInfra.Policies.Aws.DocDb;
+
 namespace DrInfra.Policies.Assessment.Stores;
 
 /// <summary>DocumentDB clusters, alone or members of a global cluster.</summary>
 internal sealed class DocumentDbReader() : ClusterDatabaseReader(new ClusterService(
     "DocumentDB",
-    "aws:docdb/cluster:Cluster",
-    "aws:docdb/globalCluster:GlobalCluster",
-    "aws:docdb/clusterInstance:ClusterInstance",
+    DocDbTypes.Cluster,
+    DocDbTypes.GlobalCluster,
+    DocDbTypes.ClusterInstance,
     "kmsKeyId",
     "DocumentDB")
 {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -9,17 +10,14 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>DynamoDB tables with their replicas, of the table's own block or as resources of their own.</summary>
 internal sealed class DynamoDbReader : IStoreReader
 {
-    public const string Table = "aws:dynamodb/table:Table";
-    private const string TableReplica = "aws:dynamodb/tableReplica:TableReplica";
-
     // Where nothing is stated (fact ddb-pitr-window).
     private const double DefaultWindowDays = 35;
 
-    public IReadOnlyList<string> Types { get; } = [Table, TableReplica];
+    public IReadOnlyList<string> Types { get; } = [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var table in context.Estate.OfType(Table))
+        foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))
         {
             var workload = context.WorkloadOf(table);
             var (label, size, change) = context.Describe(workload, "table", table, table["name"].Text ?? "");
@@ -45,7 +43,7 @@ internal sealed class DynamoDbReader : IStoreReader
             yield return new Place(table, replica["regionName"].Text, replica["pointInTimeRecovery"], default, replica["kmsKeyArn"], replica["consistencyMode"]);
         }
 
-        foreach (var replica in estate.UsersOf(table, TableReplica, "globalTableArn"))
+        foreach (var replica in estate.UsersOf(table, DynamoDbTypes.TableReplica, "globalTableArn"))
         {
             yield return new Place(replica, replica.Region, replica["pointInTimeRecovery"], default, replica["kmsKeyArn"], default);
         }

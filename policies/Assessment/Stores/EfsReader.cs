@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -8,24 +9,21 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>EFS file systems: over zones or in one, with their replication and backups.</summary>
 internal sealed class EfsReader : IStoreReader
 {
-    public const string FileSystem = "aws:efs/fileSystem:FileSystem";
-    private const string Replication = "aws:efs/replicationConfiguration:ReplicationConfiguration";
-
-    public IReadOnlyList<string> Types { get; } = [FileSystem, Replication];
+    public IReadOnlyList<string> Types { get; } = [EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var replications = context.Estate.OfType(Replication)
-            .Select(replication => (Node: replication, Destination: context.Estate.References.Follow(replication, replication["destination"]["fileSystemId"], FileSystem)))
+        var replications = context.Estate.OfType(EfsTypes.ReplicationConfiguration)
+            .Select(replication => (Node: replication, Destination: context.Estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem)))
             .ToDictionary(pair => pair.Node, pair => pair.Destination);
         var destinations = replications.Values.Select(destination => destination.Target).OfType<Node>().ToHashSet();
-        foreach (var system in context.Estate.OfType(FileSystem).Where(system => !destinations.Contains(system)))
+        foreach (var system in context.Estate.OfType(EfsTypes.FileSystem).Where(system => !destinations.Contains(system)))
         {
             var workload = context.WorkloadOf(system);
             var (label, size, change) = context.Describe(workload, "files", system);
             var store = new Store(system, workload, "files", label, system.Region) 
             {
-                Members = [system, .. context.Estate.UsersOf(system, Replication, "sourceFileSystemId").Select(replication => replications[replication].Target).OfType<Node>()],
+                Members = [system, .. context.Estate.UsersOf(system, EfsTypes.ReplicationConfiguration, "sourceFileSystemId").Select(replication => replications[replication].Target).OfType<Node>()],
                 SizeGb = size,
                 ChangeGbPerDay = change,
             };
@@ -44,7 +42,7 @@ internal sealed class EfsReader : IStoreReader
             .Loses(Disruption.Corruption, "what is wrong is wrong in all copies")
             .Loses(Disruption.Account, "the account may delete the file system");
         yield return (oneZone.IsAbsent ? own.Survives(Disruption.Zone, nothing, noStep) : own.Loses(Disruption.Zone, "it is in one zone alone")).Build();
-        foreach (var replication in context.Estate.UsersOf(store.Node, Replication, "sourceFileSystemId"))
+        foreach (var replication in context.Estate.UsersOf(store.Node, EfsTypes.ReplicationConfiguration, "sourceFileSystemId"))
         {
             yield return Replica(context, store, replication, replications[replication]);
         }

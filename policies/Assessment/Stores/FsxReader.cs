@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -10,8 +11,8 @@ internal sealed class FsxReader : IStoreReader
 {
     public IReadOnlyList<string> Types { get; } =
     [
-        "aws:fsx/lustreFileSystem:LustreFileSystem", "aws:fsx/ontapFileSystem:OntapFileSystem",
-        "aws:fsx/openZfsFileSystem:OpenZfsFileSystem", "aws:fsx/windowsFileSystem:WindowsFileSystem",
+        FsxTypes.LustreFileSystem, FsxTypes.OntapFileSystem,
+        FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem,
     ];
 
     public IEnumerable<Store> Read(StoreContext context)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -7,15 +8,12 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Repositories of container images, and the registry's replication to other Regions.</summary>
 internal sealed class ImageReader : IStoreReader
 {
-    public const string Repository = "aws:ecr/repository:Repository";
-    public const string Replication = "aws:ecr/replicationConfiguration:ReplicationConfiguration";
-
-    public IReadOnlyList<string> Types { get; } = [Repository];
+    public IReadOnlyList<string> Types { get; } = [EcrTypes.Repository];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
         var registries = new ImageRegistries(context.Estate);
-        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(Repository), "name"))
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(EcrTypes.Repository), "name"))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -5,8 +6,8 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Which rules of a registry copy a repository: an account has one registry in a Region, whichever stack declares its rules.</summary>
 internal sealed class ImageRegistries(Estate estate)
 {
-    private readonly ILookup<(StackGraph Stack, string? Region), Node> _byStack = estate.OfType(ImageReader.Replication).ToLookup(node => (node.Stack, node.Region));
-    private readonly ILookup<string?, Node> _byRegion = estate.OfType(ImageReader.Replication).ToLookup(node => node.Region);
+    private readonly ILookup<(StackGraph Stack, string? Region), Node> _byStack = estate.OfType(EcrTypes.ReplicationConfiguration).ToLookup(node => (node.Stack, node.Region));
+    private readonly ILookup<string?, Node> _byRegion = estate.OfType(EcrTypes.ReplicationConfiguration).ToLookup(node => node.Region);
 
     /// <summary>Those of its own stack, where it has some; else all of its Region.</summary>
     public IEnumerable<Node> Of(Node repository) =>

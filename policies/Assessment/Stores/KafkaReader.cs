@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -7,17 +9,10 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>MSK clusters: over zones as far as their topics are, and in another Region where a replicator copies them.</summary>
 internal sealed class KafkaReader : IStoreReader
 {
-    public const string Cluster = "aws:msk/cluster:Cluster";
-    public const string Serverless = "aws:msk/serverlessCluster:ServerlessCluster";
-    public const string Replicator = "aws:msk/replicator:Replicator";
-    public const string Configuration = "aws:msk/configuration:Configuration";
-
-    private const string Subnet = "aws:ec2/subnet:Subnet";
-
     // Kafka keeps a week where no configuration says otherwise.
     private const double DefaultHours = 168;
 
-    public IReadOnlyList<string> Types { get; } = [Cluster, Serverless];
+    public IReadOnlyList<string> Types { get; } = [MskTypes.Cluster, MskTypes.ServerlessCluster];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
@@ -44,7 +39,7 @@ internal sealed class KafkaReader : IStoreReader
     private static IEnumerable<IReadOnlyList<Node>> Groups(StoreContext context, ILookup<Node, KafkaReplication> links)
     {
         var seen = new HashSet<Node>();
-        Node[] clusters = [.. context.Estate.OfTypes(Cluster, Serverless)];
+        Node[] clusters = [.. context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster)];
         var targets = clusters.ToDictionary(cluster => cluster, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>().Distinct().ToArray());
         var received = targets.Values.SelectMany(nodes => nodes).ToHashSet();
         foreach (var cluster in clusters.OrderBy(cluster => received.Contains(cluster)))
@@ -66,7 +61,7 @@ internal sealed class KafkaReader : IStoreReader
         var over = context.Estimates.Duration("other brokers lead the partitions", "stream-failover", store.Workload, store.Label, cluster.Urn);
         var unsent = context.Estimates.Duration("records that one broker alone has", "stream-unreplicated", store.Workload, store.Label, cluster.Urn);
         var copy = ZoneCopy.Regional(store, "replicas on other brokers").Loses(Disruption.Corruption, "what is wrong is wrong on all brokers");
-        if (cluster.Type == Serverless)
+        if (cluster.Type == MskTypes.ServerlessCluster)
         {
             return copy.Survives(Disruption.Instance, unsent, over).Survives(Disruption.Zone, unsent, over).Build();
         }
@@ -95,7 +90,7 @@ internal sealed class KafkaReader : IStoreReader
     /// <summary>The zones of the brokers' subnets; null where that is not known. Subnets that exist already count as one zone each.</summary>
     internal static int? Zones(Estate estate, Node cluster)
     {
-        var subnets = estate.References.FollowAll(cluster, cluster["brokerNodeGroupInfo"]["clientSubnets"], Subnet);
+        var subnets = estate.References.FollowAll(cluster, cluster["brokerNodeGroupInfo"]["clientSubnets"], Ec2Types.Subnet);
         return subnets.Count == 0 || subnets.Any(subnet => subnet.IsUnknown) ? null
             : subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Text ?? subnet.Target?.Urn).Distinct(StringComparer.Ordinal).Count();
     }

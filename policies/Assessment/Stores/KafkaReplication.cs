@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -5,12 +6,12 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>One direction of an MSK replicator.</summary>
 internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference Source, Reference Target)
 {
-    private static readonly string[] Clusters = [KafkaReader.Cluster, KafkaReader.Serverless];
+    private static readonly string[] Clusters = [MskTypes.Cluster, MskTypes.ServerlessCluster];
 
     // Whatever is not excluded: the patterns that take every topic.
     private static readonly string[] All = [".*", ".+", "*"];
 
-    public static IEnumerable<KafkaReplication> AllIn(Estate estate) => estate.OfType(KafkaReader.Replicator).SelectMany(replicator =>
+    public static IEnumerable<KafkaReplication> AllIn(Estate estate) => estate.OfType(MskTypes.Replicator).SelectMany(replicator =>
         replicator["replicationInfoList"].Items.Select(info => Of(estate, replicator, info)));
 
     private static KafkaReplication Of(Estate estate, Node replicator, Prop info)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -16,7 +17,7 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
         // Fact msk-default-replication: three copies in three zones, two in two.
         var zones = KafkaReader.Zones(estate, cluster);
         var copies = zones is null or >= 3 ? 3 : 2;
-        var reference = estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], KafkaReader.Configuration);
+        var reference = estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], MskTypes.Configuration);
         if (reference.IsAbsent)
         {
             return new KafkaSettings(copies, copies - 1, null, false, null);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -7,23 +8,20 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Tables of Amazon Keyspaces: over three zones, in the Regions of their keyspace, with a point-in-time window where it is on.</summary>
 internal sealed class KeyspaceReader : IStoreReader
 {
-    public const string Keyspace = "aws:keyspaces/keyspace:Keyspace";
-    public const string Table = "aws:keyspaces/table:Table";
-
     // The window cannot be set.
     private const double WindowDays = 35;
 
-    public IReadOnlyList<string> Types { get; } = [Keyspace, Table];
+    public IReadOnlyList<string> Types { get; } = [KeyspacesTypes.Keyspace, KeyspacesTypes.Table];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var table in context.Estate.OfType(Table))
+        foreach (var table in context.Estate.OfType(KeyspacesTypes.Table))
         {
-            var keyspace = context.Estate.References.Follow(table, "keyspaceName", Keyspace);
+            var keyspace = context.Estate.References.Follow(table, "keyspaceName", KeyspacesTypes.Keyspace);
             yield return Of(context, table, keyspace.Target, keyspace.IsUnknown ? keyspace.Path : null);
         }
 
-        foreach (var keyspace in context.Estate.OfType(Keyspace).Where(keyspace => context.Estate.UsersOf(keyspace, Table, "keyspaceName").Count == 0))
+        foreach (var keyspace in context.Estate.OfType(KeyspacesTypes.Keyspace).Where(keyspace => context.Estate.UsersOf(keyspace, KeyspacesTypes.Table, "keyspaceName").Count == 0))
         {
             yield return Of(context, keyspace, keyspace, null);
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kinesis;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
@@ -6,16 +7,14 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Kinesis streams: over three zones, with records kept for their retention and nothing in another Region but a twin.</summary>
 internal sealed class KinesisReader : IStoreReader
 {
-    public const string Stream = "aws:kinesis/stream:Stream";
-
     // Where nothing is stated (fact kinesis-retention-default).
     private const double DefaultHours = 24;
 
-    public IReadOnlyList<string> Types { get; } = [Stream];
+    public IReadOnlyList<string> Types { get; } = [KinesisTypes.Stream];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(Stream), "name"))
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(KinesisTypes.Stream), "name"))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -7,14 +8,11 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>MemoryDB clusters, alone or members of a multi-Region cluster. Writes are in a log over zones before they are acknowledged.</summary>
 internal sealed class MemoryDbReader : IStoreReader
 {
-    public const string Cluster = "aws:memorydb/cluster:Cluster";
-    public const string MultiRegion = "aws:memorydb/multiRegionCluster:MultiRegionCluster";
-
-    public IReadOnlyList<string> Types { get; } = [Cluster, MultiRegion];
+    public IReadOnlyList<string> Types { get; } = [MemoryDbTypes.Cluster, MemoryDbTypes.MultiRegionCluster];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var members in context.Estate.OfType(Cluster).GroupBy(cluster => GlobalOf(context.Estate, cluster) ?? cluster.Urn, StringComparer.Ordinal))
+        foreach (var members in context.Estate.OfType(MemoryDbTypes.Cluster).GroupBy(cluster => GlobalOf(context.Estate, cluster) ?? cluster.Urn, StringComparer.Ordinal))
         {
             var nodes = RegionTwins.HomeFirst(context, [.. members]);
             var workload = nodes.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
@@ -26,7 +24,7 @@ internal sealed class MemoryDbReader : IStoreReader
 
     private static string? GlobalOf(Estate estate, Node cluster)
     {
-        var reference = estate.References.Follow(cluster, "multiRegionClusterName", MultiRegion);
+        var reference = estate.References.Follow(cluster, "multiRegionClusterName", MemoryDbTypes.MultiRegionCluster);
         return reference.Target?.Urn ?? reference.Text;
     }
 

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -16,9 +17,9 @@ internal sealed class MultiAzClusterReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var cluster in context.Estate.OfType(AuroraReader.Cluster).Where(Is))
+        foreach (var cluster in context.Estate.OfType(RdsTypes.Cluster).Where(Is))
         {
-            var replicas = context.Estate.UsersOf(cluster, RdsInstanceReader.Instance, "replicateSourceDb");
+            var replicas = context.Estate.UsersOf(cluster, RdsTypes.Instance, "replicateSourceDb");
             var store = RdsInstanceReader.StoreOf(context, cluster, "clusterIdentifier", replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }

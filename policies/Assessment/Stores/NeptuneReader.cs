@@ -1,11 +1,13 @@
+using DrInfra.Policies.Aws.Neptune;
+
 namespace DrInfra.Policies.Assessment.Stores;
 
 /// <summary>Neptune clusters, alone or members of a global database.</summary>
 internal sealed class NeptuneReader() : ClusterDatabaseReader(new ClusterService(
     "Neptune",
-    "aws:neptune/cluster:Cluster",
-    "aws:neptune/globalCluster:GlobalCluster",
-    "aws:neptune/clusterInstance:ClusterInstance",
+    NeptuneTypes.Cluster,
+    NeptuneTypes.GlobalCluster,
+    NeptuneTypes.ClusterInstance,
     "kmsKeyArn",
     "Neptune")
 {

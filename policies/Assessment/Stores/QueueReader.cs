@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -5,16 +6,14 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>SQS queues: over zones, with nothing in another Region but a twin that takes new messages.</summary>
 internal sealed class QueueReader : IStoreReader
 {
-    public const string Queue = "aws:sqs/queue:Queue";
-
     // Where nothing is stated (fact sqs-retention-default).
     private const double DefaultRetention = 345600;
 
-    public IReadOnlyList<string> Types { get; } = [Queue];
+    public IReadOnlyList<string> Types { get; } = [SqsTypes.Queue];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(Queue), "name"))
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(SqsTypes.Queue), "name"))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -8,23 +9,20 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>RDS instances: one zone or several, replicas in other Regions, backups copied to them.</summary>
 internal sealed class RdsInstanceReader : IStoreReader
 {
-    public const string Instance = "aws:rds/instance:Instance";
-    private const string BackupReplication = "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
-
-    public IReadOnlyList<string> Types { get; } = [Instance, BackupReplication];
+    public IReadOnlyList<string> Types { get; } = [RdsTypes.Instance, RdsTypes.InstanceAutomatedBackupsReplication];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var instance in context.Estate.OfType(Instance).Where(instance => !IsReplica(context.Estate, instance)))
+        foreach (var instance in context.Estate.OfType(RdsTypes.Instance).Where(instance => !IsReplica(context.Estate, instance)))
         {
-            var replicas = context.Estate.UsersOf(instance, Instance, "replicateSourceDb");
+            var replicas = context.Estate.UsersOf(instance, RdsTypes.Instance, "replicateSourceDb");
             var store = StoreOf(context, instance, "identifier", replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }
     }
 
     private static bool IsReplica(Estate estate, Node instance) =>
-        estate.References.Follow(instance, "replicateSourceDb", Instance, AuroraReader.Cluster).Target is not null;
+        estate.References.Follow(instance, "replicateSourceDb", RdsTypes.Instance, RdsTypes.Cluster).Target is not null;
 
     private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, IReadOnlyList<Node> replicas)
     {
@@ -45,7 +43,7 @@ internal sealed class RdsInstanceReader : IStoreReader
         yield return days == 0
             ? window.Loses(Disruption.Corruption, "automated backups are off").Build()
             : PointInTime.Add(context, store, window, days, retention.IsUnknown, restore).Build();
-        foreach (var replication in context.Estate.UsersOf(instance, BackupReplication, "sourceDbInstanceArn"))
+        foreach (var replication in context.Estate.UsersOf(instance, RdsTypes.InstanceAutomatedBackupsReplication, "sourceDbInstanceArn"))
         {
             yield return CopiedBackups(context, store, replication, days, restore);
         }

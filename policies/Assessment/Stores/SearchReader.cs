@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -7,19 +9,15 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>OpenSearch and Elasticsearch domains: over zones or in one, with hourly snapshots, and a domain in another Region that pulls.</summary>
 internal sealed class SearchReader : IStoreReader
 {
-    public const string Domain = "aws:opensearch/domain:Domain";
-    public const string LegacyDomain = "aws:elasticsearch/domain:Domain";
-    public const string Connection = "aws:opensearch/outboundConnection:OutboundConnection";
-
     // Hourly snapshots are kept so long, and cannot be kept longer.
     private const double SnapshotDays = 14;
 
-    public IReadOnlyList<string> Types { get; } = [Domain, LegacyDomain];
+    public IReadOnlyList<string> Types { get; } = [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var connections = context.Estate.OfType(Connection)
-            .ToLookup(connection => context.Estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], Domain).Target?.Urn);
+        var connections = context.Estate.OfType(OpenSearchTypes.OutboundConnection)
+            .ToLookup(connection => context.Estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], OpenSearchTypes.Domain).Target?.Urn);
         foreach (var twins in RegionTwins.Of(context, context.Estate.OfTypes(Types), "domainName"))
         {
             var home = twins[0];

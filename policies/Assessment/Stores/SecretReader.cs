@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
@@ -9,13 +10,11 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// </summary>
 internal sealed class SecretReader : IStoreReader
 {
-    public const string Secret = "aws:secretsmanager/secret:Secret";
-
-    public IReadOnlyList<string> Types { get; } = [Secret];
+    public IReadOnlyList<string> Types { get; } = [SecretsManagerTypes.Secret];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var secret in context.Estate.OfType(Secret).Where(secret => secret.Stack.IsForeign))
+        foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret).Where(secret => secret.Stack.IsForeign))
         {
             var workload = context.WorkloadOf(secret);
             var store = new Store(secret, workload, "secret", secret.Name, secret.Region) { Members = [secret] };

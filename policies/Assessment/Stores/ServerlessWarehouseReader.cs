@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.RedshiftServerless;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
@@ -7,16 +8,14 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Redshift Serverless: recovery points every half an hour, kept a day; nothing in another Region by itself.</summary>
 internal sealed class ServerlessWarehouseReader : IStoreReader
 {
-    public const string Namespace = "aws:redshiftserverless/namespace:Namespace";
-
     // Fact redshift-serverless-rp: recovery points are kept 24 hours.
     private const double RecoveryPointDays = 1;
 
-    public IReadOnlyList<string> Types { get; } = [Namespace];
+    public IReadOnlyList<string> Types { get; } = [RedshiftServerlessTypes.Namespace];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var node in context.Estate.OfType(Namespace))
+        foreach (var node in context.Estate.OfType(RedshiftServerlessTypes.Namespace))
         {
             var workload = context.WorkloadOf(node);
             var (label, size, change) = context.Describe(workload, "warehouse", node, node["namespaceName"].Text ?? "");

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
@@ -55,7 +56,7 @@ internal sealed class StoreContext
 
     /// <summary>The Region of a key that a property names; null where no key of the account is named.</summary>
     public Reference Key(Node from, Prop property) =>
-        Estate.References.Follow(from, property, "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/externalKey:ExternalKey", "aws:kms/alias:Alias");
+        Estate.References.Follow(from, property, KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.ExternalKey, KmsTypes.Alias);
 
     /// <summary>
     /// Why data under a key cannot be read when only a Region is left; null where it can. A key of the service itself is in every

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -8,9 +9,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Who can reach a vault, and who can destroy what is in it.</summary>
 internal static class VaultAccess
 {
-    private const string AirGappedVault = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
-    private const string Lock = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
-
     /// <summary>Whether a vault that is not declared may well exist: in another account, or in a Region whose stack is not here.</summary>
     public static bool IsElsewhere(StoreContext context, Node plan, Reference vault)
     {
@@ -21,7 +19,7 @@ internal static class VaultAccess
 
         var account = Accounts.Of(plan);
         return (account is not null && arn.Account != account)
-            || !context.Estate.OfTypes("aws:backup/vault:Vault", AirGappedVault).Any(other => other.Region == arn.Region);
+            || !context.Estate.OfTypes(BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault).Any(other => other.Region == arn.Region);
     }
 
     /// <summary>Why a vault's backups cannot be read when only its Region is left; null where they can.</summary>
@@ -41,7 +39,7 @@ internal static class VaultAccess
             return copy.Loses(Disruption.Account, "the account may delete the vault");
         }
 
-        if (node.Type == AirGappedVault)
+        if (node.Type == BackupTypes.LogicallyAirGappedVault)
         {
             var share = VaultShares.Of(context.Estate, node);
             return copy.Survives(Disruption.Account, age, share switch
@@ -53,7 +51,7 @@ internal static class VaultAccess
         }
 
         // Without changeableForDays the lock is in governance mode, and the account may take it off.
-        var locked = context.Estate.UsersOf(node, Lock, "backupVaultName").FirstOrDefault(candidate => candidate["changeableForDays"].Number is not null);
+        var locked = context.Estate.UsersOf(node, BackupTypes.VaultLockConfiguration, "backupVaultName").FirstOrDefault(candidate => candidate["changeableForDays"].Number is not null);
         if (locked is null)
         {
             return copy.Loses(Disruption.Account, "the account may delete the vault's recovery points");

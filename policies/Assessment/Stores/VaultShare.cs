@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Ram;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -13,24 +14,20 @@ internal enum VaultShare
 
 internal static class VaultShares
 {
-    private const string Share = "aws:ram/resourceShare:ResourceShare";
-    private const string ResourceAssociation = "aws:ram/resourceAssociation:ResourceAssociation";
-    private const string PrincipalAssociation = "aws:ram/principalAssociation:PrincipalAssociation";
-
     /// <summary>Follows the vault's associations to their shares, and those to whom they are shared with.</summary>
     public static VaultShare Of(Estate estate, Node vault)
     {
         var own = Accounts.Of(vault);
         var unknown = false;
-        foreach (var association in estate.UsersOf(vault, ResourceAssociation, "resourceArn"))
+        foreach (var association in estate.UsersOf(vault, RamTypes.ResourceAssociation, "resourceArn"))
         {
-            if (estate.References.Follow(association, "resourceShareArn", Share).Target is not { } share)
+            if (estate.References.Follow(association, "resourceShareArn", RamTypes.ResourceShare).Target is not { } share)
             {
                 unknown = true;
                 continue;
             }
 
-            foreach (var principal in estate.UsersOf(share, PrincipalAssociation, "resourceShareArn").Select(user => user["principal"]))
+            foreach (var principal in estate.UsersOf(share, RamTypes.PrincipalAssociation, "resourceShareArn").Select(user => user["principal"]))
             {
                 unknown |= principal.IsUnknown;
                 if (IsAnother(principal.Text, own))

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -9,17 +10,11 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Redshift clusters: in one zone or two, with snapshots, and copies of them in another Region.</summary>
 internal sealed class WarehouseReader : IStoreReader
 {
-    public const string Cluster = "aws:redshift/cluster:Cluster";
-    public const string SnapshotCopy = "aws:redshift/snapshotCopy:SnapshotCopy";
-    public const string Schedule = "aws:redshift/snapshotSchedule:SnapshotSchedule";
-    public const string ScheduleUse = "aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation";
-    public const string Grant = "aws:redshift/snapshotCopyGrant:SnapshotCopyGrant";
-
-    public IReadOnlyList<string> Types { get; } = [Cluster];
+    public IReadOnlyList<string> Types { get; } = [RedshiftTypes.Cluster];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var cluster in context.Estate.OfType(Cluster))
+        foreach (var cluster in context.Estate.OfType(RedshiftTypes.Cluster))
         {
             var workload = context.WorkloadOf(cluster);
             var (label, size, change) = context.Describe(workload, "warehouse", cluster, cluster["clusterIdentifier"].Text ?? "");
@@ -48,7 +43,7 @@ internal sealed class WarehouseReader : IStoreReader
             // One day where nothing is stated (fact redshift-snap-retention).
             var age = Age(context, store);
             yield return Snapshots.Of(context, store, Kind, store.Home, cluster, age, days.Number ?? 1, restore);
-            foreach (var copy in context.Estate.UsersOf(cluster, SnapshotCopy, "clusterIdentifier"))
+            foreach (var copy in context.Estate.UsersOf(cluster, RedshiftTypes.SnapshotCopy, "clusterIdentifier"))
             {
                 yield return Copied(context, store, copy, age, restore);
             }
@@ -88,8 +83,8 @@ internal sealed class WarehouseReader : IStoreReader
     // A schedule replaces what the service does by itself: every eight hours, or when much has changed.
     private static Derivation Interval(StoreContext context, Store store)
     {
-        var schedules = context.Estate.UsersOf(store.Node, ScheduleUse, "clusterIdentifier")
-            .Select(use => (Use: use, Schedule: context.Estate.References.Follow(use, "scheduleIdentifier", Schedule))).ToArray();
+        var schedules = context.Estate.UsersOf(store.Node, RedshiftTypes.SnapshotScheduleAssociation, "clusterIdentifier")
+            .Select(use => (Use: use, Schedule: context.Estate.References.Follow(use, "scheduleIdentifier", RedshiftTypes.SnapshotSchedule))).ToArray();
         if (schedules.Length == 0)
         {
             return context.Estimates.Duration("between two snapshots", "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "redshift-snap");
@@ -132,7 +127,7 @@ internal sealed class WarehouseReader : IStoreReader
             return null;
         }
 
-        var grant = context.Estate.References.Follow(copying, "snapshotCopyGrantName", Grant);
+        var grant = context.Estate.References.Follow(copying, "snapshotCopyGrantName", RedshiftTypes.SnapshotCopyGrant);
         return grant.IsAbsent ? "its snapshots are encrypted, and no grant lets the service encrypt the copies"
             : grant.Target?.Region is { } where && where != region ? $"the grant for its copies is in {where}"
             : grant.Target is { } target && region is not null ? context.KeyLost(target, target["kmsKeyId"], region)

@@ -26,7 +26,7 @@ internal sealed class RoleGrants
     private RoleGrants(Estate estate, Node role)
     {
         Role = role;
-        foreach (var inline in estate.UsersOf(role, "aws:iam/rolePolicy:RolePolicy", "role"))
+        foreach (var inline in estate.UsersOf(role, IamTypes.RolePolicy, "role"))
         {
             Add(inline, inline["policy"]);
         }
@@ -36,18 +36,18 @@ internal sealed class RoleGrants
             Add(role, block["policy"]);
         }
 
-        foreach (var attachment in estate.UsersOf(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role")
-            .Concat(estate.UsersOf(role, "aws:iam/policyAttachment:PolicyAttachment", "roles")))
+        foreach (var attachment in estate.UsersOf(role, IamTypes.RolePolicyAttachment, "role")
+            .Concat(estate.UsersOf(role, IamTypes.PolicyAttachment, "roles")))
         {
-            AddManaged(attachment, estate.References.Follow(attachment, "policyArn", "aws:iam/policy:Policy"));
+            AddManaged(attachment, estate.References.Follow(attachment, "policyArn", IamTypes.Policy));
         }
 
-        foreach (var managed in estate.References.FollowAll(role, role["managedPolicyArns"], "aws:iam/policy:Policy"))
+        foreach (var managed in estate.References.FollowAll(role, role["managedPolicyArns"], IamTypes.Policy))
         {
             AddManaged(role, managed);
         }
 
-        AddBoundary(estate.References.Follow(role, "permissionsBoundary", "aws:iam/policy:Policy"));
+        AddBoundary(estate.References.Follow(role, "permissionsBoundary", IamTypes.Policy));
     }
 
     public Node Role { get; }

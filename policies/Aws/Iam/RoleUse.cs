@@ -1,3 +1,16 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Dlm;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Ecs;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Fis;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.StepFunctions;
+using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Iam;
@@ -5,28 +18,26 @@ namespace DrInfra.Policies.Aws.Iam;
 /// <summary>A resource that works through a role, and the services of which one must be able to assume it.</summary>
 internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> Services)
 {
-    public const string RoleType = "aws:iam/role:Role";
-
     // Type, path of the property, service principals.
     private static readonly (string Type, string Property, string[] Services)[] Known =
     [
-        ("aws:backup/selection:Selection", "iamRoleArn", ["backup.amazonaws.com"]),
-        ("aws:backup/restoreTestingSelection:RestoreTestingSelection", "iamRoleArn", ["backup.amazonaws.com"]),
-        ("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "role", ["s3.amazonaws.com"]),
-        ("aws:arcregionswitch/plan:Plan", "executionRole", ["arc-region-switch.amazonaws.com"]),
-        ("aws:lambda/function:Function", "role", ["lambda.amazonaws.com"]),
-        ("aws:synthetics/canary:Canary", "executionRoleArn", ["lambda.amazonaws.com"]),
-        ("aws:ec2/flowLog:FlowLog", "iamRoleArn", ["vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"]),
-        ("aws:iam/instanceProfile:InstanceProfile", "role", ["ec2.amazonaws.com"]),
-        ("aws:rds/proxy:Proxy", "roleArn", ["rds.amazonaws.com"]),
-        ("aws:ecs/taskDefinition:TaskDefinition", "executionRoleArn", ["ecs-tasks.amazonaws.com"]),
-        ("aws:ecs/taskDefinition:TaskDefinition", "taskRoleArn", ["ecs-tasks.amazonaws.com"]),
-        ("aws:eks/cluster:Cluster", "roleArn", ["eks.amazonaws.com"]),
-        ("aws:eks/nodeGroup:NodeGroup", "nodeRoleArn", ["ec2.amazonaws.com"]),
-        ("aws:sfn/stateMachine:StateMachine", "roleArn", ["states.amazonaws.com"]),
-        ("aws:cloudwatch/eventTarget:EventTarget", "roleArn", ["events.amazonaws.com"]),
-        ("aws:dlm/lifecyclePolicy:LifecyclePolicy", "executionRoleArn", ["dlm.amazonaws.com"]),
-        ("aws:fis/experimentTemplate:ExperimentTemplate", "roleArn", ["fis.amazonaws.com"]),
+        (BackupTypes.Selection, "iamRoleArn", ["backup.amazonaws.com"]),
+        (BackupTypes.RestoreTestingSelection, "iamRoleArn", ["backup.amazonaws.com"]),
+        (S3Types.BucketReplicationConfig, "role", ["s3.amazonaws.com"]),
+        (RegionSwitchTypes.Plan, "executionRole", ["arc-region-switch.amazonaws.com"]),
+        (LambdaTypes.Function, "role", ["lambda.amazonaws.com"]),
+        (SyntheticsTypes.Canary, "executionRoleArn", ["lambda.amazonaws.com"]),
+        (Ec2Types.FlowLog, "iamRoleArn", ["vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"]),
+        (IamTypes.InstanceProfile, "role", ["ec2.amazonaws.com"]),
+        (RdsTypes.Proxy, "roleArn", ["rds.amazonaws.com"]),
+        (EcsTypes.TaskDefinition, "executionRoleArn", ["ecs-tasks.amazonaws.com"]),
+        (EcsTypes.TaskDefinition, "taskRoleArn", ["ecs-tasks.amazonaws.com"]),
+        (EksTypes.Cluster, "roleArn", ["eks.amazonaws.com"]),
+        (EksTypes.NodeGroup, "nodeRoleArn", ["ec2.amazonaws.com"]),
+        (StepFunctionsTypes.StateMachine, "roleArn", ["states.amazonaws.com"]),
+        (CloudWatchTypes.EventTarget, "roleArn", ["events.amazonaws.com"]),
+        (DlmTypes.LifecyclePolicy, "executionRoleArn", ["dlm.amazonaws.com"]),
+        (FisTypes.ExperimentTemplate, "roleArn", ["fis.amazonaws.com"]),
     ];
 
     public static IEnumerable<RoleUse> All(Estate estate) => Known.SelectMany(known => Of(estate, known.Type, known.Property, known.Services));
@@ -36,6 +47,6 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
         Known.Where(known => known.Type == type).SelectMany(known => Of(estate, known.Type, known.Property, known.Services));
 
     private static IEnumerable<RoleUse> Of(Estate estate, string type, string property, string[] services) => estate.OfType(type)
-        .Select(user => new RoleUse(user, estate.References.Follow(user, property, RoleType), services))
+        .Select(user => new RoleUse(user, estate.References.Follow(user, property, IamTypes.Role), services))
         .Where(use => !use.Role.IsAbsent);
 }

@@ -6,13 +6,13 @@ namespace DrInfra.Policies.Aws.Kms;
 /// <summary>What a role may do with a key.</summary>
 internal static class KeyAccess
 {
-    public static readonly string[] Types = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"];
+    public static readonly string[] Types = [KmsTypes.Key, KmsTypes.ReplicaKey];
 
     /// <summary>The need to use a key in its Region, through a service where one is named.</summary>
     public static AccessNeed Need(Estate estate, Node key, string purpose, string? service, params string[] actions)
     {
         var region = key.Region ?? "";
-        var aliases = estate.UsersOf(key, "aws:kms/alias:Alias", "targetKeyId").Select(alias => alias["name"].Text).OfType<string>().ToArray();
+        var aliases = estate.UsersOf(key, KmsTypes.Alias, "targetKeyId").Select(alias => alias["name"].Text).OfType<string>().ToArray();
         var keys = new List<(string, IReadOnlyList<string>)> { ("kms:GrantIsForAWSResource", ["true"]) };
         if (aliases.Length > 0)
         {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -15,7 +16,7 @@ public sealed class AirGappedVaultHasAKeyBeyondTheAccount : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5", "B6"];
 
-    public override IReadOnlyList<string> AppliesTo => [BackupVaults.AirGapped];
+    public override IReadOnlyList<string> AppliesTo => [BackupTypes.LogicallyAirGappedVault];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,14 +1,12 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.Ram;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class AirGappedVaultIsReachable : StackRule
 {
-    private const string ShareType = "aws:ram/resourceShare:ResourceShare";
-    private const string ResourceType = "aws:ram/resourceAssociation:ResourceAssociation";
-    private const string PrincipalType = "aws:ram/principalAssociation:PrincipalAssociation";
-
     public override string Description => "A logically air-gapped vault is shared with another account, from which its backups can be restored.";
 
     public override string Why => "When the account is lost or closed, a vault that only this account can reach keeps the data and gives it to nobody.";
@@ -23,17 +21,17 @@ public sealed class AirGappedVaultIsReachable : StackRule
         ["RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT", "AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT", "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(BackupVaults.AirGapped).SelectMany(vault => Judge(context.Estate, vault));
+        context.Estate.OfType(BackupTypes.LogicallyAirGappedVault).SelectMany(vault => Judge(context.Estate, vault));
 
     private static IEnumerable<Finding> Judge(Estate estate, Node vault)
     {
-        var associations = estate.UsersOf(vault, ResourceType, "resourceArn");
+        var associations = estate.UsersOf(vault, RamTypes.ResourceAssociation, "resourceArn");
         if (associations.Count == 0)
         {
-            return [Unresolved(estate, ResourceType, "resourceArn", BackupVaults.AirGapped) ?? Finding.Violation(vault, "vault is shared with no other account")];
+            return [Unresolved(estate, RamTypes.ResourceAssociation, "resourceArn", BackupTypes.LogicallyAirGappedVault) ?? Finding.Violation(vault, "vault is shared with no other account")];
         }
 
-        var shares = associations.Select(association => (Association: association, Share: estate.References.Follow(association, "resourceShareArn", ShareType))).ToArray();
+        var shares = associations.Select(association => (Association: association, Share: estate.References.Follow(association, "resourceShareArn", RamTypes.ResourceShare))).ToArray();
         if (Array.Find(shares, pair => pair.Share.Target is null) is { Association: { } unresolved })
         {
             return [Finding.Unknown(unresolved, "resourceShareArn")];
@@ -49,10 +47,10 @@ public sealed class AirGappedVaultIsReachable : StackRule
             yield return Finding.Violation(share, $"share is in {share.Region}, the vault that it shares in {vault.Region}");
         }
 
-        var principals = estate.UsersOf(share, PrincipalType, "resourceShareArn");
+        var principals = estate.UsersOf(share, RamTypes.PrincipalAssociation, "resourceShareArn");
         if (principals.Count == 0)
         {
-            yield return Unresolved(estate, PrincipalType, "resourceShareArn", ShareType) ?? Finding.Violation(share, "share of the vault names no other account");
+            yield return Unresolved(estate, RamTypes.PrincipalAssociation, "resourceShareArn", RamTypes.ResourceShare) ?? Finding.Violation(share, "share of the vault names no other account");
         }
 
         foreach (var association in principals)

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Backup;
+
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class AirGappedVaultTakesBackups : StackRule
@@ -17,9 +19,9 @@ public sealed class AirGappedVaultTakesBackups : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        PlanRule[] rules = [.. estate.OfType(PlanRule.PlanType).SelectMany(PlanRule.Of)];
+        PlanRule[] rules = [.. estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)];
         var vaults = rules.SelectMany(rule => rule.Copies.Select(copy => BackupVaults.Destination(estate, rule.Plan, copy)).Append(BackupVaults.Target(estate, rule))).ToArray();
-        foreach (var vault in estate.OfType(BackupVaults.AirGapped).Where(vault => !vaults.Any(reference => reference.Target == vault)))
+        foreach (var vault in estate.OfType(BackupTypes.LogicallyAirGappedVault).Where(vault => !vaults.Any(reference => reference.Target == vault)))
         {
             // Plans may stand in a stack that was not given.
             yield return rules.Length == 0 || vaults.Any(reference => reference.IsUnknown)

@@ -1,10 +1,10 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackedUpServicesAreOptedIn : StackRule
 {
-    private const string SettingsType = "aws:backup/regionSettings:RegionSettings";
     private const string OptIn = "resourceTypeOptInPreference";
     private const string Management = "resourceTypeManagementPreference";
 
@@ -23,7 +23,7 @@ public sealed class BackedUpServicesAreOptedIn : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var settings = context.Estate.OfType(SettingsType).ToLookup(node => node.Region);
+        var settings = context.Estate.OfType(BackupTypes.RegionSettings).ToLookup(node => node.Region);
         var selected = BackupEstate.Of(context.Estate).Selections
             .SelectMany(selection => selection.Stores.Select(store => (selection, store.Service)))
             .GroupBy(pair => (pair.selection.Node.Region, pair.Service));

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -25,7 +26,7 @@ public sealed class BackedUpStoreIsRestoreTested : StackRule
         {
             PlanRule[] rules = [.. backups.RulesOf(store)];
             var copied = rules.SelectMany(rule => rule.Copies.Select(copy => BackupVaults.Destination(estate, rule.Plan, copy)))
-                .Where(vault => vault.Target is not { Type: BackupVaults.AirGapped })
+                .Where(vault => vault.Target is not { Type: BackupTypes.LogicallyAirGappedVault })
                 .Select(vault => vault.Region).Where(region => region is not null && region != store.Region).Distinct().ToArray();
             string?[] regions = copied.Length > 0 ? copied : [store.Region];
             if (rules.Length == 0 || regions.Any(region => tests.Of(region, store).Any(test => test.Takes(estate, store) == true)))

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -18,7 +19,7 @@ public sealed class BackupCopyGoesToAKnownVault : StackRule
     public override IReadOnlyList<string> Also => ["BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT", "BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from rule in context.Estate.OfType(PlanRule.PlanType).SelectMany(PlanRule.Of)
+        from rule in context.Estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)
         from copy in rule.Copies
         let finding = Judge(context.Estate, rule, copy["destinationVaultArn"], BackupVaults.Destination(context.Estate, rule.Plan, copy))
         where finding is not null

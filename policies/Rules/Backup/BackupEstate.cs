@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -13,7 +14,7 @@ internal sealed class BackupEstate
         Stores = BackupStores.Of(estate);
         var byRegion = Stores.ToLookup(store => store.Region);
         var byTag = Stores.SelectMany(store => store.Tags.Select(tag => (Key: (store.Region, tag.Key, tag.Value), store))).ToLookup(pair => pair.Key, pair => pair.store);
-        Selections = [.. estate.OfType(BackupSelection.SelectionType).Select(node => BackupSelection.Of(estate, node, Candidates(node)))];
+        Selections = [.. estate.OfType(BackupTypes.Selection).Select(node => BackupSelection.Of(estate, node, Candidates(node)))];
         _bySelection = Selections.ToDictionary(selection => selection.Node);
         _byStore = Selections.SelectMany(selection => selection.Stores.Select(store => (store, selection)))
             .ToLookup(pair => pair.store, pair => pair.selection);

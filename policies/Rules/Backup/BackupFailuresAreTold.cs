@@ -1,13 +1,12 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupFailuresAreTold : StackRule
 {
-    private const string NotificationsType = "aws:backup/vaultNotifications:VaultNotifications";
-    private const string AlarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
-    private const string EventRuleType = "aws:cloudwatch/eventRule:EventRule";
-    private const string TopicType = "aws:sns/topic:Topic";
     private const string CopyFailed = "COPY_JOB_FAILED";
     private const string ObjectFailed = "S3_BACKUP_OBJECT_FAILED";
 
@@ -25,18 +24,18 @@ public sealed class BackupFailuresAreTold : StackRule
     {
         var estate = context.Estate;
         var backups = BackupEstate.Of(estate);
-        foreach (var group in estate.OfType(PlanRule.PlanType).SelectMany(PlanRule.Of).GroupBy(rule => BackupVaults.Target(estate, rule).Target))
+        foreach (var group in estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of).GroupBy(rule => BackupVaults.Target(estate, rule).Target))
         {
-            if (group.Key is not { Type: BackupVaults.Plain } vault)
+            if (group.Key is not { Type: BackupTypes.Vault } vault)
             {
                 continue;
             }
 
-            var events = estate.UsersOf(vault, NotificationsType, "backupVaultName").SelectMany(node => node["backupVaultEvents"].Items.Select(item => item.Text)).ToHashSet();
+            var events = estate.UsersOf(vault, BackupTypes.VaultNotifications, "backupVaultName").SelectMany(node => node["backupVaultEvents"].Items.Select(item => item.Text)).ToHashSet();
             if (events.Count == 0 && !IsWatched(estate, vault))
             {
                 // What watches a Region may be in the stack of that Region, which was not given.
-                yield return estate.OfTypes(AlarmType, EventRuleType, TopicType).Any(node => node.Region == vault.Region)
+                yield return estate.OfTypes(CloudWatchTypes.MetricAlarm, CloudWatchTypes.EventRule, SnsTypes.Topic).Any(node => node.Region == vault.Region)
                     ? Finding.Violation(vault, "nothing tells of backups to this vault that fail")
                     : Finding.Unknown(vault, "name");
             }
@@ -56,11 +55,11 @@ public sealed class BackupFailuresAreTold : StackRule
     }
 
     private static bool IsWatched(Estate estate, Node vault) =>
-        estate.OfType(AlarmType).Any(alarm => alarm.Region == vault.Region && alarm["namespace"].Text == "AWS/Backup" && alarm["metricName"].Text == "NumberOfBackupJobsFailed"
+        estate.OfType(CloudWatchTypes.MetricAlarm).Any(alarm => alarm.Region == vault.Region && alarm["namespace"].Text == "AWS/Backup" && alarm["metricName"].Text == "NumberOfBackupJobsFailed"
             && (alarm["dimensions"]["BackupVaultName"].Text is not { } name || name == vault["name"].Text))
-        || estate.OfType(EventRuleType).Any(rule => rule.Region == vault.Region && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
+        || estate.OfType(CloudWatchTypes.EventRule).Any(rule => rule.Region == vault.Region && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
 
     // Where the Region's topic belongs to another stack, the vault's stack may not be able to name it.
     private static bool HasATopicBeside(Estate estate, Node vault) =>
-        estate.OfType(TopicType).Any(topic => topic.Stack == vault.Stack && topic.Region == vault.Region);
+        estate.OfType(SnsTypes.Topic).Any(topic => topic.Stack == vault.Stack && topic.Region == vault.Region);
 }

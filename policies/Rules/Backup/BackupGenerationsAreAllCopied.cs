@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -14,7 +15,7 @@ public sealed class BackupGenerationsAreAllCopied : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B2", "B6"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:backup/plan:Plan"];
+    public override IReadOnlyList<string> AppliesTo => [BackupTypes.Plan];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

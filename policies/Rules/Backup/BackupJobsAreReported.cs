@@ -1,11 +1,10 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupJobsAreReported : StackRule
 {
-    internal const string ReportType = "aws:backup/reportPlan:ReportPlan";
-
     public override string Description => "Backup jobs are reported, and copy and restore jobs where there are any, for every Region that has them.";
 
     public override string Why => "Without reports nobody can show, or see, which runs of the last months succeeded.";
@@ -21,8 +20,8 @@ public sealed class BackupJobsAreReported : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var plans = estate.OfType(PlanRule.PlanType);
-        var reports = estate.OfType(ReportType).ToLookup(node => node["reportSetting"]["reportTemplate"].Text);
+        var plans = estate.OfType(BackupTypes.Plan);
+        var reports = estate.OfType(BackupTypes.ReportPlan).ToLookup(node => node["reportSetting"]["reportTemplate"].Text);
         if (reports[null].FirstOrDefault() is { } unknown)
         {
             yield return Finding.Unknown(unknown, "reportSetting.reportTemplate");
@@ -30,7 +29,7 @@ public sealed class BackupJobsAreReported : StackRule
         }
 
         var copying = plans.Where(plan => PlanRule.Of(plan).Any(rule => rule.Copies.Count > 0)).ToArray();
-        foreach (var (template, nodes) in new[] { ("BACKUP_JOB_REPORT", plans), ("COPY_JOB_REPORT", copying), ("RESTORE_JOB_REPORT", estate.OfType(RestoreTestsRunRegularly.PlanType)) })
+        foreach (var (template, nodes) in new[] { ("BACKUP_JOB_REPORT", plans), ("COPY_JOB_REPORT", copying), ("RESTORE_JOB_REPORT", estate.OfType(BackupTypes.RestoreTestingPlan)) })
         {
             foreach (var region in nodes.Select(node => node.Region).OfType<string>().Distinct().Where(region => !reports[template].Any(report => Covers(report, region))))
             {

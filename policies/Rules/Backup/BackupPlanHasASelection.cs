@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Backup;
+
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupPlanHasASelection : StackRule
@@ -19,7 +21,7 @@ public sealed class BackupPlanHasASelection : StackRule
         var selections = BackupEstate.Of(context.Estate).Selections;
         var unresolved = selections.Any(selection => selection.Plan is null);
         var selected = selections.Select(selection => selection.Plan).ToHashSet();
-        foreach (var plan in context.Estate.OfType(PlanRule.PlanType).Where(plan => !selected.Contains(plan)))
+        foreach (var plan in context.Estate.OfType(BackupTypes.Plan).Where(plan => !selected.Contains(plan)))
         {
             // A selection whose plan is not known may be this one's.
             yield return unresolved && selections.Any(selection => selection.Plan is null && selection.Node["planId"].IsUnknown)

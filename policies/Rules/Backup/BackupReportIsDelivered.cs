@@ -1,4 +1,6 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -18,12 +20,12 @@ public sealed class BackupReportIsDelivered : StackRule
 
     public override IReadOnlyList<string> Practices => ["I4"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupJobsAreReported.ReportType).SelectMany(node => Judge(context.Estate, node));
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.ReportPlan).SelectMany(node => Judge(context.Estate, node));
 
     private static IEnumerable<Finding> Judge(Estate estate, Node report)
     {
         var (channel, setting) = (report["reportDeliveryChannel"], report["reportSetting"]);
-        if (estate.References.Follow(report, channel["s3BucketName"], "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2").Target is null)
+        if (estate.References.Follow(report, channel["s3BucketName"], S3Types.Bucket, S3Types.BucketV2).Target is null)
         {
             yield return Finding.Unknown(report, channel["s3BucketName"].Path);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -18,7 +19,7 @@ public sealed class BackupRetentionFitsItsVault : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var rule in estate.OfType(PlanRule.PlanType).SelectMany(PlanRule.Of))
+        foreach (var rule in estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of))
         {
             var writes = rule.Copies.Select(copy => (Vault: BackupVaults.Destination(estate, rule.Plan, copy).Target, Kept: copy["lifecycle"]["deleteAfter"]))
                 .Prepend((BackupVaults.Target(estate, rule).Target, rule.DeleteAfter));

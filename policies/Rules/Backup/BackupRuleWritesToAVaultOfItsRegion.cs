@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -16,7 +17,7 @@ public sealed class BackupRuleWritesToAVaultOfItsRegion : StackRule
 
     public override IReadOnlyList<string> Also => ["backup_vaults_exist"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(PlanRule.PlanType)
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.Plan)
         .SelectMany(PlanRule.Of).SelectMany(rule => Judge(context.Estate, rule));
 
     private static IEnumerable<Finding> Judge(Estate estate, PlanRule rule)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -10,11 +11,9 @@ namespace DrInfra.Policies.Rules.Backup;
 /// </summary>
 internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<BackupStore> Stores, string? Unknown)
 {
-    public const string SelectionType = "aws:backup/selection:Selection";
-
     public static BackupSelection Of(Estate estate, Node node, IEnumerable<BackupStore> inRegion)
     {
-        var plan = estate.References.Follow(node, "planId", PlanRule.PlanType).Target;
+        var plan = estate.References.Follow(node, "planId", BackupTypes.Plan).Target;
         var named = estate.References.FollowAll(node, node["resources"], [.. BackupStores.Types]);
         var stores = new List<BackupStore>();
         var unsure = false;

@@ -1,5 +1,16 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -13,26 +24,24 @@ internal static class BackupStores
     public const string Rds = "RDS";
     public const string Efs = "EFS";
 
-    private const string TableType = "aws:dynamodb/table:Table";
-
     private static readonly Dictionary<string, (string Service, string ArnService, string Kind, string NameProperty)> Kinds = new(StringComparer.Ordinal)
     {
-        [TableType] = (DynamoDb, "dynamodb", "table/", "name"),
-        ["aws:rds/cluster:Cluster"] = (Aurora, "rds", "cluster:", "clusterIdentifier"),
-        ["aws:rds/instance:Instance"] = (Rds, "rds", "db:", "identifier"),
-        ["aws:docdb/cluster:Cluster"] = ("DocumentDB", "rds", "cluster:", "clusterIdentifier"),
-        ["aws:neptune/cluster:Cluster"] = ("Neptune", "rds", "cluster:", "clusterIdentifier"),
-        ["aws:s3/bucket:Bucket"] = (S3, "s3", "", "bucket"),
-        ["aws:s3/bucketV2:BucketV2"] = (S3, "s3", "", "bucket"),
-        ["aws:efs/fileSystem:FileSystem"] = (Efs, "elasticfilesystem", "file-system/", "fileSystemId"),
-        ["aws:ebs/volume:Volume"] = ("EBS", "ec2", "volume/", "volumeId"),
-        ["aws:ec2/instance:Instance"] = ("EC2", "ec2", "instance/", "instanceId"),
-        ["aws:fsx/windowsFileSystem:WindowsFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
-        ["aws:fsx/ontapFileSystem:OntapFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
-        ["aws:fsx/openZfsFileSystem:OpenZfsFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
-        ["aws:fsx/lustreFileSystem:LustreFileSystem"] = ("FSx", "fsx", "file-system/", "fileSystemId"),
-        ["aws:redshift/cluster:Cluster"] = ("Redshift", "redshift", "cluster:", "clusterIdentifier"),
-        ["aws:eks/cluster:Cluster"] = ("EKS", "eks", "cluster/", "name"),
+        [DynamoDbTypes.Table] = (DynamoDb, "dynamodb", "table/", "name"),
+        [RdsTypes.Cluster] = (Aurora, "rds", "cluster:", "clusterIdentifier"),
+        [RdsTypes.Instance] = (Rds, "rds", "db:", "identifier"),
+        [DocDbTypes.Cluster] = ("DocumentDB", "rds", "cluster:", "clusterIdentifier"),
+        [NeptuneTypes.Cluster] = ("Neptune", "rds", "cluster:", "clusterIdentifier"),
+        [S3Types.Bucket] = (S3, "s3", "", "bucket"),
+        [S3Types.BucketV2] = (S3, "s3", "", "bucket"),
+        [EfsTypes.FileSystem] = (Efs, "elasticfilesystem", "file-system/", "fileSystemId"),
+        [EbsTypes.Volume] = ("EBS", "ec2", "volume/", "volumeId"),
+        [Ec2Types.Instance] = ("EC2", "ec2", "instance/", "instanceId"),
+        [FsxTypes.WindowsFileSystem] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        [FsxTypes.OntapFileSystem] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        [FsxTypes.OpenZfsFileSystem] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        [FsxTypes.LustreFileSystem] = ("FSx", "fsx", "file-system/", "fileSystemId"),
+        [RedshiftTypes.Cluster] = ("Redshift", "redshift", "cluster:", "clusterIdentifier"),
+        [EksTypes.Cluster] = ("EKS", "eks", "cluster/", "name"),
     };
 
     /// <summary>The types of resources among them.</summary>
@@ -45,7 +54,7 @@ internal static class BackupStores
         var kind = Kinds[node.Type];
         var service = kind.Service == Aurora && node["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) ? Rds : kind.Service;
         yield return new BackupStore(node, node.Region, service, ArnOf(node, kind, node.Region), node.Tags);
-        if (node.Type == TableType)
+        if (node.Type == DynamoDbTypes.Table)
         {
             foreach (var replica in node["replicas"].Items)
             {

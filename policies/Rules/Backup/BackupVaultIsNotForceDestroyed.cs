@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -18,7 +19,7 @@ public sealed class BackupVaultIsNotForceDestroyed : ResourceRule
 
     public override IReadOnlyList<string> Also => ["BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED"];
 
-    public override IReadOnlyList<string> AppliesTo => [BackupVaults.Plain];
+    public override IReadOnlyList<string> AppliesTo => [BackupTypes.Vault];
 
     // Off where it is not stated.
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) => node["forceDestroy"] switch

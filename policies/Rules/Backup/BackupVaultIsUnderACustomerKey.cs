@@ -1,10 +1,12 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupVaultIsUnderACustomerKey : StackRule
 {
-    private static readonly string[] KeyTypes = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"];
+    private static readonly string[] KeyTypes = [KmsTypes.Key, KmsTypes.ReplicaKey];
 
     public override string Description => "A backup vault is encrypted with a customer key of its own Region.";
 
@@ -22,7 +24,7 @@ public sealed class BackupVaultIsUnderACustomerKey : StackRule
         ["CKV_AWS_166", "backup_vaults_encrypted", "backup_recovery_point_encrypted", "BACKUP_RECOVERY_POINT_ENCRYPTED (framework)"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(BackupVaults.Plain).Select(vault => Judge(context.Estate, vault)).OfType<Finding>();
+        context.Estate.OfType(BackupTypes.Vault).Select(vault => Judge(context.Estate, vault)).OfType<Finding>();
 
     private static Finding? Judge(Estate estate, Node vault)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -5,8 +6,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
 {
-    internal const string PolicyType = "aws:backup/vaultPolicy:VaultPolicy";
-
     // Each row is one way to lose backups; one denied action of a row closes it.
     private static readonly string[][] Ways =
     [
@@ -31,16 +30,16 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
     public override IReadOnlyList<string> Also =>
         ["BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED", "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED (framework)"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupVaults.Plain)
-        .Where(vault => context.Estate.UsersOf(vault, BackupVaults.Lock, "backupVaultName").Count == 0)
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.Vault)
+        .Where(vault => context.Estate.UsersOf(vault, BackupTypes.VaultLockConfiguration, "backupVaultName").Count == 0)
         .SelectMany(vault => Judge(context.Estate, vault));
 
     private static IEnumerable<Finding> Judge(Estate estate, Node vault)
     {
-        var policies = estate.UsersOf(vault, PolicyType, "backupVaultName");
+        var policies = estate.UsersOf(vault, BackupTypes.VaultPolicy, "backupVaultName");
         if (policies.Count == 0)
         {
-            return [estate.OfType(PolicyType).FirstOrDefault(policy => estate.References.Follow(policy, "backupVaultName", BackupVaults.Types).IsUnknown) is { } unknown
+            return [estate.OfType(BackupTypes.VaultPolicy).FirstOrDefault(policy => estate.References.Follow(policy, "backupVaultName", BackupVaults.Types).IsUnknown) is { } unknown
                 ? Finding.Unknown(unknown, "backupVaultName")
                 : Finding.Violation(vault, "vault has neither a lock nor a policy: its recovery points may be deleted")];
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -18,7 +19,7 @@ public sealed class BackupVaultLetsBackupsIn : StackRule
     public override IReadOnlyList<string> Practices => ["B4", "B6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from policy in context.Estate.OfType(BackupVaultKeepsItsRecoveryPoints.PolicyType)
+        from policy in context.Estate.OfType(BackupTypes.VaultPolicy)
         let denied = Denied(policy)
         where denied.Length > 0
         select Finding.Violation(policy, $"policy of the vault denies everybody {string.Join(", ", denied)}", "policy");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -18,7 +19,7 @@ public sealed class BackupVaultLockIsSound : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B2", "B6"];
 
-    public override IReadOnlyList<string> AppliesTo => [BackupVaults.Lock, BackupVaults.AirGapped];
+    public override IReadOnlyList<string> AppliesTo => [BackupTypes.VaultLockConfiguration, BackupTypes.LogicallyAirGappedVault];
 
     public override IReadOnlyList<RuleParameter> Parameters => [new("minimumDays", "The least retention that a lock enforces, in days.", 7, 1, 36500)];
 

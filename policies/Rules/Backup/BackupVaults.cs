@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -5,11 +6,7 @@ namespace DrInfra.Policies.Rules.Backup;
 /// <summary>The vaults that plans write to.</summary>
 internal static class BackupVaults
 {
-    public const string Plain = "aws:backup/vault:Vault";
-    public const string AirGapped = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
-    public const string Lock = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
-
-    public static readonly string[] Types = [Plain, AirGapped];
+    public static readonly string[] Types = [BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault];
 
     public static Reference Target(Estate estate, PlanRule rule) => InRegion(estate, rule.Plan, rule.Rule["targetVaultName"]);
 
@@ -18,7 +15,7 @@ internal static class BackupVaults
     /// <summary>What a vault keeps at least and at most, in days, where it is locked; null where a bound is absent or unknown.</summary>
     public static (double? Least, double? Most) Bounds(Estate estate, Node vault)
     {
-        var bounds = vault.Type == AirGapped ? vault : estate.UsersOf(vault, Lock, "backupVaultName") is [var first, ..] ? first : null;
+        var bounds = vault.Type == BackupTypes.LogicallyAirGappedVault ? vault : estate.UsersOf(vault, BackupTypes.VaultLockConfiguration, "backupVaultName") is [var first, ..] ? first : null;
         return (bounds?["minRetentionDays"].Number, bounds?["maxRetentionDays"].Number);
     }
 

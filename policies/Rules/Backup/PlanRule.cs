@@ -6,8 +6,6 @@ namespace DrInfra.Policies.Rules.Backup;
 /// <summary>One rule of a backup plan.</summary>
 internal sealed record PlanRule(Node Plan, Prop Rule)
 {
-    public const string PlanType = "aws:backup/plan:Plan";
-
     public string Name => Rule["ruleName"].Text ?? Rule.Path;
 
     /// <summary>Whether it keeps a point-in-time window; off where it is not stated.</summary>

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -5,7 +6,7 @@ namespace DrInfra.Policies.Rules.Backup;
 /// <summary>A rule of the pack that looks at each rule of a backup plan alone.</summary>
 public abstract class PlanRuleCheck : ResourceRule
 {
-    public sealed override IReadOnlyList<string> AppliesTo => [PlanRule.PlanType];
+    public sealed override IReadOnlyList<string> AppliesTo => [BackupTypes.Plan];
 
     public sealed override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) => node["rules"].IsUnknown
         ? [Verdict.Unknown("rules")]

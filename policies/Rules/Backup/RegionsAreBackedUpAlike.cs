@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -7,14 +8,14 @@ public sealed class RegionsAreBackedUpAlike : StackRule
     // What must be the same in both Regions, by type. Names, references and tags follow the Region.
     private static readonly Dictionary<string, string[]> Compared = new(StringComparer.Ordinal)
     {
-        [PlanRule.PlanType] = ["rules"],
-        [BackupSelection.SelectionType] = ["resources", "notResources", "conditions", "selectionTags"],
-        [BackupVaults.AirGapped] = ["minRetentionDays", "maxRetentionDays"],
-        [BackupVaults.Lock] = ["minRetentionDays", "maxRetentionDays", "changeableForDays"],
-        [BackupVaultKeepsItsRecoveryPoints.PolicyType] = ["policy"],
-        ["aws:backup/regionSettings:RegionSettings"] = ["resourceTypeOptInPreference", "resourceTypeManagementPreference"],
-        [RestoreTestsRunRegularly.PlanType] = ["scheduleExpression", "scheduleExpressionTimezone", "startWindowHours", "recoveryPointSelection"],
-        [RestoreTestSelection.SelectionType] = ["protectedResourceType", "validationWindowHours", "restoreMetadataOverrides", "protectedResourceConditions"],
+        [BackupTypes.Plan] = ["rules"],
+        [BackupTypes.Selection] = ["resources", "notResources", "conditions", "selectionTags"],
+        [BackupTypes.LogicallyAirGappedVault] = ["minRetentionDays", "maxRetentionDays"],
+        [BackupTypes.VaultLockConfiguration] = ["minRetentionDays", "maxRetentionDays", "changeableForDays"],
+        [BackupTypes.VaultPolicy] = ["policy"],
+        [BackupTypes.RegionSettings] = ["resourceTypeOptInPreference", "resourceTypeManagementPreference"],
+        [BackupTypes.RestoreTestingPlan] = ["scheduleExpression", "scheduleExpressionTimezone", "startWindowHours", "recoveryPointSelection"],
+        [BackupTypes.RestoreTestingSelection] = ["protectedResourceType", "validationWindowHours", "restoreMetadataOverrides", "protectedResourceConditions"],
     };
 
     public override string Description => "What protects one Region's data by backup protects the other's in the same way.";

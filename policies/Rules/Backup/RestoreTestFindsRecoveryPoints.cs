@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -20,12 +21,12 @@ public sealed class RestoreTestFindsRecoveryPoints : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var writes = estate.OfType(PlanRule.PlanType).SelectMany(PlanRule.Of)
+        var writes = estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)
             .SelectMany(rule => rule.Copies.Select(copy => (BackupVaults.Destination(estate, rule.Plan, copy).Target, Rule: rule, IsCopy: true))
                 .Prepend((BackupVaults.Target(estate, rule).Target, Rule: rule, IsCopy: false)))
             .Where(write => write.Target is not null)
             .ToLookup(write => write.Target!, write => (write.Rule, write.IsCopy));
-        foreach (var plan in estate.OfType(RestoreTestsRunRegularly.PlanType))
+        foreach (var plan in estate.OfType(BackupTypes.RestoreTestingPlan))
         {
             foreach (var finding in Judge(estate, plan, vault => writes[vault]))
             {

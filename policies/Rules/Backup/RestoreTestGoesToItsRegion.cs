@@ -1,11 +1,11 @@
 using System.Text.Json;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class RestoreTestGoesToItsRegion : StackRule
 {
-    private const string SubnetGroupType = "aws:rds/subnetGroup:SubnetGroup";
     private const string Overrides = "restoreMetadataOverrides";
 
     // Names that a restore needs; where they are not stated the service takes what the Region has by default, which may not exist.
@@ -27,8 +27,8 @@ public sealed class RestoreTestGoesToItsRegion : StackRule
     private static IEnumerable<Finding> Judge(Estate estate, Node node)
     {
         var group = Member(node[Overrides], "dbSubnetGroupName");
-        var reference = estate.References.Follow(node, group, SubnetGroupType);
-        var groups = reference.Text is { } text ? estate.OfType(SubnetGroupType).Where(candidate => candidate["name"].Text == text).ToArray() : [];
+        var reference = estate.References.Follow(node, group, RdsTypes.SubnetGroup);
+        var groups = reference.Text is { } text ? estate.OfType(RdsTypes.SubnetGroup).Where(candidate => candidate["name"].Text == text).ToArray() : [];
         if (reference.Target is null && groups.Length == 0)
         {
             yield return Finding.Unknown(node, $"{Overrides}.dbSubnetGroupName");

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -7,8 +8,6 @@ namespace DrInfra.Policies.Rules.Backup;
 /// <summary>What a restore-testing plan restores samples of.</summary>
 internal sealed record RestoreTestSelection(Node Node, Node? Plan)
 {
-    public const string SelectionType = "aws:backup/restoreTestingSelection:RestoreTestingSelection";
-
     public string? Service => Node["protectedResourceType"].Text;
 
     /// <summary>The ARNs that it takes, as far as they are known.</summary>
@@ -18,8 +17,8 @@ internal sealed record RestoreTestSelection(Node Node, Node? Plan)
     public bool NamesItsStores => Node["protectedResourceArns"] is { IsKnown: true, Items: { Count: > 0 } items } && items.All(item => item.Text is { } arn && !Wildcards.AreIn(arn))
         && !Node["protectedResourceType"].IsUnknown;
 
-    public static IEnumerable<RestoreTestSelection> All(Estate estate) => estate.OfType(SelectionType)
-        .Select(node => new RestoreTestSelection(node, estate.References.Follow(node, "restoreTestingPlanName", RestoreTestsRunRegularly.PlanType).Target));
+    public static IEnumerable<RestoreTestSelection> All(Estate estate) => estate.OfType(BackupTypes.RestoreTestingSelection)
+        .Select(node => new RestoreTestSelection(node, estate.References.Follow(node, "restoreTestingPlanName", BackupTypes.RestoreTestingPlan).Target));
 
     /// <summary>Whether it takes backups of a store: by ARN, or all of the type that meet its tags; null where that is not known.</summary>
     public bool? Takes(Estate estate, BackupStore store)

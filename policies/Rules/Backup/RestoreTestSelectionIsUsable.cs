@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -33,7 +34,7 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
 
         var tested = selections.Select(selection => selection.Plan).ToHashSet();
         var unresolved = Array.Exists(selections, selection => selection.Plan is null && selection.Node["restoreTestingPlanName"].IsUnknown);
-        foreach (var plan in context.Estate.OfType(RestoreTestsRunRegularly.PlanType).Where(plan => !tested.Contains(plan)))
+        foreach (var plan in context.Estate.OfType(BackupTypes.RestoreTestingPlan).Where(plan => !tested.Contains(plan)))
         {
             yield return unresolved ? Finding.Unknown(plan, "name") : Finding.Violation(plan, "restore-testing plan has no selection: it restores nothing");
         }

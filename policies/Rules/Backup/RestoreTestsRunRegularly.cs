@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Graph;
 
@@ -6,8 +7,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class RestoreTestsRunRegularly : ResourceRule
 {
-    internal const string PlanType = "aws:backup/restoreTestingPlan:RestoreTestingPlan";
-
     private const string LongestDays = "longestDays";
 
     public override string Description => "A restore-testing plan runs for ever, at least every quarter, on a recent or random recovery point of its window.";
@@ -20,7 +19,7 @@ public sealed class RestoreTestsRunRegularly : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B3", "F4"];
 
-    public override IReadOnlyList<string> AppliesTo => [PlanType];
+    public override IReadOnlyList<string> AppliesTo => [BackupTypes.RestoreTestingPlan];
 
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDays, "The longest time between two tests, in days.", 92, 1, 366)];
 

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -25,11 +27,11 @@ public sealed class VaultNotificationsReachATopic : StackRule
     public override IReadOnlyList<string> Practices => ["F6", "I3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType("aws:backup/vaultNotifications:VaultNotifications").SelectMany(node => Judge(context.Estate, node));
+        context.Estate.OfType(BackupTypes.VaultNotifications).SelectMany(node => Judge(context.Estate, node));
 
     private static IEnumerable<Finding> Judge(Estate estate, Node node)
     {
-        foreach (var (property, type) in new[] { ("snsTopicArn", "aws:sns/topic:Topic"), ("backupVaultName", BackupVaults.Plain) })
+        foreach (var (property, type) in new[] { ("snsTopicArn", SnsTypes.Topic), ("backupVaultName", BackupTypes.Vault) })
         {
             var reference = estate.References.Follow(node, property, type);
             if (reference.Region is { } region && node.Region is { } own && region != own)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -18,7 +19,7 @@ public sealed class CacheFailsOver : ResourceRule
 
     public override IReadOnlyList<string> Also => ["ElastiCache.3", "CKV2_AWS_50", "elasticache_redis_cluster_automatic_failover_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group];
+    public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

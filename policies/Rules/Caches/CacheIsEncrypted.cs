@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -18,11 +19,11 @@ public sealed class CacheIsEncrypted : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group, MemoryDbReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, MemoryDbTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (node.Type == MemoryDbReader.Cluster)
+        if (node.Type == MemoryDbTypes.Cluster)
         {
             yield return FlagVerdict.Of(node["tlsEnabled"], wanted: true, serviceDefault: true, "connections are not encrypted");
             yield break;

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Caches;
@@ -26,7 +27,7 @@ public sealed class CacheKeepsSnapshots : ResourceRule
         new("minimumDays", "Days that daily snapshots must be kept.", 7, 1, 35),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group, CacheReader.Cluster, CacheReader.Serverless, MemoryDbReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache, MemoryDbTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
@@ -37,7 +38,7 @@ public sealed class CacheKeepsSnapshots : ResourceRule
 
         return
         [
-            node["replicationGroupId"].IsStated() && node.Type == CacheReader.Cluster ? Verdict.NotApplicable("its replication group takes them")
+            node["replicationGroupId"].IsStated() && node.Type == ElastiCacheTypes.Cluster ? Verdict.NotApplicable("its replication group takes them")
                 : NumberVerdict.AtLeast(node["snapshotRetentionLimit"], parameters["minimumDays"], 0, "snapshotRetentionLimit", " days"),
         ];
     }

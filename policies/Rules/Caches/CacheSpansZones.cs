@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -23,14 +24,14 @@ public sealed class CacheSpansZones : ResourceRule
         "9b18fc19-7fb8-49b1-8452-9c757c70f926",
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group, CacheReader.Cluster, MemoryDbReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, MemoryDbTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         yield return node.Type switch
         {
-            CacheReader.Group => FlagVerdict.Of(node["multiAzEnabled"], wanted: true, serviceDefault: false, "multiAzEnabled is off: its nodes may all be in one zone"),
-            MemoryDbReader.Cluster => NumberVerdict.AtLeast(node["numReplicasPerShard"], 1, 1, "replicas per shard", ""),
+            ElastiCacheTypes.ReplicationGroup => FlagVerdict.Of(node["multiAzEnabled"], wanted: true, serviceDefault: false, "multiAzEnabled is off: its nodes may all be in one zone"),
+            MemoryDbTypes.Cluster => NumberVerdict.AtLeast(node["numReplicasPerShard"], 1, 1, "replicas per shard", ""),
             _ => Cluster(node),
         };
     }

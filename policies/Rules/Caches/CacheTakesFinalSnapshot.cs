@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Caches;
@@ -15,11 +16,11 @@ public sealed class CacheTakesFinalSnapshot : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B4"];
 
-    public override IReadOnlyList<string> AppliesTo => [CacheReader.Group, MemoryDbReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, MemoryDbTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var name = node.Input(node.Type == CacheReader.Group ? "finalSnapshotIdentifier" : "finalSnapshotName");
+        var name = node.Input(node.Type == ElastiCacheTypes.ReplicationGroup ? "finalSnapshotIdentifier" : "finalSnapshotName");
         yield return node["snapshotRetentionLimit"].Number is not > 0 ? Verdict.NotApplicable("it keeps no snapshots")
             : node["globalReplicationGroupId"].IsStated() ? Verdict.NotApplicable("a secondary is made anew from its primary")
             : name.IsStated() ? Verdict.Compliant

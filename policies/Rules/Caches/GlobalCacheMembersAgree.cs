@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Caches;
@@ -19,14 +19,14 @@ public sealed class GlobalCacheMembersAgree : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var global in context.Estate.OfType(CacheReader.GlobalGroup))
+        foreach (var global in context.Estate.OfType(ElastiCacheTypes.GlobalReplicationGroup))
         {
-            if (context.Estate.References.Follow(global, "primaryReplicationGroupId", CacheReader.Group).Target is not { } primary)
+            if (context.Estate.References.Follow(global, "primaryReplicationGroupId", ElastiCacheTypes.ReplicationGroup).Target is not { } primary)
             {
                 continue;
             }
 
-            foreach (var member in context.Estate.UsersOf(global, CacheReader.Group, "globalReplicationGroupId"))
+            foreach (var member in context.Estate.UsersOf(global, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId"))
             {
                 // What a member does not state it takes from the global datastore.
                 foreach (var property in Alike.Where(property => member[property].IsStated() && member[property].ToString() != primary[property].ToString()))

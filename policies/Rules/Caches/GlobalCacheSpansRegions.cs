@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Caches;
@@ -23,8 +24,8 @@ public sealed class GlobalCacheSpansRegions : StackRule
             yield break;
         }
 
-        foreach (var (global, members, path) in context.Estate.OfType(CacheReader.GlobalGroup).Select(node => Datastore(context.Estate, node))
-            .Concat(context.Estate.OfType(MemoryDbReader.MultiRegion).Select(node => (node, context.Estate.UsersOf(node, MemoryDbReader.Cluster, "multiRegionClusterName"), "multiRegionClusterName"))))
+        foreach (var (global, members, path) in context.Estate.OfType(ElastiCacheTypes.GlobalReplicationGroup).Select(node => Datastore(context.Estate, node))
+            .Concat(context.Estate.OfType(MemoryDbTypes.MultiRegionCluster).Select(node => (node, context.Estate.UsersOf(node, MemoryDbTypes.Cluster, "multiRegionClusterName"), "multiRegionClusterName"))))
         {
             var regions = members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
             if (regions.Length < 2)
@@ -36,7 +37,7 @@ public sealed class GlobalCacheSpansRegions : StackRule
 
     private static (Node Global, IReadOnlyList<Node> Members, string Path) Datastore(Estate estate, Node global)
     {
-        var primary = estate.References.Follow(global, "primaryReplicationGroupId", CacheReader.Group).Target;
-        return (global, [.. estate.UsersOf(global, CacheReader.Group, "globalReplicationGroupId").Concat(primary is null ? [] : [primary]).Distinct()], "primaryReplicationGroupId");
+        var primary = estate.References.Follow(global, "primaryReplicationGroupId", ElastiCacheTypes.ReplicationGroup).Target;
+        return (global, [.. estate.UsersOf(global, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId").Concat(primary is null ? [] : [primary]).Distinct()], "primaryReplicationGroupId");
     }
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Containers;
@@ -16,7 +17,7 @@ public sealed class ClusterEncryptsItsSecrets : ResourceRule
 
     public override IReadOnlyList<string> Also => ["kubescape/C-0066"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:eks/cluster:Cluster"];
+    public override IReadOnlyList<string> AppliesTo => [EksTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -16,7 +16,7 @@ public sealed class ImageTagsAreImmutable : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["H4", "B4"];
 
-    public override IReadOnlyList<string> AppliesTo => [ImageReader.Repository];
+    public override IReadOnlyList<string> AppliesTo => [EcrTypes.Repository];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

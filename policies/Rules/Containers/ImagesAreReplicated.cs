@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Containers;
@@ -18,7 +19,7 @@ public sealed class ImagesAreReplicated : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var registries = new ImageRegistries(context.Estate);
-        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Node.Type == ImageReader.Repository))
+        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Node.Type == EcrTypes.Repository))
         {
             var regions = context.Recovery.Value.Promises.For(store.Workload)?.Regions;
             if (regions is null || regions.Primary == regions.Standby)
@@ -34,7 +35,7 @@ public sealed class ImagesAreReplicated : StackRule
             }
         }
 
-        foreach (var configuration in context.Estate.OfType(ImageReader.Replication))
+        foreach (var configuration in context.Estate.OfType(EcrTypes.ReplicationConfiguration))
         {
             foreach (var destination in configuration["replicationConfiguration"]["rules"].Items.SelectMany(rule => rule["destinations"].Items).Where(destination => destination["region"].Text == configuration.Region && !destination["registryId"].IsStated()))
             {

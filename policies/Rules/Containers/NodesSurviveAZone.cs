@@ -1,4 +1,5 @@
-using DrInfra.Policies.Rules.Databases;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Eks;
 
 namespace DrInfra.Policies.Rules.Containers;
 
@@ -16,9 +17,9 @@ public sealed class NodesSurviveAZone : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var group in context.Estate.OfType("aws:eks/nodeGroup:NodeGroup"))
+        foreach (var group in context.Estate.OfType(EksTypes.NodeGroup))
         {
-            var subnets = context.Estate.References.FollowAll(group, group["subnetIds"], DatabaseTypes.Subnet);
+            var subnets = context.Estate.References.FollowAll(group, group["subnetIds"], Ec2Types.Subnet);
             var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
             if (zones < 2)
             {

@@ -1,12 +1,12 @@
+using DrInfra.Policies.Aws.ApplicationAutoScaling;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ServiceRunsTwoTasks : StackRule
 {
-    private const string Service = "aws:ecs/service:Service";
-
     public override string Description => "A service of containers runs two tasks at least, over two zones, and takes back a deployment that fails.";
 
     public override string Why => "One task is gone with its host or zone until another one was started; a broken deployment in the middle of a failover leaves none.";
@@ -24,10 +24,10 @@ public sealed class ServiceRunsTwoTasks : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var scaled = context.Estate.OfType("aws:appautoscaling/target:Target").Where(target => target["serviceNamespace"].Text == "ecs")
-            .SelectMany(target => ReferenceResolver.Declared(target, "resourceId", Service).Select(service => service.Urn).Append(NameIn(target["resourceId"].Text)))
+        var scaled = context.Estate.OfType(ApplicationAutoScalingTypes.Target).Where(target => target["serviceNamespace"].Text == "ecs")
+            .SelectMany(target => ReferenceResolver.Declared(target, "resourceId", EcsTypes.Service).Select(service => service.Urn).Append(NameIn(target["resourceId"].Text)))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var service in context.Estate.OfType(Service).Where(service => service["schedulingStrategy"].Text != "DAEMON"))
+        foreach (var service in context.Estate.OfType(EcsTypes.Service).Where(service => service["schedulingStrategy"].Text != "DAEMON"))
         {
             if (!scaled.Contains(service.Urn) && !(service["name"].Text is { } name && scaled.Contains(name)))
             {
@@ -39,7 +39,7 @@ public sealed class ServiceRunsTwoTasks : StackRule
             }
 
             var list = service["networkConfiguration"]["subnets"];
-            var subnets = context.Estate.References.FollowAll(service, list, DatabaseTypes.Subnet);
+            var subnets = context.Estate.References.FollowAll(service, list, Ec2Types.Subnet);
             var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
             if (list.IsStated() && zones < 2)
             {

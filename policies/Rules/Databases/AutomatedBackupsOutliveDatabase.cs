@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -14,7 +15,7 @@ public sealed class AutomatedBackupsOutliveDatabase : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B4"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -7,13 +8,13 @@ namespace DrInfra.Policies.Rules.Databases;
 internal static class BackupCopies
 {
     /// <summary>Whether anything is selected for backup plans in a stack.</summary>
-    public static bool AreTakenIn(StackGraph stack) => stack.Nodes.Any(node => node.Type == "aws:backup/selection:Selection");
+    public static bool AreTakenIn(StackGraph stack) => stack.Nodes.Any(node => node.Type == BackupTypes.Selection);
 
     /// <summary>Whether a backup plan of this Region copies to a vault of another.</summary>
-    public static bool LeaveRegion(Estate estate, string? region) => estate.OfType("aws:backup/plan:Plan")
+    public static bool LeaveRegion(Estate estate, string? region) => estate.OfType(BackupTypes.Plan)
         .Where(plan => plan.Region == region)
         .SelectMany(plan => plan["rules"].Items.SelectMany(rule => rule["copyActions"].Items.Select(copy => (plan, copy))))
-        .Any(pair => estate.References.Follow(pair.plan, pair.copy["destinationVaultArn"], "aws:backup/vault:Vault").Region is { } other && other != region);
+        .Any(pair => estate.References.Follow(pair.plan, pair.copy["destinationVaultArn"], BackupTypes.Vault).Region is { } other && other != region);
 
     /// <summary>Whether the stacks have resources in more than one Region, so that a copy in another would be seen.</summary>
     public static bool CouldBeSeen(Estate estate) => estate.All

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class BackupReplicationLeavesItsRegion : StackRule
@@ -19,9 +21,9 @@ public sealed class BackupReplicationLeavesItsRegion : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var replication in context.Estate.OfType(DatabaseTypes.BackupReplication))
+        foreach (var replication in context.Estate.OfType(RdsTypes.InstanceAutomatedBackupsReplication))
         {
-            var source = context.Estate.References.Follow(replication, "sourceDbInstanceArn", DatabaseTypes.Instance);
+            var source = context.Estate.References.Follow(replication, "sourceDbInstanceArn", RdsTypes.Instance);
             var period = replication["retentionPeriod"];
             if (source.IsUnknown || period.IsUnknown)
             {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -16,7 +17,7 @@ public sealed class ClusterCanBacktrack : ResourceRule
 
     public override IReadOnlyList<string> Also => ["RDS.14", "CKV_AWS_326", "AwsSolutions-RDS14", "AURORA_MYSQL_BACKTRACKING_ENABLED"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.ApplicationAutoScaling;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -44,7 +45,7 @@ public sealed class ClusterHasFailoverTarget : StackRule
     }
 
     // Aurora's own scaling of readers keeps at least so many.
-    private static bool HasScaledReaders(Estate estate, Node cluster) => estate.OfType("aws:appautoscaling/target:Target").Any(target =>
+    private static bool HasScaledReaders(Estate estate, Node cluster) => estate.OfType(ApplicationAutoScalingTypes.Target).Any(target =>
         target["serviceNamespace"].Text == "rds" && target["minCapacity"].Number >= 1
         && (target["resourceId"].Text == $"cluster:{cluster["clusterIdentifier"].Text}" || ReferenceResolver.Declared(target, "resourceId", cluster.Type).Contains(cluster)));
 }

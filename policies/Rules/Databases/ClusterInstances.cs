@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -5,7 +8,7 @@ namespace DrInfra.Policies.Rules.Databases;
 /// <summary>The instances of Aurora, DocumentDB and Neptune clusters.</summary>
 internal static class ClusterInstances
 {
-    public static readonly IReadOnlyList<string> ClusterTypes = [DatabaseTypes.Cluster, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
+    public static readonly IReadOnlyList<string> ClusterTypes = [RdsTypes.Cluster, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 
     public static IReadOnlyList<Node> Of(Estate estate, Node cluster) => estate.UsersOf(cluster, TypeFor(cluster), "clusterIdentifier");
 
@@ -19,8 +22,8 @@ internal static class ClusterInstances
 
     private static string TypeFor(Node cluster) => cluster.Type switch
     {
-        DatabaseTypes.DocumentCluster => DatabaseTypes.DocumentClusterInstance,
-        DatabaseTypes.GraphCluster => DatabaseTypes.GraphClusterInstance,
-        _ => DatabaseTypes.ClusterInstance,
+        DocDbTypes.Cluster => DocDbTypes.ClusterInstance,
+        NeptuneTypes.Cluster => NeptuneTypes.ClusterInstance,
+        _ => RdsTypes.ClusterInstance,
     };
 }

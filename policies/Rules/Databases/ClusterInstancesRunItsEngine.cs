@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -34,7 +35,7 @@ public sealed class ClusterInstancesRunItsEngine : StackRule
                     {
                         yield return Finding.Violation(instance, $"its {property} is {text}, its cluster's {other}", property);
                     }
-                    else if (property == "engine" && cluster.Type == DatabaseTypes.Cluster && !own.IsStated())
+                    else if (property == "engine" && cluster.Type == RdsTypes.Cluster && !own.IsStated())
                     {
                         yield return Finding.Violation(instance, "it states no engine", property);
                     }

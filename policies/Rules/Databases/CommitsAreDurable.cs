@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -26,7 +27,7 @@ public sealed class CommitsAreDurable : ResourceRule
 
     public override IReadOnlyList<string> Also => ["TA RDS innodb_flush_log_at_trx_commit not 1"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.ClusterParameterGroup, DatabaseTypes.ParameterGroup];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.ClusterParameterGroup, RdsTypes.ParameterGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

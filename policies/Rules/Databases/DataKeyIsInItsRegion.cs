@@ -1,10 +1,11 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataKeyIsInItsRegion : StackRule
 {
-    private static readonly string[] KeyTypes = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias"];
+    private static readonly string[] KeyTypes = [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.Alias];
 
     public override string Description => "Data is encrypted with a key of the Region that it is in.";
 

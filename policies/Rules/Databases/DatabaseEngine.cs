@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -39,9 +40,9 @@ internal static class DatabaseEngine
     }
 
     /// <summary>The parameter group of a cluster or an instance.</summary>
-    public static Reference ParameterGroup(Estate estate, Node database) => database.Type == DatabaseTypes.Cluster
-        ? estate.References.Follow(database, "dbClusterParameterGroupName", DatabaseTypes.ClusterParameterGroup)
-        : estate.References.Follow(database, "parameterGroupName", DatabaseTypes.ParameterGroup);
+    public static Reference ParameterGroup(Estate estate, Node database) => database.Type == RdsTypes.Cluster
+        ? estate.References.Follow(database, "dbClusterParameterGroupName", RdsTypes.ClusterParameterGroup)
+        : estate.References.Follow(database, "parameterGroupName", RdsTypes.ParameterGroup);
 
     /// <summary>A parameter of a group; absent where the group leaves it at its default.</summary>
     public static Prop Parameter(Node group, string name)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -19,7 +20,7 @@ public sealed class DatabaseEventsAreHeard : ResourceRule
 
     public override IReadOnlyList<string> Also => ["rds_cluster_critical_event_subscription", "rds_instance_critical_event_subscription"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:rds/eventSubscription:EventSubscription"];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.EventSubscription];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

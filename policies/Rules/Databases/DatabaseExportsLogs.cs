@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -16,11 +19,11 @@ public sealed class DatabaseExportsLogs : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F6", "I4"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var logs = node[node.Type == DatabaseTypes.GraphCluster ? "enableCloudwatchLogsExports" : "enabledCloudwatchLogsExports"];
+        var logs = node[node.Type == NeptuneTypes.Cluster ? "enableCloudwatchLogsExports" : "enabledCloudwatchLogsExports"];
         if (logs.IsUnknown || logs.Items.Any(log => log.IsUnknown) || logs.Value is ListValue list && list.Any(log => log is UnknownValue))
         {
             return [Verdict.Unknown(logs.Path)];

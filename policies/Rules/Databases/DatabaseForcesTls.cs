@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -21,7 +22,7 @@ public sealed class DatabaseForcesTls : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var database in context.Estate.OfTypes(DatabaseTypes.Cluster, DatabaseTypes.Instance))
+        foreach (var database in context.Estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance))
         {
             var engine = database["engine"].Text;
             var postgres = DatabaseEngine.IsPostgres(engine);

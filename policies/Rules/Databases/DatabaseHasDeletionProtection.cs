@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -25,8 +28,8 @@ public sealed class DatabaseHasDeletionProtection : ResourceRule
 
     public override IReadOnlyList<string> AppliesTo =>
     [
-        DatabaseTypes.GlobalCluster, DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentGlobalCluster,
-        DatabaseTypes.DocumentCluster, DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster,
+        RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster,
+        DocDbTypes.Cluster, NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
     ];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

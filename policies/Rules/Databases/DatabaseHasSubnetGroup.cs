@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -19,10 +22,10 @@ public sealed class DatabaseHasSubnetGroup : StackRule
     {
         foreach (var (type, property, groups) in new[]
         {
-            (DatabaseTypes.Cluster, "dbSubnetGroupName", DatabaseTypes.SubnetGroup),
-            (DatabaseTypes.Instance, "dbSubnetGroupName", DatabaseTypes.SubnetGroup),
-            (DatabaseTypes.DocumentCluster, "dbSubnetGroupName", DatabaseTypes.DocumentSubnetGroup),
-            (DatabaseTypes.GraphCluster, "neptuneSubnetGroupName", DatabaseTypes.GraphSubnetGroup),
+            (RdsTypes.Cluster, "dbSubnetGroupName", RdsTypes.SubnetGroup),
+            (RdsTypes.Instance, "dbSubnetGroupName", RdsTypes.SubnetGroup),
+            (DocDbTypes.Cluster, "dbSubnetGroupName", DocDbTypes.SubnetGroup),
+            (NeptuneTypes.Cluster, "neptuneSubnetGroupName", NeptuneTypes.SubnetGroup),
         })
         {
             foreach (var database in context.Estate.OfType(type).Where(database => !InstanceReplica.IsReplica(database)))

@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -20,8 +23,8 @@ public sealed class DatabaseIsEncrypted : ResourceRule
 
     public override IReadOnlyList<string> AppliesTo =>
     [
-        DatabaseTypes.GlobalCluster, DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentGlobalCluster,
-        DatabaseTypes.DocumentCluster, DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster,
+        RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster,
+        DocDbTypes.Cluster, NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
     ];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -14,7 +16,7 @@ public sealed class DatabaseIsNotPublic : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.ClusterInstance, DatabaseTypes.Instance, DatabaseTypes.GraphClusterInstance];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -19,9 +20,9 @@ public sealed class DatabaseIsWatchedInside : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var instance in context.Estate.OfTypes(DatabaseTypes.ClusterInstance, DatabaseTypes.Instance))
+        foreach (var instance in context.Estate.OfTypes(RdsTypes.ClusterInstance, RdsTypes.Instance))
         {
-            var cluster = context.Estate.References.Follow(instance, "clusterIdentifier", DatabaseTypes.Cluster).Target;
+            var cluster = context.Estate.References.Follow(instance, "clusterIdentifier", RdsTypes.Cluster).Target;
             Node[] nodes = cluster is null ? [instance] : [instance, cluster];
             if (nodes.Any(node => node["performanceInsightsEnabled"].Flag == true || node["monitoringInterval"].Number > 0))
             {

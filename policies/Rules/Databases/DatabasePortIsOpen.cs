@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabasePortIsOpen : StackRule
@@ -14,11 +17,11 @@ public sealed class DatabasePortIsOpen : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var database in context.Estate.OfTypes(DatabaseTypes.Cluster, DatabaseTypes.Instance))
+        foreach (var database in context.Estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance))
         {
             var stated = database["vpcSecurityGroupIds"];
             var port = database["port"].Number ?? DatabaseEngine.DefaultPort(database["engine"].Text);
-            var groups = context.Estate.References.FollowAll(database, stated, DatabaseTypes.SecurityGroup);
+            var groups = context.Estate.References.FollowAll(database, stated, Ec2Types.SecurityGroup);
             if (!stated.IsUnknown && groups.Count == 0)
             {
                 yield return Finding.Violation(database, "it states no security group and takes the default one of the VPC", "vpcSecurityGroupIds");

@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -31,7 +34,7 @@ public sealed class DatabaseRetentionIsLongEnough : ResourceRule
         new("minimumDays", "Days that automated backups must be kept.", 7, 1, 35),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
@@ -48,7 +51,7 @@ public sealed class DatabaseRetentionIsLongEnough : ResourceRule
         }
 
         var wanted = parameters["minimumDays"];
-        var days = period.Number ?? (node.Type == DatabaseTypes.Instance ? 0 : 1);
+        var days = period.Number ?? (node.Type == RdsTypes.Instance ? 0 : 1);
         return
         [
             days > Longest ? Verdict.Violation($"retention is {days} days, {Longest} is the most that the service takes", period.Path)

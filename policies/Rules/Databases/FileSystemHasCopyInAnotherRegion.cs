@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -18,7 +19,7 @@ public sealed class FileSystemHasCopyInAnotherRegion : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var replication in estate.OfType(DatabaseTypes.FileSystemReplication))
+        foreach (var replication in estate.OfType(EfsTypes.ReplicationConfiguration))
         {
             if (Destination(estate, replication) is { } region && region == replication.Region)
             {
@@ -27,11 +28,11 @@ public sealed class FileSystemHasCopyInAnotherRegion : StackRule
         }
 
         // In one Region alone the copy would be in a stack that was not given.
-        foreach (var files in BackupCopies.CouldBeSeen(estate) ? estate.OfType(DatabaseTypes.FileSystem) : [])
+        foreach (var files in BackupCopies.CouldBeSeen(estate) ? estate.OfType(EfsTypes.FileSystem) : [])
         {
-            var isCopy = estate.OfType(DatabaseTypes.FileSystemReplication)
-                .Any(replication => estate.References.Follow(replication, replication["destination"]["fileSystemId"], DatabaseTypes.FileSystem).Target == files);
-            if (!isCopy && estate.UsersOf(files, DatabaseTypes.FileSystemReplication, "sourceFileSystemId").Count == 0 && !BackupCopies.LeaveRegion(estate, files.Region))
+            var isCopy = estate.OfType(EfsTypes.ReplicationConfiguration)
+                .Any(replication => estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem).Target == files);
+            if (!isCopy && estate.UsersOf(files, EfsTypes.ReplicationConfiguration, "sourceFileSystemId").Count == 0 && !BackupCopies.LeaveRegion(estate, files.Region))
             {
                 yield return Finding.Violation(files, $"its files are in {files.Region} only");
             }
@@ -39,5 +40,5 @@ public sealed class FileSystemHasCopyInAnotherRegion : StackRule
     }
 
     private static string? Destination(Estate estate, Node replication) => replication["destination"]["region"].Text
-        ?? estate.References.Follow(replication, replication["destination"]["fileSystemId"], DatabaseTypes.FileSystem).Region;
+        ?? estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem).Region;
 }

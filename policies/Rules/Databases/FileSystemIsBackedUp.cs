@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Efs;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemIsBackedUp : StackRule
@@ -16,9 +18,9 @@ public sealed class FileSystemIsBackedUp : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var files in context.Estate.OfType(DatabaseTypes.FileSystem).Where(files => !BackupCopies.AreTakenIn(files.Stack)))
+        foreach (var files in context.Estate.OfType(EfsTypes.FileSystem).Where(files => !BackupCopies.AreTakenIn(files.Stack)))
         {
-            var policies = context.Estate.UsersOf(files, "aws:efs/backupPolicy:BackupPolicy", "fileSystemId").Select(policy => policy["backupPolicy"]["status"]).ToArray();
+            var policies = context.Estate.UsersOf(files, EfsTypes.BackupPolicy, "fileSystemId").Select(policy => policy["backupPolicy"]["status"]).ToArray();
             if (policies.Any(status => status.Text == "ENABLED"))
             {
                 continue;

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -16,7 +17,7 @@ public sealed class FileSystemIsEncrypted : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.FileSystem];
+    public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>

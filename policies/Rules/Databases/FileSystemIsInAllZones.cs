@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -16,10 +17,10 @@ public sealed class FileSystemIsInAllZones : ResourceRule
 
     public override IReadOnlyList<string> Also => ["efs_multi_az_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.FileSystem, DatabaseTypes.FileSystemReplication];
+    public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>
-        (node.Type == DatabaseTypes.FileSystem ? [node["availabilityZoneName"]] : node["destination"].Items.Select(destination => destination["availabilityZoneName"]))
+        (node.Type == EfsTypes.FileSystem ? [node["availabilityZoneName"]] : node["destination"].Items.Select(destination => destination["availabilityZoneName"]))
             .Select(zone => zone.IsStated() ? Verdict.Violation($"its files are in zone {zone} only", zone.Path) : Verdict.Compliant);
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -19,10 +21,10 @@ public sealed class FileSystemIsReachedFromTwoZones : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var files in estate.OfType(DatabaseTypes.FileSystem))
+        foreach (var files in estate.OfType(EfsTypes.FileSystem))
         {
-            var targets = estate.UsersOf(files, DatabaseTypes.MountTarget, "fileSystemId");
-            var subnets = targets.Select(target => estate.References.Follow(target, "subnetId", DatabaseTypes.Subnet)).ToArray();
+            var targets = estate.UsersOf(files, EfsTypes.MountTarget, "fileSystemId");
+            var subnets = targets.Select(target => estate.References.Follow(target, "subnetId", Ec2Types.Subnet)).ToArray();
             var zones = subnets.Select(subnet => subnet.Target is { } found ? found["availabilityZone"].Text ?? found["availabilityZoneId"].Text : null).ToArray();
             if (zones.OfType<string>().Distinct().Count() > 1 || IsReplica(estate, files))
             {
@@ -36,6 +38,6 @@ public sealed class FileSystemIsReachedFromTwoZones : StackRule
     }
 
     // The copy is mounted when it is needed.
-    private static bool IsReplica(Estate estate, Node files) => estate.OfType(DatabaseTypes.FileSystemReplication)
-        .Any(replication => estate.References.Follow(replication, replication["destination"]["fileSystemId"], DatabaseTypes.FileSystem).Target == files);
+    private static bool IsReplica(Estate estate, Node files) => estate.OfType(EfsTypes.ReplicationConfiguration)
+        .Any(replication => estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem).Target == files);
 }

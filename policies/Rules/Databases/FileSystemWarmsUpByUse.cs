@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -15,7 +16,7 @@ public sealed class FileSystemWarmsUpByUse : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["T1"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.FileSystem];
+    public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

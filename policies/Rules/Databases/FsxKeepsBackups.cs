@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -21,7 +22,7 @@ public sealed class FsxKeepsBackups : ResourceRule
 
     public override IReadOnlyList<string> AppliesTo =>
     [
-        "aws:fsx/ontapFileSystem:OntapFileSystem", "aws:fsx/openZfsFileSystem:OpenZfsFileSystem", "aws:fsx/windowsFileSystem:WindowsFileSystem",
+        FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem,
     ];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -16,11 +17,11 @@ internal sealed record GlobalDatabase(string Identifier, Node? Global, IReadOnly
 
     public static IReadOnlyList<GlobalDatabase> AllIn(Estate estate)
     {
-        var known = estate.OfType(DatabaseTypes.GlobalCluster).ToDictionary(global => global, _ => new List<Node>());
+        var known = estate.OfType(RdsTypes.GlobalCluster).ToDictionary(global => global, _ => new List<Node>());
         var elsewhere = new SortedDictionary<string, List<Node>>(StringComparer.Ordinal);
-        foreach (var cluster in estate.OfType(DatabaseTypes.Cluster).Where(IsMember))
+        foreach (var cluster in estate.OfType(RdsTypes.Cluster).Where(IsMember))
         {
-            var reference = estate.References.Follow(cluster, "globalClusterIdentifier", DatabaseTypes.GlobalCluster);
+            var reference = estate.References.Follow(cluster, "globalClusterIdentifier", RdsTypes.GlobalCluster);
             if (reference.Target is { } global)
             {
                 known[global].Add(cluster);
@@ -35,7 +36,7 @@ internal sealed record GlobalDatabase(string Identifier, Node? Global, IReadOnly
         foreach (var (global, members) in known)
         {
             // A global cluster made from an existing cluster: that one does not name it.
-            if (estate.References.Follow(global, "sourceDbClusterIdentifier", DatabaseTypes.Cluster).Target is { } first && !members.Contains(first))
+            if (estate.References.Follow(global, "sourceDbClusterIdentifier", RdsTypes.Cluster).Target is { } first && !members.Contains(first))
             {
                 members.Insert(0, first);
             }

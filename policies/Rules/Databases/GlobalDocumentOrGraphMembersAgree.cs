@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -18,7 +20,7 @@ public sealed class GlobalDocumentOrGraphMembersAgree : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var (globalType, clusterType) in new[] { (DatabaseTypes.DocumentGlobalCluster, DatabaseTypes.DocumentCluster), (DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster) })
+        foreach (var (globalType, clusterType) in new[] { (DocDbTypes.GlobalCluster, DocDbTypes.Cluster), (NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster) })
         {
             foreach (var global in context.Estate.OfType(globalType))
             {

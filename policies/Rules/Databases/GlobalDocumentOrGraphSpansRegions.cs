@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalDocumentOrGraphSpansRegions : StackRule
@@ -19,7 +22,7 @@ public sealed class GlobalDocumentOrGraphSpansRegions : StackRule
             yield break;
         }
 
-        foreach (var (globalType, clusterType) in new[] { (DatabaseTypes.DocumentGlobalCluster, DatabaseTypes.DocumentCluster), (DatabaseTypes.GraphGlobalCluster, DatabaseTypes.GraphCluster) })
+        foreach (var (globalType, clusterType) in new[] { (DocDbTypes.GlobalCluster, DocDbTypes.Cluster), (NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster) })
         {
             foreach (var global in context.Estate.OfType(globalType))
             {

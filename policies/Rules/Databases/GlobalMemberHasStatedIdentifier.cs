@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -15,7 +16,7 @@ public sealed class GlobalMemberHasStatedIdentifier : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F3"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

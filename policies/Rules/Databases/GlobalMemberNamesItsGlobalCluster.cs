@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -20,7 +21,7 @@ public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
     {
         var estate = context.Estate;
         var joined = GlobalDatabase.AllIn(estate).SelectMany(database => database.Members).ToHashSet();
-        foreach (var cluster in estate.OfType(DatabaseTypes.Cluster))
+        foreach (var cluster in estate.OfType(RdsTypes.Cluster))
         {
             var stated = cluster["globalClusterIdentifier"];
             if (!stated.IsStated())
@@ -33,7 +34,7 @@ public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
                 continue;
             }
 
-            var reference = estate.References.Follow(cluster, stated, DatabaseTypes.GlobalCluster);
+            var reference = estate.References.Follow(cluster, stated, RdsTypes.GlobalCluster);
 
             // With the other stack at hand the global cluster should be among the resources.
             if (reference.IsUnknown || (reference.Target is null && estate.Stacks.Count > 1))
@@ -46,7 +47,7 @@ public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
             }
         }
 
-        foreach (var global in estate.OfType(DatabaseTypes.GlobalCluster).Where(global => !global.Input("globalClusterIdentifier").IsStated()))
+        foreach (var global in estate.OfType(RdsTypes.GlobalCluster).Where(global => !global.Input("globalClusterIdentifier").IsStated()))
         {
             yield return Finding.Violation(global, "it has no identifier that a stack in another Region could name", "globalClusterIdentifier");
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -26,12 +27,12 @@ public sealed class InstanceHasCopyInAnotherRegion : StackRule
             yield break;
         }
 
-        foreach (var instance in estate.OfType(DatabaseTypes.Instance).Where(instance => !InstanceReplica.IsReplica(instance)))
+        foreach (var instance in estate.OfType(RdsTypes.Instance).Where(instance => !InstanceReplica.IsReplica(instance)))
         {
             Node[] copies =
             [
-                .. estate.UsersOf(instance, DatabaseTypes.Instance, "replicateSourceDb"),
-                .. estate.UsersOf(instance, DatabaseTypes.BackupReplication, "sourceDbInstanceArn"),
+                .. estate.UsersOf(instance, RdsTypes.Instance, "replicateSourceDb"),
+                .. estate.UsersOf(instance, RdsTypes.InstanceAutomatedBackupsReplication, "sourceDbInstanceArn"),
             ];
             if (!copies.Any(copy => copy.Region != instance.Region) && !BackupCopies.LeaveRegion(estate, instance.Region))
             {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -21,7 +22,7 @@ public sealed class InstanceStandsInTwoZones : ResourceRule
         "rds-instance-multi-az-enabled",
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Instance];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

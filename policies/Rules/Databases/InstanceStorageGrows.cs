@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -16,7 +17,7 @@ public sealed class InstanceStorageGrows : ResourceRule
 
     public override IReadOnlyList<string> Also => ["TA RDS storage autoscaling off"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Instance];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -17,7 +18,7 @@ public sealed class InstanceTakesMinorUpgrades : ResourceRule
 
     public override IReadOnlyList<string> Also => ["RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED", "RDS.13"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Instance];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>

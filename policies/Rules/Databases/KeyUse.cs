@@ -1,4 +1,18 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ecr;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.Kinesis;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.OpenSearch;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -11,36 +25,36 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
 {
     public static readonly IReadOnlyList<string> Types =
     [
-        DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.ClusterInstance, DatabaseTypes.BackupReplication, DatabaseTypes.SnapshotCopy,
-        DatabaseTypes.ClusterSnapshotCopy, DatabaseTypes.DocumentCluster, DatabaseTypes.GraphCluster, DatabaseTypes.Table, DatabaseTypes.TableReplica,
-        DatabaseTypes.FileSystem, DatabaseTypes.FileSystemReplication, DatabaseTypes.Volume,
-        CacheReader.Group, SearchReader.Domain, SearchReader.LegacyDomain, WarehouseReader.Cluster, KinesisReader.Stream, KafkaReader.Cluster,
-        QueueReader.Queue, ImageReader.Repository, MemoryDbReader.Cluster,
+        RdsTypes.Cluster, RdsTypes.Instance, RdsTypes.ClusterInstance, RdsTypes.InstanceAutomatedBackupsReplication, RdsTypes.SnapshotCopy,
+        RdsTypes.ClusterSnapshotCopy, DocDbTypes.Cluster, NeptuneTypes.Cluster, DynamoDbTypes.Table, DynamoDbTypes.TableReplica,
+        EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration, EbsTypes.Volume,
+        ElastiCacheTypes.ReplicationGroup, OpenSearchTypes.Domain, ElasticsearchTypes.Domain, RedshiftTypes.Cluster, KinesisTypes.Stream, MskTypes.Cluster,
+        SqsTypes.Queue, EcrTypes.Repository, MemoryDbTypes.Cluster,
     ];
 
     /// <summary>What of a resource is encrypted; nothing where it is not.</summary>
     public static IEnumerable<KeyUse> Of(Node node) => node.Type switch
     {
-        DatabaseTypes.Table => Table(node),
-        DatabaseTypes.TableReplica => [new(node.Input("kmsKeyArn"), node.Region, "the replica")],
-        DatabaseTypes.BackupReplication => [new(node.Input("kmsKeyId"), node.Region, "the copy of the backups")],
-        DatabaseTypes.SnapshotCopy or DatabaseTypes.ClusterSnapshotCopy =>
+        DynamoDbTypes.Table => Table(node),
+        DynamoDbTypes.TableReplica => [new(node.Input("kmsKeyArn"), node.Region, "the replica")],
+        RdsTypes.InstanceAutomatedBackupsReplication => [new(node.Input("kmsKeyId"), node.Region, "the copy of the backups")],
+        RdsTypes.SnapshotCopy or RdsTypes.ClusterSnapshotCopy =>
             [new(node.Input("kmsKeyId"), node.Input("destinationRegion").Text ?? node.Region, "the copy of the snapshot")],
-        DatabaseTypes.FileSystemReplication => node.Input("destination").Items.Select(destination =>
+        EfsTypes.ReplicationConfiguration => node.Input("destination").Items.Select(destination =>
             new KeyUse(destination["kmsKeyId"], destination["region"].Text ?? node.Region, "the replica")),
-        DatabaseTypes.FileSystem or DatabaseTypes.Volume => Storage(node, "encrypted", "kmsKeyId"),
-        DatabaseTypes.GraphCluster => Storage(node, "storageEncrypted", "kmsKeyArn"),
-        DatabaseTypes.ClusterInstance => Insights(node),
-        CacheReader.Group => Storage(node, "atRestEncryptionEnabled", "kmsKeyId").Concat(Secondary(node)),
-        WarehouseReader.Cluster => Storage(node, "encrypted", "kmsKeyId"),
-        SearchReader.Domain or SearchReader.LegacyDomain => node["encryptAtRest"]["enabled"].Flag == true ? [new(node.Input("encryptAtRest")["kmsKeyId"], node.Region, "the domain")] : [],
-        KinesisReader.Stream => node["encryptionType"].Text == "KMS" ? [new(node.Input("kmsKeyId"), node.Region, "the stream")] : [],
-        KafkaReader.Cluster => [new(node.Input("encryptionInfo")["encryptionAtRestKmsKeyArn"], node.Region, "the storage")],
-        MemoryDbReader.Cluster => [new(node.Input("kmsKeyArn"), node.Region, "the storage")],
+        EfsTypes.FileSystem or EbsTypes.Volume => Storage(node, "encrypted", "kmsKeyId"),
+        NeptuneTypes.Cluster => Storage(node, "storageEncrypted", "kmsKeyArn"),
+        RdsTypes.ClusterInstance => Insights(node),
+        ElastiCacheTypes.ReplicationGroup => Storage(node, "atRestEncryptionEnabled", "kmsKeyId").Concat(Secondary(node)),
+        RedshiftTypes.Cluster => Storage(node, "encrypted", "kmsKeyId"),
+        OpenSearchTypes.Domain or ElasticsearchTypes.Domain => node["encryptAtRest"]["enabled"].Flag == true ? [new(node.Input("encryptAtRest")["kmsKeyId"], node.Region, "the domain")] : [],
+        KinesisTypes.Stream => node["encryptionType"].Text == "KMS" ? [new(node.Input("kmsKeyId"), node.Region, "the stream")] : [],
+        MskTypes.Cluster => [new(node.Input("encryptionInfo")["encryptionAtRestKmsKeyArn"], node.Region, "the storage")],
+        MemoryDbTypes.Cluster => [new(node.Input("kmsKeyArn"), node.Region, "the storage")],
 
         // The services' own keys are as good for what passes through, and for images that are made again.
-        QueueReader.Queue => Named(node.Input("kmsMasterKeyId"), node, "the queue"),
-        ImageReader.Repository => node.Input("encryptionConfigurations").Items.Where(part => part["encryptionType"].Text == "KMS").Select(part => new KeyUse(part["kmsKey"], node.Region, "the repository")),
+        SqsTypes.Queue => Named(node.Input("kmsMasterKeyId"), node, "the queue"),
+        EcrTypes.Repository => node.Input("encryptionConfigurations").Items.Where(part => part["encryptionType"].Text == "KMS").Select(part => new KeyUse(part["kmsKey"], node.Region, "the repository")),
         _ => Storage(node, "storageEncrypted", "kmsKeyId").Concat(Insights(node)),
     };
 

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Keyspaces;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -16,7 +16,7 @@ public sealed class KeyspaceSpansRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var keyspace in context.Estate.OfType(KeyspaceReader.Keyspace))
+        foreach (var keyspace in context.Estate.OfType(KeyspacesTypes.Keyspace))
         {
             var specification = keyspace["replicationSpecification"];
             var (strategy, regions) = (specification["replicationStrategy"], specification["regionLists"]);

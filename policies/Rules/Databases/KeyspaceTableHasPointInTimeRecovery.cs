@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -15,7 +15,7 @@ public sealed class KeyspaceTableHasPointInTimeRecovery : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B1", "B4", "H1"];
 
-    public override IReadOnlyList<string> AppliesTo => [KeyspaceReader.Table];
+    public override IReadOnlyList<string> AppliesTo => [KeyspacesTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

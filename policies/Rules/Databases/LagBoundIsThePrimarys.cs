@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class LagBoundIsThePrimarys : StackRule
@@ -17,7 +19,7 @@ public sealed class LagBoundIsThePrimarys : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var group in context.Estate.OfType(DatabaseTypes.ClusterParameterGroup))
+        foreach (var group in context.Estate.OfType(RdsTypes.ClusterParameterGroup))
         {
             var bound = DatabaseEngine.Parameter(group, "rds.global_db_rpo");
             if (bound.IsAbsent)
@@ -25,7 +27,7 @@ public sealed class LagBoundIsThePrimarys : StackRule
                 continue;
             }
 
-            var members = context.Estate.UsersOf(group, DatabaseTypes.Cluster, "dbClusterParameterGroupName");
+            var members = context.Estate.UsersOf(group, RdsTypes.Cluster, "dbClusterParameterGroupName");
             if (bound.IsUnknown)
             {
                 yield return Finding.Unknown(group, bound.Path);

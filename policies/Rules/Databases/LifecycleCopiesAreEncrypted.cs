@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Dlm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -18,7 +19,7 @@ public sealed class LifecycleCopiesAreEncrypted : ResourceRule
 
     public override IReadOnlyList<string> Also => ["CKV_AWS_253", "DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:dlm/lifecyclePolicy:LifecyclePolicy"];
+    public override IReadOnlyList<string> AppliesTo => [DlmTypes.LifecyclePolicy];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -14,7 +15,7 @@ public sealed class MachineKeepsItsDataVolumes : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B4", "B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Machine];
+    public override IReadOnlyList<string> AppliesTo => [Ec2Types.Instance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>

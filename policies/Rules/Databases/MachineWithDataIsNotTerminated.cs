@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class MachineWithDataIsNotTerminated : StackRule
@@ -16,8 +18,8 @@ public sealed class MachineWithDataIsNotTerminated : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     =>
-        from machine in context.Estate.OfType(DatabaseTypes.Machine)
+        from machine in context.Estate.OfType(Ec2Types.Instance)
         where machine["ebsBlockDevices"].Items.Count > 0
-            || context.Estate.UsersOf(machine, "aws:ec2/volumeAttachment:VolumeAttachment", "instanceId").Count > 0
+            || context.Estate.UsersOf(machine, Ec2Types.VolumeAttachment, "instanceId").Count > 0
         select new Finding(machine, FlagVerdict.Of(machine["disableApiTermination"], wanted: true, serviceDefault: false, "it may be terminated"));
 }

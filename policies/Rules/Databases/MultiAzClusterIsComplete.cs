@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -15,7 +16,7 @@ public sealed class MultiAzClusterIsComplete : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F1"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

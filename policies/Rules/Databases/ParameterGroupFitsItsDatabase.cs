@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ParameterGroupFitsItsDatabase : StackRule
@@ -15,7 +17,7 @@ public sealed class ParameterGroupFitsItsDatabase : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var database in context.Estate.OfTypes(DatabaseTypes.Cluster, DatabaseTypes.Instance))
+        foreach (var database in context.Estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance))
         {
             var reference = DatabaseEngine.ParameterGroup(context.Estate, database);
             if (reference.Target is not { } group)

@@ -1,13 +1,15 @@
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ParameterGroupIsInUse : StackRule
 {
     private static readonly (string Group, string Database, string Property)[] Uses =
     [
-        (DatabaseTypes.ClusterParameterGroup, DatabaseTypes.Cluster, "dbClusterParameterGroupName"),
-        (DatabaseTypes.ParameterGroup, DatabaseTypes.Instance, "parameterGroupName"),
-        (DatabaseTypes.ParameterGroup, DatabaseTypes.ClusterInstance, "dbParameterGroupName"),
-        (DatabaseTypes.ParameterGroup, DatabaseTypes.Cluster, "dbInstanceParameterGroupName"),
+        (RdsTypes.ClusterParameterGroup, RdsTypes.Cluster, "dbClusterParameterGroupName"),
+        (RdsTypes.ParameterGroup, RdsTypes.Instance, "parameterGroupName"),
+        (RdsTypes.ParameterGroup, RdsTypes.ClusterInstance, "dbParameterGroupName"),
+        (RdsTypes.ParameterGroup, RdsTypes.Cluster, "dbInstanceParameterGroupName"),
     ];
 
     public override string Description => "A parameter group is attached to a database.";
@@ -24,7 +26,7 @@ public sealed class ParameterGroupIsInUse : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var group in estate.OfTypes(DatabaseTypes.ClusterParameterGroup, DatabaseTypes.ParameterGroup))
+        foreach (var group in estate.OfTypes(RdsTypes.ClusterParameterGroup, RdsTypes.ParameterGroup))
         {
             var uses = Uses.Where(use => use.Group == group.Type).ToArray();
             if (!uses.Any(use => estate.UsersOf(group, use.Database, use.Property).Count > 0))

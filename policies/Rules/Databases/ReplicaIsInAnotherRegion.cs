@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.DynamoDb;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicaIsInAnotherRegion : StackRule
@@ -14,7 +16,7 @@ public sealed class ReplicaIsInAnotherRegion : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var table in context.Estate.OfType(DatabaseTypes.Table))
+        foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))
         {
             var taken = new List<string?> { table.Region };
             foreach (var replica in table["replicas"].Items)
@@ -39,9 +41,9 @@ public sealed class ReplicaIsInAnotherRegion : StackRule
             }
         }
 
-        foreach (var replica in context.Estate.OfType(DatabaseTypes.TableReplica))
+        foreach (var replica in context.Estate.OfType(DynamoDbTypes.TableReplica))
         {
-            var table = context.Estate.References.Follow(replica, "globalTableArn", DatabaseTypes.Table);
+            var table = context.Estate.References.Follow(replica, "globalTableArn", DynamoDbTypes.Table);
             if (table.IsUnknown)
             {
                 yield return Finding.Unknown(replica, table.Path);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -14,7 +15,7 @@ public sealed class ReplicasHaveOneConsistency : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F1", "T2"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -27,9 +28,9 @@ public sealed class RestoreTargetHasSubnetGroup : StackRule
                 continue;
             }
 
-            Node[] databases = [.. estate.OfTypes(DatabaseTypes.Cluster, DatabaseTypes.Instance).Where(node => node.Workload == promise.Workload)];
+            Node[] databases = [.. estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance).Where(node => node.Workload == promise.Workload)];
             var isThere = databases.Any(node => node.Region == standby)
-                || estate.OfType(DatabaseTypes.SubnetGroup).Any(group => group.Workload == promise.Workload && group.Region == standby);
+                || estate.OfType(RdsTypes.SubnetGroup).Any(group => group.Workload == promise.Workload && group.Region == standby);
             if (databases.Length > 0 && !isThere)
             {
                 yield return Finding.Violation(databases[0], $"no subnet group of {promise.Workload} is in {standby}, where it would be restored");

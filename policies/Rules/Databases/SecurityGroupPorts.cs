@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Vpc;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -9,9 +11,9 @@ internal static class SecurityGroupPorts
     public static bool Admit(Estate estate, Node group, double port) =>
         group["ingress"].IsUnknown
         || group["ingress"].Items.Any(rule => Covers(rule["protocol"], rule["fromPort"], rule["toPort"], port))
-        || estate.UsersOf(group, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "securityGroupId")
+        || estate.UsersOf(group, VpcTypes.SecurityGroupIngressRule, "securityGroupId")
             .Any(rule => Covers(rule["ipProtocol"], rule["fromPort"], rule["toPort"], port))
-        || estate.UsersOf(group, "aws:ec2/securityGroupRule:SecurityGroupRule", "securityGroupId")
+        || estate.UsersOf(group, Ec2Types.SecurityGroupRule, "securityGroupId")
             .Any(rule => rule["type"].Text == "ingress" && Covers(rule["protocol"], rule["fromPort"], rule["toPort"], port));
 
     private static bool Covers(Prop protocol, Prop from, Prop to, double port) =>

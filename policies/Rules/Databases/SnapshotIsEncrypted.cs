@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SnapshotIsEncrypted : StackRule
@@ -20,9 +23,9 @@ public sealed class SnapshotIsEncrypted : StackRule
     {
         foreach (var (type, property, sources) in new[]
         {
-            (DatabaseTypes.Snapshot, "dbInstanceIdentifier", DatabaseTypes.Instance),
-            (DatabaseTypes.ClusterSnapshot, "dbClusterIdentifier", DatabaseTypes.Cluster),
-            ("aws:neptune/clusterSnapshot:ClusterSnapshot", "dbClusterIdentifier", DatabaseTypes.GraphCluster),
+            (RdsTypes.Snapshot, "dbInstanceIdentifier", RdsTypes.Instance),
+            (RdsTypes.ClusterSnapshot, "dbClusterIdentifier", RdsTypes.Cluster),
+            (NeptuneTypes.ClusterSnapshot, "dbClusterIdentifier", NeptuneTypes.Cluster),
         })
         {
             foreach (var snapshot in context.Estate.OfType(type))

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -17,7 +19,7 @@ public sealed class SnapshotsCarryTags : ResourceRule
 
     public override IReadOnlyList<string> Also => ["RDS.16", "RDS.17", "CKV_AWS_313", "CKV2_AWS_60", "rds_cluster_copy_tags_to_snapshots"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Cluster, DatabaseTypes.Instance, DatabaseTypes.GraphCluster];
+    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, NeptuneTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class StandbyDatabaseHasAnInstance : StackRule
@@ -15,7 +17,7 @@ public sealed class StandbyDatabaseHasAnInstance : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var cluster in context.Estate.OfType(DatabaseTypes.Cluster).Where(GlobalDatabase.IsSecondary))
+        foreach (var cluster in context.Estate.OfType(RdsTypes.Cluster).Where(GlobalDatabase.IsSecondary))
         {
             if (ClusterInstances.AreDeclared(cluster) && ClusterInstances.Of(context.Estate, cluster).Count == 0)
             {

@@ -1,3 +1,7 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -23,9 +27,9 @@ public sealed class SubnetGroupSpansZones : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var group in estate.OfTypes(DatabaseTypes.SubnetGroup, DatabaseTypes.DocumentSubnetGroup, DatabaseTypes.GraphSubnetGroup))
+        foreach (var group in estate.OfTypes(RdsTypes.SubnetGroup, DocDbTypes.SubnetGroup, NeptuneTypes.SubnetGroup))
         {
-            var subnets = estate.References.FollowAll(group, group["subnetIds"], DatabaseTypes.Subnet);
+            var subnets = estate.References.FollowAll(group, group["subnetIds"], Ec2Types.Subnet);
             Node[] found = [.. subnets.Select(subnet => subnet.Target).OfType<Node>()];
             var zones = found.Select(Zone).OfType<string>().Distinct().Count();
             var wanted = Math.Max(2, Math.Min(context.Parameters["minimumZones"], found.Length == 0 ? 0 : ZonesOfNetwork(estate, found[0])));
@@ -41,9 +45,9 @@ public sealed class SubnetGroupSpansZones : StackRule
         }
     }
 
-    private static int ZonesOfNetwork(Estate estate, Node subnet) => estate.OfType(DatabaseTypes.Subnet)
-        .Where(other => other.Stack == subnet.Stack && estate.References.Follow(other, "vpcId", "aws:ec2/vpc:Vpc").Target
-            == estate.References.Follow(subnet, "vpcId", "aws:ec2/vpc:Vpc").Target)
+    private static int ZonesOfNetwork(Estate estate, Node subnet) => estate.OfType(Ec2Types.Subnet)
+        .Where(other => other.Stack == subnet.Stack && estate.References.Follow(other, "vpcId", Ec2Types.Vpc).Target
+            == estate.References.Follow(subnet, "vpcId", Ec2Types.Vpc).Target)
         .Select(Zone).OfType<string>().Distinct().Count();
 
     private static string? Zone(Node subnet) => subnet["availabilityZone"].Text ?? subnet["availabilityZoneId"].Text;

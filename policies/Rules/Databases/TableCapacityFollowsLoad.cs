@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.ApplicationAutoScaling;
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -21,7 +23,7 @@ public sealed class TableCapacityFollowsLoad : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var table in estate.OfType(DatabaseTypes.Table))
+        foreach (var table in estate.OfType(DynamoDbTypes.Table))
         {
             var mode = table["billingMode"];
             if (mode.IsUnknown)
@@ -34,7 +36,7 @@ public sealed class TableCapacityFollowsLoad : StackRule
             }
             else if (mode.Text != "PAY_PER_REQUEST")
             {
-                var scaled = estate.OfType("aws:appautoscaling/target:Target").Where(target => Scales(target, table))
+                var scaled = estate.OfType(ApplicationAutoScalingTypes.Target).Where(target => Scales(target, table))
                     .Select(target => target["scalableDimension"].Text).ToArray();
                 foreach (var missing in Dimensions.Except(scaled))
                 {
@@ -46,5 +48,5 @@ public sealed class TableCapacityFollowsLoad : StackRule
 
     private static bool Scales(Node target, Node table) => target["serviceNamespace"].Text == "dynamodb"
         && ((table["name"].Text is { } name && target["resourceId"].Text == $"table/{name}")
-            || ReferenceResolver.Declared(target, "resourceId", DatabaseTypes.Table).Contains(table));
+            || ReferenceResolver.Declared(target, "resourceId", DynamoDbTypes.Table).Contains(table));
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -18,11 +19,11 @@ public sealed class TableHasDeletionProtection : ResourceRule
 
     public override IReadOnlyList<string> Also => ["DynamoDB.6", "dynamodb_table_deletion_protection_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table, DatabaseTypes.TableReplica];
+    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        yield return Judge(node["deletionProtectionEnabled"], node.Type == DatabaseTypes.Table ? "the table" : "the replica");
+        yield return Judge(node["deletionProtectionEnabled"], node.Type == DynamoDbTypes.Table ? "the table" : "the replica");
         foreach (var replica in node["replicas"].Items)
         {
             yield return Judge(replica["deletionProtectionEnabled"], $"the replica in {replica["regionName"]}");

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -21,11 +22,11 @@ public sealed class TableHasPointInTimeRecovery : ResourceRule
         "327b0729-4c5c-4c44-8b5c-e476cd9c7290", "dynamodb_tables_pitr_enabled", "AwsSolutions-DDB3", "CT.DYNAMODB.PR.1",
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table, DatabaseTypes.TableReplica];
+    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (node.Type == DatabaseTypes.TableReplica)
+        if (node.Type == DynamoDbTypes.TableReplica)
         {
             return [Judge(node["pointInTimeRecovery"], "the replica")];
         }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -22,7 +23,7 @@ public sealed class TableHasReplica : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = Promises.Of(context.Estate, context.Settings);
-        foreach (var table in context.Estate.OfType(DatabaseTypes.Table))
+        foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))
         {
             var replicas = table["replicas"];
             if (!(promises.For(table.Workload)?.For(Disruption.Region).Rpo < BestBackup) || replicas.Items.Count > 0)
@@ -34,7 +35,7 @@ public sealed class TableHasReplica : StackRule
             {
                 yield return Finding.Unknown(table, replicas.Path);
             }
-            else if (context.Estate.UsersOf(table, DatabaseTypes.TableReplica, "globalTableArn").Count == 0)
+            else if (context.Estate.UsersOf(table, DynamoDbTypes.TableReplica, "globalTableArn").Count == 0)
             {
                 yield return Finding.Violation(table, "it has no replica in another Region", replicas.Path);
             }

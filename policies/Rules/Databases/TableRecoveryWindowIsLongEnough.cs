@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -22,7 +23,7 @@ public sealed class TableRecoveryWindowIsLongEnough : ResourceRule
         new("minimumDays", "Days that the point-in-time window of a table must reach back.", 7, 1, 35),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Table];
+    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.DynamoDb;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableUsesOneReplicaStyle : StackRule
@@ -16,9 +18,9 @@ public sealed class TableUsesOneReplicaStyle : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var replica in context.Estate.OfType(DatabaseTypes.TableReplica))
+        foreach (var replica in context.Estate.OfType(DynamoDbTypes.TableReplica))
         {
-            var table = context.Estate.References.Follow(replica, "globalTableArn", DatabaseTypes.Table);
+            var table = context.Estate.References.Follow(replica, "globalTableArn", DynamoDbTypes.Table);
             if (table.IsUnknown)
             {
                 yield return Finding.Unknown(replica, table.Path);

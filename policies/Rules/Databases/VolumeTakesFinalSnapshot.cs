@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -14,7 +15,7 @@ public sealed class VolumeTakesFinalSnapshot : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B4"];
 
-    public override IReadOnlyList<string> AppliesTo => [DatabaseTypes.Volume];
+    public override IReadOnlyList<string> AppliesTo => [EbsTypes.Volume];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,7 +17,7 @@ public sealed class AbsenceAlarmTreatsMissingDataAsBreaching : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F6", "H7"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

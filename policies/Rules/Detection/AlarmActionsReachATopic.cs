@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -20,7 +21,7 @@ public sealed class AlarmActionsReachATopic : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from alarm in context.Estate.OfTypes(DetectionTypes.Alarms)
         from list in Lists
-        from reference in StatedName.FollowAll(context.Estate, alarm, alarm[list], [DetectionTypes.Topic])
+        from reference in StatedName.FollowAll(context.Estate, alarm, alarm[list], [SnsTypes.Topic])
         let verdict = Judge(context.Estate, alarm, reference)
         where verdict is not null
         select new Finding(alarm, verdict);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -20,7 +21,7 @@ public sealed class AlarmHasItsDimensions : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F6"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

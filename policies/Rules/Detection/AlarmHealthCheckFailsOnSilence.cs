@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Route53;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmHealthCheckFailsOnSilence : StackRule
@@ -14,7 +16,7 @@ public sealed class AlarmHealthCheckFailsOnSilence : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var check in context.Estate.OfType(DetectionTypes.HealthCheck).Where(check => check["type"].Text == "CLOUDWATCH_METRIC"))
+        foreach (var check in context.Estate.OfType(Route53Types.HealthCheck).Where(check => check["type"].Text == "CLOUDWATCH_METRIC"))
         {
             var alarm = HealthCheckAlarm.Follow(context.Estate, check);
             if ((alarm.IsAbsent ? Verdict.Violation("it names no alarm", alarm.Path) : ReferenceVerdict.Of(context.Estate, alarm, "the alarm")) is { } verdict)

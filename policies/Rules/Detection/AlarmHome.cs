@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -8,5 +9,5 @@ internal static class AlarmHome
     public static bool IsGiven(Estate estate, string? region) => region is not null
         && (EstateScope.IsWhole(estate)
             || estate.Stacks.All(stack => stack.IsForeign)
-            || estate.OfType(DetectionTypes.MetricAlarm).Any(alarm => alarm.Region == region));
+            || estate.OfType(CloudWatchTypes.MetricAlarm).Any(alarm => alarm.Region == region));
 }

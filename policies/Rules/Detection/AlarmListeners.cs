@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -8,11 +11,11 @@ internal static class AlarmListeners
     public static IReadOnlySet<Node> Of(Estate estate)
     {
         var heard = new HashSet<Node>(estate.OfTypes(DetectionTypes.Alarms).Where(HasAction));
-        heard.UnionWith(estate.OfType(DetectionTypes.Plan).SelectMany(plan => OfPlan(estate, plan)));
-        heard.UnionWith(estate.OfType(DetectionTypes.HealthCheck)
+        heard.UnionWith(estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => OfPlan(estate, plan)));
+        heard.UnionWith(estate.OfType(Route53Types.HealthCheck)
             .Select(check => HealthCheckAlarm.Follow(estate, check).Target).OfType<Node>());
         heard.UnionWith(OfEventRules(estate));
-        var composites = estate.OfType(DetectionTypes.CompositeAlarm).Select(composite => (composite, Children: CompositeChildren.Of(estate, composite))).ToArray();
+        var composites = estate.OfType(CloudWatchTypes.CompositeAlarm).Select(composite => (composite, Children: CompositeChildren.Of(estate, composite))).ToArray();
 
         // A composite may speak for another composite, so until nothing is added.
         int before;
@@ -53,7 +56,7 @@ internal static class AlarmListeners
 
     // A rule on changes of state hears the alarms that its pattern names, all of its Region where it names none.
     private static IEnumerable<Node> OfEventRules(Estate estate) =>
-        from rule in estate.OfType(DetectionTypes.EventRule)
+        from rule in estate.OfType(CloudWatchTypes.EventRule)
         let pattern = rule["eventPattern"].Text
         where pattern is not null && pattern.Contains("CloudWatch Alarm State Change", StringComparison.Ordinal)
         from alarm in estate.OfTypes(DetectionTypes.Alarms)

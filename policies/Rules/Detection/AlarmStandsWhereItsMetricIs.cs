@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -17,7 +20,7 @@ public sealed class AlarmStandsWhereItsMetricIs : StackRule
     public override IReadOnlyList<string> Practices => ["F6", "H5"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from alarm in context.Estate.OfType(DetectionTypes.MetricAlarm)
+        from alarm in context.Estate.OfType(CloudWatchTypes.MetricAlarm)
         where alarm.Region is not null
         from source in MetricSource.Of(alarm)
         where source.Known is not null
@@ -63,7 +66,7 @@ public sealed class AlarmStandsWhereItsMetricIs : StackRule
         {
             yield return $"ReplicationLatency is published in the Region that sends, the alarm is in {alarm.Region}, which receives";
         }
-        else if (estate.References.Follow(alarm, tableName, DetectionTypes.Table).Target is { } table)
+        else if (estate.References.Follow(alarm, tableName, DynamoDbTypes.Table).Target is { } table)
         {
             var regions = GlobalTableRegions.Of(estate, table);
             foreach (var region in new[] { receiving, alarm.Region! }.Where(region => regions.Count > 0 && !regions.Contains(region)))
@@ -74,7 +77,7 @@ public sealed class AlarmStandsWhereItsMetricIs : StackRule
     }
 
     private static HashSet<string> OtherMembers(Estate estate, Node alarm, Prop cluster) =>
-        estate.References.Follow(alarm, cluster, DetectionTypes.Cluster).Target is { } member
+        estate.References.Follow(alarm, cluster, RdsTypes.Cluster).Target is { } member
         && GlobalMembers.GlobalOf(estate, member) is { } global
             ? [.. GlobalMembers.Of(estate, global).Where(other => other != member).Select(other => other.Region).OfType<string>()]
             : [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +16,7 @@ public sealed class AlarmStatisticFitsItsMetric : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F6"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -23,7 +24,7 @@ public sealed class AlarmThresholdFitsItsMetric : ResourceRule
         new(LongestLagDays, "The longest lag that an alarm may let pass, in days.", 7, 0.01, 365),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.MetricAlarm];
+    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,7 +17,7 @@ public sealed class AlarmWatchesWhatExists : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var alarm in context.Estate.OfType(DetectionTypes.MetricAlarm))
+        foreach (var alarm in context.Estate.OfType(CloudWatchTypes.MetricAlarm))
         {
             foreach (var source in MetricSource.Of(alarm).Where(IsOfAws))
             {

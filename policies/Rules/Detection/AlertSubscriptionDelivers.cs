@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,13 +16,13 @@ public sealed class AlertSubscriptionDelivers : StackRule
     public override IReadOnlyList<string> Practices => ["I3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from subscription in context.Estate.OfType(DetectionTypes.TopicSubscription)
+        from subscription in context.Estate.OfType(SnsTypes.TopicSubscription)
         from verdict in Judge(context.Estate, subscription)
         select new Finding(subscription, verdict);
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node subscription)
     {
-        var topic = StatedName.Follow(estate, subscription, subscription["topic"], [DetectionTypes.Topic]);
+        var topic = StatedName.Follow(estate, subscription, subscription["topic"], [SnsTypes.Topic]);
         if (topic.IsAbsent)
         {
             yield return Verdict.Violation("no topic is named", topic.Path);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -18,7 +19,7 @@ public sealed class AlertSubscriptionIsNotFiltered : StackRule
     {
         foreach (var topic in TopicPublishers.Of(context.Estate).Where(group => group.Contains(TopicPublishers.Alarms)).Select(group => group.Key))
         {
-            foreach (var subscription in context.Estate.UsersOf(topic, DetectionTypes.TopicSubscription, "topic"))
+            foreach (var subscription in context.Estate.UsersOf(topic, SnsTypes.TopicSubscription, "topic"))
             {
                 if (Judge(subscription) is { } verdict)
                 {

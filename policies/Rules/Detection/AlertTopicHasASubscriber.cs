@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Sns;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlertTopicHasASubscriber : StackRule
@@ -14,6 +16,6 @@ public sealed class AlertTopicHasASubscriber : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from topic in TopicPublishers.Of(context.Estate).Select(publishers => publishers.Key)
-        where context.Estate.UsersOf(topic, DetectionTypes.TopicSubscription, "topic").Count == 0
+        where context.Estate.UsersOf(topic, SnsTypes.TopicSubscription, "topic").Count == 0
         select Finding.Violation(topic, "alarms are published to it, and nobody is subscribed");
 }

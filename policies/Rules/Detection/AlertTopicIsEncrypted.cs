@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -14,7 +15,7 @@ public sealed class AlertTopicIsEncrypted : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["I3"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Topic];
+    public override IReadOnlyList<string> AppliesTo => [SnsTypes.Topic];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) =>
         [node["kmsMasterKeyId"] is { IsAbsent: false } key && key.Text != "" ? Verdict.Compliant : Verdict.Violation("no key encrypts the topic", "kmsMasterKeyId")];

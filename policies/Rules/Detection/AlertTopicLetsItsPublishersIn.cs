@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -19,14 +20,14 @@ public sealed class AlertTopicLetsItsPublishersIn : StackRule
         (from publishers in TopicPublishers.Of(context.Estate)
          from verdict in Judge(context.Estate, publishers.Key, publishers)
          select new Finding(publishers.Key, verdict))
-        .Concat(from policy in context.Estate.OfType(DetectionTypes.TopicPolicy)
+        .Concat(from policy in context.Estate.OfType(SnsTypes.TopicPolicy)
                 let verdict = Attached(context.Estate, policy)
                 where verdict is not null
                 select new Finding(policy, verdict));
 
     private static Verdict? Attached(Estate estate, Node policy)
     {
-        var topic = StatedName.Follow(estate, policy, policy.Input("arn"), [DetectionTypes.Topic]);
+        var topic = StatedName.Follow(estate, policy, policy.Input("arn"), [SnsTypes.Topic]);
         if (topic.IsAbsent)
         {
             return Verdict.Violation("the policy is of no topic", topic.Path);
@@ -39,7 +40,7 @@ public sealed class AlertTopicLetsItsPublishersIn : StackRule
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node topic, IEnumerable<string> publishers)
     {
-        var policies = estate.UsersOf(topic, DetectionTypes.TopicPolicy, "arn");
+        var policies = estate.UsersOf(topic, SnsTypes.TopicPolicy, "arn");
         var policy = policies.Count > 0 ? policies[0]["policy"] : topic.Input("policy");
         if (policy.IsAbsent)
         {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +16,7 @@ public sealed class AliasLeadsToALoadBalancer : StackRule
     public override IReadOnlyList<string> Practices => ["F2"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from record in context.Estate.OfType(DetectionTypes.Record)
+        from record in context.Estate.OfType(Route53Types.Record)
         from alias in record["aliases"].Items
         from verdict in Judge(context.Estate, record, alias)
         select new Finding(record, verdict);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,14 +16,14 @@ public sealed class CalculatedHealthCheckCanFail : StackRule
     public override IReadOnlyList<string> Practices => ["F6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from check in context.Estate.OfType(DetectionTypes.HealthCheck)
+        from check in context.Estate.OfType(Route53Types.HealthCheck)
         where check["type"].Text == "CALCULATED"
         from verdict in Judge(context.Estate, check)
         select new Finding(check, verdict);
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node check)
     {
-        var children = estate.References.FollowAll(check, check["childHealthchecks"], DetectionTypes.HealthCheck);
+        var children = estate.References.FollowAll(check, check["childHealthchecks"], Route53Types.HealthCheck);
         foreach (var missing in children.Select(child => ReferenceVerdict.Of(estate, child, "the health check")).OfType<Verdict>())
         {
             yield return missing;

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -17,7 +18,7 @@ public sealed class CanaryFinishesBeforeItsNextRun : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F6"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Canary];
+    public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Synthetics;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryHasAnAlarm : StackRule
@@ -15,7 +17,7 @@ public sealed class CanaryHasAnAlarm : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var watched = new WatchedStores(context.Estate);
-        return from canary in context.Estate.OfType(DetectionTypes.Canary)
+        return from canary in context.Estate.OfType(SyntheticsTypes.Canary)
                where !watched.Of(canary).Any(found => found.Metric.Namespace == "CloudWatchSynthetics" && found.Alarm.Region == canary.Region)
                select Finding.Violation(canary, "no alarm of its Region watches the canary");
     }

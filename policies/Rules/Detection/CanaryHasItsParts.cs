@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,13 +18,13 @@ public sealed partial class CanaryHasItsParts : StackRule
     public override IReadOnlyList<string> Practices => ["F6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from canary in context.Estate.OfType(DetectionTypes.Canary)
+        from canary in context.Estate.OfType(SyntheticsTypes.Canary)
         from verdict in Parts(context.Estate, canary)
         select new Finding(canary, verdict);
 
     private static IEnumerable<Verdict> Parts(Estate estate, Node canary)
     {
-        var role = StatedName.Follow(estate, canary, canary["executionRoleArn"], [DetectionTypes.Role]);
+        var role = StatedName.Follow(estate, canary, canary["executionRoleArn"], [IamTypes.Role]);
         if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(estate, role, "the role")) is { } missing)
         {
             yield return missing;

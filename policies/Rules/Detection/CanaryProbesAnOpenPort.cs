@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Synthetics;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -17,7 +18,7 @@ public sealed class CanaryProbesAnOpenPort : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var canary in estate.OfType(DetectionTypes.Canary))
+        foreach (var canary in estate.OfType(SyntheticsTypes.Canary))
         {
             var open = CanaryHosts.Of(canary).SelectMany(host => DnsName.Records(estate, host.Host))
                 .SelectMany(record => ListenerPorts.Of(estate, record)).ToHashSet();

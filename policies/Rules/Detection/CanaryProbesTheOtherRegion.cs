@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Synthetics;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryProbesTheOtherRegion : StackRule
@@ -15,7 +17,7 @@ public sealed class CanaryProbesTheOtherRegion : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var canary in estate.OfType(DetectionTypes.Canary).Where(canary => canary.Workload is not null))
+        foreach (var canary in estate.OfType(SyntheticsTypes.Canary).Where(canary => canary.Workload is not null))
         {
             var hosts = CanaryHosts.Of(canary).Select(host => (host.Value, host.Host, Records: DnsName.Records(estate, host.Host).ToArray())).ToArray();
             foreach (var (value, host, _) in hosts.Where(host => host.Records.Length == 0))

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -18,7 +19,7 @@ public sealed class CanaryRunsOften : ResourceRule
 
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestInterval, "The most minutes between two runs.", 5, 1, 60)];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Canary];
+    public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.CloudWatch;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CompositeAlarmIsNotMuted : StackRule
@@ -18,7 +20,7 @@ public sealed class CompositeAlarmIsNotMuted : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var composite in context.Estate.OfType(DetectionTypes.CompositeAlarm))
+        foreach (var composite in context.Estate.OfType(CloudWatchTypes.CompositeAlarm))
         {
             var suppressor = composite["actionsSuppressor"];
             if (suppressor.IsAbsent)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,7 +17,7 @@ public sealed class CompositeAlarmRingsForEachOfItsAlarms : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var composite in context.Estate.OfType(DetectionTypes.CompositeAlarm))
+        foreach (var composite in context.Estate.OfType(CloudWatchTypes.CompositeAlarm))
         {
             if (AlarmRuleParser.Parse(composite["alarmRule"].Text ?? "") is not { } rule)
             {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +16,7 @@ public sealed class CompositeAlarmRuleIsSound : StackRule
     public override IReadOnlyList<string> Practices => ["F6", "I3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(DetectionTypes.CompositeAlarm).SelectMany(composite => Judge(context.Estate, composite).Select(verdict => new Finding(composite, verdict)));
+        context.Estate.OfType(CloudWatchTypes.CompositeAlarm).SelectMany(composite => Judge(context.Estate, composite).Select(verdict => new Finding(composite, verdict)));
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node composite)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +16,7 @@ public sealed class DashboardShowsWhatExists : StackRule
     public override IReadOnlyList<string> Practices => ["H7", "I3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(DetectionTypes.Dashboard).SelectMany(dashboard => Judge(context.Estate, dashboard).Select(verdict => new Finding(dashboard, verdict)));
+        context.Estate.OfType(CloudWatchTypes.Dashboard).SelectMany(dashboard => Judge(context.Estate, dashboard).Select(verdict => new Finding(dashboard, verdict)));
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node dashboard)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Route53;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class EndpointIsCheckedInEachRegion : StackRule
@@ -14,7 +16,7 @@ public sealed class EndpointIsCheckedInEachRegion : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var probed = context.Estate.OfType(DetectionTypes.HealthCheck).Select(check => check["fqdn"].Text).OfType<string>()
+        var probed = context.Estate.OfType(Route53Types.HealthCheck).Select(check => check["fqdn"].Text).OfType<string>()
             .Select(DnsName.Normal).ToHashSet(StringComparer.Ordinal);
         return from pair in FailoverPair.Of(context.Estate)
                from member in pair.Members

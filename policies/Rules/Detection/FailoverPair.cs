@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -14,7 +15,7 @@ internal sealed record FailoverPair(string Zone, string Name, string Type, IRead
 
     public static IReadOnlyList<FailoverPair> Of(Estate estate) =>
     [
-        .. estate.OfType(DetectionTypes.Record)
+        .. estate.OfType(Route53Types.Record)
             .Where(record => record["failoverRoutingPolicies"].Items.Count > 0)
             .GroupBy(record => (Zone: ZoneOf(record), Name: DnsName.Of(record) ?? record.Urn, Type: record["type"].Text ?? ""))
             .OrderBy(group => group.Key)

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -47,14 +49,14 @@ public sealed class FailoverRecordFollowsHealth : StackRule
         }
 
         // A check that a Region-switch plan hands out is no resource of its own.
-        if (ReferenceResolver.Declared(member, "healthCheckId", DetectionTypes.Plan).Count > 0)
+        if (ReferenceResolver.Declared(member, "healthCheckId", RegionSwitchTypes.Plan).Count > 0)
         {
             return null;
         }
 
-        return ReferenceVerdict.Of(estate, estate.References.Follow(member, check, DetectionTypes.HealthCheck), "the health check");
+        return ReferenceVerdict.Of(estate, estate.References.Follow(member, check, Route53Types.HealthCheck), "the health check");
     }
 
     private static string? CheckOf(Estate estate, Node member) =>
-        member["healthCheckId"].Text ?? estate.References.Follow(member, "healthCheckId", DetectionTypes.HealthCheck).Target?.Urn;
+        member["healthCheckId"].Text ?? estate.References.Follow(member, "healthCheckId", Route53Types.HealthCheck).Target?.Urn;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -17,7 +18,7 @@ public sealed partial class FunctionCanRun : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F3"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Function];
+    public override IReadOnlyList<string> AppliesTo => [LambdaTypes.Function];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

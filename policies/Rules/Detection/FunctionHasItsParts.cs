@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -21,7 +22,7 @@ public sealed class FunctionHasItsParts : StackRule
 
     private static IEnumerable<Verdict> Parts(Estate estate, Node function)
     {
-        var role = StatedName.Follow(estate, function, function["role"], [DetectionTypes.Role]);
+        var role = StatedName.Follow(estate, function, function["role"], [IamTypes.Role]);
         if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(estate, role, "the role")) is { } missing)
         {
             yield return missing;

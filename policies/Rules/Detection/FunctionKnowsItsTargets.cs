@@ -1,19 +1,25 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Ecs;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FunctionKnowsItsTargets : StackRule
 {
-    private const string Parameter = "aws:ssm/parameter:Parameter";
-
     private static readonly (string Word, IReadOnlyList<string> Types)[] Kinds =
     [
-        ("GROUP", ["aws:autoscaling/group:Group"]),
-        ("CLUSTER", [DetectionTypes.Cluster, "aws:ecs/cluster:Cluster", "aws:eks/cluster:Cluster"]),
-        ("TABLE", [DetectionTypes.Table]),
+        ("GROUP", [AutoScalingTypes.Group]),
+        ("CLUSTER", [RdsTypes.Cluster, EcsTypes.Cluster, EksTypes.Cluster]),
+        ("TABLE", [DynamoDbTypes.Table]),
         ("BUCKET", DetectionTypes.Buckets),
-        ("TOPIC", [DetectionTypes.Topic]),
-        ("QUEUE", ["aws:sqs/queue:Queue"]),
+        ("TOPIC", [SnsTypes.Topic]),
+        ("QUEUE", [SqsTypes.Queue]),
     ];
 
     public override string Description => "What the environment of a plan's function names - groups, clusters, parameters - is there, in the function's Region.";
@@ -28,7 +34,7 @@ public sealed class FunctionKnowsItsTargets : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var targets = Kinds.SelectMany(kind => kind.Types).Append(Parameter).Distinct()
+        var targets = Kinds.SelectMany(kind => kind.Types).Append(SsmTypes.Parameter).Distinct()
             .SelectMany(context.Estate.OfType)
             .SelectMany(node => NamesOf(node).Distinct(StringComparer.Ordinal).Select(name => (node.Type, Name: name, Node: node)))
             .ToLookup(target => (target.Type, target.Name), target => target.Node);
@@ -55,7 +61,7 @@ public sealed class FunctionKnowsItsTargets : StackRule
     private static Verdict? Judge(Estate estate, ILookup<(string Type, string Name), Node> targets, Node function, string name, Prop value)
     {
         var types = value.Text?.StartsWith('/') ?? false
-            ? [Parameter]
+            ? [SsmTypes.Parameter]
             : Array.Find(Kinds, kind => name.Contains(kind.Word, StringComparison.OrdinalIgnoreCase)).Types;
         if (types is null)
         {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -5,8 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 /// <summary>The Regions that a table is in: its own and those of its replicas, whichever way they are declared.</summary>
 internal static class GlobalTableRegions
 {
-    private const string Replica = "aws:dynamodb/tableReplica:TableReplica";
-
     /// <summary>Empty where one of them is not known.</summary>
     public static IReadOnlySet<string> Of(Estate estate, Node table)
     {
@@ -14,7 +13,7 @@ internal static class GlobalTableRegions
         [
             table.Region,
             .. table["replicas"].Items.Select(replica => replica["regionName"].Text),
-            .. estate.UsersOf(table, Replica, "globalTableArn").Select(replica => replica.Region),
+            .. estate.UsersOf(table, DynamoDbTypes.TableReplica, "globalTableArn").Select(replica => replica.Region),
         ];
         return regions.Contains(null) || table["replicas"].IsUnknown
             ? new HashSet<string>()

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -8,7 +9,7 @@ internal static class HealthCheckAlarm
     public static Reference Follow(Estate estate, Node check)
     {
         var name = check["cloudwatchAlarmName"];
-        var reference = estate.References.Follow(check, name, DetectionTypes.MetricAlarm);
+        var reference = estate.References.Follow(check, name, CloudWatchTypes.MetricAlarm);
         if (reference.Kind != ReferenceKind.Found || check["cloudwatchAlarmRegion"].Text is not { } region)
         {
             return reference;
@@ -20,7 +21,7 @@ internal static class HealthCheckAlarm
         }
 
         // Alarms of one name may stand in several Regions.
-        var there = estate.OfType(DetectionTypes.MetricAlarm)
+        var there = estate.OfType(CloudWatchTypes.MetricAlarm)
             .FirstOrDefault(alarm => alarm.Region == region && name.Text is { } text && (alarm["name"].Text == text || alarm.Resource.Id == text));
         return there is null
             ? new Reference(ReferenceKind.Outside, null, name.Text, name.Path)

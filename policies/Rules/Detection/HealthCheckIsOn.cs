@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -14,7 +15,7 @@ public sealed class HealthCheckIsOn : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F6"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.HealthCheck];
+    public override IReadOnlyList<string> AppliesTo => [Route53Types.HealthCheck];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

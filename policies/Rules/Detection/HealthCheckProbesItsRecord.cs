@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -17,7 +18,7 @@ public sealed class HealthCheckProbesItsRecord : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from pair in FailoverPair.Of(context.Estate)
         from member in pair.Members
-        let check = context.Estate.References.Follow(member, "healthCheckId", DetectionTypes.HealthCheck).Target
+        let check = context.Estate.References.Follow(member, "healthCheckId", Route53Types.HealthCheck).Target
         let host = check?["fqdn"].Text
         where host is not null && !Leads(context.Estate, pair, member, DnsName.Normal(host))
         select Finding.Violation(member, $"its health check probes {host}, it leads to {string.Join(", ", Targets(member))}", "healthCheckId");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,7 +17,7 @@ public sealed class HealthCheckReachesAnEndpoint : StackRule
     public override IReadOnlyList<string> Practices => ["F6", "F2"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from check in context.Estate.OfType(DetectionTypes.HealthCheck)
+        from check in context.Estate.OfType(Route53Types.HealthCheck)
         from verdict in Judge(context.Estate, check)
         select new Finding(check, verdict);
 
@@ -71,7 +72,7 @@ public sealed class HealthCheckReachesAnEndpoint : StackRule
 
     // A host under a domain in which the program has names; the rest of the world is not in the graph.
     private static bool IsOwn(Estate estate, string host) =>
-        estate.OfType(DetectionTypes.Record).Select(DnsName.Of).OfType<string>()
+        estate.OfType(Route53Types.Record).Select(DnsName.Of).OfType<string>()
             .Select(name => name.Split('.'))
             .Any(labels => labels.Length > 2 && DnsName.Normal(host).EndsWith("." + string.Join('.', labels[^2..]), StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -18,7 +19,7 @@ public sealed class HealthCheckTimingIsSound : ResourceRule
 
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDetection, "The most seconds of interval times threshold.", 90, 10, 300)];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.HealthCheck];
+    public override IReadOnlyList<string> AppliesTo => [Route53Types.HealthCheck];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -6,13 +7,11 @@ namespace DrInfra.Policies.Rules.Detection;
 /// <summary>The policy of the key behind a property that names a key, by id, ARN or alias.</summary>
 internal static class KeyPolicies
 {
-    private const string KeyPolicy = "aws:kms/keyPolicy:KeyPolicy";
-
     /// <summary>The key; null where it is not in the graph.</summary>
     public static Reference KeyOf(Estate estate, Node user, Prop property)
     {
         var direct = estate.References.Follow(user, property, DetectionTypes.Keys);
-        if (direct.Target is not null || estate.References.Follow(user, property, DetectionTypes.KeyAlias).Target is not { } alias)
+        if (direct.Target is not null || estate.References.Follow(user, property, KmsTypes.Alias).Target is not { } alias)
         {
             return direct;
         }
@@ -23,7 +22,7 @@ internal static class KeyPolicies
     /// <summary>What is wrong with a key for a service that has to use it by itself; null where nothing is.</summary>
     public static Verdict? Refuses(Estate estate, Node key, string service, params string[] actions)
     {
-        var own = estate.UsersOf(key, KeyPolicy, "keyId");
+        var own = estate.UsersOf(key, KmsTypes.KeyPolicy, "keyId");
         var policy = own.Count > 0 ? own[0]["policy"] : key.Input("policy");
         if (policy.IsAbsent)
         {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +16,7 @@ public sealed class LogGroupIsEncrypted : StackRule
     public override IReadOnlyList<string> Practices => ["I4", "B5"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from log in context.Estate.OfType(DetectionTypes.LogGroup)
+        from log in context.Estate.OfType(CloudWatchTypes.LogGroup)
         let verdict = Judge(context.Estate, log)
         where verdict is not null
         select new Finding(log, verdict);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -20,7 +21,7 @@ public sealed class LogGroupKeepsItsLog : ResourceRule
 
     public override IReadOnlyList<RuleParameter> Parameters => [new(MinimumDays, "The fewest days that a log is kept.", 30, 1, 3653)];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.LogGroup];
+    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.LogGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,10 +1,13 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class LogsHaveADeclaredGroup : StackRule
 {
-    private const string FlowLog = "aws:ec2/flowLog:FlowLog";
     private const string CloudWatch = "cloud-watch-logs";
 
     public override string Description => "The log groups that functions, databases and networks write to are declared.";
@@ -22,7 +25,7 @@ public sealed class LogsHaveADeclaredGroup : StackRule
         // Strangers may leave this to the services: only a program that tags its recovery declares all of it.
         foreach (var (writer, group, property) in Groups(context.Estate).Where(log => !log.Writer.Stack.IsForeign))
         {
-            if (StatedName.Find(context.Estate, writer, group, [DetectionTypes.LogGroup]) is not { } found || found.Region != writer.Region)
+            if (StatedName.Find(context.Estate, writer, group, [CloudWatchTypes.LogGroup]) is not { } found || found.Region != writer.Region)
             {
                 yield return Finding.Violation(writer, $"the log group {group} is not declared in {writer.Region}", property);
             }
@@ -31,7 +34,7 @@ public sealed class LogsHaveADeclaredGroup : StackRule
 
     private static IEnumerable<(Node Writer, string Group, string Property)> Groups(Estate estate)
     {
-        foreach (var function in estate.OfType(DetectionTypes.Function))
+        foreach (var function in estate.OfType(LambdaTypes.Function))
         {
             var stated = function["loggingConfig"]["logGroup"];
             var name = function["name"];
@@ -41,7 +44,7 @@ public sealed class LogsHaveADeclaredGroup : StackRule
             }
         }
 
-        foreach (var flow in estate.OfType(FlowLog))
+        foreach (var flow in estate.OfType(Ec2Types.FlowLog))
         {
             var place = flow["logDestination"].IsAbsent ? flow["logGroupName"] : flow["logDestination"];
             if (place.Text is { } destination && (flow["logDestinationType"].Text ?? CloudWatch) == CloudWatch)
@@ -50,7 +53,7 @@ public sealed class LogsHaveADeclaredGroup : StackRule
             }
         }
 
-        foreach (var cluster in estate.OfType(DetectionTypes.Cluster))
+        foreach (var cluster in estate.OfType(RdsTypes.Cluster))
         {
             foreach (var export in cluster["enabledCloudwatchLogsExports"].Items.Where(_ => cluster["clusterIdentifier"].Text is not null))
             {

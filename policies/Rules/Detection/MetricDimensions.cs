@@ -1,3 +1,14 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Route53;
+using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Policies.Aws.Synthetics;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 /// <summary>Which resource a dimension of an AWS metric names.</summary>
@@ -8,17 +19,17 @@ internal static class MetricDimensions
         ["SourceBucket"] = DetectionTypes.Buckets,
         ["DestinationBucket"] = DetectionTypes.Buckets,
         ["BucketName"] = DetectionTypes.Buckets,
-        ["DBClusterIdentifier"] = [DetectionTypes.Cluster],
-        ["DBInstanceIdentifier"] = ["aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance"],
-        ["TableName"] = [DetectionTypes.Table],
-        ["BackupVaultName"] = ["aws:backup/vault:Vault", "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"],
-        ["CanaryName"] = [DetectionTypes.Canary],
-        ["HealthCheckId"] = [DetectionTypes.HealthCheck],
-        ["FunctionName"] = [DetectionTypes.Function],
-        ["TopicName"] = [DetectionTypes.Topic],
-        ["QueueName"] = ["aws:sqs/queue:Queue"],
-        ["AutoScalingGroupName"] = ["aws:autoscaling/group:Group"],
-        ["FileSystemId"] = ["aws:efs/fileSystem:FileSystem"],
+        ["DBClusterIdentifier"] = [RdsTypes.Cluster],
+        ["DBInstanceIdentifier"] = [RdsTypes.Instance, RdsTypes.ClusterInstance],
+        ["TableName"] = [DynamoDbTypes.Table],
+        ["BackupVaultName"] = [BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault],
+        ["CanaryName"] = [SyntheticsTypes.Canary],
+        ["HealthCheckId"] = [Route53Types.HealthCheck],
+        ["FunctionName"] = [LambdaTypes.Function],
+        ["TopicName"] = [SnsTypes.Topic],
+        ["QueueName"] = [SqsTypes.Queue],
+        ["AutoScalingGroupName"] = [AutoScalingTypes.Group],
+        ["FileSystemId"] = [EfsTypes.FileSystem],
     };
 
     /// <summary>The types of the resource that it names; null where it names none.</summary>

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.RegionSwitch;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PairHasOneSwitchOfEverything : StackRule
@@ -16,7 +18,7 @@ public sealed class PairHasOneSwitchOfEverything : StackRule
     {
         foreach (var stack in context.Estate.Stacks.Where(stack => !stack.IsForeign))
         {
-            var plans = context.Estate.OfType(DetectionTypes.Plan).Where(plan => plan.Stack == stack).ToArray();
+            var plans = context.Estate.OfType(RegionSwitchTypes.Plan).Where(plan => plan.Stack == stack).ToArray();
             var working = plans.Where(plan => !PlanStep.Configs(plan, "regionSwitchPlanConfigs").Any()).ToArray();
             var parents = plans.Except(working).ToArray();
             if (working.Length > 1 && !Array.Exists(parents, parent => PlanStep.Configs(parent, "regionSwitchPlanConfigs").Count() >= working.Length))

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -14,7 +15,7 @@ public sealed class PlanActivatesBothRegions : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F3", "F5"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Plan];
+    public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

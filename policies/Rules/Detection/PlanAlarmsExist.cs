@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +16,7 @@ public sealed class PlanAlarmsExist : StackRule
     public override IReadOnlyList<string> Practices => ["F3", "F6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from alarm in plan["associatedAlarms"].Items
         from verdict in Judge(context.Estate, plan, alarm)
         select new Finding(plan, verdict);

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -7,11 +9,11 @@ internal static class PlanFunctions
 {
     public static IReadOnlyList<Node> Of(Estate estate) =>
     [
-        .. estate.OfType(DetectionTypes.Plan)
+        .. estate.OfType(RegionSwitchTypes.Plan)
             .SelectMany(plan => PlanStep.Configs(plan, "customActionLambdaConfigs")
                 .SelectMany(config => config.Config["lambdas"].Items)
-                .Select(lambda => PlanReference.Follow(estate, plan, lambda["arn"], DetectionTypes.Function).Target)
-                .Concat(ReferenceResolver.Declared(plan, "workflows", DetectionTypes.Function)))
+                .Select(lambda => PlanReference.Follow(estate, plan, lambda["arn"], LambdaTypes.Function).Target)
+                .Concat(ReferenceResolver.Declared(plan, "workflows", LambdaTypes.Function)))
             .OfType<Node>().Distinct(),
     ];
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +17,7 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
     public override IReadOnlyList<string> Practices => ["F3", "H6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from config in PlanStep.Configs(plan, "customActionLambdaConfigs")
         from verdict in Judge(context.Estate, plan, config.Config)
         select new Finding(plan, verdict);
@@ -38,7 +40,7 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
         var unknown = false;
         foreach (var lambda in config["lambdas"].Items)
         {
-            var function = PlanReference.Follow(estate, plan, lambda["arn"], DetectionTypes.Function);
+            var function = PlanReference.Follow(estate, plan, lambda["arn"], LambdaTypes.Function);
             unknown |= function.IsUnknown;
             if (function.Region is { } region)
             {

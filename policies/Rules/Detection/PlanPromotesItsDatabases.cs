@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,14 +17,14 @@ public sealed class PlanPromotesItsDatabases : StackRule
     public override IReadOnlyList<string> Practices => ["F1", "F3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from config in PlanStep.Configs(plan, "globalAuroraConfigs")
         from verdict in Judge(context.Estate, plan, config.Config)
         select new Finding(plan, verdict);
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop config)
     {
-        var global = PlanReference.Follow(estate, plan, config["globalClusterIdentifier"], DetectionTypes.GlobalCluster);
+        var global = PlanReference.Follow(estate, plan, config["globalClusterIdentifier"], RdsTypes.GlobalCluster);
         if ((global.IsAbsent ? Verdict.Violation("the step names no global database", global.Path) : ReferenceVerdict.Of(estate, global, "the global database")) is { } missing)
         {
             yield return missing;
@@ -59,7 +61,7 @@ public sealed class PlanPromotesItsDatabases : StackRule
         var regions = new HashSet<string>(StringComparer.Ordinal);
         foreach (var arn in arns.Items)
         {
-            var member = PlanReference.Follow(estate, plan, arn, DetectionTypes.Cluster);
+            var member = PlanReference.Follow(estate, plan, arn, RdsTypes.Cluster);
             if (member.Region is { } region)
             {
                 regions.Add(region);

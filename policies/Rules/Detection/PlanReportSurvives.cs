@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,7 +16,7 @@ public sealed class PlanReportSurvives : StackRule
     public override IReadOnlyList<string> Practices => ["I4", "F5"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from plan in context.Estate.OfType(DetectionTypes.Plan)
+        from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from verdict in Judge(context.Estate, plan)
         select new Finding(plan, verdict);
 

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.RegionSwitch;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -18,9 +19,9 @@ public sealed class PlanRoleIsThere : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))
         {
-            var role = StatedName.Follow(context.Estate, plan, plan["executionRole"], [DetectionTypes.Role]);
+            var role = StatedName.Follow(context.Estate, plan, plan["executionRole"], [IamTypes.Role]);
             if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(context.Estate, role, "the role")) is { } verdict)
             {
                 yield return new Finding(plan, verdict);

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,12 +17,12 @@ public sealed class PlanRoutesItsRecords : StackRule
     public override IReadOnlyList<string> Practices => ["F2", "F3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        (from plan in context.Estate.OfType(DetectionTypes.Plan)
+        (from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
          from config in PlanStep.Configs(plan, "route53HealthCheckConfigs")
          from verdict in Judge(context.Estate, plan, config.Config)
          select new Finding(plan, verdict))
-        .Concat(from record in context.Estate.OfType(DetectionTypes.Record)
-                from plan in ReferenceResolver.Declared(record, "healthCheckId", DetectionTypes.Plan)
+        .Concat(from record in context.Estate.OfType(Route53Types.Record)
+                from plan in ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan)
                 where DnsName.Of(record) is not null && !Turns(plan, DnsName.Of(record)!)
                 select Finding.Violation(record, $"it follows a check of the plan {plan.Name}, which has no step that turns it", "healthCheckId"));
 
@@ -40,7 +42,7 @@ public sealed class PlanRoutesItsRecords : StackRule
             .Where(record => record["zoneId"].IsUnknown || zone.IsUnknown || record["zoneId"].Text == zone.Text)];
         if (records.Length == 0)
         {
-            yield return EstateScope.IsWhole(estate) || plan.Stack.Nodes.Any(node => node.Type == DetectionTypes.Record)
+            yield return EstateScope.IsWhole(estate) || plan.Stack.Nodes.Any(node => node.Type == Route53Types.Record)
                 ? Verdict.Violation($"there is no record {name} in the zone {zone}", config["recordName"].Path)
                 : Verdict.Unknown(config["recordName"].Path);
             yield break;
@@ -79,9 +81,9 @@ public sealed class PlanRoutesItsRecords : StackRule
         }
 
         // A check that is a resource is not one that the plan turns.
-        return estate.References.Follow(record, "healthCheckId", DetectionTypes.HealthCheck).Target is not null
+        return estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).Target is not null
             || record["healthCheckId"].IsAbsent
-            || (ReferenceResolver.Declared(record, "healthCheckId", DetectionTypes.Plan) is { Count: > 0 } plans && !plans.Contains(plan))
+            || (ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan) is { Count: > 0 } plans && !plans.Contains(plan))
             ? (Verdict.Violation($"the record {identifier} does not follow the checks of this plan", identifier.Path), region)
             : (null, region);
     }

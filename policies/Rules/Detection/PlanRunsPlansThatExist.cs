@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,12 +17,12 @@ public sealed class PlanRunsPlansThatExist : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))
         {
             foreach (var (step, config) in PlanStep.Configs(plan, "regionSwitchPlanConfigs"))
             {
-                var child = PlanReference.Follow(context.Estate, plan, config["arn"], DetectionTypes.Plan);
-                if (child.IsUnknown && ReferenceResolver.Declared(plan, "workflows", DetectionTypes.Plan).Count > 0)
+                var child = PlanReference.Follow(context.Estate, plan, config["arn"], RegionSwitchTypes.Plan);
+                if (child.IsUnknown && ReferenceResolver.Declared(plan, "workflows", RegionSwitchTypes.Plan).Count > 0)
                 {
                     continue;
                 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -25,7 +26,7 @@ public sealed class PlanTriggersSurvive : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan).Where(plan => plan["triggers"].Items.Count > 0))
+        foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan).Where(plan => plan["triggers"].Items.Count > 0))
         {
             var triggers = plan["triggers"].Items;
             foreach (var verdict in triggers.SelectMany(trigger => Judge(context, plan, trigger)))

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.RegionSwitch;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanWatchesHealthInBothRegions : StackRule
@@ -14,7 +16,7 @@ public sealed class PlanWatchesHealthInBothRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))
         {
             var health = plan["associatedAlarms"].Items.Where(alarm => alarm["alarmType"].Text == "applicationHealth").ToArray();
             var regions = health.Select(alarm => context.Estate.References.Follow(plan, alarm["resourceIdentifier"], DetectionTypes.Alarms).Region).ToArray();

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,7 +17,7 @@ public sealed class RecordIsWellFormed : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F2"];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Record];
+    public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -18,7 +19,7 @@ public sealed class RecordTtlIsShort : ResourceRule
 
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestTtl, "The longest time to live, in seconds.", 60, 0, 86_400)];
 
-    public override IReadOnlyList<string> AppliesTo => [DetectionTypes.Record];
+    public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -5,7 +6,7 @@ namespace DrInfra.Policies.Rules.Detection;
 /// <summary>The records of an estate by their full names; those whose name is unknown are left out.</summary>
 internal sealed class RecordsByName(Estate estate)
 {
-    private readonly ILookup<string, Node> _records = estate.OfType(DetectionTypes.Record)
+    private readonly ILookup<string, Node> _records = estate.OfType(Route53Types.Record)
         .Select(record => (Name: DnsName.Of(record), Record: record))
         .Where(pair => pair.Name is not null)
         .ToLookup(pair => pair.Name!, pair => pair.Record, StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.CloudWatch;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class RecoveryAlarmsAreOnADashboard : StackRule
@@ -15,8 +17,8 @@ public sealed class RecoveryAlarmsAreOnADashboard : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         if (EstateScope.IsWhole(context.Estate)
-            && context.Estate.OfType(DetectionTypes.MetricAlarm).Count > 0
-            && context.Estate.OfType(DetectionTypes.Dashboard).Count == 0)
+            && context.Estate.OfType(CloudWatchTypes.MetricAlarm).Count > 0
+            && context.Estate.OfType(CloudWatchTypes.Dashboard).Count == 0)
         {
             yield return new Finding(null, Verdict.Violation("there are alarms, but no dashboard that shows them"));
         }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -31,7 +33,7 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
 
     private static IEnumerable<Finding> Tables(Estate estate, WatchedStores watched)
     {
-        foreach (var table in estate.OfType(DetectionTypes.Table).Where(table => !GlobalTableRegions.IsStrong(table)))
+        foreach (var table in estate.OfType(DynamoDbTypes.Table).Where(table => !GlobalTableRegions.IsStrong(table)))
         {
             var regions = GlobalTableRegions.Of(estate, table);
             if (regions.Count < 2)
@@ -51,7 +53,7 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
     }
 
     private static IEnumerable<Finding> Clusters(Estate estate, WatchedStores watched) =>
-        from global in estate.OfType(DetectionTypes.GlobalCluster)
+        from global in estate.OfType(RdsTypes.GlobalCluster)
         let members = GlobalMembers.Of(estate, global)
         where members.Count > 1
         from member in members

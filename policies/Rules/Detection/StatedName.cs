@@ -1,3 +1,15 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Aws.Ssm;
+using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -10,23 +22,23 @@ internal static class StatedName
 {
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
     {
-        [DetectionTypes.MetricAlarm] = "name",
-        [DetectionTypes.CompositeAlarm] = "alarmName",
-        [DetectionTypes.Topic] = "name",
-        [DetectionTypes.Canary] = "name",
-        [DetectionTypes.Function] = "name",
-        [DetectionTypes.LogGroup] = "name",
-        [DetectionTypes.Role] = "name",
-        [DetectionTypes.Table] = "name",
-        [DetectionTypes.Plan] = "name",
-        [DetectionTypes.Cluster] = "clusterIdentifier",
-        [DetectionTypes.GlobalCluster] = "globalClusterIdentifier",
-        ["aws:s3/bucket:Bucket"] = "bucket",
-        ["aws:s3/bucketV2:BucketV2"] = "bucket",
-        ["aws:backup/vault:Vault"] = "name",
-        ["aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"] = "name",
-        ["aws:ssm/parameter:Parameter"] = "name",
-        ["aws:autoscaling/group:Group"] = "name",
+        [CloudWatchTypes.MetricAlarm] = "name",
+        [CloudWatchTypes.CompositeAlarm] = "alarmName",
+        [SnsTypes.Topic] = "name",
+        [SyntheticsTypes.Canary] = "name",
+        [LambdaTypes.Function] = "name",
+        [CloudWatchTypes.LogGroup] = "name",
+        [IamTypes.Role] = "name",
+        [DynamoDbTypes.Table] = "name",
+        [RegionSwitchTypes.Plan] = "name",
+        [RdsTypes.Cluster] = "clusterIdentifier",
+        [RdsTypes.GlobalCluster] = "globalClusterIdentifier",
+        [S3Types.Bucket] = "bucket",
+        [S3Types.BucketV2] = "bucket",
+        [BackupTypes.Vault] = "name",
+        [BackupTypes.LogicallyAirGappedVault] = "name",
+        [SsmTypes.Parameter] = "name",
+        [AutoScalingTypes.Group] = "name",
     };
 
     public static Reference Follow(Estate estate, Node from, Prop property, IReadOnlyList<string> types) =>

@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DynamoDb;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class StrongTableHasNoLagAlarm : StackRule
@@ -13,10 +16,10 @@ public sealed class StrongTableHasNoLagAlarm : StackRule
     public override IReadOnlyList<string> Practices => ["F6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from alarm in context.Estate.OfType(DetectionTypes.MetricAlarm)
+        from alarm in context.Estate.OfType(CloudWatchTypes.MetricAlarm)
         from source in MetricSource.Of(alarm)
         where source.Known is { Namespace: "AWS/DynamoDB", Name: "ReplicationLatency" }
-        let table = context.Estate.References.Follow(alarm, source.Dimensions["TableName"], DetectionTypes.Table).Target
+        let table = context.Estate.References.Follow(alarm, source.Dimensions["TableName"], DynamoDbTypes.Table).Target
         where table is not null && GlobalTableRegions.IsStrong(table)
         select Finding.Violation(alarm, $"the table {table.Name} is strongly consistent and publishes no replication latency", source.MetricName.Path);
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Route53;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class TrafficMovesByHealth : StackRule
@@ -13,7 +15,7 @@ public sealed class TrafficMovesByHealth : StackRule
     public override IReadOnlyList<string> Practices => ["F3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from name in context.Estate.OfType(DetectionTypes.Record)
+        from name in context.Estate.OfType(Route53Types.Record)
             .Where(record => record["weightedRoutingPolicies"].Items.Count > 0)
             .GroupBy(record => (DnsName.Of(record), record["type"].Text))
         where name.Count() > 1

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudTrail;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -18,7 +19,7 @@ public sealed class TrailCoversAllRegions : ResourceRule
 
     public override IReadOnlyList<string> Also => ["MULTI_REGION_CLOUD_TRAIL_ENABLED", "AVD-AWS-0014"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:cloudtrail/trail:Trail"];
+    public override IReadOnlyList<string> AppliesTo => [CloudTrailTypes.Trail];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -21,7 +22,7 @@ public sealed class TriggerConditionsMeet : StackRule
     {
         var estate = context.Estate;
         var detectors = new DetectorIndex(estate);
-        foreach (var plan in estate.OfType(DetectionTypes.Plan))
+        foreach (var plan in estate.OfType(RegionSwitchTypes.Plan))
         {
             string[] regions = [.. plan["regions"].Items.Select(region => region.Text).OfType<string>()];
             foreach (var trigger in plan["triggers"].Items)

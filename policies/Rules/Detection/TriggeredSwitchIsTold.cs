@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,7 +17,7 @@ public sealed class TriggeredSwitchIsTold : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var plan in context.Estate.OfType(DetectionTypes.Plan))
+        foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))
         {
             foreach (var trigger in plan["triggers"].Items)
             {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -8,7 +9,7 @@ internal sealed class WatchedStores
     private readonly ILookup<Node, (Node Alarm, RecoveryMetric Metric, MetricSource Source)> _alarms;
 
     public WatchedStores(Estate estate) =>
-        _alarms = (from alarm in estate.OfType(DetectionTypes.MetricAlarm)
+        _alarms = (from alarm in estate.OfType(CloudWatchTypes.MetricAlarm)
                    from source in MetricSource.Of(alarm)
                    where source.Known is not null
                    from dimension in source.Dimensions.IsUnknown

@@ -1,4 +1,11 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Ecs;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -9,8 +16,8 @@ public sealed class WorkloadIsWatchedFromTheOtherRegion : StackRule
 
     private static readonly string[] Servers =
     [
-        DetectionTypes.Cluster, "aws:rds/instance:Instance", DetectionTypes.LoadBalancer, "aws:autoscaling/group:Group",
-        "aws:ecs/service:Service", "aws:eks/cluster:Cluster", "aws:elasticache/replicationGroup:ReplicationGroup",
+        RdsTypes.Cluster, RdsTypes.Instance, LoadBalancingTypes.LoadBalancer, AutoScalingTypes.Group,
+        EcsTypes.Service, EksTypes.Cluster, ElastiCacheTypes.ReplicationGroup,
     ];
 
     public override string Description => "A workload with a standby has, in the standby Region, an alarm that rings when the primary Region is lost.";
@@ -29,7 +36,7 @@ public sealed class WorkloadIsWatchedFromTheOtherRegion : StackRule
         foreach (var promise in Promises.Of(estate, context.Settings).All)
         {
             var standby = estate.OfTypes(Servers).FirstOrDefault(node => node.Workload == promise.Workload && node.Tag(DrTags.Role) == Standby);
-            if (standby?.Region is { } region && !estate.OfType(DetectionTypes.MetricAlarm)
+            if (standby?.Region is { } region && !estate.OfType(CloudWatchTypes.MetricAlarm)
                     .Any(alarm => alarm.Workload == promise.Workload && alarm.Region == region && Detects(alarm)))
             {
                 yield return Finding.Violation(standby, $"no alarm in {region} would notice that the primary Region of {promise.Workload} is lost");

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -16,15 +17,15 @@ public sealed class AddressRangesDoNotOverlap : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var vpcs = Ranges(context.Estate, "aws:ec2/vpc:Vpc");
-        var subnets = Ranges(context.Estate, "aws:ec2/subnet:Subnet");
-        return Invalid(context.Estate, "aws:ec2/vpc:Vpc").Concat(Invalid(context.Estate, "aws:ec2/subnet:Subnet"))
+        var vpcs = Ranges(context.Estate, Ec2Types.Vpc);
+        var subnets = Ranges(context.Estate, Ec2Types.Subnet);
+        return Invalid(context.Estate, Ec2Types.Vpc).Concat(Invalid(context.Estate, Ec2Types.Subnet))
             .Concat(Overlaps(vpcs.Where(vpc => vpc.Node.Region is not null), (one, other) => one.Region != other.Region))
             .Concat(subnets.GroupBy(subnet => Vpc(context.Estate, subnet.Node)).Where(group => group.Key is not null)
                 .SelectMany(group => Overlaps(group, (_, _) => true).Concat(Outside(vpcs.Where(vpc => vpc.Node == group.Key), group))));
     }
 
-    private static Node? Vpc(Estate estate, Node subnet) => estate.References.Follow(subnet, "vpcId", "aws:ec2/vpc:Vpc").Target;
+    private static Node? Vpc(Estate estate, Node subnet) => estate.References.Follow(subnet, "vpcId", Ec2Types.Vpc).Target;
 
     private static (Node Node, AddressRange Range)[] Ranges(Estate estate, string type) => [.. estate.OfType(type)
         .Where(node => AddressRange.Parse(node["cidrBlock"].Text) is not null)

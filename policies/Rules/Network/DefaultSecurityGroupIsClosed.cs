@@ -1,9 +1,9 @@
+using DrInfra.Policies.Aws.Ec2;
+
 namespace DrInfra.Policies.Rules.Network;
 
 public sealed class DefaultSecurityGroupIsClosed : StackRule
 {
-    private const string Group = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
-
     public override string Description => "The default security group of a VPC lets nothing through.";
 
     public override string Why => "What is started in a hurry gets the default group: left open, it is reachable from everything that was started so.";
@@ -17,12 +17,12 @@ public sealed class DefaultSecurityGroupIsClosed : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var vpc in estate.OfType("aws:ec2/vpc:Vpc").Where(vpc => estate.UsersOf(vpc, Group, "vpcId").Count == 0))
+        foreach (var vpc in estate.OfType(Ec2Types.Vpc).Where(vpc => estate.UsersOf(vpc, Ec2Types.DefaultSecurityGroup, "vpcId").Count == 0))
         {
             yield return Finding.Violation(vpc, "its default security group is as AWS made it, open to itself");
         }
 
-        foreach (var group in estate.OfType(Group).Where(group => group.Input("ingress").Items.Count + group.Input("egress").Items.Count > 0))
+        foreach (var group in estate.OfType(Ec2Types.DefaultSecurityGroup).Where(group => group.Input("ingress").Items.Count + group.Input("egress").Items.Count > 0))
         {
             yield return Finding.Violation(group, "lets traffic through");
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -16,7 +17,7 @@ public sealed class EndpointServesItsVpc : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var endpoint in context.Estate.OfType("aws:ec2/vpcEndpoint:VpcEndpoint"))
+        foreach (var endpoint in context.Estate.OfType(Ec2Types.VpcEndpoint))
         {
             var service = endpoint["serviceName"].Text ?? "";
             var isAws = service.StartsWith("com.amazonaws.", StringComparison.Ordinal) && !service.Contains(".vpce.", StringComparison.Ordinal);
@@ -29,7 +30,7 @@ public sealed class EndpointServesItsVpc : StackRule
             var type = endpoint["vpcEndpointType"];
             if (type.Text is (null or "Gateway") && !type.IsUnknown)
             {
-                if (IsEmpty(endpoint["routeTableIds"]) && context.Estate.UsersOf(endpoint, "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation", "vpcEndpointId").Count == 0)
+                if (IsEmpty(endpoint["routeTableIds"]) && context.Estate.UsersOf(endpoint, Ec2Types.VpcEndpointRouteTableAssociation, "vpcEndpointId").Count == 0)
                 {
                     yield return Finding.Violation(endpoint, "is in no route table", "routeTableIds");
                 }

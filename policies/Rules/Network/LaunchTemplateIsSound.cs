@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -16,7 +19,7 @@ public sealed class LaunchTemplateIsSound : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var template in context.Estate.OfType("aws:ec2/launchTemplate:LaunchTemplate"))
+        foreach (var template in context.Estate.OfType(Ec2Types.LaunchTemplate))
         {
             foreach (var finding in Volumes(context.Estate, template).Concat(Access(template)))
             {
@@ -24,10 +27,10 @@ public sealed class LaunchTemplateIsSound : StackRule
             }
         }
 
-        foreach (var group in context.Estate.OfType("aws:autoscaling/group:Group"))
+        foreach (var group in context.Estate.OfType(AutoScalingTypes.Group))
         {
             var version = group["launchTemplate"]["version"];
-            var latest = context.Estate.References.Follow(group, group["launchTemplate"]["id"], "aws:ec2/launchTemplate:LaunchTemplate").Target?.Output("latestVersion").Number;
+            var latest = context.Estate.References.Follow(group, group["launchTemplate"]["id"], Ec2Types.LaunchTemplate).Target?.Output("latestVersion").Number;
             if (version.Number is { } pinned && (pinned < 1 || pinned > latest))
             {
                 yield return Finding.Violation(group, $"starts version {pinned} of its launch template, which has {latest}", version.Path);
@@ -39,7 +42,7 @@ public sealed class LaunchTemplateIsSound : StackRule
     {
         foreach (var volume in template["blockDeviceMappings"].Items.Select(mapping => mapping["ebs"]).Where(volume => !volume.IsAbsent))
         {
-            var key = estate.References.Follow(template, volume["kmsKeyId"], "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/alias:Alias");
+            var key = estate.References.Follow(template, volume["kmsKeyId"], KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.Alias);
             if (volume["encrypted"].IsUnknown)
             {
                 yield return Finding.Unknown(template, volume["encrypted"].Path);

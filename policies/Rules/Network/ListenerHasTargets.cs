@@ -1,11 +1,12 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Ecs;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
 public sealed class ListenerHasTargets : StackRule
 {
-    private const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
-
     public override string Description => "A listener forwards to a target group that servers register with.";
 
     public override string Why => "A load balancer without targets answers nobody, and the health checks of the standby fail when it is needed.";
@@ -19,11 +20,11 @@ public sealed class ListenerHasTargets : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var listener in estate.OfType("aws:lb/listener:Listener"))
+        foreach (var listener in estate.OfType(LoadBalancingTypes.Listener))
         {
             foreach (var property in listener["defaultActions"].Items.Where(action => action["type"].Text == "forward").SelectMany(TargetsOf))
             {
-                var target = estate.References.Follow(listener, property, TargetGroup);
+                var target = estate.References.Follow(listener, property, LoadBalancingTypes.TargetGroup);
                 if (target.IsUnknown)
                 {
                     yield return Finding.Unknown(listener, property.Path);
@@ -40,12 +41,12 @@ public sealed class ListenerHasTargets : StackRule
             }
         }
 
-        foreach (var balancer in estate.OfType("aws:lb/loadBalancer:LoadBalancer").Where(node => estate.UsersOf(node, "aws:lb/listener:Listener", "loadBalancerArn").Count == 0))
+        foreach (var balancer in estate.OfType(LoadBalancingTypes.LoadBalancer).Where(node => estate.UsersOf(node, LoadBalancingTypes.Listener, "loadBalancerArn").Count == 0))
         {
             yield return Finding.Violation(balancer, "has no listener");
         }
 
-        foreach (var group in estate.OfType(TargetGroup).Where(group => !HasTargets(estate, group)))
+        foreach (var group in estate.OfType(LoadBalancingTypes.TargetGroup).Where(group => !HasTargets(estate, group)))
         {
             yield return Finding.Violation(group, "has no targets");
         }
@@ -57,9 +58,9 @@ public sealed class ListenerHasTargets : StackRule
 
     // Services of ECS and controllers of Kubernetes register addresses by themselves.
     private static bool HasTargets(Estate estate, Node group) => group["targetType"].Text is "ip" or "lambda" or "alb"
-        || estate.UsersOf(group, "aws:autoscaling/group:Group", "targetGroupArns").Count > 0
-        || estate.UsersOf(group, "aws:autoscaling/group:Group", "trafficSources").Count > 0
-        || estate.UsersOf(group, "aws:autoscaling/attachment:Attachment", "lbTargetGroupArn").Count > 0
-        || estate.UsersOf(group, "aws:lb/targetGroupAttachment:TargetGroupAttachment", "targetGroupArn").Count > 0
-        || estate.OfType("aws:ecs/service:Service").Any();
+        || estate.UsersOf(group, AutoScalingTypes.Group, "targetGroupArns").Count > 0
+        || estate.UsersOf(group, AutoScalingTypes.Group, "trafficSources").Count > 0
+        || estate.UsersOf(group, AutoScalingTypes.Attachment, "lbTargetGroupArn").Count > 0
+        || estate.UsersOf(group, LoadBalancingTypes.TargetGroupAttachment, "targetGroupArn").Count > 0
+        || estate.OfType(EcsTypes.Service).Any();
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Alb;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -16,7 +18,7 @@ public sealed class LoadBalancerBalancesAcrossZones : ResourceRule
 
     public override IReadOnlyList<string> Also => ["ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED", "CKV_AWS_152"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
+    public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

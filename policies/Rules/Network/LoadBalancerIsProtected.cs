@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Alb;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -18,7 +20,7 @@ public sealed class LoadBalancerIsProtected : ResourceRule
 
     public override IReadOnlyList<string> Also => ["ELB_DELETION_PROTECTION_ENABLED", "ELB.6"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
+    public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
 
     // Off where it is not stated (the service's default).
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

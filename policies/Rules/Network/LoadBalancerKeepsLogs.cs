@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Network;
 
 public sealed class LoadBalancerKeepsLogs : StackRule
@@ -14,10 +17,10 @@ public sealed class LoadBalancerKeepsLogs : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var balancer in context.Estate.OfType("aws:lb/loadBalancer:LoadBalancer").Where(node => node["loadBalancerType"].Text != "gateway"))
+        foreach (var balancer in context.Estate.OfType(LoadBalancingTypes.LoadBalancer).Where(node => node["loadBalancerType"].Text != "gateway"))
         {
             var logs = balancer["accessLogs"];
-            var bucket = context.Estate.References.Follow(balancer, logs["bucket"], "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2");
+            var bucket = context.Estate.References.Follow(balancer, logs["bucket"], S3Types.Bucket, S3Types.BucketV2);
             if (logs["enabled"].IsUnknown)
             {
                 yield return Finding.Unknown(balancer, logs["enabled"].Path);

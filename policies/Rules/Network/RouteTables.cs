@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -8,19 +9,19 @@ internal sealed class RouteTables(Estate estate)
     /// <summary>The default routes of a table.</summary>
     public IEnumerable<DefaultRoute> DefaultsOf(Node table) => table["routes"].Items
         .Where(route => route["cidrBlock"].Text == "0.0.0.0/0")
-        .Select(route => new DefaultRoute(table, Follow(table, route["natGatewayId"], "aws:ec2/natGateway:NatGateway"), Follow(table, route["gatewayId"], "aws:ec2/internetGateway:InternetGateway")))
-        .Concat(estate.UsersOf(table, "aws:ec2/route:Route", "routeTableId")
+        .Select(route => new DefaultRoute(table, Follow(table, route["natGatewayId"], Ec2Types.NatGateway), Follow(table, route["gatewayId"], Ec2Types.InternetGateway)))
+        .Concat(estate.UsersOf(table, Ec2Types.Route, "routeTableId")
             .Where(route => route["destinationCidrBlock"].Text == "0.0.0.0/0")
-            .Select(route => new DefaultRoute(route, Follow(route, route["natGatewayId"], "aws:ec2/natGateway:NatGateway"), Follow(route, route["gatewayId"], "aws:ec2/internetGateway:InternetGateway"))));
+            .Select(route => new DefaultRoute(route, Follow(route, route["natGatewayId"], Ec2Types.NatGateway), Follow(route, route["gatewayId"], Ec2Types.InternetGateway))));
 
     /// <summary>The subnets that a table serves.</summary>
-    public IEnumerable<Node> SubnetsOf(Node table) => estate.UsersOf(table, "aws:ec2/routeTableAssociation:RouteTableAssociation", "routeTableId")
-        .Select(association => estate.References.Follow(association, "subnetId", "aws:ec2/subnet:Subnet").Target)
+    public IEnumerable<Node> SubnetsOf(Node table) => estate.UsersOf(table, Ec2Types.RouteTableAssociation, "routeTableId")
+        .Select(association => estate.References.Follow(association, "subnetId", Ec2Types.Subnet).Target)
         .OfType<Node>();
 
     /// <summary>The table of a subnet; null where it has none of its own, or it is not known.</summary>
-    public Node? TableOf(Node subnet) => estate.UsersOf(subnet, "aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId")
-        .Select(association => estate.References.Follow(association, "routeTableId", "aws:ec2/routeTable:RouteTable").Target)
+    public Node? TableOf(Node subnet) => estate.UsersOf(subnet, Ec2Types.RouteTableAssociation, "subnetId")
+        .Select(association => estate.References.Follow(association, "routeTableId", Ec2Types.RouteTable).Target)
         .OfType<Node>()
         .FirstOrDefault();
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -19,7 +20,7 @@ public sealed class ScalingFollowsLoad : ResourceRule
         new("maximumPercent", "The highest share of the processors that is tracked, in percent.", 70, 10, 95),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:autoscaling/policy:Policy"];
+    public override IReadOnlyList<string> AppliesTo => [AutoScalingTypes.Policy];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Vpc;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -5,8 +7,6 @@ namespace DrInfra.Policies.Rules.Network;
 /// <summary>What security groups let through, from rules of every form: inside the group, and both kinds beside it.</summary>
 internal sealed class SecurityRules(Estate estate)
 {
-    private const string Group = "aws:ec2/securityGroup:SecurityGroup";
-
     /// <summary>Whether a group lets a port in, from a group or from any addresses.</summary>
     public bool LetsIn(Node group, double port, string protocol = "tcp") => In(group).Any(rule => rule.Covers(port, protocol));
 
@@ -20,23 +20,23 @@ internal sealed class SecurityRules(Estate estate)
     /// <summary>The security groups that a list names; null where one is not in the graph or not known.</summary>
     public IReadOnlyList<Node>? GroupsOf(Node node, Prop list)
     {
-        var references = estate.References.FollowAll(node, list, Group);
+        var references = estate.References.FollowAll(node, list, Ec2Types.SecurityGroup);
         return references.All(reference => reference.Target is not null) ? [.. references.Select(reference => reference.Target!)] : null;
     }
 
-    private IEnumerable<Opening> In(Node group) => Inline(group, "ingress").Concat(Beside(group, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "ingress"));
+    private IEnumerable<Opening> In(Node group) => Inline(group, "ingress").Concat(Beside(group, VpcTypes.SecurityGroupIngressRule, "ingress"));
 
-    private IEnumerable<Opening> Out(Node group) => Inline(group, "egress").Concat(Beside(group, "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "egress"));
+    private IEnumerable<Opening> Out(Node group) => Inline(group, "egress").Concat(Beside(group, VpcTypes.SecurityGroupEgressRule, "egress"));
 
     private IEnumerable<Opening> Inline(Node group, string direction) => group.Input(direction).Items.Select(rule => new Opening(
         rule["fromPort"], rule["toPort"], rule["protocol"],
         rule["cidrBlocks"].Items.Count + rule["ipv6CidrBlocks"].Items.Count + rule["prefixListIds"].Items.Count > 0,
-        [.. estate.References.FollowAll(group, rule["securityGroups"], Group).Select(reference => reference.Target),
+        [.. estate.References.FollowAll(group, rule["securityGroups"], Ec2Types.SecurityGroup).Select(reference => reference.Target),
             .. rule["self"].Flag == true ? new Node?[] { group } : []]));
 
     private IEnumerable<Opening> Beside(Node group, string type, string direction) => estate.UsersOf(group, type, "securityGroupId")
         .Select(rule => new Opening(rule["fromPort"], rule["toPort"], rule["ipProtocol"], HasAddresses(rule), Groups(rule, "referencedSecurityGroupId")))
-        .Concat(estate.UsersOf(group, "aws:ec2/securityGroupRule:SecurityGroupRule", "securityGroupId")
+        .Concat(estate.UsersOf(group, Ec2Types.SecurityGroupRule, "securityGroupId")
             .Where(rule => rule["type"].Text == direction)
             .Select(rule => new Opening(rule["fromPort"], rule["toPort"], rule["protocol"], HasAddresses(rule), Groups(rule, "sourceSecurityGroupId"))));
 
@@ -45,7 +45,7 @@ internal sealed class SecurityRules(Estate estate)
         || rule["cidrBlocks"].Items.Count > 0 || rule["ipv6CidrBlocks"].Items.Count > 0 || rule["prefixListIds"].Items.Count > 0;
 
     private IReadOnlyList<Node?> Groups(Node rule, string property) =>
-        rule[property].IsAbsent ? [] : [estate.References.Follow(rule, property, Group).Target];
+        rule[property].IsAbsent ? [] : [estate.References.Follow(rule, property, Ec2Types.SecurityGroup).Target];
 
     private sealed record Opening(Prop From, Prop To, Prop Protocol, bool HasAddresses, IReadOnlyList<Node?> Groups)
     {

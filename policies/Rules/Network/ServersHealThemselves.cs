@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -22,7 +23,7 @@ public sealed class ServersHealThemselves : ResourceRule
         new("minimumHealthyPercent", "The share of servers that a refresh leaves in service.", 50, 0, 100),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:autoscaling/group:Group"];
+    public override IReadOnlyList<string> AppliesTo => [AutoScalingTypes.Group];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,6 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -18,8 +20,8 @@ public sealed class ServersReachFullCapacity : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        ManifestFacts[] manifests = [.. estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>()];
-        foreach (var group in estate.OfType("aws:autoscaling/group:Group"))
+        ManifestFacts[] manifests = [.. estate.OfType(SsmTypes.Parameter).Select(ManifestFacts.Of).OfType<ManifestFacts>()];
+        foreach (var group in estate.OfType(AutoScalingTypes.Group))
         {
             var (least, most) = (group["minSize"], group["maxSize"]);
             if (least.IsUnknown || most.IsUnknown)
@@ -72,6 +74,6 @@ public sealed class ServersReachFullCapacity : StackRule
         ?? group["tags"].Items.FirstOrDefault(tag => tag["key"].Text == DrTags.Workload)["value"].Text;
 
     private static bool IsScaled(Estate estate, Node group) =>
-        estate.UsersOf(group, "aws:autoscaling/policy:Policy", "autoscalingGroupName").Count > 0
-        || estate.UsersOf(group, "aws:autoscaling/schedule:Schedule", "autoscalingGroupName").Count > 0;
+        estate.UsersOf(group, AutoScalingTypes.Policy, "autoscalingGroupName").Count > 0
+        || estate.UsersOf(group, AutoScalingTypes.Schedule, "autoscalingGroupName").Count > 0;
 }

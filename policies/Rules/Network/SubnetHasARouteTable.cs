@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+
 namespace DrInfra.Policies.Rules.Network;
 
 public sealed class SubnetHasARouteTable : StackRule
@@ -15,22 +17,22 @@ public sealed class SubnetHasARouteTable : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var vpc in estate.OfType("aws:ec2/vpc:Vpc").Where(vpc => estate.UsersOf(vpc, "aws:ec2/routeTable:RouteTable", "vpcId").Count > 0))
+        foreach (var vpc in estate.OfType(Ec2Types.Vpc).Where(vpc => estate.UsersOf(vpc, Ec2Types.RouteTable, "vpcId").Count > 0))
         {
-            foreach (var subnet in estate.UsersOf(vpc, "aws:ec2/subnet:Subnet", "vpcId"))
+            foreach (var subnet in estate.UsersOf(vpc, Ec2Types.Subnet, "vpcId"))
             {
-                if (estate.UsersOf(subnet, "aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId").Count == 0)
+                if (estate.UsersOf(subnet, Ec2Types.RouteTableAssociation, "subnetId").Count == 0)
                 {
                     yield return Finding.Violation(subnet, "has no route table of its own");
                 }
             }
         }
 
-        foreach (var table in estate.OfType("aws:ec2/routeTable:RouteTable"))
+        foreach (var table in estate.OfType(Ec2Types.RouteTable))
         {
-            if (estate.References.Follow(table, "vpcId", "aws:ec2/vpc:Vpc").Target is not null
-                && estate.UsersOf(table, "aws:ec2/routeTableAssociation:RouteTableAssociation", "routeTableId").Count == 0
-                && estate.UsersOf(table, "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", "routeTableId").Count == 0)
+            if (estate.References.Follow(table, "vpcId", Ec2Types.Vpc).Target is not null
+                && estate.UsersOf(table, Ec2Types.RouteTableAssociation, "routeTableId").Count == 0
+                && estate.UsersOf(table, Ec2Types.MainRouteTableAssociation, "routeTableId").Count == 0)
             {
                 yield return Finding.Violation(table, "is used by no subnet");
             }

@@ -1,3 +1,16 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Ecs;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -6,20 +19,20 @@ public sealed class SubnetListsSpanZones : StackRule
 {
     private static readonly (string Type, string[] Property)[] Lists =
     [
-        ("aws:lb/loadBalancer:LoadBalancer", ["subnets"]),
-        ("aws:autoscaling/group:Group", ["vpcZoneIdentifiers"]),
-        ("aws:ec2/vpcEndpoint:VpcEndpoint", ["subnetIds"]),
-        ("aws:rds/subnetGroup:SubnetGroup", ["subnetIds"]),
-        ("aws:docdb/subnetGroup:SubnetGroup", ["subnetIds"]),
-        ("aws:neptune/subnetGroup:SubnetGroup", ["subnetIds"]),
-        ("aws:elasticache/subnetGroup:SubnetGroup", ["subnetIds"]),
-        ("aws:memorydb/subnetGroup:SubnetGroup", ["subnetIds"]),
-        ("aws:redshift/subnetGroup:SubnetGroup", ["subnetIds"]),
-        ("aws:lambda/function:Function", ["vpcConfig", "subnetIds"]),
-        ("aws:msk/cluster:Cluster", ["brokerNodeGroupInfo", "clientSubnets"]),
-        ("aws:eks/cluster:Cluster", ["vpcConfig", "subnetIds"]),
-        ("aws:eks/nodeGroup:NodeGroup", ["subnetIds"]),
-        ("aws:ecs/service:Service", ["networkConfiguration", "subnets"]),
+        (LoadBalancingTypes.LoadBalancer, ["subnets"]),
+        (AutoScalingTypes.Group, ["vpcZoneIdentifiers"]),
+        (Ec2Types.VpcEndpoint, ["subnetIds"]),
+        (RdsTypes.SubnetGroup, ["subnetIds"]),
+        (DocDbTypes.SubnetGroup, ["subnetIds"]),
+        (NeptuneTypes.SubnetGroup, ["subnetIds"]),
+        (ElastiCacheTypes.SubnetGroup, ["subnetIds"]),
+        (MemoryDbTypes.SubnetGroup, ["subnetIds"]),
+        (RedshiftTypes.SubnetGroup, ["subnetIds"]),
+        (LambdaTypes.Function, ["vpcConfig", "subnetIds"]),
+        (MskTypes.Cluster, ["brokerNodeGroupInfo", "clientSubnets"]),
+        (EksTypes.Cluster, ["vpcConfig", "subnetIds"]),
+        (EksTypes.NodeGroup, ["subnetIds"]),
+        (EcsTypes.Service, ["networkConfiguration", "subnets"]),
     ];
 
     public override string Description => "What is given a list of subnets, or of zones, is given at least two zones.";
@@ -56,7 +69,7 @@ public sealed class SubnetListsSpanZones : StackRule
 
     private static Finding? Judge(Estate estate, Node node, Prop list, double needed)
     {
-        var subnets = estate.References.FollowAll(node, list, "aws:ec2/subnet:Subnet");
+        var subnets = estate.References.FollowAll(node, list, Ec2Types.Subnet);
         var zones = subnets.Select(subnet => subnet.Target is { } found ? ZoneOf(found) : null).ToArray();
         var known = zones.OfType<string>().Distinct(StringComparer.Ordinal).Count();
         if (known >= needed || subnets.Any(subnet => subnet.Kind == ReferenceKind.Outside && zones.Length >= needed))

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -14,7 +15,7 @@ public sealed class SubnetStatesItsZone : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F1", "H6"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:ec2/subnet:Subnet"];
+    public override IReadOnlyList<string> AppliesTo => [Ec2Types.Subnet];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Alb;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -23,7 +25,7 @@ public sealed class TargetGroupChecksHealth : ResourceRule
         new("maximumDelaySeconds", "The longest deregistration delay, in seconds.", 300, 0, 3600),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup"];
+    public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.TargetGroup, AlbTypes.TargetGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

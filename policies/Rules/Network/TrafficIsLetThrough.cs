@@ -1,3 +1,9 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -6,7 +12,7 @@ public sealed class TrafficIsLetThrough : StackRule
 {
     private static readonly Dictionary<string, double> Databases = new(StringComparer.Ordinal)
     {
-        ["aws:rds/cluster:Cluster"] = 3306, ["aws:rds/instance:Instance"] = 3306, ["aws:docdb/cluster:Cluster"] = 27017, ["aws:neptune/cluster:Cluster"] = 8182,
+        [RdsTypes.Cluster] = 3306, [RdsTypes.Instance] = 3306, [DocDbTypes.Cluster] = 27017, [NeptuneTypes.Cluster] = 8182,
     };
 
     public override string Description => "Security groups let clients to the load balancer, the load balancer to its servers, and servers to databases and endpoints.";
@@ -24,10 +30,10 @@ public sealed class TrafficIsLetThrough : StackRule
         var estate = context.Estate;
         var rules = new SecurityRules(estate);
         var listeners = ListenersByTarget(estate);
-        return estate.OfType("aws:lb/listener:Listener").SelectMany(listener => Clients(estate, rules, listener))
-            .Concat(estate.OfType("aws:autoscaling/group:Group").SelectMany(group => Servers(estate, rules, listeners, group)))
+        return estate.OfType(LoadBalancingTypes.Listener).SelectMany(listener => Clients(estate, rules, listener))
+            .Concat(estate.OfType(AutoScalingTypes.Group).SelectMany(group => Servers(estate, rules, listeners, group)))
             .Concat(estate.OfTypes(Databases.Keys).SelectMany(database => Behind(rules, database, database["vpcSecurityGroupIds"], PortOf(database))))
-            .Concat(estate.OfType("aws:ec2/vpcEndpoint:VpcEndpoint").Where(endpoint => endpoint["vpcEndpointType"].Text == "Interface")
+            .Concat(estate.OfType(Ec2Types.VpcEndpoint).Where(endpoint => endpoint["vpcEndpointType"].Text == "Interface")
                 .SelectMany(endpoint => Behind(rules, endpoint, endpoint["securityGroupIds"], 443)));
     }
 
@@ -48,7 +54,7 @@ public sealed class TrafficIsLetThrough : StackRule
     private static IEnumerable<Finding> Clients(Estate estate, SecurityRules rules, Node listener)
     {
         if (listener["port"].Number is { } port
-            && estate.References.Follow(listener, "loadBalancerArn", "aws:lb/loadBalancer:LoadBalancer").Target is { } balancer
+            && estate.References.Follow(listener, "loadBalancerArn", LoadBalancingTypes.LoadBalancer).Target is { } balancer
             && rules.GroupsOf(balancer, balancer["securityGroups"]) is { Count: > 0 } groups
             && !groups.Any(group => rules.LetsIn(group, port, listener["protocol"].Text is "UDP" or "QUIC" ? "udp" : "tcp")))
         {
@@ -59,7 +65,7 @@ public sealed class TrafficIsLetThrough : StackRule
     private static IEnumerable<Finding> Servers(Estate estate, SecurityRules rules, ILookup<Node, Node> listeners, Node group)
     {
         var servers = ServerGroups(estate, rules, group);
-        foreach (var target in estate.References.FollowAll(group, group["targetGroupArns"], "aws:lb/targetGroup:TargetGroup").Select(reference => reference.Target).OfType<Node>())
+        foreach (var target in estate.References.FollowAll(group, group["targetGroupArns"], LoadBalancingTypes.TargetGroup).Select(reference => reference.Target).OfType<Node>())
         {
             if (target["port"].Number is not { } port)
             {
@@ -67,7 +73,7 @@ public sealed class TrafficIsLetThrough : StackRule
             }
 
             var balancers = listeners[target]
-                .Select(listener => estate.References.Follow(listener, "loadBalancerArn", "aws:lb/loadBalancer:LoadBalancer").Target)
+                .Select(listener => estate.References.Follow(listener, "loadBalancerArn", LoadBalancingTypes.LoadBalancer).Target)
                 .OfType<Node>()
                 .Distinct()
                 .ToArray();
@@ -84,15 +90,15 @@ public sealed class TrafficIsLetThrough : StackRule
         }
     }
 
-    private static ILookup<Node, Node> ListenersByTarget(Estate estate) => estate.OfType("aws:lb/listener:Listener")
+    private static ILookup<Node, Node> ListenersByTarget(Estate estate) => estate.OfType(LoadBalancingTypes.Listener)
         .SelectMany(listener => listener["defaultActions"].Items
-            .Select(action => estate.References.Follow(listener, action["targetGroupArn"], "aws:lb/targetGroup:TargetGroup").Target)
+            .Select(action => estate.References.Follow(listener, action["targetGroupArn"], LoadBalancingTypes.TargetGroup).Target)
             .OfType<Node>().Distinct().Select(target => (Target: target, Listener: listener)))
         .ToLookup(pair => pair.Target, pair => pair.Listener);
 
     private static IReadOnlyList<Node>? ServerGroups(Estate estate, SecurityRules rules, Node group)
     {
-        if (estate.References.Follow(group, group["launchTemplate"]["id"], "aws:ec2/launchTemplate:LaunchTemplate").Target is not { } template)
+        if (estate.References.Follow(group, group["launchTemplate"]["id"], Ec2Types.LaunchTemplate).Target is not { } template)
         {
             return null;
         }

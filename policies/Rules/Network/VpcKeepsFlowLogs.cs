@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+
 namespace DrInfra.Policies.Rules.Network;
 
 public sealed class VpcKeepsFlowLogs : StackRule
@@ -15,15 +17,15 @@ public sealed class VpcKeepsFlowLogs : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var vpc in estate.OfType("aws:ec2/vpc:Vpc"))
+        foreach (var vpc in estate.OfType(Ec2Types.Vpc))
         {
-            if (estate.UsersOf(vpc, "aws:ec2/flowLog:FlowLog", "vpcId").Count == 0)
+            if (estate.UsersOf(vpc, Ec2Types.FlowLog, "vpcId").Count == 0)
             {
                 yield return Finding.Violation(vpc, "keeps no flow log");
             }
         }
 
-        foreach (var log in estate.OfType("aws:ec2/flowLog:FlowLog"))
+        foreach (var log in estate.OfType(Ec2Types.FlowLog))
         {
             if (log["trafficType"].Text is { } traffic && traffic != "ALL")
             {

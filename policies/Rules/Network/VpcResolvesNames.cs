@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -16,7 +17,7 @@ public sealed class VpcResolvesNames : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var vpc in context.Estate.OfType("aws:ec2/vpc:Vpc"))
+        foreach (var vpc in context.Estate.OfType(Ec2Types.Vpc))
         {
             var (support, hostnames) = (vpc["enableDnsSupport"], vpc["enableDnsHostnames"]);
             if (support.IsUnknown || hostnames.IsUnknown)
@@ -38,5 +39,5 @@ public sealed class VpcResolvesNames : StackRule
     }
 
     private static bool HasPrivateNames(Estate estate, Node vpc) =>
-        estate.UsersOf(vpc, "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcId").Any(endpoint => endpoint["privateDnsEnabled"].Flag == true);
+        estate.UsersOf(vpc, Ec2Types.VpcEndpoint, "vpcId").Any(endpoint => endpoint["privateDnsEnabled"].Flag == true);
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
@@ -18,9 +20,9 @@ public sealed class WayOutSurvivesAZone : StackRule
     {
         var estate = context.Estate;
         var tables = new RouteTables(estate);
-        return estate.OfType("aws:ec2/routeTable:RouteTable").SelectMany(table => Detours(estate, tables, table))
-            .Concat(estate.OfType("aws:ec2/natGateway:NatGateway").SelectMany(nat => Closed(estate, tables, nat)))
-            .Concat(estate.OfType("aws:lb/loadBalancer:LoadBalancer").SelectMany(balancer => Hidden(estate, tables, balancer)))
+        return estate.OfType(Ec2Types.RouteTable).SelectMany(table => Detours(estate, tables, table))
+            .Concat(estate.OfType(Ec2Types.NatGateway).SelectMany(nat => Closed(estate, tables, nat)))
+            .Concat(estate.OfType(LoadBalancingTypes.LoadBalancer).SelectMany(balancer => Hidden(estate, tables, balancer)))
             .Concat(Malformed(estate));
     }
 
@@ -28,7 +30,7 @@ public sealed class WayOutSurvivesAZone : StackRule
     {
         foreach (var route in tables.DefaultsOf(table))
         {
-            var home = route.Nat.Target is { } nat ? estate.References.Follow(nat, "subnetId", "aws:ec2/subnet:Subnet").Target?["availabilityZone"].Text : null;
+            var home = route.Nat.Target is { } nat ? estate.References.Follow(nat, "subnetId", Ec2Types.Subnet).Target?["availabilityZone"].Text : null;
             var away = tables.SubnetsOf(table).Where(subnet => subnet["availabilityZone"].Text is { } zone && zone != home).ToArray();
             if (home is not null && away.Length > 0)
             {
@@ -51,7 +53,7 @@ public sealed class WayOutSurvivesAZone : StackRule
             yield return Finding.Violation(nat, "has no address of its own", "allocationId");
         }
 
-        if (estate.References.Follow(nat, "subnetId", "aws:ec2/subnet:Subnet").Target is { } subnet && tables.TableOf(subnet) is { } table
+        if (estate.References.Follow(nat, "subnetId", Ec2Types.Subnet).Target is { } subnet && tables.TableOf(subnet) is { } table
             && !tables.DefaultsOf(table).Any(route => !route.Internet.IsAbsent))
         {
             yield return Finding.Violation(nat, $"is in {subnet.Name}, which has no route to an internet gateway");
@@ -65,7 +67,7 @@ public sealed class WayOutSurvivesAZone : StackRule
             yield break;
         }
 
-        foreach (var reference in estate.References.FollowAll(balancer, balancer["subnets"], "aws:ec2/subnet:Subnet"))
+        foreach (var reference in estate.References.FollowAll(balancer, balancer["subnets"], Ec2Types.Subnet))
         {
             if (reference.Target is { } subnet && tables.TableOf(subnet) is { } table && !tables.DefaultsOf(table).Any(route => !route.Internet.IsAbsent))
             {
@@ -74,7 +76,7 @@ public sealed class WayOutSurvivesAZone : StackRule
         }
     }
 
-    private static IEnumerable<Finding> Malformed(Estate estate) => estate.OfType("aws:ec2/route:Route")
+    private static IEnumerable<Finding> Malformed(Estate estate) => estate.OfType(Ec2Types.Route)
         .Where(route => route["destinationCidrBlock"].Text is { } range && AddressRange.Parse(range) is null)
         .Select(route => Finding.Violation(route, $"{route["destinationCidrBlock"]} is no range of addresses", "destinationCidrBlock"));
 }

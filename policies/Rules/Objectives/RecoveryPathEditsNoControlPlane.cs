@@ -1,14 +1,13 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class RecoveryPathEditsNoControlPlane : StackRule
 {
-    private const string Function = "aws:lambda/function:Function";
-    private const string Role = "aws:iam/role:Role";
-
     // Services whose control plane is in one Region, and creations that make a DNS record (facts cp-us-east-1, cp-dns-creating).
     private static readonly string[] Edits =
     [
@@ -29,11 +28,11 @@ public sealed class RecoveryPathEditsNoControlPlane : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var users = estate.OfType(FailoverPlan.Type).Select(plan => (User: plan, Property: "executionRole"))
-            .Concat(estate.OfType(FailoverPlan.Type).SelectMany(plan => Functions(estate, plan)).Distinct().Select(function => (User: function, Property: "role")));
+        var users = estate.OfType(RegionSwitchTypes.Plan).Select(plan => (User: plan, Property: "executionRole"))
+            .Concat(estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => Functions(estate, plan)).Distinct().Select(function => (User: function, Property: "role")));
         foreach (var (user, property) in users)
         {
-            if (estate.References.Follow(user, property, Role).Target is not { } role)
+            if (estate.References.Follow(user, property, IamTypes.Role).Target is not { } role)
             {
                 continue;
             }
@@ -47,6 +46,6 @@ public sealed class RecoveryPathEditsNoControlPlane : StackRule
 
     private static IEnumerable<Node> Functions(Estate estate, Node plan) => FailoverPlan.Of(plan, null).Steps
         .SelectMany(step => step.Config["lambdas"].Items)
-        .Select(lambda => estate.References.Follow(plan, lambda["arn"], Function).Target)
+        .Select(lambda => estate.References.Follow(plan, lambda["arn"], LambdaTypes.Function).Target)
         .OfType<Node>();
 }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Route53;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
@@ -29,7 +30,7 @@ public sealed class TrafficFollowsPromotion : StackRule
             foreach (var record in recovery.Routing.RecordsOf(endpoint).Where(record => record["failoverRoutingPolicies"].IsKnown))
             {
                 // A routing control is turned by a plan's step, or by whoever decided: not by itself.
-                var control = context.Estate.References.Follow(record, "healthCheckId", Routing.HealthCheck).Target?["type"].Text == "RECOVERY_CONTROL";
+                var control = context.Estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).Target?["type"].Text == "RECOVERY_CONTROL";
                 if (!control && !Routing.IsTurnedByPlan(record))
                 {
                     yield return record["healthCheckId"].IsUnknown && record.Resource.PropertyDependencies["healthCheckId"].Count == 0

@@ -1,3 +1,9 @@
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
@@ -21,15 +27,15 @@ public sealed class CopyIsInAnotherRegion : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        return Judge(estate, "aws:dynamodb/table:Table", node => [.. node["replicas"].Items.Select(replica => Stated(replica["regionName"]))])
-            .Concat(Judge(estate, "aws:dynamodb/tableReplica:TableReplica", node => [Named(estate, node, node["globalTableArn"], "aws:dynamodb/table:Table")]))
-            .Concat(Judge(estate, "aws:secretsmanager/secret:Secret", node => [.. node["replicas"].Items.Select(replica => Stated(replica["region"]))]))
-            .Concat(Judge(estate, "aws:efs/replicationConfiguration:ReplicationConfiguration", node => [Stated(node["destination"]["region"])]))
-            .Concat(Judge(estate, "aws:s3/bucketReplicationConfig:BucketReplicationConfig", node => [.. node["rules"].Items
-                .Select(rule => Named(estate, node, rule["destination"]["bucket"], "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"))]))
-            .Concat(Judge(estate, "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", node =>
-                [Named(estate, node, node["sourceDbInstanceArn"], "aws:rds/instance:Instance")]))
-            .Concat(Judge(estate, "aws:kms/replicaKey:ReplicaKey", node => [Named(estate, node, node["primaryKeyArn"], "aws:kms/key:Key")]));
+        return Judge(estate, DynamoDbTypes.Table, node => [.. node["replicas"].Items.Select(replica => Stated(replica["regionName"]))])
+            .Concat(Judge(estate, DynamoDbTypes.TableReplica, node => [Named(estate, node, node["globalTableArn"], DynamoDbTypes.Table)]))
+            .Concat(Judge(estate, SecretsManagerTypes.Secret, node => [.. node["replicas"].Items.Select(replica => Stated(replica["region"]))]))
+            .Concat(Judge(estate, EfsTypes.ReplicationConfiguration, node => [Stated(node["destination"]["region"])]))
+            .Concat(Judge(estate, S3Types.BucketReplicationConfig, node => [.. node["rules"].Items
+                .Select(rule => Named(estate, node, rule["destination"]["bucket"], S3Types.Bucket, S3Types.BucketV2))]))
+            .Concat(Judge(estate, RdsTypes.InstanceAutomatedBackupsReplication, node =>
+                [Named(estate, node, node["sourceDbInstanceArn"], RdsTypes.Instance)]))
+            .Concat(Judge(estate, KmsTypes.ReplicaKey, node => [Named(estate, node, node["primaryKeyArn"], KmsTypes.Key)]));
     }
 
     private static Destination Stated(Prop region) => new(region.Text, region.IsUnknown ? region.Path : null);

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
@@ -19,7 +20,7 @@ public sealed class ManifestSaysWhereItStands : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        ManifestFacts[] manifests = [.. context.Estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>()];
+        ManifestFacts[] manifests = [.. context.Estate.OfType(SsmTypes.Parameter).Select(ManifestFacts.Of).OfType<ManifestFacts>()];
         foreach (var manifest in manifests)
         {
             foreach (var message in Faults(manifest))

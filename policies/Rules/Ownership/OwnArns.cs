@@ -1,4 +1,8 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
@@ -14,7 +18,7 @@ internal sealed class OwnArns(Estate estate)
     // Ids that the service makes up are found as dependencies; they cannot be told from another program's.
     private static readonly HashSet<string> MadeUp = new(StringComparer.Ordinal)
     {
-        "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:ec2/instance:Instance", "aws:ebs/volume:Volume", "aws:efs/fileSystem:FileSystem",
+        KmsTypes.Key, KmsTypes.ReplicaKey, Ec2Types.Instance, EbsTypes.Volume, EfsTypes.FileSystem,
     };
 
     private readonly Dictionary<(string Type, string Region), HashSet<string>> _beginnings = [];

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
@@ -45,7 +46,7 @@ public sealed class TagsOfAWorkloadAgree : StackRule
     // Where workloads have recovery manifests, one without is a misspelt one.
     private static IEnumerable<Finding> Strangers(Estate estate, Node[] nodes)
     {
-        var manifests = estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>().ToArray();
+        var manifests = estate.OfType(SsmTypes.Parameter).Select(ManifestFacts.Of).OfType<ManifestFacts>().ToArray();
         var known = manifests.Select(manifest => manifest.Workload).ToHashSet(StringComparer.Ordinal);
         return known.Count == 0
             ? []

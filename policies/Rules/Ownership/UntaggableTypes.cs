@@ -1,3 +1,9 @@
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Glue;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Ownership;
 
 /// <summary>Of the types that hold data these take no tags.</summary>
@@ -5,8 +11,8 @@ internal static class UntaggableTypes
 {
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
-        "aws:dynamodb/globalTable:GlobalTable", "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "aws:glue/catalogTable:CatalogTable",
-        "aws:s3/directoryBucket:DirectoryBucket", "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+        DynamoDbTypes.GlobalTable, ElastiCacheTypes.GlobalReplicationGroup, GlueTypes.CatalogTable,
+        S3Types.DirectoryBucket, RdsTypes.InstanceAutomatedBackupsReplication,
     };
 
     public static bool Contains(string type) => Types.Contains(type);

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.OpenSearch;
 
 namespace DrInfra.Policies.Rules.Search;
 
@@ -17,8 +17,8 @@ public sealed class FollowingDomainHasAConnection : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var followed = estate.OfType(SearchReader.Connection).ToLookup(connection =>
-            estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], SearchReader.Domain).Target?.Urn);
+        var followed = estate.OfType(OpenSearchTypes.OutboundConnection).ToLookup(connection =>
+            estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], OpenSearchTypes.Domain).Target?.Urn);
         var unread = followed[null].Any();
         foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind == "search"))
         {
@@ -28,9 +28,9 @@ public sealed class FollowingDomainHasAConnection : StackRule
             }
         }
 
-        foreach (var connection in estate.OfType(SearchReader.Connection).Where(connection => connection["acceptConnection"].Flag != true))
+        foreach (var connection in estate.OfType(OpenSearchTypes.OutboundConnection).Where(connection => connection["acceptConnection"].Flag != true))
         {
-            var accepted = estate.UsersOf(connection, "aws:opensearch/inboundConnectionAccepter:InboundConnectionAccepter", "connectionId").Count > 0;
+            var accepted = estate.UsersOf(connection, OpenSearchTypes.InboundConnectionAccepter, "connectionId").Count > 0;
             if (!accepted)
             {
                 yield return connection["acceptConnection"].IsUnknown ? Finding.Unknown(connection, "acceptConnection")

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Search;
@@ -26,7 +27,7 @@ public sealed class SearchDomainHasThreeDataNodes : ResourceRule
         new("minimumNodes", "Data nodes that a domain needs.", 3, 2, 100),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [SearchReader.Domain, SearchReader.LegacyDomain];
+    public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

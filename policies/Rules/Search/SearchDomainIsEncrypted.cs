@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -18,7 +19,7 @@ public sealed class SearchDomainIsEncrypted : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [SearchReader.Domain, SearchReader.LegacyDomain];
+    public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Search;
@@ -20,7 +21,7 @@ public sealed class SearchDomainSpansZones : ResourceRule
         "OPENSEARCH_DATA_NODE_FAULT_TOLERANCE", "Opensearch.6", "opensearch_service_domains_fault_tolerant_data_nodes",
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [SearchReader.Domain, SearchReader.LegacyDomain];
+    public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

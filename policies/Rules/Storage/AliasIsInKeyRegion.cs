@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -15,7 +16,7 @@ public sealed class AliasIsInKeyRegion : StackRule
     public override IReadOnlyList<string> Practices => ["B5"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(Keys.AliasType).SelectMany(alias => Judge(context.Estate, alias).Select(verdict => new Finding(alias, verdict)));
+        context.Estate.OfType(KmsTypes.Alias).SelectMany(alias => Judge(context.Estate, alias).Select(verdict => new Finding(alias, verdict)));
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node alias)
     {

@@ -1,9 +1,9 @@
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketBlocksPublicAccess : StackRule
 {
-    private const string AccountBlock = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
-
     private static readonly string[] Blocks = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
 
     public override string Description => "Nothing can make a bucket public: all four blocks are on.";
@@ -27,7 +27,7 @@ public sealed class BucketBlocksPublicAccess : StackRule
                 continue;
             }
 
-            var blocks = parts[bucket, BucketPart.PublicAccessBlock].Concat(context.Estate.OfType(AccountBlock).Where(block => block.Stack == bucket.Stack)).ToArray();
+            var blocks = parts[bucket, BucketPart.PublicAccessBlock].Concat(context.Estate.OfType(S3Types.AccountPublicAccessBlock).Where(block => block.Stack == bucket.Stack)).ToArray();
             if (blocks.Length == 0)
             {
                 yield return parts.Homeless(bucket, BucketPart.PublicAccessBlock) is not null

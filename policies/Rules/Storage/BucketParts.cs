@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -7,25 +8,25 @@ internal sealed class BucketParts
 {
     private static readonly Dictionary<BucketPart, string[]> Types = new()
     {
-        [BucketPart.Versioning] = ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"],
-        [BucketPart.Replication] = ["aws:s3/bucketReplicationConfig:BucketReplicationConfig"],
+        [BucketPart.Versioning] = [S3Types.BucketVersioning, S3Types.BucketVersioningV2],
+        [BucketPart.Replication] = [S3Types.BucketReplicationConfig],
         [BucketPart.Encryption] =
         [
-            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+            S3Types.BucketServerSideEncryptionConfiguration,
+            S3Types.BucketServerSideEncryptionConfigurationV2,
         ],
         [BucketPart.Lifecycle] =
         [
-            "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
+            S3Types.BucketLifecycleConfiguration, S3Types.BucketLifecycleConfigurationV2,
         ],
         [BucketPart.ObjectLock] =
         [
-            "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2",
+            S3Types.BucketObjectLockConfiguration, S3Types.BucketObjectLockConfigurationV2,
         ],
-        [BucketPart.Policy] = ["aws:s3/bucketPolicy:BucketPolicy"],
-        [BucketPart.PublicAccessBlock] = ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
-        [BucketPart.Ownership] = ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
-        [BucketPart.Website] = ["aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration", "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2"],
+        [BucketPart.Policy] = [S3Types.BucketPolicy],
+        [BucketPart.PublicAccessBlock] = [S3Types.BucketPublicAccessBlock],
+        [BucketPart.Ownership] = [S3Types.BucketOwnershipControls],
+        [BucketPart.Website] = [S3Types.BucketWebsiteConfiguration, S3Types.BucketWebsiteConfigurationV2],
     };
 
     private readonly Estate _estate;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -6,7 +7,7 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>Which buckets are asked for what: data is replicated and kept, logs need neither.</summary>
 internal static partial class BucketScope
 {
-    public static readonly IReadOnlyList<string> Types = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
+    public static readonly IReadOnlyList<string> Types = [S3Types.Bucket, S3Types.BucketV2];
 
     /// <summary>The buckets whose content a recovery needs: all of our own, and a stranger's that are not for logs.</summary>
     public static IEnumerable<Node> Kept(Estate estate) => estate.OfTypes(Types).Where(IsKept);

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -5,7 +6,7 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>Objects that a program puts into buckets, such as the code of functions.</summary>
 internal static class CodeObjects
 {
-    public static readonly IReadOnlyList<string> Types = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
+    public static readonly IReadOnlyList<string> Types = [S3Types.BucketObjectv2, S3Types.BucketObject];
 
     /// <summary>The declared objects of a bucket.</summary>
     public static IReadOnlyList<Node> In(Estate estate, Node bucket) => [.. Types.SelectMany(type => estate.UsersOf(bucket, type, "bucket"))];

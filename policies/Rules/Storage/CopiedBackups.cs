@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -6,12 +7,9 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>Backups of buckets that AWS Backup copies to another Region.</summary>
 internal static class CopiedBackups
 {
-    private const string PlanType = "aws:backup/plan:Plan";
-    private const string SelectionType = "aws:backup/selection:Selection";
-
-    public static bool Take(Estate estate, Node bucket) => estate.OfType(SelectionType)
+    public static bool Take(Estate estate, Node bucket) => estate.OfType(BackupTypes.Selection)
         .Where(selection => selection.Stack == bucket.Stack && selection.Region == bucket.Region && Selects(estate, selection, bucket))
-        .Select(selection => estate.References.Follow(selection, "planId", PlanType).Target)
+        .Select(selection => estate.References.Follow(selection, "planId", BackupTypes.Plan).Target)
         .OfType<Node>()
         .Any(plan => plan["rules"].Items.SelectMany(rule => rule["copyActions"].Items).Any(copy => LeavesRegion(estate, plan, copy["destinationVaultArn"])));
 
@@ -35,7 +33,7 @@ internal static class CopiedBackups
 
     private static bool LeavesRegion(Estate estate, Node plan, Prop vault)
     {
-        var reference = estate.References.Follow(plan, vault, "aws:backup/vault:Vault", "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault");
+        var reference = estate.References.Follow(plan, vault, BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault);
         return reference.Region is { } region && region != plan.Region;
     }
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -35,9 +36,9 @@ public sealed class DatabasePasswordIsInSecret : StackRule
             return Verdict.Unknown(property);
         }
 
-        return estate.OfType(Secrets.VersionType).Any(version =>
+        return estate.OfType(SecretsManagerTypes.SecretVersion).Any(version =>
                 version.Resource.PropertyDependencies["secretString"].Concat(version.Resource.PropertyDependencies["secretStringWo"]).Any(source => sources.Contains(source))
-                && estate.References.Follow(version, "secretId", Secrets.Type).Target is not null)
+                && estate.References.Follow(version, "secretId", SecretsManagerTypes.Secret).Target is not null)
             || sources.Any(source => database.Stack.Find(source) is { } node && node.Type.StartsWith("aws:secretsmanager/", StringComparison.Ordinal))
             ? Verdict.Compliant
             : Verdict.Violation("the password is kept in no secret of the program", property);

@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -7,10 +10,10 @@ internal static class DatabasePasswords
 {
     private static readonly (string Type, string Property)[] Properties =
     [
-        ("aws:rds/cluster:Cluster", "masterPassword"),
-        ("aws:rds/instance:Instance", "password"),
-        ("aws:docdb/cluster:Cluster", "masterPassword"),
-        ("aws:redshift/cluster:Cluster", "masterPassword"),
+        (RdsTypes.Cluster, "masterPassword"),
+        (RdsTypes.Instance, "password"),
+        (DocDbTypes.Cluster, "masterPassword"),
+        (RedshiftTypes.Cluster, "masterPassword"),
     ];
 
     public static IEnumerable<(Node Database, string Property)> Of(Estate estate) =>

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -7,9 +8,9 @@ internal static class IdentityPolicies
 {
     public static IEnumerable<AccessPolicy> Of(Estate estate)
     {
-        var documents = estate.OfTypes("aws:iam/rolePolicy:RolePolicy", "aws:iam/policy:Policy").Select(policy => AccessPolicy.Read(policy, policy["policy"]));
+        var documents = estate.OfTypes(IamTypes.RolePolicy, IamTypes.Policy).Select(policy => AccessPolicy.Read(policy, policy["policy"]));
         var inline =
-            from role in estate.OfType(RolePolicies.RoleType)
+            from role in estate.OfType(IamTypes.Role)
             from policy in role.Input("inlinePolicies").Items
             select AccessPolicy.Read(role, policy["policy"]);
         return documents.Concat(inline);

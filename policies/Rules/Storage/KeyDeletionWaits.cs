@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -21,7 +22,7 @@ public sealed class KeyDeletionWaits : ResourceRule
         new("minimumDays", "The fewest days between the order to delete a key and its end.", 30, 7, 30),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType];
+    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
 
     // 30 days where it is not stated, 7 at least (the service's limits).
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

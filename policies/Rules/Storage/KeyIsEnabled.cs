@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -18,11 +19,11 @@ public sealed class KeyIsEnabled : ResourceRule
 
     public override IReadOnlyList<string> Also => ["CKV_AWS_227"];
 
-    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType];
+    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var enabled = node[node.Type == Keys.ReplicaType ? "enabled" : "isEnabled"];
+        var enabled = node[node.Type == KmsTypes.ReplicaKey ? "enabled" : "isEnabled"];
         yield return enabled.IsUnknown ? Verdict.Unknown(enabled.Path)
             : enabled.Flag == false ? Verdict.Violation("the key is disabled", enabled.Path)
             : Verdict.Compliant;

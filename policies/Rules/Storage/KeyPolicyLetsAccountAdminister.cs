@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -18,7 +19,7 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType, "aws:kms/keyPolicy:KeyPolicy"];
+    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy];
 
     // The default policy lets the account do everything.
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -18,7 +19,7 @@ public sealed class KeyPolicyLetsDataBeRead : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType, Keys.ReplicaType];
+    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -16,7 +17,7 @@ public sealed class KeyRotationIsEnabled : ResourceRule
 
     public override IReadOnlyList<string> Also => ["AVD-AWS-0065", "cmk-backing-key-rotation-enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => [Keys.KeyType];
+    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

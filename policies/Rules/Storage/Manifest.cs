@@ -5,8 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>The parameter that holds a workload's recovery manifest, read as it stands.</summary>
 internal static class Manifest
 {
-    public const string ParameterType = "aws:ssm/parameter:Parameter";
-
     /// <summary>Named <c>/dr/{pair}/{workload}</c>.</summary>
     public static bool IsManifest(Node node) =>
         node["name"].Text is { } name && name.StartsWith("/dr/", StringComparison.Ordinal) && name.Count(letter => letter == '/') == 3;

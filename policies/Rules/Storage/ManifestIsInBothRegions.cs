@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -16,7 +17,7 @@ public sealed class ManifestIsInBothRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var manifests = context.Estate.OfType(Manifest.ParameterType).Where(Manifest.IsManifest)
+        var manifests = context.Estate.OfType(SsmTypes.Parameter).Where(Manifest.IsManifest)
             .Select(node => (Node: node, Content: Manifest.Read(node)))
             .Where(manifest => manifest.Content is not null)
             .Select(manifest => (manifest.Node, Content: manifest.Content!.Value))

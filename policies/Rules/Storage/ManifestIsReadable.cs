@@ -1,4 +1,5 @@
 using System.Text;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -20,7 +21,7 @@ public sealed class ManifestIsReadable : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["A1", "I1"];
 
-    public override IReadOnlyList<string> AppliesTo => [Manifest.ParameterType];
+    public override IReadOnlyList<string> AppliesTo => [SsmTypes.Parameter];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

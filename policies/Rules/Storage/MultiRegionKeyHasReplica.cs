@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -16,15 +17,15 @@ public sealed class MultiRegionKeyHasReplica : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var replicas = context.Estate.OfType(Keys.ReplicaType)
-            .Select(replica => (Node: replica, Primary: context.Estate.References.Follow(replica, "primaryKeyArn", Keys.KeyType)))
+        var replicas = context.Estate.OfType(KmsTypes.ReplicaKey)
+            .Select(replica => (Node: replica, Primary: context.Estate.References.Follow(replica, "primaryKeyArn", KmsTypes.Key)))
             .ToArray();
         foreach (var (replica, primary) in replicas)
         {
             yield return new Finding(replica, JudgeReplica(replica, primary));
         }
 
-        foreach (var key in context.Estate.OfType(Keys.KeyType))
+        foreach (var key in context.Estate.OfType(KmsTypes.Key))
         {
             if (key["multiRegion"].IsUnknown)
             {

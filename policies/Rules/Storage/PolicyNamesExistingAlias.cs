@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -17,7 +18,7 @@ public sealed class PolicyNamesExistingAlias : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var aliases = context.Estate.OfType(Keys.AliasType);
+        var aliases = context.Estate.OfType(KmsTypes.Alias);
         var byName = aliases.Where(alias => alias["name"].Text is not null).ToLookup(alias => alias["name"].Text!, StringComparer.OrdinalIgnoreCase);
         foreach (var policy in IdentityPolicies.Of(context.Estate))
         {

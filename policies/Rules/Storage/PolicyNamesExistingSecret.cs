@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -17,7 +18,7 @@ public sealed class PolicyNamesExistingSecret : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var secrets = context.Estate.OfType(Secrets.Type);
+        var secrets = context.Estate.OfType(SecretsManagerTypes.Secret);
         foreach (var policy in IdentityPolicies.Of(context.Estate).Where(policy => !policy.Owner.Stack.IsForeign))
         {
             foreach (var resource in policy.Statements.Where(statement => statement.IsAllow && statement.Takes("secretsmanager:GetSecretValue")).SelectMany(statement => statement.Resources).Distinct())

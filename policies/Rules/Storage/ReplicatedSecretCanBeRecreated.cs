@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -14,7 +15,7 @@ public sealed class ReplicatedSecretCanBeRecreated : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B6"];
 
-    public override IReadOnlyList<string> AppliesTo => [Secrets.Type];
+    public override IReadOnlyList<string> AppliesTo => [SecretsManagerTypes.Secret];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

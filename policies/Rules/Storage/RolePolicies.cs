@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -5,18 +6,14 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>What a role may do: its own policies and those that are attached to it.</summary>
 internal static class RolePolicies
 {
-    public const string RoleType = "aws:iam/role:Role";
-
-    private const string PolicyType = "aws:iam/policy:Policy";
-
     public static IReadOnlyList<AccessPolicy> Of(Estate estate, Node role)
     {
-        var own = estate.UsersOf(role, "aws:iam/rolePolicy:RolePolicy", "role").Select(policy => AccessPolicy.Read(policy, policy["policy"]));
+        var own = estate.UsersOf(role, IamTypes.RolePolicy, "role").Select(policy => AccessPolicy.Read(policy, policy["policy"]));
         var inline = role.Input("inlinePolicies").Items.Select(policy => AccessPolicy.Read(role, policy["policy"]));
-        var attachments = estate.UsersOf(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role")
-            .Concat(estate.UsersOf(role, "aws:iam/policyAttachment:PolicyAttachment", "roles"))
-            .Select(attachment => Attached(attachment, estate.References.Follow(attachment, "policyArn", PolicyType)));
-        var managed = estate.References.FollowAll(role, role.Input("managedPolicyArns"), PolicyType).Select(reference => Attached(role, reference));
+        var attachments = estate.UsersOf(role, IamTypes.RolePolicyAttachment, "role")
+            .Concat(estate.UsersOf(role, IamTypes.PolicyAttachment, "roles"))
+            .Select(attachment => Attached(attachment, estate.References.Follow(attachment, "policyArn", IamTypes.Policy)));
+        var managed = estate.References.FollowAll(role, role.Input("managedPolicyArns"), IamTypes.Policy).Select(reference => Attached(role, reference));
         return [.. own, .. inline, .. attachments, .. managed];
     }
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -16,7 +17,7 @@ public sealed class SecretCopiesAreEncryptedAlike : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var secret in context.Estate.OfType(Secrets.Type))
+        foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret))
         {
             Prop[] keys = [secret["kmsKeyId"], .. secret["replicas"].Items.Select(replica => replica["kmsKeyId"])];
             if (Array.Exists(keys, key => key.IsAbsent) && Array.Exists(keys, key => !key.IsAbsent))

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -21,7 +22,7 @@ public sealed class SecretDeletionWaits : ResourceRule
         new("minimumDays", "The fewest days for which a deleted secret can be restored.", 7, 7, 30),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [Secrets.Type];
+    public override IReadOnlyList<string> AppliesTo => [SecretsManagerTypes.Secret];
 
     // 30 days where it is not stated; 0 deletes at once (the service's limits).
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

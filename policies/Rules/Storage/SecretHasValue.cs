@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.SecretsManager;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretHasValue : StackRule
@@ -14,12 +16,12 @@ public sealed class SecretHasValue : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var secret in context.Estate.OfType(Secrets.Type))
+        foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret))
         {
-            var versions = context.Estate.UsersOf(secret, Secrets.VersionType, "secretId");
-            if (versions.Count == 0 && context.Estate.UsersOf(secret, Secrets.RotationType, "secretId").Count == 0)
+            var versions = context.Estate.UsersOf(secret, SecretsManagerTypes.SecretVersion, "secretId");
+            if (versions.Count == 0 && context.Estate.UsersOf(secret, SecretsManagerTypes.SecretRotation, "secretId").Count == 0)
             {
-                yield return context.Estate.OfType(Secrets.VersionType).Any(version => context.Estate.References.Follow(version, "secretId", Secrets.Type).IsUnknown)
+                yield return context.Estate.OfType(SecretsManagerTypes.SecretVersion).Any(version => context.Estate.References.Follow(version, "secretId", SecretsManagerTypes.Secret).IsUnknown)
                     ? Finding.Unknown(secret, "secretId")
                     : Finding.Violation(secret, "the secret has no version, so no value");
             }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -16,7 +17,7 @@ public sealed class SecretIsReplicated : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var secret in context.Estate.OfType(Secrets.Type).Where(secret => secret.Workload != DrTags.Shared))
+        foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret).Where(secret => secret.Workload != DrTags.Shared))
         {
             yield return new Finding(secret, Judge(context.Estate, secret));
         }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -18,7 +19,7 @@ public sealed class SecretKeyIsInItsRegion : StackRule
     public override IReadOnlyList<string> Practices => ["B5"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from secret in context.Estate.OfType(Secrets.Type)
+        from secret in context.Estate.OfType(SecretsManagerTypes.Secret)
         from copy in secret["replicas"].Items.Select(replica => (Key: replica["kmsKeyId"], Region: replica["region"].Text)).Prepend((Key: secret["kmsKeyId"], secret.Region))
         where !copy.Key.IsAbsent
         select Judge(context.Estate, secret, copy.Key, copy.Region);

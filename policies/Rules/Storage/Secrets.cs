@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -5,15 +6,11 @@ namespace DrInfra.Policies.Rules.Storage;
 /// <summary>Secrets, and the same secret declared once per Region.</summary>
 internal static class Secrets
 {
-    public const string Type = "aws:secretsmanager/secret:Secret";
-    public const string VersionType = "aws:secretsmanager/secretVersion:SecretVersion";
-    public const string RotationType = "aws:secretsmanager/secretRotation:SecretRotation";
-
     /// <summary>The properties that can hold a version's value.</summary>
     public static readonly string[] Values = ["secretString", "secretBinary", "secretStringWo"];
 
     /// <summary>Whether another Region has a secret of its own under the same name.</summary>
-    public static bool HasTwin(Estate estate, Node secret) => estate.OfType(Type).Any(other =>
+    public static bool HasTwin(Estate estate, Node secret) => estate.OfType(SecretsManagerTypes.Secret).Any(other =>
         other.Region != secret.Region && other.Workload == secret.Workload
         && (secret.Input("name").Text is { } name ? other.Input("name").Text == name : other.Stack != secret.Stack && other.Name == secret.Name));
 }

@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.SecretsManager;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 /// <summary>The types of this area whose loss is a loss of data, or of the way to it.</summary>
@@ -7,8 +10,8 @@ internal static class StoredTypes
     public static readonly IReadOnlyList<string> Retained =
     [
         .. BucketScope.Types,
-        "aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2", "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+        S3Types.BucketVersioning, S3Types.BucketVersioningV2, S3Types.BucketReplicationConfig,
         .. Keys.Types,
-        Secrets.Type,
+        SecretsManagerTypes.Secret,
     ];
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -7,7 +8,7 @@ public sealed class VersioningIsSwitchedOn : ResourceRule
     private const string Configuration = "versioningConfiguration";
     private const string Status = "status";
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"];
+    public override IReadOnlyList<string> AppliesTo => [S3Types.BucketVersioning, S3Types.BucketVersioningV2];
 
     public override string Description => "What declares the versioning of a bucket switches it on.";
 

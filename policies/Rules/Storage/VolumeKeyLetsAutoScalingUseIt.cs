@@ -1,13 +1,15 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
 {
-    private const string TemplateType = "aws:ec2/launchTemplate:LaunchTemplate";
-
     // Groups of servers that Auto Scaling starts from a template.
-    private static readonly string[] Groups = ["aws:autoscaling/group:Group", "aws:eks/nodeGroup:NodeGroup"];
+    private static readonly string[] Groups = [AutoScalingTypes.Group, EksTypes.NodeGroup];
 
     private static readonly string[] Actions = ["kms:Decrypt", "kms:CreateGrant"];
 
@@ -27,7 +29,7 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
         {
             var policies = KeyAccess.PoliciesOf(context.Estate, key);
             var missing = Actions.Where(action => !policies.Any(policy => policy.Statements.Any(statement => Admits(statement, action)))).ToArray();
-            if (missing.Length > 0 && context.Estate.UsersOf(key, "aws:kms/grant:Grant", "keyId").Count == 0)
+            if (missing.Length > 0 && context.Estate.UsersOf(key, KmsTypes.Grant, "keyId").Count == 0)
             {
                 yield return policies.Any(policy => policy.IsUnknown)
                     ? Finding.Unknown(key, "policy")
@@ -45,9 +47,9 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
 
     private static IEnumerable<Node> Templates(Estate estate, Node group) => new[]
         {
-            estate.References.Follow(group, group["launchTemplate"]["id"], TemplateType).Target,
-            estate.References.Follow(group, group["launchTemplate"]["name"], TemplateType).Target,
-        }.OfType<Node>().Concat(ReferenceResolver.Declared(group, "mixedInstancesPolicy", TemplateType));
+            estate.References.Follow(group, group["launchTemplate"]["id"], Ec2Types.LaunchTemplate).Target,
+            estate.References.Follow(group, group["launchTemplate"]["name"], Ec2Types.LaunchTemplate).Target,
+        }.OfType<Node>().Concat(ReferenceResolver.Declared(group, "mixedInstancesPolicy", Ec2Types.LaunchTemplate));
 
     private static bool Admits(PolicyStatement statement, string action) =>
         statement.IsAllow && statement.Takes(action)

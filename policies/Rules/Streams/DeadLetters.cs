@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -11,24 +11,22 @@ namespace DrInfra.Policies.Rules.Streams;
 /// <param name="ReceiveCount">Null where it is not stated, or unknown.</param>
 internal sealed record DeadLetters(Node Node, Node? Queue, Node? Target, double? ReceiveCount, bool IsUnknown)
 {
-    private const string Policy = "aws:sqs/redrivePolicy:RedrivePolicy";
-
     public static IReadOnlyList<DeadLetters> AllIn(Estate estate) =>
     [
-        .. estate.OfType(QueueReader.Queue).Where(queue => queue["redrivePolicy"].IsStated()).Select(queue => Of(estate, queue, queue)),
-        .. estate.OfType(Policy).Select(policy => Of(estate, policy, QueueOf(estate, policy))),
+        .. estate.OfType(SqsTypes.Queue).Where(queue => queue["redrivePolicy"].IsStated()).Select(queue => Of(estate, queue, queue)),
+        .. estate.OfType(SqsTypes.RedrivePolicy).Select(policy => Of(estate, policy, QueueOf(estate, policy))),
     ];
 
     private static Node? QueueOf(Estate estate, Node policy)
     {
         // A queue's id is its URL.
-        var reference = estate.References.Follow(policy, "queueUrl", QueueReader.Queue);
+        var reference = estate.References.Follow(policy, "queueUrl", SqsTypes.Queue);
         return reference.Target;
     }
 
     private static DeadLetters Of(Estate estate, Node node, Node? queue)
     {
-        var declared = ReferenceResolver.Declared(node, "redrivePolicy", QueueReader.Queue);
+        var declared = ReferenceResolver.Declared(node, "redrivePolicy", SqsTypes.Queue);
         var target = declared.Count == 1 ? declared[0] : null;
         if (node["redrivePolicy"].Text is not { } text)
         {
@@ -39,7 +37,7 @@ internal sealed record DeadLetters(Node Node, Node? Queue, Node? Target, double?
         {
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
-            target ??= root.TryGetProperty("deadLetterTargetArn", out var arn) ? estate.References.Named(node, arn.GetString() ?? "", QueueReader.Queue) : null;
+            target ??= root.TryGetProperty("deadLetterTargetArn", out var arn) ? estate.References.Named(node, arn.GetString() ?? "", SqsTypes.Queue) : null;
             return new DeadLetters(node, queue, target, root.TryGetProperty("maxReceiveCount", out var count) ? Number(count) : null, IsUnknown: false);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -16,7 +17,7 @@ public sealed class EventEndpointCopiesEvents : ResourceRule
 
     public override IReadOnlyList<string> Also => ["eventbridge_global_endpoint_event_replication_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:cloudwatch/eventEndpoint:EventEndpoint"];
+    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.EventEndpoint];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -53,7 +53,7 @@ public sealed class FailedMessagesAreKept : StackRule
         }
 
         var unread = links.Any(link => link.Queue is null || link.IsUnknown);
-        foreach (var queue in estate.OfType(QueueReader.Queue).Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && !queue["redriveAllowPolicy"].IsStated()))
+        foreach (var queue in estate.OfType(SqsTypes.Queue).Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && !queue["redriveAllowPolicy"].IsStated()))
         {
             yield return unread ? Finding.Unknown(queue, "redrivePolicy") : Finding.Violation(queue, "messages that fail again and again are lost: it has no dead-letter queue", "redrivePolicy");
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.KinesisAnalytics;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -22,7 +23,7 @@ public sealed class FlinkKeepsCheckpoints : ResourceRule
         new("maximumSeconds", "Seconds that may pass between two checkpoints.", 300, 1, 3600),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => ["aws:kinesisanalyticsv2/application:Application"];
+    public override IReadOnlyList<string> AppliesTo => [KinesisAnalyticsTypes.Application];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -21,11 +23,11 @@ public sealed class FunctionKeepsWhatItCouldNotDo : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var function in estate.OfType("aws:lambda/function:Function").Where(function => IsCalledByEvents(estate, function)))
+        foreach (var function in estate.OfType(LambdaTypes.Function).Where(function => IsCalledByEvents(estate, function)))
         {
             var letters = function["deadLetterConfig"]["targetArn"];
             if (!letters.IsStated()
-                && !estate.UsersOf(function, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "functionName").Any(config => config["destinationConfig"]["onFailure"].IsStated()))
+                && !estate.UsersOf(function, LambdaTypes.FunctionEventInvokeConfig, "functionName").Any(config => config["destinationConfig"]["onFailure"].IsStated()))
             {
                 yield return Finding.Violation(function, "an event that it fails on is dropped after three tries", "deadLetterConfig");
             }
@@ -34,6 +36,6 @@ public sealed class FunctionKeepsWhatItCouldNotDo : StackRule
 
     // Asynchronous calls: from topics, buckets and rules of events. What polls a queue or a stream leaves the message there.
     private static bool IsCalledByEvents(Estate estate, Node function) =>
-        estate.UsersOf(function, "aws:lambda/permission:Permission", "function").Any(permission => Callers.Contains(permission["principal"].Text, StringComparer.Ordinal))
-        || estate.UsersOf(function, "aws:cloudwatch/eventTarget:EventTarget", "arn").Count > 0;
+        estate.UsersOf(function, LambdaTypes.Permission, "function").Any(permission => Callers.Contains(permission["principal"].Text, StringComparer.Ordinal))
+        || estate.UsersOf(function, CloudWatchTypes.EventTarget, "arn").Count > 0;
 }

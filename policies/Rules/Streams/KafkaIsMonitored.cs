@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -17,7 +17,7 @@ public sealed class KafkaIsMonitored : ResourceRule
 
     public override IReadOnlyList<string> Also => ["kafka_cluster_enhanced_monitoring_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => [KafkaReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [MskTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

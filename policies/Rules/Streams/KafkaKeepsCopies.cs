@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -24,7 +25,7 @@ public sealed class KafkaKeepsCopies : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var cluster in context.Estate.OfType(KafkaReader.Cluster))
+        foreach (var cluster in context.Estate.OfType(MskTypes.Cluster))
         {
             var settings = KafkaSettings.Of(context.Estate, cluster);
             if (settings.Unknown is { } unknown)
@@ -57,10 +58,10 @@ public sealed class KafkaKeepsCopies : StackRule
             }
         }
 
-        var references = context.Estate.OfType(KafkaReader.Cluster)
-            .Select(cluster => context.Estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], KafkaReader.Configuration)).ToArray();
+        var references = context.Estate.OfType(MskTypes.Cluster)
+            .Select(cluster => context.Estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], MskTypes.Configuration)).ToArray();
         var used = references.Select(reference => reference.Target).OfType<Node>().ToHashSet();
-        foreach (var configuration in context.Estate.OfType(KafkaReader.Configuration).Where(configuration => !used.Contains(configuration) && !references.Any(reference => reference.IsUnknown)))
+        foreach (var configuration in context.Estate.OfType(MskTypes.Configuration).Where(configuration => !used.Contains(configuration) && !references.Any(reference => reference.IsUnknown)))
         {
             yield return Finding.Violation(configuration, "no cluster uses it");
         }

@@ -1,5 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
-using DrInfra.Policies.Rules.Databases;
+using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Msk;
 
 namespace DrInfra.Policies.Rules.Streams;
 
@@ -24,12 +24,12 @@ public sealed class KafkaSpansZones : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var cluster in context.Estate.OfTypes(KafkaReader.Cluster, KafkaReader.Serverless))
+        foreach (var cluster in context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster))
         {
-            var lists = cluster.Type == KafkaReader.Cluster ? [cluster["brokerNodeGroupInfo"]["clientSubnets"]] : cluster["vpcConfigs"].Items.Select(vpc => vpc["subnetIds"]).ToArray();
+            var lists = cluster.Type == MskTypes.Cluster ? [cluster["brokerNodeGroupInfo"]["clientSubnets"]] : cluster["vpcConfigs"].Items.Select(vpc => vpc["subnetIds"]).ToArray();
             foreach (var list in lists)
             {
-                var subnets = context.Estate.References.FollowAll(cluster, list, DatabaseTypes.Subnet);
+                var subnets = context.Estate.References.FollowAll(cluster, list, Ec2Types.Subnet);
                 var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
                 var wanted = context.Parameters["minimumZones"];
                 if (zones < wanted)

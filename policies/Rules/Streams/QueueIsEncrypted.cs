@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -18,7 +18,7 @@ public sealed class QueueIsEncrypted : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [QueueReader.Queue];
+    public override IReadOnlyList<string> AppliesTo => [SqsTypes.Queue];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

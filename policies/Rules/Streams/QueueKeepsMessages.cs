@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -25,7 +25,7 @@ public sealed class QueueKeepsMessages : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var targets = DeadLetters.AllIn(context.Estate).Select(link => link.Target).OfType<Node>().ToHashSet();
-        foreach (var queue in context.Estate.OfType(QueueReader.Queue))
+        foreach (var queue in context.Estate.OfType(SqsTypes.Queue))
         {
             var isTarget = targets.Contains(queue) || queue["redriveAllowPolicy"].IsStated();
             var wanted = (isTarget ? context.Parameters["deadLetterHours"] : context.Parameters["minimumHours"]) * 3600;

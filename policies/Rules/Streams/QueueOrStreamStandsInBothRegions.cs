@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Kinesis;
+using DrInfra.Policies.Aws.Sqs;
 
 namespace DrInfra.Policies.Rules.Streams;
 
@@ -18,7 +19,7 @@ public sealed class QueueOrStreamStandsInBothRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind is "queue" or "stream" && store.Node.Type is QueueReader.Queue or KinesisReader.Stream))
+        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind is "queue" or "stream" && store.Node.Type is SqsTypes.Queue or KinesisTypes.Stream))
         {
             var promise = context.Recovery.Value.Promises.For(store.Workload);
             if (promise?.Regions is not { } regions || regions.Primary == regions.Standby)

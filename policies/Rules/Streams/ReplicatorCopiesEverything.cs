@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -74,7 +75,7 @@ public sealed class ReplicatorCopiesEverything : StackRule
 
     private static bool Lists(Estate estate, KafkaReplication link)
     {
-        var listed = link.Replicator["kafkaClusters"].Items.Select(item => estate.References.Follow(link.Replicator, item["amazonMskCluster"]["mskClusterArn"], KafkaReader.Cluster, KafkaReader.Serverless)).ToArray();
+        var listed = link.Replicator["kafkaClusters"].Items.Select(item => estate.References.Follow(link.Replicator, item["amazonMskCluster"]["mskClusterArn"], MskTypes.Cluster, MskTypes.ServerlessCluster)).ToArray();
         return listed.Any(reference => reference.IsUnknown || reference.IsAbsent)
             || new[] { link.Source, link.Target }.All(end => listed.Any(reference => reference.Target is not null ? reference.Target == end.Target : reference.Text == end.Text));
     }

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Kinesis;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -16,7 +16,7 @@ public sealed class StreamConsumersKeepTheirPlace : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B4"];
 
-    public override IReadOnlyList<string> AppliesTo => [KinesisReader.Stream];
+    public override IReadOnlyList<string> AppliesTo => [KinesisTypes.Stream];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

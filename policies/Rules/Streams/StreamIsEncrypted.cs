@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Kinesis;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -17,7 +17,7 @@ public sealed class StreamIsEncrypted : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [KinesisReader.Stream];
+    public override IReadOnlyList<string> AppliesTo => [KinesisTypes.Stream];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Kinesis;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -22,7 +22,7 @@ public sealed class StreamKeepsRecords : ResourceRule
         new("minimumHours", "Hours that records must be kept.", 168, 24, 8760),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [KinesisReader.Stream];
+    public override IReadOnlyList<string> AppliesTo => [KinesisTypes.Stream];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

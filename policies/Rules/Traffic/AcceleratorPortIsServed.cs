@@ -1,12 +1,14 @@
-using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Alb;
+using DrInfra.Policies.Aws.GlobalAccelerator;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class AcceleratorPortIsServed : StackRule
 {
-    private static readonly string[] Balancers = ["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"];
-    private static readonly string[] Listeners = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"];
+    private static readonly string[] Balancers = [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
+    private static readonly string[] Listeners = [LoadBalancingTypes.Listener, AlbTypes.Listener];
 
     public override string Description => "What an accelerator listens on, the load balancers behind it listen on too.";
 
@@ -21,9 +23,9 @@ public sealed class AcceleratorPortIsServed : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var group in estate.OfType(RoutingTypes.EndpointGroup))
+        foreach (var group in estate.OfType(GlobalAcceleratorTypes.EndpointGroup))
         {
-            if (estate.References.Follow(group, "listenerArn", RoutingTypes.Listener).Target is not { } listener)
+            if (estate.References.Follow(group, "listenerArn", GlobalAcceleratorTypes.Listener).Target is not { } listener)
             {
                 continue;
             }
@@ -43,7 +45,7 @@ public sealed class AcceleratorPortIsServed : StackRule
             }
         }
 
-        foreach (var listener in estate.OfType(RoutingTypes.Listener).Where(listener => !listener["portRanges"].IsUnknown))
+        foreach (var listener in estate.OfType(GlobalAcceleratorTypes.Listener).Where(listener => !listener["portRanges"].IsUnknown))
         {
             if (listener["portRanges"].Items.Count == 0)
             {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.GlobalAccelerator;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
@@ -18,25 +19,25 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var unreadListener = context.Estate.OfType(RoutingTypes.Listener).Any(listener => context.Estate.References.Follow(listener, "acceleratorArn", RoutingTypes.Accelerator).IsUnknown);
-        foreach (var accelerator in context.Estate.OfType(RoutingTypes.Accelerator))
+        var unreadListener = context.Estate.OfType(GlobalAcceleratorTypes.Listener).Any(listener => context.Estate.References.Follow(listener, "acceleratorArn", GlobalAcceleratorTypes.Accelerator).IsUnknown);
+        foreach (var accelerator in context.Estate.OfType(GlobalAcceleratorTypes.Accelerator))
         {
             if (accelerator["enabled"].Flag == false)
             {
                 yield return Finding.Violation(accelerator, "it is off: enabled is false", "enabled");
             }
 
-            if (context.Estate.UsersOf(accelerator, RoutingTypes.Listener, "acceleratorArn").Count == 0)
+            if (context.Estate.UsersOf(accelerator, GlobalAcceleratorTypes.Listener, "acceleratorArn").Count == 0)
             {
                 yield return unreadListener
                     ? Finding.Unknown(accelerator, "enabled") : Finding.Violation(accelerator, "it has no listener");
             }
         }
 
-        var unread = context.Estate.OfType(RoutingTypes.EndpointGroup).Any(group => context.Estate.References.Follow(group, "listenerArn", RoutingTypes.Listener).IsUnknown);
-        foreach (var listener in context.Estate.OfType(RoutingTypes.Listener))
+        var unread = context.Estate.OfType(GlobalAcceleratorTypes.EndpointGroup).Any(group => context.Estate.References.Follow(group, "listenerArn", GlobalAcceleratorTypes.Listener).IsUnknown);
+        foreach (var listener in context.Estate.OfType(GlobalAcceleratorTypes.Listener))
         {
-            Node[] groups = [.. context.Estate.UsersOf(listener, RoutingTypes.EndpointGroup, "listenerArn")];
+            Node[] groups = [.. context.Estate.UsersOf(listener, GlobalAcceleratorTypes.EndpointGroup, "listenerArn")];
             var regions = groups.Where(HasEndpoint).Select(group => RoutingTypes.RegionOf(group).Text ?? group.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
             if (regions.Length < 2)
             {

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.GlobalAccelerator;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
@@ -21,7 +21,7 @@ public sealed class EndpointGroupFailsSoon : ResourceRule
         new("maximumSeconds", "Seconds until endpoints count as gone.", 90, 10, 300),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [RoutingTypes.EndpointGroup];
+    public override IReadOnlyList<string> AppliesTo => [GlobalAcceleratorTypes.EndpointGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

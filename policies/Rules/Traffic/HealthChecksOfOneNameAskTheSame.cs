@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
@@ -19,11 +19,11 @@ public sealed class HealthChecksOfOneNameAskTheSame : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var names = context.Estate.OfType(RoutingTypes.Record).Where(record => record["healthCheckId"].IsStated())
+        var names = context.Estate.OfType(Route53Types.Record).Where(record => record["healthCheckId"].IsStated())
             .GroupBy(record => (record["name"].Text, record["type"].Text, record["zoneId"].Text));
         foreach (var name in names)
         {
-            Node[] checks = [.. name.Select(record => context.Estate.References.Follow(record, "healthCheckId", RoutingTypes.HealthCheck).Target).OfType<Node>().Distinct()];
+            Node[] checks = [.. name.Select(record => context.Estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).Target).OfType<Node>().Distinct()];
             foreach (var check in checks.Skip(1))
             {
                 foreach (var property in Asked.Where(property => check[property].ToString() != checks[0][property].ToString()))

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.RecoveryControl;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
@@ -18,25 +18,25 @@ public sealed class RoutingControlsAreOfOneCluster : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var control in estate.OfType(RoutingTypes.RoutingControl))
+        foreach (var control in estate.OfType(RecoveryControlTypes.RoutingControl))
         {
-            var panel = estate.References.Follow(control, "controlPanelArn", RoutingTypes.ControlPanel).Target;
-            foreach (var finding in Compare(estate, control, panel, "clusterArn", RoutingTypes.ControlCluster))
+            var panel = estate.References.Follow(control, "controlPanelArn", RecoveryControlTypes.ControlPanel).Target;
+            foreach (var finding in Compare(estate, control, panel, "clusterArn", RecoveryControlTypes.Cluster))
             {
                 yield return finding;
             }
         }
 
-        foreach (var rule in estate.OfType(RoutingTypes.SafetyRule))
+        foreach (var rule in estate.OfType(RecoveryControlTypes.SafetyRule))
         {
-            var controls = new[] { "assertedControls", "gatingControls", "targetControls" }.SelectMany(property => estate.References.FollowAll(rule, rule[property], RoutingTypes.RoutingControl));
-            foreach (var finding in controls.Select(control => control.Target).OfType<Node>().SelectMany(control => Compare(estate, rule, control, "controlPanelArn", RoutingTypes.ControlPanel)))
+            var controls = new[] { "assertedControls", "gatingControls", "targetControls" }.SelectMany(property => estate.References.FollowAll(rule, rule[property], RecoveryControlTypes.RoutingControl));
+            foreach (var finding in controls.Select(control => control.Target).OfType<Node>().SelectMany(control => Compare(estate, rule, control, "controlPanelArn", RecoveryControlTypes.ControlPanel)))
             {
                 yield return finding;
             }
         }
 
-        foreach (var panel in estate.OfType(RoutingTypes.ControlPanel).Where(panel => !panel["clusterArn"].IsStated()))
+        foreach (var panel in estate.OfType(RecoveryControlTypes.ControlPanel).Where(panel => !panel["clusterArn"].IsStated()))
         {
             yield return Finding.Violation(panel, "it names no cluster", "clusterArn");
         }

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.RecoveryControl;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
@@ -18,10 +18,10 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var asserted = estate.OfType(RoutingTypes.SafetyRule).Where(rule => rule["assertedControls"].IsStated())
-            .SelectMany(rule => estate.References.FollowAll(rule, rule["assertedControls"], RoutingTypes.RoutingControl)).ToArray();
+        var asserted = estate.OfType(RecoveryControlTypes.SafetyRule).Where(rule => rule["assertedControls"].IsStated())
+            .SelectMany(rule => estate.References.FollowAll(rule, rule["assertedControls"], RecoveryControlTypes.RoutingControl)).ToArray();
         var guarded = asserted.Select(reference => reference.Target).OfType<Node>().ToHashSet();
-        foreach (var panel in estate.OfType(RoutingTypes.RoutingControl).GroupBy(control => estate.References.Follow(control, "controlPanelArn", RoutingTypes.ControlPanel).Target?.Urn ?? control["controlPanelArn"].Text ?? "").Where(panel => panel.Count() > 1))
+        foreach (var panel in estate.OfType(RecoveryControlTypes.RoutingControl).GroupBy(control => estate.References.Follow(control, "controlPanelArn", RecoveryControlTypes.ControlPanel).Target?.Urn ?? control["controlPanelArn"].Text ?? "").Where(panel => panel.Count() > 1))
         {
             foreach (var control in panel.Where(control => !guarded.Contains(control)))
             {
@@ -29,7 +29,7 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
             }
         }
 
-        foreach (var rule in estate.OfType(RoutingTypes.SafetyRule))
+        foreach (var rule in estate.OfType(RecoveryControlTypes.SafetyRule))
         {
             foreach (var verdict in Judge(rule))
             {

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
@@ -20,12 +20,12 @@ public sealed class WeightedAndNearestRecordsFollowHealth : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var record in context.Estate.OfType(RoutingTypes.Record).Where(SharesNothing))
+        foreach (var record in context.Estate.OfType(Route53Types.Record).Where(SharesNothing))
         {
             yield return Finding.Violation(record, "it has a setIdentifier and no routing policy", "setIdentifier");
         }
 
-        foreach (var name in context.Estate.OfType(RoutingTypes.Record)
+        foreach (var name in context.Estate.OfType(Route53Types.Record)
             .Where(record => Array.Exists(Shares, policy => record[policy].IsStated()) || record["multivalueAnswerRoutingPolicy"].Flag == true)
             .GroupBy(record => (record.Stack.Project, record["name"].Text, record["type"].Text, record["zoneId"].Text)))
         {

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Aws.Schedules;
 
 namespace DrInfra.Policies.Rules.Warehouses;
@@ -22,7 +22,7 @@ public sealed class SnapshotScheduleRunsOften : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var schedule in context.Estate.OfType(WarehouseReader.Schedule))
+        foreach (var schedule in context.Estate.OfType(RedshiftTypes.SnapshotSchedule))
         {
             var definitions = schedule["definitions"];
             if (definitions.IsUnknown || definitions.Items.Any(definition => definition.IsUnknown))
@@ -40,7 +40,7 @@ public sealed class SnapshotScheduleRunsOften : StackRule
                 yield return Finding.Violation(schedule, $"{gap.TotalHours} h pass between two snapshots, at most {context.Parameters["maximumHours"]} h allowed", definitions.Path);
             }
 
-            if (context.Estate.UsersOf(schedule, WarehouseReader.ScheduleUse, "scheduleIdentifier").Count == 0)
+            if (context.Estate.UsersOf(schedule, RedshiftTypes.SnapshotScheduleAssociation, "scheduleIdentifier").Count == 0)
             {
                 yield return Finding.Violation(schedule, "no warehouse uses it");
             }

@@ -1,11 +1,12 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseCopiesSnapshots : StackRule
 {
-    private static readonly string[] Keys = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/externalKey:ExternalKey", "aws:kms/alias:Alias"];
+    private static readonly string[] Keys = [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.ExternalKey, KmsTypes.Alias];
 
     public override string Description => "The snapshots of a warehouse are copied to another Region, under a key of that Region.";
 
@@ -28,10 +29,10 @@ public sealed class WarehouseCopiesSnapshots : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var unread = estate.OfType(WarehouseReader.SnapshotCopy).Any(copy => estate.References.Follow(copy, "clusterIdentifier", WarehouseReader.Cluster).IsUnknown);
-        foreach (var cluster in estate.OfType(WarehouseReader.Cluster))
+        var unread = estate.OfType(RedshiftTypes.SnapshotCopy).Any(copy => estate.References.Follow(copy, "clusterIdentifier", RedshiftTypes.Cluster).IsUnknown);
+        foreach (var cluster in estate.OfType(RedshiftTypes.Cluster))
         {
-            var copies = estate.UsersOf(cluster, WarehouseReader.SnapshotCopy, "clusterIdentifier");
+            var copies = estate.UsersOf(cluster, RedshiftTypes.SnapshotCopy, "clusterIdentifier");
             if (copies.Count == 0)
             {
                 yield return unread
@@ -45,7 +46,7 @@ public sealed class WarehouseCopiesSnapshots : StackRule
             }
         }
 
-        foreach (var grant in estate.OfType(WarehouseReader.Grant))
+        foreach (var grant in estate.OfType(RedshiftTypes.SnapshotCopyGrant))
         {
             var key = estate.References.Follow(grant, "kmsKeyId", Keys);
             if (!grant.Input("kmsKeyId").IsStated())

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.RedshiftServerless;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -16,7 +17,7 @@ public sealed class WarehouseIsNotPublic : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["B5"];
 
-    public override IReadOnlyList<string> AppliesTo => [WarehouseReader.Cluster, "aws:redshiftserverless/workgroup:Workgroup"];
+    public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster, RedshiftServerlessTypes.Workgroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

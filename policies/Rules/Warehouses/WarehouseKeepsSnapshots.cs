@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Warehouses;
@@ -22,7 +22,7 @@ public sealed class WarehouseKeepsSnapshots : ResourceRule
         new("minimumDays", "Days that automated snapshots must be kept.", 7, 1, 35),
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [WarehouseReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Warehouses;
@@ -17,7 +17,7 @@ public sealed class WarehouseSurvivesItsZone : ResourceRule
 
     public override IReadOnlyList<string> Also => ["Redshift.18", "redshift_cluster_multi_az_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => [WarehouseReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

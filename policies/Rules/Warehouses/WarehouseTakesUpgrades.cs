@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Databases;
 
@@ -18,7 +18,7 @@ public sealed class WarehouseTakesUpgrades : ResourceRule
 
     public override IReadOnlyList<string> Also => ["redshift-cluster-maintenance-settings"];
 
-    public override IReadOnlyList<string> AppliesTo => [WarehouseReader.Cluster];
+    public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

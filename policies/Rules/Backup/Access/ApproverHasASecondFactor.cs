@@ -1,13 +1,12 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class ApproverHasASecondFactor : StackRule
 {
-    private const string PlanType = "aws:arcregionswitch/plan:Plan";
-
     public override string Description => "The role that approves steps of a Region-switch plan exists, may approve them, and is assumed by people with a second factor or through a federation.";
 
     public override string Why => "Without an approver the failover stops at its first step; with one that anybody assumes, a stolen password moves the platform.";
@@ -19,7 +18,7 @@ public sealed class ApproverHasASecondFactor : StackRule
     public override IReadOnlyList<string> Practices => ["F3", "I1"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from plan in context.Estate.OfType(PlanType)
+        from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from step in plan["workflows"].Items.SelectMany(workflow => workflow["steps"].Items).SelectMany(Steps)
         from approval in step["executionApprovalConfigs"].Items
         from finding in Judge(context.Estate, plan, approval["approvalRole"])
@@ -29,7 +28,7 @@ public sealed class ApproverHasASecondFactor : StackRule
 
     private static IEnumerable<Finding> Judge(Estate estate, Node plan, Prop property)
     {
-        if (estate.References.Follow(plan, property, RoleUse.RoleType).Target is not { } role)
+        if (estate.References.Follow(plan, property, IamTypes.Role).Target is not { } role)
         {
             yield return Finding.Unknown(plan, property.Path);
             yield break;

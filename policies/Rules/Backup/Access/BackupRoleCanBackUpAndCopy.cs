@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
@@ -33,7 +34,7 @@ public sealed class BackupRoleCanBackUpAndCopy : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["B4", "B6"];
 
-    private protected override string UserType => BackupSelection.SelectionType;
+    private protected override string UserType => BackupTypes.Selection;
 
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {

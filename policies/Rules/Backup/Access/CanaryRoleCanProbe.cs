@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
@@ -10,7 +11,7 @@ public sealed class CanaryRoleCanProbe : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["F6"];
 
-    private protected override string UserType => "aws:synthetics/canary:Canary";
+    private protected override string UserType => SyntheticsTypes.Canary;
 
     // Source: the CloudWatch guide, "Required roles and permissions for canaries".
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)

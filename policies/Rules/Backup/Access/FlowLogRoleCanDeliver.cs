@@ -1,4 +1,6 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -10,7 +12,7 @@ public sealed class FlowLogRoleCanDeliver : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["H7"];
 
-    private protected override string UserType => "aws:ec2/flowLog:FlowLog";
+    private protected override string UserType => Ec2Types.FlowLog;
 
     // Source: the Amazon VPC guide, "IAM role for publishing flow logs to CloudWatch Logs".
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
@@ -20,7 +22,7 @@ public sealed class FlowLogRoleCanDeliver : RoleAccessRule
             return [];
         }
 
-        var destination = estate.References.Follow(user, "logDestination", "aws:cloudwatch/logGroup:LogGroup");
+        var destination = estate.References.Follow(user, "logDestination", CloudWatchTypes.LogGroup);
         var group = destination.Text is { } text ? text.EndsWith(":*", StringComparison.Ordinal) ? text[..^2] : text
             : destination.Target?["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{Accounts.Of(role) ?? IamPattern.AnyAccount}:log-group:{name}"
             : null;

@@ -1,5 +1,12 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.SecretsManager;
+using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
@@ -9,24 +16,24 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
     // What a function needs of a resource whose name it is given: one of these actions.
     private static readonly (string Type, string[] AnyOf)[] Uses =
     [
-        ("aws:ssm/parameter:Parameter", ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"]),
-        ("aws:autoscaling/group:Group", ["autoscaling:SetDesiredCapacity", "autoscaling:UpdateAutoScalingGroup"]),
-        ("aws:dynamodb/table:Table", ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:PutItem", "dynamodb:UpdateItem"]),
-        ("aws:secretsmanager/secret:Secret", ["secretsmanager:GetSecretValue"]),
-        ("aws:sns/topic:Topic", ["sns:Publish"]),
+        (SsmTypes.Parameter, ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"]),
+        (AutoScalingTypes.Group, ["autoscaling:SetDesiredCapacity", "autoscaling:UpdateAutoScalingGroup"]),
+        (DynamoDbTypes.Table, ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:PutItem", "dynamodb:UpdateItem"]),
+        (SecretsManagerTypes.Secret, ["secretsmanager:GetSecretValue"]),
+        (SnsTypes.Topic, ["sns:Publish"]),
     ];
 
     public override string Description => "The role of a function may write its log, and use the resources that the function's environment names.";
 
     public override IReadOnlyList<string> Practices => ["F3", "H6"];
 
-    private protected override string UserType => "aws:lambda/function:Function";
+    private protected override string UserType => LambdaTypes.Function;
 
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var region = user.Region ?? "";
-        var stated = estate.References.Follow(user, user["loggingConfig"]["logGroup"], "aws:cloudwatch/logGroup:LogGroup");
+        var stated = estate.References.Follow(user, user["loggingConfig"]["logGroup"], CloudWatchTypes.LogGroup);
         var group = stated.Text ?? stated.Target?["name"].Text ?? (user["name"].Text is { } name ? $"/aws/lambda/{name}" : null);
         yield return AccessNeed.Of("log", group is null ? null : $"arn:aws:logs:{region}:{account}:log-group:{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents");
         foreach (var text in user["environment"]["variables"].Members.Select(variable => variable.Value.Text).OfType<string>())
@@ -39,7 +46,7 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
                 }
 
                 yield return new AccessNeed("use of a named resource", actions, ArnOf(used, region, account), AccessContext.Empty, Any: true);
-                if (type == "aws:autoscaling/group:Group")
+                if (type == AutoScalingTypes.Group)
                 {
                     yield return AccessNeed.Of("capacity", "*", "autoscaling:DescribeAutoScalingGroups");
                 }
@@ -50,10 +57,10 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
     private static string? ArnOf(Node node, string region, string account) => node.Output("arn").Text ?? (node["name"].Text is { } name
         ? node.Type switch
         {
-            "aws:ssm/parameter:Parameter" => $"arn:aws:ssm:{region}:{account}:parameter/{name.TrimStart('/')}",
-            "aws:autoscaling/group:Group" => $"arn:aws:autoscaling:{region}:{account}:autoScalingGroup:00000000-0000-0000-0000-000000000000:autoScalingGroupName/{name}",
-            "aws:dynamodb/table:Table" => $"arn:aws:dynamodb:{region}:{account}:table/{name}",
-            "aws:secretsmanager/secret:Secret" => $"arn:aws:secretsmanager:{region}:{account}:secret:{name}-sample",
+            SsmTypes.Parameter => $"arn:aws:ssm:{region}:{account}:parameter/{name.TrimStart('/')}",
+            AutoScalingTypes.Group => $"arn:aws:autoscaling:{region}:{account}:autoScalingGroup:00000000-0000-0000-0000-000000000000:autoScalingGroupName/{name}",
+            DynamoDbTypes.Table => $"arn:aws:dynamodb:{region}:{account}:table/{name}",
+            SecretsManagerTypes.Secret => $"arn:aws:secretsmanager:{region}:{account}:secret:{name}-sample",
             _ => $"arn:aws:sns:{region}:{account}:{name}",
         }
         : null);

@@ -1,18 +1,17 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 {
-    private const string PlanType = "aws:arcregionswitch/plan:Plan";
-
     public override string Description => "The execution role of a Region-switch plan may do what each of its steps does, in both Regions, and read the plan's alarms and write its reports.";
 
     public override IReadOnlyList<string> Practices => ["F3"];
 
-    private protected override string UserType => PlanType;
+    private protected override string UserType => RegionSwitchTypes.Plan;
 
     // Source: the ARC guide, "Identity-based policy examples for Region switch", one example per kind of step. A step that works
     // through a role of another account is that role's matter.
@@ -74,7 +73,7 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
         foreach (var child in Configurations(step, "regionSwitchPlanConfigs"))
         {
             // Before the first deployment the child's ARN is unknown: then each plan that the workflows were made from is one.
-            string?[] children = child["arn"].Text is { } known ? [known] : [.. ReferenceResolver.Declared(plan, "workflows", PlanType).Select(node => ArnOf(node, account)).DefaultIfEmpty()];
+            string?[] children = child["arn"].Text is { } known ? [known] : [.. ReferenceResolver.Declared(plan, "workflows", RegionSwitchTypes.Plan).Select(node => ArnOf(node, account)).DefaultIfEmpty()];
             foreach (var arn in children)
             {
                 yield return AccessNeed.Of("child plan", arn, "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions",

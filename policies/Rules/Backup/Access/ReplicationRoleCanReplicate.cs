@@ -1,18 +1,19 @@
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class ReplicationRoleCanReplicate : RoleAccessRule
 {
-    private static readonly string[] BucketTypes = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
+    private static readonly string[] BucketTypes = [S3Types.Bucket, S3Types.BucketV2];
 
     public override string Description => "The role of a bucket's replication may read the source with its key and write the destination with its key.";
 
     public override IReadOnlyList<string> Practices => ["F1", "B6"];
 
-    private protected override string UserType => "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
+    private protected override string UserType => S3Types.BucketReplicationConfig;
 
     // Source: the Amazon S3 guide, "Setting up permissions for live replication".
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
@@ -13,7 +14,7 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["B3"];
 
-    private protected override string UserType => RestoreTestSelection.SelectionType;
+    private protected override string UserType => BackupTypes.RestoreTestingSelection;
 
     // Source: the AWS Backup guide, "Policies for AWS Backup" and "Permissions and policies for Amazon S3 backup and restore".
     private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
@@ -53,12 +54,12 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
     // The backups lie under the keys of the vaults that the plan looks into.
     private static IEnumerable<AccessNeed> OfKeys(Estate estate, Node user)
     {
-        if (estate.References.Follow(user, "restoreTestingPlanName", RestoreTestsRunRegularly.PlanType).Target is not { } plan)
+        if (estate.References.Follow(user, "restoreTestingPlanName", BackupTypes.RestoreTestingPlan).Target is not { } plan)
         {
             yield break;
         }
 
-        foreach (var vault in estate.References.FollowAll(plan, plan["recoveryPointSelection"]["includeVaults"], BackupVaults.Plain).Select(reference => reference.Target).OfType<Node>())
+        foreach (var vault in estate.References.FollowAll(plan, plan["recoveryPointSelection"]["includeVaults"], BackupTypes.Vault).Select(reference => reference.Target).OfType<Node>())
         {
             if (estate.References.Follow(vault, vault.Input("kmsKeyArn"), KeyAccess.Types).Target is { } key)
             {

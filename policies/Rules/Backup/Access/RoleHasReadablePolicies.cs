@@ -36,6 +36,6 @@ public sealed class RoleHasReadablePolicies : StackRule
         }
     }
 
-    private static Node? Unresolved(Estate estate) => estate.OfTypes("aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment")
-        .FirstOrDefault(policy => estate.References.Follow(policy, "role", RoleUse.RoleType).IsUnknown);
+    private static Node? Unresolved(Estate estate) => estate.OfTypes(IamTypes.RolePolicy, IamTypes.RolePolicyAttachment)
+        .FirstOrDefault(policy => estate.References.Follow(policy, "role", IamTypes.Role).IsUnknown);
 }

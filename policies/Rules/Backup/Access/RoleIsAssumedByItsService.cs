@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
@@ -61,7 +62,7 @@ public sealed class RoleIsAssumedByItsService : StackRule
         }
 
         // For replication the source is the bucket, which the property tells in whatever form.
-        if (use.User.Type == "aws:s3/bucketReplicationConfig:BucketReplicationConfig" && ReplicationRoleCanReplicate.ArnOf(estate, use.User, use.User["bucket"]) is { } bucket)
+        if (use.User.Type == S3Types.BucketReplicationConfig && ReplicationRoleCanReplicate.ArnOf(estate, use.User, use.User["bucket"]) is { } bucket)
         {
             keys.Add(("aws:SourceArn", [bucket]));
         }

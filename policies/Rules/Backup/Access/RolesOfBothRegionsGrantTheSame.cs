@@ -17,7 +17,7 @@ public sealed class RolesOfBothRegionsGrantTheSame : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var (one, other) in Twins.Of(context.Estate, RoleUse.RoleType).Pairs)
+        foreach (var (one, other) in Twins.Of(context.Estate, IamTypes.Role).Pairs)
         {
             var (mine, its) = (RoleGrants.Of(context.Estate, one), RoleGrants.Of(context.Estate, other));
             if (mine.Unread.Count + its.Unread.Count > 0)

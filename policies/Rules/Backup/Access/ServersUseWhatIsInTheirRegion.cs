@@ -1,18 +1,19 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class ServersUseWhatIsInTheirRegion : StackRule
 {
-    private const string ProfileType = "aws:iam/instanceProfile:InstanceProfile";
-
     // The type whose property names the profile; the role then works in that resource's Region.
     private static readonly (string Type, Func<Node, Prop> Profile)[] Servers =
     [
-        ("aws:ec2/launchTemplate:LaunchTemplate", node => node["iamInstanceProfile"]["arn"].IsAbsent ? node["iamInstanceProfile"]["name"] : node["iamInstanceProfile"]["arn"]),
-        ("aws:ec2/instance:Instance", node => node["iamInstanceProfile"]),
+        (Ec2Types.LaunchTemplate, node => node["iamInstanceProfile"]["arn"].IsAbsent ? node["iamInstanceProfile"]["name"] : node["iamInstanceProfile"]["arn"]),
+        (Ec2Types.Instance, node => node["iamInstanceProfile"]),
     ];
 
     public override string Description => "The role of servers, and of functions, grants access to things of the Region that they run in.";
@@ -34,15 +35,15 @@ public sealed class ServersUseWhatIsInTheirRegion : StackRule
         {
             foreach (var server in estate.OfType(type))
             {
-                if (server.Region is { } region && estate.References.Follow(server, property(server), ProfileType).Target is { } profile
-                    && estate.References.Follow(profile, "role", RoleUse.RoleType).Target is { } role)
+                if (server.Region is { } region && estate.References.Follow(server, property(server), IamTypes.InstanceProfile).Target is { } profile
+                    && estate.References.Follow(profile, "role", IamTypes.Role).Target is { } role)
                 {
                     yield return (role, region);
                 }
             }
         }
 
-        foreach (var use in RoleUse.Of(estate, "aws:lambda/function:Function"))
+        foreach (var use in RoleUse.Of(estate, LambdaTypes.Function))
         {
             if (use is { User.Region: { } region, Role.Target: { } role })
             {
@@ -71,7 +72,7 @@ public sealed class ServersUseWhatIsInTheirRegion : StackRule
             return null;
         }
 
-        return arn.Service == "s3" ? estate.References.Named(null, $"arn:aws:s3:::{arn.Resource.Split('/')[0]}", "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2")?.Region
+        return arn.Service == "s3" ? estate.References.Named(null, $"arn:aws:s3:::{arn.Resource.Split('/')[0]}", S3Types.Bucket, S3Types.BucketV2)?.Region
             : arn.Region.Length > 0 ? arn.Region : null;
     }
 }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
@@ -8,8 +9,8 @@ internal static class StoreKeys
 {
     private static readonly string[] BucketEncryption =
     [
-        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-        "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+        S3Types.BucketServerSideEncryptionConfiguration,
+        S3Types.BucketServerSideEncryptionConfigurationV2,
     ];
 
     /// <summary>Null where it has none, or one that is not in the graphs.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network.Likeness;
@@ -47,7 +48,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         [.. ReferenceResolver.Declared(side.Node, property).Where(node => node.Resource.Custom).Select(node => NameOf(side.Names, node))];
 
     // The like of a multi-Region key is its replica.
-    private static string NameOf(RegionNames names, Node node) => (node.Type == "aws:kms/replicaKey:ReplicaKey" ? "aws:kms/key:Key" : node.Type) + " " + names.ReadRoles(node.Name, node.Stack.Name);
+    private static string NameOf(RegionNames names, Node node) => (node.Type == KmsTypes.ReplicaKey ? KmsTypes.Key : node.Type) + " " + names.ReadRoles(node.Name, node.Stack.Name);
 
     private void Compare(PropertyValue? a, PropertyValue? b, string path)
     {

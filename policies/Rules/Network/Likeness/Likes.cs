@@ -1,4 +1,6 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network.Likeness;
@@ -46,7 +48,7 @@ internal sealed record Likes(IReadOnlyList<(Node First, Node Second)> Pairs, IRe
             return here == node.Name.Contains(region.There, StringComparison.Ordinal) ? node.Region : here ? region.Here : region.There;
         }
 
-        return node.Type == "aws:route53/record:Record" ? node.Region : null;
+        return node.Type == Route53Types.Record ? node.Region : null;
     }
 
     private static void Match(List<Node> left, List<Node> right, List<(Node, Node)> pairs, Func<Node, string> leftKey, Func<Node, string> rightKey)
@@ -69,7 +71,7 @@ internal sealed record Likes(IReadOnlyList<(Node First, Node Second)> Pairs, IRe
     }
 
     // A key made of another Region's key is a key there all the same.
-    private static string TypeOf(Node node) => node.Type == "aws:kms/replicaKey:ReplicaKey" ? "aws:kms/key:Key" : node.Type;
+    private static string TypeOf(Node node) => node.Type == KmsTypes.ReplicaKey ? KmsTypes.Key : node.Type;
 
     private static string Roles(RegionNames names, Node node) => names.ReadRoles(node.Name, node.Stack.Name);
 

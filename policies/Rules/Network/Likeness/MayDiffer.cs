@@ -1,3 +1,12 @@
+using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Ecs;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Route53;
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.Ssm;
+
 namespace DrInfra.Policies.Rules.Network.Likeness;
 
 /// <summary>What may rightly differ between a resource and its like in the other Region. Everything else must be alike.</summary>
@@ -25,41 +34,41 @@ internal static class MayDiffer
         (Any, "nodeType", "the strategy of recovery sizes the standby"),
         (Any, "imageId", "an image has another id in another Region"),
         (Any, "ami", "an image has another id in another Region"),
-        ("aws:autoscaling/group:Group", "minSize", "the strategy of recovery sizes the standby"),
-        ("aws:autoscaling/group:Group", "desiredCapacity", "the strategy of recovery sizes the standby"),
-        ("aws:ecs/service:Service", "desiredCount", "the strategy of recovery sizes the standby"),
-        ("aws:eks/nodeGroup:NodeGroup", "scalingConfig", "the strategy of recovery sizes the standby"),
-        ("aws:rds/cluster:Cluster", "serverlessv2ScalingConfiguration", "the strategy of recovery sizes the standby"),
-        ("aws:rds/cluster:Cluster", "databaseName", "a secondary gets its databases from the primary"),
-        ("aws:rds/cluster:Cluster", "masterUsername", "a secondary gets its users from the primary"),
-        ("aws:rds/cluster:Cluster", "masterPassword", "a secondary gets its users from the primary"),
-        ("aws:rds/cluster:Cluster", "sourceRegion", "only a secondary has a source"),
-        ("aws:rds/cluster:Cluster", "replicationSourceIdentifier", "only a secondary has a source"),
-        ("aws:rds/instance:Instance", "dbName", "a replica gets its databases from the primary"),
-        ("aws:rds/instance:Instance", "username", "a replica gets its users from the primary"),
-        ("aws:rds/instance:Instance", "password", "a replica gets its users from the primary"),
-        ("aws:rds/instance:Instance", "replicateSourceDb", "only a replica has a source"),
-        ("aws:route53/record:Record", "aliases.zoneId", "load balancers have another hosted zone in each Region"),
-        ("aws:route53/record:Record", "failoverRoutingPolicies", "of two failover records one is the secondary"),
-        ("aws:cloudwatch/compositeAlarm:CompositeAlarm", "alarmRule", "a store without a standby has no alarm there"),
-        ("aws:cloudwatch/metricAlarm:MetricAlarm", "treatMissingData", "a metric of one direction has no data in the Region that is written to"),
-        ("aws:ssm/parameter:Parameter", "insecureValue.role", "the manifest says which Region it stands in"),
-        ("aws:ssm/parameter:Parameter", "value.role", "the manifest says which Region it stands in"),
-        ("aws:s3/bucketObjectv2:BucketObjectv2", "source", "an archive may be packed anew for each stack"),
+        (AutoScalingTypes.Group, "minSize", "the strategy of recovery sizes the standby"),
+        (AutoScalingTypes.Group, "desiredCapacity", "the strategy of recovery sizes the standby"),
+        (EcsTypes.Service, "desiredCount", "the strategy of recovery sizes the standby"),
+        (EksTypes.NodeGroup, "scalingConfig", "the strategy of recovery sizes the standby"),
+        (RdsTypes.Cluster, "serverlessv2ScalingConfiguration", "the strategy of recovery sizes the standby"),
+        (RdsTypes.Cluster, "databaseName", "a secondary gets its databases from the primary"),
+        (RdsTypes.Cluster, "masterUsername", "a secondary gets its users from the primary"),
+        (RdsTypes.Cluster, "masterPassword", "a secondary gets its users from the primary"),
+        (RdsTypes.Cluster, "sourceRegion", "only a secondary has a source"),
+        (RdsTypes.Cluster, "replicationSourceIdentifier", "only a secondary has a source"),
+        (RdsTypes.Instance, "dbName", "a replica gets its databases from the primary"),
+        (RdsTypes.Instance, "username", "a replica gets its users from the primary"),
+        (RdsTypes.Instance, "password", "a replica gets its users from the primary"),
+        (RdsTypes.Instance, "replicateSourceDb", "only a replica has a source"),
+        (Route53Types.Record, "aliases.zoneId", "load balancers have another hosted zone in each Region"),
+        (Route53Types.Record, "failoverRoutingPolicies", "of two failover records one is the secondary"),
+        (CloudWatchTypes.CompositeAlarm, "alarmRule", "a store without a standby has no alarm there"),
+        (CloudWatchTypes.MetricAlarm, "treatMissingData", "a metric of one direction has no data in the Region that is written to"),
+        (SsmTypes.Parameter, "insecureValue.role", "the manifest says which Region it stands in"),
+        (SsmTypes.Parameter, "value.role", "the manifest says which Region it stands in"),
+        (S3Types.BucketObjectv2, "source", "an archive may be packed anew for each stack"),
     ];
 
     // Type, property, what an item of that list contains, reason.
     private static readonly (string Type, string Property, string Part, string Reason)[] Items =
     [
-        ("aws:rds/clusterParameterGroup:ClusterParameterGroup", "parameters", "rds.global_db_rpo", "takes effect in the primary's group only"),
-        ("aws:s3/bucketPolicy:BucketPolicy", "policy.Statement", "reports.backup.amazonaws.com", "backup reports go to one Region"),
+        (RdsTypes.ClusterParameterGroup, "parameters", "rds.global_db_rpo", "takes effect in the primary's group only"),
+        (S3Types.BucketPolicy, "policy.Statement", "reports.backup.amazonaws.com", "backup reports go to one Region"),
     ];
 
     // These name the pair itself, the same in both Regions.
     private static readonly (string Type, string Property)[] Absolute =
     [
-        ("aws:ssm/parameter:Parameter", "insecureValue.regions"),
-        ("aws:ssm/parameter:Parameter", "value.regions"),
+        (SsmTypes.Parameter, "insecureValue.regions"),
+        (SsmTypes.Parameter, "value.regions"),
     ];
 
     // Of all tags only these say what recovery goes by; others may name a stack, a role or a cost centre. The last is a group's own: it

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network.Likeness;
@@ -14,7 +15,7 @@ internal static class RegionPairs
             .Select(node => node.Region)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        (string First, string Second)[] named = [.. estate.OfType("aws:ssm/parameter:Parameter")
+        (string First, string Second)[] named = [.. estate.OfType(SsmTypes.Parameter)
             .Select(ManifestFacts.Of)
             .OfType<ManifestFacts>()
             .Where(manifest => manifest.Primary is not null && manifest.Standby is not null && manifest.Primary != manifest.Standby)
@@ -29,7 +30,7 @@ internal static class RegionPairs
     /// <summary>Whether nothing is missing: the manifests of both roles are there, or a program without manifests is judged as it is.</summary>
     public static bool HasBothStacks(Estate estate)
     {
-        var roles = estate.OfType("aws:ssm/parameter:Parameter").Select(ManifestFacts.Of).OfType<ManifestFacts>().Select(manifest => manifest.Role).ToHashSet();
+        var roles = estate.OfType(SsmTypes.Parameter).Select(ManifestFacts.Of).OfType<ManifestFacts>().Select(manifest => manifest.Role).ToHashSet();
         return roles.Count == 0 || (roles.Contains("primary") && roles.Contains("standby"));
     }
 }

@@ -1,0 +1,9 @@
+namespace DrInfra.Policies.Aws.Eks;
+
+/// <summary>Type tokens of the provider's module <c>aws:eks</c>.</summary>
+public static class EksTypes
+{
+    public const string Addon = "aws:eks/addon:Addon";
+    public const string Cluster = "aws:eks/cluster:Cluster";
+    public const string NodeGroup = "aws:eks/nodeGroup:NodeGroup";
+}

@@ -1,0 +1,7 @@
+namespace DrInfra.Policies.Aws.S3Tables;
+
+/// <summary>Type tokens of the provider's module <c>aws:s3tables</c>.</summary>
+public static class S3TablesTypes
+{
+    public const string TableBucket = "aws:s3tables/tableBucket:TableBucket";
+}
