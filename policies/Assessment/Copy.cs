@@ -14,7 +14,7 @@ public sealed record Copy(string Kind, string? Region, Node Node)
     public IReadOnlyDictionary<Disruption, CopyUse> Uses { get; init; } = new Dictionary<Disruption, CopyUse>();
 
     /// <summary>By disruption that it does not survive: why.</summary>
-    public IReadOnlyDictionary<Disruption, string> Lost { get; init; } = new Dictionary<Disruption, string>();
+    public IReadOnlyDictionary<Disruption, Reason> Lost { get; init; } = new Dictionary<Disruption, Reason>();
 }
 
 /// <summary>What a copy gives under one disruption.</summary>

@@ -8,7 +8,7 @@ namespace DrInfra.Policies.Assessment;
 internal sealed class CopyBuilder(string kind, string? region, Node node)
 {
     private readonly Dictionary<Disruption, CopyUse> _uses = [];
-    private readonly Dictionary<Disruption, string> _lost = [];
+    private readonly Dictionary<Disruption, Reason> _lost = [];
 
     public CopyBuilder Survives(Disruption disruption, Derivation staleness, Derivation recovery)
     {
@@ -16,9 +16,27 @@ internal sealed class CopyBuilder(string kind, string? region, Node node)
         return this;
     }
 
-    public CopyBuilder Loses(Disruption disruption, string why)
+    /// <summary>It does not survive; where the reason is not known yet, nothing is known of what it gives.</summary>
+    public CopyBuilder Loses(Disruption disruption, Reason why)
     {
+        if (why.IsUnknown)
+        {
+            var unknown = Derivation.Leaf($"whether the {kind} can be used", Figure.Unknown, new Source(SourceKind.Property, why.Property ?? "", why.Node?.Urn));
+            return Survives(disruption, unknown, unknown);
+        }
+
         _lost[disruption] = why;
+        return this;
+    }
+
+    /// <summary>It survives none of these.</summary>
+    public CopyBuilder Loses(Reason why, params IEnumerable<Disruption> disruptions)
+    {
+        foreach (var disruption in disruptions)
+        {
+            Loses(disruption, why);
+        }
+
         return this;
     }
 

@@ -17,8 +17,10 @@ public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recove
         var surviving = store.Copies.Where(copy => copy.Uses.ContainsKey(disruption)).Select(copy => (Copy: copy, Use: copy.Uses[disruption])).ToArray();
         if (surviving.Length == 0)
         {
-            var why = string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => $"{copy.Kind}: {copy.Lost[disruption]}").Distinct(StringComparer.Ordinal));
-            var none = Derivation.Never($"{store.Label}: no copy survives", why.Length == 0 ? "there is no other copy" : why);
+            var lost = store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => (copy.Kind, Why: copy.Lost[disruption])).Distinct().ToArray();
+            var why = string.Join("; ", lost.Select(copy => $"{copy.Kind}: {copy.Why.Text}").Distinct(StringComparer.Ordinal));
+            var causes = lost.Where(copy => copy.Why.Node is not null).Select(copy => new Source(SourceKind.Cause, copy.Why.Property ?? copy.Why.Text, copy.Why.Node!.Urn)).Distinct();
+            var none = Derivation.Never($"{store.Label}: no copy survives", why.Length == 0 ? "there is no other copy" : why, causes);
             return new StoreOutcome(store, none, none);
         }
 

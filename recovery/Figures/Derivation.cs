@@ -45,11 +45,14 @@ public enum SourceKind
 
     /// <summary>The definition: nothing has to happen, or there is no way.</summary>
     Definition,
+
+    /// <summary>What a resource has wrong, so that nothing happens.</summary>
+    Cause,
 }
 
 /// <summary>The source of a leaf.</summary>
-/// <param name="Reference">Id of the fact or assumption; path of the property; key of the manifest.</param>
-/// <param name="Urn">The resource of a property; null else.</param>
+/// <param name="Reference">Id of the fact or assumption; path of the property; key of the manifest; what is wrong.</param>
+/// <param name="Urn">The resource of a property or a cause; null else.</param>
 /// <param name="Link">Where it can be read, for a fact.</param>
 public sealed record Source(SourceKind Kind, string Reference, string? Urn = null, string? Link = null);
 
@@ -98,7 +101,9 @@ public sealed record Derivation
     public static Derivation Nothing(string label, string why) => Leaf(label, Figure.Zero, new Source(SourceKind.Definition, why));
 
     /// <summary>There is no way.</summary>
-    public static Derivation Never(string label, string why) => Leaf(label, Figure.Never, new Source(SourceKind.Definition, why));
+    /// <param name="causes">The resources whose change would make it happen.</param>
+    public static Derivation Never(string label, string why, params IEnumerable<Source> causes) =>
+        Leaf(label, Figure.Never, [.. causes, new Source(SourceKind.Definition, why)]);
 
     public static Derivation Sum(string label, params IReadOnlyList<Derivation> parts) => Of(label, Operation.Sum, parts, parts.Aggregate(Figure.Zero, (sum, part) => sum + part.Figure));
 

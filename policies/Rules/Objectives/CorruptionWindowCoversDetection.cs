@@ -29,7 +29,7 @@ public sealed class CorruptionWindowCoversDetection : StackRule
             var windows = store.Copies.Where(copy => copy.Kind.Contains("window", StringComparison.Ordinal) || copy.Kind == "old versions").ToArray();
             if (windows.Length > 0 && !windows.Any(window => window.Uses.ContainsKey(Disruption.Corruption)))
             {
-                var reasons = windows.Where(window => window.Lost.ContainsKey(Disruption.Corruption)).Select(window => $"{window.Kind}: {window.Lost[Disruption.Corruption]}").Distinct(StringComparer.Ordinal);
+                var reasons = windows.Where(window => window.Lost.ContainsKey(Disruption.Corruption)).Select(window => $"{window.Kind}: {window.Lost[Disruption.Corruption].Text}").Distinct(StringComparer.Ordinal);
                 yield return Finding.Violation(store.Node, $"{store.Label}: {string.Join("; ", reasons)}");
             }
         }

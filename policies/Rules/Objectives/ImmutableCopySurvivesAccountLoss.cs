@@ -42,5 +42,5 @@ public sealed class ImmutableCopySurvivesAccountLoss : StackRule
     }
 
     private static string Reasons(Policies.Assessment.Store store) =>
-        string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account]).Distinct(StringComparer.Ordinal));
+        string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account].Text).Distinct(StringComparer.Ordinal));
 }
