@@ -76,7 +76,6 @@ public sealed class RecoveryAssessment
             Promises = promises,
             Estimates = estimates,
             Alarms = new AlarmIndex(estate),
-            Backups = new BackupIndex(estate),
             WorkloadOf = node => node.Workload ?? grouped.Of(node) ?? "",
         };
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
+using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Checking;

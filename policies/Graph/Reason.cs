@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DrInfra.Policies.Graph;
 
 /// <summary>
@@ -16,5 +18,6 @@ public sealed record Reason(string Text, Node? Node = null, string? Property = n
     public static Reason Unknown(Node node, string property) => new($"{property} of {node.Name} is not known", node, property) { IsUnknown = true };
 
     /// <summary>How the service works.</summary>
-    public static implicit operator Reason(string text) => new(text);
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Reason?(string? text) => text is null ? null : new(text);
 }

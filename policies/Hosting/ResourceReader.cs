@@ -2,6 +2,7 @@ using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
 using DrInfra.Policies.Hosting.Protos;
+using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Hosting;
 

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Graph;
+
 namespace DrInfra.Policies.Rules;
 
 /// <summary>What a rule says of a resource.</summary>
@@ -23,6 +25,9 @@ public sealed record Verdict(VerdictKind Kind, string Message, string? Property 
 
     /// <summary>A property that is needed is not known before the deployment.</summary>
     public static Verdict Unknown(string property) => new(VerdictKind.Unknown, "", property);
+
+    /// <summary>What a view computed, of the resource that the rule looks at.</summary>
+    public static Verdict Of(Reason reason) => reason.IsUnknown ? Unknown(reason.Property ?? "") : Violation(reason.Text, reason.Property);
 
     public static Verdict NotApplicable(string reason) => new(VerdictKind.NotApplicable, reason);
 }

@@ -64,6 +64,7 @@ public static class AssumptionCatalogue
         new("restore-rate", AssumptionUnit.Rate, "how fast a restore moves data"),
         new("rollback-rate", AssumptionUnit.Rate, "how fast changes are undone from old versions"),
         new("backup-opt-in", AssumptionUnit.Statement, "AWS Backup is opted in to the service, in this account and Region"),
+        new("multi-party-approval", AssumptionUnit.Statement, "an approval team of another account can share the air-gapped vault when this account is lost"),
     ];
 
     /// <summary>The entry of an id, whatever it is narrowed to; null where there is none.</summary>

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -54,7 +53,7 @@ internal sealed class AuroraReader : IStoreReader
                 InRegion(context, store),
                 .. members.Where(member => member != home).Select(member => Secondary(context, store, member)),
                 Window(context, store, restore),
-                .. BackupCopies.Of(context, store, ResourceArns.Of(home), "Aurora", "rhub-est-rds-restore"),
+                .. BackupCopies.Of(context, store, "rhub-est-rds-restore"),
             ],
         };
     }

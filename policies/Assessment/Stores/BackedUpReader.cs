@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Recovery;
@@ -44,7 +43,7 @@ internal sealed class BackedUpReader : IStoreReader
                         .Loses(Disruption.Corruption, "what is wrong is stored")
                         .Loses(Disruption.Account, "the account may delete it")
                         .Build(),
-                    .. BackupCopies.Of(context, store, ResourceArns.Of(node), service, null),
+                    .. BackupCopies.Of(context, store, null),
                 ],
             };
         }

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Backup;
-using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -8,61 +7,112 @@ using DrInfra.Recovery.Figures;
 namespace DrInfra.Policies.Assessment.Stores;
 
 /// <summary>The copies that AWS Backup makes of a store: in the vault of a rule, and in the vaults it copies to.</summary>
-internal static class BackupCopies
+internal sealed class BackupCopies
 {
-    /// <param name="arn">The store's ARN.</param>
-    /// <param name="service">The name of the service among the opt-ins, such as <c>Aurora</c>.</param>
-    /// <param name="restoreFact">The fact with the typical time to make the target of a restore; null where there is none.</param>
-    public static IEnumerable<Copy> Of(StoreContext context, Store store, string arn, string service, string? restoreFact)
+    // Fact backup-pitr-supported: of others a continuous rule takes snapshots.
+    private static readonly string[] Continuous = [BackupStores.S3, BackupStores.Rds, BackupStores.Aurora];
+
+    private readonly StoreContext _context;
+    private readonly Store _store;
+    private readonly BackupStore _protected;
+    private readonly Derivation _restore;
+
+    private BackupCopies(StoreContext context, Store store, BackupStore @protected, Derivation restore)
     {
-        foreach (var cover in context.Backups.Of(store.Node, store.Home, arn))
+        _context = context;
+        _store = store;
+        _protected = @protected;
+        _restore = restore;
+    }
+
+    private Estate Estate => _context.Estate;
+
+    /// <param name="restoreFact">The fact with the typical time to make the target of a restore; null where there is none.</param>
+    public static IEnumerable<Copy> Of(StoreContext context, Store store, string? restoreFact)
+    {
+        var backups = BackupEstate.Of(context.Estate);
+        if (backups.Find(store.Node, store.Home) is not { } found)
         {
-            var optIn = BackupOptIn.Of(context, store, cover.Plan, service);
-            var taken = Taken(context, store, cover);
-            var restore = context.Restore(store, restoreFact);
-            if (optIn is null)
-            {
-                yield return new CopyBuilder($"backup by {cover.Plan.Name}", cover.Plan.Region, cover.Plan)
-                    .Loses(Disruption.Region, $"{service} is not opted in for AWS Backup there")
-                    .Loses(Disruption.Corruption, $"{service} is not opted in for AWS Backup there")
-                    .Loses(Disruption.Account, $"{service} is not opted in for AWS Backup there")
-                    .Build();
-                continue;
-            }
-
-            var age = Derivation.Sum("age of the newest backup", [.. optIn, .. taken]);
-            var vault = context.Estate.References.Follow(cover.Plan, cover.Rule["targetVaultName"], BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault);
-            if (cover.Rule["enableContinuousBackup"].Flag == true)
-            {
-                yield return Window(context, store, cover, restore);
-            }
-
-            yield return InVault(context, store, cover, vault, cover.Rule["lifecycle"], age, restore);
-            foreach (var copy in cover.Rule["copyActions"].Items)
-            {
-                var destination = context.Estate.References.Follow(cover.Plan, copy["destinationVaultArn"], BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault);
-                yield return InVault(context, store, cover, destination, copy["lifecycle"], age, restore);
-            }
+            return [];
         }
+
+        var copies = new BackupCopies(context, store, found, context.Restore(store, restoreFact));
+        return
+        [
+            .. backups.Of(found).OrderBy(selection => selection.Node.Urn, StringComparer.Ordinal).SelectMany(copies.Of),
+            .. backups.PerhapsOf(found).OrderBy(selection => selection.Node.Urn, StringComparer.Ordinal)
+                .Select(selection => Untold("backup", selection.Node, Reason.Unknown(selection.Node, "resources"))),
+        ];
+    }
+
+    private IEnumerable<Copy> Of(BackupSelection selection)
+    {
+        if (selection.Plan is not { } plan)
+        {
+            return selection.Node["planId"].IsUnknown ? [Untold("backup", selection.Node, Reason.Unknown(selection.Node, "planId"))] : [];
+        }
+
+        return plan["rules"].IsUnknown ? [Untold("backup", plan, Reason.Unknown(plan, "rules"))] : PlanRule.Of(plan).SelectMany(rule => Of(selection, rule));
+    }
+
+    private IEnumerable<Copy> Of(BackupSelection selection, PlanRule rule)
+    {
+        var (optIn, off) = OptIn(rule.Plan);
+        if (off is not null)
+        {
+            return [Lost(new CopyBuilder($"backup by {rule.Plan.Name}", rule.Plan.Region, rule.Plan), off).Build()];
+        }
+
+        var age = Derivation.Sum("age of the newest backup", [.. optIn, .. Taken(rule)]);
+        Reason[] taking = [.. new[] { BackupFaults.Role(Estate, selection) }.OfType<Reason>(), .. BackupFaults.Taking(Estate, selection, rule, _protected)];
+        var target = BackupVaults.Target(Estate, rule);
+        var own = InVault(rule, target, node => node is null ? taking : [.. taking, .. BackupFaults.Into(Estate, selection, rule, node)], age, rule.DeleteAfter, inRegion: true);
+        var copied = rule.Copies.Select(copy =>
+        {
+            var destination = BackupVaults.Destination(Estate, rule.Plan, copy);
+            // What the rule's own vault refuses is there for no copy.
+            Reason[] before = target.Target is { } source ? [.. taking, .. BackupFaults.Into(Estate, selection, rule, source)] : taking;
+            return InVault(rule, destination, node => [.. before, .. BackupFaults.Copying(Estate, selection, rule, copy, _protected, destination, node)], age, copy["lifecycle"]["deleteAfter"], inRegion: false);
+        });
+        return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal) && !MultiAzClusterReader.Is(_store.Node)
+            ? [Window(rule, [.. taking, .. target.Target is { } vault ? BackupFaults.Into(Estate, selection, rule, vault) : []]), own, .. copied]
+            : [own, .. copied];
+    }
+
+    // What the answer adds to a figure: nothing, or an assumption or unknown of zero length; or why nothing is backed up.
+    private (IReadOnlyList<Derivation> Adds, Reason? Off) OptIn(Node plan)
+    {
+        var reason = BackupFaults.OptIn(Estate, plan, _protected.Service);
+        if (reason is null or { IsUnknown: false })
+        {
+            return ([], reason);
+        }
+
+        var label = $"{_protected.Service} opted in for AWS Backup";
+        return _context.Estimates.AssumptionOf("backup-opt-in", _store.Workload, _store.Label) is { } assumed
+            ? ([Derivation.Leaf(label, Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id))], null)
+            : ([Derivation.Leaf(label, Figure.Unknown, reason.Node == plan
+                ? new Source(SourceKind.Definition, $"no backup.RegionSettings for {plan.Region}; recovery.yaml may say so: assumption backup-opt-in")
+                : new Source(SourceKind.Property, reason.Property ?? "", reason.Node?.Urn))], null);
     }
 
     // Interval, start window, and the time that job and copy take.
-    private static Derivation[] Taken(StoreContext context, Store store, BackupCover cover)
+    private Derivation[] Taken(PlanRule rule)
     {
-        var schedule = cover.Rule["schedule"];
-        var start = cover.Rule["startWindow"];
+        var schedule = rule.Rule["schedule"];
+        var start = rule.Rule["startWindow"];
         var interval = schedule.IsAbsent
-            // Without a schedule the service runs the rule once a day.
+            // Without a schedule the service takes cron(0 5 ? * * *), once a day (AWS Backup API, BackupRule).
             ? Derivation.Leaf("longest time between two backups", Figure.Exactly(86400, Basis.Enforced), new Source(SourceKind.Definition, "no schedule: once a day"))
-            : ScheduleExpression.LongestGap(schedule.Text, cover.Rule["scheduleExpressionTimezone"].Text) is { } gap
-                ? Derivation.Leaf("longest time between two backups", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, cover.Plan.Urn))
-                : Unreadable(schedule, "longest time between two backups", cover.Plan);
+            : rule.LongestGap is { } gap
+                ? Derivation.Leaf("longest time between two backups", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
+                : Unreadable(schedule, "longest time between two backups", rule.Plan);
         var window = start.IsAbsent
             ? Derivation.Leaf("start window", Figure.Exactly(FactBook.Get("backup-start-window-default").Seconds!.Value, Basis.Limit), FactBook.Get("backup-start-window-default").ToSource())
             : start.Number is { } minutes
-                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes, 60) * 60, Basis.Enforced), new Source(SourceKind.Property, start.Path, cover.Plan.Urn))
-                : Unreadable(start, "start window", cover.Plan);
-        return [interval, window, context.Estimates.Duration("job and copy", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn)];
+                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes, 60) * 60, Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
+                : Unreadable(start, "start window", rule.Plan);
+        return [interval, window, _context.Estimates.Duration("job and copy", "backup-time-to-finish", _store.Workload, _store.Label, _store.Node.Urn)];
     }
 
     private static Derivation Unreadable(Prop property, string label, Node plan) => property.IsUnknown
@@ -70,63 +120,106 @@ internal static class BackupCopies
         : Derivation.Never(label, $"{property.Path} of {plan.Name} cannot be read: {property}");
 
     // Only in its own Region: a copy of a continuous backup arrives as a snapshot.
-    private static Copy Window(StoreContext context, Store store, BackupCover cover, Derivation restore)
+    private Copy Window(PlanRule rule, IReadOnlyList<Reason> faults)
     {
-        var copy = new CopyBuilder("point-in-time window of AWS Backup", cover.Plan.Region, cover.Plan);
-        var days = cover.Rule["lifecycle"]["deleteAfter"];
-        return PointInTime.Add(context, store, copy, days.Number, days.IsUnknown, restore).Build();
+        var copy = new CopyBuilder("point-in-time window of AWS Backup", rule.Plan.Region, rule.Plan);
+        return Decisive(faults) is { } fault ? Lost(copy, fault).Build()
+            : PointInTime.Add(_context, _store, copy, rule.DeleteAfter.Number, rule.DeleteAfter.IsUnknown, _restore).Build();
     }
 
-    private static Copy InVault(
-        StoreContext context, Store store, BackupCover cover, Reference vault, Prop lifecycle, Derivation age, Derivation restore)
+    // Where only the deployment will tell which vault it is: what all that it may be give alike, and for the rest unknown.
+    private Copy InVault(PlanRule rule, Reference vault, Func<Node?, IReadOnlyList<Reason>> faults, Derivation age, Prop kept, bool inRegion)
+    {
+        if (!vault.IsUnknown)
+        {
+            return InVault(rule, vault, vault.Target, faults, age, kept);
+        }
+
+        Copy[] candidates = [.. BackupVaults.Candidates(rule.Plan, vault).Where(node => !inRegion || node.Region is null || node.Region == rule.Plan.Region)
+            .Select(node => InVault(rule, vault with { Kind = ReferenceKind.Found, Target = node }, node, faults, age, kept))];
+        return candidates.Length == 0 ? Untold("backup", rule.Plan, Reason.Unknown(rule.Plan, vault.Path)) : Copy.Common(candidates, Reason.Unknown(rule.Plan, vault.Path));
+    }
+
+    private Copy InVault(PlanRule rule, Reference vault, Node? node, Func<Node?, IReadOnlyList<Reason>> faults, Derivation age, Prop kept)
     {
         var region = vault.Region;
-        var copy = new CopyBuilder(vault.Target?.Type == BackupTypes.LogicallyAirGappedVault ? "backup in an air-gapped vault" : "backup", region, vault.Target ?? cover.Plan);
-        if (vault.Kind is ReferenceKind.Absent)
+        var copy = new CopyBuilder(node?.Type == BackupTypes.LogicallyAirGappedVault ? "backup in an air-gapped vault" : "backup", region, node ?? rule.Plan);
+        if (vault.IsAbsent)
         {
-            return Lost(copy, "the rule names no vault").Build();
+            return Lost(copy, new Reason("the rule names no vault", rule.Plan, vault.Path)).Build();
         }
 
         // A vault of this account and of a stack that is here must be declared; one elsewhere may well exist.
-        if (vault.Kind == ReferenceKind.Outside && !VaultAccess.IsElsewhere(context, cover.Plan, vault))
+        if (vault.Kind == ReferenceKind.Outside && !BackupVaults.IsElsewhere(Estate, rule.Plan, vault))
         {
-            return Lost(copy, $"the vault {vault.Text} is not declared").Build();
+            return Lost(copy, new Reason($"the vault {vault.Text} is not declared", rule.Plan, vault.Path)).Build();
+        }
+
+        if (Decisive(faults(node)) is { } fault)
+        {
+            return Lost(copy, fault).Build();
         }
 
         if (region is null)
         {
-            var unknown = Derivation.Leaf("age of the newest backup", Figure.Unknown, new Source(SourceKind.Property, vault.Path, cover.Plan.Urn));
-            return copy.Survives(Disruption.Region, unknown, restore).Build();
+            return Untold("backup", rule.Plan, Reason.Unknown(rule.Plan, vault.Path));
         }
 
-        copy.Survives(Disruption.Instance, age, restore).Survives(Disruption.Zone, age, restore);
-        if (region == store.Home)
-        {
-            copy.Loses(Disruption.Region, $"it is in {region} too");
-        }
-        else if (VaultAccess.KeyLost(context, vault, region) is { } why)
-        {
-            copy.Loses(Disruption.Region, why);
-        }
-        else
-        {
-            copy.Survives(Disruption.Region, age, restore);
-        }
-
-        var days = lifecycle["deleteAfter"];
-        var noticed = context.CorruptionDetection(store.Workload);
-        if (context.LeastWindow(store.Workload) is { } least && days.Number is { } kept && kept * 86400 < least)
-        {
-            copy.Loses(Disruption.Corruption, $"it is kept {kept} days, and noticing and deciding take longer");
-        }
-        else
-        {
-            copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound backup", noticed, age), restore);
-        }
-
-        return VaultAccess.Account(context, store, copy, vault, age, restore).Build();
+        copy.Survives(Disruption.Instance, age, _restore).Survives(Disruption.Zone, age, _restore);
+        _ = region == _store.Home ? copy.Loses(Disruption.Region, $"it is in {region} too")
+            : node is not null && BackupVaults.KeyUnusable(Estate, node, region) is { } unusable ? copy.Loses(Disruption.Region, unusable)
+            : copy.Survives(Disruption.Region, age, _restore);
+        var noticed = _context.CorruptionDetection(_store.Workload);
+        _ = _context.LeastWindow(_store.Workload) is { } least && kept.Number is { } days && days * 86400 < least
+            ? copy.Loses(Disruption.Corruption, new Reason($"it is kept {days} days, and noticing and deciding take longer", rule.Plan, kept.Path))
+            : copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound backup", noticed, age), _restore);
+        return Account(copy, rule, vault, node, age).Build();
     }
 
-    private static CopyBuilder Lost(CopyBuilder copy, string why) =>
-        copy.Loses(Disruption.Region, why).Loses(Disruption.Corruption, why).Loses(Disruption.Account, why);
+    // What a vault's backups are good for when an attacker may delete everything that the account may.
+    private CopyBuilder Account(CopyBuilder copy, PlanRule rule, Reference vault, Node? node, Derivation age)
+    {
+        if (BackupVaults.IsForeign(rule.Plan, vault))
+        {
+            return copy.Survives(Disruption.Account, age, InRecoveryAccount());
+        }
+
+        if (node is null)
+        {
+            return copy.Loses(Disruption.Account, "the account may delete the vault");
+        }
+
+        if (BackupVaults.Destroyable(Estate, node) is { } destroyable)
+        {
+            return copy.Loses(Disruption.Account, destroyable);
+        }
+
+        return copy.Survives(Disruption.Account, age, node.Type == BackupTypes.LogicallyAirGappedVault ? FromAirGappedVault(node) : _restore);
+    }
+
+    // A share belongs to the account that is lost, and goes with it. The provider cannot declare an approval team.
+    private Derivation FromAirGappedVault(Node vault)
+    {
+        const string Label = "reach the vault from another account";
+        return _context.Estimates.AssumptionOf("multi-party-approval", _store.Workload, _store.Label) is { } assumed
+            ? Derivation.Sum(Label, Derivation.Leaf("an approval team shares the vault anew", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id)), InRecoveryAccount())
+            : Derivation.Never(
+                Label,
+                BackupVaults.SharedWith(Estate, vault).Any()
+                    ? $"{vault.Name} is reached by a share alone, which the lost account owns; recovery.yaml may say that an approval team can share it: assumption multi-party-approval"
+                    : $"{vault.Name} is shared with no other account, and nothing says that an approval team can share it (recovery.yaml: assumption multi-party-approval)",
+                new Source(SourceKind.Cause, "multi-party approval", vault.Urn));
+    }
+
+    private Derivation InRecoveryAccount() => Derivation.Sum(
+        "recover in another account",
+        _context.Estimates.Duration("prepare the recovery account", "account-recovery-preparation", _store.Workload, _store.Label, _store.Node.Urn),
+        _restore);
+
+    // What is wrong for sure goes before what is not known.
+    private static Reason? Decisive(IReadOnlyList<Reason> faults) => faults.FirstOrDefault(fault => !fault.IsUnknown) ?? (faults.Count > 0 ? faults[0] : null);
+
+    private static Copy Untold(string kind, Node node, Reason why) => new CopyBuilder(kind, null, node).Loses(why, DisruptionNames.All).Build();
+
+    private static CopyBuilder Lost(CopyBuilder copy, Reason why) => copy.Loses(why, Disruption.Region, Disruption.Corruption, Disruption.Account);
 }

@@ -1,7 +1,7 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -11,7 +11,7 @@ internal sealed class BucketReader : IStoreReader
 {
     private const double SecondsPerDay = 86400;
 
-    public IReadOnlyList<string> Types { get; } = [S3Types.Bucket, S3Types.BucketV2];
+    public IReadOnlyList<string> Types { get; } = BucketScope.Types;
 
     public IEnumerable<Store> Read(StoreContext context)
     {
@@ -23,13 +23,13 @@ internal sealed class BucketReader : IStoreReader
 
     private static IEnumerable<IReadOnlyList<Node>> Groups(Estate estate)
     {
-        var buckets = estate.OfTypes(S3Types.Bucket, S3Types.BucketV2).ToArray();
+        var buckets = estate.OfTypes(BucketScope.Types).ToArray();
         var root = buckets.ToDictionary(bucket => bucket, bucket => bucket);
-        foreach (var link in BucketReplication.All(estate))
+        foreach (var rule in Replications.Of(estate).Enabled)
         {
-            if (link.Destination.Target is { } destination)
+            if (rule is { Source: { } source, Destination.Target: { } destination })
             {
-                root[Find(link.Source)] = Find(destination);
+                root[Find(source)] = Find(destination);
             }
         }
 
@@ -48,10 +48,11 @@ internal sealed class BucketReader : IStoreReader
 
     private static Store Of(StoreContext context, IReadOnlyList<Node> members)
     {
+        var replications = Replications.Of(context.Estate);
         var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
         var home = members.FirstOrDefault(member => primary is not null && member.Region == primary)
-            ?? members.FirstOrDefault(member => BucketReplication.From(context.Estate, member).Count > 0) ?? members[0];
+            ?? members.FirstOrDefault(member => replications.From(member).Any(rule => rule.IsEnabled)) ?? members[0];
         var (label, size, change) = context.Describe(workload, "bucket", home, home["bucket"].Text ?? "");
         var store = new Store(home, workload, "bucket", label, home.Region) { Members = members, SizeGb = size, ChangeGbPerDay = change };
         return store with
@@ -59,9 +60,11 @@ internal sealed class BucketReader : IStoreReader
             Copies =
             [
                 InRegion(store),
-                .. BucketReplication.From(context.Estate, home).Select(link => Replica(context, store, link)),
+                // A rule that is switched off copies nothing, and says nothing of the others.
+                .. replications.From(home).Where(rule => rule.IsEnabled || rule.Status.IsUnknown).Select(rule => Replica(context, store, rule)),
+                .. replications.Unread(home) is { } unread ? [new CopyBuilder("replica", null, unread.Node!).Loses(Disruption.Region, unread).Build()] : Array.Empty<Copy>(),
                 Versions(context, store),
-                .. BackupCopies.Of(context, store, ResourceArns.Of(home), "S3", null),
+                .. BackupCopies.Of(context, store, null),
             ],
         };
     }
@@ -78,54 +81,90 @@ internal sealed class BucketReader : IStoreReader
             .Build();
     }
 
-    private static Copy Replica(StoreContext context, Store store, BucketReplication link)
+    private static Copy Replica(StoreContext context, Store store, ReplicationRule rule)
     {
-        var region = link.Destination.Region;
-        var copy = new CopyBuilder("replica", region, link.Destination.Target ?? link.Config)
+        var replications = Replications.Of(context.Estate);
+        var region = rule.Destination.Region;
+        var copy = new CopyBuilder("replica", region, rule.Destination.Target ?? rule.Owner)
             .Loses(Disruption.Corruption, "what is wrong is replicated");
-        if (link.Broken(context) is { } broken)
+        var faults = replications.Faults(rule);
+        if ((faults.FirstOrDefault(fault => !fault.IsUnknown) ?? (faults.Count > 0 ? faults[0] : null)) is { } fault)
         {
-            return copy.Loses(Disruption.Region, broken).Loses(Disruption.Account, broken).Build();
+            return copy.Loses(fault, Disruption.Region, Disruption.Account).Build();
         }
 
-        copy.Loses(Disruption.Account, "the account may delete the replica");
-        if (region is null)
+        var lag = Lag(context, store, rule);
+        var deletable = OtherAccount.Deletable(context.Estate, rule);
+        _ = deletable is not null
+            ? copy.Loses(Disruption.Account, deletable)
+            : copy.Survives(Disruption.Account, lag, Derivation.Sum(
+                "work with the replica in the other account",
+                context.Estimates.Duration("prepare the recovery account", "account-recovery-preparation", store.Workload, store.Label, store.Node.Urn),
+                context.Estimates.Duration("adopt it: new name, configuration, rejoining", "adoption", store.Workload, store.Label, store.Node.Urn)));
+        return region is null ? copy.Loses(Disruption.Region, Reason.Unknown(rule.Owner, rule.Destination.Path)).Build()
+            : region == store.Home ? copy.Loses(Disruption.Region, $"it is in {region} too").Build()
+            : copy.Survives(Disruption.Region, lag, Readable(rule)).Build();
+    }
+
+    private static Derivation Readable(ReplicationRule rule)
+    {
+        var storage = rule.Rule["destination"]["storageClass"];
+        return ArchiveClasses.Contains(storage.Text)
+            ? Derivation.Never(
+                "restore the replicas from their archive", $"copies are archived in {storage}, from where a restore takes hours", new Source(SourceKind.Cause, storage.Path, rule.Owner.Urn))
+            : Derivation.Nothing("the replica takes writes as it is", "buckets have no writer");
+    }
+
+    // How long an object takes, by what bounds it: the time control's SLA, an alarm, nothing. A time control that the service refuses is a fault.
+    private static Derivation Lag(StoreContext context, Store store, ReplicationRule rule)
+    {
+        if (!rule.Time.IsAbsent)
         {
-            var unknown = Derivation.Leaf("Region of the replica", Figure.Unknown, new Source(SourceKind.Property, link.Destination.Path, link.Config.Urn));
-            return copy.Survives(Disruption.Region, unknown, Derivation.Nothing("the replica takes writes as it is", "buckets have no writer")).Build();
+            var sla = FactBook.Get("s3-rtc-sla");
+            // The guide says that most objects take seconds, and gives no figure: a second is the least that this can mean.
+            return Derivation.Leaf(
+                "replication of an object, 99.9 % of them",
+                new Figure(1, Math.Max(sla.Seconds!.Value, (rule.TimeMinutes.Number ?? 0) * 60), Basis.Sla),
+                sla.ToSource(),
+                new Source(SourceKind.Definition, "most objects take seconds", Link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html"),
+                new Source(SourceKind.Property, rule.Time.Path, rule.Owner.Urn));
         }
 
-        return region == store.Home
-            ? copy.Loses(Disruption.Region, $"it is in {region} too").Build()
-            : copy.Survives(Disruption.Region, link.Lag(context, store), Derivation.Nothing("the replica takes writes as it is", "buckets have no writer")).Build();
+        var usual = context.Estimates.Duration("usual replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
+        var destination = rule.Destination.Target?["bucket"].Text;
+        var watched = rule.Destination.Target is not { } target
+            ? null
+            : AlarmIndex.LeastWatched(context.Alarms.On("ReplicationLatency", destination, target)
+                .Where(alarm => alarm["dimensions"]["SourceBucket"].Text is not { } source || source == rule.Source?["bucket"].Text)
+                .Where(alarm => alarm["dimensions"]["DestinationBucket"].Text is not { } named || named == destination)
+                .Where(alarm => alarm.Region is null || alarm.Region == rule.Destination.Region), 1);
+        return watched is null || rule.Metrics["status"].Text != "Enabled" ? usual : Derivation.Bounded("replication of an object", usual, watched);
     }
 
     private static Copy Versions(StoreContext context, Store store)
     {
         var copy = new CopyBuilder("old versions", store.Home, store.Node)
             .Loses(Disruption.Region, $"they are in {store.Home ?? "one Region"} alone");
-        var versioned = BucketVersions.Enabled(context.Estate, store.Node);
-        if (versioned.IsUnknown)
+        if (BucketVersions.Off(context.Estate, store.Node) is { } off)
         {
-            var unknown = Derivation.Leaf("old versions", Figure.Unknown, new Source(SourceKind.Property, versioned.Path, store.Node.Urn));
-            return copy.Survives(Disruption.Corruption, unknown, unknown).Build();
-        }
-
-        if (versioned.Flag != true)
-        {
-            return copy.Loses(Disruption.Corruption, "the bucket keeps no old versions").Loses(Disruption.Account, "the bucket keeps no old versions").Build();
+            return copy.Loses(off, Disruption.Corruption, Disruption.Account).Build();
         }
 
         var noticed = context.CorruptionDetection(store.Workload);
         var undo = Undo(context, store, noticed);
-        var locked = BucketVersions.Locked(context.Estate, store.Node);
-        copy = locked is null
-            ? copy.Survives(Disruption.Account, Derivation.Nothing("work not yet locked", "every version is locked as it is written"), undo)
-            : copy.Loses(Disruption.Account, locked);
+        copy = ObjectLock.Deletable(context.Estate, store.Node) is { } deletable
+            ? copy.Loses(Disruption.Account, deletable)
+            : copy.Survives(Disruption.Account, Derivation.Nothing("work not yet locked", "every version is locked as it is written"), undo);
         var needed = context.LeastWindow(store.Workload) + (undo.Figure.Worst is { } worst && double.IsFinite(worst) ? worst : 0);
-        if (BucketVersions.KeptDays(context.Estate, store.Node) is { } days && needed is { } least && days * SecondsPerDay < least)
+        var kept = BucketVersions.KeptDays(context.Estate, store.Node);
+        if (kept.IsUnknown)
         {
-            return copy.Loses(Disruption.Corruption, $"old versions go after {days} days, and noticing, deciding and undoing take longer").Build();
+            return copy.Loses(Disruption.Corruption, Reason.Unknown(store.Node, kept.Path)).Build();
+        }
+
+        if (kept.Number is { } days && needed is { } least && days * SecondsPerDay < least)
+        {
+            return copy.Loses(Disruption.Corruption, new Reason($"old versions go after {days} days, and noticing, deciding and undoing take longer", store.Node, kept.Path)).Build();
         }
 
         var rollsBack = context.PromiseOf(store.Workload)?.RollsBack ?? true;

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -70,7 +69,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
                 InRegion(context, store),
                 .. members.Where(member => member != home).Select(member => Secondary(context, store, member)),
                 Window(context, store, restore),
-                .. BackupCopies.Of(context, store, ResourceArns.Of(home), service.BackupService, null),
+                .. BackupCopies.Of(context, store, null),
             ],
         };
     }

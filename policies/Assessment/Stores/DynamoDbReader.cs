@@ -69,7 +69,7 @@ internal sealed class DynamoDbReader : IStoreReader
         yield return Window(context, store, home, restore);
 
         // A resource of the table's own Region is its own backup's subject; a replica's is its copy.
-        foreach (var copy in BackupCopies.Of(context, store, Arn(store, home), "DynamoDB", "ddb-restore-p95"))
+        foreach (var copy in BackupCopies.Of(context, store, "ddb-restore-p95"))
         {
             yield return copy;
         }

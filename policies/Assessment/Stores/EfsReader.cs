@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -47,7 +46,7 @@ internal sealed class EfsReader : IStoreReader
             yield return Replica(context, store, replication, replications[replication]);
         }
 
-        foreach (var copy in BackupCopies.Of(context, store, ResourceArns.Of(store.Node), "EFS", "rhub-est-efs-restore"))
+        foreach (var copy in BackupCopies.Of(context, store, "rhub-est-efs-restore"))
         {
             yield return copy;
         }

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -22,7 +21,7 @@ internal sealed class FsxReader : IStoreReader
             var workload = context.WorkloadOf(system);
             var (label, size, change) = context.Describe(workload, "files", system);
             var store = new Store(system, workload, "files", label, system.Region) { Members = [system], SizeGb = size ?? system["storageCapacity"].Number, ChangeGbPerDay = change };
-            yield return store with { Copies = [InRegion(context, store), Daily(context, store), .. BackupCopies.Of(context, store, ResourceArns.Of(system), "FSx", null)] };
+            yield return store with { Copies = [InRegion(context, store), Daily(context, store), .. BackupCopies.Of(context, store, null)] };
         }
     }
 

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -43,7 +42,7 @@ internal sealed class MultiAzClusterReader : IStoreReader
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
             .Loses(Disruption.Account, "the account may delete it");
         yield return PointInTime.Add(context, store, window, !retention.IsStated() ? 1 : retention.Number, retention.IsUnknown, restore).Build();
-        foreach (var copy in BackupCopies.Of(context, store, ResourceArns.Of(store.Node), "RDS", "rhub-est-rds-restore"))
+        foreach (var copy in BackupCopies.Of(context, store, "rhub-est-rds-restore"))
         {
             yield return copy;
         }

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -48,7 +47,7 @@ internal sealed class RdsInstanceReader : IStoreReader
             yield return CopiedBackups(context, store, replication, days, restore);
         }
 
-        foreach (var copy in BackupCopies.Of(context, store, ResourceArns.Of(instance), "RDS", "rhub-est-rds-restore"))
+        foreach (var copy in BackupCopies.Of(context, store, "rhub-est-rds-restore"))
         {
             yield return copy;
         }

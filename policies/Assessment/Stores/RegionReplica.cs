@@ -11,7 +11,7 @@ internal static class RegionReplica
     /// <param name="lost">Why it cannot be used; null where it can.</param>
     /// <param name="lag">How far it is behind.</param>
     /// <param name="promotion">Until it takes writes.</param>
-    public static Copy Of(Store store, Node node, string? region, string? lost, Derivation lag, Derivation promotion)
+    public static Copy Of(Store store, Node node, string? region, Reason? lost, Derivation lag, Derivation promotion)
     {
         var copy = new CopyBuilder("replica", region, node)
             .Loses(Disruption.Corruption, "what is wrong is replicated")

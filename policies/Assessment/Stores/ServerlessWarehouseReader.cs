@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RedshiftServerless;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -32,7 +31,7 @@ internal sealed class ServerlessWarehouseReader : IStoreReader
                 [
                     ZoneCopy.Regional(store, "managed storage").Survives(Disruption.Instance, nothing, over).Survives(Disruption.Zone, nothing, over).Build(),
                     Snapshots.Of(context, store, "recovery point", store.Home, node, age, RecoveryPointDays, context.Restore(store, null)),
-                    .. BackupCopies.Of(context, store, ResourceArns.Of(node), "Redshift Serverless", null),
+                    .. BackupCopies.Of(context, store, null),
                 ],
             };
         }

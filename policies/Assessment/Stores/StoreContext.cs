@@ -15,8 +15,6 @@ internal sealed class StoreContext
 
     public required AlarmIndex Alarms { get; init; }
 
-    public required BackupIndex Backups { get; init; }
-
     /// <summary>The workload of a store: its own tag, else that of a grouping in recovery.yaml; empty where nobody says.</summary>
     public required Func<Node, string> WorkloadOf { get; init; }
 
@@ -54,19 +52,8 @@ internal sealed class StoreContext
         ? Derivation.Quantity(label, value, "GB", Basis.Enforced, new Source(SourceKind.Promise, $"stores.{store.Label}.{key}", ManifestOf(store.Workload)))
         : null;
 
-    /// <summary>The Region of a key that a property names; null where no key of the account is named.</summary>
-    public Reference Key(Node from, Prop property) =>
-        Estate.References.Follow(from, property, KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.ExternalKey, KmsTypes.Alias);
-
-    /// <summary>
-    /// Why data under a key cannot be read when only a Region is left; null where it can. A key of the service itself is in every
-    /// Region; one of another Region is not.
-    /// </summary>
-    public string? KeyLost(Node from, Prop property, string region)
-    {
-        var key = Key(from, property);
-        return key.Region is { } keyRegion && keyRegion != region && !key.IsAbsent ? $"its key is in {keyRegion}" : null;
-    }
+    /// <summary>Why data under a key cannot be read when only a Region is left; null where it can.</summary>
+    public Reason? KeyLost(Node from, Prop property, string region) => Keys.Unusable(Estate, from, property, region);
 
     /// <summary>The manifest's entry of a store: of its kind, and named in the resource's name; the only one of its kind else.</summary>
     public (string Label, double? SizeGb, double? ChangeGbPerDay) Describe(string workload, string kind, Node node, params IReadOnlyList<string> names)

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Graph;
@@ -50,7 +49,7 @@ internal sealed class WarehouseReader : IStoreReader
         }
 
         // AWS Backup does not copy warehouses to other Regions (not among fact backup-xregion-supported).
-        foreach (var copy in BackupCopies.Of(context, store, ResourceArns.Of(cluster), "Redshift", null))
+        foreach (var copy in BackupCopies.Of(context, store, null))
         {
             yield return copy.Region is null || copy.Region == store.Home ? copy
                 : new CopyBuilder(copy.Kind, copy.Region, copy.Node).Loses(Disruption.Region, "AWS Backup does not copy Redshift to another Region").Build();
@@ -120,7 +119,7 @@ internal sealed class WarehouseReader : IStoreReader
     }
 
     // Encrypted snapshots cannot be copied until a grant of the destination Region lets the service use a key there.
-    private static string? GrantLost(StoreContext context, Store store, Node copying, string? region)
+    private static Reason? GrantLost(StoreContext context, Store store, Node copying, string? region)
     {
         if (store.Node["encrypted"].Flag == false || !store.Node["kmsKeyId"].IsStated())
         {

@@ -23,8 +23,8 @@ internal static class ManagedPolicies
     };
 
     /// <summary>Null for a policy that is not in the table.</summary>
-    public static IamStatement? Find(string? arn) =>
+    public static PolicyStatement? Find(string? arn) =>
         arn is not null && arn.StartsWith(Prefix, StringComparison.Ordinal) && Actions.TryGetValue(arn[Prefix.Length..], out var actions)
-            ? new IamStatement(true, actions, [], ["*"], [], default, [])
+            ? PolicyStatement.Allow(actions)
             : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Iam;
@@ -20,8 +21,8 @@ internal enum Grant
 /// <summary>Everything that the policies of a role say.</summary>
 internal sealed class RoleGrants
 {
-    private readonly List<IamStatement> _statements = [];
-    private readonly List<IReadOnlyList<IamStatement>> _boundaries = [];
+    private readonly List<PolicyStatement> _statements = [];
+    private readonly List<IReadOnlyList<PolicyStatement>> _boundaries = [];
 
     private RoleGrants(Estate estate, Node role)
     {
@@ -55,7 +56,7 @@ internal sealed class RoleGrants
     /// <summary>How many policies the role has, unreadable ones included.</summary>
     public int Policies { get; private set; }
 
-    public IReadOnlyList<IamStatement> Statements => _statements;
+    public IReadOnlyList<PolicyStatement> Statements => _statements;
 
     /// <summary>Policies that are no policy documents.</summary>
     public List<(Node Node, string Property)> Malformed { get; } = [];
@@ -63,7 +64,7 @@ internal sealed class RoleGrants
     /// <summary>Policies that are unknown, or stand outside the graphs.</summary>
     public List<(Node Node, string Property)> Unread { get; } = [];
 
-    public static RoleGrants Of(Estate estate, Node role) => new(estate, role);
+    public static RoleGrants Of(Estate estate, Node role) => estate.Once(static _ => new Known()).Of(estate, role);
 
     public Grant Decide(string action, string arn, AccessContext context)
     {
@@ -77,7 +78,7 @@ internal sealed class RoleGrants
         : one == Grant.Undetermined || other == Grant.Undetermined ? Grant.Undetermined
         : Grant.Allowed;
 
-    private static Grant Decide(IReadOnlyList<IamStatement> statements, string action, string arn, AccessContext context, bool incomplete)
+    private static Grant Decide(IReadOnlyList<PolicyStatement> statements, string action, string arn, AccessContext context, bool incomplete)
     {
         bool? allowed = false;
         var unsure = false;
@@ -107,18 +108,9 @@ internal sealed class RoleGrants
     private void Add(Node node, Prop policy)
     {
         Policies++;
-        if (policy.IsUnknown)
-        {
-            Unread.Add((node, policy.Path));
-        }
-        else if (IamDocument.Parse(policy) is { } document)
-        {
-            _statements.AddRange(document.Statements);
-        }
-        else
-        {
-            Malformed.Add((node, policy.Path));
-        }
+        var document = PolicyDocument.Read(node, policy);
+        (document.IsUnknown ? Unread : document.IsMalformed ? Malformed : null)?.Add((node, policy.Path));
+        _statements.AddRange(document.Statements);
     }
 
     private void AddManaged(Node from, Reference reference)
@@ -143,7 +135,7 @@ internal sealed class RoleGrants
 
     private void AddBoundary(Reference boundary)
     {
-        if (boundary.Target is { } policy && IamDocument.Parse(policy["policy"]) is { } document)
+        if (boundary.Target is { } policy && PolicyDocument.Read(policy, policy["policy"]) is { IsUnknown: false, IsMalformed: false } document)
         {
             _boundaries.Add(document.Statements);
         }
@@ -151,5 +143,12 @@ internal sealed class RoleGrants
         {
             Unread.Add((Role, boundary.Path));
         }
+    }
+
+    private sealed class Known
+    {
+        private readonly ConcurrentDictionary<Node, RoleGrants> _byRole = new();
+
+        public RoleGrants Of(Estate estate, Node role) => _byRole.GetOrAdd(role, static (role, estate) => new RoleGrants(estate, role), estate);
     }
 }

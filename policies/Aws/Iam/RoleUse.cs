@@ -16,7 +16,8 @@ using DrInfra.Policies.Graph;
 namespace DrInfra.Policies.Aws.Iam;
 
 /// <summary>A resource that works through a role, and the services of which one must be able to assume it.</summary>
-internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> Services)
+/// <param name="Source">The ARN on whose behalf the service asks, where that is not the user's own.</param>
+internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> Services, string? Source = null)
 {
     // Type, path of the property, service principals.
     private static readonly (string Type, string Property, string[] Services)[] Known =
@@ -24,6 +25,8 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
         (BackupTypes.Selection, "iamRoleArn", ["backup.amazonaws.com"]),
         (BackupTypes.RestoreTestingSelection, "iamRoleArn", ["backup.amazonaws.com"]),
         (S3Types.BucketReplicationConfig, "role", ["s3.amazonaws.com"]),
+        (S3Types.Bucket, "replicationConfiguration.role", ["s3.amazonaws.com"]),
+        (S3Types.BucketV2, "replicationConfigurations.role", ["s3.amazonaws.com"]),
         (RegionSwitchTypes.Plan, "executionRole", ["arc-region-switch.amazonaws.com"]),
         (LambdaTypes.Function, "role", ["lambda.amazonaws.com"]),
         (SyntheticsTypes.Canary, "executionRoleArn", ["lambda.amazonaws.com"]),
@@ -46,7 +49,22 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
     public static IEnumerable<RoleUse> Of(Estate estate, string type) =>
         Known.Where(known => known.Type == type).SelectMany(known => Of(estate, known.Type, known.Property, known.Services));
 
+    /// <summary>The use by one resource, where it names a role.</summary>
+    /// <param name="property">The path of the property that names it.</param>
+    public static RoleUse? Of(Estate estate, Node user, string property, IReadOnlyList<string> services, string? source = null)
+    {
+        var role = estate.References.Follow(user, property.Split('.').Aggregate(default(Prop?), (found, part) => found is { } inside ? inside[part] : user[part])!.Value, IamTypes.Role);
+        return role.IsAbsent ? null : new RoleUse(user, role, services, source);
+    }
+
     private static IEnumerable<RoleUse> Of(Estate estate, string type, string property, string[] services) => estate.OfType(type)
-        .Select(user => new RoleUse(user, estate.References.Follow(user, property, IamTypes.Role), services))
-        .Where(use => !use.Role.IsAbsent);
+        .Select(user => Of(estate, user, property, services, SourceOf(estate, user))).OfType<RoleUse>();
+
+    // For replication the source is the bucket, which the property tells in whatever form.
+    private static string? SourceOf(Estate estate, Node user) => user.Type switch
+    {
+        S3Types.BucketReplicationConfig => BucketPolicies.ArnOf(estate, user, user["bucket"]),
+        S3Types.Bucket or S3Types.BucketV2 => BucketPolicies.ArnOf(user),
+        _ => null,
+    };
 }

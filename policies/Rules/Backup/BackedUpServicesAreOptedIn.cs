@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackedUpServicesAreOptedIn : StackRule
 {
-    private const string OptIn = "resourceTypeOptInPreference";
-    private const string Management = "resourceTypeManagementPreference";
-
-    // Services whose backups can leave their Region only where AWS Backup manages them in full.
-    private static readonly string[] Managed = [BackupStores.DynamoDb, BackupStores.Efs];
-
     public override string Description => "Every service that a backup plan selects from is opted in to AWS Backup in that Region, tables and file systems with full management.";
 
     public override string Why => "AWS Backup passes over what a selection takes by tag where the service is not opted in, without an error; tables without full management cannot be copied to another Region.";
@@ -21,40 +15,10 @@ public sealed class BackedUpServicesAreOptedIn : StackRule
 
     public override IReadOnlyList<string> Practices => ["B1", "B4"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        var settings = context.Estate.OfType(BackupTypes.RegionSettings).ToLookup(node => node.Region);
-        var selected = BackupEstate.Of(context.Estate).Selections
-            .SelectMany(selection => selection.Stores.Select(store => (selection, store.Service)))
-            .GroupBy(pair => (pair.selection.Node.Region, pair.Service));
-        foreach (var group in selected)
-        {
-            var ((region, service), first) = (group.Key, group.First().selection.Node);
-            var found = settings[region].ToArray();
-            if (found.Length == 0)
-            {
-                yield return Finding.Unknown(first, OptIn);
-                continue;
-            }
-
-            foreach (var node in found)
-            {
-                foreach (var preference in Managed.Contains(service) ? [OptIn, Management] : new[] { OptIn })
-                {
-                    if (Judge(node, preference, service) is { } finding)
-                    {
-                        yield return finding;
-                    }
-                }
-            }
-        }
-    }
-
-    // A service that the map leaves out stays as the account has it.
-    private static Finding? Judge(Node settings, string preference, string service) => settings[preference][service] switch
-    {
-        { Flag: true } => null,
-        { Flag: false } => Finding.Violation(settings, $"{service} is off in {preference} of {settings.Region}, and a plan selects it", $"{preference}.{service}"),
-        _ => Finding.Unknown(settings, $"{preference}.{service}"),
-    };
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from pair in BackupEstate.Of(context.Estate).Selections
+            .SelectMany(selection => selection.Stores.Select(store => (selection.Node, store.Service)))
+            .DistinctBy(pair => (pair.Node.Region, pair.Service))
+        from reason in new[] { BackupFaults.OptIn(context.Estate, pair.Node, pair.Service), BackupFaults.Management(context.Estate, pair.Node, pair.Service) }.OfType<Reason>().Distinct()
+        select Finding.Of(reason);
 }

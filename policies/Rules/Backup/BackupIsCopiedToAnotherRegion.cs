@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -27,7 +28,7 @@ public sealed class BackupIsCopiedToAnotherRegion : StackRule
                 continue;
             }
 
-            var destinations = rules.SelectMany(rule => rule.Copies.Select(copy => BackupVaults.Destination(context.Estate, rule.Plan, copy))).ToArray();
+            var destinations = backups.CopiesOf(store).ToArray();
             if (destinations.Any(vault => vault.Region is { } region && region != store.Region))
             {
                 continue;

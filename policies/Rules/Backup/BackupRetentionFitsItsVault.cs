@@ -1,6 +1,4 @@
-using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -16,41 +14,12 @@ public sealed class BackupRetentionFitsItsVault : StackRule
 
     public override IReadOnlyList<string> Practices => ["B2", "B4"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        var estate = context.Estate;
-        foreach (var rule in estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of))
-        {
-            var writes = rule.Copies.Select(copy => (Vault: BackupVaults.Destination(estate, rule.Plan, copy).Target, Kept: copy["lifecycle"]["deleteAfter"]))
-                .Prepend((BackupVaults.Target(estate, rule).Target, rule.DeleteAfter));
-            foreach (var (vault, kept) in writes)
-            {
-                if (vault is not null && Judge(estate, rule, vault, kept) is { } finding)
-                {
-                    yield return finding;
-                }
-            }
-        }
-    }
-
-    private static Finding? Judge(Estate estate, PlanRule rule, Node vault, Prop kept)
-    {
-        var (least, most) = BackupVaults.Bounds(estate, vault);
-        if (least is null && most is null)
-        {
-            return null;
-        }
-
-        if (kept.IsUnknown)
-        {
-            return Finding.Unknown(rule.Plan, kept.Path);
-        }
-
-        // For ever is longer than any bound.
-        var days = kept.Number ?? double.MaxValue;
-        var found = kept.Number is null ? "for ever" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
-        return days < least ? Finding.Violation(rule.Plan, string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} keeps backups {found}, {vault.Name} takes none under {least} days"), kept.Path)
-            : days > most ? Finding.Violation(rule.Plan, string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} keeps backups {found}, {vault.Name} takes none over {most} days"), kept.Path)
-            : null;
-    }
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from rule in context.Estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)
+        from write in rule.Copies.Select(copy => (Vault: BackupVaults.Destination(context.Estate, rule.Plan, copy).Target, Kept: copy["lifecycle"]["deleteAfter"]))
+            .Prepend((Vault: BackupVaults.Target(context.Estate, rule).Target, Kept: rule.DeleteAfter))
+        where write.Vault is not null
+        let reason = BackupVaults.RefusesRetention(context.Estate, rule, write.Vault, write.Kept)
+        where reason is not null
+        select Finding.Of(reason);
 }

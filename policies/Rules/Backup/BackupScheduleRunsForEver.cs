@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Schedules;
 
 namespace DrInfra.Policies.Rules.Backup;

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -26,9 +27,9 @@ public sealed class BackupSelectionTakesAStore : StackRule
         {
             var candidates = backups.Stores.Where(store => store.Region == selection.Node.Region && MayName(selection.Node["resources"], store));
             // Where no such store is in the graphs, the one that is meant may be in another stack.
-            yield return selection.Unknown is null && candidates.Any()
+            yield return selection.Perhaps.Count == 0 && candidates.Any()
                 ? Finding.Violation(selection.Node, $"selection takes no store of {selection.Node.Region}", "resources")
-                : Finding.Unknown(selection.Node, selection.Unknown ?? "resources");
+                : Finding.Unknown(selection.Node, "resources");
         }
     }
 

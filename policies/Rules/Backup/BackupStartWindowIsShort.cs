@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Graph;
 

@@ -50,9 +50,10 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
     private static IEnumerable<Finding> Judge(Node policy)
     {
         var property = policy["policy"];
-        if (IamDocument.Parse(property) is not { } document)
+        var document = PolicyDocument.Read(policy, property);
+        if (document.IsUnknown || document.IsMalformed)
         {
-            return [property.IsUnknown ? Finding.Unknown(policy, "policy") : Finding.Violation(policy, "policy of the vault cannot be read", "policy")];
+            return [document.IsUnknown ? Finding.Unknown(policy, "policy") : Finding.Violation(policy, "policy of the vault cannot be read", "policy")];
         }
 
         var denials = document.Statements.Where(statement => !statement.Allows && statement.IsForEverybody && SparesNoOrdinaryUser(statement)).ToArray();
@@ -63,12 +64,12 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
     }
 
     // An exception for named principals is a way in for a break-glass role; any other condition leaves the door open at times.
-    private static bool SparesNoOrdinaryUser(IamStatement denial) =>
+    private static bool SparesNoOrdinaryUser(PolicyStatement denial) =>
         denial.Conditions.All(condition => condition.Key.StartsWith("aws:Principal", StringComparison.OrdinalIgnoreCase)
             && condition.Operator.Contains("Not", StringComparison.Ordinal)
             && !condition.Values.Any(value => value.Trim('*').Length == 0));
 
-    private static bool IsForAllRecoveryPoints(IamStatement denial, string? region) =>
+    private static bool IsForAllRecoveryPoints(PolicyStatement denial, string? region) =>
         denial.Resources.Count > 0 && (denial.Resources.Contains("*")
             || denial.Reaches($"arn:aws:backup:{region}:{IamPattern.AnyAccount}:recovery-point:7d8a-sample"));
 }

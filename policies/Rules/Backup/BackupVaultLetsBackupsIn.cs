@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
@@ -18,15 +19,18 @@ public sealed class BackupVaultLetsBackupsIn : StackRule
 
     public override IReadOnlyList<string> Practices => ["B4", "B6"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from policy in context.Estate.OfType(BackupTypes.VaultPolicy)
-        let denied = Denied(policy)
-        where denied.Length > 0
-        select Finding.Violation(policy, $"policy of the vault denies everybody {string.Join(", ", denied)}", "policy");
-
-    private static string[] Denied(Node policy)
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var denials = (IamDocument.Parse(policy["policy"])?.Statements ?? []).Where(statement => !statement.Allows && statement.IsForEverybody && statement.Conditions.Count == 0).ToArray();
-        return [.. Needed.Where(action => denials.Any(denial => denial.Covers(action)))];
+        // A denial for all but some spares a role that it names.
+        PolicyPrincipal?[] roles = [.. BackupEstate.Of(context.Estate).Selections.Select(selection => BackupFaults.UseOf(context.Estate, selection)?.Role.Target).OfType<Node>().Distinct()
+            .Select(role => PolicyPrincipal.Role(role["name"].Text ?? role.Resource.Id ?? role.Name, Accounts.Of(role) ?? IamPattern.AnyAccount))];
+        foreach (var policy in context.Estate.OfType(BackupTypes.VaultPolicy))
+        {
+            string[] denied = [.. roles.DefaultIfEmpty().SelectMany(role => BackupVaults.Denied(policy, role, Needed)).Distinct()];
+            if (denied.Length > 0)
+            {
+                yield return Finding.Violation(policy, $"policy of the vault denies {(BackupVaults.Denied(policy, null, denied).Count() == denied.Length ? "everybody" : "a backup role")} {string.Join(", ", denied)}", "policy");
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Backup;
+
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class StoreHasBackupGenerations : StackRule

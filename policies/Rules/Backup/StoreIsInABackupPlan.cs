@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
@@ -36,7 +37,7 @@ public sealed class StoreIsInABackupPlan : StackRule
                 continue;
             }
 
-            yield return byRegion[store.Region].Any(selection => selection.Unknown is not null)
+            yield return backups.PerhapsOf(store).Any()
                 ? Finding.Unknown(store.Node, "tags")
                 : Finding.Violation(store.Node, $"no backup plan of {store.Region} takes it, others of its Region are taken", "tags");
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -30,7 +31,7 @@ public sealed class AlertTopicKeyLetsItsPublishersIn : StackRule
             return [Verdict.Violation("it is encrypted with the key of AWS for SNS, which no other service may use", property.Path)];
         }
 
-        var reference = KeyPolicies.KeyOf(estate, topic, property);
+        var reference = Keys.Follow(estate, topic, property);
         if (reference.Region is { } region && topic.Region is { } own && region != own)
         {
             return [Verdict.Violation($"its key is in {region}, the topic in {own}", property.Path)];
@@ -41,6 +42,6 @@ public sealed class AlertTopicKeyLetsItsPublishersIn : StackRule
             return ReferenceVerdict.Of(estate, reference, "the key") is { } missing ? [missing] : [];
         }
 
-        return publishers.Select(service => KeyPolicies.Refuses(estate, key, service, "kms:GenerateDataKey", "kms:Decrypt")).OfType<Verdict>();
+        return publishers.Select(service => KeyPolicies.Refuses(estate, key, service, "kms:GenerateDataKey", "kms:Decrypt")).OfType<Reason>().Select(Verdict.Of);
     }
 }

@@ -54,7 +54,7 @@ public sealed class AlertTopicLetsItsPublishersIn : StackRule
             return [Verdict.Unknown(policy.Path)];
         }
 
-        if (IamDocument.Parse(policy) is not { } document)
+        if (PolicyDocument.Read(topic, policy) is not { IsUnknown: false, IsMalformed: false } document)
         {
             return [Verdict.Violation("its policy is none that SNS accepts", policy.Path)];
         }

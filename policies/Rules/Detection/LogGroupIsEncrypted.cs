@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -29,14 +30,14 @@ public sealed class LogGroupIsEncrypted : StackRule
             return Verdict.Violation("no key of your own encrypts the log", property.Path);
         }
 
-        var reference = KeyPolicies.KeyOf(estate, log, property);
+        var reference = Keys.Follow(estate, log, property);
         if (reference.Region is { } region && log.Region is { } own && region != own)
         {
             return Verdict.Violation($"its key is in {region}, the log group in {own}", property.Path);
         }
 
         return reference.Target is { } key
-            ? log.Region is { } home ? KeyPolicies.Refuses(estate, key, $"logs.{home}.amazonaws.com", "kms:GenerateDataKey", "kms:Decrypt") : null
+            ? log.Region is { } home && KeyPolicies.Refuses(estate, key, $"logs.{home}.amazonaws.com", "kms:GenerateDataKey", "kms:Decrypt") is { } refused ? Verdict.Of(refused) : null
             : ReferenceVerdict.Of(estate, reference, "the key");
     }
 }

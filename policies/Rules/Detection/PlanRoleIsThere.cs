@@ -28,7 +28,7 @@ public sealed class PlanRoleIsThere : StackRule
             }
 
             if (role.Target is { } found && found["assumeRolePolicy"] is { IsAbsent: false, IsUnknown: false } trust
-                && !(IamDocument.Parse(trust)?.Lets(Service, "sts:AssumeRole") ?? false))
+                && !PolicyDocument.Read(found, trust).Lets(Service, "sts:AssumeRole"))
             {
                 yield return Finding.Violation(plan, $"the role {found.Name} does not trust {Service}", role.Path);
             }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -28,18 +30,17 @@ public sealed class BucketIsReplicated : StackRule
     {
         var replications = Replications.Of(estate);
         var rules = replications.From(bucket).ToArray();
-        if (rules.Any(rule => rule.IsEnabled) || replications.To(bucket).Any(rule => rule.IsEnabled) || CopiedBackups.Take(estate, bucket))
+        if (rules.Any(rule => rule.IsEnabled) || replications.To(bucket).Any(rule => rule.IsEnabled) || AreBackupsCopied(estate, bucket))
         {
             return Verdict.Compliant;
         }
 
-        var parts = BucketParts.Of(estate);
         if (rules.FirstOrDefault(rule => rule.Status.IsUnknown) is { } undecided)
         {
             return Verdict.Unknown(undecided.Status.Path);
         }
 
-        if (parts[bucket, BucketPart.Replication].Any(config => config["rules"].IsUnknown) || parts.Homeless(bucket, BucketPart.Replication) is not null)
+        if (replications.Unread(bucket) is not null)
         {
             return Verdict.Unknown("rules");
         }
@@ -54,4 +55,7 @@ public sealed class BucketIsReplicated : StackRule
             ? $"no replication rule is enabled: {string.Join(", ", rules.Select(rule => rule.Status.ToString()).Distinct())}"
             : "data is in one Region only: no replication, and no backup that is copied to another Region");
     }
+
+    private static bool AreBackupsCopied(Estate estate, Node bucket) =>
+        BackupEstate.Of(estate) is var backups && backups.Find(bucket, bucket.Region) is { } store && backups.CopiesOf(store).Any(vault => vault.Region is { } region && region != bucket.Region);
 }

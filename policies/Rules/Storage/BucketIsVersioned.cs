@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketIsVersioned : StackRule
@@ -17,5 +19,5 @@ public sealed class BucketIsVersioned : StackRule
     public override IReadOnlyList<string> Also => ["S3_BUCKET_VERSIONING_ENABLED", "CKV_AWS_21", "AVD-AWS-0090", "s3_bucket_object_versioning"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        BucketScope.Kept(context.Estate).Select(bucket => new Finding(bucket, BucketVersions.Of(context.Estate, bucket)));
+        BucketScope.Kept(context.Estate).Select(bucket => new Finding(bucket, BucketVersions.Off(context.Estate, bucket) is { } off ? Verdict.Of(off) : Verdict.Compliant));
 }

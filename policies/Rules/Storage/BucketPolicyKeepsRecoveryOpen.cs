@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketPolicyKeepsRecoveryOpen : StackRule
@@ -26,7 +29,7 @@ public sealed class BucketPolicyKeepsRecoveryOpen : StackRule
         select Finding.Violation(policy.Owner, $"statement {statement.Name} denies {(statement.Actions.Count > 0 ? statement.Actions[0] : "nearly all actions")} to the recovery's roles as well", policy.Path);
 
     private static bool ShutsOut(PolicyStatement statement) =>
-        statement is { IsAllow: false, IsForEverybody: true }
-        && Array.Exists(Actions, statement.Takes)
-        && statement.Conditions.All(condition => Networks.Contains(condition.Key, StringComparer.Ordinal));
+        statement is { Allows: false, IsForEverybody: true }
+        && Array.Exists(Actions, statement.Covers)
+        && statement.Conditions.All(condition => condition.IsOn(Networks));
 }

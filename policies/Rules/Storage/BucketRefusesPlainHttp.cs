@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -36,11 +38,11 @@ public sealed class BucketRefusesPlainHttp : StackRule
     }
 
     private static bool Refuses(PolicyStatement statement, Node bucket) =>
-        statement is { IsAllow: false, IsForEverybody: true }
-        && statement.Takes("s3:GetObject") && statement.Takes("s3:PutObject") && statement.Takes("s3:ListBucket")
+        statement is { Allows: false, IsForEverybody: true }
+        && statement.Covers("s3:GetObject") && statement.Covers("s3:PutObject") && statement.Covers("s3:ListBucket")
         && BucketPolicies.Covers(statement, bucket)
         && statement.Conditions.Count == 1
         && statement.Conditions[0] is var condition
-        && (condition is { Operator: "Bool", Key: "aws:securetransport", Values: ["false"] }
-            || condition is { Operator: "NumericLessThan", Key: "s3:tlsversion" });
+        && ((condition is { Test: "Bool", Values: ["false"] } && condition.IsOn("aws:SecureTransport"))
+            || (condition.Test == "NumericLessThan" && condition.IsOn("s3:TlsVersion")));
 }

@@ -23,7 +23,7 @@ public sealed class KeyIsEnabled : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var enabled = node[node.Type == KmsTypes.ReplicaKey ? "enabled" : "isEnabled"];
+        var enabled = Keys.Enabled(node);
         yield return enabled.IsUnknown ? Verdict.Unknown(enabled.Path)
             : enabled.Flag == false ? Verdict.Violation("the key is disabled", enabled.Path)
             : Verdict.Compliant;

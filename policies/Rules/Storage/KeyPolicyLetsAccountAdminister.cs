@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
@@ -29,7 +30,7 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
             return [Verdict.Compliant];
         }
 
-        var policy = AccessPolicy.Read(node, node.Input("policy"));
+        var policy = PolicyDocument.Read(node, node.Input("policy"));
         if (policy.IsUnknown)
         {
             return [Verdict.Unknown(policy.Path)];
@@ -42,7 +43,7 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
 
         var missing = Actions.Where(action => !policy.Statements.Any(statement => Lets(statement, action))).ToArray();
         var denied = Actions.Where(action => policy.Statements.Any(statement =>
-            statement is { IsAllow: false, IsForEverybody: true, Conditions.Count: 0 } && statement.Takes(action))).ToArray();
+            statement is { Allows: false, IsForEverybody: true, Conditions.Count: 0 } && statement.Covers(action))).ToArray();
         return
         [
             missing.Length > 0 ? Verdict.Violation($"the account may not {string.Join(", ", missing)}", policy.Path)
@@ -53,6 +54,6 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
 
     // A condition may lock the administrators out, unless it only says which account they are of.
     private static bool Lets(PolicyStatement statement, string action) =>
-        statement.IsAllow && statement.IsForAccount && statement.Takes(action)
-        && statement.Conditions.All(condition => condition.Key is "kms:calleraccount" or "aws:principalaccount" or "aws:principalorgid");
+        statement.Allows && statement.IsForAccount && statement.Covers(action)
+        && statement.Conditions.All(condition => condition.IsOn("kms:CallerAccount", "aws:PrincipalAccount", "aws:PrincipalOrgID"));
 }

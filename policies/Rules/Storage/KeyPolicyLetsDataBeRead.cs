@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
@@ -28,8 +29,8 @@ public sealed class KeyPolicyLetsDataBeRead : ResourceRule
             return [Verdict.Compliant];
         }
 
-        var policy = AccessPolicy.Read(node, node.Input("policy"));
-        var missing = Actions.Where(action => !policy.Statements.Any(statement => statement.IsAllow && statement.Takes(action))).ToArray();
+        var policy = PolicyDocument.Read(node, node.Input("policy"));
+        var missing = Actions.Where(action => !policy.Statements.Any(statement => statement.Allows && statement.Covers(action))).ToArray();
         return
         [
             policy.IsUnknown ? Verdict.Unknown(policy.Path)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -27,19 +28,16 @@ public sealed class ObjectLockHasDefaultRetention : StackRule
             {
                 yield return Finding.Unknown(bucket, enabled.Path);
             }
-            else if (configurations.Count > 0)
+            else if (enabled.Flag == true && configurations.Count == 0 && bucket.Input("objectLockConfiguration").IsAbsent && parts.Homeless(bucket, BucketPart.ObjectLock) is not null)
             {
-                foreach (var configuration in configurations)
-                {
-                    yield return new Finding(configuration, Judge(configuration["rule"]["defaultRetention"]));
-                }
+                yield return Finding.Unknown(bucket, "objectLockConfiguration");
             }
-            else if (enabled.Flag == true)
+            else if (enabled.Flag == true || configurations.Count > 0)
             {
-                var own = bucket.Input("objectLockConfiguration");
-                yield return own.IsAbsent && parts.Homeless(bucket, BucketPart.ObjectLock) is not null
-                    ? Finding.Unknown(bucket, "objectLockConfiguration")
-                    : new Finding(bucket, Judge(own["rule"]["defaultRetention"]));
+                foreach (var (owner, retention) in ObjectLock.Retentions(context.Estate, bucket))
+                {
+                    yield return new Finding(owner, Judge(retention));
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
@@ -43,9 +44,9 @@ public sealed class PolicyNamesExistingAlias : StackRule
 
     private static IEnumerable<(string Name, string[] Regions)> Named(PolicyStatement statement)
     {
-        string[] regions = [.. statement.Resources.Select(resource => Arn.TryParse(resource, out var arn) && arn.Service == "kms" ? arn.Region : "*")];
+        string[] regions = [.. statement.Resources.DefaultIfEmpty("*").Select(resource => Arn.TryParse(resource, out var arn) && arn.Service == "kms" ? arn.Region : "*")];
         return statement.Conditions
-            .Where(condition => statement.IsAllow && condition.Key is "kms:resourcealiases" or "kms:requestalias")
+            .Where(condition => statement.Allows && condition.IsOn("kms:ResourceAliases", "kms:RequestAlias"))
             .SelectMany(condition => condition.Values)
             .Select(name => (name, regions));
     }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
@@ -21,7 +22,7 @@ public sealed class PolicyNamesExistingSecret : StackRule
         var secrets = context.Estate.OfType(SecretsManagerTypes.Secret);
         foreach (var policy in IdentityPolicies.Of(context.Estate).Where(policy => !policy.Owner.Stack.IsForeign))
         {
-            foreach (var resource in policy.Statements.Where(statement => statement.IsAllow && statement.Takes("secretsmanager:GetSecretValue")).SelectMany(statement => statement.Resources).Distinct())
+            foreach (var resource in policy.Statements.Where(statement => statement.Allows && statement.Covers("secretsmanager:GetSecretValue")).SelectMany(statement => statement.Resources).Distinct())
             {
                 if (!Arn.TryParse(resource, out var arn) || arn.Service != "secretsmanager" || secrets.Any(secret => IsNamed(secret, arn)))
                 {

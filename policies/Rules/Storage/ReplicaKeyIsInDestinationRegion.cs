@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.S3;
 
 namespace DrInfra.Policies.Rules.Storage;
 
@@ -16,24 +16,10 @@ public sealed class ReplicaKeyIsInDestinationRegion : StackRule
 
     public override IReadOnlyList<string> Practices => ["B5", "B6"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        foreach (var rule in Replications.Of(context.Estate).All.Where(rule => !rule.ReplicaKey.IsAbsent))
-        {
-            var key = Keys.Follow(context.Estate, rule.Owner, rule.ReplicaKey);
-            var (keyRegion, region) = (key.Region, rule.Destination.Target?.Region);
-            if (keyRegion is null && rule.ReplicaKey.IsKnown && !Arn.TryParse(key.Text, out _) && key.Target is null)
-            {
-                yield return Finding.Violation(rule.Owner, $"the key of the copies is {rule.ReplicaKey}, a key's ARN needed", rule.ReplicaKey.Path);
-            }
-            else if (keyRegion is null || region is null)
-            {
-                yield return Finding.Unknown(rule.Owner, keyRegion is null ? rule.ReplicaKey.Path : rule.Destination.Path);
-            }
-            else if (keyRegion != region)
-            {
-                yield return Finding.Violation(rule.Owner, $"the key of the copies is in {keyRegion}, the destination bucket in {region}", rule.ReplicaKey.Path);
-            }
-        }
-    }
+    // That a key is disabled is said of the key.
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from rule in Replications.Of(context.Estate).All
+        let reason = ReplicationFaults.ReplicaKey(context.Estate, rule)
+        where reason is not null && (reason.IsUnknown || reason.Node == rule.Owner)
+        select new Finding(rule.Owner, Verdict.Of(reason));
 }

@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Graph;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationHasNoExistingObjectBlock : StackRule
@@ -12,7 +15,6 @@ public sealed class ReplicationHasNoExistingObjectBlock : StackRule
 
     public override IReadOnlyList<string> Practices => ["B6"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => Replications.Of(context.Estate).All
-        .Where(rule => !rule.Rule["existingObjectReplication"].IsAbsent)
-        .Select(rule => Finding.Violation(rule.Owner, "existing objects are asked for, which the service refuses", rule.Rule["existingObjectReplication"].Path));
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        Replications.Of(context.Estate).All.Select(ReplicationFaults.ExistingObjects).OfType<Reason>().Select(Finding.Of);
 }

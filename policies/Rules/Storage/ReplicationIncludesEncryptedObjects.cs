@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Graph;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationIncludesEncryptedObjects : StackRule
@@ -12,30 +15,9 @@ public sealed class ReplicationIncludesEncryptedObjects : StackRule
 
     public override IReadOnlyList<string> Practices => ["B5", "B6"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        foreach (var rule in Replications.Of(context.Estate).Enabled.Where(rule => rule.Source is not null))
-        {
-            var encryption = BucketEncryption.Of(context.Estate, rule.Source!);
-            var selected = rule.EncryptedObjects;
-            if (selected.IsUnknown)
-            {
-                yield return Finding.Unknown(rule.Owner, selected.Path);
-            }
-            else if (encryption.IsUnknown && selected.IsAbsent)
-            {
-                yield return Finding.Unknown(rule.Owner, encryption.Path);
-            }
-            else if (encryption.UsesKms && selected.Text is not ("Enabled" or "true"))
-            {
-                yield return Finding.Violation(
-                    rule.Owner, $"the bucket's objects are encrypted with {encryption.Algorithm}, and such objects are {(selected.IsAbsent ? "not selected" : selected)} in the rule", selected.Path);
-            }
-
-            if (selected.Text is "Enabled" or "true" && rule.ReplicaKey.IsAbsent)
-            {
-                yield return Finding.Violation(rule.Owner, "objects with a KMS key are selected, but the rule names no replicaKmsKeyId", rule.ReplicaKey.Path);
-            }
-        }
-    }
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from rule in Replications.Of(context.Estate).Enabled
+        where rule.Source is not null
+        from reason in new[] { ReplicationFaults.Selection(context.Estate, rule), ReplicationFaults.NoReplicaKey(rule) }.OfType<Reason>()
+        select Finding.Of(reason);
 }

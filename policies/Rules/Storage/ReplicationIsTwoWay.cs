@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationIsTwoWay : StackRule

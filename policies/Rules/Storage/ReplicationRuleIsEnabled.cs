@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Graph;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationRuleIsEnabled : StackRule
@@ -12,18 +15,6 @@ public sealed class ReplicationRuleIsEnabled : StackRule
 
     public override IReadOnlyList<string> Practices => ["B6", "F1"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        foreach (var rule in Replications.Of(context.Estate).All)
-        {
-            if (rule.Status.IsUnknown)
-            {
-                yield return Finding.Unknown(rule.Owner, rule.Status.Path);
-            }
-            else if (!rule.IsEnabled)
-            {
-                yield return Finding.Violation(rule.Owner, $"replication rule {rule.Rule["id"]} is {rule.Status}, Enabled needed", rule.Status.Path);
-            }
-        }
-    }
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        Replications.Of(context.Estate).All.Select(ReplicationFaults.Status).OfType<Reason>().Select(Finding.Of);
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationStatesDeleteMarkers : StackRule
@@ -18,17 +20,9 @@ public sealed class ReplicationStatesDeleteMarkers : StackRule
         foreach (var rule in replications.Enabled)
         {
             var markers = rule.DeleteMarkers;
-            if (markers.IsUnknown)
+            if (ReplicationFaults.DeleteMarkers(rule) is { } reason)
             {
-                yield return Finding.Unknown(rule.Owner, markers.Path);
-            }
-            else if (!markers.IsAbsent && !rule.HasFilter && !rule.IsInline)
-            {
-                yield return Finding.Violation(rule.Owner, "the rule has no filter, and without one the service refuses a choice on deletions", markers.Path);
-            }
-            else if (markers.IsAbsent ? rule.HasFilter : markers.Text is not ("Enabled" or "Disabled"))
-            {
-                yield return Finding.Violation(rule.Owner, $"whether deletions are replicated is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", markers.Path);
+                yield return Finding.Of(reason);
             }
             else if (markers.Text == "Disabled" && replications.IsTwoWay(rule))
             {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
@@ -21,10 +22,9 @@ public sealed class ReplicationWaitsForVersions : StackRule
         {
             foreach (var bucket in new[] { rule.Source, rule.Destination.Target }.OfType<Node>())
             {
-                var verdict = BucketVersions.Of(context.Estate, bucket);
-                if (verdict.Kind == VerdictKind.Violation)
+                if (ReplicationFaults.Versions(context.Estate, rule, bucket) is { IsUnknown: false } off)
                 {
-                    yield return Finding.Violation(rule.Owner, $"{bucket.Name} is replicated, but {verdict.Message}", rule.Rule.Path);
+                    yield return Finding.Of(off);
                     continue;
                 }
 

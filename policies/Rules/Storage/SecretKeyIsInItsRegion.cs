@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.SecretsManager;
 

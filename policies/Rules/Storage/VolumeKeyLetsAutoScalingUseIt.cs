@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
@@ -27,7 +28,7 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
     {
         foreach (var key in VolumeKeys(context.Estate))
         {
-            var policies = KeyAccess.PoliciesOf(context.Estate, key);
+            var policies = KeyPolicies.Of(context.Estate, key);
             var missing = Actions.Where(action => !policies.Any(policy => policy.Statements.Any(statement => Admits(statement, action)))).ToArray();
             if (missing.Length > 0 && context.Estate.UsersOf(key, KmsTypes.Grant, "keyId").Count == 0)
             {
@@ -52,7 +53,7 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
         }.OfType<Node>().Concat(ReferenceResolver.Declared(group, "mixedInstancesPolicy", Ec2Types.LaunchTemplate));
 
     private static bool Admits(PolicyStatement statement, string action) =>
-        statement.IsAllow && statement.Takes(action)
-        && statement.Accounts.Concat(statement.Conditions.Where(condition => condition.Key == "aws:principalarn").SelectMany(condition => condition.Values))
+        statement.Allows && statement.Covers(action)
+        && statement.PrincipalsOf("AWS").Concat(statement.Conditions.Where(condition => condition.IsOn("aws:PrincipalArn")).SelectMany(condition => condition.Values))
             .Any(principal => principal.Contains("aws-service-role/autoscaling.amazonaws.com", StringComparison.Ordinal));
 }

@@ -35,9 +35,10 @@ public sealed class ApproverHasASecondFactor : StackRule
         }
 
         var trust = role["assumeRolePolicy"];
-        if (IamDocument.Parse(trust) is not { } document)
+        var document = PolicyDocument.Read(role, trust);
+        if (document.IsUnknown || document.IsMalformed)
         {
-            yield return trust.IsUnknown ? Finding.Unknown(role, "assumeRolePolicy") : Finding.Violation(role, "trust policy of the approver cannot be read", "assumeRolePolicy");
+            yield return document.IsUnknown ? Finding.Unknown(role, "assumeRolePolicy") : Finding.Violation(role, "trust policy of the approver cannot be read", "assumeRolePolicy");
         }
         else
         {
@@ -68,7 +69,7 @@ public sealed class ApproverHasASecondFactor : StackRule
     }
 
     // With IfExists the condition passes whoever brings no factor at all.
-    private static bool IsSecondFactor(IamCondition condition) =>
+    private static bool IsSecondFactor(PolicyCondition condition) =>
         (condition.Operator == "Bool" && condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase) && condition.Values.All(value => value == "true"))
         || (condition.Operator.StartsWith("NumericLessThan", StringComparison.Ordinal) && !condition.Operator.EndsWith("IfExists", StringComparison.Ordinal)
             && condition.Key.Equals("aws:MultiFactorAuthAge", StringComparison.OrdinalIgnoreCase));

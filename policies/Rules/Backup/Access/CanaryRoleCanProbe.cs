@@ -11,10 +11,10 @@ public sealed class CanaryRoleCanProbe : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["F6"];
 
-    private protected override string UserType => SyntheticsTypes.Canary;
+    private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, SyntheticsTypes.Canary, (user, role) => Needs(estate, user, role));
 
     // Source: the CloudWatch guide, "Required roles and permissions for canaries".
-    private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
+    private static IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var location = user["artifactS3Location"].Text?.Replace("s3://", "", StringComparison.Ordinal).TrimEnd('/');

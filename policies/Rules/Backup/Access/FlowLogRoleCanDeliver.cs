@@ -12,10 +12,10 @@ public sealed class FlowLogRoleCanDeliver : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["H7"];
 
-    private protected override string UserType => Ec2Types.FlowLog;
+    private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, Ec2Types.FlowLog, (user, role) => Needs(estate, user, role));
 
     // Source: the Amazon VPC guide, "IAM role for publishing flow logs to CloudWatch Logs".
-    private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
+    private static IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         if (user["logDestinationType"].Text is "s3" or "kinesis-data-firehose" || user["logDestination"].IsAbsent)
         {

@@ -27,9 +27,9 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["F3", "H6"];
 
-    private protected override string UserType => LambdaTypes.Function;
+    private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, LambdaTypes.Function, (user, role) => Needs(estate, user, role));
 
-    private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
+    private static IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var region = user.Region ?? "";

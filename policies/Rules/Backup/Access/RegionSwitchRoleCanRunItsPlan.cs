@@ -11,11 +11,11 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["F3"];
 
-    private protected override string UserType => RegionSwitchTypes.Plan;
+    private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, RegionSwitchTypes.Plan, (user, role) => Needs(estate, user, role));
 
     // Source: the ARC guide, "Identity-based policy examples for Region switch", one example per kind of step. A step that works
     // through a role of another account is that role's matter.
-    private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
+    private static IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var own = ArnOf(user, account);

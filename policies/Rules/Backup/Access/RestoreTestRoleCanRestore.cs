@@ -14,10 +14,10 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
 
     public override IReadOnlyList<string> Practices => ["B3"];
 
-    private protected override string UserType => BackupTypes.RestoreTestingSelection;
+    private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, BackupTypes.RestoreTestingSelection, (user, role) => Needs(estate, user, role));
 
     // Source: the AWS Backup guide, "Policies for AWS Backup" and "Permissions and policies for Amazon S3 backup and restore".
-    private protected override IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
+    private static IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var region = user.Region ?? "";
@@ -61,10 +61,10 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
 
         foreach (var vault in estate.References.FollowAll(plan, plan["recoveryPointSelection"]["includeVaults"], BackupTypes.Vault).Select(reference => reference.Target).OfType<Node>())
         {
-            if (estate.References.Follow(vault, vault.Input("kmsKeyArn"), KeyAccess.Types).Target is { } key)
+            if (Keys.Follow(estate, vault, vault.Input("kmsKeyArn")).Target is { } key)
             {
-                yield return KeyAccess.Need(estate, key, "reading the backup", Service(user), "kms:Decrypt");
-                yield return KeyAccess.Need(estate, key, "reading the backup", null, "kms:CreateGrant", "kms:DescribeKey");
+                yield return KeyNeeds.Of(estate, key, "reading the backup", Service(user), "kms:Decrypt");
+                yield return KeyNeeds.Of(estate, key, "reading the backup", null, "kms:CreateGrant", "kms:DescribeKey");
             }
         }
     }

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Iam;
-using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;
@@ -13,61 +12,16 @@ public abstract class RoleAccessRule : StackRule
 
     public sealed override Severity Severity => Severity.High;
 
-    /// <summary>The type of resource that works through the role.</summary>
-    private protected abstract string UserType { get; }
+    public sealed override IEnumerable<Finding> Evaluate(RuleContext context) => Lacks(context.Estate).Distinct().Select(Finding.Of);
 
-    private protected abstract IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role);
+    /// <summary>What the roles may not do.</summary>
+    private protected abstract IEnumerable<Reason> Lacks(Estate estate);
 
-    public sealed override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        var grants = new Dictionary<Node, RoleGrants>();
-        foreach (var use in RoleUse.Of(context.Estate, UserType).Where(use => use.Role.Target is not null))
-        {
-            var role = use.Role.Target!;
-            if (!grants.TryGetValue(role, out var granted))
-            {
-                grants.Add(role, granted = RoleGrants.Of(context.Estate, role));
-            }
-
-            foreach (var finding in Needs(context.Estate, use.User, role).SelectMany(need => Judge(context.Estate, granted, use.User, need)).Distinct())
-            {
-                yield return finding;
-            }
-        }
-    }
-
-    private static IEnumerable<Finding> Judge(Estate estate, RoleGrants granted, Node user, AccessNeed need)
-    {
-        if (need.Arn is not { } arn)
-        {
-            return [Finding.Unknown(user, need.Purpose)];
-        }
-
-        var context = need.Context.With(("aws:SecureTransport", ["true"]));
-        var decisions = need.Actions.Select(action => (Action: action, Grant: Decide(estate, granted, need, action, arn, context))).ToArray();
-        if (need.Any && Array.Exists(decisions, decision => decision.Grant == Grant.Allowed))
-        {
-            return [];
-        }
-
-        string[] refused = [.. decisions.Where(decision => decision.Grant is Grant.Missing or Grant.Denied).Select(decision => decision.Action)];
-        if (refused.Length > 0 && !(need.Any && refused.Length < decisions.Length))
-        {
-            return [Finding.Violation(granted.Role, $"role may not {string.Join(need.Any ? " or " : ", ", refused)} on {arn}: {need.Purpose} of {user.Name}")];
-        }
-
-        if (!Array.Exists(decisions, decision => decision.Grant == Grant.Undetermined))
-        {
-            return [];
-        }
-
-        var (node, property) = granted.Unread.Count > 0 ? granted.Unread[0] : (granted.Role, "policy");
-        return [Finding.Unknown(node, property)];
-    }
-
-    private static Grant Decide(Estate estate, RoleGrants granted, AccessNeed need, string action, string arn, AccessContext context)
-    {
-        var grant = granted.Decide(action, arn, context);
-        return grant is Grant.Missing or Grant.Undetermined && need.Key is { } key ? KeyAccess.Decide(estate, key, granted.Role, action, context) ?? grant : grant;
-    }
+    /// <summary>What the roles of all resources of a type may not do; those that nobody knows are another rule's.</summary>
+    private protected static IEnumerable<Reason> Lacks(Estate estate, string userType, Func<Node, Node, IEnumerable<AccessNeed>> needs) =>
+        from use in RoleUse.Of(estate, userType)
+        let role = use.Role.Target
+        where role is not null
+        from reason in RoleAccess.Lacks(estate, use.User, role, needs(use.User, role))
+        select reason;
 }

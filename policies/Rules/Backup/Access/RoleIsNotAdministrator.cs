@@ -19,6 +19,6 @@ public sealed class RoleIsNotAdministrator : StackRule
         where RoleGrants.Of(context.Estate, role).Statements.Any(IsEverything)
         select Finding.Violation(role, "role may do everything: an Allow of all actions on all resources");
 
-    private static bool IsEverything(IamStatement statement) =>
+    private static bool IsEverything(PolicyStatement statement) =>
         statement.Allows && statement.Conditions.Count == 0 && statement.Resources.Contains("*") && statement.Actions.Any(action => action is "*" or "*:*");
 }

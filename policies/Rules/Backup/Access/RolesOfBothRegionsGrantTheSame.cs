@@ -52,7 +52,7 @@ public sealed class RolesOfBothRegionsGrantTheSame : StackRule
     }
 
     // Normalized before they are sorted: the order of a set says nothing.
-    private static IEnumerable<string> Parts(IamStatement statement, Func<string, string> common)
+    private static IEnumerable<string> Parts(PolicyStatement statement, Func<string, string> common)
     {
         var conditions = string.Join(" and ", statement.Conditions
             .Select(condition => $"{condition.Operator} {condition.Key} {string.Join(",", condition.Values.Select(common).Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
@@ -61,6 +61,6 @@ public sealed class RolesOfBothRegionsGrantTheSame : StackRule
                select $"{(statement.Allows ? "allow" : "deny")} {action} on {common(resource)}{(conditions.Length > 0 ? " if " : "")}{conditions}";
     }
 
-    private static IEnumerable<string> Trust(Node role, Func<string, string> common) => (IamDocument.Parse(role["assumeRolePolicy"])?.Statements ?? [])
+    private static IEnumerable<string> Trust(Node role, Func<string, string> common) => PolicyDocument.Read(role, role["assumeRolePolicy"]).Statements
         .SelectMany(statement => Parts(statement, common).Select(part => $"{string.Join(",", statement.PrincipalsOf("Service").Concat(statement.PrincipalsOf("AWS")))} {part}"));
 }

@@ -1,0 +1,113 @@
+using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.Backup;
+
+/// <summary>
+/// Which stores a selection takes: those that its resources or its tags name, less the excluded ones, that meet all its conditions,
+/// in its own Region. Source: the AWS Backup guide, "Assign resources using the API".
+/// </summary>
+/// <param name="Plan">Null where it names none, or one that is not in the graphs.</param>
+/// <param name="Stores">What it takes.</param>
+/// <param name="Perhaps">What it may take: a property or a tag that decides is not known yet.</param>
+internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<BackupStore> Stores, IReadOnlyList<BackupStore> Perhaps)
+{
+    public static BackupSelection Of(Estate estate, Node node, IEnumerable<BackupStore> inRegion)
+    {
+        var plan = estate.References.Follow(node, "planId", BackupTypes.Plan).Target;
+        var named = estate.References.FollowAll(node, node["resources"], [.. BackupStores.Types]);
+        var excluded = estate.References.FollowAll(node, node["notResources"], [.. BackupStores.Types]);
+        var verdicts = inRegion.Select(store => (Store: store, Takes: Takes(node, store, IsAmong(named, store), IsAmong(excluded, store)))).ToArray();
+        return new BackupSelection(
+            node,
+            plan,
+            [.. verdicts.Where(verdict => verdict.Takes == true).Select(verdict => verdict.Store)],
+            [.. verdicts.Where(verdict => verdict.Takes is null).Select(verdict => verdict.Store)]);
+    }
+
+    /// <summary>The tags that every selected store has, by which the stores that can be meant are found.</summary>
+    public static IEnumerable<(string Key, string Value)> Demanded(Node node) => node["selectionTags"].IsStated()
+        ? []
+        : node["conditions"].Items.SelectMany(condition => condition["stringEquals"].Items)
+            .Where(pair => pair["key"].Text is not null && pair["value"].Text is not null)
+            .Select(pair => (ResourceTags.OfCondition(pair["key"].Text!), pair["value"].Text!));
+
+    private static bool IsAmong(IReadOnlyList<Reference> references, BackupStore store) =>
+        references.Any(reference => reference.Target == store.Node && reference.Text is null);
+
+    private static bool? Takes(Node node, BackupStore store, bool isNamed, bool isExcluded)
+    {
+        var named = isNamed ? true : AnyMatches(node["resources"], store);
+        // With conditions alone, everything that meets them is taken.
+        var chosen = node["resources"].IsStated() || node["selectionTags"].IsStated() ? Or(named, Tagged(node["selectionTags"], store)) : node["conditions"].IsStated();
+        return And(And(chosen, isExcluded ? false : Not(AnyMatches(node["notResources"], store))), Meets(node["conditions"], store));
+    }
+
+    private static bool? AnyMatches(Prop patterns, BackupStore store)
+    {
+        if (patterns.IsUnknown)
+        {
+            return null;
+        }
+
+        bool? matches = false;
+        foreach (var pattern in patterns.Items)
+        {
+            matches = Or(matches, pattern.Text is not { } text ? null : IamPattern.Matches(text, store.ArnPattern) ? true : store.IsNamed ? false : null);
+        }
+
+        return matches;
+    }
+
+    private static bool? Tagged(Prop tags, BackupStore store)
+    {
+        bool? tagged = tags.IsUnknown ? null : false;
+        foreach (var tag in tags.Items)
+        {
+            tagged = Or(tagged, tag["key"].Text is { } key && tag["value"].Text is { } value ? Test("stringEquals", store, key, value) : null);
+        }
+
+        return tagged;
+    }
+
+    private static bool? Meets(Prop conditions, BackupStore store)
+    {
+        bool? met = conditions.IsUnknown ? null : true;
+        foreach (var condition in conditions.Items)
+        {
+            foreach (var (name, tests) in condition.Members)
+            {
+                foreach (var test in tests.Items)
+                {
+                    met = And(met, test["key"].Text is { } key && test["value"].Text is { } value ? Test(name, store, ResourceTags.OfCondition(key), value) : null);
+                }
+            }
+        }
+
+        return met;
+    }
+
+    private static bool? Test(string test, BackupStore store, string key, string value)
+    {
+        var actual = store.Tags.GetValueOrDefault(key);
+        if (actual is null && store.HasUnknownTags)
+        {
+            return null;
+        }
+
+        return test switch
+        {
+            "stringEquals" => actual == value,
+            "stringNotEquals" => actual != value,
+            "stringLikes" => actual is not null && IamPattern.Matches(value, actual),
+            "stringNotLikes" => actual is null || !IamPattern.Matches(value, actual),
+            _ => null,
+        };
+    }
+
+    private static bool? Not(bool? value) => value is null ? null : !value;
+
+    private static bool? And(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
+
+    private static bool? Or(bool? one, bool? other) => Not(And(Not(one), Not(other)));
+}

@@ -1,0 +1,23 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.Backup;
+
+/// <summary>Something that AWS Backup can back up, in one Region. A replica of a table is a store of its own.</summary>
+/// <param name="Service">As AWS Backup spells it: <c>DynamoDB</c>, <c>Aurora</c>, <c>S3</c>.</param>
+/// <param name="ArnPattern">
+/// Its ARN; <c>{account}</c> and <c>{name}</c> stand for what only the deployment will tell.
+/// </param>
+/// <param name="Tags">Those that are known.</param>
+internal sealed record BackupStore(Node Node, string? Region, string Service, string ArnPattern, IReadOnlyDictionary<string, string> Tags)
+{
+    public const string UnknownName = "{name}";
+
+    /// <summary>The name in messages: a replica says where it is.</summary>
+    public string Display => Region == Node.Region ? Node.Name : $"{Node.Name} in {Region}";
+
+    /// <summary>Whether its name is in the graph.</summary>
+    public bool IsNamed => !ArnPattern.Contains(UnknownName, StringComparison.Ordinal);
+
+    /// <summary>Whether it may have tags beside <see cref="Tags"/>.</summary>
+    public bool HasUnknownTags => Node.Input("tags").Value?.ContainsUnknown == true;
+}

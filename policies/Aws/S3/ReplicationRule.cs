@@ -1,0 +1,66 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.S3;
+
+/// <summary>One rule by which a bucket's objects are replicated, whichever way it is written.</summary>
+/// <param name="Owner">The resource that declares it: a BucketReplicationConfig, or the bucket itself.</param>
+/// <param name="Source">The bucket that is replicated; null where it is not in the estate.</param>
+/// <param name="Rule">The rule's block.</param>
+/// <param name="Destination">What <c>destination.bucket</c> refers to.</param>
+internal sealed record ReplicationRule(Node Owner, Node? Source, Prop Rule, Reference Destination)
+{
+    public bool IsInline => BucketScope.Types.Contains(Owner.Type, StringComparer.Ordinal);
+
+    /// <summary>The path of the role's property in its owner.</summary>
+    public string RolePath => IsInline ? $"{RootName}.role" : "role";
+
+    public Prop Role => IsInline ? Owner[RootName]["role"] : Owner["role"];
+
+    public Prop Status => Rule["status"];
+
+    public bool IsEnabled => Status.Text == "Enabled";
+
+    public Prop ReplicaKey => IsInline ? Rule["destination"]["replicaKmsKeyId"] : Rule["destination"]["encryptionConfiguration"]["replicaKmsKeyId"];
+
+    /// <summary><c>Enabled</c>, or <c>true</c> in a bucket's own block.</summary>
+    public Prop EncryptedObjects => Rule["sourceSelectionCriteria"]["sseKmsEncryptedObjects"][IsInline ? "enabled" : "status"];
+
+    public Prop ReplicaModifications => Rule["sourceSelectionCriteria"]["replicaModifications"]["status"];
+
+    public Prop DeleteMarkers => IsInline ? Rule["deleteMarkerReplicationStatus"] : Rule["deleteMarkerReplication"]["status"];
+
+    public Prop Time => Rule["destination"]["replicationTime"];
+
+    public Prop TimeMinutes => IsInline ? Time["minutes"] : Time["time"]["minutes"];
+
+    public Prop Metrics => Rule["destination"]["metrics"];
+
+    public Prop MetricsMinutes => IsInline ? Metrics["minutes"] : Metrics["eventThreshold"]["minutes"];
+
+    private string RootName => Owner.Input("replicationConfiguration").IsAbsent ? "replicationConfigurations" : "replicationConfiguration";
+
+    /// <summary>Written with a filter, even an empty one: the newer form, in which delete markers are chosen.</summary>
+    public bool HasFilter => !Rule["filter"].IsAbsent;
+
+    /// <summary>What narrows the rule to some of the objects; null where it takes all, the first unknown part where that cannot be told.</summary>
+    public Prop? Narrowing
+    {
+        get
+        {
+            var filter = Rule["filter"];
+            Prop[] parts =
+            [
+                Rule["prefix"], filter["prefix"], filter["and"]["prefix"], filter["tag"], filter["tags"], filter["and"]["tags"],
+            ];
+            foreach (var part in parts)
+            {
+                if (!part.IsAbsent && part.Text != "" && (part.IsUnknown || part.Text is not null || part.Members.Any()))
+                {
+                    return part;
+                }
+            }
+
+            return null;
+        }
+    }
+}
