@@ -34,7 +34,7 @@ public sealed class ImmutableCopySurvivesAccountLoss : StackRule
             {
                 yield return Finding.Violation(store.Node, $"{store.Label}: the account can destroy every copy: {Reasons(store)}");
             }
-            else if (uses.All(use => double.IsPositiveInfinity(use.Recovery.Figure.Typical ?? 0)))
+            else if (promise.For(Disruption.Account).Rto is not null && uses.All(use => double.IsPositiveInfinity(use.Recovery.Figure.Typical ?? 0)))
             {
                 yield return Finding.Violation(store.Node, $"{store.Label}: the copy that the account cannot destroy can be reached from no other account");
             }
