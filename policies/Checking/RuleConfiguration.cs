@@ -28,8 +28,10 @@ public sealed class RuleConfiguration
         _engine = engine ?? new Dictionary<string, RuleOverride>();
     }
 
-    public Level LevelOf(Rule rule) =>
-        Entry(_engine, rule.Id)?.Level ?? Entry(_engine, All)?.Level ?? Entry(_file, rule.Id)?.Level ?? Entry(_file, All)?.Level ?? rule.Level;
+    public RuleLevel LevelOf(Rule rule) =>
+        (Entry(_engine, rule.Id)?.Level ?? Entry(_engine, All)?.Level ?? Entry(_file, rule.Id)?.Level ?? Entry(_file, All)?.Level) is { } set
+            ? new RuleLevel(set, IsSet: true)
+            : new RuleLevel(rule.Level, IsSet: false);
 
     public RuleParameters ParametersOf(Rule rule)
     {

@@ -21,11 +21,11 @@ public static class StackCheck
         IReadOnlyList<Rule>? rules = null)
     {
         var configuration = new RuleConfiguration(settings, engine);
-        var ledger = new Ledger(estate.Stacks);
+        var ledger = new Ledger(estate.Stacks, new WorkloadPatterns(settings).WorkloadOf);
         var assessments = new List<RecoveryAssessment>();
         var judged = (rules ?? RecoveryPolicyPack.Rules)
             .Select(rule => (Rule: rule, Level: configuration.LevelOf(rule)))
-            .Where(pair => pair.Level != Level.Disabled)
+            .Where(pair => pair.Level.Level != Level.Disabled)
             .ToArray();
         foreach (var stacks in StackPairs.Of(estate))
         {
@@ -54,12 +54,13 @@ public static class StackCheck
             }
         }
 
-        var (kept, waived, stale) = Waivers.Apply(settings.Waivers, ledger.Violations, asOf);
+        var found = FindingFingerprint.Numbered([.. ledger.Violations.DistinctBy(violation => (violation.Stack, violation.Rule, violation.Enforcement, violation.Urn, violation.Message, violation.Property))]);
+        var (kept, waived, stale) = Waivers.Apply(settings.Waivers, found, asOf, configuration);
         return new CheckReport
         {
             AsOf = asOf,
             Stacks = [.. estate.Stacks.Select(stack => stack.Name)],
-            Violations = [.. kept.Concat(stale).Distinct()
+            Violations = [.. kept.Concat(stale)
                 .OrderByDescending(violation => violation.Enforcement == Level.Mandatory)
                 .ThenByDescending(violation => violation.Rule.Severity)
                 .ThenBy(violation => violation.Rule.Id, StringComparer.Ordinal)
