@@ -76,7 +76,7 @@ public sealed class RecoveryAssessment
         var serving = new Serving(estate, estimates, context.WorkloadOf);
         var routing = new Routing(estate, estimates);
         var detectors = new DetectorIndex(estate);
-        var present = new WorkloadPresence(estate, promises, settings);
+        var present = new WorkloadPresence(estate, settings);
         var workloads = new List<WorkloadRecovery>();
         foreach (var promise in promises.All)
         {

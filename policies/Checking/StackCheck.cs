@@ -27,16 +27,16 @@ public static class StackCheck
             .Select(rule => (Rule: rule, Level: configuration.LevelOf(rule)))
             .Where(pair => pair.Level.Level != Level.Disabled)
             .ToArray();
-        foreach (var stacks in StackPairs.Of(estate))
+        foreach (var (stacks, said) in StackPairs.Of(estate, settings))
         {
-            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, settings, asOf));
+            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, said, asOf));
             // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept.
             var findings = new Finding[judged.Length][];
             Parallel.For(0, judged.Length, i => findings[i] = [.. Findings(judged[i].Rule, new RuleContext
             {
                 Estate = stacks,
                 Parameters = configuration.ParametersOf(judged[i].Rule),
-                Settings = settings,
+                Settings = said,
                 AsOf = asOf,
                 Recovery = recovery,
             })]);

@@ -62,5 +62,5 @@ internal static class Waivers
 
     /// <summary>The first waiver for a violation, expired or not; null where there is none.</summary>
     public static Waiver? Find(IReadOnlyList<Waiver> waivers, Violation violation) =>
-        waivers.FirstOrDefault(waiver => waiver.Rule == violation.Rule.Id && UrnPattern.Matches(waiver.Urn, violation.Urn));
+        waivers.FirstOrDefault(waiver => (waiver.Rule == violation.Rule.Id || violation.Rule.Aliases.Contains(waiver.Rule)) && UrnPattern.Matches(waiver.Urn, violation.Urn));
 }
