@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace DrInfra.Recovery;
 
@@ -57,24 +56,26 @@ public static class DurationText
     }
 
     /// <summary>The shortest text of a duration of whole seconds: <c>1h30m</c>, <c>0s</c>.</summary>
-    public static string Format(TimeSpan duration)
+    public static string Format(TimeSpan duration) => string.Concat(Counts(duration).Select(count => $"{count.Number}{count.Unit}"));
+
+    /// <summary>The same for a sentence: <c>1 h 30 min</c>.</summary>
+    public static string Spoken(TimeSpan duration) => string.Join(' ', Counts(duration).Select(count => $"{count.Number} {(count.Unit == 'm' ? "min" : count.Unit)}"));
+
+    private static IEnumerable<(long Number, char Unit)> Counts(TimeSpan duration)
     {
         var rest = (long)duration.TotalSeconds;
         if (rest == 0)
         {
-            return "0s";
+            yield return (0, 's');
         }
 
-        var text = new StringBuilder();
         foreach (var (unit, size) in new[] { ('d', 86400L), ('h', 3600L), ('m', 60L), ('s', 1L) })
         {
             if (rest >= size)
             {
-                text.Append(rest / size).Append(unit);
+                yield return (rest / size, unit);
                 rest %= size;
             }
         }
-
-        return text.ToString();
     }
 }

@@ -30,6 +30,7 @@ internal sealed record ForeignStacks(RecoveryTier? Tier, RecoverySettings Object
     {
         var promised = settings with
         {
+            Source = settings.Source ?? Objectives.Source,
             Objectives = [.. settings.Objectives, .. Objectives.Objectives, .. TierEntry(settings)],
             Workloads = [.. Objectives.Workloads, .. settings.Workloads.Where(workload => Objectives.Workloads.All(own => own.Name != workload.Name))],
         };

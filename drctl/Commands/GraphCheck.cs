@@ -55,7 +55,7 @@ internal sealed class GraphCheck
             KeysAndVaults = [.. estate.All.Where(node => node.Stack.IsForeign && StatefulTypes.Find(node)?.Part is StatefulPart.Key or StatefulPart.Backup)
                 .Select(node => node.Urn).Except(groups.SelectMany(group => group.Members).Select(node => node.Urn), StringComparer.Ordinal)],
             Settings = _settings,
-            Rules = [.. RecoveryPolicyPack.Rules.Where(rule => levels.LevelOf(rule) != Level.Disabled)],
+            Rules = [.. RecoveryPolicyPack.Rules.Where(rule => levels.LevelOf(rule).Level != Level.Disabled)],
             NotEmulated = [.. graphs.Where(graph => graph.Emulated).SelectMany(NotEmulated).Distinct().Order(StringComparer.Ordinal)],
             FailOnUnknown = _failOnUnknown,
         };

@@ -86,12 +86,12 @@ public sealed record ChangeReview
         var loss = stores.Select(reliance.Loss).FirstOrDefault(found => found is not null);
         if (!conditional)
         {
-            return loss is null ? change : change with { Refusals = [new Refusal(OperationRules.CopyRemoved, $"takes away a member of a store: {loss}")] };
+            return loss is null ? change : change with { Refusals = [new Refusal(OperationRules.CopyRemoved, "takes away a member of a store", loss)] };
         }
 
         return stores.Count > 0 && loss is null
             ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "its store keeps its verdicts without it" }
-            : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Reason = $"{refusal.Reason}; {loss}" } : refusal)] };
+            : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Loss = loss } : refusal)] };
     }
 
     private static Estate EstateOf(IEnumerable<ResourceGraph> graphs) => Estate.Of(graphs.Where(graph => graph.Resources.Count > 0));

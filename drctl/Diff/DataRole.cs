@@ -45,12 +45,12 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
             return new Refusal(OperationRules.ReplicationDetached, $"takes away the {Kind.Kind}");
         }
 
-        return new Refusal(OperationRules.DataDeleted, Kind.Part switch
+        return new Refusal(OperationRules.DataDeleted, "deletes data", Kind.Part switch
         {
             StatefulPart.Key when resource.Type.StartsWith("aws:kms/", StringComparison.Ordinal) =>
-                "deletes data: schedules the key's deletion, after which nothing that it encrypts can be read",
-            StatefulPart.Backup => $"deletes data: the {Kind.Kind}, and what is in it",
-            _ => $"deletes data: the {Kind.Kind}",
+                "schedules the key's deletion, after which nothing that it encrypts can be read",
+            StatefulPart.Backup => $"the {Kind.Kind}, and what is in it",
+            _ => $"the {Kind.Kind}",
         })
         { UnlessKept = IsReader(resource) };
     }
@@ -73,10 +73,10 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
         var verb = certain ? "replaces" : "may replace";
         if (Guarding is { } guarding)
         {
-            return guarding.Gap ? new Refusal(guarding.Rule, $"{verb} what guards data, which {guarding.Loss} in between: {because}") : null;
+            return guarding.Gap ? new Refusal(guarding.Rule, $"{verb} what guards data, which {guarding.Loss} in between", because) : null;
         }
 
         return Rotated.Contains(type) ? null : new Refusal(
-            Kind!.Part == StatefulPart.Link ? OperationRules.ReplicationDetached : OperationRules.DataReplaced, $"{verb} data: {because}");
+            Kind!.Part == StatefulPart.Link ? OperationRules.ReplicationDetached : OperationRules.DataReplaced, $"{verb} data", because);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using System.Net;
+using System.Text;
 using DrInfra.Policies.Aws.Ec2;
 
 namespace DrInfra.Drctl.Emulation;
@@ -132,7 +134,8 @@ internal static class NetworkResources
             .Set("origin", "CreateRoute")
             .Set("state", "active")
             .EmptyTexts("instanceId", "instanceOwnerId", "networkInterfaceId")
-            .WithId(table is null || destination is null ? null : $"r-{table}{Crc32.Of(destination)}");
+            // As the provider makes it: the CRC-32 of the destination at the end.
+            .WithId(table is null || destination is null ? null : $"r-{table}{Crc32.HashToUInt32(Encoding.UTF8.GetBytes(destination))}");
     }
 
     private static EmulatedResource CreateRouteTableAssociation(EmulationRequest request) =>
@@ -221,7 +224,7 @@ internal static class NetworkResources
             return;
         }
 
-        if (!IPNetwork.TryParse(range, out var network) || network.PrefixLength is < 16 or > 28)
+        if (!IPNetwork.TryParse(range, out var network) || network.PrefixLength is < 16 or > 28 || network.ToString() != range)
         {
             throw request.Refuse("cidrBlock", range, "a range is written as its first address and a length from /16 to /28.");
         }

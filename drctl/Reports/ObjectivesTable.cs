@@ -50,8 +50,9 @@ internal static class ObjectivesTable
         WriteLegend(console, footings, result);
     }
 
-    private static string[] Cells(Figure figure) =>
-        [FigureText.Duration(figure.Typical), FigureText.Duration(figure.Worst), FigureText.BasisOf(figure)];
+    private static string[] Cells(Figure figure) => figure == Figure.None
+        ? ["-", "-", string.Empty]
+        : [FigureText.Duration(figure.Typical), FigureText.Duration(figure.Worst), FigureText.BasisOf(figure)];
 
     private static void WriteLegend(IAnsiConsole console, FootingList footings, CheckResult result)
     {

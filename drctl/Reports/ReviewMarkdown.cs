@@ -105,14 +105,11 @@ public static class ReviewMarkdown
     {
         var own = review.Refused.Where(operation => review.WorkloadOf(operation.Change) == delta.Workload)
             .GroupBy(operation => operation.Change.Name)
-            .Select(resource => $"{Code(resource.Key)} {Plain(string.Join(", ", resource.Select(operation => Brief(operation.Refusal.Reason)).Distinct(StringComparer.Ordinal)))}").ToList();
+            .Select(resource => $"{Code(resource.Key)} {Plain(string.Join(", ", resource.Select(operation => operation.Refusal.Deed).Distinct(StringComparer.Ordinal)))}").ToList();
         return own.Count == 0
             ? Plain((delta.After ?? delta.Before)!.Because)
             : string.Join("<br>", own.Take(NamedCauses)) + (own.Count > NamedCauses ? $"<br>and {Number(own.Count - NamedCauses)} more" : string.Empty);
     }
-
-    // What follows the first colon or semicolon says which one, or why it matters.
-    private static string Brief(string reason) => reason.Split(';', ':')[0];
 
     /// <summary>By kind of refusal: the resources, why they are refused, and the fix; then the fixes of what else stops the deployment.</summary>
     private static IEnumerable<string> ToDo(ChangeReview review, IReadOnlyList<Violation> added)

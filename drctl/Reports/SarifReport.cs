@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using DrInfra.Drctl.Reports.Json;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -15,6 +13,9 @@ public static class SarifReport
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
+    // A graph file is not written by hand: the line says nothing, but services insist on one.
+    private static readonly SarifLog.TextRegion FirstLine = new(1);
+
     public static string Render(CheckResult result)
     {
         var report = result.Report;
@@ -27,178 +28,64 @@ public static class SarifReport
                 .DistinctBy(rule => rule.Id)
                 .OrderBy(rule => rule.Id, StringComparer.Ordinal),
         ];
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, JsonReport.Indented))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("$schema", Schema);
-            writer.WriteString("version", "2.1.0");
-            writer.WriteStartArray("runs");
-            writer.WriteStartObject();
-            WriteTool(writer, rules);
-            WriteResults(writer, result, rules);
-            writer.WriteStartObject("properties");
-            writer.WriteString("asOf", report.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            writer.WriteString("summary", VerdictText.Summary(result));
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+        var indexes = rules.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index, StringComparer.Ordinal);
+        var results = report.Violations.Select(violation => ResultOf(result, indexes, violation, null))
+            .Concat(report.Waived.Select(waived => ResultOf(result, indexes, waived.Violation, waived)))
+            .Concat(report.Unknown.Select(unknown => ResultOf(result, indexes, unknown)));
+        return ReportJson.Text(new SarifLog(Schema, "2.1.0",
+        [
+            new SarifLog.Run(
+                new SarifLog.Tool(new SarifLog.Driver(RecoveryPolicyPack.Name, RecoveryPolicyPack.Version, rules.Select(DescriptorOf))),
+                results,
+                new SarifLog.RunProperties(report.AsOf, VerdictText.Summary(result))),
+        ]));
     }
 
-    private static void WriteTool(Utf8JsonWriter writer, Rule[] rules)
-    {
-        writer.WriteStartObject("tool");
-        writer.WriteStartObject("driver");
-        writer.WriteString("name", RecoveryPolicyPack.Name);
-        writer.WriteString("semanticVersion", RecoveryPolicyPack.Version);
-        writer.WriteStartArray("rules");
-        foreach (var rule in rules)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", rule.Id);
-            writer.WriteString("name", rule.GetType().Name);
-            WriteText(writer, "shortDescription", rule.Description);
-            WriteText(writer, "fullDescription", rule.Why);
-            WriteText(writer, "help", rule.Fix);
-            writer.WriteStartObject("defaultConfiguration");
-            writer.WriteString("level", LevelOf(rule.Level));
-            writer.WriteEndObject();
-            writer.WriteStartObject("properties");
-            writer.WriteString("severity", VerdictText.Word(rule.Severity));
-            writer.WriteStartArray("tags");
-            foreach (var practice in rule.Practices)
-            {
-                writer.WriteStringValue(practice);
-            }
+    private static SarifLog.Descriptor DescriptorOf(Rule rule) => new(
+        rule.Id,
+        rule.GetType().Name,
+        rule.Aliases.Count == 0 ? null : rule.Aliases,
+        new SarifLog.Message(rule.Description),
+        new SarifLog.Message(rule.Why),
+        new SarifLog.Message(rule.Fix),
+        new SarifLog.Configuration(LevelOf(rule.Level)),
+        new SarifLog.DescriptorProperties(VerdictText.Word(rule.Severity), rule.Practices));
 
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
+    private static SarifLog.Result ResultOf(CheckResult result, Dictionary<string, int> indexes, Violation violation, WaivedViolation? waived) => new(
+        violation.Rule.Id,
+        indexes[violation.Rule.Id],
+        LevelOf(violation.Enforcement),
+        "fail",
+        new SarifLog.Message(violation.Message),
+        LocationsOf(result, violation.Urn, violation.Property),
+        new SarifLog.Fingerprints(violation.Fingerprint),
+        waived is null ? null : [new SarifLog.Suppression("external", $"{waived.Reason} ({waived.Owner}, until {waived.Expires:yyyy-MM-dd})")]);
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
+    // SARIF wants the level "none" on what is not a failure.
+    private static SarifLog.Result ResultOf(CheckResult result, Dictionary<string, int> indexes, UnknownVerdict unknown) => new(
+        unknown.Rule.Id,
+        indexes[unknown.Rule.Id],
+        result.FailOnUnknown ? "error" : "none",
+        result.FailOnUnknown ? "fail" : "open",
+        new SarifLog.Message($"{unknown.Property} is not known before the deployment"),
+        LocationsOf(result, unknown.Urn, unknown.Property));
 
-    private static void WriteResults(Utf8JsonWriter writer, CheckResult result, Rule[] rules)
-    {
-        writer.WriteStartArray("results");
-        foreach (var violation in result.Report.Violations)
-        {
-            WriteResult(writer, result, rules, violation, null);
-        }
-
-        foreach (var waived in result.Report.Waived)
-        {
-            WriteResult(writer, result, rules, waived.Violation, waived);
-        }
-
-        foreach (var unknown in result.Report.Unknown)
-        {
-            writer.WriteStartObject();
-            WriteRule(writer, rules, unknown.Rule);
-            // SARIF wants the level "none" on what is not a failure.
-            writer.WriteString("level", result.FailOnUnknown ? "error" : "none");
-            writer.WriteString("kind", result.FailOnUnknown ? "fail" : "open");
-            WriteText(writer, "message", $"{unknown.Property} is not known before the deployment");
-            WriteLocations(writer, result, unknown.Urn, unknown.Property);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteResult(Utf8JsonWriter writer, CheckResult result, Rule[] rules, Violation violation, WaivedViolation? waived)
-    {
-        writer.WriteStartObject();
-        WriteRule(writer, rules, violation.Rule);
-        writer.WriteString("level", LevelOf(violation.Enforcement));
-        writer.WriteString("kind", "fail");
-        WriteText(writer, "message", violation.Message);
-        WriteLocations(writer, result, violation.Urn, violation.Property);
-        writer.WriteStartObject("partialFingerprints");
-        writer.WriteString("ruleAndResource/v1", Fingerprint($"{violation.Rule.Id}\n{violation.Urn}\n{violation.Property}"));
-        writer.WriteEndObject();
-        if (waived is not null)
-        {
-            writer.WriteStartArray("suppressions");
-            writer.WriteStartObject();
-            writer.WriteString("kind", "external");
-            writer.WriteString("justification", $"{waived.Reason} ({waived.Owner}, until {waived.Expires:yyyy-MM-dd})");
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteRule(Utf8JsonWriter writer, Rule[] rules, Rule rule)
-    {
-        writer.WriteString("ruleId", rule.Id);
-        writer.WriteNumber("ruleIndex", Array.FindIndex(rules, candidate => candidate.Id == rule.Id));
-    }
-
-    private static void WriteLocations(Utf8JsonWriter writer, CheckResult result, string urn, string? property)
+    private static IEnumerable<SarifLog.Location> LocationsOf(CheckResult result, string urn, string? property)
     {
         var file = result.FileOf(urn) ?? (urn.Length == 0 && result.Sources.Count > 0 ? result.Sources[0].Path : null);
-        writer.WriteStartArray("locations");
         if (urn.Length > 0 || file is not null)
         {
-            writer.WriteStartObject();
-            if (file is not null)
-            {
-                writer.WriteStartObject("physicalLocation");
-                writer.WriteStartObject("artifactLocation");
-                writer.WriteString("uri", UriOf(file));
-                writer.WriteEndObject();
-                // A graph file is not written by hand: the line says nothing, but services insist on one.
-                writer.WriteStartObject("region");
-                writer.WriteNumber("startLine", 1);
-                writer.WriteEndObject();
-                writer.WriteEndObject();
-            }
-
-            WriteLogical(writer, urn, property);
-            writer.WriteEndObject();
+            yield return new SarifLog.Location(
+                file is null ? null : new SarifLog.PhysicalLocation(new SarifLog.ArtifactLocation(UriOf(file)), FirstLine),
+                urn.Length == 0 ? null : [LogicalOf(urn, property)]);
         }
-
-        writer.WriteEndArray();
     }
 
-    private static void WriteLogical(Utf8JsonWriter writer, string urn, string? property)
-    {
-        if (urn.Length == 0)
-        {
-            return;
-        }
-
-        writer.WriteStartArray("logicalLocations");
-        writer.WriteStartObject();
-        writer.WriteString("name", ResourceUrn.TryParse(urn, out var parsed) ? parsed.Name : urn);
-        writer.WriteString("fullyQualifiedName", urn);
-        writer.WriteString("kind", "resource");
-        if (!string.IsNullOrEmpty(property))
-        {
-            writer.WriteStartObject("properties");
-            writer.WriteString("property", property);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-    }
-
-    private static void WriteText(Utf8JsonWriter writer, string name, string text)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("text", text);
-        writer.WriteEndObject();
-    }
+    private static SarifLog.LogicalLocation LogicalOf(string urn, string? property) => new(
+        ResourceUrn.TryParse(urn, out var parsed) ? parsed.Name : urn,
+        urn,
+        "resource",
+        string.IsNullOrEmpty(property) ? null : new SarifLog.LogicalProperties(property));
 
     /// <summary>A relative path stays relative, so that a service finds it in the repository.</summary>
     private static string UriOf(string path) => Path.IsPathRooted(path)
@@ -211,6 +98,4 @@ public static class SarifReport
         Level.Disabled => "none",
         _ => "warning",
     };
-
-    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

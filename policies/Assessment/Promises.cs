@@ -56,6 +56,7 @@ public sealed class Promises
             .Where(workload => workload != DrTags.Shared)
             .Concat(manifests.Keys)
             .Concat(settings.Workloads.Select(workload => workload.Name))
+            .Concat(settings.Objectives.Where(entry => !entry.IsTier).Select(entry => entry.Name))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         var tiers = TiersByWorkload(estate);
@@ -87,7 +88,7 @@ public sealed class Promises
         }
     }
 
-    private static bool IsManifest(Node node) =>
+    internal static bool IsManifest(Node node) =>
         node["name"].Text is { } name && name.StartsWith("/dr/", StringComparison.Ordinal) && name.Count(letter => letter == '/') == 3;
 
     private static Dictionary<string, string> TiersByWorkload(Estate estate)

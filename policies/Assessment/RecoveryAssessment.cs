@@ -2,7 +2,6 @@ using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
-using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
 
@@ -23,13 +22,12 @@ public sealed class RecoveryAssessment
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
 
-    private RecoveryAssessment(Promises promises, IReadOnlyList<Store> stores, IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<string, FailoverPlan> plans, Routing routing)
+    private RecoveryAssessment(Promises promises, IReadOnlyList<Store> stores, IReadOnlyList<WorkloadRecovery> workloads, Routing routing)
     {
         Routing = routing;
         Promises = promises;
         Stores = stores;
-        Outcomes = outcomes;
-        Plans = plans;
+        Workloads = workloads;
     }
 
     public Promises Promises { get; }
@@ -40,25 +38,15 @@ public sealed class RecoveryAssessment
     /// <summary>Resources that hold data and belong to no workload, by URN.</summary>
     public required IReadOnlyList<Node> Unclassified { get; init; }
 
-    /// <summary>By workload and disruption.</summary>
-    public IReadOnlyList<Outcome> Outcomes { get; }
+    /// <summary>By name.</summary>
+    public IReadOnlyList<WorkloadRecovery> Workloads { get; }
 
-    /// <summary>The failover plan of each workload that has one.</summary>
-    internal IReadOnlyDictionary<string, FailoverPlan> Plans { get; }
+    /// <summary>By workload and disruption.</summary>
+    public IEnumerable<Outcome> Outcomes => Workloads.SelectMany(workload => workload.Outcomes);
 
     /// <summary>What each store gives under each disruption.</summary>
     internal IReadOnlyDictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>> OutcomesOf { get; private init; } =
         new Dictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>>();
-
-    /// <summary>By workload with a plan: seconds before the plan starts and after it ended, at worst.</summary>
-    internal IReadOnlyDictionary<string, double> AroundPlan { get; private init; } = new Dictionary<string, double>();
-
-    /// <summary>By workload with a plan: what each of its own steps takes after the loss of the Region.</summary>
-    internal IReadOnlyDictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>> PlanSteps { get; private init; } =
-        new Dictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>>();
-
-    /// <summary>By workload: how many signals tell of the loss of its Region and outlive it.</summary>
-    internal IReadOnlyDictionary<string, int> Signals { get; private init; } = new Dictionary<string, int>();
 
     internal Routing Routing { get; }
 
@@ -76,7 +64,7 @@ public sealed class RecoveryAssessment
             Promises = promises,
             Estimates = estimates,
             Alarms = new AlarmIndex(estate),
-            WorkloadOf = node => node.Workload ?? grouped.Of(node) ?? "",
+            WorkloadOf = node => grouped.WorkloadOf(node) ?? "",
         };
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var outcomesOf = stores.ToDictionary<Store, Store, IReadOnlyDictionary<Disruption, StoreOutcome>>(
@@ -87,21 +75,13 @@ public sealed class RecoveryAssessment
         var serving = new Serving(estate, estimates, context.WorkloadOf);
         var routing = new Routing(estate, estimates);
         var detectors = new DetectorIndex(estate);
-        var plans = new Dictionary<string, FailoverPlan>(StringComparer.Ordinal);
-        var outcomes = new List<Outcome>();
-        var around = new Dictionary<string, double>(StringComparer.Ordinal);
-        var planSteps = new Dictionary<string, IReadOnlyList<(PlanStep Step, Derivation Takes)>>(StringComparer.Ordinal);
-        var signals = new Dictionary<string, int>(StringComparer.Ordinal);
+        var present = new WorkloadPresence(estate, settings);
+        var workloads = new List<WorkloadRecovery>();
         foreach (var promise in promises.All)
         {
             var own = byWorkload[promise.Workload].ToArray();
             var lost = promise.Regions?.Primary ?? own.Select(store => store.Home).FirstOrDefault(home => home is not null);
             var target = promise.Regions?.Standby ?? TargetOf(own, lost);
-            if (PlanOf(estate, promise.Workload, target) is { } plan)
-            {
-                plans.Add(promise.Workload, plan);
-            }
-
             var scene = new WorkloadScene
             {
                 Promise = promise,
@@ -110,28 +90,28 @@ public sealed class RecoveryAssessment
                 Serving = serving,
                 Routing = routing,
                 Detectors = detectors,
-                Plan = plans.GetValueOrDefault(promise.Workload),
+                Plan = PlanOf(estate, promise.Workload, target),
                 Lost = lost,
                 Target = target,
+                HasResources = own.Length > 0 || present.Has(promise.Workload),
             };
-            signals.Add(promise.Workload, detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count());
-            if (scene.Plan is not null)
+            workloads.Add(new WorkloadRecovery
             {
-                around.Add(promise.Workload, RegionTimeline.AroundPlan(scene));
-                planSteps.Add(promise.Workload, RegionTimeline.PlanSteps(scene, [.. own.Select(store => outcomesOf[store][Disruption.Region])]));
-            }
-
-            outcomes.AddRange(DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption)));
+                Promise = promise,
+                HasResources = scene.HasResources,
+                Outcomes = [.. DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption))],
+                Plan = scene.Plan,
+                AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
+                PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, [.. own.Select(store => outcomesOf[store][Disruption.Region])]),
+                Signals = detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count(),
+            });
         }
 
         // A member without a tag of its own belongs to the store that it is a part of.
         var classified = stores.Where(store => store.Workload.Length > 0).SelectMany(store => store.Members).ToHashSet();
-        return new RecoveryAssessment(promises, stores, outcomes, plans, routing)
+        return new RecoveryAssessment(promises, stores, workloads, routing)
         {
             OutcomesOf = outcomesOf,
-            AroundPlan = around,
-            PlanSteps = planSteps,
-            Signals = signals,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0
                 && !classified.Contains(node))],
         };

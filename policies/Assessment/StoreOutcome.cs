@@ -19,7 +19,7 @@ public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recove
         {
             var lost = store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => (copy.Kind, Why: copy.Lost[disruption])).Distinct().ToArray();
             var why = string.Join("; ", lost.Select(copy => $"{copy.Kind}: {copy.Why.Text}").Distinct(StringComparer.Ordinal));
-            var causes = lost.Where(copy => copy.Why.Node is not null).Select(copy => new Source(SourceKind.Cause, copy.Why.Property ?? copy.Why.Text, copy.Why.Node!.Urn)).Distinct();
+            var causes = lost.Where(copy => copy.Why.Node is not null).Select(copy => new Source(SourceKind.Cause, copy.Why.Text, copy.Why.Node!.Urn, Property: copy.Why.Property)).Distinct();
             var none = Derivation.Never($"{store.Label}: no copy survives", why.Length == 0 ? "there is no other copy" : why, causes);
             return new StoreOutcome(store, none, none);
         }

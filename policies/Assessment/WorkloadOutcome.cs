@@ -8,42 +8,50 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>One workload under one disruption.</summary>
 internal static class WorkloadOutcome
 {
+    private const string NoResource = "no resource of the workload is in these stacks";
+
     public static Outcome Of(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption)
     {
         var promise = scene.Promise;
         StoreOutcome[] outcomes = [.. stores, .. Missing(promise, stores)];
-        var rpo = outcomes.Length == 0
-            ? Derivation.Nothing("work that is lost", "the workload has no store")
-            : Derivation.Max("work that is lost", [.. outcomes.Select(outcome => outcome.Rpo)]);
-        var rto = disruption switch
-        {
-            Disruption.Region => RegionTimeline.Of(scene, outcomes),
-            Disruption.Instance => InRegion(scene, outcomes, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),
-            Disruption.Zone => InRegion(scene, outcomes, scene.Serving.AfterZone(scene.Workload, scene.Lost)),
-            _ => Restored(scene, context, outcomes),
-        };
+        var obstacle = MissingStack(promise, disruption);
         var objective = promise.For(disruption);
-        var counterpart = MissingStack(promise, disruption);
-        var rpoVerdict = Outcome.Judge(rpo.Figure, objective.Rpo);
-        var rtoVerdict = Outcome.Judge(rto.Figure, objective.Rto);
-        if (counterpart is not null)
-        {
-            rpoVerdict = Undecided(rpoVerdict);
-            rtoVerdict = Undecided(rtoVerdict);
-        }
-
         return new Outcome(
             promise.Workload,
             disruption,
-            rpo,
-            rto,
-            objective,
             promise.Sources.GetValueOrDefault(disruption, ""),
-            rpoVerdict,
-            rtoVerdict,
-            counterpart ?? Reasons.Of(rpo, rto, objective, rpoVerdict, rtoVerdict),
-            counterpart is not null && objective != Objective.None);
+            Judged(Measure.Rpo, LostWork(scene, outcomes), objective.Rpo),
+            Judged(Measure.Rto, TimeAway(scene, context, outcomes, disruption), objective.Rto))
+        {
+            Obstacle = obstacle ?? (scene.HasResources || objective == Objective.None ? null : NoResource),
+            NeedsCounterpart = obstacle is not null && objective != Objective.None,
+        };
+
+        Ground Judged(Measure measure, Derivation derivation, TimeSpan? promised)
+        {
+            var verdict = derivation.Figure == Figure.None ? ObjectiveVerdict.NotApplicable : Outcome.Judge(derivation.Figure, promised);
+            var ground = new Ground(measure, obstacle is null ? verdict : Undecided(verdict), derivation, promised);
+            return Causes.Added(ground, outcomes, disruption);
+        }
     }
+
+    private static Derivation LostWork(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) =>
+        !scene.HasResources ? Nowhere("work that is lost")
+        : stores.Count == 0 ? Derivation.Leaf("no store", Figure.None, new Source(SourceKind.Definition, "the workload has no store"))
+        : Derivation.Max("work that is lost", [.. stores.Select(outcome => outcome.Rpo)]);
+
+    private static Derivation TimeAway(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption) => disruption switch
+    {
+        _ when !scene.HasResources => Nowhere("until it serves again"),
+        _ when stores.Count == 0 && !scene.Serves =>
+            Derivation.Leaf("until it serves again", Figure.Unknown, new Source(SourceKind.Definition, "nothing of the workload that is read holds data or serves")),
+        Disruption.Region => RegionTimeline.Of(scene, stores),
+        Disruption.Instance => InRegion(scene, stores, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),
+        Disruption.Zone => InRegion(scene, stores, scene.Serving.AfterZone(scene.Workload, scene.Lost)),
+        _ => Restored(scene, context, stores),
+    };
+
+    private static Derivation Nowhere(string label) => Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Definition, NoResource));
 
     private static ObjectiveVerdict Undecided(ObjectiveVerdict verdict) =>
         verdict == ObjectiveVerdict.NotApplicable ? verdict : ObjectiveVerdict.Unknown;

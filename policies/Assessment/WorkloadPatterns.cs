@@ -30,6 +30,9 @@ internal sealed class WorkloadPatterns
         }
     }
 
+    /// <summary>By the resource's own tag, else by the patterns; null where nobody says.</summary>
+    public string? WorkloadOf(Node node) => node.Workload ?? Of(node);
+
     /// <summary>Null where no pattern takes it. A full URN wins over a pattern, and the first pattern over the later ones.</summary>
     public string? Of(Node node) => _exact.TryGetValue(node.Urn, out var workload) ? workload
         : _patterns.Count == 0 ? null

@@ -27,6 +27,12 @@ internal sealed class WorkloadScene
     /// <summary>The Region that takes over; null where there is none.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Whether any resource is of the workload, its manifest apart.</summary>
+    public bool HasResources { get; init; } = true;
+
+    /// <summary>Whether anything serves: servers, or a name that clients use.</summary>
+    public bool Serves => Promise.Endpoint is not null || NeededServers is not null || Serving.GroupsOf(Workload, null).Count > 0;
+
     public string Workload => Promise.Workload;
 
     public string? ManifestUrn => Promise.Nodes is [var first, ..] ? first.Urn : null;

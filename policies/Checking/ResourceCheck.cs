@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
@@ -12,6 +13,7 @@ public sealed class ResourceCheck
 {
     private readonly IReadOnlyList<Waiver> _waivers;
     private readonly DateOnly _asOf;
+    private readonly WorkloadPatterns _patterns;
     private readonly Dictionary<string, List<Entry>> _byType = new(StringComparer.Ordinal);
 
     /// <param name="settings">What recovery.yaml says.</param>
@@ -23,11 +25,12 @@ public sealed class ResourceCheck
     {
         _waivers = settings.Waivers;
         _asOf = asOf;
+        _patterns = new WorkloadPatterns(settings);
         var configuration = new RuleConfiguration(settings, engine);
         foreach (var rule in (rules ?? RecoveryPolicyPack.Rules).OfType<ResourceRule>())
         {
             var level = configuration.LevelOf(rule);
-            foreach (var type in level == Level.Disabled ? [] : rule.AppliesTo)
+            foreach (var type in level.Level == Level.Disabled ? [] : rule.AppliesTo)
             {
                 if (!_byType.TryGetValue(type, out var entries))
                 {
@@ -48,7 +51,7 @@ public sealed class ResourceCheck
             return ([], []);
         }
 
-        var ledger = new Ledger([node.Stack], foreign);
+        var ledger = new Ledger([node.Stack], _patterns.WorkloadOf, foreign);
         foreach (var entry in entries)
         {
             Judge(entry, node, ledger);
@@ -64,12 +67,12 @@ public sealed class ResourceCheck
     {
         foreach (var entry in _byType.GetValueOrDefault(node.Type) ?? [])
         {
-            if (entry.Level != Level.Remediate || !entry.Rule.CanRemediate)
+            if (entry.Level.Level != Level.Remediate || !entry.Rule.CanRemediate)
             {
                 continue;
             }
 
-            var ledger = new Ledger([node.Stack]);
+            var ledger = new Ledger([node.Stack], _patterns.WorkloadOf);
             Judge(entry, node, ledger);
             if (Kept(ledger) is [var violation, ..] && entry.Rule.Remediate(node, entry.Parameters) is { } inputs)
             {
@@ -91,7 +94,7 @@ public sealed class ResourceCheck
         ? ledger.Violations
         : [.. ledger.Violations.Where(violation => Waivers.Find(_waivers, violation) is not { } waiver || waiver.Expires <= _asOf)];
 
-    private sealed record Entry(ResourceRule Rule, Level Level, RuleParameters Parameters);
+    private sealed record Entry(ResourceRule Rule, RuleLevel Level, RuleParameters Parameters);
 }
 
 /// <summary>What a rule corrects of a resource.</summary>

@@ -28,13 +28,15 @@ public sealed class RuleConfiguration
         _engine = engine ?? new Dictionary<string, RuleOverride>();
     }
 
-    public Level LevelOf(Rule rule) =>
-        Entry(_engine, rule.Id)?.Level ?? Entry(_engine, All)?.Level ?? Entry(_file, rule.Id)?.Level ?? Entry(_file, All)?.Level ?? rule.Level;
+    public RuleLevel LevelOf(Rule rule) =>
+        (Entry(_engine, rule)?.Level ?? _engine.GetValueOrDefault(All)?.Level ?? Entry(_file, rule)?.Level ?? _file.GetValueOrDefault(All)?.Level) is { } set
+            ? new RuleLevel(set, IsSet: true)
+            : new RuleLevel(rule.Level, IsSet: false);
 
     public RuleParameters ParametersOf(Rule rule)
     {
         var set = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var entry in new[] { Entry(_file, rule.Id), Entry(_engine, rule.Id) })
+        foreach (var entry in new[] { Entry(_file, rule), Entry(_engine, rule) })
         {
             foreach (var (name, value) in entry?.Parameters ?? new Dictionary<string, double>())
             {
@@ -45,7 +47,9 @@ public sealed class RuleConfiguration
         return new RuleParameters(rule, set);
     }
 
-    private static RuleOverride? Entry(IReadOnlyDictionary<string, RuleOverride> from, string id) => from.GetValueOrDefault(id);
+    // An entry by an id that the rule had counts where there is none by its present one.
+    private static RuleOverride? Entry(IReadOnlyDictionary<string, RuleOverride> from, Rule rule) =>
+        from.GetValueOrDefault(rule.Id) ?? rule.Aliases.Select(alias => from.GetValueOrDefault(alias)).FirstOrDefault(entry => entry is not null);
 }
 
 /// <summary>A level and parameters that replace a rule's own; null leaves the level.</summary>

@@ -21,22 +21,22 @@ public static class StackCheck
         IReadOnlyList<Rule>? rules = null)
     {
         var configuration = new RuleConfiguration(settings, engine);
-        var ledger = new Ledger(estate.Stacks);
+        var ledger = new Ledger(estate.Stacks, new WorkloadPatterns(settings).WorkloadOf);
         var assessments = new List<RecoveryAssessment>();
         var judged = (rules ?? RecoveryPolicyPack.Rules)
             .Select(rule => (Rule: rule, Level: configuration.LevelOf(rule)))
-            .Where(pair => pair.Level != Level.Disabled)
+            .Where(pair => pair.Level.Level != Level.Disabled)
             .ToArray();
-        foreach (var stacks in StackPairs.Of(estate))
+        foreach (var (stacks, said) in StackPairs.Of(estate, settings))
         {
-            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, settings, asOf));
+            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, said, asOf));
             // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept.
             var findings = new Finding[judged.Length][];
             Parallel.For(0, judged.Length, i => findings[i] = [.. Findings(judged[i].Rule, new RuleContext
             {
                 Estate = stacks,
                 Parameters = configuration.ParametersOf(judged[i].Rule),
-                Settings = settings,
+                Settings = said,
                 AsOf = asOf,
                 Recovery = recovery,
             })]);
@@ -54,12 +54,13 @@ public static class StackCheck
             }
         }
 
-        var (kept, waived, stale) = Waivers.Apply(settings.Waivers, ledger.Violations, asOf);
+        var found = FindingFingerprint.Numbered([.. ledger.Violations.DistinctBy(violation => (violation.Stack, violation.Rule, violation.Enforcement, violation.Urn, violation.Message, violation.Property))]);
+        var (kept, waived, stale) = Waivers.Apply(settings.Waivers, found, asOf, configuration);
         return new CheckReport
         {
             AsOf = asOf,
             Stacks = [.. estate.Stacks.Select(stack => stack.Name)],
-            Violations = [.. kept.Concat(stale).Distinct()
+            Violations = [.. kept.Concat(stale)
                 .OrderByDescending(violation => violation.Enforcement == Level.Mandatory)
                 .ThenByDescending(violation => violation.Rule.Severity)
                 .ThenBy(violation => violation.Rule.Id, StringComparer.Ordinal)

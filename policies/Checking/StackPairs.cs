@@ -1,4 +1,6 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Checking;
 
@@ -12,10 +14,32 @@ internal static class StackPairs
     /// The stacks of each pair by themselves, by the pair's name; those without a tag <c>dr:pair</c> together, first. Where there is one
     /// pair, all stacks together.
     /// </summary>
-    public static IReadOnlyList<Estate> Of(Estate estate)
+    private static IReadOnlyList<Estate> Of(Estate estate)
     {
         var pairs = estate.Stacks.GroupBy(PairOf, StringComparer.Ordinal).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         return pairs.Count(pair => pair.Key.Length > 0) <= 1 ? [estate] : [.. pairs.Select(pair => Estate.Of(pair.Select(stack => stack.Graph)))];
+    }
+
+    /// <summary>
+    /// The operator's settings as far as they are about one of several pairs: a workload that has resources in another pair, and none in
+    /// this one, is the other's.
+    /// </summary>
+    public static IReadOnlyList<(Estate Stacks, RecoverySettings Settings)> Of(Estate estate, RecoverySettings settings)
+    {
+        var pairs = Of(estate);
+        if (pairs.Count == 1)
+        {
+            return [(pairs[0], settings)];
+        }
+
+        var present = pairs.Select(pair => new WorkloadPresence(pair, settings)).ToArray();
+        return [.. pairs.Select((pair, index) => (pair, settings with
+        {
+            Workloads = [.. settings.Workloads.Where(entry => IsOf(index, entry.Name))],
+            Objectives = [.. settings.Objectives.Where(entry => entry.IsTier || IsOf(index, entry.Name))],
+        }))];
+
+        bool IsOf(int pair, string workload) => present[pair].Has(workload) || !present.Any(other => other.Has(workload));
     }
 
     private static string PairOf(StackGraph stack) => stack.Nodes.Select(node => node.Tag(DrTags.Pair)).FirstOrDefault(pair => pair is not null) ?? "";

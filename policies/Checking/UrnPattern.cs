@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Checking;
 
@@ -6,6 +6,8 @@ namespace DrInfra.Policies.Checking;
 internal static class UrnPattern
 {
     /// <summary>Whether a pattern, in which <c>*</c> stands for anything, is the whole of a text.</summary>
-    public static bool Matches(string pattern, string text) =>
-        pattern == text || Regex.IsMatch(text, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    public static bool Matches(string pattern, string text) => Wildcards.Match(Plain(pattern), Plain(text));
+
+    // A question mark is no wildcard here.
+    private static string Plain(string text) => text.Replace('?', '\u0001');
 }

@@ -1,4 +1,6 @@
 using DrInfra.Policies.Rules;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Checking;
 
@@ -8,9 +10,30 @@ namespace DrInfra.Policies.Checking;
 /// <param name="Property">The path of the property that it hangs on.</param>
 public sealed record Violation(string Stack, Rule Rule, Level Enforcement, string Urn, string Message, string? Property)
 {
+    /// <summary>The workload that it is about, or that its resource belongs to; null where there is none.</summary>
+    public string? Workload { get; init; }
+
+    /// <summary>The disruption under which it counts; null where it does not hang on one.</summary>
+    public Disruption? Disruption { get; init; }
+
+    /// <summary>Which part of the workload or resource, such as a store's label; null where the property says it, or it is about the whole.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>What it rests on; of a broken objective what makes its copies worthless, its signals silent or its figures long.</summary>
+    public IReadOnlyList<Cause> Causes { get; init; } = [];
+
+    /// <summary>Whether it is about the workload, whichever resource shows it.</summary>
+    public bool IsAboutWorkload { get; init; }
+
+    /// <summary>Which it is of several findings that are otherwise the same (<see cref="FindingFingerprint"/>), from 0.</summary>
+    public int Ordinal { get; init; }
+
     public string Why => Rule.Why;
 
     public string Fix => Rule.Fix;
+
+    /// <inheritdoc cref="FindingFingerprint"/>
+    public string Fingerprint => FindingFingerprint.Of(this);
 }
 
 /// <summary>A rule that could not be judged, because a property is known only after the deployment.</summary>

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Operations;
+using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Recovery.Settings;
 
@@ -8,7 +9,7 @@ namespace DrInfra.Policies.Checking;
 internal static class Waivers
 {
     public static (IReadOnlyList<Violation> Kept, IReadOnlyList<WaivedViolation> Waived, IReadOnlyList<Violation> Stale) Apply(
-        IReadOnlyList<Waiver> waivers, IReadOnlyList<Violation> violations, DateOnly asOf)
+        IReadOnlyList<Waiver> waivers, IReadOnlyList<Violation> violations, DateOnly asOf, RuleConfiguration configuration)
     {
         if (waivers.Count == 0)
         {
@@ -16,6 +17,7 @@ internal static class Waivers
         }
 
         var rule = new WaiverIsInUse();
+        var level = configuration.LevelOf(rule).Level;
         var kept = new List<Violation>();
         var waived = new List<WaivedViolation>();
         var used = new HashSet<Waiver>();
@@ -38,7 +40,7 @@ internal static class Waivers
         }
 
         var stale = new List<Violation>();
-        foreach (var waiver in waivers)
+        foreach (var waiver in level == Level.Disabled ? [] : waivers)
         {
             // What is about to happen to data is not known here; drctl diff applies these, and says when none is needed.
             if (waiver.Expires > asOf && waiver.Rule.StartsWith(OperationRules.Prefix, StringComparison.Ordinal))
@@ -51,14 +53,14 @@ internal static class Waivers
                 : used.Contains(waiver) ? null : $"waiver of {waiver.Rule} for {waiver.Urn} matches no violation ({waiver.Owner})";
             if (problem is not null)
             {
-                stale.Add(new Violation("", rule, rule.Level, "", problem, null));
+                stale.Add(new Violation("", rule, level == Level.Remediate ? Level.Advisory : level, "", problem, null) { Part = $"{waiver.Rule} {waiver.Urn}" });
             }
         }
 
-        return (kept, waived, stale);
+        return (kept, waived, FindingFingerprint.Numbered([.. stale.Distinct()]));
     }
 
     /// <summary>The first waiver for a violation, expired or not; null where there is none.</summary>
     public static Waiver? Find(IReadOnlyList<Waiver> waivers, Violation violation) =>
-        waivers.FirstOrDefault(waiver => waiver.Rule == violation.Rule.Id && UrnPattern.Matches(waiver.Urn, violation.Urn));
+        waivers.FirstOrDefault(waiver => (waiver.Rule == violation.Rule.Id || violation.Rule.Aliases.Contains(waiver.Rule)) && UrnPattern.Matches(waiver.Urn, violation.Urn));
 }

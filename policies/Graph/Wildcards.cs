@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace DrInfra.Policies.Graph;
 
 /// <summary>The wildcards of ARNs and policies.</summary>
@@ -6,40 +8,11 @@ internal static class Wildcards
     public static bool AreIn(ReadOnlySpan<char> pattern) => pattern.IndexOfAny('*', '?') >= 0;
 
     /// <summary>Whether a text fits a pattern in which <c>*</c> stands for anything and <c>?</c> for one character.</summary>
-    public static bool Match(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, bool ignoreCase = false)
-    {
-        if (!AreIn(pattern))
-        {
-            return pattern.Equals(text, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-        }
+    public static bool Match(string pattern, string text, bool ignoreCase = false) => text.Length == 0
+        // The library lets no pattern fit an empty text.
+        ? pattern.AsSpan().Trim('*').IsEmpty
+        : FileSystemName.MatchesSimpleExpression(Plain(pattern), Plain(text), ignoreCase);
 
-        int p = 0, t = 0, star = -1, mark = 0;
-        while (t < text.Length)
-        {
-            if (p < pattern.Length && pattern[p] != '*' && (pattern[p] == '?' || IsSame(pattern[p], text[t], ignoreCase)))
-            {
-                p++;
-                t++;
-            }
-            else if (p < pattern.Length && pattern[p] == '*')
-            {
-                star = p++;
-                mark = t;
-            }
-            else if (star >= 0)
-            {
-                p = star + 1;
-                t = ++mark;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return pattern[p..].TrimStart('*').IsEmpty;
-    }
-
-    private static bool IsSame(char one, char other, bool ignoreCase) =>
-        one == other || (ignoreCase && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));
+    // To the library a backslash is an escape, and one behind an asterisk cannot be escaped itself.
+    private static string Plain(string text) => text.Replace('\\', '\0');
 }

@@ -52,7 +52,7 @@ internal sealed class AnalyzerService(AnalyzerSession session, Action cancel)
     private async Task<IMessage> GetAnalyzerInfoAsync(GrpcRequest request)
     {
         await request.ReadAsync(Empty.Parser);
-        return PackDescription.Of(session.Setup.Configuration());
+        return PackDescription.Of(session.Setup);
     }
 
     private async Task<IMessage> ConfigureAsync(GrpcRequest request)
@@ -73,12 +73,17 @@ internal sealed class AnalyzerService(AnalyzerSession session, Action cancel)
     {
         var node = session.NodeOf(await request.ReadAsync(AnalyzerResource.Parser));
         session.Remember(node);
+        if (session.Setup.Obstacle is not null)
+        {
+            return new AnalyzeResponse();
+        }
+
         var foreign = session.LooksForeign;
         var (violations, inapplicable) = session.Setup.Resources.Run(node, foreign);
         var response = new AnalyzeResponse();
         foreach (var violation in violations)
         {
-            if (foreign)
+            if (foreign && violation.Enforcement != Level.Mandatory)
             {
                 session.Soften(violation);
             }
@@ -93,8 +98,13 @@ internal sealed class AnalyzerService(AnalyzerSession session, Action cancel)
     private async Task<IMessage> RemediateAsync(GrpcRequest request)
     {
         var message = await request.ReadAsync(AnalyzerResource.Parser);
-        var node = session.NodeOf(message);
         var response = new RemediateResponse();
+        if (session.Setup.Obstacle is not null)
+        {
+            return response;
+        }
+
+        var node = session.NodeOf(message);
         var corrections = session.Setup.Resources.Correct(node, inputs => session.NodeOf(node.Resource with { Inputs = inputs }, node.Provider?.Resource));
         foreach (var correction in corrections)
         {

@@ -9,7 +9,9 @@ namespace DrInfra.Policies.Hosting;
 internal static class PackDescription
 {
     /// <summary>The rules with the levels and parameters that they have under recovery.yaml, so that the engine's configuration goes over them.</summary>
-    public static AnalyzerInfo Of(RuleConfiguration configuration) => new()
+    public static AnalyzerInfo Of(PackSetup setup) => Of(setup, setup.Configuration());
+
+    private static AnalyzerInfo Of(PackSetup setup, RuleConfiguration configuration) => new()
     {
         Name = RecoveryPolicyPack.Name,
         DisplayName = "DrInfra recovery",
@@ -17,7 +19,7 @@ internal static class PackDescription
         Description = "Works out what a disaster would cost each workload in data and time, and holds stacks to the practices that keep it within what was promised.",
         SupportsConfig = true,
         Tags = { "disaster-recovery" },
-        Policies = { RecoveryPolicyPack.Rules.Select(rule => Policy(rule, configuration)), PackPolicy.All.Select(Policy) },
+        Policies = { RecoveryPolicyPack.Rules.Select(rule => Policy(rule, configuration)), PackPolicy.All.Select(policy => Policy(policy, setup.LevelOf(policy))) },
     };
 
     private static PolicyInfo Policy(Rule rule, RuleConfiguration configuration) => new()
@@ -26,7 +28,7 @@ internal static class PackDescription
         DisplayName = DisplayName(rule.Id),
         Description = rule.Description,
         Message = rule.Why,
-        EnforcementLevel = (EnforcementLevel)configuration.LevelOf(rule),
+        EnforcementLevel = (EnforcementLevel)configuration.LevelOf(rule).Level,
         ConfigSchema = Schema(rule, configuration.ParametersOf(rule)),
         PolicyType = rule is ResourceRule ? PolicyType.Resource : PolicyType.Stack,
         Severity = (PolicySeverity)rule.Severity,
@@ -35,13 +37,13 @@ internal static class PackDescription
         Url = Diagnostics.Link(rule.Id),
     };
 
-    private static PolicyInfo Policy(PackPolicy policy) => new()
+    private static PolicyInfo Policy(PackPolicy policy, Level level) => new()
     {
         Name = policy.Id,
         DisplayName = DisplayName(policy.Id),
         Description = policy.Description,
         Message = policy.Description,
-        EnforcementLevel = (EnforcementLevel)policy.Level,
+        EnforcementLevel = (EnforcementLevel)level,
         ConfigSchema = policy == PackPolicy.Settings ? Schema([new(PackPolicy.File, Property("string", "Another recovery.yaml; a relative path starts in the pack's folder."))]) : null,
         PolicyType = PolicyType.Stack,
         Severity = (PolicySeverity)policy.Severity,

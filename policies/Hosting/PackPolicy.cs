@@ -2,7 +2,10 @@ using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Hosting;
 
-/// <summary>What the pack says of itself rather than of a resource: it stands beside the rules in the engine's list of policies.</summary>
+/// <summary>
+/// What the pack says of itself rather than of a resource: it stands beside the rules in the engine's list of policies. Its level is its own,
+/// or what an entry of its own says; the dial of all rules leaves it alone.
+/// </summary>
 public sealed record PackPolicy(string Id, string Description, string Fix, Severity Severity, Level Level)
 {
     /// <summary>The name of the parameter that names another recovery.yaml.</summary>
@@ -12,7 +15,7 @@ public sealed record PackPolicy(string Id, string Description, string Fix, Sever
         "recovery-settings",
         "recovery.yaml, and the file of the other stack that it names, can be read.",
         "Correct the file, or name another one in the policy's parameter `file` (a relative path starts in the pack's folder).",
-        Severity.High,
+        Severity.Critical,
         Level.Mandatory);
 
     public static PackPolicy KnownVerdicts { get; } = new(
@@ -25,7 +28,7 @@ public sealed record PackPolicy(string Id, string Description, string Fix, Sever
     public static PackPolicy PairIsKnown { get; } = new(
         "pair-is-known",
         "Objectives that hang on both stacks of a pair are judged with both.",
-        "Name a file of the other stack (`pulumi stack export --file FILE`) under `counterparts` in recovery.yaml.",
+        "Write a file of the other stack (`pulumi stack export --stack OTHER --file FILE`) and name it in recovery.yaml, by the name of the stack that is deployed: `counterparts: { THIS: FILE }`; a relative path starts in the folder of recovery.yaml.",
         Severity.Medium,
         Level.Advisory);
 

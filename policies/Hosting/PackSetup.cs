@@ -41,15 +41,32 @@ internal sealed class PackSetup
         {
             var parameters = properties.Where(property => property.Value is NumberValue)
                 .ToDictionary(property => property.Key, property => ((NumberValue)property.Value).Value, StringComparer.Ordinal);
-            engine[id] = RecoveryPolicyPack.Find(id) is { } rule && !configuration.ContainsKey(RuleConfiguration.All)
-                ? Changed(rule, level, parameters)
-                : new RuleOverride(level, parameters);
+            engine[id] = configuration.ContainsKey(RuleConfiguration.All) ? new RuleOverride(level, parameters)
+                : RecoveryPolicyPack.Find(id) is { } rule ? Changed(rule, level, parameters)
+                : new RuleOverride(PackPolicy.All.FirstOrDefault(policy => policy.Id == id) is { } own && level == LevelOf(own) ? null : level, parameters);
         }
 
         return new PackSetup(settings ?? File, engine);
     }
 
-    public Level LevelOf(PackPolicy policy) => Engine.GetValueOrDefault(policy.Id)?.Level ?? policy.Level;
+    /// <summary>Why nothing can be judged: recovery.yaml is there and cannot be read; null where it can, or the operator does not care.</summary>
+    public string? Obstacle => File.Problem is { } problem && LevelOf(PackPolicy.Settings) != Level.Disabled ? problem : null;
+
+    /// <summary>
+    /// The level of what the pack says of itself. The dial <c>all</c> is for rules, but for <c>disabled</c>; the engine spreads it over
+    /// all policies, so an entry like it cannot be told from it.
+    /// </summary>
+    public Level LevelOf(PackPolicy policy)
+    {
+        var all = Engine.GetValueOrDefault(RuleConfiguration.All)?.Level;
+        var told = Engine.GetValueOrDefault(policy.Id)?.Level;
+        var own = told != all || told == Level.Disabled ? told : null;
+        return (own ?? LevelNames.Parse(Settings.Rules.FirstOrDefault(rule => rule.Id == policy.Id)?.Level)) switch
+        {
+            null or Level.Remediate => policy.Level,
+            { } level => level,
+        };
+    }
 
     public RuleConfiguration Configuration() => new(Settings, Engine);
 
@@ -67,6 +84,6 @@ internal sealed class PackSetup
             }
         }
 
-        return new RuleOverride(level == announced.LevelOf(rule) ? null : level, parameters);
+        return new RuleOverride(level == announced.LevelOf(rule).Level ? null : level, parameters);
     }
 }

@@ -6,7 +6,10 @@ using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Hosting;
 
-/// <summary>Judges the whole stack, and the pair where recovery.yaml names the other stack's file.</summary>
+/// <summary>
+/// Judges the whole stack, and the pair where recovery.yaml names the other stack's file. Where recovery.yaml cannot be read, that is all
+/// there is to say: without the operator's word, findings would not be those that he is asked to answer for.
+/// </summary>
 internal sealed class StackAnalysis(AnalyzerSession session)
 {
     public async Task<AnalyzeResponse> RunAsync(GrpcRequest request)
@@ -14,14 +17,16 @@ internal sealed class StackAnalysis(AnalyzerSession session)
         var graph = await ReadAsync(request);
         var setup = session.Setup;
         var response = new AnalyzeResponse();
-        var other = Counterpart(setup, graph.Stack, out var problem);
-        foreach (var text in new[] { setup.File.Problem, problem })
+        if (setup.Obstacle is { } obstacle)
         {
-            var level = setup.LevelOf(PackPolicy.Settings);
-            if (text is not null && level != Level.Disabled)
-            {
-                response.Diagnostics.Add(Diagnostics.Of(text, level));
-            }
+            response.Diagnostics.Add(Diagnostics.Of(obstacle, setup.LevelOf(PackPolicy.Settings)));
+            return response;
+        }
+
+        var other = Counterpart(setup, graph.Stack, out var problem);
+        if (problem is not null && setup.LevelOf(PackPolicy.Settings) is var settingsLevel and not Level.Disabled)
+        {
+            response.Diagnostics.Add(Diagnostics.Of(problem, settingsLevel));
         }
 
         var estate = Estate.Of(other is null ? [graph] : [graph, other]);

@@ -35,6 +35,9 @@ public abstract class Rule
     /// <summary>Published checks of the same idea: <c>CKV_AWS_28</c>, <c>RDS.7</c>.</summary>
     public virtual IReadOnlyList<string> Also => [];
 
+    /// <summary>Ids that it had, and ids of rules that it took over: recovery.yaml may still name them.</summary>
+    public virtual IReadOnlyList<string> Aliases => [];
+
     /// <summary>What an operator can set.</summary>
     public virtual IReadOnlyList<RuleParameter> Parameters => [];
 

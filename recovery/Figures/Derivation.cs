@@ -54,7 +54,8 @@ public enum SourceKind
 /// <param name="Reference">Id of the fact or assumption; path of the property; key of the manifest; what is wrong.</param>
 /// <param name="Urn">The resource of a property or a cause; null else.</param>
 /// <param name="Link">Where it can be read, for a fact.</param>
-public sealed record Source(SourceKind Kind, string Reference, string? Urn = null, string? Link = null);
+/// <param name="Property">The path of the property to change, for a cause; null where it is about the whole resource.</param>
+public sealed record Source(SourceKind Kind, string Reference, string? Urn = null, string? Link = null, string? Property = null);
 
 /// <summary>
 /// A figure with how it came about: a tree that a reader can check by hand. The figure of a node is computed from its parts, so
@@ -130,6 +131,32 @@ public sealed record Derivation
 
         var longest = Math.Max(worst, typical);
         return Of(label, Operation.Bounded, [usual, bound], new Figure(typical, longest, double.IsPositiveInfinity(longest) ? Basis.Unbounded : bound.Figure.Basis));
+    }
+
+    /// <summary>
+    /// From the whole down to the leaf that the worst case is mostly made of: where the parts follow each other or wait for each other
+    /// the longest, where any will do the shortest, and what bounds the usual figure.
+    /// </summary>
+    public IEnumerable<Derivation> LargestParts()
+    {
+        var part = this;
+        while (true)
+        {
+            yield return part;
+            var next = part.Operation switch
+            {
+                Operation.Sum or Operation.Max => part.Parts.MaxBy(inner => inner.Figure.Worst ?? 0),
+                Operation.Min => part.Parts.MinBy(inner => inner.Figure.Worst ?? double.PositiveInfinity),
+                Operation.Bounded => part.Parts[1],
+                _ => null,
+            };
+            if (next is null)
+            {
+                yield break;
+            }
+
+            part = next;
+        }
     }
 
     /// <summary>All leaves, in reading order.</summary>

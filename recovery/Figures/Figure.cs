@@ -15,6 +15,9 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
     /// <summary>No way: neither typical nor worst case end.</summary>
     public static readonly Figure Never = new(double.PositiveInfinity, double.PositiveInfinity, Basis.Unbounded);
 
+    /// <summary>There is nothing that a figure could be of.</summary>
+    public static readonly Figure None = new(null, null, Basis.None);
+
     /// <summary>A property decides that is not known before the deployment.</summary>
     public static readonly Figure Unknown = new(null, null, Basis.Unknown);
 

@@ -3,24 +3,36 @@ using DrInfra.Recovery.Figures;
 namespace DrInfra.Recovery.Timeline;
 
 /// <summary>What a workload really gets under one disruption, and whether that is what was promised.</summary>
-/// <param name="Objective">What was promised.</param>
 /// <param name="ObjectiveSource">Who promised: the manifest's URN, or the place in recovery.yaml.</param>
-/// <param name="Because">One line: what the verdict hangs on.</param>
-/// <param name="NeedsCounterpart">Whether only the other stack's graph can tell.</param>
-public sealed record Outcome(
-    string Workload,
-    Disruption Disruption,
-    Derivation Rpo,
-    Derivation Rto,
-    Objective Objective,
-    string ObjectiveSource,
-    ObjectiveVerdict RpoVerdict,
-    ObjectiveVerdict RtoVerdict,
-    string Because,
-    bool NeedsCounterpart = false)
+/// <param name="LostWork">The RPO, and the verdict on it.</param>
+/// <param name="TimeAway">The RTO, and the verdict on it.</param>
+public sealed record Outcome(string Workload, Disruption Disruption, string ObjectiveSource, Ground LostWork, Ground TimeAway)
 {
+    /// <summary>Why nothing can be said at all, whatever the figures are; null where they say it.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>Whether only the other stack's graph can tell.</summary>
+    public bool NeedsCounterpart { get; init; }
+
+    /// <summary>The two, RPO first.</summary>
+    public IReadOnlyList<Ground> Grounds => [LostWork, TimeAway];
+
+    public Derivation Rpo => LostWork.Derivation;
+
+    public Derivation Rto => TimeAway.Derivation;
+
+    /// <summary>What was promised.</summary>
+    public Objective Objective => new(LostWork.Promised, TimeAway.Promised);
+
+    public ObjectiveVerdict RpoVerdict => LostWork.Verdict;
+
+    public ObjectiveVerdict RtoVerdict => TimeAway.Verdict;
+
     /// <summary>The worse of the two.</summary>
     public ObjectiveVerdict Verdict => (ObjectiveVerdict)Math.Max((int)RpoVerdict, (int)RtoVerdict);
+
+    /// <summary>One line for people: what the verdict hangs on. Made of the grounds; nobody has to read it back.</summary>
+    public string Because => Obstacle ?? string.Join("; ", [.. Hangs, .. Grounds.Select(ground => ground.Void).OfType<string>()]);
 
     /// <summary>The verdict on one figure.</summary>
     public static ObjectiveVerdict Judge(Figure figure, TimeSpan? objective)
@@ -42,4 +54,15 @@ public sealed record Outcome(
 
         return figure.Basis.Binds() ? ObjectiveVerdict.Met : ObjectiveVerdict.MetOnAssumption;
     }
+
+    private IEnumerable<string> Hangs => Verdict switch
+    {
+        ObjectiveVerdict.NotApplicable => Objective == Objective.None ? ["nothing is promised"] : [],
+        ObjectiveVerdict.Met => ["bounded by what is declared and documented"],
+        ObjectiveVerdict.MetOnAssumption => ["rests on " + All(ground => ground.Supports)],
+        ObjectiveVerdict.Unknown => ["not known before the deployment: " + All(ground => ground.Missing)],
+        _ => Grounds.Where(ground => ground.Verdict == ObjectiveVerdict.Breached).Select(ground => ground.Breach),
+    };
+
+    private string All(Func<Ground, IReadOnlyList<string>> said) => string.Join(", ", Grounds.SelectMany(said).Distinct(StringComparer.Ordinal));
 }

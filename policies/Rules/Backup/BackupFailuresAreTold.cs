@@ -2,6 +2,7 @@ using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
+using DrInfra.Policies.Rules.Detection;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -16,9 +17,11 @@ public sealed class BackupFailuresAreTold : StackRule
 
     public override string Fix => "Declare VaultNotifications with COPY_JOB_FAILED and S3_BACKUP_OBJECT_FAILED, and alarms on NumberOfBackupJobsFailed.";
 
-    public override Severity Severity => Severity.Medium;
+    public override Severity Severity => Severity.High;
 
-    public override IReadOnlyList<string> Practices => ["B4", "F6", "I3"];
+    public override IReadOnlyList<string> Practices => ["B3", "B4", "F6", "I3"];
+
+    public override IReadOnlyList<string> Aliases => ["backup-failures-are-alarmed"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
@@ -55,9 +58,13 @@ public sealed class BackupFailuresAreTold : StackRule
     }
 
     private static bool IsWatched(Estate estate, Node vault) =>
-        estate.OfType(CloudWatchTypes.MetricAlarm).Any(alarm => alarm.Region == vault.Region && alarm["namespace"].Text == "AWS/Backup" && alarm["metricName"].Text == "NumberOfBackupJobsFailed"
-            && (alarm["dimensions"]["BackupVaultName"].Text is not { } name || name == vault["name"].Text))
+        estate.OfType(CloudWatchTypes.MetricAlarm).Any(alarm => alarm.Region == vault.Region && MetricSource.Of(alarm).Any(source =>
+            source.Known is { Namespace: "AWS/Backup", Name: "NumberOfBackupJobsFailed" or "NumberOfBackupJobsCompleted" } && IsOf(estate, alarm, source, vault)))
         || estate.OfType(CloudWatchTypes.EventRule).Any(rule => rule.Region == vault.Region && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
+
+    private static bool IsOf(Estate estate, Node alarm, MetricSource source, Node vault) =>
+        source.Dimensions["BackupVaultName"] is var name
+        && (name.IsAbsent || estate.References.Follow(alarm, name, BackupTypes.Vault).Target == vault || (name.Text is { } text && text == vault["name"].Text));
 
     // Where the Region's topic belongs to another stack, the vault's stack may not be able to name it.
     private static bool HasATopicBeside(Estate estate, Node vault) =>

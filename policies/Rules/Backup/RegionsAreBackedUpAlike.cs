@@ -5,6 +5,8 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class RegionsAreBackedUpAlike : StackRule
 {
+    private const int Longest = 60;
+
     // What must be the same in both Regions, by type. Names, references and tags follow the Region.
     private static readonly Dictionary<string, string[]> Compared = new(StringComparer.Ordinal)
     {
@@ -22,7 +24,7 @@ public sealed class RegionsAreBackedUpAlike : StackRule
 
     public override string Why => "After a failover the other Region is the primary: what its plans lack is missed just when there is one Region left.";
 
-    public override string Fix => "Make the two resources alike, or name them so that they do not look like each other's counterparts.";
+    public override string Fix => "Where one of the two protects less, give it what the other has; where nothing tells which is meant, decide, and state it in both. What has no counterpart: declare one in the other Region. Two that only look like counterparts: name them apart.";
 
     public override Severity Severity => Severity.Low;
 
@@ -59,13 +61,27 @@ public sealed class RegionsAreBackedUpAlike : StackRule
             return Twins.Normalized(mine, one, other) == Twins.Normalized(its, other, one) ? null : Finding.Unknown(one, property);
         }
 
-        return Twins.Normalized(mine, one, other) == Twins.Normalized(its, other, one)
-            ? null
-            : Finding.Violation(one, $"{Difference(mine, its, one, other)} differs from that of {other.Name} in {other.Region}", property);
+        if (Twins.Normalized(mine, one, other) == Twins.Normalized(its, other, one))
+        {
+            return null;
+        }
+
+        var (here, there) = Difference(mine, its, one, other);
+        var weaker = WeakerSide.Of(here.Path, here.Value, there.Value);
+        return weaker > 0 || (weaker == 0 && !Twins.IsStandby(one) && Twins.IsStandby(other))
+            ? Told(other, there, one, here, property, weaker)
+            : Told(one, here, other, there, property, weaker);
     }
 
-    // The first place where the two differ, for the message.
-    private static string Difference(Prop mine, Prop its, Node one, Node other)
+    private static Finding Told(Node node, Prop own, Node other, Prop its, string property, int weaker) => Finding.Violation(
+        node,
+        $"{(own.IsAbsent ? its : own).Path} differs from that of {other.Name} in {other.Region}: {Short(own)} here, {Short(its)} there{(weaker == 0 ? ", and nothing tells which is meant" : "")}",
+        property);
+
+    private static string Short(Prop value) => value.IsAbsent ? "nothing" : value.ToString() is { Length: > Longest } text ? text[..Longest] + "..." : value.ToString();
+
+    // The first place where the two differ.
+    private static (Prop Mine, Prop Its) Difference(Prop mine, Prop its, Node one, Node other)
     {
         if (mine.Value is ListValue && its.Value is ListValue && mine.Items.Count == its.Items.Count)
         {
@@ -76,9 +92,9 @@ public sealed class RegionsAreBackedUpAlike : StackRule
         if (mine.Value is MapValue map && its.Value is MapValue)
         {
             var name = map.Keys.Concat(its.Members.Select(member => member.Name)).First(key => Twins.Normalized(mine[key], one, other) != Twins.Normalized(its[key], other, one));
-            return mine[name].IsAbsent || its[name].IsAbsent ? mine[name].Path : Difference(mine[name], its[name], one, other);
+            return mine[name].IsAbsent || its[name].IsAbsent ? (mine[name], its[name]) : Difference(mine[name], its[name], one, other);
         }
 
-        return mine.Path;
+        return (mine, its);
     }
 }

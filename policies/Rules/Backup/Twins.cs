@@ -8,6 +8,12 @@ namespace DrInfra.Policies.Rules.Backup;
 /// <param name="Alone">Those without one, among others of the type in the same two Regions that have one.</param>
 internal sealed record Twins(IReadOnlyList<(Node One, Node Other)> Pairs, IReadOnlyList<(Node Node, string OtherRegion)> Alone)
 {
+    /// <summary>What stands for a resource's own Region in a normalized text.</summary>
+    public const string Here = "{here}";
+
+    /// <summary>What stands for the other Region.</summary>
+    public const string There = "{there}";
+
     public static Twins Of(Estate estate, string type)
     {
         var byName = new Dictionary<string, Node>(StringComparer.Ordinal);
@@ -46,8 +52,11 @@ internal sealed record Twins(IReadOnlyList<(Node One, Node Other)> Pairs, IReadO
         : Normalized(property.Value.ToString(), here, there);
 
     public static string Normalized(string text, Node here, Node there) => text
-        .Replace(RegionInName(here)!, "{here}", StringComparison.Ordinal)
-        .Replace(RegionInName(there)!, "{there}", StringComparison.Ordinal);
+        .Replace(RegionInName(here)!, Here, StringComparison.Ordinal)
+        .Replace(RegionInName(there)!, There, StringComparison.Ordinal);
+
+    /// <summary>Whether a resource is of the Region that stands by, as far as its tag says.</summary>
+    public static bool IsStandby(Node node) => node.Tag(DrTags.Role) == "standby";
 
     private static (string Stack, string? Workload) Kind(Node node) => (node.Stack.Name, node.Workload);
 

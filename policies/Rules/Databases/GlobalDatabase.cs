@@ -9,6 +9,12 @@ namespace DrInfra.Policies.Rules.Databases;
 /// <param name="Members">Its clusters, by URN.</param>
 internal sealed record GlobalDatabase(string Identifier, Node? Global, IReadOnlyList<Node> Members)
 {
+    /// <summary>The member that the others copy, as far as it can be told; else the first. Null where there is none.</summary>
+    public Node? Writer => Members.FirstOrDefault(member => !IsSecondary(member)) ?? (Members is [var first, ..] ? first : null);
+
+    /// <summary>What the members must be like: the global cluster, unless it takes its settings from its first member; then the writer.</summary>
+    public Node? Model => Global is { } global && !global["sourceDbClusterIdentifier"].IsStated() ? global : Writer;
+
     // A cluster with one of these begins its own volume; one without can only copy another's.
     private static readonly string[] Origins =
     [

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersAgreeOnEncryption : StackRule
@@ -9,7 +7,7 @@ public sealed class GlobalMembersAgreeOnEncryption : StackRule
     public override string Why =>
         "A member that differs cannot join, and encryption cannot be changed in place: the standby would have to be built anew.";
 
-    public override string Fix => "Set storageEncrypted alike on the global cluster and on every member.";
+    public override string Fix => "Set storageEncrypted to true on the global cluster and on every member; one that is not encrypted has to be built anew.";
 
     public override Severity Severity => Severity.High;
 
@@ -21,8 +19,7 @@ public sealed class GlobalMembersAgreeOnEncryption : StackRule
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate))
         {
-            // What a member must be like: the global cluster, unless it takes its encryption from its first member.
-            var model = database.Global is { } global && !global["sourceDbClusterIdentifier"].IsStated() ? global : database.Members is [var first, ..] ? first : null;
+            var model = database.Model;
             foreach (var member in database.Members.Where(member => member != model))
             {
                 var own = member["storageEncrypted"];
@@ -33,11 +30,11 @@ public sealed class GlobalMembersAgreeOnEncryption : StackRule
                 }
                 else if ((own.Flag ?? false) != (other.Flag ?? false))
                 {
-                    yield return Finding.Violation(member, $"it is {Word(own)}, but {model.Name} is {Word(other)}", "storageEncrypted");
+                    // Nobody is to take encryption away.
+                    var (plain, encrypted) = own.Flag == true ? (model, member) : (member, model);
+                    yield return Finding.Violation(plain, $"it is not encrypted, but {encrypted.Name} is", "storageEncrypted");
                 }
             }
         }
     }
-
-    private static string Word(Prop encrypted) => encrypted.Flag == true ? "encrypted" : "not encrypted";
 }

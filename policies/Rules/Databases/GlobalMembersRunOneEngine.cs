@@ -9,7 +9,7 @@ public sealed class GlobalMembersRunOneEngine : StackRule
     public override string Why =>
         "A managed failover needs the same major and minor version; with another one the standby can only be cut off and promoted by hand.";
 
-    public override string Fix => "State engine and engineVersion of the global cluster on every member, from one constant.";
+    public override string Fix => "Decide on one version, the newer of the two where one was upgraded, and state it on the global cluster and every member from one constant.";
 
     public override Severity Severity => Severity.High;
 
@@ -19,9 +19,7 @@ public sealed class GlobalMembersRunOneEngine : StackRule
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate))
         {
-            var fromMember = database.Global is null || database.Global["sourceDbClusterIdentifier"].IsStated();
-            var model = fromMember ? database.Members is [var first, ..] ? first : null : database.Global;
-            if (model is null)
+            if (database.Model is not { } model)
             {
                 continue;
             }

@@ -9,7 +9,7 @@ public sealed class GlobalMembersShareThePort : StackRule
     public override string Why =>
         "Clients keep their port when the endpoint moves to the other Region; a different one makes a promoted database unreachable.";
 
-    public override string Fix => "Set the same port on every member.";
+    public override string Fix => "Set the port that the clients use on every member.";
 
     public override Severity Severity => Severity.Medium;
 
@@ -19,7 +19,7 @@ public sealed class GlobalMembersShareThePort : StackRule
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Count > 1))
         {
-            var first = database.Members[0];
+            var first = database.Writer!;
             foreach (var member in database.Members)
             {
                 if (member["port"].IsUnknown)

@@ -27,7 +27,6 @@ internal static class DetectionRules
         new CompositeAlarmIsNotMuted(),
         new DashboardShowsWhatExists(),
         new RecoveryAlarmsAreOnADashboard(),
-        new BackupFailuresAreAlarmed(),
         new AlertTopicHasASubscriber(),
         new AlertSubscriptionDelivers(),
         new AlertSubscriptionIsNotFiltered(),

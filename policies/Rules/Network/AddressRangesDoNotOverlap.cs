@@ -1,3 +1,4 @@
+using System.Net;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
@@ -27,38 +28,33 @@ public sealed class AddressRangesDoNotOverlap : StackRule
 
     private static Node? Vpc(Estate estate, Node subnet) => estate.References.Follow(subnet, "vpcId", Ec2Types.Vpc).Target;
 
-    private static (Node Node, AddressRange Range)[] Ranges(Estate estate, string type) => [.. estate.OfType(type)
-        .Where(node => AddressRange.Parse(node["cidrBlock"].Text) is not null)
-        .Select(node => (node, AddressRange.Parse(node["cidrBlock"].Text)!.Value))
-        .OrderBy(pair => pair.Item2.First)];
+    // Widest first: what a range overlaps stands before it.
+    private static (Node Node, IPNetwork Range)[] Ranges(Estate estate, string type) => [.. estate.OfType(type)
+        .Select(node => (Node: node, Range: AddressRanges.Parse(node["cidrBlock"].Text)))
+        .Where(pair => pair.Range is not null)
+        .Select(pair => (pair.Node, pair.Range!.Value))
+        .OrderBy(pair => pair.Value.PrefixLength)];
 
     private static IEnumerable<Finding> Invalid(Estate estate, string type) => estate.OfType(type)
-        .Where(node => node["cidrBlock"].Text is { } text && AddressRange.Parse(text) is null)
+        .Where(node => node["cidrBlock"].Text is { } text && AddressRanges.Parse(text) is null)
         .Select(node => Finding.Violation(node, $"{node["cidrBlock"]} is no range of addresses", "cidrBlock"));
 
-    // Ordered by first address, so that only neighbours need to be looked at.
-    private static IEnumerable<Finding> Overlaps(IEnumerable<(Node Node, AddressRange Range)> ranges, Func<Node, Node, bool> matter)
+    private static IEnumerable<Finding> Overlaps(IEnumerable<(Node Node, IPNetwork Range)> ranges, Func<Node, Node, bool> matter)
     {
-        (Node Node, AddressRange Range)? before = null;
-        foreach (var range in ranges)
+        var all = ranges.ToArray();
+        for (var i = 1; i < all.Length; i++)
         {
-            if (before is { } other && other.Range.Last >= range.Range.First && matter(other.Node, range.Node))
+            var (node, range) = all[i];
+            if (all.Take(i).FirstOrDefault(other => other.Range.Holds(range) && matter(other.Node, node)) is { Node: { } other })
             {
-                yield return Finding.Violation(range.Node, $"{range.Node["cidrBlock"]} overlaps {other.Node["cidrBlock"]} of {other.Node.Name}", "cidrBlock");
-            }
-
-            before = before is { } last && last.Range.Last > range.Range.Last ? last : range;
-        }
-    }
-
-    private static IEnumerable<Finding> Outside(IEnumerable<(Node Node, AddressRange Range)> vpcs, IEnumerable<(Node Node, AddressRange Range)> subnets)
-    {
-        foreach (var vpc in vpcs)
-        {
-            foreach (var subnet in subnets.Where(subnet => subnet.Range.First < vpc.Range.First || subnet.Range.Last > vpc.Range.Last))
-            {
-                yield return Finding.Violation(subnet.Node, $"{subnet.Node["cidrBlock"]} is outside its VPC's {vpc.Node["cidrBlock"]}", "cidrBlock");
+                yield return Finding.Violation(node, $"{node["cidrBlock"]} overlaps {other["cidrBlock"]} of {other.Name}", "cidrBlock");
             }
         }
     }
+
+    private static IEnumerable<Finding> Outside(IEnumerable<(Node Node, IPNetwork Range)> vpcs, IEnumerable<(Node Node, IPNetwork Range)> subnets) =>
+        from vpc in vpcs
+        from subnet in subnets
+        where !vpc.Range.Holds(subnet.Range)
+        select Finding.Violation(subnet.Node, $"{subnet.Node["cidrBlock"]} is outside its VPC's {vpc.Node["cidrBlock"]}", "cidrBlock");
 }

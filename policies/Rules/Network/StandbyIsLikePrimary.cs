@@ -11,7 +11,7 @@ public sealed class StandbyIsLikePrimary : StackRule
 
     public override string Why => "A standby that differs in one setting fails on the day that it is needed, in a way that nobody has seen before.";
 
-    public override string Fix => "Declare both Regions by the same code, and give the resource that is named the setting of its like.";
+    public override string Fix => "Declare both Regions by the same code. Where the resource that is named protects less than its like, give it what that has; where nothing tells which of two settings is meant, decide, and state it in both. What has no like: declare it in the other Region, or take it away where neither needs it.";
 
     public override Severity Severity => Severity.High;
 
@@ -26,15 +26,17 @@ public sealed class StandbyIsLikePrimary : StackRule
             var references = new LikeReferences(context.Estate, likes.Pairs);
             foreach (var pair in likes.Pairs)
             {
-                // Told of the standby's, which is the one to be mended.
+                // Where a difference tells which is to be changed, it is told of that one; else of the standby's.
                 var (model, standby) = pair.First.Tag(DrTags.Role) == "standby"
                     ? ((there, pair.Second), (here, pair.First))
                     : ((here, pair.First), (there, pair.Second));
                 var differences = new LikeComparison(references, model, standby).Differences();
-                if (differences.Count > 0)
+                string[] ofModel = [.. differences.Where(difference => difference.Weaker < 0).Select(difference => difference.OfFirst)];
+                string[] ofStandby = [.. differences.Where(difference => difference.Weaker >= 0).Select(difference => difference.OfSecond)];
+                foreach (var (node, where, told) in new[] { (standby.Item2, model.Item1.Here, ofStandby), (model.Item2, standby.Item1.Here, ofModel) }.Where(side => side.Item3.Length > 0))
                 {
-                    var more = differences.Count > Named ? $" and {differences.Count - Named} more" : "";
-                    yield return Finding.Violation(standby.Item2, $"differs from its like in {model.Item1.Here}: {string.Join("; ", differences.Take(Named))}{more}");
+                    var more = told.Length > Named ? $" and {told.Length - Named} more" : "";
+                    yield return Finding.Violation(node, $"differs from its like in {where}: {string.Join("; ", told.Take(Named))}{more}");
                 }
             }
 

@@ -77,6 +77,6 @@ public sealed class WayOutSurvivesAZone : StackRule
     }
 
     private static IEnumerable<Finding> Malformed(Estate estate) => estate.OfType(Ec2Types.Route)
-        .Where(route => route["destinationCidrBlock"].Text is { } range && AddressRange.Parse(range) is null)
+        .Where(route => route["destinationCidrBlock"].Text is { } range && AddressRanges.Parse(range) is null)
         .Select(route => Finding.Violation(route, $"{route["destinationCidrBlock"]} is no range of addresses", "destinationCidrBlock"));
 }

@@ -30,7 +30,7 @@ public sealed class CorruptionWindowCoversDetection : StackRule
             if (windows.Length > 0 && !windows.Any(window => window.Uses.ContainsKey(Disruption.Corruption)))
             {
                 var reasons = windows.Where(window => window.Lost.ContainsKey(Disruption.Corruption)).Select(window => $"{window.Kind}: {window.Lost[Disruption.Corruption].Text}").Distinct(StringComparer.Ordinal);
-                yield return Finding.Violation(store.Node, $"{store.Label}: {string.Join("; ", reasons)}");
+                yield return Finding.OfStore(store, Disruption.Corruption, $"{store.Label}: {string.Join("; ", reasons)}");
             }
         }
     }

@@ -18,13 +18,17 @@ public sealed class DetectionSurvivesDisruption : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var recovery = context.Recovery.Value;
-        foreach (var promise in recovery.Promises.All.Where(promise => promise.HasStackOf("standby") && promise.HasStackOf("primary")))
+        foreach (var workload in context.Recovery.Value.Workloads.Where(workload => workload.Promise.HasStackOf("standby") && workload.Promise.HasStackOf("primary")))
         {
-            var switches = promise.Decide is { Within: null } || recovery.Plans.ContainsKey(promise.Workload);
-            if (switches && promise.For(Disruption.Region).Rto is not null && recovery.Signals.GetValueOrDefault(promise.Workload, 0) == 0 && promise.Nodes is [var node, ..])
+            var promise = workload.Promise;
+            var switches = promise.Decide is { Within: null } || workload.Plan is not null;
+            if (switches && promise.For(Disruption.Region).Rto is not null && workload.Signals == 0 && promise.Nodes is [var node, ..])
             {
-                yield return Finding.Violation(node, $"{promise.Workload}: no alarm outside {promise.Regions!.Primary} tells of its loss");
+                yield return Finding.Violation(node, $"{promise.Workload}: no alarm outside {promise.Regions!.Primary} tells of its loss") with
+                {
+                    Workload = promise.Workload,
+                    Disruption = Disruption.Region,
+                };
             }
         }
     }

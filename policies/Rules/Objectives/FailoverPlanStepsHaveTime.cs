@@ -18,24 +18,23 @@ public sealed class FailoverPlanStepsHaveTime : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var recovery = context.Recovery.Value;
-        foreach (var (workload, steps) in recovery.PlanSteps.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var workload in context.Recovery.Value.Workloads)
         {
             // What a promotion takes is said by the stack of the Region that is promoted.
-            if (recovery.Promises.For(workload) is not { } promise || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
+            if (workload.Plan is not { } plan || !workload.Promise.HasStackOf("primary") || !workload.Promise.HasStackOf("standby"))
             {
                 continue;
             }
 
-            foreach (var (step, takes) in steps)
+            foreach (var (step, takes) in workload.PlanSteps)
             {
                 var figure = takes.Figure;
                 var needed = figure.Worst is { } worst && double.IsFinite(worst) ? worst : figure.Typical;
                 if (needed is { } seconds && double.IsFinite(seconds) && step.Timeout.Number is { } minutes and > 0 && minutes * 60 < seconds)
                 {
                     yield return Finding.Violation(
-                        recovery.Plans[workload].Node,
-                        $"{workload}: step {step.Id} is cut off after {DurationText.Format(TimeSpan.FromMinutes(minutes))} and takes up to {DurationText.Format(TimeSpan.FromSeconds(Math.Ceiling(seconds)))}",
+                        plan.Node,
+                        $"{workload.Name}: step {step.Id} is cut off after {DurationText.Format(TimeSpan.FromMinutes(minutes))} and takes up to {DurationText.Format(TimeSpan.FromSeconds(Math.Ceiling(seconds)))}",
                         step.Timeout.Path);
                 }
             }

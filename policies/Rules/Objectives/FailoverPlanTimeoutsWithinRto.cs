@@ -21,12 +21,11 @@ public sealed class FailoverPlanTimeoutsWithinRto : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var recovery = context.Recovery.Value;
-        foreach (var (workload, plan) in recovery.Plans.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var recovery in context.Recovery.Value.Workloads)
         {
             // The signal before the plan stands in the other Region: without its stack nobody knows how long it takes.
-            if (recovery.Promises.For(workload) is not { } promise || promise.For(Disruption.Region).Rto is not { } rto
-                || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
+            var (workload, promise) = (recovery.Name, recovery.Promise);
+            if (recovery.Plan is not { } plan || promise.For(Disruption.Region).Rto is not { } rto || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
             {
                 continue;
             }
@@ -57,7 +56,7 @@ public sealed class FailoverPlanTimeoutsWithinRto : StackRule
             }
 
             var path = CriticalPath.Of("time-outs", [.. plan.Steps.Select(step => new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * 60, Basis.Enforced)), step.After))]);
-            var around = recovery.AroundPlan.GetValueOrDefault(workload, 0);
+            var around = recovery.AroundPlan;
             var total = path.Figure.Worst!.Value + around;
             if (double.IsFinite(total) && total > rto.TotalSeconds)
             {

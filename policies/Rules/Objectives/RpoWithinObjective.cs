@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Timeline;
+
 namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class RpoWithinObjective : StackRule
@@ -18,6 +20,5 @@ public sealed class RpoWithinObjective : StackRule
 
     public override bool IsAboutPair => true;
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        ObjectiveFindings.Of(context, "RPO", outcome => (outcome.Rpo, outcome.Objective.Rpo, outcome.RpoVerdict));
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => ObjectiveFindings.Of(context, Measure.Rpo);
 }

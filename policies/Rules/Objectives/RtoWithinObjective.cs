@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Timeline;
+
 namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class RtoWithinObjective : StackRule
@@ -18,6 +20,5 @@ public sealed class RtoWithinObjective : StackRule
 
     public override bool IsAboutPair => true;
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        ObjectiveFindings.Of(context, "RTO", outcome => (outcome.Rto, outcome.Objective.Rto, outcome.RtoVerdict));
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => ObjectiveFindings.Of(context, Measure.Rto);
 }

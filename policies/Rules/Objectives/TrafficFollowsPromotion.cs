@@ -20,8 +20,9 @@ public sealed class TrafficFollowsPromotion : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var recovery = context.Recovery.Value;
-        foreach (var promise in recovery.Promises.All)
+        foreach (var workload in recovery.Workloads)
         {
+            var promise = workload.Promise;
             if (!promise.SingleWriter || promise.Endpoint is not { } endpoint || !recovery.Stores.Any(store => store.Workload == promise.Workload && store.NeedsPromotion))
             {
                 continue;
@@ -39,7 +40,7 @@ public sealed class TrafficFollowsPromotion : StackRule
                 }
             }
 
-            if (recovery.Plans.GetValueOrDefault(promise.Workload) is { StepsKnown: true } plan && TooEarly(plan) is { } early)
+            if (workload.Plan is { StepsKnown: true } plan && TooEarly(plan) is { } early)
             {
                 yield return Finding.Violation(plan.Node, $"{promise.Workload}: step {early} moves traffic without waiting for the database step", "workflows");
             }

@@ -2,9 +2,9 @@ using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
+using DrInfra.Policies.Rules.Storage;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
@@ -24,6 +24,8 @@ public sealed class CopyIsInAnotherRegion : StackRule
 
     public override IReadOnlyList<string> Also => ["S3_BUCKET_CROSS_REGION_REPLICATION_ENABLED", "CKV_AWS_144", "s3_bucket_cross_region_replication"];
 
+    public override IReadOnlyList<string> Aliases => ["replication-goes-to-another-region"];
+
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
@@ -31,8 +33,7 @@ public sealed class CopyIsInAnotherRegion : StackRule
             .Concat(Judge(estate, DynamoDbTypes.TableReplica, node => [Named(estate, node, node["globalTableArn"], DynamoDbTypes.Table)]))
             .Concat(Judge(estate, SecretsManagerTypes.Secret, node => [.. node["replicas"].Items.Select(replica => Stated(replica["region"]))]))
             .Concat(Judge(estate, EfsTypes.ReplicationConfiguration, node => [Stated(node["destination"]["region"])]))
-            .Concat(Judge(estate, S3Types.BucketReplicationConfig, node => [.. node["rules"].Items
-                .Select(rule => Named(estate, node, rule["destination"]["bucket"], S3Types.Bucket, S3Types.BucketV2))]))
+            .Concat(Buckets(estate))
             .Concat(Judge(estate, RdsTypes.InstanceAutomatedBackupsReplication, node =>
                 [Named(estate, node, node["sourceDbInstanceArn"], RdsTypes.Instance)]))
             .Concat(Judge(estate, KmsTypes.ReplicaKey, node => [Named(estate, node, node["primaryKeyArn"], KmsTypes.Key)]));
@@ -66,6 +67,39 @@ public sealed class CopyIsInAnotherRegion : StackRule
                 yield return Finding.Violation(node, $"the copy is in {own}, as the original is");
             }
         }
+    }
+
+    private static IEnumerable<Finding> Buckets(Estate estate)
+    {
+        foreach (var rules in Replications.Of(estate).Enabled.GroupBy(rule => rule.Source ?? rule.Owner))
+        {
+            // A second copy in the same Region is nothing bad where another rule leaves the Region; a copy to itself is no copy.
+            var verdicts = rules.Select(rule => (rule.Owner, Verdict: Judge(rule))).ToArray();
+            var itself = verdicts.FirstOrDefault(pair => pair.Verdict.Kind == VerdictKind.Violation
+                && rules.Any(rule => rule.Destination.Path == pair.Verdict.Property && rule.Destination.Target == rule.Source));
+            var judged = itself.Verdict is not null ? itself
+                : verdicts.Any(pair => pair.Verdict.Kind == VerdictKind.Compliant) ? default
+                : verdicts.FirstOrDefault(pair => pair.Verdict.Kind == VerdictKind.Unknown) is { Verdict: not null } unknown ? unknown
+                : verdicts[0];
+            if (judged.Verdict is not null)
+            {
+                yield return new Finding(judged.Owner, judged.Verdict);
+            }
+        }
+    }
+
+    private static Verdict Judge(ReplicationRule rule)
+    {
+        var path = rule.Destination.Path;
+        if (ReplicationFaults.Destination(rule) is { } fault)
+        {
+            return Verdict.Of(fault);
+        }
+
+        var (from, to) = ((rule.Source ?? rule.Owner).Region, rule.Destination.Target?.Region);
+        return from is null || to is null ? Verdict.Unknown(path)
+            : from == to ? Verdict.Violation($"the bucket in {from} is replicated within {to}, another Region needed", path)
+            : Verdict.Compliant;
     }
 
     private sealed record Destination(string? Region, string? Unknown);

@@ -33,7 +33,11 @@ public sealed class ManifestSaysWhereItStands : StackRule
         {
             if (workload.Select(manifest => (manifest.Primary, manifest.Standby)).Distinct().Count() > 1)
             {
-                yield return Finding.Violation(workload.Last().Node, $"the manifests of {workload.Key.Workload} name different Regions");
+                // Told of the one that does not stand where it says; where both do, of the standby's.
+                ManifestFacts[] told = [.. workload.OrderBy(manifest => Faults(manifest).Any()).ThenBy(manifest => manifest.Role == "standby")
+                    .ThenBy(manifest => manifest.Node.Urn, StringComparer.Ordinal)];
+                var named = told.Select(manifest => $"{manifest.Primary} and {manifest.Standby} in stack {manifest.Node.Stack.Name}");
+                yield return Finding.Violation(told[^1].Node, $"the manifests of {workload.Key.Workload} name different Regions: {string.Join("; ", named)}");
             }
 
             if (workload.Count() == 1 && manifests.Any(manifest => manifest.Node.Region != workload.First().Node.Region))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 
@@ -9,7 +10,7 @@ public sealed class ManifestsOfAPairAgree : StackRule
 
     public override string Why => "Two stacks that promise different things were deployed from different settings; after a failover the other promise holds.";
 
-    public override string Fix => "Deploy both stacks from the same settings.";
+    public override string Fix => "Decide which of the two is meant, and deploy both stacks from the same settings.";
 
     public override Severity Severity => Severity.High;
 
@@ -21,13 +22,33 @@ public sealed class ManifestsOfAPairAgree : StackRule
     {
         foreach (var promise in context.Recovery.Value.Promises.All.Where(promise => promise.Nodes.Count > 1))
         {
-            var manifests = promise.Nodes.Select(node => (Node: node, Text: WithoutRole(Promises.Read(node).Manifest))).ToArray();
-            foreach (var (node, _) in manifests.Skip(1).Where(other => other.Text != manifests[0].Text))
+            // Nothing tells which of the two is meant: it is told of the standby's, whichever file was read first.
+            var manifests = promise.Nodes.Select(node => (Node: node, Manifest: Promises.Read(node).Manifest!))
+                .OrderByDescending(pair => pair.Manifest.Role == "primary").ThenBy(pair => pair.Node.Urn, StringComparer.Ordinal).ToArray();
+            foreach (var (node, manifest) in manifests.Skip(1))
             {
-                yield return Finding.Violation(node, $"the manifest of {promise.Workload} differs from that of stack {manifests[0].Node.Stack.Name}");
+                string[] differing = [.. Differing(manifest, manifests[0].Manifest)];
+                if (differing.Length > 0)
+                {
+                    yield return Finding.Violation(node, $"the manifest of {promise.Workload} differs from that of stack {manifests[0].Node.Stack.Name} in {string.Join(", ", differing)}") with
+                    {
+                        Workload = promise.Workload,
+                    };
+                }
             }
         }
     }
 
-    private static string? WithoutRole(RecoveryManifest? manifest) => manifest is null ? null : (manifest with { Role = "" }).ToJson();
+    // The keys whose values differ, but for the role.
+    private static IEnumerable<string> Differing(RecoveryManifest manifest, RecoveryManifest other)
+    {
+        var (own, its) = (Members(manifest), Members(other));
+        return own.Keys.Union(its.Keys, StringComparer.Ordinal).Where(key => own.GetValueOrDefault(key) != its.GetValueOrDefault(key));
+    }
+
+    private static Dictionary<string, string> Members(RecoveryManifest manifest)
+    {
+        using var document = JsonDocument.Parse((manifest with { Role = "" }).ToJson());
+        return document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetRawText(), StringComparer.Ordinal);
+    }
 }

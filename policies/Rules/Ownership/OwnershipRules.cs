@@ -17,6 +17,7 @@ internal static class OwnershipRules
         new ResourceHasAProviderOfItsOwn(),
         new ProviderNamesItsAccount(),
         new WorkloadHasAManifest(),
+        new WorkloadHasResources(),
         new ManifestPromisesDurations(),
         new ManifestsOfAPairAgree(),
         new ManifestKeepsTheOperatorsWord(),

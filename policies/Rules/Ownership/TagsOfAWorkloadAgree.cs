@@ -34,7 +34,7 @@ public sealed class TagsOfAWorkloadAgree : StackRule
         foreach (var together in nodes.Where(node => node.Tag(tag) is not null).GroupBy(group, StringComparer.Ordinal))
         {
             var usual = together.GroupBy(node => node.Tag(tag)!, StringComparer.Ordinal)
-                .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+                .OrderByDescending(same => same.Count()).ThenByDescending(same => same.Any(IsManifest)).ThenBy(same => same.Key, StringComparer.Ordinal)
                 .First().Key;
             foreach (var node in together.Where(node => node.Tag(tag) != usual))
             {
@@ -42,6 +42,9 @@ public sealed class TagsOfAWorkloadAgree : StackRule
             }
         }
     }
+
+    // Where as many say the one as the other, the manifest's word counts.
+    private static bool IsManifest(Node node) => node.Type == SsmTypes.Parameter && ManifestFacts.Of(node) is not null;
 
     // Where workloads have recovery manifests, one without is a misspelt one.
     private static IEnumerable<Finding> Strangers(Estate estate, Node[] nodes)

@@ -10,7 +10,6 @@ internal static class StorageRules
         new BucketIsReplicated(),
         new ReplicationRuleIsEnabled(),
         new ReplicationCoversWholeBucket(),
-        new ReplicationGoesToAnotherRegion(),
         new ReplicationStatesDeleteMarkers(),
         new ReplicationIncludesEncryptedObjects(),
         new ReplicaKeyIsInDestinationRegion(),

@@ -11,7 +11,7 @@ public sealed class HealthChecksOfOneNameAskTheSame : StackRule
 
     public override string Why => "A check that asks less is green while its Region cannot serve; one that asks more keeps a sound Region out.";
 
-    public override string Fix => "Give the checks of one name the same type, port, path, interval and threshold.";
+    public override string Fix => "Decide which type, port, path, interval and threshold tell whether a Region serves, and give them to all checks of the name.";
 
     public override Severity Severity => Severity.Medium;
 
@@ -23,7 +23,7 @@ public sealed class HealthChecksOfOneNameAskTheSame : StackRule
             .GroupBy(record => (record["name"].Text, record["type"].Text, record["zoneId"].Text));
         foreach (var name in names)
         {
-            Node[] checks = [.. name.Select(record => context.Estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).Target).OfType<Node>().Distinct()];
+            Node[] checks = [.. name.OrderBy(record => record["failoverRoutingPolicies"]["type"].Text == "SECONDARY").ThenBy(record => record.Urn, StringComparer.Ordinal).Select(record => context.Estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).Target).OfType<Node>().Distinct()];
             foreach (var check in checks.Skip(1))
             {
                 foreach (var property in Asked.Where(property => check[property].ToString() != checks[0][property].ToString()))

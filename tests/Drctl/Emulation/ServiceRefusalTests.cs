@@ -138,6 +138,7 @@ public class ServiceRefusalTests
     [InlineData("10.1.0.0/24", false)]
     [InlineData("10.0.0.0/15", false)]
     [InlineData("10.0.0.0/29", false)]
+    [InlineData("10.0.1.1/24", false)]
     [InlineData("ten", false)]
     public void Subnet_LiesInsideItsVpc(string range, bool accepted)
     {

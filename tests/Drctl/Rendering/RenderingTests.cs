@@ -69,6 +69,7 @@ public class RenderingTests
         Assert.Equal("[secret]", properties[0].GetProperty("new").GetString());
         Assert.Equal(5432, properties[1].GetProperty("old").GetInt32());
         Assert.False(properties[1].TryGetProperty("new", out _));
+        Assert.False(document.RootElement.GetProperty("changes")[0].TryGetProperty("note", out _));
         Assert.Equal(0, document.RootElement.GetProperty("summary").GetProperty("unchanged").GetInt32());
         Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);
     }

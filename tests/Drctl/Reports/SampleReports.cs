@@ -47,9 +47,9 @@ internal static class SampleReports
             Waived = [new WaivedViolation(new Violation("dr", Sample, Level.Mandatory, Cluster, "retention is 1 day, 7 needed", "backupRetentionPeriod"), "moving to <B> & @ops", "dba", new DateOnly(2027, 1, 31))],
             Objectives =
             [
-                new Outcome("orders", Disruption.Region, Lag, Restore, new Objective(TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)), Parameter, ObjectiveVerdict.Met, ObjectiveVerdict.MetOnAssumption, "RTO rests on restore-rate and adoption"),
-                new Outcome("orders", Disruption.Corruption, Derivation.Never("no window", "nothing keeps a history"), Restore, new Objective(TimeSpan.FromHours(1), null), Parameter, ObjectiveVerdict.Breached, ObjectiveVerdict.NotApplicable, "RPO is unbounded: nothing keeps a history"),
-                new Outcome("orders", Disruption.Account, Derivation.Leaf("lock of the vault", Figure.Unknown, new Source(SourceKind.Property, "lock", Cluster)), Derivation.Nothing("nothing to do", "nothing is served"), new Objective(TimeSpan.FromHours(1), null), Parameter, ObjectiveVerdict.Unknown, ObjectiveVerdict.NotApplicable, "lock is not known"),
+                Orders(Disruption.Region, Lag, TimeSpan.FromMinutes(5), ObjectiveVerdict.Met, Restore, TimeSpan.FromHours(1), ObjectiveVerdict.MetOnAssumption),
+                Orders(Disruption.Corruption, Derivation.Never("no window", "nothing keeps a history"), TimeSpan.FromHours(1), ObjectiveVerdict.Breached, Restore, null, ObjectiveVerdict.NotApplicable),
+                Orders(Disruption.Account, Derivation.Leaf("lock of the vault", Figure.Unknown, new Source(SourceKind.Property, "lock", Cluster)), TimeSpan.FromHours(1), ObjectiveVerdict.Unknown, Derivation.Nothing("nothing to do", "nothing is served"), null, ObjectiveVerdict.NotApplicable),
             ],
             Stores = [new StoreReport(Table, "orders", "table", "eu-west-1", [new CopyReport("replica", "eu-central-1", null, ["zone", "region"]), new CopyReport("backup", null, Cluster, [])], [])],
             Unclassified = [Cluster],
@@ -65,6 +65,9 @@ internal static class SampleReports
     };
 
     public static CheckResult Clean { get; } = new() { Report = new CheckReport { AsOf = Today, Stacks = ["dev"] }, Rules = [Protection] };
+
+    private static Outcome Orders(Disruption disruption, Derivation rpo, TimeSpan? lost, ObjectiveVerdict rpoVerdict, Derivation rto, TimeSpan? away, ObjectiveVerdict rtoVerdict) =>
+        new("orders", disruption, Parameter, new Ground(Measure.Rpo, rpoVerdict, rpo, lost), new Ground(Measure.Rto, rtoVerdict, rto, away));
 
     private abstract class AnyRule : StackRule
     {

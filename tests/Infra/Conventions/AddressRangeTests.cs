@@ -22,7 +22,14 @@ public class AddressRangeTests
     [InlineData("10.64.0.1/16")]
     [InlineData("10.64.0/16")]
     [InlineData("10.64.0.256/24")]
+    [InlineData("10.64/16")]
+    [InlineData("012.64.0.0/16")]
+    [InlineData("0x0a.64.0.0/16")]
+    [InlineData("10.64.0.0/016")]
+    [InlineData(" 10.64.0.0/16")]
     [InlineData("fd00::/8")]
+    [InlineData("::ffff:10.64.0.0/112")]
+    [InlineData("")]
     [InlineData(null)]
     public void OtherText_IsRefused(string? text) => Assert.False(AddressRange.TryParse(text, out _));
 

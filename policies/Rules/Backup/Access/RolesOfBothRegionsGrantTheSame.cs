@@ -9,7 +9,7 @@ public sealed class RolesOfBothRegionsGrantTheSame : StackRule
 
     public override string Why => "A permission that only the primary's role has is found missing after the failover.";
 
-    public override string Fix => "Give the two roles the same policies, with the Regions exchanged.";
+    public override string Fix => "Give the role what it lacks, or take it from the other where neither needs it, so that both have the same policies with the Regions exchanged.";
 
     public override Severity Severity => Severity.Medium;
 
@@ -26,24 +26,37 @@ public sealed class RolesOfBothRegionsGrantTheSame : StackRule
                 continue;
             }
 
-            foreach (var finding in Lacking(one, other, mine, its).Concat(Lacking(other, one, its, mine)))
+            var (own, others) = (Parts(mine, one, other).ToHashSet(), Parts(its, other, one).ToHashSet());
+            string[] here = [.. own.Except(others).Order(StringComparer.Ordinal)];
+            string[] there = [.. others.Except(own).Order(StringComparer.Ordinal)];
+            if (here.Length + there.Length > 0)
             {
-                yield return finding;
+                yield return Judge(one, here, other, there);
             }
         }
     }
 
-    // Denials count the other way round, but one that only the other has is told of all the same.
-    private static IEnumerable<Finding> Lacking(Node role, Node other, RoleGrants grants, RoleGrants others)
-    {
-        var own = Parts(grants, role, other).ToHashSet();
-        var missing = Parts(others, other, role).Where(part => !own.Contains(part)).Order(StringComparer.Ordinal).ToArray();
-        if (missing.Length > 0)
-        {
-            var rest = missing.Length > 1 ? $" and {missing.Length - 1} more" : "";
-            yield return Finding.Violation(role, $"policies lack what {other.Name} has: {missing[0]}{rest}");
-        }
-    }
+    // Where one has all that the other has, the other lacks it; where each has its own, one of them may name the other's Region by
+    // mistake. A denial that one lacks is told in the same way: which is meant, the fix leaves open.
+    private static Finding Judge(Node one, string[] here, Node other, string[] there) =>
+        here.Length == 0 ? Lacking(one, other, there)
+        : there.Length == 0 ? Lacking(other, one, here)
+        : Astray(here, there) is { } mine && Astray(there, here) is null ? Finding.Violation(one, $"it names {other.Region} where {other.Name} names its own Region: {mine}")
+        : Astray(there, here) is { } its && Astray(here, there) is null ? Finding.Violation(other, $"it names {one.Region} where {one.Name} names its own Region: {its}")
+        : Twins.IsStandby(one) ? Differing(one, here, other, there)
+        : Differing(other, there, one, here);
+
+    private static Finding Lacking(Node role, Node other, string[] missing) =>
+        Finding.Violation(role, $"policies lack what {other.Name} has: {First(missing)}");
+
+    private static Finding Differing(Node role, string[] own, Node other, string[] others) =>
+        Finding.Violation(role, $"policies differ from those of {other.Name}, and nothing tells which are meant: {First(own)} here, {First(others)} there");
+
+    // A part that would be the other role's if it named its own Region.
+    private static string? Astray(string[] parts, string[] others) =>
+        parts.FirstOrDefault(part => part.Contains(Twins.There, StringComparison.Ordinal) && others.Contains(part.Replace(Twins.There, Twins.Here, StringComparison.Ordinal)));
+
+    private static string First(string[] parts) => parts.Length > 1 ? $"{parts[0]} and {parts.Length - 1} more" : parts[0];
 
     private static IEnumerable<string> Parts(RoleGrants grants, Node here, Node there)
     {

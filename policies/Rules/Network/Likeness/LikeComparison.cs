@@ -9,10 +9,10 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
 {
     private const int Longest = 60;
 
-    private readonly List<string> _differences = [];
+    private readonly List<LikeDifference> _differences = [];
     private bool _unknown;
 
-    public IReadOnlyList<string> Differences()
+    public IReadOnlyList<LikeDifference> Differences()
     {
         var (a, b) = (first.Node.Resource, second.Node.Resource);
         if (a.Type == b.Type)
@@ -23,7 +23,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
                 Compare(a.Inputs[key], b.Inputs[key], key);
                 if (_unknown && !Declared(first, key).SetEquals(Declared(second, key)))
                 {
-                    _differences.Add($"{key} is made from other resources");
+                    _differences.Add(new LikeDifference($"{key} is made from other resources", null, null, 0));
                 }
             }
         }
@@ -39,7 +39,8 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
     {
         if (!EqualityComparer<T>.Default.Equals(a, b))
         {
-            _differences.Add($"option {name} is {b}, there {a}");
+            var weaker = (a, b) is (bool left, bool right) ? WeakerSide.Of(name, PropertyValue.Of(left), PropertyValue.Of(right)) : 0;
+            _differences.Add(new LikeDifference($"option {name}", $"{a}", $"{b}", weaker));
         }
     }
 
@@ -198,7 +199,17 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
 
     private static string? TextOf(PropertyValue? value) => Prop.Root(value, "value").Text;
 
-    private void Add(PropertyValue? a, PropertyValue? b, string path) => _differences.Add($"{path} is {Short(b)}, there {Short(a)}");
+    private void Add(PropertyValue? a, PropertyValue? b, string path) =>
+        _differences.Add(new LikeDifference(path, Short(a), Short(b), Astray(a, b) is var astray and not 0 ? astray : WeakerSide.Of(path, a, b)));
+
+    // The one that names the other's Region where the other names its own is to be changed.
+    private int Astray(PropertyValue? a, PropertyValue? b) => (a, b) is not (TextValue left, TextValue right) ? 0
+        : IsAstray(first.Names.Read(left.Value), second.Names.Read(right.Value)) ? -1
+        : IsAstray(second.Names.Read(right.Value), first.Names.Read(left.Value)) ? 1
+        : 0;
+
+    private static bool IsAstray(string text, string other) =>
+        text != other && text.Contains(RegionNames.OfThere, StringComparison.Ordinal) && text.Replace(RegionNames.OfThere, RegionNames.OfHere, StringComparison.Ordinal) == other;
 
     private static string Short(PropertyValue? value)
     {

@@ -8,6 +8,12 @@ namespace DrInfra.Policies.Rules.Network.Likeness;
 /// </summary>
 internal sealed partial class RegionNames(string here, string there)
 {
+    /// <summary>What stands for the Region itself.</summary>
+    public const string OfHere = "{here}";
+
+    /// <summary>What stands for the other one.</summary>
+    public const string OfThere = "{there}";
+
     private readonly (string Text, string Stand)[] _names = [.. Names(here, there)];
 
     // The same names come up again and again.
@@ -36,7 +42,7 @@ internal sealed partial class RegionNames(string here, string there)
     // A provider may be given any text for its Region, of which nothing may be left.
     private static IEnumerable<(string Text, string Stand)> Names(string here, string there)
     {
-        (string Text, string Stand)[] names = [(here, "{here}"), (there, "{there}"), (Short(here), "{here}"), (Short(there), "{there}")];
+        (string Text, string Stand)[] names = [(here, OfHere), (there, OfThere), (Short(here), OfHere), (Short(there), OfThere)];
         return names.Where(name => name.Text.Length > 0);
     }
 

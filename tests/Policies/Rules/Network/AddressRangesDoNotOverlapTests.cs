@@ -14,7 +14,17 @@ public class AddressRangesDoNotOverlapTests
     [InlineData("10.1.0.0/16", "10.0.0.0/20", "subnet-2: 10.0.0.0/20 overlaps 10.0.0.0/20 of subnet-1")]
     [InlineData("10.2.0.0/16", "10.1.0.0/20", "subnet-2: 10.1.0.0/20 is outside its VPC's 10.0.0.0/16")]
     [InlineData("10.1.0.0/33", "10.0.16.0/20", "vpc-b: 10.1.0.0/33 is no range of addresses")]
+    [InlineData("fd00::/8", "10.0.16.0/20", "vpc-b: fd00::/8 is no range of addresses")]
     public void OverlapOrOutside_IsAViolation(string other, string second, string message) => Assert.Equal([message], Estate(other, second).Violations(Rule));
+
+    [Fact]
+    public void EachRangeThatLiesInAnotherRegions_IsAViolation_WhateverElseHoldsIt() => Assert.Equal(
+        ["vpc-b: 10.1.0.0/16 overlaps 10.0.0.0/8 of vpc-a", "vpc-c: 10.1.0.0/24 overlaps 10.1.0.0/16 of vpc-b"],
+        new TestGraph()
+            .Add("aws:ec2/vpc:Vpc", "vpc-a", """{ "cidrBlock": "10.0.0.0/8" }""")
+            .Add("aws:ec2/vpc:Vpc", "vpc-b", """{ "cidrBlock": "10.1.0.0/16" }""", "eu-central-1")
+            .Add("aws:ec2/vpc:Vpc", "vpc-c", """{ "cidrBlock": "10.1.0.0/24" }""")
+            .Violations(Rule));
 
     [Fact]
     public void Unknown_IsLeftOut() => Assert.Empty(Estate("?", "?").Violations(Rule));
