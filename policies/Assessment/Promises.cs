@@ -34,7 +34,7 @@ public sealed class Promises
     {
         var manifests = new SortedDictionary<string, List<(Node Node, RecoveryManifest Manifest)>>(StringComparer.Ordinal);
         var unreadable = new List<(Node, string)>();
-        foreach (var node in estate.OfType(SsmTypes.Parameter).Where(IsManifest))
+        foreach (var node in estate.OfType(SsmTypes.Parameter).Where(Manifest.IsManifest))
         {
             switch (Read(node))
             {
@@ -68,7 +68,7 @@ public sealed class Promises
     /// <summary>Reads the manifest of a parameter; null with the problem where it is none, both null where the value is unknown.</summary>
     internal static (RecoveryManifest? Manifest, string? Problem) Read(Node node)
     {
-        var value = node["insecureValue"].IsAbsent ? node["value"] : node["insecureValue"];
+        var value = Manifest.Value(node);
         if (value.IsUnknown)
         {
             return (null, null);
@@ -87,9 +87,6 @@ public sealed class Promises
             return (null, "the value is no recovery manifest");
         }
     }
-
-    internal static bool IsManifest(Node node) =>
-        node["name"].Text is { } name && name.StartsWith("/dr/", StringComparison.Ordinal) && name.Count(letter => letter == '/') == 3;
 
     private static Dictionary<string, string> TiersByWorkload(Estate estate)
     {

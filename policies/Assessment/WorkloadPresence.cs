@@ -9,7 +9,7 @@ namespace DrInfra.Policies.Assessment;
 internal sealed class WorkloadPresence(Estate estate, RecoverySettings settings)
 {
     private readonly HashSet<string> _tagged =
-        [.. estate.All.Where(node => node.Type != SsmTypes.Parameter || !Promises.IsManifest(node)).Select(node => node.Workload).OfType<string>()];
+        [.. estate.All.Where(node => node.Type != SsmTypes.Parameter || !Manifest.IsManifest(node)).Select(node => node.Workload).OfType<string>()];
 
     public bool Has(string workload) => _tagged.Contains(workload)
         || settings.Workloads.Where(entry => entry.Name == workload).SelectMany(entry => entry.Resources)

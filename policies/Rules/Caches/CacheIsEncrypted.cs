@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Caches;
 

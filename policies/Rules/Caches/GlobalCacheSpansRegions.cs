@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
@@ -19,7 +20,7 @@ public sealed class GlobalCacheSpansRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        if (!Databases.BackupCopies.CouldBeSeen(context.Estate))
+        if (!BackupCopies.CouldBeSeen(context.Estate))
         {
             yield break;
         }

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Kubernetes;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Containers;
 

@@ -21,7 +21,7 @@ public sealed class AutomatedBackupsOutliveDatabase : ResourceRule
     {
         if (InstanceReplica.IsLocal(node))
         {
-            return [InstanceReplica.NotJudged];
+            return [Verdict.NotApplicable(InstanceReplica.HoldsNothing)];
         }
 
         return [FlagVerdict.Of(node["deleteAutomatedBackups"], wanted: false, serviceDefault: true, "automated backups are deleted with the database")];

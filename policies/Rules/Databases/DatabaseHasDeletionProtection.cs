@@ -36,7 +36,7 @@ public sealed class DatabaseHasDeletionProtection : ResourceRule
     {
         if (InstanceReplica.IsLocal(node))
         {
-            return [InstanceReplica.NotJudged];
+            return [Verdict.NotApplicable(InstanceReplica.HoldsNothing)];
         }
 
         return [FlagVerdict.Of(node["deletionProtection"], wanted: true, serviceDefault: false, "the database may be deleted: deletion protection is off")];

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Vpc;
 
 namespace DrInfra.Policies.Rules.Databases;
 

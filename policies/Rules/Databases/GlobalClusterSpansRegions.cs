@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Databases;

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.DocDb;
 using DrInfra.Policies.Aws.Neptune;
 

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Rds;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalInstanceClassIsSupported : StackRule

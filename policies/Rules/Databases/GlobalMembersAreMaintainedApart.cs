@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Schedules;
+
 namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersAreMaintainedApart : StackRule

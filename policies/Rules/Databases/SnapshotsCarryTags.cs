@@ -25,7 +25,7 @@ public sealed class SnapshotsCarryTags : ResourceRule
     {
         if (InstanceReplica.IsLocal(node))
         {
-            return [InstanceReplica.NotJudged];
+            return [Verdict.NotApplicable(InstanceReplica.HoldsNothing)];
         }
 
         return [FlagVerdict.Of(node["copyTagsToSnapshot"], wanted: true, serviceDefault: false, "snapshots get no tags")];

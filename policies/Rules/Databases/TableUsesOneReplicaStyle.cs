@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

@@ -2,9 +2,9 @@ using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Storage;
 
 namespace DrInfra.Policies.Rules.Ownership;
 

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Search;
 

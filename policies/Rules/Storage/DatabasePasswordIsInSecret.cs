@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 

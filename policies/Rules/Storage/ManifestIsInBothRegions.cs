@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 

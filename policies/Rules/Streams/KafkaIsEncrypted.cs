@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Streams;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Streams;
 

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Aws.RedshiftServerless;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Policies.Rules.Warehouses;
 

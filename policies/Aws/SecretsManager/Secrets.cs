@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Storage;
+namespace DrInfra.Policies.Aws.SecretsManager;
 
 /// <summary>Secrets, and the same secret declared once per Region.</summary>
 internal static class Secrets

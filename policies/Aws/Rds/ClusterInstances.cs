@@ -1,9 +1,8 @@
 using DrInfra.Policies.Aws.DocDb;
 using DrInfra.Policies.Aws.Neptune;
-using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>The instances of Aurora, DocumentDB and Neptune clusters.</summary>
 internal static class ClusterInstances

@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>What follows from an engine's name and version.</summary>
 internal static class DatabaseEngine

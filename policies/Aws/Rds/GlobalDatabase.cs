@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>An Aurora global database, as far as it is among the stacks.</summary>
 /// <param name="Identifier">The global cluster's identifier, or its name in the program where that is not known.</param>

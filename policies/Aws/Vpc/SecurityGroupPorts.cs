@@ -1,8 +1,7 @@
 using DrInfra.Policies.Aws.Ec2;
-using DrInfra.Policies.Aws.Vpc;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws.Vpc;
 
 /// <summary>What the rules of a security group let in: its own, and those declared beside it.</summary>
 internal static class SecurityGroupPorts

@@ -1,8 +1,6 @@
-using DrInfra.Policies.Aws;
-using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws.Backup;
 
 /// <summary>What else the stacks do to keep data: AWS Backup, which selects by tags and is judged by its own rules.</summary>
 internal static class BackupCopies

@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Stores;
+namespace DrInfra.Policies.Aws.Ecr;
 
 /// <summary>Which rules of a registry copy a repository: an account has one registry in a Region, whichever stack declares its rules.</summary>
 internal sealed class ImageRegistries(Estate estate)

@@ -5,7 +5,7 @@ using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws;
 
 /// <summary>Type tokens of databases and of what belongs to them.</summary>
 internal static class DatabaseTypes

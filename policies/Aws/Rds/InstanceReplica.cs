@@ -1,12 +1,11 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>Read replicas of RDS instances.</summary>
 internal static class InstanceReplica
 {
-    public static readonly Verdict NotJudged = Verdict.NotApplicable("a read replica in its source's Region holds nothing of its own");
+    public const string HoldsNothing = "a read replica in its source's Region holds nothing of its own";
 
     public static bool IsReplica(Node node) => node.Input("replicateSourceDb").IsStated();
 

@@ -15,7 +15,7 @@ using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws;
 
 /// <summary>Data and the key that it is encrypted with.</summary>
 /// <param name="Key">As the program states it, absent where it does not.</param>

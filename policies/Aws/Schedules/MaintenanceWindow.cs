@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Aws.Schedules;
 
 /// <summary>A weekly window in UTC, <c>sun:04:00-sun:04:30</c>, in minutes from Monday; it may go over the end of the week.</summary>
 internal readonly record struct MaintenanceWindow(int Start, int Length)

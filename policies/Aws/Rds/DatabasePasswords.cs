@@ -1,9 +1,8 @@
 using DrInfra.Policies.Aws.DocDb;
-using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Storage;
+namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>The databases whose password the program sets.</summary>
 internal static class DatabasePasswords

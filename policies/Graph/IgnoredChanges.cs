@@ -1,6 +1,4 @@
-using DrInfra.Policies.Graph;
-
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Graph;
 
 /// <summary>The resource option ignoreChanges.</summary>
 internal static class IgnoredChanges

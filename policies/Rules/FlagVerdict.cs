@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Databases;
+namespace DrInfra.Policies.Rules;
 
 /// <summary>The verdict on a flag that must have one value.</summary>
 internal static class FlagVerdict
