@@ -3,6 +3,7 @@ using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Emulation;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -46,7 +47,7 @@ internal sealed class GraphCheck
     public CheckResult Run(IReadOnlyList<ResourceGraph> graphs)
     {
         var levels = new RuleConfiguration(_settings);
-        var estate = Estate.Of(graphs);
+        var estate = Estate.Of(graphs, AwsNames.Instance);
         var groups = _foreign.GroupsOf(estate, _settings);
         return new CheckResult
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
@@ -39,7 +40,7 @@ internal static class InitCommand
             throw new UserErrorException(problems);
         }
 
-        var groups = promised.GroupsOf(Estate.Of(graphs.Select(graph => graph.Graph)), RecoverySettings.None);
+        var groups = promised.GroupsOf(Estate.Of(graphs.Select(graph => graph.Graph), AwsNames.Instance), RecoverySettings.None);
         if (groups.Count == 0)
         {
             throw new UserErrorException(new UserProblem(

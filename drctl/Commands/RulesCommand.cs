@@ -3,7 +3,9 @@ using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
+using DrInfra.Policies.Rules;
 using Spectre.Console;
 using Rule = DrInfra.Policies.Rules.Rule;
 

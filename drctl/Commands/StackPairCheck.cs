@@ -1,5 +1,6 @@
 using DrInfra.Drctl.Projects;
 using DrInfra.Infra.Settings;
+using DrInfra.Policies.Checking;
 
 namespace DrInfra.Drctl.Commands;
 

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 
@@ -14,8 +15,8 @@ internal sealed class ChangeBuilder
 
     public ChangeBuilder(ResourceGraph before, ResourceGraph after)
     {
-        _before = Estate.Of([before]);
-        _after = Estate.Of([after]);
+        _before = Estate.Of([before], AwsNames.Instance);
+        _after = Estate.Of([after], AwsNames.Instance);
         _oldRegions = ProviderRegions(before);
         _newRegions = ProviderRegions(after);
     }

@@ -1,4 +1,5 @@
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 using DrInfra.Recovery.Settings;
@@ -94,7 +95,7 @@ public sealed record ChangeReview
             : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Loss = loss } : refusal)] };
     }
 
-    private static Estate EstateOf(IEnumerable<ResourceGraph> graphs) => Estate.Of(graphs.Where(graph => graph.Resources.Count > 0));
+    private static Estate EstateOf(IEnumerable<ResourceGraph> graphs) => Estate.Of(graphs.Where(graph => graph.Resources.Count > 0), AwsNames.Instance);
 
     // What bears no tag belongs to the workload of the store that it serves.
     private static Dictionary<string, string> MembersOf(Estate old, Estate wanted, Reliance reliance, IReadOnlyList<StackComparison> stacks)

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 

@@ -1,4 +1,6 @@
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
+using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Diff;
 

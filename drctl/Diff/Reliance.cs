@@ -5,6 +5,7 @@ using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
+using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;

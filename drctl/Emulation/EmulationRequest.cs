@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Globalization;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Drctl.Emulation;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Rules.Detection;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;

@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Net;
 using System.Text;
 using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Drctl.Emulation;
 

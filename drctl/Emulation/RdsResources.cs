@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Drctl.Emulation;
 

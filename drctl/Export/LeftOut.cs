@@ -1,3 +1,5 @@
+using DrInfra.Policies.Graph;
+
 namespace DrInfra.Drctl.Export;
 
 /// <summary>Something of the graph that the export does not hold.</summary>

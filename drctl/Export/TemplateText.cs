@@ -1,3 +1,5 @@
+using DrInfra.Policies.Graph;
+
 namespace DrInfra.Drctl.Export;
 
 /// <summary>Terraform reads every text as a template.</summary>

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Settings;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 
 namespace DrInfra.Drctl.Projects;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
 using Pulumi;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;

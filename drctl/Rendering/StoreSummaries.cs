@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;

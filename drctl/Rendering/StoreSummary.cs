@@ -1,3 +1,5 @@
+using DrInfra.Policies.Assessment;
+
 namespace DrInfra.Drctl.Rendering;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;
 

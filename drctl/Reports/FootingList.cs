@@ -1,3 +1,4 @@
+using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
 

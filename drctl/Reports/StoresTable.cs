@@ -1,6 +1,7 @@
 using DrInfra.Drctl.Rendering;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 using Spectre.Console;

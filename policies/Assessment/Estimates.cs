@@ -1,4 +1,4 @@
-using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 

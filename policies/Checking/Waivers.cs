@@ -1,3 +1,4 @@
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Ownership;

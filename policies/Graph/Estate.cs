@@ -9,13 +9,13 @@ public sealed class Estate
 
     private readonly ConcurrentDictionary<Type, Lazy<object>> _read = new();
 
-    private Estate(IReadOnlyList<StackGraph> stacks)
+    private Estate(IReadOnlyList<StackGraph> stacks, INames names)
     {
         Stacks = stacks;
         All = [.. stacks.SelectMany(stack => stack.Nodes).OrderBy(node => node.Urn, StringComparer.Ordinal)];
         _byType = All.GroupBy(node => node.Type, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<Node>)[.. group], StringComparer.Ordinal);
-        References = new ReferenceResolver(this);
+        References = new ReferenceResolver(this, names);
     }
 
     /// <summary>The stacks, by name.</summary>
@@ -26,10 +26,11 @@ public sealed class Estate
     /// <summary>Follows references between resources.</summary>
     public ReferenceResolver References { get; }
 
+    /// <param name="names">What names mean in the cloud that the resources are of.</param>
     /// <exception cref="ArgumentException">Two of the graphs are the same stack.</exception>
-    public static Estate Of(IEnumerable<ResourceGraph> graphs)
+    public static Estate Of(IEnumerable<ResourceGraph> graphs, INames names)
     {
-        StackGraph[] stacks = [.. graphs.Select(graph => new StackGraph(graph))
+        StackGraph[] stacks = [.. graphs.Select(graph => new StackGraph(graph, names))
             .OrderBy(stack => stack.Name, StringComparer.Ordinal).ThenBy(stack => stack.Project, StringComparer.Ordinal)];
         for (var i = 1; i < stacks.Length; i++)
         {
@@ -39,7 +40,7 @@ public sealed class Estate
             }
         }
 
-        return new Estate(stacks);
+        return new Estate(stacks, names);
     }
 
     /// <summary>The resources of a type, by URN.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Aws;
-
 namespace DrInfra.Policies.Graph;
 
 /// <summary>A resource in its place: its stack, its parent, its Region, its tags, and its properties as rules read them.</summary>
@@ -44,11 +42,8 @@ public sealed class Node
     /// <summary>The provider resource; null for a default provider that is not in the graph, and for components.</summary>
     public Node? Provider => (_provider ??= new Found<Node>(Stack.Find(WithoutId(Resource.Provider)))).Value;
 
-    /// <summary>
-    /// The Region that the resource is in: its own <c>region</c> (provider 7 and later), else its provider's, else the one of its
-    /// ARN; null where none of them says so. Global services have the Region of their provider: see <see cref="GlobalTypes"/>.
-    /// </summary>
-    public string? Region => (_region ??= new Found<string>(FindRegion())).Value;
+    /// <summary>The Region that the resource is in; null where nothing says so. Global services have the Region of their provider.</summary>
+    public string? Region => (_region ??= new Found<string>(Stack.Names.RegionOf(this))).Value;
 
     /// <summary>What the program stated; absent where it did not.</summary>
     public Prop Input(string name) => new(Resource.Inputs[name], new PropPath(null, name, 0));
@@ -76,7 +71,7 @@ public sealed class Node
     }
 
     /// <summary>The tags with the provider's default tags under them; tags whose value is unknown are left out.</summary>
-    public IReadOnlyDictionary<string, string> Tags => _tags ??= ResourceTags.Of(this);
+    public IReadOnlyDictionary<string, string> Tags => _tags ??= Stack.Names.TagsOf(this);
 
     /// <summary>One tag; null where it is not there.</summary>
     public string? Tag(string key) => Tags.GetValueOrDefault(key);
@@ -85,19 +80,6 @@ public sealed class Node
     public string? Workload => Tag(DrTags.Workload);
 
     public override string ToString() => $"{Type} {Name}";
-
-    private string? FindRegion()
-    {
-        if (Named(Input("region").Text) is { } own && Resource.Type.StartsWith("aws:", StringComparison.Ordinal))
-        {
-            return own;
-        }
-
-        // An empty text is no Region, though a provider's configuration may hold it.
-        return Named(Provider?.Input("region").Text) ?? Arn.RegionOf(Output("arn").Text) ?? Output("region").Text ?? Tag(DrTags.Region);
-    }
-
-    private static string? Named(string? region) => string.IsNullOrWhiteSpace(region) ? null : region;
 
     private static string? WithoutId(string? provider)
     {

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Aws;
-
 namespace DrInfra.Policies.Graph;
 
 /// <summary>How a reference came out.</summary>
@@ -28,6 +26,9 @@ public readonly record struct Reference(ReferenceKind Kind, Node? Target, string
 
     public bool IsAbsent => Kind == ReferenceKind.Absent;
 
-    /// <summary>The Region of what is referred to: of the resource, else of the ARN; null where neither tells.</summary>
-    public string? Region => Target?.Region ?? Arn.RegionOf(Text);
+    /// <summary>The Region of what is referred to: of the resource, else of the value; null where neither tells.</summary>
+    public string? Region => Target?.Region ?? NamedRegion;
+
+    /// <summary>The Region that the value names.</summary>
+    internal string? NamedRegion { get; init; }
 }

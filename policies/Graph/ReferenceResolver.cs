@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DrInfra.Policies.Aws;
 
 namespace DrInfra.Policies.Graph;
 
@@ -20,7 +19,13 @@ public sealed class ReferenceResolver
     private readonly Estate _estate;
     private readonly ConcurrentDictionary<string, Dictionary<string, List<Node>>> _byIdentity = new(StringComparer.Ordinal);
 
-    internal ReferenceResolver(Estate estate) => _estate = estate;
+    private readonly INames _names;
+
+    internal ReferenceResolver(Estate estate, INames names)
+    {
+        _estate = estate;
+        _names = names;
+    }
 
     /// <summary>What one property of a resource refers to, among resources of these types.</summary>
     public Reference Follow(Node from, Prop property, params IReadOnlyList<string> types)
@@ -49,12 +54,12 @@ public sealed class ReferenceResolver
         var named = Named(from, text, types);
         if (named is not null)
         {
-            return new Reference(ReferenceKind.Found, named, text, path, declared.Count > 0 && !declared.Contains(named));
+            return new Reference(ReferenceKind.Found, named, text, path, declared.Count > 0 && !declared.Contains(named)) { NamedRegion = _names.RegionIn(text) };
         }
 
         return declared.Count == 1 && !HasIdentity(declared[0])
-            ? new Reference(ReferenceKind.Found, declared[0], text, path)
-            : new Reference(ReferenceKind.Outside, null, text, path);
+            ? new Reference(ReferenceKind.Found, declared[0], text, path) { NamedRegion = _names.RegionIn(text) }
+            : new Reference(ReferenceKind.Outside, null, text, path) { NamedRegion = _names.RegionIn(text) };
     }
 
     /// <summary>The same for a resource's own property.</summary>
@@ -104,16 +109,16 @@ public sealed class ReferenceResolver
     public Node? Named(Node? from, string text, params IReadOnlyList<string> types)
     {
         var candidates = new List<Node>();
-        var byArn = Arn.TryParse(text, out var arn);
+        var region = _names.RegionIn(text);
         foreach (var type in types)
         {
             if (Identities(type).TryGetValue(text, out var exact))
             {
                 candidates.AddRange(exact);
             }
-            else if (byArn && ArnNames.Matches(type, arn) && Identities(type).TryGetValue(ArnNames.NameOf(type, arn), out var named))
+            else if (_names.NameIn(text, type) is { } name && Identities(type).TryGetValue(name, out var named))
             {
-                candidates.AddRange(named.Where(node => arn.Region.Length == 0 || node.Region is null || node.Region == arn.Region || GlobalTypes.Contains(node.Type)));
+                candidates.AddRange(named.Where(node => region is null || node.Region is null || node.Region == region || _names.IsGlobal(node.Type)));
             }
         }
 

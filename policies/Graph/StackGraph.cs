@@ -6,9 +6,10 @@ public sealed class StackGraph
     private readonly Dictionary<string, Node> _byUrn;
     private readonly Lazy<bool> _foreign;
 
-    internal StackGraph(ResourceGraph graph)
+    internal StackGraph(ResourceGraph graph, INames names)
     {
         Graph = graph;
+        Names = names;
         _byUrn = new Dictionary<string, Node>(graph.Resources.Count, StringComparer.Ordinal);
         var nodes = new Node[graph.Resources.Count];
         for (var i = 0; i < nodes.Length; i++)
@@ -22,6 +23,8 @@ public sealed class StackGraph
     }
 
     public ResourceGraph Graph { get; }
+
+    internal INames Names { get; }
 
     public string Name => Graph.Stack;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Protos;
@@ -73,7 +74,7 @@ internal sealed class AnalyzerSession
     public Node NodeOf(GraphResource resource, GraphResource? provider)
     {
         var graph = GraphOf(provider is null || provider.Urn == resource.Urn ? [resource] : [resource, provider]);
-        return new StackGraph(graph).Find(resource.Urn)!;
+        return new StackGraph(graph, AwsNames.Instance).Find(resource.Urn)!;
     }
 
     /// <summary>A graph of these resources, named as the engine said, else as their URNs do.</summary>

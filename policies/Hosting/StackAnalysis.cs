@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
@@ -29,7 +30,7 @@ internal sealed class StackAnalysis(AnalyzerSession session)
             response.Diagnostics.Add(Diagnostics.Of(problem, settingsLevel));
         }
 
-        var estate = Estate.Of(other is null ? [graph] : [graph, other]);
+        var estate = Estate.Of(other is null ? [graph] : [graph, other], AwsNames.Instance);
         var own = estate.Stacks.Single(stack => stack.Graph == graph);
         // The resource rules run too, though the engine has heard their verdicts: waivers for them are in use, and what they cannot
         // judge counts.

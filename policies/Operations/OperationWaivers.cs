@@ -1,4 +1,4 @@
-using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Operations;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
@@ -26,7 +27,7 @@ internal static class ServicesBenchmark
         {
             var graphs = Enumerable.Range(0, copies).SelectMany(copy => programs.Select((program, service) => Copy(program, $"{service}x{copy}"))).ToArray();
             var watch = Stopwatch.StartNew();
-            StackCheck.Run(Estate.Of(graphs), RecoverySettings.None, new DateOnly(2026, 11, 24));
+            StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), RecoverySettings.None, new DateOnly(2026, 11, 24));
             var seconds = watch.Elapsed.TotalSeconds;
             growth = previous is { } before ? seconds / before : 0;
             previous = seconds;

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrInfra.Drctl.Diff;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting;
@@ -56,7 +57,7 @@ public static class FuzzTargets
             return false;
         }
 
-        StackCheck.Run(Estate.Of([graph]), RecoverySettings.None, AsOf);
+        StackCheck.Run(Estate.Of([graph], AwsNames.Instance), RecoverySettings.None, AsOf);
         return true;
     }
 
@@ -79,7 +80,7 @@ public static class FuzzTargets
         }
 
         _ = StackComparison.Of(preview);
-        StackCheck.Run(Estate.Of([preview.After]), RecoverySettings.None, AsOf);
+        StackCheck.Run(Estate.Of([preview.After], AwsNames.Instance), RecoverySettings.None, AsOf);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -37,7 +38,7 @@ public sealed class MutantJudge
     /// </summary>
     public string? Notices(Mutant mutant)
     {
-        var estate = Estate.Of([.. _graphs.Select(graph => graph.Stack == mutant.Graph.Stack ? mutant.Graph : graph)]);
+        var estate = Estate.Of([.. _graphs.Select(graph => graph.Stack == mutant.Graph.Stack ? mutant.Graph : graph)], AwsNames.Instance);
         Rule[] quick =
         [
             .. RecoveryPolicyPack.Rules.OfType<ResourceRule>().Where(rule => rule.AppliesTo.Contains(mutant.Type, StringComparer.Ordinal)),
@@ -76,5 +77,5 @@ public sealed class MutantJudge
         outcome => $"{outcome.Workload} {outcome.Disruption}",
         outcome => (outcome.Rpo.Figure.Worst ?? double.NaN, outcome.Rto.Figure.Worst ?? double.NaN, (int)outcome.Verdict));
 
-    private CheckReport Check(IReadOnlyList<ResourceGraph> graphs) => StackCheck.Run(Estate.Of(graphs), _settings, _asOf);
+    private CheckReport Check(IReadOnlyList<ResourceGraph> graphs) => StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), _settings, _asOf);
 }

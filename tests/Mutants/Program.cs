@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Mutants;
@@ -78,7 +79,7 @@ if (args.Contains("--time"))
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 10; i++)
         {
-            DrInfra.Policies.Checking.StackCheck.Run(DrInfra.Policies.Graph.Estate.Of(graphs), RecoverySettings.None, new DateOnly(2026, 11, 24), rules: [rule]);
+            DrInfra.Policies.Checking.StackCheck.Run(DrInfra.Policies.Graph.Estate.Of(graphs, AwsNames.Instance), RecoverySettings.None, new DateOnly(2026, 11, 24), rules: [rule]);
         }
 
         return (rule.Id, clock.Elapsed.TotalMilliseconds / 10);

@@ -1,6 +1,7 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
@@ -19,7 +20,7 @@ public class OperationsGateTests(ShippedStacks stacks)
     [Fact]
     public void WhateverHoldsData_MayNotBeDeleted() => Assert.All(stacks.Both, stack =>
     {
-        var stateful = Estate.Of([stack.Graph]).All.Where(node => StatefulTypes.Find(node) is not null).ToList();
+        var stateful = Estate.Of([stack.Graph], AwsNames.Instance).All.Where(node => StatefulTypes.Find(node) is not null).ToList();
         Assert.NotEmpty(stateful);
 
         var diff = GraphDiff.Compare(stack.Graph, stack.Graph with { Resources = [.. stack.Graph.Resources.Where(resource => stateful.TrueForAll(node => node.Urn != resource.Urn))] });
@@ -92,6 +93,6 @@ public class OperationsGateTests(ShippedStacks stacks)
     private static CheckResult Check(params ResourceGraph[] graphs)
     {
         var settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "policies", "recovery.yaml"));
-        return new CheckResult { Report = StackCheck.Run(Estate.Of(graphs), settings, AsOf), Settings = settings };
+        return new CheckResult { Report = StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), settings, AsOf), Settings = settings };
     }
 }

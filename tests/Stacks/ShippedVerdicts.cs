@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
@@ -11,7 +12,7 @@ internal static class ShippedVerdicts
 
     public static readonly RecoverySettings Settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "policies", "recovery.yaml"));
 
-    public static CheckReport Of(params IEnumerable<ResourceGraph> graphs) => StackCheck.Run(Estate.Of(graphs), Settings, AsOf);
+    public static CheckReport Of(params IEnumerable<ResourceGraph> graphs) => StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), Settings, AsOf);
 
     public static string[] Lines(this CheckReport report) =>
         [.. report.Violations.Select(violation => $"{violation.Rule.Id} {violation.Urn.Split("::").Last()}: {violation.Message}")];

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Graph;
+using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports.Json;
 

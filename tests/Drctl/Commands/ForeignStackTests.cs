@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
@@ -83,7 +84,7 @@ public sealed class ForeignStackTests : IDisposable
     public async Task Draft_IsReadBack_AndGroupsTheSame(string export)
     {
         var file = Path.Combine(_folder, "recovery.yaml");
-        var groups = WorkloadGroups.Of(Estate.Of([Graph(export)]), RecoverySettings.None);
+        var groups = WorkloadGroups.Of(Estate.Of([Graph(export)], AwsNames.Instance), RecoverySettings.None);
 
         var (code, _, error) = await RunAsync("init", "--from", Fixture(export), "--tier", "business-critical", "--out", file);
 
@@ -132,7 +133,7 @@ public sealed class ForeignStackTests : IDisposable
 
     private static ResourceGraph Graph(string export) => GraphFile.Read(Fixture(export));
 
-    private static Node[] Stateful(string export) => [.. Estate.Of([Graph(export)]).All.Where(node => StatefulTypes.Find(node) is { Part: not StatefulPart.Link })];
+    private static Node[] Stateful(string export) => [.. Estate.Of([Graph(export)], AwsNames.Instance).All.Where(node => StatefulTypes.Find(node) is { Part: not StatefulPart.Link })];
 
     private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
         DrctlRun.Of(arguments);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
@@ -23,7 +24,7 @@ internal static class Assessed
         "recovery.yaml");
 
     public static RecoveryAssessment Assess(this TestGraph graph, RecoverySettings? settings = null, params TestGraph[] others) =>
-        RecoveryAssessment.Of(Estate.Of([graph.Build(), .. others.Select(other => other.Build())]), settings ?? Assumptions, TestGraph.Today);
+        RecoveryAssessment.Of(Estate.Of([graph.Build(), .. others.Select(other => other.Build())], AwsNames.Instance), settings ?? Assumptions, TestGraph.Today);
 
     public static Outcome Outcome(this TestGraph graph, Disruption disruption, RecoverySettings? settings = null, params TestGraph[] others) =>
         graph.Assess(settings, others).Outcomes.Single(outcome => outcome.Disruption == disruption);

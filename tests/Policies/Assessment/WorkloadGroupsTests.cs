@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Policies.Rules;
@@ -40,6 +41,6 @@ public class WorkloadGroupsTests
     public void WhatHoldsNoData_IsInNoGroup() =>
         Assert.Equal("", Groups(new TestGraph().Add("aws:lambda/function:Function", "orders")));
 
-    private static string Groups(TestGraph graph, RecoverySettings? settings = null) => string.Join("; ", WorkloadGroups.Of(Estate.Of([graph.Build()]), settings ?? RecoverySettings.None)
+    private static string Groups(TestGraph graph, RecoverySettings? settings = null) => string.Join("; ", WorkloadGroups.Of(Estate.Of([graph.Build()], AwsNames.Instance), settings ?? RecoverySettings.None)
         .Select(group => $"{group.Name}: {string.Join(' ', group.Members.Select(node => node.Name).Order(StringComparer.Ordinal))}"));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -78,7 +79,7 @@ internal sealed class TestGraph
 
     /// <summary>Runs one rule over this stack and others.</summary>
     public CheckReport Check(Rule rule, RecoverySettings? settings = null, params TestGraph[] others) =>
-        StackCheck.Run(Estate.Of([Build(), .. others.Select(other => other.Build())]), settings ?? RecoverySettings.None, Today, rules: [rule]);
+        StackCheck.Run(Estate.Of([Build(), .. others.Select(other => other.Build())], AwsNames.Instance), settings ?? RecoverySettings.None, Today, rules: [rule]);
 
     /// <summary>The names and messages of the violations of one rule, as <c>name: message</c>.</summary>
     public string[] Violations(Rule rule, RecoverySettings? settings = null, params TestGraph[] others) =>

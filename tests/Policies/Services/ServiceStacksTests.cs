@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -97,7 +98,7 @@ public class ServiceStacksTests(ITestOutputHelper output)
     private static bool IsBeside(string type) => type.StartsWith("aws:ec2/", StringComparison.Ordinal) || type.StartsWith("aws:kms/", StringComparison.Ordinal)
         || type.StartsWith("aws:ssm/", StringComparison.Ordinal) || type.StartsWith("aws:lb/", StringComparison.Ordinal) || type.StartsWith("aws:cloudwatch/", StringComparison.Ordinal);
 
-    private static CheckReport Check(ResourceGraph graph) => StackCheck.Run(Estate.Of([graph]), ServiceAssumptions.All, TestGraph.Today);
+    private static CheckReport Check(ResourceGraph graph) => StackCheck.Run(Estate.Of([graph], AwsNames.Instance), ServiceAssumptions.All, TestGraph.Today);
 
     private static bool IsOfServices(Violation violation) => IsOfServices(violation.Rule);
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Ownership;
@@ -24,7 +25,7 @@ public class DerivedTagsAreSetTests
     {
         var rule = new DerivedTagsAreSet();
         var graph = new TestGraph().Add(Table, "events", """{"name":"events","tags":{"dr:workload":"events","managed-by":"us"}}""").Build();
-        var node = Estate.Of([graph]).OfType(Table)[0];
+        var node = Estate.Of([graph], AwsNames.Instance).OfType(Table)[0];
 
         var inputs = rule.Remediate(node, new RuleParameters(rule))!;
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Storage;
@@ -27,7 +28,7 @@ public class VersioningIsSwitchedOnTests
     {
         var rule = new VersioningIsSwitchedOn();
         var graph = new TestGraph().Add(Versioning, "data", """{"bucket":"data","versioningConfiguration":{"status":"Suspended","mfaDelete":"Disabled"}}""").Build();
-        var node = Estate.Of([graph]).OfType(Versioning)[0];
+        var node = Estate.Of([graph], AwsNames.Instance).OfType(Versioning)[0];
 
         var inputs = rule.Remediate(node, new RuleParameters(rule))!;
 

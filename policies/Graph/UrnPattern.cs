@@ -1,6 +1,4 @@
-using DrInfra.Policies.Graph;
-
-namespace DrInfra.Policies.Checking;
+namespace DrInfra.Policies.Graph;
 
 /// <summary>Patterns of URNs in recovery.yaml.</summary>
 internal static class UrnPattern

@@ -1,0 +1,39 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws;
+
+/// <summary>What names mean in AWS: Regions of providers and ARNs, tags, and the resources that an ARN can mean.</summary>
+public sealed class AwsNames : INames
+{
+    public static readonly AwsNames Instance = new();
+
+    private AwsNames()
+    {
+    }
+
+    /// <summary>
+    /// The resource's own <c>region</c> (provider 7 and later), else its provider's, else the one of its ARN. Global services have the
+    /// Region of their provider: see <see cref="GlobalTypes"/>.
+    /// </summary>
+    public string? RegionOf(Node node)
+    {
+        if (Named(node.Input("region").Text) is { } own && node.Type.StartsWith("aws:", StringComparison.Ordinal))
+        {
+            return own;
+        }
+
+        // An empty text is no Region, though a provider's configuration may hold it.
+        return Named(node.Provider?.Input("region").Text) ?? Arn.RegionOf(node.Output("arn").Text) ?? node.Output("region").Text ?? node.Tag(DrTags.Region);
+    }
+
+    public IReadOnlyDictionary<string, string> TagsOf(Node node) => ResourceTags.Of(node);
+
+    public bool IsGlobal(string type) => GlobalTypes.Contains(type);
+
+    public string? RegionIn(string identity) => Arn.RegionOf(identity);
+
+    public string? NameIn(string identity, string type) =>
+        Arn.TryParse(identity, out var arn) && ArnNames.Matches(type, arn) ? ArnNames.NameOf(type, arn) : null;
+
+    private static string? Named(string? region) => string.IsNullOrWhiteSpace(region) ? null : region;
+}
