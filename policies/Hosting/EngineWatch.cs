@@ -12,15 +12,21 @@ internal static class EngineWatch
     /// <summary>One refusal may be a moment of load; so many in a row are not.</summary>
     private const int MostRefusals = 2;
 
+    /// <summary>An address that never answered may not be an engine's at all, as where recorded calls are replayed; it is given longer.</summary>
+    private const int MostRefusalsUnheard = 60;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns when nobody listens at the engine's address any more.</summary>
     public static async Task WaitUntilGoneAsync(EndPoint engine, CancellationToken cancel)
     {
-        for (var refusals = 0; refusals < MostRefusals;)
+        var heard = false;
+        for (var refusals = 0; refusals < (heard ? MostRefusals : MostRefusalsUnheard);)
         {
             await Task.Delay(Interval, cancel);
-            refusals = await AnswersAsync(engine, cancel) ? 0 : refusals + 1;
+            var answers = await AnswersAsync(engine, cancel);
+            refusals = answers ? 0 : refusals + 1;
+            heard |= answers;
         }
     }
 
