@@ -48,7 +48,7 @@ public sealed partial class Deployment
 
         Resource[] sources =
         [
-            .. properties.Sources.SelectMany(member => member.Resources),
+            .. properties.Given.SelectMany(member => member.Sources.ToImmutable()),
             .. dependsOn is null ? [] : await GivenAsync(dependsOn).ConfigureAwait(false),
         ];
         foreach (var resource in Resource.Contents(sources))
@@ -68,7 +68,7 @@ public sealed partial class Deployment
     {
         var properties = await SerializeAsync(members).ConfigureAwait(false);
         return properties.AreKnown
-            ? await AskAsync<T>(token, properties, provider, ResourceSet.Union(properties.All.Select(member => member.Sources))).ConfigureAwait(false)
+            ? await AskAsync<T>(token, properties, provider, ResourceSet.Union(properties.Given.Select(member => member.Sources))).ConfigureAwait(false)
             : new OutputData<T>(default!, default, isKnown: false);
     }
 

@@ -62,9 +62,12 @@ public sealed partial class Deployment
 
         // Only now does a component show what is in it: what was declared while the inputs were waited for counts.
         await Wait.ForContentsAsync(resource, dependsOn, "dependsOn").ConfigureAwait(false);
-        foreach (var (name, resources) in inputs.Sources)
+        foreach (var (name, _, sources) in inputs.Given)
         {
-            await Wait.ForContentsAsync(resource, resources, name).ConfigureAwait(false);
+            if (!sources.IsRegistered)
+            {
+                await Wait.ForContentsAsync(resource, sources.ToImmutable(), name).ConfigureAwait(false);
+            }
         }
 
         foreach (var alias in options.Aliases)
@@ -209,10 +212,8 @@ public sealed partial class Deployment
 
         internal bool AreKnown => All.TrueForAll(member => member.Value.IsKnown);
 
-        /// <summary>What each was made from; one that is null is as good as not given.</summary>
-        internal IEnumerable<(string Name, ImmutableHashSet<Resource> Resources)> Sources =>
-            from member in All
-            where !member.Sources.IsEmpty && member.Value is not { IsKnown: true, Value: null }
-            select (member.Name, member.Sources.ToImmutable());
+        /// <summary>One that is null is as good as not given.</summary>
+        internal IEnumerable<(string Name, WireValue Value, ResourceSet Sources)> Given =>
+            All.Where(member => member.Value is not { IsKnown: true, Value: null });
     }
 }

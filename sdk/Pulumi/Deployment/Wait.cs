@@ -6,58 +6,51 @@ namespace Pulumi;
 /// </summary>
 /// <param name="Dependent">Who waits.</param>
 /// <param name="For">Whose registration it waits for.</param>
-/// <param name="Through">The option or property that asks for it, and the component that stands for it, if one does.</param>
-internal sealed record Wait(Resource Dependent, Resource For, string Through)
+/// <param name="Through">The option or property that asks for it.</param>
+/// <param name="Sources">What that leads to: the other resource, or a component that it is in.</param>
+internal sealed record Wait(Resource Dependent, Resource For, string Through, IReadOnlyCollection<Resource> Sources)
 {
     /// <exception cref="CircularWaitException">The other one waits for the resource, at once or further on.</exception>
-    internal static async ValueTask ForAsync(Resource dependent, Resource target, string through)
-    {
-        var done = target.Registration;
-        if (done.IsSuccessful)
-        {
-            return;
-        }
-
-        dependent.Registration.Wait = new Wait(dependent, target, through);
-        try
-        {
-            // Of two that close a circle at the same time, one sees the other's wait at least.
-            Interlocked.MemoryBarrier();
-            RefuseCircle(dependent);
-            await done.Completion.ConfigureAwait(false);
-        }
-        finally
-        {
-            dependent.Registration.Wait = null;
-        }
-    }
+    internal static ValueTask ForAsync(Resource dependent, Resource target, string through) =>
+        target.Registration.IsSuccessful ? default : ForAsync(new Wait(dependent, target, through, [target]));
 
     /// <summary>Waits for the resources and, where they are components, for what is in them.</summary>
-    /// <inheritdoc cref="ForAsync"/>
+    /// <inheritdoc cref="ForAsync(Resource, Resource, string)"/>
     internal static async ValueTask ForContentsAsync(Resource dependent, IReadOnlyCollection<Resource> sources, string through)
     {
-        if (sources.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var content in Resource.Contents(sources))
+        foreach (var content in sources.Count == 0 ? [] : Resource.Contents(sources))
         {
             if (!content.Registration.IsSuccessful)
             {
-                var component = sources.Contains(content) ? null : sources.First(source => Resource.Contents([source]).Contains(content));
-                await ForAsync(dependent, content, component is null ? through : $"{through} {Describe(component)}").ConfigureAwait(false);
+                await ForAsync(new Wait(dependent, content, through, sources)).ConfigureAwait(false);
             }
         }
     }
 
-    private static void RefuseCircle(Resource start)
+    private static async ValueTask ForAsync(Wait wait)
+    {
+        var own = wait.Dependent.Registration;
+        own.Wait = wait;
+        try
+        {
+            // Of two that close a circle at the same time, one sees the other's wait at least.
+            Interlocked.MemoryBarrier();
+            RefuseCircle(wait);
+            await wait.For.Registration.Completion.ConfigureAwait(false);
+        }
+        finally
+        {
+            own.Wait = null;
+        }
+    }
+
+    private static void RefuseCircle(Wait start)
     {
         var circle = new List<Wait>();
-        for (var next = start.Registration.Wait; next is not null && !circle.Contains(next); next = next.For.Registration.Wait)
+        for (var next = start; next is not null && !circle.Contains(next); next = next.For.Registration.Wait)
         {
             circle.Add(next);
-            if (next.For == start)
+            if (next.For == start.Dependent)
             {
                 throw new CircularWaitException(Text(circle));
             }
@@ -71,7 +64,7 @@ internal sealed record Wait(Resource Dependent, Resource For, string Through)
         var text = Describe(circle[first].Dependent);
         foreach (var wait in circle[first..].Concat(circle[..first]))
         {
-            text += $" -({wait.Through})-> {Describe(wait.For)}";
+            text += $" -({wait.Way()})-> {Describe(wait.For)}";
         }
 
         return $"resources wait for each other, and would for ever: {text}. "
@@ -79,4 +72,8 @@ internal sealed record Wait(Resource Dependent, Resource For, string Through)
     }
 
     private static string Describe(Resource resource) => $"{resource.GetResourceType()} {resource.GetResourceName()}";
+
+    private string Way() => Sources.Contains(For)
+        ? Through
+        : $"{Through} {Describe(Sources.First(source => Resource.Contents([source]).Contains(For)))}";
 }

@@ -3,6 +3,6 @@ namespace Pulumi;
 /// <summary>An input list or map seen without its type.</summary>
 internal interface IInputCollection
 {
-    /// <summary>Its elements or entries, each an input of its own.</summary>
-    IInput Value { get; }
+    /// <summary>Its elements or entries: inputs of their own, or plain values where it was made from those.</summary>
+    IOutput Content { get; }
 }

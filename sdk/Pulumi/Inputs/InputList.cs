@@ -9,35 +9,45 @@ namespace Pulumi;
 /// </summary>
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>, IInputCollection
 {
-    private static readonly Output<ImmutableArray<Input<T>>> None = Output.Create(ImmutableArray<Input<T>>.Empty);
+    private static readonly Output<ImmutableArray<T>> Empty = Output.Create(ImmutableArray<T>.Empty);
 
-    // The list apart from its elements: one that is unknown leaves the others known.
-    private Output<ImmutableArray<Input<T>>> _elements;
+    // Two views of the same, each made from the other when first looked at: an unknown element leaves the rest of the elements known,
+    // and makes the whole unknown. Most lists are made whole, of plain values, and never taken apart.
+    private Output<ImmutableArray<Input<T>>>? _elements;
+    private Output<ImmutableArray<T>>? _whole;
 
-    public InputList() : this(None)
+    public InputList() : this(Empty)
     {
     }
 
-    private InputList(Output<ImmutableArray<Input<T>>> elements) : base(ImmutableArray<T>.Empty) => _elements = elements;
+    private InputList(Output<ImmutableArray<T>> whole) : base([]) => _whole = whole;
 
-    IInput IInputCollection.Value => Value;
+    private InputList(Output<ImmutableArray<Input<T>>> elements) : base([]) => _elements = elements;
+
+    IOutput IInputCollection.Content => (IOutput?)_elements ?? _whole!;
 
     // By this name and of this type in the package too, whose serializer reads it like others that need the elements apart.
-    private Input<ImmutableArray<Input<T>>> Value => _elements;
+    private Input<ImmutableArray<Input<T>>> Value => Elements;
 
-    public static implicit operator InputList<T>(T value) => Of([value]);
+    private Output<ImmutableArray<Input<T>>> Elements
+    {
+        get => _elements ??= _whole!.Apply(list => list.IsDefault ? [] : ImmutableArray.CreateRange(list, value => (Input<T>)value));
+        set => (_elements, _whole) = (value, null);
+    }
+
+    public static implicit operator InputList<T>(T value) => ImmutableArray.Create(value);
     public static implicit operator InputList<T>(Output<T> value) => Of([value]);
     public static implicit operator InputList<T>(Input<T> value) => Of([value]);
 
-    public static implicit operator InputList<T>(T[] values) => Of([.. values]);
+    public static implicit operator InputList<T>(T[] values) => ImmutableArray.CreateRange(values);
     public static implicit operator InputList<T>(Output<T>[] values) => Of([.. values]);
     public static implicit operator InputList<T>(Input<T>[] values) => Of([.. values]);
 
-    public static implicit operator InputList<T>(List<T> values) => Of([.. values]);
+    public static implicit operator InputList<T>(List<T> values) => ImmutableArray.CreateRange(values);
     public static implicit operator InputList<T>(List<Output<T>> values) => Of([.. values]);
     public static implicit operator InputList<T>(List<Input<T>> values) => Of([.. values]);
 
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of([.. values]);
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Output.Create(values);
     public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of([.. values]);
     public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of([.. values]);
 
@@ -45,21 +55,20 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public static implicit operator InputList<T>(Output<List<T>> values) => values.Apply(list => ImmutableArray.CreateRange(list));
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => values.Apply(list => ImmutableArray.CreateRange(list));
 
-    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) =>
-        new(values.Apply(list => list.IsDefault ? [] : ImmutableArray.CreateRange(list, value => (Input<T>)value)));
+    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(values);
 
     public void Add(params Input<T>[] inputs)
     {
         ImmutableArray<Input<T>> added = [.. inputs];
-        _elements = _elements.Apply(elements => elements.AddRange(added));
+        Elements = Elements.Apply(elements => elements.AddRange(added));
     }
 
     public void Add(InputList<T> inputs) => AddRange(inputs);
 
-    public void AddRange(InputList<T> inputs) => _elements = Joined(_elements, inputs._elements);
+    public void AddRange(InputList<T> inputs) => Elements = Joined(Elements, inputs.Elements);
 
     /// <summary>A new list with the elements of both.</summary>
-    public InputList<T> Concat(InputList<T> other) => new(Joined(_elements, other._elements));
+    public InputList<T> Concat(InputList<T> other) => new(Joined(Elements, other.Elements));
 
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
@@ -73,7 +82,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
         throw new NotSupportedException(
             "An InputList cannot be enumerated synchronously: its elements may not be known yet. Use 'await foreach'.");
 
-    internal override Output<ImmutableArray<T>> AsOutput() => _elements.Apply(elements => Output.All(elements));
+    internal override Output<ImmutableArray<T>> AsOutput() => _whole ??= Elements.Apply(elements => Output.All(elements));
 
     internal override bool TryGetValue(out ImmutableArray<T> value)
     {

@@ -10,23 +10,32 @@ namespace Pulumi;
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>, IInputCollection
 {
-    private static readonly Output<ImmutableDictionary<string, Input<TValue>>> None =
-        Output.Create(ImmutableDictionary<string, Input<TValue>>.Empty);
+    private static readonly Output<ImmutableDictionary<string, TValue>> Empty = Output.Create(ImmutableDictionary<string, TValue>.Empty);
 
-    // The map apart from its values: one that is unknown leaves the keys and the other values known.
-    private Output<ImmutableDictionary<string, Input<TValue>>> _entries;
+    // Two views of the same, as in InputList: an unknown value leaves the keys and the other values known, and makes the whole unknown.
+    private Output<ImmutableDictionary<string, Input<TValue>>>? _entries;
+    private Output<ImmutableDictionary<string, TValue>>? _whole;
 
-    public InputMap() : this(None)
+    public InputMap() : this(Empty)
     {
     }
+
+    private InputMap(Output<ImmutableDictionary<string, TValue>> whole) : base(ImmutableDictionary<string, TValue>.Empty) => _whole = whole;
 
     private InputMap(Output<ImmutableDictionary<string, Input<TValue>>> entries)
         : base(ImmutableDictionary<string, TValue>.Empty) => _entries = entries;
 
-    IInput IInputCollection.Value => Value;
+    IOutput IInputCollection.Content => (IOutput?)_entries ?? _whole!;
 
     // By this name and of this type in the package too, whose serializer reads it like others that need the values apart.
-    private Input<ImmutableDictionary<string, Input<TValue>>> Value => _entries;
+    private Input<ImmutableDictionary<string, Input<TValue>>> Value => Entries;
+
+    // An output can have null for a map that is not there; it stays null.
+    private Output<ImmutableDictionary<string, Input<TValue>>> Entries
+    {
+        get => _entries ??= _whole!.Apply(map => map?.ToImmutableDictionary(entry => entry.Key, entry => (Input<TValue>)entry.Value)!);
+        set => (_entries, _whole) = (value, null);
+    }
 
     /// <exception cref="ArgumentException">When resolved: the key is there with a different value.</exception>
     public Input<TValue> this[string key]
@@ -43,16 +52,14 @@ public sealed class InputMap<TValue>
     public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) =>
         values.Apply(map => ImmutableDictionary.CreateRange(map));
 
-    // An output can have null for a map that is not there; it stays null.
-    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
-        new(values.Apply(map => map?.ToImmutableDictionary(entry => entry.Key, entry => (Input<TValue>)entry.Value)!));
+    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new(values);
 
     /// <summary>A new map with the entries of both; the second wins where both have a key.</summary>
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second) =>
-        new(Output.Tuple(first._entries, second._entries).Apply(both => both.Item1.SetItems(both.Item2)));
+        new(Output.Tuple(first.Entries, second.Entries).Apply(both => both.Item1.SetItems(both.Item2)));
 
     /// <inheritdoc cref="this[string]"/>
-    public void Add(string key, Input<TValue> value) => _entries = _entries.Apply(entries => entries.TryGetValue(key, out var existing)
+    public void Add(string key, Input<TValue> value) => Entries = Entries.Apply(entries => entries.TryGetValue(key, out var existing)
         ? entries.SetItem(key, Same(key, existing, value))
         : entries.Add(key, value));
 
@@ -61,7 +68,7 @@ public sealed class InputMap<TValue>
 
     /// <exception cref="ArgumentException">When resolved: a key is there, other than with this very input.</exception>
     public void AddRange(InputMap<TValue> values) =>
-        _entries = Output.Tuple(_entries, values._entries).Apply(both => both.Item1.AddRange(both.Item2));
+        Entries = Output.Tuple(Entries, values.Entries).Apply(both => both.Item1.AddRange(both.Item2));
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
@@ -75,7 +82,7 @@ public sealed class InputMap<TValue>
         throw new NotSupportedException(
             "An InputMap cannot be enumerated synchronously: its entries may not be known yet. Use 'await foreach'.");
 
-    internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => _entries.Apply(entries =>
+    internal override Output<ImmutableDictionary<string, TValue>> AsOutput() => _whole ??= Entries.Apply(entries =>
     {
         if (entries is null)
         {

@@ -54,7 +54,7 @@ internal sealed class Serializer(bool asJson = false)
             case JsonValue json:
                 return SerializeJsonAsync(json);
             case IInputCollection collection:
-                return SerializeAsync(collection.Value);
+                return SerializeOutputAsync(collection.Content);
             case IInput input:
                 return input.TryGetPlain(out var plain) ? SerializeAsync(plain) : SerializeOutputAsync(input.ToUntypedOutput());
             case IOutput output:
