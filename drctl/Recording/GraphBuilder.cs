@@ -8,7 +8,8 @@ namespace DrInfra.Drctl.Recording;
 /// <summary>Makes the graph, as the engine would hold it, from what was recorded.</summary>
 internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader reader, string project, string stack)
 {
-    private readonly Dictionary<RecordedResource, RecordedResource[]> _explicit = new(ReferenceEqualityComparer.Instance);
+    // What the options of a resource say that it depends on.
+    private readonly Dictionary<RecordedResource, List<Resource>> _dependsOn = new(ReferenceEqualityComparer.Instance);
 
     public async Task<ResourceGraph> BuildAsync(IDictionary<string, object?> stackOutputs)
     {
@@ -16,12 +17,12 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
         {
             if (record.DependsOn is { } dependsOn && await ReadDependsOnAsync(dependsOn).ConfigureAwait(false) is { Count: > 0 } given)
             {
-                _explicit[record] = [.. Expand(given, record)];
+                _dependsOn[record] = given;
             }
         }
 
         var resources = new List<GraphResource>(recorder.All.Count);
-        foreach (var record in GraphOrder.Sort(recorder.All, Needs))
+        foreach (var record in GraphOrder.Sort(recorder.All, Needs, Through))
         {
             var resource = await BuildAsync(record).ConfigureAwait(false);
             resources.Add(record.IsStack ? resource with { Outputs = await ReadStackOutputsAsync(stackOutputs).ConfigureAwait(false) } : resource);
@@ -33,7 +34,7 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
     private async Task<GraphResource> BuildAsync(RecordedResource record)
     {
         var properties = record.PropertySources
-            .Select(entry => KeyValuePair.Create<string, IReadOnlyList<string>>(entry.Property, Urns(Expand(entry.Sources, record))));
+            .Select(entry => KeyValuePair.Create<string, IReadOnlyList<string>>(entry.Property, Urns(Expand(entry.Sources))));
         return new GraphResource
         {
             Urn = record.Urn,
@@ -49,6 +50,7 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
             PropertyDependencies = DependencyMap.Of(properties),
             Protect = record.Protect,
             RetainOnDelete = record.RetainOnDelete,
+            DeletedWith = record.DeletedWith?.Urn,
             IgnoreChanges = record.IgnoreChanges,
             ReplaceOnChanges = record.ReplaceOnChanges,
             DeleteBeforeReplace = record.DeleteBeforeReplace,
@@ -76,6 +78,11 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
             yield return provider;
         }
 
+        if (record.DeletedWith is { } other)
+        {
+            yield return other;
+        }
+
         foreach (var dependency in Dependencies(record).OrderBy(dependency => dependency.Urn, StringComparer.Ordinal))
         {
             yield return dependency;
@@ -84,20 +91,45 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
 
     private HashSet<RecordedResource> Dependencies(RecordedResource record)
     {
-        var all = new HashSet<RecordedResource>(_explicit.GetValueOrDefault(record) ?? [], ReferenceEqualityComparer.Instance);
+        recorder.Step();
+        var all = Expand(_dependsOn.GetValueOrDefault(record) ?? []);
         foreach (var (_, sources) in record.PropertySources)
         {
-            all.UnionWith(Expand(sources, record));
+            all.UnionWith(Expand(sources));
         }
 
         return all;
     }
 
+    /// <summary>By what a resource needs another one, to tell the user.</summary>
+    private string Through(RecordedResource record, RecordedResource needed)
+    {
+        if (needed == record.Parent)
+        {
+            return "parent";
+        }
+
+        if (needed == recorder.Find(record.Provider))
+        {
+            return "provider";
+        }
+
+        if (needed == record.DeletedWith)
+        {
+            return "deletedWith";
+        }
+
+        var (name, sources) = record.PropertySources.FirstOrDefault(entry => Expand(entry.Sources).Contains(needed), ("dependsOn", []));
+        var source = (sources.Length > 0 ? sources : [.. _dependsOn[record]]).First(resource => Expand([resource]).Contains(needed));
+        return source is ComponentResource ? $"{name} {source.GetResourceType()} {source.GetResourceName()}" : name;
+    }
+
     /// <summary>
     /// The engine waits for a component by waiting for the custom resources in it, through further components but not below a
-    /// custom resource. Those declared later than the dependent do not count: it cannot have waited for them.
+    /// custom resource. Those declared later than the dependent count too: the program declares on while the engine answers. If
+    /// one of them needs the dependent, it is a matter of timing whether the SDK waits for ever; here it is a circle, and refused.
     /// </summary>
-    private HashSet<RecordedResource> Expand(IEnumerable<Resource> resources, RecordedResource dependent)
+    private HashSet<RecordedResource> Expand(IEnumerable<Resource> resources)
     {
         var found = new HashSet<RecordedResource>(ReferenceEqualityComparer.Instance);
         var open = new Stack<RecordedResource>(resources.Select(recorder.Find).OfType<RecordedResource>());
@@ -106,17 +138,13 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
         {
             if (record.Custom)
             {
-                if (record != dependent)
-                {
-                    found.Add(record);
-                }
-
+                found.Add(record);
                 continue;
             }
 
             foreach (var child in record.Children)
             {
-                if (child.Index < dependent.Index && seen.Add(child))
+                if (seen.Add(child))
                 {
                     open.Push(child);
                 }

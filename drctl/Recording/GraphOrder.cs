@@ -9,8 +9,14 @@ namespace DrInfra.Drctl.Recording;
 /// </summary>
 internal static class GraphOrder
 {
+    /// <param name="resources">All resources.</param>
+    /// <param name="needs">What must come before a resource.</param>
+    /// <param name="through">The option or property by which a resource needs another one.</param>
     /// <exception cref="UserErrorException">Resources need each other.</exception>
-    public static List<RecordedResource> Sort(IReadOnlyList<RecordedResource> resources, Func<RecordedResource, IEnumerable<RecordedResource>> needs)
+    public static List<RecordedResource> Sort(
+        IReadOnlyList<RecordedResource> resources,
+        Func<RecordedResource, IEnumerable<RecordedResource>> needs,
+        Func<RecordedResource, RecordedResource, string> through)
     {
         var ordered = new List<RecordedResource>(resources.Count);
         var marks = new Dictionary<RecordedResource, bool>(resources.Count, ReferenceEqualityComparer.Instance);
@@ -44,11 +50,16 @@ internal static class GraphOrder
             }
             else if (!done)
             {
-                var circle = open.Select(entry => entry.Resource).TakeWhile(entry => entry != resource).Append(resource).Reverse();
+                var (text, from) = ($"{resource.Type} {resource.Name}", resource);
+                foreach (var to in open.Select(entry => entry.Resource).TakeWhile(entry => entry != resource).Reverse().Append(resource))
+                {
+                    text += $" -({through(from, to)})-> {to.Type} {to.Name}";
+                    from = to;
+                }
+
                 throw new UserErrorException(new UserProblem(
-                    "resources need each other",
-                    string.Join(" -> ", circle.Append(resource).Select(entry => $"{entry.Type} {entry.Name}")),
-                    Cure: "take one of these references out"));
+                    "resources need each other, and would wait for ever", text,
+                    Cure: "take one of these references out; where it is to a component, name the resources in it that are needed"));
             }
         }
     }

@@ -9,6 +9,9 @@ internal sealed class ProgramRun(ResourceRecorder recorder, Func<IDictionary<str
 
     public IDictionary<string, object?> Outputs { get; private set; } = new Dictionary<string, object?>();
 
+    /// <summary>Whether the program is through, though what it declared may still be under way.</summary>
+    public bool HasReturned { get; private set; }
+
     /// <summary>What the program threw. The SDK passes on a text only.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
@@ -17,6 +20,7 @@ internal sealed class ProgramRun(ResourceRecorder recorder, Func<IDictionary<str
         try
         {
             Outputs = program();
+            HasReturned = true;
         }
         catch (Exception exception)
         {

@@ -10,7 +10,7 @@ namespace DrInfra.Drctl.Recording;
 
 /// <summary>
 /// Turns what a program or a mock gives (inputs, outputs, arguments, plain values) into property values, with the secret and
-/// unknown marks as deep inside as the SDK lets one see them.
+/// unknown marks as deep inside as the SDK sends them to the engine.
 /// </summary>
 /// <param name="pool">Shares equal texts.</param>
 /// <param name="identify">The URN of a resource that is used as a value.</param>
@@ -96,36 +96,8 @@ internal sealed class PropertyReader(ValuePool pool, Func<Resource, string> iden
     {
         var content = await reader.ReadAsync(source).ConfigureAwait(false);
         sources.UnionWith(content.Dependencies);
-        if (content is { IsKnown: true, IsSecret: false })
-        {
-            return await ReadAsync(content.Value, sources).ConfigureAwait(false);
-        }
-
-        // A secret list is secret as a whole: its elements do not show whether they are open, or part of something secret.
-        if (!content.IsSecret && await ReadElementsAsync(reader, source, sources).ConfigureAwait(false) is { } items)
-        {
-            return items;
-        }
-
         var value = content.IsKnown ? await ReadAsync(content.Value, sources).ConfigureAwait(false) : PropertyValue.Unknown;
         return content.IsSecret ? PropertyValue.Secret(value) : value;
-    }
-
-    /// <summary>The elements of an unknown list, where it is only some of them that are unknown; else null.</summary>
-    private async Task<ListValue?> ReadElementsAsync(OutputReader reader, object source, ISet<Resource> sources)
-    {
-        if (await reader.ElementsAsync(source).ConfigureAwait(false) is not { } elements)
-        {
-            return null;
-        }
-
-        var items = new List<PropertyValue>(elements.Count);
-        foreach (var element in elements)
-        {
-            items.Add(await ReadAsync(element, sources).ConfigureAwait(false));
-        }
-
-        return items.Exists(item => item is UnknownValue) ? ListValue.Of(items) : null;
     }
 
     private async Task<PropertyValue> ReadArgsAsync(InputArgs args, ISet<Resource> sources)

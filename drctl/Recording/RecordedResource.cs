@@ -5,16 +5,13 @@ using Pulumi;
 namespace DrInfra.Drctl.Recording;
 
 /// <summary>What is known of a resource while the program runs. The mocks of the SDK see neither parents nor options.</summary>
-internal sealed class RecordedResource(Resource resource, RecordedResource? parent, int index, ResourceUrn urn, string urnText)
+internal sealed class RecordedResource(Resource resource, RecordedResource? parent, ResourceUrn urn, string urnText)
 {
     public Resource Resource { get; } = resource;
 
     public RecordedResource? Parent { get; } = parent;
 
     public List<RecordedResource> Children { get; } = [];
-
-    /// <summary>Its place in the order of registration.</summary>
-    public int Index { get; } = index;
 
     public ResourceUrn UrnParts { get; } = urn;
 
@@ -31,6 +28,9 @@ internal sealed class RecordedResource(Resource resource, RecordedResource? pare
     public bool Protect { get; init; }
 
     public bool RetainOnDelete { get; init; }
+
+    /// <summary>Like protection and retention its own, or inherited from the parent: the engine passes these three on.</summary>
+    public RecordedResource? DeletedWith { get; init; }
 
     public bool? DeleteBeforeReplace { get; init; }
 
@@ -59,6 +59,11 @@ internal sealed class RecordedResource(Resource resource, RecordedResource? pare
 
     /// <summary>Whether the arguments are of a class that does not show them; then the mock's view of them counts.</summary>
     public bool GivenHidden { get; init; }
+
+    /// <summary>Whether the cloud was asked for it: all that it waited for was there.</summary>
+    public bool Asked { get; set; }
+
+    public bool IsAnswered { get; set; }
 
     public MapValue Inputs { get; set; } = MapValue.Empty;
 

@@ -28,31 +28,44 @@ internal sealed class RecordingMocks(IMocks cloud, ResourceRecorder recorder, Ca
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        recorder.Step();
         var record = recorder.Find(args.Type, args.Name);
         if (record is not null)
         {
+            record.Asked = true;
+
             // The SDK has resolved every input by now, so they can be read and let go.
             await ReadInputsAsync(record, args).ConfigureAwait(false);
         }
 
         var (id, state) = await AskAsync(args).ConfigureAwait(false);
+        recorder.Step();
         if (record is { Custom: true })
         {
             record.Id = id is null ? null : recorder.Pool.Text(id);
             record.Outputs = await _reader.ReadAsync(state, new HashSet<Resource>()).ConfigureAwait(false) as MapValue ?? MapValue.Empty;
         }
 
+        if (record is not null)
+        {
+            record.IsAnswered = true;
+        }
+
         return (id, state);
     }
 
-    public Task<object> CallAsync(MockCallArgs args)
+    public async Task<object> CallAsync(MockCallArgs args)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return cloud.CallAsync(args);
+        recorder.Step();
+        var answer = await cloud.CallAsync(args).ConfigureAwait(false);
+        recorder.Step();
+        return answer;
     }
 
     public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request)
     {
+        recorder.Step();
         if (ResourceUrn.TryParse(request.Urn, out var urn) && recorder.Find(urn.Type, urn.Name) is { Custom: false, IsStack: false } record)
         {
             var outputs = new List<KeyValuePair<string, PropertyValue>>();

@@ -15,14 +15,42 @@ internal sealed class ResourceRecorder(string project, string stack)
     private readonly List<RecordedResource> _all = [];
     private readonly Dictionary<Resource, RecordedResource> _byResource = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Type, string Name), RecordedResource> _byName = [];
+    private long _steps;
 
     public ValuePool Pool { get; } = new();
 
     /// <summary>All resources in the order of registration, the stack first. Only once the program has ended.</summary>
     public IReadOnlyList<RecordedResource> All => _all;
 
+    /// <summary>Grows while the run gets on.</summary>
+    public long Steps => Interlocked.Read(ref _steps);
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _all.Count;
+            }
+        }
+    }
+
+    /// <summary>Notes that something happened.</summary>
+    public void Step() => Interlocked.Increment(ref _steps);
+
+    /// <summary>The resources that are declared and not registered yet, by URN.</summary>
+    public IReadOnlyList<RecordedResource> Unanswered()
+    {
+        lock (_lock)
+        {
+            return [.. _all.Where(record => record is { IsStack: false, IsAnswered: false }).OrderBy(record => record.Urn, StringComparer.Ordinal)];
+        }
+    }
+
     public ResourceTransformationResult? Note(ResourceTransformationArgs args)
     {
+        Step();
         var resource = args.Resource;
         var (type, name) = (Pool.Text(resource.GetResourceType()), Pool.Text(resource.GetResourceName()));
         lock (_lock)
@@ -89,10 +117,11 @@ internal sealed class ResourceRecorder(string project, string stack)
         }
 
         var urn = new ResourceUrn(stack, project, QualifiedType(parent, type), name);
-        return new RecordedResource(resource, parent, _all.Count, urn, Pool.Text(urn.ToString()))
+        return new RecordedResource(resource, parent, urn, Pool.Text(urn.ToString()))
         {
             Protect = options.Protect ?? parent?.Protect ?? false,
-            RetainOnDelete = options.RetainOnDelete ?? false,
+            RetainOnDelete = options.RetainOnDelete ?? parent?.RetainOnDelete ?? false,
+            DeletedWith = Find(options.DeletedWith) ?? parent?.DeletedWith,
             DeleteBeforeReplace = custom?.DeleteBeforeReplace,
             IgnoreChanges = Copy(options.IgnoreChanges),
             ReplaceOnChanges = Copy(options.ReplaceOnChanges),

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Collections.Immutable;
+using DrInfra.Tests.Sdk.Samples;
 using Pulumi;
+using Pulumi.Testing;
 using Pulumi.Utilities;
 
 namespace DrInfra.Tests.Sdk;
@@ -97,6 +99,53 @@ public sealed class InputCollectionTests
     }
 
     [Fact]
+    public async Task List_EnumeratedWithAnUnknownElement_GivesNothing()
+    {
+        InputList<string> list = new() { "a", OutputUtilities.CreateUnknown("b") };
+        var seen = 0;
+
+        await foreach (var element in list)
+        {
+            seen++;
+        }
+
+        Assert.Equal(0, seen);
+    }
+
+    [Fact]
+    public async Task List_EnumeratedWithASecretElement_GivesItOpen()
+    {
+        InputList<string> list = new() { Output.CreateSecret("a") };
+
+        await foreach (var element in list)
+        {
+            Assert.Equal("a", await OutputUtilities.GetValueAsync(element.ToOutput()));
+            Assert.False(await Output.IsSecretAsync(element.ToOutput()));
+        }
+
+        Assert.True(await Output.IsSecretAsync(list.ToOutput()));
+    }
+
+    [Fact]
+    public async Task List_EnumeratedWithAnElementOfAResource_GivesItWithoutDependency()
+    {
+        var dependencies = new List<int>();
+
+        await Deployment.TestAsync(new SampleMocks(), new TestOptions(), async () =>
+        {
+            InputList<string> list = new() { new Thing("thing").Id };
+            await foreach (var element in list)
+            {
+                dependencies.Add((await OutputUtilities.GetDependenciesAsync(element.ToOutput())).Count);
+            }
+
+            dependencies.Add((await OutputUtilities.GetDependenciesAsync(list.ToOutput())).Count);
+        });
+
+        Assert.Equal([0, 1], dependencies);
+    }
+
+    [Fact]
     public void ListAndMap_EnumeratedSynchronously_AreNotSupported()
     {
         Assert.Throws<NotSupportedException>(() => ((IEnumerable)new InputList<string>()).GetEnumerator());
@@ -154,6 +203,47 @@ public sealed class InputCollectionTests
         map["a"] = "2";
 
         await Assert.ThrowsAsync<ArgumentException>(() => ValuesAsync(map));
+    }
+
+    [Fact]
+    public async Task Map_AddRangeWithAKeyThatIsThere_FailsWhenResolvedThoughTheValuesAreEqual()
+    {
+        InputMap<string> map = new() { ["a"] = "1" };
+
+        map.AddRange(new InputMap<string> { ["a"] = "1" });
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => ValuesAsync(map));
+        Assert.Contains("Key: 'a'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Map_InitialiserOfAMapWithAKeyThatIsThere_FailsWhenResolvedThoughTheValuesAreEqual()
+    {
+        InputMap<string> map = new() { { "a", "1" }, Map(("a", "1"), ("b", "2")) };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => ValuesAsync(map));
+    }
+
+    [Fact]
+    public async Task Map_AddRange_IgnoresItsOwnEntriesAndNoOthers()
+    {
+        InputMap<string> common = new() { ["a"] = "1" };
+        InputMap<string> twice = new() { common, common };
+        InputMap<string> alike = new() { common, new InputMap<string> { ["a"] = "1" } };
+
+        Assert.Equal(Map(("a", "1")), await ValuesAsync(twice));
+        await Assert.ThrowsAsync<ArgumentException>(() => ValuesAsync(alike));
+    }
+
+    [Fact]
+    public async Task Map_AddRangeWithAKeyThatIsThere_FailsTheRun()
+    {
+        var message = await Run.FailAsync(() => _ = new Thing("thing", new ThingArgs
+        {
+            Tags = new InputMap<string> { { "a", "1" }, new InputMap<string> { { "a", "1" } } },
+        }));
+
+        Assert.Contains("Key: 'a'", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,79 @@ public sealed class InvokeTests
     }
 
     [Fact]
+    public async Task Invoke_LeftOutForADependency_IsUnknownWithoutIt()
+    {
+        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        Output<FindResult> result = null!;
+
+        await Run.PreviewAsync(mocks, () => result = Deployment.Instance.Invoke<FindResult>(
+            FindArgs.Token, new FindArgs(), new InvokeOutputOptions { DependsOn = { new Thing("thing") } }));
+
+        Assert.False(await OutputUtilities.GetIsKnownAsync(result));
+        Assert.Empty(await OutputUtilities.GetDependenciesAsync(result));
+    }
+
+    [Fact]
+    public async Task Invoke_KnownArgumentOfAResourceWithUnknownId_DoesNotAskAndIsUnknown()
+    {
+        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        Thing thing = null!;
+        Output<FindResult> result = null!;
+
+        await Run.PreviewAsync(mocks, () =>
+        {
+            thing = new Thing("thing", new ThingArgs { Text = "known" });
+            result = Deployment.Instance.Invoke<FindResult>(FindArgs.Token, new FindArgs { Filter = Output.CreateSecret(thing.Text) });
+        });
+
+        Assert.Equal("known", await OutputUtilities.GetValueAsync(thing.Text));
+        Assert.Empty(mocks.Calls);
+        Assert.False(await OutputUtilities.GetIsKnownAsync(result));
+        Assert.False(await Output.IsSecretAsync(result));
+        Assert.Empty(await OutputUtilities.GetDependenciesAsync(result));
+    }
+
+    [Fact]
+    public async Task Invoke_ArgumentOfAComponentThatHasAResourceWithUnknownId_DoesNotAskAndIsUnknown()
+    {
+        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        Output<FindResult> result = null!;
+
+        await Run.PreviewAsync(mocks, () =>
+        {
+            var group = new Group("group");
+            _ = new Thing("thing", options: new CustomResourceOptions { Parent = group });
+            result = Deployment.Instance.Invoke<FindResult>(FindArgs.Token, new FindArgs { Filter = group.Urn });
+        });
+
+        Assert.Empty(mocks.Calls);
+        Assert.False(await OutputUtilities.GetIsKnownAsync(result));
+    }
+
+    [Fact]
+    public async Task Invoke_Asked_DependsOnItsArgumentsAndOnTheResourcesGivenAsTheyAre()
+    {
+        var mocks = Answering(("ids", Array.Empty<string>()), ("total", 0));
+        Thing thing = null!;
+        Group group = null!;
+        Output<FindResult> result = null!;
+
+        await Run.PreviewAsync(mocks, () =>
+        {
+            thing = new Thing("thing", new ThingArgs { Text = "f" });
+            group = new Group("group");
+            _ = new Thing("inside", options: new CustomResourceOptions { Parent = group });
+            result = Deployment.Instance.Invoke<FindResult>(
+                FindArgs.Token, new FindArgs { Filter = thing.Text }, new InvokeOutputOptions { DependsOn = { group } });
+        });
+
+        Assert.True(await OutputUtilities.GetIsKnownAsync(result));
+        Assert.Equal(
+            ["group", "thing"],
+            (await OutputUtilities.GetDependenciesAsync(result)).Select(resource => resource.GetResourceName()).Order());
+    }
+
+    [Fact]
     public async Task Invoke_DependsOnResourceWithKnownId_AsksAfterIt()
     {
         var mocks = Answering(("ids", Array.Empty<string>()), ("total", 0));

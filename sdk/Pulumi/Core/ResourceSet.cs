@@ -11,6 +11,14 @@ internal readonly struct ResourceSet
 
     internal bool IsEmpty => _members is null;
 
+    /// <summary>Whether nothing is left to wait for: a component may still get resources in it.</summary>
+    internal bool IsRegistered => _members switch
+    {
+        null => true,
+        Resource one => IsThere(one),
+        _ => ((ImmutableHashSet<Resource>)_members).All(IsThere),
+    };
+
     internal static ResourceSet Of(Resource resource) => new(resource);
 
     internal ResourceSet Union(ResourceSet other)
@@ -59,4 +67,6 @@ internal readonly struct ResourceSet
         Resource one => [one],
         _ => (ImmutableHashSet<Resource>)_members,
     };
+
+    private static bool IsThere(Resource resource) => resource is CustomResource { Registration.IsSuccessful: true };
 }

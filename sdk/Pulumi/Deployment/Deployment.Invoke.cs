@@ -6,7 +6,7 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    internal Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options) => new(CallOutputAsync<T>(
+    internal Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options) => new(InvokeOutputAsync<T>(
         token, args.GetMembers(), FindProvider(token, options?.Provider, options?.Parent), (options as InvokeOutputOptions)?.DependsOn));
 
     internal Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options) =>
@@ -17,12 +17,12 @@ public sealed partial class Deployment
         var members = args.GetMembers();
         return new Output<T>(CallOutputAsync<T>(
             token, self is null ? members : members.Append(new KeyValuePair<string, object?>("__self__", self)),
-            FindProvider(token, options?.Provider, options?.Parent ?? self), dependsOn: null));
+            FindProvider(token, options?.Provider, options?.Parent ?? self)));
     }
 
     internal async Task<T> InvokeNowAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
     {
-        var properties = await SerializeAsync(args.GetMembers(), new Serializer()).ConfigureAwait(false);
+        var properties = await SerializeAsync(args.GetMembers()).ConfigureAwait(false);
         var result = await CallMockAsync(token, properties, FindProvider(token, options?.Provider, options?.Parent)).ConfigureAwait(false);
         return WireConverter.Convert<T>(result.Value);
     }
@@ -36,29 +36,47 @@ public sealed partial class Deployment
     private static ProviderResource? FindProvider(string token, ProviderResource? provider, Resource? parent) =>
         provider ?? parent?.FindProvider(token);
 
-    private async Task<OutputData<T>> CallOutputAsync<T>(
+    /// <summary>Not asked, and unknown, while an argument is, or the id of a resource that an argument or the options lead to.</summary>
+    private async Task<OutputData<T>> InvokeOutputAsync<T>(
         string token, IEnumerable<KeyValuePair<string, object?>> members, ProviderResource? provider, InputList<Resource>? dependsOn)
     {
-        var serializer = new Serializer();
-        var properties = await SerializeAsync(members, serializer).ConfigureAwait(false);
+        var properties = await SerializeAsync(members).ConfigureAwait(false);
         if (!properties.AreKnown)
         {
             return new OutputData<T>(default!, default, isKnown: false);
         }
 
-        var resources = serializer.Resources;
-        foreach (var dependency in dependsOn is null ? [] : await DependenciesAsync(dependent: null, dependsOn).ConfigureAwait(false))
+        Resource[] sources =
+        [
+            .. properties.Given.SelectMany(member => member.Sources.ToImmutable()),
+            .. dependsOn is null ? [] : await GivenAsync(dependsOn).ConfigureAwait(false),
+        ];
+        foreach (var resource in Resource.Contents(sources))
         {
-            resources = resources.Union(ResourceSet.Of(dependency));
-            if (dependency is CustomResource { Registration.Id: null })
+            await resource.Registration.Completion.ConfigureAwait(false);
+            if (resource is { Registration.Id: null } and not DependencyResource)
             {
-                return new OutputData<T>(default!, resources, isKnown: false);
+                return new OutputData<T>(default!, default, isKnown: false);
             }
         }
 
+        return await AskAsync<T>(token, properties, provider, ResourceSet.Union(sources.Select(ResourceSet.Of))).ConfigureAwait(false);
+    }
+
+    private async Task<OutputData<T>> CallOutputAsync<T>(
+        string token, IEnumerable<KeyValuePair<string, object?>> members, ProviderResource? provider)
+    {
+        var properties = await SerializeAsync(members).ConfigureAwait(false);
+        return properties.AreKnown
+            ? await AskAsync<T>(token, properties, provider, ResourceSet.Union(properties.Given.Select(member => member.Sources))).ConfigureAwait(false)
+            : new OutputData<T>(default!, default, isKnown: false);
+    }
+
+    private async Task<OutputData<T>> AskAsync<T>(string token, Properties properties, ProviderResource? provider, ResourceSet sources)
+    {
         var result = await CallMockAsync(token, properties, provider).ConfigureAwait(false);
         return new OutputData<T>(
-            result.IsKnown ? WireConverter.Convert<T>(result.Value) : default!, resources, result.IsKnown, result.IsSecret);
+            result.IsKnown ? WireConverter.Convert<T>(result.Value) : default!, sources, result.IsKnown, result.IsSecret);
     }
 
     private async Task<WireValue> CallMockAsync(string token, Properties properties, ProviderResource? provider)

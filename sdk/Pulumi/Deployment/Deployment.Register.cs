@@ -41,13 +41,33 @@ public sealed partial class Deployment
             throw new ArgumentException($"'{resource.GetResourceName()}' is a component; only a custom resource can be read by id.");
         }
 
-        await DependenciesAsync(resource, options.DependsOn).ConfigureAwait(false);
-
-        var inputs = await SerializeAsync(args.GetMembers(), new Serializer()).ConfigureAwait(false);
-        var parent = options.Parent?.Registration;
-        if (parent is not null)
+        if (options.DeletedWith is { } other)
         {
-            await parent.Completion.ConfigureAwait(false);
+            await Wait.ForAsync(resource, other, "deletedWith").ConfigureAwait(false);
+        }
+
+        var dependsOn = await GivenAsync(options.DependsOn).ConfigureAwait(false);
+        var inputs = await SerializeAsync(args.GetMembers()).ConfigureAwait(false);
+        if (options.Parent is { } parent)
+        {
+            await Wait.ForAsync(resource, parent, "parent").ConfigureAwait(false);
+        }
+
+        var provider = "";
+        if (resource is CustomResource && options.Provider is { } given)
+        {
+            await Wait.ForAsync(resource, given, "provider").ConfigureAwait(false);
+            provider = await ProviderResource.ReferenceAsync(given).ConfigureAwait(false);
+        }
+
+        // Only now does a component show what is in it: what was declared while the inputs were waited for counts.
+        await Wait.ForContentsAsync(resource, dependsOn, "dependsOn").ConfigureAwait(false);
+        foreach (var (name, _, sources) in inputs.Given)
+        {
+            if (!sources.IsRegistered)
+            {
+                await Wait.ForContentsAsync(resource, sources.ToImmutable(), name).ConfigureAwait(false);
+            }
         }
 
         foreach (var alias in options.Aliases)
@@ -55,11 +75,8 @@ public sealed partial class Deployment
             (await alias.AsOutput().GetValueAsync(new Alias()).ConfigureAwait(false)).Validate();
         }
 
-        var provider = resource is CustomResource
-            ? await ProviderResource.ReferenceAsync(options.Provider).ConfigureAwait(false)
-            : "";
         var type = resource.GetResourceType();
-        var urn = MakeUrn(parent?.Urn, type, resource.GetResourceName());
+        var urn = MakeUrn(options.Parent?.Registration.Urn, type, resource.GetResourceName());
         if (resource is Stack)
         {
             Add(resource);
@@ -97,7 +114,7 @@ public sealed partial class Deployment
         await resource.Registration.Completion.ConfigureAwait(false);
         var members = await outputs.GetValueAsync(ImmutableDictionary<string, object?>.Empty).ConfigureAwait(false);
         var result = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
-        foreach (var (name, wire) in (await SerializeAsync(members, new Serializer()).ConfigureAwait(false)).All)
+        foreach (var (name, wire, _) in (await SerializeAsync(members).ConfigureAwait(false)).All)
         {
             if (wire.Value is not null || !wire.IsKnown)
             {
@@ -109,37 +126,25 @@ public sealed partial class Deployment
             new MockRegisterResourceOutputsRequest(resource.Registration.Urn, result.ToImmutable())).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// What the list stands for, once all of it is registered. A resource does not wait for itself as part of a component.
-    /// </summary>
-    private static async ValueTask<List<Resource>> DependenciesAsync(Resource? dependent, InputList<Resource> dependsOn)
+    private static async ValueTask<IReadOnlyCollection<Resource>> GivenAsync(InputList<Resource> resources)
     {
-        var result = new List<Resource>();
-        foreach (var dependency in await dependsOn.AsOutput().GetValueAsync([]).ConfigureAwait(false))
-        {
-            result.AddRange(dependency?.Expand().Where(part => part != dependent) ?? []);
-        }
-
-        foreach (var dependency in result)
-        {
-            await dependency.Registration.Completion.ConfigureAwait(false);
-        }
-
-        return result;
+        var given = await resources.AsOutput().GetValueAsync([]).ConfigureAwait(false);
+        return given.IsEmpty ? [] : [.. given.Where(resource => resource is not null)];
     }
 
-    private static async ValueTask<Properties> SerializeAsync(IEnumerable<KeyValuePair<string, object?>> members, Serializer serializer)
+    private static async ValueTask<Properties> SerializeAsync(IEnumerable<KeyValuePair<string, object?>> members)
     {
         // All members are read before anything is waited for: the caller may use the same args for the next resource.
         KeyValuePair<string, object?>[] given = [.. members];
-        var all = new List<(string Name, WireValue Value)>(given.Length);
+        var all = new List<(string Name, WireValue Value, ResourceSet Sources)>(given.Length);
+        var serializer = new Serializer();
         foreach (var (name, value) in given)
         {
             try
             {
-                all.Add((name, await serializer.SerializePropertyAsync(name, value).ConfigureAwait(false)));
+                all.Add((name, await serializer.SerializePropertyAsync(name, value).ConfigureAwait(false), serializer.Resources));
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not CircularWaitException)
             {
                 throw new InvalidOperationException($"error serializing property \"{name}\": {exception.Message}", exception);
             }
@@ -184,15 +189,16 @@ public sealed partial class Deployment
         return $"urn:pulumi:{StackName}::{ProjectName}::{qualified}::{name}";
     }
 
-    /// <summary>Serialised members: all of them, and those that can be shown to a mock.</summary>
-    private readonly record struct Properties(List<(string Name, WireValue Value)> All)
+    /// <summary>Serialised members.</summary>
+    private readonly record struct Properties(List<(string Name, WireValue Value, ResourceSet Sources)> All)
     {
+        /// <summary>Those that can be shown to a mock.</summary>
         internal ImmutableDictionary<string, object> Known
         {
             get
             {
                 var known = ImmutableDictionary.CreateBuilder<string, object>();
-                foreach (var (name, wire) in All)
+                foreach (var (name, wire, _) in All)
                 {
                     if (wire is { IsKnown: true, Value: not null })
                     {
@@ -205,5 +211,9 @@ public sealed partial class Deployment
         }
 
         internal bool AreKnown => All.TrueForAll(member => member.Value.IsKnown);
+
+        /// <summary>One that is null is as good as not given.</summary>
+        internal IEnumerable<(string Name, WireValue Value, ResourceSet Sources)> Given =>
+            All.Where(member => member.Value is not { IsKnown: true, Value: null });
     }
 }

@@ -108,18 +108,30 @@ public class Resource
     internal ProviderResource? FindProvider(string token) =>
         _providers.Count > 0 && PackageOf(token) is { } package ? _providers.GetValueOrDefault(package) : null;
 
-    /// <summary>What to wait for when something depends on this resource: a component stands for all that it contains.</summary>
-    internal IEnumerable<Resource> Expand()
+    /// <summary>
+    /// What is waited for when something depends on these: a component stands for the custom resources in it, also in components
+    /// below, but not for what is below a custom resource.
+    /// </summary>
+    internal static IReadOnlyCollection<CustomResource> Contents(IReadOnlyCollection<Resource> resources)
     {
-        var pending = new Stack<Resource>([this]);
-        while (pending.TryPop(out var next))
+        var found = new List<CustomResource>();
+        var seen = new HashSet<Resource>(resources);
+        var open = new Stack<Resource>(seen);
+        while (open.TryPop(out var next))
         {
-            yield return next;
-            if (next is ComponentResource)
+            if (next is CustomResource custom)
             {
-                next.CopyChildrenTo(pending);
+                found.Add(custom);
+                continue;
+            }
+
+            foreach (var child in next.CopyOfChildren().Where(seen.Add))
+            {
+                open.Push(child);
             }
         }
+
+        return found;
     }
 
     private static string? PackageOf(string token)
@@ -137,14 +149,16 @@ public class Resource
         }
     }
 
-    private void CopyChildrenTo(Stack<Resource> pending)
+    private Resource[] CopyOfChildren()
     {
-        if (_children is { } children)
+        if (_children is not { } children)
         {
-            lock (children)
-            {
-                children.ForEach(pending.Push);
-            }
+            return [];
+        }
+
+        lock (children)
+        {
+            return [.. children];
         }
     }
 }

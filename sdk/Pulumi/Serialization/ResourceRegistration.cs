@@ -18,6 +18,9 @@ internal sealed class ResourceRegistration(Resource resource)
 
     internal bool IsSuccessful => _isDone && _failure is null;
 
+    /// <summary>What the resource is waiting for just now, as far as that is another resource's registration.</summary>
+    internal Wait? Wait { get; set; }
+
     internal Task Completion
     {
         get

@@ -6,7 +6,7 @@ namespace Pulumi.Serialization;
 
 /// <summary>
 /// Turns arguments and mock states into wire values. Runs through synchronously where nothing has to be waited for. One serializer
-/// handles one property after the other; what they depend on adds up in <see cref="Resources"/>.
+/// handles one property after the other.
 /// </summary>
 internal sealed class Serializer(bool asJson = false)
 {
@@ -14,12 +14,14 @@ internal sealed class Serializer(bool asJson = false)
     private bool _isKnown = true;
     private bool _isSecret;
 
+    /// <summary>What the last property was made from.</summary>
     internal ResourceSet Resources { get; private set; }
 
     internal async ValueTask<WireValue> SerializePropertyAsync(string name, object? value)
     {
         _isKnown = true;
         _isSecret = false;
+        Resources = default;
         _path.Clear();
         _path.Push((name, 0));
         var wire = await SerializeAsync(value).ConfigureAwait(false);
@@ -51,10 +53,8 @@ internal sealed class Serializer(bool asJson = false)
                 return SerializeDictionaryAsync(args.GetMembers());
             case JsonValue json:
                 return SerializeJsonAsync(json);
-            case IInputList list:
-                return SerializePartsAsync(list.Parts);
-            case IInputMap map when map.DistinctEntries is { } entries:
-                return SerializeDictionaryAsync(entries.Select(entry => new KeyValuePair<string, object?>(entry.Key, entry.Value)));
+            case IInputCollection collection:
+                return SerializeOutputAsync(collection.Content);
             case IInput input:
                 return input.TryGetPlain(out var plain) ? SerializeAsync(plain) : SerializeOutputAsync(input.ToUntypedOutput());
             case IOutput output:
@@ -188,28 +188,6 @@ internal sealed class Serializer(bool asJson = false)
         {
             _path.Push((null, i));
             result.Add(await SerializeAsync(list[i]).ConfigureAwait(false));
-            _path.Pop();
-        }
-
-        return result.ToImmutable();
-    }
-
-    private async ValueTask<object?> SerializePartsAsync(object[] parts)
-    {
-        var result = ImmutableArray.CreateBuilder<object?>(parts.Length);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            _path.Push((null, i));
-            var wire = await SerializeAsync(parts[i]).ConfigureAwait(false);
-            if (parts[i] is IInput)
-            {
-                result.Add(wire);
-            }
-            else if (wire is ImmutableArray<object?> several)
-            {
-                result.AddRange(several);
-            }
-
             _path.Pop();
         }
 

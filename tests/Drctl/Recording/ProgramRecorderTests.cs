@@ -1,3 +1,4 @@
+using DrInfra.Drctl;
 using DrInfra.Drctl.Recording;
 using DrInfra.Policies.Graph;
 using Pulumi;
@@ -106,6 +107,31 @@ public class ProgramRecorderTests
     }
 
     [Fact]
+    public async Task RetentionAndWhatItGoesWith_AreInheritedUnlessTheChildSaysOtherwise()
+    {
+        var graph = await Record(() =>
+        {
+            var (cluster, other) = (new Thing("cluster"), new Thing("other"));
+            var outer = new Group("outer", new ComponentResourceOptions { RetainOnDelete = true, DeletedWith = cluster }).Done();
+            var inner = new Group("inner", new ComponentResourceOptions { Parent = outer }).Done();
+            var inherited = new Thing("inherited", options: new CustomResourceOptions { Parent = inner });
+            _ = new Thing("below", options: new CustomResourceOptions { Parent = inherited });
+            _ = new Thing("own", options: new CustomResourceOptions { Parent = inner, RetainOnDelete = false, DeletedWith = other });
+        });
+
+        Assert.Equal(
+            ["below", "inherited", "inner", "outer"],
+            graph.Resources.Where(resource => resource.RetainOnDelete).Select(resource => resource.Name).Order());
+        Assert.Equal(
+            ["below cluster", "inherited cluster", "inner cluster", "outer cluster", "own other"],
+            from resource in graph.Resources
+            where resource.DeletedWith is not null
+            orderby resource.Name
+            select $"{resource.Name} {resource.DeletedWith!.Split("::")[^1]}");
+        AssertInOrder(graph);
+    }
+
+    [Fact]
     public async Task Options_AreRecorded()
     {
         var graph = await Record(() =>
@@ -168,29 +194,47 @@ public class ProgramRecorderTests
             var one = new Thing("one", options: new CustomResourceOptions { Parent = outer });
             _ = new Thing("two", options: new CustomResourceOptions { Parent = inner });
             _ = new Thing("below", options: new CustomResourceOptions { Parent = one });
-            var user = new Thing("user", options: new CustomResourceOptions { DependsOn = { outer } });
+            _ = new Thing("user", options: new CustomResourceOptions { DependsOn = { outer } });
             _ = new Thing("by-urn", new ThingArgs { Text = outer.Urn });
-            _ = new Thing("later", new ThingArgs { Text = user.Arn }, new CustomResourceOptions { Parent = outer });
+            _ = new Thing("later", new ThingArgs { Text = "x" }, new CustomResourceOptions { Parent = outer });
         });
 
-        string[] expected = [Named(graph, "two").Urn, Named(graph, "one").Urn];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Named(graph, "user").Dependencies);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Named(graph, "by-urn").PropertyDependencies["text"]);
+        string[] expected = [.. new[] { "one", "two", "later" }.Select(name => Named(graph, name).Urn).Order(StringComparer.Ordinal)];
+        Assert.Equal(expected, Named(graph, "user").Dependencies);
+        Assert.Equal(expected, Named(graph, "by-urn").PropertyDependencies["text"]);
         AssertInOrder(graph);
     }
 
     [Fact]
-    public async Task AChildThatDependsOnItsComponent_DoesNotDependOnItself()
+    public async Task DependingOnAComponentWhoseContentsNeedTheDependent_IsRefusedWithTheCircle()
     {
-        var graph = await Record(() =>
+        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() =>
         {
             var group = new Group("group").Done();
-            _ = new Thing("first", options: new CustomResourceOptions { Parent = group });
-            _ = new Thing("second", options: new CustomResourceOptions { Parent = group, DependsOn = { new Thing("other") } });
-        });
+            var user = new Thing("user", options: new CustomResourceOptions { DependsOn = { group } });
+            _ = new Thing("inside", new ThingArgs { Text = user.Arn }, new CustomResourceOptions { Parent = group });
+        }));
 
-        Assert.Equal([Named(graph, "other").Urn], Named(graph, "second").Dependencies);
-        AssertInOrder(graph);
+        Assert.Contains(
+            "test:index:Thing inside -(text)-> test:index:Thing user -(dependsOn test:index:Group group)-> test:index:Thing inside",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AComponentThatDependsOnTheOneItIsIn_IsRefusedWithTheCircle()
+    {
+        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() =>
+        {
+            var outer = new Group("outer").Done();
+            var inner = new Group("inner", new ComponentResourceOptions { Parent = outer, DependsOn = { outer } }).Done();
+            _ = new Thing("thing", options: new CustomResourceOptions { Parent = inner });
+        }));
+
+        Assert.Contains(
+            "test:index:Group inner -(dependsOn test:index:Group outer)-> test:index:Thing thing -(parent)-> test:index:Group inner",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -307,7 +351,7 @@ public class ProgramRecorderTests
         foreach (var resource in graph.Resources)
         {
             var needed = resource.Dependencies.Concat(resource.PropertyDependencies.Values.SelectMany(urns => urns));
-            Assert.All(needed.Append(resource.Parent).OfType<string>(), urn => Assert.Contains(urn, seen));
+            Assert.All(needed.Append(resource.Parent).Append(resource.DeletedWith).OfType<string>(), urn => Assert.Contains(urn, seen));
             Assert.True(resource.Provider is null || seen.Contains(resource.Provider[..resource.Provider.LastIndexOf("::", StringComparison.Ordinal)]));
             Assert.True(seen.Add(resource.Urn));
         }

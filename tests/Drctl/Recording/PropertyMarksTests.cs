@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DrInfra.Policies.Graph;
+using DrInfra.Drctl.Recording;
 using Pulumi;
 using Pulumi.Utilities;
 using static DrInfra.Tests.Drctl.Recording.ProgramRecorderTests;
@@ -84,8 +85,8 @@ public class PropertyMarksTests
             Parts = Output.CreateSecret(new[] { new PartArgs { Key = "hunter2" } }),
         });
 
-        Assert.True(inputs["names"]!.ContainsSecret);
-        Assert.True(inputs["tags"]!.ContainsSecret);
+        Assert.Equal(ListValue.Of([PropertyValue.Of("open"), Hidden]), inputs["names"]);
+        Assert.Equal(MapOf(("open", PropertyValue.Of("v")), ("password", Hidden)), inputs["tags"]);
         Assert.IsType<SecretValue>(inputs["parts"]);
         Assert.DoesNotContain("hunter2", inputs.ToString(), StringComparison.Ordinal);
     }
@@ -105,8 +106,62 @@ public class PropertyMarksTests
         Assert.Equal(PropertyValue.Unknown, inputs["text"]);
         Assert.Equal(MapOf(("key", PropertyValue.Unknown), ("size", PropertyValue.Of(1))), inputs["part"]);
         Assert.Equal(ListValue.Of([MapOf(("key", PropertyValue.Of("known"))), MapOf(("key", PropertyValue.Unknown))]), inputs["parts"]);
-        Assert.True(inputs["tags"]!.ContainsUnknown);
+        Assert.Equal(MapOf(("known", PropertyValue.Of("v")), ("unknown", PropertyValue.Unknown)), inputs["tags"]);
         Assert.Equal(ListValue.Of([PropertyValue.Of("known"), PropertyValue.Unknown]), inputs["names"]);
+    }
+
+    [Fact]
+    public async Task AnUnknownInListsAndMapsInLists_StaysAsDeepAsItIs()
+    {
+        var inputs = await InputsOf(new ThingArgs
+        {
+            Parts =
+            {
+                new PartArgs { Labels = { OutputUtilities.CreateUnknown("x"), "known", Output.CreateSecret("hunter2") } },
+                new PartArgs { Marks = { ["unknown"] = OutputUtilities.CreateUnknown("x"), ["secret"] = Output.CreateSecret("hunter2"), ["known"] = "v" } },
+                OutputUtilities.CreateUnknown(new PartArgs()),
+            },
+        });
+
+        Assert.Equal(
+            ListValue.Of(
+            [
+                MapOf(("labels", ListValue.Of([PropertyValue.Unknown, PropertyValue.Of("known"), Hidden]))),
+                MapOf(("marks", MapOf(("known", PropertyValue.Of("v")), ("secret", Hidden), ("unknown", PropertyValue.Unknown)))),
+                PropertyValue.Unknown,
+            ]),
+            inputs["parts"]);
+    }
+
+    [Fact]
+    public async Task AnUnknownInAListOrMap_LeavesTheOthersTheirDependencies()
+    {
+        var graph = await RecordOne(() =>
+        {
+            var (known, late) = (new Thing("known"), new Thing("late"));
+            return new Thing("user", new ThingArgs
+            {
+                Names = { known.Id, late.Late },
+                Tags = { ["known"] = known.Id, ["late"] = late.Late },
+                Parts = { new PartArgs { Labels = { known.Id, late.Late } } },
+            });
+        });
+
+        var user = Named(graph, "user");
+        Assert.Equal(ListValue.Of([PropertyValue.Of("known-id"), PropertyValue.Unknown]), user.Inputs["names"]);
+        Assert.Equal(MapOf(("known", PropertyValue.Of("known-id")), ("late", PropertyValue.Unknown)), user.Inputs["tags"]);
+        string[] both = [Named(graph, "known").Urn, Named(graph, "late").Urn];
+        Assert.Equal(["names", "parts", "tags"], user.PropertyDependencies.Keys);
+        Assert.All(user.PropertyDependencies.Values, urns => Assert.Equal(both, urns));
+    }
+
+    [Fact]
+    public void AnSdkThatKeepsElementsElsewhere_IsNamed()
+    {
+        var failure = Assert.Throws<NotSupportedException>(() => OutputReader.ElementsOf(typeof(List<string>)));
+
+        Assert.Contains("List`1[System.String] of System.Private.CoreLib ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("no private property 'Value'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

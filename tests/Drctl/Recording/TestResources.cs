@@ -62,11 +62,29 @@ public sealed class ThingArgs : ResourceArgs
 
 public sealed class PartArgs : ResourceArgs
 {
+    [Input("labels")]
+    private InputList<string>? _labels;
+
+    [Input("marks")]
+    private InputMap<string>? _marks;
+
     [Input("size")]
     public Input<int>? Size { get; set; }
 
     [Input("key")]
     public Input<string>? Key { get; set; }
+
+    public InputList<string> Labels
+    {
+        get => _labels ??= [];
+        set => _labels = value;
+    }
+
+    public InputMap<string> Marks
+    {
+        get => _marks ??= [];
+        set => _marks = value;
+    }
 }
 
 [EnumType]
