@@ -4,7 +4,6 @@ using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Operations;
-using Spectre.Console;
 using Rule = DrInfra.Policies.Rules.Rule;
 
 namespace DrInfra.Drctl.Commands;
@@ -45,7 +44,7 @@ internal static class RulesCommand
 
         if (path is null && format == CommandOptions.TextFormat)
         {
-            Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), id);
+            Write(Screen.Of(environment.Output, environment.OutputIsTerminal), id);
             return ExitCodes.Clean;
         }
 
@@ -69,33 +68,33 @@ internal static class RulesCommand
     private static string Text(string? id)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        Write(ConsoleFactory.Create(writer, isTerminal: false), id);
+        Write(new Screen(writer), id);
         return writer.ToString();
     }
 
-    private static void Write(IAnsiConsole console, string? id)
+    private static void Write(Screen screen, string? id)
     {
         if (id is null)
         {
-            RulesText.WriteAll(console, RecoveryPolicyPack.Rules, OperationRules.All);
+            RulesText.WriteAll(screen, RecoveryPolicyPack.Rules, OperationRules.All);
             return;
         }
 
         if (OperationRules.Find(id) is { } operation)
         {
-            RulesText.WriteOne(console, operation);
+            RulesText.WriteOne(screen, operation);
             return;
         }
 
         var (rules, reason) = Find(id);
         if (reason is not null)
         {
-            Lines.Hanging(console, string.Empty, $"{id}: no rule covers it: {reason}.");
+            screen.Hanging(string.Empty, $"{id}: no rule covers it: {reason}.");
         }
 
         foreach (var rule in rules)
         {
-            RulesText.WriteOne(console, rule);
+            RulesText.WriteOne(screen, rule);
         }
     }
 
