@@ -107,7 +107,7 @@ internal static class CheckCommand
         }
         else if (explanation is null && request.Format == Table)
         {
-            TableReport.Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), result);
+            TableReport.Write(Screen.Of(environment.Output, environment.OutputIsTerminal), result);
         }
         else
         {

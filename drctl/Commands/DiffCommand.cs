@@ -131,7 +131,7 @@ internal static class DiffCommand
         };
         if (text is null)
         {
-            ReviewText.Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), review, inputs.Headings, request.Check);
+            ReviewText.Write(Screen.Of(environment.Output, environment.OutputIsTerminal), review, inputs.Headings, request.Check);
         }
         else if (request.Out is { } path)
         {

@@ -67,7 +67,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
     public ExamplesHelpAction(HelpAction usual)
     {
         _usual = usual;
-        _usual.MaxWidth = ConsoleFactory.Width;
+        _usual.MaxWidth = Screen.RedirectedWidth;
     }
 
     public override int Invoke(ParseResult parseResult)

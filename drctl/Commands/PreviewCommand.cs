@@ -5,7 +5,6 @@ using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Graph;
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -103,17 +102,17 @@ internal static class PreviewCommand
 
     private static int WriteText(CommandEnvironment environment, Request request, IReadOnlyList<StackPreviewResult> previewed, GraphCheck judgement)
     {
-        var console = ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal);
-        PreviewText.Write(console, previewed);
-        console.WriteLine();
+        var screen = Screen.Of(environment.Output, environment.OutputIsTerminal);
+        PreviewText.Write(screen, previewed);
+        screen.Line();
         var result = judgement.Run([.. previewed.Select(stack => stack.Graph)]);
         if (request.Check)
         {
-            TableReport.WriteViolations(console, result.Report);
+            TableReport.WriteViolations(screen, result.Report);
         }
 
-        ObjectivesTable.Write(console, result);
-        TableReport.WriteSummary(console, result);
+        ObjectivesTable.Write(screen, result);
+        TableReport.WriteSummary(screen, result);
         return request.Check && !result.Passes ? ExitCodes.Refused : ExitCodes.Clean;
     }
 

@@ -6,7 +6,6 @@ using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
-using Spectre.Console;
 using Rule = DrInfra.Policies.Rules.Rule;
 
 namespace DrInfra.Drctl.Commands;
@@ -47,7 +46,7 @@ internal static class RulesCommand
 
         if (path is null && format == CommandOptions.TextFormat)
         {
-            Write(ConsoleFactory.Create(environment.Output, environment.OutputIsTerminal), id);
+            Write(Screen.Of(environment.Output, environment.OutputIsTerminal), id);
             return ExitCodes.Clean;
         }
 
@@ -71,33 +70,33 @@ internal static class RulesCommand
     private static string Text(string? id)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        Write(ConsoleFactory.Create(writer, isTerminal: false), id);
+        Write(new Screen(writer), id);
         return writer.ToString();
     }
 
-    private static void Write(IAnsiConsole console, string? id)
+    private static void Write(Screen screen, string? id)
     {
         if (id is null)
         {
-            RulesText.WriteAll(console, RecoveryPolicyPack.Rules, OperationRules.All);
+            RulesText.WriteAll(screen, RecoveryPolicyPack.Rules, OperationRules.All);
             return;
         }
 
         if (OperationRules.Find(id) is { } operation)
         {
-            RulesText.WriteOne(console, operation);
+            RulesText.WriteOne(screen, operation);
             return;
         }
 
         var (rules, reason) = Find(id);
         if (reason is not null)
         {
-            Lines.Hanging(console, string.Empty, $"{id}: no rule covers it: {reason}.");
+            screen.Hanging(string.Empty, $"{id}: no rule covers it: {reason}.");
         }
 
         foreach (var rule in rules)
         {
-            RulesText.WriteOne(console, rule);
+            RulesText.WriteOne(screen, rule);
         }
     }
 

@@ -1,4 +1,3 @@
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Rendering;
 
@@ -29,20 +28,20 @@ internal sealed class Columns(string indent, params string[] headings)
     /// <summary>A line of its own under the last row, further in than the rows.</summary>
     public void AddDetail(string detailIndent, string text) => _rows.Add([detailIndent, text]);
 
-    public void Write(IAnsiConsole console)
+    public void Write(Screen screen)
     {
         var full = _rows.Where(IsRow).ToList();
         var widths = headings.Select((heading, column) => full.Select(row => row[column].Length).Append(heading.Length).Max()).ToArray();
-        console.Write(new Text(indent + Line(headings, widths) + "\n", new Style(decoration: Decoration.Bold)));
+        screen.Line(indent + Line(headings, widths), Tone.Bold);
         foreach (var row in _rows)
         {
             if (IsRow(row))
             {
-                Lines.Hanging(console, indent + Line(row[..^1], widths) + Gap, row[^1]);
+                screen.Hanging(indent + Line(row[..^1], widths) + Gap, row[^1]);
             }
             else
             {
-                Lines.Hanging(console, row[0], row[1], new Style(decoration: Decoration.Dim));
+                screen.Hanging(row[0], row[1], Tone.Dim);
             }
         }
     }

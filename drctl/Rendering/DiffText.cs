@@ -1,94 +1,96 @@
 using System.Globalization;
 using DrInfra.Drctl.Diff;
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Rendering;
 
 /// <summary>What is done to a stack, for people.</summary>
 public static class DiffText
 {
-    private static readonly (Operation Operation, string Mark, string Word, Color Color)[] Operations =
+    private static readonly (Operation Operation, string Mark, string Word, Tone Tone)[] Operations =
     [
-        (Operation.Create, "+ ", "create", Color.Green),
-        (Operation.Update, "~ ", "update in place", Color.Yellow),
-        (Operation.MayReplace, "-/+", "may replace", Color.Red),
-        (Operation.Replace, "-/+", "replace", Color.Red),
-        (Operation.Delete, "- ", "delete", Color.Red),
-        (Operation.Ignored, "  ", "nothing (ignored changes only)", Color.Grey),
+        (Operation.Create, "+ ", "create", Tone.Green),
+        (Operation.Update, "~ ", "update in place", Tone.Yellow),
+        (Operation.MayReplace, "-/+", "may replace", Tone.Red),
+        (Operation.Replace, "-/+", "replace", Tone.Red),
+        (Operation.Delete, "- ", "delete", Tone.Red),
+        (Operation.Ignored, "  ", "nothing (ignored changes only)", Tone.Dim),
     ];
 
-    /// <param name="console">Where to.</param>
+    /// <param name="screen">Where to.</param>
     /// <param name="stack">What is done to one stack.</param>
     /// <param name="heading">What is compared.</param>
-    public static void Write(IAnsiConsole console, StackComparison stack, string heading)
+    public static void Write(Screen screen, StackComparison stack, string heading)
     {
         var diff = stack.Diff;
-        console.MarkupLineInterpolated($"[bold]Stack {diff.Stack}[/]: {heading}");
-        console.WriteLine();
+        screen.Hanging($"Stack {diff.Stack}", $": {heading}", firstTone: Tone.Bold);
+        screen.Line();
         if (diff.Changes.Count == 0)
         {
-            Lines.Wrapped(console, "  ", $"No changes: all {Number(stack.Unchanged)} resources stay as they are.");
+            screen.Hanging("  ", $"No changes: all {Number(stack.Unchanged)} resources stay as they are.");
             return;
         }
 
         foreach (var change in diff.Changes)
         {
-            WriteChange(console, change);
+            WriteChange(screen, change);
             if (change.Properties.Count + change.Options.Count > 0)
             {
-                console.WriteLine();
+                screen.Line();
             }
         }
 
         if (diff.Changes[^1] is { Properties.Count: 0, Options.Count: 0 })
         {
-            console.WriteLine();
+            screen.Line();
         }
 
         var replaced = stack.Planned ? $"{Number(diff.Count(Operation.Replace))} to replace" : $"{Number(diff.Count(Operation.MayReplace) + diff.Count(Operation.Replace))} may be replaced";
-        Lines.Wrapped(console, "  ", $"{Number(diff.Count(Operation.Create))} to create, {Number(diff.Count(Operation.Update))} to update in place, "
+        screen.Hanging("  ", $"{Number(diff.Count(Operation.Create))} to create, {Number(diff.Count(Operation.Update))} to update in place, "
             + $"{replaced}, {Number(diff.Count(Operation.Delete))} to delete; "
             + $"{Number(stack.Unchanged)} unchanged, {Number(diff.Count(Operation.Ignored))} with ignored changes only.");
         if (stack.Before.Emulated && stack.After.Emulated)
         {
-            Lines.Wrapped(console, "  ", "Both sides are emulated previews of the program; what runs in the cloud was not looked at.");
+            screen.Hanging("  ", "Both sides are emulated previews of the program; what runs in the cloud was not looked at.");
         }
     }
 
-    private static void WriteChange(IAnsiConsole console, ResourceChange change)
+    private static void WriteChange(Screen screen, ResourceChange change)
     {
-        var (_, mark, word, color) = Operations.Single(operation => operation.Operation == change.Operation);
-        console.Write(new Text($"{mark.PadRight(4)}{word}: ", new Style(color)));
-        console.Write(new Text($"{TypeNames.Short(change.Type)} {change.Name}{(change.IsData ? " (data)" : string.Empty)}{(change.Note is { } said ? $": {said}" : string.Empty)}\n"));
+        var (_, mark, word, tone) = Operations.Single(operation => operation.Operation == change.Operation);
+        var note = change.Note is { } said ? $": {said}" : string.Empty;
+        screen.Hanging(
+            $"{mark.PadRight(4)}{word}: ",
+            $"{TypeNames.Short(change.Type)} {change.Name}{(change.IsData ? " (data)" : string.Empty)}{note}",
+            firstTone: tone);
         foreach (var option in change.Options)
         {
-            WriteValues(console, $"option {option.Name}", option.Old, option.New, string.Empty);
+            WriteValues(screen, $"option {option.Name}", option.Old, option.New, string.Empty);
         }
 
         foreach (var property in change.Properties)
         {
-            var note = property.Ignored ? " (ignored: ignoreChanges)" : string.Empty;
-            WriteValues(console, property.Path.ToString(), PropertyText.Of(property.Old), PropertyText.Of(property.New), note);
+            var ignored = property.Ignored ? " (ignored: ignoreChanges)" : string.Empty;
+            WriteValues(screen, property.Path.ToString(), PropertyText.Of(property.Old), PropertyText.Of(property.New), ignored);
         }
 
         foreach (var refusal in change.Refusals)
         {
-            Lines.Hanging(console, "      ! ", refusal.Reason);
+            screen.Hanging("      ! ", refusal.Reason);
         }
     }
 
-    private static void WriteValues(IAnsiConsole console, string path, string old, string @new, string note)
+    private static void WriteValues(Screen screen, string path, string old, string @new, string note)
     {
         var line = $"      {path}: {old} -> {@new}{note}";
-        if (line.Length <= console.Profile.Width)
+        if (line.Length <= screen.Width)
         {
-            console.Write(new Text(line + "\n"));
+            screen.Line(line);
             return;
         }
 
-        Lines.Hanging(console, "      ", $"{path}:{note}");
-        Lines.Hanging(console, "        old ", old);
-        Lines.Hanging(console, "        new ", @new);
+        screen.Hanging("      ", $"{path}:{note}");
+        screen.Hanging("        old ", old);
+        screen.Hanging("        new ", @new);
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

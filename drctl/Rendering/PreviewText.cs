@@ -1,7 +1,6 @@
 using System.Globalization;
 using DrInfra.Drctl.Recording;
 using DrInfra.Policies.Graph;
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Rendering;
 
@@ -9,41 +8,41 @@ namespace DrInfra.Drctl.Rendering;
 public static class PreviewText
 {
     /// <summary>Prints the stacks one after the other, then what they hold together.</summary>
-    public static void Write(IAnsiConsole console, IReadOnlyList<StackPreviewResult> stacks)
+    public static void Write(Screen screen, IReadOnlyList<StackPreviewResult> stacks)
     {
         foreach (var stack in stacks)
         {
-            WriteHeader(console, stack);
-            WriteComponents(console, stack);
-            WriteOutputs(console, stack.Graph);
-            WriteTotals(console, stack);
-            console.WriteLine();
+            WriteHeader(screen, stack);
+            WriteComponents(screen, stack);
+            WriteOutputs(screen, stack.Graph);
+            WriteTotals(screen, stack);
+            screen.Line();
         }
 
-        WriteStores(console, stacks);
-        Lines.Wrapped(console, string.Empty, "Ids, ARNs and all other computed values are emulated; no cloud was asked. "
+        WriteStores(screen, stacks);
+        screen.Hanging(string.Empty, "Ids, ARNs and all other computed values are emulated; no cloud was asked. "
             + "A preview like this does not prove permissions, quotas, capacity, prices, or that a name is still free, and shows none of what runs already.");
     }
 
-    private static void WriteHeader(IAnsiConsole console, StackPreviewResult stack)
+    private static void WriteHeader(Screen screen, StackPreviewResult stack)
     {
         var settings = stack.Settings;
         var (primary, standby) = (settings.Regions.Primary, settings.Regions.Standby);
-        console.MarkupLineInterpolated($"[bold]Stack {stack.Graph.Stack}[/]: {Word(settings.Role)} of pair {settings.Pair}");
+        screen.Hanging($"Stack {stack.Graph.Stack}", $": {Word(settings.Role)} of pair {settings.Pair}", firstTone: Tone.Bold);
         var witness = settings.WitnessRegion is { } region ? $", {region} (witness)" : string.Empty;
-        Lines.Field(console, "Regions", $"{primary} (primary), {standby} (standby){witness}");
-        Lines.Field(console, "Environment", $"{settings.Environment}, account {settings.AccountId}");
-        Lines.Field(console, "Sizing", Word(settings.Sizing));
-        Lines.Field(console, "Activation", Word(settings.Activation));
+        screen.Field("Regions", $"{primary} (primary), {standby} (standby){witness}");
+        screen.Field("Environment", $"{settings.Environment}, account {settings.AccountId}");
+        screen.Field("Sizing", Word(settings.Sizing));
+        screen.Field("Activation", Word(settings.Activation));
         foreach (var notice in settings.Notices)
         {
-            Lines.Field(console, "Note", notice);
+            screen.Field("Note", notice);
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 
-    private static void WriteComponents(IAnsiConsole console, StackPreviewResult stack)
+    private static void WriteComponents(Screen screen, StackPreviewResult stack)
     {
         var columns = new Columns("  ", "Component", "Resources", "Protected", "Regions").Right(1, 2);
         var order = new RegionOrder(stack.Settings.Regions);
@@ -60,8 +59,8 @@ public static class PreviewText
             columns.AddDetail("      ", Contents(root));
         }
 
-        columns.Write(console);
-        console.WriteLine();
+        columns.Write(screen);
+        screen.Line();
     }
 
     private static void AddTree(Columns columns, ComponentNode node, ResourceRegions regions, RegionOrder order)
@@ -89,9 +88,9 @@ public static class PreviewText
         .Select(service => string.Join(", ", service.Select((type, index) =>
             Counted(type.Count) + (index == 0 ? type.Name : type.Name[(service.Key.Length + 1)..])))));
 
-    private static string Counted(int count) => count == 1 ? string.Empty : $"{Number(count)}{Lines.NoBreak}x{Lines.NoBreak}";
+    private static string Counted(int count) => count == 1 ? string.Empty : $"{Number(count)}{Screen.NoBreak}x{Screen.NoBreak}";
 
-    private static void WriteOutputs(IAnsiConsole console, ResourceGraph graph)
+    private static void WriteOutputs(Screen screen, ResourceGraph graph)
     {
         var stack = graph.Resources.FirstOrDefault(resource => resource.Type == ResourceUrn.StackType);
         if (stack is null || stack.Outputs.Count == 0)
@@ -100,7 +99,7 @@ public static class PreviewText
         }
 
         var width = stack.Outputs.Keys.Max(name => name.Length) + 2;
-        console.Write(new Text("  Outputs\n", new Style(decoration: Decoration.Bold)));
+        screen.Line("  Outputs", Tone.Bold);
         foreach (var (name, value) in stack.Outputs)
         {
             var label = name;
@@ -108,19 +107,19 @@ public static class PreviewText
             {
                 var start = $"  {label.PadRight(width)}";
                 var key = path.Length == 0 ? string.Empty : $"{path}: ";
-                Lines.Hanging(console, start, key + Cut(PropertyText.Of(leaf), console.Profile.Width - start.Length - key.Length));
+                screen.Hanging(start, key + Cut(PropertyText.Of(leaf), screen.Width - start.Length - key.Length));
                 label = string.Empty;
             }
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 
     private static IEnumerable<(string Path, PropertyValue Value)> Leaves(string path, PropertyValue value) => value is MapValue { Count: > 0 } map
         ? map.SelectMany(member => Leaves(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value))
         : [(path, value)];
 
-    private static void WriteTotals(IAnsiConsole console, StackPreviewResult stack)
+    private static void WriteTotals(Screen screen, StackPreviewResult stack)
     {
         var resources = stack.Graph.Resources.Where(resource => resource.Custom).ToList();
         var components = stack.Graph.Resources.Count(resource => !resource.Custom && resource.Type != ResourceUrn.StackType);
@@ -130,15 +129,15 @@ public static class PreviewText
             .GroupBy(resource => regions.Of(resource) ?? "in no Region")
             .OrderBy(group => group.Key, order)
             .Select(group => $"{group.Key} {Number(group.Count())}");
-        Lines.Wrapped(console, "  ", $"Total: {Number(resources.Count)} resources in {Number(components)} components, "
+        screen.Hanging("  ", $"Total: {Number(resources.Count)} resources in {Number(components)} components, "
             + $"{Number(resources.Count(resource => resource.Protect))} protected; {string.Join(", ", perRegion)}.");
         if (stack.NotEmulated.Count > 0)
         {
-            Lines.Wrapped(console, "  ", $"Not emulated (an id, but no computed values): {string.Join(", ", stack.NotEmulated)}.");
+            screen.Hanging("  ", $"Not emulated (an id, but no computed values): {string.Join(", ", stack.NotEmulated)}.");
         }
     }
 
-    private static void WriteStores(IAnsiConsole console, IReadOnlyList<StackPreviewResult> stacks)
+    private static void WriteStores(Screen screen, IReadOnlyList<StackPreviewResult> stacks)
     {
         var stores = StoreSummaries.Of([.. stacks.Select(stack => stack.Graph)]);
         if (stores.Count == 0)
@@ -147,7 +146,7 @@ public static class PreviewText
         }
 
         var order = new RegionOrder(stacks[0].Settings.Regions);
-        console.MarkupLineInterpolated($"[bold]Workloads[/] and their data, over {string.Join(" and ", stacks.Select(stack => stack.Graph.Stack))}");
+        screen.Hanging("Workloads ", $"and their data, over {string.Join(" and ", stacks.Select(stack => stack.Graph.Stack))}", firstTone: Tone.Bold);
         var columns = new Columns("  ", "Store", "Kind", "Copies", "Regions").Right(2);
         foreach (var workload in stores.GroupBy(store => store.Workload))
         {
@@ -159,14 +158,14 @@ public static class PreviewText
             }
         }
 
-        columns.Write(console);
-        console.WriteLine();
+        columns.Write(screen);
+        screen.Line();
     }
 
     /// <summary>A text that wraps between words is shown whole; one that cannot is cut.</summary>
     private static string Cut(string text, int width)
     {
-        if (text.Length <= width || text.Length <= ConsoleFactory.Width / 2 + 10)
+        if (text.Length <= width || text.Length <= Screen.RedirectedWidth / 2 + 10)
         {
             return text;
         }

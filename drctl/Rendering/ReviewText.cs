@@ -5,33 +5,30 @@ using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Rendering;
 
 /// <summary>What is about to be done, and what it leaves of the objectives, for people. What is refused comes last, where a terminal stands.</summary>
 public static class ReviewText
 {
-    private static readonly Style Bold = new(decoration: Decoration.Bold);
-
     /// <summary>The same as text, for a file.</summary>
     public static string Render(ChangeReview review, IReadOnlyList<string> headings, bool check)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        Write(ConsoleFactory.Create(writer, isTerminal: false), review, headings, check);
+        Write(new Screen(writer), review, headings, check);
         return writer.ToString();
     }
 
-    /// <param name="console">Where to.</param>
+    /// <param name="screen">Where to.</param>
     /// <param name="review">What is done.</param>
     /// <param name="headings">Per stack: what is compared.</param>
     /// <param name="check">Whether a refusal fails the run; else it is said only.</param>
-    public static void Write(IAnsiConsole console, ChangeReview review, IReadOnlyList<string> headings, bool check)
+    public static void Write(Screen screen, ChangeReview review, IReadOnlyList<string> headings, bool check)
     {
         foreach (var (stack, heading) in review.Stacks.Zip(headings))
         {
-            DiffText.Write(console, stack, heading);
-            console.WriteLine();
+            DiffText.Write(screen, stack, heading);
+            screen.Line();
         }
 
         if (!review.Changes.Any())
@@ -39,22 +36,22 @@ public static class ReviewText
             return;
         }
 
-        WriteObjectives(console, review);
-        WriteRefused(console, review);
+        WriteObjectives(screen, review);
+        WriteRefused(screen, review);
         foreach (var waived in review.Waived)
         {
             var (operation, waiver) = waived;
-            Lines.Hanging(console, "  ", string.Create(
+            screen.Hanging("  ", string.Create(
                 CultureInfo.InvariantCulture,
                 $"waived until {waiver.Expires:yyyy-MM-dd} by {waiver.Owner}: {ResourceName.WithStack(operation.Change.Urn)} {operation.Refusal.Reason} ({waiver.Reason})"));
         }
 
         foreach (var idle in review.IdleWaivers)
         {
-            Lines.Hanging(console, "  ", idle);
+            screen.Hanging("  ", idle);
         }
 
-        Lines.Hanging(console, string.Empty, Summary(review, check), new Style(review.IsRefused ? Color.Red : Color.Green, decoration: Decoration.Bold));
+        screen.Hanging(string.Empty, Summary(review, check), review.IsRefused ? Tone.Red : Tone.Green);
     }
 
     /// <summary>The review in one line.</summary>
@@ -74,17 +71,16 @@ public static class ReviewText
     /// <summary>The figures of one side, <c>-</c> where there are none.</summary>
     internal static string Worst(Outcome? outcome, Func<Outcome, Derivation> figure) => outcome is null ? "-" : FigureText.Duration(figure(outcome).Figure.Worst);
 
-    private static void WriteObjectives(IAnsiConsole console, ChangeReview review)
+    private static void WriteObjectives(Screen screen, ChangeReview review)
     {
         var changed = review.Objectives.Where(delta => delta.Kind != DeltaKind.Same).ToList();
-        console.Write(new Text("Objectives at worst", Bold));
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $" as of {review.After.Report.AsOf:yyyy-MM-dd}\n")));
+        screen.Hanging("Objectives at worst ", string.Create(CultureInfo.InvariantCulture, $"as of {review.After.Report.AsOf:yyyy-MM-dd}"), firstTone: Tone.Bold);
         if (changed.Count == 0)
         {
-            Lines.Wrapped(console, "  ", review.Objectives.Count == 0
+            screen.Hanging("  ", review.Objectives.Count == 0
                 ? "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing."
                 : $"No change: all {Number(review.Objectives.Count)} stay as they are.");
-            console.WriteLine();
+            screen.Line();
             return;
         }
 
@@ -100,14 +96,14 @@ public static class ReviewText
             }
         }
 
-        columns.Write(console);
+        columns.Write(screen);
         var same = review.Objectives.Count - changed.Count;
         if (same > 0)
         {
-            Lines.Wrapped(console, "  ", $"{Number(same)} more stay as they are.");
+            screen.Hanging("  ", $"{Number(same)} more stay as they are.");
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 
     private static string Verdict(ObjectiveDelta delta, Func<Outcome, ObjectiveVerdict> verdict)
@@ -116,29 +112,29 @@ public static class ReviewText
         return before == after ? after : $"{before} -> {after}";
     }
 
-    private static void WriteRefused(IAnsiConsole console, ChangeReview review)
+    private static void WriteRefused(Screen screen, ChangeReview review)
     {
         if (review.Refused.Count == 0)
         {
             return;
         }
 
-        console.Write(new Text("Operations on data that need a waiver\n", Bold));
+        screen.Line("Operations on data that need a waiver", Tone.Bold);
         foreach (var rule in review.Refused.GroupBy(operation => operation.Refusal.Rule))
         {
-            console.Write(new Text($"  {rule.Key.Id}\n", new Style(Color.Red)));
+            screen.Line($"  {rule.Key.Id}", Tone.Red);
             foreach (var operation in rule)
             {
                 // Whole, to be copied into a waiver.
-                Lines.Whole(console, $"    {operation.Change.Urn}");
-                Lines.Hanging(console, "      - ", operation.Refusal.Reason);
+                screen.Line($"    {operation.Change.Urn}");
+                screen.Hanging("      - ", operation.Refusal.Reason);
             }
 
-            Lines.Hanging(console, "      why  ", rule.Key.Why);
-            Lines.Hanging(console, "      fix  ", rule.Key.Fix);
+            screen.Hanging("      why  ", rule.Key.Why);
+            screen.Hanging("      fix  ", rule.Key.Fix);
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

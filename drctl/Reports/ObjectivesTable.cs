@@ -3,27 +3,25 @@ using DrInfra.Drctl.Rendering;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Reports;
 
 /// <summary>What each workload gets under each disruption, and whether that is what was promised.</summary>
 internal static class ObjectivesTable
 {
-    public static void Write(IAnsiConsole console, CheckResult result)
+    public static void Write(Screen screen, CheckResult result)
     {
         var outcomes = result.Report.Objectives;
-        console.Write(new Text("Objectives", new Style(decoration: Decoration.Bold)));
-        console.Write(new Text(string.Create(CultureInfo.InvariantCulture, $" as of {result.Report.AsOf:yyyy-MM-dd}\n")));
+        screen.Hanging("Objectives ", string.Create(CultureInfo.InvariantCulture, $"as of {result.Report.AsOf:yyyy-MM-dd}"), firstTone: Tone.Bold);
         if (outcomes.Count == 0)
         {
-            Lines.Wrapped(console, "  ", "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing.");
-            console.WriteLine();
+            screen.Hanging("  ", "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing.");
+            screen.Line();
             return;
         }
 
         var footings = new FootingList(outcomes);
-        var columns = new Rendering.Columns("  ", "Disruption", "", "Typical", "Worst", "Basis", "Promised", "Verdict").Right(2, 3, 5);
+        var columns = new Columns("  ", "Disruption", "", "Typical", "Worst", "Basis", "Promised", "Verdict").Right(2, 3, 5);
         string? workload = null;
         foreach (var outcome in outcomes)
         {
@@ -45,28 +43,28 @@ internal static class ObjectivesTable
             }
         }
 
-        columns.Write(console);
-        console.WriteLine();
-        WriteLegend(console, footings, result);
+        columns.Write(screen);
+        screen.Line();
+        WriteLegend(screen, footings, result);
     }
 
     private static string[] Cells(Figure figure) => figure == Figure.None
         ? ["-", "-", string.Empty]
         : [FigureText.Duration(figure.Typical), FigureText.Duration(figure.Worst), FigureText.BasisOf(figure)];
 
-    private static void WriteLegend(IAnsiConsole console, FootingList footings, CheckResult result)
+    private static void WriteLegend(Screen screen, FootingList footings, CheckResult result)
     {
         if (footings.All.Count == 0)
         {
             return;
         }
 
-        Lines.Wrapped(console, "  ", "Met only as long as these hold:");
+        screen.Hanging("  ", "Met only as long as these hold:");
         for (var i = 0; i < footings.All.Count; i++)
         {
-            Lines.Hanging(console, $"  {i + 1,3}  ", footings.All[i].Describe(result.Settings));
+            screen.Hanging($"  {i + 1,3}  ", footings.All[i].Describe(result.Settings));
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 }

@@ -4,62 +4,61 @@ using DrInfra.Policies.Checking;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Reports;
 
 /// <summary>Stacks that say nothing of workloads: how their stores were grouped, and what each store gives by itself.</summary>
 internal static class StoresTable
 {
-    public static void Write(IAnsiConsole console, CheckResult result)
+    public static void Write(Screen screen, CheckResult result)
     {
         if (result.Groups.Count == 0 && result.KeysAndVaults.Count == 0)
         {
             return;
         }
 
-        console.Write(new Text("Stores\n", new Style(decoration: Decoration.Bold)));
+        screen.Line("Stores", Tone.Bold);
         if (result.Groups.Count > 0)
         {
-            Lines.Wrapped(console, "  ", "Grouped by guess. If you know better: drctl init --from FILE --out recovery.yaml, and check with --policy.");
+            screen.Hanging("  ", "Grouped by guess. If you know better: drctl init --from FILE --out recovery.yaml, and check with --policy.");
         }
 
         var stores = result.Report.Stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
         foreach (var group in result.Groups)
         {
-            Lines.Hanging(console, "  ", $"{group.Name} ({group.Because})");
+            screen.Hanging("  ", $"{group.Name} ({group.Because})");
             foreach (var store in stores[group.Name])
             {
-                Write(console, store);
+                Write(screen, store);
             }
 
             foreach (var member in Unlisted(group, stores[group.Name]))
             {
-                Lines.Hanging(console, "    ", $"{ResourceName.WithStack(member)}, a part of the above");
+                screen.Hanging("    ", $"{ResourceName.WithStack(member)}, a part of the above");
             }
         }
 
         if (result.KeysAndVaults.Count > 0)
         {
-            Lines.Hanging(console, "  ", "keys, passwords and vaults, which rules judge:");
+            screen.Hanging("  ", "keys, passwords and vaults, which rules judge:");
             foreach (var urn in result.KeysAndVaults)
             {
-                Lines.Hanging(console, "    ", ResourceName.WithStack(urn));
+                screen.Hanging("    ", ResourceName.WithStack(urn));
             }
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 
-    private static void Write(IAnsiConsole console, StoreReport store)
+    private static void Write(Screen screen, StoreReport store)
     {
-        Lines.Hanging(console, "    ", $"{ResourceName.WithStack(store.Urn)}{(store.Region is null ? "" : $" in {store.Region}")}");
+        screen.Hanging("    ", $"{ResourceName.WithStack(store.Urn)}{(store.Region is null ? "" : $" in {store.Region}")}");
         foreach (var copy in store.Copies)
         {
-            Lines.Hanging(console, "      ", $"{copy.Kind}{(copy.Region is null ? "" : $" in {copy.Region}")} survives {string.Join(", ", copy.Survives)}");
+            screen.Hanging("      ", $"{copy.Kind}{(copy.Region is null ? "" : $" in {copy.Region}")} survives {string.Join(", ", copy.Survives)}");
         }
 
-        var columns = new Rendering.Columns("      ", "Disruption", "Lost", "", "Back after", "").Right(1, 3);
+        var columns = new Columns("      ", "Disruption", "Lost", "", "Back after", "").Right(1, 3);
         foreach (var outcome in store.Outcomes)
         {
             columns.Add([
@@ -68,7 +67,7 @@ internal static class StoresTable
                 FigureText.Duration(outcome.Recovery.Figure.Worst), Verdict(outcome.RecoveryVerdict, outcome.Objective.Rto)]);
         }
 
-        columns.Write(console);
+        columns.Write(screen);
     }
 
     private static string Verdict(ObjectiveVerdict verdict, TimeSpan? promised) => verdict switch

@@ -2,139 +2,132 @@ using System.Globalization;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Rules;
-using Spectre.Console;
 
 namespace DrInfra.Drctl.Reports;
 
 /// <summary>A check for people.</summary>
 public static class TableReport
 {
-    private static readonly Style Bold = new(decoration: Decoration.Bold);
-
     /// <summary>The same as text, for a file.</summary>
     public static string Render(CheckResult result)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        Write(ConsoleFactory.Create(writer, isTerminal: false), result);
+        Write(new Screen(writer), result);
         return writer.ToString();
     }
 
-    public static void Write(IAnsiConsole console, CheckResult result)
+    public static void Write(Screen screen, CheckResult result)
     {
-        WriteHeader(console, result);
-        WriteViolations(console, result.Report);
-        StoresTable.Write(console, result);
-        ObjectivesTable.Write(console, result);
-        WriteUnknown(console, result.Report);
-        WriteWaived(console, result.Report);
-        WriteList(console, "Holds data and belongs to no workload", result.Report.Unclassified.Select(ResourceName.WithStack));
-        WriteList(console, "Not read: no reader knows these types", result.Report.NotRead.Select(type =>
+        WriteHeader(screen, result);
+        WriteViolations(screen, result.Report);
+        StoresTable.Write(screen, result);
+        ObjectivesTable.Write(screen, result);
+        WriteUnknown(screen, result.Report);
+        WriteWaived(screen, result.Report);
+        WriteList(screen, "Holds data and belongs to no workload", result.Report.Unclassified.Select(ResourceName.WithStack));
+        WriteList(screen, "Not read: no reader knows these types", result.Report.NotRead.Select(type =>
             string.Create(CultureInfo.InvariantCulture, $"{type.Type} ({type.Count})")));
-        WriteList(console, "Not emulated: computed values stay unknown", result.NotEmulated);
-        WriteSummary(console, result);
+        WriteList(screen, "Not emulated: computed values stay unknown", result.NotEmulated);
+        WriteSummary(screen, result);
     }
 
     /// <summary>The violations, worst first, by rule.</summary>
-    internal static void WriteViolations(IAnsiConsole console, CheckReport report)
+    internal static void WriteViolations(Screen screen, CheckReport report)
     {
         if (report.Violations.Count == 0)
         {
             return;
         }
 
-        console.Write(new Text("Violations\n", Bold));
+        screen.Line("Violations", Tone.Bold);
         foreach (var rule in report.Violations.GroupBy(violation => (violation.Rule.Id, violation.Enforcement)))
         {
             var first = rule.First();
-            var mandatory = first.Enforcement == Level.Mandatory;
-            console.Write(new Text($"  {first.Enforcement.Text()}", new Style(mandatory ? Color.Red : Color.Yellow, decoration: Decoration.Bold)));
-            console.Write(new Text($"  {rule.Key.Id} ({VerdictText.Word(first.Rule.Severity)})\n"));
+            screen.Hanging(
+                $"  {first.Enforcement.Text()}  ",
+                $"{rule.Key.Id} ({VerdictText.Word(first.Rule.Severity)})",
+                firstTone: first.Enforcement == Level.Mandatory ? Tone.Red : Tone.Yellow);
             foreach (var resource in rule.GroupBy(violation => (violation.Stack, violation.Urn)))
             {
-                WriteResource(console, resource.Key.Stack, resource.Key.Urn, resource);
+                WriteResource(screen, resource.Key.Stack, resource.Key.Urn, resource);
             }
 
-            Lines.Hanging(console, "      why  ", first.Why);
-            Lines.Hanging(console, "      fix  ", first.Fix);
-            console.WriteLine();
+            screen.Hanging("      why  ", first.Why);
+            screen.Hanging("      fix  ", first.Fix);
+            screen.Line();
         }
     }
 
     /// <summary>The check in one line.</summary>
-    internal static void WriteSummary(IAnsiConsole console, CheckResult result)
-    {
-        var style = new Style(result.Passes ? Color.Green : Color.Red, decoration: Decoration.Bold);
-        Lines.Hanging(console, string.Empty, VerdictText.Summary(result), style);
-    }
+    internal static void WriteSummary(Screen screen, CheckResult result) =>
+        screen.Hanging(string.Empty, VerdictText.Summary(result), result.Passes ? Tone.Green : Tone.Red);
 
-    private static void WriteHeader(IAnsiConsole console, CheckResult result)
+    private static void WriteHeader(Screen screen, CheckResult result)
     {
         var policy = result.Settings.Source is { } source ? $"with {source}" : "without a recovery.yaml";
-        Lines.Hanging(
-            console,
+        screen.Hanging(
             string.Empty,
             string.Create(CultureInfo.InvariantCulture, $"Checked {string.Join(", ", result.Report.Stacks)} as of {result.Report.AsOf:yyyy-MM-dd}, {policy}"));
-        console.WriteLine();
+        screen.Line();
     }
 
-    private static void WriteResource(IAnsiConsole console, string stack, string urn, IEnumerable<Violation> violations)
+    private static void WriteResource(Screen screen, string stack, string urn, IEnumerable<Violation> violations)
     {
         if (urn.Length > 0)
         {
-            Lines.Hanging(console, "    ", ResourceName.WithStack(urn));
+            screen.Hanging("    ", ResourceName.WithStack(urn));
         }
 
         foreach (var violation in violations)
         {
             var path = violation.Property is { Length: > 0 } property ? $" ({property})" : string.Empty;
-            Lines.Hanging(
-                console,
+            screen.Hanging(
                 urn.Length > 0 ? "      - " : "    ",
                 (urn.Length > 0 || stack.Length == 0 ? string.Empty : $"{stack}: ") + violation.Message + path);
         }
     }
 
-    private static void WriteUnknown(IAnsiConsole console, CheckReport report)
+    private static void WriteUnknown(Screen screen, CheckReport report)
     {
         if (report.Unknown.Count == 0)
         {
             return;
         }
 
-        console.Write(new Text("Unknown until deployed\n", Bold));
+        screen.Line("Unknown until deployed", Tone.Bold);
         foreach (var rule in report.Unknown.GroupBy(unknown => unknown.Rule.Id))
         {
-            Lines.Hanging(console, "  ", rule.Key);
+            screen.Hanging("  ", rule.Key);
             foreach (var unknown in rule)
             {
                 var where = unknown.Urn.Length > 0 ? ResourceName.WithStack(unknown.Urn) : unknown.Stack;
-                Lines.Hanging(console, "    ", $"{where}: {unknown.Property}");
+                screen.Hanging("    ", $"{where}: {unknown.Property}");
             }
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 
-    private static void WriteWaived(IAnsiConsole console, CheckReport report)
+    private static void WriteWaived(Screen screen, CheckReport report)
     {
         if (report.Waived.Count == 0)
         {
             return;
         }
 
-        console.Write(new Text("Waived\n", Bold));
+        screen.Line("Waived", Tone.Bold);
         foreach (var (violation, reason, owner, expires) in report.Waived)
         {
             var where = violation.Urn.Length > 0 ? $" {ResourceName.WithStack(violation.Urn)}" : string.Empty;
-            Lines.Hanging(console, "  ", $"{violation.Rule.Id}{where}");
-            Lines.Hanging(console, "    ", violation.Message);
-            Lines.Hanging(console, "    ", string.Create(CultureInfo.InvariantCulture, $"until {expires:yyyy-MM-dd}, {owner}: {reason}"));
+            screen.Hanging("  ", $"{violation.Rule.Id}{where}");
+            screen.Hanging("    ", violation.Message);
+            screen.Hanging("    ", string.Create(CultureInfo.InvariantCulture, $"until {expires:yyyy-MM-dd}, {owner}: {reason}"));
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 
-    private static void WriteList(IAnsiConsole console, string heading, IEnumerable<string> items)
+    private static void WriteList(Screen screen, string heading, IEnumerable<string> items)
     {
         var lines = items.ToList();
         if (lines.Count == 0)
@@ -142,12 +135,12 @@ public static class TableReport
             return;
         }
 
-        console.Write(new Text(heading + "\n", Bold));
+        screen.Line(heading, Tone.Bold);
         foreach (var line in lines)
         {
-            Lines.Hanging(console, "  ", line);
+            screen.Hanging("  ", line);
         }
 
-        console.WriteLine();
+        screen.Line();
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using DrInfra.Policies.Graph;
 using DrInfra.Drctl.Recording;
+using DrInfra.Policies.Graph;
 using Pulumi;
 using Pulumi.Utilities;
 using static DrInfra.Tests.Drctl.Recording.ProgramRecorderTests;

@@ -105,7 +105,7 @@ public class PreviewTextTests
     private static string Preview(params StackPreviewResult[] stacks)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        PreviewText.Write(ConsoleFactory.Create(writer, isTerminal: false), stacks);
+        PreviewText.Write(new Screen(writer), stacks);
         return writer.ToString();
     }
 

@@ -83,7 +83,7 @@ public class RenderingTests
 
         var lines = Rendered(stack, "x").Split('\n');
 
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, ConsoleFactory.Width));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, Screen.RedirectedWidth));
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.Contains($"        new {new string('x', 88)}", lines);
         Assert.Contains($"            {new string('x', 62)}", lines);
@@ -108,7 +108,7 @@ public class RenderingTests
     private static string Rendered(StackComparison stack, string heading)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        DiffText.Write(ConsoleFactory.Create(writer, isTerminal: false), stack, heading);
+        DiffText.Write(new Screen(writer), stack, heading);
         return writer.ToString();
     }
 }
