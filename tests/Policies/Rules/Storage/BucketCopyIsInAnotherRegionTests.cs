@@ -1,10 +1,11 @@
-using DrInfra.Policies.Rules.Storage;
+using DrInfra.Policies.Rules.Ownership;
 
 namespace DrInfra.Tests.Policies.Rules.Storage;
 
-public class ReplicationGoesToAnotherRegionTests
+/// <summary>The rule on copies, of buckets.</summary>
+public class BucketCopyIsInAnotherRegionTests
 {
-    private static readonly ReplicationGoesToAnotherRegion Rule = new();
+    private static readonly CopyIsInAnotherRegion Rule = new();
 
     [Fact]
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
