@@ -93,7 +93,7 @@ public sealed class RecoveryAssessment
                 Plan = PlanOf(estate, promise.Workload, target),
                 Lost = lost,
                 Target = target,
-                HasResources = own.Length > 0 || present.Has(promise.Workload),
+                HasResources = own.Length > 0 || present.Has(promise.Workload) || (promise.Endpoint is { } endpoint && routing.RecordsOf(endpoint).Count > 0),
             };
             workloads.Add(new WorkloadRecovery
             {

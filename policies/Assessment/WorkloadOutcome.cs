@@ -36,22 +36,25 @@ internal static class WorkloadOutcome
     }
 
     private static Derivation LostWork(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) =>
-        !scene.HasResources ? Nowhere("work that is lost")
+        !scene.HasResources ? Nowhere("work that is lost", NoResource)
+        : stores.Count == 0 && !scene.Serves ? Nowhere("work that is lost", NothingRead(scene))
         : stores.Count == 0 ? Derivation.Leaf("no store", Figure.None, new Source(SourceKind.Definition, "the workload has no store"))
         : Derivation.Max("work that is lost", [.. stores.Select(outcome => outcome.Rpo)]);
 
     private static Derivation TimeAway(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption) => disruption switch
     {
-        _ when !scene.HasResources => Nowhere("until it serves again"),
-        _ when stores.Count == 0 && !scene.Serves =>
-            Derivation.Leaf("until it serves again", Figure.Unknown, new Source(SourceKind.Definition, "nothing of the workload that is read holds data or serves")),
+        _ when !scene.HasResources => Nowhere("until it serves again", NoResource),
+        _ when stores.Count == 0 && !scene.Serves => Nowhere("until it serves again", NothingRead(scene)),
         Disruption.Region => RegionTimeline.Of(scene, stores),
         Disruption.Instance => InRegion(scene, stores, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),
         Disruption.Zone => InRegion(scene, stores, scene.Serving.AfterZone(scene.Workload, scene.Lost)),
         _ => Restored(scene, context, stores),
     };
 
-    private static Derivation Nowhere(string label) => Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Definition, NoResource));
+    private static Derivation Nowhere(string label, string why) => Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Definition, why));
+
+    // What holds the data may be of a type that no reader knows.
+    private static string NothingRead(WorkloadScene scene) => $"nothing of {scene.Workload} that is read holds data or serves";
 
     private static ObjectiveVerdict Undecided(ObjectiveVerdict verdict) =>
         verdict == ObjectiveVerdict.NotApplicable ? verdict : ObjectiveVerdict.Unknown;

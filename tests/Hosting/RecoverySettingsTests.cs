@@ -73,9 +73,47 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
             await ConfigureAsync((File, EnforcementLevel.Mandatory, $"{{\"file\":\"{named}\"}}"));
         }
 
-        var diagnostic = Assert.Single(await AnalyzeStackAsync(), diagnostic => diagnostic.PolicyName == File);
-        Assert.Equal((EnforcementLevel.Mandatory, ""), (diagnostic.EnforcementLevel, diagnostic.Urn));
+        // Alone: what is judged without the operator's word is not what he is to answer for.
+        Assert.Null(await AnalyzeAsync());
+        var diagnostic = Assert.Single(await AnalyzeStackAsync());
+        Assert.Equal((File, EnforcementLevel.Mandatory, PolicySeverity.Critical, ""), (diagnostic.PolicyName, diagnostic.EnforcementLevel, diagnostic.Severity, diagnostic.Urn));
         Assert.InRange(diagnostic.Message.Split('\n').Length, 2, 6);
+    }
+
+    [Fact]
+    public async Task StrangersStack_HasTheLevelThatIsSet()
+    {
+        Write("recovery.yaml", $"rules: {{ {Rule}: mandatory }}");
+        await HandshakeAsync();
+        var reply = await _pack.Client.CallAsync("Analyze", Messages.Alone(Messages.Resource(Messages.Table, "theirs", "{}")), AnalyzeResponse.Parser);
+        Assert.Equal(EnforcementLevel.Mandatory, Assert.Single(reply.Diagnostics, diagnostic => diagnostic.PolicyName == Rule).EnforcementLevel);
+    }
+
+    [Theory]
+    [InlineData(EnforcementLevel.Mandatory, null, "", EnforcementLevel.Advisory)]
+    [InlineData(EnforcementLevel.Remediate, null, "", EnforcementLevel.Advisory)]
+    [InlineData(EnforcementLevel.Disabled, null, "", null)]
+    [InlineData(EnforcementLevel.Advisory, EnforcementLevel.Mandatory, "", EnforcementLevel.Mandatory)]
+    [InlineData(EnforcementLevel.Mandatory, null, "rules: { verdicts-are-known: mandatory }", EnforcementLevel.Mandatory)]
+    [InlineData(null, EnforcementLevel.Mandatory, "", EnforcementLevel.Mandatory)]
+    [InlineData(null, EnforcementLevel.Disabled, "", null)]
+    internal async Task VerdictsThatCannotBeGiven_ObeyAnEntryOfTheirOwnAlone(EnforcementLevel? all, EnforcementLevel? own, string settings, EnforcementLevel? told)
+    {
+        const string Known = "verdicts-are-known";
+        Write("recovery.yaml", settings);
+        await HandshakeAsync();
+        // The engine spreads the dial over all policies.
+        List<(string, EnforcementLevel, string)> entries = [(Known, own ?? all!.Value, "{}")];
+        if (all is { } dial)
+        {
+            entries.Add(("all", dial, "{}"));
+        }
+
+        await ConfigureAsync([.. entries]);
+        var table = Messages.Resource(Messages.Table, "orders", """{"tags":{"dr:workload":"orders"},"deletionProtectionEnabled":"?"}""");
+        var rule = all == EnforcementLevel.Disabled ? null : told;
+        var reply = await _pack.Client.CallAsync("AnalyzeStack", new AnalyzeStackRequest { Resources = { table } }, AnalyzeResponse.Parser);
+        Assert.Equal(rule, reply.Diagnostics.SingleOrDefault(diagnostic => diagnostic.PolicyName == Known)?.EnforcementLevel);
     }
 
     [Fact]

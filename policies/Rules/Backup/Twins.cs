@@ -66,5 +66,6 @@ internal sealed record Twins(IReadOnlyList<(Node One, Node Other)> Pairs, IReadO
             .Where(store => store.Workload == workload).GroupBy(store => store.Type)
             .Any(group => group.All(store => store.Region != otherRegion)));
 
-    private static string? RegionInName(Node node) => Regions.InName(node.Name);
+    /// <summary>The Region that a resource's name says; global resources stand in none.</summary>
+    public static string? RegionInName(Node node) => Regions.InName(node.Name);
 }

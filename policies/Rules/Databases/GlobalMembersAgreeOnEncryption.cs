@@ -34,7 +34,7 @@ public sealed class GlobalMembersAgreeOnEncryption : StackRule
                 {
                     // Nobody is to take encryption away.
                     var (plain, encrypted) = own.Flag == true ? (model, member) : (member, model);
-                    yield return Finding.Violation(plain, $"it is not encrypted, but {encrypted.Name} is", "storageEncrypted");
+                    yield return Finding.Violation(plain, $"it is not encrypted, but {encrypted.Name} is encrypted", "storageEncrypted");
                 }
             }
         }

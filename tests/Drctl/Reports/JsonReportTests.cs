@@ -9,11 +9,11 @@ public class JsonReportTests
 
     [Theory]
     [InlineData("", "version asOf stacks violations objectives stores unclassified unknown notEmulated waived groups keysAndVaults")]
-    [InlineData("violations", "stack rule severity enforcement urn message why fix")]
-    [InlineData("objectives", "workload disruption rpo rto objective verdict because")]
+    [InlineData("violations", "stack rule aliases severity enforcement urn property workload disruption part message why fix causes fingerprint")]
+    [InlineData("objectives", "workload disruption rpo rto objective verdict because grounds")]
     [InlineData("stores", "urn workload copies disruptions")]
     [InlineData("unknown", "urn property neededBy")]
-    [InlineData("waived", "stack rule severity enforcement urn message why fix reason owner expires")]
+    [InlineData("waived", "stack rule aliases severity enforcement urn property workload disruption part message why fix causes fingerprint reason owner expires")]
     public void Keys_StandInTheirOrder(string array, string keys)
     {
         var element = array.Length == 0 ? Report : Report.GetProperty(array)[0];
@@ -32,6 +32,22 @@ public class JsonReportTests
         Assert.Equal(rpo, JsonSerializer.Serialize(outcome.GetProperty("rpo")));
         Assert.Equal(objective, JsonSerializer.Serialize(outcome.GetProperty("objective")));
         Assert.Equal(verdict, outcome.GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public void CausesOfABreach_NameStackResourceAndProperty() => Assert.Equal(
+        """[{"stack":"dr","urn":"URN","property":"kmsKeyId","text":"its key is in eu-west-1"}]""",
+        JsonSerializer.Serialize(Report.GetProperty("objectives")[1].GetProperty("grounds")[0].GetProperty("causes")).Replace(SampleReports.Cluster, "URN", StringComparison.Ordinal));
+
+    [Fact]
+    public void Finding_SaysWorkloadDisruptionAndPart()
+    {
+        var finding = Report.GetProperty("violations")[0];
+
+        Assert.Equal("orders", finding.GetProperty("workload").GetString());
+        Assert.Equal("region", finding.GetProperty("disruption").GetString());
+        Assert.Equal("carts", finding.GetProperty("part").GetString());
+        Assert.Equal(["former-id"], Report.GetProperty("violations")[1].GetProperty("aliases").EnumerateArray().Select(alias => alias.GetString()));
     }
 
     [Fact]

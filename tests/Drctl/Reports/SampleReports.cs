@@ -24,6 +24,8 @@ internal static class SampleReports
     private static readonly Derivation Lag = Derivation.Leaf(
         "lag of the replica", new Figure(1, 20, Basis.Enforced), new Source(SourceKind.Property, "parameters[0].value", Cluster), new Source(SourceKind.Fact, "aurora-lag", Link: "https://example.com/aurora"));
 
+    private static readonly Cause KeyElsewhere = new(Cluster, "kmsKeyId", "its key is in eu-west-1");
+
     private static readonly Derivation Restore = Derivation.Sum(
         "restore of the backup",
         Derivation.Over(
@@ -40,7 +42,7 @@ internal static class SampleReports
             Stacks = ["dev", "dr"],
             Violations =
             [
-                new Violation("dev", Protection, Level.Mandatory, Table, "the table may be deleted: deletion protection is off", "deletionProtectionEnabled"),
+                new Violation("dev", Protection, Level.Mandatory, Table, "the table may be deleted: deletion protection is off", "deletionProtectionEnabled") { Workload = "orders", Disruption = Disruption.Region, Part = "carts" },
                 new Violation("dev, dr", Sample, Level.Advisory, "", "retention is 3 days, 7 needed", null),
             ],
             Unknown = [new UnknownVerdict("dr", Sample, Cluster, "kmsKeyId")],
@@ -67,7 +69,7 @@ internal static class SampleReports
     public static CheckResult Clean { get; } = new() { Report = new CheckReport { AsOf = Today, Stacks = ["dev"] }, Rules = [Protection] };
 
     private static Outcome Orders(Disruption disruption, Derivation rpo, TimeSpan? lost, ObjectiveVerdict rpoVerdict, Derivation rto, TimeSpan? away, ObjectiveVerdict rtoVerdict) =>
-        new("orders", disruption, Parameter, new Ground(Measure.Rpo, rpoVerdict, rpo, lost), new Ground(Measure.Rto, rtoVerdict, rto, away));
+        new("orders", disruption, Parameter, new Ground(Measure.Rpo, rpoVerdict, rpo, lost) { Causes = rpoVerdict == ObjectiveVerdict.Breached ? [KeyElsewhere] : [] }, new Ground(Measure.Rto, rtoVerdict, rto, away));
 
     private abstract class AnyRule : StackRule
     {
@@ -84,7 +86,10 @@ internal static class SampleReports
         public override IEnumerable<Finding> Evaluate(RuleContext context) => [];
     }
 
-    private sealed class SampleRule : AnyRule;
+    private sealed class SampleRule : AnyRule
+    {
+        public override IReadOnlyList<string> Aliases => ["former-id"];
+    }
 
     private sealed class WaiverOnly : AnyRule;
 }

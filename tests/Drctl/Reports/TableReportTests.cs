@@ -76,7 +76,7 @@ public class TableReportTests
             {
                 Violations = [report.Violations[0] with { Urn = $"urn:pulumi:dev::shop::aws:s3/bucket:Bucket::{name}", Message = name, Property = name }],
                 Unknown = [report.Unknown[0] with { Property = name }],
-                Objectives = [report.Objectives[1] with { Because = name }],
+                Objectives = [report.Objectives[1] with { Obstacle = name }],
             },
         };
 

@@ -29,6 +29,9 @@ internal static class Assessed
     public static Outcome Outcome(this TestGraph graph, Disruption disruption, RecoverySettings? settings = null, params TestGraph[] others) =>
         graph.Assess(settings, others).Outcomes.Single(outcome => outcome.Disruption == disruption);
 
+    /// <summary>The workload's figures after the loss of its Region, by these settings.</summary>
+    public static Outcome Outcome(this TestGraph graph, RecoverySettings settings) => graph.Outcome(Disruption.Region, settings);
+
     /// <summary>A manifest of one workload whose program holds both Regions.</summary>
     public static TestGraph Manifest(this TestGraph graph, string stores = "[]", string extra = "", string region = "eu-west-1", string role = "primary")
     {

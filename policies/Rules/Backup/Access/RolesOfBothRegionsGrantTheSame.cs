@@ -41,8 +41,8 @@ public sealed class RolesOfBothRegionsGrantTheSame : StackRule
     private static Finding Judge(Node one, string[] here, Node other, string[] there) =>
         here.Length == 0 ? Lacking(one, other, there)
         : there.Length == 0 ? Lacking(other, one, here)
-        : Astray(here, there) is { } mine && Astray(there, here) is null ? Finding.Violation(one, $"it names {other.Region} where {other.Name} names its own Region: {mine}")
-        : Astray(there, here) is { } its && Astray(here, there) is null ? Finding.Violation(other, $"it names {one.Region} where {one.Name} names its own Region: {its}")
+        : Astray(here, there) is { } mine && Astray(there, here) is null ? Finding.Violation(one, $"it names {Twins.RegionInName(other)} where {other.Name} names its own Region: {mine}")
+        : Astray(there, here) is { } its && Astray(here, there) is null ? Finding.Violation(other, $"it names {Twins.RegionInName(one)} where {one.Name} names its own Region: {its}")
         : Twins.IsStandby(one) ? Differing(one, here, other, there)
         : Differing(other, there, one, here);
 

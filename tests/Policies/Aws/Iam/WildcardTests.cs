@@ -1,6 +1,5 @@
-using DrInfra.Policies.Operations;
 using DrInfra.Policies.Aws.Iam;
-using DrInfra.Policies.Graph;
+using DrInfra.Policies.Operations;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Tests.Policies.Aws.Iam;

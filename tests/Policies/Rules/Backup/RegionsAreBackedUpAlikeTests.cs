@@ -12,11 +12,36 @@ public class RegionsAreBackedUpAlikeTests
     public void RegionsExchanged_IsCompliant() => Assert.Empty(Pair(Plan, Plan).Violations(Rule));
 
     [Theory]
-    [InlineData("\"startWindow\": 60", "\"startWindow\": 90", "rules[0].startWindow differs from that of plan-eu-west-1 in eu-west-1")]
-    [InlineData(", \"copyActions\": [{ \"destinationVaultArn\": \"vault-{1}\" }]", "", "rules[0].copyActions differs")]
+    [InlineData("\"startWindow\": 60", "\"startWindow\": 90", "plan-eu-central-1: rules[0].startWindow differs from that of plan-eu-west-1 in eu-west-1: 90 here, 60 there")]
+    [InlineData("\"startWindow\": 60", "\"startWindow\": 30", "plan-eu-west-1: rules[0].startWindow differs from that of plan-eu-central-1 in eu-central-1: 60 here, 30 there")]
+    [InlineData(", \"copyActions\": [{ \"destinationVaultArn\": \"vault-{1}\" }]", "", "plan-eu-central-1: rules[0].copyActions differs")]
+    [InlineData("\"ruleName\": \"daily\"", "\"ruleName\": \"nightly\"", "rules[0].ruleName differs from that of plan-eu-west-1 in eu-west-1: nightly here, daily there, and nothing tells which is meant")]
     [InlineData("\"vault-{1}\"", "\"vault-{0}\"", "rules[0].copyActions[0].destinationVaultArn differs")]
     public void OneRegionDiffers_IsAViolation(string from, string to, string message) => Assert.Contains(
         Pair(Plan.Replace(from, to, StringComparison.Ordinal), Plan).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("eu-central-1")]
+    [InlineData("eu-west-1")]
+    public void TheRegionThatBacksUpLess_IsTheOneToChange(string weak)
+    {
+        var less = Plan.Replace(", \"copyActions\": [{ \"destinationVaultArn\": \"vault-{1}\" }]", "", StringComparison.Ordinal);
+
+        Assert.StartsWith($"plan-{weak}: rules[0].copyActions differs", Assert.Single(weak == "eu-west-1" ? Pair(Plan, less).Violations(Rule) : Pair(less, Plan).Violations(Rule)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eu-central-1")]
+    [InlineData("eu-west-1")]
+    public void NothingTells_TheStandbyIsToldAndNobodyIsBlamed(string standby)
+    {
+        string With(string region, string name) => Plan.Replace("\"dr:workload\"", $"\"dr:role\": \"{(region == standby ? "standby" : "primary")}\", \"dr:workload\"", StringComparison.Ordinal)
+            .Replace("daily", name, StringComparison.Ordinal);
+        var message = Assert.Single(Pair(With("eu-central-1", "one"), With("eu-west-1", "two")).Violations(Rule));
+
+        Assert.StartsWith($"plan-{standby}: ", message, StringComparison.Ordinal);
+        Assert.EndsWith(", and nothing tells which is meant", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(

@@ -11,6 +11,11 @@ public class GlobalMembersAgreeOnEncryptionTests
     [InlineData("primary", """{ "storageEncrypted": false }""", "primary: it is not encrypted, but global is encrypted")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
+    [Fact]
+    public void GlobalClusterAloneIsNot_ItIsTheOneToChange() => Assert.Equal(
+        ["global: it is not encrypted, but primary is encrypted", "global: it is not encrypted, but standby is encrypted"],
+        new AuroraGraph().With("global", """{ "storageEncrypted": false }""").Violations(Rule));
+
     [Theory]
     [InlineData("standby", """{ "storageEncrypted": "?" }""", "standby: storageEncrypted")]
     public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));

@@ -64,16 +64,6 @@ public class ReplicationAlarmRulesTests
             .Add(DetectionGraph.Alarm, "alarm", DetectionGraph.With(DetectionGraph.CanaryAlarm("""{ "tags": { "dr:workload": "shop" } }"""), change), DetectionGraph.Standby)
             .Violations(new WorkloadIsWatchedFromTheOtherRegion()).Length);
 
-    [Fact]
-    public void FailedBackups_AreTold()
-    {
-        var graph = new TestGraph().Add("aws:backup/vault:Vault", "vault", """{ "name": "vault" }""")
-            .Add("aws:backup/plan:Plan", "plan", """{ "rules": [{ "targetVaultName": "vault" }] }""");
-        Assert.Equal(["vault: nothing in eu-west-1 tells of failed backups into it"], graph.Violations(new BackupFailuresAreAlarmed()));
-        graph.Add(DetectionGraph.Alarm, "failed", """{ "namespace": "AWS/Backup", "metricName": "NumberOfBackupJobsFailed", "dimensions": { "BackupVaultName": "vault" } }""");
-        Assert.Empty(graph.Violations(new BackupFailuresAreAlarmed()));
-    }
-
     private static TestGraph Buckets(string status, string extra = "") => new TestGraph()
         .Add(DetectionGraph.Bucket, "data", $$"""{ "bucket": "data"{{extra}} }""")
         .Add(DetectionGraph.Bucket, "copy", """{ "bucket": "copy" }""", DetectionGraph.Standby)

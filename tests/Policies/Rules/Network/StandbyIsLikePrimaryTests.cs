@@ -24,8 +24,6 @@ public class StandbyIsLikePrimaryTests
     [Theory]
     [InlineData("""{ "port": 8443 }""", """{ "port": 843 }""", "port is 843, there 8443")]
     [InlineData("""{ "port": 8443 }""", "{}", "port is nothing, there 8443")]
-    [InlineData("""{ "key": "arn:aws:kms:eu-west-1:1:key/a" }""", """{ "key": "arn:aws:kms:eu-west-1:1:key/a" }""",
-        "key is arn:aws:kms:eu-west-1:1:key/a, there arn:aws:kms:eu-west-1:1:key/a")]
     [InlineData("""{ "tags": { "dr:tier": "gold" } }""", """{ "tags": { "dr:tier": "silver" } }""", "tags.dr:tier is silver, there gold")]
     [InlineData("""{ "policy": "{\"a\":[1,2]}" }""", """{ "policy": "{\"a\":[1]}" }""", "policy.a is nothing, there 2")]
     public void Different_IsNamed(string primary, string standby, string difference) => Assert.Equal(
@@ -38,6 +36,30 @@ public class StandbyIsLikePrimaryTests
             .Add(Group, "app-eu-central-1", region: "eu-central-1", options: resource => resource["protect"] = true)
             .Add(Group, "app-eu-west-1");
         Assert.Equal(["app-eu-west-1: differs from its like in eu-central-1: option protect is False, there True"], graph.Violations(Rule));
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "option protect is False, there True")]
+    [InlineData("eu-central-1", "option protect is False, there True")]
+    public void OneProtectsLess_IsTheOneToChange(string weak, string difference)
+    {
+        var graph = new TestGraph();
+        foreach (var region in new[] { "eu-central-1", "eu-west-1" })
+        {
+            graph.Add(Group, $"app-{region}", region: region, options: resource => resource["protect"] = region != weak);
+        }
+
+        Assert.Equal([$"app-{weak}: differs from its like in {(weak == "eu-west-1" ? "eu-central-1" : "eu-west-1")}: {difference}"], graph.Violations(Rule));
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "eu-central-1")]
+    [InlineData("eu-central-1", "eu-west-1")]
+    public void OneNamesTheOthersRegion_IsTheOneToChange(string named, string astray)
+    {
+        var key = $$"""{ "key": "arn:aws:kms:{{named}}:1:key/a" }""";
+
+        Assert.StartsWith($"app-{astray}: differs from its like in {named}: key is ", Assert.Single(Pair(key, key).Violations(Rule)), StringComparison.Ordinal);
     }
 
     [Fact]

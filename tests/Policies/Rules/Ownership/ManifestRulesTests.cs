@@ -23,8 +23,20 @@ public class ManifestRulesTests
 
     [Fact]
     public void OtherStoresInOneRegion_IsAViolation() => Assert.Equal(
-        ["manifest-standby: the manifest of orders differs from that of stack dev"],
+        ["manifest-standby: the manifest of orders differs from that of stack dev in stores"],
         new TestGraph().Manifest(Tables).Manifest("[]", region: "eu-central-1", role: "standby").Violations(new ManifestsOfAPairAgree()));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WhicheverFileIsReadFirst_ItIsToldOfTheStandbys(bool standbyFirst)
+    {
+        var (primary, standby) = (new TestGraph("one").Manifest(Tables), new TestGraph("two").Manifest("[]", region: "eu-central-1", role: "standby"));
+
+        Assert.Equal(
+            ["manifest-standby: the manifest of orders differs from that of stack one in stores"],
+            standbyFirst ? standby.Violations(new ManifestsOfAPairAgree(), null, primary) : primary.Violations(new ManifestsOfAPairAgree(), null, standby));
+    }
 
     [Theory]
     [InlineData("\"1d\"", "\"a day\"", "objectives.instance.rpo is a day, a duration such as 90s, 15m, 1h30m or 7d is needed")]

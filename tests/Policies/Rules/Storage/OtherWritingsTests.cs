@@ -1,4 +1,5 @@
 using DrInfra.Policies.Rules;
+using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Policies.Rules.Storage;
 
 namespace DrInfra.Tests.Policies.Rules.Storage;
@@ -12,7 +13,7 @@ public class OtherWritingsTests
 
     private static readonly Rule[] Rules =
     [
-        new BucketIsVersioned(), new BucketIsReplicated(), new ReplicationRuleIsEnabled(), new ReplicationCoversWholeBucket(), new ReplicationGoesToAnotherRegion(),
+        new BucketIsVersioned(), new BucketIsReplicated(), new ReplicationRuleIsEnabled(), new ReplicationCoversWholeBucket(), new CopyIsInAnotherRegion(),
         new ReplicationStatesDeleteMarkers(), new ReplicationIncludesEncryptedObjects(), new ReplicaKeyIsInDestinationRegion(), new ReplicationTimeIsFifteenMinutes(),
         new ReplicationMetricsArePublished(), new ReplicationPrioritiesDiffer(), new ReplicationWaitsForVersions(), new BucketEncryptionIsValid(),
         new BucketSettingHasOneOwner(),

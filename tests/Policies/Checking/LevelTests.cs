@@ -1,0 +1,60 @@
+using DrInfra.Policies.Checking;
+using DrInfra.Policies.Rules;
+using DrInfra.Policies.Rules.Databases;
+using DrInfra.Policies.Rules.Ownership;
+using DrInfra.Recovery.Settings;
+using DrInfra.Tests.Policies.Rules;
+
+namespace DrInfra.Tests.Policies.Checking;
+
+/// <summary>Whose word on a rule's level counts.</summary>
+public class LevelTests
+{
+    private const string Table = "aws:dynamodb/table:Table";
+    private const string Waiver = "waivers: [{ rule: table-has-replica, urn: '*nothing', reason: a test, owner: me, expires: 2999-01-01 }]";
+
+    [Theory]
+    [InlineData("", Level.Advisory)]
+    [InlineData("rules: { table-has-deletion-protection: mandatory }", Level.Mandatory)]
+    [InlineData("rules: { all: mandatory }", Level.Mandatory)]
+    [InlineData("rules: { table-has-deletion-protection: advisory }", Level.Advisory)]
+    public void StrangersStack_HasTheOperatorsLevelAndNotTheDefault(string settings, Level level) =>
+        Assert.Equal(level, Assert.Single(Check("{}", settings).Violations).Enforcement);
+
+    [Theory]
+    [InlineData("", Level.Mandatory)]
+    [InlineData("rules: { table-has-deletion-protection: advisory }", Level.Advisory)]
+    public void OwnStack_HasTheDefaultUnlessTheOperatorSaysOtherwise(string settings, Level level) =>
+        Assert.Equal(level, Assert.Single(Check("""{ "tags": { "dr:workload": "orders" } }""", settings).Violations).Enforcement);
+
+    [Fact]
+    public void OneResourceOfAStrangersStack_HasTheOperatorsLevel()
+    {
+        var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Table, "orders").Build()]).OfType(Table).Single();
+        var check = new ResourceCheck(Settings("rules: { table-has-deletion-protection: mandatory }"), TestGraph.Today, rules: [new TableHasDeletionProtection()]);
+
+        Assert.Equal(Level.Mandatory, Assert.Single(check.Run(node, foreign: true).Violations).Enforcement);
+    }
+
+    [Theory]
+    [InlineData("", Level.Mandatory)]
+    [InlineData("rules: { waiver-is-in-use: advisory }", Level.Advisory)]
+    [InlineData("rules: { waiver-is-in-use: disabled }", null)]
+    [InlineData("rules: { all: disabled }", null)]
+    public void WaiverThatNothingNeeds_HasTheLevelOfItsRule(string settings, Level? level) => Assert.Equal(
+        level,
+        new TestGraph().Check(new WaiverIsInUse(), Settings($"{settings}\n{Waiver}")).Violations.Select(violation => (Level?)violation.Enforcement).SingleOrDefault());
+
+    [Theory]
+    [InlineData("rules: { replication-goes-to-another-region: disabled }")]
+    [InlineData("waivers: [{ rule: replication-goes-to-another-region, urn: '*', reason: a test, owner: me, expires: 2999-01-01 }]")]
+    public void IdThatTheRuleHad_StillCounts(string settings) => Assert.Empty(new TestGraph()
+        .Add("aws:s3/bucket:Bucket", "a", """{ "bucket": "a" }""")
+        .Add("aws:s3/bucket:Bucket", "b", """{ "bucket": "b" }""")
+        .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
+        .Violations(new CopyIsInAnotherRegion(), Settings(settings)));
+
+    private static CheckReport Check(string inputs, string settings) => new TestGraph().Add(Table, "orders", inputs).Check(new TableHasDeletionProtection(), Settings(settings));
+
+    private static RecoverySettings Settings(string text) => RecoverySettingsFile.Parse(text, "recovery.yaml");
+}
