@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -18,27 +17,11 @@ public sealed class GlobalMembersAgreeOnEncryption : StackRule
 
     public override IReadOnlyList<string> Practices => ["B5", "F1"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        foreach (var database in GlobalDatabase.AllIn(context.Estate))
-        {
-            // What a member must be like: the global cluster, unless it takes its encryption from its first member.
-            var model = database.Global is { } global && !global["sourceDbClusterIdentifier"].IsStated() ? global : database.Members is [var first, ..] ? first : null;
-            foreach (var member in database.Members.Where(member => member != model))
-            {
-                var own = member["storageEncrypted"];
-                var other = model!["storageEncrypted"];
-                if (own.IsUnknown || other.IsUnknown)
-                {
-                    yield return Finding.Unknown(own.IsUnknown ? member : model, "storageEncrypted");
-                }
-                else if ((own.Flag ?? false) != (other.Flag ?? false))
-                {
-                    yield return Finding.Violation(member, $"it is {Word(own)}, but {model.Name} is {Word(other)}", "storageEncrypted");
-                }
-            }
-        }
-    }
-
-    private static string Word(Prop encrypted) => encrypted.Flag == true ? "encrypted" : "not encrypted";
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from database in GlobalDatabase.AllIn(context.Estate)
+        where database.Members.Count > 0
+        let copies = ClusterCopies.Of(database)
+        from member in copies.Members
+        from reason in copies.Encryption(member)
+        select Finding.Of(reason);
 }
