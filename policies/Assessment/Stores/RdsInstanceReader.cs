@@ -123,9 +123,9 @@ internal sealed class RdsInstanceReader : IStoreReader
     {
         var copy = new CopyBuilder("backups copied to another Region", replication.Region, replication)
             .Loses(Disruption.Account, "the account may delete them");
-        if (AutomatedBackups.Retention(store.Node).Days == 0)
+        if (AutomatedBackups.Refusal(context.Estate, replication) is { } refusal)
         {
-            return copy.Loses(Disruption.Region, "automated backups are off").Loses(Disruption.Corruption, "automated backups are off").Build();
+            return copy.Loses(refusal, Disruption.Region, Disruption.Corruption).Build();
         }
 
         var age = context.Estimates.Duration("copy of backups and logs", "rds-cross-region-backup-lag", store.Workload, store.Label, replication.Urn, "rds-xregion-backup-rpo");

@@ -9,7 +9,8 @@ namespace DrInfra.Policies.Aws.Efs;
 /// <param name="Region">Of the replica; null where it is not known.</param>
 internal sealed record FileReplication(Node Node, Reference Source, Reference Destination, string? Region)
 {
-    public static IReadOnlyList<FileReplication> AllIn(Estate estate) => [.. estate.OfType(EfsTypes.ReplicationConfiguration).Select(node => Of(estate, node))];
+    public static IReadOnlyList<FileReplication> AllIn(Estate estate) =>
+        estate.Once(static estate => new All([.. estate.OfType(EfsTypes.ReplicationConfiguration).Select(node => Of(estate, node))])).Replications;
 
     /// <summary>Whether a file system is the replica of another.</summary>
     public static bool IsReplica(Estate estate, Node files) => AllIn(estate).Any(replication => replication.Destination.Target == files);
@@ -57,4 +58,6 @@ internal sealed record FileReplication(Node Node, Reference Source, Reference De
             destination,
             stated.Text ?? destination.Region ?? (destination.IsAbsent && stated.IsAbsent ? node.Region : null));
     }
+
+    private sealed record All(IReadOnlyList<FileReplication> Replications);
 }

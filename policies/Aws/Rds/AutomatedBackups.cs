@@ -10,6 +10,20 @@ internal readonly record struct AutomatedBackups(double? Days)
 
     public bool IsUnknown => Days is null;
 
+    /// <summary>Why the backups of an instance cannot be copied to another Region; null where they can. There is nothing to copy without them.</summary>
+    public static Reason? Refusal(Estate estate, Node replication)
+    {
+        if (estate.References.Follow(replication, "sourceDbInstanceArn", RdsTypes.Instance).Target is not { } source)
+        {
+            return null;
+        }
+
+        var retention = Retention(source);
+        return retention.IsUnknown ? Reason.Unknown(source, Property)
+            : retention.Days == 0 ? new Reason($"its source {source.Name} keeps no automated backups", replication, "sourceDbInstanceArn")
+            : null;
+    }
+
     /// <summary>
     /// What is stated; where nothing is, what the state says; else what the provider sends: 0 for an instance (registry: "Default is 0"),
     /// and nothing for a cluster, for which the service takes 1 (fact rds-backup-retention-default-api).

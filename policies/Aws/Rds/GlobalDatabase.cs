@@ -30,7 +30,10 @@ internal sealed record GlobalDatabase(string Identifier, Node? Global, IReadOnly
     /// <summary>The Aurora global databases.</summary>
     public static IReadOnlyList<GlobalDatabase> AllIn(Estate estate) => AllIn(estate, ClusterFamily.Aurora);
 
-    public static IReadOnlyList<GlobalDatabase> AllIn(Estate estate, ClusterFamily family)
+    public static IReadOnlyList<GlobalDatabase> AllIn(Estate estate, ClusterFamily family) =>
+        estate.Once(static estate => new All(ClusterFamily.All.ToDictionary(family => family, family => Read(estate, family)))).ByFamily[family];
+
+    private static IReadOnlyList<GlobalDatabase> Read(Estate estate, ClusterFamily family)
     {
         var known = estate.OfType(family.Global).ToDictionary(global => global, _ => new List<Node>());
         var elsewhere = new SortedDictionary<string, List<Node>>(StringComparer.Ordinal);
@@ -75,6 +78,8 @@ internal sealed record GlobalDatabase(string Identifier, Node? Global, IReadOnly
             Adopted = adopted,
         };
     }
+
+    private sealed record All(IReadOnlyDictionary<ClusterFamily, IReadOnlyList<GlobalDatabase>> ByFamily);
 
     private static bool BeginsItsOwn(Node cluster) => Array.Exists(Origins, property => cluster.Input(property).IsStated());
 

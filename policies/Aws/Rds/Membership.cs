@@ -20,7 +20,7 @@ internal static class Membership
     /// </summary>
     public static IEnumerable<Node> MayFollow(Estate estate, Node source, string followerType, string property, params IReadOnlyList<string> sourceTypes) =>
         from follower in estate.OfType(followerType)
-        where follower != source && follower.Stack == source.Stack
+        where follower != source && follower.Stack == source.Stack && Of(follower, property).IsUnknown
             && estate.References.Follow(follower, Of(follower, property), sourceTypes).IsUnknown
             && (ReferenceResolver.Declared(follower, property, sourceTypes) is not { Count: > 0 } candidates || candidates.Contains(source))
         select follower;

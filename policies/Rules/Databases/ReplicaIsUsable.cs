@@ -23,6 +23,7 @@ public sealed class ReplicaIsUsable : StackRule
         var estate = context.Estate;
         return Clusters(estate)
             .Concat(estate.OfType(RdsTypes.Instance).SelectMany(instance => InstanceReplica.Refusals(estate, instance)))
+            .Concat(estate.OfType(RdsTypes.InstanceAutomatedBackupsReplication).Select(replication => AutomatedBackups.Refusal(estate, replication)).OfType<Reason>())
             .Concat(GlobalTables.AllIn(estate).SelectMany(tables => tables.Places.SelectMany(tables.Refusals)))
             .Concat(FileReplication.AllIn(estate).Select(replication => replication.Unmountable(estate)).OfType<Reason>())
             .Select(Finding.Of);
@@ -35,7 +36,7 @@ public sealed class ReplicaIsUsable : StackRule
         from member in copies.Members
         from reason in copies.Refusals(estate, member)
         where reason.Property is "databaseName" or "masterUsername" || reason.Property == family.KeyProperty
-            || copies.Global is null && reason.Property is "engine" or "engineVersion" or "storageEncrypted" or "masterPassword" or "masterPasswordWo"
-            || family != ClusterFamily.Aurora && reason.Property is "storageEncrypted"
+            || (copies.Global is null && reason.Property is "engine" or "engineVersion" or "storageEncrypted" or "masterPassword" or "masterPasswordWo")
+            || (family != ClusterFamily.Aurora && reason.Property == "storageEncrypted")
         select reason;
 }
