@@ -14,7 +14,9 @@ public readonly struct Prop
 
     internal Prop(PropertyValue? value, PropPath? path)
     {
-        var unwrapped = value?.Unwrapped;
+        
+        // A sealed secret is known by the deployment alone: it may be a text, and it may be a list.
+        var unwrapped = value is SecretValue { IsSealed: true } ? UnknownValue.Unknown : value?.Unwrapped;
         _value = unwrapped is NullValue ? null : unwrapped;
         _path = path;
     }

@@ -10,6 +10,9 @@ public sealed record SecretValue : PropertyValue
 
     public PropertyValue Value { get; }
 
+    /// <summary>Whether it is there and nobody can read it: an export without <c>--show-secrets</c>, or a preview.</summary>
+    public bool IsSealed => Value is TextValue { Value: Placeholder };
+
     public override bool ContainsSecret => true;
 
     public override bool ContainsUnknown => Value.ContainsUnknown;

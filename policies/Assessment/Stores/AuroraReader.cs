@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -10,33 +11,17 @@ internal sealed class AuroraReader : IStoreReader
 {
     public IReadOnlyList<string> Types { get; } = [RdsTypes.Cluster, RdsTypes.GlobalCluster, RdsTypes.ClusterInstance];
 
-    public IEnumerable<Store> Read(StoreContext context)
-    {
-        foreach (var members in Databases(context.Estate))
-        {
-            yield return OfMembers(context, members);
-        }
-    }
+    public IEnumerable<Store> Read(StoreContext context) =>
+        ClusterCopies.AllIn(context.Estate, ClusterFamily.Aurora, cluster => !ClusterInstances.AreMadeByRds(cluster)).Select(copies => OfMembers(context, copies));
 
-    // Clusters of one global database are one store; so is a cluster by itself.
-    private static IEnumerable<IReadOnlyList<Node>> Databases(Estate estate) => estate.OfType(RdsTypes.Cluster).Where(cluster => !MultiAzClusterReader.Is(cluster))
-        .GroupBy(cluster => GlobalIdOf(estate, cluster) ?? cluster.Urn, StringComparer.Ordinal)
-        .Select(group => (IReadOnlyList<Node>)[.. group]);
-
-    private static string? GlobalIdOf(Estate estate, Node cluster)
+    private static Store OfMembers(StoreContext context, ClusterCopies copies)
     {
-        var reference = estate.References.Follow(cluster, "globalClusterIdentifier", RdsTypes.GlobalCluster);
-        return reference.Target?["globalClusterIdentifier"].Text ?? reference.Text;
-    }
-
-    private static Store OfMembers(StoreContext context, IReadOnlyList<Node> members)
-    {
+        var members = copies.Members;
         var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
 
-        // The member of the primary Region; else one that names its own administrator, which a secondary does not.
-        var home = members.FirstOrDefault(member => primary is not null && member.Region == primary)
-            ?? members.FirstOrDefault(member => !member["masterUsername"].IsAbsent) ?? members[0];
+        // The member of the primary Region; else the one that the program makes first.
+        var home = members.FirstOrDefault(member => primary is not null && member.Region == primary) ?? copies.Primary;
         var (label, size, change) = context.Describe(workload, "database", home, home["clusterIdentifier"].Text ?? "");
         var store = new Store(home, workload, "database", label, home.Region)
         {
@@ -51,8 +36,9 @@ internal sealed class AuroraReader : IStoreReader
             Copies =
             [
                 InRegion(context, store),
-                .. members.Where(member => member != home).Select(member => Secondary(context, store, member)),
-                Window(context, store, restore),
+                .. members.Where(member => member != home).Select(member => Secondary(context, store, copies, member)),
+                .. copies.Unknown.Select(link => RegionReplica.Unknown(link.Node, link.Link)),
+                PointInTime.Window(context, store, restore),
                 .. BackupCopies.Of(context, store, "rhub-est-rds-restore"),
             ],
         };
@@ -62,7 +48,7 @@ internal sealed class AuroraReader : IStoreReader
     {
         var cluster = store.Node;
         var nothing = Derivation.Nothing("work not yet in the other zones", "Aurora writes to three zones before it acknowledges");
-        var instances = InstancesOf(context.Estate, cluster);
+        var instances = ClusterInstances.Of(context.Estate, cluster);
         var failover = instances.Count > 1
             ? Derivation.Bounded(
                 "a reader takes over",
@@ -86,23 +72,20 @@ internal sealed class AuroraReader : IStoreReader
         return copy.Survives(Disruption.Instance, nothing, failover).Survives(Disruption.Zone, nothing, overZones).Build();
     }
 
-    private static Copy Secondary(StoreContext context, Store store, Node member)
+    private static Copy Secondary(StoreContext context, Store store, ClusterCopies copies, Node member)
     {
-        var copy = new CopyBuilder("replica", member.Region, member)
-            .Loses(Disruption.Corruption, "what is wrong is replicated")
-            .Loses(Disruption.Account, "the account may delete the replica");
-        if (member.Region is { } region && region == store.Home)
-        {
-            return copy.Loses(Disruption.Region, $"it is in {region} too").Build();
-        }
-
-        if (member.Region is { } where && context.KeyLost(member, member["kmsKeyId"], where) is { } why)
-        {
-            return copy.Loses(Disruption.Region, why).Build();
-        }
-
-        return copy.Survives(Disruption.Region, Lag(context, store, member), Promotion(context, store, member)).Build();
+        var lost = RegionReplica.First(copies.Refusals(context.Estate, member))
+            ?? RegionReplica.KeyLost(context, member, member["kmsKeyId"], member.Region);
+        return GlobalDatabase.IsMember(member) || ClusterCopies.Source(context.Estate, member).Target is null
+            ? RegionReplica.Of(store, member, member.Region, lost, Lag(context, store, member), Promotion(context, store, member))
+            : RegionReplica.Of(store, member, member.Region, lost, BinlogLag(context, store, member), RdsInstanceReader.Promotion(context, store, member));
     }
+
+    // A replica cluster of the older way follows the binary log, and an alarm watches another metric.
+    private static Derivation BinlogLag(StoreContext context, Store store, Node member) => RegionReplica.Lag(
+        context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, member.Urn),
+        context.Alarms.On("AuroraBinlogReplicaLag", member["clusterIdentifier"].Text, member).Where(alarm => alarm.Region is null || alarm.Region == member.Region),
+        1);
 
     private static Derivation Lag(StoreContext context, Store store, Node member)
     {
@@ -121,12 +104,12 @@ internal sealed class AuroraReader : IStoreReader
     // The primary stops committing while every secondary lags by more than this (at least 20 s, fact aurora-gdb-managed-rpo).
     private static Derivation? Enforced(Estate estate, Node cluster)
     {
-        if (estate.References.Follow(cluster, "dbClusterParameterGroupName", RdsTypes.ClusterParameterGroup).Target is not { } group)
+        if (DatabaseEngine.ParameterGroup(estate, cluster).Target is not { } group)
         {
             return null;
         }
 
-        var bound = group["parameters"].Items.FirstOrDefault(parameter => parameter["name"].Text == "rds.global_db_rpo")["value"];
+        var bound = DatabaseEngine.Parameter(group, "rds.global_db_rpo");
         return bound.Number is { } seconds and >= 20
             ? Derivation.Leaf("commits wait beyond rds.global_db_rpo", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, group.Urn))
             : null;
@@ -135,7 +118,7 @@ internal sealed class AuroraReader : IStoreReader
     private static Derivation Promotion(StoreContext context, Store store, Node member)
     {
         var promote = context.Estimates.Duration($"promote {store.Label}", "aurora-promotion", store.Workload, store.Label, member.Urn, "aurora-gdb-rto-workshop");
-        var instances = InstancesOf(context.Estate, member);
+        var instances = ClusterInstances.Of(context.Estate, member);
         if (instances.Count == 0)
         {
             return Derivation.Sum(
@@ -145,7 +128,7 @@ internal sealed class AuroraReader : IStoreReader
         }
 
         // A writer of a smaller class than the one it replaces cannot carry its work: it is resized first.
-        var wanted = InstancesOf(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var wanted = ClusterInstances.Of(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return wanted.Length == 0 || instances.Any(instance => instance["instanceClass"].Text is not { } own || wanted.Contains(own, StringComparer.Ordinal))
             ? promote
             : Derivation.Sum(
@@ -153,17 +136,4 @@ internal sealed class AuroraReader : IStoreReader
                 promote,
                 context.Estimates.Duration("resize or add instances", "database-capacity", store.Workload, store.Label, member.Urn, "aurora-inregion-noreplica"));
     }
-
-    private static Copy Window(StoreContext context, Store store, Derivation restore)
-    {
-        var retention = store.Node["backupRetentionPeriod"];
-        var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete it");
-
-        // One day where nothing is stated (fact rds-backup-retention-default-api).
-        return PointInTime.Add(context, store, copy, retention.IsAbsent ? 1 : retention.Number, retention.IsUnknown, restore).Build();
-    }
-
-    private static IReadOnlyList<Node> InstancesOf(Estate estate, Node cluster) => estate.UsersOf(cluster, RdsTypes.ClusterInstance, "clusterIdentifier");
 }

@@ -102,7 +102,7 @@ internal sealed class CacheReader : IStoreReader
 
     private static Copy Secondary(StoreContext context, Store store, Node member)
     {
-        var lost = member.Region is { } region ? context.KeyLost(member, member["kmsKeyId"], region) : null;
+        var lost = RegionReplica.KeyLost(context, member, member["kmsKeyId"], member.Region);
         var usual = context.Estimates.Duration("usual lag", "cache-global-lag", store.Workload, store.Label, member.Urn, "elasticache-gds-rpo");
         var alarms = context.Alarms.On("GlobalDatastoreReplicationLag", member["replicationGroupId"].Text, member).Where(alarm => alarm.Region is null || alarm.Region == member.Region);
         var promotion = context.Estimates.Duration($"promote {store.Label}", "cache-promotion", store.Workload, store.Label, member.Urn, "elasticache-gds-rto");

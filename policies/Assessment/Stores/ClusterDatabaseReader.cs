@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -5,7 +7,7 @@ using DrInfra.Recovery.Figures;
 namespace DrInfra.Policies.Assessment.Stores;
 
 /// <summary>What differs between the services whose clusters share a volume over three zones.</summary>
-internal sealed record ClusterService(string Name, string Cluster, string GlobalCluster, string Instance, string KeyProperty, string BackupService)
+internal sealed record ClusterService(string Name, ClusterFamily Family, string BackupService)
 {
     /// <summary>Prefix of the assumptions: <c>{Prefix}-failover</c>, <c>-lag</c>, <c>-promotion</c>.</summary>
     public required string Prefix { get; init; }
@@ -24,39 +26,21 @@ internal sealed record ClusterService(string Name, string Cluster, string Global
 /// <summary>DocumentDB and Neptune: clusters with instances, alone or members of a global cluster.</summary>
 internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreReader
 {
-    public IReadOnlyList<string> Types { get; } = [service.Cluster, service.GlobalCluster, service.Instance];
+    public IReadOnlyList<string> Types { get; } = [service.Family.Cluster, service.Family.Global, service.Family.Instance];
 
-    public IEnumerable<Store> Read(StoreContext context)
+    public IEnumerable<Store> Read(StoreContext context) =>
+        ClusterCopies.AllIn(context.Estate, service.Family, _ => true).Select(copies => OfMembers(context, copies));
+
+    private Store OfMembers(StoreContext context, ClusterCopies copies)
     {
-        var databases = context.Estate.OfType(service.Cluster).GroupBy(cluster => GlobalOf(context.Estate, cluster) ?? cluster.Urn, StringComparer.Ordinal);
-        foreach (var members in databases)
-        {
-            yield return OfMembers(context, [.. members]);
-        }
-    }
-
-    private string? GlobalOf(Estate estate, Node cluster)
-    {
-        var reference = estate.References.Follow(cluster, "globalClusterIdentifier", service.GlobalCluster);
-        if (reference.Target is null && estate.UsersOf(cluster, service.GlobalCluster, "sourceDbClusterIdentifier") is [var made, ..])
-        {
-            return made["globalClusterIdentifier"].Text ?? made.Urn;
-        }
-
-        return reference.Target?["globalClusterIdentifier"].Text ?? reference.Text;
-    }
-
-    private Store OfMembers(StoreContext context, IReadOnlyList<Node> members)
-    {
+        var members = copies.Members;
         var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
-        var home = members.FirstOrDefault(member => primary is not null && member.Region == primary)
-            ?? members.FirstOrDefault(member => context.Estate.UsersOf(member, service.GlobalCluster, "sourceDbClusterIdentifier").Count > 0)
-            ?? members.FirstOrDefault(member => member["masterUsername"].IsStated()) ?? members[0];
+        var home = members.FirstOrDefault(member => primary is not null && member.Region == primary) ?? copies.Primary;
         var (label, size, change) = context.Describe(workload, "database", home, home["clusterIdentifier"].Text ?? "");
         var store = new Store(home, workload, "database", label, home.Region)
         {
-            Members = [.. members, .. members.SelectMany(member => InstancesOf(context.Estate, member))],
+            Members = [.. members, .. members.SelectMany(member => ClusterInstances.Of(context.Estate, member))],
             SizeGb = size,
             ChangeGbPerDay = change,
             NeedsPromotion = true,
@@ -67,8 +51,9 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
             Copies =
             [
                 InRegion(context, store),
-                .. members.Where(member => member != home).Select(member => Secondary(context, store, member)),
-                Window(context, store, restore),
+                .. members.Where(member => member != home).Select(member => Secondary(context, store, copies, member)),
+                .. copies.Unknown.Select(link => RegionReplica.Unknown(link.Node, link.Link)),
+                PointInTime.Window(context, store, restore),
                 .. BackupCopies.Of(context, store, null),
             ],
         };
@@ -77,7 +62,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
     private Copy InRegion(StoreContext context, Store store)
     {
         var nothing = Derivation.Nothing("work not yet in the other zones", $"{service.Name} writes to three zones before it acknowledges");
-        var instances = InstancesOf(context.Estate, store.Node);
+        var instances = ClusterInstances.Of(context.Estate, store.Node);
         var copy = ZoneCopy.Regional(store, "storage in three zones");
         if (instances.Count == 0)
         {
@@ -96,9 +81,10 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
             .Build();
     }
 
-    private Copy Secondary(StoreContext context, Store store, Node member)
+    private Copy Secondary(StoreContext context, Store store, ClusterCopies copies, Node member)
     {
-        var lost = member.Region is { } region ? context.KeyLost(member, member[service.KeyProperty], region) : null;
+        var lost = RegionReplica.First(copies.Refusals(context.Estate, member))
+            ?? RegionReplica.KeyLost(context, member, member[service.Family.KeyProperty], member.Region);
         var usual = context.Estimates.Duration("usual lag", $"{service.Prefix}-lag", store.Workload, store.Label, member.Urn, service.LagFact);
         var alarms = context.Alarms.On(service.LagMetric, member["clusterIdentifier"].Text, member).Where(alarm => alarm.Region is null || alarm.Region == member.Region);
         return RegionReplica.Of(store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, 1000), Promotion(context, store, member));
@@ -107,13 +93,13 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
     private Derivation Promotion(StoreContext context, Store store, Node member)
     {
         var promote = context.Estimates.Duration($"promote {store.Label}", $"{service.Prefix}-promotion", store.Workload, store.Label, member.Urn, service.PromotionFact);
-        var instances = InstancesOf(context.Estate, member);
+        var instances = ClusterInstances.Of(context.Estate, member);
         if (instances.Count == 0)
         {
             return Derivation.Sum("promote a replica without instances", Create(context, store, member, "make an instance"), promote);
         }
 
-        var wanted = InstancesOf(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var wanted = ClusterInstances.Of(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return wanted.Length == 0 || instances.Any(instance => instance["instanceClass"].Text is not { } own || wanted.Contains(own, StringComparer.Ordinal))
             ? promote
             : Derivation.Sum($"promote {store.Label} and give it the writer's size", promote, Create(context, store, member, "resize or add instances"));
@@ -121,17 +107,4 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
 
     private Derivation Create(StoreContext context, Store store, Node cluster, string label) =>
         context.Estimates.Duration(label, "database-capacity", store.Workload, store.Label, cluster.Urn, service.CreationFact);
-
-    private static Copy Window(StoreContext context, Store store, Derivation restore)
-    {
-        var retention = store.Node["backupRetentionPeriod"];
-        var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete it");
-
-        // One day where nothing is stated, as with Aurora.
-        return PointInTime.Add(context, store, copy, !retention.IsStated() ? 1 : retention.Number, retention.IsUnknown, restore).Build();
-    }
-
-    private IReadOnlyList<Node> InstancesOf(Estate estate, Node cluster) => estate.UsersOf(cluster, service.Instance, "clusterIdentifier");
 }

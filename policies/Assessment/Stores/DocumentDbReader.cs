@@ -1,14 +1,11 @@
-using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Assessment.Stores;
 
 /// <summary>DocumentDB clusters, alone or members of a global cluster.</summary>
 internal sealed class DocumentDbReader() : ClusterDatabaseReader(new ClusterService(
     "DocumentDB",
-    DocDbTypes.Cluster,
-    DocDbTypes.GlobalCluster,
-    DocDbTypes.ClusterInstance,
-    "kmsKeyId",
+    ClusterFamily.DocumentDb,
     "DocumentDB")
 {
     Prefix = "docdb",

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.DynamoDb;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
@@ -13,15 +12,15 @@ internal sealed class DynamoDbReader : IStoreReader
     // Where nothing is stated (fact ddb-pitr-window).
     private const double DefaultWindowDays = 35;
 
-    public IReadOnlyList<string> Types { get; } = [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
+    public IReadOnlyList<string> Types { get; } = [DynamoDbTypes.Table, DynamoDbTypes.TableReplica, DynamoDbTypes.GlobalTable];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))
+        foreach (var tables in GlobalTables.AllIn(context.Estate))
         {
+            var (table, places) = (tables.Table, tables.Places);
             var workload = context.WorkloadOf(table);
             var (label, size, change) = context.Describe(workload, "table", table, table["name"].Text ?? "");
-            var places = PlacesOf(context.Estate, table).ToArray();
             var primary = context.PromiseOf(workload)?.Regions?.Primary;
             var home = places.FirstOrDefault(place => place.Region is not null && place.Region == primary) ?? places[0];
             var store = new Store(table, workload, "table", label, home.Region)
@@ -30,26 +29,11 @@ internal sealed class DynamoDbReader : IStoreReader
                 SizeGb = size,
                 ChangeGbPerDay = change,
             };
-            yield return store with { Copies = [.. CopiesOf(context, store, home, places)] };
+            yield return store with { Copies = [.. CopiesOf(context, store, home, tables)] };
         }
     }
 
-    private static IEnumerable<Place> PlacesOf(Estate estate, Node table)
-    {
-        var own = table["pointInTimeRecovery"];
-        yield return new Place(table, table.Region, own["enabled"], own["recoveryPeriodInDays"], table["serverSideEncryption"]["kmsKeyArn"], default);
-        foreach (var replica in table["replicas"].Items)
-        {
-            yield return new Place(table, replica["regionName"].Text, replica["pointInTimeRecovery"], default, replica["kmsKeyArn"], replica["consistencyMode"]);
-        }
-
-        foreach (var replica in estate.UsersOf(table, DynamoDbTypes.TableReplica, "globalTableArn"))
-        {
-            yield return new Place(replica, replica.Region, replica["pointInTimeRecovery"], default, replica["kmsKeyArn"], default);
-        }
-    }
-
-    private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, Place home, Place[] places)
+    private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, TablePlace home, GlobalTables tables)
     {
         var nothing = Derivation.Nothing("work not yet in the other zones", "DynamoDB writes to several zones before it acknowledges");
         var noStep = Derivation.Nothing("the table goes on", "the service moves away from the failed part by itself");
@@ -60,9 +44,9 @@ internal sealed class DynamoDbReader : IStoreReader
             .Loses(Disruption.Corruption, "what is wrong is wrong in all zones")
             .Loses(Disruption.Account, "the account may delete the table")
             .Build();
-        foreach (var place in places.Where(place => place != home))
+        foreach (var place in tables.Places.Where(place => place != home))
         {
-            yield return Replica(context, store, home, place, places);
+            yield return place.IsUnknown ? RegionReplica.Unknown(place.Node, place.RegionName) : Replica(context, store, home, place, tables);
         }
 
         var restore = context.Restore(store, "ddb-restore-p95");
@@ -75,30 +59,19 @@ internal sealed class DynamoDbReader : IStoreReader
         }
     }
 
-    private static string Arn(Store store, Place home) => ResourceArns.Of(store.Node) is var arn && store.Node.Region is { } own && home.Region is { } region
+    private static string Arn(Store store, TablePlace home) => ResourceArns.Of(store.Node) is var arn && store.Node.Region is { } own && home.Region is { } region
         ? arn.Replace($":{own}:", $":{region}:", StringComparison.Ordinal)
         : ResourceArns.Of(store.Node);
 
-    private static Copy Replica(StoreContext context, Store store, Place home, Place place, Place[] places)
+    private static Copy Replica(StoreContext context, Store store, TablePlace home, TablePlace place, GlobalTables tables)
     {
-        var copy = new CopyBuilder("replica", place.Region, place.Node)
-            .Loses(Disruption.Corruption, "what is wrong is replicated")
-            .Loses(Disruption.Account, "the account may delete the replica");
-        if (place.Region is { } region && region == home.Region)
-        {
-            return copy.Loses(Disruption.Region, $"it is in {region} too").Build();
-        }
-
-        if (place.Region is { } where && context.KeyLost(place.Node, place.Key, where) is { } why)
-        {
-            return copy.Loses(Disruption.Region, why).Build();
-        }
-
+        var lost = RegionReplica.First(tables.Refusals(place))
+            ?? RegionReplica.KeyLost(context, place.Node, place.Key, place.Region);
         var writable = Derivation.Nothing("the replica takes writes as it is", "every replica of a global table is writable (fact ddb-gt-endpoint)");
-        return copy.Survives(Disruption.Region, Lag(context, store, home, place, places), writable).Build();
+        return RegionReplica.Of(store, place.Node, place.Region, lost, Lag(context, store, home, place, tables.Places), writable);
     }
 
-    private static Derivation Lag(StoreContext context, Store store, Place home, Place place, Place[] places)
+    private static Derivation Lag(StoreContext context, Store store, TablePlace home, TablePlace place, IReadOnlyList<TablePlace> places)
     {
         if (places.Any(other => other.Consistency.IsUnknown))
         {
@@ -106,7 +79,7 @@ internal sealed class DynamoDbReader : IStoreReader
         }
 
         // Three Regions, or two and a witness (fact ddb-mrsc-topology).
-        var regions = places.Length + (store.Node["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1);
+        var regions = places.Count(other => !other.IsUnknown) + (store.Node["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1);
         if (places.Any(other => other.Consistency.Text == "STRONG") && regions >= 3)
         {
             return Derivation.Leaf(
@@ -124,7 +97,7 @@ internal sealed class DynamoDbReader : IStoreReader
         return RegionReplica.Lag(usual, alarms, 1000);
     }
 
-    private static Copy Window(StoreContext context, Store store, Place home, Derivation restore)
+    private static Copy Window(StoreContext context, Store store, TablePlace home, Derivation restore)
     {
         var copy = new CopyBuilder("point-in-time window", home.Region, home.Node)
             .Loses(Disruption.Region, $"it is in {home.Region ?? "one Region"} alone")
@@ -138,7 +111,4 @@ internal sealed class DynamoDbReader : IStoreReader
             ? PointInTime.Add(context, store, copy, home.WindowDays.IsAbsent ? DefaultWindowDays : home.WindowDays.Number, home.WindowDays.IsUnknown, restore).Build()
             : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();
     }
-
-    /// <summary>The table in one Region.</summary>
-    private sealed record Place(Node Node, string? Region, Prop PointInTime, Prop WindowDays, Prop Key, Prop Consistency);
 }

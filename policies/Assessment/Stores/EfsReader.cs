@@ -12,25 +12,25 @@ internal sealed class EfsReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var replications = context.Estate.OfType(EfsTypes.ReplicationConfiguration)
-            .Select(replication => (Node: replication, Destination: context.Estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem)))
-            .ToDictionary(pair => pair.Node, pair => pair.Destination);
-        var destinations = replications.Values.Select(destination => destination.Target).OfType<Node>().ToHashSet();
+        var replications = FileReplication.AllIn(context.Estate);
+        var destinations = replications.Select(replication => replication.Destination.Target).OfType<Node>().ToHashSet();
         foreach (var system in context.Estate.OfType(EfsTypes.FileSystem).Where(system => !destinations.Contains(system)))
         {
+            FileReplication[] own = [.. replications.Where(replication => replication.Source.Target == system)];
+            FileReplication[] open = [.. replications.Where(replication => replication.Source.IsUnknown && replication.Node.Stack == system.Stack)];
             var workload = context.WorkloadOf(system);
             var (label, size, change) = context.Describe(workload, "files", system);
             var store = new Store(system, workload, "files", label, system.Region) 
             {
-                Members = [system, .. context.Estate.UsersOf(system, EfsTypes.ReplicationConfiguration, "sourceFileSystemId").Select(replication => replications[replication].Target).OfType<Node>()],
+                Members = [system, .. own.Select(replication => replication.Destination.Target).OfType<Node>()],
                 SizeGb = size,
                 ChangeGbPerDay = change,
             };
-            yield return store with { Copies = [.. CopiesOf(context, store, replications)] };
+            yield return store with { Copies = [.. CopiesOf(context, store, own, open)] };
         }
     }
 
-    private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, Dictionary<Node, Reference> replications)
+    private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, FileReplication[] replications, FileReplication[] open)
     {
         var noStep = Derivation.Nothing("the file system goes on", "the service moves away from the failed part by itself");
         var nothing = Derivation.Nothing("work not yet in the other zones", "EFS writes to several zones before it acknowledges");
@@ -41,9 +41,14 @@ internal sealed class EfsReader : IStoreReader
             .Loses(Disruption.Corruption, "what is wrong is wrong in all copies")
             .Loses(Disruption.Account, "the account may delete the file system");
         yield return (oneZone.IsAbsent ? own.Survives(Disruption.Zone, nothing, noStep) : own.Loses(Disruption.Zone, "it is in one zone alone")).Build();
-        foreach (var replication in context.Estate.UsersOf(store.Node, EfsTypes.ReplicationConfiguration, "sourceFileSystemId"))
+        foreach (var replication in replications)
         {
-            yield return Replica(context, store, replication, replications[replication]);
+            yield return Replica(context, store, replication);
+        }
+
+        foreach (var replication in open)
+        {
+            yield return RegionReplica.Unknown(replication.Node, replication.Node["sourceFileSystemId"]);
         }
 
         foreach (var copy in BackupCopies.Of(context, store, "rhub-est-efs-restore"))
@@ -52,21 +57,15 @@ internal sealed class EfsReader : IStoreReader
         }
     }
 
-    private static Copy Replica(StoreContext context, Store store, Node replication, Reference destination)
+    private static Copy Replica(StoreContext context, Store store, FileReplication replication)
     {
-        var stated = replication["destination"]["region"];
-        var region = stated.Text ?? destination.Region;
-        if (region is null && destination.IsAbsent && stated.IsAbsent)
-        {
-            region = replication.Region;
-        }
-
-        var lost = region is null ? null
-            : context.KeyLost(replication, replication["destination"]["kmsKeyId"], region)
-                ?? (destination.Target is { } target ? context.KeyLost(target, target["kmsKeyId"], region) : null);
-        var usual = context.Estimates.Duration("usual lag", "efs-replication-lag", store.Workload, store.Label, replication.Urn, "efs-repl-rpo");
+        var node = replication.Node;
+        var lost = replication.Unmountable(context.Estate)
+            ?? RegionReplica.KeyLost(context, node, node["destination"]["kmsKeyId"], replication.Region)
+            ?? (replication.Destination.Target is { } target ? RegionReplica.KeyLost(context, target, target["kmsKeyId"], replication.Region) : null);
+        var usual = context.Estimates.Duration("usual lag", "efs-replication-lag", store.Workload, store.Label, node.Urn, "efs-repl-rpo");
         var alarms = context.Alarms.On("TimeSinceLastSync", store.Node.Resource.Id, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/EFS");
-        var promotion = context.Estimates.Duration("make the replica writable: delete the replication", "efs-replica-promotion", store.Workload, store.Label, replication.Urn);
-        return RegionReplica.Of(store, replication, region, lost, RegionReplica.Lag(usual, alarms, 1), promotion);
+        var promotion = context.Estimates.Duration("make the replica writable: delete the replication", "efs-replica-promotion", store.Workload, store.Label, node.Urn);
+        return RegionReplica.Of(store, node, replication.Region, lost, RegionReplica.Lag(usual, alarms, 1), promotion);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ImageReader : IStoreReader
             var workload = context.WorkloadOf(home);
             var (label, size, change) = context.Describe(workload, "images", home, home["name"].Text ?? "");
             var store = new Store(home, workload, "images", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
-            var destinations = registries.Of(home).SelectMany(node => Destinations(node, home)).ToArray();
+            var destinations = registries.Destinations(home).ToArray();
             yield return store with
             {
                 Copies =
@@ -32,21 +32,11 @@ internal sealed class ImageReader : IStoreReader
         }
     }
 
-    /// <summary>Where the registry's rules copy a repository to.</summary>
-    public static IEnumerable<(Node Node, Prop Region)> Destinations(Node replication, Node repository) =>
-        replication["replicationConfiguration"]["rules"].Items
-            .Where(rule => rule["repositoryFilters"].Items is not { Count: > 0 } filters || filters.Any(filter => Takes(filter["filter"], repository)))
-            .SelectMany(rule => rule["destinations"].Items)
-            .Select(destination => (replication, destination["region"]));
-
-    private static bool Takes(Prop prefix, Node repository) =>
-        prefix.Text is { } text && (repository["name"].Text ?? repository.Name).StartsWith(text, StringComparison.Ordinal);
-
     private static Copy Replica(StoreContext context, Store store, Node replication, Prop region)
     {
         var lag = context.Estimates.Duration("usual time to copy an image", "image-replication-lag", store.Workload, store.Label, replication.Urn, "ecr-repl-time");
         return region.IsUnknown
-            ? new CopyBuilder("replica", null, replication).Survives(Disruption.Region, Derivation.Leaf("Region of the replica", Figure.Unknown, new Source(SourceKind.Property, region.Path, replication.Urn)), lag).Build()
+            ? RegionReplica.Unknown(replication, region)
             : RegionReplica.Of(store, replication, region.Text, null, lag, Derivation.Nothing("images are pulled from the other Region", "each Region has a registry of its own"));
     }
 

@@ -102,7 +102,7 @@ internal sealed class KafkaReader : IStoreReader
         var noStep = link.CopiesOffsets
             ? Derivation.Nothing("consumers go on where they were", "the replicator copies their offsets")
             : context.Estimates.Duration("consumers find their place again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
-        return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing, RegionReplica.Lag(usual, alarms, 1000), noStep);
+        return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null, RegionReplica.Lag(usual, alarms, 1000), noStep);
     }
 
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch

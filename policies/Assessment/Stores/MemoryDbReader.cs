@@ -42,7 +42,7 @@ internal sealed class MemoryDbReader : IStoreReader
 
     private static Copy Replica(StoreContext context, Store store, Node member)
     {
-        var lost = member.Region is { } region ? context.KeyLost(member, member["kmsKeyArn"], region) : null;
+        var lost = RegionReplica.KeyLost(context, member, member["kmsKeyArn"], member.Region);
         var lag = context.Estimates.Duration("usual lag", "cache-global-lag", store.Workload, store.Label, member.Urn);
         return RegionReplica.Of(store, member, member.Region, lost, lag, Derivation.Nothing("the other Region takes writes as it is", "every member of a multi-Region cluster is writable"));
     }

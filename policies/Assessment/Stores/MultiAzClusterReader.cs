@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -10,15 +11,11 @@ internal sealed class MultiAzClusterReader : IStoreReader
 {
     public IReadOnlyList<string> Types { get; } = [];
 
-    /// <summary>Whether a cluster is one of these, and not Aurora's: it states the class of instances that RDS makes for it.</summary>
-    public static bool Is(Node cluster) => cluster["dbClusterInstanceClass"].IsStated()
-        || (cluster["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) && cluster["allocatedStorage"].IsStated());
-
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var cluster in context.Estate.OfType(RdsTypes.Cluster).Where(Is))
+        foreach (var cluster in context.Estate.OfType(RdsTypes.Cluster).Where(ClusterInstances.AreMadeByRds))
         {
-            var replicas = context.Estate.UsersOf(cluster, RdsTypes.Instance, "replicateSourceDb");
+            var replicas = InstanceReplica.Of(context.Estate, cluster);
             var store = RdsInstanceReader.StoreOf(context, cluster, "clusterIdentifier", replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }
@@ -29,19 +26,12 @@ internal sealed class MultiAzClusterReader : IStoreReader
         var nothing = Derivation.Nothing("work not yet on a standby", "one of two standbys is written before a commit is acknowledged");
         var failover = context.Estimates.Duration("a standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-cluster-failover");
         yield return ZoneCopy.Regional(store, "standbys in two other zones").Survives(Disruption.Instance, nothing, failover).Survives(Disruption.Zone, nothing, failover).Build();
-        foreach (var replica in replicas)
+        foreach (var replica in RdsInstanceReader.Replicas(context, store, replicas))
         {
-            var lost = replica.Region is { } region ? context.KeyLost(replica, replica["kmsKeyId"], region) : null;
-            yield return RegionReplica.Of(
-                store, replica, replica.Region, lost, RdsInstanceReader.Lag(context, store, replica), RdsInstanceReader.Promotion(context, store, replica));
+            yield return replica;
         }
 
-        var restore = context.Restore(store, "rhub-est-rds-restore");
-        var retention = store.Node["backupRetentionPeriod"];
-        var window = new CopyBuilder("point-in-time window", store.Home, store.Node)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete it");
-        yield return PointInTime.Add(context, store, window, !retention.IsStated() ? 1 : retention.Number, retention.IsUnknown, restore).Build();
+        yield return PointInTime.Window(context, store, context.Restore(store, "rhub-est-rds-restore"));
         foreach (var copy in BackupCopies.Of(context, store, "rhub-est-rds-restore"))
         {
             yield return copy;

@@ -1,14 +1,11 @@
-using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Assessment.Stores;
 
 /// <summary>Neptune clusters, alone or members of a global database.</summary>
 internal sealed class NeptuneReader() : ClusterDatabaseReader(new ClusterService(
     "Neptune",
-    NeptuneTypes.Cluster,
-    NeptuneTypes.GlobalCluster,
-    NeptuneTypes.ClusterInstance,
-    "kmsKeyArn",
+    ClusterFamily.Neptune,
     "Neptune")
 {
     Prefix = "neptune",

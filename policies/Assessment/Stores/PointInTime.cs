@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
@@ -6,6 +7,18 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Windows in which any moment can be restored.</summary>
 internal static class PointInTime
 {
+    /// <summary>The window of a database's own automated backups, in its Region.</summary>
+    public static Copy Window(StoreContext context, Store store, Derivation restore)
+    {
+        var retention = AutomatedBackups.Retention(store.Node);
+        var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
+            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+            .Loses(Disruption.Account, "the account may delete it");
+        return retention.Days == 0
+            ? copy.Loses(Disruption.Corruption, "automated backups are off").Build()
+            : Add(context, store, copy, retention.Days, retention.IsUnknown, restore).Build();
+    }
+
     /// <summary>
     /// What a window of so many days is good for. It must hold noticing, deciding and the restore itself, else the moment before the
     /// damage is gone when it is asked for.

@@ -12,16 +12,13 @@ internal sealed class RdsInstanceReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var instance in context.Estate.OfType(RdsTypes.Instance).Where(instance => !IsReplica(context.Estate, instance)))
+        foreach (var instance in context.Estate.OfType(RdsTypes.Instance).Where(instance => InstanceReplica.Source(context.Estate, instance).Target is null))
         {
-            var replicas = context.Estate.UsersOf(instance, RdsTypes.Instance, "replicateSourceDb");
+            var replicas = InstanceReplica.Of(context.Estate, instance);
             var store = StoreOf(context, instance, "identifier", replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }
     }
-
-    private static bool IsReplica(Estate estate, Node instance) =>
-        estate.References.Follow(instance, "replicateSourceDb", RdsTypes.Instance, RdsTypes.Cluster).Target is not null;
 
     private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, IReadOnlyList<Node> replicas)
     {
@@ -29,22 +26,15 @@ internal sealed class RdsInstanceReader : IStoreReader
         var restore = context.Restore(store, "rhub-est-rds-restore");
         var multiZone = instance["multiAz"];
         yield return InRegion(context, store, multiZone, restore);
-        foreach (var replica in replicas)
+        foreach (var replica in Replicas(context, store, replicas))
         {
-            yield return Replica(context, store, replica);
+            yield return replica;
         }
 
-        var retention = instance["backupRetentionPeriod"];
-        var days = retention.IsAbsent ? 1 : retention.Number;
-        var window = new CopyBuilder("point-in-time window", store.Home, instance)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete it");
-        yield return days == 0
-            ? window.Loses(Disruption.Corruption, "automated backups are off").Build()
-            : PointInTime.Add(context, store, window, days, retention.IsUnknown, restore).Build();
+        yield return PointInTime.Window(context, store, restore);
         foreach (var replication in context.Estate.UsersOf(instance, RdsTypes.InstanceAutomatedBackupsReplication, "sourceDbInstanceArn"))
         {
-            yield return CopiedBackups(context, store, replication, days, restore);
+            yield return CopiedBackups(context, store, replication, restore);
         }
 
         foreach (var copy in BackupCopies.Of(context, store, "rhub-est-rds-restore"))
@@ -76,21 +66,31 @@ internal sealed class RdsInstanceReader : IStoreReader
         return copy.Survives(Disruption.Instance, synchronous, failover).Survives(Disruption.Zone, synchronous, failover).Build();
     }
 
+    /// <summary>The read replicas of a database, and those that may be its own.</summary>
+    public static IEnumerable<Copy> Replicas(StoreContext context, Store store, IReadOnlyList<Node> replicas) =>
+    [
+        .. replicas.Select(replica => Replica(context, store, replica)),
+        .. InstanceReplica.MayFollow(context.Estate, store.Node).Select(replica => RegionReplica.Unknown(replica, replica["replicateSourceDb"])),
+    ];
+
     private static Copy Replica(StoreContext context, Store store, Node replica)
     {
         var copy = new CopyBuilder("replica", replica.Region, replica)
             .Loses(Disruption.Corruption, "what is wrong is replicated")
             .Loses(Disruption.Account, "the account may delete the replica");
-        var lag = Lag(context, store, replica);
-        var promote = Promotion(context, store, replica);
-        if (replica.Region is null || replica.Region == store.Home)
+        var lost = RegionReplica.First([.. InstanceReplica.Refusals(context.Estate, replica), .. DatabasePlacement.Faults(context.Estate, replica)])
+            ?? RegionReplica.KeyLost(context, replica, replica["kmsKeyId"], replica.Region);
+        if (lost is not null)
         {
-            return copy.Survives(Disruption.Zone, lag, promote).Loses(Disruption.Region, "it is in the same Region").Build();
+            return copy.Loses(lost, Disruption.Zone, Disruption.Region).Build();
         }
 
-        return context.KeyLost(replica, replica["kmsKeyId"], replica.Region) is { } why
-            ? copy.Loses(Disruption.Region, why).Build()
-            : copy.Survives(Disruption.Zone, lag, promote).Survives(Disruption.Region, lag, promote).Build();
+        var lag = Lag(context, store, replica);
+        var promote = Promotion(context, store, replica);
+        copy.Survives(Disruption.Zone, lag, promote);
+        return (replica.Region is null ? copy.Loses(Disruption.Region, Reason.Unknown(replica, "region"))
+            : replica.Region == store.Home ? copy.Loses(Disruption.Region, "it is in the same Region")
+            : copy.Survives(Disruption.Region, lag, promote)).Build();
     }
 
     /// <summary>How far a read replica is behind.</summary>
@@ -118,13 +118,13 @@ internal sealed class RdsInstanceReader : IStoreReader
         };
     }
 
-    private static Copy CopiedBackups(StoreContext context, Store store, Node replication, double? sourceDays, Derivation restore)
+    private static Copy CopiedBackups(StoreContext context, Store store, Node replication, Derivation restore)
     {
         var copy = new CopyBuilder("backups copied to another Region", replication.Region, replication)
             .Loses(Disruption.Account, "the account may delete them");
-        if (sourceDays == 0)
+        if (AutomatedBackups.Refusal(context.Estate, replication) is { } refusal)
         {
-            return copy.Loses(Disruption.Region, "automated backups are off").Loses(Disruption.Corruption, "automated backups are off").Build();
+            return copy.Loses(refusal, Disruption.Region, Disruption.Corruption).Build();
         }
 
         var age = context.Estimates.Duration("copy of backups and logs", "rds-cross-region-backup-lag", store.Workload, store.Label, replication.Urn, "rds-xregion-backup-rpo");

@@ -32,6 +32,20 @@ internal static class RegionReplica
             : copy.Survives(Disruption.Region, lag, promotion).Build();
     }
 
+    /// <summary>A copy that may be there: the property that would make it is not known before the deployment.</summary>
+    public static Copy Unknown(Node node, Prop property) => new CopyBuilder("replica", null, node)
+        .Loses(Disruption.Region, Reason.Unknown(node, property.Path))
+        .Loses(Disruption.Corruption, "what is wrong is replicated")
+        .Loses(Disruption.Account, "the account may delete the replica")
+        .Build();
+
+    /// <summary>Why its data cannot be read in its Region for want of the key; null where it can, or the Region is not known.</summary>
+    public static Reason? KeyLost(StoreContext context, Node node, Prop key, string? region) =>
+        region is not null && context.KeyLost(node, key, region) is { } why ? (Reason)why : null;
+
+    /// <summary>The reason that counts: one that is certain; else one that is not known yet; null where there is none.</summary>
+    public static Reason? First(IEnumerable<Reason> reasons) => reasons.OrderBy(reason => reason.IsUnknown).FirstOrDefault();
+
     /// <summary>The lag that the service has as a rule, bounded by what an alarm watches.</summary>
     public static Derivation Lag(Derivation usual, IEnumerable<Node> alarms, double unitsPerSecond)
     {

@@ -63,7 +63,7 @@ internal sealed class SearchReader : IStoreReader
         var pulls = connections.Any(connection => Joins(connection["localDomainInfo"], twin) && Joins(connection["remoteDomainInfo"], store.Node));
         var lag = context.Estimates.Duration("usual lag", "search-replication-lag", store.Workload, store.Label, twin.Urn, "os-ccr-lag");
         var promotion = context.Estimates.Duration("stop following, take writes", "search-promotion", store.Workload, store.Label, twin.Urn);
-        return RegionReplica.Of(store, twin, twin.Region, pulls ? null : "no connection lets it follow the other domain", lag, promotion);
+        return RegionReplica.Of(store, twin, twin.Region, pulls ? null : (Reason)"no connection lets it follow the other domain", lag, promotion);
     }
 
     private static bool Joins(Prop end, Node domain) => end["domainName"].IsStated()

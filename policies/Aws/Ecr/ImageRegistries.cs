@@ -9,6 +9,49 @@ internal sealed class ImageRegistries(Estate estate)
     private readonly ILookup<string?, Node> _byRegion = estate.OfType(EcrTypes.ReplicationConfiguration).ToLookup(node => node.Region);
 
     /// <summary>Those of its own stack, where it has some; else all of its Region.</summary>
-    public IEnumerable<Node> Of(Node repository) =>
+    private IEnumerable<Node> Of(Node repository) =>
         _byStack[(repository.Stack, repository.Region)] is var own && own.Any() ? own : _byRegion[repository.Region];
+
+    /// <summary>
+    /// Where the rules of its registry copy a repository to. While rules, their filters or their destinations are not known, that property
+    /// stands for the Region.
+    /// </summary>
+    public IEnumerable<(Node Node, Prop Region)> Destinations(Node repository) => Of(repository).SelectMany(node => Destinations(node, repository));
+
+    private static IEnumerable<(Node Node, Prop Region)> Destinations(Node replication, Node repository)
+    {
+        var rules = replication["replicationConfiguration"]["rules"];
+        if (rules.IsUnknown)
+        {
+            yield return (replication, rules);
+        }
+
+        foreach (var rule in rules.Items)
+        {
+            var filters = rule["repositoryFilters"];
+            var takes = filters.IsUnknown ? null : filters.Items.Count == 0 ? true : Taken([.. filters.Items.Select(filter => filter["filter"])], repository);
+            if (takes is null || rule.IsUnknown || rule["destinations"].IsUnknown)
+            {
+                yield return (replication, takes is null ? UnknownOf(filters) : rule.IsUnknown ? rule : rule["destinations"]);
+            }
+            else if (takes == true)
+            {
+                foreach (var destination in rule["destinations"].Items)
+                {
+                    yield return (replication, destination["region"]);
+                }
+            }
+        }
+    }
+
+    // The first filter that is not known, which may take it.
+    private static Prop UnknownOf(Prop filters) => filters.IsUnknown ? filters : filters.Items.Select(filter => filter["filter"]).First(filter => filter.IsUnknown);
+
+    private static bool? Taken(IReadOnlyList<Prop> prefixes, Node repository)
+    {
+        var name = repository["name"].Text ?? repository.Name;
+        return prefixes.Any(prefix => prefix.Text is { } text && name.StartsWith(text, StringComparison.Ordinal)) ? true
+            : prefixes.Any(prefix => prefix.IsUnknown) ? null
+            : false;
+    }
 }

@@ -12,4 +12,9 @@ internal static class Secrets
     public static bool HasTwin(Estate estate, Node secret) => estate.OfType(SecretsManagerTypes.Secret).Any(other =>
         other.Region != secret.Region && other.Workload == secret.Workload
         && (secret.Input("name").Text is { } name ? other.Input("name").Text == name : other.Stack != secret.Stack && other.Name == secret.Name));
+
+    /// <summary>The copies in other Regions that the secret states; where the list or a Region is not known, that property.</summary>
+    public static IEnumerable<SecretCopy> Replicas(Node secret) => secret["replicas"] is { IsUnknown: true } unknown
+        ? [new SecretCopy(null, unknown, default)]
+        : secret["replicas"].Items.Select(replica => new SecretCopy(replica["region"].Text, replica["region"], replica["kmsKeyId"]));
 }

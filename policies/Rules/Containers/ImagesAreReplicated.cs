@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Graph;
 
@@ -27,7 +26,7 @@ public sealed class ImagesAreReplicated : StackRule
                 continue;
             }
 
-            var destinations = registries.Of(store.Node).SelectMany(node => ImageReader.Destinations(node, store.Node)).Select(destination => destination.Region).ToArray();
+            var destinations = registries.Destinations(store.Node).Select(destination => destination.Region).ToArray();
             var wanted = store.Home == regions.Standby ? regions.Primary : regions.Standby;
             if (!destinations.Any(region => region.Text == wanted))
             {

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Aws.DocDb;
-using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
@@ -20,13 +18,8 @@ public sealed class DatabaseHasSubnetGroup : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var (type, property, groups) in new[]
-        {
-            (RdsTypes.Cluster, "dbSubnetGroupName", RdsTypes.SubnetGroup),
-            (RdsTypes.Instance, "dbSubnetGroupName", RdsTypes.SubnetGroup),
-            (DocDbTypes.Cluster, "dbSubnetGroupName", DocDbTypes.SubnetGroup),
-            (NeptuneTypes.Cluster, "neptuneSubnetGroupName", NeptuneTypes.SubnetGroup),
-        })
+        foreach (var (type, property, groups) in ClusterFamily.All.Select(family => (family.Cluster, family.SubnetGroupProperty, family.SubnetGroup))
+            .Prepend((RdsTypes.Instance, "dbSubnetGroupName", RdsTypes.SubnetGroup)))
         {
             foreach (var database in context.Estate.OfType(type).Where(database => !InstanceReplica.IsReplica(database)))
             {
@@ -40,9 +33,9 @@ public sealed class DatabaseHasSubnetGroup : StackRule
                 {
                     yield return Finding.Unknown(database, property);
                 }
-                else if (reference.Target.Region != database.Region)
+                else if (DatabasePlacement.SubnetGroup(context.Estate, database) is { } reason)
                 {
-                    yield return Finding.Violation(database, $"its subnet group is in {reference.Target.Region}, it is in {database.Region}", property);
+                    yield return Finding.Of(reason);
                 }
             }
         }

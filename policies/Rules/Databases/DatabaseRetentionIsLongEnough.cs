@@ -38,20 +38,18 @@ public sealed class DatabaseRetentionIsLongEnough : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var period = node["backupRetentionPeriod"];
+        var period = node[AutomatedBackups.Property];
         if (InstanceReplica.IsReplica(node))
         {
             return [Verdict.NotApplicable("a read replica is backed up at its source")];
         }
 
-        // Something else sets it, AWS Backup for one, and the program does not say to what.
-        if (period.IsUnknown || node.Resource.IgnoreChanges.Contains("backupRetentionPeriod"))
+        if (AutomatedBackups.Retention(node).Days is not { } days)
         {
-            return [Verdict.Unknown("backupRetentionPeriod")];
+            return [Verdict.Unknown(AutomatedBackups.Property)];
         }
 
         var wanted = parameters["minimumDays"];
-        var days = period.Number ?? (node.Type == RdsTypes.Instance ? 0 : 1);
         return
         [
             days > Longest ? Verdict.Violation($"retention is {days} days, {Longest} is the most that the service takes", period.Path)

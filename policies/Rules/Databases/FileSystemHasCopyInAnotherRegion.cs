@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Efs;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -20,26 +19,21 @@ public sealed class FileSystemHasCopyInAnotherRegion : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var replication in estate.OfType(EfsTypes.ReplicationConfiguration))
+        var replications = FileReplication.AllIn(estate);
+        foreach (var replication in replications.Where(replication => replication.Region is { } region && region == replication.Node.Region))
         {
-            if (Destination(estate, replication) is { } region && region == replication.Region)
-            {
-                yield return Finding.Violation(replication, $"the replica is in {region}, as the file system is", "destination");
-            }
+            yield return Finding.Violation(replication.Node, $"the replica is in {replication.Region}, as the file system is", "destination");
         }
 
         // In one Region alone the copy would be in a stack that was not given.
         foreach (var files in BackupCopies.CouldBeSeen(estate) ? estate.OfType(EfsTypes.FileSystem) : [])
         {
-            var isCopy = estate.OfType(EfsTypes.ReplicationConfiguration)
-                .Any(replication => estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem).Target == files);
-            if (!isCopy && estate.UsersOf(files, EfsTypes.ReplicationConfiguration, "sourceFileSystemId").Count == 0 && !BackupCopies.LeaveRegion(estate, files.Region))
+            if (!replications.Any(replication => replication.Source.Target == files || replication.Destination.Target == files) && !BackupCopies.LeaveRegion(estate, files.Region))
             {
-                yield return Finding.Violation(files, $"its files are in {files.Region} only");
+                yield return replications.FirstOrDefault(replication => replication.Source.IsUnknown) is { } open
+                    ? Finding.Unknown(open.Node, open.Source.Path)
+                    : Finding.Violation(files, $"its files are in {files.Region} only");
             }
         }
     }
-
-    private static string? Destination(Estate estate, Node replication) => replication["destination"]["region"].Text
-        ?? estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem).Region;
 }

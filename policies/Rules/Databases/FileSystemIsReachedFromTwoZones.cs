@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Efs;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -26,7 +25,8 @@ public sealed class FileSystemIsReachedFromTwoZones : StackRule
             var targets = estate.UsersOf(files, EfsTypes.MountTarget, "fileSystemId");
             var subnets = targets.Select(target => estate.References.Follow(target, "subnetId", Ec2Types.Subnet)).ToArray();
             var zones = subnets.Select(subnet => subnet.Target is { } found ? found["availabilityZone"].Text ?? found["availabilityZoneId"].Text : null).ToArray();
-            if (zones.OfType<string>().Distinct().Count() > 1 || IsReplica(estate, files))
+            // The copy is mounted when it is needed.
+            if (zones.OfType<string>().Distinct().Count() > 1 || FileReplication.IsReplica(estate, files))
             {
                 continue;
             }
@@ -36,8 +36,4 @@ public sealed class FileSystemIsReachedFromTwoZones : StackRule
                 : Finding.Violation(files, $"mount targets are in {zones.Distinct().Count()} {(zones.Length == 1 ? "zone" : "zones")}, 2 needed");
         }
     }
-
-    // The copy is mounted when it is needed.
-    private static bool IsReplica(Estate estate, Node files) => estate.OfType(EfsTypes.ReplicationConfiguration)
-        .Any(replication => estate.References.Follow(replication, replication["destination"]["fileSystemId"], EfsTypes.FileSystem).Target == files);
 }

@@ -25,9 +25,9 @@ public sealed class GlobalDatabaseHasOneMasterUser : StackRule
             Node[] holders = [.. database.Members.Where(HasPassword)];
             foreach (var holder in holders)
             {
-                if (holder["sourceRegion"].IsStated() || (holders.Length > 1 && database.Global is { } owner && holder.Stack != owner.Stack))
+                if (ClusterCopies.Of(database).Settings(holder).FirstOrDefault(reason => Passwords.Contains(reason.Property)) is { } reason)
                 {
-                    yield return Finding.Violation(holder, "a secondary takes the master user from the primary, but states a password", "masterPassword");
+                    yield return Finding.Of(reason);
                 }
                 else if (!holder["masterUsername"].IsStated())
                 {

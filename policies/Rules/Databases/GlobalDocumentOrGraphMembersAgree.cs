@@ -1,5 +1,3 @@
-using DrInfra.Policies.Aws.DocDb;
-using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
@@ -21,13 +19,12 @@ public sealed class GlobalDocumentOrGraphMembersAgree : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var (globalType, clusterType) in new[] { (DocDbTypes.GlobalCluster, DocDbTypes.Cluster), (NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster) })
+        foreach (var family in new[] { ClusterFamily.DocumentDb, ClusterFamily.Neptune })
         {
-            foreach (var global in context.Estate.OfType(globalType))
+            foreach (var database in GlobalDatabase.AllIn(context.Estate, family).Where(database => database is { Global: not null, Members.Count: > 0 }))
             {
-                var source = context.Estate.References.Follow(global, "sourceDbClusterIdentifier", clusterType).Target;
-                Node[] members = [.. context.Estate.UsersOf(global, clusterType, "globalClusterIdentifier").Concat(source is null ? [] : [source]).Distinct()];
-                foreach (var finding in members.SelectMany(member => Engines(global, member)).Concat(Instances(context.Estate, members)))
+                var copies = ClusterCopies.Of(database);
+                foreach (var finding in copies.Members.SelectMany(member => Engines(copies, member)).Concat(Instances(context.Estate, copies.Members)))
                 {
                     yield return finding;
                 }
@@ -35,21 +32,10 @@ public sealed class GlobalDocumentOrGraphMembersAgree : StackRule
         }
     }
 
-    private static IEnumerable<Finding> Engines(Node global, Node member)
-    {
-        foreach (var property in new[] { "engine", "engineVersion" })
-        {
-            var (own, wanted) = (member[property], global[property]);
-            if (own.Text is { } here && wanted.Text is { } there && here != there)
-            {
-                yield return Finding.Violation(member, $"it runs {property} {here}, {global.Name} runs {there}", property);
-            }
-            else if (own.IsAbsent && !wanted.IsAbsent)
-            {
-                yield return Finding.Violation(member, $"it states no {property}, {global.Name} runs {wanted}", property);
-            }
-        }
-    }
+    private static IEnumerable<Finding> Engines(ClusterCopies copies, Node member) => copies.Engine(member).Select(Finding.Of).Concat(
+        from property in new[] { "engine", "engineVersion" }
+        where member != copies.Model && member[property].IsAbsent && !copies.Model[property].IsAbsent
+        select Finding.Violation(member, $"it states no {property}, {copies.Model.Name} runs {copies.Model[property]}", property));
 
     private static IEnumerable<Finding> Instances(Estate estate, IReadOnlyList<Node> members)
     {

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Backup;
-using DrInfra.Policies.Aws.DocDb;
-using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -23,14 +22,12 @@ public sealed class GlobalDocumentOrGraphSpansRegions : StackRule
             yield break;
         }
 
-        foreach (var (globalType, clusterType) in new[] { (DocDbTypes.GlobalCluster, DocDbTypes.Cluster), (NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster) })
+        foreach (var family in new[] { ClusterFamily.DocumentDb, ClusterFamily.Neptune })
         {
-            foreach (var global in context.Estate.OfType(globalType))
+            foreach (var database in GlobalDatabase.AllIn(context.Estate, family))
             {
-                var source = context.Estate.References.Follow(global, "sourceDbClusterIdentifier", clusterType).Target;
-                var members = context.Estate.UsersOf(global, clusterType, "globalClusterIdentifier").Concat(source is null ? [] : [source]).Distinct();
-                var regions = members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-                if (regions.Length < 2)
+                var regions = database.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+                if (database.Global is { } global && regions.Length < 2)
                 {
                     yield return Finding.Violation(global, regions.Length == 0 ? "no cluster is a member of it" : $"all its members are in {regions[0]}, a second Region needed");
                 }

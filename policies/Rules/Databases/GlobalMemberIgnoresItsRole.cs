@@ -3,7 +3,7 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class GlobalMemberIgnoresItsRole : ResourceRule
+public sealed class GlobalMemberIgnoresItsRole : StackRule
 {
     private static readonly string[] Rewritten = ["globalClusterIdentifier", "replicationSourceIdentifier"];
 
@@ -19,19 +19,27 @@ public sealed class GlobalMemberIgnoresItsRole : ResourceRule
 
     public override IReadOnlyList<string> Practices => ["F1", "F3"];
 
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        ClusterFamily.All.SelectMany(family => GlobalDatabase.AllIn(context.Estate, family)
+            .SelectMany(database => database.Members.SelectMany(member => Judge(member, database, family == ClusterFamily.Aurora))));
 
-    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    private static IEnumerable<Finding> Judge(Node member, GlobalDatabase database, bool aurora)
     {
-        if (!node.Input("globalClusterIdentifier").IsStated())
+        // One that the global cluster was made from states none, and the provider reads one: it would be taken out again
+        // (registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/rds_global_cluster, "New Global Cluster From Existing DB Cluster").
+        if (member == database.Adopted && !member.Input("globalClusterIdentifier").IsStated())
         {
-            yield return Verdict.NotApplicable("it is in no global database");
-            yield break;
+            if (!IgnoredChanges.Contain(member, "globalClusterIdentifier"))
+            {
+                yield return Finding.Violation(member, $"{database.Identifier} was made from it, and its next update would take it out: globalClusterIdentifier is not ignored", "ignoreChanges");
+            }
         }
-
-        foreach (var property in Rewritten.Where(property => !IgnoredChanges.Contain(node, property)))
+        else if (aurora && member.Input("globalClusterIdentifier").IsStated())
         {
-            yield return Verdict.Violation($"a failover changes {property}, and the next update would undo it: it is not ignored", "ignoreChanges");
+            foreach (var property in Rewritten.Where(property => !IgnoredChanges.Contain(member, property)))
+            {
+                yield return Finding.Violation(member, $"a failover changes {property}, and the next update would undo it: it is not ignored", "ignoreChanges");
+            }
         }
     }
 }

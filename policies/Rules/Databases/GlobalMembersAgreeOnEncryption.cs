@@ -17,26 +17,11 @@ public sealed class GlobalMembersAgreeOnEncryption : StackRule
 
     public override IReadOnlyList<string> Practices => ["B5", "F1"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
-    {
-        foreach (var database in GlobalDatabase.AllIn(context.Estate))
-        {
-            var model = database.Model;
-            foreach (var member in database.Members.Where(member => member != model))
-            {
-                var own = member["storageEncrypted"];
-                var other = model!["storageEncrypted"];
-                if (own.IsUnknown || other.IsUnknown)
-                {
-                    yield return Finding.Unknown(own.IsUnknown ? member : model, "storageEncrypted");
-                }
-                else if ((own.Flag ?? false) != (other.Flag ?? false))
-                {
-                    // Nobody is to take encryption away.
-                    var (plain, encrypted) = own.Flag == true ? (model, member) : (member, model);
-                    yield return Finding.Violation(plain, $"it is not encrypted, but {encrypted.Name} is encrypted", "storageEncrypted");
-                }
-            }
-        }
-    }
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from database in GlobalDatabase.AllIn(context.Estate)
+        where database.Members.Count > 0
+        let copies = ClusterCopies.Of(database)
+        from member in copies.Members
+        from reason in copies.Encryption(member)
+        select Finding.Of(reason);
 }

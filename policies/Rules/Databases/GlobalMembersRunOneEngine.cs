@@ -18,41 +18,25 @@ public sealed class GlobalMembersRunOneEngine : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var database in GlobalDatabase.AllIn(context.Estate))
+        foreach (var copies in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Count > 0).Select(ClusterCopies.Of))
         {
-            if (database.Model is not { } model)
+            foreach (var finding in copies.Members.Prepend(copies.Model).Distinct().SelectMany(node => Missing(node, copies.Model)))
             {
-                continue;
+                yield return finding;
             }
 
-            foreach (var node in database.Members.Prepend(model).Distinct())
+            foreach (var reason in copies.Members.SelectMany(copies.Engine))
             {
-                foreach (var finding in Compare(node, model))
-                {
-                    yield return finding;
-                }
+                yield return Finding.Of(reason);
             }
         }
     }
 
-    private static IEnumerable<Finding> Compare(Node node, Node model)
-    {
-        // Where one says nothing, RDS takes a default that changes with time.
-        foreach (var property in new[] { "engine", "engineVersion" })
-        {
-            var own = node[property].Text;
-            var other = model[property].Text;
-            if (string.IsNullOrEmpty(own) || string.IsNullOrEmpty(other))
-            {
-                if (node != model || own != other || string.IsNullOrEmpty(own))
-                {
-                    yield return Finding.Unknown(string.IsNullOrEmpty(own) ? node : model, property);
-                }
-            }
-            else if (property == "engine" ? own != other : !DatabaseEngine.SameVersion(own, other))
-            {
-                yield return Finding.Violation(node, $"it runs {property} {own}, {model.Name} runs {other}", property);
-            }
-        }
-    }
+    // Where one says nothing, RDS takes a default that changes with time.
+    private static IEnumerable<Finding> Missing(Node node, Node model) =>
+        from property in new[] { "engine", "engineVersion" }
+        let own = node[property].Text
+        let other = model[property].Text
+        where string.IsNullOrEmpty(own) || (node != model && string.IsNullOrEmpty(other))
+        select Finding.Unknown(string.IsNullOrEmpty(own) ? node : model, property);
 }

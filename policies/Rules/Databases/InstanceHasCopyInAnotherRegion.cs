@@ -32,7 +32,7 @@ public sealed class InstanceHasCopyInAnotherRegion : StackRule
         {
             Node[] copies =
             [
-                .. estate.UsersOf(instance, RdsTypes.Instance, "replicateSourceDb"),
+                .. InstanceReplica.Of(estate, instance),
                 .. estate.UsersOf(instance, RdsTypes.InstanceAutomatedBackupsReplication, "sourceDbInstanceArn"),
             ];
             if (!copies.Any(copy => copy.Region != instance.Region) && !BackupCopies.LeaveRegion(estate, instance.Region))

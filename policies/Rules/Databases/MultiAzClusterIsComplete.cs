@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
@@ -20,7 +19,7 @@ public sealed class MultiAzClusterIsComplete : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (!MultiAzClusterReader.Is(node))
+        if (!ClusterInstances.AreMadeByRds(node))
         {
             yield return Verdict.NotApplicable("it is no Multi-AZ DB cluster");
             yield break;

@@ -19,7 +19,7 @@ public sealed class ReplicaIsInAnotherRegion : StackRule
         foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))
         {
             var taken = new List<string?> { table.Region };
-            foreach (var replica in table["replicas"].Items)
+            foreach (var replica in GlobalTables.ListOf(table).Items)
             {
                 var region = replica["regionName"];
                 if (region.IsUnknown)

@@ -22,6 +22,6 @@ public sealed class ReplicasCarryTags : ResourceRule
     =>
         node.Tags.Count == 0
             ? [Verdict.NotApplicable("the table has no tags")]
-            : node["replicas"].Items.Select(replica => FlagVerdict.Of(
+            : node.Input(GlobalTables.ReplicasProperty).Items.Select(replica => FlagVerdict.Of(
                 replica["propagateTags"], wanted: true, serviceDefault: false, $"the replica in {replica["regionName"]} gets no tags"));
 }

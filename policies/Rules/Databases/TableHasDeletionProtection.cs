@@ -1,9 +1,8 @@
 using DrInfra.Policies.Aws.DynamoDb;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class TableHasDeletionProtection : ResourceRule
+public sealed class TableHasDeletionProtection : StackRule
 {
     public override string Description => "A table, and every replica of it, refuses to be deleted.";
 
@@ -19,25 +18,9 @@ public sealed class TableHasDeletionProtection : ResourceRule
 
     public override IReadOnlyList<string> Also => ["DynamoDB.6", "dynamodb_table_deletion_protection_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
-
-    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
-    {
-        yield return Judge(node["deletionProtectionEnabled"], node.Type == DynamoDbTypes.Table ? "the table" : "the replica");
-        foreach (var replica in node["replicas"].Items)
-        {
-            yield return Judge(replica["deletionProtectionEnabled"], $"the replica in {replica["regionName"]}");
-        }
-    }
-
-    // Off where it is not stated (the service's default).
-    private static Verdict Judge(Prop flag, string which)
-    {
-        if (flag.IsUnknown)
-        {
-            return Verdict.Unknown(flag.Path);
-        }
-
-        return flag.Flag == true ? Verdict.Compliant : Verdict.Violation($"{which} may be deleted: deletion protection is off", flag.Path);
-    }
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from place in GlobalTables.Stated(context.Estate)
+        select place.IsUnknown
+            ? Finding.Unknown(place.Node, place.RegionName.Path)
+            : new Finding(place.Node, FlagVerdict.Of(place.DeletionProtection, wanted: true, serviceDefault: false, $"{place.Name} may be deleted: deletion protection is off"));
 }

@@ -1,9 +1,8 @@
 using DrInfra.Policies.Aws.DynamoDb;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class TableHasPointInTimeRecovery : ResourceRule
+public sealed class TableHasPointInTimeRecovery : StackRule
 {
     public override string Description => "A table, and every replica of it, can be put back to any second.";
 
@@ -22,22 +21,9 @@ public sealed class TableHasPointInTimeRecovery : ResourceRule
         "327b0729-4c5c-4c44-8b5c-e476cd9c7290", "dynamodb_tables_pitr_enabled", "AwsSolutions-DDB3", "CT.DYNAMODB.PR.1",
     ];
 
-    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
-
-    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
-    {
-        if (node.Type == DynamoDbTypes.TableReplica)
-        {
-            return [Judge(node["pointInTimeRecovery"], "the replica")];
-        }
-
-        return
-        [
-            Judge(node["pointInTimeRecovery"]["enabled"], "the table"),
-            .. node["replicas"].Items.Select(replica => Judge(replica["pointInTimeRecovery"], $"the replica in {replica["regionName"]}")),
-        ];
-    }
-
-    private static Verdict Judge(Prop flag, string which) =>
-        FlagVerdict.Of(flag, wanted: true, serviceDefault: false, $"{which} has no point-in-time recovery");
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from place in GlobalTables.Stated(context.Estate)
+        select place.IsUnknown
+            ? Finding.Unknown(place.Node, place.RegionName.Path)
+            : new Finding(place.Node, FlagVerdict.Of(place.PointInTime, wanted: true, serviceDefault: false, $"{place.Name} has no point-in-time recovery"));
 }

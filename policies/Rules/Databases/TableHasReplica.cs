@@ -23,22 +23,17 @@ public sealed class TableHasReplica : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = Promises.Of(context.Estate, context.Settings);
-        foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))
+        foreach (var tables in GlobalTables.AllIn(context.Estate))
         {
-            var replicas = table["replicas"];
-            if (!(promises.For(table.Workload)?.For(Disruption.Region).Rpo < BestBackup) || replicas.Items.Count > 0)
+            var others = tables.Places.Skip(1).ToArray();
+            if (!(promises.For(tables.Table.Workload)?.For(Disruption.Region).Rpo < BestBackup) || Array.Exists(others, place => !place.IsUnknown))
             {
                 continue;
             }
 
-            if (replicas.IsUnknown)
-            {
-                yield return Finding.Unknown(table, replicas.Path);
-            }
-            else if (context.Estate.UsersOf(table, DynamoDbTypes.TableReplica, "globalTableArn").Count == 0)
-            {
-                yield return Finding.Violation(table, "it has no replica in another Region", replicas.Path);
-            }
+            yield return others is [var unknown, ..]
+                ? Finding.Unknown(unknown.Node, unknown.RegionName.Path)
+                : Finding.Violation(tables.Table, "it has no replica in another Region", GlobalTables.ReplicasProperty);
         }
     }
 }

@@ -5,11 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableUsesOneReplicaStyle : StackRule
 {
-    public override string Description => "The replicas of a table are declared in one way: in the table, or beside it.";
+    public override string Description => "The replicas of a table are declared in one way: in the table, or beside it, and then the table ignores them.";
 
     public override string Why => "An update of the table removes every replica that it does not list, with its data and its point-in-time window.";
 
-    public override string Fix => "Keep the replicas of the table, or the TableReplica resources, not both.";
+    public override string Fix => "Keep the replicas of the table, or the TableReplica resources and ignoreChanges: [replicas] on the table, not both.";
 
     public override Severity Severity => Severity.Critical;
 
@@ -27,11 +27,15 @@ public sealed class TableUsesOneReplicaStyle : StackRule
                 yield return Finding.Unknown(replica, table.Path);
             }
 
-            // The service reports all replicas among the table's outputs: only the program's own count.
-            else if (table.Target is { } target && (target.Input("replicas").Items.Count > 0 || target.Input("replicas").IsUnknown)
-                && !IgnoredChanges.Contain(target, "replicas"))
+            else if (table.Target is { } target && !IgnoredChanges.Contain(target, GlobalTables.ReplicasProperty))
             {
-                yield return Finding.Violation(replica, $"{target.Name} lists replicas of its own and will remove this one", table.Path);
+                // The service reports all replicas among the table's outputs: of its own are only those that the program states. Where it states
+                // none, the refreshed state has one too many (registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table_replica:
+                // ignore_changes for the table's replica).
+                var own = target.Input(GlobalTables.ReplicasProperty);
+                yield return own.Items.Count > 0 || own.IsUnknown
+                    ? Finding.Violation(replica, $"{target.Name} lists replicas of its own and will remove this one", table.Path)
+                    : Finding.Violation(target, $"its next update would remove the replica {replica.Name}: replicas is not ignored", "ignoreChanges");
             }
         }
     }

@@ -6,8 +6,9 @@ namespace DrInfra.Policies.Rules.Detection;
 /// <summary>The clusters of a global database.</summary>
 internal static class GlobalMembers
 {
-    public static IReadOnlyList<Node> Of(Estate estate, Node global) => estate.UsersOf(global, RdsTypes.Cluster, "globalClusterIdentifier");
+    public static IReadOnlyList<Node> Of(Estate estate, Node global) =>
+        GlobalDatabase.AllIn(estate).FirstOrDefault(database => database.Global == global)?.Members ?? [];
 
     public static Node? GlobalOf(Estate estate, Node cluster) =>
-        estate.References.Follow(cluster, "globalClusterIdentifier", RdsTypes.GlobalCluster).Target;
+        GlobalDatabase.AllIn(estate).FirstOrDefault(database => database.Members.Contains(cluster))?.Global;
 }

@@ -9,15 +9,10 @@ internal static class GlobalTableRegions
     /// <summary>Empty where one of them is not known.</summary>
     public static IReadOnlySet<string> Of(Estate estate, Node table)
     {
-        string?[] regions =
-        [
-            table.Region,
-            .. table["replicas"].Items.Select(replica => replica["regionName"].Text),
-            .. estate.UsersOf(table, DynamoDbTypes.TableReplica, "globalTableArn").Select(replica => replica.Region),
-        ];
-        return regions.Contains(null) || table["replicas"].IsUnknown
+        var places = GlobalTables.PlacesOf(estate, table);
+        return places.Any(place => place.Region is null)
             ? new HashSet<string>()
-            : regions.OfType<string>().ToHashSet(StringComparer.Ordinal);
+            : places.Select(place => place.Region).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whether a write waits for the replicas: the table has no lag then.</summary>

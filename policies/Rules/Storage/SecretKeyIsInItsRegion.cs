@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.SecretsManager;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
@@ -21,21 +20,7 @@ public sealed class SecretKeyIsInItsRegion : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from secret in context.Estate.OfType(SecretsManagerTypes.Secret)
-        from copy in secret["replicas"].Items.Select(replica => (Key: replica["kmsKeyId"], Region: replica["region"].Text)).Prepend((Key: secret["kmsKeyId"], secret.Region))
+        from copy in Secrets.Replicas(secret).Select(replica => (replica.Key, replica.Region)).Prepend((Key: secret["kmsKeyId"], secret.Region))
         where !copy.Key.IsAbsent
-        select Judge(context.Estate, secret, copy.Key, copy.Region);
-
-    private static Finding Judge(Estate estate, Node secret, Prop key, string? region)
-    {
-        var reference = Keys.Follow(estate, secret, key);
-        if (reference.IsUnknown || region is null)
-        {
-            return Finding.Unknown(secret, key.Path);
-        }
-
-        // A bare id or alias means one of the copy's own Region.
-        return reference.Region is { } keyRegion && keyRegion != region && (Arn.TryParse(reference.Text, out _) || reference.Text is null)
-            ? Finding.Violation(secret, $"the copy in {region} has a key of {keyRegion}", key.Path)
-            : new Finding(secret, Verdict.Compliant);
-    }
+        select SecretCopy.KeyFault(context.Estate, secret, copy.Key, copy.Region) is { } reason ? Finding.Of(reason) : new Finding(secret, Verdict.Compliant);
 }

@@ -49,6 +49,7 @@ internal static class StorageRules
         new SecretDeletionWaits(),
         new SecretHasValue(),
         new ReplicatedSecretCanBeRecreated(),
+        new SecureParameterIsInBothRegions(),
         new GeneratedPasswordIsLong(),
         new ManifestIsReadable(),
         new ManifestIsInBothRegions(),

@@ -87,9 +87,15 @@ internal sealed class AuroraGraph
     {
         if (!_without.Contains(name))
         {
-            graph.Add(type, name, Merge(inputs, _changes.GetValueOrDefault(name, "{}")), region, $"{name}-id", dependencies: dependencies);
+            var merged = Merge(inputs, _changes.GetValueOrDefault(name, "{}"));
+            graph.Add(type, name, merged, region, $"{name}-id", options: Options(type, merged), dependencies: dependencies);
         }
     }
+
+    // What a failover rewrites in a member is left alone.
+    private static Action<JsonObject>? Options(string type, string inputs) => type == "aws:rds/cluster:Cluster" && JsonNode.Parse(inputs)!["globalClusterIdentifier"] is not null
+        ? resource => resource["ignoreChanges"] = new JsonArray("globalClusterIdentifier", "replicationSourceIdentifier", "engineVersion")
+        : null;
 
     private static string Merge(string inputs, string changes)
     {

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ReplicaIsUsable : StackRule
+{
+    public override string Description => "A declared replica can be created, and something can use it.";
+
+    public override string Why => "The service refuses some replicas only when they are made, and a file system that nothing mounts is found out in the disaster.";
+
+    public override string Fix =>
+        "Keep automated backups at the source, name a key of the replica's Region, leave out what a secondary inherits, and declare mount targets for a replicated file system.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        return Clusters(estate)
+            .Concat(estate.OfType(RdsTypes.Instance).SelectMany(instance => InstanceReplica.Refusals(estate, instance)))
+            .Concat(estate.OfType(RdsTypes.InstanceAutomatedBackupsReplication).Select(replication => AutomatedBackups.Refusal(estate, replication)).OfType<Reason>())
+            .Concat(GlobalTables.AllIn(estate).SelectMany(tables => tables.Places.SelectMany(tables.Refusals)))
+            .Concat(FileReplication.AllIn(estate).Select(replication => replication.Unmountable(estate)).OfType<Reason>())
+            .Select(Finding.Of);
+    }
+
+    // What a global database's members differ in, and the password, have rules of their own.
+    private static IEnumerable<Reason> Clusters(Estate estate) =>
+        from family in ClusterFamily.All
+        from copies in ClusterCopies.AllIn(estate, family, cluster => !ClusterInstances.AreMadeByRds(cluster))
+        from member in copies.Members
+        from reason in copies.Refusals(estate, member)
+        where reason.Property is "databaseName" or "masterUsername" || reason.Property == family.KeyProperty
+            || (copies.Global is null && reason.Property is "engine" or "engineVersion" or "storageEncrypted" or "masterPassword" or "masterPasswordWo")
+            || (family != ClusterFamily.Aurora && reason.Property == "storageEncrypted")
+        select reason;
+}
