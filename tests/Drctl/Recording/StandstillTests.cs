@@ -7,9 +7,9 @@ using Pulumi.Testing;
 namespace DrInfra.Tests.Drctl.Recording;
 
 /// <summary>Runs that do not end by themselves.</summary>
-public class StandstillTests
+public class StandstillTests : IAsyncLifetime
 {
-    // Enough for a run to do all it can, on a busy machine too: its steps take microseconds.
+    // Enough for a run to do all it can, on a busy machine too: its steps take microseconds, once their code is compiled.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly Output<string> Never = Output.Create(new TaskCompletionSource<string>().Task);
@@ -20,6 +20,14 @@ public class StandstillTests
         { "text", group => (new ThingArgs { Text = Output.Format($"in {group.Urn}") }, []) },
         { "parts", group => (new ThingArgs { Parts = { new PartArgs { Labels = { "known", group.Urn } } } }, []) },
     };
+
+    public Task InitializeAsync() => ProgramRecorderTests.Record(() =>
+    {
+        var group = new Group("group").Done();
+        _ = new Thing("thing", new ThingArgs { Text = "x" }, new CustomResourceOptions { Parent = group });
+    });
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [MemberData(nameof(WaysToTheOwnComponent), DisableDiscoveryEnumeration = true)]
