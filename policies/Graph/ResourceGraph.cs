@@ -4,4 +4,8 @@ namespace DrInfra.Policies.Graph;
 /// All resources of one stack, each after what it needs (parent, provider, dependencies). <paramref name="Emulated"/>: made by
 /// drctl, so ids are invented and the graph must never be imported into a real stack.
 /// </summary>
-public sealed record ResourceGraph(string Project, string Stack, IReadOnlyList<GraphResource> Resources, bool Emulated);
+public sealed record ResourceGraph(string Project, string Stack, IReadOnlyList<GraphResource> Resources, bool Emulated)
+{
+    /// <summary>Told by the engine's protocol, which carries no ids and not whether a resource is kept when it leaves the program.</summary>
+    public bool IsPartial { get; init; }
+}

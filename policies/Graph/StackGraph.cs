@@ -32,6 +32,12 @@ public sealed class StackGraph
 
     public IReadOnlyList<Node> Nodes { get; }
 
+    /// <summary>
+    /// Whether it tells which resources are kept when they leave the program. The engine's protocol and older exports do not, so that
+    /// no resource is kept means something only where another one shows that it could be told.
+    /// </summary>
+    public bool TellsRetention => !Graph.IsPartial && (Graph.Emulated || Nodes.Any(node => node.Resource.RetainOnDelete));
+
     /// <summary>Written by somebody who knows nothing of this project: no resource has a <c>dr:*</c> tag.</summary>
     public bool IsForeign => _foreign.Value;
 

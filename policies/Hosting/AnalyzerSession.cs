@@ -83,7 +83,7 @@ internal sealed class AnalyzerSession
         var (project, stack) = _stack ?? resources
             .Select(resource => ResourceUrn.TryParse(resource.Urn, out var urn) ? new ConfiguredStack(urn.Project, urn.Stack) : null)
             .FirstOrDefault(found => found is not null) ?? new ConfiguredStack("", "");
-        return new ResourceGraph(project, stack, resources, Emulated: false);
+        return new ResourceGraph(project, stack, resources, Emulated: false) { IsPartial = true };
     }
 
     /// <summary>Keeps what the program stated: when the whole stack comes, inputs and outputs can no longer be told apart.</summary>

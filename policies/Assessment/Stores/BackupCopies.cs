@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -74,7 +75,7 @@ internal sealed class BackupCopies
             Reason[] before = target.Target is { } source ? [.. taking, .. BackupFaults.Into(Estate, selection, rule, source)] : taking;
             return InVault(rule, destination, node => [.. before, .. BackupFaults.Copying(Estate, selection, rule, copy, _protected, destination, node)], age, copy["lifecycle"]["deleteAfter"], inRegion: false);
         });
-        return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal) && !MultiAzClusterReader.Is(_store.Node)
+        return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal) && !(_store.Node.Type == RdsTypes.Cluster && ClusterInstances.AreMadeByRds(_store.Node))
             ? [Window(rule, [.. taking, .. target.Target is { } vault ? BackupFaults.Into(Estate, selection, rule, vault) : []]), own, .. copied]
             : [own, .. copied];
     }

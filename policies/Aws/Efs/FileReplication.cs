@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Efs;

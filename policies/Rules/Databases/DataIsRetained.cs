@@ -19,7 +19,7 @@ public sealed class DataIsRetained : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var node in context.Estate.OfTypes(DatabaseTypes.Data).Where(node => Tells(node.Stack) && !InstanceReplica.IsLocal(node)))
+        foreach (var node in context.Estate.OfTypes(DatabaseTypes.Data).Where(node => node.Stack.TellsRetention && !InstanceReplica.IsLocal(node)))
         {
             if (!node.Resource.RetainOnDelete)
             {
@@ -27,7 +27,4 @@ public sealed class DataIsRetained : StackRule
             }
         }
     }
-
-    // The engine never tells a pack of this option, so its absence means something only where another resource shows it.
-    private static bool Tells(StackGraph stack) => stack.Graph.Emulated || stack.Nodes.Any(node => node.Resource.RetainOnDelete);
 }

@@ -20,7 +20,7 @@ public sealed class GlobalMembersShareThePort : StackRule
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Count > 1))
         {
-            var first = database.Writer!;
+            var first = database.Primary!;
             foreach (var member in database.Members)
             {
                 if (member["port"].IsUnknown)

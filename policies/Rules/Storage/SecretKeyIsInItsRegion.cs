@@ -1,5 +1,3 @@
-using DrInfra.Policies.Aws;
-using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.SecretsManager;
 
 namespace DrInfra.Policies.Rules.Storage;

@@ -29,7 +29,11 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         }
 
         Option("protect", a.Protect, b.Protect);
-        Option("retainOnDelete", a.RetainOnDelete, b.RetainOnDelete);
+        if (first.Node.Stack.TellsRetention && second.Node.Stack.TellsRetention)
+        {
+            Option("retainOnDelete", a.RetainOnDelete, b.RetainOnDelete);
+        }
+
         Option("ignoreChanges", string.Join(", ", a.IgnoreChanges.Order(StringComparer.Ordinal)), string.Join(", ", b.IgnoreChanges.Order(StringComparer.Ordinal)));
         Option("customTimeouts", a.CustomTimeouts, b.CustomTimeouts);
         return _differences;
@@ -83,7 +87,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
                 Compare(one, other, path);
                 break;
             case (TextValue left, TextValue right):
-                if (!Alike(left.Value, right.Value, path))
+                if (!Alike(left.Value, right.Value, path) && !AreMadeOfLikes(path))
                 {
                     Add(a, b, path);
                 }
@@ -104,6 +108,19 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
 
                 break;
         }
+    }
+
+    // The engine's protocol carries no ids: what a property was made from speaks for it then, on both sides.
+    private bool AreMadeOfLikes(string path)
+    {
+        if (!first.Node.Stack.Graph.IsPartial && !second.Node.Stack.Graph.IsPartial)
+        {
+            return false;
+        }
+
+        var property = path.Split('.', '[')[0];
+        var ours = Declared(first, property);
+        return ours.Count > 0 && ours.SetEquals(Declared(second, property));
     }
 
     // Order says nothing in most lists, and where it does it is the same in both Regions.
