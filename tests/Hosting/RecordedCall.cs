@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace DrInfra.Tests.Hosting;
@@ -8,6 +9,17 @@ internal sealed record RecordedCall(string Method, byte[] Request, JsonNode Json
 {
     public static IReadOnlyList<RecordedCall> Read(string recording) =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fixtures/engine-capture", recording + ".calls.jsonl")).Select(Parse)];
+
+    /// <summary>The calls of a recording that is kept compressed.</summary>
+    public static IEnumerable<RecordedCall> ReadCompressed(string recording)
+    {
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures/engine-capture", recording + ".calls.jsonl.gz"));
+        using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        while (lines.ReadLine() is { } line)
+        {
+            yield return Parse(line);
+        }
+    }
 
     private static RecordedCall Parse(string line)
     {
