@@ -40,6 +40,6 @@ public static class RecoveryPolicyPack
         .. TrafficRules.All,
     ];
 
-    /// <summary>A rule by id; null where there is none.</summary>
-    public static Rule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
+    /// <summary>A rule by its id, or by one that it had; null where there is none.</summary>
+    public static Rule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id) ?? Rules.FirstOrDefault(rule => rule.Aliases.Contains(id));
 }

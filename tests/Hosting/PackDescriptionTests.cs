@@ -8,7 +8,7 @@ namespace DrInfra.Tests.Hosting;
 
 public sealed class PackDescriptionTests
 {
-    private static readonly AnalyzerInfo Info = PackDescription.Of(new RuleConfiguration(RecoverySettings.None));
+    private static readonly AnalyzerInfo Info = Of(RecoverySettings.None);
 
     [Fact]
     public void Pack_NamesItselfAndTakesConfiguration()
@@ -47,11 +47,13 @@ public sealed class PackDescriptionTests
         }
     }
 
-    [Fact]
-    public void LevelOfRecoveryYaml_IsAnnouncedToTheEngine()
+    [Theory]
+    [InlineData("table-has-deletion-protection")]
+    [InlineData("verdicts-are-known")]
+    public void LevelOfRecoveryYaml_IsAnnouncedToTheEngine(string id)
     {
-        var settings = RecoverySettings.None with { Rules = [new RuleSetting("table-has-deletion-protection", "disabled", new Dictionary<string, object>(), 1)] };
-        var policy = PackDescription.Of(new RuleConfiguration(settings)).Policies.Single(policy => policy.Name == "table-has-deletion-protection");
+        var settings = RecoverySettings.None with { Rules = [new RuleSetting(id, "disabled", new Dictionary<string, object>(), 1)] };
+        var policy = Of(settings).Policies.Single(policy => policy.Name == id);
         Assert.Equal(EnforcementLevel.Disabled, policy.EnforcementLevel);
     }
 
@@ -61,4 +63,6 @@ public sealed class PackDescriptionTests
         var schema = Info.Policies.Single(policy => policy.Name == "recovery-settings").ConfigSchema;
         Assert.Equal("string", schema.Properties.Fields["file"].StructValue.Fields["type"].StringValue);
     }
+
+    private static AnalyzerInfo Of(RecoverySettings settings) => PackDescription.Of(PackSetup.Of(new SettingsFile("", settings, null)));
 }

@@ -27,7 +27,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("json", "{\n  \"version\": 1,")]
+    [InlineData("json", "{\n  \"version\": 2,")]
     [InlineData("sarif", "{\n  \"$schema\"")]
     [InlineData("junit", "<?xml")]
     [InlineData("markdown", "## :x: Recovery check")]

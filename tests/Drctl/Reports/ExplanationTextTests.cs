@@ -12,7 +12,7 @@ public class ExplanationTextTests
     [Fact]
     public void Explanation_ShowsEveryNodeWithItsSource() => Assert.StartsWith(
         $$"""
-        orders, region: MetOnAssumption, RTO rests on restore-rate and adoption
+        orders, region: MetOnAssumption, rests on assumption restore-rate, assumption adoption
           promised by {{SampleReports.Parameter}}
           RPO promised 5m: Met
             leaf lag of the replica = 1 s typical, 20 s worst [enforced]

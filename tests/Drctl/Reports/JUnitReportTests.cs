@@ -22,7 +22,7 @@ public class JUnitReportTests
     }
 
     [Fact]
-    public void Breach_IsAFailure() => Assert.Equal("Breached: RPO is unbounded: nothing keeps a history", Suites.Descendants("failure").Last().Attribute("message")!.Value);
+    public void Breach_IsAFailure() => Assert.Equal("Breached: RPO is not bounded, promised 1h: no window, nothing keeps a history", Suites.Descendants("failure").Last().Attribute("message")!.Value);
 
     [Fact]
     public void Counts_AreOfTheCases()

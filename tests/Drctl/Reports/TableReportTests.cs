@@ -31,10 +31,10 @@ public class TableReportTests
                         RTO     31m40s     48m20s  assumption        1h  met on 1, 2
             corruption  RPO  unbounded  unbounded                    1h  BREACHED
                         RTO     31m40s     48m20s  assumption      none  -
-              RPO is unbounded: nothing keeps a history
+              RPO is not bounded, promised 1h: no window, nothing keeps a history
             account     RPO    unknown    unknown                    1h  unknown
                         RTO         0s         0s                  none  -
-              lock is not known
+              not known before the deployment: lock of orders-journal
 
           Met only as long as these hold:
             1  assumption restore-rate: 0.05 GB/s, rate
