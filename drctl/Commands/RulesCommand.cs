@@ -3,9 +3,7 @@ using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
-using DrInfra.Policies.Rules;
 using Rule = DrInfra.Policies.Rules.Rule;
 
 namespace DrInfra.Drctl.Commands;

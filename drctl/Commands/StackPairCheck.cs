@@ -1,6 +1,5 @@
 using DrInfra.Drctl.Projects;
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Checking;
 
 namespace DrInfra.Drctl.Commands;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
-using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Diff;
 

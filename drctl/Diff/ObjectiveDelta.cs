@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 

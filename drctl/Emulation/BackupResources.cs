@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DrInfra.Policies.Aws.Backup;
-using DrInfra.Policies.Rules;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using DrInfra.Policies.Aws;
-using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Drctl.Emulation;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.LoadBalancing;
-using DrInfra.Policies.Rules.Detection;
 using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;

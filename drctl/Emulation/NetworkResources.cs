@@ -3,7 +3,6 @@ using System.IO.Hashing;
 using System.Net;
 using System.Text;
 using DrInfra.Policies.Aws.Ec2;
-using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Drctl.Emulation;
 

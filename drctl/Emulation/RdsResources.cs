@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Drctl.Emulation;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Drctl.Export;
 
 /// <summary>Something of the graph that the export does not hold.</summary>

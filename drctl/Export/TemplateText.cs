@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Drctl.Export;
 
 /// <summary>Terraform reads every text as a template.</summary>

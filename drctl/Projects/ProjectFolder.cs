@@ -1,5 +1,4 @@
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 
 namespace DrInfra.Drctl.Projects;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
 using Pulumi;
 

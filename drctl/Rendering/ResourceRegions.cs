@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Rendering;

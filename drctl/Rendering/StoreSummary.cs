@@ -1,5 +1,3 @@
-using DrInfra.Policies.Assessment;
-
 namespace DrInfra.Drctl.Rendering;
 
 /// <summary>

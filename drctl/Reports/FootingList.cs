@@ -1,4 +1,3 @@
-using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
 

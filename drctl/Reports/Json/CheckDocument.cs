@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using DrInfra.Policies.Assessment;
-using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports.Json;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports.Json;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports.Json;
 
