@@ -24,9 +24,9 @@ public class FormsTests(ShippedStacks stacks)
             var samples = new TheoryData<string, string>();
             foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Fixtures", "other-programs"), "*.json").Order(StringComparer.Ordinal))
             {
-                foreach (var form in Forms)
+                foreach (var form in new[] { "references unknown", "texts unknown", "protocol" })
                 {
-                    samples.Add(Path.GetFileName(file), (string)form[0]);
+                    samples.Add(Path.GetFileName(file), form);
                 }
             }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 
@@ -42,6 +43,6 @@ public class ReplicaReasonsTests(ShippedStacks stacks)
     }
 
     private static bool Counts(ResourceGraph primary, ResourceGraph standby, string store) =>
-        RecoveryAssessment.Of(Estate.Of([primary, standby]), ShippedVerdicts.Settings, ShippedVerdicts.AsOf).Stores.Single(candidate => candidate.Node.Name == store)
+        RecoveryAssessment.Of(Estate.Of([primary, standby], AwsNames.Instance), ShippedVerdicts.Settings, ShippedVerdicts.AsOf).Stores.Single(candidate => candidate.Node.Name == store)
             .Copies.Any(copy => copy.Kind == "replica" && copy.Uses.ContainsKey(Disruption.Region));
 }

@@ -75,10 +75,13 @@ public sealed class RegionsAreBackedUpAlike : StackRule
 
     private static Finding Told(Node node, Prop own, Node other, Prop its, string property, int weaker) => Finding.Violation(
         node,
-        $"{(own.IsAbsent ? its : own).Path} differs from that of {other.Name} in {other.Region}: {Short(own)} here, {Short(its)} there{(weaker == 0 ? ", and nothing tells which is meant" : "")}",
+        $"{(own.IsAbsent ? its : own).Path} differs from that of {other.Name} in {other.Region}: {Short(node, property, own)} here, {Short(other, property, its)} there{(weaker == 0 ? ", and nothing tells which is meant" : "")}",
         property);
 
-    private static string Short(Prop value) => value.IsAbsent ? "nothing" : value.ToString() is { Length: > Longest } text ? text[..Longest] + "..." : value.ToString();
+    private static string Short(Node node, string property, Prop value) =>
+        value.IsAbsent ? "nothing"
+        : node.Resource.Inputs[property]?.ContainsSecret == true ? "a secret"
+        : value.ToString() is { Length: > Longest } text ? text[..Longest] + "..." : value.ToString();
 
     // The first place where the two differ.
     private static (Prop Mine, Prop Its) Difference(Prop mine, Prop its, Node one, Node other)
