@@ -74,7 +74,10 @@ public static class ReviewText
     private static void WriteObjectives(Screen screen, ChangeReview review)
     {
         var changed = review.Objectives.Where(delta => delta.Kind != DeltaKind.Same).ToList();
-        screen.Hanging("Objectives at worst ", string.Create(CultureInfo.InvariantCulture, $"as of {review.After.Report.AsOf:yyyy-MM-dd}"), firstTone: Tone.Bold);
+        screen.Hanging(
+            "Objectives at worst ",
+            string.Create(CultureInfo.InvariantCulture, $"as of {review.After.Report.AsOf:yyyy-MM-dd}"),
+            firstTone: Tone.Bold);
         if (changed.Count == 0)
         {
             screen.Hanging("  ", review.Objectives.Count == 0

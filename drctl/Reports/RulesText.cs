@@ -35,7 +35,9 @@ internal static class RulesText
 
         screen.Line();
         var mandatory = rules.Count(rule => rule.Level == Level.Mandatory);
-        screen.Hanging(string.Empty, string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {mandatory} of them mandatory. `drctl rules ID` explains one."));
+        screen.Hanging(
+            string.Empty,
+            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {mandatory} of them mandatory. `drctl rules ID` explains one."));
     }
 
     public static void WriteOne(Screen screen, Rule rule)

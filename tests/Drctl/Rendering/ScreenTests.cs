@@ -34,7 +34,9 @@ public class ScreenTests
         Written(writer => new Screen(writer, 20), screen => screen.Hanging("  ", new string('x', 20))));
 
     [Fact]
-    public void WholeLine_IsNotBroken() => Assert.Equal($"{new string('x', 200)}\n", Written(writer => new Screen(writer), screen => screen.Line(new string('x', 200))));
+    public void WholeLine_IsNotBroken() => Assert.Equal(
+        $"{new string('x', 200)}\n",
+        Written(writer => new Screen(writer), screen => screen.Line(new string('x', 200))));
 
     private static string Written(Func<TextWriter, Screen> of, Action<Screen> write)
     {

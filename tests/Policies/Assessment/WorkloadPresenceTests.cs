@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -83,7 +84,7 @@ public class WorkloadPresenceTests
     public void WorkloadOfAnotherPair_IsTheOthers()
     {
         var settings = Settings("workloads: { docs: { resources: ['*::docs'] }, files: { resources: ['*::files'] } }");
-        var report = StackCheck.Run(Estate.Of([Pair("a", "docs").Build(), Pair("b", "files").Build()]), settings, TestGraph.Today, rules: [Rule]);
+        var report = StackCheck.Run(Estate.Of([Pair("a", "docs").Build(), Pair("b", "files").Build()], AwsNames.Instance), settings, TestGraph.Today, rules: [Rule]);
 
         Assert.Empty(report.Violations);
     }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Databases;
@@ -30,7 +31,7 @@ public class LevelTests
     [Fact]
     public void OneResourceOfAStrangersStack_HasTheOperatorsLevel()
     {
-        var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Table, "orders").Build()]).OfType(Table).Single();
+        var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Table, "orders").Build()], AwsNames.Instance).OfType(Table).Single();
         var check = new ResourceCheck(Settings("rules: { table-has-deletion-protection: mandatory }"), TestGraph.Today, rules: [new TableHasDeletionProtection()]);
 
         Assert.Equal(Level.Mandatory, Assert.Single(check.Run(node, foreign: true).Violations).Enforcement);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
@@ -338,7 +339,7 @@ public class ReplicaReasonsTests
 
     private static string[] Findings(TestGraph graph, string rule, params TestGraph[] others) =>
     [
-        .. StackCheck.Run(Estate.Of([graph.Build(), .. others.Select(other => other.Build())]), Assessed.Assumptions, TestGraph.Today).Violations
+        .. StackCheck.Run(Estate.Of([graph.Build(), .. others.Select(other => other.Build())], AwsNames.Instance), Assessed.Assumptions, TestGraph.Today).Violations
             .Where(violation => violation.Rule.Id == rule).Select(violation => $"{violation.Urn.Split("::")[^1]}: {violation.Message}"),
     ];
 }
