@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
 

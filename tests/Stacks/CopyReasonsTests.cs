@@ -106,7 +106,7 @@ public class CopyReasonsTests(ShippedStacks stacks)
             "service not opted in" => dev.With(OptIn, "resourceTypeOptInPreference/DynamoDB", false),
             "service not managed in full" => dev.With(OptIn, "resourceTypeManagementPreference/DynamoDB", false),
             "vault of the copies refuses the role" => dev.With(AwayVault, "policy", Policy("Deny", "backup:CopyIntoBackupVault", "*")),
-            "air-gapped vault of other bounds" => dev.With("shared-air-gapped-vault-eu-central-1", "minRetentionDays", 300),
+            "air-gapped vault of other bounds" => dev.With("shared-air-gapped-vault-eu-central-1", "minRetentionDays", 400),
             "key of the vault in the wrong Region" => dev.With("shared-backup-vault-eu-central-1", "kmsKeyArn", ArnOf(dev, "shared-backup-key-eu-west-1")),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "not a fault"),
         };

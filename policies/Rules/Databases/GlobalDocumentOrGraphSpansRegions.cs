@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -17,7 +17,7 @@ public sealed class GlobalDocumentOrGraphSpansRegions : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        if (!BackupCopies.CouldBeSeen(context.Estate))
+        if (!Regions.AreSeveral(context.Estate))
         {
             yield break;
         }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
@@ -23,7 +24,7 @@ public sealed class InstanceHasCopyInAnotherRegion : StackRule
         var estate = context.Estate;
 
         // In one Region alone the copy would be in a stack that was not given.
-        if (!BackupCopies.CouldBeSeen(estate))
+        if (!Regions.AreSeveral(estate))
         {
             yield break;
         }
@@ -35,7 +36,7 @@ public sealed class InstanceHasCopyInAnotherRegion : StackRule
                 .. InstanceReplica.Of(estate, instance),
                 .. estate.UsersOf(instance, RdsTypes.InstanceAutomatedBackupsReplication, "sourceDbInstanceArn"),
             ];
-            if (!copies.Any(copy => copy.Region != instance.Region) && !BackupCopies.LeaveRegion(estate, instance.Region))
+            if (!copies.Any(copy => copy.Region != instance.Region) && !BackupEstate.Of(estate).MayLeave(instance))
             {
                 yield return Finding.Violation(instance, $"its data is in {instance.Region} only");
             }

@@ -22,7 +22,7 @@ public sealed class VolumeIsBackedUp : StackRule
     {
         foreach (var volume in context.Estate.OfType(EbsTypes.Volume))
         {
-            var covered = BackupCopies.AreTakenIn(volume.Stack)
+            var covered = BackupEstate.Of(context.Estate).MayTake(volume)
                 || volume.Stack.Nodes.Any(node => node.Type == DlmTypes.LifecyclePolicy && node["state"].Text is null or "ENABLED")
                 || context.Estate.UsersOf(volume, EbsTypes.Snapshot, "volumeId").Count > 0;
             if (!covered)

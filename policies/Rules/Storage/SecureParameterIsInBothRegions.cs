@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws.Backup;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
@@ -19,7 +19,7 @@ public sealed class SecureParameterIsInBothRegions : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         // In one Region alone the twin would be in a stack that was not given.
-        if (!BackupCopies.CouldBeSeen(context.Estate))
+        if (!Regions.AreSeveral(context.Estate))
         {
             yield break;
         }

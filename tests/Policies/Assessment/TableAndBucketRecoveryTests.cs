@@ -37,7 +37,7 @@ public class TableAndBucketRecoveryTests
 
     [Fact]
     public void BucketUnderTimeControl_LosesFifteenMinutesByTheSla() =>
-        Assert.Equal(new Figure(1, 900, Basis.Sla), Buckets("""{ "status": "Enabled", "destination": { "bucket": "orders-raw-standby", "replicationTime": { "status": "Enabled", "time": { "minutes": 15 } } } }""").Outcome(Disruption.Region).Rpo.Figure);
+        Assert.Equal(new Figure(1, 900, Basis.Sla), Buckets("""{ "status": "Enabled", "destination": { "bucket": "orders-raw-standby", "metrics": { "status": "Enabled", "eventThreshold": { "minutes": 15 } }, "replicationTime": { "status": "Enabled", "time": { "minutes": 15 } } } }""").Outcome(Disruption.Region).Rpo.Figure);
 
     [Theory]
     [InlineData("""{ "status": "Enabled", "destination": { "bucket": "orders-raw-standby" } }""", 900, double.PositiveInfinity)]
@@ -83,5 +83,7 @@ public class TableAndBucketRecoveryTests
         .Add(Bucket, "raw-standby", """{ "bucket": "orders-raw-standby", "tags": { "dr:workload": "orders" } }""", "eu-central-1")
         .Add(Versioning, "raw-versions", """{ "bucket": "orders-raw", "versioningConfiguration": { "status": "Enabled" } }""")
         .Add(Versioning, "standby-versions", """{ "bucket": "orders-raw-standby", "versioningConfiguration": { "status": "Enabled" } }""", "eu-central-1")
+        .Add("aws:iam/role:Role", "r", """{ "name": "r", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sts:AssumeRole" }] } }""", id: "r")
+        .Add("aws:iam/rolePolicy:RolePolicy", "r-policy", """{ "role": "r", "policy": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] } }""")
         .Add(Replication, "replication", $$"""{ "bucket": "orders-raw", "role": "arn:aws:iam::123456789012:role/r", "rules": [{{rule}}] }""");
 }

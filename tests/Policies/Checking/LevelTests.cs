@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Rules;
+using DrInfra.Policies.Rules.Backup;
 using DrInfra.Policies.Rules.Databases;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Recovery.Settings;
@@ -12,6 +13,8 @@ namespace DrInfra.Tests.Policies.Checking;
 public class LevelTests
 {
     private const string Table = "aws:dynamodb/table:Table";
+
+    private const string Vault = "aws:backup/vault:Vault";
     private const string Waiver = "waivers: [{ rule: table-has-replica, urn: '*nothing', reason: a test, owner: me, expires: 2999-01-01 }]";
 
     [Theory]
@@ -31,8 +34,8 @@ public class LevelTests
     [Fact]
     public void OneResourceOfAStrangersStack_HasTheOperatorsLevel()
     {
-        var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Table, "orders").Build()], AwsNames.Instance).OfType(Table).Single();
-        var check = new ResourceCheck(Settings("rules: { table-has-deletion-protection: mandatory }"), TestGraph.Today, rules: [new TableHasDeletionProtection()]);
+        var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Vault, "vault", """{ "forceDestroy": true }""").Build()], AwsNames.Instance).OfType(Vault).Single();
+        var check = new ResourceCheck(Settings("rules: { backup-vault-is-not-force-destroyed: mandatory }"), TestGraph.Today, rules: [new BackupVaultIsNotForceDestroyed()]);
 
         Assert.Equal(Level.Mandatory, Assert.Single(check.Run(node, foreign: true).Violations).Enforcement);
     }

@@ -3,7 +3,6 @@ using DrInfra.Policies.Aws;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 using DrInfra.Tests.Policies.Assessment;
 using DrInfra.Tests.Policies.Rules;

@@ -18,7 +18,12 @@ public class FileSystemIsBackedUpTests
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(["files: backupPolicy"], Graph("?").Unknown(Rule));
 
     [Fact]
-    public void BackupPlanOfTheStack_IsLeftToItsOwnRules() => Assert.Empty(Graph("DISABLED").Add("aws:backup/selection:Selection", "selection").Violations(Rule));
+    public void SelectionThatTakesIt_IsLeftToTheRulesOnPlans() =>
+        Assert.Empty(Graph("DISABLED").Add("aws:backup/selection:Selection", "selection", """{ "resources": ["arn:aws:elasticfilesystem:*:*:file-system/*"] }""").Violations(Rule));
+
+    [Fact]
+    public void SelectionOfOtherThings_IsNoBackup() =>
+        Assert.NotEmpty(Graph("DISABLED").Add("aws:backup/selection:Selection", "selection", """{ "resources": ["arn:aws:dynamodb:*:*:table/*"] }""").Violations(Rule));
 
     private static TestGraph Graph(string status) => new TestGraph()
         .Add("aws:efs/fileSystem:FileSystem", "files")

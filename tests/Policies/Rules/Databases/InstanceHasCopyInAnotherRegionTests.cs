@@ -20,14 +20,20 @@ public class InstanceHasCopyInAnotherRegionTests
             dependencies: ("sourceDbInstanceArn", "aws:rds/instance:Instance", "data")).Violations(Rule));
 
     [Fact]
-    public void CopyingBackupPlan_IsACopy() => Assert.Empty(Instance()
-        .Add("aws:sns/topic:Topic", "other", region: "eu-central-1")
-        .Add("aws:backup/plan:Plan", "plan", """
-            { "rules": [{ "copyActions": [{ "destinationVaultArn": "arn:aws:backup:eu-central-1:1:backup-vault:main" }] }] }
-            """).Violations(Rule));
+    public void BackupsThatAreCopied_AreACopy() => Assert.Empty(Copied("arn:aws:rds:*:*:db:*").Violations(Rule));
+
+    [Fact]
+    public void CopiesOfOtherThings_AreNoCopy() => Assert.NotEmpty(Copied("arn:aws:dynamodb:*:*:table/*").Violations(Rule));
 
     [Fact]
     public void OneRegionOnly_IsNotJudged() => Assert.Empty(Instance().Violations(Rule));
+
+    private static TestGraph Copied(string resources) => Instance()
+        .Add("aws:sns/topic:Topic", "other", region: "eu-central-1")
+        .Add("aws:backup/plan:Plan", "plan", """
+            { "rules": [{ "copyActions": [{ "destinationVaultArn": "arn:aws:backup:eu-central-1:1:backup-vault:main" }] }] }
+            """, id: "plan-1")
+        .Add("aws:backup/selection:Selection", "selection", $$"""{ "planId": "plan-1", "resources": ["{{resources}}"] }""");
 
     private static TestGraph Instance() => new TestGraph().Add("aws:rds/instance:Instance", "data");
 }

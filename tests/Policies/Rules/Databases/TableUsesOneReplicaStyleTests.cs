@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Tests.Policies.Rules.Databases;

@@ -11,7 +11,7 @@ public class VolumeIsBackedUpTests
 
     [Theory]
     [InlineData("aws:dlm/lifecyclePolicy:LifecyclePolicy", """{ "state": "ENABLED" }""")]
-    [InlineData("aws:backup/selection:Selection", "{}")]
+    [InlineData("aws:backup/selection:Selection", """{ "resources": ["arn:aws:ec2:*:*:volume/*"] }""")]
     [InlineData("aws:ebs/snapshot:Snapshot", """{ "volumeId": "vol-1" }""")]
     public void SomethingThatTakesSnapshots_IsCompliant(string type, string inputs) => Assert.Empty(Volume().Add(type, "backup", inputs).Violations(Rule));
 
