@@ -37,7 +37,7 @@ public class ReadmeTests(ShippedStacks stacks)
         var header = Array.FindIndex(Readme, line => line.StartsWith("| workload | disruption |", StringComparison.Ordinal));
         Assert.Equal(expected, Readme.Skip(header + 2).TakeWhile(line => line.StartsWith('|')));
 
-        static string Worst(Figure figure) => DurationText.Format(TimeSpan.FromSeconds(Math.Round(figure.Worst!.Value)));
+        static string Worst(Figure figure) => figure.IsUnbounded ? "unbounded" : DurationText.Format(TimeSpan.FromSeconds(Math.Round(figure.Worst!.Value)));
     }
 
     [Theory]

@@ -53,11 +53,15 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
         bool? matches = false;
         foreach (var pattern in patterns.Items)
         {
-            matches = Or(matches, pattern.Text is not { } text ? null : IamPattern.Matches(text, store.ArnPattern) ? true : store.IsNamed ? false : null);
+            matches = Or(matches, pattern.Text is not { } text ? null : IamPattern.Matches(text, store.ArnPattern) ? true : store.IsNamed || !MayMean(text, store) ? false : null);
         }
 
         return matches;
     }
+
+    // Of a store whose name is not known yet, the service is.
+    private static bool MayMean(string pattern, BackupStore store) =>
+        !Arn.TryParse(pattern, out var wanted) || !Arn.TryParse(store.ArnPattern, out var own) || IamPattern.Matches(wanted.Service, own.Service);
 
     private static bool? Tagged(Prop tags, BackupStore store)
     {
