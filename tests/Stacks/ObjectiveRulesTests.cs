@@ -39,6 +39,13 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
     public void BucketWithoutReplication_BreaksItsRpo() => Assert.True(Violates("rpo-within-objective", Dev.Without("lake-raw-replication-eu-west-1"), Dr));
 
     [Fact]
+    public void ShortRegionRpoWithoutABoundOnTheLag_IsAFinding()
+    {
+        Assert.False(Violates("global-database-lag-is-bounded", Dev, Dr));
+        Assert.True(Violates("global-database-lag-is-bounded", Dev.With("ledger-journal-parameters-eu-west-1", "parameters", new JsonArray()), Dr));
+    }
+
+    [Fact]
     public void NoAlarmOutsideTheLostRegion_IsAViolation()
     {
         Assert.True(Violates("detection-survives-disruption", Dev, Dr.Without("events-unreachable-eu-central-1", "events-profiles-latency-eu-central-1", "events-payloads-latency-eu-central-1")));

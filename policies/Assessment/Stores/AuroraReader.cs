@@ -100,19 +100,12 @@ internal sealed class AuroraReader : IStoreReader
         return RegionReplica.Lag(usual, alarms, 1000);
     }
 
-    // The primary stops committing while every secondary lags by more than this (at least 20 s, fact aurora-gdb-managed-rpo).
-    private static Derivation? Enforced(Estate estate, Node cluster)
+    private static Derivation? Enforced(Estate estate, Node cluster) => LagBound.Of(estate, cluster) switch
     {
-        if (DatabaseEngine.ParameterGroup(estate, cluster).Target is not { } group)
-        {
-            return null;
-        }
-
-        var bound = DatabaseEngine.Parameter(group, "rds.global_db_rpo");
-        return bound.Number is { } seconds and >= 20
-            ? Derivation.Leaf("commits wait beyond rds.global_db_rpo", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, group.Urn))
-            : null;
-    }
+        var (owner, bound) when bound.Number is { } seconds and >= LagBound.Least =>
+            Derivation.Leaf($"commits wait beyond {LagBound.Parameter}", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, owner.Urn)),
+        _ => null,
+    };
 
     private static Derivation Promotion(StoreContext context, Store store, Node member)
     {

@@ -38,8 +38,8 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
     private static bool? Takes(Node node, BackupStore store, bool isNamed, bool isExcluded)
     {
         var named = isNamed ? true : AnyMatches(node["resources"], store);
-        // With conditions alone, everything that meets them is taken.
-        var chosen = node["resources"].IsStated() || node["selectionTags"].IsStated() ? Or(named, Tagged(node["selectionTags"], store)) : node["conditions"].IsStated();
+        // With conditions alone, everything that meets them is taken. The service spells what a program leaves out as an empty list.
+        var chosen = !node.Input("resources").IsAbsent || !node.Input("selectionTags").IsAbsent ? Or(named, Tagged(node["selectionTags"], store)) : node["conditions"].IsStated();
         return And(And(chosen, isExcluded ? false : Not(AnyMatches(node["notResources"], store))), Meets(node["conditions"], store));
     }
 

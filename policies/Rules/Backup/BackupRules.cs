@@ -22,6 +22,7 @@ internal static class BackupRules
         new BackupRuleWritesToAVaultOfItsRegion(),
         new BackupIsCopiedToAnotherRegion(),
         new BackupCopyGoesToAKnownVault(),
+        new BackupReachesTheOtherAccount(),
         new BackupCopyOutlivesItsSource(),
         new BackupRetentionFitsItsVault(),
         new RegionsAreBackedUpAlike(),

@@ -41,6 +41,12 @@ public sealed class BackupVaultLockIsSound : ResourceRule
             yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"most retention of {most.Number} days is under the least of {least.Number}"), "maxRetentionDays");
         }
 
+        // An air-gapped vault is locked in compliance mode from the start.
+        if (node.Type == BackupTypes.VaultLockConfiguration && grace.IsAbsent)
+        {
+            yield return Verdict.Violation("lock is in governance mode, which the account may take off: changeableForDays is not stated", "changeableForDays");
+        }
+
         if (grace.Number < LeastGrace)
         {
             yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"lock can be taken back for {grace.Number} days, {LeastGrace} needed"), "changeableForDays");

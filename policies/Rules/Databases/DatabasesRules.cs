@@ -54,6 +54,7 @@ internal static class DatabasesRules
         new ParameterGroupFitsItsDatabase(),
         new ParameterGroupIsInUse(),
         new LagBoundIsThePrimarys(),
+        new GlobalDatabaseLagIsBounded(),
         new DatabaseIsWatchedInside(),
         new DatabasePortIsOpen(),
         new InstanceHasCopyInAnotherRegion(),

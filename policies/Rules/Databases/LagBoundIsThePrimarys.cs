@@ -4,8 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class LagBoundIsThePrimarys : StackRule
 {
-    private const double Least = 20;
-
     public override string Description =>
         "The bound on the lag of a global database stands in the parameter group of its primary alone, at 20 seconds or more.";
 
@@ -21,7 +19,7 @@ public sealed class LagBoundIsThePrimarys : StackRule
     {
         foreach (var group in context.Estate.OfType(RdsTypes.ClusterParameterGroup))
         {
-            var bound = DatabaseEngine.Parameter(group, "rds.global_db_rpo");
+            var bound = DatabaseEngine.Parameter(group, LagBound.Parameter);
             if (bound.IsAbsent)
             {
                 continue;
@@ -32,9 +30,9 @@ public sealed class LagBoundIsThePrimarys : StackRule
             {
                 yield return Finding.Unknown(group, bound.Path);
             }
-            else if (!(bound.Number is >= Least and <= int.MaxValue))
+            else if (!(bound.Number is >= LagBound.Least and <= int.MaxValue))
             {
-                yield return Finding.Violation(group, $"rds.global_db_rpo is {bound}, {Least} s or more needed", bound.Path);
+                yield return Finding.Violation(group, $"rds.global_db_rpo is {bound}, {LagBound.Least} s or more needed", bound.Path);
             }
 
             foreach (var member in members.Where(member => !GlobalDatabase.IsMember(member) || GlobalDatabase.IsSecondary(member)))

@@ -17,6 +17,13 @@ public class BackupVaultLockIsSoundTests
         BackupGraph.AssertNoticed(Rule, from, to, message);
 
     [Theory]
+    [InlineData("", "lock: lock is in governance mode, which the account may take off: changeableForDays is not stated")]
+    [InlineData(", \"changeableForDays\": 3", null)]
+    public void LockThatTheAccountMayTakeOff_IsAViolation(string grace, string? violation) => Assert.Equal(
+        violation is null ? [] : [violation],
+        new TestGraph().Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", $$"""{ "backupVaultName": "home", "minRetentionDays": 7{{grace}} }""").Violations(Rule));
+
+    [Theory]
     [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": \"?\"")]
     public void Unknown_IsReportedAsUnknown(string from, string to) =>
         BackupGraph.AssertNoticed(Rule, from, to, "?");

@@ -1,0 +1,43 @@
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Recovery;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class GlobalDatabaseLagIsBounded : StackRule
+{
+    // AWS Backup starts a job every hour at most often: whoever promises less than that counts on the replica.
+    private static readonly TimeSpan BestBackup = TimeSpan.FromHours(1);
+
+    public override string Description => "Where less than an hour of work may be lost with the Region, the lag of an Aurora global database is bounded by rds.global_db_rpo.";
+
+    public override string Why => "An alarm on the lag bounds nothing: the lag goes on growing while it rings, and the Region may be lost just then.";
+
+    public override string Fix => "Set rds.global_db_rpo in the parameter group of the primary member, at 20 seconds or more and below the RPO.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["T2", "F1"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var promises = Promises.Of(context.Estate, context.Settings);
+        foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1))
+        {
+            if (database.Primary is not { } primary || !(promises.For(primary.Workload)?.For(Disruption.Region).Rpo < BestBackup))
+            {
+                continue;
+            }
+
+            var (owner, seconds) = LagBound.Of(context.Estate, primary);
+            if (seconds.IsUnknown)
+            {
+                yield return Finding.Unknown(owner, seconds.Path);
+            }
+            else if (!(seconds.Number >= LagBound.Least))
+            {
+                yield return Finding.Violation(primary, $"nothing bounds the lag of {database.Identifier}: {LagBound.Parameter} is {seconds}", "dbClusterParameterGroupName");
+            }
+        }
+    }
+}
