@@ -20,7 +20,7 @@ internal static class EngineWatch
     /// <summary>Returns when nobody listens at the engine's address any more.</summary>
     public static async Task WaitUntilGoneAsync(EndPoint engine, CancellationToken cancel)
     {
-        var heard = false;
+        var heard = await AnswersAsync(engine, cancel);
         for (var refusals = 0; refusals < (heard ? MostRefusals : MostRefusalsUnheard);)
         {
             await Task.Delay(Interval, cancel);

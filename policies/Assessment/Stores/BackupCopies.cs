@@ -209,7 +209,7 @@ internal sealed class BackupCopies
                 BackupVaults.SharedWith(Estate, vault).Any()
                     ? $"{vault.Name} is reached by a share alone, which the lost account owns; recovery.yaml may say that an approval team can share it: assumption multi-party-approval"
                     : $"{vault.Name} is shared with no other account, and nothing says that an approval team can share it (recovery.yaml: assumption multi-party-approval)",
-                new Source(SourceKind.Cause, "multi-party approval", vault.Urn));
+                new Source(SourceKind.Cause, "no approval team can share the vault anew", vault.Urn));
     }
 
     private Derivation InRecoveryAccount() => Derivation.Sum(

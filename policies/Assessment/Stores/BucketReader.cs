@@ -111,7 +111,7 @@ internal sealed class BucketReader : IStoreReader
         var storage = rule.Rule["destination"]["storageClass"];
         return ArchiveClasses.Contains(storage.Text)
             ? Derivation.Never(
-                "restore the replicas from their archive", $"copies are archived in {storage}, from where a restore takes hours", new Source(SourceKind.Cause, storage.Path, rule.Owner.Urn))
+                "restore the replicas from their archive", $"copies are archived in {storage}, from where a restore takes hours", new Source(SourceKind.Cause, $"copies are archived in {storage}", rule.Owner.Urn, Property: storage.Path))
             : Derivation.Nothing("the replica takes writes as it is", "buckets have no writer");
     }
 

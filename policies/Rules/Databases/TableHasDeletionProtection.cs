@@ -1,8 +1,9 @@
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class TableHasDeletionProtection : StackRule
+public sealed class TableHasDeletionProtection : ResourceRule
 {
     public override string Description => "A table, and every replica of it, refuses to be deleted.";
 
@@ -18,9 +19,25 @@ public sealed class TableHasDeletionProtection : StackRule
 
     public override IReadOnlyList<string> Also => ["DynamoDB.6", "dynamodb_table_deletion_protection_enabled"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from place in GlobalTables.Stated(context.Estate)
-        select place.IsUnknown
-            ? Finding.Unknown(place.Node, place.RegionName.Path)
-            : new Finding(place.Node, FlagVerdict.Of(place.DeletionProtection, wanted: true, serviceDefault: false, $"{place.Name} may be deleted: deletion protection is off"));
+    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return Judge(node["deletionProtectionEnabled"], node.Type == DynamoDbTypes.Table ? "the table" : "the replica");
+
+        // The state lists replicas too that another resource declares: only the program's own count.
+        var replicas = node.Input("replicas");
+        if (replicas.IsUnknown)
+        {
+            yield return Verdict.Unknown(replicas.Path);
+        }
+
+        foreach (var replica in replicas.Items)
+        {
+            yield return Judge(replica["deletionProtectionEnabled"], $"the replica in {replica["regionName"]}");
+        }
+    }
+
+    private static Verdict Judge(Prop flag, string which) =>
+        FlagVerdict.Of(flag, wanted: true, serviceDefault: false, $"{which} may be deleted: deletion protection is off");
 }

@@ -14,7 +14,7 @@ internal static partial class ExplanationReader
     [GeneratedRegex(@"^(?<indent> *)(?<word>leaf|sum|max|min|times|over|bounded) (?<label>.*) = (?<figure>.+) \[(?<basis>[a-z]+)\]$")]
     private static partial Regex NodeLine { get; }
 
-    [GeneratedRegex(@"^ *from (fact|property|assumption|evidence|promise|definition) (?<reference>.+)$")]
+    [GeneratedRegex(@"^ *from (fact|property|assumption|evidence|promise|definition|cause) (?<reference>.+)$")]
     private static partial Regex SourceLine { get; }
 
     [GeneratedRegex(@"^(?<typical>.+) typical, (?<worst>.+) worst$")]
