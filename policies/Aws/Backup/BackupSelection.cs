@@ -38,8 +38,10 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
     private static bool? Takes(Node node, BackupStore store, bool isNamed, bool isExcluded)
     {
         var named = isNamed ? true : AnyMatches(node["resources"], store);
-        // With conditions alone, everything that meets them is taken. The service spells what a program leaves out as an empty list.
-        var chosen = !node.Input("resources").IsAbsent || !node.Input("selectionTags").IsAbsent ? Or(named, Tagged(node["selectionTags"], store)) : node["conditions"].IsStated();
+        // Where neither is given, everything that meets the conditions is taken (AWS Backup API, "BackupSelection": "attempts to select
+        // all supported and opted-in storage resources"). Inputs say so: the service spells what a program leaves out as an empty list.
+        var isNarrowed = !node.Input("resources").IsAbsent || !node.Input("selectionTags").IsAbsent;
+        var chosen = isNarrowed ? Or(named, Tagged(node["selectionTags"], store)) : true;
         return And(And(chosen, isExcluded ? false : Not(AnyMatches(node["notResources"], store))), Meets(node["conditions"], store));
     }
 

@@ -26,7 +26,9 @@ public class BackupSelectionTests
     [InlineData("""{ "resources": ["*"], "conditions": "?" }""", "may take")]
     [InlineData("""{ "resources": ["*"], "notResources": "?" }""", "may take")]
     [InlineData("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "?" }] }""", "may take")]
-    [InlineData("""{ }""", "misses")]
+    [InlineData("""{ }""", "takes")]
+    [InlineData("""{ "resources": [] }""", "misses")]
+    [InlineData("""{ "conditions": [{ "stringEquals": [{ "key": "aws:ResourceTag/backup", "value": "weekly" }] }] }""", "misses")]
     public void AStore_IsTakenMissedOrUnknown(string selection, string expected) => Assert.Equal(expected, Taken(selection, """{ "name": "orders", "tags": { "backup": "daily" } }"""));
 
     [Theory]
