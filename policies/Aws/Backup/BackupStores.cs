@@ -55,12 +55,12 @@ internal static class BackupStores
         yield return new BackupStore(node, node.Region, service, ArnOf(node, kind, node.Region), node.Tags);
         if (node.Type == DynamoDbTypes.Table)
         {
-            foreach (var replica in node["replicas"].Items)
+            foreach (var replica in GlobalTables.Listed(node))
             {
-                if (replica["regionName"].Text is { } region && region != node.Region)
+                if (replica.Region is { } region && region != node.Region)
                 {
                     // A replica carries the table's tags only where they are propagated.
-                    var tags = replica["propagateTags"].Flag == true ? node.Tags : new Dictionary<string, string>();
+                    var tags = replica.PropagateTags.Flag == true ? node.Tags : new Dictionary<string, string>();
                     yield return new BackupStore(node, region, service, ArnOf(node, kind, region), tags);
                 }
             }

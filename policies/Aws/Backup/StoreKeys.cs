@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.S3;
@@ -22,7 +23,7 @@ internal static class StoreKeys
         switch (store.Service)
         {
             case BackupStores.DynamoDb when store.Region != node.Region:
-                return (node, node["replicas"].Items.FirstOrDefault(replica => replica["regionName"].Text == store.Region)["kmsKeyArn"]);
+                return (node, GlobalTables.Listed(node).FirstOrDefault(replica => replica.Region == store.Region)?.Key ?? default);
             case BackupStores.DynamoDb:
                 return (node, node["serverSideEncryption"]["kmsKeyArn"]);
             case BackupStores.S3:

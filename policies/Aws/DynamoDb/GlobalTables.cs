@@ -40,18 +40,31 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
     {
         var replicas = ReplicasOf(estate, table);
         var beside = replicas.Select(replica => replica.Region).ToHashSet(StringComparer.Ordinal);
-        var list = ListOf(table);
-        var reported = table.Input(ReplicasProperty).IsAbsent;
         return
         [
             Own(table),
-            .. list.IsUnknown ? [new TablePlace(table, null, list)] : list.Items
 
-                // The state of the table lists what a TableReplica states elsewhere: that resource tells more of it, and it is one copy.
-                .Where(replica => !(replica["regionName"].Text is { } region && beside.Contains(region)))
-                .Select(replica => Listed(table, replica, reported)),
+            // The state of the table lists what a TableReplica states elsewhere: that resource tells more of it, and it is one copy.
+            .. Listed(table).Where(place => !(place.Region is { } region && beside.Contains(region))),
             .. replicas.Select(Beside),
         ];
+    }
+
+    /// <summary>The replicas of the table's own list; where the list is not known, one place that says so.</summary>
+    public static IReadOnlyList<TablePlace> Listed(Node table)
+    {
+        var list = ListOf(table);
+        var reported = table.Input(ReplicasProperty).IsAbsent;
+        return list.IsUnknown ? [new TablePlace(table, null, list) { IsReported = reported }] : [.. list.Items.Select(replica => Listed(table, replica, reported))];
+    }
+
+    /// <summary>Whether a write waits for the replicas: the table has no lag then. Null where that is not known.</summary>
+    public static bool? IsStrong(Node table)
+    {
+        var places = Listed(table);
+        return places.Any(place => place.Consistency.Text == "STRONG") || table["globalTableWitness"].IsKnown ? true
+            : places.Any(place => place.Consistency.IsUnknown || place.IsListUnknown) ? null
+            : false;
     }
 
     /// <summary>
@@ -139,6 +152,7 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
         IsReported = reported,
         PointInTime = replica["pointInTimeRecovery"],
         Key = replica["kmsKeyArn"],
+        PropagateTags = replica["propagateTags"],
         Consistency = replica["consistencyMode"],
         DeletionProtection = replica["deletionProtectionEnabled"],
         Name = $"the replica in {replica["regionName"]}",

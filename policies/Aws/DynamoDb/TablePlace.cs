@@ -10,6 +10,9 @@ internal sealed record TablePlace(Node Node, string? Region, Prop RegionName)
     /// <summary>The list of replicas is not known before the deployment: nobody can tell whether there is one, and where.</summary>
     public bool IsUnknown => RegionName.IsUnknown;
 
+    /// <summary>Not only where the replica is: whether there is one.</summary>
+    public bool IsListUnknown => IsUnknown && RegionName.Path == GlobalTables.ReplicasProperty;
+
     /// <summary>Whether only the state tells of it, because another stack declares it: what the state leaves out is stated there.</summary>
     public bool IsReported { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed record TablePlace(Node Node, string? Region, Prop RegionName)
 
     /// <summary>The customer key; absent where the service's own is used.</summary>
     public Prop Key { get; init; }
+
+    /// <summary>Whether it carries the tags of the table; absent but in the table's own list.</summary>
+    public Prop PropagateTags { get; init; }
 
     public Prop Consistency { get; init; }
 

@@ -9,6 +9,9 @@ namespace DrInfra.Policies.Aws.SecretsManager;
 /// <param name="Key">The customer key; absent where the service's own is used.</param>
 internal sealed record SecretCopy(string? Region, Prop RegionName, Prop Key)
 {
+    /// <summary>Not only where the copy is: whether there is one.</summary>
+    public bool IsListUnknown => RegionName.IsUnknown && RegionName.Path == Secrets.ReplicasProperty;
+
     /// <summary>Why a copy cannot be encrypted, and so not be made, with the key that is named for it; null where it can.</summary>
     public static Reason? KeyFault(Estate estate, Node secret, Prop key, string? region)
     {

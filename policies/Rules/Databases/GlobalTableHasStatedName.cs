@@ -20,9 +20,10 @@ public sealed class GlobalTableHasStatedName : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (node["replicas"].Items.Count == 0)
+        var replicas = GlobalTables.Listed(node);
+        if (replicas.Count == 0 || replicas[0].IsListUnknown)
         {
-            return [Verdict.NotApplicable("it has no replicas")];
+            return [replicas.Count == 0 ? Verdict.NotApplicable("it has no replicas") : Verdict.Unknown(GlobalTables.ReplicasProperty)];
         }
 
         // Pulumi lists here what it filled in by itself.

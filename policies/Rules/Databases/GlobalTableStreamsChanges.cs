@@ -19,9 +19,10 @@ public sealed class GlobalTableStreamsChanges : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (node["replicas"].Items.Count == 0)
+        var replicas = GlobalTables.Listed(node);
+        if (replicas.Count == 0 || replicas[0].IsListUnknown)
         {
-            return [Verdict.NotApplicable("it has no replicas")];
+            return [replicas.Count == 0 ? Verdict.NotApplicable("it has no replicas") : Verdict.Unknown(GlobalTables.ReplicasProperty)];
         }
 
         var view = node["streamViewType"];

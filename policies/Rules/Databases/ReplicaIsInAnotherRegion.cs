@@ -19,9 +19,8 @@ public sealed class ReplicaIsInAnotherRegion : StackRule
         foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))
         {
             var taken = new List<string?> { table.Region };
-            foreach (var replica in GlobalTables.ListOf(table).Items)
+            foreach (var region in GlobalTables.Listed(table).Select(replica => replica.RegionName))
             {
-                var region = replica["regionName"];
                 if (region.IsUnknown)
                 {
                     yield return Finding.Unknown(table, region.Path);

@@ -22,6 +22,7 @@ public sealed class ReplicasCarryTags : ResourceRule
     =>
         node.Tags.Count == 0
             ? [Verdict.NotApplicable("the table has no tags")]
-            : node.Input(GlobalTables.ReplicasProperty).Items.Select(replica => FlagVerdict.Of(
-                replica["propagateTags"], wanted: true, serviceDefault: false, $"the replica in {replica["regionName"]} gets no tags"));
+            : GlobalTables.Listed(node).Where(replica => !replica.IsReported).Select(replica => replica.IsListUnknown
+                ? Verdict.Unknown(replica.RegionName.Path)
+                : FlagVerdict.Of(replica.PropagateTags, wanted: true, serviceDefault: false, $"{replica.Name} gets no tags"));
 }

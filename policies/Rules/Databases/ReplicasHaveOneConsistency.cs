@@ -19,7 +19,8 @@ public sealed class ReplicasHaveOneConsistency : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var modes = node["replicas"].Items.Select(replica => replica["consistencyMode"]).ToArray();
+        var replicas = GlobalTables.Listed(node);
+        var modes = replicas.Select(replica => replica.IsListUnknown ? replica.RegionName : replica.Consistency).ToArray();
         if (modes.FirstOrDefault(mode => mode.IsUnknown) is { IsUnknown: true } unknown)
         {
             yield return Verdict.Unknown(unknown.Path);
@@ -33,7 +34,7 @@ public sealed class ReplicasHaveOneConsistency : ResourceRule
 
         if (modes.Select(mode => mode.Text ?? "EVENTUAL").Distinct().Count() > 1)
         {
-            yield return Verdict.Violation("its replicas have different consistency modes", "replicas");
+            yield return Verdict.Violation("its replicas have different consistency modes", GlobalTables.ReplicasProperty);
         }
     }
 }

@@ -29,24 +29,24 @@ public sealed class StrongTableHasQuorum : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var replicas = node["replicas"].Items;
+        var replicas = GlobalTables.Listed(node);
         var witness = node.Input("globalTableWitness")["regionName"];
-        Prop[] stated = [.. replicas.SelectMany(replica => new[] { replica["consistencyMode"], replica["regionName"] }), witness];
+        Prop[] stated = [.. replicas.SelectMany(replica => new[] { replica.Consistency, replica.RegionName }), witness];
         if (stated.FirstOrDefault(prop => prop.IsUnknown) is { IsUnknown: true } unknown)
         {
             return [Verdict.Unknown(unknown.Path)];
         }
 
-        if (!replicas.Any(replica => replica["consistencyMode"].Text == "STRONG"))
+        if (!replicas.Any(replica => replica.Consistency.Text == "STRONG"))
         {
             return [witness.IsStated() ? Verdict.Violation("it has a witness, but no strongly consistent replica", witness.Path) : Verdict.Compliant];
         }
 
-        string[] regions = [.. new[] { node.Region, witness.Text }.Concat(replicas.Select(replica => replica["regionName"].Text)).OfType<string>().Distinct()];
+        string[] regions = [.. new[] { node.Region, witness.Text }.Concat(replicas.Select(replica => replica.Region)).OfType<string>().Distinct()];
         return
         [
-            regions.Length != 3 ? Verdict.Violation($"it is in {regions.Length} Regions, 3 needed", "replicas")
-            : !Array.Exists(Sets, set => regions.All(set.Contains)) ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", "replicas")
+            regions.Length != 3 ? Verdict.Violation($"it is in {regions.Length} Regions, 3 needed", GlobalTables.ReplicasProperty)
+            : !Array.Exists(Sets, set => regions.All(set.Contains)) ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", GlobalTables.ReplicasProperty)
             : Verdict.Compliant,
         ];
     }

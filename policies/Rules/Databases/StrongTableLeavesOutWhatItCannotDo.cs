@@ -20,9 +20,9 @@ public sealed class StrongTableLeavesOutWhatItCannotDo : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (!node["replicas"].Items.Any(replica => replica["consistencyMode"].Text == "STRONG"))
+        if (GlobalTables.IsStrong(node) is not true and var strong)
         {
-            yield return Verdict.NotApplicable("it is not strongly consistent");
+            yield return strong is null ? Verdict.Unknown(GlobalTables.ReplicasProperty) : Verdict.NotApplicable("it is not strongly consistent");
             yield break;
         }
 

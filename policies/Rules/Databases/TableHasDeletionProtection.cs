@@ -26,15 +26,9 @@ public sealed class TableHasDeletionProtection : ResourceRule
         yield return Judge(node["deletionProtectionEnabled"], node.Type == DynamoDbTypes.Table ? "the table" : "the replica");
 
         // The state lists replicas too that another resource declares: only the program's own count.
-        var replicas = node.Input("replicas");
-        if (replicas.IsUnknown)
+        foreach (var replica in GlobalTables.Listed(node).Where(replica => !replica.IsReported))
         {
-            yield return Verdict.Unknown(replicas.Path);
-        }
-
-        foreach (var replica in replicas.Items)
-        {
-            yield return Judge(replica["deletionProtectionEnabled"], $"the replica in {replica["regionName"]}");
+            yield return replica.IsListUnknown ? Verdict.Unknown(replica.RegionName.Path) : Judge(replica.DeletionProtection, replica.Name);
         }
     }
 

@@ -14,8 +14,4 @@ internal static class GlobalTableRegions
             ? new HashSet<string>()
             : places.Select(place => place.Region).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>Whether a write waits for the replicas: the table has no lag then.</summary>
-    public static bool IsStrong(Node table) =>
-        table["replicas"].Items.Any(replica => replica["consistencyMode"].Text == "STRONG") || table["globalTableWitness"].IsKnown;
 }

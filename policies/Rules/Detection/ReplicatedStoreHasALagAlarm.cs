@@ -33,7 +33,7 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
 
     private static IEnumerable<Finding> Tables(Estate estate, WatchedStores watched)
     {
-        foreach (var table in estate.OfType(DynamoDbTypes.Table).Where(table => !GlobalTableRegions.IsStrong(table)))
+        foreach (var table in estate.OfType(DynamoDbTypes.Table).Where(table => GlobalTables.IsStrong(table) != true))
         {
             var regions = GlobalTableRegions.Of(estate, table);
             if (regions.Count < 2)
@@ -46,7 +46,9 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
             {
                 if (!watched.Of(table).Any(found => found.Alarm.Region == region && found.Metric is { Namespace: "AWS/DynamoDB", Kind: MetricKind.Lag }))
                 {
-                    yield return Finding.Violation(table, $"no alarm in {region} watches how late its writes arrive elsewhere");
+                    yield return GlobalTables.IsStrong(table) is null
+                        ? Finding.Unknown(table, GlobalTables.ReplicasProperty)
+                        : Finding.Violation(table, $"no alarm in {region} watches how late its writes arrive elsewhere");
                 }
             }
         }

@@ -20,6 +20,6 @@ public sealed class StrongTableHasNoLagAlarm : StackRule
         from source in MetricSource.Of(alarm)
         where source.Known is { Namespace: "AWS/DynamoDB", Name: "ReplicationLatency" }
         let table = context.Estate.References.Follow(alarm, source.Dimensions["TableName"], DynamoDbTypes.Table).Target
-        where table is not null && GlobalTableRegions.IsStrong(table)
+        where table is not null && GlobalTables.IsStrong(table) == true
         select Finding.Violation(alarm, $"the table {table.Name} is strongly consistent and publishes no replication latency", source.MetricName.Path);
 }

@@ -29,9 +29,9 @@ public sealed class CopyIsInAnotherRegion : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        return Judge(estate, DynamoDbTypes.Table, node => [.. node["replicas"].Items.Select(replica => Stated(replica["regionName"]))])
+        return Judge(estate, DynamoDbTypes.Table, node => [.. GlobalTables.Listed(node).Select(replica => Stated(replica.RegionName))])
             .Concat(Judge(estate, DynamoDbTypes.TableReplica, node => [Named(estate, node, node["globalTableArn"], DynamoDbTypes.Table)]))
-            .Concat(Judge(estate, SecretsManagerTypes.Secret, node => [.. node["replicas"].Items.Select(replica => Stated(replica["region"]))]))
+            .Concat(Judge(estate, SecretsManagerTypes.Secret, node => [.. Secrets.Replicas(node).Select(replica => Stated(replica.RegionName))]))
             .Concat(Judge(estate, EfsTypes.ReplicationConfiguration, node => [Stated(node["destination"]["region"])]))
             .Concat(Buckets(estate))
             .Concat(Judge(estate, RdsTypes.InstanceAutomatedBackupsReplication, node =>

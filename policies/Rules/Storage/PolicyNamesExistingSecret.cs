@@ -40,5 +40,5 @@ public sealed class PolicyNamesExistingSecret : StackRule
     // The service adds a hyphen and six characters to the name.
     private static bool IsNamed(Node secret, Arn arn) =>
         (Wildcards.Match(arn.Name, secret["name"].Text + "-AbCdEf", ignoreCase: true) || (Arn.TryParse(secret.Output("arn").Text, out var own) && Wildcards.Match(arn.Name, own.Name, ignoreCase: true)))
-        && secret["replicas"].Items.Select(replica => replica["region"].Text).Prepend(secret.Region).Any(region => region is null || Wildcards.Match(arn.Region, region, ignoreCase: true));
+        && Secrets.Replicas(secret).Select(replica => replica.Region).Prepend(secret.Region).Any(region => region is null || Wildcards.Match(arn.Region, region, ignoreCase: true));
 }

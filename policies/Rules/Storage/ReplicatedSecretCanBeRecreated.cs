@@ -20,7 +20,9 @@ public sealed class ReplicatedSecretCanBeRecreated : ResourceRule
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var overwrite = node["forceOverwriteReplicaSecret"];
-        yield return node["replicas"].Items.Count == 0 ? Verdict.NotApplicable("no replicas")
+        var replicas = Secrets.Replicas(node).ToArray();
+        yield return replicas.Length == 0 ? Verdict.NotApplicable("no replicas")
+            : replicas[0].IsListUnknown ? Verdict.Unknown(Secrets.ReplicasProperty)
             : overwrite.IsUnknown ? Verdict.Unknown(overwrite.Path)
             : overwrite.Flag == true ? Verdict.Compliant
             : Verdict.Violation("a replica that an earlier secret left behind is not overwritten", overwrite.Path);

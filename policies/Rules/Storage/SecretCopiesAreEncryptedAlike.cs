@@ -19,7 +19,7 @@ public sealed class SecretCopiesAreEncryptedAlike : StackRule
     {
         foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret))
         {
-            Prop[] keys = [secret["kmsKeyId"], .. secret["replicas"].Items.Select(replica => replica["kmsKeyId"])];
+            Prop[] keys = [secret["kmsKeyId"], .. Secrets.Replicas(secret).Where(replica => !replica.IsListUnknown).Select(replica => replica.Key)];
             if (Array.Exists(keys, key => key.IsAbsent) && Array.Exists(keys, key => !key.IsAbsent))
             {
                 yield return Finding.Violation(

@@ -25,25 +25,25 @@ public sealed class SecretIsReplicated : StackRule
 
     private static Verdict Judge(Estate estate, Node secret)
     {
-        var replicas = secret["replicas"];
-        if (replicas.Items.Any(replica => replica["region"].Text is { } region && region != secret.Region) || Secrets.HasTwin(estate, secret))
+        var replicas = Secrets.Replicas(secret).ToArray();
+        if (Array.Exists(replicas, replica => replica.Region is { } region && region != secret.Region) || Secrets.HasTwin(estate, secret))
         {
             return Verdict.Compliant;
         }
 
-        if (replicas.IsUnknown || replicas.Items.Any(replica => replica["region"].IsUnknown))
+        if (Array.Find(replicas, replica => replica.RegionName.IsUnknown) is { } unknown)
         {
-            return Verdict.Unknown(replicas.Path);
+            return Verdict.Unknown(unknown.RegionName.Path);
         }
 
         // A pair may declare the secret once per Region: the other stack is not here to tell.
-        if (replicas.Items.Count == 0 && estate.Stacks.Count == 1 && !secret.Stack.IsForeign)
+        if (replicas.Length == 0 && estate.Stacks.Count == 1 && !secret.Stack.IsForeign)
         {
-            return Verdict.Unknown("replicas");
+            return Verdict.Unknown(Secrets.ReplicasProperty);
         }
 
-        return Verdict.Violation(replicas.Items.Count == 0
+        return Verdict.Violation(replicas.Length == 0
             ? $"the secret is in {secret.Region ?? "one Region"} only"
-            : $"the secret is replicated within its own Region: {string.Join(", ", replicas.Items.Select(replica => replica["region"].ToString()))}", replicas.Path);
+            : $"the secret is replicated within its own Region: {string.Join(", ", replicas.Select(replica => replica.RegionName.ToString()))}", Secrets.ReplicasProperty);
     }
 }

@@ -17,7 +17,7 @@ public class SecretIsReplicatedTests
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["secret: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]
-    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["secret: replicas"], Graph("{ \"replicas\": [{ \"region\": \"?\" }] }").Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["secret: replicas[0].region"], Graph("{ \"replicas\": [{ \"region\": \"?\" }] }").Unknown(Rule));
 
     [Fact]
     public void SecretOfTheSameNameInTheOtherStack_IsCompliant() => Assert.Empty(Graph("""{ "name": "a" }""")
