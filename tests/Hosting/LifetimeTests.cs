@@ -30,7 +30,7 @@ public sealed class LifetimeTests
     public async Task EngineGone_EndsByItself()
     {
         await using var pack = await PackProcess.StartAsync();
-        pack.EndEngine();
+        await pack.EndEngineAsync();
         var watch = Stopwatch.StartNew();
         Assert.Equal(0, await pack.ExitAsync());
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));

@@ -70,7 +70,12 @@ internal sealed class PackProcess : IAsyncDisposable
         return pack;
     }
 
-    public void EndEngine() => _engine.Stop();
+    /// <summary>Ends the engine once the pack has heard it: one that was never heard is given much longer.</summary>
+    public async Task EndEngineAsync()
+    {
+        using var heard = await _engine.AcceptSocketAsync().WaitAsync(Patience);
+        _engine.Stop();
+    }
 
     /// <summary>Waits until the pack has ended by itself, and gives its exit code.</summary>
     public async Task<int> ExitAsync()
