@@ -17,6 +17,9 @@ public sealed record Reason(string Text, Node? Node = null, string? Property = n
     /// <summary>A property that decides is not known before the deployment.</summary>
     public static Reason Unknown(Node node, string property) => new($"{property} of {node.Name} is not known", node, property) { IsUnknown = true };
 
+    /// <summary>Of several, the one that counts: what is wrong for sure goes before what is not known; null where there is none.</summary>
+    public static Reason? Deciding(IEnumerable<Reason> reasons) => reasons.OrderBy(reason => reason.IsUnknown).FirstOrDefault();
+
     /// <summary>How the service works.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator Reason?(string? text) => text is null ? null : new(text);

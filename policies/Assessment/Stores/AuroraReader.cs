@@ -73,7 +73,7 @@ internal sealed class AuroraReader : IStoreReader
 
     private static Copy Secondary(StoreContext context, Store store, ClusterCopies copies, Node member)
     {
-        var lost = RegionReplica.First(copies.Refusals(context.Estate, member))
+        var lost = Reason.Deciding(copies.Refusals(context.Estate, member))
             ?? RegionReplica.KeyLost(context, member, member["kmsKeyId"], member.Region);
         return GlobalDatabase.IsMember(member) || ClusterCopies.Source(context.Estate, member).Target is null
             ? RegionReplica.Of(store, member, member.Region, lost, Lag(context, store, member), Promotion(context, store, member))
@@ -107,25 +107,6 @@ internal sealed class AuroraReader : IStoreReader
         _ => null,
     };
 
-    private static Derivation Promotion(StoreContext context, Store store, Node member)
-    {
-        var promote = context.Estimates.Duration($"promote {store.Label}", "aurora-promotion", store.Workload, store.Label, member.Urn, "aurora-gdb-rto-workshop");
-        var instances = ClusterInstances.Of(context.Estate, member);
-        if (instances.Count == 0)
-        {
-            return Derivation.Sum(
-                "promote a replica without instances",
-                context.Estimates.Duration("make an instance", "database-capacity", store.Workload, store.Label, member.Urn, "aurora-inregion-noreplica"),
-                promote);
-        }
-
-        // A writer of a smaller class than the one it replaces cannot carry its work: it is resized first.
-        var wanted = ClusterInstances.Of(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        return wanted.Length == 0 || instances.Any(instance => instance["instanceClass"].Text is not { } own || wanted.Contains(own, StringComparer.Ordinal))
-            ? promote
-            : Derivation.Sum(
-                $"promote {store.Label} and give it the writer's size",
-                promote,
-                context.Estimates.Duration("resize or add instances", "database-capacity", store.Workload, store.Label, member.Urn, "aurora-inregion-noreplica"));
-    }
+    private static Derivation Promotion(StoreContext context, Store store, Node member) =>
+        ClusterPromotion.Of(context, store, member, "aurora", "aurora-gdb-rto-workshop", "aurora-inregion-noreplica");
 }

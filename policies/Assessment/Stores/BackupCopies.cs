@@ -68,15 +68,15 @@ internal sealed class BackupCopies
         Reason[] taking = [.. new[] { BackupFaults.Role(Estate, selection) }.OfType<Reason>(), .. BackupFaults.Taking(Estate, selection, rule, _protected)];
         var target = BackupVaults.Target(Estate, rule);
         var own = InVault(rule, target, node => node is null ? taking : [.. taking, .. BackupFaults.Into(Estate, selection, rule, node)], age, rule.DeleteAfter, inRegion: true);
+        // What the rule's own vault refuses is there for no copy, and for no window.
+        Reason[] before = target.Target is { } vault ? [.. taking, .. BackupFaults.Into(Estate, selection, rule, vault)] : taking;
         var copied = rule.Copies.Select(copy =>
         {
             var destination = BackupVaults.Destination(Estate, rule.Plan, copy);
-            // What the rule's own vault refuses is there for no copy.
-            Reason[] before = target.Target is { } source ? [.. taking, .. BackupFaults.Into(Estate, selection, rule, source)] : taking;
             return InVault(rule, destination, node => [.. before, .. BackupFaults.Copying(Estate, selection, rule, copy, _protected, destination, node)], age, copy["lifecycle"]["deleteAfter"], inRegion: false);
         });
         return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal) && !(_store.Node.Type == RdsTypes.Cluster && ClusterInstances.AreMadeByRds(_store.Node))
-            ? [Window(rule, [.. taking, .. target.Target is { } vault ? BackupFaults.Into(Estate, selection, rule, vault) : []]), own, .. copied]
+            ? [Window(rule, before), own, .. copied]
             : [own, .. copied];
     }
 
@@ -124,7 +124,7 @@ internal sealed class BackupCopies
     private Copy Window(PlanRule rule, IReadOnlyList<Reason> faults)
     {
         var copy = new CopyBuilder("point-in-time window of AWS Backup", rule.Plan.Region, rule.Plan);
-        return Decisive(faults) is { } fault ? Lost(copy, fault).Build()
+        return Reason.Deciding(faults) is { } fault ? Lost(copy, fault).Build()
             : PointInTime.Add(_context, _store, copy, rule.DeleteAfter.Number, rule.DeleteAfter.IsUnknown, _restore).Build();
     }
 
@@ -156,7 +156,7 @@ internal sealed class BackupCopies
             return Lost(copy, new Reason($"the vault {vault.Text} is not declared", rule.Plan, vault.Path)).Build();
         }
 
-        if (Decisive(faults(node)) is { } fault)
+        if (Reason.Deciding(faults(node)) is { } fault)
         {
             return Lost(copy, fault).Build();
         }
@@ -216,9 +216,6 @@ internal sealed class BackupCopies
         "recover in another account",
         _context.Estimates.Duration("prepare the recovery account", "account-recovery-preparation", _store.Workload, _store.Label, _store.Node.Urn),
         _restore);
-
-    // What is wrong for sure goes before what is not known.
-    private static Reason? Decisive(IReadOnlyList<Reason> faults) => faults.FirstOrDefault(fault => !fault.IsUnknown) ?? (faults.Count > 0 ? faults[0] : null);
 
     private static Copy Untold(string kind, Node node, Reason why) => new CopyBuilder(kind, null, node).Loses(why, DisruptionNames.All).Build();
 

@@ -87,8 +87,7 @@ internal sealed class BucketReader : IStoreReader
         var region = rule.Destination.Region;
         var copy = new CopyBuilder("replica", region, rule.Destination.Target ?? rule.Owner)
             .Loses(Disruption.Corruption, "what is wrong is replicated");
-        var faults = replications.Faults(rule);
-        if ((faults.FirstOrDefault(fault => !fault.IsUnknown) ?? (faults.Count > 0 ? faults[0] : null)) is { } fault)
+        if (Reason.Deciding(replications.Faults(rule)) is { } fault)
         {
             return copy.Loses(fault, Disruption.Region, Disruption.Account).Build();
         }

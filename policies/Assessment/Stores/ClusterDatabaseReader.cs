@@ -82,26 +82,11 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
 
     private Copy Secondary(StoreContext context, Store store, ClusterCopies copies, Node member)
     {
-        var lost = RegionReplica.First(copies.Refusals(context.Estate, member))
+        var lost = Reason.Deciding(copies.Refusals(context.Estate, member))
             ?? RegionReplica.KeyLost(context, member, member[service.Family.KeyProperty], member.Region);
         var usual = context.Estimates.Duration("usual lag", $"{service.Prefix}-lag", store.Workload, store.Label, member.Urn, service.LagFact);
         var alarms = context.Alarms.On(service.LagMetric, member["clusterIdentifier"].Text, member).Where(alarm => alarm.Region is null || alarm.Region == member.Region);
-        return RegionReplica.Of(store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, 1000), Promotion(context, store, member));
-    }
-
-    private Derivation Promotion(StoreContext context, Store store, Node member)
-    {
-        var promote = context.Estimates.Duration($"promote {store.Label}", $"{service.Prefix}-promotion", store.Workload, store.Label, member.Urn, service.PromotionFact);
-        var instances = ClusterInstances.Of(context.Estate, member);
-        if (instances.Count == 0)
-        {
-            return Derivation.Sum("promote a replica without instances", Create(context, store, member, "make an instance"), promote);
-        }
-
-        var wanted = ClusterInstances.Of(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        return wanted.Length == 0 || instances.Any(instance => instance["instanceClass"].Text is not { } own || wanted.Contains(own, StringComparer.Ordinal))
-            ? promote
-            : Derivation.Sum($"promote {store.Label} and give it the writer's size", promote, Create(context, store, member, "resize or add instances"));
+        return RegionReplica.Of(store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, 1000), ClusterPromotion.Of(context, store, member, service.Prefix, service.PromotionFact, service.CreationFact));
     }
 
     private Derivation Create(StoreContext context, Store store, Node cluster, string label) =>

@@ -1,5 +1,5 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
@@ -59,13 +59,9 @@ internal sealed class DynamoDbReader : IStoreReader
         }
     }
 
-    private static string Arn(Store store, TablePlace home) => ResourceArns.Of(store.Node) is var arn && store.Node.Region is { } own && home.Region is { } region
-        ? arn.Replace($":{own}:", $":{region}:", StringComparison.Ordinal)
-        : ResourceArns.Of(store.Node);
-
     private static Copy Replica(StoreContext context, Store store, TablePlace home, TablePlace place, GlobalTables tables)
     {
-        var lost = RegionReplica.First(tables.Refusals(place))
+        var lost = Reason.Deciding(tables.Refusals(place))
             ?? RegionReplica.KeyLost(context, place.Node, place.Key, place.Region);
         var writable = Derivation.Nothing("the replica takes writes as it is", "every replica of a global table is writable (fact ddb-gt-endpoint)");
         return RegionReplica.Of(store, place.Node, place.Region, lost, Lag(context, store, home, place, tables.Places), writable);

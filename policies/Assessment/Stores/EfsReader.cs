@@ -20,7 +20,7 @@ internal sealed class EfsReader : IStoreReader
             FileReplication[] open = [.. replications.Where(replication => replication.Source.IsUnknown && replication.Node.Stack == system.Stack)];
             var workload = context.WorkloadOf(system);
             var (label, size, change) = context.Describe(workload, "files", system);
-            var store = new Store(system, workload, "files", label, system.Region) 
+            var store = new Store(system, workload, "files", label, system.Region)
             {
                 Members = [system, .. own.Select(replication => replication.Destination.Target).OfType<Node>()],
                 SizeGb = size,

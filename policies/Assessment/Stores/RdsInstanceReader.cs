@@ -78,7 +78,7 @@ internal sealed class RdsInstanceReader : IStoreReader
         var copy = new CopyBuilder("replica", replica.Region, replica)
             .Loses(Disruption.Corruption, "what is wrong is replicated")
             .Loses(Disruption.Account, "the account may delete the replica");
-        var lost = RegionReplica.First([.. InstanceReplica.Refusals(context.Estate, replica), .. DatabasePlacement.Faults(context.Estate, replica)])
+        var lost = Reason.Deciding([.. InstanceReplica.Refusals(context.Estate, replica), .. DatabasePlacement.Faults(context.Estate, replica)])
             ?? RegionReplica.KeyLost(context, replica, replica["kmsKeyId"], replica.Region);
         if (lost is not null)
         {

@@ -43,9 +43,6 @@ internal static class RegionReplica
     public static Reason? KeyLost(StoreContext context, Node node, Prop key, string? region) =>
         region is not null && context.KeyLost(node, key, region) is { } why ? (Reason)why : null;
 
-    /// <summary>The reason that counts: one that is certain; else one that is not known yet; null where there is none.</summary>
-    public static Reason? First(IEnumerable<Reason> reasons) => reasons.OrderBy(reason => reason.IsUnknown).FirstOrDefault();
-
     /// <summary>The lag that the service has as a rule, bounded by what an alarm watches.</summary>
     public static Derivation Lag(Derivation usual, IEnumerable<Node> alarms, double unitsPerSecond)
     {

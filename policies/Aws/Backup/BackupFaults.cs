@@ -127,8 +127,7 @@ internal static class BackupFaults
 
         var policies = KeyPolicies.Of(estate, key);
         return policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Reason.Unknown(unknown.Owner, unknown.Path)
-            : policies.SelectMany(policy => policy.Statements).Any(statement => statement.Allows && statement.Covers("kms:CreateGrant")
-                && statement.PrincipalsOf("AWS").Any(entry => entry == "*" || entry == account || (Arn.TryParse(entry, out var arn) && arn.Account == account))) ? null
+            : policies.SelectMany(policy => policy.Statements).Any(statement => statement.Allows && statement.Covers("kms:CreateGrant") && statement.ConcernsAccount(account)) ? null
             : new Reason($"the policy of the key {key.Name} does not let account {account} use it", key, "policy");
     }
 
@@ -139,8 +138,7 @@ internal static class BackupFaults
 
     private static IEnumerable<Reason> ShutOut(Estate estate, BackupSelection selection, Node vault, params string[] actions)
     {
-        var role = RoleOf(estate, selection);
-        var who = role is null ? null : PolicyPrincipal.Role(role["name"].Text ?? role.Resource.Id ?? role.Name, Accounts.Of(role) ?? IamPattern.AnyAccount);
+        var who = RoleOf(estate, selection) is { } role ? PolicyPrincipal.Of(role) : null;
         return BackupVaults.Denied(estate, vault, who, actions).Select(denied => new Reason($"policy of the vault denies {(who is null ? "everybody" : "the role")} {denied.Action}", denied.Policy, "policy"));
     }
 

@@ -82,7 +82,7 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
     public static IReadOnlyList<Node> ReplicasOf(Estate estate, Node table) => estate.UsersOf(table, DynamoDbTypes.TableReplica, "globalTableArn");
 
     /// <summary>The replicas as the next update takes them: the program's own list, or the state's where it states none or ignores its changes.</summary>
-    public static Prop ListOf(Node table) => IgnoredChanges.Contain(table, ReplicasProperty) && table.Output(ReplicasProperty) is { IsKnown: true } state
+    private static Prop ListOf(Node table) => IgnoredChanges.Contain(table, ReplicasProperty) && table.Output(ReplicasProperty) is { IsKnown: true } state
         ? state
         : table[ReplicasProperty];
 

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Graph;
+
 namespace DrInfra.Policies.Aws.Iam;
 
 /// <summary>Who makes a request: a service of AWS, or a role.</summary>
@@ -9,6 +11,9 @@ internal sealed record PolicyPrincipal(string Kind, string Name, string Account)
     public static PolicyPrincipal Service(string name) => new("Service", name, "");
 
     public static PolicyPrincipal Role(string name, string account) => new("AWS", name, account);
+
+    /// <summary>A role that is declared.</summary>
+    public static PolicyPrincipal Of(Node role) => Role(role["name"].Text ?? role.Resource.Id ?? role.Name, Accounts.Of(role) ?? IamPattern.AnyAccount);
 
     /// <summary>Whether an entry of a policy's principals means this one: by itself, or its account.</summary>
     public bool Is(string entry)

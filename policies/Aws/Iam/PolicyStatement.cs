@@ -77,6 +77,10 @@ internal sealed record PolicyStatement(
     public bool IsForAccount => PrincipalsOf("AWS").Any(entry =>
         entry == "*" || (entry.Length == 12 && entry.All(char.IsAsciiDigit)) || (Arn.TryParse(entry, out var arn) && arn is { Service: "iam", Resource: "root" }));
 
+    /// <summary>Whether it speaks of an account, of somebody in it, or of everybody.</summary>
+    public bool ConcernsAccount(string account) =>
+        PrincipalsOf("AWS").Any(entry => entry == "*" || entry == account || (Arn.TryParse(entry, out var arn) && arn.Account == account));
+
     /// <summary>The principals of a kind (<c>AWS</c>, <c>Service</c>, <c>Federated</c>); a bare star is of every kind.</summary>
     public IReadOnlyList<string> PrincipalsOf(string kind) => Entries(Principal, kind);
 

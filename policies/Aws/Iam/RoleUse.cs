@@ -53,7 +53,8 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
     /// <param name="property">The path of the property that names it.</param>
     public static RoleUse? Of(Estate estate, Node user, string property, IReadOnlyList<string> services, string? source = null)
     {
-        var role = estate.References.Follow(user, property.Split('.').Aggregate(default(Prop?), (found, part) => found is { } inside ? inside[part] : user[part])!.Value, IamTypes.Role);
+        var path = property.Split('.');
+        var role = estate.References.Follow(user, path.Skip(1).Aggregate(user[path[0]], (found, part) => found[part]), IamTypes.Role);
         return role.IsAbsent ? null : new RoleUse(user, role, services, source);
     }
 

@@ -36,7 +36,8 @@ internal static class KeyPolicies
             return identity == Grant.Denied ? Grant.Denied : Grant.Allowed;
         }
 
-        var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
+        var who = PolicyPrincipal.Of(role);
+        var account = who.Account;
         var policies = Of(estate, key);
         var isForeign = Accounts.Of(key) is { } owner && account != IamPattern.AnyAccount && owner != account;
         if (policies.Count == 0)
@@ -45,7 +46,6 @@ internal static class KeyPolicies
             return isForeign ? Grant.Missing : identity;
         }
 
-        var who = PolicyPrincipal.Role(role["name"].Text ?? role.Resource.Id ?? role.Name, account);
         var caller = context.With(("kms:CallerAccount", [account]), ("aws:PrincipalAccount", [account]), ("aws:PrincipalArn", [$"arn:aws:iam::{account}:role/{who.Name}"]));
         var (allowed, delegated, unsure) = (false, false, policies.Any(policy => policy.IsUnknown));
         foreach (var statement in policies.SelectMany(policy => policy.Statements).Where(statement => statement.Covers(action) && statement.Concerns(who)))

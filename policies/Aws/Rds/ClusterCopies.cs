@@ -135,7 +135,6 @@ internal sealed record ClusterCopies(IReadOnlyList<Node> Members, GlobalDatabase
         }
     }
 
-
     private static IEnumerable<(Node Node, Prop Link)> UnknownLinks(Estate estate, ClusterFamily family, IReadOnlyList<Node> members)
     {
         foreach (var member in members)

@@ -41,7 +41,7 @@ internal static class OtherAccount
         }
 
         var lent = policies.SelectMany(policy => policy.Statements.Select(statement => (policy.Owner, Statement: statement)))
-            .Where(pair => pair.Statement.Allows && pair.Statement.PrincipalsOf("AWS").Any(entry => entry == "*" || entry == own || (Arn.TryParse(entry, out var arn) && arn.Account == own)))
+            .Where(pair => pair.Statement.Allows && pair.Statement.ConcernsAccount(own))
             .SelectMany(pair => Destructive.Where(pair.Statement.Covers).Select(action => (pair.Owner, Action: action))).FirstOrDefault();
         if (lent.Owner is { } policyOwner)
         {

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
@@ -23,7 +22,7 @@ public sealed class BackupVaultLetsBackupsIn : StackRule
     {
         // A denial for all but some spares a role that it names.
         PolicyPrincipal?[] roles = [.. BackupEstate.Of(context.Estate).Selections.Select(selection => BackupFaults.UseOf(context.Estate, selection)?.Role.Target).OfType<Node>().Distinct()
-            .Select(role => PolicyPrincipal.Role(role["name"].Text ?? role.Resource.Id ?? role.Name, Accounts.Of(role) ?? IamPattern.AnyAccount))];
+            .Select(PolicyPrincipal.Of)];
         foreach (var policy in context.Estate.OfType(BackupTypes.VaultPolicy))
         {
             string[] denied = [.. roles.DefaultIfEmpty().SelectMany(role => BackupVaults.Denied(policy, role, Needed)).Distinct()];

@@ -1,0 +1,30 @@
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Stores;
+
+/// <summary>Until a replica cluster of Aurora, DocumentDB or Neptune takes writes in the primary's place.</summary>
+internal static class ClusterPromotion
+{
+    /// <param name="prefix">Of the assumption: <c>{prefix}-promotion</c>.</param>
+    /// <param name="promotionFact">The fact with the usual time of the promotion; null where there is none.</param>
+    /// <param name="creationFact">The fact with the usual time to make an instance; null where there is none.</param>
+    public static Derivation Of(StoreContext context, Store store, Node member, string prefix, string? promotionFact, string? creationFact)
+    {
+        var promote = context.Estimates.Duration($"promote {store.Label}", $"{prefix}-promotion", store.Workload, store.Label, member.Urn, promotionFact);
+        var instances = ClusterInstances.Of(context.Estate, member);
+        if (instances.Count == 0)
+        {
+            return Derivation.Sum("promote a replica without instances", Capacity("make an instance"), promote);
+        }
+
+        // A writer of a smaller class than the one it replaces cannot carry its work: it is resized first.
+        var wanted = ClusterInstances.Of(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return wanted.Count == 0 || instances.Any(instance => instance["instanceClass"].Text is not { } own || wanted.Contains(own))
+            ? promote
+            : Derivation.Sum($"promote {store.Label} and give it the writer's size", promote, Capacity("resize or add instances"));
+
+        Derivation Capacity(string label) => context.Estimates.Duration(label, "database-capacity", store.Workload, store.Label, member.Urn, creationFact);
+    }
+}
