@@ -47,9 +47,8 @@ internal sealed class RegionTimeline
 
         var redirect = _scene.Promise.Endpoint is { } endpoint ? _scene.Routing.Of(endpoint) : null;
         var capacity = Capacity();
-        var waits = _stores.Any(store => store.Recovery.Figure.Worst is not 0) || capacity.Figure.Worst is not 0 || redirect is { ByControl: true };
-        Add("detect", waits ? Detect() : Derivation.Nothing("nobody has to notice", "nothing has to be promoted or raised"));
-        Add("decide", waits ? Decide() : Derivation.Nothing("nobody has to decide", "nothing has to be promoted or raised"), "detect");
+        Add("detect", WhereItWaits("nobody has to notice", Detect));
+        Add("decide", WhereItWaits("nobody has to decide", Decide), "detect");
         var planned = _plan is null ? [] : AddPlan(capacity);
         foreach (var store in _stores.Where(store => !planned.Contains(store.Store)))
         {
@@ -70,6 +69,18 @@ internal sealed class RegionTimeline
 
         Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
         return CriticalPath.Of("until it serves in the other Region", _steps);
+
+        Derivation WhereItWaits(string otherwise, Func<Derivation> people)
+        {
+            Figure[] work = [.. _stores.Select(store => store.Recovery.Figure), capacity.Figure];
+            bool? waits = redirect is { ByControl: true } || Array.Exists(work, figure => figure is { IsUnknown: false, Worst: not 0 }) ? true
+                : Array.Exists(work, figure => figure.IsUnknown) ? null
+                : false;
+            // A bound that nobody needs is none to miss.
+            return waits == false ? Derivation.Nothing(otherwise, "nothing has to be promoted or raised")
+                : people() is { Figure: var figure } takes && (waits == true || !figure.IsUnbounded) ? takes
+                : Derivation.Leaf("people", Figure.Unknown, new Source(SourceKind.Definition, "whether anything has to be promoted or raised is not known"));
+        }
     }
 
     private PlanStep[] Raise => _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];

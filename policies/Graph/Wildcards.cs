@@ -13,6 +13,26 @@ internal static class Wildcards
         ? pattern.AsSpan().Trim('*').IsEmpty
         : FileSystemName.MatchesSimpleExpression(Plain(pattern), Plain(text), ignoreCase);
 
+    /// <summary>Whether some text fits both patterns.</summary>
+    public static bool Overlap(string one, string other)
+    {
+        // From their ends: whether what is left of the one and of the other can be the same.
+        var fits = new bool[one.Length + 1, other.Length + 1];
+        for (var i = one.Length; i >= 0; i--)
+        {
+            for (var j = other.Length; j >= 0; j--)
+            {
+                var (a, b) = (i < one.Length ? one[i] : '\0', j < other.Length ? other[j] : '\0');
+                fits[i, j] = (i == one.Length && j == other.Length)
+                    || (a == '*' && (fits[i + 1, j] || (j < other.Length && fits[i, j + 1])))
+                    || (b == '*' && (fits[i, j + 1] || (i < one.Length && fits[i + 1, j])))
+                    || (i < one.Length && j < other.Length && (a == b || a == '?' || b == '?') && fits[i + 1, j + 1]);
+            }
+        }
+
+        return fits[0, 0];
+    }
+
     // To the library a backslash is an escape, and one behind an asterisk cannot be escaped itself.
     private static string Plain(string text) => text.Replace('\\', '\0');
 }

@@ -20,6 +20,8 @@ internal static class Pods
     /// <summary>All that have pods.</summary>
     public static readonly IReadOnlyList<string> All = [.. Serving, "kubernetes:apps/v1:DaemonSet", "kubernetes:batch/v1:Job", .. ScheduledJobs, "kubernetes:core/v1:Pod"];
 
+    public const string Namespace = "kubernetes:core/v1:Namespace";
+
     public static Prop Template(Node node) => node.Type switch
     {
         "kubernetes:core/v1:Pod" => default,
@@ -32,7 +34,14 @@ internal static class Pods
 
     public static IReadOnlyList<Prop> Containers(Node node) => Spec(node)["containers"].Items;
 
-    public static string NamespaceOf(Node node) => node["metadata"]["namespace"].Text ?? "default";
+    /// <summary>The namespace that an object is in; one that is still to be named goes by its URN. Null where only the deployment will tell.</summary>
+    public static string? NamespaceOf(Node node) => node["metadata"]["namespace"] is { IsUnknown: true }
+        ? ReferenceResolver.Declared(node, "metadata", Namespace) is [var declared] ? declared["metadata"]["name"].Text ?? declared.Urn : null
+        : node["metadata"]["namespace"].Text ?? "default";
+
+    /// <summary>Whether two objects may be in one namespace: they are, or only the deployment will tell.</summary>
+    public static bool MayShareNamespace(Node one, Node other) =>
+        ClusterOf(one) == ClusterOf(other) && (NamespaceOf(one) is not { } first || NamespaceOf(other) is not { } second || first == second);
 
     /// <summary>The cluster that an object is put into, as far as the program tells: its provider.</summary>
     public static string ClusterOf(Node node) => node.Resource.Provider ?? node.Stack.Name;

@@ -29,12 +29,33 @@ internal static class Changed
         }
     });
 
-    /// <summary>Without some resources, by their names.</summary>
+    /// <summary>With an input that names another resource of the same type by its ARN, as the program and the engine would have it.</summary>
+    public static ResourceGraph Naming(this ResourceGraph graph, string name, string path, string other)
+    {
+        var target = graph.Resources.Single(resource => resource.Urn.EndsWith($"::{other}", StringComparison.Ordinal));
+        return graph.With(name, path, ((TextValue)target.Outputs["arn"]!).Value).With(resources =>
+        {
+            var urns = Find(resources, name)["propertyDependencies"]![path.Split('/')[0]]!.AsArray();
+            urns.Remove(urns.Single(urn => urn!.GetValue<string>().Contains($"{target.Type}::", StringComparison.Ordinal)));
+            urns.Add(target.Urn);
+        });
+    }
+
+    /// <summary>Without some resources, by their names; nothing depends on them any more.</summary>
     public static ResourceGraph Without(this ResourceGraph graph, params string[] names) => graph.With(resources =>
     {
         foreach (var name in names)
         {
-            resources.Remove(Find(resources, name));
+            var gone = Find(resources, name);
+            resources.Remove(gone);
+            var urn = gone["urn"]!.GetValue<string>();
+            foreach (var resource in resources)
+            {
+                foreach (var list in (resource!["propertyDependencies"]?.AsObject().Select(property => property.Value) ?? []).Append(resource["dependencies"]).OfType<JsonArray>())
+                {
+                    list.RemoveAll(item => item!.GetValue<string>() == urn);
+                }
+            }
         }
     });
 

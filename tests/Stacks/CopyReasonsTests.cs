@@ -79,7 +79,7 @@ public class CopyReasonsTests(ShippedStacks stacks)
     private static IEnumerable<CopyReport> Counted(CheckReport report, string store, string copy, string disruption) =>
         report.Stores.Single(found => found.Urn.EndsWith($"::{store}", StringComparison.Ordinal)).Copies.Where(found => found.Kind == copy && found.Survives.Contains(disruption));
 
-    private ResourceGraph Broken(string fault)
+    internal ResourceGraph Broken(string fault)
     {
         var dev = stacks.Dev.Graph;
         return fault switch
@@ -89,7 +89,7 @@ public class CopyReasonsTests(ShippedStacks stacks)
             "replication role without the destination's key" => dev.Replacing(ReplicationRole, "kms:Encrypt", "kms:DescribeKey"),
             "replication role that S3 may not assume" => dev.Replacing("lake-raw-replication-role-eu-west-1", "s3.amazonaws.com", "ec2.amazonaws.com"),
             "key of the replicas does not let the account decide" => dev.Replacing("lake-data-key-eu-central-1", "kms:Encrypt", "kms:GetPublicKey"),
-            "key of the replicas in the wrong Region" => dev.With(Replication, "rules/0/destination/encryptionConfiguration/replicaKmsKeyId", ArnOf(dev, "lake-data-key-eu-west-1")),
+            "key of the replicas in the wrong Region" => dev.Naming(Replication, "rules/0/destination/encryptionConfiguration/replicaKmsKeyId", "lake-data-key-eu-west-1"),
             "key of the replicas disabled" => dev.With("lake-data-key-eu-central-1", "isEnabled", false),
             "objects with a prefix alone" => dev.With(Replication, "rules/0/filter/prefix", "new/"),
             "encrypted objects left out" => dev.With(Replication, "rules/0/sourceSelectionCriteria/sseKmsEncryptedObjects", null),
@@ -107,7 +107,7 @@ public class CopyReasonsTests(ShippedStacks stacks)
             "service not managed in full" => dev.With(OptIn, "resourceTypeManagementPreference/DynamoDB", false),
             "vault of the copies refuses the role" => dev.With(AwayVault, "policy", Policy("Deny", "backup:CopyIntoBackupVault", "*")),
             "air-gapped vault of other bounds" => dev.With("shared-air-gapped-vault-eu-central-1", "minRetentionDays", 400),
-            "key of the vault in the wrong Region" => dev.With("shared-backup-vault-eu-central-1", "kmsKeyArn", ArnOf(dev, "shared-backup-key-eu-west-1")),
+            "key of the vault in the wrong Region" => dev.Naming("shared-backup-vault-eu-central-1", "kmsKeyArn", "shared-backup-key-eu-west-1"),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "not a fault"),
         };
     }
@@ -122,7 +122,4 @@ public class CopyReasonsTests(ShippedStacks stacks)
 
         return new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) }.ToJsonString();
     }
-
-    private static string ArnOf(ResourceGraph graph, string name) =>
-        ((TextValue)graph.Resources.Single(resource => resource.Urn.EndsWith($"::{name}", StringComparison.Ordinal)).Outputs["arn"]!).Value;
 }

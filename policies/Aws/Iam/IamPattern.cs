@@ -8,6 +8,14 @@ public static class IamPattern
     /// <summary>What stands for an account that nothing in the graph tells: it matches the account of any pattern.</summary>
     public const string AnyAccount = "{account}";
 
+    /// <summary>What stands for an id that only the deployment tells: one that is written out may be it, and may be another.</summary>
+    public const string AnyId = "{id}";
+
+    /// <summary>Whether a pattern fits an ARN; null where that hangs on an id that is not known yet.</summary>
+    public static bool? Reaches(string pattern, string arn) => Matches(pattern, arn) ? true
+        : arn.Contains(AnyId, StringComparison.Ordinal) && Wildcards.Overlap(pattern, arn.Replace(AnyAccount, "*", StringComparison.Ordinal).Replace(AnyId, "*", StringComparison.Ordinal)) ? null
+        : false;
+
     public static bool Matches(string pattern, string text, bool ignoreCase = false)
     {
         if (text.Contains(AnyAccount, StringComparison.Ordinal))

@@ -46,7 +46,7 @@ internal sealed record PolicyDocument(Node Owner, string Path, IReadOnlyList<Pol
         property.Text is { } one ? [one] : [.. property.Items.Select(item => item.Text).OfType<string>()];
 
     private static bool Speaks(PolicyStatement statement, string service, string action, string? resource) =>
-        statement.Concerns(PolicyPrincipal.Service(service)) && statement.Covers(action) && (resource is null || statement.Reaches(resource));
+        statement.Concerns(PolicyPrincipal.Service(service)) && statement.Covers(action) && (resource is null || statement.Reaches(resource) == true);
 
     private static bool AllowsSource(PolicyStatement statement, string? source)
     {

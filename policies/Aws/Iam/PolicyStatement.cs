@@ -42,9 +42,8 @@ internal sealed record PolicyStatement(
         ? !NotActions.Any(pattern => IamPattern.Matches(pattern, action, ignoreCase: true))
         : Actions.Any(pattern => IamPattern.Matches(pattern, action, ignoreCase: true));
 
-    public bool Reaches(string arn) => NotResources.Count > 0
-        ? !NotResources.Any(pattern => IamPattern.Matches(pattern, arn))
-        : Resources.Count == 0 || Resources.Any(pattern => IamPattern.Matches(pattern, arn));
+    /// <summary>Whether it is about a resource; null where that hangs on an id that is not known yet.</summary>
+    public bool? Reaches(string arn) => NotResources.Count > 0 ? !AnyReaches(NotResources, arn) : Resources.Count == 0 ? true : AnyReaches(Resources, arn);
 
     /// <summary>Whether all its conditions are met; null where one of them cannot be judged and none fails.</summary>
     public bool? IsMet(AccessContext context)
@@ -83,6 +82,17 @@ internal sealed record PolicyStatement(
 
     /// <summary>The principals of a kind (<c>AWS</c>, <c>Service</c>, <c>Federated</c>); a bare star is of every kind.</summary>
     public IReadOnlyList<string> PrincipalsOf(string kind) => Entries(Principal, kind);
+
+    private static bool? AnyReaches(IReadOnlyList<string> patterns, string arn)
+    {
+        bool? any = false;
+        foreach (var pattern in patterns)
+        {
+            any |= IamPattern.Reaches(pattern, arn);
+        }
+
+        return any;
+    }
 
     private static IReadOnlyList<string> Entries(Prop principal, string kind) => principal.Text == "*" ? ["*"] : PolicyDocument.Texts(principal[kind]);
 }

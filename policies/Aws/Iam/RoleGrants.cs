@@ -14,7 +14,7 @@ internal enum Grant
     /// <summary>A statement denies it.</summary>
     Denied,
 
-    /// <summary>A policy that could allow or deny it is not known, or hangs on a condition that we do not model.</summary>
+    /// <summary>A policy that could allow or deny it is not known, or hangs on a condition that we do not model, or on an id.</summary>
     Undetermined,
 }
 
@@ -82,9 +82,9 @@ internal sealed class RoleGrants
     {
         bool? allowed = false;
         var unsure = false;
-        foreach (var statement in statements.Where(statement => statement.Covers(action) && statement.Reaches(arn)))
+        foreach (var statement in statements.Where(statement => statement.Covers(action) && statement.Reaches(arn) != false))
         {
-            var met = statement.IsMet(context);
+            var met = statement.IsMet(context) & statement.Reaches(arn);
             if (!statement.Allows)
             {
                 if (met == true)

@@ -22,7 +22,7 @@ internal static class KeyNeeds
             keys.Add(("kms:ViaService", [$"{service}.{region}.amazonaws.com"]));
         }
 
-        var arn = key.Output("arn").Text ?? $"arn:aws:kms:{region}:{Accounts.Of(key) ?? IamPattern.AnyAccount}:key/00000000-0000-0000-0000-000000000000";
+        var arn = key.Output("arn").Text ?? $"arn:aws:kms:{region}:{Accounts.Of(key) ?? IamPattern.AnyAccount}:key/{IamPattern.AnyId}";
         return new AccessNeed(purpose, actions, arn, AccessContext.Of(keys), Key: key);
     }
 }

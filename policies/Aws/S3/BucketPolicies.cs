@@ -28,7 +28,7 @@ internal static class BucketPolicies
 
     /// <summary>Whether a statement reaches the bucket and all of its objects.</summary>
     public static bool Covers(PolicyStatement statement, Node bucket) =>
-        ArnOf(bucket) is not { } arn || (statement.Reaches(arn) && statement.Reaches(arn + "/any/object"));
+        ArnOf(bucket) is not { } arn || (statement.Reaches(arn) & statement.Reaches(arn + "/any/object")) == true;
 
     private static string Partition(string? region) => region switch
     {

@@ -71,5 +71,5 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
 
     private static bool IsForAllRecoveryPoints(PolicyStatement denial, string? region) =>
         denial.Resources.Count > 0 && (denial.Resources.Contains("*")
-            || denial.Reaches($"arn:aws:backup:{region}:{IamPattern.AnyAccount}:recovery-point:7d8a-sample"));
+            || denial.Reaches($"arn:aws:backup:{region}:{IamPattern.AnyAccount}:recovery-point:7d8a-sample") == true);
 }

@@ -8,17 +8,20 @@ internal sealed class DisruptionBudgets
 {
     public static readonly IReadOnlyList<string> Types = ["kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:policy/v1beta1:PodDisruptionBudget"];
 
-    private readonly ILookup<(string Cluster, string Namespace), Node> _byNamespace;
+    private readonly ILookup<string, Node> _byCluster;
 
-    public DisruptionBudgets(Estate estate) => _byNamespace = estate.OfTypes(Types).ToLookup(node => (Pods.ClusterOf(node), Pods.NamespaceOf(node)));
+    public DisruptionBudgets(Estate estate) => _byCluster = estate.OfTypes(Types).ToLookup(Pods.ClusterOf);
 
     /// <summary>Those that select the pods of something.</summary>
-    public IEnumerable<Node> Of(Node node) => _byNamespace[(Pods.ClusterOf(node), Pods.NamespaceOf(node))]
-        .Where(budget => Selects(budget["spec"]["selector"], Pods.Template(node)["metadata"]["labels"]));
+    public IEnumerable<Node> Of(Node node) => Near(node)
+        .Where(budget => Pods.NamespaceOf(budget) is not null && Pods.NamespaceOf(node) is not null && Selects(budget["spec"]["selector"], Pods.Template(node)["metadata"]["labels"]));
 
     /// <summary>Whether one of the same namespace may select it, and only the deployment will tell.</summary>
     public bool MayHaveOne(Node node) => Pods.Template(node)["metadata"]["labels"].IsUnknown
-        || _byNamespace[(Pods.ClusterOf(node), Pods.NamespaceOf(node))].Any(budget => budget["spec"]["selector"].IsUnknown || budget["spec"]["selector"]["matchLabels"].IsUnknown);
+        || Near(node).Any(budget => Pods.NamespaceOf(budget) is null || Pods.NamespaceOf(node) is null
+            || budget["spec"]["selector"].IsUnknown || budget["spec"]["selector"]["matchLabels"].IsUnknown);
+
+    private IEnumerable<Node> Near(Node node) => _byCluster[Pods.ClusterOf(node)].Where(budget => Pods.MayShareNamespace(node, budget));
 
     private static bool Selects(Prop selector, Prop labels)
     {

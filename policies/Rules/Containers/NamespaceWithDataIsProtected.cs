@@ -5,8 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class NamespaceWithDataIsProtected : StackRule
 {
-    private const string NamespaceType = "kubernetes:core/v1:Namespace";
-
     public override string Description => "A namespace with stateful sets or volumes in it cannot be deleted by an update of the program.";
 
     public override string Why => "Deleting a namespace deletes every claim in it, and mostly the volumes behind them.";
@@ -24,8 +22,8 @@ public sealed class NamespaceWithDataIsProtected : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var withData = context.Estate.OfTypes([.. Pods.StatefulSets, "kubernetes:core/v1:PersistentVolumeClaim"])
-            .SelectMany(node => ReferenceResolver.Declared(node, "metadata", NamespaceType).Select(found => found.Urn).Append($"{Pods.ClusterOf(node)} {Pods.NamespaceOf(node)}")).ToHashSet(StringComparer.Ordinal);
-        return context.Estate.OfType(NamespaceType)
+            .SelectMany(node => ReferenceResolver.Declared(node, "metadata", Pods.Namespace).Select(found => found.Urn).Append($"{Pods.ClusterOf(node)} {Pods.NamespaceOf(node)}")).ToHashSet(StringComparer.Ordinal);
+        return context.Estate.OfType(Pods.Namespace)
             .Where(space => !space.Resource.Protect && (withData.Contains(space.Urn) || withData.Contains($"{Pods.ClusterOf(space)} {space["metadata"]["name"].Text}")))
             .Select(space => Finding.Violation(space, "data is in it, and it is not protected from deletion"));
     }

@@ -23,17 +23,28 @@ public sealed class StatefulPodsAreBackedUp : StackRule
             .SelectMany(context.Estate.OfType).ToLookup(Pods.ClusterOf);
         foreach (var node in context.Estate.OfTypes(Pods.StatefulSets).Where(node => node["spec"]["volumeClaimTemplates"].Items.Count > 0))
         {
-            var annotated = Pods.Template(node)["metadata"]["annotations"].Members.Any(annotation => annotation.Name == "backup.velero.io/backup-volumes");
-            var taken = schedules[Pods.ClusterOf(node)].Any(schedule => Takes(schedule["spec"]["template"], Pods.NamespaceOf(node)));
-            if (!annotated && !taken)
+            var annotations = Pods.Template(node)["metadata"]["annotations"];
+            bool? taken = annotations.IsUnknown ? null : annotations.Members.Any(annotation => annotation.Name == "backup.velero.io/backup-volumes");
+            foreach (var schedule in schedules[Pods.ClusterOf(node)])
             {
-                yield return Finding.Violation(node, "no schedule of backups takes its volumes, and no annotation asks for it");
+                taken |= Takes(schedule["spec"]["template"], Pods.NamespaceOf(node));
+            }
+
+            if (taken != true)
+            {
+                yield return taken is null ? Finding.Unknown(node, "metadata.namespace")
+                    : Finding.Violation(node, "no schedule of backups takes its volumes, and no annotation asks for it");
             }
         }
     }
 
-    private static bool Takes(Prop template, string name) =>
-        (template["includedNamespaces"].Items is not { Count: > 0 } included || included.Any(item => item.Text == "*" || item.Text == name))
-        && !template["excludedNamespaces"].Items.Any(item => item.Text == name)
-        && template["snapshotVolumes"].Flag != false;
+    private static bool? Takes(Prop template, string? name) =>
+        (template["includedNamespaces"].Items.Count == 0 && !template["includedNamespaces"].IsUnknown ? true : Names(template["includedNamespaces"], name))
+        & !Names(template["excludedNamespaces"], name)
+        & (template["snapshotVolumes"].IsUnknown ? null : template["snapshotVolumes"].Flag != false);
+
+    private static bool? Names(Prop list, string? name) =>
+        list.Items.Any(item => item.Text == "*" || (name is not null && item.Text == name)) ? true
+        : list.IsUnknown || list.Items.Any(item => item.IsUnknown) || (name is null && list.Items.Count > 0) ? null
+        : false;
 }

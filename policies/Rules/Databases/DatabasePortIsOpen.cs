@@ -20,7 +20,8 @@ public sealed class DatabasePortIsOpen : StackRule
     {
         foreach (var database in context.Estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance))
         {
-            var stated = database["vpcSecurityGroupIds"];
+            // What the state has besides is the default group of the VPC, which the provider tells.
+            var stated = database.Input("vpcSecurityGroupIds");
             var port = database["port"].Number ?? DatabaseEngine.DefaultPort(database["engine"].Text);
             var groups = context.Estate.References.FollowAll(database, stated, Ec2Types.SecurityGroup);
             if (!stated.IsUnknown && groups.Count == 0)

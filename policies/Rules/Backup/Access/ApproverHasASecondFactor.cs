@@ -56,7 +56,7 @@ public sealed class ApproverHasASecondFactor : StackRule
         }
 
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
-        var arn = plan.Output("arn").Text ?? $"arn:aws:arc-region-switch::{account}:plan/{plan["name"].Text}:sample";
+        var arn = plan.Output("arn").Text ?? $"arn:aws:arc-region-switch::{account}:plan/{plan["name"].Text}:{IamPattern.AnyId}";
         switch (RoleGrants.Of(estate, role).Decide("arc-region-switch:ApprovePlanExecutionStep", arn, AccessContext.Of(("aws:MultiFactorAuthPresent", ["true"]))))
         {
             case Grant.Missing or Grant.Denied:

@@ -58,9 +58,9 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
         ? node.Type switch
         {
             SsmTypes.Parameter => $"arn:aws:ssm:{region}:{account}:parameter/{name.TrimStart('/')}",
-            AutoScalingTypes.Group => $"arn:aws:autoscaling:{region}:{account}:autoScalingGroup:00000000-0000-0000-0000-000000000000:autoScalingGroupName/{name}",
+            AutoScalingTypes.Group => $"arn:aws:autoscaling:{region}:{account}:autoScalingGroup:{IamPattern.AnyId}:autoScalingGroupName/{name}",
             DynamoDbTypes.Table => $"arn:aws:dynamodb:{region}:{account}:table/{name}",
-            SecretsManagerTypes.Secret => $"arn:aws:secretsmanager:{region}:{account}:secret:{name}-sample",
+            SecretsManagerTypes.Secret => $"arn:aws:secretsmanager:{region}:{account}:secret:{name}-{IamPattern.AnyId}",
             _ => $"arn:aws:sns:{region}:{account}:{name}",
         }
         : null);

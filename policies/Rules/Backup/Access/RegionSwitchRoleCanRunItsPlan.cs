@@ -100,7 +100,7 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 
     // The end of a plan's ARN is the service's choice.
     private static string? ArnOf(Node plan, string account) =>
-        plan.Output("arn").Text ?? (plan["name"].Text is { } name ? $"arn:aws:arc-region-switch::{account}:plan/{name}:sample" : null);
+        plan.Output("arn").Text ?? (plan["name"].Text is { } name ? $"arn:aws:arc-region-switch::{account}:plan/{name}:{IamPattern.AnyId}" : null);
 
     private static IEnumerable<Prop> Configurations(Prop step, string name) => step[name].Items.Where(configuration => configuration["crossAccountRole"].IsAbsent);
 }

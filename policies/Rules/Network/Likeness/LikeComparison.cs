@@ -10,7 +10,11 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
     private const int Longest = 60;
 
     private readonly List<LikeDifference> _differences = [];
+    private readonly List<string> _untold = [];
     private bool _unknown;
+
+    /// <summary>Properties of which only the deployment tells whether they differ.</summary>
+    public IReadOnlyList<string> Untold => _untold;
 
     public IReadOnlyList<LikeDifference> Differences()
     {
@@ -21,9 +25,9 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
             {
                 _unknown = false;
                 Compare(a.Inputs[key], b.Inputs[key], key);
-                if (_unknown && !Declared(first, key).SetEquals(Declared(second, key)))
+                if (_unknown)
                 {
-                    _differences.Add(new LikeDifference($"{key} is made from other resources", null, null, 0));
+                    CompareOrigins(key);
                 }
             }
         }
@@ -39,6 +43,23 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         return _differences;
     }
 
+    // Of two lists of origins, those of a kind that both have must be likes; what one has besides may be a part of the text, or an order of steps.
+    private void CompareOrigins(string property)
+    {
+        var (ours, theirs) = (Origins(first, property), Origins(second, property));
+        var shared = ours.Select(origin => origin.Type).Intersect(theirs.Select(origin => origin.Type)).ToHashSet();
+        if (shared.Count == 0 ? ours.Count + theirs.Count > 0 : !ours.Where(Shared).ToHashSet().SetEquals(theirs.Where(Shared)))
+        {
+            _differences.Add(new LikeDifference($"{property} is made from other resources", null, null, 0));
+        }
+        else if (!ours.SetEquals(theirs))
+        {
+            _untold.Add(property);
+        }
+
+        bool Shared((string Type, string Name) origin) => shared.Contains(origin.Type);
+    }
+
     private void Option<T>(string name, T a, T b)
     {
         if (!EqualityComparer<T>.Default.Equals(a, b))
@@ -49,11 +70,12 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
     }
 
     // The resources that an unknown property will be made of, as both Regions name them.
-    private static HashSet<string> Declared((RegionNames Names, Node Node) side, string property) =>
+    private static HashSet<(string Type, string Name)> Origins((RegionNames Names, Node Node) side, string property) =>
         [.. ReferenceResolver.Declared(side.Node, property).Where(node => node.Resource.Custom).Select(node => NameOf(side.Names, node))];
 
     // The like of a multi-Region key is its replica.
-    private static string NameOf(RegionNames names, Node node) => (node.Type == KmsTypes.ReplicaKey ? KmsTypes.Key : node.Type) + " " + names.ReadRoles(node.Name, node.Stack.Name);
+    private static (string Type, string Name) NameOf(RegionNames names, Node node) =>
+        (node.Type == KmsTypes.ReplicaKey ? KmsTypes.Key : node.Type, names.ReadRoles(node.Name, node.Stack.Name));
 
     private void Compare(PropertyValue? a, PropertyValue? b, string path)
     {
@@ -119,8 +141,8 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         }
 
         var property = path.Split('.', '[')[0];
-        var ours = Declared(first, property);
-        return ours.Count > 0 && ours.SetEquals(Declared(second, property));
+        var ours = Origins(first, property);
+        return ours.Count > 0 && ours.SetEquals(Origins(second, property));
     }
 
     // Order says nothing in most lists, and where it does it is the same in both Regions.
@@ -196,7 +218,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
             || (a == b && references.IsOnlyOne(a));
     }
 
-    private string? Means(RegionNames names, string text) => references.Find(text) is { } node ? NameOf(names, node) : null;
+    private string? Means(RegionNames names, string text) => references.Find(text) is { } node ? $"{NameOf(names, node)}" : null;
 
     // A longer text with ids in it: an ARN with something after it, a metric's dimension.
     private string Pieces(RegionNames names, string text) =>

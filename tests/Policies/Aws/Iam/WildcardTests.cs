@@ -26,6 +26,15 @@ public class WildcardTests
         select $"pattern '{pattern}', text '{text}'");
 
     [Fact]
+    public void InAnArnWithAnIdToCome_APatternReachesEveryId_OrPerhapsThisOne_OrNone() => Assert.Empty(
+        from pattern in Words("aB*?", 4)
+        from arn in new[] { "{id}", "a{id}", "{id}B", "a{id}B" }
+        let some = Words("aB", 4).Any(id => Matches(pattern, arn.Replace("{id}", id, StringComparison.Ordinal), questionMark: true))
+        let expected = Matches(pattern, arn, questionMark: true) ? true : some ? (bool?)null : false
+        where IamPattern.Reaches(pattern, arn) != expected
+        select $"pattern '{pattern}', ARN '{arn}'");
+
+    [Fact]
     public void InUrns_AnAsteriskIsAnythingAndAQuestionMarkIsItself() => Assert.Empty(
         from pattern in Patterns
         let waivers = new Waiver[] { new(OperationRules.DataDeleted.Id, pattern, "a reason", "an owner", new DateOnly(2027, 1, 1), 1) }

@@ -19,6 +19,7 @@ public class PodScalingKeepsTwoTests
 
     [Theory]
     [InlineData("""{ "spec": { "minReplicas": "?", "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "spec.minReplicas")]
+    [InlineData("""{ "metadata": { "namespace": "?" }, "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "spec.scaleTargetRef.name")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property)
     {
         Assert.Empty(Graph(inputs).Violations(Rule));

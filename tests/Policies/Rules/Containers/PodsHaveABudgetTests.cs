@@ -21,6 +21,10 @@ public class PodsHaveABudgetTests
     [Fact]
     public void UnknownSelector_IsReportedAsUnknown() => Assert.Equal(["api: spec.template.metadata.labels"], Graph(2, "\"?\"").Unknown(Rule));
 
+    [Fact]
+    public void UnknownNamespaceOfABudget_IsReportedAsUnknown() => Assert.Equal(["api: spec.template.metadata.labels"], Graph(2, """{ "matchLabels": { "app": "web" } }""")
+        .Add("kubernetes:policy/v1:PodDisruptionBudget", "other", """{ "metadata": { "namespace": "?" }, "spec": { "selector": { "matchLabels": { "app": "api" } } } }""").Unknown(Rule));
+
     private static TestGraph Graph(int replicas, string selector) => new TestGraph()
         .Add("kubernetes:apps/v1:Deployment", "api", $$"""{ "spec": { "replicas": {{replicas}}, "template": { "metadata": { "labels": { "app": "api" } } } } }""")
         .Add("kubernetes:policy/v1:PodDisruptionBudget", "budget", $$"""{ "spec": { "minAvailable": 1, "selector": {{selector}} } }""");

@@ -18,6 +18,7 @@ public class StatefulSetHasItsServiceTests
 
     [Theory]
     [InlineData("""{ "spec": { "serviceName": "?" } }""", "spec.serviceName")]
+    [InlineData("""{ "metadata": { "namespace": "?" }, "spec": { "serviceName": "db" } }""", "spec.serviceName")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property)
     {
         Assert.Empty(Graph(inputs).Violations(Rule));

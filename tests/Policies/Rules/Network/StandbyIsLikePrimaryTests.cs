@@ -92,6 +92,16 @@ public class StandbyIsLikePrimaryTests
         Assert.Equal(["app-eu-west-1: differs from its like in eu-central-1: vpcId is made from other resources"], graph.Violations(Rule));
     }
 
+    [Fact]
+    public void UnknownReference_MadeOfOneResourceMoreOnOneSide_IsUnknown()
+    {
+        var graph = Networks().Add(Subnet, "other-eu-west-1").Add(Subnet, "other-eu-central-1", region: "eu-central-1")
+            .Add(Group, "app-eu-central-1", """{ "vpcId": "?" }""", "eu-central-1", dependencies: ("vpcId", Vpc, "vpc-eu-central-1"))
+            .Add(Group, "app-eu-west-1", """{ "vpcId": "?" }""", dependencies: [("vpcId", Vpc, "vpc-eu-west-1"), ("vpcId", Subnet, "other-eu-west-1")]);
+        Assert.Empty(graph.Violations(Rule));
+        Assert.Equal(["app-eu-west-1: vpcId"], graph.Unknown(Rule));
+    }
+
     private static TestGraph Pair(string west, string central) => Networks()
         .Add(Group, "app-eu-west-1", west)
         .Add(Group, "app-eu-central-1", central, "eu-central-1");
