@@ -28,9 +28,11 @@ public sealed class AwsNames : INames
 
     public IReadOnlyDictionary<string, string> TagsOf(Node node) => ResourceTags.Of(node);
 
-    public bool IsGlobal(string type) => GlobalTypes.Contains(type);
-
     public string? RegionIn(string identity) => Arn.RegionOf(identity);
+
+    public bool CanMean(string identity, Node node) => !Arn.TryParse(identity, out var arn)
+        || ((arn.Region.Length == 0 || node.Region is null || node.Region == arn.Region || GlobalTypes.Contains(node.Type))
+            && (arn.Account.Length == 0 || Accounts.Of(node) is not { } account || account == arn.Account));
 
     public string? NameIn(string identity, string type) =>
         Arn.TryParse(identity, out var arn) && ArnNames.Matches(type, arn) ? ArnNames.NameOf(type, arn) : null;

@@ -9,11 +9,11 @@ public interface INames
     /// <summary>The tags of a resource, those of its provider under them.</summary>
     IReadOnlyDictionary<string, string> TagsOf(Node node);
 
-    /// <summary>Whether resources of a type are in no Region, whatever Region their provider has.</summary>
-    bool IsGlobal(string type);
-
     /// <summary>The Region that an identity names; null where it names none.</summary>
     string? RegionIn(string identity);
+
+    /// <summary>Whether an identity can mean a resource of the name that it gives: neither its Region nor its account says otherwise.</summary>
+    bool CanMean(string identity, Node node);
 
     /// <summary>The name that an identity gives to a resource of a type; null where it cannot mean one.</summary>
     string? NameIn(string identity, string type);

@@ -109,7 +109,6 @@ public sealed class ReferenceResolver
     public Node? Named(Node? from, string text, params IReadOnlyList<string> types)
     {
         var candidates = new List<Node>();
-        var region = _names.RegionIn(text);
         foreach (var type in types)
         {
             if (Identities(type).TryGetValue(text, out var exact))
@@ -118,7 +117,7 @@ public sealed class ReferenceResolver
             }
             else if (_names.NameIn(text, type) is { } name && Identities(type).TryGetValue(name, out var named))
             {
-                candidates.AddRange(named.Where(node => region is null || node.Region is null || node.Region == region || _names.IsGlobal(node.Type)));
+                candidates.AddRange(named.Where(node => _names.CanMean(text, node)));
             }
         }
 

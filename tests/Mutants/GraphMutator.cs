@@ -3,7 +3,7 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Mutants;
 
-/// <summary>Deletes every resource, and weakens every leaf input and every option of every resource, one at a time.</summary>
+/// <summary>Deletes every resource, weakens every leaf input and every option of every resource, and makes each copy worthless in each way, one at a time.</summary>
 public static class GraphMutator
 {
     public static IEnumerable<Mutant> Mutants(ResourceGraph graph, Func<GraphResource, bool> chosen)
@@ -25,13 +25,22 @@ public static class GraphMutator
 
             foreach (var (path, place, change, inputs) in Values(resource.Inputs, "", ""))
             {
-                // What the provider echoes of an input changes with it.
-                var outputs = MapValue.Of(resource.Outputs.Where(output => resource.Inputs[output.Key] is null || Equals(resource.Inputs[output.Key], inputs[output.Key])));
-                yield return new Mutant(
-                    resource.Type, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, With(graph, index, resource with { Inputs = inputs, Outputs = outputs }));
+                yield return new Mutant(resource.Type, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, With(graph, index, Declared(resource, inputs)));
+            }
+
+            foreach (var (name, inputs) in CopyFaults.Of(resource))
+            {
+                yield return new Mutant(resource.Type, $"{resource.Type} fault:{name}", $"{resource.Urn} fault:{name}", name, With(graph, index, Declared(resource, inputs)), IsFault: true);
             }
         }
     }
+
+    // What the provider echoes of an input changes with it.
+    private static GraphResource Declared(GraphResource resource, MapValue inputs) => resource with
+    {
+        Inputs = inputs,
+        Outputs = MapValue.Of(resource.Outputs.Where(output => resource.Inputs[output.Key] is null || Equals(resource.Inputs[output.Key], inputs[output.Key]))),
+    };
 
     private static IEnumerable<(string Name, GraphResource Changed)> Options(GraphResource resource)
     {

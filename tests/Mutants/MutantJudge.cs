@@ -39,17 +39,13 @@ public sealed class MutantJudge
     public string? Notices(Mutant mutant)
     {
         var estate = Estate.Of([.. _graphs.Select(graph => graph.Stack == mutant.Graph.Stack ? mutant.Graph : graph)], AwsNames.Instance);
-        Rule[] quick =
-        [
-            .. RecoveryPolicyPack.Rules.OfType<ResourceRule>().Where(rule => rule.AppliesTo.Contains(mutant.Type, StringComparer.Ordinal)),
-            .. QuickRules.Select(id => RecoveryPolicyPack.Find(id)!),
-        ];
-        if (New(StackCheck.Run(estate, _settings, _asOf, rules: quick)) is { } noticed)
+        Rule[] own = [.. RecoveryPolicyPack.Rules.OfType<ResourceRule>().Where(rule => rule.AppliesTo.Contains(mutant.Type, StringComparer.Ordinal))];
+        if (New(StackCheck.Run(estate, _settings, _asOf, rules: mutant.IsFault ? own : [.. own, .. QuickRules.Select(id => RecoveryPolicyPack.Find(id)!)])) is { } noticed)
         {
             return noticed;
         }
 
-        var report = StackCheck.Run(estate, _settings, _asOf);
+        var report = StackCheck.Run(estate, _settings, _asOf, rules: mutant.IsFault ? [.. RecoveryPolicyPack.Rules.Where(rule => !QuickRules.Contains(rule.Id, StringComparer.Ordinal))] : null);
         if (New(report) is { } notice)
         {
             return notice;

@@ -6,7 +6,7 @@ using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Mutants;
 using DrInfra.Tests.Mutants.Exempt;
 
-// Shows which weakened graphs a check does not notice: `mutants FILE... [--policy FILE] [--type PREFIX...] [--every] [--caught] [--time]`.
+// Shows which weakened graphs a check does not notice: `mutants FILE... [--policy FILE] [--type PREFIX...] [--faults] [--every] [--caught] [--time]`.
 var files = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var types = args.SkipWhile(argument => argument != "--type").Skip(1).TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var graphs = files.Select(file => GraphFile.Read(file)).ToArray();
@@ -33,7 +33,8 @@ var watch = Stopwatch.StartNew();
 var results = new ConcurrentBag<(Mutant Mutant, string? Notice)>();
 var noticed = new ConcurrentDictionary<string, bool>();
 Parallel.ForEach(
-    graphs.SelectMany(graph => GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)))),
+    graphs.SelectMany(graph => GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal))))
+        .Where(mutant => !args.Contains("--faults") || mutant.IsFault),
     mutant =>
     {
         // Of one leaf, one noticed weakening is enough: the others may be improvements (a longer retention) or the service's default.
@@ -57,7 +58,7 @@ foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).Order
     Console.WriteLine($"{place.Key}  x{place.Count()}  e.g. {example.Key.Split("::").Last()}: {string.Join(" | ", example.Select(result => result.Mutant.Change).Take(3))}");
 }
 
-foreach (var exemption in Exemptions.All.Where(exemption => types.Length == 0 && !unnoticed.Any(leaf => exemption.Covers(leaf.First().Mutant.Place))))
+foreach (var exemption in Exemptions.All.Where(exemption => types.Length == 0 && !args.Contains("--faults") && !unnoticed.Any(leaf => exemption.Covers(leaf.First().Mutant.Place))))
 {
     Console.WriteLine($"not needed: {exemption.Place}");
 }

@@ -67,6 +67,22 @@ public class CopyReasonsTests(ShippedStacks stacks)
         Assert.NotEmpty(Counted(ShippedVerdicts.Of(Broken("service not managed in full"), stacks.Dr.Graph), Profiles, "backup", "corruption"));
 
     [Fact]
+    public void ManagedKeyAcrossAccounts_IsAFindingAndTakesTheCopyOutOfTheFigures()
+    {
+        var abroad = stacks.Dev.Graph
+            .Replacing("lake-database-backup-plan-eu-west-1", ":eu-central-1:123456789012:backup-vault:", ":eu-central-1:444455556666:backup-vault:")
+            .Replacing(BackupRole, ":eu-central-1:123456789012:backup-vault:", ":eu-central-1:*:backup-vault:")
+            .Replacing("lake-database-key-eu-west-1", """:root\"]""", """:root\",\"arn:aws:iam::444455556666:root\"]""");
+        var sound = ShippedVerdicts.Of(abroad, stacks.Dr.Graph);
+        var broken = ShippedVerdicts.Of(abroad.With(Catalogue, "kmsKeyId", null), stacks.Dr.Graph);
+
+        Assert.DoesNotContain(sound.Violations, violation => violation.Rule.Id == "backup-reaches-the-other-account");
+        Assert.NotEmpty(Counted(sound, Catalogue, "backup", "account"));
+        Assert.Contains(broken.Violations, violation => violation.Rule.Id == "backup-reaches-the-other-account");
+        Assert.Empty(Counted(broken, Catalogue, "backup", "account"));
+    }
+
+    [Fact]
     public void ACopyThatTheAccountMayReachByItsOwnShareAlone_KeepsTheDataAndBoundsNoTime()
     {
         var account = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives.Where(outcome => outcome.Disruption == DrInfra.Recovery.Disruption.Account && outcome.Workload != "reporting");
