@@ -42,27 +42,28 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
             [new(node.Input("kmsKeyId"), node.Input("destinationRegion").Text ?? node.Region, "the copy of the snapshot")],
         EfsTypes.ReplicationConfiguration => node.Input("destination").Items.Select(destination =>
             new KeyUse(destination["kmsKeyId"], destination["region"].Text ?? node.Region, "the replica")),
-        EfsTypes.FileSystem or EbsTypes.Volume => Storage(node, "encrypted", "kmsKeyId"),
-        NeptuneTypes.Cluster => Storage(node, "storageEncrypted", "kmsKeyArn"),
+        EfsTypes.FileSystem or EbsTypes.Volume or RedshiftTypes.Cluster => Storage(node, "encrypted"),
         RdsTypes.ClusterInstance => Insights(node),
-        ElastiCacheTypes.ReplicationGroup => Storage(node, "atRestEncryptionEnabled", "kmsKeyId").Concat(Secondary(node)),
-        RedshiftTypes.Cluster => Storage(node, "encrypted", "kmsKeyId"),
+        ElastiCacheTypes.ReplicationGroup => Storage(node, "atRestEncryptionEnabled").Concat(Secondary(node)),
         OpenSearchTypes.Domain or ElasticsearchTypes.Domain => node["encryptAtRest"]["enabled"].Flag == true ? [new(node.Input("encryptAtRest")["kmsKeyId"], node.Region, "the domain")] : [],
         KinesisTypes.Stream => node["encryptionType"].Text == "KMS" ? [new(node.Input("kmsKeyId"), node.Region, "the stream")] : [],
         MskTypes.Cluster => [new(node.Input("encryptionInfo")["encryptionAtRestKmsKeyArn"], node.Region, "the storage")],
-        MemoryDbTypes.Cluster => [new(node.Input("kmsKeyArn"), node.Region, "the storage")],
+        MemoryDbTypes.Cluster => [new(node.Input(Property(node.Type)), node.Region, "the storage")],
 
         // The services' own keys are as good for what passes through, and for images that are made again.
         SqsTypes.Queue => Named(node.Input("kmsMasterKeyId"), node, "the queue"),
         EcrTypes.Repository => node.Input("encryptionConfigurations").Items.Where(part => part["encryptionType"].Text == "KMS").Select(part => new KeyUse(part["kmsKey"], node.Region, "the repository")),
-        _ => Storage(node, "storageEncrypted", "kmsKeyId").Concat(Insights(node)),
+        _ => Storage(node, "storageEncrypted").Concat(Insights(node)),
     };
 
-    private static IEnumerable<KeyUse> Storage(Node node, string encrypted, string key)
+    /// <summary>The property by which a store names its key.</summary>
+    public static string Property(string type) => type is NeptuneTypes.Cluster or MemoryDbTypes.Cluster ? "kmsKeyArn" : "kmsKeyId";
+
+    private static IEnumerable<KeyUse> Storage(Node node, string encrypted)
     {
         if (node[encrypted].Flag == true)
         {
-            yield return new KeyUse(node.Input(key), node.Region, "the storage");
+            yield return new KeyUse(node.Input(Property(node.Type)), node.Region, "the storage");
         }
     }
 
@@ -85,9 +86,9 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
     {
         var encryption = node.Input("serverSideEncryption");
         yield return new KeyUse(encryption["enabled"].Flag == false ? Prop.Root(null, "serverSideEncryption") : encryption["kmsKeyArn"], node.Region, "the table");
-        foreach (var replica in node.Input("replicas").Items)
+        foreach (var replica in GlobalTables.Listed(node).Where(replica => !replica.IsReported))
         {
-            yield return new KeyUse(replica["kmsKeyArn"], replica["regionName"].Text, $"the replica in {replica["regionName"]}");
+            yield return new KeyUse(replica.IsListUnknown ? replica.RegionName : replica.Key, replica.Region, replica.Name);
         }
     }
 }

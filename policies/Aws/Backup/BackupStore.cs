@@ -7,10 +7,15 @@ namespace DrInfra.Policies.Aws.Backup;
 /// <param name="ArnPattern">
 /// Its ARN; <c>{account}</c> and <c>{name}</c> stand for what only the deployment will tell.
 /// </param>
-/// <param name="Tags">Those that are known.</param>
-internal sealed record BackupStore(Node Node, string? Region, string Service, string ArnPattern, IReadOnlyDictionary<string, string> Tags)
+/// <param name="Tagged">The resource that states its tags; null where it has none.</param>
+internal sealed record BackupStore(Node Node, string? Region, string Service, string ArnPattern, Node? Tagged)
 {
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
     public const string UnknownName = "{name}";
+
+    /// <summary>Those that are known.</summary>
+    public IReadOnlyDictionary<string, string> Tags => Tagged?.Tags ?? None;
 
     /// <summary>The name in messages: a replica says where it is.</summary>
     public string Display => Region == Node.Region ? Node.Name : $"{Node.Name} in {Region}";
@@ -19,5 +24,5 @@ internal sealed record BackupStore(Node Node, string? Region, string Service, st
     public bool IsNamed => !ArnPattern.Contains(UnknownName, StringComparison.Ordinal);
 
     /// <summary>Whether it may have tags beside <see cref="Tags"/>.</summary>
-    public bool HasUnknownTags => Node.Input("tags").Value?.ContainsUnknown == true;
+    public bool HasUnknownTags => Tagged?.Input("tags").Value?.ContainsUnknown == true;
 }

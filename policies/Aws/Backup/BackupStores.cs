@@ -46,24 +46,18 @@ internal static class BackupStores
     /// <summary>The types of resources among them.</summary>
     public static IReadOnlyList<string> Types { get; } = [.. Kinds.Keys];
 
-    public static IReadOnlyList<BackupStore> Of(Estate estate) => [.. estate.OfTypes(Types).SelectMany(Of)];
+    public static IReadOnlyList<BackupStore> Of(Estate estate) => [.. estate.OfTypes(Types).SelectMany(node => Of(estate, node))];
 
-    private static IEnumerable<BackupStore> Of(Node node)
+    private static IEnumerable<BackupStore> Of(Estate estate, Node node)
     {
         var kind = Kinds[node.Type];
         var service = kind.Service == Aurora && node["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) ? Rds : kind.Service;
-        yield return new BackupStore(node, node.Region, service, ArnOf(node, kind, node.Region), node.Tags);
-        if (node.Type == DynamoDbTypes.Table)
+        yield return new BackupStore(node, node.Region, service, ArnOf(node, kind, node.Region), node);
+        foreach (var replica in node.Type == DynamoDbTypes.Table ? GlobalTables.PlacesOf(estate, node).Where(place => place.Region is not null && place.Region != node.Region) : [])
         {
-            foreach (var replica in GlobalTables.Listed(node))
-            {
-                if (replica.Region is { } region && region != node.Region)
-                {
-                    // A replica carries the table's tags only where they are propagated.
-                    var tags = replica.PropagateTags.Flag == true ? node.Tags : new Dictionary<string, string>();
-                    yield return new BackupStore(node, region, service, ArnOf(node, kind, region), tags);
-                }
-            }
+            // A replica of the table's own list carries the table's tags only where they are propagated.
+            var tagged = replica.Node != node ? replica.Node : replica.PropagateTags.Flag == true ? node : null;
+            yield return new BackupStore(node, replica.Region, service, ArnOf(node, kind, replica.Region), tagged);
         }
     }
 

@@ -11,7 +11,9 @@ internal sealed record PlanRule(Node Plan, Prop Rule)
     /// <summary>Whether it keeps a point-in-time window; off where it is not stated.</summary>
     public bool IsContinuous => Rule["enableContinuousBackup"].Flag == true;
 
-    public IReadOnlyList<Prop> Copies => Rule["copyActions"].Items;
+    public Prop CopyActions => Rule["copyActions"];
+
+    public IReadOnlyList<Prop> Copies => CopyActions.Items;
 
     /// <summary>How long its backups are kept; for ever where nothing is stated.</summary>
     public Prop DeleteAfter => Rule["lifecycle"]["deleteAfter"];

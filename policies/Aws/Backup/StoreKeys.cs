@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
@@ -23,14 +22,14 @@ internal static class StoreKeys
         switch (store.Service)
         {
             case BackupStores.DynamoDb when store.Region != node.Region:
-                return (node, GlobalTables.Listed(node).FirstOrDefault(replica => replica.Region == store.Region)?.Key ?? default);
+                return GlobalTables.PlacesOf(estate, node).FirstOrDefault(replica => replica.Region == store.Region) is { } place ? (place.Node, place.Key) : (node, default);
             case BackupStores.DynamoDb:
                 return (node, node["serverSideEncryption"]["kmsKeyArn"]);
             case BackupStores.S3:
                 var encryption = BucketEncryption.Of(estate, node);
                 return (encryption.Owner, encryption.Key);
             default:
-                return (node, node[node.Type == NeptuneTypes.Cluster ? "kmsKeyArn" : "kmsKeyId"]);
+                return (node, node[KeyUse.Property(node.Type)]);
         }
     }
 

@@ -18,9 +18,18 @@ internal sealed class ImageRegistries(Estate estate)
     /// </summary>
     public IEnumerable<(Node Node, Prop Region)> Destinations(Node repository) => Of(repository).SelectMany(node => Destinations(node, repository));
 
+    /// <summary>The destinations of a configuration that are the registry itself: its own Region, in its own account.</summary>
+    public static IEnumerable<Prop> IntoItself(Node configuration) =>
+        from rule in RulesOf(configuration).Items
+        from destination in rule["destinations"].Items
+        where destination["region"].Text == configuration.Region && !destination["registryId"].IsStated()
+        select destination["region"];
+
+    private static Prop RulesOf(Node configuration) => configuration["replicationConfiguration"]["rules"];
+
     private static IEnumerable<(Node Node, Prop Region)> Destinations(Node replication, Node repository)
     {
-        var rules = replication["replicationConfiguration"]["rules"];
+        var rules = RulesOf(replication);
         if (rules.IsUnknown)
         {
             yield return (replication, rules);

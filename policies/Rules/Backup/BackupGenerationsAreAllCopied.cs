@@ -20,15 +20,14 @@ public sealed class BackupGenerationsAreAllCopied : ResourceRule
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         // A continuous backup is copied as a snapshot, which the other generations give already.
-        Prop[] rules = [.. node["rules"].Items.Where(rule => rule["enableContinuousBackup"].Flag != true)];
-        if (Array.Find(rules, rule => rule["copyActions"].IsUnknown) is { IsAbsent: false } unknown)
+        PlanRule[] rules = [.. PlanRule.Of(node).Where(rule => !rule.IsContinuous)];
+        if (Array.Find(rules, rule => rule.CopyActions.IsUnknown) is { } unknown)
         {
-            return [Verdict.Unknown(unknown["copyActions"].Path)];
+            return [Verdict.Unknown(unknown.CopyActions.Path)];
         }
 
-        return rules.Any(rule => rule["copyActions"].Items.Count > 0)
-            ? rules.Where(rule => rule["copyActions"].Items.Count == 0)
-                .Select(rule => Verdict.Violation($"rule {rule["ruleName"]} is copied nowhere, the plan's others are", rule["copyActions"].Path))
+        return rules.Any(rule => rule.Copies.Count > 0)
+            ? rules.Where(rule => rule.Copies.Count == 0).Select(rule => Verdict.Violation($"rule {rule.Name} is copied nowhere, the plan's others are", rule.CopyActions.Path))
             : [Verdict.NotApplicable("nothing of the plan is copied")];
     }
 }

@@ -44,7 +44,7 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
 
         if (rule.Copies.Count > 0)
         {
-            yield return Verdict.Violation($"continuous rule {rule.Name} copies: what arrives is a snapshot, no point-in-time window", rule.Rule["copyActions"].Path);
+            yield return Verdict.Violation($"continuous rule {rule.Name} copies: what arrives is a snapshot, no point-in-time window", rule.CopyActions.Path);
         }
 
         if (rule.Rule["lifecycle"]["coldStorageAfter"].Number > 0)

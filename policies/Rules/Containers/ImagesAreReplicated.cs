@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Ecr;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Containers;
 
@@ -36,9 +35,9 @@ public sealed class ImagesAreReplicated : StackRule
 
         foreach (var configuration in context.Estate.OfType(EcrTypes.ReplicationConfiguration))
         {
-            foreach (var destination in configuration["replicationConfiguration"]["rules"].Items.SelectMany(rule => rule["destinations"].Items).Where(destination => destination["region"].Text == configuration.Region && !destination["registryId"].IsStated()))
+            foreach (var region in ImageRegistries.IntoItself(configuration))
             {
-                yield return Finding.Violation(configuration, $"a rule copies to {configuration.Region}, its own Region", destination["region"].Path);
+                yield return Finding.Violation(configuration, $"a rule copies to {configuration.Region}, its own Region", region.Path);
             }
         }
     }

@@ -18,6 +18,16 @@ public class BackupSelectionTakesAStoreTests
         BackupGraph.AssertNoticed(Rule, from, to, message);
 
     [Theory]
+    [InlineData("replica", 0)]
+    [InlineData("table", 1)]
+    public void SelectionInTheRegionOfATableReplica_TakesItByItsOwnTags(string tag, int violations) => Assert.Equal(violations, new TestGraph()
+        .Add("aws:dynamodb/table:Table", "orders", """{ "name": "orders", "tags": { "is": "table" } }""")
+        .Add("aws:dynamodb/tableReplica:TableReplica", "orders-away", """{ "globalTableArn": "?", "tags": { "is": "replica" } }""", "eu-central-1",
+            dependencies: ("globalTableArn", "aws:dynamodb/table:Table", "orders"))
+        .Add("aws:backup/selection:Selection", "away", $$"""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "is", "value": "{{tag}}" }] }""", "eu-central-1")
+        .Violations(Rule).Length);
+
+    [Theory]
     [InlineData("arn:aws:dynamodb:*:*:table/*", "arn:aws:rds:*:*:cluster:*")]
     [InlineData("\"value\": \"orders\"", "\"value\": \"?\"")]
     public void Unknown_IsReportedAsUnknown(string from, string to) =>

@@ -12,6 +12,10 @@ public class DataHasCustomerKeyTests
     [InlineData("aws:dynamodb/table:Table", """{ "serverSideEncryption": { "enabled": true, "kmsKeyArn": "?" }, "replicas": [{ "regionName": "eu-central-1", "kmsKeyArn": "?" }] }""")]
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
+    [Fact]
+    public void UnknownListOfReplicas_IsReportedAsUnknown() => Assert.Equal(
+        ["data: replicas"], Graph("aws:dynamodb/table:Table", """{ "serverSideEncryption": { "enabled": true, "kmsKeyArn": "?" }, "replicas": "?" }""").Unknown(Rule));
+
     [Theory]
     [InlineData("aws:rds/cluster:Cluster", """{ "storageEncrypted": true }""", "the storage is under a key that AWS manages")]
     [InlineData("aws:rds/clusterInstance:ClusterInstance", """{ "performanceInsightsEnabled": true }""", "performance insights is under a key that AWS manages")]
