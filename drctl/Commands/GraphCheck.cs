@@ -59,6 +59,7 @@ internal sealed class GraphCheck
             Rules = [.. RecoveryPolicyPack.Rules.Where(rule => levels.LevelOf(rule).Level != Level.Disabled)],
             NotEmulated = [.. graphs.Where(graph => graph.Emulated).SelectMany(NotEmulated).Distinct().Order(StringComparer.Ordinal)],
             FailOnUnknown = _failOnUnknown,
+            ObjectivesAsked = _foreign != ForeignStacks.None,
         };
     }
 

@@ -33,8 +33,11 @@ public sealed record CheckResult
     /// <summary>Whether what could not be judged fails the check.</summary>
     public bool FailOnUnknown { get; init; }
 
+    /// <summary>Whether somebody asked for objectives beside what the stacks promise: then none that was judged is no pass.</summary>
+    public bool ObjectivesAsked { get; init; }
+
     /// <summary>Whether the deployment may go on: exit code 0, else 1.</summary>
-    public bool Passes => Report.Passes && Breached == 0 && !(FailOnUnknown && Unknown > 0);
+    public bool Passes => Report.Passes && Breached == 0 && !(FailOnUnknown && Unknown + NotJudged > 0) && !(ObjectivesAsked && Judged == 0);
 
     internal int Mandatory => Report.Violations.Count(violation => violation.Enforcement == Level.Mandatory);
 
@@ -44,6 +47,12 @@ public sealed record CheckResult
 
     /// <summary>Rules and objectives that could not be judged.</summary>
     internal int Unknown => Report.Unknown.Count + Count(ObjectiveVerdict.Unknown);
+
+    /// <summary>Objectives with a verdict.</summary>
+    internal int Judged => Report.Objectives.Count - Count(ObjectiveVerdict.NotApplicable);
+
+    /// <summary>Resources that nobody here reads and nobody else answers for.</summary>
+    internal int NotJudged => Report.NotJudged.Where(unread => unread.IsOpen).Sum(unread => unread.Urns.Count);
 
     internal int Count(ObjectiveVerdict verdict) => Report.Objectives.Count(outcome => outcome.Verdict == verdict);
 

@@ -31,7 +31,9 @@ public static class JsonReport
             result.NotEmulated,
             report.Waived.Select(waived => FindingOf(waived.Violation) with { Reason = waived.Reason, Owner = waived.Owner, Expires = waived.Expires }),
             result.Groups.Select(group => new CheckDocument.Group(group.Name, group.Because, group.Members.Select(node => node.Urn))),
-            result.KeysAndVaults));
+            result.KeysAndVaults,
+            report.NotJudged.Select(unread => new CheckDocument.Unread(unread.Type, unread.Why, unread.Urns)),
+            report.Notes));
     }
 
     private static CheckDocument.Finding FindingOf(Violation violation) => new(

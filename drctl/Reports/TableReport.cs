@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports;
@@ -8,6 +9,8 @@ namespace DrInfra.Drctl.Reports;
 /// <summary>A check for people.</summary>
 public static class TableReport
 {
+    private const int MostNamed = 5;
+
     /// <summary>The same as text, for a file.</summary>
     public static string Render(CheckResult result)
     {
@@ -25,8 +28,8 @@ public static class TableReport
         WriteUnknown(screen, result.Report);
         WriteWaived(screen, result.Report);
         WriteList(screen, "Holds data and belongs to no workload", result.Report.Unclassified.Select(ResourceName.WithStack));
-        WriteList(screen, "Not read: no reader knows these types", result.Report.NotRead.Select(type =>
-            string.Create(CultureInfo.InvariantCulture, $"{type.Type} ({type.Count})")));
+        WriteNotJudged(screen, result.Report);
+        WriteList(screen, "Notes on the files", result.Report.Notes);
         WriteList(screen, "Not emulated: computed values stay unknown", result.NotEmulated);
         WriteSummary(screen, result);
     }
@@ -122,6 +125,25 @@ public static class TableReport
             screen.Hanging("  ", $"{violation.Rule.Id}{where}");
             screen.Hanging("    ", violation.Message);
             screen.Hanging("    ", string.Create(CultureInfo.InvariantCulture, $"until {expires:yyyy-MM-dd}, {owner}: {reason}"));
+        }
+
+        screen.Line();
+    }
+
+    // By type, as somebody would look for it; a long list of one type is cut.
+    private static void WriteNotJudged(Screen screen, CheckReport report)
+    {
+        if (report.NotJudged.Count == 0)
+        {
+            return;
+        }
+
+        screen.Line("Not judged", Tone.Bold);
+        foreach (var (type, why, urns, _) in report.NotJudged)
+        {
+            var more = urns.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {urns.Count - MostNamed} more") : "";
+            var names = urns.Take(MostNamed).Select(urn => ResourceUrn.TryParse(urn, out var parsed) ? parsed.Name : urn);
+            screen.Hanging("  ", $"{type} {string.Join(", ", names)}{more} ({why})");
         }
 
         screen.Line();

@@ -27,15 +27,19 @@ internal static class VerdictText
             .. Counted(result.Mandatory, "mandatory violation"),
             .. Counted(result.Breached, "breached objective"),
             .. result.FailOnUnknown ? Counted(result.Unknown, "verdict that is unknown", "verdicts that are unknown") : [],
+            .. result.FailOnUnknown ? Counted(result.NotJudged, "resource that nobody here reads", "resources that nobody here reads") : [],
+            .. result is { ObjectivesAsked: true, Judged: 0 } ? ["objectives were asked for and nothing was found that they could be judged of"] : Array.Empty<string>(),
         ];
         string[] beside =
         [
             .. Counted(result.Advisory, "advisory violation"),
-            .. result.FailOnUnknown ? [] : Counted(result.Unknown, "unknown"  , "unknown"),
+            .. result.FailOnUnknown ? [] : Counted(result.Unknown, "unknown", "unknown"),
+            .. result.FailOnUnknown ? [] : Counted(result.NotJudged, "resource not judged", "resources not judged"),
             .. Counted(result.Report.Waived.Count, "waived", "waived"),
         ];
-        var line = result.Passes ? "Passed: no mandatory violation" : $"Refused: {string.Join(", ", against)}";
-        var judged = result.Report.Objectives.Count - result.Count(ObjectiveVerdict.NotApplicable);
+        var judged = result.Judged;
+        // Where nothing was judged, there is nothing that it passed.
+        var line = !result.Passes ? $"Refused: {string.Join(", ", against)}" : judged > 0 ? "Passed: no mandatory violation" : "No mandatory violation";
         var assumed = result.Count(ObjectiveVerdict.MetOnAssumption);
         var met = result.Count(ObjectiveVerdict.Met) + assumed;
         line += judged == 0

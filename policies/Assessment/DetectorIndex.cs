@@ -17,11 +17,12 @@ internal sealed class DetectorIndex
     private readonly Dictionary<string, List<Node>> _byWorkload;
     private readonly Estate _estate;
 
-    public DetectorIndex(Estate estate)
+    /// <param name="workloadOf">The workload of a resource; empty where nobody says.</param>
+    public DetectorIndex(Estate estate, Func<Node, string> workloadOf)
     {
         _estate = estate;
         _byWorkload = estate.OfType(CloudWatchTypes.MetricAlarm)
-            .GroupBy(alarm => alarm.Workload ?? "", StringComparer.Ordinal)
+            .GroupBy(workloadOf, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
 

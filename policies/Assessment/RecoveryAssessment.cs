@@ -38,6 +38,9 @@ public sealed class RecoveryAssessment
     /// <summary>Resources that hold data and belong to no workload, by URN.</summary>
     public required IReadOnlyList<Node> Unclassified { get; init; }
 
+    /// <summary>What serves, or tells, in stacks that say nothing of workloads, and is in none of their figures.</summary>
+    public IReadOnlyList<Node> LeftOut { get; private init; } = [];
+
     /// <summary>By name.</summary>
     public IReadOnlyList<WorkloadRecovery> Workloads { get; }
 
@@ -58,13 +61,14 @@ public sealed class RecoveryAssessment
         var promises = Promises.Of(estate, settings);
         var estimates = new Estimates(settings, asOf);
         var grouped = new WorkloadPatterns(settings);
+        var strangers = new StrangerMembers(estate, grouped.WorkloadOf);
         var context = new StoreContext
         {
             Estate = estate,
             Promises = promises,
             Estimates = estimates,
             Alarms = new AlarmIndex(estate),
-            WorkloadOf = node => grouped.WorkloadOf(node) ?? "",
+            WorkloadOf = node => grouped.WorkloadOf(node) ?? strangers.Of(node) ?? "",
         };
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var outcomesOf = stores.ToDictionary<Store, Store, IReadOnlyDictionary<Disruption, StoreOutcome>>(
@@ -74,7 +78,8 @@ public sealed class RecoveryAssessment
         var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
         var serving = new Serving(estate, estimates, context.WorkloadOf);
         var routing = new Routing(estate, estimates);
-        var detectors = new DetectorIndex(estate);
+        var detectors = new DetectorIndex(estate, context.WorkloadOf);
+        var names = routing.NamesOf(context.WorkloadOf);
         var present = new WorkloadPresence(estate, settings);
         var workloads = new List<WorkloadRecovery>();
         foreach (var promise in promises.All)
@@ -82,18 +87,19 @@ public sealed class RecoveryAssessment
             var own = byWorkload[promise.Workload].ToArray();
             var lost = promise.Regions?.Primary ?? own.Select(store => store.Home).FirstOrDefault(home => home is not null);
             var target = promise.Regions?.Standby ?? TargetOf(own, lost);
+            string[] entrances = promise.Endpoint is { } endpoint ? [endpoint] : [.. names[promise.Workload]];
             var scene = new WorkloadScene
             {
                 Promise = promise,
                 Estate = estate,
                 Estimates = estimates,
                 Serving = serving,
-                Routing = routing,
+                Redirect = routing.Of(entrances, lost),
                 Detectors = detectors,
-                Plan = PlanOf(estate, promise.Workload, target),
+                Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, target),
                 Lost = lost,
                 Target = target,
-                HasResources = own.Length > 0 || present.Has(promise.Workload) || (promise.Endpoint is { } endpoint && routing.RecordsOf(endpoint).Count > 0),
+                HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),
             };
             workloads.Add(new WorkloadRecovery
             {
@@ -112,6 +118,7 @@ public sealed class RecoveryAssessment
         return new RecoveryAssessment(promises, stores, workloads, routing)
         {
             OutcomesOf = outcomesOf,
+            LeftOut = strangers.LeftOut,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0
                 && !classified.Contains(node))],
         };
@@ -125,6 +132,6 @@ public sealed class RecoveryAssessment
         .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.Key;
 
-    private static FailoverPlan? PlanOf(Estate estate, string workload, string? target) =>
-        estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan => plan.Workload == workload) is { } node ? FailoverPlan.Of(node, target) : null;
+    private static FailoverPlan? PlanOf(Estate estate, Func<Node, string> workloadOf, string workload, string? target) =>
+        estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan => workloadOf(plan) == workload) is { } node ? FailoverPlan.Of(node, target) : null;
 }

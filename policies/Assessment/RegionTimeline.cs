@@ -25,7 +25,7 @@ internal sealed class RegionTimeline
     public static double AroundPlan(WorkloadScene scene)
     {
         var timeline = new RegionTimeline(scene, []);
-        var redirect = scene.Promise.Endpoint is { } endpoint ? scene.Routing.Of(endpoint).Derivation.Figure : Figure.Zero;
+        var redirect = scene.Redirect?.Derivation.Figure ?? Figure.Zero;
         return (timeline.Detect().Figure + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
     }
 
@@ -45,7 +45,7 @@ internal sealed class RegionTimeline
             return Derivation.Leaf("until it serves in the other Region", Figure.Unknown, new Source(SourceKind.Property, "workflows", _plan.Node.Urn));
         }
 
-        var redirect = _scene.Promise.Endpoint is { } endpoint ? _scene.Routing.Of(endpoint) : null;
+        var redirect = _scene.Redirect;
         var capacity = Capacity();
         Add("detect", WhereItWaits("nobody has to notice", Detect));
         Add("decide", WhereItWaits("nobody has to decide", Decide), "detect");

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.RecoveryControl;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
@@ -19,56 +20,108 @@ internal sealed class Routing
     private static readonly string[] Shares = ["weightedRoutingPolicies", "latencyRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy"];
 
     private readonly AcceleratorRouting _accelerators;
+    private readonly DistributionRouting _distributions;
     private readonly Estimates _estimates;
 
     private readonly Estate _estate;
-    private readonly Dictionary<string, List<Node>> _byName;
+    private readonly Dictionary<Node, FailoverPair> _pairs;
 
     public Routing(Estate estate, Estimates estimates)
     {
         _estimates = estimates;
         _accelerators = new AcceleratorRouting(estate, estimates);
+        _distributions = new DistributionRouting(estate, estimates);
         _estate = estate;
-        _byName = estate.OfType(Route53Types.Record).Where(record => record["name"].Text is not null)
-            .GroupBy(record => Name(record["name"].Text!), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        _pairs = FailoverPair.Of(estate).SelectMany(pair => pair.Members.Select(member => (member, pair))).ToDictionary(entry => entry.member, entry => entry.pair);
     }
 
     /// <summary>The records of a name.</summary>
-    public IReadOnlyList<Node> RecordsOf(string name) => _byName.GetValueOrDefault(Name(name)) ?? [];
+    public IReadOnlyList<Node> RecordsOf(string name) => [.. DnsName.Records(_estate, name)];
 
-    /// <summary>How a name moves when the Region behind its primary record is lost.</summary>
-    public Redirect Of(string name)
+    /// <summary>
+    /// The names that the clients of each workload use, as its records tell: names that share their traffic, or lead to what serves. A name
+    /// that others lead to is no entrance, and neither is one that proves a domain.
+    /// </summary>
+    /// <param name="workloadOf">The workload of a resource; empty where nobody says.</param>
+    public ILookup<string, string> NamesOf(Func<Node, string> workloadOf)
+    {
+        var records = _estate.OfType(Route53Types.Record).Where(record => record["type"].Text is "A" or "AAAA" or "CNAME" && DnsName.Of(record) is not null).ToArray();
+        var targets = records.SelectMany(record => record["records"].Items.Concat(record["aliases"].Items.Select(alias => alias["name"])))
+            .Select(target => target.Text).OfType<string>().Select(DnsName.Normal).ToHashSet(StringComparer.Ordinal);
+        return records
+            .Where(record => workloadOf(record).Length > 0 && DnsName.Of(record) is { } name && !name.StartsWith('_') && !targets.Contains(name))
+            .Where(record => RecordRouting.IsUsed(record) || ServedRegion.LoadBalancers(_estate, record).Count > 0 || Behind(DnsName.Of(record)!, [record], null) is not null)
+            .Select(record => (Workload: workloadOf(record), Name: DnsName.Of(record)!)).Distinct()
+            .ToLookup(entry => entry.Workload, entry => entry.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>How the names of a workload move; null where it has none.</summary>
+    /// <param name="lost">The Region that is lost; null takes the one behind the primary record.</param>
+    public Redirect? Of(IReadOnlyList<string> names, string? lost)
+    {
+        Redirect[] moves = [.. names.Select(name => Of(name, lost))];
+        return moves.Length <= 1 ? moves.FirstOrDefault()
+            : new Redirect(Derivation.Max("all names move", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan), Array.Exists(moves, move => move.ByControl));
+    }
+
+    /// <summary>How a name moves when a Region is lost.</summary>
+    public Redirect Of(string name, string? lost)
     {
         var records = RecordsOf(name);
         var primary = Member(records, "PRIMARY");
         var secondary = Member(records, "SECONDARY");
         if (primary is null || secondary is null)
         {
-            return Accelerated(name, records) ?? Shared(name, records);
+            return Behind(name, records, lost) ?? Shared(name, records, lost);
         }
 
-        var first = Follows(primary);
+        if (Misled(primary, secondary, lost) is { } misled)
+        {
+            return new Redirect(Because($"{name} moves", misled), ByPlan: false);
+        }
+
+        var first = Follows(primary, lost);
         return first with { Derivation = Derivation.Sum($"{name} moves", first.Derivation, Ttl(primary, secondary)) };
     }
 
-    // The addresses of an accelerator are the same in all Regions: nobody has to look its name up again.
-    private Redirect? Accelerated(string name, IReadOnlyList<Node> records) =>
-        _accelerators.Of(name, records) is { } moves ? new Redirect(moves, ByPlan: false) : null;
+    // Members that lead to one Region, or each to the other's: then traffic stays where nothing answers.
+    private Reason? Misled(Node primary, Node secondary, string? lost)
+    {
+        var (first, second) = (ServedRegion.Of(_estate, primary), ServedRegion.Of(_estate, secondary));
+        if (first is null || second is null)
+        {
+            var untold = first is null ? primary : secondary;
+            return Reason.Unknown(untold, untold["aliases"].Items.Count > 0 ? "aliases" : "records");
+        }
+
+        return first == second ? new Reason($"the PRIMARY and the SECONDARY record both lead to {first}", secondary, "records")
+            : lost is not null && second == lost ? new Reason($"the PRIMARY record leads to {first} and the SECONDARY record to {lost}: they are swapped", primary, "failoverRoutingPolicies")
+            : null;
+    }
+
+    private static Derivation Because(string label, Reason reason) => reason.IsUnknown
+        ? Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Property, reason.Property!, reason.Node!.Urn))
+        : Derivation.Never(label, reason.Text);
+
+    // The addresses of an accelerator and of a distribution are the same in all Regions: nobody has to look a name up again.
+    private Redirect? Behind(string name, IReadOnlyList<Node> records, string? lost) =>
+        (_accelerators.Of(name, records) ?? _distributions.Of(name, records, lost)) is { } moves ? new Redirect(moves, ByPlan: false) : null;
 
     // Records that share the traffic of a name: a lost one's share goes to the others once its check fails.
-    private Redirect Shared(string name, IReadOnlyList<Node> records)
+    private Redirect Shared(string name, IReadOnlyList<Node> records, string? lost)
     {
         Node[] shared = [.. records.Where(record => Array.Exists(Shares, policy => record[policy].Items.Count > 0) || record["multivalueAnswerRoutingPolicy"].Flag == true)];
         if (shared.Length < 2)
         {
             return new Redirect(
                 Derivation.Never($"move {name}", records.Count == 0 ? "no record of that name is declared"
-                    : shared.Length == 1 ? "there is no other record to share its traffic with" : "the failover pair lacks its PRIMARY or its SECONDARY"),
+                    : shared.Length == 1 ? "there is no other record to share its traffic with"
+                    : records.Any(RecordRouting.IsUsed) ? "the failover pair lacks its PRIMARY or its SECONDARY"
+                    : $"its only record leads to {ServedRegion.Of(_estate, records[0]) ?? "one place"}"),
                 false);
         }
 
-        Redirect[] moves = [.. shared.Select(Follows)];
+        Redirect[] moves = [.. shared.Select(record => Follows(record, lost))];
         return new Redirect(
             Derivation.Sum($"{name} moves", Derivation.Max($"all records of {name} follow health", [.. moves.Select(move => move.Derivation)]), Ttl(shared)),
             moves.All(move => move.ByPlan),
@@ -78,10 +131,15 @@ internal sealed class Routing
     /// <summary>Whether a record's health check is one that a plan hands out: the property was made from the plan.</summary>
     public static bool IsTurnedByPlan(Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan).Count > 0;
 
-    private Redirect Follows(Node record)
+    private Redirect Follows(Node record, string? lost)
     {
         if (IsTurnedByPlan(record))
         {
+            if (PlannedRecords.Fault(_estate, record) is { } crossed)
+            {
+                return new Redirect(Because("the plan turns the record's check", crossed), ByPlan: false);
+            }
+
             return new Redirect(Derivation.Nothing("the plan turns the record's check", "the check is one that the plan hands out"), ByPlan: true);
         }
 
@@ -89,25 +147,32 @@ internal sealed class Routing
         var reference = _estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck);
         if (reference.Target is { } check)
         {
+            if (_pairs.GetValueOrDefault(record) is { } pair && HealthCheckTarget.Fault(_estate, pair, record, check) is { } astray)
+            {
+                return new Redirect(Because("the record follows its own health", astray), ByPlan: false);
+            }
+
             return check["type"].Text == "RECOVERY_CONTROL"
-                ? new Redirect(_estimates.Duration("the routing control is turned", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
-                : new Redirect(Converges(check), ByPlan: false);
+                ? KeptOn(check) is { } kept ? new Redirect(Because("the routing control is turned", kept), ByPlan: false, ByControl: true)
+                : new Redirect(_estimates.Duration("the routing control is turned", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
+                : new Redirect(Converges(check, lost ?? ServedRegion.Of(_estate, record), []), ByPlan: false);
         }
 
         return new Redirect(
             reference switch
             {
-                _ when alias => Derivation.Leaf("the alias follows the health of its target", FactBook.Get("r53-alias-ttl-elb").ToFigure(), FactBook.Get("r53-alias-ttl-elb").ToSource()),
+                _ when alias => _estimates.Duration("the alias follows the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
                 { IsAbsent: true } => Derivation.Never("the record follows health", $"{record.Name} has no health check (fact r53-primary-no-hc)"),
                 _ => Derivation.Leaf("convergence of the health check", Figure.Unknown, new Source(SourceKind.Property, "healthCheckId", record.Urn)),
             },
             ByPlan: false);
     }
 
-    private Derivation Converges(Node check) => Converges(check, []);
+    private Reason? KeptOn(Node check) =>
+        _estate.References.Follow(check, "routingControlArn", RecoveryControlTypes.RoutingControl).Target is { } control ? SafetyRules.KeepsOn(_estate, control) : null;
 
     // A stranger's checks may name each other in a circle: none of them ever turns by the others.
-    private Derivation Converges(Node check, IReadOnlyList<Node> parents)
+    private Derivation Converges(Node check, string? lost, IReadOnlyList<Node> parents)
     {
         if (parents.Contains(check))
         {
@@ -127,10 +192,16 @@ internal sealed class Routing
                     : check["childHealthThreshold"].Number == 0 ? Derivation.Never("the health check turns", $"{check.Name} is healthy with no healthy child")
                     : children.Any(child => child.Target is null)
                     ? Derivation.Leaf("convergence of the children", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
-                    : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!, [.. parents, check]))]);
+                    : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!, lost, [.. parents, check]))]);
             case "CLOUDWATCH_METRIC":
-                var alarm = _estate.References.Follow(check, "cloudwatchAlarmName", CloudWatchTypes.MetricAlarm, CloudWatchTypes.CompositeAlarm);
-                return alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
+                var alarm = HealthCheckAlarm.Follow(_estate, check);
+                var (home, silence) = (check["cloudwatchAlarmRegion"].Text ?? alarm.Target?.Region, check["insufficientDataHealthStatus"]);
+
+                // With the Region its metrics stop: the check is what it is told to be without data.
+                return home == lost && !silence.IsUnknown && silence.Text != "Unhealthy"
+                    ? Derivation.Never("the health check turns", $"{check.Name} follows an alarm of the lost Region, and without data it is {silence.Text ?? "LastKnownStatus"}")
+                    : home == lost && silence.IsUnknown ? Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
+                    : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
                     ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
                     : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm ? Derivation.Leaf("convergence of the alarm", Figure.Typically(0), new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
                     : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, "cloudwatchAlarmName", check.Urn));
@@ -149,6 +220,4 @@ internal sealed class Routing
 
     private static Node? Member(IReadOnlyList<Node> records, string type) =>
         records.FirstOrDefault(record => record["failoverRoutingPolicies"]["type"].Text == type);
-
-    private static string Name(string name) => name.TrimEnd('.').ToLowerInvariant();
 }

@@ -124,7 +124,8 @@ public static partial class WorkloadGroups
             : (node.Name, "by itself");
     }
 
-    private static string? Stem(string name) => Word().Matches(name).Select(match => match.Value.ToLowerInvariant()).FirstOrDefault(word => word.Length > 1 && !Generic.Contains(word));
+    /// <summary>The first word of a name that says what it is for; null where none does.</summary>
+    internal static string? Stem(string name) => Word().Matches(name).Select(match => match.Value.ToLowerInvariant()).FirstOrDefault(word => word.Length > 1 && !Generic.Contains(word));
 
     // The stack output whose value names the resource.
     private static string? OutputOf(Node node)

@@ -14,7 +14,8 @@ internal sealed class WorkloadScene
 
     public required Serving Serving { get; init; }
 
-    public required Routing Routing { get; init; }
+    /// <summary>How the names that clients use move when the Region is lost; null where there are none.</summary>
+    public required Redirect? Redirect { get; init; }
 
     public required DetectorIndex Detectors { get; init; }
 
@@ -31,7 +32,7 @@ internal sealed class WorkloadScene
     public bool HasResources { get; init; } = true;
 
     /// <summary>Whether anything serves: servers, or a name that clients use.</summary>
-    public bool Serves => Promise.Endpoint is not null || NeededServers is not null || Serving.GroupsOf(Workload, null).Count > 0;
+    public bool Serves => Redirect is not null || NeededServers is not null || Serving.GroupsOf(Workload, null).Count > 0;
 
     public string Workload => Promise.Workload;
 

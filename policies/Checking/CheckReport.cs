@@ -35,12 +35,19 @@ public sealed record CheckReport
     /// <summary>URNs of resources that hold data and belong to no workload.</summary>
     public IReadOnlyList<string> Unclassified { get; init; } = [];
 
-    /// <summary>Types of resources that no reader knows, with how many there are.</summary>
-    public IReadOnlyList<(string Type, int Count)> NotRead { get; init; } = [];
+    /// <summary>What was passed over, by type: nothing here says what it holds, or what it survives.</summary>
+    public IReadOnlyList<NotJudged> NotJudged { get; init; } = [];
+
+    /// <summary>What the files say of the stacks themselves: operations that were interrupted, resources that wait to be deleted.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether the deployment may go on: no mandatory violation.</summary>
     public bool Passes => !Violations.Any(violation => violation.Enforcement == Rules.Level.Mandatory);
 }
+
+/// <summary>Resources of one type that were not judged.</summary>
+/// <param name="IsOpen">Whether nobody answers for them; false for what another program declares.</param>
+public sealed record NotJudged(string Type, string Why, IReadOnlyList<string> Urns, bool IsOpen);
 
 /// <summary>A store and where its data also is.</summary>
 /// <param name="Region">Where the work is done; null where it is unknown.</param>

@@ -76,15 +76,24 @@ public static class StackCheck
             Assessments = assessments,
             Stores = [.. assessments.SelectMany(StoreReports.Of)],
             Unclassified = [.. assessments.SelectMany(assessment => assessment.Unclassified).Select(node => node.Urn)],
-            NotRead = rules is null ? StoreReports.NotRead(estate) : [],
+            NotJudged = rules is null ? NotJudgedIn(estate, assessments) : [],
+            Notes = [.. estate.Stacks.SelectMany(stack => stack.Graph.Notes)],
         };
     }
 
+    private static IReadOnlyList<NotJudged> NotJudgedIn(Estate estate, IReadOnlyList<RecoveryAssessment> assessments) =>
+    [
+        .. UnreadTypes.Of(estate).Select(type => new NotJudged(type.Type, type.Why, [.. type.Nodes.Select(node => node.Urn)], !type.Nodes.All(UnreadTypes.IsOnlyLookedUp))),
+        .. assessments.SelectMany(assessment => assessment.LeftOut).GroupBy(node => node.Type).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new NotJudged(group.Key, "it serves or tells, and nothing says for which workload", [.. group.Select(node => node.Urn).Order(StringComparer.Ordinal)], IsOpen: false)),
+    ];
+
+    // What a program only looks up is another one's: its options are not judged here, the promises that rest on it are.
     private static IEnumerable<Finding> Findings(Rule rule, RuleContext context) => rule switch
     {
-        ResourceRule resourceRule => context.Estate.OfTypes(resourceRule.AppliesTo)
+        ResourceRule resourceRule => context.Estate.OfTypes(resourceRule.AppliesTo).Where(node => !UnreadTypes.IsOnlyLookedUp(node))
             .SelectMany(node => resourceRule.Evaluate(node, context.Parameters).Select(verdict => new Finding(node, verdict))),
-        StackRule stackRule => stackRule.Evaluate(context),
+        StackRule stackRule => stackRule.Evaluate(context).Where(finding => finding.Node is not { } node || finding.Workload is not null || !UnreadTypes.IsOnlyLookedUp(node)),
         _ => throw new InvalidOperationException($"{rule.Id} is neither a resource rule nor a stack rule"),
     };
 }

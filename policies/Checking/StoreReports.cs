@@ -1,11 +1,10 @@
 using DrInfra.Policies.Assessment;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Checking;
 
-/// <summary>What a report shows of the stores, and of what was not read.</summary>
+/// <summary>What a report shows of the stores.</summary>
 internal static class StoreReports
 {
     public static IReadOnlyList<StoreReport> Of(RecoveryAssessment recovery) =>
@@ -19,9 +18,4 @@ internal static class StoreReports
 
     private static StoreVerdict Verdict(StoreOutcome outcome, Disruption disruption, Promises promises) =>
         new(disruption, outcome.Rpo, outcome.Recovery, promises.For(outcome.Store.Workload)?.For(disruption) ?? Objective.None);
-
-    /// <summary>Types that hold data and have no reader, with how many resources there are.</summary>
-    public static IReadOnlyList<(string Type, int Count)> NotRead(Estate estate) =>
-        [.. estate.Types.Where(type => StatefulTypes.Find(type)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal))
-            .Order(StringComparer.Ordinal).Select(type => (type, estate.OfType(type).Count))];
 }

@@ -1,8 +1,10 @@
+using System.IO.Compression;
+
 namespace DrInfra.Policies.Graph;
 
 /// <summary>
-/// Files of stacks. Written in the shape of <c>pulumi stack export</c>; read in that shape and in that of
-/// <c>pulumi preview --json --show-sames</c>, told apart by what is in them.
+/// Files of stacks. Written in the shape of <c>pulumi stack export</c>; read in that shape, in that of
+/// <c>pulumi preview --json --show-sames</c>, and in that of a state file as a bucket or folder keeps it, told apart by what is in them.
 /// </summary>
 public static class GraphFile
 {
@@ -24,6 +26,10 @@ public static class GraphFile
         {
             return StackFileReader.Read(ReadAll(stream), source);
         }
+        catch (InvalidDataException exception)
+        {
+            throw new GraphFileException("The name says that the file is compressed with gzip, and it is not, or it is cut short", source, null, "Write the file again, or name it as what it is.", exception);
+        }
         catch (IOException exception)
         {
             throw new GraphFileException("The file cannot be read", source, exception.Message, "Check the disk and try again.", exception);
@@ -36,7 +42,13 @@ public static class GraphFile
         try
         {
             using var stream = File.OpenRead(path);
-            return ReadStack(stream, path);
+            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                return ReadStack(stream, path);
+            }
+
+            using var unpacked = new GZipStream(stream, CompressionMode.Decompress);
+            return ReadStack(unpacked, path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

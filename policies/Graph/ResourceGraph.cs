@@ -8,4 +8,7 @@ public sealed record ResourceGraph(string Project, string Stack, IReadOnlyList<G
 {
     /// <summary>Told by the engine's protocol, which carries no ids and not whether a resource is kept when it leaves the program.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>What its file says of it beside the resources: operations that were interrupted, resources that wait to be deleted.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

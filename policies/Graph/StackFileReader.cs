@@ -2,12 +2,22 @@ using System.Text.Json;
 
 namespace DrInfra.Policies.Graph;
 
-/// <summary>Reads the shapes of <c>pulumi stack export</c> and <c>pulumi preview --json</c>, told apart by what is in them.</summary>
+/// <summary>
+/// Reads the shapes of <c>pulumi stack export</c>, of <c>pulumi preview --json</c>, and of the state files that a bucket or folder keeps, told
+/// apart by what is in them. Of another file that the CLI writes, the error says which it is.
+/// </summary>
 internal static class StackFileReader
 {
+    // What else the CLI writes, by a member that only it has.
+    private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
+    {
+        ["resourcePlans"] = "a saved plan (`pulumi preview --save-plan`), which holds what is to change and not what is there",
+        ["sequence"] = "a log of engine events (`--event-log`, or a streaming preview), which holds what happened and not what is there",
+    };
+
     public static StackFile Read(ReadOnlyMemory<byte> file, string source)
     {
-        var json = new StateJson(WithoutByteOrderMark(file.Span, source), source);
+        var json = new StateJson(Plain(file.Span, source), source);
         try
         {
             return ReadFile(ref json);
@@ -15,7 +25,10 @@ internal static class StackFileReader
         catch (JsonException exception)
         {
             // The exception's own message and the exception itself are left out: they may quote the rest of the file, secrets too.
-            throw json.Fault("This is not well-formed JSON", $"a fault at byte {exception.BytePositionInLine} of its line",
+            throw !json.StartsAsObject
+                ? json.Fault("Something stands before the JSON, such as a warning of the CLI that went into the file: its first line is none", null,
+                    "Delete what stands before the first `{`; `pulumi stack export --file FILE` writes nothing else.")
+                : json.Fault("This is not well-formed JSON", $"a fault at byte {exception.BytePositionInLine} of its line",
                 "Write the file again; it may be cut short.");
         }
         catch (FormatException exception)
@@ -29,8 +42,15 @@ internal static class StackFileReader
         }
     }
 
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes, string source)
+    // Without the byte order mark of UTF-8.
+    private static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> bytes, string source)
     {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        {
+            throw new GraphFileException("The file is compressed with gzip, and its name does not say so", source, null,
+                "Give it a name that ends in .gz, or decompress it: gunzip --stdout FILE.");
+        }
+
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
             throw new GraphFileException("The file is UTF-16", source, null,
@@ -51,6 +71,7 @@ internal static class StackFileReader
         json.Expect(JsonTokenType.StartObject, "The file must hold one JSON object");
         double? version = null;
         Deployment? deployment = null;
+        string? other = null;
         var preview = new PreviewFileReader();
         while (json.NextName() is { } name)
         {
@@ -62,7 +83,11 @@ internal static class StackFileReader
                 case "deployment":
                     deployment = ReadDeployment(ref json);
                     break;
+                case "checkpoint" when json.Token == JsonTokenType.StartObject:
+                    deployment = ReadCheckpoint(ref json);
+                    break;
                 default:
+                    other ??= Others.GetValueOrDefault(name);
                     if (!preview.Take(ref json, name))
                     {
                         json.Skip();
@@ -72,8 +97,13 @@ internal static class StackFileReader
             }
         }
 
-        // Nothing may follow the object; Read throws on anything but white space.
-        json.Read();
+        if (json.IsFollowed)
+        {
+            throw other is null
+                ? json.Fault("The file holds more than one JSON document", null, "Give one file per stack.")
+                : json.Fault($"The file holds more than one JSON document, one on each line: {other}", null, StateJson.ExportCure);
+        }
+
         if (deployment is not null)
         {
             return Export(ref json, deployment, version);
@@ -81,7 +111,7 @@ internal static class StackFileReader
 
         return preview.HasSteps
             ? preview.Finish(ref json)
-            : throw json.Fault("There is neither a `deployment` nor `steps` in the file, so it is no exported stack and no preview", null, StateJson.ExportCure);
+            : throw json.Fault(other is null ? "There is neither a `deployment` nor `steps` in the file, so it is no exported stack and no preview" : $"The file cannot be judged: it is {other}", null, StateJson.ExportCure);
     }
 
     private static StackFile Export(ref StateJson json, Deployment deployment, double? version)
@@ -92,7 +122,8 @@ internal static class StackFileReader
                 "Export the stack again with a current Pulumi CLI.");
         }
 
-        return new StackFile(GraphOf(deployment.Resources, deployment.Emulated), null);
+        var graph = GraphOf(deployment.Resources, deployment.Emulated);
+        return new StackFile(graph with { Notes = [.. deployment.Notes.Select(note => $"{graph.Stack}: {note}")] }, null);
     }
 
     /// <summary>The graph of the stack that the first resource names.</summary>
@@ -102,17 +133,40 @@ internal static class StackFileReader
         return new ResourceGraph(urn.Project, urn.Stack, resources, emulated);
     }
 
+    // As a backend of its own keeps it: {"version":3,"checkpoint":{"stack":...,"latest":{...}}}. A stack without resources has no latest.
+    private static Deployment ReadCheckpoint(ref StateJson json)
+    {
+        var deployment = new Deployment([], Emulated: false, []);
+        while (json.NextName() is { } name)
+        {
+            if (name == "latest" && json.Token != JsonTokenType.Null)
+            {
+                deployment = ReadDeployment(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return deployment;
+    }
+
     private static Deployment ReadDeployment(ref StateJson json)
     {
         json.Expect(JsonTokenType.StartObject, "`deployment` must be an object");
         var emulated = false;
         var resources = new List<GraphResource>();
+        var notes = new List<string>();
         while (json.NextName() is { } name)
         {
             switch (name)
             {
                 case "resources" when json.Token != JsonTokenType.Null:
-                    ReadResources(ref json, resources);
+                    ReadResources(ref json, resources, notes);
+                    break;
+                case "pending_operations" or "pendingOperations" when json.Token == JsonTokenType.StartArray:
+                    ReadPending(ref json, notes);
                     break;
                 case "metadata" when json.Token == JsonTokenType.StartObject:
                     emulated = ReadMetadata(ref json);
@@ -123,7 +177,7 @@ internal static class StackFileReader
             }
         }
 
-        return new Deployment(resources, emulated);
+        return new Deployment(resources, emulated, notes);
     }
 
     private static bool ReadMetadata(ref StateJson json)
@@ -144,7 +198,37 @@ internal static class StackFileReader
         return emulated;
     }
 
-    private static void ReadResources(ref StateJson json, List<GraphResource> resources)
+    // {"resource": {...}, "type": "creating"}: what the engine had begun when it was interrupted.
+    private static void ReadPending(ref StateJson json, List<string> notes)
+    {
+        while (json.NextItem())
+        {
+            json.Expect(JsonTokenType.StartObject, "A pending operation must be an object");
+            var (operation, of) = ("changing", "a resource");
+            while (json.NextName() is { } name)
+            {
+                switch (name)
+                {
+                    case "type":
+                        operation = json.Text(name) ?? operation;
+                        break;
+                    case "resource" when json.Token == JsonTokenType.StartObject:
+                        var resource = ResourceStateReader.Read(ref json, "pending operation").Resource;
+                        of = $"{resource.Type} {resource.Name}";
+                        break;
+                    default:
+                        json.Skip();
+                        break;
+                }
+            }
+
+            notes.Add($"the engine was interrupted while {operation} {of}, and nobody knows whether it did: run `pulumi refresh` and export the stack again");
+        }
+
+        json.Where = "the file";
+    }
+
+    private static void ReadResources(ref StateJson json, List<GraphResource> resources, List<string> notes)
     {
         json.Expect(JsonTokenType.StartArray, "`deployment.resources` must be a list");
         var urns = new HashSet<string>(StringComparer.Ordinal);
@@ -153,6 +237,7 @@ internal static class StackFileReader
             var (resource, pendingDeletion) = ResourceStateReader.Read(ref json, $"resource {resources.Count + 1}");
             if (pendingDeletion)
             {
+                notes.Add($"{resource.Type} {resource.Name} waits to be deleted by the next update, and is not judged");
                 continue;
             }
 
@@ -167,5 +252,5 @@ internal static class StackFileReader
         json.Where = "the file";
     }
 
-    private sealed record Deployment(IReadOnlyList<GraphResource> Resources, bool Emulated);
+    private sealed record Deployment(IReadOnlyList<GraphResource> Resources, bool Emulated, IReadOnlyList<string> Notes);
 }

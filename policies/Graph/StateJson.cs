@@ -33,6 +33,12 @@ internal ref struct StateJson
 
     public readonly bool IsEmpty => _bytes.Trim(" \t\r\n"u8).IsEmpty;
 
+    /// <summary>Whether the file's first character opens an object.</summary>
+    public readonly bool StartsAsObject => _bytes.TrimStart(" \t\r\n"u8).StartsWith("{"u8);
+
+    /// <summary>Whether anything but white space follows what was read.</summary>
+    public readonly bool IsFollowed => !_bytes[(int)_json.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty;
+
     /// <summary>Moves to the next token; at the end of the file only white space may follow.</summary>
     public bool Read() => _json.Read();
 

@@ -11,6 +11,9 @@ internal static class Changed
     public static ResourceGraph With(this ResourceGraph graph, string name, string path, JsonNode? value) => graph.With(resources =>
     {
         var steps = path.Split('/');
+
+        // What the provider echoes of an input changes with it.
+        (Find(resources, name)["outputs"] as JsonObject)?.Remove(steps[0]);
         var owner = steps[..^1].Aggregate(Find(resources, name)["inputs"]!, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
         switch (owner)
         {
@@ -41,6 +44,20 @@ internal static class Changed
         });
     }
 
+    /// <summary>With one input of two resources exchanged, and what it was made from.</summary>
+    public static ResourceGraph Exchanging(this ResourceGraph graph, string one, string other, string property) => graph.With(resources =>
+    {
+        foreach (var part in new[] { "inputs", "outputs", "propertyDependencies" })
+        {
+            var (first, second) = (Find(resources, one)[part] as JsonObject, Find(resources, other)[part] as JsonObject);
+            var (a, b) = (first?[property]?.DeepClone(), second?[property]?.DeepClone());
+            if (a is not null && b is not null)
+            {
+                (first![property], second![property]) = (b, a);
+            }
+        }
+    });
+
     /// <summary>Without some resources, by their names; nothing depends on them any more.</summary>
     public static ResourceGraph Without(this ResourceGraph graph, params string[] names) => graph.With(resources =>
     {
@@ -65,7 +82,13 @@ internal static class Changed
         var resource = Find(resources, name);
         var inputs = resource["inputs"]!.ToJsonString(Relaxed);
         Assert.Contains(text, inputs, StringComparison.Ordinal);
-        resource["inputs"] = JsonNode.Parse(inputs.Replace(text, other, StringComparison.Ordinal));
+        var changed = JsonNode.Parse(inputs.Replace(text, other, StringComparison.Ordinal))!.AsObject();
+        foreach (var (property, value) in changed.Where(pair => !JsonNode.DeepEquals(pair.Value, resource["inputs"]![pair.Key])))
+        {
+            (resource["outputs"] as JsonObject)?.Remove(property);
+        }
+
+        resource["inputs"] = changed;
     });
 
     private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -80,5 +103,5 @@ internal static class Changed
     }
 
     private static JsonNode Find(JsonArray resources, string name) =>
-        resources.Single(resource => resource!["urn"]!.GetValue<string>().EndsWith($"::{name}", StringComparison.Ordinal))!;
+        resources.Single(resource => resource!["custom"]?.GetValue<bool>() == true && resource["urn"]!.GetValue<string>().EndsWith($"::{name}", StringComparison.Ordinal))!;
 }

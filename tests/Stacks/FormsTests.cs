@@ -20,7 +20,7 @@ public class FormsTests(ShippedStacks stacks)
 
     private static readonly RecoverySettings Settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "recovery.yaml"));
 
-    private static readonly string[] Less = ["references unknown", "texts unknown", "protocol"];
+    internal static readonly string[] Less = ["references unknown", "texts unknown", "protocol"];
 
     public static TheoryData<string> Forms => [.. Less];
 

@@ -62,12 +62,22 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
             string.Join('\n', home.Zip(away).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First} -> {pair.Second}")));
     }
 
-    // What a failover changes is who writes; the promise then reads the other way round.
+    // What a failover changes is who writes; the promise then reads the other way round, and so do the members of a failover name.
     private static ResourceGraph Swapped(ResourceGraph graph) => graph with
     {
-        Resources = [.. graph.Resources.Select(resource => resource.Inputs.Text("insecureValue") is { } json && resource.Inputs.Text("name")!.StartsWith("/dr/", StringComparison.Ordinal)
-            ? resource with { Inputs = MapValue.Of([.. resource.Inputs.Where(pair => pair.Key != "insecureValue"), new("insecureValue", PropertyValue.Of(Swapped(json)))]) }
-            : resource)],
+        Resources = [.. graph.Resources.Select(resource => resource switch
+        {
+            _ when resource.Inputs.Text("insecureValue") is { } json && resource.Inputs.Text("name")!.StartsWith("/dr/", StringComparison.Ordinal) => With(resource, "insecureValue", PropertyValue.Of(Swapped(json))),
+            _ when resource.Inputs["failoverRoutingPolicies"] is { } policies => With(resource, "failoverRoutingPolicies", ListValue.Of([MapValue.Of([new("type", PropertyValue.Of(
+                policies.ToString()!.Contains("PRIMARY", StringComparison.Ordinal) ? "SECONDARY" : "PRIMARY"))])])),
+            _ => resource,
+        })],
+    };
+
+    private static GraphResource With(GraphResource resource, string name, PropertyValue value) => resource with
+    {
+        Inputs = MapValue.Of([.. resource.Inputs.Where(pair => pair.Key != name), new(name, value)]),
+        Outputs = MapValue.Of([.. resource.Outputs.Where(pair => pair.Key != name)]),
     };
 
     private static string Swapped(string json)

@@ -15,7 +15,9 @@ internal sealed record CheckDocument(
     IEnumerable<string> NotEmulated,
     IEnumerable<CheckDocument.Finding> Waived,
     IEnumerable<CheckDocument.Group> Groups,
-    IEnumerable<string> KeysAndVaults)
+    IEnumerable<string> KeysAndVaults,
+    IEnumerable<CheckDocument.Unread> NotJudged,
+    IEnumerable<string> Notes)
 {
     /// <summary>A broken rule; the last three members stand where it is waived.</summary>
     internal sealed record Finding(
@@ -70,6 +72,9 @@ internal sealed record CheckDocument(
 
     /// <summary>A property that a rule needs, and that only the deployment will tell.</summary>
     internal sealed record Missing(string Urn, string Property, string NeededBy);
+
+    /// <summary>Resources of one type that nothing here judges.</summary>
+    internal sealed record Unread(string Type, string Why, IEnumerable<string> Resources);
 
     internal sealed record Group(string Workload, string Because, IEnumerable<string> Resources);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;

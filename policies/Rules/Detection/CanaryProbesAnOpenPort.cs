@@ -1,4 +1,6 @@
 using System.Globalization;
+using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.Synthetics;
 
 namespace DrInfra.Policies.Rules.Detection;

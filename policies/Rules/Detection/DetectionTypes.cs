@@ -1,8 +1,5 @@
-using DrInfra.Policies.Aws.Alb;
-using DrInfra.Policies.Aws.ClassicLoadBalancing;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Aws.S3;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -15,8 +12,5 @@ internal static class DetectionTypes
     public static readonly IReadOnlyList<string> BucketObjects =
         [S3Types.BucketObjectv2, S3Types.BucketObject, S3Types.ObjectCopy];
     public static readonly IReadOnlyList<string> Replications = [S3Types.BucketReplicationConfig];
-    public static readonly IReadOnlyList<string> LoadBalancers =
-        [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer, ClassicLoadBalancingTypes.LoadBalancer];
-    public static readonly IReadOnlyList<string> Listeners = [LoadBalancingTypes.Listener, AlbTypes.Listener];
     public static readonly IReadOnlyList<string> Keys = [KmsTypes.Key, KmsTypes.ReplicaKey];
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Ecs;

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Route53;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -19,32 +18,8 @@ public sealed class HealthCheckProbesItsRecord : StackRule
         from pair in FailoverPair.Of(context.Estate)
         from member in pair.Members
         let check = context.Estate.References.Follow(member, "healthCheckId", Route53Types.HealthCheck).Target
-        let host = check?["fqdn"].Text
-        where host is not null && !Leads(context.Estate, pair, member, DnsName.Normal(host))
-        select Finding.Violation(member, $"its health check probes {host}, it leads to {string.Join(", ", Targets(member))}", "healthCheckId");
-
-    private static bool Leads(Estate estate, FailoverPair pair, Node member, string host)
-    {
-        if (host == pair.Name)
-        {
-            // The name itself answers from whichever member is healthy: such a check never fails over.
-            return false;
-        }
-
-        string[] targets = [.. Targets(member)];
-        if (targets.Length == 0 || targets.Contains(host, StringComparer.Ordinal))
-        {
-            return true;
-        }
-
-        // Another name of the same servers will do.
-        var region = ServedRegion.Of(estate, member);
-        Node[] records = [.. DnsName.Records(estate, host)];
-        return records.Length == 0
-            ? !EstateScope.IsWhole(estate) && !pair.Members.Where(other => other != member).SelectMany(Targets).Contains(host, StringComparer.Ordinal)
-            : region is null || Array.Exists(records, record => ServedRegion.Of(estate, record) == region);
-    }
-
-    private static IEnumerable<string> Targets(Node record) =>
-        record["records"].Items.Concat(record["aliases"].Items.Select(alias => alias["name"])).Select(target => target.Text).OfType<string>().Select(DnsName.Normal);
+        where check is not null
+        let fault = HealthCheckTarget.Fault(context.Estate, pair, member, check)
+        where fault is { Node: var at } && (fault.IsUnknown || at == member)
+        select Finding.Of(fault);
 }

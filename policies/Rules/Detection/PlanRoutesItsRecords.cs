@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
@@ -75,9 +76,9 @@ public sealed class PlanRoutesItsRecords : StackRule
             return (identifier.IsUnknown ? null : Verdict.Violation($"no record has the identifier {identifier}", identifier.Path), region);
         }
 
-        if (ServedRegion.Of(estate, record) is { } served && region is not null && served != region)
+        if (PlannedRecords.Crossed(estate, plan, record, set) is { } crossed)
         {
-            return (Verdict.Violation($"the record {identifier} leads to {served}, the step takes it for {region}", set["region"].Path), region);
+            return (Verdict.Violation(crossed.Text, crossed.Property), region);
         }
 
         // A check that is a resource is not one that the plan turns.

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 
 namespace DrInfra.Policies.Rules.Detection;

@@ -21,7 +21,7 @@ public sealed class TriggerConditionsMeet : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var detectors = new DetectorIndex(estate);
+        var detectors = new DetectorIndex(estate, node => node.Workload ?? "");
         foreach (var plan in estate.OfType(RegionSwitchTypes.Plan))
         {
             string[] regions = [.. plan["regions"].Items.Select(region => region.Text).OfType<string>()];

@@ -30,7 +30,7 @@ public class MarkdownReportTests
 
     [Fact]
     public void NothingFound_IsShort() => Assert.Equal(
-        "## :white_check_mark: Recovery check\n\n**Passed: no mandatory violation; no objective was judged.**\n\nStacks `dev` as of 2026-11-24, without a recovery.yaml.\n\n",
+        "## :white_check_mark: Recovery check\n\n**No mandatory violation; no objective was judged.**\n\nStacks `dev` as of 2026-11-24, without a recovery.yaml.\n\n",
         MarkdownReport.Render(SampleReports.Clean));
 
     [Fact]

@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>Which Region answers behind a record.</summary>
 internal static class ServedRegion
@@ -36,9 +36,16 @@ internal static class ServedRegion
             return regions[0];
         }
 
-        string[] named = [.. Texts(record).SelectMany(text => EstateScope.Regions(estate).Where(region => text.Contains(region, StringComparison.Ordinal)))
-            .Distinct(StringComparer.Ordinal)];
-        return named.Length == 1 ? named[0] : null;
+        return NamedIn(estate, [.. Texts(record)]);
+    }
+
+    /// <summary>The one Region of the estate's that names tell: that of a load balancer of this name, else the one in them.</summary>
+    public static string? NamedIn(Estate estate, params IReadOnlyList<string> names)
+    {
+        string[] named = [.. names.SelectMany(text => EstateScope.Regions(estate).Where(region => text.Contains(region, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+        return named.Length == 1 ? named[0]
+            : named.Length == 0 && names is [var name] ? estate.Once(static estate => new BalancersByName(estate)).Of(DnsName.Normal(name))?.Region
+            : null;
     }
 
     /// <summary>The load balancer that an alias names; null where it is not in the graph.</summary>
@@ -47,7 +54,7 @@ internal static class ServedRegion
         var name = alias["name"];
         if (name.Text is not { } text)
         {
-            var declared = ReferenceResolver.Declared(record, "aliases", [.. DetectionTypes.LoadBalancers]);
+            var declared = ReferenceResolver.Declared(record, "aliases", [.. LoadBalancing.LoadBalancers.Types]);
             return name.IsUnknown && declared.Count == 1 ? declared[0] : null;
         }
 

@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>The failover records of one name, type and zone.</summary>
 /// <param name="Name">In the form of <see cref="DnsName"/>.</param>

@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>The records of an estate by their full names; those whose name is unknown are left out.</summary>
 internal sealed class RecordsByName(Estate estate)

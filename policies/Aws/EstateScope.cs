@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws;
 
 /// <summary>How much of the world a graph shows: what is missing from it may live in a stack that was not given.</summary>
 internal static class EstateScope

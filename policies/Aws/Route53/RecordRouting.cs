@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>Whether a record is one of several that answer to a name in turns.</summary>
 internal static class RecordRouting

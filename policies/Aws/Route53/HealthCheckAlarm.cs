@@ -1,7 +1,7 @@
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>The alarm behind a health check of type CLOUDWATCH_METRIC, in the Region that the check names.</summary>
 internal static class HealthCheckAlarm

@@ -1,0 +1,66 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>Resources that nothing here judges.</summary>
+/// <param name="Type">Their type token.</param>
+/// <param name="Why">Why they are not judged.</param>
+/// <param name="Nodes">In the order of their URNs.</param>
+public sealed record UnreadType(string Type, string Why, IReadOnlyList<Node> Nodes);
+
+/// <summary>
+/// What a check passes over, so that it can be said: resources of providers that nobody here reads, what deploys things that are not in
+/// the graph, data of services without a reader, and what the program only looks up.
+/// </summary>
+public static class UnreadTypes
+{
+    // Providers that neither hold data nor serve: values, files on the machine that deploys, waiting.
+    private static readonly HashSet<string> Bystanders = new(StringComparer.Ordinal) { "pulumi", "random", "tls", "null", "time", "archive", "std", "local", "assert" };
+
+    // What they deploy are resources of their own, which the engine never sees.
+    private static readonly HashSet<string> Deployers = new(StringComparer.Ordinal)
+    {
+        "aws:cloudformation/stack:Stack", "aws:cloudformation/stackSet:StackSet", "aws:cloudformation/stackSetInstance:StackSetInstance",
+        "aws:cloudformation/stackInstances:StackInstances", "aws:cloudcontrol/resource:Resource", "aws:servicecatalog/provisionedProduct:ProvisionedProduct",
+        "aws:serverlessrepository/cloudFormationStack:CloudFormationStack", "kubernetes:helm.sh/v3:Release",
+    };
+
+    // Custom resources of Kubernetes that rules read.
+    private static readonly string[] ReadGroups = ["velero.io"];
+
+    /// <summary>All of them, by type.</summary>
+    public static IReadOnlyList<UnreadType> Of(Estate estate) =>
+    [
+        .. estate.All.Where(node => node.Resource.Custom).Select(node => (Node: node, Why: WhyOf(node))).Where(pair => pair.Why is not null)
+            .GroupBy(pair => (pair.Node.Type, pair.Why))
+            .OrderBy(group => group.Key.Type, StringComparer.Ordinal).ThenBy(group => group.Key.Why, StringComparer.Ordinal)
+            .Select(group => new UnreadType(group.Key.Type, group.Key.Why!, [.. group.Select(pair => pair.Node).OrderBy(node => node.Urn, StringComparer.Ordinal)])),
+    ];
+
+    /// <summary>Whether the program only looks a resource up: whoever declares it answers for its options.</summary>
+    public static bool IsOnlyLookedUp(Node node) => node.Resource is { Custom: true, External: true };
+
+    private static string? WhyOf(Node node)
+    {
+        var type = node.Type;
+        var package = type[..Math.Max(0, type.IndexOf(':', StringComparison.Ordinal))];
+        return Bystanders.Contains(package) ? null
+            : IsOnlyLookedUp(node) ? "the program only looks it up: whoever declares it answers for it"
+            : Deployers.Contains(type) ? "it deploys resources that are not in the graph"
+            : package switch
+            {
+                "aws" => StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)
+                    ? "it holds data, and no reader knows what that survives" : null,
+                "kubernetes" => IsCustom(type) ? "no reader knows this custom resource" : null,
+                _ => $"no reader knows resources of {package}",
+            };
+    }
+
+    // kubernetes:GROUP/VERSION:KIND; the groups of Kubernetes itself have no dot, or end in k8s.io.
+    private static bool IsCustom(string type)
+    {
+        var group = type["kubernetes:".Length..].Split('/', ':')[0];
+        return group.Contains('.', StringComparison.Ordinal) && !group.EndsWith(".k8s.io", StringComparison.Ordinal)
+            && !ReadGroups.Contains(group, StringComparer.Ordinal) && !group.StartsWith("helm.sh", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,32 @@
+using DrInfra.Policies.Aws.Route53;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.RegionSwitch;
+
+/// <summary>Records whose health checks a Region-switch plan hands out: the plan turns the check of a record set for the Region that it takes it for.</summary>
+internal static class PlannedRecords
+{
+    /// <summary>Why the plan turns the wrong record for a Region; null where it turns the right one, or says nothing of it.</summary>
+    public static Reason? Fault(Estate estate, Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan)
+        .Select(plan => Crossed(estate, plan, record)).FirstOrDefault(reason => reason is not null);
+
+    /// <summary>The steps that turn health checks, wherever they stand in the plan's workflows.</summary>
+    public static IEnumerable<Prop> StepsOf(Node plan) =>
+        from workflow in plan["workflows"].Items
+        from step in workflow["steps"].Items
+        from inner in step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).Prepend(step)
+        from config in inner["route53HealthCheckConfigs"].Items
+        select config;
+
+    /// <summary>Why a record set of a step is taken for a Region that its record does not lead to; null where it leads there, or nobody can tell.</summary>
+    public static Reason? Crossed(Estate estate, Node plan, Node record, Prop set) =>
+        ServedRegion.Of(estate, record) is { } served && set["region"].Text is { } region && served != region
+            ? new Reason($"the record {set["recordSetIdentifier"]} leads to {served}, the step takes it for {region}", plan, set["region"].Path)
+            : null;
+
+    private static Reason? Crossed(Estate estate, Node plan, Node record) => StepsOf(plan)
+        .Where(config => config["recordName"].Text is not { } name || DnsName.Normal(name) == DnsName.Of(record))
+        .SelectMany(config => config["recordSets"].Items)
+        .Where(set => record["setIdentifier"].Text is { } identifier && set["recordSetIdentifier"].Text == identifier)
+        .Select(set => Crossed(estate, plan, record, set)).FirstOrDefault(reason => reason is not null);
+}
