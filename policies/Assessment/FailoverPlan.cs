@@ -9,6 +9,9 @@ internal enum PlanStepKind
     Approval,
     Database,
     Capacity,
+
+    /// <summary>A function of the operator's: an ungraceful run skips it (fact rs-lambda-ungraceful), so it does nothing in a disaster.</summary>
+    Function,
     Routing,
     OtherPlan,
     Other,
@@ -32,7 +35,7 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
         ("documentDbConfigs", PlanStepKind.Database),
         ("neptuneGlobalDatabaseConfigs", PlanStepKind.Database),
         ("rdsPromoteReadReplicaConfigs", PlanStepKind.Database),
-        ("customActionLambdaConfigs", PlanStepKind.Capacity),
+        ("customActionLambdaConfigs", PlanStepKind.Function),
         ("ec2AsgCapacityIncreaseConfigs", PlanStepKind.Capacity),
         ("ecsCapacityIncreaseConfigs", PlanStepKind.Capacity),
         ("eksResourceScalingConfigs", PlanStepKind.Capacity),

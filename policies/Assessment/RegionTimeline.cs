@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
 
@@ -34,8 +35,14 @@ internal sealed class RegionTimeline
     {
         var timeline = new RegionTimeline(scene, stores);
         var capacity = timeline.Capacity();
-        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan))
-            .Select(step => (step, step.Kind == PlanStepKind.Approval ? timeline.Decide() : timeline.Takes(step, capacity)))];
+        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan)).Select(step => (step, step.Kind switch
+        {
+            PlanStepKind.Approval => timeline.Decide(),
+
+            // What a disaster skips still has to have its time in a planned run.
+            PlanStepKind.Function => scene.Serving.Launches(scene.Workload, scene.Target),
+            _ => timeline.Takes(step, capacity),
+        }))];
     }
 
     private Derivation Build()
@@ -57,9 +64,9 @@ internal sealed class RegionTimeline
             Add($"recover {store.Store.Label}{(number == 0 ? "" : $" ({number + 1})")}", store.Recovery, "decide");
         }
 
-        if (Raise.Length == 0)
+        if (Raise.Length == 0 && !capacity.ByLoad)
         {
-            Add("capacity", capacity, "decide");
+            Add("capacity", capacity.Takes, "decide");
         }
 
         if (redirect is not null)
@@ -67,12 +74,17 @@ internal sealed class RegionTimeline
             AddRedirect(redirect);
         }
 
+        if (capacity.ByLoad)
+        {
+            Add("capacity", capacity.Takes, redirect is null ? [.. _steps.Select(step => step.Id)] : ["redirect"]);
+        }
+
         Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
         return CriticalPath.Of("until it serves in the other Region", _steps);
 
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)
         {
-            Figure[] work = [.. _stores.Select(store => store.Recovery.Figure), capacity.Figure];
+            Figure[] work = [.. _stores.Select(store => store.Recovery.Figure), capacity.ByLoad ? Figure.Zero : capacity.Takes.Figure];
             bool? waits = redirect is { ByControl: true } || Array.Exists(work, figure => figure is { IsUnknown: false, Worst: not 0 }) ? true
                 : Array.Exists(work, figure => figure.IsUnknown) ? null
                 : false;
@@ -85,7 +97,7 @@ internal sealed class RegionTimeline
 
     private PlanStep[] Raise => _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];
 
-    private Derivation Capacity() => _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, Raise);
+    private Capacity Capacity() => _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, Raise);
 
     private void AddRedirect(Redirect redirect)
     {
@@ -110,7 +122,7 @@ internal sealed class RegionTimeline
     }
 
     // Which stores the plan's steps bring back.
-    private HashSet<Store> AddPlan(Derivation capacity)
+    private HashSet<Store> AddPlan(Capacity capacity)
     {
         var planned = new HashSet<Store>();
         foreach (var step in _plan!.Steps)
@@ -125,12 +137,13 @@ internal sealed class RegionTimeline
 
     private StoreOutcome[] StoresOf(PlanStep step) => step.Kind == PlanStepKind.Database ? [.. _stores.Where(store => Names(step, store.Store))] : [];
 
-    private Derivation Takes(PlanStep step, Derivation capacity) => step.Kind switch
+    private Derivation Takes(PlanStep step, Capacity capacity) => step.Kind switch
     {
         PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, counted above"),
         PlanStepKind.Database when !WorksWithoutTheOtherRegion(step) => Derivation.Never("promotion", "the step only switches over, which takes both Regions"),
         PlanStepKind.Database => Derivation.Max("promotion", [.. StoresOf(step).Select(store => store.Recovery)]),
-        PlanStepKind.Capacity => capacity,
+        PlanStepKind.Capacity => capacity.ByLoad ? Derivation.Nothing("capacity", "it raises none of the servers that the load raises") : capacity.Takes,
+        PlanStepKind.Function => Derivation.Leaf("a function", Figure.Zero, FactBook.Get("rs-lambda-ungraceful").ToSource()),
         PlanStepKind.Routing => _scene.Estimates.Duration("the plan turns the checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
         _ => Other(step),
     };

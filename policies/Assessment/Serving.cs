@@ -1,12 +1,15 @@
 using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ec2;
-using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
+
+/// <summary>From the standing servers of a Region to as many as are needed.</summary>
+/// <param name="ByLoad">Whether only traffic that has come raises them: then they come after it.</param>
+internal sealed record Capacity(Derivation Takes, bool ByLoad);
 
 /// <summary>The servers of a workload in the two Regions, and what it takes to have as many as it needs.</summary>
 internal sealed class Serving
@@ -74,25 +77,32 @@ internal sealed class Serving
         _ => Launch(workload, group),
     });
 
-    /// <summary>In the Region that takes over: from its standing size to the size that the workload needs.</summary>
+    /// <summary>
+    /// In the Region that takes over: from its standing size to the size that the workload needs. What only follows the load rises once
+    /// traffic has come.
+    /// </summary>
     /// <param name="needed">How many it needs; null takes the lost Region's least.</param>
     /// <param name="raise">The plan's steps that raise capacity.</param>
-    public Derivation AfterRegion(string workload, string? lost, string? target, int? needed, IReadOnlyList<PlanStep> raise)
+    public Capacity AfterRegion(string workload, string? lost, string? target, int? needed, IReadOnlyList<PlanStep> raise)
     {
         var lostGroups = GroupsOf(workload, lost);
         var standing = target is null ? [] : GroupsOf(workload, target);
         if (lostGroups.Count == 0 && needed is null)
         {
-            return Derivation.Nothing("no servers to raise", "no group of servers of the workload is declared");
+            return new Capacity(Derivation.Nothing("no servers to raise", "no group of servers of the workload is declared"), ByLoad: false);
         }
 
         if (standing.Count == 0)
         {
-            return Derivation.Never("servers in the other Region", "there is no group of servers of the workload");
+            return new Capacity(Derivation.Never("servers in the other Region", "there is no group of servers of the workload"), ByLoad: false);
         }
 
-        return Derivation.Max("servers in the other Region", [.. standing.Select(group => Raise(workload, group, needed ?? Least(Likes(lostGroups, group)), raise))]);
+        Capacity[] groups = [.. standing.Select(group => Raise(workload, group, needed ?? Least(Likes(lostGroups, group)), raise))];
+        return new Capacity(Derivation.Max("servers in the other Region", [.. groups.Select(group => group.Takes)]), Array.Exists(groups, group => group.ByLoad));
     }
+
+    /// <summary>What launching takes that a planned run of a failover plan orders.</summary>
+    public Derivation Launches(string workload, string? region) => PerGroup(workload, region, group => Launch(workload, group));
 
     // Of several groups each stands in for the one of its name; where none has it, for the largest of its kind.
     private static IReadOnlyList<ServerGroup> Likes(IReadOnlyList<ServerGroup> lost, ServerGroup group)
@@ -102,43 +112,43 @@ internal sealed class Serving
         return named.Length > 0 ? named : kind.Length > 0 ? kind : lost;
     }
 
-    private Derivation Raise(string workload, ServerGroup group, double? needed, IReadOnlyList<PlanStep> raise)
+    private Capacity Raise(string workload, ServerGroup group, double? needed, IReadOnlyList<PlanStep> raise)
     {
         if (group.Unknown is { } unknown)
         {
-            return Unknown(group, unknown);
+            return new Capacity(Unknown(group, unknown), ByLoad: false);
         }
 
         if (needed is not { } wanted || group.Standing >= wanted)
         {
-            return Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers stand, {needed} are needed");
+            return new Capacity(Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers stand, {needed} are needed"), ByLoad: false);
         }
 
         // What no scaler limits, a plan's own step raises to a share of the other Region.
         if (group.Most < wanted && (group.Scales || !raise.Any(step => RaisesContainers(step, group))))
         {
-            return Derivation.Never($"raise {group.Node.Name}", $"its {group.MostName}, {wanted} servers are needed");
+            return Never($"its {group.MostName}, {wanted} servers are needed");
         }
 
-        return raise.Any(step => Raises(step, group)) || group.Scales
-            ? Launch(workload, group)
-            : Derivation.Never($"raise {group.Node.Name}", "neither a failover plan nor a scaling policy raises it");
+        return raise.Any(step => Raises(step, group)) ? new Capacity(Launch(workload, group), ByLoad: false)
+            : !group.Scales ? Never("no step of a failover plan that a disaster runs raises it, and neither does a scaling policy")
+            : group.Standing < 1 ? Never("its scaling policy follows the load of servers, and none stands")
+            : new Capacity(
+                Derivation.Sum(
+                    $"{group.Node.Name} grows by its load",
+                    _estimates.Duration("the load is seen, and servers are ordered", "scaling-by-load", workload, null, group.Node.Urn),
+                    Launch(workload, group)),
+                ByLoad: true);
+
+        Capacity Never(string why) => new(Derivation.Never($"raise {group.Node.Name}", why), ByLoad: false);
     }
 
-    // A function says by its environment which group it raises; the service's own block names the group.
-    private bool Raises(PlanStep step, ServerGroup group) =>
-        step.Config["lambdas"].Items
-            .Select(lambda => FunctionNamed(lambda["arn"].Text))
-            .OfType<Node>()
-            .Any(function => function.Region == group.Region)
-        || (step.Config["asgs"].Items.Count > 0 && group.Node.Type == AutoScalingTypes.Group)
-        || RaisesContainers(step, group);
+    private static bool Raises(PlanStep step, ServerGroup group) =>
+        (step.Config["asgs"].Items.Count > 0 && group.Node.Type == AutoScalingTypes.Group) || RaisesContainers(step, group);
 
     private static bool RaisesContainers(PlanStep step, ServerGroup group) =>
         group.Node.Type != AutoScalingTypes.Group
         && (group.Node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? step.Config["scalingResources"] : step.Config["services"]).Items.Count > 0;
-
-    private Node? FunctionNamed(string? arn) => arn is null ? null : _estate.References.Named(null, arn, LambdaTypes.Function);
 
     private static double? Least(IReadOnlyList<ServerGroup> groups) => groups.Count == 0 ? null : groups.Max(group => group.Least);
 

@@ -57,6 +57,7 @@ public static class AssumptionCatalogue
         Duration("origin-failover", "a distribution turns to the second origin of a group: attempts and time-outs of a request", "cf-origin-attempts"),
         Duration("routing-control", "somebody turns a routing control, and its health check follows", "arc-rc-propagation"),
         Duration("capacity", "nodes and pods from their standby size until they serve", "eks-karpenter-node-range", "eks-ca-node"),
+        Duration("scaling-by-load", "a scaling policy sees the load that has come and orders servers, without their launch"),
         Duration("region-switch-routing", "a step of a Region-switch plan moves the traffic"),
         Duration("dns-propagation", "a changed record reaches the name servers, without its TTL", "r53-propagation"),
         Duration("client-reconnect", "clients notice, resolve the name again and connect", "client-tcp-retries2"),

@@ -17,7 +17,7 @@ internal static class Assessed
         string.Join('\n', ["assumptions:", .. new[]
         {
             ("client-reconnect", "1m"), ("aurora-promotion", "10m"), ("aurora-instance-recreation", "20m"), ("database-capacity", "30m"), ("rds-multi-az-failover", "3m"),
-            ("rds-replica-promotion", "15m"), ("rds-cross-region-backup-lag", "1h"), ("capacity", "5m"), ("region-switch-routing", "5m"), ("detect-by-people", "1h"),
+            ("rds-replica-promotion", "15m"), ("rds-cross-region-backup-lag", "1h"), ("capacity", "5m"), ("scaling-by-load", "3m"), ("region-switch-routing", "5m"), ("detect-by-people", "1h"),
             ("decide-restore", "30m"), ("point-in-time-granularity", "10m"), ("backup-time-to-finish", "20m"), ("restore-fixed-time", "1h"), ("restore-rate", "100 MB/s"),
             ("rollback-fixed-time", "1h"), ("rollback-rate", "100 MB/s"), ("adoption", "1h"), ("account-recovery-preparation", "1h"), ("backup-opt-in", "yes"),
         }.Select(pair => $"  - {{id: {pair.Item1}, value: {pair.Item2}, why: test, owner: test, reviewed: 2026-11-01}}")]),

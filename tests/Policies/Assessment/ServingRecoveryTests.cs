@@ -28,6 +28,32 @@ public class ServingRecoveryTests
         .Add(Scaler, "scaler", $$"""{ "serviceNamespace": "ecs", "resourceId": "service/orders/api", "minCapacity": 1, "maxCapacity": {{most}} }""", "eu-central-1")
         .Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
 
+    // The load of servers is what a scaler follows: of none there is no load.
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    public void StandbyGroup_GrowsByLoadOnlyFromAServerThatStands(int standing, bool unbounded) => Assert.Equal(unbounded, Groups(standing)
+        .Add("aws:autoscaling/policy:Policy", "by-load", """{ "autoscalingGroupName": "west", "policyType": "TargetTrackingScaling" }""", "eu-central-1")
+        .Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
+
+    [Fact]
+    public void StandbyGroup_ThatOnlyAFunctionRaises_IsNeverRaised()
+    {
+        // An ungraceful run skips functions.
+        var raised = Groups(1).Add("aws:arcregionswitch/plan:Plan", "plan", """
+            { "tags": { "dr:workload": "orders" }, "workflows": [{ "workflowTargetAction": "activate", "steps": [{ "name": "raise", "executionBlockType": "CustomActionLambda",
+              "customActionLambdaConfigs": [{ "timeoutMinutes": 5, "lambdas": [{ "arn": "arn:aws:lambda:eu-central-1:111122223333:function:raise" }] }] }] }] }
+            """)
+            .Add("aws:lambda/function:Function", "raise", """{ "name": "raise" }""", "eu-central-1", outputs: """{ "arn": "arn:aws:lambda:eu-central-1:111122223333:function:raise" }""");
+
+        Assert.True(raised.Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
+        Assert.Contains("no step of a failover plan that a disaster runs raises it", raised.Outcome(Disruption.Region).Because, StringComparison.Ordinal);
+    }
+
+    private static TestGraph Groups(int standing) => new TestGraph().Manifests()
+        .Add("aws:autoscaling/group:Group", "home", """{ "name": "east", "minSize": 3, "maxSize": 6, "tags": [{ "key": "dr:workload", "value": "orders" }] }""")
+        .Add("aws:autoscaling/group:Group", "away", $$"""{ "name": "west", "minSize": {{standing}}, "maxSize": 6, "tags": [{ "key": "dr:workload", "value": "orders" }] }""", "eu-central-1");
+
     [Theory]
     [InlineData("""["s1"]""", true)]
     [InlineData("""["s1", "s2"]""", false)]
