@@ -42,6 +42,9 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
         : Topics.Any(topics => topics["detectAndCopyNewTopics"].Flag == false) ? "the replicator leaves new topics out"
         : null;
 
+    /// <summary>How topics are called in the copy; where it is not stated, with the source's alias before their names.</summary>
+    public IEnumerable<Prop> NamesOfTopics => Topics.Select(topics => topics["topicNameConfiguration"]["type"]);
+
     /// <summary>Whether consumers find their place in the copy.</summary>
     public bool CopiesOffsets => Info["consumerGroupReplications"].Items.Any(groups =>
         groups["synchroniseConsumerGroupOffsets"].Flag != false && groups["consumerGroupsToReplicates"].Items.Any(item => All.Contains(item.Text)));

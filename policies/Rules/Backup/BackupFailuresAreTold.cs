@@ -60,7 +60,7 @@ public sealed class BackupFailuresAreTold : StackRule
     private static bool IsWatched(Estate estate, Node vault) =>
         estate.OfType(CloudWatchTypes.MetricAlarm).Any(alarm => alarm.Region == vault.Region && MetricSource.Of(alarm).Any(source =>
             source.Known is { Namespace: "AWS/Backup", Name: "NumberOfBackupJobsFailed" or "NumberOfBackupJobsCompleted" } && IsOf(estate, alarm, source, vault)))
-        || estate.OfType(CloudWatchTypes.EventRule).Any(rule => rule.Region == vault.Region && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
+        || estate.OfType(CloudWatchTypes.EventRule).Any(rule => rule.Region == vault.Region && rule["state"].Text != "DISABLED" && EventPatterns.NeverMatches(rule) is null or { IsUnknown: true } && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
 
     private static bool IsOf(Estate estate, Node alarm, MetricSource source, Node vault) =>
         source.Dimensions["BackupVaultName"] is var name

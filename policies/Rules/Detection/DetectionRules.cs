@@ -27,6 +27,7 @@ internal static class DetectionRules
         new CompositeAlarmIsNotMuted(),
         new DashboardShowsWhatExists(),
         new RecoveryAlarmsAreOnADashboard(),
+        new EventPatternHasAnEvent(),
         new AlertTopicHasASubscriber(),
         new AlertSubscriptionDelivers(),
         new AlertSubscriptionIsNotFiltered(),

@@ -13,6 +13,7 @@ internal static class StreamsRules
         new KafkaIsEncrypted(),
         new KafkaIsMonitored(),
         new ReplicatorCopiesEverything(),
+        new ReplicatorKeepsTopicNames(),
         new FailedMessagesAreKept(),
         new QueueKeepsMessages(),
         new QueueIsEncrypted(),

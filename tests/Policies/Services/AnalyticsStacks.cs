@@ -78,7 +78,7 @@ internal static class AnalyticsStacks
               "kafkaClusters": [{ "amazonMskCluster": { "mskClusterArn": "{arn:events-primary}" }, "vpcConfig": { "subnetIds": ["{id:eu-west-1-a}", "{id:eu-west-1-b}"] } },
                 { "amazonMskCluster": { "mskClusterArn": "{arn:events-standby}" }, "vpcConfig": { "subnetIds": ["{id:eu-central-1-a}", "{id:eu-central-1-b}"] } }],
               "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events-primary}", "targetKafkaClusterArn": "{arn:events-standby}", "targetCompressionType": "NONE",
-                "topicReplications": [{ "topicsToReplicates": [".*"], "detectAndCopyNewTopics": true, "copyTopicConfigurations": true, "copyAccessControlListsForTopics": true }],
+                "topicReplications": [{ "topicsToReplicates": [".*"], "topicNameConfiguration": { "type": "IDENTICAL" }, "detectAndCopyNewTopics": true, "copyTopicConfigurations": true, "copyAccessControlListsForTopics": true }],
                 "consumerGroupReplications": [{ "consumerGroupsToReplicates": [".*"], "detectAndCopyNewConsumerGroups": true, "synchroniseConsumerGroupOffsets": true }] } }
             """, S);
         return new(
