@@ -2,6 +2,7 @@ using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
 

@@ -10,21 +10,13 @@ internal static class PlannedRecords
     public static Reason? Fault(Estate estate, Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan)
         .Select(plan => Crossed(estate, plan, record)).FirstOrDefault(reason => reason is not null);
 
-    /// <summary>The steps that turn health checks, wherever they stand in the plan's workflows.</summary>
-    public static IEnumerable<Prop> StepsOf(Node plan) =>
-        from workflow in plan["workflows"].Items
-        from step in workflow["steps"].Items
-        from inner in step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).Prepend(step)
-        from config in inner["route53HealthCheckConfigs"].Items
-        select config;
-
     /// <summary>Why a record set of a step is taken for a Region that its record does not lead to; null where it leads there, or nobody can tell.</summary>
     public static Reason? Crossed(Estate estate, Node plan, Node record, Prop set) =>
         ServedRegion.Of(estate, record) is { } served && set["region"].Text is { } region && served != region
             ? new Reason($"the record {set["recordSetIdentifier"]} leads to {served}, the step takes it for {region}", plan, set["region"].Path)
             : null;
 
-    private static Reason? Crossed(Estate estate, Node plan, Node record) => StepsOf(plan)
+    private static Reason? Crossed(Estate estate, Node plan, Node record) => PlanStep.Configs(plan, "route53HealthCheckConfigs").Select(step => step.Config)
         .Where(config => config["recordName"].Text is not { } name || DnsName.Normal(name) == DnsName.Of(record))
         .SelectMany(config => config["recordSets"].Items)
         .Where(set => record["setIdentifier"].Text is { } identifier && set["recordSetIdentifier"].Text == identifier)

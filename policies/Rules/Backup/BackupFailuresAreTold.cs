@@ -2,7 +2,6 @@ using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Detection;
 
 namespace DrInfra.Policies.Rules.Backup;
 

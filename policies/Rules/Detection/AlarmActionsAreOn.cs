@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -16,7 +17,7 @@ public sealed class AlarmActionsAreOn : ResourceRule
 
     public override IReadOnlyList<string> Also => ["CLOUDWATCH_ALARM_ACTION_ENABLED_CHECK", "cloudwatch_alarm_actions_enabled"];
 
-    public override IReadOnlyList<string> AppliesTo => DetectionTypes.Alarms;
+    public override IReadOnlyList<string> AppliesTo => TypeGroups.Alarms;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -19,7 +19,7 @@ public sealed class AlarmActionsReachATopic : StackRule
     public override IReadOnlyList<string> Practices => ["F6", "I3"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from alarm in context.Estate.OfTypes(DetectionTypes.Alarms)
+        from alarm in context.Estate.OfTypes(TypeGroups.Alarms)
         from list in Lists
         from reference in StatedName.FollowAll(context.Estate, alarm, alarm[list], [SnsTypes.Topic])
         let verdict = Judge(context.Estate, alarm, reference)

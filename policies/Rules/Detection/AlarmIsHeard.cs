@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.CloudWatch;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmIsHeard : StackRule
@@ -18,7 +21,7 @@ public sealed class AlarmIsHeard : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var heard = AlarmListeners.Of(context.Estate);
-        foreach (var alarm in context.Estate.OfTypes(DetectionTypes.Alarms).Where(alarm => !heard.Contains(alarm)))
+        foreach (var alarm in context.Estate.OfTypes(TypeGroups.Alarms).Where(alarm => !heard.Contains(alarm)))
         {
             yield return Finding.Violation(alarm, "no action, composite alarm, plan, health check or event rule hears it", "alarmActions");
         }

@@ -46,12 +46,12 @@ public sealed class AlarmWatchesWhatExists : StackRule
     private static Verdict? RuleIsThere(Estate estate, Node alarm, MetricSource source)
     {
         if (source.Dimensions["RuleId"] is not { Text: { } id } rule
-            || estate.References.Follow(alarm, source.Dimensions["SourceBucket"], DetectionTypes.Buckets).Target is not { } bucket)
+            || estate.References.Follow(alarm, source.Dimensions["SourceBucket"], TypeGroups.Buckets).Target is not { } bucket)
         {
             return null;
         }
 
-        var rules = DetectionTypes.Replications.SelectMany(type => estate.UsersOf(bucket, type, "bucket")).SelectMany(config => config["rules"].Items).ToArray();
+        var rules = TypeGroups.Replications.SelectMany(type => estate.UsersOf(bucket, type, "bucket")).SelectMany(config => config["rules"].Items).ToArray();
         if (rules.Length == 0)
         {
             return EstateScope.IsWhole(estate) ? Verdict.Violation($"the bucket {bucket.Name} replicates nothing", rule.Path) : Verdict.Unknown(rule.Path);

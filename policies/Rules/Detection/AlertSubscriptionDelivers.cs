@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Synthetics;
 
 namespace DrInfra.Policies.Rules.Detection;

@@ -68,7 +68,7 @@ public sealed partial class CanaryHasItsParts : StackRule
         }
 
         var name = (location.StartsWith("s3://", StringComparison.Ordinal) ? location[5..] : location).Split('/', 2)[0];
-        if (StatedName.Find(estate, canary, name, DetectionTypes.Buckets) is not { } bucket)
+        if (StatedName.Find(estate, canary, name, TypeGroups.Buckets) is not { } bucket)
         {
             return EstateScope.IsWhole(estate) ? Verdict.Violation($"the bucket {name} is in none of the stacks", place.Path) : Verdict.Unknown(place.Path);
         }

@@ -8,7 +8,7 @@ internal static class CodeInABucket
 {
     public static IEnumerable<Verdict> Judge(Estate estate, Node node)
     {
-        var bucket = StatedName.Follow(estate, node, node["s3Bucket"], DetectionTypes.Buckets);
+        var bucket = StatedName.Follow(estate, node, node["s3Bucket"], TypeGroups.Buckets);
         if (bucket.IsAbsent)
         {
             if (!node["s3Key"].IsAbsent)
@@ -46,7 +46,7 @@ internal static class CodeInABucket
     // Objects that other tools put there are not in the graph; where the program puts some, it puts this one.
     private static Verdict? ObjectVerdict(Estate estate, Node bucket, string key)
     {
-        Node[] objects = [.. DetectionTypes.BucketObjects.SelectMany(type => estate.UsersOf(bucket, type, "bucket"))];
+        Node[] objects = [.. TypeGroups.BucketObjects.SelectMany(type => estate.UsersOf(bucket, type, "bucket"))];
         if (objects.Length == 0 || Array.Exists(objects, item => item["key"].IsUnknown || item["key"].Text == key))
         {
             return null;

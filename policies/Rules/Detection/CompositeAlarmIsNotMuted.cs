@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -28,7 +29,7 @@ public sealed class CompositeAlarmIsNotMuted : StackRule
                 continue;
             }
 
-            var reference = context.Estate.References.Follow(composite, suppressor["alarm"], DetectionTypes.Alarms);
+            var reference = context.Estate.References.Follow(composite, suppressor["alarm"], TypeGroups.Alarms);
             if (ReferenceVerdict.Of(context.Estate, reference, "the suppressing alarm") is { } verdict)
             {
                 yield return new Finding(composite, verdict);

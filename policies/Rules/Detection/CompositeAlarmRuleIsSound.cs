@@ -39,13 +39,13 @@ public sealed class CompositeAlarmRuleIsSound : StackRule
 
     private static Verdict Missing(Estate estate, Node composite, string name, string path)
     {
-        if (estate.References.Named(composite, name, [.. DetectionTypes.Alarms])?.Region is { } region)
+        if (estate.References.Named(composite, name, [.. TypeGroups.Alarms])?.Region is { } region)
         {
             return Verdict.Violation($"the alarm {name} is in {region}, the composite in {composite.Region}", path);
         }
 
         // An alarm named after what only the deployment tells may be this one.
-        var unnamed = estate.OfTypes(DetectionTypes.Alarms).Any(alarm => alarm["name"].Text is null && alarm["alarmName"].Text is null && alarm.Resource.Id is null);
+        var unnamed = estate.OfTypes(TypeGroups.Alarms).Any(alarm => alarm["name"].Text is null && alarm["alarmName"].Text is null && alarm.Resource.Id is null);
         return EstateScope.IsWhole(estate) && !unnamed ? Verdict.Violation($"there is no alarm {name}", path) : Verdict.Unknown(path);
     }
 }

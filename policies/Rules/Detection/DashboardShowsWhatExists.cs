@@ -36,7 +36,7 @@ public sealed class DashboardShowsWhatExists : StackRule
 
         foreach (var arn in document["widgets"].Items.SelectMany(widget => widget["properties"]["alarms"].Items).Select(alarm => alarm.Text).OfType<string>())
         {
-            var reference = StatedName.Find(estate, dashboard, arn, DetectionTypes.Alarms);
+            var reference = StatedName.Find(estate, dashboard, arn, TypeGroups.Alarms);
             if (reference is null && EstateScope.IsWhole(estate))
             {
                 yield return Verdict.Violation($"it shows {arn}, which is in none of the stacks", body.Path);

@@ -1,3 +1,6 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.S3;
+
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FailedReplicationIsAlarmed : StackRule

@@ -4,6 +4,7 @@ using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Aws.Ssm;
@@ -18,7 +19,7 @@ public sealed class FunctionKnowsItsTargets : StackRule
         ("GROUP", [AutoScalingTypes.Group]),
         ("CLUSTER", [RdsTypes.Cluster, EcsTypes.Cluster, EksTypes.Cluster]),
         ("TABLE", [DynamoDbTypes.Table]),
-        ("BUCKET", DetectionTypes.Buckets),
+        ("BUCKET", TypeGroups.Buckets),
         ("TOPIC", [SnsTypes.Topic]),
         ("QUEUE", [SqsTypes.Queue]),
     ];

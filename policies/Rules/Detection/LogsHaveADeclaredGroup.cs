@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Lambda;

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
@@ -23,7 +24,7 @@ public sealed class PlanAlarmsExist : StackRule
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop alarm)
     {
-        var reference = StatedName.Follow(estate, plan, alarm["resourceIdentifier"], DetectionTypes.Alarms);
+        var reference = StatedName.Follow(estate, plan, alarm["resourceIdentifier"], TypeGroups.Alarms);
         if ((reference.IsAbsent ? Verdict.Violation("an associated alarm has no identifier", reference.Path) : ReferenceVerdict.Of(estate, reference, "the alarm")) is { } missing)
         {
             yield return missing;

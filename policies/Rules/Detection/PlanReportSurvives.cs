@@ -46,7 +46,7 @@ public sealed class PlanReportSurvives : StackRule
                 yield return Verdict.Violation($"the bucket's owner is {owner}, an account's 12 digits needed", owner.Path);
             }
 
-            var bucket = path.Text is { } text ? StatedName.Find(estate, plan, text.Replace("s3://", "", StringComparison.Ordinal).Split('/', 2)[0], DetectionTypes.Buckets) : null;
+            var bucket = path.Text is { } text ? StatedName.Find(estate, plan, text.Replace("s3://", "", StringComparison.Ordinal).Split('/', 2)[0], TypeGroups.Buckets) : null;
             regions.Add(bucket?.Region);
             if (bucket is null)
             {

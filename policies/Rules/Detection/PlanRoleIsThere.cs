@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.RegionSwitch;
 

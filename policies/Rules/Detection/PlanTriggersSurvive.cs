@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
@@ -92,7 +93,7 @@ public sealed class PlanTriggersSurvive : StackRule
             yield return Verdict.Violation($"the alarm {name} is of type {kind}, trigger needed", kind.Path);
         }
 
-        var region = estate.References.Follow(plan, alarms[0]["resourceIdentifier"], DetectionTypes.Alarms).Region;
+        var region = estate.References.Follow(plan, alarms[0]["resourceIdentifier"], TypeGroups.Alarms).Region;
         if (region is not null && target.Text is { } activated && region != activated)
         {
             yield return Verdict.Violation($"the alarm {name} is in {region}, which is lost when {activated} is to be activated", name.Path);

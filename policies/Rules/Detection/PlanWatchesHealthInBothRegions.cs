@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RegionSwitch;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -19,7 +20,7 @@ public sealed class PlanWatchesHealthInBothRegions : StackRule
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))
         {
             var health = plan["associatedAlarms"].Items.Where(alarm => alarm["alarmType"].Text == "applicationHealth").ToArray();
-            var regions = health.Select(alarm => context.Estate.References.Follow(plan, alarm["resourceIdentifier"], DetectionTypes.Alarms).Region).ToArray();
+            var regions = health.Select(alarm => context.Estate.References.Follow(plan, alarm["resourceIdentifier"], TypeGroups.Alarms).Region).ToArray();
 
             // A plan that promotes databases can tell by them whether it has succeeded.
             var due = regions.Length > 0 || (PlanStep.Configs(plan, "globalAuroraConfigs").Any() && !plan.Stack.IsForeign);

@@ -1,5 +1,8 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
@@ -66,5 +69,5 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
 
     private static bool IsDimension(Estate estate, (Node Alarm, RecoveryMetric Metric, MetricSource Source) found, string dimension, Node bucket) =>
         found.Source.Dimensions.IsUnknown || found.Source.Dimensions[dimension].IsUnknown
-        || estate.References.Follow(found.Alarm, found.Source.Dimensions[dimension], DetectionTypes.Buckets).Target == bucket;
+        || estate.References.Follow(found.Alarm, found.Source.Dimensions[dimension], TypeGroups.Buckets).Target == bucket;
 }

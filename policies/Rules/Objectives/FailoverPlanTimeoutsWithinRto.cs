@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;

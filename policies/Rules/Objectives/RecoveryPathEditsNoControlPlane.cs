@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.RegionSwitch;

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 
 namespace DrInfra.Policies.Rules.Objectives;

@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>The kinds of health checks of Route 53.</summary>
 internal static class HealthCheckTypes

@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.RegionSwitch;
 
 /// <summary>References out of the workflows of a plan: all of them share one list of dependencies, so an unknown one is found by being the only one of its type.</summary>
 internal static class PlanReference

@@ -1,8 +1,7 @@
 using DrInfra.Policies.Aws.Lambda;
-using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.RegionSwitch;
 
 /// <summary>The functions that Region-switch plans run.</summary>
 internal static class PlanFunctions

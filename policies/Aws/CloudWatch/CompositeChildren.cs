@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>The alarms of the graph that a composite alarm listens to.</summary>
 internal static class CompositeChildren
@@ -10,7 +10,7 @@ internal static class CompositeChildren
         var rule = composite["alarmRule"];
         if (rule.IsUnknown)
         {
-            return ReferenceResolver.Declared(composite, "alarmRule", [.. DetectionTypes.Alarms]);
+            return ReferenceResolver.Declared(composite, "alarmRule", [.. TypeGroups.Alarms]);
         }
 
         return AlarmRuleParser.Parse(rule.Text ?? "") is { } expression
@@ -20,7 +20,7 @@ internal static class CompositeChildren
 
     /// <summary>The alarm of a name or ARN in the composite's Region; null where there is none.</summary>
     public static Node? Find(Estate estate, Node composite, string name) =>
-        StatedName.Find(estate, composite, name, DetectionTypes.Alarms) is { } found && (found.Region == composite.Region || found.Region is null)
+        StatedName.Find(estate, composite, name, TypeGroups.Alarms) is { } found && (found.Region == composite.Region || found.Region is null)
             ? found
             : null;
 }

@@ -1,4 +1,4 @@
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>What a metric of recovery tells.</summary>
 internal enum MetricKind

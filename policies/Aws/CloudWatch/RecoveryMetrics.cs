@@ -1,4 +1,5 @@
-namespace DrInfra.Policies.Rules.Detection;
+
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>
 /// The metrics of replication, backups, probes and health that AWS publishes, with their units, dimensions and homes. Sources: the

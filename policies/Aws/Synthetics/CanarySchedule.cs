@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Synthetics;
 
 /// <summary>How often a canary runs.</summary>
 internal static class CanarySchedule

@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>A metric that an alarm reads: its own one, or one of the metrics of its expression.</summary>
 /// <param name="IsWhole">The alarm is on this metric alone, so threshold and operator speak of it.</param>

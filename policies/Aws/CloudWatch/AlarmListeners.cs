@@ -1,16 +1,15 @@
-using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Which alarms are heard, directly or through a composite alarm that is heard.</summary>
 internal static class AlarmListeners
 {
     public static IReadOnlySet<Node> Of(Estate estate)
     {
-        var heard = new HashSet<Node>(estate.OfTypes(DetectionTypes.Alarms).Where(HasAction));
+        var heard = new HashSet<Node>(estate.OfTypes(TypeGroups.Alarms).Where(HasAction));
         heard.UnionWith(estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => OfPlan(estate, plan)));
         heard.UnionWith(estate.OfType(Route53Types.HealthCheck)
             .Select(check => HealthCheckAlarm.Follow(estate, check).Target).OfType<Node>());
@@ -39,7 +38,7 @@ internal static class AlarmListeners
         var alarms = plan["associatedAlarms"];
         if (alarms.IsUnknown || alarms.Items.Any(alarm => alarm["resourceIdentifier"].IsUnknown))
         {
-            foreach (var declared in ReferenceResolver.Declared(plan, "associatedAlarms", [.. DetectionTypes.Alarms]))
+            foreach (var declared in ReferenceResolver.Declared(plan, "associatedAlarms", [.. TypeGroups.Alarms]))
             {
                 yield return declared;
             }
@@ -47,7 +46,7 @@ internal static class AlarmListeners
 
         foreach (var alarm in alarms.Items)
         {
-            if (estate.References.Follow(plan, alarm["resourceIdentifier"], DetectionTypes.Alarms).Target is { } found)
+            if (estate.References.Follow(plan, alarm["resourceIdentifier"], TypeGroups.Alarms).Target is { } found)
             {
                 yield return found;
             }
@@ -59,7 +58,7 @@ internal static class AlarmListeners
         from rule in estate.OfType(CloudWatchTypes.EventRule)
         let pattern = rule["eventPattern"].Text
         where pattern is not null && pattern.Contains("CloudWatch Alarm State Change", StringComparison.Ordinal)
-        from alarm in estate.OfTypes(DetectionTypes.Alarms)
+        from alarm in estate.OfTypes(TypeGroups.Alarms)
         where alarm.Region == rule.Region
             && (!pattern.Contains("alarmName", StringComparison.Ordinal) && !pattern.Contains("resources", StringComparison.Ordinal)
                 || (AlarmName(alarm) is { } name && pattern.Contains(name, StringComparison.Ordinal)))

@@ -1,8 +1,6 @@
-using DrInfra.Policies.Aws;
-using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Whether the stack that would own the alarms of a Region is among those that are judged.</summary>
 internal static class AlarmHome

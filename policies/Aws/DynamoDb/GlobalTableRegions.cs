@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.DynamoDb;
 
 /// <summary>The Regions that a table is in: its own and those of its replicas, whichever way they are declared.</summary>
 internal static class GlobalTableRegions

@@ -1,10 +1,9 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Sns;
 
 /// <summary>Which services of AWS publish to which topics.</summary>
 internal static class TopicPublishers
@@ -15,7 +14,7 @@ internal static class TopicPublishers
 
     public static ILookup<Node, string> Of(Estate estate)
     {
-        var publishers = estate.OfTypes(DetectionTypes.Alarms)
+        var publishers = estate.OfTypes(TypeGroups.Alarms)
             .SelectMany(alarm => new[] { "alarmActions", "okActions", "insufficientDataActions" }.SelectMany(list => Topics(estate, alarm, list)))
             .Select(topic => (topic, Alarms))
             .Concat(estate.OfType(BackupTypes.VaultNotifications).SelectMany(node => Topics(estate, node, "snsTopicArn")).Select(topic => (topic, Backups)))

@@ -1,4 +1,4 @@
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>The condition of a composite alarm.</summary>
 internal abstract record AlarmRuleExpression

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Splits the rule text of a composite alarm. A quoted name keeps its opening quote, so that it is no key word.</summary>
 internal static class AlarmRuleTokens

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Kubernetes;
 
-namespace DrInfra.Policies.Rules.Containers;
+namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>Budgets of disruption: how many of some pods must stay while nodes are drained.</summary>
 internal sealed class DisruptionBudgets

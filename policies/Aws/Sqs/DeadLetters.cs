@@ -1,8 +1,7 @@
 using System.Text.Json;
-using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Streams;
+namespace DrInfra.Policies.Aws.Sqs;
 
 /// <summary>What becomes of a queue's messages that fail: said by the queue itself, or by a policy beside it.</summary>
 /// <param name="Node">What says so.</param>

@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Network;
+namespace DrInfra.Policies.Aws.Ec2;
 
 /// <summary>Where subnets send what is not for their own network: routes of their tables, stated inside the table or beside it.</summary>
 internal sealed class RouteTables(Estate estate)

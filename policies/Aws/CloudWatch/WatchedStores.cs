@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Which alarms on known metrics a store has, by the resource that their dimensions name.</summary>
 internal sealed class WatchedStores

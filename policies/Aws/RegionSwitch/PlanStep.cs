@@ -1,15 +1,30 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.RegionSwitch;
 
 /// <summary>One step of a Region-switch plan; steps inside a parallel block stand for themselves, with the order of the block.</summary>
 /// <param name="Block">The step's properties.</param>
+/// <param name="Workflow">The number of its workflow, from 0.</param>
 /// <param name="Order">Position in its workflow: steps of the same order run at the same time.</param>
 internal sealed record PlanStep(Prop Block, int Workflow, int Order)
 {
     public string? Type => Block["executionBlockType"].Text;
 
     public string Name => Block["name"].Text ?? Block.Path;
+
+    public PlanStepKind Kind => PlanStepKinds.Of(Block).Kind;
+
+    /// <summary>The block that says what it does.</summary>
+    public Prop Config => PlanStepKinds.Of(Block).Config;
+
+    /// <summary>Minutes after which the step fails; absent where the service's own limit holds.</summary>
+    public Prop Timeout => Config["timeoutMinutes"];
+
+    /// <summary>Its name among the steps of its workflow, with its number: names may repeat.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The ids of the steps that must be over before it.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
 
     public bool MovesTraffic => Type is "Route53HealthCheck" or "ARCRoutingControl";
 

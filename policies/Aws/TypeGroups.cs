@@ -2,10 +2,10 @@ using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.S3;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws;
 
-/// <summary>Type tokens of what detects, tells and switches.</summary>
-internal static class DetectionTypes
+/// <summary>Type tokens that are asked for together.</summary>
+internal static class TypeGroups
 {
     public static readonly IReadOnlyList<string> Alarms = [CloudWatchTypes.MetricAlarm, CloudWatchTypes.CompositeAlarm];
     public static readonly IReadOnlyList<string> Buckets = [S3Types.Bucket, S3Types.BucketV2];

@@ -12,7 +12,7 @@ using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws;
 
 /// <summary>
 /// References that count the name a program states over the one a resource still has: after the deployment only the stated one is

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Reads the rule text of a composite alarm: OR binds weaker than AND, AND weaker than NOT.</summary>
 internal sealed class AlarmRuleParser

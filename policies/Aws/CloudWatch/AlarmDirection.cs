@@ -1,6 +1,6 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Which values make an alarm ring.</summary>
 internal static class AlarmDirection

@@ -1,7 +1,7 @@
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Synthetics;
 
 /// <summary>The hosts that a canary is told to probe, by the values of its environment.</summary>
 internal static class CanaryHosts

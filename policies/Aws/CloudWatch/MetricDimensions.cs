@@ -9,16 +9,16 @@ using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Aws.Synthetics;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Which resource a dimension of an AWS metric names.</summary>
 internal static class MetricDimensions
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Types = new(StringComparer.Ordinal)
     {
-        ["SourceBucket"] = DetectionTypes.Buckets,
-        ["DestinationBucket"] = DetectionTypes.Buckets,
-        ["BucketName"] = DetectionTypes.Buckets,
+        ["SourceBucket"] = TypeGroups.Buckets,
+        ["DestinationBucket"] = TypeGroups.Buckets,
+        ["BucketName"] = TypeGroups.Buckets,
         ["DBClusterIdentifier"] = [RdsTypes.Cluster],
         ["DBInstanceIdentifier"] = [RdsTypes.Instance, RdsTypes.ClusterInstance],
         ["TableName"] = [DynamoDbTypes.Table],

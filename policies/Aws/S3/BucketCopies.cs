@@ -1,15 +1,15 @@
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.S3;
 
 /// <summary>The enabled replication rules between buckets of the graph.</summary>
 internal static class BucketCopies
 {
     public static IReadOnlyList<(Node Source, Node Destination, Prop Rule)> Of(Estate estate) =>
     [
-        .. from type in DetectionTypes.Replications
+        .. from type in TypeGroups.Replications
            from config in estate.OfType(type)
-           let source = estate.References.Follow(config, "bucket", DetectionTypes.Buckets).Target
+           let source = estate.References.Follow(config, "bucket", TypeGroups.Buckets).Target
            where source is not null
            from rule in config["rules"].Items
            where rule["status"].Text != "Disabled"
@@ -24,10 +24,10 @@ internal static class BucketCopies
         var bucket = rule["destination"]["bucket"];
         if (!bucket.IsUnknown)
         {
-            return estate.References.Follow(config, bucket, DetectionTypes.Buckets).Target;
+            return estate.References.Follow(config, bucket, TypeGroups.Buckets).Target;
         }
 
-        Node[] others = [.. ReferenceResolver.Declared(config, "rules", [.. DetectionTypes.Buckets]).Where(node => node != source)];
+        Node[] others = [.. ReferenceResolver.Declared(config, "rules", [.. TypeGroups.Buckets]).Where(node => node != source)];
         return others.Length == 1 ? others[0] : null;
     }
 }

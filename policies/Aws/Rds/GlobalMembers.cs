@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Detection;
+namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>The clusters of a global database.</summary>
 internal static class GlobalMembers

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace DrInfra.Policies.Rules.Network;
+namespace DrInfra.Policies.Aws.Vpc;
 
 /// <summary>Ranges of IPv4 addresses, as <c>10.64.0.0/16</c> writes them.</summary>
 internal static class AddressRanges

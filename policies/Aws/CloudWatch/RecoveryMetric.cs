@@ -1,4 +1,5 @@
-namespace DrInfra.Policies.Rules.Detection;
+
+namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>A metric that recovery is watched by.</summary>
 /// <param name="UnitsPerSecond">Of a lag: 1 where it is in seconds, 1000 where in milliseconds; else 0.</param>
