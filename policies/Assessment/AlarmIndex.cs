@@ -5,7 +5,7 @@ using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
 
-/// <summary>Alarms by metric and by what they watch.</summary>
+/// <summary>Alarms that somebody hears, by metric and by what they watch.</summary>
 internal sealed class AlarmIndex
 {
     private readonly Dictionary<(string Metric, string Dimension), List<Node>> _byDimension = [];
@@ -13,9 +13,11 @@ internal sealed class AlarmIndex
 
     public AlarmIndex(Estate estate)
     {
+        var listeners = AlarmListeners.In(estate);
         foreach (var alarm in estate.OfType(CloudWatchTypes.MetricAlarm))
         {
-            if (alarm["metricName"].Text is not { } metric)
+            // An alarm that tells nobody bounds nothing.
+            if (alarm["metricName"].Text is not { } metric || listeners.Deaf(alarm, lost: null) is not null)
             {
                 continue;
             }

@@ -16,11 +16,13 @@ internal sealed class DetectorIndex
 
     private readonly Dictionary<string, List<Node>> _byWorkload;
     private readonly Estate _estate;
+    private readonly AlarmListeners _listeners;
 
     /// <param name="workloadOf">The workload of a resource; empty where nobody says.</param>
     public DetectorIndex(Estate estate, Func<Node, string> workloadOf)
     {
         _estate = estate;
+        _listeners = AlarmListeners.In(estate);
         _byWorkload = estate.OfType(CloudWatchTypes.MetricAlarm)
             .GroupBy(workloadOf, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
@@ -36,7 +38,7 @@ internal sealed class DetectorIndex
         foreach (var alarm in _byWorkload.GetValueOrDefault(workload) ?? [])
         {
             if (alarm.Region is null || alarm.Region == lost || (silenceCounts && alarm["treatMissingData"].Text != "breaching")
-                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings)
+                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings || _listeners.Deaf(alarm, lost) is not null)
             {
                 continue;
             }
@@ -57,6 +59,10 @@ internal sealed class DetectorIndex
             }
         }
     }
+
+    /// <summary>Why an alarm of a workload tells nobody when a Region is lost; null where all are heard.</summary>
+    public Reason? Unheard(string workload, string? lost) =>
+        (_byWorkload.GetValueOrDefault(workload) ?? []).Where(alarm => alarm.Region is not null && alarm.Region != lost).Select(alarm => _listeners.Deaf(alarm, lost)).FirstOrDefault(reason => reason is not null);
 
     /// <summary>
     /// Whether an alarm is red all the while that its Region follows, so that a trigger may demand it beside a detector: that it

@@ -170,7 +170,10 @@ internal sealed class RegionTimeline
 
         return surviving.Length > 0
             ? Derivation.Min("the fastest signal that survives", [.. surviving.Select(signal => signal.Rings)])
-            : _scene.Estimates.Duration("people notice: no signal of the workload outlives the Region", "detect-by-people", _scene.Workload);
+            : _scene.Estimates.Duration(
+                _scene.Detectors.Unheard(_scene.Workload, _scene.Lost) is { } unheard ? $"people notice: {unheard.Text}" : "people notice: no signal of the workload outlives the Region",
+                "detect-by-people",
+                _scene.Workload);
     }
 
     // All conditions of a trigger must be red.

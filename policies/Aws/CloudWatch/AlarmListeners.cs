@@ -1,34 +1,71 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
+using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.CloudWatch;
 
-/// <summary>Which alarms are heard, directly or through a composite alarm that is heard.</summary>
-internal static class AlarmListeners
+/// <summary>
+/// Who hears an alarm: a topic with somebody subscribed, a Region-switch plan, a health check, an event rule, or a composite alarm that is
+/// heard itself. An alarm that nobody hears detects nothing.
+/// </summary>
+internal sealed class AlarmListeners
 {
-    public static IReadOnlySet<Node> Of(Estate estate)
-    {
-        var heard = new HashSet<Node>(estate.OfTypes(TypeGroups.Alarms).Where(HasAction));
-        heard.UnionWith(estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => OfPlan(estate, plan)));
-        heard.UnionWith(estate.OfType(Route53Types.HealthCheck)
-            .Select(check => HealthCheckAlarm.Follow(estate, check).Target).OfType<Node>());
-        heard.UnionWith(OfEventRules(estate));
-        var composites = estate.OfType(CloudWatchTypes.CompositeAlarm).Select(composite => (composite, Children: CompositeChildren.Of(estate, composite))).ToArray();
+    private readonly Estate _estate;
+    private readonly HashSet<Node> _machines;
+    private readonly ILookup<Node, Node> _composites;
+    private readonly ConcurrentDictionary<(Node Alarm, string? Lost), Reason?> _known = new();
 
-        // A composite may speak for another composite, so until nothing is added.
-        int before;
-        do
-        {
-            before = heard.Count;
-            foreach (var (composite, children) in composites.Where(pair => heard.Contains(pair.composite)))
-            {
-                heard.UnionWith(children);
-            }
-        }
-        while (heard.Count > before);
-        return heard;
+    private AlarmListeners(Estate estate)
+    {
+        _estate = estate;
+        _machines =
+        [
+            .. estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => OfPlan(estate, plan)),
+            .. estate.OfType(Route53Types.HealthCheck).Select(check => HealthCheckAlarm.Follow(estate, check).Target).OfType<Node>(),
+            .. OfEventRules(estate),
+        ];
+        _composites = estate.OfType(CloudWatchTypes.CompositeAlarm)
+            .SelectMany(composite => CompositeChildren.Of(estate, composite).Select(child => (child, composite)))
+            .ToLookup(pair => pair.child, pair => pair.composite);
     }
+
+    public static AlarmListeners In(Estate estate) => estate.Once(static estate => new AlarmListeners(estate));
+
+    /// <summary>Whether an alarm has an action, or anything listens to it, whatever becomes of that.</summary>
+    public bool HasAny(Node alarm) => HasAny(alarm, []);
+
+    /// <summary>Why nobody learns of an alarm; null where somebody does, or may.</summary>
+    /// <param name="lost">The Region that is lost: its topics tell nobody. Null: none is.</param>
+    public Reason? Deaf(Node alarm, string? lost) => _known.GetOrAdd((alarm, lost), key => Deaf(key.Alarm, key.Lost, []));
+
+    private bool HasAny(Node alarm, HashSet<Node> seen) => seen.Add(alarm)
+        && (_machines.Contains(alarm) || HasAction(alarm) || _composites[alarm].Any(composite => HasAny(composite, seen)));
+
+    private Reason? Deaf(Node alarm, string? lost, HashSet<Node> seen)
+    {
+        var nobody = new Reason($"nobody hears the alarm {alarm.Name}", alarm, "alarmActions");
+        if (!seen.Add(alarm))
+        {
+            return nobody;
+        }
+
+        if (_machines.Contains(alarm) || alarm["alarmActions"].IsUnknown)
+        {
+            return null;
+        }
+
+        // What is no topic of these stacks may be anybody's.
+        Reason?[] ears = [.. _estate.References.FollowAll(alarm, alarm["alarmActions"], SnsTypes.Topic).Select(action => action.Target is { } topic ? Deaf(alarm, topic, lost) : null)
+            .Concat(_composites[alarm].Select(composite => Deaf(composite, lost, seen)))];
+        return ears.Length == 0 ? nobody : Array.Exists(ears, reason => reason is null) ? null : ears[0];
+    }
+
+    private Reason? Deaf(Node alarm, Node topic, string? lost) =>
+        lost is not null && topic.Region == lost ? new Reason($"the alarm {alarm.Name} tells a topic of {lost}", alarm, "alarmActions")
+        : _estate.UsersOf(topic, SnsTypes.TopicSubscription, "topic").Count > 0 || _estate.OfType(SnsTypes.TopicSubscription).Any(subscription => subscription["topic"].IsUnknown) ? null
+        : new Reason($"the alarm {alarm.Name} tells {topic.Name}, and nobody is subscribed to it", topic);
 
     // An action that only the deployment will tell is one.
     private static bool HasAction(Node alarm) => alarm["alarmActions"] is var actions && (actions.IsUnknown || actions.Items.Count > 0);
@@ -57,7 +94,7 @@ internal static class AlarmListeners
     private static IEnumerable<Node> OfEventRules(Estate estate) =>
         from rule in estate.OfType(CloudWatchTypes.EventRule)
         let pattern = rule["eventPattern"].Text
-        where pattern is not null && pattern.Contains("CloudWatch Alarm State Change", StringComparison.Ordinal)
+        where pattern is not null && pattern.Contains("CloudWatch Alarm State Change", StringComparison.Ordinal) && EventPatterns.NeverMatches(rule) is null
         from alarm in estate.OfTypes(TypeGroups.Alarms)
         where alarm.Region == rule.Region
             && (!pattern.Contains("alarmName", StringComparison.Ordinal) && !pattern.Contains("resources", StringComparison.Ordinal)

@@ -20,8 +20,8 @@ public sealed class AlarmIsHeard : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var heard = AlarmListeners.Of(context.Estate);
-        foreach (var alarm in context.Estate.OfTypes(TypeGroups.Alarms).Where(alarm => !heard.Contains(alarm)))
+        var listeners = AlarmListeners.In(context.Estate);
+        foreach (var alarm in context.Estate.OfTypes(TypeGroups.Alarms).Where(alarm => !listeners.HasAny(alarm)))
         {
             yield return Finding.Violation(alarm, "no action, composite alarm, plan, health check or event rule hears it", "alarmActions");
         }

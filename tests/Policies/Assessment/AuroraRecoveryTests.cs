@@ -28,18 +28,20 @@ public class AuroraRecoveryTests
         Assert.Equal(new Figure(1, worst, basis), outcome.Rpo.Figure);
     }
 
-    [Fact]
-    public void LagWithAnAlarm_IsMonitoredByThresholdAndDetection()
+    [Theory]
+    [InlineData("""["arn:aws:sns:eu-central-1:111122223333:pagers"]""", true)]
+    [InlineData("[]", false)]
+    public void LagWithAnAlarmThatSomebodyHears_IsMonitoredByThresholdAndDetection(string actions, bool heard)
     {
-        var outcome = Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", """
+        var outcome = Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", $$"""
             {
               "name": "lag", "namespace": "AWS/RDS", "metricName": "AuroraGlobalDBRPOLag", "dimensions": { "DBClusterIdentifier": "orders-journal-standby" },
-              "comparisonOperator": "GreaterThanThreshold", "threshold": 60000, "period": 60, "evaluationPeriods": 3, "statistic": "Maximum"
+              "comparisonOperator": "GreaterThanThreshold", "threshold": 60000, "period": 60, "evaluationPeriods": 3, "statistic": "Maximum", "alarmActions": {{actions}}
             }
             """, "eu-central-1").Outcome(Disruption.Region);
 
         // 60 s of lag, three bad minutes, a minute until the evaluation.
-        Assert.Equal(new Figure(1, 60 + 180 + 60, Basis.Alarm), outcome.Rpo.Figure);
+        Assert.Equal(heard ? new Figure(1, 60 + 180 + 60, Basis.Alarm) : Figure.Typically(1), outcome.Rpo.Figure);
     }
 
     [Fact]
