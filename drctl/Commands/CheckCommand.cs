@@ -42,6 +42,7 @@ internal static class CheckCommand
             Description = "The same from a file in the form of recovery.yaml, of which the sections objectives and workloads are read.",
             HelpName = "file",
         };
+        var assumptions = CommandOptions.Assumptions();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
         var explain = new Option<string?>("--explain")
@@ -56,6 +57,7 @@ internal static class CheckCommand
             policy,
             tier,
             objectives,
+            assumptions,
             format,
             asOf,
             failOnUnknown,
@@ -67,6 +69,7 @@ internal static class CheckCommand
             result.GetValue(policy),
             result.GetValue(tier),
             result.GetValue(objectives),
+            result.GetValue(assumptions) == StockAssumptions.Owner,
             result.GetValue(asOf),
             result.GetValue(format)!,
             result.GetValue(failOnUnknown),
@@ -85,7 +88,7 @@ internal static class CheckCommand
         }
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
-        var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign);
+        var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
         var graphs = GraphFiles.Read(request.Files, problems);
         if (problems.Count > 0)
         {
@@ -149,5 +152,5 @@ internal static class CheckCommand
             names.Count > 0 ? string.Join(", ", names) : "none: the stacks hold no recovery manifest, and recovery.yaml promises nothing"));
     }
 
-    private sealed record Request(string[] Files, string? Policy, string? Tier, string? Objectives, string? AsOf, string Format, bool FailOnUnknown, string? Explain, string? Out);
+    private sealed record Request(string[] Files, string? Policy, string? Tier, string? Objectives, bool Stock, string? AsOf, string Format, bool FailOnUnknown, string? Explain, string? Out);
 }

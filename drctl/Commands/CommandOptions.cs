@@ -29,6 +29,18 @@ internal static class CommandOptions
         HelpName = "file",
     };
 
+    public static Option<string> Assumptions()
+    {
+        var option = new Option<string>("--assumptions")
+        {
+            Description = "Where there is no recovery.yaml: the shipped assumptions, or none, which leaves unbounded what no source bounds.",
+            HelpName = $"{StockAssumptions.Owner}|none",
+            DefaultValueFactory = _ => StockAssumptions.Owner,
+        };
+        option.AcceptOnlyFromAmong(StockAssumptions.Owner, "none");
+        return option;
+    }
+
     public static Option<string?> Tier()
     {
         var option = new Option<string?>("--tier")

@@ -32,8 +32,9 @@ internal sealed class GraphCheck
     /// <param name="asOf">The day as text; null = today, in UTC.</param>
     /// <param name="failOnUnknown">Whether what cannot be judged fails the check.</param>
     /// <param name="problems">What is wrong with any of it is added here; the check may not be run then.</param>
+    /// <param name="stock">Whether the shipped assumptions count where there is no recovery.yaml.</param>
     /// <param name="foreign">What is promised for stacks that promise nothing themselves; null = nothing.</param>
-    public static GraphCheck Prepare(string? policy, string folder, string? asOf, bool failOnUnknown, List<UserProblem> problems, ForeignStacks? foreign = null)
+    public static GraphCheck Prepare(string? policy, string folder, string? asOf, bool failOnUnknown, List<UserProblem> problems, ForeignStacks? foreign = null, bool stock = true)
     {
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
@@ -41,7 +42,8 @@ internal sealed class GraphCheck
             problems.Add(new UserProblem("this is no date", "--as-of", asOf, "a day such as 2026-11-24"));
         }
 
-        return new GraphCheck(PolicyFile.Read(policy, folder, problems), day, failOnUnknown, foreign ?? ForeignStacks.None);
+        var settings = policy is null && PolicyFile.Find(folder) is null ? (stock ? StockAssumptions.Settings : RecoverySettings.None) : PolicyFile.Read(policy, folder, problems);
+        return new GraphCheck(settings, day, failOnUnknown, foreign ?? ForeignStacks.None);
     }
 
     public CheckResult Run(IReadOnlyList<ResourceGraph> graphs)

@@ -1,3 +1,4 @@
+using DrInfra.Drctl.Commands;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;
 
@@ -20,7 +21,7 @@ public sealed record Footing(Source Source, Derivation Leaf)
         var where = Source.Urn is null ? string.Empty : $" of {ResourceName.WithStack(Source.Urn)}";
         var kind = Source.Kind.ToString().ToLowerInvariant();
         var owner = Source.Kind == SourceKind.Assumption && settings.Assumptions.FirstOrDefault(entry => entry.Id == Source.Reference) is { } said
-            ? $" ({said.Owner}, reviewed {said.Reviewed:yyyy-MM-dd})"
+            ? said.Owner == StockAssumptions.Owner ? $" ({said.Owner})" : $" ({said.Owner}, reviewed {said.Reviewed:yyyy-MM-dd})"
             : string.Empty;
         return $"{kind} {Source.Reference}{where}: {FigureText.Value(Leaf.Figure.Worst, Leaf.Unit)}, {Leaf.Label}{owner}";
     }

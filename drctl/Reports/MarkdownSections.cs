@@ -20,7 +20,7 @@ internal static class MarkdownSections
     /// <summary>Which stacks, on which day, by which settings.</summary>
     public static string Scope(CheckResult result)
     {
-        var policy = result.Settings.Source is { } source ? $"with {Code(source)}" : "without a recovery.yaml";
+        var policy = result.Settings.Source is { } source ? $"with {Code(source)}" : VerdictText.NoPolicy(result.Settings);
         return string.Create(CultureInfo.InvariantCulture, $"Stacks {string.Join(", ", result.Report.Stacks.Select(Code))} as of {result.Report.AsOf:yyyy-MM-dd}, {policy}.\n\n");
     }
 

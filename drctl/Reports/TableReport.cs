@@ -67,7 +67,7 @@ public static class TableReport
 
     private static void WriteHeader(Screen screen, CheckResult result)
     {
-        var policy = result.Settings.Source is { } source ? $"with {source}" : "without a recovery.yaml";
+        var policy = result.Settings.Source is { } source ? $"with {source}" : VerdictText.NoPolicy(result.Settings);
         screen.Hanging(
             string.Empty,
             string.Create(CultureInfo.InvariantCulture, $"Checked {string.Join(", ", result.Report.Stacks)} as of {result.Report.AsOf:yyyy-MM-dd}, {policy}"));

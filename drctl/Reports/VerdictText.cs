@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Rules;
+using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Drctl.Reports;
@@ -16,6 +17,9 @@ internal static class VerdictText
         ObjectiveVerdict.Breached => "BREACHED",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "not a verdict"),
     };
+
+    /// <summary>What a check without a recovery.yaml rests on.</summary>
+    public static string NoPolicy(RecoverySettings settings) => settings.Assumptions.Count > 0 ? "without a recovery.yaml, on the stock assumptions" : "without a recovery.yaml";
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using DrInfra.Drctl;
 using DrInfra.Drctl.Commands;
+using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
@@ -44,6 +46,26 @@ public sealed class ForeignStackTests : IDisposable
         Assert.All(holdsData, node => Assert.Contains(
             stores[node.Urn].GetProperty("disruptions").EnumerateArray(),
             outcome => outcome.GetProperty("rpoVerdict").GetString() == "Breached" && outcome.GetProperty("disruption").GetString() == "region"));
+    }
+
+    [Fact]
+    public void WithoutARecoveryYaml_TheStockAssumptionsCount_AndAreSaid_UnlessTheyAreTurnedOff()
+    {
+        var (stock, none) = (Checked(stock: true), Checked(stock: false));
+
+        Assert.Contains("without a recovery.yaml, on the stock assumptions", stock, StringComparison.Ordinal);
+        Assert.Contains("assumption client-reconnect: 2m, clients connect again (stock)", stock, StringComparison.Ordinal);
+        Assert.Contains("without a recovery.yaml", none, StringComparison.Ordinal);
+        Assert.DoesNotContain("stock", none, StringComparison.Ordinal);
+
+        // In a folder of no project.
+        string Checked(bool stock)
+        {
+            var problems = new List<UserProblem>();
+            var check = GraphCheck.Prepare(null, _folder, "2026-11-29", false, problems, ForeignStacks.Read("business-critical", null, problems), stock);
+            Assert.Empty(problems);
+            return TableReport.Render(check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]));
+        }
     }
 
     [Fact]
