@@ -37,8 +37,8 @@ internal static class RecoveryMetrics
         new("CloudWatchSynthetics", "Failed requests", MetricKind.Failures, 0, "CanaryName", [], ["CanaryName", "StepName"]),
         new("AWS/Route53", "HealthCheckStatus", MetricKind.Status, 0, null, ["HealthCheckId"]),
         new("AWS/Route53", "HealthCheckPercentageHealthy", MetricKind.Percentage, 0, null, ["HealthCheckId"]),
-        new("AWS/NetworkELB", "HealthyHostCount", MetricKind.Presence, 0, null, ["LoadBalancer", "TargetGroup"], Balancer),
-        new("AWS/ApplicationELB", "HealthyHostCount", MetricKind.Presence, 0, null, ["LoadBalancer", "TargetGroup"], Balancer),
+        new("AWS/NetworkELB", "HealthyHostCount", MetricKind.Presence, 0, null, ["LoadBalancer", "TargetGroup"], Balancer, ByAbsence: true),
+        new("AWS/ApplicationELB", "HealthyHostCount", MetricKind.Presence, 0, null, ["LoadBalancer", "TargetGroup"], Balancer, ByAbsence: true),
         new("AWS/ElastiCache", "GlobalDatastoreReplicationLag", MetricKind.Lag, 1, null, [], ["CacheClusterId", "CacheNodeId"]),
         new("AWS/SQS", "ApproximateAgeOfOldestMessage", MetricKind.Lag, 1, "QueueName", ["QueueName"]),
     ];

@@ -5,6 +5,7 @@ internal static class NetworkRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new NetworkIsOfItsRegion(),
         new StandbyIsLikePrimary(),
         new AddressRangesDoNotOverlap(),
         new VpcResolvesNames(),

@@ -1,0 +1,43 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AvailabilityAlarmRingsSoon : ResourceRule
+{
+    // Completed backups come by the hour or the day, and have rules of their own.
+    private const string Backups = "AWS/Backup";
+
+    public override string Description => "An alarm on whether something serves rings within minutes.";
+
+    public override string Why => "A failover starts when somebody is told: an alarm that takes an hour adds that hour to every outage.";
+
+    public override string Fix => "Shorten period, evaluationPeriods or datapointsToAlarm until they are within longestMinutes together.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+
+    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new("longestMinutes", "Minutes of bad data after which it has rung.", 15, 1, 1440)];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (MetricSource.Single(node) is not var (_, metric) || metric.Namespace == Backups || metric.BadWhenHigh || AlarmDirection.Of(node) != AlarmDirection.Low)
+        {
+            return [Verdict.NotApplicable("not an alarm on whether something serves")];
+        }
+
+        var points = node["datapointsToAlarm"].IsAbsent ? node["evaluationPeriods"] : node["datapointsToAlarm"];
+        if (node["period"].IsUnknown || points.IsUnknown)
+        {
+            return [Verdict.Unknown(node["period"].IsUnknown ? node["period"].Path : points.Path)];
+        }
+
+        var minutes = node["period"].Number * points.Number / 60;
+        return [minutes > parameters["longestMinutes"]
+            ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it rings after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
+            : Verdict.Compliant];
+    }
+}
