@@ -52,7 +52,7 @@ public static class TableReport
                 firstTone: first.Enforcement == Level.Mandatory ? Tone.Red : Tone.Yellow);
             foreach (var resource in rule.GroupBy(violation => (violation.Stack, violation.Urn)))
             {
-                WriteResource(screen, resource.Key.Stack, resource.Key.Urn, resource);
+                WriteResource(screen, resource.Key.Stack, resource.Key.Urn, resource, report);
             }
 
             screen.Hanging("      why  ", first.Why);
@@ -74,7 +74,7 @@ public static class TableReport
         screen.Line();
     }
 
-    private static void WriteResource(Screen screen, string stack, string urn, IEnumerable<Violation> violations)
+    private static void WriteResource(Screen screen, string stack, string urn, IEnumerable<Violation> violations, CheckReport report)
     {
         if (urn.Length > 0)
         {
@@ -87,6 +87,11 @@ public static class TableReport
             screen.Hanging(
                 urn.Length > 0 ? "      - " : "    ",
                 (urn.Length > 0 || stack.Length == 0 ? string.Empty : $"{stack}: ") + violation.Message + path);
+            foreach (var cause in violation.Causes.Take(MostNamed))
+            {
+                var told = report.Violations.FirstOrDefault(other => other != violation && other.Urn == cause.Urn && (other.Message == cause.Text || (cause.Property is not null && other.Property == cause.Property)));
+                screen.Hanging("          rests on  ", $"{ResourceName.WithStack(cause.Urn)}: {cause.Text}{(told is null ? string.Empty : $" [{told.Rule.Id}]")}", firstTone: Tone.Bold);
+            }
         }
     }
 

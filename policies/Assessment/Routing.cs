@@ -101,7 +101,7 @@ internal sealed class Routing
 
     private static Derivation Because(string label, Reason reason) => reason.IsUnknown
         ? Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Property, reason.Property!, reason.Node!.Urn))
-        : Derivation.Never(label, reason.Text);
+        : Derivation.Never(label, reason.Text, new Source(SourceKind.Cause, reason.Text, reason.Node?.Urn, Property: reason.Property));
 
     // The addresses of an accelerator and of a distribution are the same in all Regions: nobody has to look a name up again.
     private Redirect? Behind(string name, IReadOnlyList<Node> records, string? lost) =>
@@ -162,7 +162,8 @@ internal sealed class Routing
             reference switch
             {
                 _ when alias => _estimates.Duration("the alias follows the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
-                { IsAbsent: true } => Derivation.Never("the record follows health", $"{record.Name} has no health check (fact r53-primary-no-hc)"),
+                { IsAbsent: true } => Derivation.Never(
+                    "the record follows health", $"{record.Name} has no health check (fact r53-primary-no-hc)", new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
                 _ => Derivation.Leaf("convergence of the health check", Figure.Unknown, new Source(SourceKind.Property, "healthCheckId", record.Urn)),
             },
             ByPlan: false);
@@ -181,7 +182,10 @@ internal sealed class Routing
 
         if (check["disabled"].Flag == true || check["invertHealthcheck"].Flag == true)
         {
-            return Derivation.Never("the health check turns", $"{check.Name} is disabled or inverted");
+            return Derivation.Never(
+                "the health check turns",
+                $"{check.Name} is disabled or inverted",
+                new Source(SourceKind.Cause, "it is disabled or inverted", check.Urn, Property: check["disabled"].Flag == true ? "disabled" : "invertHealthcheck"));
         }
 
         switch (check["type"].Text)
@@ -199,7 +203,10 @@ internal sealed class Routing
 
                 // With the Region its metrics stop: the check is what it is told to be without data.
                 return home == lost && !silence.IsUnknown && silence.Text != "Unhealthy"
-                    ? Derivation.Never("the health check turns", $"{check.Name} follows an alarm of the lost Region, and without data it is {silence.Text ?? "LastKnownStatus"}")
+                    ? Derivation.Never(
+                        "the health check turns",
+                        $"{check.Name} follows an alarm of the lost Region, and without data it is {silence.Text ?? "LastKnownStatus"}",
+                        new Source(SourceKind.Cause, $"without data it is {silence.Text ?? "LastKnownStatus"}", check.Urn, Property: "insufficientDataHealthStatus"))
                     : home == lost && silence.IsUnknown ? Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
                     : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
                     ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
