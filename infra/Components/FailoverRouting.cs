@@ -30,7 +30,7 @@ public sealed class FailoverRouting : ComponentResource
         string[] regions = [_settings.Regions.Primary, _settings.Regions.Standby];
         foreach (var workload in _settings.Workloads.Where(workload => workload.Endpoint is not null))
         {
-            // Whether the workload answers anywhere is asked of every one.
+            // Whether a Region answers is asked of every workload.
             var endpoints = EndpointCheckIds(workload, regions);
 
             // A single writer is promoted before traffic moves, so its pair hangs on what the plan says (gotcha 71). A tier that
@@ -65,33 +65,19 @@ public sealed class FailoverRouting : ComponentResource
             region)))];
     }
 
-    private List<Output<string>> EndpointCheckIds(WorkloadSettings workload, string[] regions)
-    {
-        var checks = regions.Select(region =>
+    private List<Output<string>> EndpointCheckIds(WorkloadSettings workload, string[] regions) =>
+    [
+        .. regions.Select(region => new Aws.Route53.HealthCheck($"{workload.Name}-endpoint-check-{region}", new Aws.Route53.HealthCheckArgs
         {
-            var logicalName = $"{workload.Name}-endpoint-check-{region}";
-            return new Aws.Route53.HealthCheck(logicalName, new Aws.Route53.HealthCheckArgs
-            {
-                Type = "TCP",
-                Fqdn = _region.Names.RegionalEndpoint(workload, region),
-                Port = workload.Serving!.Port,
-                RequestInterval = EndpointChecks.IntervalSeconds(workload.Tier),
-                FailureThreshold = EndpointChecks.FailureThreshold,
-                MeasureLatency = false,
-                Tags = _region.GlobalTags(Belonging.To(workload)),
-            }, _region.Child(this)).Id;
-        }).ToList();
-        _ = new Aws.Route53.HealthCheck($"{workload.Name}-check", new Aws.Route53.HealthCheckArgs
-        {
-            Type = "CALCULATED",
-            ChildHealthchecks = [.. checks.Select(id => (Input<string>)id)],
-
-            // The workload is up while one of its Regions is.
-            ChildHealthThreshold = 1,
+            Type = "TCP",
+            Fqdn = _region.Names.RegionalEndpoint(workload, region),
+            Port = workload.Serving!.Port,
+            RequestInterval = EndpointChecks.IntervalSeconds(workload.Tier),
+            FailureThreshold = EndpointChecks.FailureThreshold,
+            MeasureLatency = false,
             Tags = _region.GlobalTags(Belonging.To(workload)),
-        }, _region.Child(this));
-        return checks;
-    }
+        }, _region.Child(this)).Id),
+    ];
 
     private void DeclareMember(WorkloadSettings workload, string region, string type, Output<string> healthCheckId) =>
         _ = new Aws.Route53.Record($"{workload.Name}-endpoint-{region}", new Aws.Route53.RecordArgs
