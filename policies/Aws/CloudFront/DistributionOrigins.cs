@@ -29,7 +29,6 @@ internal static class DistributionOrigins
 
         var name = DnsName.Normal(text);
         return ServedRegion.NamedIn(estate, name)
-            ?? Regions.InName(name)
             ?? estate.OfTypes(BucketScope.Types).FirstOrDefault(bucket => bucket["bucket"].Text is { } own && name.StartsWith($"{own}.s3", StringComparison.Ordinal))?.Region
             ?? (DnsName.Records(estate, name).Select(record => ServedRegion.Of(estate, record)).Distinct(StringComparer.Ordinal).ToArray() is [var one] ? one : null);
     }

@@ -39,13 +39,14 @@ internal static class ServedRegion
         return NamedIn(estate, [.. Texts(record)]);
     }
 
-    /// <summary>The one Region of the estate's that names tell: that of a load balancer of this name, else the one in them.</summary>
+    /// <summary>The one Region that names tell: one of the estate's, that of a load balancer of this name, else any that stands in them.</summary>
     public static string? NamedIn(Estate estate, params IReadOnlyList<string> names)
     {
         string[] named = [.. names.SelectMany(text => EstateScope.Regions(estate).Where(region => text.Contains(region, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
         return named.Length == 1 ? named[0]
-            : named.Length == 0 && names is [var name] ? estate.Once(static estate => new BalancersByName(estate)).Of(DnsName.Normal(name))?.Region
-            : null;
+            : named.Length > 1 ? null
+            : (names is [var name] ? estate.Once(static estate => new BalancersByName(estate)).Of(DnsName.Normal(name))?.Region : null)
+                ?? (names.Select(Regions.InName).OfType<string>().Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null);
     }
 
     /// <summary>The load balancer that an alias names; null where it is not in the graph.</summary>

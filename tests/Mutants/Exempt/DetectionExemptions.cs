@@ -6,7 +6,6 @@ internal static class DetectionExemptions
     [
         new("aws:cloudwatch/metricAlarm:MetricAlarm alarmDescription", "A description is for people; the alarm rings without it."),
         new("aws:cloudwatch/dashboard:Dashboard dashboardName", "Nothing names a dashboard; people find it in the list."),
-        new("aws:route53/healthCheck:HealthCheck (deleted)", "A calculated check that no record follows only sums others up for people."),
         new("aws:route53/healthCheck:HealthCheck measureLatency", "A latency graph is extra; health is judged without it."),
         new("aws:arcregionswitch/plan:Plan description", "A description is for people; the plan runs without it."),
         new("aws:arcregionswitch/plan:Plan name", "A plan that nothing else names may be called anything."),
