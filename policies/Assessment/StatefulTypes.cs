@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Cognito;
 using DrInfra.Policies.Aws.DocDb;
@@ -87,6 +88,19 @@ public static class StatefulTypes
         new(GlueTypes.CatalogDatabase, "catalogue database", StatefulPart.Data),
         new(GlueTypes.CatalogTable, "catalogue table", StatefulPart.Data),
         new(CognitoTypes.UserPool, "user pool", StatefulPart.Data),
+        new(OtherDataTypes.CloudSearchDomain, "search domain", StatefulPart.Data),
+        new(OtherDataTypes.CodeCommitRepository, "code repository", StatefulPart.Data),
+        new(OtherDataTypes.FeatureGroup, "feature group", StatefulPart.Data),
+        new(OtherDataTypes.FinSpaceDatabase, "time series database", StatefulPart.Data),
+        new(OtherDataTypes.GlacierVault, "archive", StatefulPart.Data),
+        new(OtherDataTypes.KendraIndex, "search index", StatefulPart.Data),
+        new(OtherDataTypes.LightsailBucket, "bucket", StatefulPart.Data),
+        new(OtherDataTypes.LightsailDatabase, "database", StatefulPart.Data),
+        new(OtherDataTypes.LightsailDisk, "volume", StatefulPart.Data),
+        new(OtherDataTypes.Notebook, "notebook", StatefulPart.Data),
+        new(OtherDataTypes.StoredVolume, "volume", StatefulPart.Data),
+        new(OtherDataTypes.CachedVolume, "volume", StatefulPart.Data),
+        new(OtherDataTypes.Workspace, "desktop", StatefulPart.Data),
         new("kubernetes:core/v1:PersistentVolumeClaim", "volume claim", StatefulPart.Data),
         new("kubernetes:core/v1:PersistentVolume", "volume", StatefulPart.Data),
         new("kubernetes:apps/v1:StatefulSet", "stateful set", StatefulPart.Data),

@@ -25,7 +25,7 @@ internal static class StackFileReader
         catch (JsonException exception)
         {
             // The exception's own message and the exception itself are left out: they may quote the rest of the file, secrets too.
-            throw !json.StartsAsObject
+            throw json.BeginsLater
                 ? json.Fault("Something stands before the JSON, such as a warning of the CLI that went into the file: its first line is none", null,
                     "Delete what stands before the first `{`; `pulumi stack export --file FILE` writes nothing else.")
                 : json.Fault("This is not well-formed JSON", $"a fault at byte {exception.BytePositionInLine} of its line",

@@ -33,8 +33,8 @@ internal ref struct StateJson
 
     public readonly bool IsEmpty => _bytes.Trim(" \t\r\n"u8).IsEmpty;
 
-    /// <summary>Whether the file's first character opens an object.</summary>
-    public readonly bool StartsAsObject => _bytes.TrimStart(" \t\r\n"u8).StartsWith("{"u8);
+    /// <summary>Whether an object begins on a line behind others that are none.</summary>
+    public readonly bool BeginsLater => !_bytes.TrimStart(" \t\r\n"u8).StartsWith("{"u8) && _bytes.IndexOf("\n{"u8) >= 0;
 
     /// <summary>Whether anything but white space follows what was read.</summary>
     public readonly bool IsFollowed => !_bytes[(int)_json.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty;

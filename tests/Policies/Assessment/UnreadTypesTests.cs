@@ -17,6 +17,7 @@ public class UnreadTypesTests
     [InlineData("kubernetes:helm.sh/v3:Release", "it deploys resources that are not in the graph")]
     [InlineData("kubernetes:kafka.strimzi.io/v1beta2:Kafka", "no reader knows this custom resource")]
     [InlineData("aws:timestreamwrite/database:Database", "it holds data, and no reader knows what that survives")]
+    [InlineData("aws:lightsail/database:Database", "it holds data, and no reader knows what that survives")]
     [InlineData("kubernetes:velero.io/v1:Schedule", null)]
     [InlineData("kubernetes:networking.k8s.io/v1:NetworkPolicy", null)]
     [InlineData("kubernetes:apps/v1:Deployment", null)]
