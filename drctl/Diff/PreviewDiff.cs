@@ -20,11 +20,11 @@ public static class PreviewDiff
         { Operation: PreviewOperation.Delete, Old: { } resource } => builder.Deleted(resource),
         { Operation: PreviewOperation.DeleteLeftover, Old: { } resource } => ChangeBuilder.LeftoverDeleted(resource),
         { Operation: PreviewOperation.Forget, Old: { External: false } resource } => builder.Deleted(resource, "leaves the stack; the cloud keeps it"),
-        { Operation: PreviewOperation.Replace, Old: { } old, New: { } resource } =>
-            builder.Changed(old, resource, PropertyChanges.Of(step), new Replacement(Operation.Replace, Because(step))),
+        { Operation: PreviewOperation.Replace, Old: not null, New: { } resource } =>
+            builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), new Replacement(Operation.Replace, Because(step))),
         { Operation: PreviewOperation.Replace, New: { } resource } => builder.Created(resource),
         { Operation: PreviewOperation.Replace, Old: { } resource } => builder.Deleted(resource),
-        { Operation: PreviewOperation.Update, Old: { } old, New: { } resource } => builder.Changed(old, resource, PropertyChanges.Of(step), Replacement.None),
+        { Operation: PreviewOperation.Update, Old: not null, New: { } resource } => builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), Replacement.None),
         // The engine does nothing in the cloud; the state's options may change.
         { Operation: PreviewOperation.Same, Old: { } old, New: { } resource } => builder.Changed(old, resource, [], Replacement.None),
         _ => null,

@@ -11,20 +11,32 @@ internal static class PropertyChanges
             .Select(found => new PropertyChange(found.Path, found.Old, found.New, resource.IgnoreChanges.Any(found.Path.IsUnder)))];
 
     /// <summary>
-    /// The same of what the engine is about to do. It has left out what is to be ignored, and says what differs where a preview does
-    /// not show it: secrets.
+    /// The same of what the engine is about to do. It has left out what is to be ignored, says what differs where a preview does not show
+    /// it (secrets), and where what is there is not what the program wants (outputs).
     /// </summary>
     public static List<PropertyChange> Of(PreviewStep step)
     {
-        var (old, resource) = (step.Old!, step.New!);
+        var (old, resource) = (AsItIs(step), step.New!);
+        var drifted = step.OutputDifferences.Select(path => PropertyPath.Of(path).Root).Where(root => step.Old!.Outputs[root] is not null).ToHashSet(StringComparer.Ordinal);
         var found = Of(old, resource).ConvertAll(change => change with { Ignored = false });
-        var hidden = step.Differences
-            .Where(name => !name.StartsWith("__", StringComparison.Ordinal))
-            .Select(name => (Path: PropertyPath.Of(name), Root: name.Split('.', '[')[0]))
-            .Where(entry => (old.Inputs[entry.Root] ?? resource.Inputs[entry.Root]) is { ContainsSecret: true } && !found.Exists(change => change.Path.IsUnder(entry.Root)))
-            .DistinctBy(entry => entry.Root)
-            .Select(entry => new PropertyChange(entry.Path, old.Inputs[entry.Root], resource.Inputs[entry.Root], false));
-        return [.. found, .. hidden];
+        found.RemoveAll(change => drifted.Contains(change.Path.Root) && !step.Differences.Any(change.Path.IsUnder));
+        var untold = step.Differences
+            .Where(name => !IsNote(name))
+            .Select(name => (Name: name, Path: PropertyPath.Of(name)))
+            .Where(entry => !found.Exists(change => change.Path.IsUnder(entry.Path.Root)))
+            .Where(entry => step.OutputDifferences.Contains(entry.Name) || (old.Inputs[entry.Path.Root] ?? resource.Inputs[entry.Path.Root]) is { ContainsSecret: true })
+            .DistinctBy(entry => entry.Path.Root)
+            .Select(entry => new PropertyChange(entry.Path, old.Inputs[entry.Path.Root], resource.Inputs[entry.Path.Root], false));
+        return [.. found, .. untold];
+    }
+
+    /// <summary>A resource with what is there in place of what the program stated, as far as the engine says that the two differ.</summary>
+    public static GraphResource AsItIs(PreviewStep step)
+    {
+        var old = step.Old!;
+        var actual = step.OutputDifferences.Select(path => PropertyPath.Of(path).Root).Distinct(StringComparer.Ordinal)
+            .Where(root => old.Outputs[root] is not null).Select(root => KeyValuePair.Create(root, old.Outputs[root]!)).ToArray();
+        return actual.Length == 0 ? old : old with { Inputs = MapValue.Of(old.Inputs.Concat(actual)) };
     }
 
     // The bridge keeps notes of its own among the inputs.

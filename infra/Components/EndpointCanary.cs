@@ -21,10 +21,11 @@ public sealed record EndpointCanaryArgs(
 public sealed class EndpointCanary : ComponentResource
 {
     /// <summary>
-    /// Node.js without a browser; the newest of its line, and all that the probe needs of it is Node.js itself
-    /// (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Library_Nodejs.html).
+    /// Node.js 22 without a browser; all that the probe needs of it is Node.js itself
+    /// (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Library_Nodejs.html). A runtime is deprecated
+    /// with its Node.js, and no canary can be made on it from then on: Node.js 22 is supported until 2027-04-30.
     /// </summary>
-    public const string Runtime = "syn-nodejs-3.1";
+    public const string Runtime = "syn-nodejs-5.2";
 
     // Above the probe's own limit of 10 s by what the start of a run may take: 15 s at least, says the page of the runtimes.
     private const int RunTimeoutSeconds = 30;

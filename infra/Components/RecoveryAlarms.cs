@@ -13,8 +13,9 @@ public sealed record RecoveryAlarmsArgs(RegionContext Region, string TopicArn);
 
 /// <summary>
 /// The alarms of one Region on the promises of all workloads: what lags, what failed to replicate, which cluster is silent, which
-/// backup is missing, and the detectors that have no canary. One composite per workload speaks for its alarms, so that one fault
-/// is one message; composites see alarms of their own Region and account only (gotcha 72). In the primary, the dashboard too.
+/// backup is missing, and the detectors that have no canary. Each tells people itself: a composite acts when it turns red, so one
+/// alarm that stays red would hide the next. A composite per workload sums up for the dashboard, and tells nobody; composites see
+/// alarms of their own Region and account only (gotcha 72). In the primary, the dashboard too.
 /// </summary>
 public sealed class RecoveryAlarms : ComponentResource
 {
@@ -85,7 +86,7 @@ public sealed class RecoveryAlarms : ComponentResource
             TreatMissingData = spec.Missing == MissingData.Breaching ? "breaching" : "notBreaching",
             Tags = _region.Tags(belonging),
         };
-        if (spec.Use == AlarmUse.Detector)
+        if (spec.Use != AlarmUse.Condition)
         {
             args.AlarmActions = [_topicArn];
             args.OkActions = [_topicArn];
@@ -106,8 +107,6 @@ public sealed class RecoveryAlarms : ComponentResource
             AlarmName = _region.Names.Alarm(belonging.Workload, "recovery-at-risk", _region.Region),
             AlarmDescription = $"An objective of {belonging.Workload} would not hold if the worst happened now; an alarm of the rule says why",
             AlarmRule = string.Join(" OR ", ringing),
-            AlarmActions = [_topicArn],
-            OkActions = [_topicArn],
             Tags = _region.Tags(belonging),
         }, _region.Child(this, [.. alarms.Select(alarm => alarm.Alarm)]));
     }

@@ -13,7 +13,7 @@ public enum MissingData
 /// <summary>Who looks at an alarm.</summary>
 public enum AlarmUse
 {
-    /// <summary>The composite alarm of its workload and Region, which tells people.</summary>
+    /// <summary>People, and the composite alarm of its workload and Region.</summary>
     Composite,
 
     /// <summary>People, and the trigger of a Region-switch plan.</summary>
@@ -62,6 +62,6 @@ public sealed record AlarmSpec
     /// <summary>What silence means. Default: nothing is wrong.</summary>
     public MissingData Missing { get; init; } = MissingData.NotBreaching;
 
-    /// <summary>Who looks at it. Default: the composite alarm.</summary>
+    /// <summary>Who looks at it. Default: people, and the composite alarm.</summary>
     public AlarmUse Use { get; init; } = AlarmUse.Composite;
 }

@@ -94,7 +94,7 @@ public sealed class RecoveryAssessment
                 Estate = estate,
                 Estimates = estimates,
                 Serving = serving,
-                Redirect = routing.Of(entrances, lost),
+                Redirect = routing.Of(promise.Workload, entrances, own, lost),
                 Detectors = detectors,
                 Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, target),
                 Lost = lost,

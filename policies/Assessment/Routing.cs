@@ -20,6 +20,7 @@ internal sealed class Routing
     private static readonly string[] Shares = ["weightedRoutingPolicies", "latencyRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy"];
 
     private readonly AcceleratorRouting _accelerators;
+    private readonly AccessPointRouting _accessPoints;
     private readonly DistributionRouting _distributions;
     private readonly Estimates _estimates;
 
@@ -30,6 +31,7 @@ internal sealed class Routing
     {
         _estimates = estimates;
         _accelerators = new AcceleratorRouting(estate, estimates);
+        _accessPoints = new AccessPointRouting(estate, estimates);
         _distributions = new DistributionRouting(estate, estimates);
         _estate = estate;
         _pairs = FailoverPair.Of(estate).SelectMany(pair => pair.Members.Select(member => (member, pair))).ToDictionary(entry => entry.member, entry => entry.pair);
@@ -55,11 +57,11 @@ internal sealed class Routing
             .ToLookup(entry => entry.Workload, entry => entry.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>How the names of a workload move; null where it has none.</summary>
+    /// <summary>How the names of a workload move, and the access points before its buckets; null where it has none.</summary>
     /// <param name="lost">The Region that is lost; null takes the one behind the primary record.</param>
-    public Redirect? Of(IReadOnlyList<string> names, string? lost)
+    public Redirect? Of(string workload, IReadOnlyList<string> names, IReadOnlyList<Store> stores, string? lost)
     {
-        Redirect[] moves = [.. names.Select(name => Of(name, lost))];
+        Redirect[] moves = [.. names.Select(name => Of(name, lost)), .. _accessPoints.Of(workload, stores, lost)];
         return moves.Length <= 1 ? moves.FirstOrDefault()
             : new Redirect(Derivation.Max("all names move", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan), Array.Exists(moves, move => move.ByControl));
     }

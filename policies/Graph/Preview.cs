@@ -17,6 +17,9 @@ public sealed record PreviewStep(string Urn, PreviewOperation Operation, GraphRe
 
     /// <summary>The properties that differ, those whose values a preview hides among them.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
+
+    /// <summary>The properties of which what is there differs from what the program wants, although the program did not change.</summary>
+    public IReadOnlyList<string> OutputDifferences { get; init; } = [];
 }
 
 /// <summary>The engine's operations as far as they differ for the resource.</summary>

@@ -65,6 +65,7 @@ internal sealed class PreviewBuilder(IReadOnlyList<RawStep> raw, MapValue config
             operation is PreviewOperation.Delete or PreviewOperation.Forget ? null : Completed(wanted, old, operation))
         {
             ReplaceReasons = [.. reasons.Distinct(StringComparer.Ordinal)],
+            OutputDifferences = [.. detailed.Where(entry => !entry.IsOfInputs).Select(entry => entry.Path).Distinct(StringComparer.Ordinal)],
             Differences = [.. told.SelectMany(step => step.Differences).Concat(detailed.Select(entry => entry.Path)).Distinct(StringComparer.Ordinal)],
         };
     }

@@ -132,29 +132,33 @@ internal sealed class PreviewFileReader
             : throw json.Fault("A step must have `op` and `urn`", null, StateJson.ExportCure);
     }
 
-    private static List<(string Path, string Kind)> ReadDetailedDiff(ref StateJson json)
+    private static List<RawDifference> ReadDetailedDiff(ref StateJson json)
     {
-        var paths = new List<(string Path, string Kind)>();
+        var differences = new List<RawDifference>();
         while (json.NextName() is { } path)
         {
-            var kind = "";
+            var difference = new RawDifference(path, "", IsOfInputs: true);
             json.Expect(JsonTokenType.StartObject, "An entry of `detailedDiff` must be an object");
             while (json.NextName() is { } name)
             {
-                if (name == "kind")
+                switch (name)
                 {
-                    kind = json.RequiredText(name);
-                }
-                else
-                {
-                    json.Skip();
+                    case "kind":
+                        difference = difference with { Kind = json.RequiredText(name) };
+                        break;
+                    case "inputDiff" when json.Token is JsonTokenType.True or JsonTokenType.False:
+                        difference = difference with { IsOfInputs = json.Token == JsonTokenType.True };
+                        break;
+                    default:
+                        json.Skip();
+                        break;
                 }
             }
 
-            paths.Add((path, kind));
+            differences.Add(difference);
         }
 
-        return paths;
+        return differences;
     }
 
     private void ReadDiagnostics(ref StateJson json)
@@ -202,5 +206,10 @@ internal sealed record RawStep
 
     public IReadOnlyList<string> ReplaceReasons { get; init; } = [];
 
-    public IReadOnlyList<(string Path, string Kind)> Detailed { get; init; } = [];
+    public IReadOnlyList<RawDifference> Detailed { get; init; } = [];
 }
+
+/// <summary>An entry of a step's <c>detailedDiff</c>.</summary>
+/// <param name="Kind"><c>add</c>, <c>delete</c> or <c>update</c>, with <c>-replace</c> behind it where that makes a new resource.</param>
+/// <param name="IsOfInputs">Whether the program's inputs differ from those before; else what is there differs from them.</param>
+internal sealed record RawDifference(string Path, string Kind, bool IsOfInputs);

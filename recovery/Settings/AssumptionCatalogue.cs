@@ -53,6 +53,7 @@ public static class AssumptionCatalogue
         Duration("image-replication-lag", "how long an image takes to the other Region", "ecr-repl-time"),
         Duration("files-failover", "the file server of the other zone takes over"),
         Duration("accelerator-failover", "an accelerator leaves a Region without healthy endpoints, after its checks failed"),
+        Duration("access-point-failover", "a multi-Region access point sends requests to the bucket of another Region", "s3-mrap-failover"),
         Duration("alias-target-health", "an alias that evaluates the health of its target leaves a load balancer without healthy targets, or whose Region is lost"),
         Duration("origin-failover", "a distribution turns to the second origin of a group: attempts and time-outs of a request", "cf-origin-attempts"),
         Duration("routing-control", "somebody turns a routing control, and its health check follows", "arc-rc-propagation"),

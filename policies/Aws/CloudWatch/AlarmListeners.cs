@@ -8,7 +8,7 @@ namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>
 /// Who hears an alarm: a topic with somebody subscribed, a Region-switch plan, a health check, an event rule, or a composite alarm that is
-/// heard itself. An alarm that nobody hears detects nothing.
+/// heard itself and whose other alarms cannot hide it. An alarm that nobody hears detects nothing.
 /// </summary>
 internal sealed class AlarmListeners
 {
@@ -58,7 +58,7 @@ internal sealed class AlarmListeners
 
         // What is no topic of these stacks may be anybody's.
         Reason?[] ears = [.. _estate.References.FollowAll(alarm, alarm["alarmActions"], SnsTypes.Topic).Select(action => action.Target is { } topic ? Deaf(alarm, topic, lost) : null)
-            .Concat(_composites[alarm].Select(composite => Deaf(composite, lost, seen)))];
+            .Concat(_composites[alarm].Select(composite => Deaf(composite, lost, seen) ?? CompositeChildren.Hides(_estate, composite, alarm)))];
         return ears.Length == 0 ? nobody : Array.Exists(ears, reason => reason is null) ? null : ears[0];
     }
 

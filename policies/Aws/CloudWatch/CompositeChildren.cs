@@ -18,6 +18,16 @@ internal static class CompositeChildren
             : [];
     }
 
+    /// <summary>
+    /// Why a composite may say nothing of one of its alarms: it acts on the change to ALARM alone, so while another alarm holds it there a
+    /// later fault passes in silence. Null where no other alarm alone does.
+    /// </summary>
+    public static Reason? Hides(Estate estate, Node composite, Node alarm) =>
+        AlarmRuleParser.Parse(composite["alarmRule"].Text ?? "") is { } rule
+        && rule.Names.Where(rule.RingsFor).Select(name => Find(estate, composite, name)).FirstOrDefault(other => other is not null && other != alarm) is { } holder
+            ? new Reason($"{composite.Name} says nothing of the alarm {alarm.Name} while {holder.Name} holds it in ALARM", composite, "alarmRule")
+            : null;
+
     /// <summary>The alarm of a name or ARN in the composite's Region; null where there is none.</summary>
     public static Node? Find(Estate estate, Node composite, string name) =>
         StatedName.Find(estate, composite, name, TypeGroups.Alarms) is { } found && (found.Region == composite.Region || found.Region is null)

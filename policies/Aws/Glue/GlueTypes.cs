@@ -5,4 +5,5 @@ public static class GlueTypes
 {
     public const string CatalogDatabase = "aws:glue/catalogDatabase:CatalogDatabase";
     public const string CatalogTable = "aws:glue/catalogTable:CatalogTable";
+    public const string Job = "aws:glue/job:Job";
 }

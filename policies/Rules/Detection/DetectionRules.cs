@@ -25,6 +25,7 @@ internal static class DetectionRules
         new WorkloadIsWatchedFromTheOtherRegion(),
         new CompositeAlarmRuleIsSound(),
         new CompositeAlarmRingsForEachOfItsAlarms(),
+        new CompositeAlarmHidesNoFault(),
         new CompositeAlarmIsNotMuted(),
         new DashboardShowsWhatExists(),
         new RecoveryAlarmsAreOnADashboard(),

@@ -8,11 +8,11 @@ public sealed partial class FunctionCanRun : ResourceRule
 {
     private const double LongestSeconds = 900;
 
-    public override string Description => "A function has time, memory, room to run and a runtime that Lambda supports.";
+    public override string Description => "A function has time, memory, room to run and a runtime of Lambda.";
 
-    public override string Why => "A function of the recovery runs for the first time in the event: reserved concurrency of 0 or a retired runtime stops it then.";
+    public override string Why => "A function of the recovery runs for the first time in the event: reserved concurrency of 0 or a mistyped runtime stops it then.";
 
-    public override string Fix => "Set timeout from 1 to 900 seconds, memorySize from 128, a supported runtime, and leave reservedConcurrentExecutions above 0.";
+    public override string Fix => "Set timeout from 1 to 900 seconds, memorySize from 128, a runtime, and leave reservedConcurrentExecutions above 0.";
 
     public override Severity Severity => Severity.High;
 
@@ -49,9 +49,9 @@ public sealed partial class FunctionCanRun : ResourceRule
         }
 
         var runtime = node["runtime"];
-        if (!runtime.IsUnknown && !(runtime.Text is { } text2 && Supported().IsMatch(text2)))
+        if (!runtime.IsUnknown && !(runtime.Text is { } text2 && Form().IsMatch(text2)))
         {
-            yield return Verdict.Violation($"Lambda does not support the runtime {runtime}", runtime.Path);
+            yield return Verdict.Violation($"Lambda has no runtime {runtime}", runtime.Path);
         }
 
         var handler = node["handler"];
@@ -61,6 +61,7 @@ public sealed partial class FunctionCanRun : ResourceRule
         }
     }
 
-    [GeneratedRegex(@"^(nodejs(18|20|22|24)\.x|python3\.(9|1\d)|java(8\.al2|11|17|21|25)|dotnet(8|10)|ruby3\.\d|provided\.al2(023)?)$")]
-    private static partial Regex Supported();
+    // Whether it is still supported is another rule's question.
+    [GeneratedRegex(@"^(nodejs\d+\.x|python\d\.\d+|java\d+(\.al2(023)?)?|dotnet(core)?\d+(\.\d)?|ruby\d\.\d|go1\.x|provided(\.al2(023)?)?)$")]
+    private static partial Regex Form();
 }

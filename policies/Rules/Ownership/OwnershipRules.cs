@@ -21,6 +21,7 @@ internal static class OwnershipRules
         new ManifestPromisesDurations(),
         new ManifestsOfAPairAgree(),
         new ManifestKeepsTheOperatorsWord(),
+        new VersionIsSupported(),
         new WaiverIsInUse(),
     ];
 }

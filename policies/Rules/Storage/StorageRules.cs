@@ -14,6 +14,8 @@ internal static class StorageRules
         new ReplicationIncludesEncryptedObjects(),
         new ReplicaKeyIsInDestinationRegion(),
         new ReplicationIsTwoWay(),
+        new AccessPointCanFailOver(),
+        new AccessPointBucketsHoldTheSame(),
         new TwoWayReplicationSyncsReplicas(),
         new ReplicationHasNoExistingObjectBlock(),
         new ReplicationTimeIsFifteenMinutes(),

@@ -51,7 +51,7 @@ public class EndpointCanaryTests
         Assert.Equal("operations-bucket-eu-central-1-id", canary["s3Bucket"]);
         Assert.Null(canary["zipFile"]);
         Assert.Equal("probe.handler", canary["handler"]);
-        Assert.Equal("syn-nodejs-3.1", canary["runtimeVersion"]);
+        Assert.Equal("syn-nodejs-5.2", canary["runtimeVersion"]);
         Assert.Equal("rate(1 minute)", canary["schedule.expression"]);
         Assert.Equal(30.0, canary["runConfig.timeoutInSeconds"]);
         Assert.Equal(true, canary["startCanary"]);

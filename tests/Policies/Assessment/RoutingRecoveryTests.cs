@@ -63,6 +63,34 @@ public class RoutingRecoveryTests
     [Fact]
     public void Accelerator_WithoutAnAssumptionIsNotBounded() => Assert.True(Accelerated(100).Outcome(Disruption.Region, RecoverySettings.None).Rto.Figure.IsUnbounded);
 
+    // All active: two minutes as documented, a quarter at worst. One passive: people notice (an hour), decide and turn it.
+    [Theory]
+    [InlineData(null, "eu-central-1", 900 + 60)]
+    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 100 }]""", "eu-central-1", 900 + 60)]
+    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 0 }]""", "eu-central-1", 3600 + 900 + 900 + 60)]
+    [InlineData("\"?\"", "eu-central-1", null)]
+    [InlineData(null, "eu-west-1", double.PositiveInfinity)]
+    public void AccessPoint_MovesToAnotherActiveBucket_OrWhenSomebodyTurnsIt(string? routes, string other, double? worst)
+    {
+        var graph = ReplicatedTo(other)
+            .Add("aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint", "point", """{ "details": { "name": "point", "regions": [{ "bucket": "a" }, { "bucket": "b" }] } }""", id: "point");
+        if (routes is not null)
+        {
+            graph.Add("aws:s3control/multiRegionAccessPointRoutes:MultiRegionAccessPointRoutes", "routes", $$"""{ "mrap": "point", "routes": {{routes}} }""");
+        }
+
+        Assert.Equal(worst, graph.Outcome(Disruption.Region, ServiceAssumptions.All).Rto.Figure.Worst);
+    }
+
+    private static TestGraph ReplicatedTo(string other) => new TestGraph().Manifests()
+        .Add("aws:s3/bucket:Bucket", "a", """{ "bucket": "a", "tags": { "dr:workload": "orders" } }""", id: "a")
+        .Add("aws:s3/bucket:Bucket", "b", """{ "bucket": "b", "tags": { "dr:workload": "orders" } }""", other, id: "b")
+        .Add("aws:s3/bucketVersioning:BucketVersioning", "a-versions", """{ "bucket": "a", "versioningConfiguration": { "status": "Enabled" } }""")
+        .Add("aws:s3/bucketVersioning:BucketVersioning", "b-versions", """{ "bucket": "b", "versioningConfiguration": { "status": "Enabled" } }""", other)
+        .Add("aws:iam/role:Role", "r", """{ "name": "r", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sts:AssumeRole" }] } }""", id: "r")
+        .Add("aws:iam/rolePolicy:RolePolicy", "r-policy", """{ "role": "r", "policy": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] } }""")
+        .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "role": "arn:aws:iam::123456789012:role/r", "rules": [{ "status": "Enabled", "destination": { "bucket": "b" } }] }""");
+
     private static TestGraph Shared(string policy, int count, string type)
     {
         var graph = new TestGraph().Manifests("[]", Endpoint);

@@ -25,6 +25,14 @@ public class AlarmIsHeardTests
         compliant,
         Lag().Add(DetectionGraph.Composite, "all", $$"""{ "alarmName": "all", "alarmRule": "ALARM(lag)", "alarmActions": {{actions}} }""").Violations(Rule).Length == 0);
 
+    [Theory]
+    [InlineData("ALARM(loud)", 0)]
+    [InlineData("ALARM(loud) OR ALARM(lag)", 2)]
+    [InlineData("TRUE", 1)]
+    public void CompositeWithoutAnAction_MaySumUpAlarmsThatHaveOne(string rule, int silent) => Assert.Equal(silent, (silent == 2 ? Lag() : new TestGraph())
+        .Add(DetectionGraph.Alarm, "loud", DetectionGraph.CanaryAlarm("""{ "name": "loud" }"""))
+        .Add(DetectionGraph.Composite, "all", $$"""{ "alarmName": "all", "alarmRule": "{{rule}}" }""").Violations(Rule).Length);
+
     [Fact]
     public void CompositeOfAnUnknownRule_SpeaksForItsDependencies() => Assert.Empty(Lag()
         .Add(DetectionGraph.Composite, "all", """{ "alarmName": "all", "alarmRule": "?", "alarmActions": ["?"] }""", dependencies: ("alarmRule", DetectionGraph.Alarm, "lag"))

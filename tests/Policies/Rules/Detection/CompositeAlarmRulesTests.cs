@@ -33,6 +33,23 @@ public class CompositeAlarmRulesTests
         .Add(DetectionGraph.Composite, "all", """{ "alarmName": "all", "alarmRule": "ALARM(one) AND ALARM(two)" }""")
         .Violations(new CompositeAlarmRingsForEachOfItsAlarms()));
 
+    [Theory]
+    [InlineData("ALARM(one) OR ALARM(two)", "all: one alarm that is red hides the others: 2 have no action of their own, one for one")]
+    [InlineData("ALARM(one) OR ALARM(loud)", "all: one alarm that is red hides another: one has no action of its own")]
+    [InlineData("ALARM(one)", null)]
+    [InlineData("ALARM(one) AND ALARM(two)", null)]
+    [InlineData("?", null)]
+    public void Composite_HidesNoAlarmWithoutAnAction(string rule, string? violation)
+    {
+        var loud = DetectionGraph.LagAlarm("""{ "name": "loud", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }""");
+        var graph = Graph($$"""{ "alarmName": "all", "alarmRule": "{{rule}}", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }""").Add(DetectionGraph.Alarm, "loud", loud);
+        Assert.Equal(violation is null ? [] : [violation], graph.Violations(new CompositeAlarmHidesNoFault()));
+    }
+
+    [Fact]
+    public void CompositeThatTellsNobody_IsLeftToAnotherRule() => Assert.Empty(
+        Graph("""{ "alarmName": "all", "alarmRule": "ALARM(one) OR ALARM(two)" }""").Violations(new CompositeAlarmHidesNoFault()));
+
     [Fact]
     public void UnknownRuleWithDependencies_IsCompliant()
     {

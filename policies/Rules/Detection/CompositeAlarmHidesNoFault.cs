@@ -1,0 +1,31 @@
+using DrInfra.Policies.Aws.CloudWatch;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CompositeAlarmHidesNoFault : StackRule
+{
+    public override string Description => "An alarm that a composite alarm speaks for has actions of its own, unless no other alarm can hold the composite in ALARM.";
+
+    public override string Why => "A composite alarm acts when it changes to ALARM: while one of its alarms is red, the next fault changes nothing and is told to nobody.";
+
+    public override string Fix => "Give each alarm of the rule alarmActions with a topic; keep the composite for dashboards, or as a suppressor.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var listeners = AlarmListeners.In(context.Estate);
+        return
+            from composite in context.Estate.OfType(CloudWatchTypes.CompositeAlarm)
+            let hidden = CompositeChildren.Of(context.Estate, composite)
+                .Where(alarm => listeners.Deaf(alarm, lost: null) is { } reason && reason == CompositeChildren.Hides(context.Estate, composite, alarm)).ToList()
+            where hidden.Count > 0
+            select Finding.Violation(
+                composite,
+                hidden.Count == 1 ? $"one alarm that is red hides another: {hidden[0].Name} has no action of its own"
+                    : $"one alarm that is red hides the others: {hidden.Count} have no action of their own, {hidden[0].Name} for one",
+                "alarmRule");
+    }
+}

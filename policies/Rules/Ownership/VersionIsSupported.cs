@@ -1,0 +1,54 @@
+using System.Globalization;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
+
+namespace DrInfra.Policies.Rules.Ownership;
+
+public sealed class VersionIsSupported : StackRule
+{
+    private const string Notice = "noticeDays";
+
+    public override string Description => "The versions of engines and runtimes are supported, and stay so for a while. Versions whose end is not announced are not judged.";
+
+    public override string Why => "What is past its support gets no fixes, costs more or is upgraded unasked, and may be refused to whoever has to make it anew in a disaster.";
+
+    public override string Fix => "Move to a supported version, in the standby first, and rehearse the failover with it.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Practices => ["A4"];
+
+    public override IReadOnlyList<string> Also => ["CKV_AWS_339", "CKV_AWS_363", "eks_cluster_uses_a_supported_version", "awslambda_function_using_supported_runtimes", "rds_instance_deprecated_engine_version"];
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new(Notice, "Days before the end of support from which it is told.", 90, 0, 730)];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from node in context.Estate.OfTypes(StatedVersion.Types)
+        let stated = StatedVersion.Of(node)
+        where stated is not null
+        let finding = Judge(node, stated, context.AsOf, (int)context.Parameters[Notice])
+        where finding is not null
+        select finding;
+
+    private static Finding? Judge(Node node, StatedVersion stated, DateOnly today, int notice)
+    {
+        if (stated is not { Family: { } family, Version: { } version })
+        {
+            return Finding.Unknown(node, stated.Property.Path);
+        }
+
+        if (VersionBook.Find(family, version) is not { } end || end.Ends.DayNumber - today.DayNumber > notice)
+        {
+            return null;
+        }
+
+        var subject = end.RunsOn is { } below ? $"{stated.Property} runs on {below}, whose support" : $"the support of {stated.Property}";
+        var ends = end.Ends > today ? string.Create(CultureInfo.InvariantCulture, $"{subject} ends on {end.Ends:yyyy-MM-dd}, in {end.Ends.DayNumber - today.DayNumber} days")
+            : string.Create(CultureInfo.InvariantCulture, $"{subject} ended on {end.Ends:yyyy-MM-dd}");
+        var gone = end.Gone is { } last && last > end.Ends
+            ? string.Create(CultureInfo.InvariantCulture, $"; {(last > today ? "from" : "since")} {last:yyyy-MM-dd} no new one can be made, or nothing is supported at all")
+            : "";
+        return Finding.Violation(node, ends + gone, stated.Property.Path);
+    }
+}

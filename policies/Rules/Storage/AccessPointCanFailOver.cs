@@ -1,0 +1,46 @@
+using DrInfra.Policies.Aws.S3Control;
+
+namespace DrInfra.Policies.Rules.Storage;
+
+public sealed class AccessPointCanFailOver : StackRule
+{
+    public override string Description => "A multi-Region access point has buckets in two Regions at least, and its routes are to them.";
+
+    public override string Why => "An access point with one bucket, or with a route to a bucket that it does not have, has nowhere to send requests when a Region is lost.";
+
+    public override string Fix => "State a bucket of each Region in details.regions, and a route for each of them with its bucket and Region.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Practices => ["F2", "H5"];
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var point in AccessPoint.In(context.Estate))
+        {
+            if (point.IsUnknown)
+            {
+                yield return Finding.Unknown(point.Node, "details.regions");
+                continue;
+            }
+
+            var buckets = Enumerable.Range(0, point.Buckets.Count).ToArray();
+            if (buckets.Select(point.RegionOf).Distinct(StringComparer.Ordinal).ToArray() is { Length: < 2 } regions)
+            {
+                yield return Finding.Violation(point.Node, $"all its buckets are in {(regions is [{ } one] ? one : "no Region that is known")}", "details.regions");
+            }
+
+            foreach (var route in point.Routes?["routes"].Items ?? [])
+            {
+                if (route["bucket"].Text is { } name && !Array.Exists(buckets, bucket => point.Names(route, bucket)))
+                {
+                    yield return Finding.Violation(point.Routes!, $"{name} is no bucket of {point.Node.Name}", route["bucket"].Path);
+                }
+                else if (route["region"].Text is { } region && Array.Find(buckets, bucket => point.Names(route, bucket)) is var named && point.RegionOf(named) is { } own && own != region)
+                {
+                    yield return Finding.Violation(point.Routes!, $"its bucket {route["bucket"]} is in {own}, and the route says {region}", route["region"].Path);
+                }
+            }
+        }
+    }
+}
