@@ -79,9 +79,9 @@ public static class Detectors
     private static AlarmSpec OnReplication(PlatformSettings settings, WorkloadSettings workload, string region, bool isStandby)
     {
         var metrics = new StoreMetrics(settings, region);
-        var (metric, unitsPerSecond) = workload.Databases.FirstOrDefault() is { } database
-            ? (metrics.DatabaseLag(workload, database), 1000)
-            : (metrics.BucketInbound(workload, workload.Buckets.First(), "ReplicationLatency"), 1);
+        var (metric, unitsPerSecond, always) = workload.Databases.FirstOrDefault() is { } database
+            ? (metrics.DatabaseLag(workload, database), 1000, false)
+            : (metrics.BucketInbound(workload, workload.Buckets.First(), "ReplicationLatency"), 1, true);
         return new AlarmSpec
         {
             Part = ReplicationStopped,
@@ -93,10 +93,11 @@ public static class Detectors
             Threshold = LagThreshold(workload.Tier).TotalSeconds * unitsPerSecond,
             Periods = BadMinutes,
 
-            // The standby hears from the primary while all is well, so silence there is the loss. The primary hears nothing while it
-            // writes: its mirror would ring from the first day. After a failover it rings by lag alone; and the standby's stays
-            // red until the way back, which starts nothing, since a trigger acts on the change to red.
-            Missing = isStandby ? MissingData.Breaching : MissingData.NotBreaching,
+            // The standby hears from the primary while all is well, so silence there is the loss. Of a database the primary hears nothing
+            // while it writes: its mirror would ring from the first day. After a failover it rings by lag alone; and the standby's stays
+            // red until the way back, which starts nothing, since a trigger acts on the change to red. A bucket always tells
+            // (fact s3-latency-always).
+            Missing = isStandby || always ? MissingData.Breaching : MissingData.NotBreaching,
             Use = AlarmUse.Detector,
         };
     }

@@ -51,11 +51,12 @@ public static class StoreAlarms
             yield break;
         }
 
-        // The writer's Region publishes no lag, and which one that is may change: silence means nothing here, and is what the
-        // detectors and the alarm above are for.
+        // The writer's Region publishes no lag. Before a failover that is the primary, where silence means nothing; in the standby it means
+        // that copying has stopped, and there it stays red from a failover until the way back.
         yield return Lag($"{database.Name}-rpo-lag", metrics.DatabaseLag(workload, database), watch, 1000) with
         {
-            Description = $"Work committed to {database.Name} of {workload.Name} reaches this Region too late for its RPO",
+            Description = $"Work committed to {database.Name} of {workload.Name} reaches this Region too late for its RPO, or not at all",
+            Missing = region == settings.Regions.Standby ? MissingData.Breaching : MissingData.NotBreaching,
         };
         yield return Lag(
             $"{database.Name}-replication-lag", metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag"), watch, 1000) with
@@ -66,7 +67,8 @@ public static class StoreAlarms
 
     private static IEnumerable<AlarmSpec> ForTable(WorkloadSettings workload, TableStore table, StoreMetrics metrics)
     {
-        // Strongly consistent tables publish no latency (gotcha 81): an alarm on it would never ring.
+        // Strongly consistent tables publish no latency (gotcha 81): an alarm on it would never ring. What stops altogether no alarm on a
+        // table's metrics hears: CloudWatch ignores missing data of DynamoDB (fact cw-ddb-missing-data).
         if (table.StronglyConsistent || workload.Tier.Strategy == Strategy.BackupRestore || LagWatch.For(workload.Tier) is not { } watch)
         {
             yield break;
@@ -75,6 +77,10 @@ public static class StoreAlarms
         yield return Lag($"{table.Name}-latency", metrics.TableLatency(workload, table), watch, 1000) with
         {
             Description = $"Items written to {table.Name} of {workload.Name} here reach the other Region too late for its RPO",
+
+            // One data point in five minutes (fact ddb-latency-granularity).
+            PeriodSeconds = 300,
+            Periods = 1,
         };
     }
 
@@ -84,7 +90,10 @@ public static class StoreAlarms
         {
             yield return Lag($"{bucket.Name}-latency", metrics.BucketInbound(workload, bucket, "ReplicationLatency"), watch, 1) with
             {
-                Description = $"Objects of {bucket.Name} of {workload.Name} reach this Region too late for its RPO",
+                Description = $"Objects of {bucket.Name} of {workload.Name} reach this Region too late for its RPO, or not at all",
+
+                // Published though nothing is replicated (fact s3-latency-always), so silence is a fault, in both Regions.
+                Missing = MissingData.Breaching,
             };
         }
 

@@ -5,7 +5,7 @@ using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
 
-/// <summary>Alarms that somebody hears, by metric and by what they watch.</summary>
+/// <summary>Alarms that have data and that somebody hears, by metric and by what they watch.</summary>
 internal sealed class AlarmIndex
 {
     private readonly Dictionary<(string Metric, string Dimension), List<Node>> _byDimension = [];
@@ -13,11 +13,11 @@ internal sealed class AlarmIndex
 
     public AlarmIndex(Estate estate)
     {
-        var listeners = AlarmListeners.In(estate);
+        var (listeners, sight) = (AlarmListeners.In(estate), AlarmSight.In(estate));
         foreach (var alarm in estate.OfType(CloudWatchTypes.MetricAlarm))
         {
-            // An alarm that tells nobody bounds nothing.
-            if (alarm["metricName"].Text is not { } metric || listeners.Deaf(alarm, lost: null) is not null)
+            // An alarm without data, or that tells nobody, bounds nothing.
+            if (alarm["metricName"].Text is not { } metric || sight.Blind(alarm) is not null || listeners.Deaf(alarm, lost: null) is not null)
             {
                 continue;
             }

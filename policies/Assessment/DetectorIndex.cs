@@ -17,12 +17,14 @@ internal sealed class DetectorIndex
     private readonly Dictionary<string, List<Node>> _byWorkload;
     private readonly Estate _estate;
     private readonly AlarmListeners _listeners;
+    private readonly AlarmSight _sight;
 
     /// <param name="workloadOf">The workload of a resource; empty where nobody says.</param>
     public DetectorIndex(Estate estate, Func<Node, string> workloadOf)
     {
         _estate = estate;
         _listeners = AlarmListeners.In(estate);
+        _sight = AlarmSight.In(estate);
         _byWorkload = estate.OfType(CloudWatchTypes.MetricAlarm)
             .GroupBy(workloadOf, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
@@ -38,7 +40,7 @@ internal sealed class DetectorIndex
         foreach (var alarm in _byWorkload.GetValueOrDefault(workload) ?? [])
         {
             if (alarm.Region is null || alarm.Region == lost || (silenceCounts && alarm["treatMissingData"].Text != "breaching")
-                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings || _listeners.Deaf(alarm, lost) is not null)
+                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings || Useless(alarm, lost) is not null)
             {
                 continue;
             }
@@ -60,9 +62,9 @@ internal sealed class DetectorIndex
         }
     }
 
-    /// <summary>Why an alarm of a workload tells nobody when a Region is lost; null where all are heard.</summary>
-    public Reason? Unheard(string workload, string? lost) =>
-        (_byWorkload.GetValueOrDefault(workload) ?? []).Where(alarm => alarm.Region is not null && alarm.Region != lost).Select(alarm => _listeners.Deaf(alarm, lost)).FirstOrDefault(reason => reason is not null);
+    /// <summary>Why an alarm of a workload tells nobody when a Region is lost; null where all have data and are heard.</summary>
+    public Reason? Unheard(string workload, string? lost) => (_byWorkload.GetValueOrDefault(workload) ?? [])
+        .Where(alarm => alarm.Region is not null && alarm.Region != lost).Select(alarm => Useless(alarm, lost)).FirstOrDefault(reason => reason is not null);
 
     /// <summary>
     /// Whether an alarm is red all the while that its Region follows, so that a trigger may demand it beside a detector: that it
@@ -71,6 +73,8 @@ internal sealed class DetectorIndex
     public static bool IsRedWhileFollowing(Node alarm, string? lost) =>
         alarm.Region is not null && alarm.Region != lost && alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric)
         && alarm["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" && alarm["threshold"].Number is <= 0;
+
+    private Reason? Useless(Node alarm, string? lost) => _sight.Blind(alarm) ?? _listeners.Deaf(alarm, lost);
 
     // Up to one interval passes before the first probe that fails, and the probe itself takes up to its time-out.
     private Derivation? Probe(Node alarm)

@@ -131,13 +131,14 @@ internal sealed class BucketReader : IStoreReader
 
         var usual = context.Estimates.Duration("usual replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
         var destination = rule.Destination.Target?["bucket"].Text;
-        var watched = rule.Destination.Target is not { } target
-            ? null
-            : AlarmIndex.LeastWatched(context.Alarms.On("ReplicationLatency", destination, target)
-                .Where(alarm => alarm["dimensions"]["SourceBucket"].Text is not { } source || source == rule.Source?["bucket"].Text)
-                .Where(alarm => alarm["dimensions"]["DestinationBucket"].Text is not { } named || named == destination)
-                .Where(alarm => alarm.Region is null || alarm.Region == rule.Destination.Region), 1);
-        return watched is null || rule.Metrics["status"].Text != "Enabled" ? usual : Derivation.Bounded("replication of an object", usual, watched);
+        return rule.Destination.Target is not { } target || rule.Metrics["status"].Text != "Enabled" ? usual
+            : RegionReplica.Lag(
+                usual,
+                context.Alarms.On("ReplicationLatency", destination, target)
+                    .Where(alarm => alarm["dimensions"]["SourceBucket"].Text is not { } source || source == rule.Source?["bucket"].Text)
+                    .Where(alarm => alarm["dimensions"]["DestinationBucket"].Text is not { } named || named == destination)
+                    .Where(alarm => alarm.Region is null || alarm.Region == rule.Destination.Region),
+                1);
     }
 
     private static Copy Versions(StoreContext context, Store store)

@@ -64,7 +64,7 @@ internal sealed class EfsReader : IStoreReader
             ?? RegionReplica.KeyLost(context, node, node["destination"]["kmsKeyId"], replication.Region)
             ?? (replication.Destination.Target is { } target ? RegionReplica.KeyLost(context, target, target["kmsKeyId"], replication.Region) : null);
         var usual = context.Estimates.Duration("usual lag", "efs-replication-lag", store.Workload, store.Label, node.Urn, "efs-repl-rpo");
-        var alarms = context.Alarms.On("TimeSinceLastSync", store.Node.Resource.Id, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/EFS");
+        var alarms = context.Alarms.On("TimeSinceLastSync", store.Node.Resource.Id, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/EFS" && alarm.Region != store.Home);
         var promotion = context.Estimates.Duration("make the replica writable: delete the replication", "efs-replica-promotion", store.Workload, store.Label, node.Urn);
         return RegionReplica.Of(store, node, replication.Region, lost, RegionReplica.Lag(usual, alarms, 1), promotion);
     }

@@ -57,7 +57,7 @@ internal sealed class KeyspaceReader : IStoreReader
         }
 
         var usual = context.Estimates.Duration("usual lag", "keyspaces-lag", store.Workload, store.Label, keyspace.Urn, "keyspaces-lag");
-        var alarms = context.Alarms.On("ReplicationLatency", store.Node["tableName"].Text, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/Cassandra");
+        var alarms = context.Alarms.On("ReplicationLatency", store.Node["tableName"].Text, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/Cassandra" && alarm.Region != store.Home);
         foreach (var region in regions.Where(region => region != store.Home))
         {
             yield return RegionReplica.Of(

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -43,10 +44,24 @@ internal static class RegionReplica
     public static Reason? KeyLost(StoreContext context, Node node, Prop key, string? region) =>
         region is not null && context.KeyLost(node, key, region) is { } why ? (Reason)why : null;
 
-    /// <summary>The lag that the service has as a rule, bounded by what an alarm watches.</summary>
+    /// <summary>
+    /// The lag that the service has as a rule, bounded by what an alarm watches that rings when the copying stops as well; of one that stays
+    /// silent then, the lag names why.
+    /// </summary>
     public static Derivation Lag(Derivation usual, IEnumerable<Node> alarms, double unitsPerSecond)
     {
-        var watched = AlarmIndex.LeastWatched(alarms, unitsPerSecond);
-        return watched is null ? usual : Derivation.Bounded("lag of the replica", usual, watched);
+        var heard = alarms.ToLookup(AlarmSight.Silent);
+        if (AlarmIndex.LeastWatched(heard[null], unitsPerSecond) is { } watched)
+        {
+            return Derivation.Bounded("lag of the replica", usual, watched);
+        }
+
+        return Reason.Deciding(heard.Select(group => group.Key).OfType<Reason>()) switch
+        {
+            null => usual,
+            { IsUnknown: true } unknown => Derivation.Leaf("lag of the replica", Figure.Unknown, new Source(SourceKind.Property, unknown.Property!, unknown.Node!.Urn)),
+            { Node: { } alarm } silent => Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Cause, silent.Text, alarm.Urn, Property: silent.Property)]),
+            var silent => Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Definition, silent.Text)]),
+        };
     }
 }

@@ -10,6 +10,7 @@ internal static class DetectionRules
         new AlarmActionsReachATopic(),
         new AlarmPeriodsAreSound(),
         new AbsenceAlarmTreatsMissingDataAsBreaching(),
+        new LagAlarmRingsOnSilence(),
         new AvailabilityAlarmRingsSoon(),
         new AlarmComparisonFitsItsMetric(),
         new AlarmThresholdFitsItsMetric(),

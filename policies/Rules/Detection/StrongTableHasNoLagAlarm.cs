@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.CloudWatch;
-using DrInfra.Policies.Aws.DynamoDb;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -16,10 +15,5 @@ public sealed class StrongTableHasNoLagAlarm : StackRule
     public override IReadOnlyList<string> Practices => ["F6"];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from alarm in context.Estate.OfType(CloudWatchTypes.MetricAlarm)
-        from source in MetricSource.Of(alarm)
-        where source.Known is { Namespace: "AWS/DynamoDB", Name: "ReplicationLatency" }
-        let table = context.Estate.References.Follow(alarm, source.Dimensions["TableName"], DynamoDbTypes.Table).Target
-        where table is not null && GlobalTables.IsStrong(table) == true
-        select Finding.Violation(alarm, $"the table {table.Name} is strongly consistent and publishes no replication latency", source.MetricName.Path);
+        context.Estate.OfType(CloudWatchTypes.MetricAlarm).SelectMany(alarm => AlarmSight.Unpublished(context.Estate, alarm)).Select(Finding.Of);
 }

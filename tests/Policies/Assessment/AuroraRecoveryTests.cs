@@ -1,6 +1,8 @@
+using DrInfra.Policies.Rules.Detection;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Tests.Policies.Rules;
+using DrInfra.Tests.Policies.Rules.Detection;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -28,21 +30,47 @@ public class AuroraRecoveryTests
         Assert.Equal(new Figure(1, worst, basis), outcome.Rpo.Figure);
     }
 
+    // 60 s of lag, three bad minutes, a minute until the evaluation.
     [Theory]
-    [InlineData("""["arn:aws:sns:eu-central-1:111122223333:pagers"]""", true)]
-    [InlineData("[]", false)]
-    public void LagWithAnAlarmThatSomebodyHears_IsMonitoredByThresholdAndDetection(string actions, bool heard)
+    [InlineData("{}", true)]
+    [InlineData("""{ "alarmActions": [] }""", false)]
+    [InlineData("""{ "actionsEnabled": false }""", false)]
+    [InlineData("""{ "treatMissingData": "notBreaching" }""", false)]
+    [InlineData("""{ "treatMissingData": null }""", false)]
+    [InlineData("""{ "metricName": "AuroraGlobalDBRPOLagg" }""", false)]
+    [InlineData("""{ "namespace": null }""", false)]
+    [InlineData("""{ "dimensions": { "DBClusterIdentifier": "orders-journal-standby", "Stage": "prod" } }""", false)]
+    [InlineData("""{ "dimensions": { "DBClusterIdentifier": "orders-journal-standby", "SourceRegion": "eu-central-1" } }""", false)]
+    public void LagWithAnAlarm_IsMonitoredWhereItHasDataAndRingsAndIsHeard(string change, bool monitored)
     {
-        var outcome = Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", $$"""
-            {
-              "name": "lag", "namespace": "AWS/RDS", "metricName": "AuroraGlobalDBRPOLag", "dimensions": { "DBClusterIdentifier": "orders-journal-standby" },
-              "comparisonOperator": "GreaterThanThreshold", "threshold": 60000, "period": 60, "evaluationPeriods": 3, "statistic": "Maximum", "alarmActions": {{actions}}
-            }
-            """, "eu-central-1").Outcome(Disruption.Region);
+        var outcome = Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", LagAlarm(change), "eu-central-1").Outcome(Disruption.Region);
 
-        // 60 s of lag, three bad minutes, a minute until the evaluation.
-        Assert.Equal(heard ? new Figure(1, 60 + 180 + 60, Basis.Alarm) : Figure.Typically(1), outcome.Rpo.Figure);
+        Assert.Equal(monitored ? new Figure(1, 60 + 180 + 60, Basis.Alarm) : Figure.Typically(1), outcome.Rpo.Figure);
     }
+
+    [Fact]
+    public void LagWithAnAlarmWhoseSilenceIsNotKnownYet_IsUnknown() => Assert.True(
+        Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", LagAlarm("""{ "treatMissingData": "?" }"""), "eu-central-1").Outcome(Disruption.Region).Rpo.Figure.IsUnknown);
+
+    [Fact]
+    public void LagWithAnAlarmThatTakesSilenceForHealth_NamesItAsTheCause()
+    {
+        var graph = Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", LagAlarm("""{ "treatMissingData": "ignore" }"""), "eu-central-1");
+
+        Assert.Equal(["the alarm lag treats missing data as ignore: when copying stops, so does its metric"], graph.Outcome(Disruption.Region).Rpo.Leaves()
+            .SelectMany(leaf => leaf.Sources).Where(source => source.Kind == SourceKind.Cause).Select(source => source.Reference));
+        Assert.Equal(
+            ["lag: the alarm lag treats missing data as ignore: when copying stops, so does its metric"],
+            graph.Violations(new LagAlarmRingsOnSilence()));
+    }
+
+    private static string LagAlarm(string change) => DetectionGraph.With("""
+        {
+          "name": "lag", "namespace": "AWS/RDS", "metricName": "AuroraGlobalDBRPOLag", "dimensions": { "DBClusterIdentifier": "orders-journal-standby" }, "treatMissingData": "breaching",
+          "comparisonOperator": "GreaterThanThreshold", "threshold": 60000, "period": 60, "evaluationPeriods": 3, "statistic": "Maximum",
+          "alarmActions": ["arn:aws:sns:eu-central-1:111122223333:pagers"]
+        }
+        """, change);
 
     [Fact]
     public void LossOfTheRegion_TakesDetectionDecisionPromotionAndClients()

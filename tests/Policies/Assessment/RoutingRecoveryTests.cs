@@ -65,9 +65,9 @@ public class RoutingRecoveryTests
 
     // All active: two minutes as documented, a quarter at worst. One passive: people notice (an hour), decide and turn it.
     [Theory]
-    [InlineData(null, "eu-central-1", 900 + 60)]
-    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 100 }]""", "eu-central-1", 900 + 60)]
-    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 0 }]""", "eu-central-1", 3600 + 900 + 900 + 60)]
+    [InlineData(null, "eu-central-1", 900.0 + 60)]
+    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 100 }]""", "eu-central-1", 900.0 + 60)]
+    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 0 }]""", "eu-central-1", 3600.0 + 900 + 900 + 60)]
     [InlineData("\"?\"", "eu-central-1", null)]
     [InlineData(null, "eu-west-1", double.PositiveInfinity)]
     public void AccessPoint_MovesToAnotherActiveBucket_OrWhenSomebodyTurnsIt(string? routes, string other, double? worst)
