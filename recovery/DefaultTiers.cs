@@ -19,7 +19,7 @@ public static class DefaultTiers
                 [Disruption.Zone] = new(Seconds(0), Minutes(10)),
                 [Disruption.Region] = new(Minutes(5), Minutes(30)),
                 [Disruption.Corruption] = new(Hours(2), Hours(8)),
-                [Disruption.Account] = new(Hours(6), Hours(24)),
+                [Disruption.Account] = new(Hours(12), Hours(24)),
             },
             CorruptionDetection = Hours(1),
             Decide = Decision.Automatic,

@@ -33,7 +33,7 @@ public sealed class BackupPlans : ComponentResource
         {
             foreach (var kind in StoreKind.All.Where(kind => kind.IsIn(_region.Role, workload)))
             {
-                Declare(workload, kind, kind.Name, [.. BackupSchedule.Generations(workload.Tier).Select(generation => Rule(workload, kind, generation))]);
+                Declare(workload, kind, kind.Name, [.. BackupSchedule.Generations(workload.Tier, kind).Select(generation => Rule(workload, kind, generation))]);
                 if (kind == StoreKind.Bucket)
                 {
                     Declare(workload, kind, "bucket-continuous", [ContinuousRule(workload)]);

@@ -1,5 +1,4 @@
 using DrInfra.Infra.Conventions;
-using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -20,22 +19,18 @@ public sealed record OperationsBucketArgs(RegionContext Region)
 }
 
 /// <summary>
-/// What a Region's own services write about the platform: access logs of load balancers, artifacts of canaries, reports; and the
-/// code that runs there, so that nothing the recovery needs lives in the other Region.
+/// What a Region's own services write about the platform: artifacts of canaries, reports; and the code that runs there, so that
+/// nothing the recovery needs lives in the other Region.
 /// </summary>
 /// <remarks>
-/// Encrypted with keys of S3: load balancers and AWS Backup take a customer key too, but only with statements for log delivery and
-/// for a service-linked role in its policy, and Region switch only with rights of its role
-/// (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html,
-/// https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html,
+/// Encrypted with keys of S3: AWS Backup takes a customer key too, but only with a statement for a service-linked role in its
+/// policy, and Region switch only with rights of its role
+/// (https://docs.aws.amazon.com/aws-backup/latest/devguide/create-report-plan-api.html,
 /// https://docs.aws.amazon.com/r53recovery/latest/dg/security_iam_region_switch_reports.html). A report that a key refuses during
 /// the event is worth less than the key. Region switch writes with its execution role, so it needs no statement here.
 /// </remarks>
 public sealed class OperationsBucket : ComponentResource
 {
-    /// <summary>Where load balancers write, each under its workload's name.</summary>
-    public const string AccessLogsPrefix = "lb/";
-
     /// <summary>Where canaries write, each under its workload's name.</summary>
     public const string CanariesPrefix = "canaries/";
 
@@ -59,11 +54,10 @@ public sealed class OperationsBucket : ComponentResource
         BucketName = NameIn(region);
         var closed = new ClosedBucket(region, this, Logical, new ClosedBucketArgs(BucketName, Belonging.Shared(region.Settings), null)
         {
-            MoreStatements = [.. LogDelivery(region, BucketName), .. args.MoreStatements],
+            MoreStatements = args.MoreStatements,
             PolicyAfter = args.PolicyAfter,
         });
         var bucket = closed.Bucket;
-        Policy = closed.Policy;
         Versioning = closed.Versioning;
         _ = new Aws.S3.BucketLifecycleConfiguration(Logical("lifecycle"), new Aws.S3.BucketLifecycleConfigurationArgs
         {
@@ -86,63 +80,11 @@ public sealed class OperationsBucket : ComponentResource
     /// <summary>The bucket's name, computed.</summary>
     public string BucketName { get; }
 
-    /// <summary>The bucket's policy, without which load balancers may not write.</summary>
-    public Aws.S3.BucketPolicy Policy { get; }
-
     /// <summary>Its versioning.</summary>
     public Aws.S3.BucketVersioning Versioning { get; }
 
     /// <summary>The name of a Region's bucket, also for what has only the name.</summary>
     public static string NameIn(RegionContext region) => region.Names.Bucket("shared", "operations", region.Region);
-
-    /// <summary>Where the load balancer of a workload writes; without a slash at the end, which the service adds.</summary>
-    public static string AccessLogsOf(WorkloadSettings workload) => $"{AccessLogsPrefix}{workload.Name}";
-
-    // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
-    private static Statement[] LogDelivery(RegionContext region, string bucketName)
-    {
-        var places = region.Settings.Workloads
-            .Where(workload => workload.Serving is not null)
-            .Select(workload => $"{Arns.Bucket(bucketName)}/{AccessLogsOf(workload)}/AWSLogs/{region.AccountId}/*")
-            .ToArray();
-        if (places.Length == 0)
-        {
-            return [];
-        }
-
-        Dictionary<string, string[]> source = new() { ["aws:SourceArn"] = [$"arn:aws:logs:{region.Region}:{region.AccountId}:*"] };
-        return
-        [
-            new()
-            {
-                Sid = "AccessLogsFindTheirBucket",
-                Principal = new() { ["Service"] = ["delivery.logs.amazonaws.com"] },
-                Action = ["s3:GetBucketAcl"],
-                Resource = [Arns.Bucket(bucketName)],
-                Condition = new()
-                {
-                    ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] },
-                    ["ArnLike"] = source,
-                },
-            },
-            new()
-            {
-                Sid = "AccessLogsAreWritten",
-                Principal = new() { ["Service"] = ["delivery.logs.amazonaws.com"] },
-                Action = ["s3:PutObject"],
-                Resource = places,
-                Condition = new()
-                {
-                    ["StringEquals"] = new()
-                    {
-                        ["aws:SourceAccount"] = [region.AccountId],
-                        ["s3:x-amz-acl"] = ["bucket-owner-full-control"],
-                    },
-                    ["ArnLike"] = source,
-                },
-            },
-        ];
-    }
 
     // Code is in no rule that expires objects: it stays as long as the program has it.
     private static InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> LifecycleRules()
@@ -150,7 +92,7 @@ public sealed class OperationsBucket : ComponentResource
         var rules = new InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs>();
         foreach (var (id, prefix) in new[]
         {
-            ("access-logs", AccessLogsPrefix), ("canary-artifacts", CanariesPrefix), ("reports", ReportsPrefix),
+            ("canary-artifacts", CanariesPrefix), ("reports", ReportsPrefix),
         })
         {
             rules.Add(new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs

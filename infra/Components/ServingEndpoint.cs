@@ -9,9 +9,8 @@ namespace DrInfra.Infra.Components;
 /// <param name="Region">The Region.</param>
 /// <param name="Workload">A workload that serves.</param>
 /// <param name="Network">The Region's network.</param>
-/// <param name="Operations">The Region's bucket for access logs.</param>
 public sealed record ServingEndpointArgs(
-    RegionContext Region, WorkloadSettings Workload, RegionalNetwork Network, OperationsBucket Operations);
+    RegionContext Region, WorkloadSettings Workload, RegionalNetwork Network);
 
 /// <summary>
 /// Where a workload is reached in one Region: a network load balancer over the three zones that passes TCP through (TLS ends in the
@@ -135,17 +134,10 @@ public sealed class ServingEndpoint : ComponentResource
         EnableCrossZoneLoadBalancing = true,
         EnableDeletionProtection = true,
 
-        // AWS writes these for TLS listeners alone, so none come while the workload ends TLS; flow logs show the connections. They
-        // stand here so that a TLS listener would be logged from its first request
+        // No access logs: AWS writes them for TLS listeners alone, and TLS ends in the workload; flow logs show the connections
         // (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html).
-        AccessLogs = new Aws.LB.Inputs.LoadBalancerAccessLogsArgs
-        {
-            Enabled = true,
-            Bucket = _args.Operations.BucketId,
-            Prefix = OperationsBucket.AccessLogsOf(_args.Workload),
-        },
         Tags = _region.Tags(_belonging),
-    }, _region.Child(this, _args.Operations.Policy));
+    }, _region.Child(this));
 
     private Aws.LB.TargetGroup DeclareTargets() => new(Logical("targets"), new Aws.LB.TargetGroupArgs
     {

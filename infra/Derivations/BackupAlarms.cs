@@ -44,11 +44,11 @@ public static class BackupAlarms
     /// </summary>
     public static int HoursWithout(PlatformSettings settings, string region, StoreKind kind) => settings.Workloads
         .Where(workload => kind.IsIn(settings.Regions.RoleOf(region), workload))
-        .Min(workload => HoursFor(workload.Tier));
+        .Min(workload => HoursFor(workload.Tier, kind));
 
-    private static int HoursFor(RecoveryTier tier)
+    private static int HoursFor(RecoveryTier tier, StoreKind kind)
     {
-        var latest = BackupSchedule.Interval(tier) + TimeSpan.FromMinutes(BackupSchedule.StartWindowMinutes) + BackupSchedule.TimeToFinish;
+        var latest = BackupSchedule.Interval(tier, kind) + TimeSpan.FromMinutes(BackupSchedule.StartWindowMinutes) + BackupSchedule.TimeToFinish(kind);
         return Math.Clamp((int)Math.Ceiling(latest.TotalHours), 1, MostHours);
     }
 

@@ -34,14 +34,12 @@ public static class BackupSchedule
     private const int WeeklyDays = 28;
     private const int MonthlyDays = 365;
 
-    /// <summary>
-    /// From the start of a job to the end of its last copy. No source bounds it: an assumption of ours, which the operator's own
-    /// assumption or evidence replaces in the judgement.
-    /// </summary>
-    public static TimeSpan TimeToFinish { get; } = TimeSpan.FromHours(2);
+    // A job and one copy of it. No source bounds it: an assumption of ours, which the operator's own assumption or evidence replaces
+    // in the judgement.
+    private static readonly TimeSpan JobAndCopy = TimeSpan.FromHours(2);
 
     // Longest first; an hour is the most frequent that a plan takes. The hours are such that each run of a rarer one is also a run of
-    // the more frequent one. https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+    // the more frequent one, and databases have no hourly one: their copies are full ones, which would pile up (fact aurora-copy-full). https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
     private static IReadOnlyList<(TimeSpan Interval, string Name, string Schedule)> Intervals { get; } =
     [
         (TimeSpan.FromHours(24), "daily", "cron(0 5 ? * * *)"),
@@ -65,10 +63,17 @@ public static class BackupSchedule
     }
 
     /// <summary>
-    /// The longest interval with which interval, start window and <see cref="TimeToFinish"/> fit into <see cref="TightestRpo"/>: a
-    /// day, 12, 4 or 1 hours. A day without such an RPO; an hour where none fits, which the judgement of the objectives shows.
+    /// From the start of a job to the end of its last copy. A database has one in the other Region and one in an air-gapped vault, and
+    /// copies of one cluster wait for each other (fact aurora-copies-queued).
     /// </summary>
-    public static TimeSpan Interval(RecoveryTier tier) => Chosen(tier).Interval;
+    public static TimeSpan TimeToFinish(StoreKind kind) => kind == StoreKind.Database ? 2 * JobAndCopy : JobAndCopy;
+
+    /// <summary>
+    /// The longest interval with which interval, start window and <see cref="TimeToFinish"/> fit into <see cref="TightestRpo"/>: a
+    /// day, 12, 4 or 1 hours, of a database 4 at least. A day without such an RPO; the shortest where none fits, which the judgement of
+    /// the objectives shows.
+    /// </summary>
+    public static TimeSpan Interval(RecoveryTier tier, StoreKind kind) => Chosen(tier, kind).Interval;
 
     /// <summary>
     /// The generations: the frequent one where a day is too long, then days for as long as corruption may be unnoticed (7 at
@@ -76,9 +81,9 @@ public static class BackupSchedule
     /// overlap, AWS Backup makes one backup and keeps it as long as the longer rule says.
     /// https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html
     /// </summary>
-    public static IReadOnlyList<BackupGeneration> Generations(RecoveryTier tier)
+    public static IReadOnlyList<BackupGeneration> Generations(RecoveryTier tier, StoreKind kind)
     {
-        var (interval, name, schedule) = Chosen(tier);
+        var (interval, name, schedule) = Chosen(tier, kind);
         var days = Retention.PointInTimeDays(tier);
         var generations = new List<BackupGeneration>();
         if (interval < Intervals[0].Interval)
@@ -103,14 +108,15 @@ public static class BackupSchedule
     public static BackupGeneration Continuous(RecoveryTier tier) =>
         new("continuous", "cron(0 17 ? * * *)", Retention.PointInTimeDays(tier));
 
-    private static (TimeSpan Interval, string Name, string Schedule) Chosen(RecoveryTier tier)
+    private static (TimeSpan Interval, string Name, string Schedule) Chosen(RecoveryTier tier, StoreKind kind)
     {
         if (TightestRpo(tier) is not { } rpo)
         {
             return Intervals[0];
         }
 
-        var left = rpo - TimeSpan.FromMinutes(StartWindowMinutes) - TimeToFinish;
-        return Intervals.Where(choice => choice.Interval <= left).DefaultIfEmpty(Intervals[^1]).First();
+        var left = rpo - TimeSpan.FromMinutes(StartWindowMinutes) - TimeToFinish(kind);
+        var choices = kind == StoreKind.Database ? Intervals.SkipLast(1).ToArray() : Intervals;
+        return choices.Where(choice => choice.Interval <= left).DefaultIfEmpty(choices[^1]).First();
     }
 }

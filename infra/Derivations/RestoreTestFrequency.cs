@@ -19,5 +19,5 @@ public sealed record RestoreTestFrequency(string Name, string Schedule, int Sele
     /// unreadable.
     /// </summary>
     public static RestoreTestFrequency Of(RecoveryTier tier) =>
-        BackupSchedule.Interval(tier) < TimeSpan.FromDays(1) ? Weekly : Monthly;
+        StoreKind.All.Any(kind => BackupSchedule.Interval(tier, kind) < TimeSpan.FromDays(1)) ? Weekly : Monthly;
 }

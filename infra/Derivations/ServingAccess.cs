@@ -7,10 +7,11 @@ namespace DrInfra.Infra.Derivations;
 public static class ServingAccess
 {
     /// <summary>
-    /// The database user that servers log in as with IAM. The workload's name, since the id of a cluster is random and so the user
-    /// alone tells one workload's database from another's. It is made in the database, with the role <c>rds_iam</c>.
+    /// The database user that servers log in as with IAM, for example <c>main_ledger_app</c>. Pair and workload, since the id of a
+    /// cluster is random and so the user alone tells one database of the account from another. The runbook makes it in the database,
+    /// with the role <c>rds_iam</c>.
     /// </summary>
-    public static string DatabaseUser(WorkloadSettings workload) => workload.Name.Replace('-', '_');
+    public static string DatabaseUser(PlatformSettings settings, WorkloadSettings workload) => $"{settings.Pair}_{workload.Name}_app".Replace('-', '_');
 
     /// <summary>The statements of the servers' role.</summary>
     /// <param name="settings">The settings.</param>
@@ -31,7 +32,7 @@ public static class ServingAccess
         };
         if (workload.Databases.Any())
         {
-            statements.AddRange(Databases(names, workload, region, account));
+            statements.AddRange(Databases(settings, names, workload, region, account));
         }
 
         if (workload.Tables.Any())
@@ -64,7 +65,7 @@ public static class ServingAccess
         return statements;
     }
 
-    private static IEnumerable<Statement> Databases(Names names, WorkloadSettings workload, string region, string account) =>
+    private static IEnumerable<Statement> Databases(PlatformSettings settings, Names names, WorkloadSettings workload, string region, string account) =>
     [
         new()
         {
@@ -84,7 +85,7 @@ public static class ServingAccess
             // (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html).
             Sid = "LogInToTheDatabase",
             Action = ["rds-db:connect"],
-            Resource = [$"arn:aws:rds-db:{region}:{account}:dbuser:cluster-*/{DatabaseUser(workload)}"],
+            Resource = [$"arn:aws:rds-db:{region}:{account}:dbuser:cluster-*/{DatabaseUser(settings, workload)}"],
         },
     ];
 

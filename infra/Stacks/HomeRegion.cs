@@ -44,7 +44,7 @@ internal sealed class HomeRegion
         foreach (var workload in Region.Settings.Workloads.Where(workload => workload.Serving is not null))
         {
             string Named(string part) => $"{workload.Name}-{part}-{Region.Region}";
-            var endpoint = new ServingEndpoint(Named("endpoint"), new ServingEndpointArgs(Region, workload, Network, bucket));
+            var endpoint = new ServingEndpoint(Named("endpoint"), new ServingEndpointArgs(Region, workload, Network));
             _ = new ServingCapacity(Named("capacity"), new ServingCapacityArgs(
                 Region, workload, Network, endpoint, Keys.Arn(Shared, HomeKeys.Volumes)));
             _ = new CapacityFunction(Named("capacity-step"), new CapacityFunctionArgs(Region, workload, bucket, LogKeyArn));

@@ -168,12 +168,19 @@ internal sealed class RegionTimeline
             return triggered;
         }
 
-        return surviving.Length > 0
-            ? Derivation.Min("the fastest signal that survives", [.. surviving.Select(signal => signal.Rings)])
-            : _scene.Estimates.Duration(
-                _scene.Detectors.Unheard(_scene.Workload, _scene.Lost) is { } unheard ? $"people notice: {unheard.Text}" : "people notice: no signal of the workload outlives the Region",
-                "detect-by-people",
-                _scene.Workload);
+        var people = _scene.Estimates.Duration(
+            surviving.Length > 0 ? "people notice before a signal rings"
+                : _scene.Detectors.Unheard(_scene.Workload, _scene.Lost) is { } unheard ? $"people notice: {unheard.Text}"
+                : "people notice: no signal of the workload outlives the Region",
+            "detect-by-people",
+            _scene.Workload);
+        if (surviving.Length == 0)
+        {
+            return people;
+        }
+
+        var signal = Derivation.Min("the fastest signal that survives", [.. surviving.Select(signal => signal.Rings)]);
+        return people.Figure.Worst < signal.Figure.Worst ? Derivation.Min("the fastest signal that survives, or people", [signal, people]) : signal;
     }
 
     // All conditions of a trigger must be red.

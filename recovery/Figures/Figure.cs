@@ -32,14 +32,17 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
     public bool IsUnbounded => Worst is double.PositiveInfinity;
 
     /// <summary>One after the other.</summary>
-    public static Figure operator +(Figure first, Figure second) => Combine(first, second, (a, b) => a + b, weakest: true);
+    public static Figure operator +(Figure first, Figure second) => Combine(first, second, (a, b) => a + b);
 
     /// <summary>So many times.</summary>
     public static Figure operator *(Figure figure, double times) =>
         times == 0 ? Zero : new(figure.Typical * times, figure.Worst * times, figure.Basis);
 
-    /// <summary>Both must be over: the longer one counts. Its basis does; the weaker one where they are equally long.</summary>
-    public static Figure Max(Figure first, Figure second) => Combine(first, second, Math.Max, weakest: false);
+    /// <summary>
+    /// Both must be over: the longer one counts, and the weaker basis of the two. The shorter one is no longer only as long as what it rests
+    /// on holds.
+    /// </summary>
+    public static Figure Max(Figure first, Figure second) => Combine(first, second, Math.Max);
 
     /// <summary>
     /// Either will do: the shorter one counts. An unknown one cannot make it worse; beside an unbounded one the worst is unknown,
@@ -65,7 +68,7 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
     }
 
     // Unbounded absorbs all, unknown too: what cannot end does not end because something else is unknown.
-    private static Figure Combine(Figure first, Figure second, Func<double, double, double> combine, bool weakest)
+    private static Figure Combine(Figure first, Figure second, Func<double, double, double> combine)
     {
         if (first.IsUnbounded || second.IsUnbounded)
         {
@@ -78,9 +81,7 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
             return Unknown;
         }
 
-        var basis = weakest || first.Worst == second.Worst
-            ? (Basis)Math.Max((int)first.Basis, (int)second.Basis)
-            : first.Worst > second.Worst ? first.Basis : second.Basis;
-        return new Figure(combine(first.Typical!.Value, second.Typical!.Value), combine(first.Worst!.Value, second.Worst!.Value), basis);
+        return new Figure(
+            combine(first.Typical!.Value, second.Typical!.Value), combine(first.Worst!.Value, second.Worst!.Value), (Basis)Math.Max((int)first.Basis, (int)second.Basis));
     }
 }

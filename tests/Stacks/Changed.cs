@@ -76,6 +76,17 @@ internal static class Changed
         }
     });
 
+    /// <summary>With another resource like one, under another name, which is also what the property with its own name says.</summary>
+    public static ResourceGraph Copying(this ResourceGraph graph, string name, string other, string named) => graph.With(resources =>
+    {
+        var copy = Find(resources, name).DeepClone();
+        copy["urn"] = copy["urn"]!.GetValue<string>().Replace($"::{name}", $"::{other}", StringComparison.Ordinal);
+        copy["id"] = other;
+        copy["inputs"]![named] = other;
+        copy.AsObject().Remove("outputs");
+        resources.Add(copy);
+    });
+
     /// <summary>With all places of a text in a resource's inputs replaced.</summary>
     public static ResourceGraph Replacing(this ResourceGraph graph, string name, string text, string other) => graph.With(resources =>
     {

@@ -12,8 +12,8 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
     private ResourceGraph Dr => stacks.Dr.Graph;
 
     [Theory]
-    [InlineData("\"rpo\":\"30m\"", "\"rpo\":\"21m\"", null)]
-    [InlineData("\"rpo\":\"30m\"", "\"rpo\":\"20m\"", "rpo-within-objective events-manifest-eu-west-1: events: region RPO up to 21 min, promised 20 min")]
+    [InlineData("\"rpo\":\"30m\"", "\"rpo\":\"15m\"", null)]
+    [InlineData("\"rpo\":\"30m\"", "\"rpo\":\"14m\"", "rpo-within-objective events-manifest-eu-west-1: events: region RPO up to 15 min, promised 14 min")]
     [InlineData("\"rto\":\"1h\"", "\"rto\":\"14m30s\"", null)]
     [InlineData("\"rto\":\"1h\"", "\"rto\":\"14m\"", "rto-within-objective events-manifest-eu-west-1: events: region RTO up to 14 min 30 s, promised 14 min")]
     public void PromiseAtTheFigureIsKept_AndJustUnderItIsAViolation(string promise, string other, string? violation)
@@ -72,10 +72,12 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
 
     [Fact]
     public void BreachNamesTheLargestPartOfTheWorstCase() => Assert.Contains(
-        "rto-within-objective lake-manifest-eu-west-1: lake: region RTO up to 5 h 42 min, promised 5 h; people notice: no signal of the workload outlives the Region",
+        "rto-within-objective lake-manifest-eu-west-1: lake: region RTO up to 7 h 6 min, promised 5 h; people notice: no signal of the workload outlives the Region",
         ShippedVerdicts.Of(
             Dev.Replacing("lake-manifest-eu-west-1", Escaped("\"rto\":\"8h\""), Escaped("\"rto\":\"5h\"")),
-            Dr.Replacing("lake-manifest-eu-central-1", Escaped("\"rto\":\"8h\""), Escaped("\"rto\":\"5h\"")).Without("lake-replication-stopped-eu-central-1", "lake-catalogue-instances-eu-central-1")).Lines());
+            Dr.Replacing("lake-manifest-eu-central-1", Escaped("\"rto\":\"8h\""), Escaped("\"rto\":\"5h\"")).Without(
+                "lake-replication-stopped-eu-central-1", "lake-catalogue-instances-eu-central-1", "lake-catalogue-rpo-lag-eu-central-1",
+                "lake-raw-latency-eu-central-1", "lake-curated-latency-eu-central-1")).Lines());
 
     private static bool Violates(string rule, params ResourceGraph[] graphs) =>
         ShippedVerdicts.Of(graphs).Lines().Any(line => line.StartsWith($"{rule} ", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DrInfra.Policies.Checking;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
@@ -11,8 +12,8 @@ public class SignalReasonsTests(ShippedStacks stacks)
     [Fact]
     public void LagAlarmsWithoutASubscriber_BoundNoLag()
     {
-        var sound = Region(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph), "events");
-        var broken = Region(ShippedVerdicts.Of(stacks.Dev.Graph.Without("shared-alerts-mail-1-eu-west-1"), stacks.Dr.Graph), "events");
+        var sound = Region(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph), "lake");
+        var broken = Region(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph.Without("shared-alerts-mail-1-eu-central-1")), "lake");
 
         Assert.Equal(ObjectiveVerdict.MetOnAssumption, sound.RpoVerdict);
         Assert.Equal(ObjectiveVerdict.Breached, broken.RpoVerdict);
@@ -33,6 +34,22 @@ public class SignalReasonsTests(ShippedStacks stacks)
             string.Join('\n', Labels(unheard.Rto)),
             StringComparison.Ordinal);
         Assert.Contains("tells shared-alerts-eu-central-1, and nobody is subscribed to it", string.Join('\n', Labels(unheard.Rto)), StringComparison.Ordinal);
+    }
+
+    // The standby's alarms tell what is not replicated any more; the composite that sums them up tells nobody.
+    [Theory]
+    [InlineData("ledger-journal-rpo-lag-eu-central-1", "treatMissingData", "\"notBreaching\"")]
+    [InlineData("ledger-journal-rpo-lag-eu-central-1", "alarmActions", "[]")]
+    [InlineData("ledger-journal-rpo-lag-eu-central-1", "metricName", "\"AuroraGlobalDBRPOLagg\"")]
+    [InlineData("ledger-journal-rpo-lag-eu-central-1", "dimensions", """{ "DBClusterIdentifier": "drinfra-main-ledger-journal-eu-central-1", "SourceRegion": "eu-central-1" }""")]
+    public void LagAlarmThatWouldNotBeHeard_BoundsNoLagWhereNothingIsEnforced(string alarm, string property, string value)
+    {
+        var dev = stacks.Dev.Graph.With("ledger-journal-parameters-eu-west-1", "parameters", new JsonArray());
+        var monitored = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph), "ledger");
+        var unheard = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph.With(alarm, property, JsonNode.Parse(value))), "ledger");
+
+        Assert.Equal(ObjectiveVerdict.MetOnAssumption, monitored.RpoVerdict);
+        Assert.Equal(ObjectiveVerdict.Breached, unheard.RpoVerdict);
     }
 
     private static IEnumerable<string> Labels(DrInfra.Recovery.Figures.Derivation derivation) => derivation.Parts.SelectMany(Labels).Prepend(derivation.Label);

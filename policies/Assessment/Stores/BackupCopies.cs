@@ -113,7 +113,25 @@ internal sealed class BackupCopies
             : start.Number is { } minutes
                 ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes, 60) * 60, Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
                 : Unreadable(start, "start window", rule.Plan);
-        return [interval, window, _context.Estimates.Duration("job and copy", "backup-time-to-finish", _store.Workload, _store.Label, _store.Node.Urn)];
+        return [interval, window, Finished(rule)];
+    }
+
+    // A queue that grows by more than it gives never ends.
+    private Derivation Finished(PlanRule rule)
+    {
+        var job = _context.Estimates.Duration("job and copy", "backup-time-to-finish", _store.Workload, _store.Label, _store.Node.Urn);
+        if (SnapshotCopyQueue.Turns(Estate, _protected, rule) is not (var turns and > 1))
+        {
+            return job;
+        }
+
+        var takes = Derivation.Times("full copies that wait for each other", job, Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource()));
+        return rule.LongestGap is { } gap && double.IsFinite(takes.Figure.Worst ?? double.PositiveInfinity) && takes.Figure.Worst > gap.TotalSeconds
+            ? Derivation.Never(
+                "the copy is there",
+                $"copies take longer than {rule.Plan.Name} waits for the next backup: the queue grows",
+                new Source(SourceKind.Cause, "its copies take longer than the time between two backups", rule.Plan.Urn, Property: rule.Rule["schedule"].Path))
+            : takes;
     }
 
     private static Derivation Unreadable(Prop property, string label, Node plan) => property.IsUnknown

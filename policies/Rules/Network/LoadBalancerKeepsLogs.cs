@@ -5,7 +5,7 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class LoadBalancerKeepsLogs : StackRule
 {
-    public override string Description => "A load balancer logs its clients to a bucket of its own Region.";
+    public override string Description => "A load balancer logs its clients to a bucket of its own Region. A Network Load Balancer without TLS listener writes no access logs, and needs none.";
 
     public override string Why => "After a disruption nobody can say which requests were lost, nor tell an attack from a fault.";
 
@@ -17,7 +17,7 @@ public sealed class LoadBalancerKeepsLogs : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var balancer in context.Estate.OfType(LoadBalancingTypes.LoadBalancer).Where(node => node["loadBalancerType"].Text != "gateway"))
+        foreach (var balancer in context.Estate.OfType(LoadBalancingTypes.LoadBalancer).Where(node => LoadBalancers.Logs(context.Estate, node)))
         {
             var logs = balancer["accessLogs"];
             var bucket = context.Estate.References.Follow(balancer, logs["bucket"], S3Types.Bucket, S3Types.BucketV2);

@@ -51,7 +51,7 @@ public class RecoveryAlarmsTests
         Assert.Equal("drinfra-main-ledger-journal-eu-central-1", alarm["dimensions.DBClusterIdentifier"]);
         Assert.Equal("eu-west-1", alarm["dimensions.SourceRegion"]);
         Assert.Equal((75_000.0, 60.0, 1.0, 1.0), (alarm["threshold"], alarm["period"], alarm["evaluationPeriods"], alarm["datapointsToAlarm"]));
-        Assert.Equal(("Maximum", "GreaterThanThreshold", "notBreaching"), (alarm["statistic"], alarm["comparisonOperator"], alarm["treatMissingData"]));
+        Assert.Equal(("Maximum", "GreaterThanThreshold", "breaching"), (alarm["statistic"], alarm["comparisonOperator"], alarm["treatMissingData"]));
         Assert.Equal("ledger", alarm["tags.dr:workload"]);
         Assert.Equal("arn:topic:eu-central-1", Assert.Single((ImmutableArray<object>)alarm["alarmActions"]!));
         Assert.Equal("arn:topic:eu-central-1", Assert.Single((ImmutableArray<object>)alarm["okActions"]!));

@@ -167,7 +167,7 @@ public class ServingCapacityTests
     private static void Declare(ServingFixture fixture)
     {
         var endpoint = new ServingEndpoint(
-            "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Workload, fixture.Network, fixture.Operations));
+            "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Workload, fixture.Network));
         _ = new ServingCapacity("capacity", new ServingCapacityArgs(
             fixture.Region, fixture.Workload, fixture.Network, endpoint, Output.Create("arn:the-key")));
     }

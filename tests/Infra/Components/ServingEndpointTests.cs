@@ -40,15 +40,9 @@ public class ServingEndpointTests
         Assert.Equal("arn:ledger-targets-eu-west-1", listener["defaultActions[0].targetGroupArn"]);
     }
 
+    // AWS writes them for TLS listeners alone, and this one passes TCP through.
     [Fact]
-    public async Task AccessLogs_GoToTheRegionsBucketUnderTheWorkloadsName()
-    {
-        var balancer = (await PrimaryAsync(Declare)).Single(Balancer);
-
-        Assert.Equal(true, balancer["accessLogs.enabled"]);
-        Assert.Equal("operations-bucket-eu-west-1-id", balancer["accessLogs.bucket"]);
-        Assert.Equal("lb/ledger", balancer["accessLogs.prefix"]);
-    }
+    public async Task AccessLogs_AreNotAskedFor() => Assert.Null((await PrimaryAsync(Declare)).Single(Balancer)["accessLogs"]);
 
     [Fact]
     public async Task Targets_AreCheckedOnTheirPortAlone()
@@ -114,11 +108,11 @@ public class ServingEndpointTests
     public async Task WorkloadWithoutServing_IsRefused()
     {
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => PrimaryAsync(fixture => _ = new ServingEndpoint(
-            "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Region.Settings.Workloads[1], fixture.Network, fixture.Operations))));
+            "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Region.Settings.Workloads[1], fixture.Network))));
 
         Assert.Contains("workload lake has no serving settings", refusal.ToString(), StringComparison.Ordinal);
     }
 
     private static void Declare(ServingFixture fixture) => _ = new ServingEndpoint(
-        "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Workload, fixture.Network, fixture.Operations));
+        "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Workload, fixture.Network));
 }

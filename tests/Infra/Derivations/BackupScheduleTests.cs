@@ -17,16 +17,23 @@ public class BackupScheduleTests
     [InlineData((7 * 3600) - 1, 1)]
     [InlineData((7 * 3600) + 1, 4)]
     [InlineData(4 * 3600, 1)]
-    public void Interval_IsTheLongestThatFits(int rpoSeconds, int hours) => Assert.Equal(
-        TimeSpan.FromHours(hours), BackupSchedule.Interval(Tier(account: TimeSpan.FromSeconds(rpoSeconds))));
+    [InlineData((4 * 3600) - 1, 1)]
+    public void Interval_IsTheLongestThatFits_ElseTheShortest(int rpoSeconds, int hours) => Assert.Equal(
+        TimeSpan.FromHours(hours), BackupSchedule.Interval(Tier(account: TimeSpan.FromSeconds(rpoSeconds)), StoreKind.Table));
 
-    [Fact]
-    public void RpoThatNoIntervalFits_GetsTheShortestOne() => Assert.Equal(
-        TimeSpan.FromHours(1), BackupSchedule.Interval(Tier(account: TimeSpan.FromHours(4) - TimeSpan.FromSeconds(1))));
+    // Of a database two full copies follow each other: 4 hours to finish, and no hourly backup.
+    [Theory]
+    [InlineData(29 * 3600, 24)]
+    [InlineData((29 * 3600) - 1, 12)]
+    [InlineData(17 * 3600, 12)]
+    [InlineData((17 * 3600) - 1, 4)]
+    [InlineData(3600, 4)]
+    public void IntervalOfADatabase_LeavesTimeForFullCopies(int rpoSeconds, int hours) => Assert.Equal(
+        TimeSpan.FromHours(hours), BackupSchedule.Interval(Tier(account: TimeSpan.FromSeconds(rpoSeconds)), StoreKind.Database));
 
     [Fact]
     public void WithoutAnRpoThatRestsOnBackups_TheyAreDaily() =>
-        Assert.Equal(TimeSpan.FromDays(1), BackupSchedule.Interval(Tier(region: TimeSpan.FromMinutes(5))));
+        Assert.Equal(TimeSpan.FromDays(1), BackupSchedule.Interval(Tier(region: TimeSpan.FromMinutes(5)), StoreKind.Bucket));
 
     [Theory]
     [InlineData(Strategy.BackupRestore, 5)]
@@ -44,13 +51,13 @@ public class BackupScheduleTests
 
     // B1 and B2: frequency follows criticality, and generations are kept; the numbers are facts of the default tiers.
     [Theory]
-    [InlineData("mission-critical", "hourly 7, daily 7, weekly 28, monthly 365")]
+    [InlineData("mission-critical", "every-4-hours 7, daily 7, weekly 28, monthly 365")]
     [InlineData("business-critical", "every-4-hours 7, daily 7, weekly 28, monthly 365")]
     [InlineData("business-operational", "daily 7, weekly 28, monthly 365")]
     [InlineData("internal", "daily 7, weekly 28")]
     public void DefaultTiers_HaveTheirGenerations(string name, string expected) => Assert.Equal(
         expected,
-        string.Join(", ", BackupSchedule.Generations(DefaultTiers.All.Single(tier => tier.Name == name)).Select(one => $"{one.Name} {one.KeptDays}")));
+        string.Join(", ", BackupSchedule.Generations(DefaultTiers.All.Single(tier => tier.Name == name), StoreKind.Database).Select(one => $"{one.Name} {one.KeptDays}")));
 
     [Theory]
     [InlineData(1, 7, 28)]
@@ -61,7 +68,7 @@ public class BackupScheduleTests
     [InlineData(35, 35, 35)]
     public void DaysAndWeeks_AreKeptWhileCorruptionMayBeUnnoticed(int windowDays, int daily, int weekly)
     {
-        var generations = BackupSchedule.Generations(Tier() with { CorruptionDetection = TimeSpan.FromDays(windowDays) });
+        var generations = BackupSchedule.Generations(Tier() with { CorruptionDetection = TimeSpan.FromDays(windowDays) }, StoreKind.Table);
 
         Assert.Equal(daily, generations.Single(one => one.Name == "daily").KeptDays);
         Assert.Equal(weekly, generations.Single(one => one.Name == "weekly").KeptDays);
@@ -78,7 +85,7 @@ public class BackupScheduleTests
         var tier = Tier(account: TimeSpan.FromHours(rpoHours)) with { CorruptionDetection = TimeSpan.FromDays(windowDays) };
 
         Assert.All(
-            BackupSchedule.Generations(tier),
+            StoreKind.All.SelectMany(kind => BackupSchedule.Generations(tier, kind)),
             one => Assert.InRange(one.KeptDays, BackupSchedule.AirGapLeastDays, BackupSchedule.AirGapMostDays));
     }
 
@@ -94,7 +101,7 @@ public class BackupScheduleTests
     public void Gotcha66_StartWindowIsTheShortest()
     {
         Assert.Equal(60, BackupSchedule.StartWindowMinutes);
-        Assert.True(BackupSchedule.CompletionWindowMinutes >= BackupSchedule.StartWindowMinutes + BackupSchedule.TimeToFinish.TotalMinutes);
+        Assert.True(BackupSchedule.CompletionWindowMinutes >= BackupSchedule.StartWindowMinutes + BackupSchedule.TimeToFinish(StoreKind.Database).TotalMinutes);
     }
 
     [Fact]

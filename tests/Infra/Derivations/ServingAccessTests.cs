@@ -15,7 +15,7 @@ public class ServingAccessTests
         Assert.Equal(
             ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:drinfra-main-ledger-journal-credentials-??????"],
             statements["ReadWhereTheDatabaseIs"].Resource!);
-        Assert.Equal(["arn:aws:rds-db:eu-west-1:123456789012:dbuser:cluster-*/ledger"], statements["LogInToTheDatabase"].Resource!);
+        Assert.Equal(["arn:aws:rds-db:eu-west-1:123456789012:dbuser:cluster-*/main_ledger_app"], statements["LogInToTheDatabase"].Resource!);
         Assert.Equal(["secretsmanager.eu-west-1.amazonaws.com"], statements["DecryptTheSecret"].Condition!["StringEquals"]["kms:ViaService"]);
     }
 
@@ -43,9 +43,9 @@ public class ServingAccessTests
     [Fact]
     public void DatabaseUser_IsANameThatNeedsNoQuotes()
     {
-        var workload = Configurations.PrimarySettings().Workloads[0] with { Name = "order-book" };
+        var settings = Configurations.PrimarySettings();
 
-        Assert.Equal("order_book", ServingAccess.DatabaseUser(workload));
+        Assert.Equal("main_order_book_app", ServingAccess.DatabaseUser(settings, settings.Workloads[0] with { Name = "order-book" }));
     }
 
     private static Dictionary<string, Statement> Of(int workload, string region = "eu-west-1")

@@ -33,7 +33,6 @@ public class StoreAlarmsTests
             new Dictionary<string, string> { ["DBClusterIdentifier"] = "drinfra-main-ledger-journal-eu-central-1", ["SourceRegion"] = Primary },
             alarm.Dimensions);
         Assert.Equal(75_000, alarm.Threshold);
-        Assert.Equal(MissingData.NotBreaching, alarm.Missing);
     }
 
     [Fact]
@@ -62,6 +61,22 @@ public class StoreAlarmsTests
         Assert.Equal(new Dictionary<string, string> { ["TableName"] = "drinfra-main-lake-index", ["ReceivingRegion"] = Standby }, alarm.Dimensions);
         Assert.Equal(7_200_000, alarm.Threshold);
     }
+
+    // What stops reports nothing. The writer's Region publishes no lag of a database, and of a bucket every destination does, at rest too.
+    [Theory]
+    [InlineData(0, Standby, "journal-rpo-lag", MissingData.Breaching)]
+    [InlineData(0, Primary, "journal-rpo-lag", MissingData.NotBreaching)]
+    [InlineData(0, Standby, "journal-replication-lag", MissingData.NotBreaching)]
+    [InlineData(1, Standby, "raw-latency", MissingData.Breaching)]
+    [InlineData(1, Primary, "raw-latency", MissingData.Breaching)]
+    [InlineData(1, Primary, "raw-failed-replication", MissingData.NotBreaching)]
+    public void Silence_RingsWhereTheMetricWouldBePublished(int workload, string region, string part, MissingData missing) =>
+        Assert.Equal(missing, Single(workload, region, part).Missing);
+
+    // Fact ddb-latency-granularity: one data point in five minutes.
+    [Fact]
+    public void LatencyOfATable_IsReadAsOftenAsItIsPublished() =>
+        Assert.Equal((300, 1), (Single(1, Primary, "index-latency").PeriodSeconds, Single(1, Primary, "index-latency").Periods));
 
     // Gotcha 81: a strongly consistent table publishes no latency, so an alarm on it could never ring.
     [Fact]
