@@ -12,6 +12,7 @@ internal static class EmulatedTypes
         KmsResources.Types,
         NetworkResources.Types,
         SecurityGroupResources.Types,
+        EventResources.Types,
         LogsResources.Types,
         IamResources.Types,
         RdsResources.Types,

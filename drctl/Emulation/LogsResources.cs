@@ -4,7 +4,7 @@ namespace DrInfra.Drctl.Emulation;
 
 internal static class LogsResources
 {
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(CloudWatchTypes.LogGroup, CreateLogGroup)];
+    public static IReadOnlyList<EmulatedType> Types { get; } = [new(CloudWatchTypes.LogGroup, CreateLogGroup), new(CloudWatchTypes.LogResourcePolicy, CreateResourcePolicy)];
 
     private static EmulatedResource CreateLogGroup(EmulationRequest request)
     {
@@ -18,4 +18,6 @@ internal static class LogsResources
             .Tagged()
             .WithId(name);
     }
+
+    private static EmulatedResource CreateResourcePolicy(EmulationRequest request) => EmulatedOutputs.InRegion(request).WithId(request.Text("policyName"));
 }

@@ -24,8 +24,8 @@ public static class ExplanationText
     [
         "How to check it: sum adds its parts; max is the longest; min is the shortest that is known; times is",
         "the first part times the second; over is the first over the second; bounded is typical of the first",
-        "part and worst of the second. A leaf stands on its source. The basis of a sum is the weakest of its",
-        "parts, else that of the part which is taken.",
+        "part and worst of the second. A leaf stands on its source. The basis of sum and max is the weakest of",
+        "their parts, else that of the part which is taken.",
     ];
 
     public static string Render(IReadOnlyList<Outcome> outcomes)

@@ -87,6 +87,14 @@ public sealed class AlertTopic : ComponentResource
             },
             new Statement
             {
+                Sid = "EventsOfThisAccount",
+                Principal = new() { ["Service"] = ["events.amazonaws.com"] },
+                Action = ["sns:Publish"],
+                Resource = [topic],
+                Condition = new() { ["ArnLike"] = new() { ["aws:SourceArn"] = [$"arn:aws:events:{region.Region}:{region.AccountId}:rule/*"] } },
+            },
+            new Statement
+            {
                 Sid = "DenyPlainHttp",
                 Effect = "Deny",
                 Principal = new() { ["AWS"] = ["*"] },

@@ -97,7 +97,13 @@ internal static class BackupPermissions
                 Sid = "AnyRecoveryPointIntoTheseVaults",
                 Action = ["backup:CopyFromBackupVault"],
                 Resource = ["*"],
-                Condition = new() { ["ForAllValues:ArnLike"] = new() { ["backup:CopyTargets"] = [.. vaultArns] } },
+
+                // "For all" also holds of a request without the key.
+                Condition = new()
+                {
+                    ["ForAllValues:ArnLike"] = new() { ["backup:CopyTargets"] = [.. vaultArns] },
+                    ["Null"] = new() { ["backup:CopyTargets"] = ["false"] },
+                },
             },
             new Statement
             {

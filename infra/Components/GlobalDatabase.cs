@@ -208,7 +208,9 @@ public sealed class GlobalDatabase : ComponentResource
             new Aws.Rds.Inputs.ClusterParameterGroupParameterArgs { Name = "rds.force_ssl", Value = "1", ApplyMethod = "immediate" },
         };
 
-        // Only the primary's group: in a secondary it would do nothing now and block commits after a failover, with no standby left.
+        // Only the primary's group: in a secondary it would do nothing now and block commits after a failover, with no standby left. The
+        // guide advises so for two Regions, until the old primary is rebuilt ("Managing RPOs for Aurora PostgreSQL-based global databases",
+        // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html).
         if (IsPrimary && ReplicationBound.DatabaseLagSeconds(_args.Workload.Tier) is { } seconds)
         {
             parameters.Add(new Aws.Rds.Inputs.ClusterParameterGroupParameterArgs

@@ -30,13 +30,12 @@ public sealed class RecoveryAlarms : ComponentResource
         _topicArn = args.TopicArn;
         var settings = _region.Settings;
         var shared = Belonging.Shared(settings);
-        var backups = BackupAlarms.For(settings, _region.Region).ToDictionary(spec => spec.Part, spec => Declare(shared, spec));
-        DeclareComposite(shared, [.. backups.Select(backup => (backup.Key, shared.Workload, backup.Value))]);
+        DeclareComposite(shared, [.. BackupAlarms.Shared(settings, _region.Region).Select(spec => (spec.Part, Declare(shared, spec)))]);
         foreach (var workload in settings.Workloads)
         {
             var belonging = Belonging.To(workload);
-            var stores = StoreAlarms.For(settings, workload, _region.Region)
-                .Select(spec => (spec.Part, workload.Name, Declare(belonging, spec)))
+            var stores = StoreAlarms.For(settings, workload, _region.Region).Concat(BackupAlarms.For(settings, workload, _region.Region))
+                .Select(spec => (spec.Part, Declare(belonging, spec)))
                 .ToList();
             foreach (var detector in Detectors.For(settings, workload, _region.Region))
             {
@@ -44,11 +43,7 @@ public sealed class RecoveryAlarms : ComponentResource
                 Declare(belonging, detector);
             }
 
-            DeclareComposite(belonging,
-            [
-                .. stores,
-                .. BackupAlarms.PartsFor(settings, workload, _region.Region).Select(part => (part, shared.Workload, backups[part])),
-            ]);
+            DeclareComposite(belonging, stores);
         }
 
         if (_region.Role == StackRole.Primary)
@@ -96,9 +91,9 @@ public sealed class RecoveryAlarms : ComponentResource
     }
 
     private void DeclareComposite(
-        Belonging belonging, IReadOnlyList<(string Part, string Workload, Aws.CloudWatch.MetricAlarm Alarm)> alarms)
+        Belonging belonging, IReadOnlyList<(string Part, Aws.CloudWatch.MetricAlarm Alarm)> alarms)
     {
-        var ringing = alarms.Select(alarm => $"ALARM(\"{_region.Names.Alarm(alarm.Workload, alarm.Part, _region.Region)}\")");
+        var ringing = alarms.Select(alarm => $"ALARM(\"{_region.Names.Alarm(belonging.Workload, alarm.Part, _region.Region)}\")");
 
         // CloudWatch refuses a rule that names an alarm that is not there.
         var logicalName = $"{belonging.Workload}-recovery-at-risk-{_region.Region}";

@@ -74,7 +74,7 @@ public sealed class RegionSwitch : ComponentResource
         {
             Name = _region.Names.Role("shared", FailoverPlan.ApproverRolePart),
             Description = "Approves steps of Region-switch plans",
-            AssumeRolePolicy = PlanPermissions.ApproverTrust(_settings.AccountId),
+            AssumeRolePolicy = PlanPermissions.ApproverTrust(_settings),
             Tags = _region.GlobalTags(shared),
         }, _region.Child(this));
         return new Aws.Iam.RolePolicy("shared-failover-approver-policy", new Aws.Iam.RolePolicyArgs

@@ -66,6 +66,15 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '/' or '#');
 
+    /// <summary>EventBridge rules.</summary>
+    public static NameRule EventRule { get; } = new(
+        "EventBridge rule",
+        64,
+        @"[\.\-_A-Za-z0-9]+, 1 to 64",
+        "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+
     /// <summary>EC2 security groups.</summary>
     public static NameRule SecurityGroup { get; } = new(
         "EC2 security group",

@@ -82,6 +82,12 @@ public sealed class Names(PlatformSettings settings)
     /// <summary>An alarm of a Region.</summary>
     public string Alarm(string workload, string part, string region) => NameRules.Alarm.Fit(Full(workload, part, region));
 
+    /// <summary>An event rule.</summary>
+    public string EventRule(string workload, string part, string region) => NameRules.EventRule.Fit(Full(workload, part, region));
+
+    /// <summary>The log of a Region's backups. EventBridge writes to groups below <c>/aws/events/</c>.</summary>
+    public string BackupLogGroup(string region) => NameRules.LogGroup.Fit($"/aws/events/{Full("shared", "backups", region)}");
+
     /// <summary>The dashboard; CloudWatch keeps dashboards in no Region.</summary>
     public string Dashboard() => NameRules.Alarm.Fit(Full("shared", "recovery"));
 
@@ -102,5 +108,9 @@ public sealed class Names(PlatformSettings settings)
 
     /// <summary>The name of a workload in one Region.</summary>
     public string RegionalEndpoint(WorkloadSettings workload, string region) => $"{workload.Endpoint}.{region}.{settings.Dns!.Domain}";
+
+    /// <summary>What the names of all that the pair owns begin with.</summary>
+    public string Prefix => Full("");
+
     private string Full(params string[] parts) => $"{settings.Project}-{settings.Pair}-{string.Join('-', parts)}";
 }

@@ -5,8 +5,8 @@ using DrInfra.Recovery;
 namespace DrInfra.Infra.Derivations;
 
 /// <summary>
-/// The alarms on a Region's backup vault. AWS Backup counts jobs by vault and kind of resource, not by workload (dimensions
-/// BackupVaultName, and BackupVaultName with ResourceType, in the namespace AWS/Backup), so the workloads share them.
+/// The alarms on a Region's backups. AWS Backup counts jobs by vault and kind of resource, where a frequent job would hide a missing one: the
+/// age is told store by store, from the events of its copies (<see cref="EventRules"/>).
 /// </summary>
 public static class BackupAlarms
 {
@@ -17,48 +17,26 @@ public static class BackupAlarms
     // of one day, fact cw-eval-max, holds for shorter periods).
     private const int MostHours = 168;
 
-    /// <summary>The alarms of the Region's vault.</summary>
-    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, string region)
+    /// <summary>The alarms of the Region's vault: what no event is sent of, or too late.</summary>
+    public static IReadOnlyList<AlarmSpec> Shared(PlatformSettings settings, string region)
     {
         var vault = new Names(settings).BackupVault("backup", region);
-        return
-        [
-            Count("backup-jobs-failed", "NumberOfBackupJobsFailed", vault, "A backup job failed"),
-            Count("backup-jobs-expired", "NumberOfBackupJobsExpired", vault, "A backup job did not start within its window"),
-            Count("backup-copies-failed", "NumberOfCopyJobsFailed", vault, "A backup was not copied"),
-            Count("restores-failed", "NumberOfRestoreJobsFailed", vault, "A restore, or a test of one, failed"),
-            .. Kinds(settings, region).Select(kind => Age(kind, vault, HoursWithout(settings, region, kind))),
-        ];
+        return [Count("restores-failed", "NumberOfRestoreJobsFailed", vault, "A restore, or a test of one, failed")];
     }
 
-    /// <summary>The parts of the names of the alarms that concern a workload in a Region.</summary>
-    public static IReadOnlyList<string> PartsFor(PlatformSettings settings, WorkloadSettings workload, string region) =>
-    [
-        "backup-jobs-failed", "backup-jobs-expired", "backup-copies-failed", "restores-failed",
-        .. Kinds(settings, workload, region).Select(AgePart),
-    ];
+    /// <summary>The alarms on the age of the copies of a workload's stores that a Region backs up, each by its own schedule.</summary>
+    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, WorkloadSettings workload, string region) =>
+        [.. EventRules.BackedUp(settings, region).Where(one => one.Workload == workload).Select(one => Age(settings, one.Workload, one.Store, one.Kind, region))];
 
     /// <summary>
-    /// Hours without a completed backup of a kind that are too many in a Region: the shortest interval of the workloads with such
-    /// stores there, a start window and the time to finish. 1 to 168.
+    /// Hours without a completed copy of a store that are too many: the interval of its tier, a start window and the time to finish.
+    /// 1 to 168.
     /// </summary>
-    public static int HoursWithout(PlatformSettings settings, string region, StoreKind kind) => settings.Workloads
-        .Where(workload => kind.IsIn(settings.Regions.RoleOf(region), workload))
-        .Min(workload => HoursFor(workload.Tier, kind));
-
-    private static int HoursFor(RecoveryTier tier, StoreKind kind)
+    public static int HoursWithout(RecoveryTier tier, StoreKind kind)
     {
         var latest = BackupSchedule.Interval(tier, kind) + TimeSpan.FromMinutes(BackupSchedule.StartWindowMinutes) + BackupSchedule.TimeToFinish(kind);
         return Math.Clamp((int)Math.Ceiling(latest.TotalHours), 1, MostHours);
     }
-
-    private static IEnumerable<StoreKind> Kinds(PlatformSettings settings, string region) =>
-        StoreKind.All.Where(kind => settings.Workloads.Any(workload => kind.IsIn(settings.Regions.RoleOf(region), workload)));
-
-    private static IEnumerable<StoreKind> Kinds(PlatformSettings settings, WorkloadSettings workload, string region) =>
-        StoreKind.All.Where(kind => kind.IsIn(settings.Regions.RoleOf(region), workload));
-
-    private static string AgePart(StoreKind kind) => $"backup-age-{kind.Name}";
 
     private static AlarmSpec Count(string part, string metric, string vault, string description) => new()
     {
@@ -72,20 +50,24 @@ public static class BackupAlarms
         PeriodSeconds = Hour,
     };
 
-    private static AlarmSpec Age(StoreKind kind, string vault, int hours) => new()
+    private static AlarmSpec Age(PlatformSettings settings, WorkloadSettings workload, StoreSettings store, StoreKind kind, string region)
     {
-        Part = AgePart(kind),
-        Description = $"No backup of a {kind.Name} completed within {hours} hours, into vault {vault}",
-        Namespace = Namespace,
-        Metric = "NumberOfBackupJobsCompleted",
-        Dimensions = new Dictionary<string, string> { ["BackupVaultName"] = vault, ["ResourceType"] = kind.ResourceType },
-        Statistic = "Sum",
-        Comparison = "LessThanThreshold",
-        Threshold = 1,
-        PeriodSeconds = Hour,
-        Periods = hours,
+        var hours = HoursWithout(workload.Tier, kind);
+        return new()
+        {
+            Part = $"{store.Name}-backup-age",
+            Description = $"No backup of {store.Name} of {workload.Name} was copied to the other Region within {hours} hours",
+            Namespace = "AWS/Events",
+            Metric = "TriggeredRules",
+            Dimensions = new Dictionary<string, string> { ["RuleName"] = new Names(settings).EventRule(workload.Name, EventRules.CopiedPart(store), region) },
+            Statistic = "Sum",
+            Comparison = "LessThanThreshold",
+            Threshold = 1,
+            PeriodSeconds = Hour,
+            Periods = hours,
 
-        // A schedule that stopped reports nothing at all.
-        Missing = MissingData.Breaching,
-    };
+            // A schedule that stopped sends no event at all.
+            Missing = MissingData.Breaching,
+        };
+    }
 }

@@ -23,14 +23,26 @@ public static class PlanPermissions
         Principal = new() { ["Service"] = ["arc-region-switch.amazonaws.com"] },
     });
 
-    /// <summary>The trust policy of the approvers' role: who in the account may assume it, and has shown a second factor.</summary>
-    public static string ApproverTrust(string accountId) => PolicyDocument.Of(new Statement
+    /// <summary>
+    /// The trust policy of the approvers' role: users of the account who have shown a second factor, and the roles of federated people that
+    /// the settings name. AWS cannot tell whether a federated person showed one
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html): their identity provider asks for it.
+    /// </summary>
+    public static string ApproverTrust(PlatformSettings settings)
     {
-        Sid = "AssumedByPeopleWithASecondFactor",
-        Action = ["sts:AssumeRole"],
-        Principal = new() { ["AWS"] = [Arns.AccountRoot(accountId)] },
-        Condition = new() { ["Bool"] = new() { ["aws:MultiFactorAuthPresent"] = ["true"] } },
-    });
+        Statement Assumed(string sid, string test, string key, params string[] values) => new()
+        {
+            Sid = sid,
+            Action = ["sts:AssumeRole"],
+            Principal = new() { ["AWS"] = [Arns.AccountRoot(settings.AccountId)] },
+            Condition = new() { [test] = new() { [key] = values } },
+        };
+        return PolicyDocument.Of(
+        [
+            Assumed("AssumedByPeopleWithASecondFactor", "Bool", "aws:MultiFactorAuthPresent", "true"),
+            .. settings.Approvers.Count == 0 ? (Statement[])[] : [Assumed("AssumedByFederatedPeople", "ArnLike", "aws:PrincipalArn", [.. settings.Approvers])],
+        ]);
+    }
 
     /// <summary>The bucket that reports go to: the standby Region's, which is there when the primary is not.</summary>
     public static string ReportBucket(PlatformSettings settings) =>

@@ -48,6 +48,12 @@ public sealed record PlatformSettings
     /// <summary>Who gets the alerts of both Regions by mail; may be empty where the topics are subscribed to elsewhere.</summary>
     public IReadOnlyList<string> AlertEmails { get; init; } = [];
 
+    /// <summary>
+    /// Roles of federated people who may approve a failover, as ARN patterns; their identity provider asks for the second factor. Default:
+    /// none, so that only users of the account with a second factor may.
+    /// </summary>
+    public IReadOnlyList<string> Approvers { get; init; } = [];
+
     /// <summary>The primary Region's network.</summary>
     public required NetworkSettings PrimaryNetwork { get; init; }
 

@@ -8,7 +8,7 @@ namespace DrInfra.Infra.Settings;
 /// <summary>Turns a stack's configuration into settings, or says everything that is wrong with it.</summary>
 public static class PlatformSettingsReader
 {
-    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails"];
+    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "approvers"];
 
     private static readonly Dictionary<string, StackRole> Roles = new()
     {
@@ -74,6 +74,7 @@ public static class PlatformSettingsReader
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
             Dns = dns,
             AlertEmails = root.Texts("alertEmails", SettingsPatterns.Email, "an address, for example on-call@example.com"),
+            Approvers = root.Texts("approvers", SettingsPatterns.RolePattern, "a role of federated people, for example arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*"),
             PrimaryNetwork = primaryNetwork,
             StandbyNetwork = standbyNetwork,
             Workloads = workloads,

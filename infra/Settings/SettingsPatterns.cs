@@ -25,6 +25,9 @@ internal static partial class SettingsPatterns
     [GeneratedRegex("^[0-9]{12}$")]
     public static partial Regex AccountId { get; }
 
+    [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:role/[\w+=,.@/*-]{1,512}$")]
+    public static partial Regex RolePattern { get; }
+
     [GeneratedRegex("^Z[A-Z0-9]{8,31}$")]
     public static partial Regex ZoneId { get; }
 

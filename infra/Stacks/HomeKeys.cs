@@ -37,7 +37,7 @@ internal static class HomeKeys
         return
         [
             new KeyArgs(Belonging.Shared(settings), Logs) { AlsoUsedBy = [KeyUsers.Logs(region)] },
-            new KeyArgs(Belonging.Shared(settings), Alerts) { AlsoUsedBy = [KeyUsers.Alerts(region)] },
+            new KeyArgs(Belonging.Shared(settings), Alerts) { AlsoUsedBy = [KeyUsers.Alerts(region), KeyUsers.Events] },
             new KeyArgs(Belonging.Shared(settings), Volumes) { AlsoUsedBy = ServingCapacity.VolumeKeyUse(region) },
             .. settings.Workloads
                 .Where(workload => workload.Databases.Any())

@@ -52,6 +52,7 @@ internal sealed class HomeRegion
         }
 
         _ = new RecoveryAlarms($"alarms-{Region.Region}", new RecoveryAlarmsArgs(Region, AlertTopic.ArnOf(Region)));
+        _ = new RecoveryEvents($"events-{Region.Region}", new RecoveryEventsArgs(Region, AlertTopic.ArnOf(Region), LogKeyArn));
         _ = new RecoveryManifests($"manifests-{Region.Region}", new RecoveryManifestsArgs(Region));
     }
 }

@@ -30,4 +30,16 @@ internal static class KeyUsers
         Resource = ["*"],
         Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] } },
     };
+
+    /// <summary>
+    /// EventBridge, which publishes to an encrypted topic. Conditions on the source are not supported there
+    /// (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html); the topic's own policy has them.
+    /// </summary>
+    public static Statement Events { get; } = new()
+    {
+        Sid = "UsedByEvents",
+        Principal = new() { ["Service"] = ["events.amazonaws.com"] },
+        Action = ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource = ["*"],
+    };
 }

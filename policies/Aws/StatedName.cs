@@ -27,6 +27,7 @@ internal static class StatedName
         [SnsTypes.Topic] = "name",
         [SyntheticsTypes.Canary] = "name",
         [LambdaTypes.Function] = "name",
+        [CloudWatchTypes.EventRule] = "name",
         [CloudWatchTypes.LogGroup] = "name",
         [IamTypes.Role] = "name",
         [DynamoDbTypes.Table] = "name",

@@ -14,7 +14,7 @@ public class OwnershipTests(ShippedStacks stacks)
             ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
             ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 1, ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1,
             ["ServingEndpoint"] = 2, ["ServingCapacity"] = 2, ["CapacityFunction"] = 2, ["EndpointCanary"] = 2, ["RegionSwitch"] = 1,
-            ["FailoverRouting"] = 1,
+            ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 9,
         },
         Components(stacks.Dev.Graph));
 
@@ -26,7 +26,7 @@ public class OwnershipTests(ShippedStacks stacks)
             {
                 ["RegionalKeys"] = 1, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 2, ["RecoveryManifests"] = 1, ["OperationsBucket"] = 1,
                 ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingCapacity"] = 2, ["CapacityFunction"] = 2,
-                ["EndpointCanary"] = 2, ["RestoreTarget"] = 1,
+                ["EndpointCanary"] = 2, ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8,
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));
@@ -55,7 +55,7 @@ public class OwnershipTests(ShippedStacks stacks)
             .Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "Canary.runConfig.environmentVariables.PROBE_HOST", "Cluster.sourceRegion", "MetricAlarm.alarmDescription",
+                "Canary.runConfig.environmentVariables.PROBE_HOST", "Cluster.sourceRegion", "EventRule.eventPattern", "MetricAlarm.alarmDescription",
                 "MetricAlarm.dimensions.DestinationBucket", "MetricAlarm.dimensions.ReceivingRegion", "MetricAlarm.dimensions.SourceBucket",
                 "MetricAlarm.dimensions.SourceRegion", "Parameter.insecureValue", "Role.description",
             ],

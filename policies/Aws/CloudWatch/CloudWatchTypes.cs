@@ -9,5 +9,6 @@ public static class CloudWatchTypes
     public const string EventRule = "aws:cloudwatch/eventRule:EventRule";
     public const string EventTarget = "aws:cloudwatch/eventTarget:EventTarget";
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
+    public const string LogResourcePolicy = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy";
     public const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 }

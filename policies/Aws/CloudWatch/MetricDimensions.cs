@@ -32,6 +32,7 @@ internal static class MetricDimensions
         ["BackupVaultName"] = [BackupTypes.Vault, BackupTypes.LogicallyAirGappedVault],
         ["CanaryName"] = [SyntheticsTypes.Canary],
         ["HealthCheckId"] = [Route53Types.HealthCheck],
+        ["RuleName"] = [CloudWatchTypes.EventRule],
         ["FunctionName"] = [LambdaTypes.Function],
         ["TopicName"] = [SnsTypes.Topic],
         ["QueueName"] = [SqsTypes.Queue],

@@ -32,6 +32,7 @@ internal static class RecoveryMetrics
         .. Backup("Running", MetricKind.Backlog, "BackupJobs", "CopyJobs", "RestoreJobs"),
         .. Backup("Created", MetricKind.Presence, "BackupJobs", "CopyJobs", "RestoreJobs"),
         .. Backup("Partial", MetricKind.Failures, "RecoveryPoints"),
+        new("AWS/Events", "TriggeredRules", MetricKind.Presence, 0, "RuleName", ["RuleName"], ByAbsence: true),
         new("CloudWatchSynthetics", "SuccessPercent", MetricKind.Percentage, 0, "CanaryName", ["CanaryName"], ["StepName"], ByAbsence: true),
         new("CloudWatchSynthetics", "Failed", MetricKind.Failures, 0, "CanaryName", [], ["CanaryName", "StepName"]),
         new("CloudWatchSynthetics", "Failed requests", MetricKind.Failures, 0, "CanaryName", [], ["CanaryName", "StepName"]),

@@ -5,8 +5,8 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AvailabilityAlarmRingsSoon : ResourceRule
 {
-    // Completed backups come by the hour or the day, and have rules of their own.
-    private const string Backups = "AWS/Backup";
+    // Backups come by the hour or the day, told by their jobs or by events, and have rules of their own.
+    private static readonly string[] Schedules = ["AWS/Backup", "AWS/Events"];
 
     public override string Description => "An alarm on whether something serves rings within minutes.";
 
@@ -24,7 +24,7 @@ public sealed class AvailabilityAlarmRingsSoon : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (MetricSource.Single(node) is not var (_, metric) || metric.Namespace == Backups || metric.BadWhenHigh || AlarmDirection.Of(node) != AlarmDirection.Low)
+        if (MetricSource.Single(node) is not var (_, metric) || Schedules.Contains(metric.Namespace, StringComparer.Ordinal) || metric.BadWhenHigh || AlarmDirection.Of(node) != AlarmDirection.Low)
         {
             return [Verdict.NotApplicable("not an alarm on whether something serves")];
         }

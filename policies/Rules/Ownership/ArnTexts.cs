@@ -3,7 +3,7 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-/// <summary>The whole ARNs in a value, at any depth, also inside longer texts such as policies. Patterns are left out.</summary>
+/// <summary>The whole ARNs in a value, at any depth, also inside longer texts such as policies. Patterns are left out, those of events too.</summary>
 internal static partial class ArnTexts
 {
     public static IEnumerable<string> In(PropertyValue value) => value switch
@@ -15,6 +15,6 @@ internal static partial class ArnTexts
         _ => [],
     };
 
-    [GeneratedRegex("""arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[^\s"'\\,(){}]+""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<!"(prefix|suffix|wildcard)":\s*")arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[^\s"'\\,(){}]+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 }

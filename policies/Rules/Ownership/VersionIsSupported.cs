@@ -19,8 +19,6 @@ public sealed class VersionIsSupported : StackRule
 
     public override IReadOnlyList<string> Practices => ["A4"];
 
-    public override IReadOnlyList<string> Also => ["CKV_AWS_339", "CKV_AWS_363", "eks_cluster_uses_a_supported_version", "awslambda_function_using_supported_runtimes", "rds_instance_deprecated_engine_version"];
-
     public override IReadOnlyList<RuleParameter> Parameters => [new(Notice, "Days before the end of support from which it is told.", 90, 0, 730)];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>

@@ -82,7 +82,7 @@ internal static partial class ExplanationReader
         "sum" => node.Parts.Aggregate((Typical: (double?)0, Worst: (double?)0, Basis: "none"), (sum, part) =>
             Pair(sum, Of(part), (a, b) => a + b, (_, _) => Weaker(sum.Basis, part.Basis))),
         "max" => node.Parts.Aggregate((Typical: (double?)0, Worst: (double?)0, Basis: "none"), (longest, part) =>
-            Pair(longest, Of(part), Math.Max, (a, b) => a == b ? Weaker(longest.Basis, part.Basis) : a > b ? longest.Basis : part.Basis)),
+            Pair(longest, Of(part), Math.Max, (_, _) => Weaker(longest.Basis, part.Basis))),
         "min" => Shortest([.. node.Parts.Select(Of)]),
         "times" => Product(node),
         "over" => Quotient(node),

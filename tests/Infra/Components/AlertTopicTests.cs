@@ -20,13 +20,13 @@ public class AlertTopicTests
     }
 
     [Fact]
-    public async Task Policy_LetsAlarmsAndBackupsOfThisAccountPublishAndNobodyInPlainText()
+    public async Task Policy_LetsAlarmsBackupsAndEventsOfThisAccountPublishAndNobodyInPlainText()
     {
         using var policy = JsonDocument.Parse((string)(await DeclareAsync()).Single("aws:sns/topicPolicy:TopicPolicy")["policy"]!);
         var statements = policy.RootElement.GetProperty("Statement").EnumerateArray().ToList();
 
         Assert.Equal(
-            ["AlarmsOfThisAccount", "BackupsOfThisAccount", "DenyPlainHttp"],
+            ["AlarmsOfThisAccount", "BackupsOfThisAccount", "EventsOfThisAccount", "DenyPlainHttp"],
             statements.Select(statement => statement.GetProperty("Sid").GetString()));
         Assert.All(statements, statement =>
         {
@@ -37,8 +37,10 @@ public class AlertTopicTests
         Assert.Equal("""{"Service":["backup.amazonaws.com"]}""", statements[1].GetProperty("Principal").GetRawText());
         Assert.All(statements.Take(2), statement => Assert.Contains(
             """{"aws:SourceAccount":["123456789012"]}""", statement.GetProperty("Condition").GetRawText(), StringComparison.Ordinal));
-        Assert.Equal("Deny", statements[2].GetProperty("Effect").GetString());
-        Assert.Equal("""{"Bool":{"aws:SecureTransport":["false"]}}""", statements[2].GetProperty("Condition").GetRawText());
+        Assert.Equal("""{"Service":["events.amazonaws.com"]}""", statements[2].GetProperty("Principal").GetRawText());
+        Assert.Equal("""{"ArnLike":{"aws:SourceArn":["arn:aws:events:eu-west-1:123456789012:rule/*"]}}""", statements[2].GetProperty("Condition").GetRawText());
+        Assert.Equal("Deny", statements[3].GetProperty("Effect").GetString());
+        Assert.Equal("""{"Bool":{"aws:SecureTransport":["false"]}}""", statements[3].GetProperty("Condition").GetRawText());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class RecoveryAlarmsTests
 
     [Fact]
     public async Task Primary_HasItsAlarmsAndTheDashboard() => Assert.Equal(
-        new Dictionary<string, int> { ["MetricAlarm"] = 21, ["CompositeAlarm"] = 4, ["Dashboard"] = 1 },
+        new Dictionary<string, int> { ["MetricAlarm"] = 23, ["CompositeAlarm"] = 4, ["Dashboard"] = 1 },
         (await DeclareAsync(StackRole.Primary)).Counts);
 
     [Fact]
@@ -89,7 +89,7 @@ public class RecoveryAlarmsTests
         var rule = (string)(await DeclareAsync(StackRole.Standby)).Named("lake-recovery-at-risk-eu-central-1")["alarmRule"]!;
 
         Assert.Contains("ALARM(\"drinfra-main-lake-catalogue-rpo-lag-eu-central-1\")", rule, StringComparison.Ordinal);
-        Assert.Contains("ALARM(\"drinfra-main-shared-backup-age-bucket-eu-central-1\")", rule, StringComparison.Ordinal);
+        Assert.Contains("ALARM(\"drinfra-main-lake-raw-backup-age-eu-central-1\")", rule, StringComparison.Ordinal);
         Assert.DoesNotContain("replication-stopped", rule, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DrInfra.Infra.Components;
+using DrInfra.Infra.Derivations;
 using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
 
@@ -104,6 +105,18 @@ public class RegionSwitchTests
             plan["associatedAlarms[1].resourceIdentifier"]);
         Assert.Equal(("unreachable-eu-central-1", "trigger"), (plan["associatedAlarms[1].mapBlockKey"], plan["associatedAlarms[1].alarmType"]));
         Assert.Equal(5, ((ImmutableArray<object>)plan["associatedAlarms"]!).Length);
+    }
+
+    // AWS cannot see a federated person's second factor: the settings name whose identity provider asks for it.
+    [Fact]
+    public void FederatedApprovers_AreLetInByTheirRole()
+    {
+        const string Role = "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*";
+        var trust = PlanPermissions.ApproverTrust(Configurations.PrimarySettings(("approvers", $"""["{Role}"]""")));
+
+        Assert.Contains($$$"""{"ArnLike":{"aws:PrincipalArn":["{{{Role}}}"]}}""", trust, StringComparison.Ordinal);
+        Assert.Contains("""{"Bool":{"aws:MultiFactorAuthPresent":["true"]}}""", trust, StringComparison.Ordinal);
+        Assert.DoesNotContain("aws:PrincipalArn", PlanPermissions.ApproverTrust(Configurations.PrimarySettings()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Derivations;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Derivations;
@@ -14,33 +15,37 @@ public class BackupAlarmsTests
     [Theory]
     [InlineData(Primary)]
     [InlineData(Standby)]
-    public void Vault_IsWatchedInBothRegions(string region)
+    public void FailedRestores_AreWatchedInBothRegions(string region)
     {
-        var alarms = BackupAlarms.For(Settings, region);
+        var alarm = Assert.Single(BackupAlarms.Shared(Settings, region));
 
+        Assert.Equal(("restores-failed", $"drinfra-main-shared-backup-{region}"), (alarm.Part, alarm.Dimensions["BackupVaultName"]));
+        Assert.Equal((0, MissingData.NotBreaching), (alarm.Threshold, alarm.Missing));
+    }
+
+    // A frequent job of one store hides no missing one of another: each is counted by a rule of its own.
+    [Theory]
+    [InlineData(0, Primary, "journal-backup-age 9, requests-backup-age 7")]
+    [InlineData(1, Standby, "catalogue-backup-age 29, index-backup-age 27, raw-backup-age 27")]
+    [InlineData(2, Primary, "reports-backup-age 29, drafts-backup-age 27, extracts-backup-age 27")]
+    [InlineData(2, Standby, "extracts-backup-age 27")]
+    public void Age_IsWatchedStoreByStoreByItsOwnSchedule(int workload, string region, string expected)
+    {
+        var alarms = BackupAlarms.For(Settings, Settings.Workloads[workload], region);
+
+        Assert.Equal(expected, string.Join(", ", alarms.Select(alarm => $"{alarm.Part} {alarm.Periods}")));
+        Assert.All(alarms, alarm => Assert.Equal(("TriggeredRules", 1, MissingData.Breaching, 3600), (alarm.Metric, alarm.Threshold, alarm.Missing, alarm.PeriodSeconds)));
         Assert.Equal(
-            ["backup-jobs-failed", "backup-jobs-expired", "backup-copies-failed", "restores-failed", "backup-age-database", "backup-age-table", "backup-age-bucket"],
-            alarms.Select(alarm => alarm.Part));
-        Assert.All(alarms, alarm => Assert.Equal($"drinfra-main-shared-backup-{region}", alarm.Dimensions["BackupVaultName"]));
-        Assert.Equal(["Aurora", "DynamoDB", "S3"], alarms.Skip(4).Select(alarm => alarm.Dimensions["ResourceType"]));
-        Assert.All(alarms.Take(3), alarm => Assert.Equal((0, MissingData.NotBreaching), (alarm.Threshold, alarm.Missing)));
-        Assert.All(alarms.Skip(4), alarm => Assert.Equal((1, MissingData.Breaching, "LessThanThreshold"), (alarm.Threshold, alarm.Missing, alarm.Comparison)));
+            EventRules.For(Settings, region).Where(rule => rule.Workload == Settings.Workloads[workload].Name).Select(rule => $"drinfra-main-{rule.Workload}-{rule.Part}-{region}"),
+            alarms.Select(alarm => alarm.Dimensions["RuleName"]));
     }
 
-    [Fact]
-    public void Age_IsTheShortestIntervalWithItsWindowAndTheTimeToFinish()
-    {
-        // The ledger is backed up every four hours, the rest daily or less often than that; two copies of a database follow each other.
-        Assert.Equal(4 + 1 + 4, BackupAlarms.HoursWithout(Settings, Primary, StoreKind.Database));
-        Assert.Equal(27, BackupAlarms.HoursWithout(Settings, Primary, StoreKind.Bucket));
-    }
-
-    [Fact]
-    public void WorkloadThatRestores_HasOnlyItsBucketsBackedUpInTheStandby()
-    {
-        Assert.Contains("backup-age-database", BackupAlarms.PartsFor(Settings, Settings.Workloads[2], Primary));
-        Assert.Equal(
-            ["backup-jobs-failed", "backup-jobs-expired", "backup-copies-failed", "restores-failed", "backup-age-bucket"],
-            BackupAlarms.PartsFor(Settings, Settings.Workloads[2], Standby));
-    }
+    [Theory]
+    [InlineData(4, 7)]
+    [InlineData(24 * 9, 27)]
+    public void Hours_StayWithinWhatAnAlarmCanLookAt(int rpoHours, int hours) => Assert.Equal(
+        hours,
+        BackupAlarms.HoursWithout(
+            DefaultTiers.All[0] with { Objectives = new Dictionary<Disruption, Objective> { [Disruption.Account] = new(TimeSpan.FromHours(rpoHours + 3), null) } },
+            StoreKind.Table));
 }

@@ -100,7 +100,7 @@ public class StoreAlarmsTests
     public void EveryPeriod_IsOneThatCloudWatchTakes()
     {
         var all = Settings.Workloads.SelectMany(workload => new[] { Primary, Standby }.SelectMany(region => (IEnumerable<AlarmSpec>)
-            [.. StoreAlarms.For(Settings, workload, region), .. Detectors.For(Settings, workload, region), .. BackupAlarms.For(Settings, region)])).ToList();
+            [.. StoreAlarms.For(Settings, workload, region), .. Detectors.For(Settings, workload, region), .. BackupAlarms.For(Settings, workload, region), .. BackupAlarms.Shared(Settings, region)])).ToList();
 
         Assert.NotEmpty(all);
         Assert.All(all, alarm =>

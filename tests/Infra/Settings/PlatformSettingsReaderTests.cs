@@ -95,6 +95,7 @@ public class PlatformSettingsReaderTests
     [InlineData("recoveryAccountId", null, "drinfra:recoveryAccountId", "nobody outside of it could reach the copies")]
     [InlineData("acknowledged", null, "drinfra:acknowledged", "takes an air-gapped vault")]
     [InlineData("alertEmails", """["nobody"]""", "drinfra:alertEmails[0]", "not of the form")]
+    [InlineData("approvers", """["arn:aws:iam::123456789012:user/me"]""", "drinfra:approvers[0]", "not of the form")]
     [InlineData("acknowledged", """["everything"]""", "drinfra:acknowledged", "nothing that can be acknowledged")]
     [InlineData("workloads", null, "drinfra:workloads", "nothing to protect")]
     [InlineData("workloads", "{}", "drinfra:workloads", "a list is wanted")]
