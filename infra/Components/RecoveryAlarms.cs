@@ -34,16 +34,17 @@ public sealed class RecoveryAlarms : ComponentResource
         foreach (var workload in settings.Workloads)
         {
             var belonging = Belonging.To(workload);
-            var stores = StoreAlarms.For(settings, workload, _region.Region).Concat(BackupAlarms.For(settings, workload, _region.Region))
-                .Select(spec => (spec.Part, Declare(belonging, spec)))
-                .ToList();
+            var atRisk = AtRiskAlarms.For(settings, workload, _region.Region).Select(spec => (spec.Part, Declare(belonging, spec))).ToList();
             foreach (var detector in Detectors.For(settings, workload, _region.Region))
             {
                 // Not in the composite: a detector is red for as long as the roles are swapped, and would hide what the others say.
                 Declare(belonging, detector);
             }
 
-            DeclareComposite(belonging, stores);
+            if (atRisk.Count > 0)
+            {
+                DeclareComposite(belonging, atRisk);
+            }
         }
 
         if (_region.Role == StackRole.Primary)
@@ -96,10 +97,10 @@ public sealed class RecoveryAlarms : ComponentResource
         var ringing = alarms.Select(alarm => $"ALARM(\"{_region.Names.Alarm(belonging.Workload, alarm.Part, _region.Region)}\")");
 
         // CloudWatch refuses a rule that names an alarm that is not there.
-        var logicalName = $"{belonging.Workload}-recovery-at-risk-{_region.Region}";
+        var logicalName = $"{belonging.Workload}-{AtRiskAlarms.Part}-{_region.Region}";
         _ = new Aws.CloudWatch.CompositeAlarm(logicalName, new Aws.CloudWatch.CompositeAlarmArgs
         {
-            AlarmName = _region.Names.Alarm(belonging.Workload, "recovery-at-risk", _region.Region),
+            AlarmName = _region.Names.Alarm(belonging.Workload, AtRiskAlarms.Part, _region.Region),
             AlarmDescription = $"An objective of {belonging.Workload} would not hold if the worst happened now; an alarm of the rule says why",
             AlarmRule = string.Join(" OR ", ringing),
             Tags = _region.Tags(belonging),

@@ -43,8 +43,9 @@ public static class DashboardBody
     private static Dictionary<string, object> Alarms(PlatformSettings settings, string region, int left, int top)
     {
         var names = new Names(settings);
-        IEnumerable<string> parts = ["shared", .. settings.Workloads.Select(workload => workload.Name)];
-        var alarms = parts.Select(workload => names.Alarm(workload, "recovery-at-risk", region)).Concat(settings.Workloads
+        IEnumerable<string> summed =
+            ["shared", .. settings.Workloads.Where(workload => AtRiskAlarms.For(settings, workload, region).Count > 0).Select(workload => workload.Name)];
+        var alarms = summed.Select(workload => names.Alarm(workload, AtRiskAlarms.Part, region)).Concat(settings.Workloads
             .Where(workload => workload.Tier.Strategy != Strategy.BackupRestore)
             .Select(workload => (workload.Name, Part: Detectors.PartOf(workload)))
             .Where(detector => detector.Part is not null)

@@ -18,7 +18,7 @@ public class ValidateTests
         ]);
         await terraform.InitAsync();
 
-        Assert.Empty(await terraform.ValidateAsync());
+        AssertNone(await terraform.ValidateAsync());
     }
 
     [ProviderFact(Need.Terraform)]
@@ -37,6 +37,8 @@ public class ValidateTests
         ExportedStack.WriteTogether(terraform.Folder, stacks);
         await terraform.InitAsync();
 
-        Assert.Empty(await terraform.ValidateAsync());
+        AssertNone(await terraform.ValidateAsync());
     }
+
+    private static void AssertNone(IReadOnlyList<string> errors) => Assert.True(errors.Count == 0, string.Join('\n', errors));
 }

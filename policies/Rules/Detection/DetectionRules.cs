@@ -31,6 +31,7 @@ internal static class DetectionRules
         new DashboardShowsWhatExists(),
         new RecoveryAlarmsAreOnADashboard(),
         new EventPatternHasAnEvent(),
+        new EventRuleHasATarget(),
         new AlertTopicHasASubscriber(),
         new AlertSubscriptionDelivers(),
         new AlertSubscriptionIsNotFiltered(),

@@ -75,6 +75,31 @@ public sealed class DiffFilesTests : IDisposable
         Assert.StartsWith(Prefix, refusal.GetProperty("urn").GetString(), StringComparison.Ordinal);
     }
 
+    // The database left its global database by hand: the program never stated it, the refreshed state knows it.
+    [Theory]
+    [InlineData("globalClusterIdentifier", "delete", ExitCodes.Refused, "takes it out of its global database")]
+    [InlineData("tags", "update", ExitCodes.Clean, "tags: ")]
+    public async Task ADifferenceOfTheRefreshedStateAlone_IsShownAndJudged(string property, string kind, int expected, string said)
+    {
+        var file = Variant(root =>
+        {
+            var step = StepOf(root, "primary");
+            step["op"] = "update";
+            foreach (var state in new[] { "oldState", "newState" })
+            {
+                ((JsonObject)step[state]!["inputs"]!).Remove("globalClusterIdentifier");
+            }
+
+            step["detailedDiff"] = new JsonObject { [property] = new JsonObject { ["kind"] = kind, ["inputDiff"] = false } };
+            step["diffReasons"] = new JsonArray(property);
+        });
+
+        var (code, output, _) = await RunAsync(file, "--check");
+
+        Assert.Equal(expected, code);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("protect", "primary")]
     [InlineData("retainOnDelete", "ledger-bucket")]

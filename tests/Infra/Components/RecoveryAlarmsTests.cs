@@ -83,6 +83,22 @@ public class RecoveryAlarmsTests
         }
     }
 
+    // CloudWatch refuses an empty rule.
+    [Fact]
+    public async Task RegionWithNothingOfAWorkload_HasNoCompositeOfItAndShowsNone()
+    {
+        const string Workloads = """
+            [{"name":"reporting","owner":"finance","tier":"internal","stores":[{"name":"reports","kind":"database","sizeGb":80,"changeGbPerDay":2}]}]
+            """;
+        var standby = await DeclareAsync(StackRole.Standby, Workloads);
+        var primary = await DeclareAsync(StackRole.Primary, Workloads);
+
+        Assert.Equal(["drinfra-main-shared-recovery-at-risk-eu-central-1"], standby.Of(CompositeAlarm).Select(composite => composite["alarmName"]));
+        var dashboard = (string)primary.Named("shared-recovery-dashboard")["dashboardBody"]!;
+        Assert.Contains("drinfra-main-reporting-recovery-at-risk-eu-west-1", dashboard, StringComparison.Ordinal);
+        Assert.DoesNotContain("drinfra-main-reporting-recovery-at-risk-eu-central-1", dashboard, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Composite_SpeaksForStoresAndBackupsButNotForDetectors()
     {
@@ -138,9 +154,9 @@ public class RecoveryAlarmsTests
             rule => Assert.Equal(StoreMetrics.ReplicationRuleId, rule["rules[0].id"]));
     }
 
-    private static Task<Declarations> DeclareAsync(StackRole role) => Declarations.OfAsync(() =>
+    private static Task<Declarations> DeclareAsync(StackRole role, string workloads = Configurations.Workloads) => Declarations.OfAsync(() =>
     {
-        var settings = role == StackRole.Primary ? Configurations.PrimarySettings() : Configurations.StandbySettings();
+        var settings = role == StackRole.Primary ? Configurations.PrimarySettings(("workloads", workloads)) : Configurations.StandbySettings(("workloads", workloads));
         var region = new RegionContext(settings, role);
         _ = new RecoveryAlarms("alarms", new RecoveryAlarmsArgs(region, $"arn:topic:{region.Region}"));
     });

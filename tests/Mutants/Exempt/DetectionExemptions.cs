@@ -5,6 +5,9 @@ internal static class DetectionExemptions
     public static IReadOnlyList<Exemption> All { get; } =
     [
         new("aws:cloudwatch/metricAlarm:MetricAlarm alarmDescription", "A description is for people; the alarm rings without it."),
+        new("aws:cloudwatch/eventRule:EventRule description", "A description is for people; the rule matches without it."),
+        new("aws:cloudwatch/eventTarget:EventTarget targetId", "Nothing names a target; the id only tells two of one rule apart."),
+        new("aws:cloudwatch/metricAlarm:MetricAlarm okActions", "That an alarm is over is told for convenience; the alarm itself is told without it."),
         new("aws:cloudwatch/dashboard:Dashboard dashboardName", "Nothing names a dashboard; people find it in the list."),
         new("aws:route53/healthCheck:HealthCheck measureLatency", "A latency graph is extra; health is judged without it."),
         new("aws:arcregionswitch/plan:Plan description", "A description is for people; the plan runs without it."),
