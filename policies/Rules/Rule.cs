@@ -3,43 +3,39 @@ using System.Text;
 namespace DrInfra.Policies.Rules;
 
 /// <summary>
-/// A rule of the pack. The class is the id: <c>BackupScheduleWithinRpo</c> is <c>backup-schedule-within-rpo</c>. Its header is data, of
-/// which docs/rules.md, <c>drctl rules</c> and the engine's list of policies are made.
+/// A rule of the pack. The class is the id: <c>BackupScheduleWithinRpo</c> is <c>backup-schedule-within-rpo</c>. What is said of it is one
+/// descriptor; the rest of the class is its judgement.
 /// </summary>
 public abstract class Rule
 {
     private string? _id;
+    private RuleDescriptor? _about;
 
     public string Id => _id ??= KebabCase(GetType().Name);
 
-    /// <summary>What must be true, one sentence.</summary>
-    public abstract string Description { get; }
+    public string Description => Described.What;
 
-    /// <summary>What goes wrong in a disaster when it is not true, one or two sentences.</summary>
-    public abstract string Why { get; }
+    public string Why => Described.Why;
 
-    /// <summary>What to change, as an imperative sentence.</summary>
-    public abstract string Fix { get; }
+    public string Fix => Described.Fix;
 
-    public abstract Severity Severity { get; }
+    public Severity Severity => Described.Severity;
 
-    /// <summary>
-    /// The level where nothing else is configured. Objectives, ownership, destruction of data and encryption are mandatory, the
-    /// rest advisory.
-    /// </summary>
-    public virtual Level Level => Level.Advisory;
+    public Level Level => Described.Level;
 
-    /// <summary>The practices it enforces (B1 to A4; docs/rules.md explains them).</summary>
-    public abstract IReadOnlyList<string> Practices { get; }
+    public IReadOnlyList<string> Practices => Described.Practices.Split(' ');
 
-    /// <summary>Published checks of the same idea: <c>CKV_AWS_28</c>, <c>RDS.7</c>.</summary>
-    public virtual IReadOnlyList<string> Also => [];
+    public IReadOnlyList<string> Also => Described.Published.Split(", ", StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Ids that it had, and ids of rules that it took over: recovery.yaml may still name them.</summary>
-    public virtual IReadOnlyList<string> Aliases => [];
+    public IReadOnlyList<string> Aliases => Described.Formerly.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What an operator can set.</summary>
     public virtual IReadOnlyList<RuleParameter> Parameters => [];
+
+    /// <summary>Read once, and only where somebody asks: most runs list no rule.</summary>
+    protected abstract RuleDescriptor About { get; }
+
+    private RuleDescriptor Described => _about ??= About;
 
     private static string KebabCase(string name)
     {

@@ -69,17 +69,7 @@ public sealed class ResourceCheckTests
 
     private abstract class FlagRule(string flag) : ResourceRule
     {
-        public override string Description => "A flag is set.";
-
-        public override string Why => "It matters.";
-
-        public override string Fix => "Set it.";
-
-        public override Severity Severity => Severity.Low;
-
-        public override Level Level => Level.Mandatory;
-
-        public override IReadOnlyList<string> Practices => [];
+        protected override RuleDescriptor About => new("A flag is set.", Why: "It matters.", Fix: "Set it.", Severity.Low, "B1", Level.Mandatory);
 
         public override IReadOnlyList<string> AppliesTo => ["test:index:Thing"];
 

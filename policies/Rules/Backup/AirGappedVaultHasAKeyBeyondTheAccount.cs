@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class AirGappedVaultHasAKeyBeyondTheAccount : ResourceRule
 {
-    public override string Description => "An air-gapped vault is encrypted with the service's own key, or with one of another account.";
-
-    public override string Why => "Whoever takes over the account disables its keys, and the vault's backups cannot be read any more.";
-
-    public override string Fix => "Leave encryptionKeyArn out, or name a key of the recovery account.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B5", "B6"];
+    protected override RuleDescriptor About => new(
+        "An air-gapped vault is encrypted with the service's own key, or with one of another account.",
+        Why: "Whoever takes over the account disables its keys, and the vault's backups cannot be read any more.",
+        Fix: "Leave encryptionKeyArn out, or name a key of the recovery account.",
+        Severity.High, "B5 B6");
 
     public override IReadOnlyList<string> AppliesTo => [BackupTypes.LogicallyAirGappedVault];
 

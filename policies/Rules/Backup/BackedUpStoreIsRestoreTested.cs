@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackedUpStoreIsRestoreTested : StackRule
 {
-    public override string Description => "Samples of every workload's backups are restored in a Region that they are copied to, or at home where they are copied nowhere.";
-
-    public override string Why => "It is the copy in the other Region that a disaster needs, with that Region's key, role and network: only a restore there shows that it works.";
-
-    public override string Fix => "Declare a restore-testing selection of the store's type, with its ARN, under a plan of the Region that holds the copies.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B3", "F5"];
-
-    public override IReadOnlyList<string> Also => ["AURORA_MEETS_RESTORE_TIME_TARGET"];
+    protected override RuleDescriptor About => new(
+        "Samples of every workload's backups are restored in a Region that they are copied to, or at home where they are copied nowhere.",
+        Why: "It is the copy in the other Region that a disaster needs, with that Region's key, role and network: only a restore there shows that it works.",
+        Fix: "Declare a restore-testing selection of the store's type, with its ARN, under a plan of the Region that holds the copies.",
+        Severity.Medium, "B3 F5",
+        Published: "AURORA_MEETS_RESTORE_TIME_TARGET");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,17 +4,12 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupPlanHasASelection : StackRule
 {
-    public override string Description => "Every backup plan has a selection, and every selection belongs to a plan.";
-
-    public override string Why => "A plan without a selection backs nothing up, and neither does a selection without a plan.";
-
-    public override string Fix => "Declare a Selection whose planId is the plan's id.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B4"];
-
-    public override IReadOnlyList<string> Also => ["backup_plans_exist"];
+    protected override RuleDescriptor About => new(
+        "Every backup plan has a selection, and every selection belongs to a plan.",
+        Why: "A plan without a selection backs nothing up, and neither does a selection without a plan.",
+        Fix: "Declare a Selection whose planId is the plan's id.",
+        Severity.High, "B1 B4",
+        Published: "backup_plans_exist");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupRuleWritesToAVaultOfItsRegion : StackRule
 {
-    public override string Description => "Every rule of a backup plan writes to a vault that exists in the plan's own Region.";
-
-    public override string Why => "A job whose vault does not exist fails every time, and nothing is backed up.";
-
-    public override string Fix => "Set targetVaultName to the name of a vault in the plan's Region.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B4"];
-
-    public override IReadOnlyList<string> Also => ["backup_vaults_exist"];
+    protected override RuleDescriptor About => new(
+        "Every rule of a backup plan writes to a vault that exists in the plan's own Region.",
+        Why: "A job whose vault does not exist fails every time, and nothing is backed up.",
+        Fix: "Set targetVaultName to the name of a vault in the plan's Region.",
+        Severity.High, "B1 B4",
+        Published: "backup_vaults_exist");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.Plan)
         .SelectMany(PlanRule.Of).SelectMany(rule => Judge(context.Estate, rule));

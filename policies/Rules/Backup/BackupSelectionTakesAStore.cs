@@ -7,18 +7,12 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupSelectionTakesAStore : StackRule
 {
-    public override string Description => "Every backup selection takes at least one store of its Region.";
-
-    public override string Why => "A selection whose names, tags or conditions match nothing looks like a backup and is none: the service says nothing of it.";
-
-    public override string Fix => "Correct resources, selectionTags and conditions so that they match the stores meant, tags included.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B*"];
-
-    public override IReadOnlyList<string> Also =>
-        ["BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN", "RDS_RESOURCES_PROTECTED_BY_BACKUP_PLAN", "DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN"];
+    protected override RuleDescriptor About => new(
+        "Every backup selection takes at least one store of its Region.",
+        Why: "A selection whose names, tags or conditions match nothing looks like a backup and is none: the service says nothing of it.",
+        Fix: "Correct resources, selectionTags and conditions so that they match the stores meant, tags included.",
+        Severity.High, "B1 B*",
+        Published: "BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN, RDS_RESOURCES_PROTECTED_BY_BACKUP_PLAN, DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,19 +5,12 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupVaultIsNotForceDestroyed : ResourceRule
 {
-    public override string Description => "A backup vault that holds recovery points cannot be destroyed with them.";
-
-    public override string Why => "With forceDestroy one mistaken update deletes every backup in the vault.";
-
-    public override string Fix => "Set forceDestroy to false.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B6"];
-
-    public override IReadOnlyList<string> Also => ["BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED"];
+    protected override RuleDescriptor About => new(
+        "A backup vault that holds recovery points cannot be destroyed with them.",
+        Why: "With forceDestroy one mistaken update deletes every backup in the vault.",
+        Fix: "Set forceDestroy to false.",
+        Severity.Critical, "B6", Level.Mandatory,
+        Published: "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED");
 
     public override IReadOnlyList<string> AppliesTo => [BackupTypes.Vault];
 

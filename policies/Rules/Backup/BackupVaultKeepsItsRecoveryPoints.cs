@@ -15,20 +15,13 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
         ["backup:DeleteBackupVaultAccessPolicy", "backup:PutBackupVaultAccessPolicy"],
     ];
 
-    public override string Description => "Nobody may delete a vault's recovery points, shorten their life, or delete the vault or its policy: by a lock, or by a policy that denies it to everybody.";
-
-    public override string Why => "An intruder, or a script with the wrong account, deletes the backups before the data.";
-
-    public override string Fix => "Declare a VaultLockConfiguration with minRetentionDays, or a VaultPolicy that denies these actions to every principal.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B6"];
-
-    public override IReadOnlyList<string> Also =>
-        ["BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED", "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED (framework)"];
+    protected override RuleDescriptor About => new(
+        "Nobody may delete a vault's recovery points, shorten their life, or delete the vault or its policy: by a lock, or by a policy that denies it to "
+            + "everybody.",
+        Why: "An intruder, or a script with the wrong account, deletes the backups before the data.",
+        Fix: "Declare a VaultLockConfiguration with minRetentionDays, or a VaultPolicy that denies these actions to every principal.",
+        Severity.Critical, "B6", Level.Mandatory,
+        Published: "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED, BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED (framework)");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.Vault)
         .Where(vault => context.Estate.UsersOf(vault, BackupTypes.VaultLockConfiguration, "backupVaultName").Count == 0)

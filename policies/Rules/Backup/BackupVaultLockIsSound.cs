@@ -9,15 +9,12 @@ public sealed class BackupVaultLockIsSound : ResourceRule
     // Fact backup-vaultlock-grace.
     private const double LeastGrace = 3;
 
-    public override string Description => "A vault lock has bounds in the right order, a least retention, and at least three days to take it back.";
-
-    public override string Why => "A lock without a least retention keeps backups no longer than an intruder sets; one in compliance mode cannot be corrected by anybody once its days of grace are over.";
-
-    public override string Fix => "Set minRetentionDays, a maxRetentionDays above it, and changeableForDays of at least 3 where compliance mode is meant.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B2", "B6"];
+    protected override RuleDescriptor About => new(
+        "A vault lock has bounds in the right order, a least retention, and at least three days to take it back.",
+        Why: "A lock without a least retention keeps backups no longer than an intruder sets; one in compliance mode cannot be corrected by anybody once "
+            + "its days of grace are over.",
+        Fix: "Set minRetentionDays, a maxRetentionDays above it, and changeableForDays of at least 3 where compliance mode is meant.",
+        Severity.Medium, "B2 B6");
 
     public override IReadOnlyList<string> AppliesTo => [BackupTypes.VaultLockConfiguration, BackupTypes.LogicallyAirGappedVault];
 

@@ -9,15 +9,12 @@ public sealed class RestoreTestsRunRegularly : ResourceRule
 {
     private const string LongestDays = "longestDays";
 
-    public override string Description => "A restore-testing plan runs for ever, at least every quarter, on a recent or random recovery point of its window.";
-
-    public override string Why => "A backup that was never restored is a hope: the wrong key, role or network shows on the day of the disaster.";
-
-    public override string Fix => "Give the plan a schedule, algorithm LATEST_WITHIN_WINDOW or RANDOM_WITHIN_WINDOW, a selectionWindowDays of 1 to 365 and a startWindowHours of 1 to 168.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B3", "F4"];
+    protected override RuleDescriptor About => new(
+        "A restore-testing plan runs for ever, at least every quarter, on a recent or random recovery point of its window.",
+        Why: "A backup that was never restored is a hope: the wrong key, role or network shows on the day of the disaster.",
+        Fix: "Give the plan a schedule, algorithm LATEST_WITHIN_WINDOW or RANDOM_WITHIN_WINDOW, a selectionWindowDays of 1 to 365 and a startWindowHours "
+            + "of 1 to 168.",
+        Severity.Medium, "B3 F4");
 
     public override IReadOnlyList<string> AppliesTo => [BackupTypes.RestoreTestingPlan];
 

@@ -6,17 +6,11 @@ namespace DrInfra.Policies.Rules.Caches;
 
 public sealed class CacheIsEncrypted : ResourceRule
 {
-    public override string Description => "A cache is encrypted at rest and in transit.";
-
-    public override string Why => "Its snapshots and its copy in the other Region are as open as it is, and encryption at rest cannot be turned on later.";
-
-    public override string Fix => "Set atRestEncryptionEnabled and transitEncryptionEnabled (tlsEnabled on MemoryDB).";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A cache is encrypted at rest and in transit.",
+        Why: "Its snapshots and its copy in the other Region are as open as it is, and encryption at rest cannot be turned on later.",
+        Fix: "Set atRestEncryptionEnabled and transitEncryptionEnabled (tlsEnabled on MemoryDB).",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, MemoryDbTypes.Cluster];
 

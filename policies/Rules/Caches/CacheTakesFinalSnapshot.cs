@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Caches;
 
 public sealed class CacheTakesFinalSnapshot : ResourceRule
 {
-    public override string Description => "A cache that keeps snapshots takes one more before it is deleted.";
-
-    public override string Why => "Deleting a cache deletes its automatic snapshots with it.";
-
-    public override string Fix => "Name a finalSnapshotIdentifier (finalSnapshotName on MemoryDB).";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A cache that keeps snapshots takes one more before it is deleted.",
+        Why: "Deleting a cache deletes its automatic snapshots with it.",
+        Fix: "Name a finalSnapshotIdentifier (finalSnapshotName on MemoryDB).",
+        Severity.Medium, "B4");
 
     public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, MemoryDbTypes.Cluster];
 

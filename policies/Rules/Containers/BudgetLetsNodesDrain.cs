@@ -5,21 +5,14 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class BudgetLetsNodesDrain : StackRule
 {
-    public override string Description => "A budget of disruption says something, and leaves at least one pod free to move.";
-
-    public override string Why => "One that allows nothing stops every drain: nodes of a failing zone cannot be emptied; one that says nothing protects nothing.";
-
-    public override string Fix => "State minAvailable below the number of pods, or maxUnavailable above 0.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H4"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "kube-score/poddisruptionbudget-has-policy", "polaris/pdbDisruptionsIsZero", "polaris/pdbMinAvailableGreaterThanHPAMinReplicas",
-        "kyverno/pdb-minavailable", "kyverno/pdb-maxunavailable", "kyverno/deployment-replicas-higher-than-pdb", "gatekeeper/K8sPodDisruptionBudget",
-    ];
+    protected override RuleDescriptor About => new(
+        "A budget of disruption says something, and leaves at least one pod free to move.",
+        Why: "One that allows nothing stops every drain: nodes of a failing zone cannot be emptied; one that says nothing protects nothing.",
+        Fix: "State minAvailable below the number of pods, or maxUnavailable above 0.",
+        Severity.Medium, "H4",
+        Published: "kube-score/poddisruptionbudget-has-policy, polaris/pdbDisruptionsIsZero, polaris/pdbMinAvailableGreaterThanHPAMinReplicas, "
+            + "kyverno/pdb-minavailable, kyverno/pdb-maxunavailable, kyverno/deployment-replicas-higher-than-pdb, "
+            + "gatekeeper/K8sPodDisruptionBudget");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

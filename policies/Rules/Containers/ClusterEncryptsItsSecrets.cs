@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ClusterEncryptsItsSecrets : ResourceRule
 {
-    public override string Description => "A Kubernetes cluster encrypts the secrets that it keeps, and keeps its audit log.";
-
-    public override string Why => "Passwords of the stores are in its objects, and in every backup of them.";
-
-    public override string Fix => "State encryptionConfig with resources secrets and a key, and enabledClusterLogTypes with audit.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B5", "F6"];
-
-    public override IReadOnlyList<string> Also => ["kubescape/C-0066"];
+    protected override RuleDescriptor About => new(
+        "A Kubernetes cluster encrypts the secrets that it keeps, and keeps its audit log.",
+        Why: "Passwords of the stores are in its objects, and in every backup of them.",
+        Fix: "State encryptionConfig with resources secrets and a key, and enabledClusterLogTypes with audit.",
+        Severity.High, "B5 F6",
+        Published: "kubescape/C-0066");
 
     public override IReadOnlyList<string> AppliesTo => [EksTypes.Cluster];
 

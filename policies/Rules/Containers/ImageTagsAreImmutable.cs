@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ImageTagsAreImmutable : ResourceRule
 {
-    public override string Description => "A tag of an image, once pushed, names the same image for ever; a repository with images is not deleted.";
-
-    public override string Why => "A tag that was pushed over is another image in the other Region until the copy arrives, and there is no way back to the one before.";
-
-    public override string Fix => "Set imageTagMutability to IMMUTABLE, and leave forceDelete off.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H4", "B4"];
+    protected override RuleDescriptor About => new(
+        "A tag of an image, once pushed, names the same image for ever; a repository with images is not deleted.",
+        Why: "A tag that was pushed over is another image in the other Region until the copy arrives, and there is no way back to the one before.",
+        Fix: "Set imageTagMutability to IMMUTABLE, and leave forceDelete off.",
+        Severity.Medium, "H4 B4");
 
     public override IReadOnlyList<string> AppliesTo => [EcrTypes.Repository];
 

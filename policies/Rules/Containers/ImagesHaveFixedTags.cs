@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ImagesHaveFixedTags : ResourceRule
 {
-    public override string Description => "A container names an image by a fixed tag or by its digest.";
-
-    public override string Why => "What latest means changes between Regions and days: the standby starts another build than the one that was tested.";
-
-    public override string Fix => "Name the image with a version, or with its digest.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H4"];
-
-    public override IReadOnlyList<string> Also => ["polaris/tagNotSpecified"];
+    protected override RuleDescriptor About => new(
+        "A container names an image by a fixed tag or by its digest.",
+        Why: "What latest means changes between Regions and days: the standby starts another build than the one that was tested.",
+        Fix: "Name the image with a version, or with its digest.",
+        Severity.Medium, "H4",
+        Published: "polaris/tagNotSpecified");
 
     public override IReadOnlyList<string> AppliesTo => Pods.All;
 

@@ -5,19 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class NamespaceWithDataIsProtected : StackRule
 {
-    public override string Description => "A namespace with stateful sets or volumes in it cannot be deleted by an update of the program.";
-
-    public override string Why => "Deleting a namespace deletes every claim in it, and mostly the volumes behind them.";
-
-    public override string Fix => "Set the protect option on the Namespace.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
-
-    public override IReadOnlyList<string> Also => ["kyverno/namespace-protection", "kyverno/block-updates-deletes"];
+    protected override RuleDescriptor About => new(
+        "A namespace with stateful sets or volumes in it cannot be deleted by an update of the program.",
+        Why: "Deleting a namespace deletes every claim in it, and mostly the volumes behind them.",
+        Fix: "Set the protect option on the Namespace.",
+        Severity.High, "B4", Level.Mandatory,
+        Published: "kyverno/namespace-protection, kyverno/block-updates-deletes");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -7,21 +7,14 @@ public sealed class PodScalingKeepsTwo : StackRule
 {
     private static readonly string[] Kinds = ["Deployment", "StatefulSet"];
 
-    public override string Description => "An autoscaler keeps two pods at least, may grow, and scales something that is there.";
-
-    public override string Why =>
-        "At night it scales to one pod, and the failure then finds no second; one whose target is gone scales nothing when traffic of the lost Region arrives.";
-
-    public override string Fix => "Set minReplicas to at least minimumReplicas, maxReplicas above it, and name an existing target.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H6", "F1"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "kube-score/horizontalpodautoscaler-replicas", "polaris/hpaMinAvailability", "kubescape/C-0300", "gatekeeper/K8sHorizontalPodAutoscaler",
-    ];
+    protected override RuleDescriptor About => new(
+        "An autoscaler keeps two pods at least, may grow, and scales something that is there.",
+        Why: "At night it scales to one pod, and the failure then finds no second; one whose target is gone scales nothing when traffic of the lost "
+            + "Region arrives.",
+        Fix: "Set minReplicas to at least minimumReplicas, maxReplicas above it, and name an existing target.",
+        Severity.Medium, "H6 F1",
+        Published: "kube-score/horizontalpodautoscaler-replicas, polaris/hpaMinAvailability, kubescape/C-0300, "
+            + "gatekeeper/K8sHorizontalPodAutoscaler");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsAreSelectedByTheirOwner : ResourceRule
 {
-    public override string Description => "What runs pods selects the pods that it makes, and has a container.";
-
-    public override string Why => "A selector that does not fit its own template is refused, or counts the pods of another workload as its own.";
-
-    public override string Fix => "Repeat the labels of the template in spec.selector.matchLabels.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H4"];
+    protected override RuleDescriptor About => new(
+        "What runs pods selects the pods that it makes, and has a container.",
+        Why: "A selector that does not fit its own template is refused, or counts the pods of another workload as its own.",
+        Fix: "Repeat the labels of the template in spec.selector.matchLabels.",
+        Severity.Medium, "H4");
 
     public override IReadOnlyList<string> AppliesTo => Pods.Serving;
 

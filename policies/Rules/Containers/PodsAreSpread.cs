@@ -5,20 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsAreSpread : ResourceRule
 {
-    public override string Description => "The pods of one workload run on different nodes and in different zones.";
-
-    public override string Why => "The scheduler may put all replicas on one node; they are then lost together.";
-
-    public override string Fix => "Declare topologySpreadConstraints over topology.kubernetes.io/zone, or a podAntiAffinity.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H4", "F1"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "kube-score/pod-topology-spread-constraints", "kube-score/statefulset-has-host-podantiaffinity", "kyverno/create-pod-antiaffinity",
-    ];
+    protected override RuleDescriptor About => new(
+        "The pods of one workload run on different nodes and in different zones.",
+        Why: "The scheduler may put all replicas on one node; they are then lost together.",
+        Fix: "Declare topologySpreadConstraints over topology.kubernetes.io/zone, or a podAntiAffinity.",
+        Severity.Medium, "H4 F1",
+        Published: "kube-score/pod-topology-spread-constraints, kube-score/statefulset-has-host-podantiaffinity, kyverno/create-pod-antiaffinity");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

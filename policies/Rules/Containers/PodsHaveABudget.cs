@@ -4,20 +4,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsHaveABudget : StackRule
 {
-    public override string Description => "What runs in several pods has a budget of disruption.";
-
-    public override string Why => "Draining nodes, as in an upgrade or a zone evacuation, may otherwise take all pods at once.";
-
-    public override string Fix => "Declare a PodDisruptionBudget whose selector takes the pods.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["H4"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "kube-score/deployment-has-poddisruptionbudget", "kube-score/statefulset-has-poddisruptionbudget", "kyverno/require-pdb",
-    ];
+    protected override RuleDescriptor About => new(
+        "What runs in several pods has a budget of disruption.",
+        Why: "Draining nodes, as in an upgrade or a zone evacuation, may otherwise take all pods at once.",
+        Fix: "Declare a PodDisruptionBudget whose selector takes the pods.",
+        Severity.Low, "H4",
+        Published: "kube-score/deployment-has-poddisruptionbudget, kube-score/statefulset-has-poddisruptionbudget, kyverno/require-pdb");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsHaveAPriority : ResourceRule
 {
-    public override string Description => "Pods that hold data have a priority.";
-
-    public override string Why => "When the standby takes over, what is scheduled first decides what serves: without priorities batch work may hold the nodes.";
-
-    public override string Fix => "State priorityClassName.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["A2"];
-
-    public override IReadOnlyList<string> Also => ["polaris/priorityClassNotSet"];
+    protected override RuleDescriptor About => new(
+        "Pods that hold data have a priority.",
+        Why: "When the standby takes over, what is scheduled first decides what serves: without priorities batch work may hold the nodes.",
+        Fix: "State priorityClassName.",
+        Severity.Low, "A2",
+        Published: "polaris/priorityClassNotSet");
 
     public override IReadOnlyList<string> AppliesTo => Pods.StatefulSets;
 

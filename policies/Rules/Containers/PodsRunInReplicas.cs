@@ -4,20 +4,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsRunInReplicas : StackRule
 {
-    public override string Description => "What serves runs in two pods at least.";
-
-    public override string Why => "One pod is gone while its node is replaced or its zone is lost, until another one was scheduled, pulled and started.";
-
-    public override string Fix => "Set spec.replicas to at least minimumReplicas, or let an autoscaler keep as many.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H4", "F1"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "kube-score/deployment-replicas", "kyverno/require-deployments-have-multiple-replicas", "gatekeeper/K8sReplicaLimits",
-    ];
+    protected override RuleDescriptor About => new(
+        "What serves runs in two pods at least.",
+        Why: "One pod is gone while its node is replaced or its zone is lost, until another one was scheduled, pulled and started.",
+        Fix: "Set spec.replicas to at least minimumReplicas, or let an autoscaler keep as many.",
+        Severity.Medium, "H4 F1",
+        Published: "kube-score/deployment-replicas, kyverno/require-deployments-have-multiple-replicas, gatekeeper/K8sReplicaLimits");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

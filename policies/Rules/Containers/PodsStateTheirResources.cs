@@ -5,18 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsStateTheirResources : ResourceRule
 {
-    public override string Description => "A container states what it requests, and how much memory it may take.";
-
-    public override string Why =>
-        "After a failover nodes are full: pods without requests are packed onto them and killed first, and one without limit takes the others with it.";
-
-    public override string Fix => "State resources.requests and resources.limits.memory.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["H6"];
-
-    public override IReadOnlyList<string> Also => ["kube-score/container-resources", "kubescape/C-0009", "kyverno/require-pod-requests-limits", "CKV_K8S_13"];
+    protected override RuleDescriptor About => new(
+        "A container states what it requests, and how much memory it may take.",
+        Why: "After a failover nodes are full: pods without requests are packed onto them and killed first, and one without limit takes the others with it.",
+        Fix: "State resources.requests and resources.limits.memory.",
+        Severity.Low, "H6",
+        Published: "kube-score/container-resources, kubescape/C-0009, kyverno/require-pod-requests-limits, CKV_K8S_13");
 
     public override IReadOnlyList<string> AppliesTo => Pods.All;
 

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ScheduledJobHasADeadline : ResourceRule
 {
-    public override string Description => "A job that runs on a schedule says how late it may start, and is not suspended.";
-
-    public override string Why => "After an outage a job without a deadline that missed too many runs never starts again: the backup that it takes silently stops.";
-
-    public override string Fix => "State startingDeadlineSeconds.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
-
-    public override IReadOnlyList<string> Also => ["kube-score/cronjob-has-deadline"];
+    protected override RuleDescriptor About => new(
+        "A job that runs on a schedule says how late it may start, and is not suspended.",
+        Why: "After an outage a job without a deadline that missed too many runs never starts again: the backup that it takes silently stops.",
+        Fix: "State startingDeadlineSeconds.",
+        Severity.Medium, "B4",
+        Published: "kube-score/cronjob-has-deadline");
 
     public override IReadOnlyList<string> AppliesTo => Pods.ScheduledJobs;
 

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class StatefulPodsAreBackedUp : StackRule
 {
-    public override string Description => "Volumes of pods are taken by a backup.";
-
-    public override string Why => "Replicas of a stateful set follow wrong writes; its volumes are in one zone each.";
-
-    public override string Fix => "Declare a Velero Schedule that includes the namespace, or annotate the pods with backup.velero.io/backup-volumes.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B4", "B*"];
-
-    public override IReadOnlyList<string> Also => ["kyverno/velero-backup-all-volumes"];
+    protected override RuleDescriptor About => new(
+        "Volumes of pods are taken by a backup.",
+        Why: "Replicas of a stateful set follow wrong writes; its volumes are in one zone each.",
+        Fix: "Declare a Velero Schedule that includes the namespace, or annotate the pods with backup.velero.io/backup-volumes.",
+        Severity.High, "B1 B4 B*",
+        Published: "kyverno/velero-backup-all-volumes");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

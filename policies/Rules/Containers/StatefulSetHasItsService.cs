@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class StatefulSetHasItsService : StackRule
 {
-    public override string Description => "A stateful set names a headless service that is declared.";
-
-    public override string Why => "Its pods find each other by that service: without it a quorum cannot form again after a restart.";
-
-    public override string Fix => "Declare a Service with clusterIP None, and name it in spec.serviceName.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H1"];
-
-    public override IReadOnlyList<string> Also => ["kube-score/statefulset-has-servicename"];
+    protected override RuleDescriptor About => new(
+        "A stateful set names a headless service that is declared.",
+        Why: "Its pods find each other by that service: without it a quorum cannot form again after a restart.",
+        Fix: "Declare a Service with clusterIP None, and name it in spec.serviceName.",
+        Severity.Medium, "H1",
+        Published: "kube-score/statefulset-has-servicename");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

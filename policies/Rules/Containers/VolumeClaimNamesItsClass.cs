@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class VolumeClaimNamesItsClass : ResourceRule
 {
-    public override string Description => "A claim of a volume names its storage class.";
-
-    public override string Why => "The default class differs between clusters: in the standby the volume may be of another kind, unencrypted, or deleted with its claim.";
-
-    public override string Fix => "State storageClassName.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["B5", "H4"];
-
-    public override IReadOnlyList<string> Also => ["kyverno/require-storageclass", "gatekeeper/K8sStorageClass"];
+    protected override RuleDescriptor About => new(
+        "A claim of a volume names its storage class.",
+        Why: "The default class differs between clusters: in the standby the volume may be of another kind, unencrypted, or deleted with its claim.",
+        Fix: "State storageClassName.",
+        Severity.Low, "B5 H4",
+        Published: "kyverno/require-storageclass, gatekeeper/K8sStorageClass");
 
     public override IReadOnlyList<string> AppliesTo => ["kubernetes:core/v1:PersistentVolumeClaim", .. Pods.StatefulSets];
 

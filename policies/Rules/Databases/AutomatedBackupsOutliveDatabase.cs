@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class AutomatedBackupsOutliveDatabase : ResourceRule
 {
-    public override string Description => "Automated backups stay for their retention when the database is deleted.";
-
-    public override string Why => "A deletion is what one wants to recover from; by default it takes the point-in-time window with it at once.";
-
-    public override string Fix => "Set deleteAutomatedBackups to false.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "Automated backups stay for their retention when the database is deleted.",
+        Why: "A deletion is what one wants to recover from; by default it takes the point-in-time window with it at once.",
+        Fix: "Set deleteAutomatedBackups to false.",
+        Severity.Medium, "B4");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance];
 

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterCanBacktrack : ResourceRule
 {
-    public override string Description => "An Aurora MySQL cluster outside a global database can be rewound in place.";
-
-    public override string Why => "Backtracking undoes a wrong statement in minutes, where a point-in-time restore makes a new cluster.";
-
-    public override string Fix => "Set backtrackWindow, in seconds up to 259200; it can only be set when the cluster is made.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
-
-    public override IReadOnlyList<string> Also => ["RDS.14", "CKV_AWS_326", "AwsSolutions-RDS14", "AURORA_MYSQL_BACKTRACKING_ENABLED"];
+    protected override RuleDescriptor About => new(
+        "An Aurora MySQL cluster outside a global database can be rewound in place.",
+        Why: "Backtracking undoes a wrong statement in minutes, where a point-in-time restore makes a new cluster.",
+        Fix: "Set backtrackWindow, in seconds up to 259200; it can only be set when the cluster is made.",
+        Severity.Low, "B4",
+        Published: "RDS.14, CKV_AWS_326, AwsSolutions-RDS14, AURORA_MYSQL_BACKTRACKING_ENABLED");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 

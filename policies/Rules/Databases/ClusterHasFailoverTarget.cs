@@ -6,22 +6,14 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterHasFailoverTarget : StackRule
 {
-    public override string Description => "A cluster that writes has an instance to fail over to.";
-
-    public override string Why =>
-        "With one instance a failure means making a new one, about ten minutes and only if the zone has capacity; with a reader it is about half a minute.";
-
-    public override string Fix => "Declare a second instance, in another zone.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F3"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "RDS_CLUSTER_MULTI_AZ_ENABLED", "RDS.15", "TA RDS clusters with a single instance", "rds_cluster_multi_az",
-        "documentdb_cluster_multi_az_enabled",
-    ];
+    protected override RuleDescriptor About => new(
+        "A cluster that writes has an instance to fail over to.",
+        Why: "With one instance a failure means making a new one, about ten minutes and only if the zone has capacity; with a reader it is about half a "
+            + "minute.",
+        Fix: "Declare a second instance, in another zone.",
+        Severity.High, "F1 F3",
+        Published: "RDS_CLUSTER_MULTI_AZ_ENABLED, RDS.15, TA RDS clusters with a single instance, rds_cluster_multi_az, "
+            + "documentdb_cluster_multi_az_enabled");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

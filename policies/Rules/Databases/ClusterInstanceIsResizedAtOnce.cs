@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterInstanceIsResizedAtOnce : StackRule
 {
-    public override string Description => "A change of an instance of a global database is applied at once.";
-
-    public override string Why => "An activated standby grows now; left to the maintenance window it serves at its small size for up to a week.";
-
-    public override string Fix => "Set applyImmediately to true on the instances of every member.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F3", "H6"];
+    protected override RuleDescriptor About => new(
+        "A change of an instance of a global database is applied at once.",
+        Why: "An activated standby grows now; left to the maintenance window it serves at its small size for up to a week.",
+        Fix: "Set applyImmediately to true on the instances of every member.",
+        Severity.Medium, "F3 H6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     =>

@@ -4,17 +4,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterInstancesAreReachedAlike : StackRule
 {
-    public override string Description => "All instances of a cluster are public, or none is.";
-
-    public override string Why => "Clients that reached the writer cannot reach the reader that was promoted in its place.";
-
-    public override string Fix => "Set publiclyAccessible alike on all instances, best to false.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
-
-    public override IReadOnlyList<string> Also => ["TA xuy7H1avtl Aurora DB instance accessibility"];
+    protected override RuleDescriptor About => new(
+        "All instances of a cluster are public, or none is.",
+        Why: "Clients that reached the writer cannot reach the reader that was promoted in its place.",
+        Fix: "Set publiclyAccessible alike on all instances, best to false.",
+        Severity.Medium, "F1",
+        Published: "TA xuy7H1avtl Aurora DB instance accessibility");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterInstancesRunItsEngine : StackRule
 {
-    public override string Description => "The instances of a cluster state its engine and its version.";
-
-    public override string Why =>
-        "An instance of another engine is refused, so the cluster is left without the writer or the failover target that it was to have.";
-
-    public override string Fix => "State the engine of the cluster; leave engineVersion to it.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "The instances of a cluster state its engine and its version.",
+        Why: "An instance of another engine is refused, so the cluster is left without the writer or the failover target that it was to have.",
+        Fix: "State the engine of the cluster; leave engineVersion to it.",
+        Severity.Medium, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

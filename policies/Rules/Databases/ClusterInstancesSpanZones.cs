@@ -4,18 +4,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterInstancesSpanZones : StackRule
 {
-    public override string Description => "The instances of a cluster stand in at least two zones of its Region.";
-
-    public override string Why =>
-        "When writer and readers share a zone, they fail together, and the cluster is down until an instance is made elsewhere.";
-
-    public override string Fix => "Set availabilityZone of the instances to different zones.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
-
-    public override IReadOnlyList<string> Also => ["TA RDS cluster readers all in one AZ", "TA c15vnddn2x DocumentDB single-AZ"];
+    protected override RuleDescriptor About => new(
+        "The instances of a cluster stand in at least two zones of its Region.",
+        Why: "When writer and readers share a zone, they fail together, and the cluster is down until an instance is made elsewhere.",
+        Fix: "Set availabilityZone of the instances to different zones.",
+        Severity.High, "F1",
+        Published: "TA RDS cluster readers all in one AZ, TA c15vnddn2x DocumentDB single-AZ");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

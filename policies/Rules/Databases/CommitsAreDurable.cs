@@ -14,18 +14,12 @@ public sealed class CommitsAreDurable : ResourceRule
         ("synchronous_commit", ["on", "remote_apply", "remote_write", "local"]),
     ];
 
-    public override string Description => "A commit is on disk before the client is told so.";
-
-    public override string Why =>
-        "Relaxed flushing loses up to a second of confirmed transactions in a crash or a failover, which no recovery objective of zero allows.";
-
-    public override string Fix => "Leave innodb_flush_log_at_trx_commit at 1, sync_binlog at 1, fsync and synchronous_commit at on.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
-
-    public override IReadOnlyList<string> Also => ["TA RDS innodb_flush_log_at_trx_commit not 1"];
+    protected override RuleDescriptor About => new(
+        "A commit is on disk before the client is told so.",
+        Why: "Relaxed flushing loses up to a second of confirmed transactions in a crash or a failover, which no recovery objective of zero allows.",
+        Fix: "Leave innodb_flush_log_at_trx_commit at 1, sync_binlog at 1, fsync and synchronous_commit at on.",
+        Severity.High, "F1",
+        Published: "TA RDS innodb_flush_log_at_trx_commit not 1");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.ClusterParameterGroup, RdsTypes.ParameterGroup];
 

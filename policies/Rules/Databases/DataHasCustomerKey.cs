@@ -6,18 +6,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataHasCustomerKey : ResourceRule
 {
-    public override string Description => "Data is encrypted with a key of its own, not with the one that AWS manages for the service.";
-
-    public override string Why =>
-        "Backups under an AWS-managed key cannot be copied to a vault of another account, and nobody can say who may decrypt them.";
-
-    public override string Fix => "Name a KMS key of the Region that the data is in.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B5", "B6"];
-
-    public override IReadOnlyList<string> Also => ["CKV_AWS_266", "CKV_AWS_271"];
+    protected override RuleDescriptor About => new(
+        "Data is encrypted with a key of its own, not with the one that AWS manages for the service.",
+        Why: "Backups under an AWS-managed key cannot be copied to a vault of another account, and nobody can say who may decrypt them.",
+        Fix: "Name a KMS key of the Region that the data is in.",
+        Severity.Medium, "B5 B6",
+        Published: "CKV_AWS_266, CKV_AWS_271");
 
     public override IReadOnlyList<string> AppliesTo => [.. KeyUse.Types];
 

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataIsRetained : StackRule
 {
-    public override string Description => "Where a program retains data that leaves the stack, it retains all of it.";
-
-    public override string Why =>
-        "When protect is lifted for one change, retainOnDelete is what still keeps the data of a resource that is taken out of the program.";
-
-    public override string Fix => "Set the resource option retainOnDelete.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "Where a program retains data that leaves the stack, it retains all of it.",
+        Why: "When protect is lifted for one change, retainOnDelete is what still keeps the data of a resource that is taken out of the program.",
+        Fix: "Set the resource option retainOnDelete.",
+        Severity.Medium, "B4");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseHasSubnetGroup : StackRule
 {
-    public override string Description => "A database states its subnet group.";
-
-    public override string Why =>
-        "Without one it lies in the default VPC, whose subnets are public and whose counterpart in the standby Region nobody planned.";
-
-    public override string Fix => "Set dbSubnetGroupName to a group of private subnets.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A database states its subnet group.",
+        Why: "Without one it lies in the default VPC, whose subnets are public and whose counterpart in the standby Region nobody planned.",
+        Fix: "Set dbSubnetGroupName to a group of private subnets.",
+        Severity.Medium, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -7,19 +7,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseIsEncrypted : ResourceRule
 {
-    public override string Description => "The storage of a database is encrypted.";
-
-    public override string Why => "It cannot be encrypted in place later, and its snapshots and copies in the other Region are as open as it is.";
-
-    public override string Fix => "Set storageEncrypted to true; an existing database must be restored from an encrypted copy of a snapshot.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
-
-    public override IReadOnlyList<string> Also => ["CKV_AWS_140", "CKV_AWS_292", "rds-storage-encrypted"];
+    protected override RuleDescriptor About => new(
+        "The storage of a database is encrypted.",
+        Why: "It cannot be encrypted in place later, and its snapshots and copies in the other Region are as open as it is.",
+        Fix: "Set storageEncrypted to true; an existing database must be restored from an encrypted copy of a snapshot.",
+        Severity.High, "B5", Level.Mandatory,
+        Published: "CKV_AWS_140, CKV_AWS_292, rds-storage-encrypted");
 
     public override IReadOnlyList<string> AppliesTo =>
     [

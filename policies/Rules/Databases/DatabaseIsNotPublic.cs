@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseIsNotPublic : ResourceRule
 {
-    public override string Description => "A database has no address on the internet.";
-
-    public override string Why => "An attacker who reaches it is a disaster of its own, one that replication copies to the standby within a second.";
-
-    public override string Fix => "Set publiclyAccessible to false.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A database has no address on the internet.",
+        Why: "An attacker who reaches it is a disaster of its own, one that replication copies to the standby within a second.",
+        Fix: "Set publiclyAccessible to false.",
+        Severity.Critical, "B5");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance];
 

@@ -5,18 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseIsWatchedInside : StackRule
 {
-    public override string Description => "An instance reports what its sessions wait for, or how its machine does.";
-
-    public override string Why =>
-        "Why a promoted database is slow can only be told from waits and from the operating system; plain metrics show that it is, not why.";
-
-    public override string Fix => "Set performanceInsightsEnabled, or a monitoringInterval with its role.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["F6", "H7"];
-
-    public override IReadOnlyList<string> Also => ["AVD-AWS-0133", "CKV_AWS_118"];
+    protected override RuleDescriptor About => new(
+        "An instance reports what its sessions wait for, or how its machine does.",
+        Why: "Why a promoted database is slow can only be told from waits and from the operating system; plain metrics show that it is, not why.",
+        Fix: "Set performanceInsightsEnabled, or a monitoringInterval with its role.",
+        Severity.Low, "F6 H7",
+        Published: "AVD-AWS-0133, CKV_AWS_118");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

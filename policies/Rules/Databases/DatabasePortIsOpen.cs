@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabasePortIsOpen : StackRule
 {
-    public override string Description => "A security group of the database lets clients in on its port.";
-
-    public override string Why => "A standby that nobody can connect to passes every replication check, and is found out when it has been promoted.";
-
-    public override string Fix => "Name a security group in vpcSecurityGroupIds that has an ingress rule for the port.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F4"];
+    protected override RuleDescriptor About => new(
+        "A security group of the database lets clients in on its port.",
+        Why: "A standby that nobody can connect to passes every replication check, and is found out when it has been promoted.",
+        Fix: "Name a security group in vpcSecurityGroupIds that has an ingress rule for the port.",
+        Severity.Medium, "F1 F4");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

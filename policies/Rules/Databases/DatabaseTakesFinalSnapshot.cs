@@ -7,17 +7,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseTakesFinalSnapshot : ResourceRule
 {
-    public override string Description => "A database that is deleted leaves a final snapshot.";
-
-    public override string Why => "Without it a deletion ends with whatever the last backup holds, or with nothing.";
-
-    public override string Fix => "Set skipFinalSnapshot to false.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A database that is deleted leaves a final snapshot.",
+        Why: "Without it a deletion ends with whatever the last backup holds, or with nothing.",
+        Fix: "Set skipFinalSnapshot to false.",
+        Severity.High, "B4", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseTakesIamLogins : ResourceRule
 {
-    public override string Description => "A database also takes logins with IAM tokens.";
-
-    public override string Why =>
-        "When the secret with the password cannot be read, or had to be changed, people and jobs can still reach the promoted database.";
-
-    public override string Fix => "Set iamDatabaseAuthenticationEnabled to true.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["I1"];
+    protected override RuleDescriptor About => new(
+        "A database also takes logins with IAM tokens.",
+        Why: "When the secret with the password cannot be read, or had to be changed, people and jobs can still reach the promoted database.",
+        Fix: "Set iamDatabaseAuthenticationEnabled to true.",
+        Severity.Low, "I1");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance];
 

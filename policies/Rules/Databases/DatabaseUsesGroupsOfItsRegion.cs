@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseUsesGroupsOfItsRegion : StackRule
 {
-    public override string Description => "The security groups, the parameter group and the subnet group of a database are of its Region.";
-
-    public override string Why => "These exist per Region: a database, or a replica, that names one of another Region is not created.";
-
-    public override string Fix => "Declare the group with the provider of the database's Region, and name that one.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+    protected override RuleDescriptor About => new(
+        "The security groups, the parameter group and the subnet group of a database are of its Region.",
+        Why: "These exist per Region: a database, or a replica, that names one of another Region is not created.",
+        Fix: "Declare the group with the provider of the database's Region, and name that one.",
+        Severity.Critical, "F1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from database in context.Estate.OfTypes(ClusterInstances.ClusterTypes.Append(RdsTypes.Instance))

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FailoverTargetMatchesWriter : StackRule
 {
-    public override string Description => "A failover inside a cluster goes to an instance of the writer's class.";
-
-    public override string Why =>
-        "The instance with the lowest promotion tier becomes the writer; a smaller one cannot carry the load, and a tier above 1 is no failover target.";
-
-    public override string Fix => "Give the instances in promotion tiers 0 and 1 the same class, and have at least two of them.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+    protected override RuleDescriptor About => new(
+        "A failover inside a cluster goes to an instance of the writer's class.",
+        Why: "The instance with the lowest promotion tier becomes the writer; a smaller one cannot carry the load, and a tier above 1 is no failover target.",
+        Fix: "Give the instances in promotion tiers 0 and 1 the same class, and have at least two of them.",
+        Severity.Medium, "F1 F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -6,16 +6,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemHasCopyInAnotherRegion : StackRule
 {
-    public override string Description => "The files of a file system are also in another Region.";
-
-    public override string Why => "More zones do not survive the loss of the Region; without a copy elsewhere there is nothing to mount.";
-
-    public override string Fix =>
-        "Declare a ReplicationConfiguration whose destination is in the standby Region, or a backup plan that copies there.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+    protected override RuleDescriptor About => new(
+        "The files of a file system are also in another Region.",
+        Why: "More zones do not survive the loss of the Region; without a copy elsewhere there is nothing to mount.",
+        Fix: "Declare a ReplicationConfiguration whose destination is in the standby Region, or a backup plan that copies there.",
+        Severity.High, "B6 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

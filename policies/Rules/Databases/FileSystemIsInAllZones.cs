@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemIsInAllZones : ResourceRule
 {
-    public override string Description => "A file system, and its replica, keeps its files in more than one zone.";
-
-    public override string Why => "One Zone storage is lost with its zone.";
-
-    public override string Fix => "Leave availabilityZoneName out; an existing file system must be copied.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H1"];
-
-    public override IReadOnlyList<string> Also => ["efs_multi_az_enabled"];
+    protected override RuleDescriptor About => new(
+        "A file system, and its replica, keeps its files in more than one zone.",
+        Why: "One Zone storage is lost with its zone.",
+        Fix: "Leave availabilityZoneName out; an existing file system must be copied.",
+        Severity.High, "F1 H1",
+        Published: "efs_multi_az_enabled");
 
     public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration];
 

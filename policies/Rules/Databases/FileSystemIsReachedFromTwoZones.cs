@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemIsReachedFromTwoZones : StackRule
 {
-    public override string Description => "A file system has mount targets in two zones.";
-
-    public override string Why => "The files survive the loss of a zone, but without a mount target elsewhere nothing can read them.";
-
-    public override string Fix => "Declare a mount target in a subnet of each zone.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
-
-    public override IReadOnlyList<string> Also => ["efs_multi_az_enabled"];
+    protected override RuleDescriptor About => new(
+        "A file system has mount targets in two zones.",
+        Why: "The files survive the loss of a zone, but without a mount target elsewhere nothing can read them.",
+        Fix: "Declare a mount target in a subnet of each zone.",
+        Severity.Medium, "F1",
+        Published: "efs_multi_az_enabled");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

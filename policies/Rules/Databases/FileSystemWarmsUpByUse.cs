@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemWarmsUpByUse : ResourceRule
 {
-    public override string Description => "A file system that moves cold files away brings them back when they are read.";
-
-    public override string Why =>
-        "After a restore or a failover everything is read again; from the cold classes each read is slow for as long as the file stays there.";
-
-    public override string Fix => "Set transitionToPrimaryStorageClass to AFTER_1_ACCESS.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["T1"];
+    protected override RuleDescriptor About => new(
+        "A file system that moves cold files away brings them back when they are read.",
+        Why: "After a restore or a failover everything is read again; from the cold classes each read is slow for as long as the file stays there.",
+        Fix: "Set transitionToPrimaryStorageClass to AFTER_1_ACCESS.",
+        Severity.Low, "T1");
 
     public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem];
 

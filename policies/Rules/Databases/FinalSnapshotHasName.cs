@@ -7,15 +7,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FinalSnapshotHasName : ResourceRule
 {
-    public override string Description => "A database that takes a final snapshot names it.";
-
-    public override string Why => "A deletion without the name is refused half-way through a recovery, after other parts of the stack have gone.";
-
-    public override string Fix => "Set finalSnapshotIdentifier to a name that is not in use.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A database that takes a final snapshot names it.",
+        Why: "A deletion without the name is refused half-way through a recovery, after other parts of the stack have gone.",
+        Fix: "Set finalSnapshotIdentifier to a name that is not in use.",
+        Severity.Low, "B4");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FsxKeepsBackups : ResourceRule
 {
-    public override string Description => "A file system of FSx keeps daily backups, and takes one before it is deleted.";
-
-    public override string Why => "Wrong writes reach both zones; deleting the file system deletes its automatic backups.";
-
-    public override string Fix => "Set automaticBackupRetentionDays to at least minimumDays, and leave skipFinalBackup off.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B4"];
+    protected override RuleDescriptor About => new(
+        "A file system of FSx keeps daily backups, and takes one before it is deleted.",
+        Why: "Wrong writes reach both zones; deleting the file system deletes its automatic backups.",
+        Fix: "Set automaticBackupRetentionDays to at least minimumDays, and leave skipFinalBackup off.",
+        Severity.High, "B1 B4");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

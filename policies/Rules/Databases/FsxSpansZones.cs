@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FsxSpansZones : ResourceRule
 {
-    public override string Description => "A file system of FSx is in two zones.";
-
-    public override string Why => "One in a single zone is gone with it until it is restored from a backup.";
-
-    public override string Fix => "Choose a deploymentType that begins with MULTI_AZ, with two subnetIds.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
-
-    public override IReadOnlyList<string> Also => ["FSx.3", "FSx.4", "FSx.5"];
+    protected override RuleDescriptor About => new(
+        "A file system of FSx is in two zones.",
+        Why: "One in a single zone is gone with it until it is restored from a backup.",
+        Fix: "Choose a deploymentType that begins with MULTI_AZ, with two subnetIds.",
+        Severity.High, "F1",
+        Published: "FSx.3, FSx.4, FSx.5");
 
     public override IReadOnlyList<string> AppliesTo =>
     [

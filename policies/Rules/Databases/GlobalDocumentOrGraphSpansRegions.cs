@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalDocumentOrGraphSpansRegions : StackRule
 {
-    public override string Description => "A global cluster of DocumentDB or Neptune has members in two Regions.";
-
-    public override string Why => "A global cluster alone copies nothing: until a second Region has a member, losing the Region loses the database.";
-
-    public override string Fix => "Declare a secondary cluster, with an instance, in the standby Region that states the same globalClusterIdentifier.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+    protected override RuleDescriptor About => new(
+        "A global cluster of DocumentDB or Neptune has members in two Regions.",
+        Why: "A global cluster alone copies nothing: until a second Region has a member, losing the Region loses the database.",
+        Fix: "Declare a secondary cluster, with an instance, in the standby Region that states the same globalClusterIdentifier.",
+        Severity.Critical, "F1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

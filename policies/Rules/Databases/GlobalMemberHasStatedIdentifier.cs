@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberHasStatedIdentifier : ResourceRule
 {
-    public override string Description => "A member of a global database has an identifier that the program chose.";
-
-    public override string Why =>
-        "The failover plan and the alarms in the other Region can only name what can be computed; a made-up suffix is known to one stack alone.";
-
-    public override string Fix => "Set clusterIdentifier.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "A member of a global database has an identifier that the program chose.",
+        Why: "The failover plan and the alarms in the other Region can only name what can be computed; a made-up suffix is known to one stack alone.",
+        Fix: "Set clusterIdentifier.",
+        Severity.Low, "F3");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 

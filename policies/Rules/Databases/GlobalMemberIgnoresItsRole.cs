@@ -7,17 +7,11 @@ public sealed class GlobalMemberIgnoresItsRole : StackRule
 {
     private static readonly string[] Rewritten = ["globalClusterIdentifier", "replicationSourceIdentifier"];
 
-    public override string Description => "Both stacks leave alone what a failover changes in the members of a global database.";
-
-    public override string Why =>
-        "A failover rewrites who replicates from whom: the next update would read the difference as a wish, and detach or promote a cluster.";
-
-    public override string Fix =>
-        "Add globalClusterIdentifier and replicationSourceIdentifier to the resource option ignoreChanges of every member.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+    protected override RuleDescriptor About => new(
+        "Both stacks leave alone what a failover changes in the members of a global database.",
+        Why: "A failover rewrites who replicates from whom: the next update would read the difference as a wish, and detach or promote a cluster.",
+        Fix: "Add globalClusterIdentifier and replicationSourceIdentifier to the resource option ignoreChanges of every member.",
+        Severity.High, "F1 F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         ClusterFamily.All.SelectMany(family => GlobalDatabase.AllIn(context.Estate, family)

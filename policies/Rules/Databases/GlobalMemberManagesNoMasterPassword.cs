@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberManagesNoMasterPassword : ResourceRule
 {
-    public override string Description => "The master password of a global database is not managed by RDS.";
-
-    public override string Why =>
-        "RDS does not support a managed password in a global database: there is none in the standby Region when it is promoted.";
-
-    public override string Fix => "Remove manageMasterUserPassword; keep the password in a secret with a replica in the standby Region.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B6", "F1"];
+    protected override RuleDescriptor About => new(
+        "The master password of a global database is not managed by RDS.",
+        Why: "RDS does not support a managed password in a global database: there is none in the standby Region when it is promoted.",
+        Fix: "Remove manageMasterUserPassword; keep the password in a secret with a replica in the standby Region.",
+        Severity.High, "B6 F1");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 

@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
 {
-    public override string Description => "Every member of a global database states the identifier that its global cluster has.";
-
-    public override string Why => "A member that lost it is detached by its next update, and stops being a copy without any alarm on replication.";
-
-    public override string Fix => "State globalClusterIdentifier on every member, and the same identifier on the global cluster.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "Every member of a global database states the identifier that its global cluster has.",
+        Why: "A member that lost it is detached by its next update, and stops being a copy without any alarm on replication.",
+        Fix: "State globalClusterIdentifier on every member, and the same identifier on the global cluster.",
+        Severity.High, "F1", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberStatesNoReplicationSource : ResourceRule
 {
-    public override string Description => "A member of a global database states no replication source.";
-
-    public override string Why =>
-        "The service fills it in and changes it at every failover; a stated one is refused at creation, and taking it out later is read as a promotion.";
-
-    public override string Fix => "Remove replicationSourceIdentifier: the member joins by globalClusterIdentifier.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A member of a global database states no replication source.",
+        Why: "The service fills it in and changes it at every failover; a stated one is refused at creation, and taking it out later is read as a promotion.",
+        Fix: "Remove replicationSourceIdentifier: the member joins by globalClusterIdentifier.",
+        Severity.High, "F1");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersAreMaintainedApart : StackRule
 {
-    public override string Description => "The members of a global database are maintained at different, stated times.";
-
-    public override string Why =>
-        "Maintenance restarts instances: when both Regions may be restarted in the same half hour, there is none to fail over to.";
-
-    public override string Fix => "Set preferredMaintenanceWindow on every member so that no two of different Regions overlap.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+    protected override RuleDescriptor About => new(
+        "The members of a global database are maintained at different, stated times.",
+        Why: "Maintenance restarts instances: when both Regions may be restarted in the same half hour, there is none to fail over to.",
+        Fix: "Set preferredMaintenanceWindow on every member so that no two of different Regions overlap.",
+        Severity.Low, "F1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersShareThePort : StackRule
 {
-    public override string Description => "All members of a global database listen on the same port.";
-
-    public override string Why =>
-        "Clients keep their port when the endpoint moves to the other Region; a different one makes a promoted database unreachable.";
-
-    public override string Fix => "Set the port that the clients use on every member.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "All members of a global database listen on the same port.",
+        Why: "Clients keep their port when the endpoint moves to the other Region; a different one makes a promoted database unreachable.",
+        Fix: "Set the port that the clients use on every member.",
+        Severity.Medium, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

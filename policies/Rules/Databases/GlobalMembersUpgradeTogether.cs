@@ -4,16 +4,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersUpgradeTogether : StackRule
 {
-    public override string Description => "Instances of a global database take no minor upgrades on their own.";
-
-    public override string Why =>
-        "Secondaries must be upgraded before the primary; one that upgrades alone differs in version, and a managed failover to it is refused.";
-
-    public override string Fix => "Set autoMinorVersionUpgrade to false on every instance, and upgrade in order.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "Instances of a global database take no minor upgrades on their own.",
+        Why: "Secondaries must be upgraded before the primary; one that upgrades alone differs in version, and a managed failover to it is refused.",
+        Fix: "Set autoMinorVersionUpgrade to false on every instance, and upgrade in order.",
+        Severity.Medium, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     =>

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalTableHasStatedName : ResourceRule
 {
-    public override string Description => "A table with replicas has a name that the program chose.";
-
-    public override string Why =>
-        "Applications and alarms in the other Region know the table by its name alone; a made-up suffix is known to one stack.";
-
-    public override string Fix => "Set name.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+    protected override RuleDescriptor About => new(
+        "A table with replicas has a name that the program chose.",
+        Why: "Applications and alarms in the other Region know the table by its name alone; a made-up suffix is known to one stack.",
+        Fix: "Set name.",
+        Severity.Low, "F1 F3");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 

@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalTableIsOfTheCurrentVersion : ResourceRule
 {
-    public override string Description => "A global table is of the version of 2019, declared by its replicas.";
-
-    public override string Why =>
-        "In the version of 2017 each Region's table is backed up, encrypted and protected by itself, and nothing keeps them alike.";
-
-    public override string Fix => "Declare replicas on the table instead of a GlobalTable.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "T3"];
+    protected override RuleDescriptor About => new(
+        "A global table is of the version of 2019, declared by its replicas.",
+        Why: "In the version of 2017 each Region's table is backed up, encrypted and protected by itself, and nothing keeps them alike.",
+        Fix: "Declare replicas on the table instead of a GlobalTable.",
+        Severity.Medium, "F1 T3");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.GlobalTable];
 

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalTableStreamsChanges : ResourceRule
 {
-    public override string Description => "A table with replicas streams its changes with old and new images.";
-
-    public override string Why => "Replicas are fed from that stream: the provider refuses to make one without it.";
-
-    public override string Fix => "Set streamEnabled to true and streamViewType to NEW_AND_OLD_IMAGES.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A table with replicas streams its changes with old and new images.",
+        Why: "Replicas are fed from that stream: the provider refuses to make one without it.",
+        Fix: "Set streamEnabled to true and streamViewType to NEW_AND_OLD_IMAGES.",
+        Severity.Medium, "F1");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 

@@ -5,22 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class InstanceStandsInTwoZones : ResourceRule
 {
-    public override string Description => "An RDS instance has a standby in a second zone.";
-
-    public override string Why =>
-        "A single instance is down as long as its zone is, and comes back by a restore that takes as long as its data is large.";
-
-    public override string Fix => "Set multiAz to true.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "RDS_MULTI_AZ_SUPPORT", "RDS.5", "CKV_AWS_157", "rds_instance_multi_az", "AwsSolutions-RDS3",
-        "rds-instance-multi-az-enabled",
-    ];
+    protected override RuleDescriptor About => new(
+        "An RDS instance has a standby in a second zone.",
+        Why: "A single instance is down as long as its zone is, and comes back by a restore that takes as long as its data is large.",
+        Fix: "Set multiAz to true.",
+        Severity.High, "F1",
+        Published: "RDS_MULTI_AZ_SUPPORT, RDS.5, CKV_AWS_157, rds_instance_multi_az, AwsSolutions-RDS3, rds-instance-multi-az-enabled");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
 

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class InstanceStorageGrows : ResourceRule
 {
-    public override string Description => "The storage of an RDS instance may grow by itself.";
-
-    public override string Why => "A full disk stops the database, most likely just after a failover, when all load and all retries come together.";
-
-    public override string Fix => "Set maxAllocatedStorage above allocatedStorage.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H6"];
-
-    public override IReadOnlyList<string> Also => ["TA RDS storage autoscaling off"];
+    protected override RuleDescriptor About => new(
+        "The storage of an RDS instance may grow by itself.",
+        Why: "A full disk stops the database, most likely just after a failover, when all load and all retries come together.",
+        Fix: "Set maxAllocatedStorage above allocatedStorage.",
+        Severity.Medium, "H6",
+        Published: "TA RDS storage autoscaling off");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
 

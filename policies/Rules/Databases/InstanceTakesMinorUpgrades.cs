@@ -5,18 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class InstanceTakesMinorUpgrades : ResourceRule
 {
-    public override string Description => "An RDS instance takes minor upgrades by itself.";
-
-    public override string Why =>
-        "Minor versions repair crashes and lost data; an instance left behind is also the one that its copies cannot be promoted from.";
-
-    public override string Fix => "Set autoMinorVersionUpgrade to true.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["H6"];
-
-    public override IReadOnlyList<string> Also => ["RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED", "RDS.13"];
+    protected override RuleDescriptor About => new(
+        "An RDS instance takes minor upgrades by itself.",
+        Why: "Minor versions repair crashes and lost data; an instance left behind is also the one that its copies cannot be promoted from.",
+        Fix: "Set autoMinorVersionUpgrade to true.",
+        Severity.Low, "H6",
+        Published: "RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED, RDS.13");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
 

@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class KeyspaceSpansRegions : StackRule
 {
-    public override string Description => "A keyspace of a workload with a standby has that Region too.";
-
-    public override string Why => "A keyspace of one Region is gone with it, and cannot be given a second one later without new tables.";
-
-    public override string Fix => "Set replicationSpecification.replicationStrategy to MULTI_REGION with both Regions in regionLists.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H1", "H5"];
+    protected override RuleDescriptor About => new(
+        "A keyspace of a workload with a standby has that Region too.",
+        Why: "A keyspace of one Region is gone with it, and cannot be given a second one later without new tables.",
+        Fix: "Set replicationSpecification.replicationStrategy to MULTI_REGION with both Regions in regionLists.",
+        Severity.High, "F1 H1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class KeyspaceTableHasPointInTimeRecovery : ResourceRule
 {
-    public override string Description => "A table of Keyspaces can be restored to any moment.";
-
-    public override string Why => "Replicas follow every wrong write; Keyspaces keeps no other past.";
-
-    public override string Fix => "Set pointInTimeRecovery.status to ENABLED.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B4", "H1"];
+    protected override RuleDescriptor About => new(
+        "A table of Keyspaces can be restored to any moment.",
+        Why: "Replicas follow every wrong write; Keyspaces keeps no other past.",
+        Fix: "Set pointInTimeRecovery.status to ENABLED.",
+        Severity.High, "B1 B4 H1");
 
     public override IReadOnlyList<string> AppliesTo => [KeyspacesTypes.Table];
 

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class KeyspaceTableIsEncryptedWithCustomerKey : ResourceRule
 {
-    public override string Description => "A table of Keyspaces is under a key of its own.";
-
-    public override string Why => "Nobody can say who may decrypt a table under a key of the service.";
-
-    public override string Fix => "Set encryptionSpecification.type to CUSTOMER_MANAGED_KMS_KEY with a kmsKeyIdentifier.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A table of Keyspaces is under a key of its own.",
+        Why: "Nobody can say who may decrypt a table under a key of the service.",
+        Fix: "Set encryptionSpecification.type to CUSTOMER_MANAGED_KMS_KEY with a kmsKeyIdentifier.",
+        Severity.Low, "B5");
 
     public override IReadOnlyList<string> AppliesTo => [KeyspacesTypes.Table];
 

@@ -5,19 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class LifecycleCopiesAreEncrypted : ResourceRule
 {
-    public override string Description => "Snapshots that a lifecycle policy copies to another Region are encrypted there, kept, and the policy runs.";
-
-    public override string Why => "A copy is encrypted only where the copying says so; an open copy elsewhere is worse than none.";
-
-    public override string Fix => "Set encrypted with a cmkArn in each crossRegionCopyRule and copy action, and state ENABLED.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5", "B6"];
-
-    public override IReadOnlyList<string> Also => ["CKV_AWS_253", "DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE"];
+    protected override RuleDescriptor About => new(
+        "Snapshots that a lifecycle policy copies to another Region are encrypted there, kept, and the policy runs.",
+        Why: "A copy is encrypted only where the copying says so; an open copy elsewhere is worse than none.",
+        Fix: "Set encrypted with a cmkArn in each crossRegionCopyRule and copy action, and state ENABLED.",
+        Severity.High, "B5 B6", Level.Mandatory,
+        Published: "CKV_AWS_253, DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE");
 
     public override IReadOnlyList<string> AppliesTo => [DlmTypes.LifecyclePolicy];
 

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class MachineKeepsItsDataVolumes : ResourceRule
 {
-    public override string Description => "The data volumes of a machine stay when it is terminated, and are encrypted.";
-
-    public override string Why => "A data volume that is declared with its machine is deleted with it by default.";
-
-    public override string Fix => "Set deleteOnTermination to false and encrypted to true on each block device.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4", "B5"];
+    protected override RuleDescriptor About => new(
+        "The data volumes of a machine stay when it is terminated, and are encrypted.",
+        Why: "A data volume that is declared with its machine is deleted with it by default.",
+        Fix: "Set deleteOnTermination to false and encrypted to true on each block device.",
+        Severity.Medium, "B4 B5");
 
     public override IReadOnlyList<string> AppliesTo => [Ec2Types.Instance];
 

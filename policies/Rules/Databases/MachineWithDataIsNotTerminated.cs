@@ -4,17 +4,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class MachineWithDataIsNotTerminated : StackRule
 {
-    public override string Description => "A machine that holds data refuses to be terminated.";
-
-    public override string Why => "Its volumes may go with it, and a machine outside a group of machines is not made again by itself.";
-
-    public override string Fix => "Set disableApiTermination to true.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
-
-    public override IReadOnlyList<string> Also => ["AwsSolutions-EC29"];
+    protected override RuleDescriptor About => new(
+        "A machine that holds data refuses to be terminated.",
+        Why: "Its volumes may go with it, and a machine outside a group of machines is not made again by itself.",
+        Fix: "Set disableApiTermination to true.",
+        Severity.Medium, "B4",
+        Published: "AwsSolutions-EC29");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     =>

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class MultiAzClusterIsComplete : ResourceRule
 {
-    public override string Description => "A Multi-AZ DB cluster states the class, the storage and the subnet group that its three instances are made of.";
-
-    public override string Why => "RDS makes its standbys by itself: without these it makes none, or in the wrong network.";
-
-    public override string Fix => "State dbClusterInstanceClass, allocatedStorage, storageType and dbSubnetGroupName.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A Multi-AZ DB cluster states the class, the storage and the subnet group that its three instances are made of.",
+        Why: "RDS makes its standbys by itself: without these it makes none, or in the wrong network.",
+        Fix: "State dbClusterInstanceClass, allocatedStorage, storageType and dbSubnetGroupName.",
+        Severity.High, "F1");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 

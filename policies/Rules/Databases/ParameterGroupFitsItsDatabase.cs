@@ -4,16 +4,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ParameterGroupFitsItsDatabase : StackRule
 {
-    public override string Description => "A parameter group is of the family of the database that names it, and in its Region.";
-
-    public override string Why =>
-        "A group of another family is refused when the database is made or upgraded, which is found out in the middle of a rebuild.";
-
-    public override string Fix => "Set family to the engine with its major version, such as aurora-postgresql16.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A parameter group is of the family of the database that names it, and in its Region.",
+        Why: "A group of another family is refused when the database is made or upgraded, which is found out in the middle of a rebuild.",
+        Fix: "Set family to the engine with its major version, such as aurora-postgresql16.",
+        Severity.Medium, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

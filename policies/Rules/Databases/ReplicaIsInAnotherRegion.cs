@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicaIsInAnotherRegion : StackRule
 {
-    public override string Description => "Each replica of a table is in a Region of its own.";
-
-    public override string Why => "A replica beside the table is lost with it, and is refused by the service.";
-
-    public override string Fix => "Set regionName, or the provider of the replica, to the standby Region.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+    protected override RuleDescriptor About => new(
+        "Each replica of a table is in a Region of its own.",
+        Why: "A replica beside the table is lost with it, and is refused by the service.",
+        Fix: "Set regionName, or the provider of the replica, to the standby Region.",
+        Severity.Critical, "F1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

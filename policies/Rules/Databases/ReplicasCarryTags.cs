@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicasCarryTags : ResourceRule
 {
-    public override string Description => "The replicas of a tagged table get its tags.";
-
-    public override string Why =>
-        "Backup plans and searches go by tags: an untagged replica in the standby Region is in no plan, and nobody knows whose it is.";
-
-    public override string Fix => "Set propagateTags to true on each replica.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["B4", "A2"];
+    protected override RuleDescriptor About => new(
+        "The replicas of a tagged table get its tags.",
+        Why: "Backup plans and searches go by tags: an untagged replica in the standby Region is in no plan, and nobody knows whose it is.",
+        Fix: "Set propagateTags to true on each replica.",
+        Severity.Low, "B4 A2");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicasHaveOneConsistency : ResourceRule
 {
-    public override string Description => "All replicas of a table have the same consistency mode.";
-
-    public override string Why => "A global table has one mode, chosen when it is made: a mixture is refused, and so no standby is there.";
-
-    public override string Fix => "Set consistencyMode alike on all replicas: EVENTUAL or STRONG.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "T2"];
+    protected override RuleDescriptor About => new(
+        "All replicas of a table have the same consistency mode.",
+        Why: "A global table has one mode, chosen when it is made: a mixture is refused, and so no standby is there.",
+        Fix: "Set consistencyMode alike on all replicas: EVENTUAL or STRONG.",
+        Severity.High, "F1 T2");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 

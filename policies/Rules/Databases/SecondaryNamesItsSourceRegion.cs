@@ -4,16 +4,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SecondaryNamesItsSourceRegion : StackRule
 {
-    public override string Description => "An encrypted secondary of a global database names the Region that it copies from.";
-
-    public override string Why =>
-        "The copy of an encrypted volume is asked for with a request signed for the source Region; without it, or with the wrong one, no standby is made.";
-
-    public override string Fix => "Set sourceRegion to the Region of the primary member.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+    protected override RuleDescriptor About => new(
+        "An encrypted secondary of a global database names the Region that it copies from.",
+        Why: "The copy of an encrypted volume is asked for with a request signed for the source Region; without it, or with the wrong one, no standby is "
+            + "made.",
+        Fix: "Set sourceRegion to the Region of the primary member.",
+        Severity.Medium, "F1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

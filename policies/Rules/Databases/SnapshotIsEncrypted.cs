@@ -5,19 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SnapshotIsEncrypted : StackRule
 {
-    public override string Description => "A snapshot that the program takes is of an encrypted database.";
-
-    public override string Why => "A snapshot is encrypted as its source is, and it is what is copied and shared for a recovery.";
-
-    public override string Fix => "Encrypt the database, or copy the snapshot with a key.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
-
-    public override IReadOnlyList<string> Also => ["RDS.4", "CKV_AWS_146", "Neptune.6"];
+    protected override RuleDescriptor About => new(
+        "A snapshot that the program takes is of an encrypted database.",
+        Why: "A snapshot is encrypted as its source is, and it is what is copied and shared for a recovery.",
+        Fix: "Encrypt the database, or copy the snapshot with a key.",
+        Severity.High, "B5", Level.Mandatory,
+        Published: "RDS.4, CKV_AWS_146, Neptune.6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -6,18 +6,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SnapshotsCarryTags : ResourceRule
 {
-    public override string Description => "Snapshots get the tags of their database.";
-
-    public override string Why =>
-        "Backup selections, retention and the search for what to restore go by tags: an untagged snapshot is not found and not kept.";
-
-    public override string Fix => "Set copyTagsToSnapshot to true.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["B4", "A2"];
-
-    public override IReadOnlyList<string> Also => ["RDS.16", "RDS.17", "CKV_AWS_313", "CKV2_AWS_60", "rds_cluster_copy_tags_to_snapshots"];
+    protected override RuleDescriptor About => new(
+        "Snapshots get the tags of their database.",
+        Why: "Backup selections, retention and the search for what to restore go by tags: an untagged snapshot is not found and not kept.",
+        Fix: "Set copyTagsToSnapshot to true.",
+        Severity.Low, "B4 A2",
+        Published: "RDS.16, RDS.17, CKV_AWS_313, CKV2_AWS_60, rds_cluster_copy_tags_to_snapshots");
 
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, NeptuneTypes.Cluster];
 

@@ -4,16 +4,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class StandbyDatabaseHasAnInstance : StackRule
 {
-    public override string Description => "A secondary of a global database has at least one instance.";
-
-    public override string Why =>
-        "A headless secondary keeps the data, but it cannot be failed over to until an instance has been made, in the hour in which everybody asks for one.";
-
-    public override string Fix => "Declare one instance in the secondary cluster, small if need be.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+    protected override RuleDescriptor About => new(
+        "A secondary of a global database has at least one instance.",
+        Why: "A headless secondary keeps the data, but it cannot be failed over to until an instance has been made, in the hour in which everybody asks "
+            + "for one.",
+        Fix: "Declare one instance in the secondary cluster, small if need be.",
+        Severity.Medium, "F1 F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -13,17 +13,11 @@ public sealed class StrongTableHasQuorum : ResourceRule
         ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
     ];
 
-    public override string Description =>
-        "A strongly consistent table is in exactly three Regions of one Region set, of which one may be a witness.";
-
-    public override string Why => "Two of three must answer for a write: with fewer there is no strong consistency, and no recovery point of zero.";
-
-    public override string Fix =>
-        "Declare one replica and globalTableWitness, or two replicas, in three Regions of the same set; an eventual table has no witness.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+    protected override RuleDescriptor About => new(
+        "A strongly consistent table is in exactly three Regions of one Region set, of which one may be a witness.",
+        Why: "Two of three must answer for a write: with fewer there is no strong consistency, and no recovery point of zero.",
+        Fix: "Declare one replica and globalTableWitness, or two replicas, in three Regions of the same set; an eventual table has no witness.",
+        Severity.High, "F1 H5");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 

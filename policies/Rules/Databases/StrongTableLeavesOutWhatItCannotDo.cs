@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class StrongTableLeavesOutWhatItCannotDo : ResourceRule
 {
-    public override string Description => "A strongly consistent table has neither an expiry of items nor local indexes.";
-
-    public override string Why =>
-        "The service refuses them in this mode, and an application that relies on one of them finds out when the table is rebuilt.";
-
-    public override string Fix => "Disable ttl and remove localSecondaryIndexes, or set consistencyMode to EVENTUAL.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "T3"];
+    protected override RuleDescriptor About => new(
+        "A strongly consistent table has neither an expiry of items nor local indexes.",
+        Why: "The service refuses them in this mode, and an application that relies on one of them finds out when the table is rebuilt.",
+        Fix: "Disable ttl and remove localSecondaryIndexes, or set consistencyMode to EVENTUAL.",
+        Severity.Medium, "F1 T3");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 

@@ -8,16 +8,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SubnetGroupSpansZones : StackRule
 {
-    public override string Description => "A subnet group covers three zones, or all that its network has.";
-
-    public override string Why =>
-        "An instance that is lost with its zone can only be made again in a zone of the group; with two zones the second has no other to fall back to.";
-
-    public override string Fix => "Add a subnet in each zone to the group.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A subnet group covers three zones, or all that its network has.",
+        Why: "An instance that is lost with its zone can only be made again in a zone of the group; with two zones the second has no other to fall back to.",
+        Fix: "Add a subnet in each zone to the group.",
+        Severity.Medium, "F1");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

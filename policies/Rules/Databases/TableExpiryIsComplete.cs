@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableExpiryIsComplete : ResourceRule
 {
-    public override string Description => "A table that expires items names the attribute with their time.";
-
-    public override string Why => "Without it the update is refused, and the table of a rebuild is not made.";
-
-    public override string Fix => "Set ttl.attributeName.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A table that expires items names the attribute with their time.",
+        Why: "Without it the update is refused, and the table of a rebuild is not made.",
+        Fix: "Set ttl.attributeName.",
+        Severity.Low, "F1");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 

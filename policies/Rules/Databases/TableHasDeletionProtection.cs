@@ -5,19 +5,12 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableHasDeletionProtection : ResourceRule
 {
-    public override string Description => "A table, and every replica of it, refuses to be deleted.";
-
-    public override string Why => "Deleting a global table's replica or the table takes its data and its point-in-time window with it.";
-
-    public override string Fix => "Set deletionProtectionEnabled to true on the table and on each of its replicas.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
-
-    public override IReadOnlyList<string> Also => ["DynamoDB.6", "dynamodb_table_deletion_protection_enabled"];
+    protected override RuleDescriptor About => new(
+        "A table, and every replica of it, refuses to be deleted.",
+        Why: "Deleting a global table's replica or the table takes its data and its point-in-time window with it.",
+        Fix: "Set deletionProtectionEnabled to true on the table and on each of its replicas.",
+        Severity.High, "B4", Level.Mandatory,
+        Published: "DynamoDB.6, dynamodb_table_deletion_protection_enabled");
 
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
 

@@ -8,15 +8,11 @@ public sealed class TableRecoveryWindowIsLongEnough : ResourceRule
     // The service keeps 35 days at most, and where nothing is said.
     private const double Longest = 35;
 
-    public override string Description => "The point-in-time window of a table reaches back over the days that an undetected corruption may need.";
-
-    public override string Why => "What is older than the window cannot be rolled back to.";
-
-    public override string Fix => "Leave recoveryPeriodInDays out (35 days), or set it to at least minimumDays.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B2"];
+    protected override RuleDescriptor About => new(
+        "The point-in-time window of a table reaches back over the days that an undetected corruption may need.",
+        Why: "What is older than the window cannot be rolled back to.",
+        Fix: "Leave recoveryPeriodInDays out (35 days), or set it to at least minimumDays.",
+        Severity.Medium, "B2");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -4,17 +4,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class VolumeIsEncrypted : StackRule
 {
-    public override string Description => "A volume is encrypted, by its own words or by the account's default in its Region.";
-
-    public override string Why => "A snapshot of an open volume is open too, wherever it is copied.";
-
-    public override string Fix => "Set encrypted to true, or declare EncryptionByDefault in the Region.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A volume is encrypted, by its own words or by the account's default in its Region.",
+        Why: "A snapshot of an open volume is open too, wherever it is copied.",
+        Fix: "Set encrypted to true, or declare EncryptionByDefault in the Region.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class VolumeTakesFinalSnapshot : ResourceRule
 {
-    public override string Description => "A volume that is deleted leaves a snapshot.";
-
-    public override string Why => "Deleting a volume is final at once.";
-
-    public override string Fix => "Set finalSnapshot to true.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A volume that is deleted leaves a snapshot.",
+        Why: "Deleting a volume is final at once.",
+        Fix: "Set finalSnapshot to true.",
+        Severity.Medium, "B4");
 
     public override IReadOnlyList<string> AppliesTo => [EbsTypes.Volume];
 

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmActionsAreOn : ResourceRule
 {
-    public override string Description => "An alarm carries out its actions.";
-
-    public override string Why => "An alarm whose actions are off turns red and tells nobody: the disaster is noticed by the customers.";
-
-    public override string Fix => "Set actionsEnabled to true, or leave it out.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "I3"];
-
-    public override IReadOnlyList<string> Also => ["CLOUDWATCH_ALARM_ACTION_ENABLED_CHECK", "cloudwatch_alarm_actions_enabled"];
+    protected override RuleDescriptor About => new(
+        "An alarm carries out its actions.",
+        Why: "An alarm whose actions are off turns red and tells nobody: the disaster is noticed by the customers.",
+        Fix: "Set actionsEnabled to true, or leave it out.",
+        Severity.High, "F6 I3",
+        Published: "CLOUDWATCH_ALARM_ACTION_ENABLED_CHECK, cloudwatch_alarm_actions_enabled");
 
     public override IReadOnlyList<string> AppliesTo => TypeGroups.Alarms;
 

@@ -8,15 +8,11 @@ public sealed class AlarmActionsReachATopic : StackRule
 {
     private static readonly string[] Lists = ["alarmActions", "okActions", "insufficientDataActions"];
 
-    public override string Description => "The topics that an alarm's actions name are there, in the alarm's Region.";
-
-    public override string Why => "CloudWatch publishes to topics of its own Region only; an action that names another one, or none that exists, is dropped.";
-
-    public override string Fix => "Name the ARN of a topic of the alarm's Region in alarmActions, okActions and insufficientDataActions.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+    protected override RuleDescriptor About => new(
+        "The topics that an alarm's actions name are there, in the alarm's Region.",
+        Why: "CloudWatch publishes to topics of its own Region only; an action that names another one, or none that exists, is dropped.",
+        Fix: "Name the ARN of a topic of the alarm's Region in alarmActions, okActions and insufficientDataActions.",
+        Severity.High, "F6 I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from alarm in context.Estate.OfTypes(TypeGroups.Alarms)

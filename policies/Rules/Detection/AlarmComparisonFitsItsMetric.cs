@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmComparisonFitsItsMetric : ResourceRule
 {
-    public override string Description => "An alarm on a lag or on failures rings when the value is high, one on successes or on presence when it is low.";
-
-    public override string Why => "With the wrong operator the alarm is red while all is well and turns green in the disaster.";
-
-    public override string Fix => "Use GreaterThan... for lags, backlogs and failures, LessThan... for successes, uptime and completed jobs.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => new(
+        "An alarm on a lag or on failures rings when the value is high, one on successes or on presence when it is low.",
+        Why: "With the wrong operator the alarm is red while all is well and turns green in the disaster.",
+        Fix: "Use GreaterThan... for lags, backlogs and failures, LessThan... for successes, uptime and completed jobs.",
+        Severity.High, "F6");
 
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 

@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmHealthCheckFailsOnSilence : StackRule
 {
-    public override string Description => "A health check on an alarm names one that is there, and is unhealthy while the alarm has no data.";
-
-    public override string Why => "With the Region its metrics are lost too: a check that takes silence for health keeps traffic there.";
-
-    public override string Fix => "Set insufficientDataHealthStatus to Unhealthy, and cloudwatchAlarmName and cloudwatchAlarmRegion to an alarm that is there.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => new(
+        "A health check on an alarm names one that is there, and is unhealthy while the alarm has no data.",
+        Why: "With the Region its metrics are lost too: a check that takes silence for health keeps traffic there.",
+        Fix: "Set insufficientDataHealthStatus to Unhealthy, and cloudwatchAlarmName and cloudwatchAlarmRegion to an alarm that is there.",
+        Severity.High, "F6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

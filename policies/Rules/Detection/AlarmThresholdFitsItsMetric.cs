@@ -8,15 +8,12 @@ public sealed class AlarmThresholdFitsItsMetric : ResourceRule
     private const string MaximumFailures = "maximumFailures";
     private const string LongestLagDays = "longestLagDays";
 
-    public override string Description => "An alarm's threshold lies in the range of its metric, in the metric's own unit.";
-
-    public override string Why => "A lag in milliseconds compared with seconds rings all day, seconds compared with milliseconds never; a success rate below 0 or above 100 cannot happen.";
-
-    public override string Fix => "State the threshold in the metric's unit: milliseconds for Aurora and DynamoDB, seconds for S3, 0 to 100 for success rates, and few failures.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+    protected override RuleDescriptor About => new(
+        "An alarm's threshold lies in the range of its metric, in the metric's own unit.",
+        Why: "A lag in milliseconds compared with seconds rings all day, seconds compared with milliseconds never; a success rate below 0 or above 100 "
+            + "cannot happen.",
+        Fix: "State the threshold in the metric's unit: milliseconds for Aurora and DynamoDB, seconds for S3, 0 to 100 for success rates, and few failures.",
+        Severity.High, "F6 I3");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlertSubscriptionIsNotFiltered : StackRule
 {
-    public override string Description => "A subscription to a topic of alarms does not filter the alarms out.";
-
-    public override string Why => "CloudWatch sends no message attributes, so a filter on attributes drops every alarm without a trace.";
-
-    public override string Fix => "Remove filterPolicy, or set filterPolicyScope to MessageBody and let NewStateValue ALARM through.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["I3"];
+    protected override RuleDescriptor About => new(
+        "A subscription to a topic of alarms does not filter the alarms out.",
+        Why: "CloudWatch sends no message attributes, so a filter on attributes drops every alarm without a trace.",
+        Fix: "Remove filterPolicy, or set filterPolicyScope to MessageBody and let NewStateValue ALARM through.",
+        Severity.High, "I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlertTopicHasASubscriber : StackRule
 {
-    public override string Description => "A topic that alarms, backups or events are published to has a subscription.";
-
-    public override string Why => "A topic without subscribers takes every alarm and tells nobody.";
-
-    public override string Fix => "Subscribe the people on call, or the tool that calls them, with an aws:sns/topicSubscription:TopicSubscription.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+    protected override RuleDescriptor About => new(
+        "A topic that alarms, backups or events are published to has a subscription.",
+        Why: "A topic without subscribers takes every alarm and tells nobody.",
+        Fix: "Subscribe the people on call, or the tool that calls them, with an aws:sns/topicSubscription:TopicSubscription.",
+        Severity.High, "F6 I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from topic in TopicPublishers.Of(context.Estate).Select(publishers => publishers.Key)

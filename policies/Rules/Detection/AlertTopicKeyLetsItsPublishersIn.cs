@@ -8,15 +8,12 @@ public sealed class AlertTopicKeyLetsItsPublishersIn : StackRule
 {
     private const string DefaultKey = "alias/aws/sns";
 
-    public override string Description => "The key of an encrypted topic lets the services use it that publish to the topic, and is in the topic's Region.";
-
-    public override string Why => "CloudWatch cannot publish to a topic whose key it may not use: alarms turn red and no message leaves.";
-
-    public override string Fix => "Encrypt the topic with a key of your own whose policy allows kms:Decrypt and kms:GenerateDataKey* to cloudwatch.amazonaws.com and backup.amazonaws.com.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+    protected override RuleDescriptor About => new(
+        "The key of an encrypted topic lets the services use it that publish to the topic, and is in the topic's Region.",
+        Why: "CloudWatch cannot publish to a topic whose key it may not use: alarms turn red and no message leaves.",
+        Fix: "Encrypt the topic with a key of your own whose policy allows kms:Decrypt and kms:GenerateDataKey* to cloudwatch.amazonaws.com and "
+            + "backup.amazonaws.com.",
+        Severity.High, "F6 I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from publishers in TopicPublishers.Of(context.Estate)

@@ -8,15 +8,11 @@ public sealed class AvailabilityAlarmRingsSoon : ResourceRule
     // Backups come by the hour or the day, told by their jobs or by events, and have rules of their own.
     private static readonly string[] Schedules = ["AWS/Backup", "AWS/Events"];
 
-    public override string Description => "An alarm on whether something serves rings within minutes.";
-
-    public override string Why => "A failover starts when somebody is told: an alarm that takes an hour adds that hour to every outage.";
-
-    public override string Fix => "Shorten period, evaluationPeriods or datapointsToAlarm until they are within longestMinutes together.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+    protected override RuleDescriptor About => new(
+        "An alarm on whether something serves rings within minutes.",
+        Why: "A failover starts when somebody is told: an alarm that takes an hour adds that hour to every outage.",
+        Fix: "Shorten period, evaluationPeriods or datapointsToAlarm until they are within longestMinutes together.",
+        Severity.Medium, "F6 H7");
 
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 

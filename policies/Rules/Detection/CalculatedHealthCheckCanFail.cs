@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CalculatedHealthCheckCanFail : StackRule
 {
-    public override string Description => "A calculated health check has children that are there, and asks for at least one of them and at most all.";
-
-    public override string Why => "A threshold of 0 is always healthy, one above the number of children never: either way the check says nothing.";
-
-    public override string Fix => "Set childHealthThreshold from 1 to the number of childHealthchecks.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => new(
+        "A calculated health check has children that are there, and asks for at least one of them and at most all.",
+        Why: "A threshold of 0 is always healthy, one above the number of children never: either way the check says nothing.",
+        Fix: "Set childHealthThreshold from 1 to the number of childHealthchecks.",
+        Severity.High, "F6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from check in context.Estate.OfType(Route53Types.HealthCheck)

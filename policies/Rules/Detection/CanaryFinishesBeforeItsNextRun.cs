@@ -8,15 +8,12 @@ public sealed class CanaryFinishesBeforeItsNextRun : ResourceRule
     private const double ShortestSeconds = 3;
     private const double LongestSeconds = 840;
 
-    public override string Description => "A canary's run times out before the next one begins.";
-
-    public override string Why => "A run that hangs on a lost Region reports its failure only when it times out: longer than the interval, detection is later than the schedule says.";
-
-    public override string Fix => "Set runConfig.timeoutInSeconds to less than the interval, at least 3.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => new(
+        "A canary's run times out before the next one begins.",
+        Why: "A run that hangs on a lost Region reports its failure only when it times out: longer than the interval, detection is later than the "
+            + "schedule says.",
+        Fix: "Set runConfig.timeoutInSeconds to less than the interval, at least 3.",
+        Severity.Medium, "F6");
 
     public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
 

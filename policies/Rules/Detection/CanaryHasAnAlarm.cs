@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryHasAnAlarm : StackRule
 {
-    public override string Description => "Every canary has an alarm on its success, in its own Region.";
-
-    public override string Why => "A canary only records that a workload is unreachable; without an alarm nobody is told and no plan is triggered.";
-
-    public override string Fix => "Declare a MetricAlarm on CloudWatchSynthetics SuccessPercent of the canary, with missing data breaching.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+    protected override RuleDescriptor About => new(
+        "Every canary has an alarm on its success, in its own Region.",
+        Why: "A canary only records that a workload is unreachable; without an alarm nobody is told and no plan is triggered.",
+        Fix: "Declare a MetricAlarm on CloudWatchSynthetics SuccessPercent of the canary, with missing data breaching.",
+        Severity.High, "F6 I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

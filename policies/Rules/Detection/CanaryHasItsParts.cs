@@ -8,15 +8,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed partial class CanaryHasItsParts : StackRule
 {
-    public override string Description => "A canary's role, code, runtime and place for results are there, in its own Region.";
-
-    public override string Why => "A canary whose code, role or bucket is missing, or lives in the Region that is lost, stops when it is needed.";
-
-    public override string Fix => "Name a role of the account, an object of a bucket of the same Region, a runtime of Synthetics and an artifactS3Location that is there.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => new(
+        "A canary's role, code, runtime and place for results are there, in its own Region.",
+        Why: "A canary whose code, role or bucket is missing, or lives in the Region that is lost, stops when it is needed.",
+        Fix: "Name a role of the account, an object of a bucket of the same Region, a runtime of Synthetics and an artifactS3Location that is there.",
+        Severity.High, "F6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from canary in context.Estate.OfType(SyntheticsTypes.Canary)

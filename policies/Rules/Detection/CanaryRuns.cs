@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryRuns : ResourceRule
 {
-    public override string Description => "A canary is started, and goes on running.";
-
-    public override string Why => "A canary that is declared but not started probes nothing: its alarm waits for data that never comes, or is red from the first day.";
-
-    public override string Fix => "Set startCanary to true and leave schedule.durationInSeconds out.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+    protected override RuleDescriptor About => new(
+        "A canary is started, and goes on running.",
+        Why: "A canary that is declared but not started probes nothing: its alarm waits for data that never comes, or is red from the first day.",
+        Fix: "Set startCanary to true and leave schedule.durationInSeconds out.",
+        Severity.High, "F6 H7");
 
     public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
 

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class DashboardShowsWhatExists : StackRule
 {
-    public override string Description => "A dashboard has widgets, and every alarm on it is there.";
-
-    public override string Why => "In the event people look at the dashboard first; a widget on an alarm that is not there looks like an alarm that is green.";
-
-    public override string Fix => "Write dashboardBody as JSON with widgets, and name alarms by the ARNs that they have.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["H7", "I3"];
+    protected override RuleDescriptor About => new(
+        "A dashboard has widgets, and every alarm on it is there.",
+        Why: "In the event people look at the dashboard first; a widget on an alarm that is not there looks like an alarm that is green.",
+        Fix: "Write dashboardBody as JSON with widgets, and name alarms by the ARNs that they have.",
+        Severity.Low, "H7 I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(CloudWatchTypes.Dashboard).SelectMany(dashboard => Judge(context.Estate, dashboard).Select(verdict => new Finding(dashboard, verdict)));

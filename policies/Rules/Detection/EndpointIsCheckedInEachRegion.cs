@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class EndpointIsCheckedInEachRegion : StackRule
 {
-    public override string Description => "Each regional name behind a failover name is probed by a health check or a canary.";
-
-    public override string Why => "A standby that nobody probes is found to be dead when traffic arrives there.";
-
-    public override string Fix => "Declare an aws:route53/healthCheck:HealthCheck with the regional name as fqdn.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+    protected override RuleDescriptor About => new(
+        "Each regional name behind a failover name is probed by a health check or a canary.",
+        Why: "A standby that nobody probes is found to be dead when traffic arrives there.",
+        Fix: "Declare an aws:route53/healthCheck:HealthCheck with the regional name as fqdn.",
+        Severity.Medium, "F6 H7");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class EventRuleHasATarget : StackRule
 {
-    public override string Description => "An event rule is on, and has a target that it can reach: in another Region only an event bus.";
-
-    public override string Why => "A rule without a target matches and does nothing: no function starts, and nobody is told.";
-
-    public override string Fix => "Declare an EventTarget with the rule's name, in the rule's Region; to reach another Region, name its event bus.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "I3"];
+    protected override RuleDescriptor About => new(
+        "An event rule is on, and has a target that it can reach: in another Region only an event bus.",
+        Why: "A rule without a target matches and does nothing: no function starts, and nobody is told.",
+        Fix: "Declare an EventTarget with the rule's name, in the rule's Region; to reach another Region, name its event bus.",
+        Severity.High, "F6 I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(CloudWatchTypes.EventRule).SelectMany(rule => Judge(context.Estate, rule));

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FailoverPairEndsInTwoRegions : StackRule
 {
-    public override string Description => "The members of a failover name lead to names that are there, in different Regions.";
-
-    public override string Why => "A pair whose members lead to the same Region, or one of them nowhere, survives the loss of nothing.";
-
-    public override string Fix => "Point the SECONDARY record at the endpoint of the standby Region, and declare the regional names.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F2", "H5"];
+    protected override RuleDescriptor About => new(
+        "The members of a failover name lead to names that are there, in different Regions.",
+        Why: "A pair whose members lead to the same Region, or one of them nowhere, survives the loss of nothing.",
+        Fix: "Point the SECONDARY record at the endpoint of the standby Region, and declare the regional names.",
+        Severity.Critical, "F1 F2 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

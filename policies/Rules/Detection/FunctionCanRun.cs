@@ -8,15 +8,11 @@ public sealed partial class FunctionCanRun : ResourceRule
 {
     private const double LongestSeconds = 900;
 
-    public override string Description => "A function has time, memory, room to run and a runtime of Lambda.";
-
-    public override string Why => "A function of the recovery runs for the first time in the event: reserved concurrency of 0 or a mistyped runtime stops it then.";
-
-    public override string Fix => "Set timeout from 1 to 900 seconds, memorySize from 128, a runtime, and leave reservedConcurrentExecutions above 0.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "A function has time, memory, room to run and a runtime of Lambda.",
+        Why: "A function of the recovery runs for the first time in the event: reserved concurrency of 0 or a mistyped runtime stops it then.",
+        Fix: "Set timeout from 1 to 900 seconds, memorySize from 128, a runtime, and leave reservedConcurrentExecutions above 0.",
+        Severity.High, "F3");
 
     public override IReadOnlyList<string> AppliesTo => [LambdaTypes.Function];
 

@@ -24,15 +24,11 @@ public sealed class FunctionKnowsItsTargets : StackRule
         ("QUEUE", [SqsTypes.Queue]),
     ];
 
-    public override string Description => "What the environment of a plan's function names - groups, clusters, parameters - is there, in the function's Region.";
-
-    public override string Why => "A function that raises a group which is not there, or the one of the lost Region, leaves the standby small.";
-
-    public override string Fix => "Name the group, cluster or parameter of the function's own Region in environment.variables.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F3", "H6"];
+    protected override RuleDescriptor About => new(
+        "What the environment of a plan's function names - groups, clusters, parameters - is there, in the function's Region.",
+        Why: "A function that raises a group which is not there, or the one of the lost Region, leaves the standby small.",
+        Fix: "Name the group, cluster or parameter of the function's own Region in environment.variables.",
+        Severity.High, "F3 H6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class GlobalDatabaseHasAPlan : StackRule
 {
-    public override string Description => "A global database with members in several Regions is promoted by a Region-switch plan.";
-
-    public override string Why => "A copy that no plan promotes is promoted by hand, from memory, under pressure: that is where recovery time goes.";
-
-    public override string Fix => "Add a step AuroraGlobalDatabase for it to the plan of its workload.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "A global database with members in several Regions is promoted by a Region-switch plan.",
+        Why: "A copy that no plan promotes is promoted by hand, from memory, under pressure: that is where recovery time goes.",
+        Fix: "Add a step AuroraGlobalDatabase for it to the plan of its workload.",
+        Severity.High, "F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

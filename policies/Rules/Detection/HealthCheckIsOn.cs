@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class HealthCheckIsOn : ResourceRule
 {
-    public override string Description => "A health check is neither disabled nor inverted.";
-
-    public override string Why => "Route 53 takes a disabled check for healthy, and an inverted one sends traffic to what is broken.";
-
-    public override string Fix => "Leave disabled and invertHealthcheck out, or set them to false.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => new(
+        "A health check is neither disabled nor inverted.",
+        Why: "Route 53 takes a disabled check for healthy, and an inverted one sends traffic to what is broken.",
+        Fix: "Leave disabled and invertHealthcheck out, or set them to false.",
+        Severity.High, "F6");
 
     public override IReadOnlyList<string> AppliesTo => [Route53Types.HealthCheck];
 

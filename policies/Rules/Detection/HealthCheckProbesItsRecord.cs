@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class HealthCheckProbesItsRecord : StackRule
 {
-    public override string Description => "The health check of a failover record probes the host that the record leads to.";
-
-    public override string Why => "A check on the other member's host turns failover around: traffic goes to the lost Region and stays there.";
-
-    public override string Fix => "Set the check's fqdn to the name that the record points at.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F2", "F3"];
+    protected override RuleDescriptor About => new(
+        "The health check of a failover record probes the host that the record leads to.",
+        Why: "A check on the other member's host turns failover around: traffic goes to the lost Region and stays there.",
+        Fix: "Set the check's fqdn to the name that the record points at.",
+        Severity.High, "F2 F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from pair in FailoverPair.Of(context.Estate)

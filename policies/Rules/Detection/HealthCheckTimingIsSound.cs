@@ -7,15 +7,11 @@ public sealed class HealthCheckTimingIsSound : ResourceRule
 {
     private const string LongestDetection = "longestDetectionSeconds";
 
-    public override string Description => "A health check's interval and threshold are ones of Route 53, and together notice a failure soon.";
-
-    public override string Why => "Interval times threshold is the time until Route 53 moves traffic, before any TTL counts.";
-
-    public override string Fix => "Set requestInterval to 10 or 30 and failureThreshold to 1 to 3.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => new(
+        "A health check's interval and threshold are ones of Route 53, and together notice a failure soon.",
+        Why: "Interval times threshold is the time until Route 53 moves traffic, before any TTL counts.",
+        Fix: "Set requestInterval to 10 or 30 and failureThreshold to 1 to 3.",
+        Severity.Medium, "F6");
 
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDetection, "The most seconds of interval times threshold.", 90, 10, 300)];
 

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class LogGroupIsEncrypted : StackRule
 {
-    public override string Description => "A log group is encrypted with a key of its own Region that CloudWatch Logs may use.";
-
-    public override string Why => "Logs of databases and of the recovery hold data; a key that CloudWatch Logs may not use, or of another Region, stops the log when it is needed.";
-
-    public override string Fix => "Set kmsKeyId to a key of the same Region whose policy allows logs.{region}.amazonaws.com to encrypt and decrypt.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["I4", "B5"];
+    protected override RuleDescriptor About => new(
+        "A log group is encrypted with a key of its own Region that CloudWatch Logs may use.",
+        Why: "Logs of databases and of the recovery hold data; a key that CloudWatch Logs may not use, or of another Region, stops the log when it is needed.",
+        Fix: "Set kmsKeyId to a key of the same Region whose policy allows logs.{region}.amazonaws.com to encrypt and decrypt.",
+        Severity.Low, "I4 B5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from log in context.Estate.OfType(CloudWatchTypes.LogGroup)

@@ -11,15 +11,11 @@ public sealed class LogsHaveADeclaredGroup : StackRule
 {
     private const string CloudWatch = "cloud-watch-logs";
 
-    public override string Description => "The log groups that functions, databases and networks write to are declared.";
-
-    public override string Why => "A service makes a missing log group by itself, unencrypted and without retention, or, where it may not, drops the log of the recovery.";
-
-    public override string Fix => "Declare an aws:cloudwatch/logGroup:LogGroup of the name that the service writes to.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["I4"];
+    protected override RuleDescriptor About => new(
+        "The log groups that functions, databases and networks write to are declared.",
+        Why: "A service makes a missing log group by itself, unencrypted and without retention, or, where it may not, drops the log of the recovery.",
+        Fix: "Declare an aws:cloudwatch/logGroup:LogGroup of the name that the service writes to.",
+        Severity.Low, "I4");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

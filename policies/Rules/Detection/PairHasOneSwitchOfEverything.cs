@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PairHasOneSwitchOfEverything : StackRule
 {
-    public override string Description => "Where a pair has several Region-switch plans, one plan runs all of them.";
-
-    public override string Why => "When the Region is lost, people have to start one plan, not to remember all of them under pressure.";
-
-    public override string Fix => "Declare a plan whose steps ARCRegionSwitchPlan name each of the others.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F3", "I1"];
+    protected override RuleDescriptor About => new(
+        "Where a pair has several Region-switch plans, one plan runs all of them.",
+        Why: "When the Region is lost, people have to start one plan, not to remember all of them under pressure.",
+        Fix: "Declare a plan whose steps ARCRegionSwitchPlan name each of the others.",
+        Severity.Medium, "F3 I1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanMovesTrafficLast : ResourceRule
 {
-    public override string Description => "A Region-switch plan moves traffic after its steps that promote databases and raise capacity.";
-
-    public override string Why => "Traffic that arrives before the promotion writes to a read-only database; before the capacity, it takes the few servers of the standby down.";
-
-    public override string Fix => "Put the step Route53HealthCheck or ARCRoutingControl behind all others, not beside them in a Parallel block.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F2", "F3"];
+    protected override RuleDescriptor About => new(
+        "A Region-switch plan moves traffic after its steps that promote databases and raise capacity.",
+        Why: "Traffic that arrives before the promotion writes to a read-only database; before the capacity, it takes the few servers of the standby down.",
+        Fix: "Put the step Route53HealthCheck or ARCRoutingControl behind all others, not beside them in a Parallel block.",
+        Severity.Critical, "F2 F3");
 
     public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
 

@@ -6,15 +6,12 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanPromotesItsDatabases : StackRule
 {
-    public override string Description => "A plan's database step names a global database and its members in both Regions, and may promote without the lost Region.";
-
-    public override string Why => "A step that names another cluster, or allows only the graceful switchover, fails when the primary Region does not answer: nothing is promoted.";
-
-    public override string Fix => "Name globalClusterIdentifier and the ARNs of all members in databaseClusterArns, and set ungraceful to failover; behavior failover in a plan with triggers.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F3"];
+    protected override RuleDescriptor About => new(
+        "A plan's database step names a global database and its members in both Regions, and may promote without the lost Region.",
+        Why: "A step that names another cluster, or allows only the graceful switchover, fails when the primary Region does not answer: nothing is promoted.",
+        Fix: "Name globalClusterIdentifier and the ARNs of all members in databaseClusterArns, and set ungraceful to failover; behavior failover in a "
+            + "plan with triggers.",
+        Severity.Critical, "F1 F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from plan in context.Estate.OfType(RegionSwitchTypes.Plan)

@@ -7,15 +7,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanRoutesItsRecords : StackRule
 {
-    public override string Description => "A plan's routing step names a record set for each Region, as the records are called, and the records follow the checks that the plan hands out.";
-
-    public override string Why => "A step that turns the checks of other records moves nothing: the plan is green and the traffic stays.";
-
-    public override string Fix => "Take hostedZoneId, recordName and recordSetIdentifier from the failover records, and their healthCheckId from the plan's health checks.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F2", "F3"];
+    protected override RuleDescriptor About => new(
+        "A plan's routing step names a record set for each Region, as the records are called, and the records follow the checks that the plan hands out.",
+        Why: "A step that turns the checks of other records moves nothing: the plan is green and the traffic stays.",
+        Fix: "Take hostedZoneId, recordName and recordSetIdentifier from the failover records, and their healthCheckId from the plan's health checks.",
+        Severity.Critical, "F2 F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         (from plan in context.Estate.OfType(RegionSwitchTypes.Plan)

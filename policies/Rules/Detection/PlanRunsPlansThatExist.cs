@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanRunsPlansThatExist : StackRule
 {
-    public override string Description => "The plans that a plan runs are there, and are none that run plans themselves.";
-
-    public override string Why => "The switch of everything fails at the plan that is gone; Region switch nests one level deep only.";
-
-    public override string Fix => "Take the ARN of each child from the plan's own output.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "The plans that a plan runs are there, and are none that run plans themselves.",
+        Why: "The switch of everything fails at the plan that is gone; Region switch nests one level deep only.",
+        Fix: "Take the ARN of each child from the plan's own output.",
+        Severity.High, "F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -9,15 +9,12 @@ public sealed class PlanTriggersSurvive : StackRule
     private const string ShortestDelay = "shortestDelayMinutes";
     private const string LongestDelay = "longestDelayMinutes";
 
-    public override string Description => "A plan's triggers activate a Region on red alarms of that Region, one for each direction, and not again within minutes.";
-
-    public override string Why => "An alarm in the lost Region cannot trigger anything. Without a pause between runs a flapping alarm throws the writer to and fro.";
-
-    public override string Fix => "For each Region declare a trigger with action activate whose conditions are red alarms of type trigger in that Region, and minDelayMinutesBetweenExecutions.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F3", "F6"];
+    protected override RuleDescriptor About => new(
+        "A plan's triggers activate a Region on red alarms of that Region, one for each direction, and not again within minutes.",
+        Why: "An alarm in the lost Region cannot trigger anything. Without a pause between runs a flapping alarm throws the writer to and fro.",
+        Fix: "For each Region declare a trigger with action activate whose conditions are red alarms of type trigger in that Region, and "
+            + "minDelayMinutesBetweenExecutions.",
+        Severity.Critical, "F3 F6");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -7,15 +7,11 @@ public sealed class RecordIsWellFormed : ResourceRule
 {
     private static readonly string[] Types = ["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"];
 
-    public override string Description => "A record names its zone, its name, a type of Route 53 and what it answers with.";
-
-    public override string Why => "A record that Route 53 refuses, or that answers with nothing, is a name that leads nowhere when traffic has to move.";
-
-    public override string Fix => "State zoneId, name, type and either records with ttl or an alias.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F2"];
+    protected override RuleDescriptor About => new(
+        "A record names its zone, its name, a type of Route 53 and what it answers with.",
+        Why: "A record that Route 53 refuses, or that answers with nothing, is a name that leads nowhere when traffic has to move.",
+        Fix: "State zoneId, name, type and either records with ttl or an alias.",
+        Severity.High, "F2");
 
     public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];
 

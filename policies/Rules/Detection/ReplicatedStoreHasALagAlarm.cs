@@ -9,17 +9,12 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class ReplicatedStoreHasALagAlarm : StackRule
 {
-    public override string Description => "Every store that is copied to another Region has an alarm on the lag of the copy, for each direction that it can be copied in.";
-
-    public override string Why => "Asynchronous copies fall behind silently: without an alarm the loss is found out after the failover.";
-
-    public override string Fix => "Declare a MetricAlarm on ReplicationLatency (S3, DynamoDB) or AuroraGlobalDBRPOLag (Aurora) in the Region that publishes it.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F6", "H7"];
-
-    public override IReadOnlyList<string> Also => ["ResilienceHub alarms recommendation (v1)"];
+    protected override RuleDescriptor About => new(
+        "Every store that is copied to another Region has an alarm on the lag of the copy, for each direction that it can be copied in.",
+        Why: "Asynchronous copies fall behind silently: without an alarm the loss is found out after the failover.",
+        Fix: "Declare a MetricAlarm on ReplicationLatency (S3, DynamoDB) or AuroraGlobalDBRPOLag (Aurora) in the Region that publishes it.",
+        Severity.High, "F6 H7",
+        Published: "ResilienceHub alarms recommendation (v1)");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class TrafficMovesByHealth : StackRule
 {
-    public override string Description => "Traffic moves because a health check fails, not because somebody edits weights during the event.";
-
-    public override string Why => "Editing a record needs the control plane of Route 53, which lives in one Region and may be gone with it.";
-
-    public override string Fix => "Use failover records, or weighted ones with a health check on each and weights above 0.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "Traffic moves because a health check fails, not because somebody edits weights during the event.",
+        Why: "Editing a record needs the control plane of Route 53, which lives in one Region and may be gone with it.",
+        Fix: "Use failover records, or weighted ones with a health check on each and weights above 0.",
+        Severity.High, "F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from name in context.Estate.OfType(Route53Types.Record)

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class TriggeredSwitchIsTold : StackRule
 {
-    public override string Description => "Of the alarms that start a plan by themselves, one per trigger tells people too.";
-
-    public override string Why => "A failover that starts while everybody sleeps needs somebody who watches it, above all when it fails.";
-
-    public override string Fix => "Give one alarm of each trigger alarmActions with a topic.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["I1", "I3"];
+    protected override RuleDescriptor About => new(
+        "Of the alarms that start a plan by themselves, one per trigger tells people too.",
+        Why: "A failover that starts while everybody sleeps needs somebody who watches it, above all when it fails.",
+        Fix: "Give one alarm of each trigger alarmActions with a topic.",
+        Severity.Medium, "I1 I3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

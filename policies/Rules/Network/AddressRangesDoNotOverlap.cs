@@ -7,15 +7,11 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class AddressRangesDoNotOverlap : StackRule
 {
-    public override string Description => "VPCs of different Regions have disjoint ranges, and subnets lie in their VPC without overlap.";
-
-    public override string Why => "Networks with the same addresses can never be joined, and the range of a VPC cannot be changed when the failover needs it.";
-
-    public override string Fix => "Give each Region a range of its own, and each subnet its own part of it.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H5"];
+    protected override RuleDescriptor About => new(
+        "VPCs of different Regions have disjoint ranges, and subnets lie in their VPC without overlap.",
+        Why: "Networks with the same addresses can never be joined, and the range of a VPC cannot be changed when the failover needs it.",
+        Fix: "Give each Region a range of its own, and each subnet its own part of it.",
+        Severity.Medium, "H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

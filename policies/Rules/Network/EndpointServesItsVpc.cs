@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class EndpointServesItsVpc : StackRule
 {
-    public override string Description => "A VPC endpoint is for a service of its own Region, with private names, or with routes where it is a gateway.";
-
-    public override string Why => "Servers reach an endpoint only by its private name or a route: without them their calls go over the internet, or nowhere.";
-
-    public override string Fix => "Set privateDnsEnabled on interface endpoints and routeTableIds on gateway endpoints, and name the service of the same Region.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H3", "F1"];
+    protected override RuleDescriptor About => new(
+        "A VPC endpoint is for a service of its own Region, with private names, or with routes where it is a gateway.",
+        Why: "Servers reach an endpoint only by its private name or a route: without them their calls go over the internet, or nowhere.",
+        Fix: "Set privateDnsEnabled on interface endpoints and routeTableIds on gateway endpoints, and name the service of the same Region.",
+        Severity.Medium, "H3 F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -7,15 +7,11 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class ListenerHasTargets : StackRule
 {
-    public override string Description => "A listener forwards to a target group that servers register with.";
-
-    public override string Why => "A load balancer without targets answers nobody, and the health checks of the standby fail when it is needed.";
-
-    public override string Fix => "Name the target group in the listener, and in the group of servers that is to serve.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F2"];
+    protected override RuleDescriptor About => new(
+        "A listener forwards to a target group that servers register with.",
+        Why: "A load balancer without targets answers nobody, and the health checks of the standby fail when it is needed.",
+        Fix: "Name the target group in the listener, and in the group of servers that is to serve.",
+        Severity.High, "F2");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

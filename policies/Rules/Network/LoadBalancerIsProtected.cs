@@ -6,19 +6,12 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class LoadBalancerIsProtected : ResourceRule
 {
-    public override string Description => "A load balancer refuses to be deleted.";
-
-    public override string Why => "A deleted load balancer comes back under another name, and the records that clients follow lead nowhere.";
-
-    public override string Fix => "Set enableDeletionProtection to true.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["F2", "T3"];
-
-    public override IReadOnlyList<string> Also => ["ELB_DELETION_PROTECTION_ENABLED", "ELB.6"];
+    protected override RuleDescriptor About => new(
+        "A load balancer refuses to be deleted.",
+        Why: "A deleted load balancer comes back under another name, and the records that clients follow lead nowhere.",
+        Fix: "Set enableDeletionProtection to true.",
+        Severity.High, "F2 T3", Level.Mandatory,
+        Published: "ELB_DELETION_PROTECTION_ENABLED, ELB.6");
 
     public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
 

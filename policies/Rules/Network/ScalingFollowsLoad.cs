@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class ScalingFollowsLoad : ResourceRule
 {
-    public override string Description => "A scaling policy that tracks a target tracks one that leaves room for the load of a lost zone.";
-
-    public override string Why => "Servers that are run at full load have nothing left when a zone or the other Region sends its clients over.";
-
-    public override string Fix => "State a metric and a target that leaves headroom, 70 percent of the processors or less.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["H6"];
+    protected override RuleDescriptor About => new(
+        "A scaling policy that tracks a target tracks one that leaves room for the load of a lost zone.",
+        Why: "Servers that are run at full load have nothing left when a zone or the other Region sends its clients over.",
+        Fix: "State a metric and a target that leaves headroom, 70 percent of the processors or less.",
+        Severity.Medium, "H6");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

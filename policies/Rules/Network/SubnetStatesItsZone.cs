@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class SubnetStatesItsZone : ResourceRule
 {
-    public override string Description => "A subnet states its Availability Zone, one of its own Region.";
-
-    public override string Why => "Where the service chooses, the subnets of a tier may all come to be in one zone, and what is spread over them is lost with it.";
-
-    public override string Fix => "Set availabilityZone, or availabilityZoneId, on the subnet: another one for each subnet of a tier.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H6"];
+    protected override RuleDescriptor About => new(
+        "A subnet states its Availability Zone, one of its own Region.",
+        Why: "Where the service chooses, the subnets of a tier may all come to be in one zone, and what is spread over them is lost with it.",
+        Fix: "Set availabilityZone, or availabilityZoneId, on the subnet: another one for each subnet of a tier.",
+        Severity.Medium, "F1 H6");
 
     public override IReadOnlyList<string> AppliesTo => [Ec2Types.Subnet];
 

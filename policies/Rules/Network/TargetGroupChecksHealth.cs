@@ -6,17 +6,12 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class TargetGroupChecksHealth : ResourceRule
 {
-    public override string Description => "A target group checks its targets on the port that serves, and gives up a dead one soon.";
-
-    public override string Why => "Clients are sent to dead servers until the checks have failed often enough, which is part of the recovery time.";
-
-    public override string Fix => "Enable the health check on the traffic port, and lower its interval, thresholds or the deregistration delay.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F2", "F6", "H6"];
-
-    public override IReadOnlyList<string> Also => ["CKV_AWS_261"];
+    protected override RuleDescriptor About => new(
+        "A target group checks its targets on the port that serves, and gives up a dead one soon.",
+        Why: "Clients are sent to dead servers until the checks have failed often enough, which is part of the recovery time.",
+        Fix: "Enable the health check on the traffic port, and lower its interval, thresholds or the deregistration delay.",
+        Severity.High, "F2 F6 H6",
+        Published: "CKV_AWS_261");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

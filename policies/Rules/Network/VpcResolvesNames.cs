@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class VpcResolvesNames : StackRule
 {
-    public override string Description => "A VPC resolves names, and names of private endpoints where it has them.";
-
-    public override string Why => "Without DNS in the VPC no server finds its database or an AWS service, whatever else is there.";
-
-    public override string Fix => "Leave enableDnsSupport on, and set enableDnsHostnames where interface endpoints have private names.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["H3", "F2"];
+    protected override RuleDescriptor About => new(
+        "A VPC resolves names, and names of private endpoints where it has them.",
+        Why: "Without DNS in the VPC no server finds its database or an AWS service, whatever else is there.",
+        Fix: "Leave enableDnsSupport on, and set enableDnsHostnames where interface endpoints have private names.",
+        Severity.High, "H3 F2");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

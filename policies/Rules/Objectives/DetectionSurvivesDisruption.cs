@@ -4,17 +4,12 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class DetectionSurvivesDisruption : StackRule
 {
-    public override string Description => "A workload that fails over by a plan or by itself has a signal of the loss of its Region that stands in another Region.";
-
-    public override string Why => "An alarm in the Region that failed tells nobody; the failover starts when somebody calls.";
-
-    public override string Fix => "Declare, in the standby Region, a canary on the primary's name with an alarm that takes missing data for breaching, or such an alarm on a replication metric.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["F3", "F6", "H7", "I3"];
+    protected override RuleDescriptor About => new(
+        "A workload that fails over by a plan or by itself has a signal of the loss of its Region that stands in another Region.",
+        Why: "An alarm in the Region that failed tells nobody; the failover starts when somebody calls.",
+        Fix: "Declare, in the standby Region, a canary on the primary's name with an alarm that takes missing data for breaching, or such an alarm on a "
+            + "replication metric.",
+        Severity.Critical, "F3 F6 H7 I3", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

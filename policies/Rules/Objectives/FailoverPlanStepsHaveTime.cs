@@ -4,17 +4,12 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class FailoverPlanStepsHaveTime : StackRule
 {
-    public override string Description => "Each step of a workload's failover plan has at least the time that it takes at worst after the loss of the Region.";
-
-    public override string Why => "A step that is cut off fails the plan in the middle of a failover: the data is promoted or half promoted, and traffic stays where nothing answers.";
-
-    public override string Fix => "Raise the step's timeoutMinutes to what its derivation says (`drctl check --explain WORKLOAD:region`), or shorten the step.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["F3", "A3"];
+    protected override RuleDescriptor About => new(
+        "Each step of a workload's failover plan has at least the time that it takes at worst after the loss of the Region.",
+        Why: "A step that is cut off fails the plan in the middle of a failover: the data is promoted or half promoted, and traffic stays where nothing "
+            + "answers.",
+        Fix: "Raise the step's timeoutMinutes to what its derivation says (`drctl check --explain WORKLOAD:region`), or shorten the step.",
+        Severity.High, "F3 A3", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,20 +4,13 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class ImmutableCopySurvivesAccountLoss : StackRule
 {
-    public override string Description => "Where anything is promised for the loss of the account, each store has a copy that the account cannot destroy and that can be reached without it.";
-
-    public override string Why => "Whoever takes over the account deletes backups first; replicas follow the deletion within seconds.";
-
-    public override string Fix => "Copy backups into a logically air-gapped vault that is shared with a recovery account, or into a vault of another account.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B6", "B4"];
-
-    public override IReadOnlyList<string> Also =>
-        ["AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT", "RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT", "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT"];
+    protected override RuleDescriptor About => new(
+        "Where anything is promised for the loss of the account, each store has a copy that the account cannot destroy and that can be reached without it.",
+        Why: "Whoever takes over the account deletes backups first; replicas follow the deletion within seconds.",
+        Fix: "Copy backups into a logically air-gapped vault that is shared with a recovery account, or into a vault of another account.",
+        Severity.Critical, "B6 B4", Level.Mandatory,
+        Published: "AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT, RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT, "
+            + "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

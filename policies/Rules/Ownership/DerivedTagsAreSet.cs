@@ -15,15 +15,11 @@ public sealed class DerivedTagsAreSet : ResourceRule
             .Select(type => type.Type),
     ];
 
-    public override string Description => "What holds data and says its workload also says its Region and what manages it.";
-
-    public override string Why => "In the hour of a failover people look for resources by these tags: what is in the Region that is lost, and what must not be changed by hand.";
-
-    public override string Fix => "Set the tags dr:region and managed-by, or let the pack set them: level remediate.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["A2", "I2"];
+    protected override RuleDescriptor About => new(
+        "What holds data and says its workload also says its Region and what manages it.",
+        Why: "In the hour of a failover people look for resources by these tags: what is in the Region that is lost, and what must not be changed by hand.",
+        Fix: "Set the tags dr:region and managed-by, or let the pack set them: level remediate.",
+        Severity.Low, "A2 I2");
 
     public override bool CanRemediate => true;
 

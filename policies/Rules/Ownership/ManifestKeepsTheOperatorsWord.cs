@@ -6,17 +6,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ManifestKeepsTheOperatorsWord : StackRule
 {
-    public override string Description => "A manifest promises no less than recovery.yaml says for its workload or tier.";
-
-    public override string Why => "A program must not lower its own promise: what the business was told stands in recovery.yaml.";
-
-    public override string Fix => "Set the workload's or tier's objectives to those of recovery.yaml, or agree on new ones there first.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["A1", "A3"];
+    protected override RuleDescriptor About => new(
+        "A manifest promises no less than recovery.yaml says for its workload or tier.",
+        Why: "A program must not lower its own promise: what the business was told stands in recovery.yaml.",
+        Fix: "Set the workload's or tier's objectives to those of recovery.yaml, or agree on new ones there first.",
+        Severity.High, "A1 A3", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

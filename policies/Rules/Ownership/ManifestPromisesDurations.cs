@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ManifestPromisesDurations : StackRule
 {
-    public override string Description => "Every duration of a manifest can be read: objectives, the time to decide, how soon corruption is noticed.";
-
-    public override string Why => "An objective that cannot be read promises nothing, and nothing is judged by it.";
-
-    public override string Fix => "Write durations as 90s, 15m, 1h30m or 7d; none where nothing is promised; automatic where a trigger decides.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["A1", "A3"];
+    protected override RuleDescriptor About => new(
+        "Every duration of a manifest can be read: objectives, the time to decide, how soon corruption is noticed.",
+        Why: "An objective that cannot be read promises nothing, and nothing is judged by it.",
+        Fix: "Write durations as 90s, 15m, 1h30m or 7d; none where nothing is promised; automatic where a trigger decides.",
+        Severity.High, "A1 A3", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

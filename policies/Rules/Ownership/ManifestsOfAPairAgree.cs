@@ -6,17 +6,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ManifestsOfAPairAgree : StackRule
 {
-    public override string Description => "The manifests of a workload in the stacks of a pair say the same, but for the role.";
-
-    public override string Why => "Two stacks that promise different things were deployed from different settings; after a failover the other promise holds.";
-
-    public override string Fix => "Decide which of the two is meant, and deploy both stacks from the same settings.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["A3", "A4"];
+    protected override RuleDescriptor About => new(
+        "The manifests of a workload in the stacks of a pair say the same, but for the role.",
+        Why: "Two stacks that promise different things were deployed from different settings; after a failover the other promise holds.",
+        Fix: "Decide which of the two is meant, and deploy both stacks from the same settings.",
+        Severity.High, "A3 A4", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,17 +4,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ProviderNamesItsAccount : ResourceRule
 {
-    public override string Description => "A provider deploys into stated accounts only, and finds out in which one it is.";
-
-    public override string Why => "In an emergency the wrong credentials are at hand: without the list, the standby is built or changed in another account.";
-
-    public override string Fix => "Set allowedAccountIds on the provider, and leave skipCredentialsValidation and skipRequestingAccountId off.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["T3"];
+    protected override RuleDescriptor About => new(
+        "A provider deploys into stated accounts only, and finds out in which one it is.",
+        Why: "In an emergency the wrong credentials are at hand: without the list, the standby is built or changed in another account.",
+        Fix: "Set allowedAccountIds on the provider, and leave skipCredentialsValidation and skipRequestingAccountId off.",
+        Severity.Medium, "T3", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => ["pulumi:providers:aws"];
 

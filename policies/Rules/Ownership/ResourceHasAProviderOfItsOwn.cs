@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ResourceHasAProviderOfItsOwn : StackRule
 {
-    public override string Description => "A regional resource states its Region, by a provider that the program declares or by its own region property.";
-
-    public override string Why => "The default provider takes its Region from the environment: run from another shell, the standby's resources land beside the primary's.";
-
-    public override string Fix => "Pass an explicit provider to the resource, and disable default providers in the stack's configuration.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["H5", "T3"];
+    protected override RuleDescriptor About => new(
+        "A regional resource states its Region, by a provider that the program declares or by its own region property.",
+        Why: "The default provider takes its Region from the environment: run from another shell, the standby's resources land beside the primary's.",
+        Fix: "Pass an explicit provider to the resource, and disable default providers in the stack's configuration.",
+        Severity.High, "H5 T3", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.All
         .Where(node => node.Resource.Custom && !node.Stack.IsForeign && node.Type.StartsWith("aws:", StringComparison.Ordinal)

@@ -7,17 +7,11 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
 {
     private const string Global = "global";
 
-    public override string Description => "A resource is in the Region that its dr:region tag, or its component's region output, says.";
-
-    public override string Why => "A copy that a wrong provider put into the primary's Region is lost together with the primary.";
-
-    public override string Fix => "Pass the provider of the Region that is meant, or correct the tag.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["H5", "B6"];
+    protected override RuleDescriptor About => new(
+        "A resource is in the Region that its dr:region tag, or its component's region output, says.",
+        Why: "A copy that a wrong provider put into the primary's Region is lost together with the primary.",
+        Fix: "Pass the provider of the Region that is meant, or correct the tag.",
+        Severity.Critical, "H5 B6", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

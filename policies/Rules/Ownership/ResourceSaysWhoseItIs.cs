@@ -8,17 +8,11 @@ public sealed class ResourceSaysWhoseItIs : StackRule
     private static readonly string[] Wanted =
         [DrTags.Pair, DrTags.Workload, DrTags.Tier, DrTags.Owner, DrTags.Role, DrTags.Region, DrTags.Environment];
 
-    public override string Description => "What holds data says its pair, workload, tier, owner, role, Region and environment, and so does everything that says one of them.";
-
-    public override string Why => "A store that belongs to nobody has no objective, is in no backup plan and in nobody's runbook.";
-
-    public override string Fix => "Set all seven dr:* tags on the resource.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["A2", "I2"];
+    protected override RuleDescriptor About => new(
+        "What holds data says its pair, workload, tier, owner, role, Region and environment, and so does everything that says one of them.",
+        Why: "A store that belongs to nobody has no objective, is in no backup plan and in nobody's runbook.",
+        Fix: "Set all seven dr:* tags on the resource.",
+        Severity.High, "A2 I2", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class StatefulResourceIsProtected : ResourceRule
 {
-    public override string Description => "What holds data, the key to it, or keeps its copies cannot be deleted by an update of the program.";
-
-    public override string Why => "One renamed resource, or one destroy in the wrong stack, takes the data or makes it unreadable for ever.";
-
-    public override string Fix => "Set the protect option on the resource.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B4", "T3"];
+    protected override RuleDescriptor About => new(
+        "What holds data, the key to it, or keeps its copies cannot be deleted by an update of the program.",
+        Why: "One renamed resource, or one destroy in the wrong stack, takes the data or makes it unreadable for ever.",
+        Fix: "Set the protect option on the resource.",
+        Severity.Critical, "B4 T3", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [.. StatefulTypes.All.Select(type => type.Type)];
 

@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class WorkloadHasAManifest : StackRule
 {
-    public override string Description => "A workload that resources are tagged with has its recovery manifest in the same stack, or objectives in recovery.yaml.";
-
-    public override string Why => "A workload without a promise is recovered last, and nobody can say whether what it has is enough.";
-
-    public override string Fix => "Declare the parameter /dr/{pair}/{workload} with the workload's manifest in each stack.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["A1", "A2", "A3"];
+    protected override RuleDescriptor About => new(
+        "A workload that resources are tagged with has its recovery manifest in the same stack, or objectives in recovery.yaml.",
+        Why: "A workload without a promise is recovered last, and nobody can say whether what it has is enough.",
+        Fix: "Declare the parameter /dr/{pair}/{workload} with the workload's manifest in each stack.",
+        Severity.High, "A1 A2 A3", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class WorkloadHasResources : StackRule
 {
-    public override string Description => "A workload that recovery.yaml or a manifest names has resources: its patterns match some, or some are tagged with its name.";
-
-    public override string Why => "Where nothing is of a workload, nothing is judged: its data may be there under another name, with no copy at all.";
-
-    public override string Fix => "Correct the patterns (a URN holds the type, which a new version of a provider may change) or the tag dr:workload, or take the workload out.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["A2", "A1"];
+    protected override RuleDescriptor About => new(
+        "A workload that recovery.yaml or a manifest names has resources: its patterns match some, or some are tagged with its name.",
+        Why: "Where nothing is of a workload, nothing is judged: its data may be there under another name, with no copy at all.",
+        Fix: "Correct the patterns (a URN holds the type, which a new version of a provider may change) or the tag dr:workload, or take the workload out.",
+        Severity.Critical, "A2 A1", Level.Mandatory);
 
     public override bool IsAboutPair => true;
 

@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class FollowingDomainHasAConnection : StackRule
 {
-    public override string Description => "A search domain in the standby Region is connected to the one that it follows.";
-
-    public override string Why => "OpenSearch copies nothing to another Region by itself: without a connection the second domain stays empty.";
-
-    public override string Fix => "Declare an OutboundConnection from the standby domain to the primary one, accepted by it.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "B6"];
+    protected override RuleDescriptor About => new(
+        "A search domain in the standby Region is connected to the one that it follows.",
+        Why: "OpenSearch copies nothing to another Region by itself: without a connection the second domain stays empty.",
+        Fix: "Declare an OutboundConnection from the standby domain to the primary one, accepted by it.",
+        Severity.High, "F1 B6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

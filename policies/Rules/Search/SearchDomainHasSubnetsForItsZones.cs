@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainHasSubnetsForItsZones : StackRule
 {
-    public override string Description => "A search domain has a subnet in each of its zones.";
-
-    public override string Why => "The nodes of a zone without a subnet have no place; the domain then stands in fewer zones than it says.";
-
-    public override string Fix => "List as many subnets of different zones in vpcOptions.subnetIds as zoneAwarenessConfig.availabilityZoneCount says.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "A search domain has a subnet in each of its zones.",
+        Why: "The nodes of a zone without a subnet have no place; the domain then stands in fewer zones than it says.",
+        Fix: "List as many subnets of different zones in vpcOptions.subnetIds as zoneAwarenessConfig.availabilityZoneCount says.",
+        Severity.High, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

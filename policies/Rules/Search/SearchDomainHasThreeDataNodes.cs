@@ -6,21 +6,13 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainHasThreeDataNodes : ResourceRule
 {
-    public override string Description => "A search domain has three data nodes.";
-
-    public override string Why => "With fewer, one lost node leaves no quorum, or no place for the replicas of its shards.";
-
-    public override string Fix => "Set clusterConfig.instanceCount to at least minimumNodes.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H1"];
-
-    public override IReadOnlyList<string> Also =>
-    [
-        "OPENSEARCH_DATA_NODE_FAULT_TOLERANCE", "Opensearch.6", "TA OpenSearch fewer than three data nodes",
-        "opensearch_service_domains_fault_tolerant_data_nodes",
-    ];
+    protected override RuleDescriptor About => new(
+        "A search domain has three data nodes.",
+        Why: "With fewer, one lost node leaves no quorum, or no place for the replicas of its shards.",
+        Fix: "Set clusterConfig.instanceCount to at least minimumNodes.",
+        Severity.High, "F1 H1",
+        Published: "OPENSEARCH_DATA_NODE_FAULT_TOLERANCE, Opensearch.6, TA OpenSearch fewer than three data nodes, "
+            + "opensearch_service_domains_fault_tolerant_data_nodes");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -6,17 +6,11 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainIsEncrypted : ResourceRule
 {
-    public override string Description => "A search domain is encrypted at rest, between its nodes and towards its clients.";
-
-    public override string Why => "Its snapshots and the domain that follows it in another Region are as open as it is; following takes encryption between nodes.";
-
-    public override string Fix => "Set encryptAtRest.enabled, nodeToNodeEncryption.enabled and domainEndpointOptions.enforceHttps.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A search domain is encrypted at rest, between its nodes and towards its clients.",
+        Why: "Its snapshots and the domain that follows it in another Region are as open as it is; following takes encryption between nodes.",
+        Fix: "Set encryptAtRest.enabled, nodeToNodeEncryption.enabled and domainEndpointOptions.enforceHttps.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class AccessPointBucketsHoldTheSame : StackRule
 {
-    public override string Description => "The buckets behind a multi-Region access point are replicated to each other.";
-
-    public override string Why => "An access point moves requests and no objects: what the other bucket does not have is not found after a failover.";
-
-    public override string Fix => "Declare a BucketReplicationConfig on each bucket of the access point, with an enabled rule to the others.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F2"];
+    protected override RuleDescriptor About => new(
+        "The buckets behind a multi-Region access point are replicated to each other.",
+        Why: "An access point moves requests and no objects: what the other bucket does not have is not found after a failover.",
+        Fix: "Declare a BucketReplicationConfig on each bucket of the access point, with an enabled rule to the others.",
+        Severity.High, "F1 F2");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class AccessPointCanFailOver : StackRule
 {
-    public override string Description => "A multi-Region access point has buckets in two Regions at least, and its routes are to them.";
-
-    public override string Why => "An access point with one bucket, or with a route to a bucket that it does not have, has nowhere to send requests when a Region is lost.";
-
-    public override string Fix => "State a bucket of each Region in details.regions, and a route for each of them with its bucket and Region.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F2", "H5"];
+    protected override RuleDescriptor About => new(
+        "A multi-Region access point has buckets in two Regions at least, and its routes are to them.",
+        Why: "An access point with one bucket, or with a route to a bucket that it does not have, has nowhere to send requests when a Region is lost.",
+        Fix: "State a bucket of each Region in details.regions, and a route for each of them with its bucket and Region.",
+        Severity.High, "F2 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -6,15 +6,11 @@ public sealed class BucketBlocksPublicAccess : StackRule
 {
     private static readonly string[] Blocks = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
 
-    public override string Description => "Nothing can make a bucket public: all four blocks are on.";
-
-    public override string Why => "In the haste of a recovery, policies and access lists are edited by hand; the blocks keep a slip from publishing the data.";
-
-    public override string Fix => "Declare a BucketPublicAccessBlock with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets set to true.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "Nothing can make a bucket public: all four blocks are on.",
+        Why: "In the haste of a recovery, policies and access lists are edited by hand; the blocks keep a slip from publishing the data.",
+        Fix: "Declare a BucketPublicAccessBlock with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets set to true.",
+        Severity.High, "B5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -6,17 +6,12 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketEncryptionIsValid : StackRule
 {
-    public override string Description => "A bucket encrypts its objects by an algorithm of the service, and with a key of its own Region.";
-
-    public override string Why => "A key of another Region, or a name that is no algorithm, makes every write fail; and a bucket whose key is elsewhere is unreadable when that Region is gone.";
-
-    public override string Fix => "Set sseAlgorithm to AES256, aws:kms or aws:kms:dsse, and kmsMasterKeyId to a key of the bucket's Region.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A bucket encrypts its objects by an algorithm of the service, and with a key of its own Region.",
+        Why: "A key of another Region, or a name that is no algorithm, makes every write fail; and a bucket whose key is elsewhere is unreadable when "
+            + "that Region is gone.",
+        Fix: "Set sseAlgorithm to AES256, aws:kms or aws:kms:dsse, and kmsMasterKeyId to a key of the bucket's Region.",
+        Severity.Critical, "B5", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         BucketScope.Kept(context.Estate).Select(bucket => Judge(context.Estate, bucket, BucketEncryption.Of(context.Estate, bucket)));

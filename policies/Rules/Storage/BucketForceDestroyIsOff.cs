@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketForceDestroyIsOff : ResourceRule
 {
-    public override string Description => "A bucket with objects in it refuses to be deleted.";
-
-    public override string Why => "With forceDestroy a deletion, or a replacement that nobody meant, empties the bucket first: every version of every object is gone.";
-
-    public override string Fix => "Remove forceDestroy, or set it to false.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A bucket with objects in it refuses to be deleted.",
+        Why: "With forceDestroy a deletion, or a replacement that nobody meant, empties the bucket first: every version of every object is gone.",
+        Fix: "Remove forceDestroy, or set it to false.",
+        Severity.Critical, "B4", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => BucketScope.Types;
 

@@ -6,17 +6,12 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketIsReplicated : StackRule
 {
-    public override string Description => "A bucket with data has a copy in another Region: it is replicated there, receives from there, or is backed up there.";
-
-    public override string Why => "A bucket lives in one Region; when that Region is gone, so is everything that was only in it.";
-
-    public override string Fix => "Declare a BucketReplicationConfig with an enabled rule to a bucket of the other Region.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["B6", "F1", "H5"];
-
-    public override IReadOnlyList<string> Also => ["S3_BUCKET_REPLICATION_ENABLED", "CKV_AWS_144", "NIST.800.53.R5-S3BucketReplicationEnabled"];
+    protected override RuleDescriptor About => new(
+        "A bucket with data has a copy in another Region: it is replicated there, receives from there, or is backed up there.",
+        Why: "A bucket lives in one Region; when that Region is gone, so is everything that was only in it.",
+        Fix: "Declare a BucketReplicationConfig with an enabled rule to a bucket of the other Region.",
+        Severity.Critical, "B6 F1 H5",
+        Published: "S3_BUCKET_REPLICATION_ENABLED, CKV_AWS_144, NIST.800.53.R5-S3BucketReplicationEnabled");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketLifecycleKeepsCurrentObjects : StackRule
 {
-    public override string Description => "No lifecycle rule deletes the current objects of a whole bucket with data, or an object that the program put there.";
-
-    public override string Why => "Expiry is replicated, or happens on both sides: what is still needed is deleted everywhere on a schedule, with nobody at the keyboard.";
-
-    public override string Fix => "Narrow the expiration to what may go (a prefix or a tag), or remove it.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B2"];
+    protected override RuleDescriptor About => new(
+        "No lifecycle rule deletes the current objects of a whole bucket with data, or an object that the program put there.",
+        Why: "Expiry is replicated, or happens on both sides: what is still needed is deleted everywhere on a schedule, with nobody at the keyboard.",
+        Fix: "Narrow the expiration to what may go (a prefix or a tag), or remove it.",
+        Severity.High, "B2");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,17 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketLifecycleKeepsOldVersions : StackRule
 {
-    public override string Description => "Old versions of objects are kept long enough to notice that the new ones are wrong.";
-
-    public override string Why => "Versions are the way back from corruption and from deletions; those that have expired when the damage is noticed restore nothing.";
-
-    public override string Fix => "Raise noncurrentDays to at least the time in which damage is noticed and repaired, or leave the expiry out.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B2"];
+    protected override RuleDescriptor About => new(
+        "Old versions of objects are kept long enough to notice that the new ones are wrong.",
+        Why: "Versions are the way back from corruption and from deletions; those that have expired when the damage is noticed restore nothing.",
+        Fix: "Raise noncurrentDays to at least the time in which damage is noticed and repaired, or leave the expiry out.",
+        Severity.High, "B2", Level.Mandatory);
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

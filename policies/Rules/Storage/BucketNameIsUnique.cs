@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketNameIsUnique : StackRule
 {
-    public override string Description => "No two buckets have the same name.";
-
-    public override string Why => "Bucket names are one name space for the whole world: a standby's bucket cannot take the primary's name, so one of the two is never created.";
-
-    public override string Fix => "Put the Region into the bucket's name.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["H5"];
+    protected override RuleDescriptor About => new(
+        "No two buckets have the same name.",
+        Why: "Bucket names are one name space for the whole world: a standby's bucket cannot take the primary's name, so one of the two is never created.",
+        Fix: "Put the Region into the bucket's name.",
+        Severity.High, "H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from bucket in context.Estate.OfTypes(BucketScope.Types)

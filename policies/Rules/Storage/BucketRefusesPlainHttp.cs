@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketRefusesPlainHttp : StackRule
 {
-    public override string Description => "A bucket refuses requests that are not encrypted on their way.";
-
-    public override string Why => "During a recovery, clients and tools are pointed to other addresses by hand; what reads data in clear must not work at all.";
-
-    public override string Fix => "Add a bucket policy that denies s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A bucket refuses requests that are not encrypted on their way.",
+        Why: "During a recovery, clients and tools are pointed to other addresses by hand; what reads data in clear must not work at all.",
+        Fix: "Add a bucket policy that denies s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.",
+        Severity.Medium, "B5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class CodeObjectHasContent : ResourceRule
 {
-    public override string Description => "An object that the program puts into a bucket has content.";
-
-    public override string Why => "A function of the failover whose code object is empty fails when it is called for the first time, in the disaster.";
-
-    public override string Fix => "Give the object source, content or contentBase64.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "An object that the program puts into a bucket has content.",
+        Why: "A function of the failover whose code object is empty fails when it is called for the first time, in the disaster.",
+        Fix: "Give the object source, content or contentBase64.",
+        Severity.Medium, "F3");
 
     public override IReadOnlyList<string> AppliesTo => CodeObjects.Types;
 

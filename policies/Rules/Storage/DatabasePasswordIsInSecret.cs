@@ -6,15 +6,12 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class DatabasePasswordIsInSecret : StackRule
 {
-    public override string Description => "The password of a database that the program makes is kept in a secret.";
-
-    public override string Why => "After the promotion in the other Region, clients and administrators need the password there; one that is only in the engine's state is out of their reach.";
-
-    public override string Fix => "Write the password into a SecretVersion of a secret that is replicated to the other Region.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B6"];
+    protected override RuleDescriptor About => new(
+        "The password of a database that the program makes is kept in a secret.",
+        Why: "After the promotion in the other Region, clients and administrators need the password there; one that is only in the engine's state is out "
+            + "of their reach.",
+        Fix: "Write the password into a SecretVersion of a secret that is replicated to the other Region.",
+        Severity.High, "B6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class GeneratedPasswordIsLong : ResourceRule
 {
-    public override string Description => "A password that the program makes has enough characters.";
-
-    public override string Why => "The administrator's password of a database is the same in both Regions; one that can be guessed opens every copy.";
-
-    public override string Fix => "Set length to 20 or more.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A password that the program makes has enough characters.",
+        Why: "The administrator's password of a database is the same in both Regions; one that can be guessed opens every copy.",
+        Fix: "Set length to 20 or more.",
+        Severity.Medium, "B5");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class KeyDeletionWaits : ResourceRule
 {
-    public override string Description => "A key that is scheduled for deletion can be saved for long enough to be missed.";
-
-    public override string Why => "Everything that was encrypted with a key is gone with it, in every copy; the waiting time is the only way back.";
-
-    public override string Fix => "Set deletionWindowInDays to 30, or leave it out.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
-
-    public override IReadOnlyList<string> Also => ["KMS.3"];
+    protected override RuleDescriptor About => new(
+        "A key that is scheduled for deletion can be saved for long enough to be missed.",
+        Why: "Everything that was encrypted with a key is gone with it, in every copy; the waiting time is the only way back.",
+        Fix: "Set deletionWindowInDays to 30, or leave it out.",
+        Severity.High, "B4",
+        Published: "KMS.3");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

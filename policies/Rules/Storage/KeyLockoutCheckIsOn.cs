@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class KeyLockoutCheckIsOn : ResourceRule
 {
-    public override string Description => "The service checks that a key's policy leaves somebody who can change it.";
-
-    public override string Why => "A policy that shuts everybody out makes the key, and all that it encrypts, unmanageable: only AWS support can help, in days.";
-
-    public override string Fix => "Remove bypassPolicyLockoutSafetyCheck.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "The service checks that a key's policy leaves somebody who can change it.",
+        Why: "A policy that shuts everybody out makes the key, and all that it encrypts, unmanageable: only AWS support can help, in days.",
+        Fix: "Remove bypassPolicyLockoutSafetyCheck.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy];
 

@@ -8,17 +8,12 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
 {
     private static readonly string[] Actions = ["kms:PutKeyPolicy", "kms:EnableKey", "kms:CancelKeyDeletion"];
 
-    public override string Description => "A key's policy lets the account itself administer the key and save it from deletion.";
-
-    public override string Why => "A policy that names only roles is lost with those roles: when they are deleted, or their Region's identity provider is gone, nobody can repair it.";
-
-    public override string Fix => "Allow kms:PutKeyPolicy, kms:EnableKey and kms:CancelKeyDeletion to arn:aws:iam::ACCOUNT:root.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A key's policy lets the account itself administer the key and save it from deletion.",
+        Why: "A policy that names only roles is lost with those roles: when they are deleted, or their Region's identity provider is gone, nobody can "
+            + "repair it.",
+        Fix: "Allow kms:PutKeyPolicy, kms:EnableKey and kms:CancelKeyDeletion to arn:aws:iam::ACCOUNT:root.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy];
 

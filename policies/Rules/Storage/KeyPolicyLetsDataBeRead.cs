@@ -8,17 +8,11 @@ public sealed class KeyPolicyLetsDataBeRead : ResourceRule
 {
     private static readonly string[] Actions = ["kms:Decrypt", "kms:GenerateDataKey"];
 
-    public override string Description => "A key's policy lets somebody decrypt with the key and make new data keys.";
-
-    public override string Why => "A key that can be administered but not used holds back all that it encrypts, and a restore fails at its last step.";
-
-    public override string Fix => "Allow kms:Decrypt and kms:GenerateDataKey to the account, or to the roles and services that use the key.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A key's policy lets somebody decrypt with the key and make new data keys.",
+        Why: "A key that can be administered but not used holds back all that it encrypts, and a restore fails at its last step.",
+        Fix: "Allow kms:Decrypt and kms:GenerateDataKey to the account, or to the roles and services that use the key.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
 

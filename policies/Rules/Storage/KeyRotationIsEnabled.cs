@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class KeyRotationIsEnabled : ResourceRule
 {
-    public override string Description => "A symmetric key renews its material by itself.";
-
-    public override string Why => "Key material that leaked once opens everything that was ever encrypted; renewed by hand it means a new key, and re-encryption in both Regions.";
-
-    public override string Fix => "Set enableKeyRotation to true.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
-
-    public override IReadOnlyList<string> Also => ["AVD-AWS-0065", "cmk-backing-key-rotation-enabled"];
+    protected override RuleDescriptor About => new(
+        "A symmetric key renews its material by itself.",
+        Why: "Key material that leaked once opens everything that was ever encrypted; renewed by hand it means a new key, and re-encryption in both Regions.",
+        Fix: "Set enableKeyRotation to true.",
+        Severity.Medium, "B5",
+        Published: "AVD-AWS-0065, cmk-backing-key-rotation-enabled");
 
     public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key];
 

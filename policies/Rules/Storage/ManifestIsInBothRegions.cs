@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ManifestIsInBothRegions : StackRule
 {
-    public override string Description => "Each workload's manifest is in its primary and in its standby Region.";
-
-    public override string Why => "A failover runs in the Region that is left, and reads the manifest there.";
-
-    public override string Fix => "Declare the manifest in both stacks of the pair, each with the provider of its own Region.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["A1", "H5"];
+    protected override RuleDescriptor About => new(
+        "Each workload's manifest is in its primary and in its standby Region.",
+        Why: "A failover runs in the Region that is left, and reads the manifest there.",
+        Fix: "Declare the manifest in both stacks of the pair, each with the provider of its own Region.",
+        Severity.High, "A1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

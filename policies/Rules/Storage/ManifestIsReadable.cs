@@ -12,15 +12,12 @@ public sealed class ManifestIsReadable : ResourceRule
 
     private static readonly string[] Texts = ["pair", "workload", "owner", "tier", "role"];
 
-    public override string Description => "A recovery manifest is a plain parameter that holds the whole manifest of the workload it is named after.";
-
-    public override string Why => "The runbook and the functions of a failover read it in the Region where they run; one that they cannot read leaves them without Regions, owner and promise.";
-
-    public override string Fix => "Write the manifest as JSON into insecureValue of a parameter of type String, named /dr/{pair}/{workload}.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["A1", "I1"];
+    protected override RuleDescriptor About => new(
+        "A recovery manifest is a plain parameter that holds the whole manifest of the workload it is named after.",
+        Why: "The runbook and the functions of a failover read it in the Region where they run; one that they cannot read leaves them without Regions, "
+            + "owner and promise.",
+        Fix: "Write the manifest as JSON into insecureValue of a parameter of type String, named /dr/{pair}/{workload}.",
+        Severity.High, "A1 I1");
 
     public override IReadOnlyList<string> AppliesTo => [SsmTypes.Parameter];
 

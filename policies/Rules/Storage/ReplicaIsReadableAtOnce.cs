@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicaIsReadableAtOnce : StackRule
 {
-    public override string Description => "Copies of objects are kept in a storage class that is read without a restore.";
-
-    public override string Why => "From an archive class an object comes back after hours: a standby made of archived copies has those hours in its recovery time.";
-
-    public override string Fix => "Leave destination.storageClass out, or choose one that is read at once.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "A3"];
+    protected override RuleDescriptor About => new(
+        "Copies of objects are kept in a storage class that is read without a restore.",
+        Why: "From an archive class an object comes back after hours: a standby made of archived copies has those hours in its recovery time.",
+        Fix: "Leave destination.storageClass out, or choose one that is read at once.",
+        Severity.Medium, "F1 A3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -4,17 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicaKeyIsInDestinationRegion : StackRule
 {
-    public override string Description => "The key for the copies is one of the destination bucket's Region.";
-
-    public override string Why => "A KMS key works in its own Region only: with another one every object fails to replicate, after a deployment that succeeded.";
-
-    public override string Fix => "Let replicaKmsKeyId be the ARN of a key of the destination's Region.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5", "B6"];
+    protected override RuleDescriptor About => new(
+        "The key for the copies is one of the destination bucket's Region.",
+        Why: "A KMS key works in its own Region only: with another one every object fails to replicate, after a deployment that succeeded.",
+        Fix: "Let replicaKmsKeyId be the ARN of a key of the destination's Region.",
+        Severity.Critical, "B5 B6", Level.Mandatory);
 
     // That a key is disabled is said of the key.
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>

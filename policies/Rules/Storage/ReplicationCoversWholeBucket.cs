@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationCoversWholeBucket : StackRule
 {
-    public override string Description => "One enabled replication rule of a bucket takes all of its objects.";
-
-    public override string Why => "Objects outside the prefixes and tags of the rules exist in one Region only, and nobody notices before they are missed.";
-
-    public override string Fix => "Give one enabled rule an empty filter (prefix \"\").";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B6", "F1"];
+    protected override RuleDescriptor About => new(
+        "One enabled replication rule of a bucket takes all of its objects.",
+        Why: "Objects outside the prefixes and tags of the rules exist in one Region only, and nobody notices before they are missed.",
+        Fix: "Give one enabled rule an empty filter (prefix \"\").",
+        Severity.High, "B6 F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

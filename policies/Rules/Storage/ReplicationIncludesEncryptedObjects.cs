@@ -5,15 +5,12 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationIncludesEncryptedObjects : StackRule
 {
-    public override string Description => "Objects that are encrypted with a KMS key are replicated too, and the rule names the key for the copies.";
-
-    public override string Why => "The service skips such objects unless the rule selects them and names a key of the destination; the standby then holds an empty bucket.";
-
-    public override string Fix => "Set sourceSelectionCriteria.sseKmsEncryptedObjects.status to Enabled and destination.encryptionConfiguration.replicaKmsKeyId to a key of the destination's Region.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["B5", "B6"];
+    protected override RuleDescriptor About => new(
+        "Objects that are encrypted with a KMS key are replicated too, and the rule names the key for the copies.",
+        Why: "The service skips such objects unless the rule selects them and names a key of the destination; the standby then holds an empty bucket.",
+        Fix: "Set sourceSelectionCriteria.sseKmsEncryptedObjects.status to Enabled and destination.encryptionConfiguration.replicaKmsKeyId to a key of "
+            + "the destination's Region.",
+        Severity.Critical, "B5 B6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from rule in Replications.Of(context.Estate).Enabled

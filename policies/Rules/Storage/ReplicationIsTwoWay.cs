@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationIsTwoWay : StackRule
 {
-    public override string Description => "A bucket that receives another bucket's objects sends its own back.";
-
-    public override string Why => "After a failover the standby's bucket is written: without the reverse rule those writes are in one Region only, and are lost on the way back.";
-
-    public override string Fix => "Declare a BucketReplicationConfig on the receiving bucket with an enabled rule to the sender, from the first deployment.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "B6"];
+    protected override RuleDescriptor About => new(
+        "A bucket that receives another bucket's objects sends its own back.",
+        Why: "After a failover the standby's bucket is written: without the reverse rule those writes are in one Region only, and are lost on the way back.",
+        Fix: "Declare a BucketReplicationConfig on the receiving bucket with an enabled rule to the sender, from the first deployment.",
+        Severity.High, "F1 B6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

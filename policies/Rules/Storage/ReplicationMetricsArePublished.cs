@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationMetricsArePublished : StackRule
 {
-    public override string Description => "A replication rule to another Region publishes its metrics.";
-
-    public override string Why => "Without them neither the age of the copy nor failed operations can be watched, and a standby that fell behind looks like a healthy one.";
-
-    public override string Fix => "Set destination.metrics.status to Enabled.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F6", "H7"];
+    protected override RuleDescriptor About => new(
+        "A replication rule to another Region publishes its metrics.",
+        Why: "Without them neither the age of the copy nor failed operations can be watched, and a standby that fell behind looks like a healthy one.",
+        Fix: "Set destination.metrics.status to Enabled.",
+        Severity.Medium, "F6 H7");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

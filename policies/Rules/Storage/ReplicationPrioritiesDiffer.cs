@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationPrioritiesDiffer : StackRule
 {
-    public override string Description => "Enabled replication rules of a bucket with filters have priorities, no two the same.";
-
-    public override string Why => "The service refuses a configuration whose rules cannot be ordered, and then replicates nothing.";
-
-    public override string Fix => "Give each rule a priority of its own.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "Enabled replication rules of a bucket with filters have priorities, no two the same.",
+        Why: "The service refuses a configuration whose rules cannot be ordered, and then replicates nothing.",
+        Fix: "Give each rule a priority of its own.",
+        Severity.Medium, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretCopiesAreEncryptedAlike : StackRule
 {
-    public override string Description => "All copies of a secret are encrypted with customer keys, or none is.";
-
-    public override string Why => "A copy under the service's own key can be read by whoever may read secrets in that Region, and not by a recovery account.";
-
-    public override string Fix => "State kmsKeyId for the secret and for each of its replicas, each with a key of its Region.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "All copies of a secret are encrypted with customer keys, or none is.",
+        Why: "A copy under the service's own key can be read by whoever may read secrets in that Region, and not by a recovery account.",
+        Fix: "State kmsKeyId for the secret and for each of its replicas, each with a key of its Region.",
+        Severity.Medium, "B5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretDeletionWaits : ResourceRule
 {
-    public override string Description => "A deleted secret can be restored for some days.";
-
-    public override string Why => "Without a recovery window a deletion is final at once, in every Region, and the password with it.";
-
-    public override string Fix => "Set recoveryWindowInDays to 7 to 30, or leave it out.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A deleted secret can be restored for some days.",
+        Why: "Without a recovery window a deletion is final at once, in every Region, and the password with it.",
+        Fix: "Set recoveryWindowInDays to 7 to 30, or leave it out.",
+        Severity.High, "B4", Level.Mandatory);
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

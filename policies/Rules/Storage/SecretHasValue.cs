@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretHasValue : StackRule
 {
-    public override string Description => "A secret has a value from the program, or a rotation that gives it one.";
-
-    public override string Why => "A secret without a version is an empty name: in a rebuilt Region nobody knows what belongs into it.";
-
-    public override string Fix => "Declare a SecretVersion with the value, or a SecretRotation.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B6"];
+    protected override RuleDescriptor About => new(
+        "A secret has a value from the program, or a rotation that gives it one.",
+        Why: "A secret without a version is an empty name: in a rebuilt Region nobody knows what belongs into it.",
+        Fix: "Declare a SecretVersion with the value, or a SecretRotation.",
+        Severity.Medium, "B6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretIsReplicated : StackRule
 {
-    public override string Description => "A secret that a workload needs is in another Region as well.";
-
-    public override string Why => "A database that was promoted in the standby Region is of no use to clients that cannot read its password there.";
-
-    public override string Fix => "Add the other Region to the secret's replicas.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+    protected override RuleDescriptor About => new(
+        "A secret that a workload needs is in another Region as well.",
+        Why: "A database that was promoted in the standby Region is of no use to clients that cannot read its password there.",
+        Fix: "Add the other Region to the secret's replicas.",
+        Severity.Critical, "B6 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

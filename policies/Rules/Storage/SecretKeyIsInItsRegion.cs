@@ -4,17 +4,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretKeyIsInItsRegion : StackRule
 {
-    public override string Description => "A secret, and each replica of it, is encrypted with a key of its own Region.";
-
-    public override string Why => "With a key of another Region the replica cannot be made, or cannot be read when that Region is gone.";
-
-    public override string Fix => "Let kmsKeyId, and replicas[].kmsKeyId, be keys of the Region of that copy.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A secret, and each replica of it, is encrypted with a key of its own Region.",
+        Why: "With a key of another Region the replica cannot be made, or cannot be read when that Region is gone.",
+        Fix: "Let kmsKeyId, and replicas[].kmsKeyId, be keys of the Region of that copy.",
+        Severity.Critical, "B5", Level.Mandatory);
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from secret in context.Estate.OfType(SecretsManagerTypes.Secret)

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecureParameterIsInBothRegions : StackRule
 {
-    public override string Description => "A SecureString parameter that a workload needs is in another Region as well.";
-
-    public override string Why => "Parameter Store replicates nothing: what starts in the standby Region finds no password, and the one it lacks is gone with the primary.";
-
-    public override string Fix => "Declare the parameter once per Region, each under a key of its Region, or keep the value in a replicated secret.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B6", "H5"];
+    protected override RuleDescriptor About => new(
+        "A SecureString parameter that a workload needs is in another Region as well.",
+        Why: "Parameter Store replicates nothing: what starts in the standby Region finds no password, and the one it lacks is gone with the primary.",
+        Fix: "Declare the parameter once per Region, each under a key of its Region, or keep the value in a replicated secret.",
+        Severity.High, "B6 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

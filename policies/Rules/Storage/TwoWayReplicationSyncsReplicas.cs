@@ -4,15 +4,12 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class TwoWayReplicationSyncsReplicas : StackRule
 {
-    public override string Description => "Where buckets replicate both ways, changes to replicas are replicated as well.";
-
-    public override string Why => "Tags, locks and access lists that are changed on a replica stay there unless both rules replicate changes of replicas: the buckets drift apart after a failover.";
-
-    public override string Fix => "Set sourceSelectionCriteria.replicaModifications.status to Enabled in the rules of both buckets.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
+    protected override RuleDescriptor About => new(
+        "Where buckets replicate both ways, changes to replicas are replicated as well.",
+        Why: "Tags, locks and access lists that are changed on a replica stay there unless both rules replicate changes of replicas: the buckets drift "
+            + "apart after a failover.",
+        Fix: "Set sourceSelectionCriteria.replicaModifications.status to Enabled in the rules of both buckets.",
+        Severity.Medium, "F1");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

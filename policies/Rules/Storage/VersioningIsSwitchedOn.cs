@@ -10,15 +10,11 @@ public sealed class VersioningIsSwitchedOn : ResourceRule
 
     public override IReadOnlyList<string> AppliesTo => [S3Types.BucketVersioning, S3Types.BucketVersioningV2];
 
-    public override string Description => "What declares the versioning of a bucket switches it on.";
-
-    public override string Why => "Suspended versioning keeps nothing of what is overwritten from then on, and stops the bucket's replication.";
-
-    public override string Fix => "Set versioningConfiguration.status to Enabled.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B4"];
+    protected override RuleDescriptor About => new(
+        "What declares the versioning of a bucket switches it on.",
+        Why: "Suspended versioning keeps nothing of what is overwritten from then on, and stops the bucket's replication.",
+        Fix: "Set versioningConfiguration.status to Enabled.",
+        Severity.Critical, "B1 B4");
 
     public override bool CanRemediate => true;
 

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class EventEndpointCopiesEvents : ResourceRule
 {
-    public override string Description => "A global endpoint of events copies them to the other Region, and fails over by health.";
-
-    public override string Why => "Events that were not copied are stuck in the lost Region; a failover back needs copies both ways.";
-
-    public override string Fix => "Leave replicationConfig.state ENABLED, name two buses in two Regions, a health check and a role.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F3"];
-
-    public override IReadOnlyList<string> Also => ["eventbridge_global_endpoint_event_replication_enabled"];
+    protected override RuleDescriptor About => new(
+        "A global endpoint of events copies them to the other Region, and fails over by health.",
+        Why: "Events that were not copied are stuck in the lost Region; a failover back needs copies both ways.",
+        Fix: "Leave replicationConfig.state ENABLED, name two buses in two Regions, a health check and a role.",
+        Severity.High, "F1 F3",
+        Published: "eventbridge_global_endpoint_event_replication_enabled");
 
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.EventEndpoint];
 

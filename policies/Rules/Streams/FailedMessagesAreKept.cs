@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class FailedMessagesAreKept : StackRule
 {
-    public override string Description => "A queue has a dead-letter queue, or is one.";
-
-    public override string Why => "A message that cannot be worked on comes back until it expires, and is then lost without anybody having seen it.";
-
-    public override string Fix => "State a redrivePolicy with deadLetterTargetArn and a maxReceiveCount, on the queue or as a RedrivePolicy.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F1", "F6"];
-
-    public override IReadOnlyList<string> Also => ["AwsSolutions-SQS3"];
+    protected override RuleDescriptor About => new(
+        "A queue has a dead-letter queue, or is one.",
+        Why: "A message that cannot be worked on comes back until it expires, and is then lost without anybody having seen it.",
+        Fix: "State a redrivePolicy with deadLetterTargetArn and a maxReceiveCount, on the queue or as a RedrivePolicy.",
+        Severity.Medium, "F1 F6",
+        Published: "AwsSolutions-SQS3");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class FlinkKeepsCheckpoints : ResourceRule
 {
-    public override string Description => "A Flink application keeps checkpoints and snapshots of its state.";
-
-    public override string Why => "Without them a restart, here or in the other Region, begins with empty windows and counts.";
-
-    public override string Fix => "Leave checkpointing and snapshots on.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B4", "H2"];
-
-    public override IReadOnlyList<string> Also => ["AwsSolutions-KDA3"];
+    protected override RuleDescriptor About => new(
+        "A Flink application keeps checkpoints and snapshots of its state.",
+        Why: "Without them a restart, here or in the other Region, begins with empty windows and counts.",
+        Fix: "Leave checkpointing and snapshots on.",
+        Severity.High, "B4 H2",
+        Published: "AwsSolutions-KDA3");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

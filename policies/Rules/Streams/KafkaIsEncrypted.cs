@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaIsEncrypted : ResourceRule
 {
-    public override string Description => "A cluster of Kafka is encrypted between its brokers and towards its clients.";
-
-    public override string Why => "What its brokers and a replicator send holds what the stores hold.";
-
-    public override string Fix => "Leave inCluster on, and set clientBroker to TLS.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A cluster of Kafka is encrypted between its brokers and towards its clients.",
+        Why: "What its brokers and a replicator send holds what the stores hold.",
+        Fix: "Leave inCluster on, and set clientBroker to TLS.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [MskTypes.Cluster];
 

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaIsMonitored : ResourceRule
 {
-    public override string Description => "The brokers and topics of a cluster are measured, and its logs are kept.";
-
-    public override string Why => "The metrics of the default level show neither the lag of consumers per topic nor partitions that lack copies.";
-
-    public override string Fix => "Set enhancedMonitoring to PER_BROKER or finer, and a target in loggingInfo.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F6", "H7"];
-
-    public override IReadOnlyList<string> Also => ["kafka_cluster_enhanced_monitoring_enabled"];
+    protected override RuleDescriptor About => new(
+        "The brokers and topics of a cluster are measured, and its logs are kept.",
+        Why: "The metrics of the default level show neither the lag of consumers per topic nor partitions that lack copies.",
+        Fix: "Set enhancedMonitoring to PER_BROKER or finer, and a target in loggingInfo.",
+        Severity.Medium, "F6 H7",
+        Published: "kafka_cluster_enhanced_monitoring_enabled");
 
     public override IReadOnlyList<string> AppliesTo => [MskTypes.Cluster];
 

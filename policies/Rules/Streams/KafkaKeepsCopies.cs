@@ -6,16 +6,12 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaKeepsCopies : StackRule
 {
-    public override string Description => "Topics have three copies, two of which must have a record before it is acknowledged.";
-
-    public override string Why => "A topic with one copy is gone with its broker; a broker that lacks records and leads all the same loses those that were acknowledged.";
-
-    public override string Fix =>
-        "Set default.replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false in the serverProperties, and name that configuration.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H1"];
+    protected override RuleDescriptor About => new(
+        "Topics have three copies, two of which must have a record before it is acknowledged.",
+        Why: "A topic with one copy is gone with its broker; a broker that lacks records and leads all the same loses those that were acknowledged.",
+        Fix: "Set default.replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false in the serverProperties, and name that "
+            + "configuration.",
+        Severity.High, "F1 H1");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaSpansZones : StackRule
 {
-    public override string Description => "The brokers of a cluster are in three zones, as many in each.";
-
-    public override string Why => "Partitions whose copies are in one zone are gone with it; with two zones the copies in the second have no majority.";
-
-    public override string Fix => "Give clientSubnets of three zones, and a multiple of them as numberOfBrokerNodes.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H1"];
-
-    public override IReadOnlyList<string> Also => ["TA MSK cluster Multi-AZ"];
+    protected override RuleDescriptor About => new(
+        "The brokers of a cluster are in three zones, as many in each.",
+        Why: "Partitions whose copies are in one zone are gone with it; with two zones the copies in the second have no majority.",
+        Fix: "Give clientSubnets of three zones, and a multiple of them as numberOfBrokerNodes.",
+        Severity.High, "F1 H1",
+        Published: "TA MSK cluster Multi-AZ");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class QueueIsEncrypted : ResourceRule
 {
-    public override string Description => "A queue is encrypted.";
-
-    public override string Why => "Messages hold what the stores hold; an open queue is the open copy of it.";
-
-    public override string Fix => "Name a kmsMasterKeyId, or leave sqsManagedSseEnabled on.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A queue is encrypted.",
+        Why: "Messages hold what the stores hold; an open queue is the open copy of it.",
+        Fix: "Name a kmsMasterKeyId, or leave sqsManagedSseEnabled on.",
+        Severity.Medium, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [SqsTypes.Queue];
 

@@ -7,15 +7,11 @@ public sealed class QueueOrStreamStandsInBothRegions : StackRule
 {
     private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize", "streamModeDetails", "shardCount"];
 
-    public override string Description => "A queue or stream of a workload with a standby stands in both Regions, alike.";
-
-    public override string Why => "SQS and Kinesis copy nothing: where the other Region has none, producers there have nowhere to put new work.";
-
-    public override string Fix => "Declare the same queue or stream in the standby Region, with the same retention and order.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1", "H5"];
+    protected override RuleDescriptor About => new(
+        "A queue or stream of a workload with a standby stands in both Regions, alike.",
+        Why: "SQS and Kinesis copy nothing: where the other Region has none, producers there have nowhere to put new work.",
+        Fix: "Declare the same queue or stream in the standby Region, with the same retention and order.",
+        Severity.High, "F1 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class StreamConsumersKeepTheirPlace : ResourceRule
 {
-    public override string Description => "A stream is not deleted while something reads it.";
-
-    public override string Why => "enforceConsumerDeletion lets one update take the stream from under its consumers.";
-
-    public override string Fix => "Leave enforceConsumerDeletion off.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A stream is not deleted while something reads it.",
+        Why: "enforceConsumerDeletion lets one update take the stream from under its consumers.",
+        Fix: "Leave enforceConsumerDeletion off.",
+        Severity.Medium, "B4");
 
     public override IReadOnlyList<string> AppliesTo => [KinesisTypes.Stream];
 

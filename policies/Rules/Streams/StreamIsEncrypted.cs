@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class StreamIsEncrypted : ResourceRule
 {
-    public override string Description => "A stream is encrypted.";
-
-    public override string Why => "Records hold what the stores hold; without encryption they are the open copy of it.";
-
-    public override string Fix => "Set encryptionType to KMS and kmsKeyId to a customer key.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A stream is encrypted.",
+        Why: "Records hold what the stores hold; without encryption they are the open copy of it.",
+        Fix: "Set encryptionType to KMS and kmsKeyId to a customer key.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [KinesisTypes.Stream];
 

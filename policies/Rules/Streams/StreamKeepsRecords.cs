@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class StreamKeepsRecords : ResourceRule
 {
-    public override string Description => "A stream keeps its records for longer than it takes to notice and repair wrong ones.";
-
-    public override string Why => "Records are the past that consumers can start again from; a day, the default, is over before a weekend is.";
-
-    public override string Fix => "Set retentionPeriod to at least minimumHours.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B2", "F1"];
-
-    public override IReadOnlyList<string> Also => ["Kinesis.3", "kinesis_stream_data_retention_period"];
+    protected override RuleDescriptor About => new(
+        "A stream keeps its records for longer than it takes to notice and repair wrong ones.",
+        Why: "Records are the past that consumers can start again from; a day, the default, is over before a weekend is.",
+        Fix: "Set retentionPeriod to at least minimumHours.",
+        Severity.High, "B2 F1",
+        Published: "Kinesis.3, kinesis_stream_data_retention_period");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

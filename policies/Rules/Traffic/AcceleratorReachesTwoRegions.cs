@@ -6,16 +6,12 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class AcceleratorReachesTwoRegions : StackRule
 {
-    public override string Description => "Every listener of an accelerator has healthy endpoints to fall back to in another Region.";
-
-    public override string Why =>
-        "An accelerator leaves a Region only for another group of the same listener that has an endpoint with a weight; without one it sends on to what is gone.";
-
-    public override string Fix => "Declare an endpoint group in each of the two Regions, with endpoints whose weight is above 0, and leave the accelerator enabled.";
-
-    public override Severity Severity => Severity.Critical;
-
-    public override IReadOnlyList<string> Practices => ["F2", "F3", "H5"];
+    protected override RuleDescriptor About => new(
+        "Every listener of an accelerator has healthy endpoints to fall back to in another Region.",
+        Why: "An accelerator leaves a Region only for another group of the same listener that has an endpoint with a weight; without one it sends on to "
+            + "what is gone.",
+        Fix: "Declare an endpoint group in each of the two Regions, with endpoints whose weight is above 0, and leave the accelerator enabled.",
+        Severity.Critical, "F2 F3 H5");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

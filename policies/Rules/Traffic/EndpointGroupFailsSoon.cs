@@ -5,16 +5,11 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class EndpointGroupFailsSoon : ResourceRule
 {
-    public override string Description => "An endpoint group finds out soon that its endpoints are gone, and gets traffic.";
-
-    public override string Why =>
-        "Interval times threshold is how long traffic goes on into the lost Region; a dial at 0 everywhere leaves nothing to fall back to but by luck.";
-
-    public override string Fix => "Set healthCheckIntervalSeconds to 10 and thresholdCount to 3, and leave trafficDialPercentage above 0 where the workload serves.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F3", "F6"];
+    protected override RuleDescriptor About => new(
+        "An endpoint group finds out soon that its endpoints are gone, and gets traffic.",
+        Why: "Interval times threshold is how long traffic goes on into the lost Region; a dial at 0 everywhere leaves nothing to fall back to but by luck.",
+        Fix: "Set healthCheckIntervalSeconds to 10 and thresholdCount to 3, and leave trafficDialPercentage above 0 where the workload serves.",
+        Severity.Medium, "F3 F6");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

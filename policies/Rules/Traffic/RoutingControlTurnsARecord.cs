@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class RoutingControlTurnsARecord : StackRule
 {
-    public override string Description => "Every routing control turns a health check, which a record follows.";
-
-    public override string Why => "A control that turns nothing is a switch without a wire: it is found out when it is needed.";
-
-    public override string Fix => "Declare a health check of type RECOVERY_CONTROL with the control's routingControlArn, and name it as healthCheckId of the record.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "Every routing control turns a health check, which a record follows.",
+        Why: "A control that turns nothing is a switch without a wire: it is found out when it is needed.",
+        Fix: "Declare a health check of type RECOVERY_CONTROL with the control's routingControlArn, and name it as healthCheckId of the record.",
+        Severity.High, "F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

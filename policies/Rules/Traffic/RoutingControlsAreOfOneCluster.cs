@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class RoutingControlsAreOfOneCluster : StackRule
 {
-    public override string Description => "Routing controls, their panel and their safety rules are of one cluster and one panel.";
-
-    public override string Why => "A rule that guards another panel does not refuse what an operator turns on this one.";
-
-    public override string Fix => "Name the same clusterArn on panel and controls, and the controls' own controlPanelArn on their safety rules.";
-
-    public override Severity Severity => Severity.Medium;
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => new(
+        "Routing controls, their panel and their safety rules are of one cluster and one panel.",
+        Why: "A rule that guards another panel does not refuse what an operator turns on this one.",
+        Fix: "Name the same clusterArn on panel and controls, and the controls' own controlPanelArn on their safety rules.",
+        Severity.Medium, "F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -8,18 +8,12 @@ public sealed class WarehouseCopiesSnapshots : StackRule
 {
     private static readonly string[] Keys = [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.ExternalKey, KmsTypes.Alias];
 
-    public override string Description => "The snapshots of a warehouse are copied to another Region, under a key of that Region.";
-
-    public override string Why => "Nothing of Redshift leaves its Region by itself: without copies the loss of the Region is the loss of the warehouse.";
-
-    public override string Fix =>
-        "Declare a SnapshotCopy with the standby Region as destinationRegion, and a SnapshotCopyGrant there with a customer key for encrypted clusters.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B6", "H5"];
-
-    public override IReadOnlyList<string> Also => ["CKV_AWS_281"];
+    protected override RuleDescriptor About => new(
+        "The snapshots of a warehouse are copied to another Region, under a key of that Region.",
+        Why: "Nothing of Redshift leaves its Region by itself: without copies the loss of the Region is the loss of the warehouse.",
+        Fix: "Declare a SnapshotCopy with the standby Region as destinationRegion, and a SnapshotCopyGrant there with a customer key for encrypted clusters.",
+        Severity.High, "B6 H5",
+        Published: "CKV_AWS_281");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

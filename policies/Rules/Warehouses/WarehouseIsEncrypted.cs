@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseIsEncrypted : ResourceRule
 {
-    public override string Description => "A warehouse is encrypted.";
-
-    public override string Why => "Its snapshots, and what is copied to the other Region, are as open as it is.";
-
-    public override string Fix => "Set encrypted, and name a kmsKeyId.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A warehouse is encrypted.",
+        Why: "Its snapshots, and what is copied to the other Region, are as open as it is.",
+        Fix: "Set encrypted, and name a kmsKeyId.",
+        Severity.High, "B5", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 

@@ -6,15 +6,11 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseIsNotPublic : ResourceRule
 {
-    public override string Description => "A warehouse is not reachable from the internet.";
-
-    public override string Why => "What anybody can reach, anybody can try to empty.";
-
-    public override string Fix => "Set publiclyAccessible to false, and enhancedVpcRouting to true.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B5"];
+    protected override RuleDescriptor About => new(
+        "A warehouse is not reachable from the internet.",
+        Why: "What anybody can reach, anybody can try to empty.",
+        Fix: "Set publiclyAccessible to false, and enhancedVpcRouting to true.",
+        Severity.High, "B5");
 
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster, RedshiftServerlessTypes.Workgroup];
 

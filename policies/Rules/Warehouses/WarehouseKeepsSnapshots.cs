@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseKeepsSnapshots : ResourceRule
 {
-    public override string Description => "A warehouse takes snapshots by itself, and keeps them long enough.";
-
-    public override string Why => "Corruption is found days later; one day, the default, is then too short, and 0 turns snapshots off.";
-
-    public override string Fix => "Set automatedSnapshotRetentionPeriod to at least minimumDays.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B1", "B2", "B4"];
-
-    public override IReadOnlyList<string> Also => ["REDSHIFT_BACKUP_ENABLED", "CKV_AWS_343", "redshift_cluster_automated_snapshot", "AwsSolutions-RS10"];
+    protected override RuleDescriptor About => new(
+        "A warehouse takes snapshots by itself, and keeps them long enough.",
+        Why: "Corruption is found days later; one day, the default, is then too short, and 0 turns snapshots off.",
+        Fix: "Set automatedSnapshotRetentionPeriod to at least minimumDays.",
+        Severity.High, "B1 B2 B4",
+        Published: "REDSHIFT_BACKUP_ENABLED, CKV_AWS_343, redshift_cluster_automated_snapshot, AwsSolutions-RS10");
 
     public override IReadOnlyList<RuleParameter> Parameters =>
     [

@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseSurvivesItsZone : ResourceRule
 {
-    public override string Description => "A warehouse goes on in another zone when its own is lost.";
-
-    public override string Why => "In one zone the warehouse is gone until it is restored from a snapshot elsewhere.";
-
-    public override string Fix => "Set multiAz, or availabilityZoneRelocationEnabled where minutes of outage are accepted.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["F1"];
-
-    public override IReadOnlyList<string> Also => ["Redshift.18", "redshift_cluster_multi_az_enabled"];
+    protected override RuleDescriptor About => new(
+        "A warehouse goes on in another zone when its own is lost.",
+        Why: "In one zone the warehouse is gone until it is restored from a snapshot elsewhere.",
+        Fix: "Set multiAz, or availabilityZoneRelocationEnabled where minutes of outage are accepted.",
+        Severity.High, "F1",
+        Published: "Redshift.18, redshift_cluster_multi_az_enabled");
 
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 

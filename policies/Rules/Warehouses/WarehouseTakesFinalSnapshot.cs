@@ -5,17 +5,11 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseTakesFinalSnapshot : ResourceRule
 {
-    public override string Description => "A warehouse takes a snapshot before it is deleted.";
-
-    public override string Why => "Automated snapshots go with the cluster; the final one is what is left.";
-
-    public override string Fix => "Leave skipFinalSnapshot off, and name a finalSnapshotIdentifier.";
-
-    public override Severity Severity => Severity.High;
-
-    public override Level Level => Level.Mandatory;
-
-    public override IReadOnlyList<string> Practices => ["B4"];
+    protected override RuleDescriptor About => new(
+        "A warehouse takes a snapshot before it is deleted.",
+        Why: "Automated snapshots go with the cluster; the final one is what is left.",
+        Fix: "Leave skipFinalSnapshot off, and name a finalSnapshotIdentifier.",
+        Severity.High, "B4", Level.Mandatory);
 
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 

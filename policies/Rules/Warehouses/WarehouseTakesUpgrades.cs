@@ -5,17 +5,12 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseTakesUpgrades : ResourceRule
 {
-    public override string Description => "A warehouse takes the upgrades of its version in its maintenance window.";
-
-    public override string Why => "A cluster of an old version cannot be restored into a Region that offers newer ones alone.";
-
-    public override string Fix => "Leave allowVersionUpgrade on, and state a preferredMaintenanceWindow.";
-
-    public override Severity Severity => Severity.Low;
-
-    public override IReadOnlyList<string> Practices => ["A4"];
-
-    public override IReadOnlyList<string> Also => ["redshift-cluster-maintenance-settings"];
+    protected override RuleDescriptor About => new(
+        "A warehouse takes the upgrades of its version in its maintenance window.",
+        Why: "A cluster of an old version cannot be restored into a Region that offers newer ones alone.",
+        Fix: "Leave allowVersionUpgrade on, and state a preferredMaintenanceWindow.",
+        Severity.Low, "A4",
+        Published: "redshift-cluster-maintenance-settings");
 
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 

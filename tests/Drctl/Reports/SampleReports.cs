@@ -19,7 +19,7 @@ internal static class SampleReports
     public static readonly DateOnly Today = new(2026, 11, 24);
 
     private static readonly Rule Protection = new TableHasDeletionProtection();
-    private static readonly Rule Sample = new SampleRule();
+    private static readonly Rule Sample = new SampleRule("former-id");
 
     private static readonly Derivation Lag = Derivation.Leaf(
         "lag of the replica", new Figure(1, 20, Basis.Enforced), new Source(SourceKind.Property, "parameters[0].value", Cluster), new Source(SourceKind.Fact, "aurora-lag", Link: "https://example.com/aurora"));
@@ -72,25 +72,16 @@ internal static class SampleReports
     private static Outcome Orders(Disruption disruption, Derivation rpo, TimeSpan? lost, ObjectiveVerdict rpoVerdict, Derivation rto, TimeSpan? away, ObjectiveVerdict rtoVerdict) =>
         new("orders", disruption, Parameter, new Ground(Measure.Rpo, rpoVerdict, rpo, lost) { Causes = rpoVerdict == ObjectiveVerdict.Breached ? [KeyElsewhere] : [] }, new Ground(Measure.Rto, rtoVerdict, rto, away));
 
-    private abstract class AnyRule : StackRule
+    private class SampleRule(string formerly) : StackRule
     {
-        public override string Description => "A backup is kept long enough.";
-
-        public override string Why => "What is found late cannot be taken back | a week later.";
-
-        public override string Fix => "Keep it for 7 days.";
-
-        public override Severity Severity => Severity.Low;
-
-        public override IReadOnlyList<string> Practices => ["B2"];
+        protected override RuleDescriptor About => new(
+            "A backup is kept long enough.",
+            Why: "What is found late cannot be taken back | a week later.",
+            Fix: "Keep it for 7 days.",
+            Severity.Low, "B2", Formerly: formerly);
 
         public override IEnumerable<Finding> Evaluate(RuleContext context) => [];
     }
 
-    private sealed class SampleRule : AnyRule
-    {
-        public override IReadOnlyList<string> Aliases => ["former-id"];
-    }
-
-    private sealed class WaiverOnly : AnyRule;
+    private sealed class WaiverOnly() : SampleRule("");
 }

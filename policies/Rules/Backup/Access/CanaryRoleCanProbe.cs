@@ -7,9 +7,9 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class CanaryRoleCanProbe : RoleAccessRule
 {
-    public override string Description => "The role of a canary may write its artifacts, its log and the metric that alarms watch.";
-
-    public override IReadOnlyList<string> Practices => ["F6"];
+    protected override RuleDescriptor About => Lacking(
+        "The role of a canary may write its artifacts, its log and the metric that alarms watch.",
+        "F6");
 
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, SyntheticsTypes.Canary, (user, role) => Needs(estate, user, role));
 

@@ -8,9 +8,9 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class FlowLogRoleCanDeliver : RoleAccessRule
 {
-    public override string Description => "The role of a flow log may write to its log group.";
-
-    public override IReadOnlyList<string> Practices => ["H7"];
+    protected override RuleDescriptor About => Lacking(
+        "The role of a flow log may write to its log group.",
+        "H7");
 
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, Ec2Types.FlowLog, (user, role) => Needs(estate, user, role));
 

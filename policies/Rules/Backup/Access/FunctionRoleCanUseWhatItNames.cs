@@ -23,9 +23,9 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
         (SnsTypes.Topic, ["sns:Publish"]),
     ];
 
-    public override string Description => "The role of a function may write its log, and use the resources that the function's environment names.";
-
-    public override IReadOnlyList<string> Practices => ["F3", "H6"];
+    protected override RuleDescriptor About => Lacking(
+        "The role of a function may write its log, and use the resources that the function's environment names.",
+        "F3 H6");
 
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, LambdaTypes.Function, (user, role) => Needs(estate, user, role));
 

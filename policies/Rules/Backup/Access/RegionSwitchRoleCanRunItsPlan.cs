@@ -7,9 +7,9 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 {
-    public override string Description => "The execution role of a Region-switch plan may do what each of its steps does, in both Regions, and read the plan's alarms and write its reports.";
-
-    public override IReadOnlyList<string> Practices => ["F3"];
+    protected override RuleDescriptor About => Lacking(
+        "The execution role of a Region-switch plan may do what each of its steps does, in both Regions, and read the plan's alarms and write its reports.",
+        "F3");
 
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, RegionSwitchTypes.Plan, (user, role) => Needs(estate, user, role));
 

@@ -6,9 +6,9 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class ReplicationRoleCanReplicate : RoleAccessRule
 {
-    public override string Description => "The role of a bucket's replication may read the source with its key and write the destination with its key.";
-
-    public override IReadOnlyList<string> Practices => ["F1", "B6"];
+    protected override RuleDescriptor About => Lacking(
+        "The role of a bucket's replication may read the source with its key and write the destination with its key.",
+        "F1 B6");
 
     private protected override IEnumerable<Reason> Lacks(Estate estate)
     {

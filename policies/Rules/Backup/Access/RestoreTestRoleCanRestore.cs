@@ -10,9 +10,10 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
 {
     private const string Sample = "awsbackup-restore-test-sample";
 
-    public override string Description => "The role of a restore-testing selection may restore its type of store under the names that tests use, read the backups' keys, and remove what it restored.";
-
-    public override IReadOnlyList<string> Practices => ["B3"];
+    protected override RuleDescriptor About => Lacking(
+        "The role of a restore-testing selection may restore its type of store under the names that tests use, read the backups' keys, and remove what it "
+            + "restored.",
+        "B3");
 
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, BackupTypes.RestoreTestingSelection, (user, role) => Needs(estate, user, role));
 

@@ -5,15 +5,11 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RoleIsAssumedByItsService : StackRule
 {
-    public override string Description => "A role that a resource works through exists, and the resource's service may assume it.";
-
-    public override string Why => "A service that cannot assume its role fails at the first job: no backup, no replication, no failover.";
-
-    public override string Fix => "Let the role's assumeRolePolicy allow sts:AssumeRole to the service, with conditions that its requests meet.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B4", "F3"];
+    protected override RuleDescriptor About => new(
+        "A role that a resource works through exists, and the resource's service may assume it.",
+        Why: "A service that cannot assume its role fails at the first job: no backup, no replication, no failover.",
+        Fix: "Let the role's assumeRolePolicy allow sts:AssumeRole to the service, with conditions that its requests meet.",
+        Severity.High, "B4 F3");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         RoleUse.All(context.Estate).Select(use => RoleAccess.Refused(context.Estate, use)).OfType<Reason>().Select(Finding.Of);

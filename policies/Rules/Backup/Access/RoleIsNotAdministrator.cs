@@ -4,15 +4,11 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RoleIsNotAdministrator : StackRule
 {
-    public override string Description => "No role that a service works through may do everything with everything.";
-
-    public override string Why => "Whoever gets hold of such a role deletes the data and its backups together.";
-
-    public override string Fix => "Name the actions and resources that the service needs.";
-
-    public override Severity Severity => Severity.High;
-
-    public override IReadOnlyList<string> Practices => ["B6"];
+    protected override RuleDescriptor About => new(
+        "No role that a service works through may do everything with everything.",
+        Why: "Whoever gets hold of such a role deletes the data and its backups together.",
+        Fix: "Name the actions and resources that the service needs.",
+        Severity.High, "B6");
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from role in RoleUse.All(context.Estate).Select(use => use.Role.Target).OfType<Graph.Node>().Distinct()
