@@ -3,8 +3,8 @@ using System.Text;
 namespace DrInfra.Policies.Rules;
 
 /// <summary>
-/// A rule of the pack. The class is the id: <c>BackupScheduleWithinRpo</c> is <c>backup-schedule-within-rpo</c>. What is said of it is one
-/// descriptor; the rest of the class is its judgement.
+/// A rule of the pack. The class is the id: <c>BackupScheduleWithinRpo</c> is <c>backup-schedule-within-rpo</c>. What is said of it is in
+/// the <c>rules.json</c> of its area; the class is its judgement.
 /// </summary>
 public abstract class Rule
 {
@@ -23,17 +23,17 @@ public abstract class Rule
 
     public Level Level => Described.Level;
 
-    public IReadOnlyList<string> Practices => Described.Practices.Split(' ');
+    public IReadOnlyList<string> Practices => Described.Practices;
 
-    public IReadOnlyList<string> Also => Described.Published.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Also => Described.Published;
 
-    public IReadOnlyList<string> Aliases => Described.Formerly.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Aliases => Described.Aliases;
 
     /// <summary>What an operator can set.</summary>
     public virtual IReadOnlyList<RuleParameter> Parameters => [];
 
-    /// <summary>Read once, and only where somebody asks: most runs list no rule.</summary>
-    protected abstract RuleDescriptor About { get; }
+    /// <summary>The descriptor in the area's <c>rules.json</c>.</summary>
+    protected virtual RuleDescriptor About => RuleDescriptors.Of(Id);
 
     private RuleDescriptor Described => _about ??= About;
 

@@ -6,11 +6,15 @@ namespace DrInfra.Policies.Rules;
 /// <param name="What">What must be true, one sentence.</param>
 /// <param name="Why">What goes wrong in a disaster when it is not true, one or two sentences.</param>
 /// <param name="Fix">What to change, as an imperative sentence.</param>
-/// <param name="Practices">The practices it enforces, with spaces between: <c>B3 F6</c> (docs/rules.md explains them).</param>
 /// <param name="Level">
 /// The level where nothing else is configured. Objectives, ownership, destruction of data and encryption are mandatory, the rest advisory.
 /// </param>
-/// <param name="Published">Published checks of the same idea, with commas between: <c>CKV_AWS_28, RDS.7</c>.</param>
-/// <param name="Formerly">Ids that it had, and ids of rules that it took over, with spaces between: recovery.yaml may still name them.</param>
-public sealed record RuleDescriptor(
-    string What, string Why, string Fix, Severity Severity, string Practices, Level Level = Level.Advisory, string Published = "", string Formerly = "");
+/// <param name="Practices">The practices it enforces (B1 to A4; docs/rules.md explains them).</param>
+public sealed record RuleDescriptor(string What, string Why, string Fix, Severity Severity, Level Level, IReadOnlyList<string> Practices)
+{
+    /// <summary>Published checks of the same idea: <c>CKV_AWS_28</c>, <c>RDS.7</c>.</summary>
+    public IReadOnlyList<string> Published { get; init; } = [];
+
+    /// <summary>Ids that it had, and ids of rules that it took over: recovery.yaml may still name them.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}

@@ -69,7 +69,7 @@ public sealed class ResourceCheckTests
 
     private abstract class FlagRule(string flag) : ResourceRule
     {
-        protected override RuleDescriptor About => new("A flag is set.", Why: "It matters.", Fix: "Set it.", Severity.Low, "B1", Level.Mandatory);
+        protected override RuleDescriptor About => new("A flag is set.", Why: "It matters.", Fix: "Set it.", Severity.Low, Level.Mandatory, ["B1"]);
 
         public override IReadOnlyList<string> AppliesTo => ["test:index:Thing"];
 

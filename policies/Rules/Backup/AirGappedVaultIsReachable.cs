@@ -7,14 +7,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class AirGappedVaultIsReachable : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A logically air-gapped vault is shared with another account, from which its backups can be restored.",
-        Why: "When the account is lost or closed, a vault that only this account can reach keeps the data and gives it to nobody.",
-        Fix: "Declare a ResourceShare in the vault's Region, a ResourceAssociation with the vault and a PrincipalAssociation with the recovery account's id.",
-        Severity.Critical, "B6",
-        Published: "RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT, AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT, "
-            + "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(BackupTypes.LogicallyAirGappedVault).SelectMany(vault => Judge(context.Estate, vault));
 

@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class AirGappedVaultTakesBackups : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Some backup plan copies its backups to every air-gapped vault.",
-        Why: "An empty vault restores nothing when the account is lost.",
-        Fix: "Add a copy action with the vault's ARN to the plans of the workloads that must outlive the account.",
-        Severity.High, "B6",
-        Published: "RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT, AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackedUpStoreIsRestoreTested : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Samples of every workload's backups are restored in a Region that they are copied to, or at home where they are copied nowhere.",
-        Why: "It is the copy in the other Region that a disaster needs, with that Region's key, role and network: only a restore there shows that it works.",
-        Fix: "Declare a restore-testing selection of the store's type, with its ARN, under a plan of the Region that holds the copies.",
-        Severity.Medium, "B3 F5",
-        Published: "AURORA_MEETS_RESTORE_TIME_TARGET");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -10,13 +10,6 @@ public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
     private const double DefaultCompletion = 10080;
     private const double LeastBeyondStart = 60;
 
-    protected override RuleDescriptor About => new(
-        "A backup job has at least an hour, and at most the stated time, to finish after its start window.",
-        Why: "A job that is not done when its completion window ends is cancelled: the backup of that run does not exist. A window without measure hides "
-            + "jobs that hang.",
-        Fix: "Leave completionWindow at its default of 10080 minutes, or set it to what the largest store needs.",
-        Severity.Medium, "B4");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
         [new("longestMinutes", "The longest completion window, in minutes.", DefaultCompletion, 120, 100000)];
 

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupCopyGoesToAKnownVault : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every copy of a backup goes to a vault that exists, and not into the vault that it comes from.",
-        Why: "A copy job whose destination does not exist fails every time, and the Region's loss takes the only backup.",
-        Fix: "Set destinationVaultArn to the ARN of a vault of the other Region or of another account.",
-        Severity.High, "B6",
-        Published: "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT, BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from rule in context.Estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)
         from copy in rule.Copies

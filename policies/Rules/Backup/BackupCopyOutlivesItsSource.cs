@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupCopyOutlivesItsSource : PlanRuleCheck
 {
-    protected override RuleDescriptor About => new(
-        "A copy of a backup is kept at least as long as the backup that it was made of.",
-        Why: "Where the copy expires first, the history that retention promises is gone with the Region.",
-        Fix: "Set lifecycle.deleteAfter of the copy action to at least that of the rule, or leave it out.",
-        Severity.Medium, "B2 B6");
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters) =>
         rule.Copies.Select(copy => Judge(rule, copy["lifecycle"]["deleteAfter"]));
 

@@ -10,14 +10,6 @@ public sealed class BackupFailuresAreTold : StackRule
     private const string CopyFailed = "COPY_JOB_FAILED";
     private const string ObjectFailed = "S3_BACKUP_OBJECT_FAILED";
 
-    protected override RuleDescriptor About => new(
-        "Failures of the backups in a vault are told: by alarms on the metrics of AWS Backup, by events, or by the vault's notifications, which alone "
-            + "tell of single objects of a bucket.",
-        Why: "Backups that fail for weeks are found out on the day that one is needed.",
-        Fix: "Declare VaultNotifications with COPY_JOB_FAILED and S3_BACKUP_OBJECT_FAILED, and alarms on NumberOfBackupJobsFailed.",
-        Severity.High, "B3 B4 F6 I3",
-        Formerly: "backup-failures-are-alarmed");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupGenerationsAreAllCopied : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "Where one generation of a backup plan is copied to another vault, all of its generations are, but for the continuous one.",
-        Why: "The generation that is left out is lost with its Region, and with it the only backups from before the others were taken.",
-        Fix: "Give each rule of the plan the copyActions of the others.",
-        Severity.Medium, "B2 B6");
-
     public override IReadOnlyList<string> AppliesTo => [BackupTypes.Plan];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupIsCopiedToAnotherRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Backups of every workload's store are copied to a vault in another Region than the store's.",
-        Why: "A backup in the Region that is lost is lost with it.",
-        Fix: "Give the plan's rules a copy action whose destinationVaultArn names a vault of the other Region.",
-        Severity.High, "B6 H5",
-        Published: "BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var backups = BackupEstate.Of(context.Estate);

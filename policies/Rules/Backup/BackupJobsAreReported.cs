@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupJobsAreReported : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Backup jobs are reported, and copy and restore jobs where there are any, for every Region that has them.",
-        Why: "Without reports nobody can show, or see, which runs of the last months succeeded.",
-        Fix: "Declare a ReportPlan of BACKUP_JOB_REPORT, one of COPY_JOB_REPORT and one of RESTORE_JOB_REPORT, with every Region in reportSetting.regions.",
-        Severity.Low, "B4 I4",
-        Published: "backup_reportplans_exist");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

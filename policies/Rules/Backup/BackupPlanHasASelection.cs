@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupPlanHasASelection : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every backup plan has a selection, and every selection belongs to a plan.",
-        Why: "A plan without a selection backs nothing up, and neither does a selection without a plan.",
-        Fix: "Declare a Selection whose planId is the plan's id.",
-        Severity.High, "B1 B4",
-        Published: "backup_plans_exist");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var selections = BackupEstate.Of(context.Estate).Selections;

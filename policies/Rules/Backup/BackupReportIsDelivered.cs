@@ -10,12 +10,6 @@ public sealed class BackupReportIsDelivered : StackRule
     private static readonly string[] Templates =
         ["RESOURCE_COMPLIANCE_REPORT", "CONTROL_COMPLIANCE_REPORT", "BACKUP_JOB_REPORT", "COPY_JOB_REPORT", "RESTORE_JOB_REPORT", "SCAN_JOB_REPORT", "RECOVERY_POINT_REPORT"];
 
-    protected override RuleDescriptor About => new(
-        "A backup report has a template, a format and accounts that exist, and a bucket that is in the graph.",
-        Why: "A report that cannot be written is missed only when somebody looks for it after an incident.",
-        Fix: "Correct reportDeliveryChannel and reportSetting of the report plan.",
-        Severity.Low, "I4");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.ReportPlan).SelectMany(node => Judge(context.Estate, node));
 
     private static IEnumerable<Finding> Judge(Estate estate, Node report)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupRetentionFitsItsVault : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A backup is kept for a time that its vault, and the vault of each of its copies, allows.",
-        Why: "A locked or air-gapped vault refuses a backup that is kept shorter or longer than its bounds: the job fails and there is no backup.",
-        Fix: "Bring lifecycle.deleteAfter of the rule and its copies between minRetentionDays and maxRetentionDays of the vaults.",
-        Severity.High, "B2 B4");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from rule in context.Estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)
         from write in rule.Copies.Select(copy => (Vault: BackupVaults.Destination(context.Estate, rule.Plan, copy).Target, Kept: copy["lifecycle"]["deleteAfter"]))

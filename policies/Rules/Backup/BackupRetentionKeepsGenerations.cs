@@ -9,14 +9,6 @@ public sealed class BackupRetentionKeepsGenerations : PlanRuleCheck
     private const string Weekly = "weeklyDays";
     private const string Monthly = "monthlyDays";
 
-    protected override RuleDescriptor About => new(
-        "Every backup is kept for its generation: daily and more frequent ones 7 days, weekly ones 28, monthly ones 365.",
-        Why: "Damage that is noticed late can only be undone from a backup that is older than it; a short retention keeps no such backup.",
-        Fix: "Raise lifecycle.deleteAfter of the rule to the days of its generation.",
-        Severity.High, "B2",
-        Published: "BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK, BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK (framework), "
-            + "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK (framework), BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK (guard)");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new(Daily, "Days that a backup taken daily or more often is kept.", 7, 1, 36500),

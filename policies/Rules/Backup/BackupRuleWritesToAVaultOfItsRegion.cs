@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupRuleWritesToAVaultOfItsRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every rule of a backup plan writes to a vault that exists in the plan's own Region.",
-        Why: "A job whose vault does not exist fails every time, and nothing is backed up.",
-        Fix: "Set targetVaultName to the name of a vault in the plan's Region.",
-        Severity.High, "B1 B4",
-        Published: "backup_vaults_exist");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.Plan)
         .SelectMany(PlanRule.Of).SelectMany(rule => Judge(context.Estate, rule));
 

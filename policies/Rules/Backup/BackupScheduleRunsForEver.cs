@@ -10,13 +10,6 @@ public sealed partial class BackupScheduleRunsForEver : PlanRuleCheck
     // The service refuses to run a rule more often. Source: the AWS Backup guide, "Backup plan options and configuration".
     private static readonly TimeSpan MostOften = TimeSpan.FromHours(1);
 
-    protected override RuleDescriptor About => new(
-        "A backup rule has a schedule that the service can read, that runs for ever and at most once an hour.",
-        Why: "A rule without a schedule makes backups only when somebody asks; one that cannot be read, or whose years end, makes none at all.",
-        Fix: "Give the rule a cron expression of six fields without an end, such as cron(0 5 ? * * *), and a time zone by its IANA name.",
-        Severity.High, "B1 B4",
-        Published: "backup_plans_exist");
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
         yield return JudgeSchedule(rule);

@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupSelectionTakesAStore : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every backup selection takes at least one store of its Region.",
-        Why: "A selection whose names, tags or conditions match nothing looks like a backup and is none: the service says nothing of it.",
-        Fix: "Correct resources, selectionTags and conditions so that they match the stores meant, tags included.",
-        Severity.High, "B1 B*",
-        Published: "BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN, RDS_RESOURCES_PROTECTED_BY_BACKUP_PLAN, DYNAMODB_RESOURCES_PROTECTED_BY_BACKUP_PLAN");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var backups = BackupEstate.Of(context.Estate);

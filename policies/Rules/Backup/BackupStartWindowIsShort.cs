@@ -11,13 +11,6 @@ public sealed class BackupStartWindowIsShort : PlanRuleCheck
     private const double Shortest = 60;
     private const double Default = 480;
 
-    protected override RuleDescriptor About => new(
-        "A backup rule states how long after its time a job may start: at least 60 minutes, and no longer than the time to its next run.",
-        Why: "A job may start in any minute of its start window, eight hours where none is stated: that time is lost data in a disaster, on top of the "
-            + "interval.",
-        Fix: "Set startWindow to 60 minutes, or as long as the recovery point objective can bear.",
-        Severity.Medium, "B1");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
         [new("longestMinutes", "The longest start window, in minutes.", Default, Shortest, 10080)];
 

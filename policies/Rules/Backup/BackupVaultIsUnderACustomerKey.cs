@@ -8,13 +8,6 @@ public sealed class BackupVaultIsUnderACustomerKey : StackRule
 {
     private static readonly string[] KeyTypes = [KmsTypes.Key, KmsTypes.ReplicaKey];
 
-    protected override RuleDescriptor About => new(
-        "A backup vault is encrypted with a customer key of its own Region.",
-        Why: "What lies under the key that AWS manages cannot be copied to another account, and a key of another Region is lost with that Region.",
-        Fix: "Set kmsKeyArn to the ARN of a customer key in the vault's Region.",
-        Severity.High, "B5 B6", Level.Mandatory,
-        Published: "CKV_AWS_166, backup_vaults_encrypted, backup_recovery_point_encrypted, BACKUP_RECOVERY_POINT_ENCRYPTED (framework)");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(BackupTypes.Vault).Select(vault => Judge(context.Estate, vault)).OfType<Finding>();
 

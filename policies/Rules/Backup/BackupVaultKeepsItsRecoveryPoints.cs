@@ -15,14 +15,6 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
         ["backup:DeleteBackupVaultAccessPolicy", "backup:PutBackupVaultAccessPolicy"],
     ];
 
-    protected override RuleDescriptor About => new(
-        "Nobody may delete a vault's recovery points, shorten their life, or delete the vault or its policy: by a lock, or by a policy that denies it to "
-            + "everybody.",
-        Why: "An intruder, or a script with the wrong account, deletes the backups before the data.",
-        Fix: "Declare a VaultLockConfiguration with minRetentionDays, or a VaultPolicy that denies these actions to every principal.",
-        Severity.Critical, "B6", Level.Mandatory,
-        Published: "BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED, BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED (framework)");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.Vault)
         .Where(vault => context.Estate.UsersOf(vault, BackupTypes.VaultLockConfiguration, "backupVaultName").Count == 0)
         .SelectMany(vault => Judge(context.Estate, vault));

@@ -8,12 +8,6 @@ public sealed class BackupVaultLetsBackupsIn : StackRule
 {
     private static readonly string[] Needed = ["backup:StartBackupJob", "backup:CopyIntoBackupVault", "backup:CopyFromBackupVault", "backup:StartRestoreJob", "backup:StartCopyJob"];
 
-    protected override RuleDescriptor About => new(
-        "A vault's policy denies nobody the making, copying and restoring of backups.",
-        Why: "A vault that is closed to everybody takes no backup in, or gives none out on the day it is needed.",
-        Fix: "Take backup, copy and restore actions out of the policy's Deny statements, or name the principals that are meant.",
-        Severity.High, "B4 B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         // A denial for all but some spares a role that it names.

@@ -9,13 +9,6 @@ public sealed class BackupVaultLockIsSound : ResourceRule
     // Fact backup-vaultlock-grace.
     private const double LeastGrace = 3;
 
-    protected override RuleDescriptor About => new(
-        "A vault lock has bounds in the right order, a least retention, and at least three days to take it back.",
-        Why: "A lock without a least retention keeps backups no longer than an intruder sets; one in compliance mode cannot be corrected by anybody once "
-            + "its days of grace are over.",
-        Fix: "Set minRetentionDays, a maxRetentionDays above it, and changeableForDays of at least 3 where compliance mode is meant.",
-        Severity.Medium, "B2 B6");
-
     public override IReadOnlyList<string> AppliesTo => [BackupTypes.VaultLockConfiguration, BackupTypes.LogicallyAirGappedVault];
 
     public override IReadOnlyList<RuleParameter> Parameters => [new("minimumDays", "The least retention that a lock enforces, in days.", 7, 1, 36500)];

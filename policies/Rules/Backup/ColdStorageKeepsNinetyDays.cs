@@ -9,13 +9,6 @@ public sealed class ColdStorageKeepsNinetyDays : PlanRuleCheck
     // Source: the AWS Backup API, Lifecycle: deleteAfter is at least 90 days after coldStorageAfter.
     private const double LeastCold = 90;
 
-    protected override RuleDescriptor About => new(
-        "A backup goes to cold storage only after its generation is past, and stays there at least 90 days.",
-        Why: "The service refuses a shorter stay, so the rule makes no backups; and a restore from cold storage takes hours longer, and its backup cannot "
-            + "be copied to another Region.",
-        Fix: "Set coldStorageAfter to more days than a restore is likely to need, and deleteAfter to at least 90 days more.",
-        Severity.Medium, "B2 T1");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
         [new("warmDays", "Days that a backup stays in warm storage at least.", 7, 1, 36500)];
 

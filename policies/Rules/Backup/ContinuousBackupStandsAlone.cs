@@ -8,13 +8,6 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
     // Fact backup-continuous-retention.
     private const double Longest = 35;
 
-    protected override RuleDescriptor About => new(
-        "A continuous backup is kept 1 to 35 days, in warm storage, in a rule without copies.",
-        Why: "The service keeps no point-in-time window longer than 35 days, and what it copies of one to another Region is a plain snapshot: a plan that "
-            + "counts on a window there has none.",
-        Fix: "Give continuous backups a rule of their own with lifecycle.deleteAfter of at most 35 days, and copy the snapshots of other rules.",
-        Severity.Medium, "B1 B6");
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
         var flag = rule.Rule["enableContinuousBackup"];

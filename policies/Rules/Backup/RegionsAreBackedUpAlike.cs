@@ -20,13 +20,6 @@ public sealed class RegionsAreBackedUpAlike : StackRule
         [BackupTypes.RestoreTestingSelection] = ["protectedResourceType", "validationWindowHours", "restoreMetadataOverrides", "protectedResourceConditions"],
     };
 
-    protected override RuleDescriptor About => new(
-        "What protects one Region's data by backup protects the other's in the same way.",
-        Why: "After a failover the other Region is the primary: what its plans lack is missed just when there is one Region left.",
-        Fix: "Where one of the two protects less, give it what the other has; where nothing tells which is meant, decide, and state it in both. What has "
-            + "no counterpart: declare one in the other Region. Two that only look like counterparts: name them apart.",
-        Severity.Low, "B1 B2 B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var (type, properties) in Compared)

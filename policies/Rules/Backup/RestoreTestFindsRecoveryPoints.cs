@@ -8,13 +8,6 @@ public sealed class RestoreTestFindsRecoveryPoints : StackRule
 {
     private const double DefaultWindowDays = 30;
 
-    protected override RuleDescriptor About => new(
-        "A restore-testing plan looks into vaults of its Region that backups of the wanted type reach within its window.",
-        Why: "A test that finds no recovery point restores nothing and reports no failure.",
-        Fix: "List the Region's vaults in includeVaults, the type of their backups in recoveryPointTypes, and make the window as long as the time between "
-            + "two backups.",
-        Severity.Medium, "B3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -12,12 +12,6 @@ public sealed class RestoreTestGoesToItsRegion : StackRule
     // Names that a restore needs; where they are not stated the service takes what the Region has by default, which may not exist.
     private static readonly string[] InASubnetGroup = [BackupStores.Aurora, BackupStores.Rds, "DocumentDB", "Neptune"];
 
-    protected override RuleDescriptor About => new(
-        "A tested restore of a database names a subnet group and zones of the Region that it is restored in.",
-        Why: "A restore into a network that does not exist fails; nobody knows whether the backup is good.",
-        Fix: "Set dbSubnetGroupName, and availabilityZones where they are stated, in restoreMetadataOverrides to those of the testing Region.",
-        Severity.Medium, "B3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) => RestoreTestSelection.All(context.Estate)
         .Where(selection => InASubnetGroup.Contains(selection.Service)).SelectMany(selection => Judge(context.Estate, selection.Node));
 

@@ -10,12 +10,6 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
     private static readonly string[] Services =
         ["Aurora", "DocumentDB", "DynamoDB", "EBS", "EC2", "EFS", "FSx", "Neptune", "RDS", "S3", "EKS"];
 
-    protected override RuleDescriptor About => new(
-        "A restore-testing selection belongs to a plan of its Region, and names stores that exist and are of its type.",
-        Why: "A selection without a plan, or of stores that do not exist, tests nothing and reports no failure.",
-        Fix: "Correct restoreTestingPlanName, protectedResourceType and protectedResourceArns.",
-        Severity.Medium, "B3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var backups = BackupEstate.Of(context.Estate);

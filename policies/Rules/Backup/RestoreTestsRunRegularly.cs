@@ -9,13 +9,6 @@ public sealed class RestoreTestsRunRegularly : ResourceRule
 {
     private const string LongestDays = "longestDays";
 
-    protected override RuleDescriptor About => new(
-        "A restore-testing plan runs for ever, at least every quarter, on a recent or random recovery point of its window.",
-        Why: "A backup that was never restored is a hope: the wrong key, role or network shows on the day of the disaster.",
-        Fix: "Give the plan a schedule, algorithm LATEST_WITHIN_WINDOW or RANDOM_WITHIN_WINDOW, a selectionWindowDays of 1 to 365 and a startWindowHours "
-            + "of 1 to 168.",
-        Severity.Medium, "B3 F4");
-
     public override IReadOnlyList<string> AppliesTo => [BackupTypes.RestoreTestingPlan];
 
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDays, "The longest time between two tests, in days.", 92, 1, 366)];

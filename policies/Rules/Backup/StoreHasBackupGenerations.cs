@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class StoreHasBackupGenerations : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A store that is backed up has a daily generation of snapshots and an older one, weekly or monthly.",
-        Why: "One generation alone is either too old when it is needed or gone when damage is noticed late.",
-        Fix: "Give the plan a rule that runs daily or more often and one that runs weekly or monthly and is kept longer.",
-        Severity.Medium, "B1 B2",
-        Published: "BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK (framework)");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var backups = BackupEstate.Of(context.Estate);

@@ -16,12 +16,6 @@ public sealed class VaultNotificationsReachATopic : StackRule
         "RESTORE_JOB_COMPLETED", "RECOVERY_POINT_MODIFIED", "S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED",
     ];
 
-    protected override RuleDescriptor About => new(
-        "Notifications of a vault name events that the service still sends, and a topic and a vault of their own Region.",
-        Why: "A notification that nobody can receive, or an event that is never sent, is silence that looks like success.",
-        Fix: "Set snsTopicArn to a topic of the vault's Region, and use COPY_JOB_FAILED and the S3 events beside alarms on the metrics of AWS Backup.",
-        Severity.Medium, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(BackupTypes.VaultNotifications).SelectMany(node => Judge(context.Estate, node));
 

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Caches;
 
 public sealed class CacheFailsOver : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A replica of a cache takes over when its primary fails.",
-        Why: "Without a replica, or with automatic failover off, what was in the cache is gone, and somebody has to make it again by hand.",
-        Fix: "Set automaticFailoverEnabled, and at least one replica for each shard.",
-        Severity.High, "F1 F3",
-        Published: "ElastiCache.3, CKV2_AWS_50, elasticache_redis_cluster_automatic_failover_enabled");
-
     public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Caches;
 
 public sealed class CacheIsEncrypted : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A cache is encrypted at rest and in transit.",
-        Why: "Its snapshots and its copy in the other Region are as open as it is, and encryption at rest cannot be turned on later.",
-        Fix: "Set atRestEncryptionEnabled and transitEncryptionEnabled (tlsEnabled on MemoryDB).",
-        Severity.High, "B5", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, MemoryDbTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,15 +6,6 @@ namespace DrInfra.Policies.Rules.Caches;
 
 public sealed class CacheSpansZones : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The nodes of a cache are in several zones.",
-        Why: "Replicas in the zone of their primary are lost with it.",
-        Fix: "Set multiAzEnabled on a replication group, azMode cross-az on a Memcached cluster, a replica per shard on MemoryDB, subnets of two zones on "
-            + "a serverless cache.",
-        Severity.High, "F1",
-        Published: "TA MemoryDB Multi-AZ clusters, elasticache_redis_cluster_multi_az_enabled, AwsSolutions-AEC4, "
-            + "6db03a91-f933-4f13-ab38-a8b87a7de54d, 9b18fc19-7fb8-49b1-8452-9c757c70f926");
-
     public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, MemoryDbTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Caches;
 
 public sealed class CacheTakesFinalSnapshot : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A cache that keeps snapshots takes one more before it is deleted.",
-        Why: "Deleting a cache deletes its automatic snapshots with it.",
-        Fix: "Name a finalSnapshotIdentifier (finalSnapshotName on MemoryDB).",
-        Severity.Medium, "B4");
-
     public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup, MemoryDbTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

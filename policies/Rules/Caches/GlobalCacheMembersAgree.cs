@@ -7,12 +7,6 @@ public sealed class GlobalCacheMembersAgree : StackRule
 {
     private static readonly string[] Alike = ["nodeType", "engine", "engineVersion", "port", "numNodeGroups", "numCacheClusters", "replicasPerNodeGroup"];
 
-    protected override RuleDescriptor About => new(
-        "The members of a global cache have the size, the engine and the version of their primary.",
-        Why: "A member that is smaller falls over when it is promoted; one of another version cannot join, or not be promoted.",
-        Fix: "State the same nodeType, engineVersion, port and replicas on each member.",
-        Severity.High, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var global in context.Estate.OfType(ElastiCacheTypes.GlobalReplicationGroup))

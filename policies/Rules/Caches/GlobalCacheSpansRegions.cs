@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Caches;
 
 public sealed class GlobalCacheSpansRegions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A global cache has a member in another Region.",
-        Why: "A global datastore by itself copies nothing: until another Region joins it, losing the Region loses the cache.",
-        Fix: "Declare a replication group in the standby Region that states the globalReplicationGroupId (a cluster with the multiRegionClusterName on "
-            + "MemoryDB).",
-        Severity.High, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         if (!Regions.AreSeveral(context.Estate))

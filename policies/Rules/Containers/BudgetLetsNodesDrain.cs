@@ -5,15 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class BudgetLetsNodesDrain : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A budget of disruption says something, and leaves at least one pod free to move.",
-        Why: "One that allows nothing stops every drain: nodes of a failing zone cannot be emptied; one that says nothing protects nothing.",
-        Fix: "State minAvailable below the number of pods, or maxUnavailable above 0.",
-        Severity.Medium, "H4",
-        Published: "kube-score/poddisruptionbudget-has-policy, polaris/pdbDisruptionsIsZero, polaris/pdbMinAvailableGreaterThanHPAMinReplicas, "
-            + "kyverno/pdb-minavailable, kyverno/pdb-maxunavailable, kyverno/deployment-replicas-higher-than-pdb, "
-            + "gatekeeper/K8sPodDisruptionBudget");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var budgets = new DisruptionBudgets(context.Estate);

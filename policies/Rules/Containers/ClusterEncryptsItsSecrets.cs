@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ClusterEncryptsItsSecrets : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A Kubernetes cluster encrypts the secrets that it keeps, and keeps its audit log.",
-        Why: "Passwords of the stores are in its objects, and in every backup of them.",
-        Fix: "State encryptionConfig with resources secrets and a key, and enabledClusterLogTypes with audit.",
-        Severity.High, "B5 F6",
-        Published: "kubescape/C-0066");
-
     public override IReadOnlyList<string> AppliesTo => [EksTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

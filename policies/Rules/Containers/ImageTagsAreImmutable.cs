@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ImageTagsAreImmutable : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A tag of an image, once pushed, names the same image for ever; a repository with images is not deleted.",
-        Why: "A tag that was pushed over is another image in the other Region until the copy arrives, and there is no way back to the one before.",
-        Fix: "Set imageTagMutability to IMMUTABLE, and leave forceDelete off.",
-        Severity.Medium, "H4 B4");
-
     public override IReadOnlyList<string> AppliesTo => [EcrTypes.Repository];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

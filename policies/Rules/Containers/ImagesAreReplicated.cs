@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ImagesAreReplicated : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Images of a workload with a standby are replicated to its Region.",
-        Why: "In the lost Region the registry is lost too: nothing can be started in the other from an image that is not there.",
-        Fix: "Declare a replicationConfiguration in the repository's Region with the standby as destination.",
-        Severity.High, "F1 H4 B*");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var registries = new ImageRegistries(context.Estate);

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ImagesHaveFixedTags : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A container names an image by a fixed tag or by its digest.",
-        Why: "What latest means changes between Regions and days: the standby starts another build than the one that was tested.",
-        Fix: "Name the image with a version, or with its digest.",
-        Severity.Medium, "H4",
-        Published: "polaris/tagNotSpecified");
-
     public override IReadOnlyList<string> AppliesTo => Pods.All;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class NamespaceWithDataIsProtected : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A namespace with stateful sets or volumes in it cannot be deleted by an update of the program.",
-        Why: "Deleting a namespace deletes every claim in it, and mostly the volumes behind them.",
-        Fix: "Set the protect option on the Namespace.",
-        Severity.High, "B4", Level.Mandatory,
-        Published: "kyverno/namespace-protection, kyverno/block-updates-deletes");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var withData = context.Estate.OfTypes([.. Pods.StatefulSets, "kubernetes:core/v1:PersistentVolumeClaim"])

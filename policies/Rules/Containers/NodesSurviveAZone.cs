@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class NodesSurviveAZone : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The nodes of a cluster are in several zones, can grow, and are not all taken back at once.",
-        Why: "A group of nodes that is full or in one zone cannot start the pods of a lost zone or Region.",
-        Fix: "Give subnets of two zones, and a maxSize above minSize.",
-        Severity.High, "F1 H6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var group in context.Estate.OfType(EksTypes.NodeGroup))

@@ -7,15 +7,6 @@ public sealed class PodScalingKeepsTwo : StackRule
 {
     private static readonly string[] Kinds = ["Deployment", "StatefulSet"];
 
-    protected override RuleDescriptor About => new(
-        "An autoscaler keeps two pods at least, may grow, and scales something that is there.",
-        Why: "At night it scales to one pod, and the failure then finds no second; one whose target is gone scales nothing when traffic of the lost "
-            + "Region arrives.",
-        Fix: "Set minReplicas to at least minimumReplicas, maxReplicas above it, and name an existing target.",
-        Severity.Medium, "H6 F1",
-        Published: "kube-score/horizontalpodautoscaler-replicas, polaris/hpaMinAvailability, kubescape/C-0300, "
-            + "gatekeeper/K8sHorizontalPodAutoscaler");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumReplicas", "Pods that an autoscaler must keep.", 2, 2, 100),

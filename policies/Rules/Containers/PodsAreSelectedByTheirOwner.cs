@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsAreSelectedByTheirOwner : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "What runs pods selects the pods that it makes, and has a container.",
-        Why: "A selector that does not fit its own template is refused, or counts the pods of another workload as its own.",
-        Fix: "Repeat the labels of the template in spec.selector.matchLabels.",
-        Severity.Medium, "H4");
-
     public override IReadOnlyList<string> AppliesTo => Pods.Serving;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsAreSpread : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The pods of one workload run on different nodes and in different zones.",
-        Why: "The scheduler may put all replicas on one node; they are then lost together.",
-        Fix: "Declare topologySpreadConstraints over topology.kubernetes.io/zone, or a podAntiAffinity.",
-        Severity.Medium, "H4 F1",
-        Published: "kube-score/pod-topology-spread-constraints, kube-score/statefulset-has-host-podantiaffinity, kyverno/create-pod-antiaffinity");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumSkew", "How many more pods one place may have than another.", 2, 1, 10),

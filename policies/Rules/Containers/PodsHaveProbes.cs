@@ -5,15 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsHaveProbes : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A container that serves says when it is ready, and when it must be started again.",
-        Why: "Without a readiness probe traffic reaches pods that cannot answer yet; without a liveness probe a stuck one stays. Where both are the same, "
-            + "a busy pod is killed.",
-        Fix: "Declare a readinessProbe and a livenessProbe that differ in what they ask or how long they wait.",
-        Severity.Medium, "F6 H6",
-        Published: "kube-score/pod-probes, kube-score/pod-probes-identical, kubescape/C-0056, kyverno/require-probes, "
-            + "gatekeeper/K8sRequiredProbes, CKV_K8S_9");
-
     public override IReadOnlyList<string> AppliesTo => Pods.Serving;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

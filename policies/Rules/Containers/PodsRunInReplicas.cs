@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsRunInReplicas : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "What serves runs in two pods at least.",
-        Why: "One pod is gone while its node is replaced or its zone is lost, until another one was scheduled, pulled and started.",
-        Fix: "Set spec.replicas to at least minimumReplicas, or let an autoscaler keep as many.",
-        Severity.Medium, "H4 F1",
-        Published: "kube-score/deployment-replicas, kyverno/require-deployments-have-multiple-replicas, gatekeeper/K8sReplicaLimits");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumReplicas", "Pods that must run.", 2, 2, 100),

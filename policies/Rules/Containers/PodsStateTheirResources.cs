@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsStateTheirResources : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A container states what it requests, and how much memory it may take.",
-        Why: "After a failover nodes are full: pods without requests are packed onto them and killed first, and one without limit takes the others with it.",
-        Fix: "State resources.requests and resources.limits.memory.",
-        Severity.Low, "H6",
-        Published: "kube-score/container-resources, kubescape/C-0009, kyverno/require-pod-requests-limits, CKV_K8S_13");
-
     public override IReadOnlyList<string> AppliesTo => Pods.All;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

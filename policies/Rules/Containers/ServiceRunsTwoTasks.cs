@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ServiceRunsTwoTasks : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A service of containers runs two tasks at least, over two zones, and takes back a deployment that fails.",
-        Why: "One task is gone with its host or zone until another one was started; a broken deployment in the middle of a failover leaves none.",
-        Fix: "Set desiredCount to at least minimumTasks, list subnets of two zones, and enable the deploymentCircuitBreaker with rollback.",
-        Severity.Medium, "H4 F1");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumTasks", "Tasks that must run.", 2, 2, 100),

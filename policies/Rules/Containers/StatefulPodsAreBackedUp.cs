@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class StatefulPodsAreBackedUp : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Volumes of pods are taken by a backup.",
-        Why: "Replicas of a stateful set follow wrong writes; its volumes are in one zone each.",
-        Fix: "Declare a Velero Schedule that includes the namespace, or annotate the pods with backup.velero.io/backup-volumes.",
-        Severity.High, "B1 B4 B*",
-        Published: "kyverno/velero-backup-all-volumes");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var schedules = context.Estate.Types.Where(type => type.StartsWith("kubernetes:velero.io/", StringComparison.Ordinal) && type.EndsWith(":Schedule", StringComparison.Ordinal))

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class StatefulSetHasItsService : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A stateful set names a headless service that is declared.",
-        Why: "Its pods find each other by that service: without it a quorum cannot form again after a restart.",
-        Fix: "Declare a Service with clusterIP None, and name it in spec.serviceName.",
-        Severity.Medium, "H1",
-        Published: "kube-score/statefulset-has-servicename");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var services = context.Estate.OfType("kubernetes:core/v1:Service").ToLookup(Pods.ClusterOf);

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class VolumeClaimNamesItsClass : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A claim of a volume names its storage class.",
-        Why: "The default class differs between clusters: in the standby the volume may be of another kind, unencrypted, or deleted with its claim.",
-        Fix: "State storageClassName.",
-        Severity.Low, "B5 H4",
-        Published: "kyverno/require-storageclass, gatekeeper/K8sStorageClass");
-
     public override IReadOnlyList<string> AppliesTo => ["kubernetes:core/v1:PersistentVolumeClaim", .. Pods.StatefulSets];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class BackupReplicationLeavesItsRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Replicated automated backups are in another Region, and kept there as long as at home.",
-        Why: "A copy in the same Region is lost with it, and a short one is gone by the time a slow corruption is noticed.",
-        Fix: "Declare the replication with a provider of the standby Region and set retentionPeriod to at least minimumDays.",
-        Severity.High, "B2 B6");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "Days that replicated backups must be kept.", 7, 1, 35),

@@ -6,15 +6,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterHasFailoverTarget : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A cluster that writes has an instance to fail over to.",
-        Why: "With one instance a failure means making a new one, about ten minutes and only if the zone has capacity; with a reader it is about half a "
-            + "minute.",
-        Fix: "Declare a second instance, in another zone.",
-        Severity.High, "F1 F3",
-        Published: "RDS_CLUSTER_MULTI_AZ_ENABLED, RDS.15, TA RDS clusters with a single instance, rds_cluster_multi_az, "
-            + "documentdb_cluster_multi_az_enabled");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfTypes(ClusterInstances.ClusterTypes).Where(ClusterInstances.AreDeclared))

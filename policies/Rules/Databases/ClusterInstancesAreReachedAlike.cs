@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterInstancesAreReachedAlike : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "All instances of a cluster are public, or none is.",
-        Why: "Clients that reached the writer cannot reach the reader that was promoted in its place.",
-        Fix: "Set publiclyAccessible alike on all instances, best to false.",
-        Severity.Medium, "F1",
-        Published: "TA xuy7H1avtl Aurora DB instance accessibility");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfTypes(ClusterInstances.ClusterTypes))

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterInstancesRunItsEngine : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The instances of a cluster state its engine and its version.",
-        Why: "An instance of another engine is refused, so the cluster is left without the writer or the failover target that it was to have.",
-        Fix: "State the engine of the cluster; leave engineVersion to it.",
-        Severity.Medium, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfTypes(ClusterInstances.ClusterTypes))

@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ClusterInstancesSpanZones : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The instances of a cluster stand in at least two zones of its Region.",
-        Why: "When writer and readers share a zone, they fail together, and the cluster is down until an instance is made elsewhere.",
-        Fix: "Set availabilityZone of the instances to different zones.",
-        Severity.High, "F1",
-        Published: "TA RDS cluster readers all in one AZ, TA c15vnddn2x DocumentDB single-AZ");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfTypes(ClusterInstances.ClusterTypes))

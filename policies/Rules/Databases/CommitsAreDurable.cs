@@ -14,13 +14,6 @@ public sealed class CommitsAreDurable : ResourceRule
         ("synchronous_commit", ["on", "remote_apply", "remote_write", "local"]),
     ];
 
-    protected override RuleDescriptor About => new(
-        "A commit is on disk before the client is told so.",
-        Why: "Relaxed flushing loses up to a second of confirmed transactions in a crash or a failover, which no recovery objective of zero allows.",
-        Fix: "Leave innodb_flush_log_at_trx_commit at 1, sync_binlog at 1, fsync and synchronous_commit at on.",
-        Severity.High, "F1",
-        Published: "TA RDS innodb_flush_log_at_trx_commit not 1");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.ClusterParameterGroup, RdsTypes.ParameterGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataHasCustomerKey : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "Data is encrypted with a key of its own, not with the one that AWS manages for the service.",
-        Why: "Backups under an AWS-managed key cannot be copied to a vault of another account, and nobody can say who may decrypt them.",
-        Fix: "Name a KMS key of the Region that the data is in.",
-        Severity.Medium, "B5 B6",
-        Published: "CKV_AWS_266, CKV_AWS_271");
-
     public override IReadOnlyList<string> AppliesTo => [.. KeyUse.Types];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DataIsRetained : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Where a program retains data that leaves the stack, it retains all of it.",
-        Why: "When protect is lifted for one change, retainOnDelete is what still keeps the data of a resource that is taken out of the program.",
-        Fix: "Set the resource option retainOnDelete.",
-        Severity.Medium, "B4");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var node in context.Estate.OfTypes(DatabaseTypes.Data).Where(node => node.Stack.TellsRetention && !InstanceReplica.IsLocal(node)))

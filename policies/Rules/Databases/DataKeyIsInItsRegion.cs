@@ -8,12 +8,6 @@ public sealed class DataKeyIsInItsRegion : StackRule
 {
     private static readonly string[] KeyTypes = [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.Alias];
 
-    protected override RuleDescriptor About => new(
-        "Data is encrypted with a key of the Region that it is in.",
-        Why: "A KMS key works in its Region only: a copy under a key of another Region is refused, or is unreadable when that Region is lost.",
-        Fix: "Name a key of the same Region: the ARN of a key there, or of the replica of a multi-Region key.",
-        Severity.Critical, "B5 H5", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var node in context.Estate.OfTypes(KeyUse.Types))

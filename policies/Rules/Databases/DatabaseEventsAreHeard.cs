@@ -7,13 +7,6 @@ public sealed class DatabaseEventsAreHeard : ResourceRule
 {
     private static readonly string[] Databases = ["db-cluster", "db-instance"];
 
-    protected override RuleDescriptor About => new(
-        "A subscription to database events is on and hears of failures and maintenance.",
-        Why: "Events are the first word of a failover or of lost storage; a subscription that leaves them out is silent when it counts.",
-        Fix: "Set enabled to true, and leave eventCategories out or name failure and maintenance among them.",
-        Severity.Medium, "F6 I3",
-        Published: "rds_cluster_critical_event_subscription, rds_instance_critical_event_subscription");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.EventSubscription];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -9,12 +9,6 @@ public sealed class DatabaseExportsLogs : ResourceRule
 {
     private static readonly string[] Telling = ["postgresql", "error", "alert", "diag.log", "audit", "iam-db-auth-error"];
 
-    protected override RuleDescriptor About => new(
-        "A database sends its error log to CloudWatch Logs.",
-        Why: "Why a failover failed stands in that log, and the copy on the instance is lost with the instance.",
-        Fix: "Add the engine's log to enabledCloudwatchLogsExports: postgresql, error, or audit for DocumentDB and Neptune.",
-        Severity.Low, "F6 I4");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

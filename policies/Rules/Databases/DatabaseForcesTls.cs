@@ -8,12 +8,6 @@ public sealed class DatabaseForcesTls : StackRule
 {
     private static readonly string[] On = ["1", "ON", "true"];
 
-    protected override RuleDescriptor About => new(
-        "A database refuses connections without TLS.",
-        Why: "During a failover clients reconnect in a hurry, across Regions; a password that goes over the wire in the open is then easy to take.",
-        Fix: "Set rds.force_ssl to 1 (PostgreSQL) or require_secure_transport to ON (MySQL, MariaDB) in the parameter group that the database names.",
-        Severity.Medium, "B5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in context.Estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance))

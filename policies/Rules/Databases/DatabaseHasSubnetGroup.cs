@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseHasSubnetGroup : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A database states its subnet group.",
-        Why: "Without one it lies in the default VPC, whose subnets are public and whose counterpart in the standby Region nobody planned.",
-        Fix: "Set dbSubnetGroupName to a group of private subnets.",
-        Severity.Medium, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var (type, property, groups) in ClusterFamily.All.Select(family => (family.Cluster, family.SubnetGroupProperty, family.SubnetGroup))

@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseIsEncrypted : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The storage of a database is encrypted.",
-        Why: "It cannot be encrypted in place later, and its snapshots and copies in the other Region are as open as it is.",
-        Fix: "Set storageEncrypted to true; an existing database must be restored from an encrypted copy of a snapshot.",
-        Severity.High, "B5", Level.Mandatory,
-        Published: "CKV_AWS_140, CKV_AWS_292, rds-storage-encrypted");
-
     public override IReadOnlyList<string> AppliesTo =>
     [
         RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster,

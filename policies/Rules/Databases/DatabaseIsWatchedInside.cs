@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseIsWatchedInside : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "An instance reports what its sessions wait for, or how its machine does.",
-        Why: "Why a promoted database is slow can only be told from waits and from the operating system; plain metrics show that it is, not why.",
-        Fix: "Set performanceInsightsEnabled, or a monitoringInterval with its role.",
-        Severity.Low, "F6 H7",
-        Published: "AVD-AWS-0133, CKV_AWS_118");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var instance in context.Estate.OfTypes(RdsTypes.ClusterInstance, RdsTypes.Instance))

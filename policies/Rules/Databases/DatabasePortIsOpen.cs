@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabasePortIsOpen : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A security group of the database lets clients in on its port.",
-        Why: "A standby that nobody can connect to passes every replication check, and is found out when it has been promoted.",
-        Fix: "Name a security group in vpcSecurityGroupIds that has an ingress rule for the port.",
-        Severity.Medium, "F1 F4");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in context.Estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance))

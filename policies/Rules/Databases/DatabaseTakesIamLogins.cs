@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class DatabaseTakesIamLogins : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A database also takes logins with IAM tokens.",
-        Why: "When the secret with the password cannot be read, or had to be changed, people and jobs can still reach the promoted database.",
-        Fix: "Set iamDatabaseAuthenticationEnabled to true.",
-        Severity.Low, "I1");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

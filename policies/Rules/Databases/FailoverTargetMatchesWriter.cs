@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FailoverTargetMatchesWriter : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A failover inside a cluster goes to an instance of the writer's class.",
-        Why: "The instance with the lowest promotion tier becomes the writer; a smaller one cannot carry the load, and a tier above 1 is no failover target.",
-        Fix: "Give the instances in promotion tiers 0 and 1 the same class, and have at least two of them.",
-        Severity.Medium, "F1 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfTypes(ClusterInstances.ClusterTypes))

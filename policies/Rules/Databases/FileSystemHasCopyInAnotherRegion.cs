@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemHasCopyInAnotherRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The files of a file system are also in another Region.",
-        Why: "More zones do not survive the loss of the Region; without a copy elsewhere there is nothing to mount.",
-        Fix: "Declare a ReplicationConfiguration whose destination is in the standby Region, or a backup plan that copies there.",
-        Severity.High, "B6 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

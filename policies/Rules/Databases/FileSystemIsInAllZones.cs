@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemIsInAllZones : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A file system, and its replica, keeps its files in more than one zone.",
-        Why: "One Zone storage is lost with its zone.",
-        Fix: "Leave availabilityZoneName out; an existing file system must be copied.",
-        Severity.High, "F1 H1",
-        Published: "efs_multi_az_enabled");
-
     public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

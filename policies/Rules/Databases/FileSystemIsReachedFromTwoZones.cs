@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FileSystemIsReachedFromTwoZones : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A file system has mount targets in two zones.",
-        Why: "The files survive the loss of a zone, but without a mount target elsewhere nothing can read them.",
-        Fix: "Declare a mount target in a subnet of each zone.",
-        Severity.Medium, "F1",
-        Published: "efs_multi_az_enabled");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

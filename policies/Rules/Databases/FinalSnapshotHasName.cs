@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FinalSnapshotHasName : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A database that takes a final snapshot names it.",
-        Why: "A deletion without the name is refused half-way through a recovery, after other parts of the stack have gone.",
-        Fix: "Set finalSnapshotIdentifier to a name that is not in use.",
-        Severity.Low, "B4");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

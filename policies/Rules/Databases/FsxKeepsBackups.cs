@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FsxKeepsBackups : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A file system of FSx keeps daily backups, and takes one before it is deleted.",
-        Why: "Wrong writes reach both zones; deleting the file system deletes its automatic backups.",
-        Fix: "Set automaticBackupRetentionDays to at least minimumDays, and leave skipFinalBackup off.",
-        Severity.High, "B1 B4");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "Days that daily backups must be kept.", 7, 1, 90),

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class FsxSpansZones : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A file system of FSx is in two zones.",
-        Why: "One in a single zone is gone with it until it is restored from a backup.",
-        Fix: "Choose a deploymentType that begins with MULTI_AZ, with two subnetIds.",
-        Severity.High, "F1",
-        Published: "FSx.3, FSx.4, FSx.5");
-
     public override IReadOnlyList<string> AppliesTo =>
     [
         FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem,

@@ -9,12 +9,6 @@ public sealed class GlobalClusterSpansRegions : StackRule
     // AWS Backup starts a job every hour at most often, and copies only then.
     private static readonly TimeSpan BestBackup = TimeSpan.FromHours(1);
 
-    protected override RuleDescriptor About => new(
-        "A global database whose workload may lose less than backups can give has members in two Regions.",
-        Why: "A global cluster alone copies nothing: until a second Region has a member, losing the Region loses everything since the last copied backup.",
-        Fix: "Declare a secondary cluster in the standby Region that states the same globalClusterIdentifier.",
-        Severity.Critical, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = Promises.Of(context.Estate, context.Settings);

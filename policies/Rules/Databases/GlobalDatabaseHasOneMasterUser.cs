@@ -7,12 +7,6 @@ public sealed class GlobalDatabaseHasOneMasterUser : StackRule
 {
     private static readonly string[] Passwords = ["masterPassword", "masterPasswordWo"];
 
-    protected override RuleDescriptor About => new(
-        "Exactly one member of a global database, its first writer, states the master user.",
-        Why: "A secondary with credentials is refused; a first writer without them cannot be made, not even when the database is rebuilt.",
-        Fix: "State masterUsername and masterPassword on the primary member, and neither on the others.",
-        Severity.High, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate))

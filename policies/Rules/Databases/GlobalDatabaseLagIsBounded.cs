@@ -9,12 +9,6 @@ public sealed class GlobalDatabaseLagIsBounded : StackRule
     // AWS Backup starts a job every hour at most often: whoever promises less than that counts on the replica.
     private static readonly TimeSpan BestBackup = TimeSpan.FromHours(1);
 
-    protected override RuleDescriptor About => new(
-        "Where less than an hour of work may be lost with the Region, the lag of an Aurora global database is bounded by rds.global_db_rpo.",
-        Why: "An alarm on the lag bounds nothing: the lag goes on growing while it rings, and the Region may be lost just then.",
-        Fix: "Set rds.global_db_rpo in the parameter group of the primary member, at 20 seconds or more and below the RPO.",
-        Severity.High, "T2 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = Promises.Of(context.Estate, context.Settings);

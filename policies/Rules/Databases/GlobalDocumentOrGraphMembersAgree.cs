@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalDocumentOrGraphMembersAgree : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The members of a global cluster of DocumentDB or Neptune run its engine, and their secondaries have an instance of the writer's class.",
-        Why: "A failover takes the same engine version; a secondary without an instance, or with a smaller one, serves only after a new one was made.",
-        Fix: "State engine and engineVersion of the global cluster on each member, and an instance of the same class in each Region.",
-        Severity.High, "F1 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var family in new[] { ClusterFamily.DocumentDb, ClusterFamily.Neptune })

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalDocumentOrGraphSpansRegions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A global cluster of DocumentDB or Neptune has members in two Regions.",
-        Why: "A global cluster alone copies nothing: until a second Region has a member, losing the Region loses the database.",
-        Fix: "Declare a secondary cluster, with an instance, in the standby Region that states the same globalClusterIdentifier.",
-        Severity.Critical, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         if (!Regions.AreSeveral(context.Estate))

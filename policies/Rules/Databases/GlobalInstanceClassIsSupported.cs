@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalInstanceClassIsSupported : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Instances of a global database are of a class that global databases take.",
-        Why: "Only memory-optimised classes from db.r5 on, and Serverless, can be members: a standby of a burstable class is refused.",
-        Fix: "Choose db.r5 or newer, db.x2g or newer, or db.serverless.",
-        Severity.Medium, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate))

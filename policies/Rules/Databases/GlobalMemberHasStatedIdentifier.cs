@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberHasStatedIdentifier : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A member of a global database has an identifier that the program chose.",
-        Why: "The failover plan and the alarms in the other Region can only name what can be computed; a made-up suffix is known to one stack alone.",
-        Fix: "Set clusterIdentifier.",
-        Severity.Low, "F3");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -7,12 +7,6 @@ public sealed class GlobalMemberIgnoresItsRole : StackRule
 {
     private static readonly string[] Rewritten = ["globalClusterIdentifier", "replicationSourceIdentifier"];
 
-    protected override RuleDescriptor About => new(
-        "Both stacks leave alone what a failover changes in the members of a global database.",
-        Why: "A failover rewrites who replicates from whom: the next update would read the difference as a wish, and detach or promote a cluster.",
-        Fix: "Add globalClusterIdentifier and replicationSourceIdentifier to the resource option ignoreChanges of every member.",
-        Severity.High, "F1 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         ClusterFamily.All.SelectMany(family => GlobalDatabase.AllIn(context.Estate, family)
             .SelectMany(database => database.Members.SelectMany(member => Judge(member, database, family == ClusterFamily.Aurora))));

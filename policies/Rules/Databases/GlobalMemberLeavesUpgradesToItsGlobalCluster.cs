@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberLeavesUpgradesToItsGlobalCluster : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The members of a global database take their engine version from the global cluster after they are made.",
-        Why: "A major upgrade goes through the global cluster only, a minor one in an order; a member that upgrades by itself is refused or breaks the "
-            + "failover.",
-        Fix: "Add engineVersion to the resource option ignoreChanges of every member.",
-        Severity.Medium, "F1");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberManagesNoMasterPassword : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The master password of a global database is not managed by RDS.",
-        Why: "RDS does not support a managed password in a global database: there is none in the standby Region when it is promoted.",
-        Fix: "Remove manageMasterUserPassword; keep the password in a secret with a replica in the standby Region.",
-        Severity.High, "B6 F1");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every member of a global database states the identifier that its global cluster has.",
-        Why: "A member that lost it is detached by its next update, and stops being a copy without any alarm on replication.",
-        Fix: "State globalClusterIdentifier on every member, and the same identifier on the global cluster.",
-        Severity.High, "F1", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

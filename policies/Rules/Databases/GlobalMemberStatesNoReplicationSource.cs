@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMemberStatesNoReplicationSource : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A member of a global database states no replication source.",
-        Why: "The service fills it in and changes it at every failover; a stated one is refused at creation, and taking it out later is read as a promotion.",
-        Fix: "Remove replicationSourceIdentifier: the member joins by globalClusterIdentifier.",
-        Severity.High, "F1");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersAreMaintainedApart : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The members of a global database are maintained at different, stated times.",
-        Why: "Maintenance restarts instances: when both Regions may be restarted in the same half hour, there is none to fail over to.",
-        Fix: "Set preferredMaintenanceWindow on every member so that no two of different Regions overlap.",
-        Severity.Low, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate))

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersRunOneEngine : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "All members of a global database run the engine and the version of the global cluster.",
-        Why: "A managed failover needs the same major and minor version; with another one the standby can only be cut off and promoted by hand.",
-        Fix: "Decide on one version, the newer of the two where one was upgraded, and state it on the global cluster and every member from one constant.",
-        Severity.High, "F1 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var copies in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Count > 0).Select(ClusterCopies.Of))

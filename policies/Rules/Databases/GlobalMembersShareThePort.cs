@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalMembersShareThePort : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "All members of a global database listen on the same port.",
-        Why: "Clients keep their port when the endpoint moves to the other Region; a different one makes a promoted database unreachable.",
-        Fix: "Set the port that the clients use on every member.",
-        Severity.Medium, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Count > 1))

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalTableHasStatedName : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A table with replicas has a name that the program chose.",
-        Why: "Applications and alarms in the other Region know the table by its name alone; a made-up suffix is known to one stack.",
-        Fix: "Set name.",
-        Severity.Low, "F1 F3");
-
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

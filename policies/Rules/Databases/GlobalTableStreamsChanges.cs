@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class GlobalTableStreamsChanges : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A table with replicas streams its changes with old and new images.",
-        Why: "Replicas are fed from that stream: the provider refuses to make one without it.",
-        Fix: "Set streamEnabled to true and streamViewType to NEW_AND_OLD_IMAGES.",
-        Severity.Medium, "F1");
-
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

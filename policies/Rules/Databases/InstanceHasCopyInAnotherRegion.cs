@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class InstanceHasCopyInAnotherRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The data of an RDS instance is also in another Region.",
-        Why: "A second zone does not survive the loss of the Region; without a copy elsewhere there is nothing to restore from.",
-        Fix: "Declare a read replica or the replication of automated backups in the standby Region, or a backup plan that copies there.",
-        Severity.High, "B6 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class InstanceStorageGrows : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The storage of an RDS instance may grow by itself.",
-        Why: "A full disk stops the database, most likely just after a failover, when all load and all retries come together.",
-        Fix: "Set maxAllocatedStorage above allocatedStorage.",
-        Severity.Medium, "H6",
-        Published: "TA RDS storage autoscaling off");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class KeyspaceSpansRegions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A keyspace of a workload with a standby has that Region too.",
-        Why: "A keyspace of one Region is gone with it, and cannot be given a second one later without new tables.",
-        Fix: "Set replicationSpecification.replicationStrategy to MULTI_REGION with both Regions in regionLists.",
-        Severity.High, "F1 H1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var keyspace in context.Estate.OfType(KeyspacesTypes.Keyspace))

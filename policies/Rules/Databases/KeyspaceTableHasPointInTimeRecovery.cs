@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class KeyspaceTableHasPointInTimeRecovery : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A table of Keyspaces can be restored to any moment.",
-        Why: "Replicas follow every wrong write; Keyspaces keeps no other past.",
-        Fix: "Set pointInTimeRecovery.status to ENABLED.",
-        Severity.High, "B1 B4 H1");
-
     public override IReadOnlyList<string> AppliesTo => [KeyspacesTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class LagBoundIsThePrimarys : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The bound on the lag of a global database stands in the parameter group of its primary alone, at 20 seconds or more.",
-        Why: "In a secondary it does nothing until a failover, and then stops every commit because no standby is left.",
-        Fix: "Set rds.global_db_rpo in the parameter group of the primary member only, between 20 and 2147483647 seconds.",
-        Severity.High, "T2 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var group in context.Estate.OfType(RdsTypes.ClusterParameterGroup))

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class LifecycleCopiesAreEncrypted : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "Snapshots that a lifecycle policy copies to another Region are encrypted there, kept, and the policy runs.",
-        Why: "A copy is encrypted only where the copying says so; an open copy elsewhere is worse than none.",
-        Fix: "Set encrypted with a cmkArn in each crossRegionCopyRule and copy action, and state ENABLED.",
-        Severity.High, "B5 B6", Level.Mandatory,
-        Published: "CKV_AWS_253, DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE");
-
     public override IReadOnlyList<string> AppliesTo => [DlmTypes.LifecyclePolicy];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

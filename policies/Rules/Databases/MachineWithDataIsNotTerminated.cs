@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class MachineWithDataIsNotTerminated : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A machine that holds data refuses to be terminated.",
-        Why: "Its volumes may go with it, and a machine outside a group of machines is not made again by itself.",
-        Fix: "Set disableApiTermination to true.",
-        Severity.Medium, "B4",
-        Published: "AwsSolutions-EC29");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     =>
         from machine in context.Estate.OfType(Ec2Types.Instance)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class MultiAzClusterIsComplete : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A Multi-AZ DB cluster states the class, the storage and the subnet group that its three instances are made of.",
-        Why: "RDS makes its standbys by itself: without these it makes none, or in the wrong network.",
-        Fix: "State dbClusterInstanceClass, allocatedStorage, storageType and dbSubnetGroupName.",
-        Severity.High, "F1");
-
     public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

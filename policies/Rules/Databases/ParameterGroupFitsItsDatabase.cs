@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ParameterGroupFitsItsDatabase : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A parameter group is of the family of the database that names it, and in its Region.",
-        Why: "A group of another family is refused when the database is made or upgraded, which is found out in the middle of a rebuild.",
-        Fix: "Set family to the engine with its major version, such as aurora-postgresql16.",
-        Severity.Medium, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in context.Estate.OfTypes(RdsTypes.Cluster, RdsTypes.Instance))

@@ -12,12 +12,6 @@ public sealed class ParameterGroupIsInUse : StackRule
         (RdsTypes.ParameterGroup, RdsTypes.Cluster, "dbInstanceParameterGroupName"),
     ];
 
-    protected override RuleDescriptor About => new(
-        "A parameter group is attached to a database.",
-        Why: "What a group sets is in force only where a database names it: the bound on the lag or forced TLS would be on paper alone.",
-        Fix: "Name the group in the database, or remove it.",
-        Severity.Low, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicaIsInAnotherRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Each replica of a table is in a Region of its own.",
-        Why: "A replica beside the table is lost with it, and is refused by the service.",
-        Fix: "Set regionName, or the provider of the replica, to the standby Region.",
-        Severity.Critical, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var table in context.Estate.OfType(DynamoDbTypes.Table))

@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicaIsUsable : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A declared replica can be created, and something can use it.",
-        Why: "The service refuses some replicas only when they are made, and a file system that nothing mounts is found out in the disaster.",
-        Fix: "Keep automated backups at the source, name a key of the replica's Region, leave out what a secondary inherits, and declare mount targets "
-            + "for a replicated file system.",
-        Severity.Critical, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicasCarryTags : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The replicas of a tagged table get its tags.",
-        Why: "Backup plans and searches go by tags: an untagged replica in the standby Region is in no plan, and nobody knows whose it is.",
-        Fix: "Set propagateTags to true on each replica.",
-        Severity.Low, "B4 A2");
-
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class ReplicasHaveOneConsistency : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "All replicas of a table have the same consistency mode.",
-        Why: "A global table has one mode, chosen when it is made: a mixture is refused, and so no standby is there.",
-        Fix: "Set consistencyMode alike on all replicas: EVENTUAL or STRONG.",
-        Severity.High, "F1 T2");
-
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

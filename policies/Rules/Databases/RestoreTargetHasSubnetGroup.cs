@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class RestoreTargetHasSubnetGroup : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Where a workload's databases are to be restored in the standby Region, a subnet group for them waits there.",
-        Why: "A restore names a subnet group or lands in the default VPC; making one first costs time, and a control plane, that the disaster does not leave.",
-        Fix: "Declare a subnet group for the workload in the standby stack.",
-        Severity.Medium, "B3 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

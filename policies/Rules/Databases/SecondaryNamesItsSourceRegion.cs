@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SecondaryNamesItsSourceRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "An encrypted secondary of a global database names the Region that it copies from.",
-        Why: "The copy of an encrypted volume is asked for with a request signed for the source Region; without it, or with the wrong one, no standby is "
-            + "made.",
-        Fix: "Set sourceRegion to the Region of the primary member.",
-        Severity.Medium, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var database in GlobalDatabase.AllIn(context.Estate))

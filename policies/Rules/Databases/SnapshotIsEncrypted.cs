@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SnapshotIsEncrypted : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A snapshot that the program takes is of an encrypted database.",
-        Why: "A snapshot is encrypted as its source is, and it is what is copied and shared for a recovery.",
-        Fix: "Encrypt the database, or copy the snapshot with a key.",
-        Severity.High, "B5", Level.Mandatory,
-        Published: "RDS.4, CKV_AWS_146, Neptune.6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var (type, property, sources) in new[]

@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class StandbyDatabaseHasAnInstance : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A secondary of a global database has at least one instance.",
-        Why: "A headless secondary keeps the data, but it cannot be failed over to until an instance has been made, in the hour in which everybody asks "
-            + "for one.",
-        Fix: "Declare one instance in the secondary cluster, small if need be.",
-        Severity.Medium, "F1 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfType(RdsTypes.Cluster).Where(GlobalDatabase.IsSecondary))

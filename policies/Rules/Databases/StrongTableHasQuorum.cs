@@ -13,12 +13,6 @@ public sealed class StrongTableHasQuorum : ResourceRule
         ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
     ];
 
-    protected override RuleDescriptor About => new(
-        "A strongly consistent table is in exactly three Regions of one Region set, of which one may be a witness.",
-        Why: "Two of three must answer for a write: with fewer there is no strong consistency, and no recovery point of zero.",
-        Fix: "Declare one replica and globalTableWitness, or two replicas, in three Regions of the same set; an eventual table has no witness.",
-        Severity.High, "F1 H5");
-
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

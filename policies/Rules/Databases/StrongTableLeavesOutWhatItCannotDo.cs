@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class StrongTableLeavesOutWhatItCannotDo : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A strongly consistent table has neither an expiry of items nor local indexes.",
-        Why: "The service refuses them in this mode, and an application that relies on one of them finds out when the table is rebuilt.",
-        Fix: "Disable ttl and remove localSecondaryIndexes, or set consistencyMode to EVENTUAL.",
-        Severity.Medium, "F1 T3");
-
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

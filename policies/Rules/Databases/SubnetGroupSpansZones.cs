@@ -8,12 +8,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SubnetGroupSpansZones : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A subnet group covers three zones, or all that its network has.",
-        Why: "An instance that is lost with its zone can only be made again in a zone of the group; with two zones the second has no other to fall back to.",
-        Fix: "Add a subnet in each zone to the group.",
-        Severity.Medium, "F1");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumZones", "Zones that a subnet group covers, where its network has as many.", 3, 2, 6),

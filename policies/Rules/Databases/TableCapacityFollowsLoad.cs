@@ -8,13 +8,6 @@ public sealed class TableCapacityFollowsLoad : StackRule
 {
     private static readonly string[] Dimensions = ["dynamodb:table:ReadCapacityUnits", "dynamodb:table:WriteCapacityUnits"];
 
-    protected override RuleDescriptor About => new(
-        "A table takes the load of a second Region: on demand, or with capacity that scales.",
-        Why: "After a failover one Region carries what two did; fixed capacity then refuses part of it.",
-        Fix: "Set billingMode to PAY_PER_REQUEST, or declare scaling targets for its reads and writes.",
-        Severity.High, "H6",
-        Published: "DynamoDB.1, CKV2_AWS_16");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

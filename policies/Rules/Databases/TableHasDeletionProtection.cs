@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableHasDeletionProtection : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A table, and every replica of it, refuses to be deleted.",
-        Why: "Deleting a global table's replica or the table takes its data and its point-in-time window with it.",
-        Fix: "Set deletionProtectionEnabled to true on the table and on each of its replicas.",
-        Severity.High, "B4", Level.Mandatory,
-        Published: "DynamoDB.6, dynamodb_table_deletion_protection_enabled");
-
     public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table, DynamoDbTypes.TableReplica];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -9,12 +9,6 @@ public sealed class TableHasReplica : StackRule
     // AWS Backup starts a job every hour at most often, and copies only then.
     private static readonly TimeSpan BestBackup = TimeSpan.FromHours(1);
 
-    protected override RuleDescriptor About => new(
-        "A table whose workload may lose less than backups can give has a replica in another Region.",
-        Why: "Point-in-time recovery restores in the table's own Region only: when that is lost, all that is left is the last copied backup.",
-        Fix: "Declare a replica in the standby Region.",
-        Severity.Critical, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = Promises.Of(context.Estate, context.Settings);

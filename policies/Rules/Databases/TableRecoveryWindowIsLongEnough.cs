@@ -8,12 +8,6 @@ public sealed class TableRecoveryWindowIsLongEnough : ResourceRule
     // The service keeps 35 days at most, and where nothing is said.
     private const double Longest = 35;
 
-    protected override RuleDescriptor About => new(
-        "The point-in-time window of a table reaches back over the days that an undetected corruption may need.",
-        Why: "What is older than the window cannot be rolled back to.",
-        Fix: "Leave recoveryPeriodInDays out (35 days), or set it to at least minimumDays.",
-        Severity.Medium, "B2");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "Days that the point-in-time window of a table must reach back.", 7, 1, 35),

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class TableUsesOneReplicaStyle : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The replicas of a table are declared in one way: in the table, or beside it, and then the table ignores them.",
-        Why: "An update of the table removes every replica that it does not list, with its data and its point-in-time window.",
-        Fix: "Keep the replicas of the table, or the TableReplica resources and ignoreChanges: [replicas] on the table, not both.",
-        Severity.Critical, "F1", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var replica in context.Estate.OfType(DynamoDbTypes.TableReplica))

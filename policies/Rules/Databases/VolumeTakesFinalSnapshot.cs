@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class VolumeTakesFinalSnapshot : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A volume that is deleted leaves a snapshot.",
-        Why: "Deleting a volume is final at once.",
-        Fix: "Set finalSnapshot to true.",
-        Severity.Medium, "B4");
-
     public override IReadOnlyList<string> AppliesTo => [EbsTypes.Volume];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

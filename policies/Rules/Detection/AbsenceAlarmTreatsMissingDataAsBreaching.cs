@@ -7,13 +7,6 @@ public sealed class AbsenceAlarmTreatsMissingDataAsBreaching : ResourceRule
 {
     private static readonly string[] Words = ["missing", "ignore", "breaching", "notBreaching"];
 
-    protected override RuleDescriptor About => new(
-        "An alarm that watches for something to stop treats missing data as breaching; one that counts faults does not.",
-        Why: "When a canary, a cluster or a backup is gone it publishes nothing: silence is the signal, and by default CloudWatch ignores it. Failures "
-            + "are published only when they happen: there silence is health.",
-        Fix: "Set treatMissingData to breaching on alarms on SuccessPercent, EngineUptime or completed jobs, to notBreaching on counts of failures.",
-        Severity.High, "F6 H7");
-
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

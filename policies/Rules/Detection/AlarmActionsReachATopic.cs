@@ -8,12 +8,6 @@ public sealed class AlarmActionsReachATopic : StackRule
 {
     private static readonly string[] Lists = ["alarmActions", "okActions", "insufficientDataActions"];
 
-    protected override RuleDescriptor About => new(
-        "The topics that an alarm's actions name are there, in the alarm's Region.",
-        Why: "CloudWatch publishes to topics of its own Region only; an action that names another one, or none that exists, is dropped.",
-        Fix: "Name the ARN of a topic of the alarm's Region in alarmActions, okActions and insufficientDataActions.",
-        Severity.High, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from alarm in context.Estate.OfTypes(TypeGroups.Alarms)
         from list in Lists

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmComparisonFitsItsMetric : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "An alarm on a lag or on failures rings when the value is high, one on successes or on presence when it is low.",
-        Why: "With the wrong operator the alarm is red while all is well and turns green in the disaster.",
-        Fix: "Use GreaterThan... for lags, backlogs and failures, LessThan... for successes, uptime and completed jobs.",
-        Severity.High, "F6");
-
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

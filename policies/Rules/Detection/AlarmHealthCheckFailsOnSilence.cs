@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmHealthCheckFailsOnSilence : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A health check on an alarm names one that is there, and is unhealthy while the alarm has no data.",
-        Why: "With the Region its metrics are lost too: a check that takes silence for health keeps traffic there.",
-        Fix: "Set insufficientDataHealthStatus to Unhealthy, and cloudwatchAlarmName and cloudwatchAlarmRegion to an alarm that is there.",
-        Severity.High, "F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var check in context.Estate.OfType(Route53Types.HealthCheck).Where(check => check["type"].Text == "CLOUDWATCH_METRIC"))

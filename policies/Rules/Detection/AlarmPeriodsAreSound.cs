@@ -7,13 +7,6 @@ public sealed class AlarmPeriodsAreSound : ResourceRule
 {
     private const double Day = 86_400;
 
-    protected override RuleDescriptor About => new(
-        "An alarm's period, evaluation periods and datapoints are ones that CloudWatch accepts and that can turn it red.",
-        Why: "An alarm that CloudWatch refuses, or that asks for more bad datapoints than it looks at, never rings.",
-        Fix: "Use a period of 10, 20, 30 or a multiple of 60 seconds, at least one evaluation period within a day (a week for hours), and no more "
-            + "datapointsToAlarm than that.",
-        Severity.High, "F6");
-
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmStatisticFitsItsMetric : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "An alarm reads the statistic of its metric that shows the fault.",
-        Why: "An average hides the objects that lag, the minimum of a lag never rings, and the sum of percentages means nothing.",
-        Fix: "Use Maximum (or a high percentile) for lags and backlogs, Sum for counts of jobs and failures, SampleCount for uptime, Average or Minimum "
-            + "for rates.",
-        Severity.Medium, "F6");
-
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -8,13 +8,6 @@ public sealed class AlarmThresholdFitsItsMetric : ResourceRule
     private const string MaximumFailures = "maximumFailures";
     private const string LongestLagDays = "longestLagDays";
 
-    protected override RuleDescriptor About => new(
-        "An alarm's threshold lies in the range of its metric, in the metric's own unit.",
-        Why: "A lag in milliseconds compared with seconds rings all day, seconds compared with milliseconds never; a success rate below 0 or above 100 "
-            + "cannot happen.",
-        Fix: "State the threshold in the metric's unit: milliseconds for Aurora and DynamoDB, seconds for S3, 0 to 100 for success rates, and few failures.",
-        Severity.High, "F6 I3");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new(MaximumFailures, "The most failures that an alarm may let pass.", 5, 0, 1000),

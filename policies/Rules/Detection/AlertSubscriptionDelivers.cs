@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlertSubscriptionDelivers : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A subscription names a topic that is there, a protocol of SNS and an endpoint in that protocol's form.",
-        Why: "A subscription that cannot deliver looks like an alarm path and is none.",
-        Fix: "State topic, protocol and endpoint: an address with @ for email, https:// for https, an ARN for sqs, lambda and firehose, a number with + "
-            + "for sms.",
-        Severity.High, "I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from subscription in context.Estate.OfType(SnsTypes.TopicSubscription)
         from verdict in Judge(context.Estate, subscription)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlertSubscriptionIsNotFiltered : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A subscription to a topic of alarms does not filter the alarms out.",
-        Why: "CloudWatch sends no message attributes, so a filter on attributes drops every alarm without a trace.",
-        Fix: "Remove filterPolicy, or set filterPolicyScope to MessageBody and let NewStateValue ALARM through.",
-        Severity.High, "I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var topic in TopicPublishers.Of(context.Estate).Where(group => group.Contains(TopicPublishers.Alarms)).Select(group => group.Key))

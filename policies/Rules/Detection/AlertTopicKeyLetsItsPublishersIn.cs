@@ -8,13 +8,6 @@ public sealed class AlertTopicKeyLetsItsPublishersIn : StackRule
 {
     private const string DefaultKey = "alias/aws/sns";
 
-    protected override RuleDescriptor About => new(
-        "The key of an encrypted topic lets the services use it that publish to the topic, and is in the topic's Region.",
-        Why: "CloudWatch cannot publish to a topic whose key it may not use: alarms turn red and no message leaves.",
-        Fix: "Encrypt the topic with a key of your own whose policy allows kms:Decrypt and kms:GenerateDataKey* to cloudwatch.amazonaws.com and "
-            + "backup.amazonaws.com.",
-        Severity.High, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from publishers in TopicPublishers.Of(context.Estate)
         where !publishers.Key["kmsMasterKeyId"].IsAbsent

@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlertTopicLetsItsPublishersIn : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A topic's policy lets the services publish that are told to: CloudWatch, AWS Backup, EventBridge.",
-        Why: "A publisher that the policy does not name is refused silently: the alarm turns red and no message leaves.",
-        Fix: "Allow sns:Publish on the topic to cloudwatch.amazonaws.com, backup.amazonaws.com or events.amazonaws.com, with aws:SourceAccount as condition.",
-        Severity.High, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         (from publishers in TopicPublishers.Of(context.Estate)
          from verdict in Judge(context.Estate, publishers.Key, publishers)

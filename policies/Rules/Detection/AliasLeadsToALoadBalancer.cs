@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AliasLeadsToALoadBalancer : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "An alias to a load balancer names one that is there, with the zone id of that load balancer.",
-        Why: "An alias to a load balancer that is gone, or with another Region's zone id, resolves to nothing.",
-        Fix: "Take the alias' name and zoneId from the load balancer's dnsName and zoneId outputs.",
-        Severity.High, "F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from record in context.Estate.OfType(Route53Types.Record)
         from alias in record["aliases"].Items

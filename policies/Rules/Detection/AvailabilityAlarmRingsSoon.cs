@@ -8,12 +8,6 @@ public sealed class AvailabilityAlarmRingsSoon : ResourceRule
     // Backups come by the hour or the day, told by their jobs or by events, and have rules of their own.
     private static readonly string[] Schedules = ["AWS/Backup", "AWS/Events"];
 
-    protected override RuleDescriptor About => new(
-        "An alarm on whether something serves rings within minutes.",
-        Why: "A failover starts when somebody is told: an alarm that takes an hour adds that hour to every outage.",
-        Fix: "Shorten period, evaluationPeriods or datapointsToAlarm until they are within longestMinutes together.",
-        Severity.Medium, "F6 H7");
-
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IReadOnlyList<RuleParameter> Parameters => [new("longestMinutes", "Minutes of bad data after which it has rung.", 15, 1, 1440)];

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CalculatedHealthCheckCanFail : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A calculated health check has children that are there, and asks for at least one of them and at most all.",
-        Why: "A threshold of 0 is always healthy, one above the number of children never: either way the check says nothing.",
-        Fix: "Set childHealthThreshold from 1 to the number of childHealthchecks.",
-        Severity.High, "F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from check in context.Estate.OfType(Route53Types.HealthCheck)
         where check["type"].Text == "CALCULATED"

@@ -8,13 +8,6 @@ public sealed class CanaryFinishesBeforeItsNextRun : ResourceRule
     private const double ShortestSeconds = 3;
     private const double LongestSeconds = 840;
 
-    protected override RuleDescriptor About => new(
-        "A canary's run times out before the next one begins.",
-        Why: "A run that hangs on a lost Region reports its failure only when it times out: longer than the interval, detection is later than the "
-            + "schedule says.",
-        Fix: "Set runConfig.timeoutInSeconds to less than the interval, at least 3.",
-        Severity.Medium, "F6");
-
     public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -8,12 +8,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed partial class CanaryHasItsParts : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A canary's role, code, runtime and place for results are there, in its own Region.",
-        Why: "A canary whose code, role or bucket is missing, or lives in the Region that is lost, stops when it is needed.",
-        Fix: "Name a role of the account, an object of a bucket of the same Region, a runtime of Synthetics and an artifactS3Location that is there.",
-        Severity.High, "F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from canary in context.Estate.OfType(SyntheticsTypes.Canary)
         from verdict in Parts(context.Estate, canary)

@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryProbesAnOpenPort : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The port that a canary is told to probe is one that the load balancer behind its host listens on.",
-        Why: "On a closed port the canary fails from the first day: its alarm is red for ever, or someone turns it off.",
-        Fix: "Give the canary the port of the listener.",
-        Severity.Medium, "F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryProbesTheOtherRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A canary of a recovery probes a host that records serve, one of them in another Region than its own.",
-        Why: "A canary that probes its own Region is lost with what it probes; one that probes a name nobody serves tells nothing.",
-        Fix: "Give the canary the regional name of the other Region's endpoint.",
-        Severity.High, "F6 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -7,12 +7,6 @@ public sealed class CanaryRunsOften : ResourceRule
 {
     private const string LongestInterval = "longestIntervalMinutes";
 
-    protected override RuleDescriptor About => new(
-        "A canary runs at least every few minutes.",
-        Why: "The time between two runs is time in which a lost Region goes unnoticed, before the alarm even begins to count.",
-        Fix: "Set schedule.expression to rate(1 minute), or a few minutes where the RTO has room.",
-        Severity.Medium, "F6");
-
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestInterval, "The most minutes between two runs.", 5, 1, 60)];
 
     public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];

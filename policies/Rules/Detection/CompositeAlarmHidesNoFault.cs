@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CompositeAlarmHidesNoFault : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "An alarm that a composite alarm speaks for has actions of its own, unless no other alarm can hold the composite in ALARM.",
-        Why: "A composite alarm acts when it changes to ALARM: while one of its alarms is red, the next fault changes nothing and is told to nobody.",
-        Fix: "Give each alarm of the rule alarmActions with a topic; keep the composite for dashboards, or as a suppressor.",
-        Severity.Medium, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var listeners = AlarmListeners.In(context.Estate);

@@ -7,12 +7,6 @@ public sealed class CompositeAlarmIsNotMuted : StackRule
 {
     private const string LongestWait = "longestWaitSeconds";
 
-    protected override RuleDescriptor About => new(
-        "What suppresses a composite alarm's actions is an alarm that is there, is none of its own, and holds them back only briefly.",
-        Why: "A suppressor that rings with the fault, or long after it, mutes the alarm in exactly the event that it is for.",
-        Fix: "Remove actionsSuppressor, or name an alarm of planned maintenance with short waitPeriod and extensionPeriod.",
-        Severity.Medium, "F6 I3");
-
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestWait, "The longest waitPeriod and extensionPeriod, in seconds.", 300, 0, 86_400)];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CompositeAlarmRingsForEachOfItsAlarms : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A composite alarm rings when one of the alarms that it speaks for rings, and is silent when all are well.",
-        Why: "Joined by AND, alarms mute each other: a fault that shows in one of them alone is told to nobody.",
-        Fix: "Join the alarms by OR, or give those that need company actions of their own.",
-        Severity.High, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var composite in context.Estate.OfType(CloudWatchTypes.CompositeAlarm))

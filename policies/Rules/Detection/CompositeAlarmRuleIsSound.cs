@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CompositeAlarmRuleIsSound : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A composite alarm's rule is one that CloudWatch accepts, and every alarm that it names is there in its own Region.",
-        Why: "A composite sees alarms of its own Region and account only; one that names an alarm elsewhere is refused, or speaks for nothing.",
-        Fix: "Name in alarmRule alarms of the composite's own Region, as ALARM(\"name\") joined by OR.",
-        Severity.High, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(CloudWatchTypes.CompositeAlarm).SelectMany(composite => Judge(context.Estate, composite).Select(verdict => new Finding(composite, verdict)));
 

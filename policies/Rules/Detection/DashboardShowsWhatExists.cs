@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class DashboardShowsWhatExists : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A dashboard has widgets, and every alarm on it is there.",
-        Why: "In the event people look at the dashboard first; a widget on an alarm that is not there looks like an alarm that is green.",
-        Fix: "Write dashboardBody as JSON with widgets, and name alarms by the ARNs that they have.",
-        Severity.Low, "H7 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(CloudWatchTypes.Dashboard).SelectMany(dashboard => Judge(context.Estate, dashboard).Select(verdict => new Finding(dashboard, verdict)));
 

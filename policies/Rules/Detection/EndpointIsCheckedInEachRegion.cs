@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class EndpointIsCheckedInEachRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Each regional name behind a failover name is probed by a health check or a canary.",
-        Why: "A standby that nobody probes is found to be dead when traffic arrives there.",
-        Fix: "Declare an aws:route53/healthCheck:HealthCheck with the regional name as fqdn.",
-        Severity.Medium, "F6 H7");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var probed = context.Estate.OfType(Route53Types.HealthCheck).Select(check => check["fqdn"].Text).OfType<string>()

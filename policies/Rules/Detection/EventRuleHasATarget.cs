@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class EventRuleHasATarget : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "An event rule is on, and has a target that it can reach: in another Region only an event bus.",
-        Why: "A rule without a target matches and does nothing: no function starts, and nobody is told.",
-        Fix: "Declare an EventTarget with the rule's name, in the rule's Region; to reach another Region, name its event bus.",
-        Severity.High, "F6 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(CloudWatchTypes.EventRule).SelectMany(rule => Judge(context.Estate, rule));
 

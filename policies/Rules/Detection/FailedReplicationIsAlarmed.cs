@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FailedReplicationIsAlarmed : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every bucket that is copied to another Region has an alarm on objects whose replication failed.",
-        Why: "A failed replication is not tried again: the object is missing in the standby Region for ever, and the lag does not show it.",
-        Fix: "Declare a MetricAlarm on AWS/S3 OperationsFailedReplication in the Region of the source bucket.",
-        Severity.Medium, "F6 H7");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var watched = new WatchedStores(context.Estate);

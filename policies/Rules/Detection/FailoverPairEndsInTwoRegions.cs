@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FailoverPairEndsInTwoRegions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The members of a failover name lead to names that are there, in different Regions.",
-        Why: "A pair whose members lead to the same Region, or one of them nowhere, survives the loss of nothing.",
-        Fix: "Point the SECONDARY record at the endpoint of the standby Region, and declare the regional names.",
-        Severity.Critical, "F1 F2 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

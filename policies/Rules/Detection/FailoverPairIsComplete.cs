@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FailoverPairIsComplete : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A failover name has one PRIMARY and one SECONDARY record, of the same zone and type, with identifiers of their own, in one stack.",
-        Why: "With one member missing there is nothing to fail over to; with one identifier for both, each deployment overwrites the other member.",
-        Fix: "Declare both records with failoverRoutingPolicies PRIMARY and SECONDARY and different setIdentifiers, in the same stack.",
-        Severity.Critical, "F2 F3 H3",
-        Published: "TA Route 53 failover resource record sets");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var pair in FailoverPair.Of(context.Estate))

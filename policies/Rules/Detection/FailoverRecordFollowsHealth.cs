@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FailoverRecordFollowsHealth : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Each member of a failover name follows a health check of its own, or the health of its alias' target.",
-        Why: "Route 53 takes a record without a health check for healthy for ever: traffic never leaves the lost Region, or never stays away from a dead "
-            + "standby.",
-        Fix: "Set healthCheckId on both members to different checks, or evaluateTargetHealth on their aliases.",
-        Severity.Critical, "F2 F3 F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var pair in FailoverPair.Of(context.Estate))

@@ -8,12 +8,6 @@ public sealed partial class FunctionCanRun : ResourceRule
 {
     private const double LongestSeconds = 900;
 
-    protected override RuleDescriptor About => new(
-        "A function has time, memory, room to run and a runtime of Lambda.",
-        Why: "A function of the recovery runs for the first time in the event: reserved concurrency of 0 or a mistyped runtime stops it then.",
-        Fix: "Set timeout from 1 to 900 seconds, memorySize from 128, a runtime, and leave reservedConcurrentExecutions above 0.",
-        Severity.High, "F3");
-
     public override IReadOnlyList<string> AppliesTo => [LambdaTypes.Function];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class FunctionHasItsParts : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The functions that a plan runs have their role and their code, in their own Region.",
-        Why: "Lambda takes code from a bucket of its own Region; without role or code the step of the plan fails in the event.",
-        Fix: "Name a role of the account, and an object of a bucket of the function's Region.",
-        Severity.High, "F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from function in PlanFunctions.Of(context.Estate)
         from verdict in Parts(context.Estate, function)

@@ -24,12 +24,6 @@ public sealed class FunctionKnowsItsTargets : StackRule
         ("QUEUE", [SqsTypes.Queue]),
     ];
 
-    protected override RuleDescriptor About => new(
-        "What the environment of a plan's function names - groups, clusters, parameters - is there, in the function's Region.",
-        Why: "A function that raises a group which is not there, or the one of the lost Region, leaves the standby small.",
-        Fix: "Name the group, cluster or parameter of the function's own Region in environment.variables.",
-        Severity.High, "F3 H6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var targets = Kinds.SelectMany(kind => kind.Types).Append(SsmTypes.Parameter).Distinct()

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class GlobalDatabaseHasAPlan : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A global database with members in several Regions is promoted by a Region-switch plan.",
-        Why: "A copy that no plan promotes is promoted by hand, from memory, under pressure: that is where recovery time goes.",
-        Fix: "Add a step AuroraGlobalDatabase for it to the plan of its workload.",
-        Severity.High, "F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class HealthCheckIsOn : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A health check is neither disabled nor inverted.",
-        Why: "Route 53 takes a disabled check for healthy, and an inverted one sends traffic to what is broken.",
-        Fix: "Leave disabled and invertHealthcheck out, or set them to false.",
-        Severity.High, "F6");
-
     public override IReadOnlyList<string> AppliesTo => [Route53Types.HealthCheck];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

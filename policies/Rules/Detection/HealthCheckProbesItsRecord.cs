@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class HealthCheckProbesItsRecord : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The health check of a failover record probes the host that the record leads to.",
-        Why: "A check on the other member's host turns failover around: traffic goes to the lost Region and stays there.",
-        Fix: "Set the check's fqdn to the name that the record points at.",
-        Severity.High, "F2 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from pair in FailoverPair.Of(context.Estate)
         from member in pair.Members

@@ -8,12 +8,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class HealthCheckReachesAnEndpoint : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A health check on an endpoint names a host that is served and a port that is listened on.",
-        Why: "A check on a host that is not there is red for ever, so that traffic has nowhere to go; on the wrong port it tells of something else.",
-        Fix: "State type, fqdn and port of the regional endpoint, and leave SNI on for HTTPS.",
-        Severity.High, "F6 F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from check in context.Estate.OfType(Route53Types.HealthCheck)
         from verdict in Judge(context.Estate, check)

@@ -7,12 +7,6 @@ public sealed class HealthCheckTimingIsSound : ResourceRule
 {
     private const string LongestDetection = "longestDetectionSeconds";
 
-    protected override RuleDescriptor About => new(
-        "A health check's interval and threshold are ones of Route 53, and together notice a failure soon.",
-        Why: "Interval times threshold is the time until Route 53 moves traffic, before any TTL counts.",
-        Fix: "Set requestInterval to 10 or 30 and failureThreshold to 1 to 3.",
-        Severity.Medium, "F6");
-
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDetection, "The most seconds of interval times threshold.", 90, 10, 300)];
 
     public override IReadOnlyList<string> AppliesTo => [Route53Types.HealthCheck];

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class LogGroupIsEncrypted : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A log group is encrypted with a key of its own Region that CloudWatch Logs may use.",
-        Why: "Logs of databases and of the recovery hold data; a key that CloudWatch Logs may not use, or of another Region, stops the log when it is needed.",
-        Fix: "Set kmsKeyId to a key of the same Region whose policy allows logs.{region}.amazonaws.com to encrypt and decrypt.",
-        Severity.Low, "I4 B5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from log in context.Estate.OfType(CloudWatchTypes.LogGroup)
         let verdict = Judge(context.Estate, log)

@@ -11,12 +11,6 @@ public sealed class LogsHaveADeclaredGroup : StackRule
 {
     private const string CloudWatch = "cloud-watch-logs";
 
-    protected override RuleDescriptor About => new(
-        "The log groups that functions, databases and networks write to are declared.",
-        Why: "A service makes a missing log group by itself, unencrypted and without retention, or, where it may not, drops the log of the recovery.",
-        Fix: "Declare an aws:cloudwatch/logGroup:LogGroup of the name that the service writes to.",
-        Severity.Low, "I4");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         // Strangers may leave this to the services: only a program that tags its recovery declares all of it.

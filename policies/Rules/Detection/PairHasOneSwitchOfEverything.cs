@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PairHasOneSwitchOfEverything : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Where a pair has several Region-switch plans, one plan runs all of them.",
-        Why: "When the Region is lost, people have to start one plan, not to remember all of them under pressure.",
-        Fix: "Declare a plan whose steps ARCRegionSwitchPlan name each of the others.",
-        Severity.Medium, "F3 I1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var stack in context.Estate.Stacks.Where(stack => !stack.IsForeign))

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanActivatesBothRegions : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A Region-switch plan can activate each of its Regions, with steps to do it.",
-        Why: "A plan for one direction leaves the platform in the standby Region without a rehearsed way back, and without a way out when that one is "
-            + "lost too.",
-        Fix: "Declare one workflow with workflowTargetAction activate and no workflowTargetRegion, or one for each Region.",
-        Severity.High, "F3 F5");
-
     public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

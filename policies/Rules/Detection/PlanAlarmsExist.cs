@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanAlarmsExist : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The alarms that a plan is associated with are there, of a kind that Region switch knows, and a trigger alarm triggers something.",
-        Why: "A plan that listens to an alarm that is not there never starts, and never knows when the recovery is done.",
-        Fix: "Name in resourceIdentifier the ARN of an alarm of one of the stacks, with alarmType applicationHealth or trigger.",
-        Severity.High, "F3 F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from alarm in plan["associatedAlarms"].Items

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanApprovalCanBeGiven : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A step that waits for an approval names a role that is there, and stands in no plan that triggers itself.",
-        Why: "Without the role nobody can approve, and a plan that starts by itself at night waits for a person until it times out.",
-        Fix: "Name the ARN of a role that the people on call may take in approvalRole; leave approvals out of plans with triggers.",
-        Severity.High, "F3 I1 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))

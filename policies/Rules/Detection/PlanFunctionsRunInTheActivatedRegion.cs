@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A plan's function step has a function in each Region, runs the one of the activated Region, and gives it the time that it may take.",
-        Why: "A function in the lost Region does not run; one that is cut off leaves the standby half raised.",
-        Fix: "Name the function of each Region in lambdas, set regionToRun to activatingRegion and timeoutMinutes above the functions' own time-out.",
-        Severity.High, "F3 H6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from config in PlanStep.Configs(plan, "customActionLambdaConfigs")

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanMovesTrafficLast : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A Region-switch plan moves traffic after its steps that promote databases and raise capacity.",
-        Why: "Traffic that arrives before the promotion writes to a read-only database; before the capacity, it takes the few servers of the standby down.",
-        Fix: "Put the step Route53HealthCheck or ARCRoutingControl behind all others, not beside them in a Parallel block.",
-        Severity.Critical, "F2 F3");
-
     public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

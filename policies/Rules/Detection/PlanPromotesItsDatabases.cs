@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanPromotesItsDatabases : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A plan's database step names a global database and its members in both Regions, and may promote without the lost Region.",
-        Why: "A step that names another cluster, or allows only the graceful switchover, fails when the primary Region does not answer: nothing is promoted.",
-        Fix: "Name globalClusterIdentifier and the ARNs of all members in databaseClusterArns, and set ungraceful to failover; behavior failover in a "
-            + "plan with triggers.",
-        Severity.Critical, "F1 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from config in PlanStep.Configs(plan, "globalAuroraConfigs")

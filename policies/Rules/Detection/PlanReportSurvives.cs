@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanReportSurvives : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A plan writes the report of each run to a bucket that is there, and not only in the primary Region.",
-        Why: "The report says what was done and how long it took; in the bucket of the lost Region it cannot be written.",
-        Fix: "Name in reportConfigurations a bucket of the standby Region and the account that owns it.",
-        Severity.Low, "I4 F5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from verdict in Judge(context.Estate, plan)

@@ -8,12 +8,6 @@ public sealed class PlanRoleIsThere : StackRule
 {
     private const string Service = "arc-region-switch.amazonaws.com";
 
-    protected override RuleDescriptor About => new(
-        "A plan's execution role is there, and Region switch may take it.",
-        Why: "Without its role every step of the plan is refused, in the middle of the event.",
-        Fix: "Name in executionRole the ARN of a role whose trust policy names arc-region-switch.amazonaws.com.",
-        Severity.Critical, "F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))

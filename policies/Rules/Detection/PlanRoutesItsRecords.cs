@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanRoutesItsRecords : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A plan's routing step names a record set for each Region, as the records are called, and the records follow the checks that the plan hands out.",
-        Why: "A step that turns the checks of other records moves nothing: the plan is green and the traffic stays.",
-        Fix: "Take hostedZoneId, recordName and recordSetIdentifier from the failover records, and their healthCheckId from the plan's health checks.",
-        Severity.Critical, "F2 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         (from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
          from config in PlanStep.Configs(plan, "route53HealthCheckConfigs")

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanRunsPlansThatExist : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The plans that a plan runs are there, and are none that run plans themselves.",
-        Why: "The switch of everything fails at the plan that is gone; Region switch nests one level deep only.",
-        Fix: "Take the ARN of each child from the plan's own output.",
-        Severity.High, "F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))

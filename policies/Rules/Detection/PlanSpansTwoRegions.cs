@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanSpansTwoRegions : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A Region-switch plan names two different Regions, its primary one among them, and how they share the work.",
-        Why: "A plan over one Region, or with another primary than it spans, has nowhere to switch to.",
-        Fix: "Set regions to the two Regions, primaryRegion to one of them, recoveryApproach to activePassive or activeActive, and an RTO above 0 where "
-            + "the plan does the work itself.",
-        Severity.Critical, "F3 H5");
-
     public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

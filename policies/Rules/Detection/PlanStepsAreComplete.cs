@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanStepsAreComplete : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "Each step of a Region-switch plan has a name, a kind, the configuration of that kind and a time-out above 0.",
-        Why: "A step that is refused, does nothing or waits without end is found out in the event.",
-        Fix: "State name, executionBlockType, the matching configuration block and its timeoutMinutes.",
-        Severity.High, "F3");
-
     public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) => PlanStep.Of(node).SelectMany(Judge);

@@ -9,13 +9,6 @@ public sealed class PlanTriggersSurvive : StackRule
     private const string ShortestDelay = "shortestDelayMinutes";
     private const string LongestDelay = "longestDelayMinutes";
 
-    protected override RuleDescriptor About => new(
-        "A plan's triggers activate a Region on red alarms of that Region, one for each direction, and not again within minutes.",
-        Why: "An alarm in the lost Region cannot trigger anything. Without a pause between runs a flapping alarm throws the writer to and fro.",
-        Fix: "For each Region declare a trigger with action activate whose conditions are red alarms of type trigger in that Region, and "
-            + "minDelayMinutesBetweenExecutions.",
-        Severity.Critical, "F3 F6");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new(ShortestDelay, "The fewest minutes between two runs.", 10, 1, 1440),

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class PlanWatchesHealthInBothRegions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A plan with a health alarm for one Region has one for the other too.",
-        Why: "Region switch measures the recovery by the health alarms of the activated Region: without one the actual recovery time is not known, in the "
-            + "drill or in the event.",
-        Fix: "Associate an alarm of type applicationHealth in each Region of the plan.",
-        Severity.Low, "F5 F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))

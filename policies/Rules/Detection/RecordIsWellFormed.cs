@@ -7,12 +7,6 @@ public sealed class RecordIsWellFormed : ResourceRule
 {
     private static readonly string[] Types = ["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"];
 
-    protected override RuleDescriptor About => new(
-        "A record names its zone, its name, a type of Route 53 and what it answers with.",
-        Why: "A record that Route 53 refuses, or that answers with nothing, is a name that leads nowhere when traffic has to move.",
-        Fix: "State zoneId, name, type and either records with ttl or an alias.",
-        Severity.High, "F2");
-
     public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

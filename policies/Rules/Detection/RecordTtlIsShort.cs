@@ -7,12 +7,6 @@ public sealed class RecordTtlIsShort : ResourceRule
 {
     private const string LongestTtl = "longestTtlSeconds";
 
-    protected override RuleDescriptor About => new(
-        "A record that can lead elsewhere has a short time to live.",
-        Why: "Clients keep the address of the lost Region for as long as the TTL says, after everything else has moved.",
-        Fix: "Set ttl to 60 seconds or less on failover, weighted, latency and multivalue records.",
-        Severity.Medium, "F2 F3");
-
     public override IReadOnlyList<RuleParameter> Parameters => [new(LongestTtl, "The longest time to live, in seconds.", 60, 0, 86_400)];
 
     public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class RecoveryAlarmsAreOnADashboard : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A pair of stacks has a dashboard that shows the state of its recovery.",
-        Why: "Whoever decides on a failover needs lag, backups and detectors of both Regions on one page, not a search through two consoles.",
-        Fix: "Declare an aws:cloudwatch/dashboard:Dashboard with the composite alarms of both Regions.",
-        Severity.Low, "H7 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         if (EstateScope.IsWhole(context.Estate)

@@ -9,13 +9,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class ReplicatedStoreHasALagAlarm : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every store that is copied to another Region has an alarm on the lag of the copy, for each direction that it can be copied in.",
-        Why: "Asynchronous copies fall behind silently: without an alarm the loss is found out after the failover.",
-        Fix: "Declare a MetricAlarm on ReplicationLatency (S3, DynamoDB) or AuroraGlobalDBRPOLag (Aurora) in the Region that publishes it.",
-        Severity.High, "F6 H7",
-        Published: "ResilienceHub alarms recommendation (v1)");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var watched = new WatchedStores(context.Estate);

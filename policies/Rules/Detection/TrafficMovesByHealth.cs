@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class TrafficMovesByHealth : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Traffic moves because a health check fails, not because somebody edits weights during the event.",
-        Why: "Editing a record needs the control plane of Route 53, which lives in one Region and may be gone with it.",
-        Fix: "Use failover records, or weighted ones with a health check on each and weights above 0.",
-        Severity.High, "F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from name in context.Estate.OfType(Route53Types.Record)
             .Where(record => record["weightedRoutingPolicies"].Items.Count > 0)

@@ -8,14 +8,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class TriggerConditionsMeet : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Where a trigger demands that its Region followed the writer until lately, that alarm is still red when the loss has been noticed.",
-        Why: "All conditions of a trigger must be red at once. An alarm that turns green minutes after the writer fell silent meets no detector that "
-            + "takes longer, and the failover never starts.",
-        Fix: "Raise evaluationPeriods above datapointsToAlarm on the alarm that tells of following, or let the detector ring sooner; name the lost Region "
-            + "in its SourceRegion.",
-        Severity.Critical, "F3 F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

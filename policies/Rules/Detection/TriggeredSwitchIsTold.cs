@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class TriggeredSwitchIsTold : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Of the alarms that start a plan by themselves, one per trigger tells people too.",
-        Why: "A failover that starts while everybody sleeps needs somebody who watches it, above all when it fails.",
-        Fix: "Give one alarm of each trigger alarmActions with a topic.",
-        Severity.Medium, "I1 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))

@@ -20,13 +20,6 @@ public sealed class WorkloadIsWatchedFromTheOtherRegion : StackRule
         EcsTypes.Service, EksTypes.Cluster, ElastiCacheTypes.ReplicationGroup,
     ];
 
-    protected override RuleDescriptor About => new(
-        "A workload with a standby has, in the standby Region, an alarm that rings when the primary Region is lost.",
-        Why: "Alarms in the lost Region are lost with it. Only a probe from outside, or replication that falls silent at the copy, notices.",
-        Fix: "In the standby Region declare a canary that probes the primary's endpoint and an alarm on its SuccessPercent, or an alarm on the "
-            + "replication lag of the copy, with missing data breaching and an action.",
-        Severity.Critical, "F3 F6 H7");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

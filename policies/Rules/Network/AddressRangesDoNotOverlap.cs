@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class AddressRangesDoNotOverlap : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "VPCs of different Regions have disjoint ranges, and subnets lie in their VPC without overlap.",
-        Why: "Networks with the same addresses can never be joined, and the range of a VPC cannot be changed when the failover needs it.",
-        Fix: "Give each Region a range of its own, and each subnet its own part of it.",
-        Severity.Medium, "H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var vpcs = Ranges(context.Estate, Ec2Types.Vpc);

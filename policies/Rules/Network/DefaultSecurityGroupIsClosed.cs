@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class DefaultSecurityGroupIsClosed : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The default security group of a VPC lets nothing through.",
-        Why: "What is started in a hurry gets the default group: left open, it is reachable from everything that was started so.",
-        Fix: "Declare the default security group of the VPC without rules.",
-        Severity.Medium, "T3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class EndpointServesItsVpc : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A VPC endpoint is for a service of its own Region, with private names, or with routes where it is a gateway.",
-        Why: "Servers reach an endpoint only by its private name or a route: without them their calls go over the internet, or nowhere.",
-        Fix: "Set privateDnsEnabled on interface endpoints and routeTableIds on gateway endpoints, and name the service of the same Region.",
-        Severity.Medium, "H3 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var endpoint in context.Estate.OfType(Ec2Types.VpcEndpoint))

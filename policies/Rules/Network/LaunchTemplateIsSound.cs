@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class LaunchTemplateIsSound : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A launch template encrypts its volumes with a key of its Region, demands session tokens, and says image, profile and security groups.",
-        Why: "A template that names a key or an image of the lost Region starts no server in the other, and an open one gives its role away.",
-        Fix: "Encrypt each volume with the Region's key, set httpTokens to required, and state image, instance profile and security groups.",
-        Severity.High, "B5 H6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var template in context.Estate.OfType(Ec2Types.LaunchTemplate))

@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class ListenerHasTargets : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A listener forwards to a target group that servers register with.",
-        Why: "A load balancer without targets answers nobody, and the health checks of the standby fail when it is needed.",
-        Fix: "Name the target group in the listener, and in the group of servers that is to serve.",
-        Severity.High, "F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class LoadBalancerBalancesAcrossZones : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A network or gateway load balancer sends clients to the targets of all zones.",
-        Why: "Without it a zone whose targets are gone still gets its share of the clients.",
-        Fix: "Set enableCrossZoneLoadBalancing to true.",
-        Severity.Medium, "F2 H3",
-        Published: "ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED, CKV_AWS_152");
-
     public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class LoadBalancerIsProtected : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A load balancer refuses to be deleted.",
-        Why: "A deleted load balancer comes back under another name, and the records that clients follow lead nowhere.",
-        Fix: "Set enableDeletionProtection to true.",
-        Severity.High, "F2 T3", Level.Mandatory,
-        Published: "ELB_DELETION_PROTECTION_ENABLED, ELB.6");
-
     public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
 
     // Off where it is not stated (the service's default).

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class LoadBalancerKeepsLogs : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A load balancer logs its clients to a bucket of its own Region. A Network Load Balancer without TLS listener writes no access logs, and needs none.",
-        Why: "After a disruption nobody can say which requests were lost, nor tell an attack from a fault.",
-        Fix: "Set accessLogs with a bucket of the same Region, enabled.",
-        Severity.Low, "I4 F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var balancer in context.Estate.OfType(LoadBalancingTypes.LoadBalancer).Where(node => LoadBalancers.Logs(context.Estate, node)))

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class ScalingFollowsLoad : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A scaling policy that tracks a target tracks one that leaves room for the load of a lost zone.",
-        Why: "Servers that are run at full load have nothing left when a zone or the other Region sends its clients over.",
-        Fix: "State a metric and a target that leaves headroom, 70 percent of the processors or less.",
-        Severity.Medium, "H6");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumPercent", "The highest share of the processors that is tracked, in percent.", 70, 10, 95),

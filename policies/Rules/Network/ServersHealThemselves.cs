@@ -7,12 +7,6 @@ public sealed class ServersHealThemselves : ResourceRule
 {
     private static readonly string[] Needed = ["Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AddToLoadBalancer", "AlarmNotification"];
 
-    protected override RuleDescriptor About => new(
-        "A group of servers replaces what its load balancer finds dead, with no process of it suspended and no update that stops it.",
-        Why: "A server whose process hangs still runs for EC2: nobody replaces it, and at the failover the capacity is not what it seems.",
-        Fix: "Set healthCheckType to ELB, a short grace period, no suspended processes, and a healthy share during refreshes.",
-        Severity.High, "H6 F6");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumSeconds", "The longest grace period and warm-up, in seconds.", 600, 0, 7200),

@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class ServersReachFullCapacity : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A group of servers can grow to what its workload needs in both Regions, has that much where it serves, some of it where a warm standby waits, "
-            + "and grows by itself.",
-        Why: "A standby whose limit is below the workload's needs takes the traffic and falls over.",
-        Fix: "Raise maxSize to the capacity that the recovery manifest states, minSize where the workload serves, and add a scaling policy.",
-        Severity.High, "H6 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -7,14 +7,6 @@ public sealed class StandbyIsLikePrimary : StackRule
 {
     private const int Named = 3;
 
-    protected override RuleDescriptor About => new(
-        "What serves in one Region has its like in the other: the same resources, set up in the same way but for names, ranges and sizes.",
-        Why: "A standby that differs in one setting fails on the day that it is needed, in a way that nobody has seen before.",
-        Fix: "Declare both Regions by the same code. Where the resource that is named protects less than its like, give it what that has; where nothing "
-            + "tells which of two settings is meant, decide, and state it in both. What has no like: declare it in the other Region, or take it away where "
-            + "neither needs it.",
-        Severity.High, "H5 F1 F2 T3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var (first, second) in RegionPairs.Of(context.Estate))

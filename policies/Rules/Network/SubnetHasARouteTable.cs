@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class SubnetHasARouteTable : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Each subnet of a VPC that has route tables is given one of them.",
-        Why: "A subnet without one falls back to the main table, which leads nowhere: its servers cannot reach anything.",
-        Fix: "Associate the subnet with the route table of its tier.",
-        Severity.High, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

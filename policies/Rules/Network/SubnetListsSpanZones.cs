@@ -35,13 +35,6 @@ public sealed class SubnetListsSpanZones : StackRule
         (EcsTypes.Service, ["networkConfiguration", "subnets"]),
     ];
 
-    protected override RuleDescriptor About => new(
-        "What is given a list of subnets, or of zones, is given at least two zones.",
-        Why: "Everything that is in one Availability Zone is gone when the zone is.",
-        Fix: "Add subnets of other zones to the list.",
-        Severity.High, "F1 F2 H6",
-        Published: "ELBV2_MULTIPLE_AZ, AUTOSCALING_MULTIPLE_AZ, LAMBDA_VPC_MULTI_AZ_CHECK, ELB.13, AutoScaling.2, vpc_endpoint_multi_az_enabled");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumZones", "The zones that are needed.", 2, 2, 6),

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class SubnetStatesItsZone : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A subnet states its Availability Zone, one of its own Region.",
-        Why: "Where the service chooses, the subnets of a tier may all come to be in one zone, and what is spread over them is lost with it.",
-        Fix: "Set availabilityZone, or availabilityZoneId, on the subnet: another one for each subnet of a tier.",
-        Severity.Medium, "F1 H6");
-
     public override IReadOnlyList<string> AppliesTo => [Ec2Types.Subnet];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class TargetGroupChecksHealth : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A target group checks its targets on the port that serves, and gives up a dead one soon.",
-        Why: "Clients are sent to dead servers until the checks have failed often enough, which is part of the recovery time.",
-        Fix: "Enable the health check on the traffic port, and lower its interval, thresholds or the deregistration delay.",
-        Severity.High, "F2 F6 H6",
-        Published: "CKV_AWS_261");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumSeconds", "How long a dead target may get clients: interval times unhealthy threshold, in seconds.", 120, 10, 600),

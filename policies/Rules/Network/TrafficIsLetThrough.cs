@@ -15,12 +15,6 @@ public sealed class TrafficIsLetThrough : StackRule
         [RdsTypes.Cluster] = 3306, [RdsTypes.Instance] = 3306, [DocDbTypes.Cluster] = 27017, [NeptuneTypes.Cluster] = 8182,
     };
 
-    protected override RuleDescriptor About => new(
-        "Security groups let clients to the load balancer, the load balancer to its servers, and servers to databases and endpoints.",
-        Why: "One missing rule and everything is up, healthy by itself, and reaches nothing.",
-        Fix: "Add the rule for the port that is named to the security group.",
-        Severity.High, "F2 H3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

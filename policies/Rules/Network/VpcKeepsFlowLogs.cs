@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class VpcKeepsFlowLogs : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A VPC records all its traffic where the record can be read.",
-        Why: "After an attack on an account nobody can say what left it, nor which copy to trust.",
-        Fix: "Add a flow log of all traffic to the VPC.",
-        Severity.Low, "I4 F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

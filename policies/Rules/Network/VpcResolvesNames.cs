@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class VpcResolvesNames : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A VPC resolves names, and names of private endpoints where it has them.",
-        Why: "Without DNS in the VPC no server finds its database or an AWS service, whatever else is there.",
-        Fix: "Leave enableDnsSupport on, and set enableDnsHostnames where interface endpoints have private names.",
-        Severity.High, "H3 F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var vpc in context.Estate.OfType(Ec2Types.Vpc))

@@ -7,12 +7,6 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class WayOutSurvivesAZone : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Private subnets go out by a NAT gateway of their own zone, public ones and NAT gateways by an internet gateway.",
-        Why: "When the zone of the only NAT gateway is lost, the servers of all other zones lose the services that they depend on.",
-        Fix: "Put a NAT gateway into a public subnet of each zone, and route each zone's private subnets to it.",
-        Severity.High, "F1 F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class CorruptionWindowCoversDetection : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Where anything is promised for corruption, each store can go back to before the damage: its window is as long as noticing, deciding and restoring.",
-        Why: "Wrong data is replicated faithfully; when the window has passed the moment before the damage, only older backups are left.",
-        Fix: "Lengthen the point-in-time window or the days that old versions are kept, or notice corruption sooner.",
-        Severity.High, "B1 B2", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var recovery = context.Recovery.Value;

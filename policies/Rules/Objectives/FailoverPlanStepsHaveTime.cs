@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class FailoverPlanStepsHaveTime : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Each step of a workload's failover plan has at least the time that it takes at worst after the loss of the Region.",
-        Why: "A step that is cut off fails the plan in the middle of a failover: the data is promoted or half promoted, and traffic stays where nothing "
-            + "answers.",
-        Fix: "Raise the step's timeoutMinutes to what its derivation says (`drctl check --explain WORKLOAD:region`), or shorten the step.",
-        Severity.High, "F3 A3", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var workload in context.Recovery.Value.Workloads)

@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class FailoverPlanTimeoutsWithinRto : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The time-outs on the critical path of a workload's failover plan, with the detection before it and the clients after it, fit into the RTO for "
-            + "loss of the Region, and the plan states no longer one.",
-        Why: "A plan whose steps may each take longer than the promise fails too late for anybody to take over by hand.",
-        Fix: "Shorten the timeoutMinutes of the plan's longest steps, run steps side by side, or change the objective with the business.",
-        Severity.High, "F3 A3", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var recovery in context.Recovery.Value.Workloads)

@@ -4,14 +4,6 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class ImmutableCopySurvivesAccountLoss : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Where anything is promised for the loss of the account, each store has a copy that the account cannot destroy and that can be reached without it.",
-        Why: "Whoever takes over the account deletes backups first; replicas follow the deletion within seconds.",
-        Fix: "Copy backups into a logically air-gapped vault that is shared with a recovery account, or into a vault of another account.",
-        Severity.Critical, "B6 B4", Level.Mandatory,
-        Published: "AURORA_RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT, RESOURCES_INSIDE_LOGICALLY_AIR_GAPPED_VAULT, "
-            + "BACKUP_RESOURCES_PROTECTED_BY_CROSS_ACCOUNT");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var recovery = context.Recovery.Value;

@@ -14,13 +14,6 @@ public sealed class RecoveryPathEditsNoControlPlane : StackRule
         "s3:CreateBucket", "elasticloadbalancing:CreateLoadBalancer", "rds:CreateDBCluster", "cloudfront:UpdateDistribution", "eks:CreateCluster",
     ];
 
-    protected override RuleDescriptor About => new(
-        "What a failover plan and its functions may do includes no edit of a control plane that lives in one Region, and no creation that needs one.",
-        Why: "Route 53, IAM and the making of buckets and load balancers are served from single Regions: a failover that calls them fails together with "
-            + "those.",
-        Fix: "Create the resource beforehand, let traffic follow health checks, and take the action out of the role.",
-        Severity.High, "F3 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class TrafficFollowsPromotion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Traffic of a workload with a single writer moves only after the writer was promoted: its records hang on the plan's own checks, and the plan "
-            + "turns them after its database step.",
-        Why: "Records that follow the endpoint's health alone send writes to a database that cannot take them yet, and two Regions may write at once.",
-        Fix: "Take the health checks of the failover pair from the Region-switch plan, and put its routing step after the database step.",
-        Severity.Critical, "F2 F3", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var recovery = context.Recovery.Value;

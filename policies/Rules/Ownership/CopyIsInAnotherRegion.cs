@@ -10,14 +10,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class CopyIsInAnotherRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A replica, a replication or a copied backup is in another Region than its original.",
-        Why: "A copy in the same Region is lost with the original when the Region is lost.",
-        Fix: "Name a destination in the standby Region.",
-        Severity.Critical, "B6 H5", Level.Mandatory,
-        Published: "S3_BUCKET_CROSS_REGION_REPLICATION_ENABLED, CKV_AWS_144, s3_bucket_cross_region_replication",
-        Formerly: "replication-goes-to-another-region");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

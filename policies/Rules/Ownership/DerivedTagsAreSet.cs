@@ -15,12 +15,6 @@ public sealed class DerivedTagsAreSet : ResourceRule
             .Select(type => type.Type),
     ];
 
-    protected override RuleDescriptor About => new(
-        "What holds data and says its workload also says its Region and what manages it.",
-        Why: "In the hour of a failover people look for resources by these tags: what is in the Region that is lost, and what must not be changed by hand.",
-        Fix: "Set the tags dr:region and managed-by, or let the pack set them: level remediate.",
-        Severity.Low, "A2 I2");
-
     public override bool CanRemediate => true;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class EveryReferenceResolves : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "What a resource depends on or names is declared: no dependency and no computed ARN of the program's own leads nowhere.",
-        Why: "A role, key or topic that is named but not there is found missing when it is used for the first time, which is the failover.",
-        Fix: "Declare the resource that is named again, or remove what names it.",
-        Severity.High, "T3 B4", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var names = new OwnArns(context.Estate);

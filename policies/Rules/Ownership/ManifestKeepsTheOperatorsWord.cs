@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ManifestKeepsTheOperatorsWord : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A manifest promises no less than recovery.yaml says for its workload or tier.",
-        Why: "A program must not lower its own promise: what the business was told stands in recovery.yaml.",
-        Fix: "Set the workload's or tier's objectives to those of recovery.yaml, or agree on new ones there first.",
-        Severity.High, "A1 A3", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var promise in context.Recovery.Value.Promises.All)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ManifestPromisesDurations : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every duration of a manifest can be read: objectives, the time to decide, how soon corruption is noticed.",
-        Why: "An objective that cannot be read promises nothing, and nothing is judged by it.",
-        Fix: "Write durations as 90s, 15m, 1h30m or 7d; none where nothing is promised; automatic where a trigger decides.",
-        Severity.High, "A1 A3", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = context.Recovery.Value.Promises;

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ManifestSaysWhereItStands : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A recovery manifest stands in the Region whose role it states, names two Regions, and agrees with its own tags and with the other stack's.",
-        Why: "The runbook and the failover functions read the manifest where they run: one that is wrong sends them to the wrong Region.",
-        Fix: "Write the manifest from the same settings as the resources, in both stacks.",
-        Severity.High, "A1 A3 I4", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         ManifestFacts[] manifests = [.. context.Estate.OfType(SsmTypes.Parameter).Select(ManifestFacts.Of).OfType<ManifestFacts>()];

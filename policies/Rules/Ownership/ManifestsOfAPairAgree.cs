@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ManifestsOfAPairAgree : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The manifests of a workload in the stacks of a pair say the same, but for the role.",
-        Why: "Two stacks that promise different things were deployed from different settings; after a failover the other promise holds.",
-        Fix: "Decide which of the two is meant, and deploy both stacks from the same settings.",
-        Severity.High, "A3 A4", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var promise in context.Recovery.Value.Promises.All.Where(promise => promise.Nodes.Count > 1))

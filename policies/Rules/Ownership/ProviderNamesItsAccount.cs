@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ProviderNamesItsAccount : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A provider deploys into stated accounts only, and finds out in which one it is.",
-        Why: "In an emergency the wrong credentials are at hand: without the list, the standby is built or changed in another account.",
-        Fix: "Set allowedAccountIds on the provider, and leave skipCredentialsValidation and skipRequestingAccountId off.",
-        Severity.Medium, "T3", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => ["pulumi:providers:aws"];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

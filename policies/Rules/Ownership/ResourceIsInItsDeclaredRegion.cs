@@ -7,12 +7,6 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
 {
     private const string Global = "global";
 
-    protected override RuleDescriptor About => new(
-        "A resource is in the Region that its dr:region tag, or its component's region output, says.",
-        Why: "A copy that a wrong provider put into the primary's Region is lost together with the primary.",
-        Fix: "Pass the provider of the Region that is meant, or correct the tag.",
-        Severity.Critical, "H5 B6", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var node in context.Estate.All)

@@ -8,12 +8,6 @@ public sealed class ResourceSaysWhoseItIs : StackRule
     private static readonly string[] Wanted =
         [DrTags.Pair, DrTags.Workload, DrTags.Tier, DrTags.Owner, DrTags.Role, DrTags.Region, DrTags.Environment];
 
-    protected override RuleDescriptor About => new(
-        "What holds data says its pair, workload, tier, owner, role, Region and environment, and so does everything that says one of them.",
-        Why: "A store that belongs to nobody has no objective, is in no backup plan and in nobody's runbook.",
-        Fix: "Set all seven dr:* tags on the resource.",
-        Severity.High, "A2 I2", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         // A type takes tags if one of its resources has them.

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class StatefulResourceIsProtected : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "What holds data, the key to it, or keeps its copies cannot be deleted by an update of the program.",
-        Why: "One renamed resource, or one destroy in the wrong stack, takes the data or makes it unreadable for ever.",
-        Fix: "Set the protect option on the resource.",
-        Severity.Critical, "B4 T3", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [.. StatefulTypes.All.Select(type => type.Type)];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

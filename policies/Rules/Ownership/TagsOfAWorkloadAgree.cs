@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class TagsOfAWorkloadAgree : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "All resources of a workload name the same tier and owner, all of a stack the same pair and environment, all of a Region the same role.",
-        Why: "A store under another workload's name, or a lower tier, is judged and restored by the wrong promise.",
-        Fix: "Give the resource the tag that the others of its workload, stack or Region have.",
-        Severity.High, "A2 A3", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         Node[] tagged = [.. context.Estate.All.Where(node => node.Resource.Custom && node.Tag(DrTags.Pair) is not null)];

@@ -9,12 +9,6 @@ public sealed class VersionIsSupported : StackRule
 {
     private const string Notice = "noticeDays";
 
-    protected override RuleDescriptor About => new(
-        "The versions of engines and runtimes are supported, and stay so for a while. Versions whose end is not announced are not judged.",
-        Why: "What is past its support gets no fixes, costs more or is upgraded unasked, and may be refused to whoever has to make it anew in a disaster.",
-        Fix: "Move to a supported version, in the standby first, and rehearse the failover with it.",
-        Severity.Medium, "A4");
-
     public override IReadOnlyList<RuleParameter> Parameters => [new(Notice, "Days before the end of support from which it is told.", 90, 0, 730)];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class WorkloadHasAManifest : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A workload that resources are tagged with has its recovery manifest in the same stack, or objectives in recovery.yaml.",
-        Why: "A workload without a promise is recovered last, and nobody can say whether what it has is enough.",
-        Fix: "Declare the parameter /dr/{pair}/{workload} with the workload's manifest in each stack.",
-        Severity.High, "A1 A2 A3", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = context.Recovery.Value.Promises;

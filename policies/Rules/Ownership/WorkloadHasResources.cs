@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class WorkloadHasResources : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A workload that recovery.yaml or a manifest names has resources: its patterns match some, or some are tagged with its name.",
-        Why: "Where nothing is of a workload, nothing is judged: its data may be there under another name, with no copy at all.",
-        Fix: "Correct the patterns (a URN holds the type, which a new version of a provider may change) or the tag dr:workload, or take the workload out.",
-        Severity.Critical, "A2 A1", Level.Mandatory);
-
     public override bool IsAboutPair => true;
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class FollowingDomainHasAConnection : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A search domain in the standby Region is connected to the one that it follows.",
-        Why: "OpenSearch copies nothing to another Region by itself: without a connection the second domain stays empty.",
-        Fix: "Declare an OutboundConnection from the standby domain to the primary one, accepted by it.",
-        Severity.High, "F1 B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainHasSubnetsForItsZones : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A search domain has a subnet in each of its zones.",
-        Why: "The nodes of a zone without a subnet have no place; the domain then stands in fewer zones than it says.",
-        Fix: "List as many subnets of different zones in vpcOptions.subnetIds as zoneAwarenessConfig.availabilityZoneCount says.",
-        Severity.High, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var node in context.Estate.OfTypes(OpenSearchTypes.Domain, ElasticsearchTypes.Domain).Where(node => node["vpcOptions"].IsKnown && node["clusterConfig"]["zoneAwarenessEnabled"].Flag == true))

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainHasThreeMasters : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A search domain has three dedicated master nodes.",
-        Why: "Data nodes that are busy taking over shards answer late as masters too, and two masters have no majority when one is lost.",
-        Fix: "Set clusterConfig.dedicatedMasterEnabled with a dedicatedMasterCount of at least 3, an odd number.",
-        Severity.Medium, "F1 H1",
-        Published: "ES.7, opensearch_service_domains_fault_tolerant_master_nodes");
-
     public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

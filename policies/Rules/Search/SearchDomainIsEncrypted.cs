@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainIsEncrypted : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A search domain is encrypted at rest, between its nodes and towards its clients.",
-        Why: "Its snapshots and the domain that follows it in another Region are as open as it is; following takes encryption between nodes.",
-        Fix: "Set encryptAtRest.enabled, nodeToNodeEncryption.enabled and domainEndpointOptions.enforceHttps.",
-        Severity.High, "B5", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

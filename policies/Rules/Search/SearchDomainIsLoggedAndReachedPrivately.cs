@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainIsLoggedAndReachedPrivately : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A search domain lies in a network of its own, and what goes wrong in it is logged.",
-        Why: "A public domain can be emptied from anywhere; without error logs nobody learns why shards were lost.",
-        Fix: "Set vpcOptions, and logPublishingOptions with ES_APPLICATION_LOGS.",
-        Severity.Medium, "F6");
-
     public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

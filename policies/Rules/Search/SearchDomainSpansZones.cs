@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Search;
 
 public sealed class SearchDomainSpansZones : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The data nodes of a search domain are in several zones.",
-        Why: "A domain in one zone is gone with it, its replicas included.",
-        Fix: "Set clusterConfig.zoneAwarenessEnabled with an availabilityZoneCount of 3, or multiAzWithStandbyEnabled.",
-        Severity.High, "F1 H1",
-        Published: "OPENSEARCH_DATA_NODE_FAULT_TOLERANCE, Opensearch.6, opensearch_service_domains_fault_tolerant_data_nodes");
-
     public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class AccessPointBucketsHoldTheSame : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The buckets behind a multi-Region access point are replicated to each other.",
-        Why: "An access point moves requests and no objects: what the other bucket does not have is not found after a failover.",
-        Fix: "Declare a BucketReplicationConfig on each bucket of the access point, with an enabled rule to the others.",
-        Severity.High, "F1 F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var replications = Replications.Of(context.Estate);

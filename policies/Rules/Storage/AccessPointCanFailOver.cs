@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class AccessPointCanFailOver : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A multi-Region access point has buckets in two Regions at least, and its routes are to them.",
-        Why: "An access point with one bucket, or with a route to a bucket that it does not have, has nowhere to send requests when a Region is lost.",
-        Fix: "State a bucket of each Region in details.regions, and a route for each of them with its bucket and Region.",
-        Severity.High, "F2 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var point in AccessPoint.In(context.Estate))

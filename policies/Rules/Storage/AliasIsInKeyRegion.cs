@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class AliasIsInKeyRegion : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "An alias points to a key of its own Region, and has a name that the service takes.",
-        Why: "An alias names keys of its own Region only; what looks its key up by such an alias finds none.",
-        Fix: "Create the alias with the provider of the key's Region, with a name that begins with alias/ and not with alias/aws/.",
-        Severity.High, "B5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         context.Estate.OfType(KmsTypes.Alias).SelectMany(alias => Judge(context.Estate, alias).Select(verdict => new Finding(alias, verdict)));
 

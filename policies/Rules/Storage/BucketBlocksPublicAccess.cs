@@ -6,12 +6,6 @@ public sealed class BucketBlocksPublicAccess : StackRule
 {
     private static readonly string[] Blocks = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
 
-    protected override RuleDescriptor About => new(
-        "Nothing can make a bucket public: all four blocks are on.",
-        Why: "In the haste of a recovery, policies and access lists are edited by hand; the blocks keep a slip from publishing the data.",
-        Fix: "Declare a BucketPublicAccessBlock with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and restrictPublicBuckets set to true.",
-        Severity.High, "B5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var parts = BucketParts.Of(context.Estate);

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketEncryptionIsValid : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A bucket encrypts its objects by an algorithm of the service, and with a key of its own Region.",
-        Why: "A key of another Region, or a name that is no algorithm, makes every write fail; and a bucket whose key is elsewhere is unreadable when "
-            + "that Region is gone.",
-        Fix: "Set sseAlgorithm to AES256, aws:kms or aws:kms:dsse, and kmsMasterKeyId to a key of the bucket's Region.",
-        Severity.Critical, "B5", Level.Mandatory);
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         BucketScope.Kept(context.Estate).Select(bucket => Judge(context.Estate, bucket, BucketEncryption.Of(context.Estate, bucket)));
 

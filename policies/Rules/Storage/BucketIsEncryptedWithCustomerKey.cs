@@ -4,14 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketIsEncryptedWithCustomerKey : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A bucket with data is encrypted with a key whose policy the program declares.",
-        Why: "The service's own keys cannot be shared with a recovery account and cannot be taken away from an intruder: who may read a bucket may "
-            + "decrypt it.",
-        Fix: "Set the default encryption to aws:kms with kmsMasterKeyId of a customer key of the bucket's Region.",
-        Severity.Medium, "B5",
-        Published: "S3_DEFAULT_ENCRYPTION_KMS, CKV_AWS_145");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var bucket in BucketScope.Data(context.Estate))

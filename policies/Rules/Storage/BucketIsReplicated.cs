@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketIsReplicated : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A bucket with data has a copy in another Region: it is replicated there, receives from there, or is backed up there.",
-        Why: "A bucket lives in one Region; when that Region is gone, so is everything that was only in it.",
-        Fix: "Declare a BucketReplicationConfig with an enabled rule to a bucket of the other Region.",
-        Severity.Critical, "B6 F1 H5",
-        Published: "S3_BUCKET_REPLICATION_ENABLED, CKV_AWS_144, NIST.800.53.R5-S3BucketReplicationEnabled");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var bucket in BucketScope.Data(context.Estate))

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketLifecycleKeepsCurrentObjects : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "No lifecycle rule deletes the current objects of a whole bucket with data, or an object that the program put there.",
-        Why: "Expiry is replicated, or happens on both sides: what is still needed is deleted everywhere on a schedule, with nobody at the keyboard.",
-        Fix: "Narrow the expiration to what may go (a prefix or a tag), or remove it.",
-        Severity.High, "B2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var rule in LifecycleRule.Of(context.Estate).Where(rule => rule.MayBeEnabled))

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketLifecycleKeepsOldVersions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Old versions of objects are kept long enough to notice that the new ones are wrong.",
-        Why: "Versions are the way back from corruption and from deletions; those that have expired when the damage is noticed restore nothing.",
-        Fix: "Raise noncurrentDays to at least the time in which damage is noticed and repaired, or leave the expiry out.",
-        Severity.High, "B2", Level.Mandatory);
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "The fewest days for which an old version is kept.", 7, 1, 3650),

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketOwnsItsObjects : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every object of a bucket with data belongs to the bucket's owner.",
-        Why: "Objects that belong to whoever wrote them can be neither read nor replicated nor restored by the roles of the account.",
-        Fix: "Set objectOwnership to BucketOwnerEnforced, or leave the ownership controls out.",
-        Severity.Medium, "B6");
-
     // Enforced where it is not stated (the service's default for new buckets).
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -11,13 +11,6 @@ public sealed class BucketPolicyKeepsRecoveryOpen : StackRule
     // Who or where the caller is; a service of the account, or a role in the other Region, is not inside such a network.
     private static readonly string[] Networks = ["aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:sourcevpce", "aws:requestedregion"];
 
-    protected override RuleDescriptor About => new(
-        "No policy of a bucket shuts out the roles that replicate, back up and restore it.",
-        Why: "A denial by network or for everybody binds the services of a recovery too, and the account's administrators: the copy stops, or the data "
-            + "cannot be read in the other Region.",
-        Fix: "Except the recovery's roles by aws:PrincipalArn, or services by aws:PrincipalIsAWSService, from the denial.",
-        Severity.High, "B6 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from bucket in BucketScope.Kept(context.Estate)
         from policy in BucketPolicies.Of(context.Estate, bucket)

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketRefusesPlainHttp : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A bucket refuses requests that are not encrypted on their way.",
-        Why: "During a recovery, clients and tools are pointed to other addresses by hand; what reads data in clear must not work at all.",
-        Fix: "Add a bucket policy that denies s3:* on the bucket and its objects to everybody where aws:SecureTransport is false.",
-        Severity.Medium, "B5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var bucket in BucketScope.Kept(context.Estate))

@@ -17,12 +17,6 @@ public sealed class BucketSettingHasOneOwner : StackRule
         [BucketPart.Website] = ["website", "websites"],
     };
 
-    protected override RuleDescriptor About => new(
-        "Each setting of a bucket is declared once.",
-        Why: "Two resources that hold the same setting of a bucket overwrite each other at every update, and the bucket that was meant has none.",
-        Fix: "Keep one resource of each kind per bucket, and no block of the same kind in the bucket itself.",
-        Severity.High, "T3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var parts = BucketParts.Of(context.Estate);

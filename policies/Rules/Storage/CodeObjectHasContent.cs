@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class CodeObjectHasContent : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "An object that the program puts into a bucket has content.",
-        Why: "A function of the failover whose code object is empty fails when it is called for the first time, in the disaster.",
-        Fix: "Give the object source, content or contentBase64.",
-        Severity.Medium, "F3");
-
     public override IReadOnlyList<string> AppliesTo => CodeObjects.Types;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

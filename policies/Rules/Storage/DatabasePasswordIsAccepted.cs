@@ -12,12 +12,6 @@ public sealed class DatabasePasswordIsAccepted : StackRule
 
     private const string Refused = "/@\"' ";
 
-    protected override RuleDescriptor About => new(
-        "A generated password of a database has only characters that the service takes.",
-        Why: "The service refuses a password with /, @, a quote or a blank: the cluster of a rebuilt Region is created or not, as the dice fall.",
-        Fix: "Set special to false, or overrideSpecial to characters without /, @, quotes and blanks.",
-        Severity.Medium, "B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from use in DatabasePasswords.Of(context.Estate)
         from password in ReferenceResolver.Declared(use.Database, use.Property, PasswordType)

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class DatabasePasswordIsInSecret : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The password of a database that the program makes is kept in a secret.",
-        Why: "After the promotion in the other Region, clients and administrators need the password there; one that is only in the engine's state is out "
-            + "of their reach.",
-        Fix: "Write the password into a SecretVersion of a secret that is replicated to the other Region.",
-        Severity.High, "B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var (database, property) in DatabasePasswords.Of(context.Estate))

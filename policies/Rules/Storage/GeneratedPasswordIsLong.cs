@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class GeneratedPasswordIsLong : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A password that the program makes has enough characters.",
-        Why: "The administrator's password of a database is the same in both Regions; one that can be guessed opens every copy.",
-        Fix: "Set length to 20 or more.",
-        Severity.Medium, "B5");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumLength", "The fewest characters of a password that the program makes.", 16, 8, 128),

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class KeyDeletionWaits : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A key that is scheduled for deletion can be saved for long enough to be missed.",
-        Why: "Everything that was encrypted with a key is gone with it, in every copy; the waiting time is the only way back.",
-        Fix: "Set deletionWindowInDays to 30, or leave it out.",
-        Severity.High, "B4",
-        Published: "KMS.3");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "The fewest days between the order to delete a key and its end.", 30, 7, 30),

@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class KeyHasAlias : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A customer key has an alias in its own Region.",
-        Why: "A key's id is random: policies, runbooks and the other stack find it by its alias only, and the replica of a multi-Region key does not get "
-            + "the primary's.",
-        Fix: "Declare an Alias for the key, with the provider of the key's Region.",
-        Severity.Low, "B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var open = context.Estate.OfType(KmsTypes.Alias)

@@ -8,13 +8,6 @@ public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
 {
     private static readonly string[] Actions = ["kms:PutKeyPolicy", "kms:EnableKey", "kms:CancelKeyDeletion"];
 
-    protected override RuleDescriptor About => new(
-        "A key's policy lets the account itself administer the key and save it from deletion.",
-        Why: "A policy that names only roles is lost with those roles: when they are deleted, or their Region's identity provider is gone, nobody can "
-            + "repair it.",
-        Fix: "Allow kms:PutKeyPolicy, kms:EnableKey and kms:CancelKeyDeletion to arn:aws:iam::ACCOUNT:root.",
-        Severity.High, "B5", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy];
 
     // The default policy lets the account do everything.

@@ -8,12 +8,6 @@ public sealed class KeyPolicyLetsDataBeRead : ResourceRule
 {
     private static readonly string[] Actions = ["kms:Decrypt", "kms:GenerateDataKey"];
 
-    protected override RuleDescriptor About => new(
-        "A key's policy lets somebody decrypt with the key and make new data keys.",
-        Why: "A key that can be administered but not used holds back all that it encrypts, and a restore fails at its last step.",
-        Fix: "Allow kms:Decrypt and kms:GenerateDataKey to the account, or to the roles and services that use the key.",
-        Severity.High, "B5", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class KeyRotationIsEnabled : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A symmetric key renews its material by itself.",
-        Why: "Key material that leaked once opens everything that was ever encrypted; renewed by hand it means a new key, and re-encryption in both Regions.",
-        Fix: "Set enableKeyRotation to true.",
-        Severity.Medium, "B5",
-        Published: "AVD-AWS-0065, cmk-backing-key-rotation-enabled");
-
     public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

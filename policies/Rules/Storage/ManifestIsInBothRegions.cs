@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ManifestIsInBothRegions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Each workload's manifest is in its primary and in its standby Region.",
-        Why: "A failover runs in the Region that is left, and reads the manifest there.",
-        Fix: "Declare the manifest in both stacks of the pair, each with the provider of its own Region.",
-        Severity.High, "A1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var manifests = context.Estate.OfType(SsmTypes.Parameter).Where(Manifest.IsManifest)

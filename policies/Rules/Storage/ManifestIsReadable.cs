@@ -12,13 +12,6 @@ public sealed class ManifestIsReadable : ResourceRule
 
     private static readonly string[] Texts = ["pair", "workload", "owner", "tier", "role"];
 
-    protected override RuleDescriptor About => new(
-        "A recovery manifest is a plain parameter that holds the whole manifest of the workload it is named after.",
-        Why: "The runbook and the functions of a failover read it in the Region where they run; one that they cannot read leaves them without Regions, "
-            + "owner and promise.",
-        Fix: "Write the manifest as JSON into insecureValue of a parameter of type String, named /dr/{pair}/{workload}.",
-        Severity.High, "A1 I1");
-
     public override IReadOnlyList<string> AppliesTo => [SsmTypes.Parameter];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

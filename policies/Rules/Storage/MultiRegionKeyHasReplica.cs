@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class MultiRegionKeyHasReplica : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A multi-Region key has a replica in another Region, made of it.",
-        Why: "What is encrypted once and read in both Regions cannot be read in the other one without the replica, and making it needs the primary's Region.",
-        Fix: "Declare a ReplicaKey with the provider of the other Region and the key's ARN as primaryKeyArn.",
-        Severity.High, "B5 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var replicas = context.Estate.OfType(KmsTypes.ReplicaKey)

@@ -5,14 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ObjectLockHasDefaultRetention : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A bucket with object lock keeps every object for a time by itself.",
-        Why: "Object lock without a default retention locks only what the writer asked to lock, and governance mode can be bypassed by whoever took over "
-            + "the account.",
-        Fix: "Declare a BucketObjectLockConfiguration with a default retention in COMPLIANCE mode and a number of days or years.",
-        Severity.Medium, "B6",
-        Published: "S3_BUCKET_DEFAULT_LOCK_ENABLED, CKV_AWS_143, s3_bucket_object_lock, NIST.800.53.R5-S3BucketDefaultLockEnabled");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var parts = BucketParts.Of(context.Estate);

@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class PolicyNamesExistingAlias : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A policy that names keys by their aliases names aliases that exist.",
-        Why: "A role whose keys are named by an alias that is gone, or is in another Region, may decrypt nothing: its backups, replications and restores "
-            + "fail.",
-        Fix: "Declare the alias in the Region of the key, or correct the name in the condition kms:ResourceAliases.",
-        Severity.High, "B5 B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var aliases = context.Estate.OfType(KmsTypes.Alias);

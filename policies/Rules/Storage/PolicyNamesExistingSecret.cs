@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class PolicyNamesExistingSecret : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A policy that lets a role read a secret names one that exists in that Region.",
-        Why: "Servers of the standby read the database's password by a computed name: with a name that no secret has, or a Region that has no replica, "
-            + "they start and serve nothing.",
-        Fix: "Correct the name or Region in the policy, or replicate the secret there.",
-        Severity.High, "B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var secrets = context.Estate.OfType(SecretsManagerTypes.Secret);

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicaIsReadableAtOnce : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Copies of objects are kept in a storage class that is read without a restore.",
-        Why: "From an archive class an object comes back after hours: a standby made of archived copies has those hours in its recovery time.",
-        Fix: "Leave destination.storageClass out, or choose one that is read at once.",
-        Severity.Medium, "F1 A3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var rule in Replications.Of(context.Estate).Enabled)

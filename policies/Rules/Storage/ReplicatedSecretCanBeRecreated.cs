@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicatedSecretCanBeRecreated : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A replicated secret may take over what an earlier one of its name left in the other Region.",
-        Why: "When the secret is created anew, in a rebuilt Region, a replica that is still there makes the replication fail unless it may be overwritten.",
-        Fix: "Set forceOverwriteReplicaSecret to true.",
-        Severity.Low, "B6");
-
     public override IReadOnlyList<string> AppliesTo => [SecretsManagerTypes.Secret];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationIsTwoWay : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A bucket that receives another bucket's objects sends its own back.",
-        Why: "After a failover the standby's bucket is written: without the reverse rule those writes are in one Region only, and are lost on the way back.",
-        Fix: "Declare a BucketReplicationConfig on the receiving bucket with an enabled rule to the sender, from the first deployment.",
-        Severity.High, "F1 B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var replications = Replications.Of(context.Estate);

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationMetricsArePublished : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A replication rule to another Region publishes its metrics.",
-        Why: "Without them neither the age of the copy nor failed operations can be watched, and a standby that fell behind looks like a healthy one.",
-        Fix: "Set destination.metrics.status to Enabled.",
-        Severity.Medium, "F6 H7");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var rule in Replications.Of(context.Estate).Enabled)

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationPrioritiesDiffer : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Enabled replication rules of a bucket with filters have priorities, no two the same.",
-        Why: "The service refuses a configuration whose rules cannot be ordered, and then replicates nothing.",
-        Fix: "Give each rule a priority of its own.",
-        Severity.Medium, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var rules in Replications.Of(context.Estate).Enabled.Where(rule => rule.HasFilter).GroupBy(rule => rule.Owner))

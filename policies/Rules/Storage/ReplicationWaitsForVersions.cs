@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ReplicationWaitsForVersions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Both buckets of a replication keep versions, and the rule is created after that.",
-        Why: "The service refuses a rule before both buckets are versioned: the first deployment, or the rebuilding of a Region, fails half-way.",
-        Fix: "Let the replication depend on the BucketVersioning of both buckets (dependsOn).",
-        Severity.High, "B4 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var parts = BucketParts.Of(context.Estate);

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretCopiesAreEncryptedAlike : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "All copies of a secret are encrypted with customer keys, or none is.",
-        Why: "A copy under the service's own key can be read by whoever may read secrets in that Region, and not by a recovery account.",
-        Fix: "State kmsKeyId for the secret and for each of its replicas, each with a key of its Region.",
-        Severity.Medium, "B5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret))

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretDeletionWaits : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A deleted secret can be restored for some days.",
-        Why: "Without a recovery window a deletion is final at once, in every Region, and the password with it.",
-        Fix: "Set recoveryWindowInDays to 7 to 30, or leave it out.",
-        Severity.High, "B4", Level.Mandatory);
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "The fewest days for which a deleted secret can be restored.", 7, 7, 30),

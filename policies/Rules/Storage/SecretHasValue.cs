@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretHasValue : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A secret has a value from the program, or a rotation that gives it one.",
-        Why: "A secret without a version is an empty name: in a rebuilt Region nobody knows what belongs into it.",
-        Fix: "Declare a SecretVersion with the value, or a SecretRotation.",
-        Severity.Medium, "B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret))

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class SecretIsReplicated : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A secret that a workload needs is in another Region as well.",
-        Why: "A database that was promoted in the standby Region is of no use to clients that cannot read its password there.",
-        Fix: "Add the other Region to the secret's replicas.",
-        Severity.Critical, "B6 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var secret in context.Estate.OfType(SecretsManagerTypes.Secret).Where(secret => secret.Workload != DrTags.Shared))

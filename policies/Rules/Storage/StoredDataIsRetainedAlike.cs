@@ -2,12 +2,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class StoredDataIsRetainedAlike : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A stack that keeps what holds data when it leaves the program keeps all of it, with its keys, versions and replication.",
-        Why: "A bucket that is kept while its key, its versioning or its replication is deleted is unreadable, or no longer has copies.",
-        Fix: "Set the resource option retainOnDelete to true on all buckets, their versioning and replication, keys and secrets of the stack.",
-        Severity.Medium, "B4");
-
     // The engine does not tell a policy of this option: where no resource has it, it may just not be told.
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from stack in context.Estate.Stacks

@@ -4,13 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class TwoWayReplicationSyncsReplicas : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Where buckets replicate both ways, changes to replicas are replicated as well.",
-        Why: "Tags, locks and access lists that are changed on a replica stay there unless both rules replicate changes of replicas: the buckets drift "
-            + "apart after a failover.",
-        Fix: "Set sourceSelectionCriteria.replicaModifications.status to Enabled in the rules of both buckets.",
-        Severity.Medium, "F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var replications = Replications.Of(context.Estate);

@@ -10,12 +10,6 @@ public sealed class VersioningIsSwitchedOn : ResourceRule
 
     public override IReadOnlyList<string> AppliesTo => [S3Types.BucketVersioning, S3Types.BucketVersioningV2];
 
-    protected override RuleDescriptor About => new(
-        "What declares the versioning of a bucket switches it on.",
-        Why: "Suspended versioning keeps nothing of what is overwritten from then on, and stops the bucket's replication.",
-        Fix: "Set versioningConfiguration.status to Enabled.",
-        Severity.Critical, "B1 B4");
-
     public override bool CanRemediate => true;
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

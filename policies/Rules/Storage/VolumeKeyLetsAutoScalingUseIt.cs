@@ -14,13 +14,6 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
 
     private static readonly string[] Actions = ["kms:Decrypt", "kms:CreateGrant"];
 
-    protected override RuleDescriptor About => new(
-        "A customer key of servers' volumes lets Auto Scaling use it.",
-        Why: "Auto Scaling acts by a role of the service, which no IAM policy of the account can let use a key: every server of the standby ends before "
-            + "it has started.",
-        Fix: "Allow kms:Decrypt and kms:CreateGrant to the role AWSServiceRoleForAutoScaling in the key's policy.",
-        Severity.High, "H6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var key in VolumeKeys(context.Estate))

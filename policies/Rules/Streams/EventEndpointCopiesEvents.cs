@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class EventEndpointCopiesEvents : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A global endpoint of events copies them to the other Region, and fails over by health.",
-        Why: "Events that were not copied are stuck in the lost Region; a failover back needs copies both ways.",
-        Fix: "Leave replicationConfig.state ENABLED, name two buses in two Regions, a health check and a role.",
-        Severity.High, "F1 F3",
-        Published: "eventbridge_global_endpoint_event_replication_enabled");
-
     public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.EventEndpoint];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class FailedMessagesAreKept : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A queue has a dead-letter queue, or is one.",
-        Why: "A message that cannot be worked on comes back until it expires, and is then lost without anybody having seen it.",
-        Fix: "State a redrivePolicy with deadLetterTargetArn and a maxReceiveCount, on the queue or as a RedrivePolicy.",
-        Severity.Medium, "F1 F6",
-        Published: "AwsSolutions-SQS3");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumReceives", "How often a message may be tried before it is set aside.", 100, 1, 1000),

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class FlinkKeepsCheckpoints : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A Flink application keeps checkpoints and snapshots of its state.",
-        Why: "Without them a restart, here or in the other Region, begins with empty windows and counts.",
-        Fix: "Leave checkpointing and snapshots on.",
-        Severity.High, "B4 H2",
-        Published: "AwsSolutions-KDA3");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumSeconds", "Seconds that may pass between two checkpoints.", 300, 1, 3600),

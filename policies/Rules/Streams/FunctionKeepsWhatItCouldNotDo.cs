@@ -8,13 +8,6 @@ public sealed class FunctionKeepsWhatItCouldNotDo : StackRule
 {
     private static readonly string[] Callers = ["sns.amazonaws.com", "s3.amazonaws.com", "events.amazonaws.com"];
 
-    protected override RuleDescriptor About => new(
-        "A function that is called by events hands on what it could not work on.",
-        Why: "After three tries the event is dropped, and with it the work; nobody learns of it.",
-        Fix: "State a deadLetterConfig, an onFailure destination in a FunctionEventInvokeConfig, or in the event source mapping that calls it.",
-        Severity.Medium, "F1 F6",
-        Published: "LAMBDA_DLQ_CHECK, CKV_AWS_116");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

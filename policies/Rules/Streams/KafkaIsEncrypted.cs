@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaIsEncrypted : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A cluster of Kafka is encrypted between its brokers and towards its clients.",
-        Why: "What its brokers and a replicator send holds what the stores hold.",
-        Fix: "Leave inCluster on, and set clientBroker to TLS.",
-        Severity.High, "B5", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [MskTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

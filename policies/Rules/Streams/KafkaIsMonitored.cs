@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaIsMonitored : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "The brokers and topics of a cluster are measured, and its logs are kept.",
-        Why: "The metrics of the default level show neither the lag of consumers per topic nor partitions that lack copies.",
-        Fix: "Set enhancedMonitoring to PER_BROKER or finer, and a target in loggingInfo.",
-        Severity.Medium, "F6 H7",
-        Published: "kafka_cluster_enhanced_monitoring_enabled");
-
     public override IReadOnlyList<string> AppliesTo => [MskTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

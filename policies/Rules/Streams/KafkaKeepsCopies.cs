@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaKeepsCopies : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Topics have three copies, two of which must have a record before it is acknowledged.",
-        Why: "A topic with one copy is gone with its broker; a broker that lacks records and leads all the same loses those that were acknowledged.",
-        Fix: "Set default.replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false in the serverProperties, and name that "
-            + "configuration.",
-        Severity.High, "F1 H1");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumCopies", "Copies that a topic needs.", 3, 2, 5),

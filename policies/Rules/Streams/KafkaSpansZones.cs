@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaSpansZones : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The brokers of a cluster are in three zones, as many in each.",
-        Why: "Partitions whose copies are in one zone are gone with it; with two zones the copies in the second have no majority.",
-        Fix: "Give clientSubnets of three zones, and a multiple of them as numberOfBrokerNodes.",
-        Severity.High, "F1 H1",
-        Published: "TA MSK cluster Multi-AZ");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumZones", "Zones that the brokers need.", 3, 2, 3),

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class QueueIsEncrypted : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A queue is encrypted.",
-        Why: "Messages hold what the stores hold; an open queue is the open copy of it.",
-        Fix: "Name a kmsMasterKeyId, or leave sqsManagedSseEnabled on.",
-        Severity.Medium, "B5", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [SqsTypes.Queue];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

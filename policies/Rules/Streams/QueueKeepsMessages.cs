@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class QueueKeepsMessages : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A queue keeps messages for longer than an outage lasts, and its dead letters longest.",
-        Why: "While consumers are down or moved to the other Region, messages wait; what is older than the retention is deleted. A dead letter keeps the "
-            + "age that it had.",
-        Fix: "Set messageRetentionSeconds to at least minimumHours, and to 14 days on a dead-letter queue.",
-        Severity.High, "B2 F1");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumHours", "Hours that messages must be kept.", 96, 1, 336),

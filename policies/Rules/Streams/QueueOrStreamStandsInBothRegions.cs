@@ -7,12 +7,6 @@ public sealed class QueueOrStreamStandsInBothRegions : StackRule
 {
     private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize", "streamModeDetails", "shardCount"];
 
-    protected override RuleDescriptor About => new(
-        "A queue or stream of a workload with a standby stands in both Regions, alike.",
-        Why: "SQS and Kinesis copy nothing: where the other Region has none, producers there have nowhere to put new work.",
-        Fix: "Declare the same queue or stream in the standby Region, with the same retention and order.",
-        Severity.High, "F1 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind is "queue" or "stream" && store.Node.Type is SqsTypes.Queue or KinesisTypes.Stream))

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class ReplicatorCopiesEverything : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A replicator copies all topics, their settings and the consumers' places to another Region.",
-        Why: "A topic that is left out is lost with the Region; without offsets consumers start at the wrong end of the copy.",
-        Fix: "State .* in topicsToReplicates and consumerGroupsToReplicates, leave the detect, copy and synchronise options on, and name a target in "
-            + "another Region.",
-        Severity.High, "F1 B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var link in KafkaReplication.AllIn(context.Estate))

@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class ReplicatorKeepsTopicNames : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A replicator keeps the names of topics.",
-        Why: "By default it puts the source cluster's alias before each name: after a failover consumers and producers have to be told other names.",
-        Fix: "Set topicNameConfiguration.type to IDENTICAL, and replicate in one direction at a time.",
-        Severity.High, "F1 F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var link in KafkaReplication.AllIn(context.Estate))

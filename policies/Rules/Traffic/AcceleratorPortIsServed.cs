@@ -10,12 +10,6 @@ public sealed class AcceleratorPortIsServed : StackRule
     private static readonly string[] Balancers = [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
     private static readonly string[] Listeners = [LoadBalancingTypes.Listener, AlbTypes.Listener];
 
-    protected override RuleDescriptor About => new(
-        "What an accelerator listens on, the load balancers behind it listen on too.",
-        Why: "Traffic that an accelerator takes and no endpoint serves is lost in both Regions; nobody sees it until it is sent.",
-        Fix: "Give portRanges the port of the load balancers, or map it with portOverrides.",
-        Severity.High, "F2");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -6,13 +6,6 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class AcceleratorReachesTwoRegions : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every listener of an accelerator has healthy endpoints to fall back to in another Region.",
-        Why: "An accelerator leaves a Region only for another group of the same listener that has an endpoint with a weight; without one it sends on to "
-            + "what is gone.",
-        Fix: "Declare an endpoint group in each of the two Regions, with endpoints whose weight is above 0, and leave the accelerator enabled.",
-        Severity.Critical, "F2 F3 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var unreadListener = context.Estate.OfType(GlobalAcceleratorTypes.Listener).Any(listener => context.Estate.References.Follow(listener, "acceleratorArn", GlobalAcceleratorTypes.Accelerator).IsUnknown);

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class EndpointGroupFailsSoon : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "An endpoint group finds out soon that its endpoints are gone, and gets traffic.",
-        Why: "Interval times threshold is how long traffic goes on into the lost Region; a dial at 0 everywhere leaves nothing to fall back to but by luck.",
-        Fix: "Set healthCheckIntervalSeconds to 10 and thresholdCount to 3, and leave trafficDialPercentage above 0 where the workload serves.",
-        Severity.Medium, "F3 F6");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumSeconds", "Seconds until endpoints count as gone.", 90, 10, 300),

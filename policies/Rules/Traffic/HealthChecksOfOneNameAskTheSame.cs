@@ -7,12 +7,6 @@ public sealed class HealthChecksOfOneNameAskTheSame : StackRule
 {
     private static readonly string[] Asked = ["type", "port", "resourcePath", "searchString", "requestInterval", "failureThreshold", "enableSni", "insufficientDataHealthStatus", "childHealthThreshold"];
 
-    protected override RuleDescriptor About => new(
-        "The health checks behind the records of one name ask the same of each Region, as often.",
-        Why: "A check that asks less is green while its Region cannot serve; one that asks more keeps a sound Region out.",
-        Fix: "Decide which type, port, path, interval and threshold tell whether a Region serves, and give them to all checks of the name.",
-        Severity.Medium, "F2 F6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var names = context.Estate.OfType(Route53Types.Record).Where(record => record["healthCheckId"].IsStated())

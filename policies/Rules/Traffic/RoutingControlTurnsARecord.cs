@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class RoutingControlTurnsARecord : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Every routing control turns a health check, which a record follows.",
-        Why: "A control that turns nothing is a switch without a wire: it is found out when it is needed.",
-        Fix: "Declare a health check of type RECOVERY_CONTROL with the control's routingControlArn, and name it as healthCheckId of the record.",
-        Severity.High, "F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class RoutingControlsAreOfOneCluster : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Routing controls, their panel and their safety rules are of one cluster and one panel.",
-        Why: "A rule that guards another panel does not refuse what an operator turns on this one.",
-        Fix: "Name the same clusterArn on panel and controls, and the controls' own controlPanelArn on their safety rules.",
-        Severity.Medium, "F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

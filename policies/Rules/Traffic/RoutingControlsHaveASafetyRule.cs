@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Traffic;
 
 public sealed class RoutingControlsHaveASafetyRule : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A safety rule keeps one of the routing controls of a panel on, and none turns all off.",
-        Why: "Two operators who each switch one Region off leave no Region on: a rule that asserts one refuses the second.",
-        Fix: "Declare a SafetyRule of type ATLEAST with threshold 1 over the controls as assertedControls.",
-        Severity.High, "F3 I3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -8,12 +8,6 @@ public sealed class WeightedAndNearestRecordsFollowHealth : StackRule
     private static readonly string[] Shares = ["weightedRoutingPolicies", "latencyRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy"];
     private static readonly string[] Policies = [.. Shares, "failoverRoutingPolicies", "cidrRoutingPolicy"];
 
-    protected override RuleDescriptor About => new(
-        "Records of one name that share its traffic, by weight, latency or place, each follow health.",
-        Why: "Without a check of its own a record is taken for healthy for ever: its share of the traffic goes on into the lost Region.",
-        Fix: "Set healthCheckId on each, or evaluateTargetHealth on its alias, and keep members in two Regions.",
-        Severity.High, "F2 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var record in context.Estate.OfType(Route53Types.Record).Where(SharesNothing))

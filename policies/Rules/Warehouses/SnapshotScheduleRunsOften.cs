@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class SnapshotScheduleRunsOften : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A schedule of snapshots runs at least as often as the service would by itself.",
-        Why: "A schedule replaces the snapshot every eight hours: a rarer one loses more, and one that nothing uses does nothing.",
-        Fix: "State a rate or cron in definitions that runs at least every maximumHours, and associate the schedule with its warehouse.",
-        Severity.Medium, "B1 B4");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("maximumHours", "Hours that may pass between two snapshots.", 8, 1, 24),

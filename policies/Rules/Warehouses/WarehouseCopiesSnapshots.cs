@@ -8,13 +8,6 @@ public sealed class WarehouseCopiesSnapshots : StackRule
 {
     private static readonly string[] Keys = [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.ExternalKey, KmsTypes.Alias];
 
-    protected override RuleDescriptor About => new(
-        "The snapshots of a warehouse are copied to another Region, under a key of that Region.",
-        Why: "Nothing of Redshift leaves its Region by itself: without copies the loss of the Region is the loss of the warehouse.",
-        Fix: "Declare a SnapshotCopy with the standby Region as destinationRegion, and a SnapshotCopyGrant there with a customer key for encrypted clusters.",
-        Severity.High, "B6 H5",
-        Published: "CKV_AWS_281");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "Days that copied snapshots must be kept.", 7, 1, 35),

@@ -6,12 +6,6 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseIsNotPublic : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A warehouse is not reachable from the internet.",
-        Why: "What anybody can reach, anybody can try to empty.",
-        Fix: "Set publiclyAccessible to false, and enhancedVpcRouting to true.",
-        Severity.High, "B5");
-
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster, RedshiftServerlessTypes.Workgroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

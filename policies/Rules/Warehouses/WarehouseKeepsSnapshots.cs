@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseKeepsSnapshots : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A warehouse takes snapshots by itself, and keeps them long enough.",
-        Why: "Corruption is found days later; one day, the default, is then too short, and 0 turns snapshots off.",
-        Fix: "Set automatedSnapshotRetentionPeriod to at least minimumDays.",
-        Severity.High, "B1 B2 B4",
-        Published: "REDSHIFT_BACKUP_ENABLED, CKV_AWS_343, redshift_cluster_automated_snapshot, AwsSolutions-RS10");
-
     public override IReadOnlyList<RuleParameter> Parameters =>
     [
         new("minimumDays", "Days that automated snapshots must be kept.", 7, 1, 35),

@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseSurvivesItsZone : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A warehouse goes on in another zone when its own is lost.",
-        Why: "In one zone the warehouse is gone until it is restored from a snapshot elsewhere.",
-        Fix: "Set multiAz, or availabilityZoneRelocationEnabled where minutes of outage are accepted.",
-        Severity.High, "F1",
-        Published: "Redshift.18, redshift_cluster_multi_az_enabled");
-
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

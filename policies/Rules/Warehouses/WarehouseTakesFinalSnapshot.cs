@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseTakesFinalSnapshot : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A warehouse takes a snapshot before it is deleted.",
-        Why: "Automated snapshots go with the cluster; the final one is what is left.",
-        Fix: "Leave skipFinalSnapshot off, and name a finalSnapshotIdentifier.",
-        Severity.High, "B4", Level.Mandatory);
-
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

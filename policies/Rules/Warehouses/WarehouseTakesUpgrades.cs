@@ -5,13 +5,6 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class WarehouseTakesUpgrades : ResourceRule
 {
-    protected override RuleDescriptor About => new(
-        "A warehouse takes the upgrades of its version in its maintenance window.",
-        Why: "A cluster of an old version cannot be restored into a Region that offers newer ones alone.",
-        Fix: "Leave allowVersionUpgrade on, and state a preferredMaintenanceWindow.",
-        Severity.Low, "A4",
-        Published: "redshift-cluster-maintenance-settings");
-
     public override IReadOnlyList<string> AppliesTo => [RedshiftTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -72,16 +72,16 @@ internal static class SampleReports
     private static Outcome Orders(Disruption disruption, Derivation rpo, TimeSpan? lost, ObjectiveVerdict rpoVerdict, Derivation rto, TimeSpan? away, ObjectiveVerdict rtoVerdict) =>
         new("orders", disruption, Parameter, new Ground(Measure.Rpo, rpoVerdict, rpo, lost) { Causes = rpoVerdict == ObjectiveVerdict.Breached ? [KeyElsewhere] : [] }, new Ground(Measure.Rto, rtoVerdict, rto, away));
 
-    private class SampleRule(string formerly) : StackRule
+    private class SampleRule(params string[] formerly) : StackRule
     {
         protected override RuleDescriptor About => new(
             "A backup is kept long enough.",
             Why: "What is found late cannot be taken back | a week later.",
             Fix: "Keep it for 7 days.",
-            Severity.Low, "B2", Formerly: formerly);
+            Severity.Low, Level.Advisory, ["B2"]) { Aliases = formerly };
 
         public override IEnumerable<Finding> Evaluate(RuleContext context) => [];
     }
 
-    private sealed class WaiverOnly() : SampleRule("");
+    private sealed class WaiverOnly : SampleRule;
 }

@@ -7,13 +7,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class ApproverHasASecondFactor : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "The role that approves steps of a Region-switch plan exists, may approve them, and is assumed by people with a second factor or through a "
-            + "federation.",
-        Why: "Without an approver the failover stops at its first step; with one that anybody assumes, a stolen password moves the platform.",
-        Fix: "Allow arc-region-switch:ApprovePlanExecutionStep on the plan, and sts:AssumeRole to people under the condition aws:MultiFactorAuthPresent.",
-        Severity.High, "F3 I1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from plan in context.Estate.OfType(RegionSwitchTypes.Plan)
         from step in plan["workflows"].Items.SelectMany(workflow => workflow["steps"].Items).SelectMany(Steps)

@@ -5,10 +5,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class BackupRoleCanBackUpAndCopy : RoleAccessRule
 {
-    protected override RuleDescriptor About => Lacking(
-        "The role of a backup selection may back up every store that it takes, with its key, and copy the backups to the vaults of its plan.",
-        "B4 B6");
-
     private protected override IEnumerable<Reason> Lacks(Estate estate) =>
         from selection in BackupEstate.Of(estate).Selections
         where selection.Plan is not null || selection.Stores.Count > 0

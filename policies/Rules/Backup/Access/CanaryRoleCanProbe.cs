@@ -7,10 +7,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class CanaryRoleCanProbe : RoleAccessRule
 {
-    protected override RuleDescriptor About => Lacking(
-        "The role of a canary may write its artifacts, its log and the metric that alarms watch.",
-        "F6");
-
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, SyntheticsTypes.Canary, (user, role) => Needs(estate, user, role));
 
     // Source: the CloudWatch guide, "Required roles and permissions for canaries".

@@ -8,10 +8,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class FlowLogRoleCanDeliver : RoleAccessRule
 {
-    protected override RuleDescriptor About => Lacking(
-        "The role of a flow log may write to its log group.",
-        "H7");
-
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, Ec2Types.FlowLog, (user, role) => Needs(estate, user, role));
 
     // Source: the Amazon VPC guide, "IAM role for publishing flow logs to CloudWatch Logs".

@@ -23,10 +23,6 @@ public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
         (SnsTypes.Topic, ["sns:Publish"]),
     ];
 
-    protected override RuleDescriptor About => Lacking(
-        "The role of a function may write its log, and use the resources that the function's environment names.",
-        "F3 H6");
-
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, LambdaTypes.Function, (user, role) => Needs(estate, user, role));
 
     private static IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)

@@ -7,10 +7,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 {
-    protected override RuleDescriptor About => Lacking(
-        "The execution role of a Region-switch plan may do what each of its steps does, in both Regions, and read the plan's alarms and write its reports.",
-        "F3");
-
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, RegionSwitchTypes.Plan, (user, role) => Needs(estate, user, role));
 
     // Source: the ARC guide, "Identity-based policy examples for Region switch", one example per kind of step. A step that works

@@ -6,10 +6,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class ReplicationRoleCanReplicate : RoleAccessRule
 {
-    protected override RuleDescriptor About => Lacking(
-        "The role of a bucket's replication may read the source with its key and write the destination with its key.",
-        "F1 B6");
-
     private protected override IEnumerable<Reason> Lacks(Estate estate)
     {
         foreach (var rule in Replications.Of(estate).All)

@@ -10,11 +10,6 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
 {
     private const string Sample = "awsbackup-restore-test-sample";
 
-    protected override RuleDescriptor About => Lacking(
-        "The role of a restore-testing selection may restore its type of store under the names that tests use, read the backups' keys, and remove what it "
-            + "restored.",
-        "B3");
-
     private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, BackupTypes.RestoreTestingSelection, (user, role) => Needs(estate, user, role));
 
     // Source: the AWS Backup guide, "Policies for AWS Backup" and "Permissions and policies for Amazon S3 backup and restore".

@@ -8,12 +8,6 @@ public abstract class RoleAccessRule : StackRule
 {
     public sealed override IEnumerable<Finding> Evaluate(RuleContext context) => Lacks(context.Estate).Distinct().Select(Finding.Of);
 
-    private protected static RuleDescriptor Lacking(string what, string practices, Level level = Level.Advisory, string published = "") => new(
-        what,
-        Why: "A permission that is missing is found out when the job runs: the backup, the replica or the failover does not happen.",
-        Fix: "Allow the actions on the resources named, without a condition that the request does not meet, and without a Deny.",
-        Severity.High, practices, level, published);
-
     /// <summary>What the roles may not do.</summary>
     private protected abstract IEnumerable<Reason> Lacks(Estate estate);
 

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RoleHasReadablePolicies : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "A role that a resource works through has at least one policy, and its policies are policy documents that allow something.",
-        Why: "A role without permissions is assumed, and then fails at everything it is for.",
-        Fix: "Give the role a RolePolicy or a RolePolicyAttachment that allows what the resource does.",
-        Severity.High, "B4 F3");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) => RoleUse.All(context.Estate)
         .Select(use => use.Role.Target).OfType<Node>().Distinct().SelectMany(role => Judge(context.Estate, role));
 

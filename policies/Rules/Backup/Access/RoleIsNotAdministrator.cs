@@ -4,12 +4,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RoleIsNotAdministrator : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "No role that a service works through may do everything with everything.",
-        Why: "Whoever gets hold of such a role deletes the data and its backups together.",
-        Fix: "Name the actions and resources that the service needs.",
-        Severity.High, "B6");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from role in RoleUse.All(context.Estate).Select(use => use.Role.Target).OfType<Graph.Node>().Distinct()
         where RoleGrants.Of(context.Estate, role).Statements.Any(IsEverything)

@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Backup.Access;
 
 public sealed class RolesOfBothRegionsGrantTheSame : StackRule
 {
-    protected override RuleDescriptor About => new(
-        "Roles of two Regions whose names differ by the Region alone grant, and trust, the same in their own Region.",
-        Why: "A permission that only the primary's role has is found missing after the failover.",
-        Fix: "Give the role what it lacks, or take it from the other where neither needs it, so that both have the same policies with the Regions exchanged.",
-        Severity.Medium, "F3 H5");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var (one, other) in Twins.Of(context.Estate, IamTypes.Role).Pairs)

@@ -16,12 +16,6 @@ public sealed class ServersUseWhatIsInTheirRegion : StackRule
         (Ec2Types.Instance, node => node["iamInstanceProfile"]),
     ];
 
-    protected override RuleDescriptor About => new(
-        "The role of servers, and of functions, grants access to things of the Region that they run in.",
-        Why: "Servers that work with the other Region's data stop when that Region is lost, though their own has a copy.",
-        Fix: "Name the resources of the servers' own Region in the role's policy.",
-        Severity.Medium, "H5 F1");
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         Users(context.Estate).Distinct().SelectMany(use => Judge(context.Estate, use.Role, use.Region));
 
