@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment.Likeness;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 

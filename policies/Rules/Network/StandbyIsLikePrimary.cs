@@ -1,5 +1,5 @@
+using DrInfra.Policies.Assessment.Likeness;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Network.Likeness;
 
 namespace DrInfra.Policies.Rules.Network;
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment.Likeness;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 

@@ -1,8 +1,7 @@
 using DrInfra.Policies.Aws.Ec2;
-using DrInfra.Policies.Aws.Vpc;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Network;
+namespace DrInfra.Policies.Aws.Vpc;
 
 /// <summary>What security groups let through, from rules of every form: inside the group, and both kinds beside it.</summary>
 internal sealed class SecurityRules(Estate estate)

@@ -1,11 +1,10 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Ownership;
+namespace DrInfra.Policies.Aws;
 
 /// <summary>
 /// Tells an ARN that the program makes of its own names from one of something outside: it is in an account of the estate, its kind

@@ -16,7 +16,7 @@ using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Aws.Vpc;
 
-namespace DrInfra.Policies.Rules.Network.Likeness;
+namespace DrInfra.Policies.Assessment.Likeness;
 
 /// <summary>Types without which a Region cannot serve, be reached, be watched or be restored into.</summary>
 internal static class NeededInBothRegions

@@ -4,7 +4,7 @@ using DrInfra.Policies.Aws.Glue;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
 
-namespace DrInfra.Policies.Rules.Ownership;
+namespace DrInfra.Policies.Aws;
 
 /// <summary>Of the types that hold data these take no tags.</summary>
 internal static class UntaggableTypes

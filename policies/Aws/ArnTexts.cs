@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Ownership;
+namespace DrInfra.Policies.Aws;
 
 /// <summary>The whole ARNs in a value, at any depth, also inside longer texts such as policies. Patterns are left out, those of events too.</summary>
 internal static partial class ArnTexts

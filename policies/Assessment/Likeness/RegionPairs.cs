@@ -1,9 +1,8 @@
-using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Network.Likeness;
+namespace DrInfra.Policies.Assessment.Likeness;
 
 /// <summary>Which Regions stand in for each other: the ones that recovery manifests name, else the two where the resources are.</summary>
 internal static class RegionPairs
