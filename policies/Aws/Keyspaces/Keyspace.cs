@@ -4,7 +4,7 @@ namespace DrInfra.Policies.Aws.Keyspaces;
 
 internal readonly record struct Keyspace(Node Node)
 {
-    public const string TableProperty = "keyspaceName";
+    private const string TableProperty = "keyspaceName";
 
     public bool IsMultiRegion => Node["replicationSpecification"]["replicationStrategy"].Text == "MULTI_REGION";
 
