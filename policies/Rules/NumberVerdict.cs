@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules;
@@ -5,6 +6,8 @@ namespace DrInfra.Policies.Rules;
 /// <summary>The verdict on a number that must be high enough.</summary>
 internal static class NumberVerdict
 {
+    public static Verdict AtLeast(StatedNumber number, double wanted, string what, string unit) => AtLeast(number.Property, wanted, number.Default, what, unit);
+
     /// <param name="serviceDefault">What holds where the program says nothing.</param>
     /// <param name="what">The thing, at the start of the message: <c>retention</c>.</param>
     /// <param name="unit">In the plural, with a space before it: <c> days</c>; empty for a count.</param>

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -34,7 +35,7 @@ internal sealed class EfsReader : IStoreReader
     {
         var noStep = Derivation.Nothing("the file system goes on", "the service moves away from the failed part by itself");
         var nothing = Derivation.Nothing("work not yet in the other zones", "EFS writes to several zones before it acknowledges");
-        var oneZone = store.Node["availabilityZoneName"];
+        var oneZone = OneZoneStorage.ZoneOf(store.Node);
         var own = new CopyBuilder(oneZone.IsAbsent ? "copies in several zones" : "copies in one zone", store.Home, store.Node)
             .Survives(Disruption.Instance, nothing, noStep)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
@@ -48,7 +49,7 @@ internal sealed class EfsReader : IStoreReader
 
         foreach (var replication in open)
         {
-            yield return RegionReplica.Unknown(replication.Node, replication.Node["sourceFileSystemId"]);
+            yield return RegionReplica.Unknown(replication.Node, replication.SourceId);
         }
 
         foreach (var copy in BackupCopies.Of(context, store, "rhub-est-efs-restore"))
@@ -60,12 +61,10 @@ internal sealed class EfsReader : IStoreReader
     private static Copy Replica(StoreContext context, Store store, FileReplication replication)
     {
         var node = replication.Node;
-        var lost = replication.Unmountable(context.Estate)
-            ?? RegionReplica.KeyLost(context, node, node["destination"]["kmsKeyId"], replication.Region)
-            ?? (replication.Destination.Target is { } target ? RegionReplica.KeyLost(context, target, target["kmsKeyId"], replication.Region) : null);
         var usual = context.Estimates.Duration("usual lag", "efs-replication-lag", store.Workload, store.Label, node.Urn, "efs-repl-rpo");
-        var alarms = context.Alarms.On("TimeSinceLastSync", store.Node.Resource.Id, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/EFS" && alarm.Region != store.Home);
+        var alarms = context.Alarms.On("TimeSinceLastSync", store.Node.Resource.Id, store.Node)
+            .Where(alarm => MetricSource.IsOf(alarm, "AWS/EFS") && alarm.Region != store.Home);
         var promotion = context.Estimates.Duration("make the replica writable: delete the replication", "efs-replica-promotion", store.Workload, store.Label, node.Urn);
-        return RegionReplica.Of(store, node, replication.Region, lost, RegionReplica.Lag(usual, alarms, 1), promotion);
+        return RegionReplica.Of(store, node, replication.Region, replication.Lost(context.Estate), RegionReplica.Lag(usual, alarms, 1), promotion);
     }
 }

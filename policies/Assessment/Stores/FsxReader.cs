@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Fsx;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
@@ -20,40 +19,34 @@ internal sealed class FsxReader : IStoreReader
         {
             var workload = context.WorkloadOf(system);
             var (label, size, change) = context.Describe(workload, "files", system);
-            var store = new Store(system, workload, "files", label, system.Region) { Members = [system], SizeGb = size ?? system["storageCapacity"].Number, ChangeGbPerDay = change };
-            yield return store with { Copies = [InRegion(context, store), Daily(context, store), .. BackupCopies.Of(context, store, null)] };
+            var store = new Store(system, workload, "files", label, system.Region)
+            {
+                Members = [system],
+                SizeGb = size ?? new FsxFileSystem(system).StorageGb,
+                ChangeGbPerDay = change,
+            };
+            var daily = Snapshots.Daily(context, store, "daily backup", new FsxFileSystem(system).Backups);
+            yield return store with { Copies = [InRegion(context, store), daily, .. BackupCopies.Of(context, store, null)] };
         }
     }
 
     private static Copy InRegion(StoreContext context, Store store)
     {
-        var kind = store.Node["deploymentType"];
+        var system = new FsxFileSystem(store.Node);
         var copy = ZoneCopy.Regional(store, "its own storage");
         var over = context.Estimates.Duration("the other file server takes over", "files-failover", store.Workload, store.Label, store.Node.Urn);
         var nothing = Derivation.Nothing("work not yet stored", "the storage keeps what was acknowledged");
-        if (kind.IsUnknown)
+        if (system.Deployment.IsUnknown)
         {
-            var unknown = Derivation.Leaf("zones of the file system", Figure.Unknown, new Source(SourceKind.Property, kind.Path, store.Node.Urn));
+            var unknown = Derivation.Leaf("zones of the file system", Figure.Unknown, new Source(SourceKind.Property, system.Deployment.Path, store.Node.Urn));
             return copy.Survives(Disruption.Instance, nothing, over).Survives(Disruption.Zone, unknown, unknown).Build();
         }
 
-        copy = kind.Text?.StartsWith("SCRATCH", StringComparison.Ordinal) == true || (!kind.IsStated() && store.Node.Type.Contains("lustre", StringComparison.Ordinal))
+        copy = system.IsScratch
             ? copy.Loses(Disruption.Instance, "scratch storage is gone when a server fails")
             : copy.Survives(Disruption.Instance, nothing, over);
-        return kind.Text?.StartsWith("MULTI_AZ", StringComparison.Ordinal) == true
+        return system.SpansZones
             ? copy.Survives(Disruption.Zone, nothing, over).Build()
             : copy.Loses(Disruption.Zone, "it is in one zone alone").Build();
-    }
-
-    private static Copy Daily(StoreContext context, Store store)
-    {
-        const string Kind = "daily backup";
-        var days = store.Node["automaticBackupRetentionDays"];
-
-        // Off where nothing is stated, but for Windows: seven days (the provider's default).
-        var kept = days.Number ?? (store.Node.Type.Contains("windows", StringComparison.Ordinal) ? 7 : 0);
-        return days.IsUnknown ? Snapshots.Unknown(store, Kind, days)
-            : kept > 0 ? Snapshots.Of(context, store, Kind, store.Home, store.Node, Snapshots.Daily(context, store, default), kept, context.Restore(store, null))
-            : Snapshots.None(store, Kind, "automatic backups are off");
     }
 }

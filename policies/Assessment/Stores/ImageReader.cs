@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -13,11 +14,11 @@ internal sealed class ImageReader : IStoreReader
     public IEnumerable<Store> Read(StoreContext context)
     {
         var registries = new ImageRegistries(context.Estate);
-        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(EcrTypes.Repository), "name"))
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(EcrTypes.Repository)))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);
-            var (label, size, change) = context.Describe(workload, "images", home, home["name"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "images", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "images", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
             var destinations = registries.Destinations(home).ToArray();
             yield return store with
@@ -40,11 +41,10 @@ internal sealed class ImageReader : IStoreReader
             : RegionReplica.Of(store, replication, region.Text, null, lag, Derivation.Nothing("images are pulled from the other Region", "each Region has a registry of its own"));
     }
 
-    // A digest names its content for ever; a tag may be moved where nothing forbids it.
     private static Copy Digests(Store store)
     {
         var copy = new CopyBuilder("images by digest", store.Home, store.Node);
-        return store.Node["imageTagMutability"].Text?.StartsWith("IMMUTABLE", StringComparison.Ordinal) == true
+        return ImageTags.AreImmutable(store.Node)
             ? copy.Survives(Disruption.Corruption, Derivation.Nothing("images are never changed", "tags are immutable"), Derivation.Nothing("the older image is named", "it is still there")).Build()
             : copy.Loses(Disruption.Corruption, "a tag may be pushed over: tags are mutable").Build();
     }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -13,10 +14,9 @@ internal static class InTransit
     /// <param name="retention">Seconds that the service keeps what nobody takes.</param>
     /// <param name="ageMetric">The metric of how old the oldest is that waits.</param>
     /// <param name="unitsPerSecond">Of that metric.</param>
-    /// <param name="name">The dimension of the metric.</param>
-    public static Copy Twin(StoreContext context, Store store, Node twin, Derivation retention, string ageMetric, double unitsPerSecond, string? name)
+    public static Copy Twin(StoreContext context, Store store, Node twin, Derivation retention, string ageMetric, double unitsPerSecond)
     {
-        var watched = AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, name, store.Node), unitsPerSecond);
+        var watched = AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, PhysicalName.Of(store.Node), store.Node), unitsPerSecond);
         var waits = Derivation.Leaf("work that waits, as a rule", Figure.Typically(0), new Source(SourceKind.Definition, "what is taken out is elsewhere"));
         var lost = Derivation.Bounded("work that nobody had taken out", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
         var copy = new CopyBuilder("twin that takes new work", twin.Region, twin)
@@ -27,11 +27,9 @@ internal static class InTransit
             : copy.Survives(Disruption.Region, lost, Derivation.Nothing("the twin takes new work as it is", "producers and consumers of the other Region use it")).Build();
     }
 
-    /// <summary>Seconds out of a property; its default where it is absent.</summary>
-    public static Derivation Retention(Node node, Prop property, double defaultUnits, double secondsPerUnit) => property.IsUnknown
-        ? Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, property.Path, node.Urn))
-        : Derivation.Leaf(
-            "retention",
-            Figure.Exactly((property.Number ?? defaultUnits) * secondsPerUnit, Basis.Enforced),
-            !property.IsStated() ? new Source(SourceKind.Definition, "the service's default") : new Source(SourceKind.Property, property.Path, node.Urn));
+    /// <summary>How long a queue or a stream keeps what nobody takes.</summary>
+    public static Derivation Retention(Node node, StatedNumber kept, double secondsPerUnit) => Derivation.Leaf(
+        "retention",
+        kept.IsUnknown ? Figure.Unknown : Figure.Exactly(kept.Value * secondsPerUnit, Basis.Enforced),
+        kept.IsDefault ? new Source(SourceKind.Definition, "the service's default") : new Source(SourceKind.Property, kept.Property.Path, node.Urn));
 }

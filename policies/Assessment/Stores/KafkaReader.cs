@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -9,9 +9,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>MSK clusters: over zones as far as their topics are, and in another Region where a replicator copies them.</summary>
 internal sealed class KafkaReader : IStoreReader
 {
-    // Kafka keeps a week where no configuration says otherwise.
-    private const double DefaultHours = 168;
-
     public IReadOnlyList<string> Types { get; } = [MskTypes.Cluster, MskTypes.ServerlessCluster];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -21,7 +18,7 @@ internal sealed class KafkaReader : IStoreReader
         {
             var home = members[0];
             var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
-            var (label, size, change) = context.Describe(workload, "stream", home, home["clusterName"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "stream", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "stream", label, home.Region) { Members = members, SizeGb = size, ChangeGbPerDay = change };
             yield return store with
             {
@@ -73,7 +70,7 @@ internal sealed class KafkaReader : IStoreReader
             return copy.Survives(Disruption.Instance, figure, over).Survives(Disruption.Zone, figure, over).Build();
         }
 
-        var zones = Zones(context.Estate, cluster);
+        var zones = BrokerZones.Count(context.Estate, cluster);
         if (settings.ReplicationFactor < 2)
         {
             var why = $"topics have {settings.ReplicationFactor} copy";
@@ -82,23 +79,15 @@ internal sealed class KafkaReader : IStoreReader
 
         copy = copy.Survives(Disruption.Instance, unsent, over);
         return zones is null
-            ? copy.Survives(Disruption.Zone, Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, "brokerNodeGroupInfo.clientSubnets", cluster.Urn)), over).Build()
+            ? copy.Survives(Disruption.Zone, Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, BrokerZones.Subnets(cluster).Path, cluster.Urn)), over).Build()
             : zones < 2 ? copy.Loses(Disruption.Zone, "all brokers are in one zone").Build()
             : copy.Survives(Disruption.Zone, unsent, over).Build();
-    }
-
-    /// <summary>The zones of the brokers' subnets; null where that is not known. Subnets that exist already count as one zone each.</summary>
-    internal static int? Zones(Estate estate, Node cluster)
-    {
-        var subnets = estate.References.FollowAll(cluster, cluster["brokerNodeGroupInfo"]["clientSubnets"], Ec2Types.Subnet);
-        return subnets.Count == 0 || subnets.Any(subnet => subnet.IsUnknown) ? null
-            : subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Text ?? subnet.Target?.Urn).Distinct(StringComparer.Ordinal).Count();
     }
 
     private static Copy Replica(StoreContext context, Store store, KafkaReplication link)
     {
         var usual = context.Estimates.Duration("usual lag", "stream-replication-lag", store.Workload, store.Label, link.Replicator.Urn);
-        var alarms = context.Alarms.On("ReplicationLatency", link.Replicator["replicatorName"].Text, link.Replicator);
+        var alarms = context.Alarms.On("ReplicationLatency", PhysicalName.Of(link.Replicator), link.Replicator);
         var noStep = link.CopiesOffsets
             ? Derivation.Nothing("consumers go on where they were", "the replicator copies their offsets")
             : context.Estimates.Duration("consumers find their place again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
@@ -108,7 +97,7 @@ internal sealed class KafkaReader : IStoreReader
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
-        { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * 3600, Basis.Enforced), new Source(SourceKind.Property, "serverProperties", cluster.Urn)),
-        _ => Derivation.Leaf("retention", Figure.Exactly(DefaultHours * 3600, Basis.Enforced), new Source(SourceKind.Definition, "Kafka's default")),
+        { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * 3600, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
+        _ => Derivation.Leaf("retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * 3600, Basis.Enforced), new Source(SourceKind.Definition, "Kafka's default")),
     };
 }

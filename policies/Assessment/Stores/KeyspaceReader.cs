@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -8,20 +10,17 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Tables of Amazon Keyspaces: over three zones, in the Regions of their keyspace, with a point-in-time window where it is on.</summary>
 internal sealed class KeyspaceReader : IStoreReader
 {
-    // The window cannot be set.
-    private const double WindowDays = 35;
-
     public IReadOnlyList<string> Types { get; } = [KeyspacesTypes.Keyspace, KeyspacesTypes.Table];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
         foreach (var table in context.Estate.OfType(KeyspacesTypes.Table))
         {
-            var keyspace = context.Estate.References.Follow(table, "keyspaceName", KeyspacesTypes.Keyspace);
+            var keyspace = Keyspace.Of(context.Estate, table);
             yield return Of(context, table, keyspace.Target, keyspace.IsUnknown ? keyspace.Path : null);
         }
 
-        foreach (var keyspace in context.Estate.OfType(KeyspacesTypes.Keyspace).Where(keyspace => context.Estate.UsersOf(keyspace, KeyspacesTypes.Table, "keyspaceName").Count == 0))
+        foreach (var keyspace in Keyspace.WithoutTables(context.Estate))
         {
             yield return Of(context, keyspace, keyspace, null);
         }
@@ -30,9 +29,9 @@ internal sealed class KeyspaceReader : IStoreReader
     private static Store Of(StoreContext context, Node node, Node? keyspace, string? unknown)
     {
         var workload = context.WorkloadOf(node) is { Length: > 0 } own ? own : keyspace is null ? "" : context.WorkloadOf(keyspace);
-        var (label, size, change) = context.Describe(workload, "table", node, node["tableName"].Text ?? "");
+        var (label, size, change) = context.Describe(workload, "table", node, TableName(node) ?? "");
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
-        var regions = keyspace?["replicationSpecification"]["regionLists"].Items.Select(item => item.Text).OfType<string>().ToArray() ?? [];
+        var regions = keyspace is null ? [] : new Keyspace(keyspace).Regions;
         var home = primary is not null && regions.Contains(primary) ? primary : node.Region;
         var store = new Store(node, workload, "table", label, home)
         {
@@ -51,13 +50,14 @@ internal sealed class KeyspaceReader : IStoreReader
             yield return new CopyBuilder("replica", null, store.Node).Survives(Disruption.Region, figure, figure).Build();
         }
 
-        if (keyspace is null || keyspace["replicationSpecification"]["replicationStrategy"].Text != "MULTI_REGION")
+        if (keyspace is null || !new Keyspace(keyspace).IsMultiRegion)
         {
             yield break;
         }
 
         var usual = context.Estimates.Duration("usual lag", "keyspaces-lag", store.Workload, store.Label, keyspace.Urn, "keyspaces-lag");
-        var alarms = context.Alarms.On("ReplicationLatency", store.Node["tableName"].Text, store.Node).Where(alarm => alarm["namespace"].Text == "AWS/Cassandra" && alarm.Region != store.Home);
+        var alarms = context.Alarms.On("ReplicationLatency", TableName(store.Node), store.Node)
+            .Where(alarm => MetricSource.IsOf(alarm, "AWS/Cassandra") && alarm.Region != store.Home);
         foreach (var region in regions.Where(region => region != store.Home))
         {
             yield return RegionReplica.Of(
@@ -67,12 +67,15 @@ internal sealed class KeyspaceReader : IStoreReader
 
     private static Copy Window(StoreContext context, Store store)
     {
-        var status = store.Node["pointInTimeRecovery"]["status"];
+        var window = new KeyspaceWindow(store.Node);
         var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
             .Loses(Disruption.Account, "the account may delete it");
-        return status.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, context.Restore(store, null)).Build()
-            : status.Text == "ENABLED" ? PointInTime.Add(context, store, copy, WindowDays, unknown: false, context.Restore(store, null)).Build()
+        return window.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, context.Restore(store, null)).Build()
+            : window.IsOn ? PointInTime.Add(context, store, copy, KeyspaceWindow.Days, unknown: false, context.Restore(store, null)).Build()
             : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();
     }
+
+    // A keyspace without tables stands for those that are made elsewhere.
+    private static string? TableName(Node node) => node.Type == KeyspacesTypes.Table ? PhysicalName.Of(node) : null;
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Kinesis;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -7,27 +8,23 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Kinesis streams: over three zones, with records kept for their retention and nothing in another Region but a twin.</summary>
 internal sealed class KinesisReader : IStoreReader
 {
-    // Where nothing is stated (fact kinesis-retention-default).
-    private const double DefaultHours = 24;
-
     public IReadOnlyList<string> Types { get; } = [KinesisTypes.Stream];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(KinesisTypes.Stream), "name"))
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(KinesisTypes.Stream)))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);
-            var (label, size, change) = context.Describe(workload, "stream", home, home["name"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "stream", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "stream", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
-            var hours = home["retentionPeriod"];
-            var retention = InTransit.Retention(home, hours, DefaultHours, 3600);
+            var retention = InTransit.Retention(home, StreamRetention.Hours(home), 3600);
             yield return store with
             {
                 Copies =
                 [
                     ZoneCopy.Synchronous(store, "Kinesis"),
-                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", 1000, home["name"].Text)),
+                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", 1000)),
                     Kept(context, store, retention),
                 ],
             };

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Recovery;
 
@@ -6,26 +7,23 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>SQS queues: over zones, with nothing in another Region but a twin that takes new messages.</summary>
 internal sealed class QueueReader : IStoreReader
 {
-    // Where nothing is stated (fact sqs-retention-default).
-    private const double DefaultRetention = 345600;
-
     public IReadOnlyList<string> Types { get; } = [SqsTypes.Queue];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(SqsTypes.Queue), "name"))
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfType(SqsTypes.Queue)))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);
-            var (label, size, change) = context.Describe(workload, "queue", home, home["name"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "queue", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "queue", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
-            var retention = InTransit.Retention(home, home["messageRetentionSeconds"], DefaultRetention, 1);
+            var retention = InTransit.Retention(home, MessageRetention.Seconds(home), 1);
             yield return store with
             {
                 Copies =
                 [
                     ZoneCopy.Synchronous(store, "SQS"),
-                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "ApproximateAgeOfOldestMessage", 1, home["name"].Text)),
+                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "ApproximateAgeOfOldestMessage", 1)),
                     new CopyBuilder("messages that were taken out", home.Region, home)
                         .Loses(Disruption.Region, "SQS copies nothing to another Region")
                         .Loses(Disruption.Corruption, "a queue keeps no past: what was deleted or purged is gone")

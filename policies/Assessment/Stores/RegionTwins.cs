@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -9,9 +10,11 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// </summary>
 internal static partial class RegionTwins
 {
-    /// <summary>Groups with at most one resource per Region, the home's first; a resource without twin is a group by itself.</summary>
-    /// <param name="nameProperty">The physical name: equal ones are twins whatever the program calls them.</param>
-    public static IEnumerable<IReadOnlyList<Node>> Of(StoreContext context, IEnumerable<Node> nodes, string nameProperty)
+    /// <summary>
+    /// Groups with at most one resource per Region, the home's first; a resource without twin is a group by itself. Equal physical names are
+    /// twins whatever the program calls them.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<Node>> Of(StoreContext context, IEnumerable<Node> nodes)
     {
         var byStem = nodes.GroupBy(node => (Workload: context.WorkloadOf(node), Stem: Stem(node)))
             .SelectMany(group => OnePerRegion([.. group]).Select(twins => (group.Key.Workload, Twins: twins))).ToArray();
@@ -21,7 +24,7 @@ internal static partial class RegionTwins
         }
 
         var byName = byStem.Where(group => group.Twins.Count == 1).Select(group => (group.Workload, Node: group.Twins[0]))
-            .GroupBy(single => (single.Workload, Name: single.Node[nameProperty].Text ?? single.Node.Urn));
+            .GroupBy(single => (single.Workload, Name: PhysicalName.Of(single.Node) ?? single.Node.Urn));
         foreach (var twins in byName.SelectMany(group => OnePerRegion([.. group.Select(single => single.Node)])))
         {
             yield return HomeFirst(context, twins);

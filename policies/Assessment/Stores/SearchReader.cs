@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Graph;
@@ -16,13 +17,12 @@ internal sealed class SearchReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var connections = context.Estate.OfType(OpenSearchTypes.OutboundConnection)
-            .ToLookup(connection => context.Estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], OpenSearchTypes.Domain).Target?.Urn);
-        foreach (var twins in RegionTwins.Of(context, context.Estate.OfTypes(Types), "domainName"))
+        var connections = OutboundConnections.ByFollower(context.Estate);
+        foreach (var twins in RegionTwins.Of(context, context.Estate.OfTypes(Types)))
         {
             var home = twins[0];
             var workload = context.WorkloadOf(home);
-            var (label, size, change) = context.Describe(workload, "search", home, home["domainName"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "search", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "search", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change, NeedsPromotion = twins.Count > 1 };
             yield return store with { Copies = [InRegion(context, store), .. twins.Skip(1).Select(twin => Follower(context, store, twin, connections[twin.Urn])), Snapshot(context, store)] };
         }
@@ -30,45 +30,38 @@ internal sealed class SearchReader : IStoreReader
 
     private static Copy InRegion(StoreContext context, Store store)
     {
-        var cluster = store.Node["clusterConfig"];
+        var domain = new SearchDomain(store.Node);
         var copy = ZoneCopy.Regional(store, "replicas of its indexes");
-        var flags = new[] { cluster["instanceCount"], cluster["zoneAwarenessEnabled"], cluster["multiAzWithStandbyEnabled"] };
-        if (Array.Find(flags, flag => flag.IsUnknown) is { IsUnknown: true } unknown)
+        if (domain.Unknown is { IsUnknown: true } unknown)
         {
             var figure = Derivation.Leaf("where the replicas are", Figure.Unknown, new Source(SourceKind.Property, unknown.Path, store.Node.Urn));
             return copy.Survives(Disruption.Instance, figure, figure).Survives(Disruption.Zone, figure, figure).Build();
         }
 
-        // One node where nothing is stated.
-        if ((cluster["instanceCount"].Number ?? 1) < 2)
+        if (domain.Nodes.Value < 2)
         {
             return copy.Loses(Disruption.Instance, "it has one data node").Loses(Disruption.Zone, "it has one data node").Build();
         }
 
-        // With standby the service refuses indexes without copies in each zone; else that is up to each index.
-        var missing = cluster["multiAzWithStandbyEnabled"].Flag == true
+        // Without standby it is up to each index.
+        var missing = domain.HasStandby
             ? Derivation.Nothing("indexes without replica", "Multi-AZ with standby demands copies in three zones")
             : context.Estimates.Duration("indexes without replica", "search-unreplicated", store.Workload, store.Label, store.Node.Urn);
         var over = context.Estimates.Duration("other nodes take the shards over", "search-failover", store.Workload, store.Label, store.Node.Urn);
         copy = copy.Survives(Disruption.Instance, missing, over);
-        return cluster["multiAzWithStandbyEnabled"].Flag == true || cluster["zoneAwarenessEnabled"].Flag == true
+        return domain.SpansZones
             ? copy.Survives(Disruption.Zone, missing, over).Build()
             : copy.Loses(Disruption.Zone, "all nodes are in one zone: zone awareness is off").Build();
     }
 
-    // The follower's connection goes out from it; which indexes it follows is said to the domains, not to the program.
+    // Which indexes it follows is said to the domains, not to the program.
     private static Copy Follower(StoreContext context, Store store, Node twin, IEnumerable<Node> connections)
     {
-        // Domains of two Regions may have one name: the Region tells which is meant.
-        var pulls = connections.Any(connection => Joins(connection["localDomainInfo"], twin) && Joins(connection["remoteDomainInfo"], store.Node));
+        var pulls = connections.Any(connection => OutboundConnections.Joins(connection, twin, store.Node));
         var lag = context.Estimates.Duration("usual lag", "search-replication-lag", store.Workload, store.Label, twin.Urn, "os-ccr-lag");
         var promotion = context.Estimates.Duration("stop following, take writes", "search-promotion", store.Workload, store.Label, twin.Urn);
         return RegionReplica.Of(store, twin, twin.Region, pulls ? null : (Reason)"no connection lets it follow the other domain", lag, promotion);
     }
-
-    private static bool Joins(Prop end, Node domain) => end["domainName"].IsStated()
-        && (end["domainName"].Text is not { } name || domain["domainName"].Text is not { } own || name == own)
-        && (end["region"].Text is not { } region || domain.Region is null || region == domain.Region);
 
     private static Copy Snapshot(StoreContext context, Store store)
     {

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RedshiftServerless;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -17,7 +18,7 @@ internal sealed class ServerlessWarehouseReader : IStoreReader
         foreach (var node in context.Estate.OfType(RedshiftServerlessTypes.Namespace))
         {
             var workload = context.WorkloadOf(node);
-            var (label, size, change) = context.Describe(workload, "warehouse", node, node["namespaceName"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "warehouse", node, PhysicalName.Of(node) ?? "");
             var store = new Store(node, workload, "warehouse", label, node.Region) { Members = [node], SizeGb = size, ChangeGbPerDay = change };
             var age = Derivation.Sum(
                 "age of the newest recovery point",

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -38,24 +39,23 @@ internal static class Snapshots
         return new CopyBuilder(kind, store.Home, store.Node).Survives(Disruption.Corruption, unknown, unknown).Build();
     }
 
-    /// <summary>One a day, in a window of the service, and the time to take it.</summary>
-    public static Derivation Daily(StoreContext context, Store store, Prop window) => Derivation.Sum(
+    /// <summary>Those that the service takes in the store's Region, one a day.</summary>
+    public static Copy Daily(StoreContext context, Store store, string kind, DailySnapshots daily) =>
+        daily.Days.IsUnknown ? Unknown(store, kind, daily.Days.Property)
+        : daily.Days.Value > 0 ? Of(context, store, kind, store.Home, store.Node, Age(context, store, daily), daily.Days.Value, context.Restore(store, null))
+        : None(store, kind, daily.Off);
+
+    // One a day, in a window of the service, and the time to take it.
+    private static Derivation Age(StoreContext context, Store store, DailySnapshots daily) => Derivation.Sum(
         "age of the newest snapshot",
         Derivation.Leaf("one a day", Figure.Exactly(86400, Basis.Enforced), new Source(SourceKind.Definition, "the service takes one snapshot a day")),
-        Window(window, store.Node),
+        Window(daily, store.Node),
         context.Estimates.Duration("until it is taken", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
 
     // A snapshot of one day may be at the window's start, the next at its end. A window that nobody states is one hour.
-    private static Derivation Window(Prop window, Node node)
-    {
-        if (window.IsUnknown)
-        {
-            return Derivation.Leaf("window", Figure.Unknown, new Source(SourceKind.Property, window.Path, node.Urn));
-        }
-
-        var parts = window.Text?.Split('-') ?? [];
-        return parts.Length == 2 && TimeOnly.TryParse(parts[0], out var from) && TimeOnly.TryParse(parts[1], out var to)
-            ? Derivation.Leaf("window", Figure.Exactly((to - from).TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, window.Path, node.Urn))
+    private static Derivation Window(DailySnapshots daily, Node node) =>
+        daily.Window.IsUnknown ? Derivation.Leaf("window", Figure.Unknown, new Source(SourceKind.Property, daily.Window.Path, node.Urn))
+        : daily.WindowLength is { } length
+            ? Derivation.Leaf("window", Figure.Exactly(length.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, daily.Window.Path, node.Urn))
             : Derivation.Leaf("window", Figure.Exactly(3600, Basis.Limit), new Source(SourceKind.Definition, "the service picks an hour where no window is stated"));
-    }
 }

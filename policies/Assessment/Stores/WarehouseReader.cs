@@ -1,6 +1,5 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Redshift;
-using DrInfra.Policies.Aws.Schedules;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
@@ -16,7 +15,7 @@ internal sealed class WarehouseReader : IStoreReader
         foreach (var cluster in context.Estate.OfType(RedshiftTypes.Cluster))
         {
             var workload = context.WorkloadOf(cluster);
-            var (label, size, change) = context.Describe(workload, "warehouse", cluster, cluster["clusterIdentifier"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "warehouse", cluster, PhysicalName.Of(cluster) ?? "");
             var store = new Store(cluster, workload, "warehouse", label, cluster.Region) { Members = [cluster], SizeGb = size, ChangeGbPerDay = change };
             yield return store with { Copies = [.. CopiesOf(context, store)] };
         }
@@ -24,27 +23,26 @@ internal sealed class WarehouseReader : IStoreReader
 
     private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store)
     {
-        var cluster = store.Node;
+        var cluster = new RedshiftCluster(store.Node);
         var restore = context.Restore(store, null);
         yield return InRegion(context, store, restore);
-        var days = cluster["automatedSnapshotRetentionPeriod"];
+        var days = cluster.SnapshotDays;
         const string Kind = "automated snapshot";
         if (days.IsUnknown)
         {
-            yield return Snapshots.Unknown(store, Kind, days);
+            yield return Snapshots.Unknown(store, Kind, days.Property);
         }
-        else if (days.Number == 0)
+        else if (days.Value == 0)
         {
             yield return Snapshots.None(store, Kind, "automated snapshots are off");
         }
         else
         {
-            // One day where nothing is stated (fact redshift-snap-retention).
             var age = Age(context, store);
-            yield return Snapshots.Of(context, store, Kind, store.Home, cluster, age, days.Number ?? 1, restore);
-            foreach (var copy in context.Estate.UsersOf(cluster, RedshiftTypes.SnapshotCopy, "clusterIdentifier"))
+            yield return Snapshots.Of(context, store, Kind, store.Home, store.Node, age, days.Value, restore);
+            foreach (var copy in cluster.SnapshotCopies(context.Estate))
             {
-                yield return Copied(context, store, copy, age, restore);
+                yield return Copied(context, store, new RedshiftSnapshotCopy(copy), age, restore);
             }
         }
 
@@ -59,7 +57,8 @@ internal sealed class WarehouseReader : IStoreReader
     private static Copy InRegion(StoreContext context, Store store, Derivation restore)
     {
         var nothing = Derivation.Nothing("work not yet stored", "managed storage keeps what was committed");
-        var (zones, moves) = (store.Node["multiAz"], store.Node["availabilityZoneRelocationEnabled"]);
+        var cluster = new RedshiftCluster(store.Node);
+        var (zones, moves) = (cluster.MultiAz, cluster.Relocation);
         var copy = ZoneCopy.Regional(store, zones.Flag == true ? "compute in two zones" : "its own storage");
         if (zones.IsUnknown || moves.IsUnknown)
         {
@@ -79,57 +78,36 @@ internal sealed class WarehouseReader : IStoreReader
         Interval(context, store),
         context.Estimates.Duration("until it is taken and copied", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
 
-    // A schedule replaces what the service does by itself: every eight hours, or when much has changed.
     private static Derivation Interval(StoreContext context, Store store)
     {
-        var schedules = context.Estate.UsersOf(store.Node, RedshiftTypes.SnapshotScheduleAssociation, "clusterIdentifier")
-            .Select(use => (Use: use, Schedule: context.Estate.References.Follow(use, "scheduleIdentifier", RedshiftTypes.SnapshotSchedule))).ToArray();
-        if (schedules.Length == 0)
+        const string Label = "between two snapshots";
+        if (new RedshiftCluster(store.Node).Schedule(context.Estate) is not { } schedule)
         {
-            return context.Estimates.Duration("between two snapshots", "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "redshift-snap");
+            return context.Estimates.Duration(Label, "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "redshift-snap");
         }
 
-        var (use, schedule) = schedules[0];
-        if (schedule.Target?["definitions"].Items is not { Count: > 0 } definitions)
+        if (schedule.Schedule.Target is not { } declared || schedule.Definitions.Items.Count == 0)
         {
-            return Derivation.Leaf("between two snapshots", Figure.Unknown, new Source(SourceKind.Property, "scheduleIdentifier", use.Urn));
+            return Derivation.Leaf(Label, Figure.Unknown, new Source(SourceKind.Property, schedule.Schedule.Path, schedule.Association.Urn));
         }
 
-        // The most frequent of its definitions; the others add snapshots.
-        return ScheduleDefinition.LongestGap(definitions) is { } gap
-            ? Derivation.Leaf("between two snapshots", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, "definitions", schedule.Target!.Urn))
-            : Derivation.Never("between two snapshots", $"the definitions of {schedule.Target!.Name} cannot be read");
+        return schedule.LongestGap is { } gap
+            ? Derivation.Leaf(Label, Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Definitions.Path, declared.Urn))
+            : Derivation.Never(Label, $"the definitions of {declared.Name} cannot be read");
     }
 
-    private static Copy Copied(StoreContext context, Store store, Node copying, Derivation age, Derivation restore)
+    private static Copy Copied(StoreContext context, Store store, RedshiftSnapshotCopy copying, Derivation age, Derivation restore)
     {
-        var region = copying["destinationRegion"];
+        const string Kind = "copied snapshot";
+        var region = copying.Region;
         if (region.IsUnknown)
         {
-            var unknown = Derivation.Leaf("Region of the copies", Figure.Unknown, new Source(SourceKind.Property, region.Path, copying.Urn));
-            return new CopyBuilder("copied snapshot", null, copying).Survives(Disruption.Region, unknown, restore).Build();
+            var unknown = Derivation.Leaf("Region of the copies", Figure.Unknown, new Source(SourceKind.Property, region.Path, copying.Node.Urn));
+            return new CopyBuilder(Kind, null, copying.Node).Survives(Disruption.Region, unknown, restore).Build();
         }
 
-        // Seven days where nothing is stated.
-        var kept = copying["retentionPeriod"];
-        var copy = Snapshots.Of(context, store, "copied snapshot", region.Text, copying, age, !kept.IsStated() ? 7 : kept.Number, restore);
-        return GrantLost(context, store, copying, region.Text) is { } why
-            ? new CopyBuilder("copied snapshot", region.Text, copying).Loses(Disruption.Region, why).Build()
-            : copy;
-    }
-
-    // Encrypted snapshots cannot be copied until a grant of the destination Region lets the service use a key there.
-    private static Reason? GrantLost(StoreContext context, Store store, Node copying, string? region)
-    {
-        if (store.Node["encrypted"].Flag == false || !store.Node["kmsKeyId"].IsStated())
-        {
-            return null;
-        }
-
-        var grant = context.Estate.References.Follow(copying, "snapshotCopyGrantName", RedshiftTypes.SnapshotCopyGrant);
-        return grant.IsAbsent ? "its snapshots are encrypted, and no grant lets the service encrypt the copies"
-            : grant.Target?.Region is { } where && where != region ? $"the grant for its copies is in {where}"
-            : grant.Target is { } target && region is not null ? context.KeyLost(target, target["kmsKeyId"], region)
-            : null;
+        return copying.Refusal(context.Estate, new RedshiftCluster(store.Node)) is { } why
+            ? new CopyBuilder(Kind, region.Text, copying.Node).Loses(Disruption.Region, why).Build()
+            : Snapshots.Of(context, store, Kind, region.Text, copying.Node, age, copying.Days.IsUnknown ? null : copying.Days.Value, restore);
     }
 }

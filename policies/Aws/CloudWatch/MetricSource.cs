@@ -22,6 +22,9 @@ internal sealed record MetricSource(Prop Namespace, Prop MetricName, Prop Dimens
             .Select(metric => new MetricSource(metric["namespace"], metric["metricName"], metric["dimensions"], metric["period"], metric["stat"], queries.Count == 1))];
     }
 
+    /// <summary>Whether an alarm reads a metric of a namespace: services give metrics the same names.</summary>
+    public static bool IsOf(Node alarm, string space) => Of(alarm).Any(source => source.Namespace.Text == space);
+
     /// <summary>The metric of an alarm on one known metric alone; null for all others.</summary>
     public static (MetricSource Source, RecoveryMetric Metric)? Single(Node alarm) =>
         Of(alarm) is [{ IsWhole: true, Known: { } metric } source] ? (source, metric) : null;

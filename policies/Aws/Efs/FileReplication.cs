@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Efs;
@@ -9,11 +10,21 @@ namespace DrInfra.Policies.Aws.Efs;
 /// <param name="Region">Of the replica; null where it is not known.</param>
 internal sealed record FileReplication(Node Node, Reference Source, Reference Destination, string? Region)
 {
+    private const string SourceProperty = "sourceFileSystemId";
+
     public static IReadOnlyList<FileReplication> AllIn(Estate estate) =>
         estate.Once(static estate => new All([.. estate.OfType(EfsTypes.ReplicationConfiguration).Select(node => Of(estate, node))])).Replications;
 
     /// <summary>Whether a file system is the replica of another.</summary>
     public static bool IsReplica(Estate estate, Node files) => AllIn(estate).Any(replication => replication.Destination.Target == files);
+
+    /// <summary>What names the file system that is written.</summary>
+    public Prop SourceId => Node[SourceProperty];
+
+    /// <summary>Why the replica is of no use when only its Region is left; null where it is of use, or nothing tells.</summary>
+    public Reason? Lost(Estate estate) => Unmountable(estate)
+        ?? KeyLost(estate, Node, Node["destination"]["kmsKeyId"])
+        ?? (Destination.Target is { } replica ? KeyLost(estate, replica, KeyUse.KeyOf(replica)) : null);
 
     /// <summary>
     /// Nobody can mount the replica: EFS makes no mount target for it (docs.aws.amazon.com/efs/latest/ug/create-replication.html). Told only
@@ -43,6 +54,8 @@ internal sealed record FileReplication(Node Node, Reference Source, Reference De
             || ReferenceResolver.Declared(target, "fileSystemId", EfsTypes.ReplicationConfiguration).Contains(Node);
     }
 
+    private Reason? KeyLost(Estate estate, Node from, Prop key) => Region is { } region ? Keys.Unusable(estate, from, key, region) : null;
+
     // Its keys and vaults belong to the stack that writes, in whichever Region they are.
     private static bool IsDeclared(Estate estate, string region) => estate.All.Any(node => node.Region == region && node.Resource.Custom
         && node.Type.StartsWith("aws:", StringComparison.Ordinal) && !GlobalTypes.Contains(node.Type)
@@ -54,7 +67,7 @@ internal sealed record FileReplication(Node Node, Reference Source, Reference De
         var stated = node["destination"]["region"];
         return new FileReplication(
             node,
-            estate.References.Follow(node, "sourceFileSystemId", EfsTypes.FileSystem),
+            estate.References.Follow(node, SourceProperty, EfsTypes.FileSystem),
             destination,
             stated.Text ?? destination.Region ?? (destination.IsAbsent && stated.IsAbsent ? node.Region : null));
     }

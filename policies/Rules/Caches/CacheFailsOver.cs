@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Graph;
 
@@ -10,9 +9,9 @@ public sealed class CacheFailsOver : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var failover = node["automaticFailoverEnabled"];
-        yield return FlagVerdict.Of(failover, wanted: true, serviceDefault: false, "automatic failover is off: no replica takes over");
-        if (failover.Flag == true && !CacheReader.HasReplicas(node))
+        var group = new ReplicationGroup(node);
+        yield return FlagVerdict.Of(group.AutomaticFailover, wanted: true, serviceDefault: false, "automatic failover is off: no replica takes over");
+        if (group.AutomaticFailover.Flag == true && !group.HasReplicas)
         {
             yield return Verdict.Violation("a shard has no replica that could take over", "replicasPerNodeGroup");
         }

@@ -9,9 +9,9 @@ public sealed class ImageTagsAreImmutable : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var mutability = node["imageTagMutability"];
+        var mutability = ImageTags.Mutability(node);
         yield return mutability.IsUnknown ? Verdict.Unknown(mutability.Path)
-            : mutability.Text?.StartsWith("IMMUTABLE", StringComparison.Ordinal) == true ? Verdict.Compliant
+            : ImageTags.AreImmutable(node) ? Verdict.Compliant
             : Verdict.Violation($"imageTagMutability is {mutability.Text ?? "MUTABLE"}", mutability.Path);
         yield return FlagVerdict.Of(node["forceDelete"], wanted: false, serviceDefault: false, "it is deleted with the images in it: forceDelete is on");
     }

@@ -17,8 +17,7 @@ public sealed class FsxKeepsBackups : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var windows = node.Type.Contains("windows", StringComparison.Ordinal);
-        yield return NumberVerdict.AtLeast(node["automaticBackupRetentionDays"], parameters["minimumDays"], windows ? 7 : 0, "automaticBackupRetentionDays", " days");
+        yield return NumberVerdict.AtLeast(new FsxFileSystem(node).Backups.Days, parameters["minimumDays"], "automaticBackupRetentionDays", " days");
 
         // A file system of ONTAP has no backups: its volumes do, and say so.
         if (!node.Type.Contains("ontap", StringComparison.Ordinal))

@@ -12,9 +12,10 @@ public sealed class FsxSpansZones : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var kind = node["deploymentType"];
+        var system = new FsxFileSystem(node);
+        var kind = system.Deployment;
         yield return kind.IsUnknown ? Verdict.Unknown(kind.Path)
-            : kind.Text?.StartsWith("MULTI_AZ", StringComparison.Ordinal) == true ? Verdict.Compliant
+            : system.SpansZones ? Verdict.Compliant
             : Verdict.Violation($"deploymentType is {kind.Text ?? "SINGLE_AZ_1"}: it is in one zone", kind.Path);
     }
 }

@@ -7,8 +7,7 @@ public sealed class FollowingDomainHasAConnection : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var followed = estate.OfType(OpenSearchTypes.OutboundConnection).ToLookup(connection =>
-            estate.References.Follow(connection, connection["localDomainInfo"]["domainName"], OpenSearchTypes.Domain).Target?.Urn);
+        var followed = OutboundConnections.ByFollower(estate);
         var unread = followed[null].Any();
         foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind == "search"))
         {

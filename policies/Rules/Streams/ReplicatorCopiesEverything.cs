@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws.Msk;
 
 namespace DrInfra.Policies.Rules.Streams;
 

@@ -14,6 +14,6 @@ public sealed class StreamKeepsRecords : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        return [NumberVerdict.AtLeast(node["retentionPeriod"], parameters["minimumHours"], 24, "retentionPeriod", " hours")];
+        return [NumberVerdict.AtLeast(StreamRetention.Hours(node), parameters["minimumHours"], "retentionPeriod", " hours")];
     }
 }

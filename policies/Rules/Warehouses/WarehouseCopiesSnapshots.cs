@@ -59,8 +59,7 @@ public sealed class WarehouseCopiesSnapshots : StackRule
             yield return Verdict.Violation($"the copies are in {region.Text ?? "no Region"}, as the warehouse is", region.Path);
         }
 
-        // Seven days where nothing is stated.
-        yield return NumberVerdict.AtLeast(copy["retentionPeriod"], days, 7, "retentionPeriod of the copies", " days");
+        yield return NumberVerdict.AtLeast(new RedshiftSnapshotCopy(copy).Days, days, "retentionPeriod of the copies", " days");
         if (cluster["encrypted"].Flag == true && cluster.Input("kmsKeyId").IsStated() && !copy.Input("snapshotCopyGrantName").IsStated())
         {
             yield return Verdict.Violation("the warehouse has a key of its own, and no grant lets its copies be encrypted", "snapshotCopyGrantName");

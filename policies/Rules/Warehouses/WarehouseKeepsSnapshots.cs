@@ -14,6 +14,6 @@ public sealed class WarehouseKeepsSnapshots : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        return [NumberVerdict.AtLeast(node["automatedSnapshotRetentionPeriod"], parameters["minimumDays"], 1, "automatedSnapshotRetentionPeriod", " days")];
+        return [NumberVerdict.AtLeast(new RedshiftCluster(node).SnapshotDays, parameters["minimumDays"], "automatedSnapshotRetentionPeriod", " days")];
     }
 }

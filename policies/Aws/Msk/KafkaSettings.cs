@@ -1,8 +1,7 @@
 using System.Globalization;
-using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Stores;
+namespace DrInfra.Policies.Aws.Msk;
 
 /// <summary>What a cluster's configuration says of its topics.</summary>
 /// <param name="ReplicationFactor">Copies of a topic that states none.</param>
@@ -12,10 +11,15 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <param name="Unknown">The property that must be known first; null where nothing is unknown.</param>
 internal sealed record KafkaSettings(double ReplicationFactor, double InSyncReplicas, double? RetentionHours, bool UncleanElection, string? Unknown)
 {
+    public const string Property = "serverProperties";
+
+    /// <summary>Kafka keeps a week where no configuration says otherwise.</summary>
+    public const double DefaultRetentionHours = 168;
+
     public static KafkaSettings Of(Estate estate, Node cluster)
     {
         // Fact msk-default-replication: three copies in three zones, two in two.
-        var zones = KafkaReader.Zones(estate, cluster);
+        var zones = BrokerZones.Count(estate, cluster);
         var copies = zones is null or >= 3 ? 3 : 2;
         var reference = estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], MskTypes.Configuration);
         if (reference.IsAbsent)
@@ -23,7 +27,7 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
             return new KafkaSettings(copies, copies - 1, null, false, null);
         }
 
-        var text = reference.Target?["serverProperties"];
+        var text = reference.Target?[Property];
         if (text?.Text is not { } properties)
         {
             return new KafkaSettings(copies, copies - 1, null, false, "configurationInfo.arn");

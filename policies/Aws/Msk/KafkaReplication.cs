@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Stores;
+namespace DrInfra.Policies.Aws.Msk;
 
 /// <summary>One direction of an MSK replicator.</summary>
 internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference Source, Reference Target)

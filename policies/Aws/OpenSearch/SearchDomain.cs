@@ -1,0 +1,22 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.OpenSearch;
+
+/// <summary>Where the data nodes of a domain of OpenSearch or Elasticsearch are.</summary>
+internal readonly record struct SearchDomain(Node Node)
+{
+    /// <summary>What must be known first to tell; absent where nothing is unknown.</summary>
+    public Prop Unknown => new[] { Nodes.Property, ZoneAwareness, Standby }.FirstOrDefault(property => property.IsUnknown);
+
+    /// <summary>One where nothing is stated.</summary>
+    public StatedNumber Nodes => new(Node["clusterConfig"]["instanceCount"], 1);
+
+    /// <summary>Multi-AZ with standby: the service refuses indexes without copies in each of three zones.</summary>
+    public bool HasStandby => Standby.Flag == true;
+
+    public bool SpansZones => HasStandby || ZoneAwareness.Flag == true;
+
+    private Prop Standby => Node["clusterConfig"]["multiAzWithStandbyEnabled"];
+
+    private Prop ZoneAwareness => Node["clusterConfig"]["zoneAwarenessEnabled"];
+}

@@ -1,0 +1,31 @@
+using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.Redshift;
+
+/// <summary>The copying of a cluster's snapshots to another Region.</summary>
+internal readonly record struct RedshiftSnapshotCopy(Node Node)
+{
+    public Prop Region => Node["destinationRegion"];
+
+    /// <summary>Seven days where nothing is stated.</summary>
+    public StatedNumber Days => new(Node["retentionPeriod"], 7);
+
+    /// <summary>
+    /// Why the snapshots cannot be copied; null where they can. Encrypted ones need a grant of the destination Region that lets the service use
+    /// a key there.
+    /// </summary>
+    public Reason? Refusal(Estate estate, RedshiftCluster cluster)
+    {
+        if (!cluster.HasOwnKey)
+        {
+            return null;
+        }
+
+        var (region, grant) = (Region.Text, estate.References.Follow(Node, "snapshotCopyGrantName", RedshiftTypes.SnapshotCopyGrant));
+        return grant.IsAbsent ? "its snapshots are encrypted, and no grant lets the service encrypt the copies"
+            : grant.Target?.Region is { } where && where != region ? $"the grant for its copies is in {where}"
+            : grant.Target is { } target && region is not null ? Keys.Unusable(estate, target, KeyUse.KeyOf(target), region)
+            : null;
+    }
+}
