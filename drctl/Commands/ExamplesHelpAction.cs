@@ -51,7 +51,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ["drctl rules"] =
         [
             ("drctl rules", "every rule in a line"),
-            ("drctl rules table-has-deletion-protection", "one rule: why, and what to change"),
+            ("drctl rules deletion-protection-is-on", "one rule: why, and what to change"),
             ("drctl rules operation-data-replaced", "why an operation is refused, and what to do instead"),
             ("drctl rules CKV_AWS_28", "what covers a published check, or why nothing does"),
         ],

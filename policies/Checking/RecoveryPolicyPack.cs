@@ -2,6 +2,7 @@ using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Backup;
 using DrInfra.Policies.Rules.Caches;
 using DrInfra.Policies.Rules.Containers;
+using DrInfra.Policies.Rules.Data;
 using DrInfra.Policies.Rules.Databases;
 using DrInfra.Policies.Rules.Detection;
 using DrInfra.Policies.Rules.Network;
@@ -27,6 +28,7 @@ public static class RecoveryPolicyPack
     [
         .. ObjectivesRules.All,
         .. OwnershipRules.All,
+        .. DataRules.All,
         .. DatabasesRules.All,
         .. StorageRules.All,
         .. BackupRules.All,

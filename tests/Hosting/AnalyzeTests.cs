@@ -7,7 +7,7 @@ namespace DrInfra.Tests.Hosting;
 /// <summary>Verdicts as the engine gets them, by the example of one resource rule.</summary>
 public sealed class AnalyzeTests : IAsyncLifetime
 {
-    private const string Rule = "table-has-deletion-protection";
+    private const string Rule = "deletion-protection-is-on";
     private const string Ours = """{"tags":{"dr:workload":"orders"}}""";
 
     private PackProcess _pack = null!;

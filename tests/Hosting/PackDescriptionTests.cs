@@ -48,7 +48,7 @@ public sealed class PackDescriptionTests
     }
 
     [Theory]
-    [InlineData("table-has-deletion-protection")]
+    [InlineData("deletion-protection-is-on")]
     [InlineData("verdicts-are-known")]
     public void LevelOfRecoveryYaml_IsAnnouncedToTheEngine(string id)
     {

@@ -136,7 +136,7 @@ public sealed class ProtocolTests : IAsyncLifetime
             var request = Messages.Alone(Messages.Resource(Messages.Table, $"table-{i}", "{}"));
             var reply = await _pack.Client.CallAsync("Analyze", request, AnalyzeResponse.Parser);
             Assert.All(reply.Diagnostics, diagnostic => Assert.Equal(request.Urn, diagnostic.Urn));
-            Assert.Contains(reply.Diagnostics, diagnostic => diagnostic.PolicyName == "table-has-deletion-protection");
+            Assert.Contains(reply.Diagnostics, diagnostic => diagnostic.PolicyName == "deletion-protection-is-on");
         }));
     }
 

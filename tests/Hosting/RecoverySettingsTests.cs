@@ -7,7 +7,7 @@ namespace DrInfra.Tests.Hosting;
 /// <summary>What recovery.yaml and the engine's configuration do to verdicts, by the example of one resource rule.</summary>
 public sealed class RecoverySettingsTests : IAsyncLifetime
 {
-    private const string Rule = "table-has-deletion-protection";
+    private const string Rule = "deletion-protection-is-on";
     private const string File = "recovery-settings";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("drinfra");

@@ -27,7 +27,6 @@ internal static class BackupRules
         new BackupRetentionFitsItsVault(),
         new RegionsAreBackedUpAlike(),
         new BackupVaultIsUnderACustomerKey(),
-        new BackupVaultIsNotForceDestroyed(),
         new BackupVaultKeepsItsRecoveryPoints(),
         new BackupVaultLetsBackupsIn(),
         new BackupVaultLockIsSound(),

@@ -6,10 +6,6 @@ internal static class CachesRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new CacheFailsOver(),
-        new CacheSpansZones(),
-        new CacheKeepsSnapshots(),
-        new CacheIsEncrypted(),
-        new CacheTakesFinalSnapshot(),
         new GlobalCacheSpansRegions(),
         new GlobalCacheMembersAgree(),
     ];

@@ -13,6 +13,5 @@ public sealed class ImageTagsAreImmutable : ResourceRule
         yield return mutability.IsUnknown ? Verdict.Unknown(mutability.Path)
             : ImageTags.AreImmutable(node) ? Verdict.Compliant
             : Verdict.Violation($"imageTagMutability is {mutability.Text ?? "MUTABLE"}", mutability.Path);
-        yield return FlagVerdict.Of(node["forceDelete"], wanted: false, serviceDefault: false, "it is deleted with the images in it: forceDelete is on");
     }
 }

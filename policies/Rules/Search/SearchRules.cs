@@ -6,9 +6,7 @@ internal static class SearchRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new SearchDomainHasThreeDataNodes(),
-        new SearchDomainSpansZones(),
         new SearchDomainHasThreeMasters(),
-        new SearchDomainIsEncrypted(),
         new SearchDomainIsLoggedAndReachedPrivately(),
         new SearchDomainHasSubnetsForItsZones(),
         new FollowingDomainHasAConnection(),

@@ -23,7 +23,6 @@ internal static class StorageRules
         new ReplicationPrioritiesDiffer(),
         new ReplicationWaitsForVersions(),
         new ReplicaIsReadableAtOnce(),
-        new BucketForceDestroyIsOff(),
         new BucketLifecycleKeepsOldVersions(),
         new BucketLifecycleKeepsCurrentObjects(),
         new BucketLifecycleKeepsObjectsReadable(),

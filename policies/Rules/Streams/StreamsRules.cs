@@ -6,17 +6,13 @@ internal static class StreamsRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new StreamKeepsRecords(),
-        new StreamIsEncrypted(),
-        new StreamConsumersKeepTheirPlace(),
         new KafkaSpansZones(),
         new KafkaKeepsCopies(),
-        new KafkaIsEncrypted(),
         new KafkaIsMonitored(),
         new ReplicatorCopiesEverything(),
         new ReplicatorKeepsTopicNames(),
         new FailedMessagesAreKept(),
         new QueueKeepsMessages(),
-        new QueueIsEncrypted(),
         new QueueOrStreamStandsInBothRegions(),
         new FunctionKeepsWhatItCouldNotDo(),
         new FlinkKeepsCheckpoints(),

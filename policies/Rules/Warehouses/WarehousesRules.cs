@@ -5,12 +5,6 @@ internal static class WarehousesRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new WarehouseKeepsSnapshots(),
-        new WarehouseSurvivesItsZone(),
-        new WarehouseIsEncrypted(),
-        new WarehouseTakesFinalSnapshot(),
-        new WarehouseTakesUpgrades(),
-        new WarehouseIsNotPublic(),
         new WarehouseCopiesSnapshots(),
         new SnapshotScheduleRunsOften(),
     ];

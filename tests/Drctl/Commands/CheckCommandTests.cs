@@ -17,11 +17,11 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData(false, ExitCodes.Refused)]
     public async Task ProtectedTable_PassesAndAnotherIsRefused(bool isProtected, int expected)
     {
-        var (code, output, error) = await RunAsync(Stack("dev", isProtected), "--policy", Only("table-has-deletion-protection"));
+        var (code, output, error) = await RunAsync(Stack("dev", isProtected), "--policy", Only("deletion-protection-is-on"));
 
         Assert.Equal(expected, code);
         Assert.StartsWith($"Checked dev as of {Day}, with {_folder}", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.Equal(!isProtected, output.Contains("mandatory  table-has-deletion-protection", StringComparison.Ordinal));
+        Assert.Equal(!isProtected, output.Contains("mandatory  deletion-protection-is-on", StringComparison.Ordinal));
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
         Assert.Empty(error);
     }
@@ -33,7 +33,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("markdown", "## :x: Recovery check")]
     public async Task EveryFormat_IsTheSameTwice(string format, string start)
     {
-        string[] arguments = [Stack("dev", isProtected: false), "--policy", Only("table-has-deletion-protection"), "--format", format];
+        string[] arguments = [Stack("dev", isProtected: false), "--policy", Only("deletion-protection-is-on"), "--format", format];
 
         var (code, output, _) = await RunAsync(arguments);
 
@@ -47,7 +47,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var file = Path.Combine(_folder, "reports", "report.json");
 
-        var (code, output, error) = await RunAsync(Stack("dev", isProtected: false), "--policy", Only("table-has-deletion-protection"), "-f", "json", "-o", file);
+        var (code, output, error) = await RunAsync(Stack("dev", isProtected: false), "--policy", Only("deletion-protection-is-on"), "-f", "json", "-o", file);
 
         Assert.Equal(ExitCodes.Refused, code);
         Assert.Empty(output);
@@ -64,7 +64,7 @@ public sealed class CheckCommandTests : IDisposable
         var stack = Write("unknown.json", Graph("dev", "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\""));
         string[] option = failOnUnknown ? ["--fail-on-unknown"] : [];
 
-        var (code, output, _) = await RunAsync([stack, "--policy", Only("table-has-deletion-protection"), .. option]);
+        var (code, output, _) = await RunAsync([stack, "--policy", Only("deletion-protection-is-on"), .. option]);
 
         Assert.Equal(expected, code);
         Assert.Contains("dev: dynamodb Table carts: deletionProtectionEnabled", output, StringComparison.Ordinal);

@@ -19,8 +19,8 @@ public class RulesCommandTests
     }
 
     [Theory]
-    [InlineData("table-has-deletion-protection", "fix          Set deletionProtectionEnabled")]
-    [InlineData("DynamoDB.6", "table-has-deletion-protection")]
+    [InlineData("deletion-protection-is-on", "fix          Set deletionProtectionEnabled")]
+    [InlineData("DynamoDB.6", "deletion-protection-is-on")]
     [InlineData("kms_cmk_not_multi_region", "no rule covers it")]
     public async Task RuleOrPublishedCheck_IsExplained(string id, string text)
     {
@@ -36,7 +36,7 @@ public class RulesCommandTests
         var (code, _, error) = await RunAsync("deletion-protection");
 
         Assert.Equal(ExitCodes.BadInput, code);
-        Assert.Contains("table-has-deletion-protection", error, StringComparison.Ordinal);
+        Assert.Contains("deletion-protection-is-on", error, StringComparison.Ordinal);
     }
 
     [Theory]

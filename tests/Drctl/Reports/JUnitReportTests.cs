@@ -9,7 +9,7 @@ public class JUnitReportTests
 
     [Fact]
     public void EveryRuleAndWorkload_IsASuite() => Assert.Equal(
-        ["table-has-deletion-protection 1/1/0", "sample-rule 3/0/3", "waiver-only 1/0/0", "objectives of orders 3/1/1"],
+        ["deletion-protection-is-on 1/1/0", "sample-rule 3/0/3", "waiver-only 1/0/0", "objectives of orders 3/1/1"],
         Suites.Elements("testsuite").Select(suite => $"{suite.Attribute("name")!.Value} {suite.Attribute("tests")!.Value}/{suite.Attribute("failures")!.Value}/{suite.Attribute("skipped")!.Value}"));
 
     [Fact]

@@ -1,7 +1,7 @@
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Rules;
-using DrInfra.Policies.Rules.Databases;
+using DrInfra.Policies.Rules.Data;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;
@@ -18,7 +18,7 @@ internal static class SampleReports
 
     public static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static readonly Rule Protection = new TableHasDeletionProtection();
+    private static readonly Rule Protection = new DeletionProtectionIsOn();
     private static readonly Rule Sample = new SampleRule("former-id");
 
     private static readonly Derivation Lag = Derivation.Leaf(

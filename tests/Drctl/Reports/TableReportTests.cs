@@ -13,7 +13,7 @@ public class TableReportTests
         Checked dev, dr as of 2026-11-24, with policies/recovery.yaml
 
         Violations
-          mandatory  table-has-deletion-protection (high)
+          mandatory  deletion-protection-is-on (high)
             dev: dynamodb Table orders-carts
               - the table may be deleted: deletion protection is off (deletionProtectionEnabled)
               why  Deleting a global table's replica or the table takes its data and its point-in-time

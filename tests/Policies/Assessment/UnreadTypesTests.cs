@@ -1,7 +1,7 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules.Databases;
+using DrInfra.Policies.Rules.Data;
 using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
@@ -32,8 +32,8 @@ public class UnreadTypesTests
         var own = new TestGraph().Add("aws:rds/cluster:Cluster", "journal", """{ "storageEncrypted": false }""");
         var external = new TestGraph().Add("aws:rds/cluster:Cluster", "journal", """{ "storageEncrypted": false }""", options: resource => resource["external"] = true);
 
-        Assert.NotEmpty(own.Violations(new DatabaseIsEncrypted()));
-        Assert.Empty(external.Violations(new DatabaseIsEncrypted()));
+        Assert.NotEmpty(own.Violations(new DataIsEncryptedAtRest()));
+        Assert.Empty(external.Violations(new DataIsEncryptedAtRest()));
         Assert.Equal([("aws:rds/cluster:Cluster", "the program only looks it up: whoever declares it answers for it")], Of(external));
     }
 

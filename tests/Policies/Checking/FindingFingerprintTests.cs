@@ -1,5 +1,6 @@
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Rules;
+using DrInfra.Policies.Rules.Data;
 using DrInfra.Policies.Rules.Databases;
 using DrInfra.Policies.Rules.Objectives;
 using DrInfra.Recovery;
@@ -13,7 +14,7 @@ public class FindingFingerprintTests
     private const string Table = "aws:dynamodb/table:Table";
 
     private static readonly Violation Sample = new(
-        "dev", new TableHasDeletionProtection(), Level.Mandatory, $"urn:pulumi:dev::shop::{Table}::orders", "deletion protection is off", "replicas[1].deletionProtectionEnabled");
+        "dev", new DeletionProtectionIsOn(), Level.Mandatory, $"urn:pulumi:dev::shop::{Table}::orders", "deletion protection is off", "replicas[1].deletionProtectionEnabled");
 
     [Fact]
     public void OtherWordsLevelOrPlaceInAList_IsTheSame()
@@ -68,7 +69,7 @@ public class FindingFingerprintTests
     {
         var (dev, prod) = (Unprotected("dev"), Unprotected("prod"));
         string[] One(TestGraph first, TestGraph second) =>
-            [.. first.Check(new TableHasDeletionProtection(), null, second).Violations.OrderBy(violation => violation.Urn, StringComparer.Ordinal).Select(violation => violation.Fingerprint)];
+            [.. first.Check(new DeletionProtectionIsOn(), null, second).Violations.OrderBy(violation => violation.Urn, StringComparer.Ordinal).Select(violation => violation.Fingerprint)];
 
         Assert.Equal(One(dev, prod), One(prod, dev));
         Assert.Distinct(One(dev, prod));

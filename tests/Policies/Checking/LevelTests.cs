@@ -1,8 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Rules;
-using DrInfra.Policies.Rules.Backup;
-using DrInfra.Policies.Rules.Databases;
+using DrInfra.Policies.Rules.Data;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Policies.Rules;
@@ -19,15 +18,15 @@ public class LevelTests
 
     [Theory]
     [InlineData("", Level.Advisory)]
-    [InlineData("rules: { table-has-deletion-protection: mandatory }", Level.Mandatory)]
+    [InlineData("rules: { deletion-protection-is-on: mandatory }", Level.Mandatory)]
     [InlineData("rules: { all: mandatory }", Level.Mandatory)]
-    [InlineData("rules: { table-has-deletion-protection: advisory }", Level.Advisory)]
+    [InlineData("rules: { deletion-protection-is-on: advisory }", Level.Advisory)]
     public void StrangersStack_HasTheOperatorsLevelAndNotTheDefault(string settings, Level level) =>
         Assert.Equal(level, Assert.Single(Check("{}", settings).Violations).Enforcement);
 
     [Theory]
     [InlineData("", Level.Mandatory)]
-    [InlineData("rules: { table-has-deletion-protection: advisory }", Level.Advisory)]
+    [InlineData("rules: { deletion-protection-is-on: advisory }", Level.Advisory)]
     public void OwnStack_HasTheDefaultUnlessTheOperatorSaysOtherwise(string settings, Level level) =>
         Assert.Equal(level, Assert.Single(Check("""{ "tags": { "dr:workload": "orders" } }""", settings).Violations).Enforcement);
 
@@ -35,7 +34,7 @@ public class LevelTests
     public void OneResourceOfAStrangersStack_HasTheOperatorsLevel()
     {
         var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Vault, "vault", """{ "forceDestroy": true }""").Build()], AwsNames.Instance).OfType(Vault).Single();
-        var check = new ResourceCheck(Settings("rules: { backup-vault-is-not-force-destroyed: mandatory }"), TestGraph.Today, rules: [new BackupVaultIsNotForceDestroyed()]);
+        var check = new ResourceCheck(Settings("rules: { force-destroy-is-off: mandatory }"), TestGraph.Today, rules: [new ForceDestroyIsOff()]);
 
         Assert.Equal(Level.Mandatory, Assert.Single(check.Run(node, foreign: true).Violations).Enforcement);
     }
@@ -58,7 +57,7 @@ public class LevelTests
         .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
         .Violations(new CopyIsInAnotherRegion(), Settings(settings)));
 
-    private static CheckReport Check(string inputs, string settings) => new TestGraph().Add(Table, "orders", inputs).Check(new TableHasDeletionProtection(), Settings(settings));
+    private static CheckReport Check(string inputs, string settings) => new TestGraph().Add(Table, "orders", inputs).Check(new DeletionProtectionIsOn(), Settings(settings));
 
     private static RecoverySettings Settings(string text) => RecoverySettingsFile.Parse(text, "recovery.yaml");
 }

@@ -32,7 +32,7 @@ internal static class AnalyticsStacks
             new ServiceGraph(Stores)
                 .Add("aws:opensearch/domain:Domain", "catalogue", """{ "domainName": "catalogue", "clusterConfig": { "instanceCount": 2 } }""")
                 .Add("aws:opensearch/domain:Domain", "catalogue-standby", """{ "domainName": "catalogue-standby", "clusterConfig": { "instanceCount": 1 } }""", S),
-            "search-domain-has-three-data-nodes", "search-domain-spans-zones", "search-domain-has-three-masters", "search-domain-is-encrypted", "following-domain-has-a-connection");
+            "search-domain-has-three-data-nodes", "store-spans-zones", "search-domain-has-three-masters", "data-is-encrypted-at-rest", "following-domain-has-a-connection");
     }
 
     public static ServiceStack Warehouse()
@@ -53,7 +53,7 @@ internal static class AnalyticsStacks
             new ServiceGraph(Stores)
                 .Add("aws:redshift/cluster:Cluster", "marts", $$"""{ {{Common}}, "automatedSnapshotRetentionPeriod": 0, "skipFinalSnapshot": true }""")
                 .Add("aws:redshift/snapshotCopy:SnapshotCopy", "copies", """{ "clusterIdentifier": "{id:marts}", "destinationRegion": "eu-west-1" }"""),
-            "warehouse-keeps-snapshots", "warehouse-survives-its-zone", "warehouse-is-encrypted", "warehouse-takes-final-snapshot", "warehouse-copies-snapshots");
+            "automatic-backups-are-kept", "store-spans-zones", "data-is-encrypted-at-rest", "deletion-takes-a-final-snapshot", "warehouse-copies-snapshots");
     }
 
     public static ServiceStack Kafka()
@@ -98,7 +98,7 @@ internal static class AnalyticsStacks
                       "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events}", "targetKafkaClusterArn": "{arn:events-standby}", "targetCompressionType": "NONE",
                         "topicReplications": [{ "topicsToReplicates": ["billing.*"] }], "consumerGroupReplications": [] } }
                     """, S),
-            "kafka-spans-zones", "kafka-keeps-copies", "kafka-is-encrypted", "replicator-copies-everything");
+            "kafka-spans-zones", "kafka-keeps-copies", "data-is-encrypted-in-transit", "replicator-copies-everything");
     }
 
     public static ServiceStack Streams()
@@ -120,7 +120,7 @@ internal static class AnalyticsStacks
             "Kinesis",
             sound,
             new ServiceGraph(Stores).Add("aws:kinesis/stream:Stream", "clicks", """{ "name": "orders-clicks" }"""),
-            "stream-keeps-records", "stream-is-encrypted", "queue-or-stream-stands-in-both-regions");
+            "stream-keeps-records", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
     }
 
     public static ServiceStack Queues()
@@ -148,6 +148,6 @@ internal static class AnalyticsStacks
             "SQS",
             sound,
             new ServiceGraph(Stores).Add("aws:sqs/queue:Queue", "work", """{ "name": "orders-work", "messageRetentionSeconds": 3600, "sqsManagedSseEnabled": false }"""),
-            "failed-messages-are-kept", "queue-keeps-messages", "queue-is-encrypted", "queue-or-stream-stands-in-both-regions");
+            "failed-messages-are-kept", "queue-keeps-messages", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
     }
 }

@@ -77,7 +77,7 @@ internal static class DatabaseStacks
         new ServiceGraph("""[{"name":"events","kind":"table","sizeGb":36,"changeGbPerDay":1}]""")
             .Add("aws:keyspaces/keyspace:Keyspace", "space", """{ "name": "orders", "replicationSpecification": { "replicationStrategy": "SINGLE_REGION" } }""")
             .Add("aws:keyspaces/table:Table", "events", """{ "keyspaceName": "{space:name}", "tableName": "events" }"""),
-        "keyspace-spans-regions", "keyspace-table-has-point-in-time-recovery");
+        "keyspace-spans-regions", "table-has-point-in-time-recovery");
 
     public static ServiceStack Files() => new(
         "EFS",
@@ -108,6 +108,6 @@ internal static class DatabaseStacks
                 .Add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", """{ "replicationGroupId": "orders-sessions", "description": "sessions", "numCacheClusters": 1 }""")
                 .Add("aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "global", """{ "globalReplicationGroupIdSuffix": "sessions", "primaryReplicationGroupId": "{id:sessions}" }""")
                 .Add("aws:kms/key:Key", "there", "{}", S),
-            "cache-fails-over", "cache-spans-zones", "cache-keeps-snapshots", "cache-is-encrypted", "global-cache-spans-regions");
+            "cache-fails-over", "store-spans-zones", "automatic-backups-are-kept", "data-is-encrypted-at-rest", "global-cache-spans-regions");
     }
 }

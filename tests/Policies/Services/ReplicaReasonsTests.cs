@@ -171,7 +171,7 @@ public class ReplicaReasonsTests
             """, West, "orders:eu-west-1");
 
         Assert.Equal(1, Survivors(table, replica));
-        Assert.Equal(isProtected ? [] : ["copy: the replica may be deleted: deletion protection is off"], Findings(table, "table-has-deletion-protection", replica));
+        Assert.Equal(isProtected ? [] : ["copy: the replica may be deleted: deletion protection is off"], Findings(table, "deletion-protection-is-on", replica));
         Assert.Equal(
             ignored ? [] : ["orders: its next update would remove the replica copy: replicas is not ignored"],
             Findings(table, "table-uses-one-replica-style", replica));

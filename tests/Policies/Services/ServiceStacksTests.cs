@@ -19,7 +19,7 @@ public class ServiceStacksTests(ITestOutputHelper output)
 
     private static readonly string[] Databases =
     [
-        "keyspace-table-has-point-in-time-recovery", "keyspace-table-is-encrypted-with-customer-key", "keyspace-spans-regions", "global-document-or-graph-spans-regions",
+        "table-has-point-in-time-recovery", "keyspace-table-is-encrypted-with-customer-key", "keyspace-spans-regions", "global-document-or-graph-spans-regions",
         "global-document-or-graph-members-agree", "multi-az-cluster-is-complete", "file-system-has-copy-in-another-region",
     ];
 

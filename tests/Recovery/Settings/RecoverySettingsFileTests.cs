@@ -38,7 +38,7 @@ public class RecoverySettingsFileTests
             date: 2026-10-02
             kind: unplanned
         waivers:
-          - rule: table-has-deletion-protection
+          - rule: deletion-protection-is-on
             urn: "*::scratch"
             reason: a table for tests
             owner: data-platform
@@ -82,7 +82,7 @@ public class RecoverySettingsFileTests
         Assert.Equal(("aurora-promotion", "*::ledger-db", false), (evidence.Step, evidence.Resource, evidence.Planned));
         Assert.Equal([50, 70], evidence.Measured);
 
-        Assert.Equal(new Waiver("table-has-deletion-protection", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 33), Assert.Single(settings.Waivers));
+        Assert.Equal(new Waiver("deletion-protection-is-on", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 33), Assert.Single(settings.Waivers));
         Assert.Equal([("all", "advisory"), ("backup-interval-within-rpo", "mandatory")], settings.Rules.Select(rule => (rule.Id, rule.Level)));
         Assert.Equal([7.0, true, "15m"], settings.Rules[1].Parameters.Values);
         Assert.Equal("graphs/dr.json", settings.Counterparts["dev"]);

@@ -13,7 +13,6 @@ public class ImageTagsAreImmutableTests
 
     [Theory]
     [InlineData("{}", "imageTagMutability is MUTABLE")]
-    [InlineData("""{ "imageTagMutability": "IMMUTABLE", "forceDelete": true }""", "it is deleted with the images in it: forceDelete is on")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"app: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

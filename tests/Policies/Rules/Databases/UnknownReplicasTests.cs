@@ -1,4 +1,5 @@
 using DrInfra.Policies.Rules;
+using DrInfra.Policies.Rules.Data;
 using DrInfra.Policies.Rules.Databases;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Policies.Rules.Storage;
@@ -14,7 +15,7 @@ public class UnknownReplicasTests
     [
         typeof(StrongTableHasQuorum), typeof(StrongTableLeavesOutWhatItCannotDo), typeof(GlobalTableHasStatedName),
         typeof(GlobalTableStreamsChanges), typeof(ReplicasHaveOneConsistency),
-        typeof(ReplicaIsInAnotherRegion), typeof(TableHasDeletionProtection), typeof(ReplicasCarryTags), typeof(CopyIsInAnotherRegion),
+        typeof(ReplicaIsInAnotherRegion), typeof(DeletionProtectionIsOn), typeof(CopiesCarryTags), typeof(CopyIsInAnotherRegion),
     ];
 
     public static TheoryData<Type> SecretRules => [typeof(SecretIsReplicated), typeof(ReplicatedSecretCanBeRecreated), typeof(CopyIsInAnotherRegion)];
@@ -32,8 +33,8 @@ public class UnknownReplicasTests
     {
         var graph = new TestGraph().Add("aws:dynamodb/table:Table", "data", "{ " + Tags + " }", outputs: """{ "replicas": [{ "regionName": "eu-central-1" }] }""");
 
-        Assert.Empty(graph.Violations(new TableHasDeletionProtection()));
-        Assert.Empty(graph.Violations(new ReplicasCarryTags()));
+        Assert.Empty(graph.Violations(new DeletionProtectionIsOn()));
+        Assert.Empty(graph.Violations(new CopiesCarryTags()));
     }
 
     private static void AssertUnknown(Type rule, string type, string properties)

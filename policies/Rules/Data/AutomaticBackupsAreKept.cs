@@ -1,0 +1,47 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Fsx;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Data;
+
+public sealed class AutomaticBackupsAreKept : FamilyRule
+{
+    private const string Days = "minimumDays";
+
+    // Aurora, RDS, DocumentDB, Neptune and DynamoDB keep 35 days at most.
+    private const double Longest = 35;
+
+    public override IReadOnlyList<RuleParameter> Parameters => [new(Days, "Days that automatic backups must be kept, or that a point-in-time window must reach back.", 7, 1, Longest)];
+
+    private protected override IReadOnlyList<Row> Table =>
+    [
+        new(
+            [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster],
+            (node, parameters) => [Kept("retention", AutomatedBackups.Retention(node).Days, parameters, node[AutomatedBackups.Property].Path)],
+            node => InstanceReplica.IsReplica(node) ? "a read replica is backed up at its source" : null),
+        new([DynamoDbTypes.Table], (node, parameters) => [Window(node["pointInTimeRecovery"]["recoveryPeriodInDays"], parameters)]),
+        AtLeast([FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem], "automaticBackupRetentionDays", Days, 0, " days"),
+        AtLeast([FsxTypes.WindowsFileSystem], "automaticBackupRetentionDays", Days, 7, " days"),
+        AtLeast([ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache, MemoryDbTypes.Cluster], "snapshotRetentionLimit", Days, 0, " days", node =>
+            node["engine"].Text == "memcached" ? "Memcached keeps no snapshots"
+            : node["replicationGroupId"].IsStated() && node.Type == ElastiCacheTypes.Cluster ? "its replication group takes them"
+            : null),
+        AtLeast([RedshiftTypes.Cluster], "automatedSnapshotRetentionPeriod", Days, 1, " days"),
+    ];
+
+    private static Verdict Window(Prop period, RuleParameters parameters) => Kept("the window", period.IsUnknown ? null : period.Number ?? Longest, parameters, period.Path);
+
+    private static Verdict Kept(string what, double? days, RuleParameters parameters, string path) => days switch
+    {
+        null => Verdict.Unknown(path),
+        > Longest => Verdict.Violation($"{what} is {days} days, {Longest} is the most that the service takes", path),
+        { } kept when kept < parameters[Days] => Verdict.Violation($"{what} is {kept} {(kept == 1 ? "day" : "days")}, {parameters[Days]} needed", path),
+        _ => Verdict.Compliant,
+    };
+}

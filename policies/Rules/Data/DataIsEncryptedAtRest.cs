@@ -1,0 +1,47 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.Kinesis;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.OpenSearch;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Data;
+
+public sealed class DataIsEncryptedAtRest : FamilyRule
+{
+    private const string Fault = "its data is not encrypted at rest";
+
+    private protected override IReadOnlyList<Row> Table =>
+    [
+        new(
+            [
+                RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster, DocDbTypes.Cluster,
+                NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
+            ],
+            (node, _) => [Database(node)],
+            node => InstanceReplica.IsLocal(node) || node["engineMode"].Text == "serverless" ? "it is encrypted as its source is, or always"
+                : node["storageEncrypted"].IsAbsent && node["sourceDbClusterIdentifier"].IsStated() ? "a global cluster made from a cluster is encrypted as that is"
+                : null),
+        Flag([EfsTypes.FileSystem, RedshiftTypes.Cluster], "encrypted", Fault),
+        Flag([ElastiCacheTypes.ReplicationGroup], "atRestEncryptionEnabled", Fault, unless: node =>
+            node["globalReplicationGroupId"].IsStated() && !node["atRestEncryptionEnabled"].IsStated() ? "a secondary is encrypted as its primary is" : null),
+        Flag([OpenSearchTypes.Domain, ElasticsearchTypes.Domain], "encryptAtRest.enabled", Fault),
+        Flag([SqsTypes.Queue], "sqsManagedSseEnabled", Fault, serviceDefault: true, unless: node => node.Input("kmsMasterKeyId").IsStated() ? "a key encrypts it" : null),
+        new([KinesisTypes.Stream], (node, _) => [Stream(node["encryptionType"])]),
+    ];
+
+    // What it is made from tells, and is not here.
+    private static Verdict Database(Node node) =>
+        node["storageEncrypted"] is { IsAbsent: true } absent && (node.Input("snapshotIdentifier").IsStated() || node.Input("restoreToPointInTime").IsStated())
+            ? Verdict.Unknown(absent.Path)
+            : FlagVerdict.Of(node["storageEncrypted"], wanted: true, serviceDefault: false, Fault);
+
+    private static Verdict Stream(Prop type) => type.IsUnknown ? Verdict.Unknown(type.Path)
+        : type.Text == "KMS" ? Verdict.Compliant
+        : Verdict.Violation($"encryptionType is {type.Text ?? "NONE"}, KMS needed", type.Path);
+}

@@ -1,0 +1,28 @@
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Aws.OpenSearch;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Data;
+
+public sealed class DataIsEncryptedInTransit : FamilyRule
+{
+    private static readonly string[] Domains = [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
+
+    private protected override IReadOnlyList<Row> Table =>
+    [
+        Flag([ElastiCacheTypes.ReplicationGroup], "transitEncryptionEnabled", "connections are not encrypted", unless: node =>
+            node["globalReplicationGroupId"].IsStated() && !node["transitEncryptionEnabled"].IsStated() ? "a secondary is encrypted as its primary is" : null),
+        Flag([MemoryDbTypes.Cluster], "tlsEnabled", "connections are not encrypted", serviceDefault: true),
+        Flag(Domains, "nodeToNodeEncryption.enabled", "its nodes talk without encryption"),
+        Flag(Domains, "domainEndpointOptions.enforceHttps", "it answers plain HTTP"),
+        Flag([MskTypes.Cluster], "encryptionInfo.encryptionInTransit.inCluster", "brokers talk without encryption", serviceDefault: true),
+        new([MskTypes.Cluster], (node, _) => [Clients(node["encryptionInfo"]["encryptionInTransit"]["clientBroker"])]),
+    ];
+
+    private static Verdict Clients(Prop setting) => setting.IsUnknown ? Verdict.Unknown(setting.Path)
+        : setting.Text is null or "TLS" ? Verdict.Compliant
+        : Verdict.Violation($"clients may talk in {setting.Text}, TLS needed", setting.Path);
+}

@@ -1,0 +1,32 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Ebs;
+using DrInfra.Policies.Aws.ElastiCache;
+using DrInfra.Policies.Aws.Fsx;
+using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Data;
+
+public sealed class DeletionTakesAFinalSnapshot : FamilyRule
+{
+    private const string Fault = "a deletion leaves no final snapshot";
+
+    private protected override IReadOnlyList<Row> Table =>
+    [
+        Flag([RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster, RedshiftTypes.Cluster], "skipFinalSnapshot", Fault, wanted: false, unless: node =>
+            InstanceReplica.IsReplica(node) ? "RDS takes no final snapshot of a read replica" : null),
+        Flag([EbsTypes.Volume], "finalSnapshot", Fault),
+
+        // A file system of ONTAP has no backups: its volumes do, and say so.
+        Flag([FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem], "skipFinalBackup", Fault, wanted: false),
+        Stated([ElastiCacheTypes.ReplicationGroup], "finalSnapshotIdentifier", $"{Fault}, and its automatic snapshots go with it", NoSnapshots),
+        Stated([MemoryDbTypes.Cluster], "finalSnapshotName", $"{Fault}, and its automatic snapshots go with it", NoSnapshots),
+    ];
+
+    private static string? NoSnapshots(Node node) => node["snapshotRetentionLimit"].Number is not > 0 ? "it keeps no snapshots"
+        : node["globalReplicationGroupId"].IsStated() ? "a secondary is made anew from its primary"
+        : null;
+}

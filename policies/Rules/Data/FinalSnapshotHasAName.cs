@@ -1,0 +1,18 @@
+using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Redshift;
+
+namespace DrInfra.Policies.Rules.Data;
+
+public sealed class FinalSnapshotHasAName : FamilyRule
+{
+    private protected override IReadOnlyList<Row> Table =>
+    [
+        Stated(
+            [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster, RedshiftTypes.Cluster],
+            "finalSnapshotIdentifier",
+            "the final snapshot has no name: the deletion fails",
+            node => node["skipFinalSnapshot"].Flag == true || InstanceReplica.IsReplica(node) ? "it takes no final snapshot" : null),
+    ];
+}
