@@ -59,6 +59,9 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
     /// <summary>The property by which a store names its key.</summary>
     public static string Property(string type) => type is NeptuneTypes.Cluster or MemoryDbTypes.Cluster ? "kmsKeyArn" : "kmsKeyId";
 
+    /// <summary>The key that a store, or a grant, names.</summary>
+    public static Prop KeyOf(Node node) => node[Property(node.Type)];
+
     private static IEnumerable<KeyUse> Storage(Node node, string encrypted)
     {
         if (node[encrypted].Flag == true)

@@ -17,7 +17,7 @@ public sealed class BackupCopyOutlivesItsSource : PlanRuleCheck
     public override IReadOnlyList<string> Practices => ["B2", "B6"];
 
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters) =>
-        rule.Copies.Select(copy => Judge(rule, copy["lifecycle"]["deleteAfter"]));
+        rule.Copies.Select(copy => Judge(rule, PlanRule.KeptDays(copy)));
 
     private static Verdict Judge(PlanRule rule, Prop kept)
     {
