@@ -17,20 +17,18 @@ internal sealed class AlarmIndex
         foreach (var alarm in estate.OfType(CloudWatchTypes.MetricAlarm))
         {
             // An alarm without data, or that tells nobody, bounds nothing.
-            if (alarm["metricName"].Text is not { } metric || sight.Blind(alarm) is not null || listeners.Deaf(alarm, lost: null) is not null)
+            var view = new MetricAlarm(alarm);
+            if (view.Metric is not { } metric || sight.Blind(alarm) is not null || listeners.Deaf(alarm, lost: null) is not null)
             {
                 continue;
             }
 
-            foreach (var (_, value) in alarm["dimensions"].Members)
+            foreach (var name in view.Dimensions)
             {
-                if (value.Text is { } text)
-                {
-                    Add(_byDimension, (metric, text), alarm);
-                }
+                Add(_byDimension, (metric, name), alarm);
             }
 
-            foreach (var target in ReferenceResolver.Declared(alarm, "dimensions"))
+            foreach (var target in view.Watched)
             {
                 Add(_byTarget, (metric, target.Urn), alarm);
             }
@@ -53,19 +51,14 @@ internal sealed class AlarmIndex
             .Concat(_byTarget.GetValueOrDefault((metric, target.Urn)) ?? [])
             .Distinct()];
 
-    /// <summary>How many bad data points make the alarm ring: all that are looked at, where nothing is stated.</summary>
-    public static Prop Points(Node alarm) => alarm["datapointsToAlarm"].IsAbsent ? alarm["evaluationPeriods"] : alarm["datapointsToAlarm"];
-
     /// <summary>
     /// The time from when the metric first shows it until the alarm rings: period x data points, and the wait for the evaluation.
     /// Null where the alarm never can, or a figure is unknown.
     /// </summary>
     public static Derivation? Rings(Node alarm, Basis basis)
     {
-        var evaluations = alarm["evaluationPeriods"];
-        var points = Points(alarm);
-        if (alarm["period"].Number is not { } period || points.Number is not { } count || evaluations.Number is not { } of
-            || period <= 0 || count < 1 || count > of || alarm["actionsEnabled"].Flag == false)
+        var view = new MetricAlarm(alarm);
+        if (!view.CanRing)
         {
             return null;
         }
@@ -75,8 +68,8 @@ internal sealed class AlarmIndex
             "until the alarm rings",
             Derivation.Times(
                 "bad data points in a row",
-                Derivation.Leaf("period", Figure.Exactly(period, basis), new Source(SourceKind.Property, "period", alarm.Urn)),
-                Derivation.Quantity("data points", count, "x", basis, new Source(SourceKind.Property, points.Path, alarm.Urn))),
+                Derivation.Leaf("period", Figure.Exactly(view.Period.Number!.Value, basis), new Source(SourceKind.Property, view.Period.Path, alarm.Urn)),
+                Derivation.Quantity("data points", view.Points.Number!.Value, "x", basis, new Source(SourceKind.Property, view.Points.Path, alarm.Urn))),
             Derivation.Leaf("wait for the evaluation", new Figure(0, evaluation.Seconds!.Value, basis), evaluation.ToSource()));
     }
 
@@ -89,16 +82,16 @@ internal sealed class AlarmIndex
     /// <param name="unitsPerSecond">1000 where the metric is in milliseconds.</param>
     public static Derivation? Watched(Node alarm, double unitsPerSecond)
     {
-        if (alarm["threshold"].Number is not { } threshold || threshold <= 0
-            || alarm["comparisonOperator"].Text is not ("GreaterThanThreshold" or "GreaterThanOrEqualToThreshold")
-            || alarm["statistic"].Text is not ("Maximum" or "Average") || Rings(alarm, Basis.Alarm) is not { } rings)
+        var view = new MetricAlarm(alarm);
+        if (view.Threshold.Number is not { } threshold || threshold <= 0 || !view.RingsAbove || !view.IsOnValues || Rings(alarm, Basis.Alarm) is not { } rings)
         {
             return null;
         }
 
         return Derivation.Sum(
             "lag at which somebody is told",
-            Derivation.Leaf("threshold", Figure.Exactly(threshold / unitsPerSecond, Basis.Alarm), new Source(SourceKind.Property, "threshold", alarm.Urn)),
+            Derivation.Leaf(
+                "threshold", Figure.Exactly(threshold / unitsPerSecond, Basis.Alarm), new Source(SourceKind.Property, view.Threshold.Path, alarm.Urn)),
             rings);
     }
 }

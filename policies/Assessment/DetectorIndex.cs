@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.CloudWatch;
-using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
@@ -9,11 +8,6 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>The signals that tell of the loss of a workload's Region.</summary>
 internal sealed class DetectorIndex
 {
-    private static readonly HashSet<string> LagMetrics = new(StringComparer.Ordinal)
-    {
-        "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag", "ReplicationLatency", "ReplicaLag", "BytesPendingReplication", "OperationsPendingReplication",
-    };
-
     private readonly Dictionary<string, List<Node>> _byWorkload;
     private readonly Estate _estate;
     private readonly AlarmListeners _listeners;
@@ -39,24 +33,26 @@ internal sealed class DetectorIndex
     {
         foreach (var alarm in _byWorkload.GetValueOrDefault(workload) ?? [])
         {
-            if (alarm.Region is null || alarm.Region == lost || (silenceCounts && alarm["treatMissingData"].Text != "breaching")
+            var view = new MetricAlarm(alarm);
+            if (alarm.Region is null || alarm.Region == lost || (silenceCounts && !view.RingsOnSilence)
                 || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings || Useless(alarm, lost) is not null)
             {
                 continue;
             }
 
-            if (alarm["namespace"].Text == "CloudWatchSynthetics" && Probe(alarm) is { } probe)
+            if (Canary.Behind(_estate, view) is { LongestGap: { } interval } canary)
             {
-                yield return (alarm, Derivation.Sum($"alarm {alarm.Name}", probe, rings));
-            }
-            else if (alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric) && alarm["threshold"].Number is { } threshold and > 0
-                && alarm["comparisonOperator"].Text is "GreaterThanThreshold" or "GreaterThanOrEqualToThreshold")
-            {
-                // In milliseconds for databases and tables, in seconds for buckets.
-                var seconds = alarm["namespace"].Text == "AWS/S3" ? threshold : threshold / 1000;
+                // Up to one interval passes before the first probe that fails, and the probe itself takes up to its time-out.
                 yield return (alarm, Derivation.Sum(
                     $"alarm {alarm.Name}",
-                    Derivation.Leaf("lag from which it is bad", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, "threshold", alarm.Urn)),
+                    Derivation.Leaf("until a probe fails", new Figure(0, interval.TotalSeconds, Basis.Enforced), Stated(canary.Schedule, canary.Node)),
+                    rings));
+            }
+            else if (view.LagSeconds is { } seconds)
+            {
+                yield return (alarm, Derivation.Sum(
+                    $"alarm {alarm.Name}",
+                    Derivation.Leaf("lag from which it is bad", Figure.Exactly(seconds, Basis.Enforced), Stated(view.Threshold, alarm)),
                     rings));
             }
         }
@@ -71,23 +67,9 @@ internal sealed class DetectorIndex
     /// followed until lately tells the loss of the writer from a fault of an idle standby.
     /// </summary>
     public static bool IsRedWhileFollowing(Node alarm, string? lost) =>
-        alarm.Region is not null && alarm.Region != lost && alarm["metricName"].Text is { } metric && LagMetrics.Contains(metric)
-        && alarm["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" && alarm["threshold"].Number is <= 0;
+        alarm.Region is not null && alarm.Region != lost && new MetricAlarm(alarm).RingsAtAnyLag;
+
+    private static Source Stated(Prop property, Node node) => new(SourceKind.Property, property.Path, node.Urn);
 
     private Reason? Useless(Node alarm, string? lost) => _sight.Blind(alarm) ?? _listeners.Deaf(alarm, lost);
-
-    // Up to one interval passes before the first probe that fails, and the probe itself takes up to its time-out.
-    private Derivation? Probe(Node alarm)
-    {
-        var canary = _estate.References.Follow(alarm, alarm["dimensions"]["CanaryName"], SyntheticsTypes.Canary).Target;
-        if (canary is null || canary.Region != alarm.Region || canary["startCanary"].Flag == false
-            || alarm["comparisonOperator"].Text is not ("LessThanThreshold" or "LessThanOrEqualToThreshold")
-            || alarm["threshold"].Number is not (> 0 and <= 100)
-            || ScheduleExpression.LongestGap(canary["schedule"]["expression"].Text) is not { } interval || interval <= TimeSpan.Zero)
-        {
-            return null;
-        }
-
-        return Derivation.Leaf("until a probe fails", new Figure(0, interval.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, "schedule.expression", canary.Urn));
-    }
 }

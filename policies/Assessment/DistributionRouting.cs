@@ -11,7 +11,7 @@ internal sealed class DistributionRouting(Estate estate, Estimates estimates)
     /// <param name="lost">The Region that is lost; null takes that of each first origin.</param>
     public Derivation? Of(string name, IReadOnlyList<Node> records, string? lost) =>
         DistributionOrigins.Behind(estate, name, records) is not { } distribution ? null
-            : distribution["enabled"].Flag == false ? Derivation.Never($"{distribution.Name} serves", "the distribution is off")
+            : DistributionOrigins.IsOff(distribution) ? Derivation.Never($"{distribution.Name} serves", "the distribution is off")
             : Derivation.Max(
                 $"{distribution.Name} leaves the lost Region",
                 [.. DistributionOrigins.Of(distribution).Select(behaviour => Leaves(distribution, behaviour.Behaviour, behaviour.Origins, lost))]);

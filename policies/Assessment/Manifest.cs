@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
@@ -7,15 +8,12 @@ internal static class Manifest
 {
     /// <summary>Named <c>/dr/{pair}/{workload}</c>.</summary>
     public static bool IsManifest(Node node) =>
-        node["name"].Text is { } name && name.StartsWith("/dr/", StringComparison.Ordinal) && name.Count(letter => letter == '/') == 3;
-
-    /// <summary>The text of it: in the open, or as a secret value.</summary>
-    public static Prop Value(Node node) => node["insecureValue"].IsAbsent ? node["value"] : node["insecureValue"];
+        ParameterText.NameOf(node) is { } name && name.StartsWith("/dr/", StringComparison.Ordinal) && name.Count(letter => letter == '/') == 3;
 
     /// <summary>The JSON object in it; null where it is none or not known yet.</summary>
     public static Prop? Read(Node node)
     {
-        var value = Value(node);
+        var value = ParameterText.Of(node);
         return value.Text is { } json && JsonDocumentText.Parse(json, value.Path) is { Value: MapValue } content ? content : null;
     }
 }

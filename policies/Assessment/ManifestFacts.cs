@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
@@ -9,7 +10,7 @@ internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, s
     /// <summary>Null where the parameter is none, or is not known yet.</summary>
     public static ManifestFacts? Of(Node parameter)
     {
-        if ((parameter["insecureValue"].Text ?? parameter["value"].Text) is not { } text || !text.StartsWith('{'))
+        if (ParameterText.Of(parameter).Text is not { } text || !text.StartsWith('{'))
         {
             return null;
         }

@@ -67,7 +67,7 @@ public sealed class Promises
     /// <summary>Reads the manifest of a parameter; null with the problem where it is none, both null where the value is unknown.</summary>
     internal static (RecoveryManifest? Manifest, string? Problem) Read(Node node)
     {
-        var value = Manifest.Value(node);
+        var value = ParameterText.Of(node);
         if (value.IsUnknown)
         {
             return (null, null);

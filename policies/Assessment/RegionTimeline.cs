@@ -141,7 +141,7 @@ internal sealed class RegionTimeline
     private Derivation Takes(PlanStep step, Capacity capacity) => step.Kind switch
     {
         PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, counted above"),
-        PlanStepKind.Database when !WorksWithoutTheOtherRegion(step) => Derivation.Never("promotion", "the step only switches over, which takes both Regions"),
+        PlanStepKind.Database when !step.WorksWithoutTheOtherRegion => Derivation.Never("promotion", "the step only switches over, which takes both Regions"),
         PlanStepKind.Database => Derivation.Max("promotion", [.. StoresOf(step).Select(store => store.Recovery)]),
         PlanStepKind.Capacity => capacity.ByLoad ? Derivation.Nothing("capacity", "it raises none of the servers that the load raises") : capacity.Takes,
         PlanStepKind.Function => Derivation.Leaf("a function", Figure.Zero, FactBook.Get("rs-lambda-ungraceful").ToSource()),
@@ -153,12 +153,8 @@ internal sealed class RegionTimeline
         ? Derivation.Leaf(step.Id, new Figure(0, minutes * 60, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
         : Derivation.Leaf(step.Id, Figure.Typically(0), new Source(SourceKind.Definition, "no source says how long such a step takes, and it has no time-out"));
 
-    private static bool WorksWithoutTheOtherRegion(PlanStep step) =>
-        step.Config["behavior"].Text != "switchoverOnly" || step.Config["ungracefuls"].Items.Any(ungraceful => ungraceful["ungraceful"].Text == "failover");
-
     private static bool Names(PlanStep step, Store store) =>
-        step.Config["globalClusterIdentifier"].Text is { } named && store.Members.Any(member => member["globalClusterIdentifier"].Text == named)
-        || (step.Config["globalClusterIdentifier"].IsUnknown && store.NeedsPromotion);
+        store.Members.Any(step.Promotes) || (step.IsDatabaseUnknown && store.NeedsPromotion);
 
     private Derivation Detect()
     {
@@ -188,8 +184,7 @@ internal sealed class RegionTimeline
     {
         foreach (var trigger in _plan?.TriggersFor(_scene.Target) ?? [])
         {
-            var alarms = trigger["conditions"].Items.Where(condition => condition["condition"].Text == "red").Select(condition => FailoverPlan.AlarmOf(_scene.Estate, _plan!.Node, condition["associatedAlarmName"].Text)).ToArray();
-            var rings = alarms.Where(alarm => alarm is null || !DetectorIndex.IsRedWhileFollowing(alarm, _scene.Lost))
+            var rings = _plan!.RedAlarms(_scene.Estate, trigger).Where(alarm => alarm is null || !DetectorIndex.IsRedWhileFollowing(alarm, _scene.Lost))
                 .Select(alarm => surviving.FirstOrDefault(signal => signal.Alarm == alarm).Rings).ToArray();
             if (rings.Length > 0 && rings.All(derivation => derivation is not null))
             {

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.CloudWatch;
-using DrInfra.Policies.Aws.RecoveryControl;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
@@ -17,8 +16,6 @@ internal sealed record Redirect(Derivation Derivation, bool ByPlan, bool ByContr
 /// <summary>Finds the records of names that follow health, and the accelerators before them.</summary>
 internal sealed class Routing
 {
-    private static readonly string[] Shares = ["weightedRoutingPolicies", "latencyRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy"];
-
     private readonly AcceleratorRouting _accelerators;
     private readonly AccessPointRouting _accessPoints;
     private readonly DistributionRouting _distributions;
@@ -47,9 +44,8 @@ internal sealed class Routing
     /// <param name="workloadOf">The workload of a resource; empty where nobody says.</param>
     public ILookup<string, string> NamesOf(Func<Node, string> workloadOf)
     {
-        var records = _estate.OfType(Route53Types.Record).Where(record => record["type"].Text is "A" or "AAAA" or "CNAME" && DnsName.Of(record) is not null).ToArray();
-        var targets = records.SelectMany(record => record["records"].Items.Concat(record["aliases"].Items.Select(alias => alias["name"])))
-            .Select(target => target.Text).OfType<string>().Select(DnsName.Normal).ToHashSet(StringComparer.Ordinal);
+        var records = _estate.OfType(Route53Types.Record).Where(record => new DnsRecord(record).IsOfHost && DnsName.Of(record) is not null).ToArray();
+        var targets = records.SelectMany(record => new DnsRecord(record).Targets).ToHashSet(StringComparer.Ordinal);
         return records
             .Where(record => workloadOf(record).Length > 0 && DnsName.Of(record) is { } name && !name.StartsWith('_') && !targets.Contains(name))
             .Where(record => RecordRouting.IsUsed(record) || ServedRegion.LoadBalancers(_estate, record).Count > 0 || Behind(DnsName.Of(record)!, [record], null) is not null)
@@ -70,8 +66,8 @@ internal sealed class Routing
     public Redirect Of(string name, string? lost)
     {
         var records = RecordsOf(name);
-        var primary = Member(records, "PRIMARY");
-        var secondary = Member(records, "SECONDARY");
+        var primary = records.FirstOrDefault(record => FailoverPair.RoleOf(record) == "PRIMARY");
+        var secondary = records.FirstOrDefault(record => FailoverPair.RoleOf(record) == "SECONDARY");
         if (primary is null || secondary is null)
         {
             return Behind(name, records, lost) ?? Shared(name, records, lost);
@@ -93,7 +89,7 @@ internal sealed class Routing
         if (first is null || second is null)
         {
             var untold = first is null ? primary : secondary;
-            return Reason.Unknown(untold, untold["aliases"].Items.Count > 0 ? "aliases" : "records");
+            return Reason.Unknown(untold, new DnsRecord(untold).TargetProperty);
         }
 
         return first == second ? new Reason($"the PRIMARY and the SECONDARY record both lead to {first}", secondary, "records")
@@ -112,7 +108,7 @@ internal sealed class Routing
     // Records that share the traffic of a name: a lost one's share goes to the others once its check fails.
     private Redirect Shared(string name, IReadOnlyList<Node> records, string? lost)
     {
-        Node[] shared = [.. records.Where(record => Array.Exists(Shares, policy => record[policy].Items.Count > 0) || record["multivalueAnswerRoutingPolicy"].Flag == true)];
+        Node[] shared = [.. records.Where(RecordRouting.Shares)];
         if (shared.Length < 2)
         {
             return new Redirect(
@@ -130,12 +126,9 @@ internal sealed class Routing
             moves.All(move => move.ByControl));
     }
 
-    /// <summary>Whether a record's health check is one that a plan hands out: the property was made from the plan.</summary>
-    public static bool IsTurnedByPlan(Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan).Count > 0;
-
     private Redirect Follows(Node record, string? lost)
     {
-        if (IsTurnedByPlan(record))
+        if (PlannedRecords.IsTurned(record))
         {
             if (PlannedRecords.Fault(_estate, record) is { } crossed)
             {
@@ -145,8 +138,8 @@ internal sealed class Routing
             return new Redirect(Derivation.Nothing("the plan turns the record's check", "the check is one that the plan hands out"), ByPlan: true);
         }
 
-        var alias = record["aliases"].Items.Count > 0 && record["aliases"]["evaluateTargetHealth"].Flag == true;
-        var reference = _estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck);
+        var alias = new DnsRecord(record).FollowsItsTarget;
+        var reference = new DnsRecord(record).HealthCheck(_estate);
         if (reference.Target is { } check)
         {
             if (_pairs.GetValueOrDefault(record) is { } pair && HealthCheckTarget.Fault(_estate, pair, record, check) is { } astray)
@@ -154,8 +147,8 @@ internal sealed class Routing
                 return new Redirect(Because("the record follows its own health", astray), ByPlan: false);
             }
 
-            return check["type"].Text == "RECOVERY_CONTROL"
-                ? KeptOn(check) is { } kept ? new Redirect(Because("the routing control is turned", kept), ByPlan: false, ByControl: true)
+            return new HealthCheck(check) is { Type: HealthCheck.OnRoutingControl } control
+                ? control.KeptOn(_estate) is { } kept ? new Redirect(Because("the routing control is turned", kept), ByPlan: false, ByControl: true)
                 : new Redirect(_estimates.Duration("the routing control is turned", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
                 : new Redirect(Converges(check, lost ?? ServedRegion.Of(_estate, record), []), ByPlan: false);
         }
@@ -171,9 +164,6 @@ internal sealed class Routing
             ByPlan: false);
     }
 
-    private Reason? KeptOn(Node check) =>
-        _estate.References.Follow(check, "routingControlArn", RecoveryControlTypes.RoutingControl).Target is { } control ? SafetyRules.KeepsOn(_estate, control) : null;
-
     // A stranger's checks may name each other in a circle: none of them ever turns by the others.
     private Derivation Converges(Node check, string? lost, IReadOnlyList<Node> parents)
     {
@@ -182,51 +172,49 @@ internal sealed class Routing
             return Derivation.Never("the health check turns", $"{check.Name} is calculated from itself");
         }
 
-        if (check["disabled"].Flag == true || check["invertHealthcheck"].Flag == true)
+        var view = new HealthCheck(check);
+        if (view.DisabledBy is { } disabling)
         {
             return Derivation.Never(
                 "the health check turns",
                 $"{check.Name} is disabled or inverted",
-                new Source(SourceKind.Cause, "it is disabled or inverted", check.Urn, Property: check["disabled"].Flag == true ? "disabled" : "invertHealthcheck"));
+                new Source(SourceKind.Cause, "it is disabled or inverted", check.Urn, Property: disabling.Path));
         }
 
-        switch (check["type"].Text)
+        switch (view.Type)
         {
-            case "CALCULATED":
-                var children = _estate.References.FollowAll(check, check["childHealthchecks"], Route53Types.HealthCheck);
+            case HealthCheck.Calculated:
+                var children = view.Children(_estate);
                 return children.Count == 0 ? Derivation.Never("the health check turns", $"{check.Name} is calculated from no other check")
-                    : check["childHealthThreshold"].Number == 0 ? Derivation.Never("the health check turns", $"{check.Name} is healthy with no healthy child")
+                    : view.NeedsNoChild ? Derivation.Never("the health check turns", $"{check.Name} is healthy with no healthy child")
                     : children.Any(child => child.Target is null)
                     ? Derivation.Leaf("convergence of the children", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
                     : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!, lost, [.. parents, check]))]);
-            case "CLOUDWATCH_METRIC":
+            case HealthCheck.OnAlarm:
                 var alarm = HealthCheckAlarm.Follow(_estate, check);
-                var (home, silence) = (check["cloudwatchAlarmRegion"].Text ?? alarm.Target?.Region, check["insufficientDataHealthStatus"]);
+                var (home, silence) = (view.AlarmRegion(alarm), view.WithoutData);
 
                 // With the Region its metrics stop: the check is what it is told to be without data.
                 return home == lost && !silence.IsUnknown && silence.Text != "Unhealthy"
                     ? Derivation.Never(
                         "the health check turns",
-                        $"{check.Name} follows an alarm of the lost Region, and without data it is {silence.Text ?? "LastKnownStatus"}",
-                        new Source(SourceKind.Cause, $"without data it is {silence.Text ?? "LastKnownStatus"}", check.Urn, Property: "insufficientDataHealthStatus"))
+                        $"{check.Name} follows an alarm of the lost Region, and without data it is {view.StatusWithoutData}",
+                        new Source(SourceKind.Cause, $"without data it is {view.StatusWithoutData}", check.Urn, Property: silence.Path))
                     : home == lost && silence.IsUnknown ? Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
                     : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
                     ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
                     : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm ? Derivation.Leaf("convergence of the alarm", Figure.Typically(0), new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
-                    : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, "cloudwatchAlarmName", check.Urn));
+                    : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, alarm.Path, check.Urn));
         }
 
-        return HealthProbe.Fails(check, "requestInterval", "r53-hc-interval-default", "failureThreshold", "r53-hc-threshold-default");
+        return HealthProbe.Fails(check, view.Interval, "r53-hc-interval-default", view.Threshold, "r53-hc-threshold-default");
     }
 
     private static Derivation Ttl(params IReadOnlyList<Node> records) => Derivation.Max(
         "resolvers keep the name",
-        [.. records.Select(record => record["ttl"].Number is { } seconds
-            ? Derivation.Leaf("TTL", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, "ttl", record.Urn))
-            : record["aliases"].Items.Count > 0
+        [.. records.Select(record => new DnsRecord(record)).Select(record => record.Ttl.Number is { } seconds
+            ? Derivation.Leaf("TTL", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn))
+            : record.IsAlias
                 ? Derivation.Leaf("TTL of the alias", Figure.Exactly(60, Basis.Limit), FactBook.Get("r53-alias-ttl-elb").ToSource())
-                : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, "ttl", record.Urn)))]);
-
-    private static Node? Member(IReadOnlyList<Node> records, string type) =>
-        records.FirstOrDefault(record => record["failoverRoutingPolicies"]["type"].Text == type);
+                : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn)))]);
 }

@@ -1,5 +1,8 @@
 using DrInfra.Policies.Aws.AutoScaling;
+using DrInfra.Policies.Aws.Ecs;
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Graph;
+using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
@@ -35,72 +38,62 @@ internal sealed record ServerGroup(Node Node, string? Region)
     /// <summary>Whether something raises it by load.</summary>
     public bool Scales { get; init; }
 
-    /// <summary>The property that names what the load balancer sends to.</summary>
-    public Prop Targets { get; init; }
+    /// <summary>The groups by which a load balancer sends to it.</summary>
+    public IReadOnlyList<Node> Targets { get; init; } = [];
 
     /// <summary>What one needs as a rule until it serves.</summary>
     public required Derivation Usual { get; init; }
 
-    public static ServerGroup OfInstances(Estate estate, Node group) => new(group, group.Region)
-    {
-        Least = group["minSize"].Number ?? 0,
-        Standing = Math.Max(group["minSize"].Number ?? 0, group["desiredCapacity"].Number ?? 0),
-        Most = group["maxSize"].Number ?? 0,
-        MostName = $"maxSize is {group["maxSize"]}",
-        Unknown = group["minSize"].IsUnknown ? "minSize" : group["maxSize"].IsUnknown ? "maxSize" : null,
-        Zones = group["availabilityZones"],
-        Subnets = group["vpcZoneIdentifiers"],
-        Scales = estate.UsersOf(group, AutoScalingTypes.Policy, "autoscalingGroupName").Count > 0,
-        Targets = group["targetGroupArns"],
-        Usual = group["defaultInstanceWarmup"].Number is { } warmup
-            ? Derivation.Leaf("warm-up", Figure.Typically(warmup), new Source(SourceKind.Property, "defaultInstanceWarmup", group.Urn))
-            : Derivation.Leaf("health check grace", Figure.Typically(group["healthCheckGracePeriod"].Number ?? FactBook.Get("asg-grace-console").Seconds!.Value), new Source(SourceKind.Property, "healthCheckGracePeriod", group.Urn)),
-    };
-
-    /// <summary>A service of ECS; what scales it is a target of its own.</summary>
-    /// <param name="scaler">Null where nothing scales it.</param>
-    public static ServerGroup OfTasks(Node service, Node? scaler)
-    {
-        var (least, desired, most) = (scaler?["minCapacity"] ?? service["desiredCount"], service["desiredCount"], scaler?["maxCapacity"] ?? default);
-        return new ServerGroup(service, service.Region)
-        {
-            Least = least.Number ?? 0,
-            Standing = Math.Max(least.Number ?? 0, desired.Number ?? 0),
-            Most = scaler is null ? desired.Number ?? 0 : most.Number,
-            MostName = scaler is null ? $"desiredCount is {desired}" : $"maxCapacity is {most}",
-            Unknown = least.IsUnknown ? "desiredCount" : most.IsUnknown ? "maxCapacity" : null,
-            Subnets = service["networkConfiguration"]["subnets"],
-            IsSpread = !service["networkConfiguration"].IsStated(),
-            Scales = scaler is not null,
-            Targets = service["loadBalancers"],
-            Usual = Derivation.Leaf("health check grace", Figure.Typically(service["healthCheckGracePeriodSeconds"].Number ?? 0), new Source(SourceKind.Property, "healthCheckGracePeriodSeconds", service.Urn)),
-        };
-    }
-
-    /// <summary>A deployment of Kubernetes. Its nodes are the cluster's, and its zones are theirs.</summary>
-    /// <param name="scaler">Null where nothing scales it.</param>
-    public static ServerGroup OfPods(Node deployment, Node? scaler, string? region)
-    {
-        var spec = deployment["spec"];
-        var (least, most) = (scaler?["spec"]["minReplicas"] ?? spec["replicas"], scaler?["spec"]["maxReplicas"] ?? spec["replicas"]);
-        var delay = spec["minReadySeconds"].Number ?? 0;
-        return new ServerGroup(deployment, region)
-        {
-            Least = least.Number ?? 1,
-            Standing = Math.Max(least.Number ?? 1, scaler is null ? 0 : spec["replicas"].Number ?? 0),
-            Most = most.Number ?? 1,
-            MostName = scaler is null ? $"replicas is {most}" : $"maxReplicas is {most}",
-            Unknown = least.IsUnknown || most.IsUnknown ? "spec.replicas" : null,
-            IsSpread = true,
-            Scales = scaler is not null,
-            Usual = Derivation.Leaf("until a pod is ready", Figure.Typically(delay), new Source(SourceKind.Property, "spec.minReadySeconds", deployment.Urn)),
-        };
-    }
-
     public static IReadOnlyList<ServerGroup> In(Estate estate) =>
     [
-        .. estate.OfType(AutoScalingTypes.Group).Select(group => OfInstances(estate, group)),
-        .. TaskGroups.In(estate),
-        .. PodGroups.In(estate),
+        .. estate.OfType(AutoScalingTypes.Group).Select(group => OfInstances(estate, new AutoScalingGroup(group))),
+        .. EcsService.AllIn(estate).Select(service => OfTasks(estate, service)),
+        .. Deployment.AllIn(estate).Select(OfPods),
     ];
+
+    private static ServerGroup OfInstances(Estate estate, AutoScalingGroup group) => new(group.Node, group.Node.Region)
+    {
+        Least = group.MinSize.Number ?? 0,
+        Standing = group.Standing,
+        Most = group.MaxSize.Number ?? 0,
+        MostName = $"maxSize is {group.MaxSize}",
+        Unknown = group.MinSize.IsUnknown ? group.MinSize.Path : group.MaxSize.IsUnknown ? group.MaxSize.Path : null,
+        Zones = group.Zones,
+        Subnets = group.Subnets,
+        Scales = group.Scales(estate),
+        Targets = [.. group.TargetGroups(estate)],
+        Usual = group.Warmup.Number is { } warmup
+            ? Wait("warm-up", warmup, group.Warmup, group.Node)
+            : Wait("health check grace", group.GracePeriod.Number ?? FactBook.Get("asg-grace-console").Seconds!.Value, group.GracePeriod, group.Node),
+    };
+
+    private static ServerGroup OfTasks(Estate estate, EcsService service) => new(service.Node, service.Node.Region)
+    {
+        Least = service.MinCapacity.Number ?? 0,
+        Standing = Math.Max(service.MinCapacity.Number ?? 0, service.DesiredCount.Number ?? 0),
+        Most = service.Scaler is null ? service.DesiredCount.Number ?? 0 : service.MaxCapacity.Number,
+        MostName = service.Scaler is null ? $"desiredCount is {service.DesiredCount}" : $"maxCapacity is {service.MaxCapacity}",
+        Unknown = service.MinCapacity.IsUnknown ? "desiredCount" : service.MaxCapacity.IsUnknown ? "maxCapacity" : null,
+        Subnets = service.Subnets,
+        IsSpread = service.IsOnItsServersNetwork,
+        Scales = service.Scaler is not null,
+        Targets = [.. service.TargetGroups(estate)],
+        Usual = Wait("health check grace", service.GracePeriod.Number ?? 0, service.GracePeriod, service.Node),
+    };
+
+    // Its nodes are the cluster's, and its zones are theirs.
+    private static ServerGroup OfPods(Deployment deployment) => new(deployment.Node, PodRegion.Of(deployment.Node))
+    {
+        Least = deployment.Least,
+        Standing = deployment.Standing,
+        Most = deployment.Most,
+        MostName = deployment.Scaler is null ? $"replicas is {deployment.MaxReplicas}" : $"maxReplicas is {deployment.MaxReplicas}",
+        Unknown = deployment.MinReplicas.IsUnknown || deployment.MaxReplicas.IsUnknown ? deployment.Replicas.Path : null,
+        IsSpread = true,
+        Scales = deployment.Scaler is not null,
+        Usual = Wait("until a pod is ready", deployment.MinReadySeconds.Number ?? 0, deployment.MinReadySeconds, deployment.Node),
+    };
+
+    private static Derivation Wait(string label, double seconds, Prop property, Node node) =>
+        Derivation.Leaf(label, Figure.Typically(seconds), new Source(SourceKind.Property, property.Path, node.Urn));
 }

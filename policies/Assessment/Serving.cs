@@ -33,34 +33,30 @@ internal sealed class Serving
     /// <summary>Until the load balancer no longer sends to a target that is gone; nothing where no servers are declared.</summary>
     public Derivation TargetsNoticed(string workload, string? region)
     {
-        var targets = GroupsOf(workload, region).SelectMany(TargetsOf).Distinct().ToArray();
+        var targets = GroupsOf(workload, region).SelectMany(group => group.Targets).Distinct().ToArray();
         return targets.Length == 0
             ? Derivation.Nothing("no servers to leave", "no group of servers of the workload is declared")
             : Derivation.Max("the load balancer leaves what does not answer", [.. targets.Select(Noticed)]);
     }
 
-    private IEnumerable<Node> TargetsOf(ServerGroup group) => group.Targets.Value is ListValue && group.Targets.Items.Any(item => item.Value is MapValue)
-        ? group.Targets.Items.Select(item => _estate.References.Follow(group.Node, item["targetGroupArn"], LoadBalancingTypes.TargetGroup).Target).OfType<Node>()
-        : _estate.References.FollowAll(group.Node, group.Targets, LoadBalancingTypes.TargetGroup).Select(reference => reference.Target).OfType<Node>();
-
     private static Derivation Noticed(Node target)
     {
-        var check = target["healthCheck"];
-        if (check["enabled"].Flag == false)
+        var check = new TargetHealthCheck(target);
+        if (check.IsOff)
         {
             return Derivation.Never("the load balancer leaves what does not answer", $"health checks of {target.Name} are off");
         }
 
-        if (check.IsUnknown || check["interval"].IsUnknown || check["unhealthyThreshold"].IsUnknown)
+        if (check.IsUnknown)
         {
             return Derivation.Leaf("the load balancer leaves what does not answer", Figure.Unknown, new Source(SourceKind.Property, "healthCheck", target.Urn));
         }
 
-        // 30 seconds and 3 failures where nothing is stated: the defaults of the provider.
         return Derivation.Times(
             $"failures of a target of {target.Name}",
-            Derivation.Leaf("interval", Figure.Exactly(check["interval"].Number ?? 30, Basis.Enforced), new Source(SourceKind.Property, "healthCheck.interval", target.Urn)),
-            Derivation.Quantity("failures", check["unhealthyThreshold"].Number ?? 3, "x", Basis.Enforced, new Source(SourceKind.Property, "healthCheck.unhealthyThreshold", target.Urn)));
+            Derivation.Leaf("interval", Figure.Exactly(check.Interval, Basis.Enforced), new Source(SourceKind.Property, "healthCheck.interval", target.Urn)),
+            Derivation.Quantity(
+                "failures", check.UnhealthyThreshold, "x", Basis.Enforced, new Source(SourceKind.Property, "healthCheck.unhealthyThreshold", target.Urn)));
     }
 
     /// <summary>After the loss of one server: the others carry on; where there is only one, it is replaced.</summary>
@@ -145,11 +141,11 @@ internal sealed class Serving
     }
 
     private static bool Raises(PlanStep step, ServerGroup group) =>
-        (step.Config["asgs"].Items.Count > 0 && group.Node.Type == AutoScalingTypes.Group) || RaisesContainers(step, group);
+        (step.RaisesInstances && group.Node.Type == AutoScalingTypes.Group) || RaisesContainers(step, group);
 
     private static bool RaisesContainers(PlanStep step, ServerGroup group) =>
         group.Node.Type != AutoScalingTypes.Group
-        && (group.Node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? step.Config["scalingResources"] : step.Config["services"]).Items.Count > 0;
+        && (group.Node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? step.RaisesPods : step.RaisesTasks);
 
     private static double? Least(IReadOnlyList<ServerGroup> groups) => groups.Count == 0 ? null : groups.Max(group => group.Least);
 
@@ -166,18 +162,7 @@ internal sealed class Serving
         }
 
         var subnets = _estate.References.FollowAll(group.Node, group.Subnets, Ec2Types.Subnet);
-        if (subnets.Count == 0)
-        {
-            return group.IsSpread ? 2 : group.Subnets.IsAbsent ? 1 : null;
-        }
-
-        if (subnets.Any(subnet => subnet.IsUnknown))
-        {
-            return null;
-        }
-
-        // Subnets that are not in the graph exist already; each is taken to be in a zone of its own.
-        return subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Text ?? subnet.Target?.Urn).Distinct(StringComparer.Ordinal).Count();
+        return subnets.Count > 0 ? SubnetZones.Count(subnets) : group.IsSpread ? 2 : group.Subnets.IsAbsent ? 1 : null;
     }
 
     private Derivation PerGroup(string workload, string? region, Func<ServerGroup, Derivation> of)

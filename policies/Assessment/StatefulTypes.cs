@@ -141,8 +141,8 @@ public static class StatefulTypes
     /// </summary>
     public static StatefulType? Find(Node node) => node.Type switch
     {
-        SsmTypes.Parameter when node["type"].Text != "SecureString" => null,
-        Ec2Types.Instance when node["ebsBlockDevices"].Items.Count == 0 => null,
+        SsmTypes.Parameter when !SecureParameters.IsSecret(node) => null,
+        Ec2Types.Instance when !OwnVolumes.AreDeclared(node) => null,
         _ => Find(node.Type),
     };
 }

@@ -24,19 +24,19 @@ public static class ResourceArns
 
         var region = node.Region ?? "*";
         var account = Accounts.Of(node) ?? "*";
+        var id = node.Resource.Id ?? "*";
+        var name = PhysicalName.Of(node) ?? id;
         return node.Type switch
         {
-            S3Types.Bucket or S3Types.BucketV2 => $"arn:aws:s3:::{Name("bucket")}",
-            DynamoDbTypes.Table => $"arn:aws:dynamodb:{region}:{account}:table/{Name("name")}",
-            RdsTypes.Cluster or DocDbTypes.Cluster or NeptuneTypes.Cluster => $"arn:aws:rds:{region}:{account}:cluster:{Name("clusterIdentifier")}",
-            RdsTypes.Instance => $"arn:aws:rds:{region}:{account}:db:{Name("identifier")}",
-            RedshiftTypes.Cluster => $"arn:aws:redshift:{region}:{account}:cluster:{Name("clusterIdentifier")}",
-            EfsTypes.FileSystem => $"arn:aws:elasticfilesystem:{region}:{account}:file-system/{node.Resource.Id ?? "*"}",
-            EbsTypes.Volume => $"arn:aws:ec2:{region}:{account}:volume/{node.Resource.Id ?? "*"}",
-            Ec2Types.Instance => $"arn:aws:ec2:{region}:{account}:instance/{node.Resource.Id ?? "*"}",
+            S3Types.Bucket or S3Types.BucketV2 => $"arn:aws:s3:::{name}",
+            DynamoDbTypes.Table => $"arn:aws:dynamodb:{region}:{account}:table/{name}",
+            RdsTypes.Cluster or DocDbTypes.Cluster or NeptuneTypes.Cluster => $"arn:aws:rds:{region}:{account}:cluster:{name}",
+            RdsTypes.Instance => $"arn:aws:rds:{region}:{account}:db:{name}",
+            RedshiftTypes.Cluster => $"arn:aws:redshift:{region}:{account}:cluster:{name}",
+            EfsTypes.FileSystem => $"arn:aws:elasticfilesystem:{region}:{account}:file-system/{id}",
+            EbsTypes.Volume => $"arn:aws:ec2:{region}:{account}:volume/{id}",
+            Ec2Types.Instance => $"arn:aws:ec2:{region}:{account}:instance/{id}",
             _ => $"arn:aws:{node.Type.Split(':')[1].Split('/')[0]}:{region}:{account}:*",
         };
-
-        string Name(string property) => node[property].Text ?? node.Resource.Id ?? "*";
     }
 }

@@ -20,6 +20,7 @@ public partial class RoomsTests
         ["Hosting"] = ["Graph", "Aws", "Assessment", "Rules", "Checking"],
     };
 
+    // Readers of stores whose service has no view yet: the list only shrinks.
     private static readonly string Policies = Path.Combine(Repository.Root, "policies");
 
     [Fact]
@@ -55,6 +56,12 @@ public partial class RoomsTests
         Sources("policies").SelectMany(source => Declared().Matches(File.ReadAllText(source)).Select(match => match.Groups["name"].Value).Distinct())
             .CountBy(name => name).Where(count => count.Value > 1).Select(count => count.Key));
 
+    [Fact]
+    public void Assessment_AsksTheViews_AndReadsNoPropertyByItsName() => Assert.Empty(
+        from source in Sources("policies/Assessment")
+        from Match match in ReadByName().Matches(File.ReadAllText(source))
+        select $"{Path.GetFileName(source)}: {match.Value}");
+
     private static IEnumerable<string> Sources(params string[] folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
 
@@ -66,6 +73,10 @@ public partial class RoomsTests
 
     [GeneratedRegex("\"aws:[a-z0-9]+/[A-Za-z0-9]+:[A-Z][A-Za-z0-9]+\"")]
     private static partial Regex Tokens();
+
+    // An index by a text, as in node["multiAz"], or a text for the property to follow; a list of texts stands after no name.
+    [GeneratedRegex("""[\w\])?!]\["[A-Za-z][^"]*"\]|(?:Follow|FollowAll|UsersOf|Declared)\([^()"\n]*"[A-Za-z]\w*""")]
+    private static partial Regex ReadByName();
 
     [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly)\s+)*(?:class|record struct|record|struct|enum|interface)\s+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex Declared();

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -21,7 +22,7 @@ internal sealed class AuroraReader : IStoreReader
 
         // The member of the primary Region; else the one that the program makes first.
         var home = members.FirstOrDefault(member => primary is not null && member.Region == primary) ?? copies.Primary;
-        var (label, size, change) = context.Describe(workload, "database", home, home["clusterIdentifier"].Text ?? "");
+        var (label, size, change) = context.Describe(workload, "database", home, PhysicalName.Of(home) ?? "");
         var store = new Store(home, workload, "database", label, home.Region)
         {
             Members = members,
@@ -54,9 +55,7 @@ internal sealed class AuroraReader : IStoreReader
                 context.Estimates.Duration("usual", "aurora-in-region-failover", store.Workload, store.Label, cluster.Urn, "aurora-inregion-failover-typ"),
                 context.Estimates.Duration("at most", "aurora-in-region-failover", store.Workload, store.Label, cluster.Urn, "aurora-inregion-failover"))
             : context.Estimates.Duration("the only instance is made again", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
-        var zones = instances.Select(instance => instance["availabilityZone"].Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
-        var placed = instances.Count(instance => instance["availabilityZone"].IsKnown);
-        var overZones = instances.Count > 1 && (zones > 1 || placed < instances.Count)
+        var overZones = ClusterInstances.SpanZones(instances)
             ? failover
             : context.Estimates.Duration("an instance is made in another zone", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
         var copy = new CopyBuilder("storage in three zones", cluster.Region, cluster).Loses(Disruption.Region, $"it is in {cluster.Region ?? "one Region"} alone")
@@ -74,7 +73,7 @@ internal sealed class AuroraReader : IStoreReader
     private static Copy Secondary(StoreContext context, Store store, ClusterCopies copies, Node member)
     {
         var lost = Reason.Deciding(copies.Refusals(context.Estate, member))
-            ?? RegionReplica.KeyLost(context, member, member["kmsKeyId"], member.Region);
+            ?? RegionReplica.KeyLost(context, member, KeyUse.KeyOf(member), member.Region);
         return GlobalDatabase.IsMember(member) || ClusterCopies.Source(context.Estate, member).Target is null
             ? RegionReplica.Of(store, member, member.Region, lost, Lag(context, store, member), Promotion(context, store, member))
             : RegionReplica.Of(store, member, member.Region, lost, BinlogLag(context, store, member), RdsInstanceReader.Promotion(context, store, member));
@@ -83,7 +82,7 @@ internal sealed class AuroraReader : IStoreReader
     // A replica cluster of the older way follows the binary log, and an alarm watches another metric.
     private static Derivation BinlogLag(StoreContext context, Store store, Node member) => RegionReplica.Lag(
         context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, member.Urn),
-        context.Alarms.On("AuroraBinlogReplicaLag", member["clusterIdentifier"].Text, member).Where(alarm => alarm.Region is null || alarm.Region == member.Region),
+        context.Alarms.On("AuroraBinlogReplicaLag", PhysicalName.Of(member), member).Where(alarm => alarm.Region is null || alarm.Region == member.Region),
         1);
 
     private static Derivation Lag(StoreContext context, Store store, Node member)
@@ -95,7 +94,7 @@ internal sealed class AuroraReader : IStoreReader
         }
 
         var alarms = new[] { "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag" }
-            .SelectMany(metric => context.Alarms.On(metric, member["clusterIdentifier"].Text, member))
+            .SelectMany(metric => context.Alarms.On(metric, PhysicalName.Of(member), member))
             .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
         return RegionReplica.Lag(usual, alarms, 1000);
     }

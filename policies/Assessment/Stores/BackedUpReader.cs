@@ -26,7 +26,7 @@ internal sealed class BackedUpReader : IStoreReader
             var store = new Store(node, workload, kind, label, node.Region)
             {
                 Members = [node],
-                SizeGb = size ?? node["size"].Number ?? node["storageCapacity"].Number,
+                SizeGb = size ?? OwnVolumes.SizeGb(node),
                 ChangeGbPerDay = change,
             };
             yield return store with

@@ -50,10 +50,10 @@ internal sealed class BackupCopies
     {
         if (selection.Plan is not { } plan)
         {
-            return selection.Node["planId"].IsUnknown ? [Untold("backup", selection.Node, Reason.Unknown(selection.Node, "planId"))] : [];
+            return selection.IsPlanUnknown ? [Untold("backup", selection.Node, Reason.Unknown(selection.Node, "planId"))] : [];
         }
 
-        return plan["rules"].IsUnknown ? [Untold("backup", plan, Reason.Unknown(plan, "rules"))] : PlanRule.Of(plan).SelectMany(rule => Of(selection, rule));
+        return PlanRule.AreUnknown(plan) ? [Untold("backup", plan, Reason.Unknown(plan, "rules"))] : PlanRule.Of(plan).SelectMany(rule => Of(selection, rule));
     }
 
     private IEnumerable<Copy> Of(BackupSelection selection, PlanRule rule)
@@ -73,7 +73,9 @@ internal sealed class BackupCopies
         var copied = rule.Copies.Select(copy =>
         {
             var destination = BackupVaults.Destination(Estate, rule.Plan, copy);
-            return InVault(rule, destination, node => [.. before, .. BackupFaults.Copying(Estate, selection, rule, copy, _protected, destination, node)], age, copy["lifecycle"]["deleteAfter"], inRegion: false);
+            return InVault(rule, destination, Faults, age, PlanRule.KeptDays(copy), inRegion: false);
+
+            IReadOnlyList<Reason> Faults(Node? node) => [.. before, .. BackupFaults.Copying(Estate, selection, rule, copy, _protected, destination, node)];
         });
         return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal) && !(_store.Node.Type == RdsTypes.Cluster && ClusterInstances.AreMadeByRds(_store.Node))
             ? [Window(rule, before), own, .. copied]
@@ -100,8 +102,7 @@ internal sealed class BackupCopies
     // Interval, start window, and the time that job and copy take.
     private Derivation[] Taken(PlanRule rule)
     {
-        var schedule = rule.Rule["schedule"];
-        var start = rule.Rule["startWindow"];
+        var (schedule, start) = (rule.Schedule, rule.StartWindow);
         var interval = schedule.IsAbsent
             // Without a schedule the service takes cron(0 5 ? * * *), once a day (AWS Backup API, BackupRule).
             ? Derivation.Leaf("longest time between two backups", Figure.Exactly(86400, Basis.Enforced), new Source(SourceKind.Definition, "no schedule: once a day"))
@@ -130,7 +131,7 @@ internal sealed class BackupCopies
             ? Derivation.Never(
                 "the copy is there",
                 $"copies take longer than {rule.Plan.Name} waits for the next backup: the queue grows",
-                new Source(SourceKind.Cause, "its copies take longer than the time between two backups", rule.Plan.Urn, Property: rule.Rule["schedule"].Path))
+                new Source(SourceKind.Cause, "its copies take longer than the time between two backups", rule.Plan.Urn, Property: rule.Schedule.Path))
             : takes;
     }
 

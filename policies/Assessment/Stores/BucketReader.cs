@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -53,7 +55,7 @@ internal sealed class BucketReader : IStoreReader
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
         var home = members.FirstOrDefault(member => primary is not null && member.Region == primary)
             ?? members.FirstOrDefault(member => replications.From(member).Any(rule => rule.IsEnabled)) ?? members[0];
-        var (label, size, change) = context.Describe(workload, "bucket", home, home["bucket"].Text ?? "");
+        var (label, size, change) = context.Describe(workload, "bucket", home, PhysicalName.Of(home) ?? "");
         var store = new Store(home, workload, "bucket", label, home.Region) { Members = members, SizeGb = size, ChangeGbPerDay = change };
         return store with
         {
@@ -107,7 +109,7 @@ internal sealed class BucketReader : IStoreReader
 
     private static Derivation Readable(ReplicationRule rule)
     {
-        var storage = rule.Rule["destination"]["storageClass"];
+        var storage = rule.StorageClass;
         return ArchiveClasses.Contains(storage.Text)
             ? Derivation.Never(
                 "restore the replicas from their archive", $"copies are archived in {storage}, from where a restore takes hours", new Source(SourceKind.Cause, $"copies are archived in {storage}", rule.Owner.Urn, Property: storage.Path))
@@ -130,13 +132,11 @@ internal sealed class BucketReader : IStoreReader
         }
 
         var usual = context.Estimates.Duration("usual replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
-        var destination = rule.Destination.Target?["bucket"].Text;
-        return rule.Destination.Target is not { } target || rule.Metrics["status"].Text != "Enabled" ? usual
+        return rule.Destination.Target is not { } target || !rule.PublishesMetrics ? usual
             : RegionReplica.Lag(
                 usual,
-                context.Alarms.On("ReplicationLatency", destination, target)
-                    .Where(alarm => alarm["dimensions"]["SourceBucket"].Text is not { } source || source == rule.Source?["bucket"].Text)
-                    .Where(alarm => alarm["dimensions"]["DestinationBucket"].Text is not { } named || named == destination)
+                context.Alarms.On("ReplicationLatency", PhysicalName.Of(target), target)
+                    .Where(alarm => new MetricAlarm(alarm).MayWatch(rule.Source is { } source ? PhysicalName.Of(source) : null, PhysicalName.Of(target)))
                     .Where(alarm => alarm.Region is null || alarm.Region == rule.Destination.Region),
                 1);
     }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -36,7 +37,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
         var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
         var home = members.FirstOrDefault(member => primary is not null && member.Region == primary) ?? copies.Primary;
-        var (label, size, change) = context.Describe(workload, "database", home, home["clusterIdentifier"].Text ?? "");
+        var (label, size, change) = context.Describe(workload, "database", home, PhysicalName.Of(home) ?? "");
         var store = new Store(home, workload, "database", label, home.Region)
         {
             Members = [.. members, .. members.SelectMany(member => ClusterInstances.Of(context.Estate, member))],
@@ -73,19 +74,18 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
         var failover = instances.Count > 1
             ? context.Estimates.Duration("a reader takes over", $"{service.Prefix}-failover", store.Workload, store.Label, store.Node.Urn, service.FailoverFact)
             : made;
-        var zones = instances.Select(instance => instance["availabilityZone"].Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
-        var placed = instances.Count(instance => instance["availabilityZone"].IsKnown);
         return copy.Survives(Disruption.Instance, nothing, failover)
-            .Survives(Disruption.Zone, nothing, instances.Count > 1 && (zones > 1 || placed < instances.Count) ? failover : made)
+            .Survives(Disruption.Zone, nothing, ClusterInstances.SpanZones(instances) ? failover : made)
             .Build();
     }
 
     private Copy Secondary(StoreContext context, Store store, ClusterCopies copies, Node member)
     {
         var lost = Reason.Deciding(copies.Refusals(context.Estate, member))
-            ?? RegionReplica.KeyLost(context, member, member[service.Family.KeyProperty], member.Region);
+            ?? RegionReplica.KeyLost(context, member, KeyUse.KeyOf(member), member.Region);
         var usual = context.Estimates.Duration("usual lag", $"{service.Prefix}-lag", store.Workload, store.Label, member.Urn, service.LagFact);
-        var alarms = context.Alarms.On(service.LagMetric, member["clusterIdentifier"].Text, member).Where(alarm => alarm.Region is null || alarm.Region == member.Region);
+        var alarms = context.Alarms.On(service.LagMetric, PhysicalName.Of(member), member)
+            .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
         return RegionReplica.Of(store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, 1000), ClusterPromotion.Of(context, store, member, service.Prefix, service.PromotionFact, service.CreationFact));
     }
 

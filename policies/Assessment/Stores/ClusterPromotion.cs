@@ -20,8 +20,7 @@ internal static class ClusterPromotion
         }
 
         // A writer of a smaller class than the one it replaces cannot carry its work: it is resized first.
-        var wanted = ClusterInstances.Of(context.Estate, store.Node).Select(instance => instance["instanceClass"].Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return wanted.Count == 0 || instances.Any(instance => instance["instanceClass"].Text is not { } own || wanted.Contains(own))
+        return ClusterInstances.CanStandIn(instances, ClusterInstances.Of(context.Estate, store.Node))
             ? promote
             : Derivation.Sum($"promote {store.Label} and give it the writer's size", promote, Capacity("resize or add instances"));
 

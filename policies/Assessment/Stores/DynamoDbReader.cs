@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -9,9 +11,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>DynamoDB tables with their replicas, of the table's own block or as resources of their own.</summary>
 internal sealed class DynamoDbReader : IStoreReader
 {
-    // Where nothing is stated (fact ddb-pitr-window).
-    private const double DefaultWindowDays = 35;
-
     public IReadOnlyList<string> Types { get; } = [DynamoDbTypes.Table, DynamoDbTypes.TableReplica, DynamoDbTypes.GlobalTable];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -20,7 +19,7 @@ internal sealed class DynamoDbReader : IStoreReader
         {
             var (table, places) = (tables.Table, tables.Places);
             var workload = context.WorkloadOf(table);
-            var (label, size, change) = context.Describe(workload, "table", table, table["name"].Text ?? "");
+            var (label, size, change) = context.Describe(workload, "table", table, PhysicalName.Of(table) ?? "");
             var primary = context.PromiseOf(workload)?.Regions?.Primary;
             var home = places.FirstOrDefault(place => place.Region is not null && place.Region == primary) ?? places[0];
             var store = new Store(table, workload, "table", label, home.Region)
@@ -64,31 +63,25 @@ internal sealed class DynamoDbReader : IStoreReader
         var lost = Reason.Deciding(tables.Refusals(place))
             ?? RegionReplica.KeyLost(context, place.Node, place.Key, place.Region);
         var writable = Derivation.Nothing("the replica takes writes as it is", "every replica of a global table is writable (fact ddb-gt-endpoint)");
-        return RegionReplica.Of(store, place.Node, place.Region, lost, Lag(context, store, home, place, tables.Places), writable);
+        return RegionReplica.Of(store, place.Node, place.Region, lost, Lag(context, store, home, place, tables), writable);
     }
 
-    private static Derivation Lag(StoreContext context, Store store, TablePlace home, TablePlace place, IReadOnlyList<TablePlace> places)
+    private static Derivation Lag(StoreContext context, Store store, TablePlace home, TablePlace place, GlobalTables tables)
     {
-        if (places.Any(other => other.Consistency.IsUnknown))
+        var consistency = new Source(SourceKind.Property, "replicas.consistencyMode", store.Node.Urn);
+        switch (tables.WaitsForAnotherRegion)
         {
-            return Derivation.Leaf("lag of the replica", Figure.Unknown, new Source(SourceKind.Property, "replicas.consistencyMode", store.Node.Urn));
-        }
-
-        // Three Regions, or two and a witness (fact ddb-mrsc-topology).
-        var regions = places.Count(other => !other.IsUnknown) + (store.Node["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1);
-        if (places.Any(other => other.Consistency.Text == "STRONG") && regions >= 3)
-        {
-            return Derivation.Leaf(
-                "every write is in another Region before it is acknowledged",
-                FactBook.Get("ddb-mrsc-rpo").ToFigure(),
-                FactBook.Get("ddb-mrsc-rpo").ToSource(),
-                new Source(SourceKind.Property, "replicas.consistencyMode", store.Node.Urn));
+            case null:
+                return Derivation.Leaf("lag of the replica", Figure.Unknown, consistency);
+            case true:
+                var written = FactBook.Get("ddb-mrsc-rpo");
+                return Derivation.Leaf("every write is in another Region before it is acknowledged", written.ToFigure(), written.ToSource(), consistency);
         }
 
         var usual = context.Estimates.Duration("usual lag", "dynamodb-lag", store.Workload, store.Label, store.Node.Urn, "ddb-mrec-lag");
-        var alarms = context.Alarms.On("ReplicationLatency", store.Node["name"].Text, store.Node)
-            .Where(alarm => alarm["namespace"].Text == "AWS/DynamoDB"
-                && alarm["dimensions"]["ReceivingRegion"].Text == place.Region
+        var alarms = context.Alarms.On("ReplicationLatency", PhysicalName.Of(store.Node), store.Node)
+            .Where(alarm => new MetricAlarm(alarm) is { Namespace: "AWS/DynamoDB" } view
+                && view.ReceivingRegion == place.Region
                 && (alarm.Region is null || alarm.Region == home.Region));
         return RegionReplica.Lag(usual, alarms, 1000);
     }
@@ -104,7 +97,7 @@ internal sealed class DynamoDbReader : IStoreReader
         }
 
         return home.PointInTime.Flag == true
-            ? PointInTime.Add(context, store, copy, home.WindowDays.IsAbsent ? DefaultWindowDays : home.WindowDays.Number, home.WindowDays.IsUnknown, restore).Build()
+            ? PointInTime.Add(context, store, copy, home.DaysKept, home.WindowDays.IsUnknown, restore).Build()
             : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();
     }
 }

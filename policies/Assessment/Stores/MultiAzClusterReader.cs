@@ -15,7 +15,7 @@ internal sealed class MultiAzClusterReader : IStoreReader
         foreach (var cluster in context.Estate.OfType(RdsTypes.Cluster).Where(ClusterInstances.AreMadeByRds))
         {
             var replicas = InstanceReplica.Of(context.Estate, cluster);
-            var store = RdsInstanceReader.StoreOf(context, cluster, "clusterIdentifier", replicas);
+            var store = RdsInstanceReader.StoreOf(context, cluster, replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }
     }

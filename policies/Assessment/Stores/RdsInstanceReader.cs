@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -15,7 +16,7 @@ internal sealed class RdsInstanceReader : IStoreReader
         foreach (var instance in context.Estate.OfType(RdsTypes.Instance).Where(instance => InstanceReplica.Source(context.Estate, instance).Target is null))
         {
             var replicas = InstanceReplica.Of(context.Estate, instance);
-            var store = StoreOf(context, instance, "identifier", replicas);
+            var store = StoreOf(context, instance, replicas);
             yield return store with { Copies = [.. CopiesOf(context, store, replicas)] };
         }
     }
@@ -24,7 +25,7 @@ internal sealed class RdsInstanceReader : IStoreReader
     {
         var instance = store.Node;
         var restore = context.Restore(store, "rhub-est-rds-restore");
-        var multiZone = instance["multiAz"];
+        var multiZone = new DatabaseInstance(instance).MultiAz;
         yield return InRegion(context, store, multiZone, restore);
         foreach (var replica in Replicas(context, store, replicas))
         {
@@ -32,7 +33,7 @@ internal sealed class RdsInstanceReader : IStoreReader
         }
 
         yield return PointInTime.Window(context, store, restore);
-        foreach (var replication in context.Estate.UsersOf(instance, RdsTypes.InstanceAutomatedBackupsReplication, "sourceDbInstanceArn"))
+        foreach (var replication in new DatabaseInstance(instance).CopiedBackups(context.Estate))
         {
             yield return CopiedBackups(context, store, replication, restore);
         }
@@ -70,7 +71,7 @@ internal sealed class RdsInstanceReader : IStoreReader
     public static IEnumerable<Copy> Replicas(StoreContext context, Store store, IReadOnlyList<Node> replicas) =>
     [
         .. replicas.Select(replica => Replica(context, store, replica)),
-        .. InstanceReplica.MayFollow(context.Estate, store.Node).Select(replica => RegionReplica.Unknown(replica, replica["replicateSourceDb"])),
+        .. InstanceReplica.MayFollow(context.Estate, store.Node).Select(replica => RegionReplica.Unknown(replica.Node, replica.Link)),
     ];
 
     private static Copy Replica(StoreContext context, Store store, Node replica)
@@ -79,7 +80,7 @@ internal sealed class RdsInstanceReader : IStoreReader
             .Loses(Disruption.Corruption, "what is wrong is replicated")
             .Loses(Disruption.Account, "the account may delete the replica");
         var lost = Reason.Deciding([.. InstanceReplica.Refusals(context.Estate, replica), .. DatabasePlacement.Faults(context.Estate, replica)])
-            ?? RegionReplica.KeyLost(context, replica, replica["kmsKeyId"], replica.Region);
+            ?? RegionReplica.KeyLost(context, replica, KeyUse.KeyOf(replica), replica.Region);
         if (lost is not null)
         {
             return copy.Loses(lost, Disruption.Zone, Disruption.Region).Build();
@@ -96,7 +97,7 @@ internal sealed class RdsInstanceReader : IStoreReader
     /// <summary>How far a read replica is behind.</summary>
     public static Derivation Lag(StoreContext context, Store store, Node replica) => RegionReplica.Lag(
         context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn),
-        context.Alarms.On("ReplicaLag", replica["identifier"].Text, replica),
+        context.Alarms.On("ReplicaLag", PhysicalName.Of(replica), replica),
         1);
 
     /// <summary>Until a read replica takes writes.</summary>
@@ -104,15 +105,14 @@ internal sealed class RdsInstanceReader : IStoreReader
         context.Estimates.Duration($"promote {replica.Name}", "rds-replica-promotion", store.Workload, store.Label, replica.Urn);
 
     /// <summary>A database with its read replicas, its copies still to be read.</summary>
-    /// <param name="identifier">The property with its name.</param>
-    public static Store StoreOf(StoreContext context, Node database, string identifier, IReadOnlyList<Node> replicas)
+    public static Store StoreOf(StoreContext context, Node database, IReadOnlyList<Node> replicas)
     {
         var workload = context.WorkloadOf(database);
-        var (label, size, change) = context.Describe(workload, "database", database, database[identifier].Text ?? "");
+        var (label, size, change) = context.Describe(workload, "database", database, PhysicalName.Of(database) ?? "");
         return new Store(database, workload, "database", label, database.Region)
         {
             Members = [database, .. replicas],
-            SizeGb = size ?? database["allocatedStorage"].Number,
+            SizeGb = size ?? new DatabaseInstance(database).AllocatedStorage,
             ChangeGbPerDay = change,
             NeedsPromotion = true,
         };
@@ -128,10 +128,10 @@ internal sealed class RdsInstanceReader : IStoreReader
         }
 
         var age = context.Estimates.Duration("copy of backups and logs", "rds-cross-region-backup-lag", store.Workload, store.Label, replication.Urn, "rds-xregion-backup-rpo");
-        copy = replication.Region is { } region && region != store.Home && context.KeyLost(replication, replication["kmsKeyId"], region) is not { }
+        copy = replication.Region is { } region && region != store.Home && context.KeyLost(replication, KeyUse.KeyOf(replication), region) is not { }
             ? copy.Survives(Disruption.Region, age, restore)
             : copy.Loses(Disruption.Region, "it is in the same Region, or its key is");
-        var days = replication["retentionPeriod"];
-        return PointInTime.Add(context, store, copy, days.IsAbsent ? 7 : days.Number, days.IsUnknown, restore).Build();
+        var kept = AutomatedBackups.Copied(replication);
+        return PointInTime.Add(context, store, copy, kept.Days, kept.IsUnknown, restore).Build();
     }
 }

@@ -12,6 +12,9 @@ namespace DrInfra.Policies.Aws.Backup;
 /// <param name="Perhaps">What it may take: a property or a tag that decides is not known yet.</param>
 internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<BackupStore> Stores, IReadOnlyList<BackupStore> Perhaps)
 {
+    /// <summary>Whether only the deployment will tell which plan it belongs to.</summary>
+    public bool IsPlanUnknown => Node["planId"].IsUnknown;
+
     public static BackupSelection Of(Estate estate, Node node, IEnumerable<BackupStore> inRegion)
     {
         var plan = estate.References.Follow(node, "planId", BackupTypes.Plan).Target;

@@ -12,6 +12,8 @@ internal static class DistributionOrigins
         distribution["aliases"].Items.Any(alias => alias.Text is { } text && DnsName.Normal(text) == DnsName.Normal(name))
         || records.Any(record => Leads(record, distribution)));
 
+    public static bool IsOff(Node distribution) => distribution["enabled"].Flag == false;
+
     /// <summary>The origins of each behaviour, the default one first; an empty list stands for origins that are not known.</summary>
     public static IReadOnlyList<(string Behaviour, IReadOnlyList<Prop> Origins)> Of(Node distribution) =>
     [

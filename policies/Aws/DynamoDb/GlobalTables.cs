@@ -68,6 +68,14 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
     }
 
     /// <summary>
+    /// Whether every write is in another Region before it is acknowledged: a place asks for it, and three Regions hold the table, or two and
+    /// a witness (fact ddb-mrsc-topology). Null where only the deployment will tell.
+    /// </summary>
+    public bool? WaitsForAnotherRegion => Places.Any(place => place.Consistency.IsUnknown) ? null
+        : Places.Any(place => place.Consistency.Text == "STRONG")
+            && Places.Count(place => !place.IsUnknown) + (Table["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1) >= 3;
+
+    /// <summary>
     /// All tables and replicas whose options these stacks state. What only the state of a table tells of, another stack declares: a replica
     /// without the option there is no replica without it.
     /// </summary>

@@ -20,6 +20,9 @@ internal sealed record TablePlace(Node Node, string? Region, Prop RegionName)
 
     public Prop WindowDays { get; init; }
 
+    /// <summary>How many days back any moment can be restored: 35 where nothing is stated (fact ddb-pitr-window); null where that is not known.</summary>
+    public double? DaysKept => WindowDays.IsAbsent ? 35 : WindowDays.Number;
+
     /// <summary>The customer key; absent where the service's own is used.</summary>
     public Prop Key { get; init; }
 

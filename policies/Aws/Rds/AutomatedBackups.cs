@@ -8,21 +8,26 @@ internal readonly record struct AutomatedBackups(double? Days)
 {
     public const string Property = "backupRetentionPeriod";
 
+    public const string SourceProperty = "sourceDbInstanceArn";
+
     public bool IsUnknown => Days is null;
 
     /// <summary>Why the backups of an instance cannot be copied to another Region; null where they can. There is nothing to copy without them.</summary>
     public static Reason? Refusal(Estate estate, Node replication)
     {
-        if (estate.References.Follow(replication, "sourceDbInstanceArn", RdsTypes.Instance).Target is not { } source)
+        if (estate.References.Follow(replication, SourceProperty, RdsTypes.Instance).Target is not { } source)
         {
             return null;
         }
 
         var retention = Retention(source);
         return retention.IsUnknown ? Reason.Unknown(source, Property)
-            : retention.Days == 0 ? new Reason($"its source {source.Name} keeps no automated backups", replication, "sourceDbInstanceArn")
+            : retention.Days == 0 ? new Reason($"its source {source.Name} keeps no automated backups", replication, SourceProperty)
             : null;
     }
+
+    /// <summary>How long the copies in another Region are kept: seven days where nothing is stated.</summary>
+    public static AutomatedBackups Copied(Node replication) => new(replication["retentionPeriod"] is { IsAbsent: false } days ? days.Number : 7);
 
     /// <summary>
     /// What is stated; where nothing is, what the state says; else what the provider sends: 0 for an instance (registry: "Default is 0"),

@@ -9,6 +9,18 @@ internal static class ClusterInstances
 
     public static IReadOnlyList<Node> Of(Estate estate, Node cluster) => estate.UsersOf(cluster, ClusterFamily.Of(cluster).Instance, "clusterIdentifier");
 
+    /// <summary>Whether instances are in several zones, or may be: the service spreads those that state none.</summary>
+    public static bool SpanZones(IReadOnlyList<Node> instances) => instances.Count > 1
+        && (instances.Any(instance => !instance["availabilityZone"].IsKnown)
+            || instances.Select(instance => instance["availabilityZone"].Text).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1);
+
+    /// <summary>Whether one of them is of a class that others have, and can carry their work as it is; a class that is not known may be one.</summary>
+    public static bool CanStandIn(IReadOnlyList<Node> instances, IReadOnlyList<Node> others)
+    {
+        var wanted = others.Select(instance => instance["instanceClass"].Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return wanted.Count == 0 || instances.Any(instance => instance["instanceClass"].Text is not { } own || wanted.Contains(own));
+    }
+
     /// <summary>Whether an instance of the same stack belongs to a cluster that is not known yet: it may be this one.</summary>
     public static bool MayHaveMore(Estate estate, Node cluster) => estate.OfType(ClusterFamily.Of(cluster).Instance).Any(instance =>
         instance.Stack == cluster.Stack && estate.References.Follow(instance, "clusterIdentifier", cluster.Type).IsUnknown);

@@ -58,6 +58,9 @@ internal sealed record GlobalDatabase(string Identifier, Node? Global, IReadOnly
         ];
     }
 
+    /// <summary>The global database that a cluster names, whatever became of it since.</summary>
+    public static string? IdentifierOf(Node cluster) => cluster[Own].Text;
+
     /// <summary>Whether a cluster joins a global database by its own words.</summary>
     public static bool IsMember(Node cluster) => Membership.Of(cluster, Own).IsStated();
 

@@ -23,8 +23,9 @@ internal static class InstanceReplica
     /// <summary>The replicas that follow a database now.</summary>
     public static IReadOnlyList<Node> Of(Estate estate, Node source) => [.. estate.UsersOf(source, RdsTypes.Instance, SourceProperty).Where(IsReplica)];
 
-    /// <summary>Replicas of a source that is not known yet, which may be this one.</summary>
-    public static IEnumerable<Node> MayFollow(Estate estate, Node source) => Membership.MayFollow(estate, source, RdsTypes.Instance, SourceProperty, SourceTypes);
+    /// <summary>Replicas of a source that is not known yet, which may be this one, with the property that will name it.</summary>
+    public static IEnumerable<(Node Node, Prop Link)> MayFollow(Estate estate, Node source) =>
+        Membership.MayFollow(estate, source, RdsTypes.Instance, SourceProperty, SourceTypes).Select(replica => (replica, replica[SourceProperty]));
 
     /// <summary>Why the service refuses to make a replica; none where its state tells that it was made.</summary>
     public static IEnumerable<Reason> Refusals(Estate estate, Node replica)

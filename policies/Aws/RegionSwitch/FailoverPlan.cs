@@ -32,6 +32,11 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
         return estate.References.Follow(plan, associated, CloudWatchTypes.MetricAlarm).Target;
     }
 
+    /// <summary>The alarms that a trigger demands to be red; null for one that is not in the graph.</summary>
+    public IReadOnlyList<Node?> RedAlarms(Estate estate, Prop trigger) =>
+        [.. trigger["conditions"].Items.Where(condition => condition["condition"].Text == "red")
+            .Select(condition => AlarmOf(estate, Node, condition["associatedAlarmName"].Text))];
+
     /// <summary>Whether a trigger starts the plan for a Region.</summary>
     public IEnumerable<Prop> TriggersFor(string? region) =>
         Node["triggers"].Items.Where(trigger => trigger["action"].Text == "activate" && (region is null || trigger["targetRegion"].Text == region));

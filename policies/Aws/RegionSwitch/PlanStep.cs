@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.RegionSwitch;
@@ -26,10 +27,29 @@ internal sealed record PlanStep(Prop Block, int Workflow, int Order)
     /// <summary>The ids of the steps that must be over before it.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
+    /// <summary>Whether it raises groups of EC2 Auto Scaling; the next two: services of ECS, and what runs in EKS.</summary>
+    public bool RaisesInstances => Config["asgs"].Items.Count > 0;
+
+    public bool RaisesTasks => Config["services"].Items.Count > 0;
+
+    public bool RaisesPods => Config["scalingResources"].Items.Count > 0;
+
+    /// <summary>Whether it promotes a database when the other Region is lost; by default it does.</summary>
+    public bool WorksWithoutTheOtherRegion =>
+        Config["behavior"].Text != "switchoverOnly" || Config["ungracefuls"].Items.Any(ungraceful => ungraceful["ungraceful"].Text == "failover");
+
+    /// <summary>Whether only the deployment will tell which global database it promotes.</summary>
+    public bool IsDatabaseUnknown => GlobalCluster.IsUnknown;
+
     public bool MovesTraffic => Type is "Route53HealthCheck" or "ARCRoutingControl";
 
     /// <summary>Makes data writable, or servers many enough, in the Region that is activated.</summary>
     public bool Prepares => Type is not (null or "Route53HealthCheck" or "ARCRoutingControl" or "ManualApproval" or "Parallel" or "ARCRegionSwitchPlan");
+
+    private Prop GlobalCluster => Config["globalClusterIdentifier"];
+
+    /// <summary>Whether the global database that it promotes is the one that a cluster is in, by the cluster's own words.</summary>
+    public bool Promotes(Node cluster) => GlobalCluster.Text is { } named && GlobalDatabase.IdentifierOf(cluster) == named;
 
     public static IReadOnlyList<PlanStep> Of(Node plan)
     {

@@ -6,8 +6,11 @@ namespace DrInfra.Policies.Aws.RegionSwitch;
 /// <summary>Records whose health checks a Region-switch plan hands out: the plan turns the check of a record set for the Region that it takes it for.</summary>
 internal static class PlannedRecords
 {
+    /// <summary>Whether a record's health check is one that a plan hands out: the property was made from the plan.</summary>
+    public static bool IsTurned(Node record) => Plans(record).Count > 0;
+
     /// <summary>Why the plan turns the wrong record for a Region; null where it turns the right one, or says nothing of it.</summary>
-    public static Reason? Fault(Estate estate, Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan)
+    public static Reason? Fault(Estate estate, Node record) => Plans(record)
         .Select(plan => Crossed(estate, plan, record)).FirstOrDefault(reason => reason is not null);
 
     /// <summary>Why a record set of a step is taken for a Region that its record does not lead to; null where it leads there, or nobody can tell.</summary>
@@ -15,6 +18,8 @@ internal static class PlannedRecords
         ServedRegion.Of(estate, record) is { } served && set["region"].Text is { } region && served != region
             ? new Reason($"the record {set["recordSetIdentifier"]} leads to {served}, the step takes it for {region}", plan, set["region"].Path)
             : null;
+
+    private static IReadOnlyList<Node> Plans(Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan);
 
     private static Reason? Crossed(Estate estate, Node plan, Node record) => PlanStep.Configs(plan, "route53HealthCheckConfigs").Select(step => step.Config)
         .Where(config => config["recordName"].Text is not { } name || DnsName.Normal(name) == DnsName.Of(record))

@@ -21,7 +21,7 @@ internal static class HealthCheckTarget
 
     private static Reason? Host(Estate estate, FailoverPair pair, Node member, Node check, Prop property, string host)
     {
-        string[] targets = [.. Targets(member)];
+        string[] targets = [.. new DnsRecord(member).Targets];
         if (targets.Contains(host, StringComparer.Ordinal))
         {
             return null;
@@ -29,7 +29,8 @@ internal static class HealthCheckTarget
 
         // The name itself answers from whichever member is healthy: such a check never fails over.
         var fault = new Reason($"its health check probes {host}, it leads to {string.Join(", ", targets)}", member, "healthCheckId");
-        if (host == pair.Name || pair.Members.Where(other => other != member).SelectMany(Targets).Contains(host, StringComparer.Ordinal))
+        var others = pair.Members.Where(other => other != member).SelectMany(other => new DnsRecord(other).Targets);
+        if (host == pair.Name || others.Contains(host, StringComparer.Ordinal))
         {
             return fault;
         }
@@ -43,7 +44,7 @@ internal static class HealthCheckTarget
 
         string?[] probed = [.. Regions(estate, host).Distinct(StringComparer.Ordinal)];
         return probed is [] && !EstateScope.IsWhole(estate) || probed.Contains(null) ? Reason.Unknown(check, property.Path)
-            : ServedRegion.Of(estate, member) is not { } region ? probed is [] ? fault : Reason.Unknown(member, member["aliases"].Items.Count > 0 ? "aliases" : "records")
+            : ServedRegion.Of(estate, member) is not { } region ? probed is [] ? fault : Reason.Unknown(member, new DnsRecord(member).TargetProperty)
             : probed.Contains(region, StringComparer.Ordinal) ? null
             : fault;
     }
@@ -63,7 +64,4 @@ internal static class HealthCheckTarget
             ? new Reason(string.Create(CultureInfo.InvariantCulture, $"it probes port {port}, the endpoint listens on {string.Join(", ", open.Order())}"), check, "port")
             : null;
     }
-
-    private static IEnumerable<string> Targets(Node record) =>
-        record["records"].Items.Concat(record["aliases"].Items.Select(alias => alias["name"])).Select(target => target.Text).OfType<string>().Select(DnsName.Normal);
 }

@@ -6,7 +6,7 @@ namespace DrInfra.Policies.Aws.Route53;
 internal static class HealthCheckTypes
 {
     private static readonly string[] Endpoint = ["HTTP", "HTTPS", "HTTP_STR_MATCH", "HTTPS_STR_MATCH", "TCP"];
-    private static readonly string[] Other = ["CALCULATED", "CLOUDWATCH_METRIC", "RECOVERY_CONTROL"];
+    private static readonly string[] Other = [HealthCheck.Calculated, HealthCheck.OnAlarm, HealthCheck.OnRoutingControl];
 
     public static bool IsOnEndpoint(Node check) => Endpoint.Contains(check["type"].Text, StringComparer.Ordinal);
 

@@ -29,11 +29,17 @@ internal sealed record ReplicationRule(Node Owner, Node? Source, Prop Rule, Refe
 
     public Prop DeleteMarkers => IsInline ? Rule["deleteMarkerReplicationStatus"] : Rule["deleteMarkerReplication"]["status"];
 
+    /// <summary>The class that replicas are stored in; absent where it is that of the objects.</summary>
+    public Prop StorageClass => Rule["destination"]["storageClass"];
+
     public Prop Time => Rule["destination"]["replicationTime"];
 
     public Prop TimeMinutes => IsInline ? Time["minutes"] : Time["time"]["minutes"];
 
     public Prop Metrics => Rule["destination"]["metrics"];
+
+    /// <summary>Whether its lag is published as a metric.</summary>
+    public bool PublishesMetrics => Metrics["status"].Text == "Enabled";
 
     public Prop MetricsMinutes => IsInline ? Metrics["minutes"] : Metrics["eventThreshold"]["minutes"];
 

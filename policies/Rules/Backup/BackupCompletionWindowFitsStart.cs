@@ -15,7 +15,7 @@ public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
 
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
-        var (start, completion) = (rule.Rule["startWindow"], rule.Rule["completionWindow"]);
+        var (start, completion) = (rule.StartWindow, rule.Rule["completionWindow"]);
         if (completion.IsUnknown)
         {
             return [Verdict.Unknown(completion.Path)];

@@ -7,7 +7,7 @@ namespace DrInfra.Policies.Rules.Backup;
 public sealed class BackupCopyOutlivesItsSource : PlanRuleCheck
 {
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters) =>
-        rule.Copies.Select(copy => Judge(rule, copy["lifecycle"]["deleteAfter"]));
+        rule.Copies.Select(copy => Judge(rule, PlanRule.KeptDays(copy)));
 
     private static Verdict Judge(PlanRule rule, Prop kept)
     {

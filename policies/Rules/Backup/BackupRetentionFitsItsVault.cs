@@ -6,7 +6,7 @@ public sealed class BackupRetentionFitsItsVault : StackRule
 {
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from rule in context.Estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)
-        from write in rule.Copies.Select(copy => (Vault: BackupVaults.Destination(context.Estate, rule.Plan, copy).Target, Kept: copy["lifecycle"]["deleteAfter"]))
+        from write in rule.Copies.Select(copy => (Vault: BackupVaults.Destination(context.Estate, rule.Plan, copy).Target, Kept: PlanRule.KeptDays(copy)))
             .Prepend((Vault: BackupVaults.Target(context.Estate, rule).Target, Kept: rule.DeleteAfter))
         where write.Vault is not null
         let reason = BackupVaults.RefusesRetention(context.Estate, rule, write.Vault, write.Kept)

@@ -19,9 +19,9 @@ public sealed class BackupRetentionKeepsGenerations : PlanRuleCheck
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
         var kept = rule.DeleteAfter;
-        if (kept.IsUnknown || rule.Rule["schedule"].IsUnknown)
+        if (kept.IsUnknown || rule.Schedule.IsUnknown)
         {
-            return [Verdict.Unknown(kept.IsUnknown ? kept.Path : rule.Rule["schedule"].Path)];
+            return [Verdict.Unknown(kept.IsUnknown ? kept.Path : rule.Schedule.Path)];
         }
 
         // Without a lifecycle a backup is kept for ever.

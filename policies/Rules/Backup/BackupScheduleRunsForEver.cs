@@ -26,7 +26,7 @@ public sealed partial class BackupScheduleRunsForEver : PlanRuleCheck
 
     private static Verdict JudgeSchedule(PlanRule rule)
     {
-        var schedule = rule.Rule["schedule"];
+        var schedule = rule.Schedule;
         if (schedule.IsUnknown)
         {
             return Verdict.Unknown(schedule.Path);

@@ -16,7 +16,7 @@ public sealed class BackupStartWindowIsShort : PlanRuleCheck
 
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
-        var window = rule.Rule["startWindow"];
+        var window = rule.StartWindow;
         if (window.IsUnknown)
         {
             return [Verdict.Unknown(window.Path)];
@@ -33,7 +33,7 @@ public sealed class BackupStartWindowIsShort : PlanRuleCheck
             return [Violation(rule, stated, "the service takes no less than 60", window)];
         }
 
-        var gap = ScheduleExpression.Parse(rule.Rule["schedule"].Text)?.ShortestGap?.TotalMinutes;
+        var gap = ScheduleExpression.Parse(rule.Schedule.Text)?.ShortestGap?.TotalMinutes;
         var longest = Math.Min(parameters["longestMinutes"], Math.Max(gap ?? double.MaxValue, Shortest));
         return minutes > longest
             ? [Violation(rule, stated, string.Create(CultureInfo.InvariantCulture, $"at most {longest} wanted"), window)]

@@ -15,9 +15,9 @@ public sealed class StoreHasBackupGenerations : StackRule
                 continue;
             }
 
-            if (rules.FirstOrDefault(rule => rule.Rule["schedule"].IsUnknown) is { } unknown)
+            if (rules.FirstOrDefault(rule => rule.Schedule.IsUnknown) is { } unknown)
             {
-                yield return Finding.Unknown(unknown.Plan, unknown.Rule["schedule"].Path);
+                yield return Finding.Unknown(unknown.Plan, unknown.Schedule.Path);
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Aws.Ec2;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -7,7 +8,7 @@ public sealed class MachineWithDataIsNotTerminated : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     =>
         from machine in context.Estate.OfType(Ec2Types.Instance)
-        where machine["ebsBlockDevices"].Items.Count > 0
+        where OwnVolumes.AreDeclared(machine)
             || context.Estate.UsersOf(machine, Ec2Types.VolumeAttachment, "instanceId").Count > 0
         select new Finding(machine, FlagVerdict.Of(machine["disableApiTermination"], wanted: true, serviceDefault: false, "it may be terminated"));
 }

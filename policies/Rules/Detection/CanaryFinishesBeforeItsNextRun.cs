@@ -24,7 +24,7 @@ public sealed class CanaryFinishesBeforeItsNextRun : ResourceRule
             return [Verdict.Violation("no time-out is stated: a run may last as long as the interval", timeout.Path)];
         }
 
-        var interval = CanarySchedule.Interval(node["schedule"]["expression"].Text ?? "")?.TotalSeconds ?? LongestSeconds;
+        var interval = CanarySchedule.Interval(new Canary(node).Schedule.Text ?? "")?.TotalSeconds ?? LongestSeconds;
         return timeout.Number is { } seconds && seconds >= ShortestSeconds && seconds < Math.Min(interval <= 0 ? LongestSeconds : interval, LongestSeconds + 1)
             ? [Verdict.Compliant]
             : [Verdict.Violation($"a run times out after {timeout} seconds, at least {ShortestSeconds} and less than the interval of {interval} needed", timeout.Path)];

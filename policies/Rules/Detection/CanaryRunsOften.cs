@@ -13,7 +13,7 @@ public sealed class CanaryRunsOften : ResourceRule
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var expression = node["schedule"]["expression"];
+        var expression = new Canary(node).Schedule;
         if (expression.IsUnknown)
         {
             yield return Verdict.Unknown(expression.Path);

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -37,7 +38,8 @@ public sealed class TriggerConditionsMeet : StackRule
             yield return Finding.Violation(guard, $"it watches what comes from {source}, and {plan.Name} asks whether it followed {lost}", source.Path);
         }
 
-        var (period, of, points) = (guard["period"], guard["evaluationPeriods"], AlarmIndex.Points(guard));
+        var watching = new MetricAlarm(guard);
+        var (period, of, points) = (watching.Period, watching.EvaluationPeriods, watching.Points);
         if (period.IsUnknown || of.IsUnknown || points.IsUnknown)
         {
             yield return Finding.Unknown(guard, period.IsUnknown ? period.Path : of.IsUnknown ? of.Path : points.Path);

@@ -37,7 +37,7 @@ public sealed class WorkloadIsWatchedFromTheOtherRegion : StackRule
     // Silence at the copy is the loss. The alarm must act by itself: a composite of many warnings is no detector.
     private static bool Detects(Node alarm) =>
         MetricSource.Single(alarm) is var (_, metric)
-        && alarm["treatMissingData"].Text == "breaching"
+        && new MetricAlarm(alarm).RingsOnSilence
         && (metric is { Namespace: "CloudWatchSynthetics", Name: "SuccessPercent" }
             || (metric.Kind == MetricKind.Lag && metric.Namespace is "AWS/RDS" or "AWS/S3"))
         && (alarm["alarmActions"] is var actions && (actions.IsUnknown || actions.Items.Count > 0));

@@ -1,4 +1,5 @@
-using DrInfra.Policies.Assessment.Likeness;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws.Likeness;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;

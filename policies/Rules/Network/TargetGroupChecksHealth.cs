@@ -37,8 +37,9 @@ public sealed class TargetGroupChecksHealth : ResourceRule
         }
 
         // The service's defaults: 30 s, five to be sound, two or three to be dead, 300 s to drain.
-        var interval = check["interval"].Number ?? 30;
-        var dead = interval * (check["unhealthyThreshold"].Number ?? 3);
+        var asked = new TargetHealthCheck(node);
+        var interval = asked.Interval;
+        var dead = interval * asked.UnhealthyThreshold;
         var sound = interval * (check["healthyThreshold"].Number ?? 5);
         var delay = node["deregistrationDelay"].Number ?? 300;
         if (dead <= 0 || dead > parameters["maximumSeconds"])

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 
@@ -21,7 +20,7 @@ public sealed class TrafficFollowsPromotion : StackRule
             {
                 // A routing control is turned by a plan's step, or by whoever decided: not by itself.
                 var control = context.Estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).Target?["type"].Text == "RECOVERY_CONTROL";
-                if (!control && !Routing.IsTurnedByPlan(record))
+                if (!control && !PlannedRecords.IsTurned(record))
                 {
                     yield return record["healthCheckId"].IsUnknown && record.Resource.PropertyDependencies["healthCheckId"].Count == 0
                         ? Finding.Unknown(record, "healthCheckId")

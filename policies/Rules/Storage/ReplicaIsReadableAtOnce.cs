@@ -8,7 +8,7 @@ public sealed class ReplicaIsReadableAtOnce : StackRule
     {
         foreach (var rule in Replications.Of(context.Estate).Enabled)
         {
-            var storage = rule.Rule["destination"]["storageClass"];
+            var storage = rule.StorageClass;
             if (storage.IsUnknown)
             {
                 yield return Finding.Unknown(rule.Owner, storage.Path);

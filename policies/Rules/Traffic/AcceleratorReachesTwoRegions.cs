@@ -11,7 +11,7 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
         var unreadListener = context.Estate.OfType(GlobalAcceleratorTypes.Listener).Any(listener => context.Estate.References.Follow(listener, "acceleratorArn", GlobalAcceleratorTypes.Accelerator).IsUnknown);
         foreach (var accelerator in context.Estate.OfType(GlobalAcceleratorTypes.Accelerator))
         {
-            if (accelerator["enabled"].Flag == false)
+            if (new Accelerator(accelerator).IsOff)
             {
                 yield return Finding.Violation(accelerator, "it is off: enabled is false", "enabled");
             }
@@ -30,7 +30,7 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
             var regions = groups.Where(HasEndpoint).Select(group => RoutingTypes.RegionOf(group).Text ?? group.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
             if (regions.Length < 2)
             {
-                yield return unread || groups.Any(group => group["endpointConfigurations"].IsUnknown || RoutingTypes.RegionOf(group).IsUnknown) ? Finding.Unknown(listener, "acceleratorArn")
+                yield return unread || groups.Any(group => new EndpointGroup(group).IsUnknown) ? Finding.Unknown(listener, "acceleratorArn")
                     : Finding.Violation(listener, regions.Length == 0 ? "no group has an endpoint that takes traffic" : $"all its endpoints that take traffic are in {regions[0]}");
             }
         }

@@ -19,7 +19,7 @@ public class RulesCommandTests
     }
 
     [Theory]
-    [InlineData("deletion-protection-is-on", "fix          Set deletionProtectionEnabled")]
+    [InlineData("deletion-protection-is-on", "fix          Set deletionProtection to true")]
     [InlineData("DynamoDB.6", "deletion-protection-is-on")]
     [InlineData("kms_cmk_not_multi_region", "no rule covers it")]
     public async Task RuleOrPublishedCheck_IsExplained(string id, string text)

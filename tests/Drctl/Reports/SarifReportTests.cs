@@ -23,7 +23,7 @@ public class SarifReportTests
     {
         var rules = Run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
 
-        Assert.Equal(["sample-rule", "deletion-protection-is-on", "waiver-only"], rules.Select(rule => rule.GetProperty("id").GetString()));
+        Assert.Equal(["deletion-protection-is-on", "sample-rule", "waiver-only"], rules.Select(rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, rule =>
         {
             Assert.All(["shortDescription", "fullDescription", "help"], name => Assert.NotEmpty(rule.GetProperty(name).GetProperty("text").GetString()!));

@@ -16,9 +16,10 @@ public class TableReportTests
           mandatory  deletion-protection-is-on (high)
             dev: dynamodb Table orders-carts
               - the table may be deleted: deletion protection is off (deletionProtectionEnabled)
-              why  Deleting a global table's replica or the table takes its data and its point-in-time
+              why  A deletion by mistake or by a stolen credential takes the data and its point-in-time
                    window with it.
-              fix  Set deletionProtectionEnabled to true on the table and on each of its replicas.
+              fix  Set deletionProtection to true; on DynamoDB, deletionProtectionEnabled on the table and
+                   on each of its replicas.
 
           advisory  sample-rule (low)
             dev, dr: retention is 3 days, 7 needed

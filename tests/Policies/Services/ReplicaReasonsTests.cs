@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;

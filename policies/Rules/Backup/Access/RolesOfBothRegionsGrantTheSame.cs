@@ -1,5 +1,5 @@
-using DrInfra.Policies.Assessment.Likeness;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Likeness;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup.Access;

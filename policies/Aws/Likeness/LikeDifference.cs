@@ -1,4 +1,4 @@
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>One thing in which two likes differ.</summary>
 /// <param name="Name">The property or option.</param>

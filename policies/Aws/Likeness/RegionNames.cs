@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>
 /// One of two Regions as its resources see them: their own, and the other. Two texts of the two Regions are alike when they are

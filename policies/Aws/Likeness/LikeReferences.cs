@@ -1,7 +1,6 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>What a text in a resource refers to. Looked up only where two texts differ, so nothing is indexed before.</summary>
 internal sealed class LikeReferences(Estate estate, IReadOnlyList<(Node First, Node Second)> pairs)

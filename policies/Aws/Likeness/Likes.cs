@@ -1,9 +1,8 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>The resources of two Regions, matched by type and by name once the Region in it is left out.</summary>
 /// <param name="Pairs">Each with its like: the first Region's, the second's.</param>

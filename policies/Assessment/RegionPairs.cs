@@ -2,7 +2,7 @@ using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Assessment;
 
 /// <summary>Which Regions stand in for each other: the ones that recovery manifests name, else the two where the resources are.</summary>
 internal static class RegionPairs

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>What differs between a resource and its like in the other Region, beside what may rightly differ.</summary>
 internal sealed partial class LikeComparison(LikeReferences references, (RegionNames Names, Node Node) first, (RegionNames Names, Node Node) second)

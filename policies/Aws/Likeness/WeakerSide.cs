@@ -1,7 +1,7 @@
 using DrInfra.Policies.Aws.Schedules;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>
 /// Which of two resources that should be alike is to be changed, where the property that differs tells: the one that has less of what

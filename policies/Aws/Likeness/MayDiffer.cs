@@ -7,7 +7,7 @@ using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.Ssm;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>What may rightly differ between a resource and its like in the other Region. Everything else must be alike.</summary>
 internal static class MayDiffer

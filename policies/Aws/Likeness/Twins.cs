@@ -1,8 +1,7 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>Resources of one type in two Regions whose logical names differ by the Region alone.</summary>
 /// <param name="Alone">Those without one, among others of the type in the same two Regions that have one.</param>

@@ -16,7 +16,7 @@ using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Aws.Vpc;
 
-namespace DrInfra.Policies.Assessment.Likeness;
+namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>Types without which a Region cannot serve, be reached, be watched or be restored into.</summary>
 internal static class NeededInBothRegions

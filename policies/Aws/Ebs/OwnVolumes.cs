@@ -1,0 +1,12 @@
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Aws.Ebs;
+
+/// <summary>Volumes of EBS: declared by themselves, or by a server beside the one that it starts from.</summary>
+internal static class OwnVolumes
+{
+    /// <summary>Gigabytes of a volume; null where nothing tells.</summary>
+    public static double? SizeGb(Node volume) => volume["size"].Number;
+
+    public static bool AreDeclared(Node server) => server["ebsBlockDevices"].Items.Count > 0;
+}
