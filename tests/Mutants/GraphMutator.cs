@@ -1,9 +1,10 @@
 using System.Globalization;
 using DrInfra.Policies.Graph;
+using DrInfra.Tests.Mutants.Faults;
 
 namespace DrInfra.Tests.Mutants;
 
-/// <summary>Deletes every resource, weakens every leaf input and every option of every resource, and makes each copy worthless in each way, one at a time.</summary>
+/// <summary>Deletes every resource, weakens every leaf input and every option of every resource, and makes each copy, way of traffic and signal worthless in each way, one at a time.</summary>
 public static class GraphMutator
 {
     public static IEnumerable<Mutant> Mutants(ResourceGraph graph, Func<GraphResource, bool> chosen)
@@ -28,7 +29,7 @@ public static class GraphMutator
                 yield return new Mutant(resource.Type, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, With(graph, index, Declared(resource, inputs)));
             }
 
-            foreach (var (name, inputs) in CopyFaults.Of(resource))
+            foreach (var (name, inputs) in Fault.Of(resource))
             {
                 yield return new Mutant(resource.Type, $"{resource.Type} fault:{name}", $"{resource.Urn} fault:{name}", name, With(graph, index, Declared(resource, inputs)), IsFault: true);
             }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Tests.Mutants.Faults;
 
 namespace DrInfra.Tests.Mutants;
 
@@ -6,5 +7,5 @@ namespace DrInfra.Tests.Mutants;
 /// <param name="Place">What was touched: <c>type property</c> with list positions as <c>[]</c>; <c>type (deleted)</c>; <c>type option:protect</c>.</param>
 /// <param name="Leaf">The one value or resource that was touched: mutants of one leaf are judged together.</param>
 /// <param name="Change">How, such as <c>removed</c> or <c>true to false</c>.</param>
-/// <param name="IsFault">Made by <see cref="CopyFaults"/>: that it differs from its like in the other Region is not enough of a notice.</param>
+/// <param name="IsFault">Made by <see cref="Fault"/>: that it differs from its like in the other Region is not enough of a notice.</param>
 public sealed record Mutant(string Type, string Place, string Leaf, string Change, ResourceGraph Graph, bool IsFault = false);
