@@ -46,6 +46,21 @@ internal static class Diagnostics
         return Of(policy.Id, policy.Description, policy.Severity, level, [$"{verdict}, which this run does not see", policy.Fix]);
     }
 
+    /// <summary>One for all resources that nobody here reads.</summary>
+    public static AnalyzeDiagnostic Of(IReadOnlyList<NotJudged> unread, Level level)
+    {
+        var policy = PackPolicy.TypesAreRead;
+        var resources = unread.Sum(type => type.Urns.Count);
+        List<string> lines = [$"{resources} {(resources == 1 ? "resource is" : "resources are")} not judged"];
+        lines.AddRange(unread.Take(MostNamed).Select(type => $"{type.Type} ({type.Urns.Count}): {type.Why}"));
+        if (unread.Count > MostNamed)
+        {
+            lines.Add($"and {unread.Count - MostNamed} more types");
+        }
+
+        return Of(policy.Id, policy.Description, policy.Severity, level, [.. lines, policy.Fix]);
+    }
+
     /// <summary>recovery.yaml or a file that it names cannot be read.</summary>
     public static AnalyzeDiagnostic Of(string problem, Level level)
     {

@@ -32,5 +32,12 @@ public sealed record PackPolicy(string Id, string Description, string Fix, Sever
         Severity.Medium,
         Level.Advisory);
 
-    public static IReadOnlyList<PackPolicy> All { get; } = [Settings, KnownVerdicts, PairIsKnown];
+    public static PackPolicy TypesAreRead { get; } = new(
+        "types-are-read",
+        "Every resource that may hold or serve data is of a type that the pack reads.",
+        "Look at these yourself: what they hold is in no figure. `drctl check` lists them all.",
+        Severity.Medium,
+        Level.Advisory);
+
+    public static IReadOnlyList<PackPolicy> All { get; } = [Settings, KnownVerdicts, PairIsKnown, TypesAreRead];
 }

@@ -48,6 +48,13 @@ internal sealed class StackAnalysis(AnalyzerSession session)
             response.Diagnostics.Add(Diagnostics.OfPair(halves, pairLevel));
         }
 
+        NotJudged[] unread = [.. report.NotJudged.Where(type => type.IsOpen).Select(type => type with { Urns = [.. type.Urns.Where(urn => own.Find(urn) is not null)] })
+            .Where(type => type.Urns.Count > 0)];
+        if (unread.Length > 0 && setup.LevelOf(PackPolicy.TypesAreRead) is var unreadLevel and not Level.Disabled)
+        {
+            response.Diagnostics.Add(Diagnostics.Of(unread, unreadLevel));
+        }
+
         response.NotApplicable.Add(report.Inapplicable
             .Where(rule => rule.Rule is StackRule && rule.Urn.Length == 0 && IsOurs(rule.Stack, ""))
             .Select(rule => new PolicyNotApplicable { PolicyName = rule.Rule.Id, Reason = rule.Reason })

@@ -79,6 +79,17 @@ public sealed class AnalyzeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TypesThatNobodyReads_OneAdvisoryOnTheStack()
+    {
+        var resources = Enumerable.Range(0, 2).Select(i => Messages.Resource("mongodbatlas:index/cluster:Cluster", $"cluster-{i}", "{}"));
+        var reply = await _pack.Client.CallAsync("AnalyzeStack", new AnalyzeStackRequest { Resources = { resources } }, AnalyzeResponse.Parser);
+
+        var diagnostic = Assert.Single(reply.Diagnostics, diagnostic => diagnostic.PolicyName == "types-are-read");
+        Assert.Equal(("", EnforcementLevel.Advisory), (diagnostic.Urn, diagnostic.EnforcementLevel));
+        Assert.StartsWith("2 resources are not judged\nmongodbatlas:index/cluster:Cluster (2): ", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task InputsOfTheRegistration_StandApartFromComputedOutputs()
     {
         // The engine fills in unknown outputs for what the program left to the service, whose default is no protection.
