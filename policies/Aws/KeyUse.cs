@@ -5,6 +5,7 @@ using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.Elasticsearch;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Kinesis;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Aws.Msk;
@@ -29,7 +30,7 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
         RdsTypes.ClusterSnapshotCopy, DocDbTypes.Cluster, NeptuneTypes.Cluster, DynamoDbTypes.Table, DynamoDbTypes.TableReplica,
         EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration, EbsTypes.Volume,
         ElastiCacheTypes.ReplicationGroup, OpenSearchTypes.Domain, ElasticsearchTypes.Domain, RedshiftTypes.Cluster, KinesisTypes.Stream, MskTypes.Cluster,
-        SqsTypes.Queue, EcrTypes.Repository, MemoryDbTypes.Cluster,
+        SqsTypes.Queue, EcrTypes.Repository, MemoryDbTypes.Cluster, KeyspacesTypes.Table,
     ];
 
     /// <summary>What of a resource is encrypted; nothing where it is not.</summary>
@@ -48,6 +49,7 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
         OpenSearchTypes.Domain or ElasticsearchTypes.Domain => node["encryptAtRest"]["enabled"].Flag == true ? [new(node.Input("encryptAtRest")["kmsKeyId"], node.Region, "the domain")] : [],
         KinesisTypes.Stream => node["encryptionType"].Text == "KMS" ? [new(node.Input("kmsKeyId"), node.Region, "the stream")] : [],
         MskTypes.Cluster => [new(node.Input("encryptionInfo")["encryptionAtRestKmsKeyArn"], node.Region, "the storage")],
+        KeyspacesTypes.Table => [Keyspaces(node.Input("encryptionSpecification"), node.Region)],
         MemoryDbTypes.Cluster => [new(node.Input(Property(node.Type)), node.Region, "the storage")],
 
         // The services' own keys are as good for what passes through, and for images that are made again.
@@ -69,6 +71,12 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
             yield return new KeyUse(node.Input(Property(node.Type)), node.Region, "the storage");
         }
     }
+
+    // The service's own key, unless the type says otherwise.
+    private static KeyUse Keyspaces(Prop encryption, string? region) => new(
+        encryption["type"].IsUnknown ? encryption["type"] : encryption["type"].Text == "CUSTOMER_MANAGED_KMS_KEY" ? encryption["kmsKeyIdentifier"] : Prop.Root(null, "encryptionSpecification"),
+        encryption["type"].IsUnknown ? null : region,
+        "the table");
 
     // It is encrypted where the primary is, and says no more than its key.
     private static IEnumerable<KeyUse> Secondary(Node node) =>

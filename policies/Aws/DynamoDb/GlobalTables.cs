@@ -112,6 +112,16 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
             yield break;
         }
 
+        // A Region holds one copy of a table (docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html).
+        if (place.RegionName.Text is "" || (place.Region is null && place.RegionName.IsAbsent && place.Node == Table))
+        {
+            yield return new Reason("a replica names no Region", place.Node, place.RegionName.Path);
+        }
+        else if (Places.Skip(1).TakeWhile(other => other != place).Any(other => other.Region is { } taken && taken == place.Region))
+        {
+            yield return new Reason($"a second copy of it is in {place.Region}", place.Node, place.RegionName.Path);
+        }
+
         // "KMSMasterKeyId must be specified for each replica" (github.com/hashicorp/terraform-provider-aws/issues/17422): a table under a
         // customer key takes no replica under another kind of key.
         var encryption = Table["serverSideEncryption"];

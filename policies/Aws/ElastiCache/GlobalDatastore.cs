@@ -20,6 +20,13 @@ internal static class GlobalDatastore
     /// <summary>Whether a datastore was made from the group: it takes the writes.</summary>
     public static bool IsPrimary(Estate estate, Node group) => MadeFrom(estate, group).Count > 0;
 
+    /// <summary>The group that a datastore was made from, and those that joined it.</summary>
+    public static IReadOnlyList<Node> Members(Estate estate, Node datastore) =>
+    [
+        .. estate.UsersOf(datastore, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId")
+            .Append(estate.References.Follow(datastore, "primaryReplicationGroupId", ElastiCacheTypes.ReplicationGroup).Target).OfType<Node>().Distinct(),
+    ];
+
     private static IReadOnlyList<Node> MadeFrom(Estate estate, Node group) =>
         estate.UsersOf(group, ElastiCacheTypes.GlobalReplicationGroup, "primaryReplicationGroupId");
 }

@@ -12,6 +12,14 @@ internal sealed record SecretCopy(string? Region, Prop RegionName, Prop Key)
     /// <summary>Not only where the copy is: whether there is one.</summary>
     public bool IsListUnknown => RegionName.IsUnknown && RegionName.Path == Secrets.ReplicasProperty;
 
+    /// <summary>The faults of the keys of all secrets and their copies.</summary>
+    public static IEnumerable<Reason> KeyFaults(Estate estate) =>
+        from secret in estate.OfType(SecretsManagerTypes.Secret)
+        from copy in Secrets.Replicas(secret).Select(replica => (replica.Key, replica.Region)).Prepend((Key: secret["kmsKeyId"], secret.Region))
+        let reason = KeyFault(estate, secret, copy.Key, copy.Region)
+        where reason is not null
+        select reason;
+
     /// <summary>Why a copy cannot be encrypted, and so not be made, with the key that is named for it; null where it can.</summary>
     public static Reason? KeyFault(Estate estate, Node secret, Prop key, string? region)
     {

@@ -6,7 +6,6 @@ internal static class CachesRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new CacheFailsOver(),
-        new GlobalCacheSpansRegions(),
         new GlobalCacheMembersAgree(),
     ];
 }

@@ -26,6 +26,7 @@ public sealed class AutomaticBackupsAreKept : FamilyRule
             (node, parameters) => [Kept("retention", AutomatedBackups.Retention(node).Days, parameters, node[AutomatedBackups.Property].Path)],
             node => InstanceReplica.IsReplica(node) ? "a read replica is backed up at its source" : null),
         new([DynamoDbTypes.Table], (node, parameters) => [Window(node["pointInTimeRecovery"]["recoveryPeriodInDays"], parameters)]),
+        AtLeast([RdsTypes.InstanceAutomatedBackupsReplication], "retentionPeriod", Days, 7, " days"),
         AtLeast([FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem], "automaticBackupRetentionDays", Days, 0, " days"),
         AtLeast([FsxTypes.WindowsFileSystem], "automaticBackupRetentionDays", Days, 7, " days"),
         AtLeast([ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache, MemoryDbTypes.Cluster], "snapshotRetentionLimit", Days, 0, " days", node =>

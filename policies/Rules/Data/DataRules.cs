@@ -16,5 +16,7 @@ internal static class DataRules
         new ForceDestroyIsOff(),
         new AutomaticBackupsAreKept(),
         new StoreSpansZones(),
+        new StoreHasCopyInAnotherRegion(),
+        new GlobalNameIsStated(),
     ];
 }

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -8,13 +9,16 @@ public sealed class DataKeyIsInItsRegion : StackRule
 {
     private static readonly string[] KeyTypes = [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.Alias];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        Data(context.Estate).Concat(SecretCopy.KeyFaults(context.Estate).Select(Finding.Of));
+
+    private static IEnumerable<Finding> Data(Estate estate)
     {
-        foreach (var node in context.Estate.OfTypes(KeyUse.Types))
+        foreach (var node in estate.OfTypes(KeyUse.Types))
         {
             foreach (var use in KeyUse.Of(node).Where(use => use.Key.IsStated() && use.Region is not null))
             {
-                var reference = context.Estate.References.Follow(node, use.Key, KeyTypes);
+                var reference = estate.References.Follow(node, use.Key, KeyTypes);
                 if (reference.IsUnknown)
                 {
                     yield return Finding.Unknown(node, reference.Path);

@@ -34,7 +34,6 @@ public sealed class MultiRegionKeyHasReplica : StackRule
     private static Verdict JudgeReplica(Node replica, Reference primary) =>
         primary.IsUnknown ? Verdict.Unknown("primaryKeyArn")
         : primary.IsAbsent ? Verdict.Violation("the replica names no primary key", "primaryKeyArn")
-        : primary.Region is { } region && region == replica.Region ? Verdict.Violation($"the replica is in {region}, as its primary key is", "primaryKeyArn")
         : primary.Target is { } key && key["multiRegion"].IsKnown && key["multiRegion"].Flag == false || primary.Target?["multiRegion"].IsAbsent == true
             ? Verdict.Violation("the primary of the replica is no multi-Region key", "primaryKeyArn")
         : Verdict.Compliant;

@@ -45,7 +45,6 @@ internal static class StorageRules
         new AliasIsInKeyRegion(),
         new MultiRegionKeyHasReplica(),
         new SecretIsReplicated(),
-        new SecretKeyIsInItsRegion(),
         new SecretCopiesAreEncryptedAlike(),
         new SecretDeletionWaits(),
         new SecretHasValue(),

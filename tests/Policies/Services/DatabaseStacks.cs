@@ -13,7 +13,7 @@ internal static class DatabaseStacks
             .Add("aws:docdb/globalCluster:GlobalCluster", "global", """{ "globalClusterIdentifier": "orders-global", "engine": "docdb", "engineVersion": "5.0.0", "storageEncrypted": true }""")
             .Add("aws:docdb/cluster:Cluster", "main", """{ "clusterIdentifier": "orders-main", "globalClusterIdentifier": "{id:global}", "engine": "docdb", "engineVersion": "5.0.0", "backupRetentionPeriod": 1 }""")
             .Add("aws:docdb/clusterInstance:ClusterInstance", "main-1", """{ "clusterIdentifier": "{id:main}", "instanceClass": "db.r6g.large" }"""),
-        "global-document-or-graph-spans-regions");
+        "global-database-spans-regions");
 
     public static ServiceStack Graphs() => new(
         "Neptune",
@@ -88,7 +88,7 @@ internal static class DatabaseStacks
         new ServiceGraph("""[{"name":"shared","kind":"files","sizeGb":36,"changeGbPerDay":1}]""")
             .Add("aws:efs/fileSystem:FileSystem", "shared", """{ "encrypted": true }""")
             .Add("aws:efs/replicationConfiguration:ReplicationConfiguration", "copy", """{ "sourceFileSystemId": "{id:shared}", "destination": { "region": "eu-west-1" } }"""),
-        "file-system-has-copy-in-another-region");
+        "copy-is-in-another-region");
 
     public static ServiceStack Caches()
     {
@@ -108,6 +108,6 @@ internal static class DatabaseStacks
                 .Add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", """{ "replicationGroupId": "orders-sessions", "description": "sessions", "numCacheClusters": 1 }""")
                 .Add("aws:elasticache/globalReplicationGroup:GlobalReplicationGroup", "global", """{ "globalReplicationGroupIdSuffix": "sessions", "primaryReplicationGroupId": "{id:sessions}" }""")
                 .Add("aws:kms/key:Key", "there", "{}", S),
-            "cache-fails-over", "store-spans-zones", "automatic-backups-are-kept", "data-is-encrypted-at-rest", "global-cache-spans-regions");
+            "cache-fails-over", "store-spans-zones", "automatic-backups-are-kept", "data-is-encrypted-at-rest", "global-database-spans-regions");
     }
 }

@@ -19,8 +19,8 @@ public class ServiceStacksTests(ITestOutputHelper output)
 
     private static readonly string[] Databases =
     [
-        "table-has-point-in-time-recovery", "keyspace-table-is-encrypted-with-customer-key", "keyspace-spans-regions", "global-document-or-graph-spans-regions",
-        "global-document-or-graph-members-agree", "multi-az-cluster-is-complete", "file-system-has-copy-in-another-region",
+        "table-has-point-in-time-recovery", "data-has-customer-key", "keyspace-spans-regions", "global-database-spans-regions",
+        "global-document-or-graph-members-agree", "multi-az-cluster-is-complete", "store-has-copy-in-another-region",
     ];
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -21,6 +21,8 @@ public class AutomaticBackupsAreKeptTests
     [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": 7 } }""")]
     [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": 35 } }""")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "automatedSnapshotRetentionPeriod": 7 }""")]
+    [InlineData("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "{}")]
+    [InlineData("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", """{ "retentionPeriod": 7 }""")]
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
@@ -38,6 +40,7 @@ public class AutomaticBackupsAreKeptTests
     [InlineData("aws:redshift/cluster:Cluster", """{ "automatedSnapshotRetentionPeriod": 6 }""", "automatedSnapshotRetentionPeriod is 6 days, 7 needed")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "automatedSnapshotRetentionPeriod": 0 }""", "automatedSnapshotRetentionPeriod is 0 days, 7 needed")]
     [InlineData("aws:redshift/cluster:Cluster", "{}", "automatedSnapshotRetentionPeriod is 1 days, 7 needed")]
+    [InlineData("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", """{ "retentionPeriod": 6 }""", "retentionPeriod is 6 days, 7 needed")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]
@@ -46,6 +49,7 @@ public class AutomaticBackupsAreKeptTests
     [InlineData("aws:fsx/windowsFileSystem:WindowsFileSystem", """{ "automaticBackupRetentionDays": "?" }""", "automaticBackupRetentionDays")]
     [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": "?" } }""", "pointInTimeRecovery.recoveryPeriodInDays")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "automatedSnapshotRetentionPeriod": "?" }""", "automatedSnapshotRetentionPeriod")]
+    [InlineData("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", """{ "retentionPeriod": "?" }""", "retentionPeriod")]
     public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     [Fact]

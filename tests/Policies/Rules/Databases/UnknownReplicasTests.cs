@@ -13,9 +13,9 @@ public class UnknownReplicasTests
 
     public static TheoryData<Type> TableRules =>
     [
-        typeof(StrongTableHasQuorum), typeof(StrongTableLeavesOutWhatItCannotDo), typeof(GlobalTableHasStatedName),
+        typeof(StrongTableHasQuorum), typeof(StrongTableLeavesOutWhatItCannotDo), typeof(GlobalNameIsStated),
         typeof(GlobalTableStreamsChanges), typeof(ReplicasHaveOneConsistency),
-        typeof(ReplicaIsInAnotherRegion), typeof(DeletionProtectionIsOn), typeof(CopiesCarryTags), typeof(CopyIsInAnotherRegion),
+        typeof(DeletionProtectionIsOn), typeof(CopiesCarryTags), typeof(CopyIsInAnotherRegion),
     ];
 
     public static TheoryData<Type> SecretRules => [typeof(SecretIsReplicated), typeof(ReplicatedSecretCanBeRecreated), typeof(CopyIsInAnotherRegion)];

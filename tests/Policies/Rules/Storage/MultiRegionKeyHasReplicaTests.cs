@@ -1,3 +1,4 @@
+using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Policies.Rules.Storage;
 
 namespace DrInfra.Tests.Policies.Rules.Storage;
@@ -21,7 +22,7 @@ public class MultiRegionKeyHasReplicaTests
 
     [Fact]
     public void ReplicaOfTheSameRegion_IsAViolation() => Assert.Contains(
-        "replica: the replica is in eu-west-1, as its primary key is", Graph(true).Add(Replica, "replica", Arn).Violations(Rule));
+        "replica: the copy is in eu-west-1, as the original is", Graph(true).Add(Replica, "replica", Arn).Violations(new CopyIsInAnotherRegion()));
 
     [Fact]
     public void ReplicaOfAPlainKey_IsAViolation() => Assert.Equal(

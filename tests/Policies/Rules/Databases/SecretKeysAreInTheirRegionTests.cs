@@ -1,10 +1,10 @@
-using DrInfra.Policies.Rules.Storage;
+using DrInfra.Policies.Rules.Databases;
 
-namespace DrInfra.Tests.Policies.Rules.Storage;
+namespace DrInfra.Tests.Policies.Rules.Databases;
 
-public class SecretKeyIsInItsRegionTests
+public class SecretKeysAreInTheirRegionTests
 {
-    private static readonly SecretKeyIsInItsRegion Rule = new();
+    private static readonly DataKeyIsInItsRegion Rule = new();
 
     [Theory]
     [InlineData("{}")]

@@ -1,10 +1,10 @@
-using DrInfra.Policies.Rules.Databases;
+using DrInfra.Policies.Rules.Data;
 
-namespace DrInfra.Tests.Policies.Rules.Databases;
+namespace DrInfra.Tests.Policies.Rules.Data;
 
-public class InstanceHasCopyInAnotherRegionTests
+public class StoreHasCopyInAnotherRegionTests
 {
-    private static readonly InstanceHasCopyInAnotherRegion Rule = new();
+    private static readonly StoreHasCopyInAnotherRegion Rule = new();
 
     [Theory]
     [InlineData("eu-central-1")]
@@ -36,4 +36,17 @@ public class InstanceHasCopyInAnotherRegionTests
         .Add("aws:backup/selection:Selection", "selection", $$"""{ "planId": "plan-1", "resources": ["{{resources}}"] }""");
 
     private static TestGraph Instance() => new TestGraph().Add("aws:rds/instance:Instance", "data");
+
+    [Fact]
+    public void FilesWithoutACopy_AreAViolation() => Assert.Equal(["files: its data is in eu-west-1 only"], Files().Violations(Rule));
+
+    [Fact]
+    public void FilesThatAreReplicated_AreCompliant() => Assert.Empty(Files()
+        .Add("aws:efs/replicationConfiguration:ReplicationConfiguration", "copy", """{ "sourceFileSystemId": "?", "destination": { "region": "eu-central-1" } }""",
+            dependencies: ("sourceFileSystemId", "aws:efs/fileSystem:FileSystem", "files")).Violations(Rule));
+
+    [Fact]
+    public void FilesInOneRegionOnly_AreNotJudged() => Assert.Empty(new TestGraph().Add("aws:efs/fileSystem:FileSystem", "files").Violations(Rule));
+
+    private static TestGraph Files() => new TestGraph().Add("aws:efs/fileSystem:FileSystem", "files").Add("aws:sns/topic:Topic", "other", region: "eu-central-1");
 }

@@ -2,9 +2,9 @@ using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Tests.Policies.Rules.Databases;
 
-public class GlobalClusterSpansRegionsTests
+public class GlobalDatabaseSpansRegionsTests
 {
-    private static readonly GlobalClusterSpansRegions Rule = new();
+    private static readonly GlobalDatabaseSpansRegions Rule = new();
 
     [Theory]
     [InlineData("standby", """{ "globalClusterIdentifier": "other" }""", "global: all its members are in eu-west-1, a second Region needed")]
@@ -16,7 +16,7 @@ public class GlobalClusterSpansRegionsTests
 
     [Fact]
     public void NoMemberInAnyStack_IsAViolation() => Assert.Equal(
-        ["global: no cluster is a member of it"], new AuroraGraph().Without("standby").Without("primary").Violations(Rule));
+        ["global: nothing is a member of it"], new AuroraGraph().Without("standby").Without("primary").Violations(Rule));
 
     [Theory]
     [InlineData("59m", "global: all its members are in eu-west-1, a second Region needed")]
@@ -25,6 +25,15 @@ public class GlobalClusterSpansRegionsTests
     public void WhereBackupsDo_OneRegionIsEnough(string rpo, params string[] violations)
     {
         var pair = new AuroraGraph().Without("standby").With("global", """{ "tags": { "dr:workload": "ledger" } }""");
-        Assert.Equal(violations, pair.Primary().Add("aws:ssm/parameter:Parameter", "manifest", Manifests.Ledger("primary", rpo)).Violations(Rule, others: pair.Standby()));
+        Assert.Equal(violations, Promised(pair, rpo)
+            .Add("aws:backup/plan:Plan", "plan", """
+                { "rules": [{ "copyActions": [{ "destinationVaultArn": "arn:aws:backup:eu-central-1:1:backup-vault:main" }] }] }
+                """, id: "plan-1")
+            .Add("aws:backup/selection:Selection", "selection", """{ "planId": "plan-1", "resources": ["arn:aws:rds:*:*:cluster:*"] }""")
+            .Violations(Rule, others: pair.Standby()));
+        Assert.Equal(["global: all its members are in eu-west-1, a second Region needed"], Promised(pair, rpo).Violations(Rule, others: pair.Standby()));
     }
+
+    private static TestGraph Promised(AuroraGraph pair, string rpo) =>
+        pair.Primary().Add("aws:ssm/parameter:Parameter", "manifest", Manifests.Ledger("primary", rpo));
 }

@@ -2,9 +2,9 @@ using DrInfra.Policies.Rules.Databases;
 
 namespace DrInfra.Tests.Policies.Rules.Databases;
 
-public class KeyspaceTableIsEncryptedWithCustomerKeyTests
+public class KeyspacesTableHasCustomerKeyTests
 {
-    private static readonly KeyspaceTableIsEncryptedWithCustomerKey Rule = new();
+    private static readonly DataHasCustomerKey Rule = new();
 
     [Theory]
     [InlineData("""{ "encryptionSpecification": { "type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyIdentifier": "?" } }""")]
