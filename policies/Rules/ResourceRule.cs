@@ -3,10 +3,11 @@ using DrInfra.Policies.Graph;
 namespace DrInfra.Policies.Rules;
 
 /// <summary>A rule that looks at one resource alone: its own properties, options, tags and provider, nothing beside it.</summary>
-public abstract class ResourceRule : Rule
+/// <param name="types">The type tokens that it looks at.</param>
+public abstract class ResourceRule(params IReadOnlyList<string> types) : Rule
 {
     /// <summary>The type tokens that it looks at.</summary>
-    public abstract IReadOnlyList<string> AppliesTo { get; }
+    public virtual IReadOnlyList<string> AppliesTo => types;
 
     /// <summary>The verdicts on a resource of one of these types: several where several things are wrong, one otherwise.</summary>
     public abstract IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters);

@@ -30,7 +30,7 @@ public abstract class Rule
     public IReadOnlyList<string> Aliases => Described.Aliases;
 
     /// <summary>What an operator can set.</summary>
-    public virtual IReadOnlyList<RuleParameter> Parameters => [];
+    public IReadOnlyList<RuleParameter> Parameters => Described.Parameters;
 
     /// <summary>The descriptor in the area's <c>rules.json</c>.</summary>
     protected virtual RuleDescriptor About => RuleDescriptors.Of(Id);

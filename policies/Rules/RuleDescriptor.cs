@@ -12,6 +12,9 @@ namespace DrInfra.Policies.Rules;
 /// <param name="Practices">The practices it enforces (B1 to A4; docs/rules.md explains them).</param>
 public sealed record RuleDescriptor(string What, string Why, string Fix, Severity Severity, Level Level, IReadOnlyList<string> Practices)
 {
+    /// <summary>What an operator can set.</summary>
+    public IReadOnlyList<RuleParameter> Parameters { get; init; } = [];
+
     /// <summary>Published checks of the same idea: <c>CKV_AWS_28</c>, <c>RDS.7</c>.</summary>
     public IReadOnlyList<string> Published { get; init; } = [];
 

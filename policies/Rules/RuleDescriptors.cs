@@ -39,9 +39,17 @@ internal static class RuleDescriptors
         rule.TryGetProperty("level", out var level) ? LevelNames.Parse(level.GetString()) ?? throw new FormatException($"{level} is no level") : Level.Advisory,
         Words(rule, "practices"))
     {
+        Parameters = rule.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray().Select(Parameter)] : [],
         Published = Words(rule, "published"),
         Aliases = Words(rule, "aliases"),
     };
+
+    private static RuleParameter Parameter(JsonElement parameter) => new(
+        parameter.GetProperty("name").GetString()!,
+        parameter.GetProperty("what").GetString()!,
+        parameter.GetProperty("default").GetDouble(),
+        parameter.GetProperty("minimum").GetDouble(),
+        parameter.GetProperty("maximum").GetDouble());
 
     private static string[] Words(JsonElement rule, string name) =>
         rule.TryGetProperty(name, out var words) ? [.. words.EnumerateArray().Select(word => word.GetString()!)] : [];

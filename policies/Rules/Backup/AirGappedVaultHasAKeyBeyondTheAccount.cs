@@ -4,10 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
-public sealed class AirGappedVaultHasAKeyBeyondTheAccount : ResourceRule
+public sealed class AirGappedVaultHasAKeyBeyondTheAccount() : ResourceRule(BackupTypes.LogicallyAirGappedVault)
 {
-    public override IReadOnlyList<string> AppliesTo => [BackupTypes.LogicallyAirGappedVault];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         // The input counts: the service fills in the key that it chose.

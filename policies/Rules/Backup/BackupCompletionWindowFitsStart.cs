@@ -10,9 +10,6 @@ public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
     private const double DefaultCompletion = 10080;
     private const double LeastBeyondStart = 60;
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-        [new("longestMinutes", "The longest completion window, in minutes.", DefaultCompletion, 120, 100000)];
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
         var (start, completion) = (rule.StartWindow, rule.Rule["completionWindow"]);

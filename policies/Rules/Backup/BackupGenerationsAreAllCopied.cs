@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
-public sealed class BackupGenerationsAreAllCopied : ResourceRule
+public sealed class BackupGenerationsAreAllCopied() : ResourceRule(BackupTypes.Plan)
 {
-    public override IReadOnlyList<string> AppliesTo => [BackupTypes.Plan];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         // A continuous backup is copied as a snapshot, which the other generations give already.

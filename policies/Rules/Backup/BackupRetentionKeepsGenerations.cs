@@ -9,13 +9,6 @@ public sealed class BackupRetentionKeepsGenerations : PlanRuleCheck
     private const string Weekly = "weeklyDays";
     private const string Monthly = "monthlyDays";
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new(Daily, "Days that a backup taken daily or more often is kept.", 7, 1, 36500),
-        new(Weekly, "Days that a weekly backup is kept.", 28, 1, 36500),
-        new(Monthly, "Days that a monthly backup is kept.", 365, 1, 36500),
-    ];
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
         var kept = rule.DeleteAfter;

@@ -11,9 +11,6 @@ public sealed class BackupStartWindowIsShort : PlanRuleCheck
     private const double Shortest = 60;
     private const double Default = 480;
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-        [new("longestMinutes", "The longest start window, in minutes.", Default, Shortest, 10080)];
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
         var window = rule.StartWindow;

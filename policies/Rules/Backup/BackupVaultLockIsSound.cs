@@ -4,14 +4,10 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
-public sealed class BackupVaultLockIsSound : ResourceRule
+public sealed class BackupVaultLockIsSound() : ResourceRule(BackupTypes.VaultLockConfiguration, BackupTypes.LogicallyAirGappedVault)
 {
     // Fact backup-vaultlock-grace.
     private const double LeastGrace = 3;
-
-    public override IReadOnlyList<string> AppliesTo => [BackupTypes.VaultLockConfiguration, BackupTypes.LogicallyAirGappedVault];
-
-    public override IReadOnlyList<RuleParameter> Parameters => [new("minimumDays", "The least retention that a lock enforces, in days.", 7, 1, 36500)];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

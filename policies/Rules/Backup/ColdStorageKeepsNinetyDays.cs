@@ -9,9 +9,6 @@ public sealed class ColdStorageKeepsNinetyDays : PlanRuleCheck
     // Source: the AWS Backup API, Lifecycle: deleteAfter is at least 90 days after coldStorageAfter.
     private const double LeastCold = 90;
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-        [new("warmDays", "Days that a backup stays in warm storage at least.", 7, 1, 36500)];
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters) =>
         rule.Copies.Select(copy => copy["lifecycle"]).Prepend(rule.Rule["lifecycle"]).SelectMany(lifecycle => Judge(rule, lifecycle, parameters["warmDays"]));
 

@@ -5,13 +5,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 
-public sealed class RestoreTestsRunRegularly : ResourceRule
+public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.RestoreTestingPlan)
 {
     private const string LongestDays = "longestDays";
-
-    public override IReadOnlyList<string> AppliesTo => [BackupTypes.RestoreTestingPlan];
-
-    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDays, "The longest time between two tests, in days.", 92, 1, 366)];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

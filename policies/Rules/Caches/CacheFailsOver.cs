@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Caches;
 
-public sealed class CacheFailsOver : ResourceRule
+public sealed class CacheFailsOver() : ResourceRule(ElastiCacheTypes.ReplicationGroup)
 {
-    public override IReadOnlyList<string> AppliesTo => [ElastiCacheTypes.ReplicationGroup];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var group = new ReplicationGroup(node);

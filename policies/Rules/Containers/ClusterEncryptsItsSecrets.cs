@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class ClusterEncryptsItsSecrets : ResourceRule
+public sealed class ClusterEncryptsItsSecrets() : ResourceRule(EksTypes.Cluster)
 {
-    public override IReadOnlyList<string> AppliesTo => [EksTypes.Cluster];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var encryption = node["encryptionConfig"];

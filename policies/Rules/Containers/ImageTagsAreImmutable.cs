@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class ImageTagsAreImmutable : ResourceRule
+public sealed class ImageTagsAreImmutable() : ResourceRule(EcrTypes.Repository)
 {
-    public override IReadOnlyList<string> AppliesTo => [EcrTypes.Repository];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var mutability = ImageTags.Mutability(node);

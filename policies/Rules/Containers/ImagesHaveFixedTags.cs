@@ -3,10 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class ImagesHaveFixedTags : ResourceRule
+public sealed class ImagesHaveFixedTags() : ResourceRule(Pods.All)
 {
-    public override IReadOnlyList<string> AppliesTo => Pods.All;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         foreach (var image in Pods.Containers(node).Concat(Pods.Spec(node)["initContainers"].Items).Select(container => container["image"]))

@@ -7,11 +7,6 @@ public sealed class PodScalingKeepsTwo : StackRule
 {
     private static readonly string[] Kinds = ["Deployment", "StatefulSet"];
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumReplicas", "Pods that an autoscaler must keep.", 2, 2, 100),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var scaled = PodScalers.In(context.Estate).Values.ToHashSet();

@@ -3,10 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class PodsAreSelectedByTheirOwner : ResourceRule
+public sealed class PodsAreSelectedByTheirOwner() : ResourceRule(Pods.Serving)
 {
-    public override IReadOnlyList<string> AppliesTo => Pods.Serving;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var (selector, labels) = (node["spec"]["selector"]["matchLabels"], Pods.Template(node)["metadata"]["labels"]);

@@ -3,15 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class PodsAreSpread : ResourceRule
+public sealed class PodsAreSpread() : ResourceRule(Pods.Serving)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumSkew", "How many more pods one place may have than another.", 2, 1, 10),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => Pods.Serving;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var spec = Pods.Spec(node);

@@ -3,10 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class PodsHaveAPriority : ResourceRule
+public sealed class PodsHaveAPriority() : ResourceRule(Pods.StatefulSets)
 {
-    public override IReadOnlyList<string> AppliesTo => Pods.StatefulSets;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var name = Pods.Spec(node)["priorityClassName"];

@@ -3,10 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class PodsHaveProbes : ResourceRule
+public sealed class PodsHaveProbes() : ResourceRule(Pods.Serving)
 {
-    public override IReadOnlyList<string> AppliesTo => Pods.Serving;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         foreach (var container in Pods.Containers(node))

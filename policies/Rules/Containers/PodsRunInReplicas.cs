@@ -4,11 +4,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodsRunInReplicas : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumReplicas", "Pods that must run.", 2, 2, 100),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var node in context.Estate.OfTypes(Pods.Deployments).Where(node => node["spec"]["strategy"]["type"].Text != "Recreate"))

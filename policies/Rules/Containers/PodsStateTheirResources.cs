@@ -3,10 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class PodsStateTheirResources : ResourceRule
+public sealed class PodsStateTheirResources() : ResourceRule(Pods.All)
 {
-    public override IReadOnlyList<string> AppliesTo => Pods.All;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         foreach (var container in Pods.Containers(node))

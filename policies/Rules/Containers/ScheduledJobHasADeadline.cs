@@ -3,10 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class ScheduledJobHasADeadline : ResourceRule
+public sealed class ScheduledJobHasADeadline() : ResourceRule(Pods.ScheduledJobs)
 {
-    public override IReadOnlyList<string> AppliesTo => Pods.ScheduledJobs;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var deadline = node["spec"]["startingDeadlineSeconds"];

@@ -7,11 +7,6 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class ServiceRunsTwoTasks : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumTasks", "Tasks that must run.", 2, 2, 100),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var scaled = context.Estate.OfType(ApplicationAutoScalingTypes.Target).Where(target => target["serviceNamespace"].Text == "ecs")

@@ -3,10 +3,8 @@ using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class VolumeClaimNamesItsClass : ResourceRule
+public sealed class VolumeClaimNamesItsClass() : ResourceRule(["kubernetes:core/v1:PersistentVolumeClaim", .. Pods.StatefulSets])
 {
-    public override IReadOnlyList<string> AppliesTo => ["kubernetes:core/v1:PersistentVolumeClaim", .. Pods.StatefulSets];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var claims = node.Type == "kubernetes:core/v1:PersistentVolumeClaim" ? [node["spec"]] : node["spec"]["volumeClaimTemplates"].Items.Select(claim => claim["spec"]).ToArray();

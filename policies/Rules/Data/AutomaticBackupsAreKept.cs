@@ -17,8 +17,6 @@ public sealed class AutomaticBackupsAreKept : FamilyRule
     // Aurora, RDS, DocumentDB, Neptune and DynamoDB keep 35 days at most.
     private const double Longest = 35;
 
-    public override IReadOnlyList<RuleParameter> Parameters => [new(Days, "Days that automatic backups must be kept, or that a point-in-time window must reach back.", 7, 1, Longest)];
-
     private protected override IReadOnlyList<Row> Table =>
     [
         new(

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class AutomatedBackupsOutliveDatabase : ResourceRule
+public sealed class AutomatedBackupsOutliveDatabase() : ResourceRule(RdsTypes.Cluster, RdsTypes.Instance)
 {
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         if (InstanceReplica.IsLocal(node))

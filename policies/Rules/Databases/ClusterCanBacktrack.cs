@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class ClusterCanBacktrack : ResourceRule
+public sealed class ClusterCanBacktrack() : ResourceRule(RdsTypes.Cluster)
 {
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         // Backtracking and a global database exclude each other.

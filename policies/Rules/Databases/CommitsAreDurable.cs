@@ -3,7 +3,7 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class CommitsAreDurable : ResourceRule
+public sealed class CommitsAreDurable() : ResourceRule(RdsTypes.ClusterParameterGroup, RdsTypes.ParameterGroup)
 {
     private static readonly (string Name, string[] Durable)[] Settings =
     [
@@ -13,8 +13,6 @@ public sealed class CommitsAreDurable : ResourceRule
         ("full_page_writes", ["on", "1", "true"]),
         ("synchronous_commit", ["on", "remote_apply", "remote_write", "local"]),
     ];
-
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.ClusterParameterGroup, RdsTypes.ParameterGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

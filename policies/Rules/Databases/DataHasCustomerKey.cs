@@ -4,10 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class DataHasCustomerKey : ResourceRule
+public sealed class DataHasCustomerKey() : ResourceRule([.. KeyUse.Types])
 {
-    public override IReadOnlyList<string> AppliesTo => [.. KeyUse.Types];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         if (InstanceReplica.IsLocal(node) || node.Input("snapshotIdentifier").IsStated() || node.Input("restoreToPointInTime").IsStated())

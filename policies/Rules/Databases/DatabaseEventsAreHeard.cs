@@ -3,11 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class DatabaseEventsAreHeard : ResourceRule
+public sealed class DatabaseEventsAreHeard() : ResourceRule(RdsTypes.EventSubscription)
 {
     private static readonly string[] Databases = ["db-cluster", "db-instance"];
-
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.EventSubscription];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -5,11 +5,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class DatabaseExportsLogs : ResourceRule
+public sealed class DatabaseExportsLogs() : ResourceRule(RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster)
 {
     private static readonly string[] Telling = ["postgresql", "error", "alert", "diag.log", "audit", "iam-db-auth-error"];
-
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class FileSystemIsInAllZones : ResourceRule
+public sealed class FileSystemIsInAllZones() : ResourceRule(EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration)
 {
-    public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>
         (node.Type == EfsTypes.FileSystem ? [node["availabilityZoneName"]] : node["destination"].Items.Select(destination => destination["availabilityZoneName"]))

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class FileSystemWarmsUpByUse : ResourceRule
+public sealed class FileSystemWarmsUpByUse() : ResourceRule(EfsTypes.FileSystem)
 {
-    public override IReadOnlyList<string> AppliesTo => [EfsTypes.FileSystem];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var policies = node["lifecyclePolicies"].Items;

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class GlobalMemberLeavesUpgradesToItsGlobalCluster : ResourceRule
+public sealed class GlobalMemberLeavesUpgradesToItsGlobalCluster() : ResourceRule(RdsTypes.Cluster)
 {
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Cluster];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         if (!node.Input("globalClusterIdentifier").IsStated() || !node.Input("engineVersion").IsStated())

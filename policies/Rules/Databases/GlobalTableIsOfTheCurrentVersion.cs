@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class GlobalTableIsOfTheCurrentVersion : ResourceRule
+public sealed class GlobalTableIsOfTheCurrentVersion() : ResourceRule(DynamoDbTypes.GlobalTable)
 {
-    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.GlobalTable];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>
         [Verdict.Violation("it is a global table of the version of 2017")];

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class InstanceStorageGrows : ResourceRule
+public sealed class InstanceStorageGrows() : ResourceRule(RdsTypes.Instance)
 {
-    public override IReadOnlyList<string> AppliesTo => [RdsTypes.Instance];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var most = node["maxAllocatedStorage"];

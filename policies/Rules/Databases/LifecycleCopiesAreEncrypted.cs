@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class LifecycleCopiesAreEncrypted : ResourceRule
+public sealed class LifecycleCopiesAreEncrypted() : ResourceRule(DlmTypes.LifecyclePolicy)
 {
-    public override IReadOnlyList<string> AppliesTo => [DlmTypes.LifecyclePolicy];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var details = node["policyDetails"];

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class MachineKeepsItsDataVolumes : ResourceRule
+public sealed class MachineKeepsItsDataVolumes() : ResourceRule(Ec2Types.Instance)
 {
-    public override IReadOnlyList<string> AppliesTo => [Ec2Types.Instance];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>
         node.Input("ebsBlockDevices").Items.SelectMany(device => new[]

@@ -3,7 +3,7 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class StrongTableHasQuorum : ResourceRule
+public sealed class StrongTableHasQuorum() : ResourceRule(DynamoDbTypes.Table)
 {
     // The sets of Regions that multi-Region strong consistency is offered in.
     private static readonly string[][] Sets =
@@ -12,8 +12,6 @@ public sealed class StrongTableHasQuorum : ResourceRule
         ["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
         ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
     ];
-
-    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class StrongTableLeavesOutWhatItCannotDo : ResourceRule
+public sealed class StrongTableLeavesOutWhatItCannotDo() : ResourceRule(DynamoDbTypes.Table)
 {
-    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         if (GlobalTables.IsStrong(node) is not true and var strong)

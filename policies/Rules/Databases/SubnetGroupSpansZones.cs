@@ -8,11 +8,6 @@ namespace DrInfra.Policies.Rules.Databases;
 
 public sealed class SubnetGroupSpansZones : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumZones", "Zones that a subnet group covers, where its network has as many.", 3, 2, 6),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

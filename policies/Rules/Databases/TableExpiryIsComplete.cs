@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class TableExpiryIsComplete : ResourceRule
+public sealed class TableExpiryIsComplete() : ResourceRule(DynamoDbTypes.Table)
 {
-    public override IReadOnlyList<string> AppliesTo => [DynamoDbTypes.Table];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var ttl = node["ttl"];

@@ -3,11 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AbsenceAlarmTreatsMissingDataAsBreaching : ResourceRule
+public sealed class AbsenceAlarmTreatsMissingDataAsBreaching() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
     private static readonly string[] Words = ["missing", "ignore", "breaching", "notBreaching"];
-
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AlarmActionsAreOn : ResourceRule
+public sealed class AlarmActionsAreOn() : ResourceRule(TypeGroups.Alarms)
 {
-    public override IReadOnlyList<string> AppliesTo => TypeGroups.Alarms;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var flag = node["actionsEnabled"];

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AlarmComparisonFitsItsMetric : ResourceRule
+public sealed class AlarmComparisonFitsItsMetric() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var comparison = node["comparisonOperator"];

@@ -3,9 +3,7 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AlarmHasItsDimensions : ResourceRule
+public sealed class AlarmHasItsDimensions() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) => MetricDimensions.Faults(node).Select(Verdict.Of);
 }

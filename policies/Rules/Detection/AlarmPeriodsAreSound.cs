@@ -3,11 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AlarmPeriodsAreSound : ResourceRule
+public sealed class AlarmPeriodsAreSound() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
     private const double Day = 86_400;
-
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -4,10 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AlarmStatisticFitsItsMetric : ResourceRule
+public sealed class AlarmStatisticFitsItsMetric() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         foreach (var source in MetricSource.Of(node))

@@ -3,18 +3,10 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AlarmThresholdFitsItsMetric : ResourceRule
+public sealed class AlarmThresholdFitsItsMetric() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
     private const string MaximumFailures = "maximumFailures";
     private const string LongestLagDays = "longestLagDays";
-
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new(MaximumFailures, "The most failures that an alarm may let pass.", 5, 0, 1000),
-        new(LongestLagDays, "The longest lag that an alarm may let pass, in days.", 7, 0.01, 365),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AlertTopicIsEncrypted : ResourceRule
+public sealed class AlertTopicIsEncrypted() : ResourceRule(SnsTypes.Topic)
 {
-    public override IReadOnlyList<string> AppliesTo => [SnsTypes.Topic];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) =>
         [node["kmsMasterKeyId"] is { IsAbsent: false } key && key.Text != "" ? Verdict.Compliant : Verdict.Violation("no key encrypts the topic", "kmsMasterKeyId")];
 }

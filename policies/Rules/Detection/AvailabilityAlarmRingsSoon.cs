@@ -3,14 +3,10 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class AvailabilityAlarmRingsSoon : ResourceRule
+public sealed class AvailabilityAlarmRingsSoon() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
     // Backups come by the hour or the day, told by their jobs or by events, and have rules of their own.
     private static readonly string[] Schedules = ["AWS/Backup", "AWS/Events"];
-
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.MetricAlarm];
-
-    public override IReadOnlyList<RuleParameter> Parameters => [new("longestMinutes", "Minutes of bad data after which it has rung.", 15, 1, 1440)];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

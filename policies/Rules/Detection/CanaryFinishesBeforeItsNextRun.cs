@@ -3,12 +3,10 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class CanaryFinishesBeforeItsNextRun : ResourceRule
+public sealed class CanaryFinishesBeforeItsNextRun() : ResourceRule(SyntheticsTypes.Canary)
 {
     private const double ShortestSeconds = 3;
     private const double LongestSeconds = 840;
-
-    public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

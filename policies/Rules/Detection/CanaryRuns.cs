@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class CanaryRuns : ResourceRule
+public sealed class CanaryRuns() : ResourceRule(SyntheticsTypes.Canary)
 {
-    public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var start = node["startCanary"];

@@ -3,13 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class CanaryRunsOften : ResourceRule
+public sealed class CanaryRunsOften() : ResourceRule(SyntheticsTypes.Canary)
 {
     private const string LongestInterval = "longestIntervalMinutes";
-
-    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestInterval, "The most minutes between two runs.", 5, 1, 60)];
-
-    public override IReadOnlyList<string> AppliesTo => [SyntheticsTypes.Canary];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

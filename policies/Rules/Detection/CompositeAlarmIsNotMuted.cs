@@ -7,8 +7,6 @@ public sealed class CompositeAlarmIsNotMuted : StackRule
 {
     private const string LongestWait = "longestWaitSeconds";
 
-    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestWait, "The longest waitPeriod and extensionPeriod, in seconds.", 300, 0, 86_400)];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var composite in context.Estate.OfType(CloudWatchTypes.CompositeAlarm))

@@ -4,11 +4,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed partial class FunctionCanRun : ResourceRule
+public sealed partial class FunctionCanRun() : ResourceRule(LambdaTypes.Function)
 {
     private const double LongestSeconds = 900;
-
-    public override IReadOnlyList<string> AppliesTo => [LambdaTypes.Function];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class HealthCheckIsOn : ResourceRule
+public sealed class HealthCheckIsOn() : ResourceRule(Route53Types.HealthCheck)
 {
-    public override IReadOnlyList<string> AppliesTo => [Route53Types.HealthCheck];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         foreach (var (property, problem) in new[] { ("disabled", "the check is disabled, which counts as healthy"), ("invertHealthcheck", "the check is inverted: broken counts as healthy") })

@@ -3,13 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class HealthCheckTimingIsSound : ResourceRule
+public sealed class HealthCheckTimingIsSound() : ResourceRule(Route53Types.HealthCheck)
 {
     private const string LongestDetection = "longestDetectionSeconds";
-
-    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestDetection, "The most seconds of interval times threshold.", 90, 10, 300)];
-
-    public override IReadOnlyList<string> AppliesTo => [Route53Types.HealthCheck];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

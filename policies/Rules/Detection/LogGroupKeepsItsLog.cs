@@ -3,13 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class LogGroupKeepsItsLog : ResourceRule
+public sealed class LogGroupKeepsItsLog() : ResourceRule(CloudWatchTypes.LogGroup)
 {
     private const string MinimumDays = "minimumDays";
-
-    public override IReadOnlyList<RuleParameter> Parameters => [new(MinimumDays, "The fewest days that a log is kept.", 30, 1, 3653)];
-
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.LogGroup];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class PlanSpansTwoRegions : ResourceRule
+public sealed class PlanSpansTwoRegions() : ResourceRule(RegionSwitchTypes.Plan)
 {
-    public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var regions = node["regions"];

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class PlanStepsAreComplete : ResourceRule
+public sealed class PlanStepsAreComplete() : ResourceRule(RegionSwitchTypes.Plan)
 {
-    public override IReadOnlyList<string> AppliesTo => [RegionSwitchTypes.Plan];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) => PlanStep.Of(node).SelectMany(Judge);
 
     private static IEnumerable<Verdict> Judge(PlanStep step)

@@ -9,12 +9,6 @@ public sealed class PlanTriggersSurvive : StackRule
     private const string ShortestDelay = "shortestDelayMinutes";
     private const string LongestDelay = "longestDelayMinutes";
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new(ShortestDelay, "The fewest minutes between two runs.", 10, 1, 1440),
-        new(LongestDelay, "The most minutes between two runs.", 480, 10, 10_080),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan).Where(plan => plan["triggers"].Items.Count > 0))

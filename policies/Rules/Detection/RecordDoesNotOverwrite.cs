@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class RecordDoesNotOverwrite : ResourceRule
+public sealed class RecordDoesNotOverwrite() : ResourceRule(Route53Types.Record)
 {
-    public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var flag = node["allowOverwrite"];

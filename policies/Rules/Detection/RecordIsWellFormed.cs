@@ -3,11 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class RecordIsWellFormed : ResourceRule
+public sealed class RecordIsWellFormed() : ResourceRule(Route53Types.Record)
 {
     private static readonly string[] Types = ["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"];
-
-    public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,13 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class RecordTtlIsShort : ResourceRule
+public sealed class RecordTtlIsShort() : ResourceRule(Route53Types.Record)
 {
     private const string LongestTtl = "longestTtlSeconds";
-
-    public override IReadOnlyList<RuleParameter> Parameters => [new(LongestTtl, "The longest time to live, in seconds.", 60, 0, 86_400)];
-
-    public override IReadOnlyList<string> AppliesTo => [Route53Types.Record];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

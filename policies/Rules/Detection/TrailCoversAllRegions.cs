@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 
-public sealed class TrailCoversAllRegions : ResourceRule
+public sealed class TrailCoversAllRegions() : ResourceRule(CloudTrailTypes.Trail)
 {
-    public override IReadOnlyList<string> AppliesTo => [CloudTrailTypes.Trail];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         yield return FlagVerdict.Of(node["isMultiRegionTrail"], wanted: true, serviceDefault: false, "it records its own Region alone");

@@ -4,10 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
-public sealed class LoadBalancerBalancesAcrossZones : ResourceRule
+public sealed class LoadBalancerBalancesAcrossZones() : ResourceRule(LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer)
 {
-    public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         // An application load balancer always does; it is what the service makes where nothing is stated.

@@ -4,10 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
-public sealed class LoadBalancerIsProtected : ResourceRule
+public sealed class LoadBalancerIsProtected() : ResourceRule(LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer)
 {
-    public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.LoadBalancer, AlbTypes.LoadBalancer];
-
     // Off where it is not stated (the service's default).
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

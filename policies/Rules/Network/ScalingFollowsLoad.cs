@@ -3,15 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
-public sealed class ScalingFollowsLoad : ResourceRule
+public sealed class ScalingFollowsLoad() : ResourceRule(AutoScalingTypes.Policy)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumPercent", "The highest share of the processors that is tracked, in percent.", 70, 10, 95),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [AutoScalingTypes.Policy];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         if (node["enabled"].Flag == false)

@@ -3,17 +3,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
-public sealed class ServersHealThemselves : ResourceRule
+public sealed class ServersHealThemselves() : ResourceRule(AutoScalingTypes.Group)
 {
     private static readonly string[] Needed = ["Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AddToLoadBalancer", "AlarmNotification"];
-
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumSeconds", "The longest grace period and warm-up, in seconds.", 600, 0, 7200),
-        new("minimumHealthyPercent", "The share of servers that a refresh leaves in service.", 50, 0, 100),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [AutoScalingTypes.Group];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

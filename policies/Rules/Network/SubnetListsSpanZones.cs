@@ -35,11 +35,6 @@ public sealed class SubnetListsSpanZones : StackRule
         (EcsTypes.Service, ["networkConfiguration", "subnets"]),
     ];
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumZones", "The zones that are needed.", 2, 2, 6),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var (type, parts) in Lists)

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
-public sealed class SubnetStatesItsZone : ResourceRule
+public sealed class SubnetStatesItsZone() : ResourceRule(Ec2Types.Subnet)
 {
-    public override IReadOnlyList<string> AppliesTo => [Ec2Types.Subnet];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var zone = node.Input("availabilityZone");

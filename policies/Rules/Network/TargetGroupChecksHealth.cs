@@ -4,17 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 
-public sealed class TargetGroupChecksHealth : ResourceRule
+public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.TargetGroup, AlbTypes.TargetGroup)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumSeconds", "How long a dead target may get clients: interval times unhealthy threshold, in seconds.", 120, 10, 600),
-        new("maximumReturnSeconds", "How long a sound target waits for clients: interval times healthy threshold, in seconds.", 180, 10, 600),
-        new("maximumDelaySeconds", "The longest deregistration delay, in seconds.", 300, 0, 3600),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [LoadBalancingTypes.TargetGroup, AlbTypes.TargetGroup];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         if (node["targetType"].Text == "lambda")

@@ -4,16 +4,10 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class DerivedTagsAreSet : ResourceRule
+public sealed class DerivedTagsAreSet() : ResourceRule([ .. StatefulTypes.All.Where(type => type.Part != StatefulPart.Link && type.Type.StartsWith("aws:", StringComparison.Ordinal) && !UntaggableTypes.Contains(type.Type)) .Select(type => type.Type), ])
 {
     private const string ManagedBy = "managed-by";
     private const string Manager = "pulumi";
-
-    public override IReadOnlyList<string> AppliesTo { get; } =
-    [
-        .. StatefulTypes.All.Where(type => type.Part != StatefulPart.Link && type.Type.StartsWith("aws:", StringComparison.Ordinal) && !UntaggableTypes.Contains(type.Type))
-            .Select(type => type.Type),
-    ];
 
     public override bool CanRemediate => true;
 

@@ -2,10 +2,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class ProviderNamesItsAccount : ResourceRule
+public sealed class ProviderNamesItsAccount() : ResourceRule("pulumi:providers:aws")
 {
-    public override IReadOnlyList<string> AppliesTo => ["pulumi:providers:aws"];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var accounts = node.Input("allowedAccountIds");

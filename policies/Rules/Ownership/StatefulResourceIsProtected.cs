@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class StatefulResourceIsProtected : ResourceRule
+public sealed class StatefulResourceIsProtected() : ResourceRule([.. StatefulTypes.All.Select(type => type.Type)])
 {
-    public override IReadOnlyList<string> AppliesTo => [.. StatefulTypes.All.Select(type => type.Type)];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         yield return StatefulTypes.Find(node) is not { } stateful ? Verdict.NotApplicable("it holds nothing")

@@ -9,8 +9,6 @@ public sealed class VersionIsSupported : StackRule
 {
     private const string Notice = "noticeDays";
 
-    public override IReadOnlyList<RuleParameter> Parameters => [new(Notice, "Days before the end of support from which it is told.", 90, 0, 730)];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from node in context.Estate.OfTypes(StatedVersion.Types)
         let stated = StatedVersion.Of(node)

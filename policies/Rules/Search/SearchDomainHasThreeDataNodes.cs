@@ -4,15 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Search;
 
-public sealed class SearchDomainHasThreeDataNodes : ResourceRule
+public sealed class SearchDomainHasThreeDataNodes() : ResourceRule(OpenSearchTypes.Domain, ElasticsearchTypes.Domain)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumNodes", "Data nodes that a domain needs.", 3, 2, 100),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         return [NumberVerdict.AtLeast(node["clusterConfig"]["instanceCount"], parameters["minimumNodes"], 1, "instanceCount", "")];

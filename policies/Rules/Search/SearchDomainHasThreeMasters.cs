@@ -4,10 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Search;
 
-public sealed class SearchDomainHasThreeMasters : ResourceRule
+public sealed class SearchDomainHasThreeMasters() : ResourceRule(OpenSearchTypes.Domain, ElasticsearchTypes.Domain)
 {
-    public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var cluster = node["clusterConfig"];

@@ -4,10 +4,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Search;
 
-public sealed class SearchDomainIsLoggedAndReachedPrivately : ResourceRule
+public sealed class SearchDomainIsLoggedAndReachedPrivately() : ResourceRule(OpenSearchTypes.Domain, ElasticsearchTypes.Domain)
 {
-    public override IReadOnlyList<string> AppliesTo => [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         yield return !node["vpcOptions"].IsStated() ? Verdict.Violation("it has a public endpoint: vpcOptions is not stated", "vpcOptions") : Verdict.Compliant;

@@ -4,11 +4,6 @@ namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class BucketLifecycleKeepsOldVersions : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumDays", "The fewest days for which an old version is kept.", 7, 1, 3650),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var rule in LifecycleRule.Of(context.Estate).Where(rule => rule.MayBeEnabled && BucketScope.IsKept(rule.Bucket)))

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class CodeObjectHasContent : ResourceRule
+public sealed class CodeObjectHasContent() : ResourceRule(CodeObjects.Types)
 {
-    public override IReadOnlyList<string> AppliesTo => CodeObjects.Types;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         // An export from which assets were taken out shows no inputs at all.

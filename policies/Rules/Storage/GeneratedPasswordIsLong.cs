@@ -2,15 +2,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class GeneratedPasswordIsLong : ResourceRule
+public sealed class GeneratedPasswordIsLong() : ResourceRule("random:index/randomPassword:RandomPassword")
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumLength", "The fewest characters of a password that the program makes.", 16, 8, 128),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => ["random:index/randomPassword:RandomPassword"];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var length = node["length"];

@@ -3,15 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class KeyDeletionWaits : ResourceRule
+public sealed class KeyDeletionWaits() : ResourceRule(KmsTypes.Key, KmsTypes.ReplicaKey)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumDays", "The fewest days between the order to delete a key and its end.", 30, 7, 30),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
-
     // 30 days where it is not stated, 7 at least (the service's limits).
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class KeyIsEnabled : ResourceRule
+public sealed class KeyIsEnabled() : ResourceRule(KmsTypes.Key, KmsTypes.ReplicaKey)
 {
-    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var enabled = Keys.Enabled(node);

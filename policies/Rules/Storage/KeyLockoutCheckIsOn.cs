@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class KeyLockoutCheckIsOn : ResourceRule
+public sealed class KeyLockoutCheckIsOn() : ResourceRule(KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy)
 {
-    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var bypass = node["bypassPolicyLockoutSafetyCheck"];

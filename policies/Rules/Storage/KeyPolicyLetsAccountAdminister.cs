@@ -4,11 +4,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class KeyPolicyLetsAccountAdminister : ResourceRule
+public sealed class KeyPolicyLetsAccountAdminister() : ResourceRule(KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy)
 {
     private static readonly string[] Actions = ["kms:PutKeyPolicy", "kms:EnableKey", "kms:CancelKeyDeletion"];
-
-    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.KeyPolicy];
 
     // The default policy lets the account do everything.
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)

@@ -4,11 +4,9 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class KeyPolicyLetsDataBeRead : ResourceRule
+public sealed class KeyPolicyLetsDataBeRead() : ResourceRule(KmsTypes.Key, KmsTypes.ReplicaKey)
 {
     private static readonly string[] Actions = ["kms:Decrypt", "kms:GenerateDataKey"];
-
-    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key, KmsTypes.ReplicaKey];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

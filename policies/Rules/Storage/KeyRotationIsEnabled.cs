@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class KeyRotationIsEnabled : ResourceRule
+public sealed class KeyRotationIsEnabled() : ResourceRule(KmsTypes.Key)
 {
-    public override IReadOnlyList<string> AppliesTo => [KmsTypes.Key];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         // The service rotates symmetric encryption keys whose material it made itself.

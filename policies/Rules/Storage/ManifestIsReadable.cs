@@ -5,14 +5,12 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class ManifestIsReadable : ResourceRule
+public sealed class ManifestIsReadable() : ResourceRule(SsmTypes.Parameter)
 {
     // A standard parameter takes no more.
     private const int MaximumBytes = 4096;
 
     private static readonly string[] Texts = ["pair", "workload", "owner", "tier", "role"];
-
-    public override IReadOnlyList<string> AppliesTo => [SsmTypes.Parameter];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

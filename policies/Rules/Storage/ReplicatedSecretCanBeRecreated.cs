@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class ReplicatedSecretCanBeRecreated : ResourceRule
+public sealed class ReplicatedSecretCanBeRecreated() : ResourceRule(SecretsManagerTypes.Secret)
 {
-    public override IReadOnlyList<string> AppliesTo => [SecretsManagerTypes.Secret];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var overwrite = node["forceOverwriteReplicaSecret"];

@@ -3,15 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class SecretDeletionWaits : ResourceRule
+public sealed class SecretDeletionWaits() : ResourceRule(SecretsManagerTypes.Secret)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumDays", "The fewest days for which a deleted secret can be restored.", 7, 7, 30),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [SecretsManagerTypes.Secret];
-
     // 30 days where it is not stated; 0 deletes at once (the service's limits).
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

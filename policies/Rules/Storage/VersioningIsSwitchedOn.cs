@@ -3,12 +3,10 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 
-public sealed class VersioningIsSwitchedOn : ResourceRule
+public sealed class VersioningIsSwitchedOn() : ResourceRule(S3Types.BucketVersioning, S3Types.BucketVersioningV2)
 {
     private const string Configuration = "versioningConfiguration";
     private const string Status = "status";
-
-    public override IReadOnlyList<string> AppliesTo => [S3Types.BucketVersioning, S3Types.BucketVersioningV2];
 
     public override bool CanRemediate => true;
 

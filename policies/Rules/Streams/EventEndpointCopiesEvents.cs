@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
 
-public sealed class EventEndpointCopiesEvents : ResourceRule
+public sealed class EventEndpointCopiesEvents() : ResourceRule(CloudWatchTypes.EventEndpoint)
 {
-    public override IReadOnlyList<string> AppliesTo => [CloudWatchTypes.EventEndpoint];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var state = node["replicationConfig"]["state"];

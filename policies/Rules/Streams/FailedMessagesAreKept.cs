@@ -5,11 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class FailedMessagesAreKept : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumReceives", "How often a message may be tried before it is set aside.", 100, 1, 1000),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;

@@ -3,15 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
 
-public sealed class FlinkKeepsCheckpoints : ResourceRule
+public sealed class FlinkKeepsCheckpoints() : ResourceRule(KinesisAnalyticsTypes.Application)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumSeconds", "Seconds that may pass between two checkpoints.", 300, 1, 3600),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [KinesisAnalyticsTypes.Application];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         if (node["runtimeEnvironment"].Text?.StartsWith("FLINK", StringComparison.Ordinal) != true)

@@ -3,10 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
 
-public sealed class KafkaIsMonitored : ResourceRule
+public sealed class KafkaIsMonitored() : ResourceRule(MskTypes.Cluster)
 {
-    public override IReadOnlyList<string> AppliesTo => [MskTypes.Cluster];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var level = node["enhancedMonitoring"];

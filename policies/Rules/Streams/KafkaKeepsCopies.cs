@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaKeepsCopies : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumCopies", "Copies that a topic needs.", 3, 2, 5),
-        new("minimumHours", "Hours that records must be kept.", 168, 24, 8760),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfType(MskTypes.Cluster))

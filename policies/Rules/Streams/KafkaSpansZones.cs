@@ -5,11 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaSpansZones : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumZones", "Zones that the brokers need.", 3, 2, 3),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster))

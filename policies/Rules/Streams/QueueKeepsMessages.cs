@@ -5,12 +5,6 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class QueueKeepsMessages : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumHours", "Hours that messages must be kept.", 96, 1, 336),
-        new("deadLetterHours", "Hours that dead letters must be kept.", 336, 1, 336),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var targets = DeadLetters.AllIn(context.Estate).Select(link => link.Target).OfType<Node>().ToHashSet();

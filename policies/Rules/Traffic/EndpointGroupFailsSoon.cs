@@ -3,15 +3,8 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
 
-public sealed class EndpointGroupFailsSoon : ResourceRule
+public sealed class EndpointGroupFailsSoon() : ResourceRule(GlobalAcceleratorTypes.EndpointGroup)
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumSeconds", "Seconds until endpoints count as gone.", 90, 10, 300),
-    ];
-
-    public override IReadOnlyList<string> AppliesTo => [GlobalAcceleratorTypes.EndpointGroup];
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var (interval, threshold) = (node["healthCheckIntervalSeconds"], node["thresholdCount"]);

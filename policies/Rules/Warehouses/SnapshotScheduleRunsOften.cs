@@ -5,11 +5,6 @@ namespace DrInfra.Policies.Rules.Warehouses;
 
 public sealed class SnapshotScheduleRunsOften : StackRule
 {
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("maximumHours", "Hours that may pass between two snapshots.", 8, 1, 24),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         foreach (var schedule in context.Estate.OfType(RedshiftTypes.SnapshotSchedule))

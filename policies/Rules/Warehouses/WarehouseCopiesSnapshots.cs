@@ -8,11 +8,6 @@ public sealed class WarehouseCopiesSnapshots : StackRule
 {
     private static readonly string[] Keys = [KmsTypes.Key, KmsTypes.ReplicaKey, KmsTypes.ExternalKey, KmsTypes.Alias];
 
-    public override IReadOnlyList<RuleParameter> Parameters =>
-    [
-        new("minimumDays", "Days that copied snapshots must be kept.", 7, 1, 35),
-    ];
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
