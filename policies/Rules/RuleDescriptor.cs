@@ -12,6 +12,9 @@ namespace DrInfra.Policies.Rules;
 /// <param name="Practices">The practices it enforces (B1 to A4; docs/rules.md explains them).</param>
 public sealed record RuleDescriptor(string What, string Why, string Fix, Severity Severity, Level Level, IReadOnlyList<string> Practices)
 {
+    /// <summary>The folder of the rule, and the heading in docs/rules.md.</summary>
+    public string Area { get; init; } = "";
+
     /// <summary>What an operator can set.</summary>
     public IReadOnlyList<RuleParameter> Parameters { get; init; } = [];
 

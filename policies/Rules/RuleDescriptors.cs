@@ -5,26 +5,37 @@ namespace DrInfra.Policies.Rules;
 /// <summary>The descriptors of all rules, by id: a <c>rules.json</c> per area, beside the judgements.</summary>
 internal static class RuleDescriptors
 {
+    // In the order of reports.
+    private static readonly string[] Areas =
+    [
+        "Objectives", "Ownership", "Data", "Databases", "Storage", "Backup", "Access", "Detection", "Network", "Caches", "Search", "Warehouses",
+        "Streams", "Containers", "Traffic",
+    ];
+
     private static readonly Lazy<Dictionary<string, RuleDescriptor>> ById = new(Read);
 
-    public static IReadOnlyCollection<string> Ids => ById.Value.Keys;
+    /// <summary>Every rule, made from its name: the id <c>alarm-is-heard</c> of the area Detection is <c>Rules.Detection.AlarmIsHeard</c>.</summary>
+    public static IEnumerable<Rule> Rules() => ById.Value.Select(rule => (Rule)Activator.CreateInstance(TypeOf(rule.Value.Area, rule.Key))!);
 
     /// <exception cref="KeyNotFoundException">No area describes the rule.</exception>
     public static RuleDescriptor Of(string id) => ById.Value.TryGetValue(id, out var descriptor)
         ? descriptor
         : throw new KeyNotFoundException($"no rules.json under policies/Rules describes {id}");
 
+    private static Type TypeOf(string area, string id) =>
+        typeof(Rule).Assembly.GetType($"{typeof(Rule).Namespace}.{area}.{string.Concat(id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}")
+        ?? throw new InvalidOperationException($"policies/Rules/{area}/rules.json describes {id}, and no class there has its name");
+
     private static Dictionary<string, RuleDescriptor> Read()
     {
-        var assembly = typeof(RuleDescriptors).Assembly;
         var found = new Dictionary<string, RuleDescriptor>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith("/rules.json", StringComparison.Ordinal)))
+        foreach (var area in Areas)
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var stream = typeof(Rule).Assembly.GetManifestResourceStream($"Rules/{area}/rules.json")!;
             using var document = JsonDocument.Parse(stream);
             foreach (var rule in document.RootElement.EnumerateObject())
             {
-                found.Add(rule.Name, Of(rule.Value));
+                found.Add(rule.Name, Of(rule.Value) with { Area = area });
             }
         }
 

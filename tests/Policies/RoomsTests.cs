@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Policies.Checking;
 
 namespace DrInfra.Tests.Policies;
 
@@ -52,6 +53,11 @@ public partial class RoomsTests
     }
 
     [Fact]
+    public void EveryRule_IsDescribedInTheRulesFileOfItsArea() => Assert.Equal(
+        Sources("policies/Rules").SelectMany(source => RuleClass().Matches(File.ReadAllText(source)).Select(match => $"{RoomPathOf(source)}.{match.Groups["name"].Value}")).Order(),
+        RecoveryPolicyPack.Rules.Select(rule => rule.GetType().FullName).Order());
+
+    [Fact]
     public void AType_HasANameOfItsOwn() => Assert.Empty(
         Sources("policies").SelectMany(source => Declared().Matches(File.ReadAllText(source)).Select(match => match.Groups["name"].Value).Distinct())
             .CountBy(name => name).Where(count => count.Value > 1).Select(count => count.Key));
@@ -67,6 +73,9 @@ public partial class RoomsTests
 
     private static string? RoomOf(string source) => Path.GetRelativePath(Policies, source).Split(Path.DirectorySeparatorChar) is [var room, _, ..] ? room : null;
 
+    private static string RoomPathOf(string source) =>
+        $"DrInfra.{Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(source)!).Replace(Path.DirectorySeparatorChar, '.').Replace("policies", "Policies", StringComparison.Ordinal)}";
+
     // By its full name in a using or in code; the part of the name before it is the same for all.
     [GeneratedRegex(@"DrInfra\.Policies\.(?<room>[A-Z]\w+)")]
     private static partial Regex Known();
@@ -77,6 +86,9 @@ public partial class RoomsTests
     // An index by a text, as in node["multiAz"], or a text for the property to follow; a list of texts stands after no name.
     [GeneratedRegex("""[\w\])?!]\["[A-Za-z][^"]*"\]|(?:Follow|FollowAll|UsersOf|Declared)\([^()"\n]*"[A-Za-z]\w*""")]
     private static partial Regex ReadByName();
+
+    [GeneratedRegex(@"^public sealed class (?<name>\w+)(?:\(\))? : \w*Rule\w*", RegexOptions.Multiline)]
+    private static partial Regex RuleClass();
 
     [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly)\s+)*(?:class|record struct|record|struct|enum|interface)\s+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex Declared();

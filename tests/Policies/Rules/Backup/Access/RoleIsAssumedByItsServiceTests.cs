@@ -1,4 +1,4 @@
-using DrInfra.Policies.Rules.Backup.Access;
+using DrInfra.Policies.Rules.Access;
 
 namespace DrInfra.Tests.Policies.Rules.Backup.Access;
 

@@ -5,7 +5,7 @@ using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class ServersUseWhatIsInTheirRegion : StackRule
 {

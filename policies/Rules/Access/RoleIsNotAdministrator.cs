@@ -1,6 +1,6 @@
 using DrInfra.Policies.Aws.Iam;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class RoleIsNotAdministrator : StackRule
 {

@@ -1,7 +1,7 @@
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class RoleHasReadablePolicies : StackRule
 {

@@ -9,7 +9,7 @@ using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class FunctionRoleCanUseWhatItNames : RoleAccessRule
 {

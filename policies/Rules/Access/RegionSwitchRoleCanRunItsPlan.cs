@@ -3,7 +3,7 @@ using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
 {

@@ -2,7 +2,7 @@ using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Likeness;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class RolesOfBothRegionsGrantTheSame : StackRule
 {

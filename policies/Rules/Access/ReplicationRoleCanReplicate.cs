@@ -2,7 +2,7 @@ using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class ReplicationRoleCanReplicate : RoleAccessRule
 {

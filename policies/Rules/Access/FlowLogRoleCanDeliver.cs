@@ -4,7 +4,7 @@ using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 public sealed class FlowLogRoleCanDeliver : RoleAccessRule
 {

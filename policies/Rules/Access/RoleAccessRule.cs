@@ -1,7 +1,7 @@
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Policies.Rules.Backup.Access;
+namespace DrInfra.Policies.Rules.Access;
 
 /// <summary>A rule that compares what a role's policies grant with what the resources that work through it need.</summary>
 public abstract class RoleAccessRule : StackRule
