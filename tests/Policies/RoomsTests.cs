@@ -87,7 +87,7 @@ public partial class RoomsTests
     [GeneratedRegex("""[\w\])?!]\["[A-Za-z][^"]*"\]|(?:Follow|FollowAll|UsersOf|Declared)\([^()"\n]*"[A-Za-z]\w*""")]
     private static partial Regex ReadByName();
 
-    [GeneratedRegex(@"^public sealed class (?<name>\w+)(?:\(\))? : \w*Rule\w*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^public sealed (?:partial )?class (?<name>\w+)(?:\(\))? : \w*Rule\w*", RegexOptions.Multiline)]
     private static partial Regex RuleClass();
 
     [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly)\s+)*(?:class|record struct|record|struct|enum|interface)\s+(?<name>\w+)", RegexOptions.Multiline)]
