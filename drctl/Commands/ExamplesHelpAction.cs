@@ -52,6 +52,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         [
             ("drctl rules", "every rule in a line"),
             ("drctl rules deletion-protection-is-on", "one rule: why, and what to change"),
+            ("drctl rules B3", "the rules of a practice, with its counterparts in Well-Architected and NIST SP 800-34"),
             ("drctl rules operation-data-replaced", "why an operation is refused, and what to do instead"),
             ("drctl rules CKV_AWS_28", "what covers a published check, or why nothing does"),
         ],

@@ -19,7 +19,7 @@ internal static class RulesCommand
     {
         var id = new Argument<string?>("id")
         {
-            Description = "A rule, a kind of operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: every rule.",
+            Description = "A rule, a practice such as B1, a kind of operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: every rule.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<string>("--format", "-f")
@@ -86,6 +86,12 @@ internal static class RulesCommand
             return;
         }
 
+        if (Practices.All.FirstOrDefault(practice => practice.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            RulesText.WriteOne(screen, found, [.. RecoveryPolicyPack.Rules.Where(rule => rule.Practices.Contains(found.Id))]);
+            return;
+        }
+
         var (rules, reason) = Find(id);
         if (reason is not null)
         {
@@ -98,7 +104,7 @@ internal static class RulesCommand
         }
     }
 
-    /// <exception cref="UserErrorException">It is neither a rule nor a published check that is known.</exception>
+    /// <exception cref="UserErrorException">It is no rule, practice or published check that is known.</exception>
     private static (IReadOnlyList<Rule> Rules, string? Reason) Find(string id)
     {
         if (RecoveryPolicyPack.Find(id) is { } rule)

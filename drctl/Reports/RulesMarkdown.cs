@@ -13,6 +13,9 @@ public static class RulesMarkdown
     /// <summary>What makes the file new.</summary>
     public const string Command = "dotnet run --project drctl -- rules --format markdown --out docs/rules.md";
 
+    // A row is read at a glance.
+    private const int MostTypes = 4;
+
     public static string Render(IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations) => string.Join(
         '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(RuleFacts.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()]) + "\n";
 
@@ -20,7 +23,7 @@ public static class RulesMarkdown
     [
         "# Rules",
         "",
-        $"<!-- Generated from the rules' headers: {Command} -->",
+        $"<!-- Generated from policies/Rules/*/rules.json: {Command} -->",
         "",
         string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {rules.Count(rule => rule.Level == Level.Mandatory)} of them mandatory by default: a violation stops the deployment. The others"),
         "are advice. Level and parameters are set in recovery.yaml (`rules`, by id, or `all`) and in the engine's policy-pack",
@@ -35,11 +38,14 @@ public static class RulesMarkdown
     {
         yield return "## Practices";
         yield return "";
-        yield return Header("practice", "rules", "put to work elsewhere");
+        yield return "`drctl rules B1` lists the rules of a practice. REL: the Reliability Pillar of the AWS Well-Architected Framework; NIST: the section of";
+        yield return "SP 800-34 Rev. 1.";
+        yield return "";
+        yield return Header("practice", "REL", "NIST", "rules", "put to work elsewhere");
         foreach (var practice in Practices.All)
         {
-            var enforced = rules.Where(rule => rule.Practices.Contains(practice.Id)).Select(rule => $"[{rule.Id}](#{rule.Id})").ToList();
-            yield return Row($"{practice.Id} {practice.Title}", enforced.Count > 0 ? string.Join(", ", enforced) : "none", practice.Elsewhere ?? "");
+            var enforced = rules.Count(rule => rule.Practices.Contains(practice.Id));
+            yield return Row($"{practice.Id} {practice.Title}", practice.WellArchitected, practice.Nist, enforced.ToString(CultureInfo.InvariantCulture), practice.Elsewhere ?? "");
         }
 
         yield return "";
@@ -48,6 +54,13 @@ public static class RulesMarkdown
     private static IEnumerable<string> OfArea(IGrouping<string, Rule> area)
     {
         yield return $"## {area.Key}";
+        yield return "";
+        yield return Header("rule", "severity", "level", "practices");
+        foreach (var rule in area)
+        {
+            yield return Row($"[{rule.Id}](#{rule.Id})", VerdictText.Word(rule.Severity), rule.Level.Text(), string.Join(' ', rule.Practices));
+        }
+
         yield return "";
         foreach (var line in area.SelectMany(OfRule))
         {
@@ -62,7 +75,7 @@ public static class RulesMarkdown
         yield return Plain(rule.Description);
         yield return "";
         yield return $"- severity {VerdictText.Word(rule.Severity)}, {rule.Level.Text()}; practices {string.Join(", ", rule.Practices)}";
-        yield return $"- looks at {(RuleFacts.LooksAt(rule) is { Count: > 0 } types ? string.Join(", ", types.Select(Code)) : "all resources of the stacks together")}";
+        yield return $"- looks at {LooksAt(RuleFacts.LooksAt(rule))}";
         yield return $"- why: {Plain(rule.Why)}";
         yield return $"- fix: {Plain(rule.Fix)}";
         foreach (var parameter in rule.Parameters)
@@ -75,8 +88,20 @@ public static class RulesMarkdown
             yield return $"- also: {string.Join(", ", rule.Also.Select(Code))}";
         }
 
+        if (rule.Aliases.Count > 0)
+        {
+            yield return $"- formerly: {string.Join(", ", rule.Aliases.Select(Code))}";
+        }
+
         yield return "";
     }
+
+    private static string LooksAt(IReadOnlyList<string> types) => types.Count switch
+    {
+        0 => "all resources of the stacks together",
+        <= MostTypes => string.Join(", ", types.Select(Code)),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", types.Take(MostTypes).Select(Code))} and {types.Count - MostTypes} more types (`drctl rules ID` lists them)"),
+    };
 
     private static IEnumerable<string> OfOperations(IReadOnlyList<OperationRule> operations)
     {

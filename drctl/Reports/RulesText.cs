@@ -48,7 +48,7 @@ internal static class RulesText
         screen.Field("severity", VerdictText.Word(rule.Severity));
         screen.Field("level", rule.Level.Text());
         screen.Field("looks at", RuleFacts.LooksAt(rule) is { Count: > 0 } types ? string.Join(", ", types) : "all resources of the stacks together");
-        foreach (var practice in rule.Practices.Select(id => Practices.All.FirstOrDefault(known => known.Id == id) ?? new Practice(id, "", "")))
+        foreach (var practice in rule.Practices.Select(id => Practices.All.FirstOrDefault(known => known.Id == id) ?? new Practice(id, "", "", "", "")))
         {
             screen.Field("practice", $"{practice.Id} {practice.Title}".TrimEnd());
         }
@@ -63,6 +63,27 @@ internal static class RulesText
         if (rule.Also.Count > 0)
         {
             screen.Field("also", string.Join(", ", rule.Also));
+        }
+
+        if (rule.Aliases.Count > 0)
+        {
+            screen.Field("formerly", string.Join(", ", rule.Aliases));
+        }
+    }
+
+    public static void WriteOne(Screen screen, Practice practice, IReadOnlyList<Rule> rules)
+    {
+        screen.Line($"{practice.Id} {practice.Title}", Tone.Bold);
+        screen.Field("AWS", $"Well-Architected Framework, Reliability Pillar, {practice.WellArchitected}");
+        screen.Field("NIST", $"SP 800-34 Rev. 1, {practice.Nist}");
+        if (practice.Elsewhere is { } elsewhere)
+        {
+            screen.Field("elsewhere", elsewhere);
+        }
+
+        foreach (var rule in rules)
+        {
+            screen.Hanging("  ", $"{rule.Id}: {rule.Description}");
         }
     }
 

@@ -77,7 +77,7 @@ public static class StackCheck
             Stores = [.. assessments.SelectMany(StoreReports.Of)],
             Unclassified = [.. assessments.SelectMany(assessment => assessment.Unclassified).Select(node => node.Urn)],
             NotJudged = rules is null ? NotJudgedIn(estate, assessments) : [],
-            Notes = [.. estate.Stacks.SelectMany(stack => stack.Graph.Notes)],
+            Notes = [.. estate.Stacks.SelectMany(stack => stack.Graph.Notes), .. FormerIds.Notes(settings)],
         };
     }
 

@@ -198,7 +198,7 @@ public sealed class CommandTests : IDisposable
         var help = string.Concat(await Task.WhenAll(((string[])["preview", "diff", "check", "init", "rules", "export terraform"]).Select(async verb => (await RunAsync([.. verb.Split(' '), "--help"])).Output)));
         var examples = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(24, examples.Count);
+        Assert.Equal(25, examples.Count);
         foreach (var example in examples)
         {
             var words = example.Split(' ')[1..].Select(word => word.Split('/')[0] is "graphs" or "new" or "previews" or "others" or "drctl.sarif" or "modules" ? Path.Combine(_folder, word) : word).ToArray();

@@ -21,6 +21,9 @@ public class RulesCommandTests
     [Theory]
     [InlineData("deletion-protection-is-on", "fix          Set deletionProtection to true")]
     [InlineData("DynamoDB.6", "deletion-protection-is-on")]
+    [InlineData("table-has-deletion-protection", "formerly     database-has-deletion-protection, table-has-deletion-protection")]
+    [InlineData("b3", "Well-Architected Framework, Reliability Pillar, REL09-BP04")]
+    [InlineData("B3", "restore-tests-run-regularly: A restore-testing")]
     [InlineData("kms_cmk_not_multi_region", "no rule covers it")]
     public async Task RuleOrPublishedCheck_IsExplained(string id, string text)
     {

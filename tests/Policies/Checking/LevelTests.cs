@@ -57,6 +57,17 @@ public class LevelTests
         .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
         .Violations(new CopyIsInAnotherRegion(), Settings(settings)));
 
+    [Fact]
+    public void IdThatARuleHad_IsNotedWithThePresentOne() => Assert.Equal(
+        [
+            "recovery.yaml, line 1: cache-is-encrypted is called data-is-encrypted-at-rest and data-is-encrypted-in-transit now",
+            "recovery.yaml, line 2: table-has-deletion-protection is called deletion-protection-is-on now",
+        ],
+        Check("{}", """
+            rules: { cache-is-encrypted: advisory, deletion-protection-is-on: advisory }
+            waivers: [{ rule: table-has-deletion-protection, urn: '*', reason: a test, owner: me, expires: 2999-01-01 }]
+            """).Notes);
+
     private static CheckReport Check(string inputs, string settings) => new TestGraph().Add(Table, "orders", inputs).Check(new DeletionProtectionIsOn(), Settings(settings));
 
     private static RecoverySettings Settings(string text) => RecoverySettingsFile.Parse(text, "recovery.yaml");
