@@ -14,7 +14,7 @@ internal static class RuleDescriptors
 
     private static readonly Lazy<Dictionary<string, RuleDescriptor>> ById = new(Read);
 
-    /// <summary>Every rule, made from its name: the id <c>alarm-is-heard</c> of the area Detection is <c>Rules.Detection.AlarmIsHeard</c>.</summary>
+    /// <summary>Every rule, made from its name: the id <c>alarm-has-an-action</c> of the area Detection is <c>Rules.Detection.AlarmHasAnAction</c>.</summary>
     public static IEnumerable<Rule> Rules() => ById.Value.Select(rule => (Rule)Activator.CreateInstance(TypeOf(rule.Value.Area, rule.Key))!);
 
     /// <exception cref="KeyNotFoundException">No area describes the rule.</exception>

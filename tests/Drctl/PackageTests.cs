@@ -29,12 +29,12 @@ public sealed class PackageTests : IDisposable
         Run(_scratch, commands[1]);
         var check = Run(_scratch, commands[2]);
         var draft = Run(_scratch, "tools/drctl init --from export.json");
-        var rule = Run(_scratch, "tools/drctl rules versioning-is-switched-on");
+        var rule = Run(_scratch, "tools/drctl rules versioning-status-is-enabled");
 
         Assert.StartsWith("Checked ", check, StringComparison.Ordinal);
         Assert.Contains("mytable", check, StringComparison.Ordinal);
         Assert.Contains("workloads:", draft, StringComparison.Ordinal);
-        Assert.Contains("versioning-is-switched-on", rule, StringComparison.Ordinal);
+        Assert.Contains("versioning-status-is-enabled", rule, StringComparison.Ordinal);
     }
 
     // Fails unless the command exits with 0; returns what it printed.

@@ -12,7 +12,7 @@ namespace DrInfra.Tests.Mutants;
 /// </summary>
 public sealed class MutantJudge
 {
-    private static readonly string[] QuickRules = ["standby-is-like-primary", "every-reference-resolves", "resource-says-whose-it-is", "tags-of-a-workload-agree"];
+    private static readonly string[] QuickRules = ["standby-is-like-primary", "every-reference-resolves", "resource-has-workload-tags", "tags-of-a-workload-agree"];
 
     private readonly RecoverySettings _settings;
     private readonly DateOnly _asOf;

@@ -26,7 +26,7 @@ public class CopyReasonsTests(ShippedStacks stacks)
         { "replication role without permissions", "replication-role-can-replicate", Raw, "replica", "region" },
         { "replication role without the source's key", "replication-role-can-replicate", Raw, "replica", "region" },
         { "replication role without the destination's key", "replication-role-can-replicate", Raw, "replica", "region" },
-        { "replication role that S3 may not assume", "role-is-assumed-by-its-service", Raw, "replica", "region" },
+        { "replication role that S3 may not assume", "role-trusts-its-service", Raw, "replica", "region" },
         { "key of the replicas does not let the account decide", "replication-role-can-replicate", Raw, "replica", "region" },
         { "key of the replicas in the wrong Region", "replica-key-is-in-destination-region", Raw, "replica", "region" },
         { "key of the replicas disabled", "key-is-enabled", Raw, "replica", "region" },
@@ -44,9 +44,9 @@ public class CopyReasonsTests(ShippedStacks stacks)
         { "selection that leaves all out", "store-is-in-a-backup-plan", Profiles, "backup", "corruption" },
         { "service not opted in", "backed-up-services-are-opted-in", Profiles, "backup", "corruption" },
         { "service not managed in full", "backed-up-services-are-opted-in", Profiles, "backup", "region" },
-        { "vault of the copies refuses the role", "backup-vault-lets-backups-in", Profiles, "backup", "region" },
+        { "vault of the copies refuses the role", "backup-vault-policy-allows-backups", Profiles, "backup", "region" },
         { "air-gapped vault of other bounds", "backup-retention-fits-its-vault", Profiles, "backup in an air-gapped vault", "account" },
-        { "key of the vault in the wrong Region", "backup-vault-is-under-a-customer-key", Catalogue, "backup", "region" },
+        { "key of the vault in the wrong Region", "backup-vault-uses-a-customer-managed-key", Catalogue, "backup", "region" },
     };
 
     [Theory]
@@ -76,9 +76,9 @@ public class CopyReasonsTests(ShippedStacks stacks)
         var sound = ShippedVerdicts.Of(abroad, stacks.Dr.Graph);
         var broken = ShippedVerdicts.Of(abroad.With(Catalogue, "kmsKeyId", null), stacks.Dr.Graph);
 
-        Assert.DoesNotContain(sound.Violations, violation => violation.Rule.Id == "backup-reaches-the-other-account");
+        Assert.DoesNotContain(sound.Violations, violation => violation.Rule.Id == "backup-is-copied-to-another-account");
         Assert.NotEmpty(Counted(sound, Catalogue, "backup", "account"));
-        Assert.Contains(broken.Violations, violation => violation.Rule.Id == "backup-reaches-the-other-account");
+        Assert.Contains(broken.Violations, violation => violation.Rule.Id == "backup-is-copied-to-another-account");
         Assert.Empty(Counted(broken, Catalogue, "backup", "account"));
     }
 

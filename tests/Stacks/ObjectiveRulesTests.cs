@@ -41,8 +41,8 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
     [Fact]
     public void ShortRegionRpoWithoutABoundOnTheLag_IsAFinding()
     {
-        Assert.False(Violates("global-database-lag-is-bounded", Dev, Dr));
-        Assert.True(Violates("global-database-lag-is-bounded", Dev.With("ledger-journal-parameters-eu-west-1", "parameters", new JsonArray()), Dr));
+        Assert.False(Violates("global-database-has-managed-rpo", Dev, Dr));
+        Assert.True(Violates("global-database-has-managed-rpo", Dev.With("ledger-journal-parameters-eu-west-1", "parameters", new JsonArray()), Dr));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public class AuroraRecoveryTests
             .SelectMany(leaf => leaf.Sources).Where(source => source.Kind == SourceKind.Cause).Select(source => source.Reference));
         Assert.Equal(
             ["lag: the alarm lag treats missing data as ignore: when copying stops, so does its metric"],
-            graph.Violations(new LagAlarmRingsOnSilence()));
+            graph.Violations(new LagAlarmTreatsMissingDataAsBreaching()));
     }
 
     private static string LagAlarm(string change) => DetectionGraph.With("""

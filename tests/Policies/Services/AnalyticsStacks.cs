@@ -32,7 +32,7 @@ internal static class AnalyticsStacks
             new ServiceGraph(Stores)
                 .Add("aws:opensearch/domain:Domain", "catalogue", """{ "domainName": "catalogue", "clusterConfig": { "instanceCount": 2 } }""")
                 .Add("aws:opensearch/domain:Domain", "catalogue-standby", """{ "domainName": "catalogue-standby", "clusterConfig": { "instanceCount": 1 } }""", S),
-            "search-domain-has-three-data-nodes", "store-spans-zones", "search-domain-has-three-masters", "data-is-encrypted-at-rest", "following-domain-has-a-connection");
+            "search-domain-has-three-data-nodes", "store-spans-zones", "search-domain-has-dedicated-masters", "data-is-encrypted-at-rest", "cross-cluster-replication-has-a-connection");
     }
 
     public static ServiceStack Warehouse()
@@ -120,7 +120,7 @@ internal static class AnalyticsStacks
             "Kinesis",
             sound,
             new ServiceGraph(Stores).Add("aws:kinesis/stream:Stream", "clicks", """{ "name": "orders-clicks" }"""),
-            "stream-keeps-records", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
+            "stream-retention-is-long", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
     }
 
     public static ServiceStack Queues()
@@ -148,6 +148,6 @@ internal static class AnalyticsStacks
             "SQS",
             sound,
             new ServiceGraph(Stores).Add("aws:sqs/queue:Queue", "work", """{ "name": "orders-work", "messageRetentionSeconds": 3600, "sqsManagedSseEnabled": false }"""),
-            "failed-messages-are-kept", "queue-keeps-messages", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
+            "dead-letter-queue-is-set", "queue-retention-is-long", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
     }
 }

@@ -25,7 +25,7 @@ internal static class PlatformStacks
                 .Add("aws:ecr/replicationConfiguration:ReplicationConfiguration", "copy", """
                     { "replicationConfiguration": { "rules": [{ "destinations": [{ "region": "eu-central-1", "registryId": "123456789012" }], "repositoryFilters": [{ "filter": "billing/", "filterType": "PREFIX_MATCH" }] }] } }
                     """),
-            "images-are-replicated", "image-tags-are-immutable");
+            "ecr-images-are-replicated", "ecr-image-tags-are-immutable");
     }
 
     public static ServiceStack Accelerator()
@@ -93,7 +93,7 @@ internal static class PlatformStacks
                 """);
         }
 
-        return new("Route 53 latency", sound, sham, "weighted-and-nearest-records-follow-health");
+        return new("Route 53 latency", sound, sham, "weighted-and-latency-records-have-health-checks");
     }
 
     public static ServiceStack Pods() => new(
@@ -110,7 +110,7 @@ internal static class PlatformStacks
         new ServiceGraph("[]")
             .Add("kubernetes:core/v1:Namespace", "space", """{ "metadata": { "name": "orders" } }""")
             .Add("kubernetes:apps/v1:Deployment", "api", Deployment(1, "", "registry.example.com/api:latest", "")),
-        "pods-run-in-replicas", "pods-are-spread", "pods-have-probes", "pods-state-their-resources", "images-have-fixed-tags");
+        "pods-run-in-replicas", "pods-spread-across-zones", "pods-have-probes", "pods-request-resources", "images-are-pinned");
 
     private static string Deployment(int replicas, string spec, string image, string container) => $$"""
         { "metadata": { "name": "api", "namespace": "{id:space}" }, "spec": { "replicas": {{replicas}}, "selector": { "matchLabels": { "app": "api" } },

@@ -223,7 +223,7 @@ public class ReplicaReasonsTests
     [Fact]
     public void SecretCopyUnderAKeyOfAnotherRegion_IsNoCopy()
     {
-        const string Rule = "data-key-is-in-its-region";
+        const string Rule = "kms-key-is-in-the-same-region";
         TestGraph Graph(string replicas) => new TestGraph().Add("aws:secretsmanager/secret:Secret", "password", $$"""{ "name": "password", "kmsKeyId": "{{EastKey}}", "replicas": {{replicas}} }""");
 
         Counted(Graph($$"""[{ "region": "eu-central-1", "kmsKeyId": "{{WestKey}}" }]"""), Rule);

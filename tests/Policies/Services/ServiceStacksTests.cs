@@ -19,7 +19,7 @@ public class ServiceStacksTests(ITestOutputHelper output)
 
     private static readonly string[] Databases =
     [
-        "table-has-point-in-time-recovery", "data-has-customer-key", "keyspace-spans-regions", "global-database-spans-regions",
+        "table-has-point-in-time-recovery", "data-uses-a-customer-managed-key", "keyspace-spans-regions", "global-database-spans-regions",
         "global-document-or-graph-members-agree", "multi-az-cluster-is-complete", "store-has-copy-in-another-region",
     ];
 

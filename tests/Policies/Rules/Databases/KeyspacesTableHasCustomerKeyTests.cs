@@ -4,7 +4,7 @@ namespace DrInfra.Tests.Policies.Rules.Databases;
 
 public class KeyspacesTableHasCustomerKeyTests
 {
-    private static readonly DataHasCustomerKey Rule = new();
+    private static readonly DataUsesACustomerManagedKey Rule = new();
 
     [Theory]
     [InlineData("""{ "encryptionSpecification": { "type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyIdentifier": "?" } }""")]

@@ -4,7 +4,7 @@ namespace DrInfra.Tests.Policies.Rules.Databases;
 
 public class SecretKeysAreInTheirRegionTests
 {
-    private static readonly DataKeyIsInItsRegion Rule = new();
+    private static readonly KmsKeyIsInTheSameRegion Rule = new();
 
     [Theory]
     [InlineData("{}")]

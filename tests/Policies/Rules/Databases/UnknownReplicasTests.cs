@@ -13,8 +13,8 @@ public class UnknownReplicasTests
 
     public static TheoryData<Type> TableRules =>
     [
-        typeof(StrongTableHasQuorum), typeof(StrongTableLeavesOutWhatItCannotDo), typeof(GlobalNameIsStated),
-        typeof(GlobalTableStreamsChanges), typeof(ReplicasHaveOneConsistency),
+        typeof(MrscTableHasQuorum), typeof(MrscTableUsesSupportedFeatures), typeof(GlobalNameIsStated),
+        typeof(GlobalTableStreamIsOn), typeof(ReplicasShareAConsistencyMode),
         typeof(DeletionProtectionIsOn), typeof(CopiesCarryTags), typeof(CopyIsInAnotherRegion),
     ];
 

@@ -8,7 +8,7 @@ public class AlarmPropertyRulesTests
 {
     public static TheoryData<Rule> Rules =>
     [
-        new AlarmActionsAreOn(), new AlarmPeriodsAreSound(), new AbsenceAlarmTreatsMissingDataAsBreaching(), new AlarmComparisonFitsItsMetric(),
+        new AlarmActionsAreEnabled(), new AlarmPeriodsAreSound(), new AbsenceAlarmTreatsMissingDataAsBreaching(), new AlarmComparisonFitsItsMetric(),
         new AlarmThresholdFitsItsMetric(), new AlarmStatisticFitsItsMetric(), new AlarmMetricExists(), new AlarmHasItsDimensions(),
     ];
 
@@ -24,7 +24,7 @@ public class AlarmPropertyRulesTests
     [InlineData("""{ "actionsEnabled": false }""")]
     [InlineData("""{ "actionsEnabled": "false" }""")]
     public void ActionsOff_IsAViolation(string change) =>
-        Assert.Equal(["alarm: the alarm's actions are off"], Of(DetectionGraph.CanaryAlarm(change)).Violations(new AlarmActionsAreOn()));
+        Assert.Equal(["alarm: the alarm's actions are off"], Of(DetectionGraph.CanaryAlarm(change)).Violations(new AlarmActionsAreEnabled()));
 
     [Theory]
     [InlineData("""{ "evaluationPeriods": null }""", "it looks at nothing periods, at least 1 needed")]

@@ -66,23 +66,23 @@ public class AlarmReferenceRulesTests
     [Fact]
     public void ReplicationLatency_BelongsToTheDestination()
     {
-        Assert.Empty(Replication("everything", DetectionGraph.Standby).Violations(new AlarmStandsWhereItsMetricIs()));
+        Assert.Empty(Replication("everything", DetectionGraph.Standby).Violations(new AlarmIsInTheRegionOfItsMetric()));
         Assert.Equal(
             ["alarm: ReplicationLatency of copy is published in eu-central-1, the alarm is in eu-west-1"],
-            Replication("everything", DetectionGraph.Primary).Violations(new AlarmStandsWhereItsMetricIs()));
+            Replication("everything", DetectionGraph.Primary).Violations(new AlarmIsInTheRegionOfItsMetric()));
     }
 
     [Fact]
     public void AuroraLag_BelongsToTheCopy()
     {
-        Assert.Empty(Lag("orders", DetectionGraph.Primary).Violations(new AlarmStandsWhereItsMetricIs()));
+        Assert.Empty(Lag("orders", DetectionGraph.Primary).Violations(new AlarmIsInTheRegionOfItsMetric()));
         Assert.Equal(
             [
                 "lag: AuroraGlobalDBRPOLag of orders is published in eu-west-1, the alarm is in eu-central-1",
                 "lag: AuroraGlobalDBRPOLag tells of what comes from another Region, not from eu-central-1",
             ],
             new TestGraph().Add(DetectionGraph.Cluster, "orders", """{ "clusterIdentifier": "orders" }""")
-                .Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm(), DetectionGraph.Standby).Violations(new AlarmStandsWhereItsMetricIs()));
+                .Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm(), DetectionGraph.Standby).Violations(new AlarmIsInTheRegionOfItsMetric()));
     }
 
     [Theory]
@@ -91,20 +91,20 @@ public class AlarmReferenceRulesTests
     public void HealthCheckMetrics_BelongToOneRegion(string region, int violations) => Assert.Equal(
         violations,
         new TestGraph().Add(DetectionGraph.Alarm, "alarm", """{ "namespace": "AWS/Route53", "metricName": "HealthCheckStatus", "dimensions": { "HealthCheckId": "1" } }""", region)
-            .Violations(new AlarmStandsWhereItsMetricIs()).Length);
+            .Violations(new AlarmIsInTheRegionOfItsMetric()).Length);
 
     [Theory]
     [InlineData("eu-west-1", "eu-central-1", 0)]
     [InlineData("eu-central-1", "eu-central-1", 1)]
     [InlineData("eu-west-1", "eu-north-1", 1)]
     public void TableLatency_BelongsToTheSender(string region, string receiving, int violations) =>
-        Assert.Equal(violations, Table("EVENTUAL", region, receiving).Violations(new AlarmStandsWhereItsMetricIs()).Length);
+        Assert.Equal(violations, Table("EVENTUAL", region, receiving).Violations(new AlarmIsInTheRegionOfItsMetric()).Length);
 
     [Theory]
     [InlineData("EVENTUAL", 0)]
     [InlineData("STRONG", 1)]
     public void StrongTable_HasNoLag(string mode, int violations) =>
-        Assert.Equal(violations, Table(mode, DetectionGraph.Primary, DetectionGraph.Standby).Violations(new StrongTableHasNoLagAlarm()).Length);
+        Assert.Equal(violations, Table(mode, DetectionGraph.Primary, DetectionGraph.Standby).Violations(new MrscTableHasNoLatencyAlarm()).Length);
 
     private static TestGraph WithTopic() => new TestGraph().Add(DetectionGraph.Topic, "alerts", """{ "name": "alerts" }""", id: TopicArn)
         .Add(DetectionGraph.Alarm, "alarm", DetectionGraph.CanaryAlarm());

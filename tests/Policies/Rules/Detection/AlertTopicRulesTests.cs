@@ -11,8 +11,8 @@ public class AlertTopicRulesTests
     [Fact]
     public void TopicWithoutSubscribers_IsAViolation()
     {
-        Assert.Equal(["alerts: alarms are published to it, and nobody is subscribed"], Topic().Violations(new AlertTopicHasASubscriber()));
-        Assert.Empty(Topic().Add(Subscription, "mail", Mail()).Violations(new AlertTopicHasASubscriber()));
+        Assert.Equal(["alerts: alarms are published to it, and nobody is subscribed"], Topic().Violations(new SnsTopicHasASubscription()));
+        Assert.Empty(Topic().Add(Subscription, "mail", Mail()).Violations(new SnsTopicHasASubscription()));
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public class AlertTopicRulesTests
     [InlineData("""{ "topic": null }""", "no topic is named")]
     public void Subscription_Delivers(string change, string? message) => Assert.Equal(
         message is null ? [] : [$"mail: {message}"],
-        Topic().Add(Subscription, "mail", DetectionGraph.With(Mail(), change)).Violations(new AlertSubscriptionDelivers()));
+        Topic().Add(Subscription, "mail", DetectionGraph.With(Mail(), change)).Violations(new SnsSubscriptionDelivers()));
 
     [Theory]
     [InlineData("{}", 0)]
@@ -33,7 +33,7 @@ public class AlertTopicRulesTests
     [InlineData("""{ "filterPolicy": "{\"NewStateValue\":[\"OK\"]}", "filterPolicyScope": "MessageBody" }""", 1)]
     [InlineData("""{ "filterPolicy": "{\"NewStateValue\":[\"ALARM\"]}", "filterPolicyScope": "MessageBody" }""", 0)]
     public void Filter_LetsAlarmsThrough(string change, int violations) => Assert.Equal(
-        violations, Topic().Add(Subscription, "mail", DetectionGraph.With(Mail(), change)).Violations(new AlertSubscriptionIsNotFiltered()).Length);
+        violations, Topic().Add(Subscription, "mail", DetectionGraph.With(Mail(), change)).Violations(new SnsSubscriptionHasNoFilter()).Length);
 
     [Theory]
     [InlineData("""{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish", "Resource": "*" }""", 0)]
@@ -44,21 +44,21 @@ public class AlertTopicRulesTests
     [InlineData("""{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish", "Resource": "arn:aws:sns:eu-west-1:123456789012:other" }""", 1)]
     public void Policy_LetsCloudWatchIn(string statement, int violations) => Assert.Equal(
         violations,
-        Topic().Add("aws:sns/topicPolicy:TopicPolicy", "policy", $$"""{ "arn": "{{Arn}}", "policy": {{Document(statement)}} }""").Violations(new AlertTopicLetsItsPublishersIn()).Length);
+        Topic().Add("aws:sns/topicPolicy:TopicPolicy", "policy", $$"""{ "arn": "{{Arn}}", "policy": {{Document(statement)}} }""").Violations(new SnsTopicPolicyAllowsPublishers()).Length);
 
     [Fact]
     public void DefaultPolicy_LetsAlarmsInAndBackupsNot()
     {
-        Assert.Empty(Topic().Violations(new AlertTopicLetsItsPublishersIn()));
+        Assert.Empty(Topic().Violations(new SnsTopicPolicyAllowsPublishers()));
         Assert.Equal(
             ["alerts: without a policy of its own it refuses backup.amazonaws.com"],
-            Topic().Add("aws:backup/vaultNotifications:VaultNotifications", "told", $$"""{ "snsTopicArn": "{{Arn}}" }""").Violations(new AlertTopicLetsItsPublishersIn()));
+            Topic().Add("aws:backup/vaultNotifications:VaultNotifications", "told", $$"""{ "snsTopicArn": "{{Arn}}" }""").Violations(new SnsTopicPolicyAllowsPublishers()));
     }
 
     [Fact]
     public void UnknownPolicy_IsReportedAsUnknown() => Assert.Equal(
         ["alerts: policy"],
-        Topic().Add("aws:sns/topicPolicy:TopicPolicy", "policy", $$"""{ "arn": "{{Arn}}", "policy": "?" }""").Unknown(new AlertTopicLetsItsPublishersIn()));
+        Topic().Add("aws:sns/topicPolicy:TopicPolicy", "policy", $$"""{ "arn": "{{Arn}}", "policy": "?" }""").Unknown(new SnsTopicPolicyAllowsPublishers()));
 
     [Theory]
     [InlineData("""["kms:Decrypt", "kms:GenerateDataKey*"]""", 0)]
@@ -67,19 +67,19 @@ public class AlertTopicRulesTests
     public void KeyPolicy_LetsCloudWatchUseIt(string actions, int violations) => Assert.Equal(
         violations,
         Topic("key").Add("aws:kms/key:Key", "key", $$"""{ "policy": {{Document($$"""{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": {{actions}}, "Resource": "*" }""")}} }""", id: "key")
-            .Violations(new AlertTopicKeyLetsItsPublishersIn()).Length);
+            .Violations(new SnsTopicKeyAllowsPublishers()).Length);
 
     [Theory]
     [InlineData("alias/aws/sns", "it is encrypted with the key of AWS for SNS, which no other service may use")]
     [InlineData("arn:aws:kms:eu-central-1:123456789012:key/1", "its key is in eu-central-1, the topic in eu-west-1")]
     public void KeyThatCannotWork_IsAViolation(string key, string message) =>
-        Assert.Equal([$"alerts: {message}"], Topic(key).Violations(new AlertTopicKeyLetsItsPublishersIn()));
+        Assert.Equal([$"alerts: {message}"], Topic(key).Violations(new SnsTopicKeyAllowsPublishers()));
 
     [Fact]
     public void UnencryptedTopic_IsAViolation()
     {
-        Assert.Equal(["alerts: no key encrypts the topic"], Topic().Violations(new AlertTopicIsEncrypted()));
-        Assert.Empty(Topic("?").Violations(new AlertTopicIsEncrypted()));
+        Assert.Equal(["alerts: no key encrypts the topic"], Topic().Violations(new SnsTopicIsEncrypted()));
+        Assert.Empty(Topic("?").Violations(new SnsTopicIsEncrypted()));
     }
 
     private static TestGraph Topic(string? key = null) => new TestGraph()

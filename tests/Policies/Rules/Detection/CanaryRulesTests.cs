@@ -16,7 +16,7 @@ public class CanaryRulesTests
 
     public static TheoryData<Rule> Rules =>
     [
-        new CanaryRuns(), new CanaryRunsOften(), new CanaryFinishesBeforeItsNextRun(), new CanaryHasItsParts(), new CanaryProbesTheOtherRegion(), new CanaryProbesAnOpenPort(),
+        new CanaryIsStarted(), new CanaryRunsEveryFewMinutes(), new CanaryFinishesBeforeItsNextRun(), new CanaryHasItsParts(), new CanaryProbesTheOtherRegion(), new CanaryProbesAnOpenPort(),
     ];
 
     [Theory]
@@ -31,7 +31,7 @@ public class CanaryRulesTests
     [InlineData("""{ "startCanary": null }""", "the canary is not started")]
     [InlineData("""{ "startCanary": false }""", "the canary is not started")]
     [InlineData("""{ "schedule": { "expression": "rate(1 minute)", "durationInSeconds": 3600 } }""", "the canary stops after 3600 seconds")]
-    public void CanaryThatDoesNotRun_IsAViolation(string change, string message) => Assert.Equal([$"probe: {message}"], Graph(change).Violations(new CanaryRuns()));
+    public void CanaryThatDoesNotRun_IsAViolation(string change, string message) => Assert.Equal([$"probe: {message}"], Graph(change).Violations(new CanaryIsStarted()));
 
     [Theory]
     [InlineData("rate(5 minutes)", null)]
@@ -40,7 +40,7 @@ public class CanaryRulesTests
     [InlineData("rate(0 minutes)", "the canary runs once only")]
     [InlineData("often", "the schedule is often, rate(1 minute) or the like needed")]
     public void Schedule_IsOften(string expression, string? message) => Assert.Equal(
-        message is null ? [] : [$"probe: {message}"], Graph($$"""{ "schedule": { "expression": "{{expression}}" } }""").Violations(new CanaryRunsOften()));
+        message is null ? [] : [$"probe: {message}"], Graph($$"""{ "schedule": { "expression": "{{expression}}" } }""").Violations(new CanaryRunsEveryFewMinutes()));
 
     [Theory]
     [InlineData("3", true)]

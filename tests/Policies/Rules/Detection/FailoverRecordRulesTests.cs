@@ -7,8 +7,8 @@ public class FailoverRecordRulesTests
 {
     public static TheoryData<Rule> Rules =>
     [
-        new FailoverPairIsComplete(), new FailoverPairEndsInTwoRegions(), new FailoverRecordFollowsHealth(), new HealthCheckProbesItsRecord(), new EndpointIsCheckedInEachRegion(),
-        new RecordTtlIsShort(), new RecordDoesNotOverwrite(), new RecordIsWellFormed(), new AliasLeadsToALoadBalancer(), new TrafficMovesByHealth(), new HealthCheckIsOn(),
+        new FailoverPairIsComplete(), new FailoverPairEndsInTwoRegions(), new FailoverRecordHasAHealthCheck(), new HealthCheckProbesItsRecord(), new EndpointIsCheckedInEachRegion(),
+        new RecordTtlIsShort(), new RecordDoesNotOverwrite(), new RecordIsWellFormed(), new AliasTargetsALoadBalancer(), new DnsFailoverUsesHealthChecks(), new HealthCheckIsOn(),
         new HealthCheckTimingIsSound(), new HealthCheckReachesAnEndpoint(),
     ];
 
@@ -40,11 +40,11 @@ public class FailoverRecordRulesTests
     [InlineData("""{ "healthCheckId": "check-west" }""", "primary: 2 members of shop.example.com follow one health check: they fail together")]
     [InlineData("""{ "healthCheckId": "gone" }""", "secondary: the health check gone is in none of the stacks")]
     public void MemberWithoutAHealthCheckOfItsOwn_IsAViolation(string secondary, string message) =>
-        Assert.Equal([message], Graph(secondary: secondary).Violations(new FailoverRecordFollowsHealth(), null, DetectionGraph.OtherHalf));
+        Assert.Equal([message], Graph(secondary: secondary).Violations(new FailoverRecordHasAHealthCheck(), null, DetectionGraph.OtherHalf));
 
     [Fact]
     public void AliasThatEvaluatesItsTarget_NeedsNoCheck() => Assert.Empty(
-        Graph(secondary: """{ "healthCheckId": null, "aliases": [{ "name": "x", "evaluateTargetHealth": true }] }""").Violations(new FailoverRecordFollowsHealth()));
+        Graph(secondary: """{ "healthCheckId": null, "aliases": [{ "name": "x", "evaluateTargetHealth": true }] }""").Violations(new FailoverRecordHasAHealthCheck()));
 
     [Fact]
     public void CheckOnTheOtherMembersHost_IsAViolation() => Assert.Equal(
@@ -80,7 +80,7 @@ public class FailoverRecordRulesTests
     public void AliasToNoLoadBalancer_IsAViolation(string name, string zone, string message) => Assert.Equal(
         [$"alias: {message}"],
         Graph().Add(DetectionGraph.Record, "alias", $$"""{ "zoneId": "Z1", "name": "x.example.com", "type": "A", "aliases": [{ "name": "{{name}}", "zoneId": "{{zone}}" }] }""")
-            .Violations(new AliasLeadsToALoadBalancer(), null, DetectionGraph.OtherHalf));
+            .Violations(new AliasTargetsALoadBalancer(), null, DetectionGraph.OtherHalf));
 
     [Theory]
     [InlineData("", 1)]
@@ -90,7 +90,7 @@ public class FailoverRecordRulesTests
         new TestGraph()
             .Add(DetectionGraph.Record, "on", $$"""{ "zoneId": "Z1", "name": "w.example.com", "type": "CNAME", "weightedRoutingPolicies": [{ "weight": 100 }]{{check}} }""")
             .Add(DetectionGraph.Record, "off", """{ "zoneId": "Z1", "name": "w.example.com", "type": "CNAME", "weightedRoutingPolicies": [{ "weight": 0 }] }""")
-            .Violations(new TrafficMovesByHealth()).Length);
+            .Violations(new DnsFailoverUsesHealthChecks()).Length);
 
     [Theory]
     [InlineData("""{ "disabled": true }""", 1)]

@@ -13,7 +13,7 @@ public class LogGroupRulesTests
     [InlineData("{}", "how long the log is kept is not stated, at least 30 days needed")]
     [InlineData("""{ "retentionInDays": 0 }""", "how long the log is kept is not stated, at least 30 days needed")]
     public void Retention_IsStatedAndLong(string inputs, string? message) => Assert.Equal(
-        message is null ? [] : [$"log: {message}"], new TestGraph().Add(LogGroup, "log", inputs).Violations(new LogGroupKeepsItsLog()));
+        message is null ? [] : [$"log: {message}"], new TestGraph().Add(LogGroup, "log", inputs).Violations(new LogGroupHasRetention()));
 
     [Theory]
     [InlineData("logs.eu-west-1.amazonaws.com", 0)]

@@ -11,8 +11,8 @@ public class PlanRulesTests
     [
         new PlanSpansTwoRegions(), new PlanActivatesBothRegions(), new PlanStepsAreComplete(), new PlanMovesTrafficLast(), new PlanPromotesItsDatabases(),
         new PlanFunctionsRunInTheActivatedRegion(), new PlanRoutesItsRecords(), new PlanApprovalCanBeGiven(), new PlanRunsPlansThatExist(), new PlanAlarmsExist(),
-        new PlanWatchesHealthInBothRegions(), new PlanTriggersSurvive(), new TriggeredSwitchIsTold(), new PlanRoleIsThere(), new PlanReportSurvives(),
-        new GlobalDatabaseHasAPlan(), new PairHasOneSwitchOfEverything(), new FunctionCanRun(), new FunctionHasItsParts(), new FunctionKnowsItsTargets(),
+        new PlanWatchesHealthInBothRegions(), new PlanTriggersSurvive(), new AutomaticFailoverNotifies(), new PlanRoleIsThere(), new PlanReportSurvives(),
+        new GlobalDatabaseHasAPlan(), new PairHasAParentPlan(), new LambdaCanRun(), new LambdaResourcesExist(), new LambdaEnvironmentNamesItsTargets(),
     ];
 
     [Theory]
@@ -90,7 +90,7 @@ public class PlanRulesTests
 
     [Fact]
     public void TwoPlansWithoutAParent_AreAViolation() => Assert.Single(
-        PlanGraph.Build().Add(DetectionGraph.Plan, "second", """{ "name": "second" }""").Violations(new PairHasOneSwitchOfEverything()));
+        PlanGraph.Build().Add(DetectionGraph.Plan, "second", """{ "name": "second" }""").Violations(new PairHasAParentPlan()));
 
     [Theory]
     [InlineData("trigger", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:gone", "the alarm arn:aws:cloudwatch:eu-west-1:123456789012:alarm:gone is in none of the stacks")]
@@ -125,7 +125,7 @@ public class PlanRulesTests
 
     [Fact]
     public void TriggerThatTellsNobody_IsAViolation() => Assert.Equal(
-        2, PlanGraph.Build(alarm: """{ "alarmActions": [] }""").Violations(new TriggeredSwitchIsTold()).Length);
+        2, PlanGraph.Build(alarm: """{ "alarmActions": [] }""").Violations(new AutomaticFailoverNotifies()).Length);
 
     [Fact]
     public void RoleThatIsNotThere_IsAViolation() => Violates(
@@ -150,21 +150,21 @@ public class PlanRulesTests
     [InlineData("""{ "runtime": "python" }""", "Lambda has no runtime python")]
     [InlineData("""{ "handler": null }""", "it has no handler")]
     public void FunctionThatCannotRun_IsAViolation(string change, string message) =>
-        Assert.Equal([$"raise-eu-west-1: {message}"], PlanGraph.Build(function: change).Violations(new FunctionCanRun()));
+        Assert.Equal([$"raise-eu-west-1: {message}"], PlanGraph.Build(function: change).Violations(new LambdaCanRun()));
 
     [Theory]
     [InlineData("""{ "role": "arn:aws:iam::123456789012:role/gone" }""", "the role arn:aws:iam::123456789012:role/gone is in none of the stacks")]
     [InlineData("""{ "code": null }""", "it has no code")]
     [InlineData("""{ "code": null, "s3Bucket": "reports", "s3Key": "x" }""", "its code is in a bucket of eu-central-1, it runs in eu-west-1")]
     public void FunctionWithoutItsParts_IsAViolation(string change, string message) => Assert.Equal(
-        [$"raise-eu-west-1: {message}"], PlanGraph.Build(function: change).Violations(new FunctionHasItsParts(), null, DetectionGraph.OtherHalf));
+        [$"raise-eu-west-1: {message}"], PlanGraph.Build(function: change).Violations(new LambdaResourcesExist(), null, DetectionGraph.OtherHalf));
 
     [Theory]
     [InlineData("servers-eu-central-1", "GROUP is servers-eu-central-1 of eu-central-1, the function is in eu-west-1")]
     [InlineData("gone", "GROUP is gone, which is in none of the stacks")]
     public void FunctionThatRaisesAnotherGroup_IsAViolation(string group, string message) => Assert.Equal(
         [$"raise-eu-west-1: {message}"],
-        PlanGraph.Build(function: $$"""{ "environment": { "variables": { "GROUP": "{{group}}" } } }""").Violations(new FunctionKnowsItsTargets(), null, DetectionGraph.OtherHalf));
+        PlanGraph.Build(function: $$"""{ "environment": { "variables": { "GROUP": "{{group}}" } } }""").Violations(new LambdaEnvironmentNamesItsTargets(), null, DetectionGraph.OtherHalf));
 
     private static void Violates(Rule rule, string change, string message) =>
         Assert.Contains($"plan: {message}", PlanGraph.Build(change).Violations(rule, null, DetectionGraph.OtherHalf));

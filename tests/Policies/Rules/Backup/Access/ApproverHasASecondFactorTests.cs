@@ -2,11 +2,11 @@ using DrInfra.Policies.Rules.Access;
 
 namespace DrInfra.Tests.Policies.Rules.Backup.Access;
 
-public class ApproverHasASecondFactorTests
+public class ApproverRequiresMfaTests
 {
     private const string People = """{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""";
 
-    private static readonly ApproverHasASecondFactor Rule = new();
+    private static readonly ApproverRequiresMfa Rule = new();
 
     private static readonly string Approves = RoleGraph.Allow("arn:aws:arc-region-switch::111122223333:plan/move:*", "arc-region-switch:ApprovePlanExecutionStep");
 

@@ -2,9 +2,9 @@ using DrInfra.Policies.Rules.Access;
 
 namespace DrInfra.Tests.Policies.Rules.Backup.Access;
 
-public class FunctionRoleCanUseWhatItNamesTests
+public class LambdaRoleCanUseWhatItNamesTests
 {
-    private static readonly FunctionRoleCanUseWhatItNames Rule = new();
+    private static readonly LambdaRoleCanUseWhatItNames Rule = new();
 
     private static readonly string Sound = string.Join(", ",
         RoleGraph.Allow("arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/grow:*", "logs:CreateLogStream", "logs:PutLogEvents"),

@@ -2,9 +2,9 @@ using DrInfra.Policies.Rules.Access;
 
 namespace DrInfra.Tests.Policies.Rules.Backup.Access;
 
-public class RoleIsAssumedByItsServiceTests
+public class RoleTrustsItsServiceTests
 {
-    private static readonly RoleIsAssumedByItsService Rule = new();
+    private static readonly RoleTrustsItsService Rule = new();
 
     [Fact]
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);

@@ -2,9 +2,9 @@ using DrInfra.Policies.Rules.Access;
 
 namespace DrInfra.Tests.Policies.Rules.Backup.Access;
 
-public class RolesOfBothRegionsGrantTheSameTests
+public class RolesMatchAcrossRegionsTests
 {
-    private static readonly RolesOfBothRegionsGrantTheSame Rule = new();
+    private static readonly RolesMatchAcrossRegions Rule = new();
 
     [Fact]
     public void RegionsExchanged_IsCompliant() => Assert.Empty(Pair("{0}", "s3:GetObject", "s3:PutObject").Violations(Rule));

@@ -1,0 +1,42 @@
+using DrInfra.Policies.Graph;
+using DrInfra.Policies.Kubernetes;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class DisruptionBudgetAllowsDrain : StackRule
+{
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var budgets = new DisruptionBudgets(context.Estate);
+        var pods = context.Estate.OfTypes(Pods.Serving).SelectMany(node => budgets.Of(node).Select(budget => (budget, node))).ToLookup(pair => pair.budget, pair => pair.node);
+        foreach (var budget in context.Estate.OfTypes(DisruptionBudgets.Types))
+        {
+            var (least, most) = (budget["spec"]["minAvailable"], budget["spec"]["maxUnavailable"]);
+            if (least.IsUnknown || most.IsUnknown)
+            {
+                yield return Finding.Unknown(budget, (least.IsUnknown ? least : most).Path);
+            }
+            else if (!least.IsStated() && !most.IsStated())
+            {
+                yield return Finding.Violation(budget, "it states neither minAvailable nor maxUnavailable", "spec");
+            }
+            else if (most.Text is "0" or "0%")
+            {
+                yield return Finding.Violation(budget, "no pod may ever be moved: maxUnavailable is 0", most.Path);
+            }
+            else if (least.Text == "100%")
+            {
+                yield return Finding.Violation(budget, "no pod may ever be moved: minAvailable is 100%", least.Path);
+            }
+            else if (least.Text is "0" or "0%")
+            {
+                yield return Finding.Violation(budget, "it protects nothing: minAvailable is 0", least.Path);
+            }
+
+            foreach (var node in pods[budget].Where(node => least.Number is { } wanted && Pods.Least(context.Estate, node) is { } count && wanted >= count))
+            {
+                yield return Finding.Violation(budget, $"minAvailable is {least.Text}, {node.Name} has {Pods.Least(context.Estate, node)} pods: none may be moved", least.Path);
+            }
+        }
+    }
+}

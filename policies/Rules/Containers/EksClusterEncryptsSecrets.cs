@@ -1,0 +1,19 @@
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Containers;
+
+public sealed class EksClusterEncryptsSecrets() : ResourceRule(EksTypes.Cluster)
+{
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var encryption = node["encryptionConfig"];
+        yield return encryption.IsUnknown ? Verdict.Unknown(encryption.Path)
+            : encryption.Items.Any(config => config["resources"].Items.Any(item => item.Text == "secrets") && config["provider"]["keyArn"].IsStated()) ? Verdict.Compliant
+            : Verdict.Violation("secrets are not encrypted with a key: encryptionConfig is not stated", encryption.Path);
+        var logs = node["enabledClusterLogTypes"];
+        yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
+            : logs.Items.Any(log => log.Text == "audit") ? Verdict.Compliant
+            : Verdict.Violation("what is done to it is not logged: enabledClusterLogTypes lacks audit", logs.Path);
+    }
+}

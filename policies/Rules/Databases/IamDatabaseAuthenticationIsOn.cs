@@ -1,0 +1,18 @@
+using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class IamDatabaseAuthenticationIsOn() : ResourceRule(RdsTypes.Cluster, RdsTypes.Instance)
+{
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var engine = node["engine"].Text;
+        if (engine is not null && !DatabaseEngine.IsPostgres(engine) && !DatabaseEngine.IsMySql(engine))
+        {
+            return [Verdict.NotApplicable("the engine has no IAM logins")];
+        }
+
+        return [FlagVerdict.Of(node["iamDatabaseAuthenticationEnabled"], wanted: true, serviceDefault: false, "it takes passwords only")];
+    }
+}

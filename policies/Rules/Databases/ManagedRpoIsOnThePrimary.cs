@@ -1,0 +1,35 @@
+using DrInfra.Policies.Aws.Rds;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class ManagedRpoIsOnThePrimary : StackRule
+{
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        foreach (var group in context.Estate.OfType(RdsTypes.ClusterParameterGroup))
+        {
+            var bound = DatabaseEngine.Parameter(group, LagBound.Parameter);
+            if (bound.IsAbsent)
+            {
+                continue;
+            }
+
+            var members = context.Estate.UsersOf(group, RdsTypes.Cluster, "dbClusterParameterGroupName");
+            if (bound.IsUnknown)
+            {
+                yield return Finding.Unknown(group, bound.Path);
+            }
+            else if (!(bound.Number is >= LagBound.Least and <= int.MaxValue))
+            {
+                yield return Finding.Violation(group, $"rds.global_db_rpo is {bound}, {LagBound.Least} s or more needed", bound.Path);
+            }
+
+            foreach (var member in members.Where(member => !GlobalDatabase.IsMember(member) || GlobalDatabase.IsSecondary(member)))
+            {
+                yield return Finding.Violation(group, GlobalDatabase.IsMember(member)
+                    ? $"rds.global_db_rpo stands in the group of the secondary {member.Name}"
+                    : $"rds.global_db_rpo does nothing for {member.Name}, which is in no global database", bound.Path);
+            }
+        }
+    }
+}

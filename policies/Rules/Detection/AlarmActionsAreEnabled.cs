@@ -1,0 +1,15 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AlarmActionsAreEnabled() : ResourceRule(TypeGroups.Alarms)
+{
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        var flag = node["actionsEnabled"];
+        yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
+            : flag.Flag == false ? Verdict.Violation("the alarm's actions are off", flag.Path)
+            : Verdict.Compliant;
+    }
+}

@@ -1,0 +1,29 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.MetricAlarm)
+{
+    // Backups come by the hour or the day, told by their jobs or by events, and have rules of their own.
+    private static readonly string[] Schedules = ["AWS/Backup", "AWS/Events"];
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        if (MetricSource.Single(node) is not var (_, metric) || Schedules.Contains(metric.Namespace, StringComparer.Ordinal) || metric.BadWhenHigh || AlarmDirection.Of(node) != AlarmDirection.Low)
+        {
+            return [Verdict.NotApplicable("not an alarm on whether something serves")];
+        }
+
+        var points = node["datapointsToAlarm"].IsAbsent ? node["evaluationPeriods"] : node["datapointsToAlarm"];
+        if (node["period"].IsUnknown || points.IsUnknown)
+        {
+            return [Verdict.Unknown(node["period"].IsUnknown ? node["period"].Path : points.Path)];
+        }
+
+        var minutes = node["period"].Number * points.Number / 60;
+        return [minutes > parameters["longestMinutes"]
+            ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it rings after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
+            : Verdict.Compliant];
+    }
+}

@@ -1,0 +1,15 @@
+using DrInfra.Policies.Aws.CloudTrail;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class CloudtrailIsMultiRegion() : ResourceRule(CloudTrailTypes.Trail)
+{
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        yield return FlagVerdict.Of(node["isMultiRegionTrail"], wanted: true, serviceDefault: false, "it records its own Region alone");
+        yield return FlagVerdict.Of(node["enableLogging"], wanted: true, serviceDefault: true, "it is off");
+        yield return FlagVerdict.Of(node["includeGlobalServiceEvents"], wanted: true, serviceDefault: true, "it leaves out global services, such as IAM");
+        yield return FlagVerdict.Of(node["enableLogFileValidation"], wanted: true, serviceDefault: false, "its files can be changed unseen");
+    }
+}

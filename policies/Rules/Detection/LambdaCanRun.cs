@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed partial class LambdaCanRun() : ResourceRule(LambdaTypes.Function)
+{
+    private const double LongestSeconds = 900;
+
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    {
+        // 3 seconds and 128 MB where they are not stated (Lambda's defaults).
+        if (node["timeout"] is { IsAbsent: false, IsUnknown: false } timeout && timeout.Number is not (>= 1 and <= LongestSeconds))
+        {
+            yield return Verdict.Violation($"the time-out is {timeout} seconds, 1 to {LongestSeconds} allowed", timeout.Path);
+        }
+
+        if (node["memorySize"] is { IsAbsent: false, IsUnknown: false } memory && memory.Number is not (>= 128 and <= 10_240))
+        {
+            yield return Verdict.Violation($"the memory is {memory} MB, 128 to 10240 allowed", memory.Path);
+        }
+
+        if (node["reservedConcurrentExecutions"] is { Number: 0 } reserved)
+        {
+            yield return Verdict.Violation("its reserved concurrency is 0: it never runs", reserved.Path);
+        }
+
+        foreach (var architecture in node["architectures"].Items.Where(architecture => architecture.Text is { } text && text is not ("arm64" or "x86_64")))
+        {
+            yield return Verdict.Violation($"Lambda has no architecture {architecture}", architecture.Path);
+        }
+
+        if (node["packageType"].Text == "Image")
+        {
+            yield break;
+        }
+
+        var runtime = node["runtime"];
+        if (!runtime.IsUnknown && !(runtime.Text is { } text2 && Form().IsMatch(text2)))
+        {
+            yield return Verdict.Violation($"Lambda has no runtime {runtime}", runtime.Path);
+        }
+
+        var handler = node["handler"];
+        if (!handler.IsUnknown && string.IsNullOrEmpty(handler.Text))
+        {
+            yield return Verdict.Violation("it has no handler", handler.Path);
+        }
+    }
+
+    // Whether it is still supported is another rule's question.
+    [GeneratedRegex(@"^(nodejs\d+\.x|python\d\.\d+|java\d+(\.al2(023)?)?|dotnet(core)?\d+(\.\d)?|ruby\d\.\d|go1\.x|provided(\.al2(023)?)?)$")]
+    private static partial Regex Form();
+}

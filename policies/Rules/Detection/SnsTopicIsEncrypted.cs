@@ -1,0 +1,10 @@
+using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class SnsTopicIsEncrypted() : ResourceRule(SnsTypes.Topic)
+{
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) =>
+        [node["kmsMasterKeyId"] is { IsAbsent: false } key && key.Text != "" ? Verdict.Compliant : Verdict.Violation("no key encrypts the topic", "kmsMasterKeyId")];
+}

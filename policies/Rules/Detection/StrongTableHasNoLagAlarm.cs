@@ -1,9 +1,0 @@
-using DrInfra.Policies.Aws.CloudWatch;
-
-namespace DrInfra.Policies.Rules.Detection;
-
-public sealed class StrongTableHasNoLagAlarm : StackRule
-{
-    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(CloudWatchTypes.MetricAlarm).SelectMany(alarm => AlarmSight.Unpublished(context.Estate, alarm)).Select(Finding.Of);
-}

@@ -1,0 +1,43 @@
+using DrInfra.Policies.Aws.Ec2;
+
+namespace DrInfra.Policies.Rules.Network;
+
+public sealed class VpcFlowLogsAreOn : StackRule
+{
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        foreach (var vpc in estate.OfType(Ec2Types.Vpc))
+        {
+            if (estate.UsersOf(vpc, Ec2Types.FlowLog, "vpcId").Count == 0)
+            {
+                yield return Finding.Violation(vpc, "keeps no flow log");
+            }
+        }
+
+        foreach (var log in estate.OfType(Ec2Types.FlowLog))
+        {
+            if (log["trafficType"].Text is { } traffic && traffic != "ALL")
+            {
+                yield return Finding.Violation(log, $"records {traffic}, ALL needed", "trafficType");
+            }
+
+            if (log["logDestination"].IsAbsent && log["logGroupName"].IsAbsent)
+            {
+                yield return Finding.Violation(log, "goes nowhere", "logDestination");
+            }
+
+            // CloudWatch logs where it is not stated (the service's default).
+            var type = log["logDestinationType"].Text ?? "cloud-watch-logs";
+            if (type is not ("cloud-watch-logs" or "s3" or "kinesis-data-firehose"))
+            {
+                yield return Finding.Violation(log, $"{type} is no place for a flow log", "logDestinationType");
+            }
+
+            if (type == "cloud-watch-logs" && log["iamRoleArn"].IsAbsent)
+            {
+                yield return Finding.Violation(log, "has no role to write with", "iamRoleArn");
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Policies.Graph;
+
+namespace DrInfra.Policies.Rules.Streams;
+
+public sealed class QueueRetentionIsLong : StackRule
+{
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var targets = DeadLetters.AllIn(context.Estate).Select(link => link.Target).OfType<Node>().ToHashSet();
+        foreach (var queue in context.Estate.OfType(SqsTypes.Queue))
+        {
+            var isTarget = targets.Contains(queue) || queue["redriveAllowPolicy"].IsStated();
+            var wanted = (isTarget ? context.Parameters["deadLetterHours"] : context.Parameters["minimumHours"]) * 3600;
+            var verdict = NumberVerdict.AtLeast(MessageRetention.Seconds(queue), wanted, isTarget ? "retention of dead letters" : "messageRetentionSeconds", " s");
+            if (verdict != Verdict.Compliant)
+            {
+                yield return new Finding(queue, verdict);
+            }
+        }
+    }
+}

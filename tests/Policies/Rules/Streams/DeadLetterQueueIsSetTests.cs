@@ -1,0 +1,29 @@
+using DrInfra.Policies.Rules.Streams;
+
+namespace DrInfra.Tests.Policies.Rules.Streams;
+
+public class DeadLetterQueueIsSetTests
+{
+    private static readonly DeadLetterQueueIsSet Rule = new();
+
+    [Theory]
+    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":5}" }""")]
+    [InlineData("""{ "redriveAllowPolicy": "{}" }""")]
+    public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
+
+    [Theory]
+    [InlineData("{}", "messages that fail again and again are lost: it has no dead-letter queue")]
+    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\"}" }""", "the redrive policy states no maxReceiveCount")]
+    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":\"101\"}" }""", "a message is tried 101 times, at most 100 allowed")]
+    public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"work: {message}", Graph(inputs).Violations(Rule));
+
+    [Fact]
+    public void PolicyOfAnUnknownQueue_IsReportedAsUnknown() => Assert.Equal(
+        ["work: redrivePolicy"], Graph("{}").Add("aws:sqs/redrivePolicy:RedrivePolicy", "policy", """{ "queueUrl": "?", "redrivePolicy": "?" }""").Unknown(Rule));
+
+    [Fact]
+    public void PolicyBesideTheQueue_CountsBeforeTheDeployment() => Assert.Empty(Graph("{}").Add(
+        "aws:sqs/redrivePolicy:RedrivePolicy", "policy", """{ "queueUrl": "?", "redrivePolicy": "?" }""", dependencies: ("queueUrl", "aws:sqs/queue:Queue", "work")).Violations(Rule));
+
+    private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:sqs/queue:Queue", "work", inputs);
+}
