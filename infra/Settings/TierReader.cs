@@ -1,4 +1,5 @@
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
@@ -9,12 +10,12 @@ internal static class TierReader
     // Acknowledgement that locked objects cannot be deleted by anyone, the account's root user included, until they expire.
     private const string ComplianceLock = "compliance-lock";
 
-    // Continuous backups reach back 35 days at most (facts aurora-backup-retention, ddb-pitr-window).
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(35);
+    // How far continuous backups reach back, whatever the store.
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(Math.Min(FactBook.Get("aurora-backup-retention").Seconds!.Value, FactBook.Get("ddb-pitr-window").Seconds!.Value));
 
-    private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromSeconds(FactBook.Get("aurora-pitr-rpo").Seconds!.Value);
 
-    private static readonly TimeSpan LeastEnforcedRpo = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LeastEnforcedRpo = TimeSpan.FromSeconds(FactBook.Get("aurora-gdb-managed-rpo").Minimum!.Value);
 
     private static readonly Dictionary<string, Strategy> Strategies = new()
     {
@@ -148,7 +149,7 @@ internal static class TierReader
         var region = tier.For(Disruption.Region);
         if (tier.EnforceRpo && (region.Rpo is null || region.Rpo < LeastEnforcedRpo))
         {
-            node.Problem("enforceRpo", "there is no RPO for loss of the Region that can be enforced", "false, or an rpo of region of 20s or more");
+            node.Problem("enforceRpo", "there is no RPO for loss of the Region that can be enforced", $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
         }
 
         var corruption = tier.For(Disruption.Corruption);
@@ -157,7 +158,7 @@ internal static class TierReader
             node.Problem(
                 "objectives",
                 $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is noticed only after {DurationText.Format(tier.CorruptionDetection)}",
-                $"corruptionDetection plus 5m (how finely one can go back in time): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
+                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (how finely one can go back in time): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
         }
 
         if (tier.CorruptionWindow > LongestWindow)
@@ -165,7 +166,7 @@ internal static class TierReader
             node.Problem(
                 "corruptionDetection",
                 $"noticing, deciding and restoring take {DurationText.Format(tier.CorruptionWindow)} together; by then the good state is gone",
-                "together at most 35d, how far back continuous backups reach");
+                $"together at most {DurationText.Format(LongestWindow)}, how far back continuous backups reach");
         }
 
         if (tier.ImmutableDays > 0 && !lockAcknowledged)
