@@ -6,7 +6,10 @@ using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Projects;
 
-/// <summary>A configuration value as the engine hands it to a program. An encrypted one is a placeholder: only the stack's secrets provider can read it.</summary>
+/// <summary>
+/// A configuration value as the engine hands it to a program. An encrypted one is a placeholder: only the stack's secrets provider
+/// can read it.
+/// </summary>
 internal static class EngineValue
 {
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

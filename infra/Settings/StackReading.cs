@@ -50,7 +50,7 @@ internal sealed class StackReading(StackConfiguration configuration) : SettingsR
             var inner = value switch
             {
                 YamlMap map => map[step],
-                YamlList { Items: var items } when int.TryParse(step.TrimEnd(']'), CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+                YamlList list when int.TryParse(step.TrimEnd(']'), CultureInfo.InvariantCulture, out var index) => list.Items.ElementAtOrDefault(index),
                 _ => null,
             };
             if (inner is null)

@@ -11,7 +11,8 @@ internal static class TierReader
     private const string ComplianceLock = "compliance-lock";
 
     // How far continuous backups reach back, whatever the store.
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(Math.Min(FactBook.Get("aurora-backup-retention").Seconds!.Value, FactBook.Get("ddb-pitr-window").Seconds!.Value));
+    private static readonly TimeSpan LongestWindow =
+        TimeSpan.FromSeconds(new[] { "aurora-backup-retention", "ddb-pitr-window" }.Min(id => FactBook.Get(id).Seconds!.Value));
 
     private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromSeconds(FactBook.Get("aurora-pitr-rpo").Seconds!.Value);
 

@@ -248,8 +248,11 @@ public sealed class SettingsMap
     }
 
     /// <summary>The texts of a list, each of a form; none where there is no list.</summary>
-    public IReadOnlyList<string> Texts(string key, Regex form, string allowed) =>
-        [.. Texts(key, Items(key, $"a list of {allowed}") ?? [], allowed, text => text.Flag is null && form.IsMatch(text.Text), WrongForm).Select(text => text.Text)];
+    public IReadOnlyList<string> Texts(string key, Regex form, string allowed)
+    {
+        var items = Items(key, $"a list of {allowed}") ?? [];
+        return [.. Texts(key, items, allowed, text => text.Flag is null && form.IsMatch(text.Text), WrongForm).Select(text => text.Text)];
+    }
 
     /// <summary>An object; null where there is none.</summary>
     public SettingsMap? Map(string key, string allowed = AnyObject)
@@ -274,7 +277,8 @@ public sealed class SettingsMap
     public IReadOnlyList<SettingsMap> Maps(string key, string keys = AnyObject)
     {
         var maps = new List<SettingsMap>();
-        foreach (var (item, index) in (Items(key, $"a list of objects with {keys}", "begin each entry with a hyphen") ?? []).Select((item, index) => (item, index)))
+        var items = Items(key, $"a list of objects with {keys}", "begin each entry with a hyphen") ?? [];
+        foreach (var (item, index) in items.Select((item, index) => (item, index)))
         {
             if (item is YamlMap map)
             {

@@ -63,7 +63,11 @@ public class SettingsReading(string source)
         if (_problems.Count > 0)
         {
             throw new ProblemsException(
-                [.. _problems.OrderBy(problem => problem.Where?.Source, StringComparer.Ordinal).ThenBy(problem => problem.Where is { Line: > 0 } place ? place.Line : int.MaxValue)],
+                [
+                    .. _problems
+                        .OrderBy(problem => problem.Where?.Source, StringComparer.Ordinal)
+                        .ThenBy(problem => problem.Where is { Line: > 0 } place ? place.Line : int.MaxValue),
+                ],
                 about);
         }
     }

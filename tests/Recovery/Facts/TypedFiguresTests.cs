@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace DrInfra.Tests.Recovery.Facts;
 
-/// <summary>Figures of services stand in facts.json with a source, and those of the operator in recovery.yaml: none is typed where recovery is worked out.</summary>
+/// <summary>
+/// Figures of services stand in facts.json with a source, and those of the operator in recovery.yaml: none is typed where recovery is
+/// worked out.
+/// </summary>
 public partial class TypedFiguresTests
 {
     // What is no figure of a service: file, number, why it may stand there.
