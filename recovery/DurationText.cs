@@ -37,7 +37,7 @@ public static class DurationText
             }
 
             var count = int.Parse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture);
-            var unit = text[at++] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
+            var unit = text[at++] switch { 's' => 1, 'm' => UnitsOfTime.Minute, 'h' => UnitsOfTime.Hour, 'd' => UnitsOfTime.Day, _ => 0 };
             if (unit == 0)
             {
                 return false;
@@ -69,7 +69,7 @@ public static class DurationText
             yield return (0, 's');
         }
 
-        foreach (var (unit, size) in new[] { ('d', 86400L), ('h', 3600L), ('m', 60L), ('s', 1L) })
+        foreach (var (unit, size) in new[] { ('d', UnitsOfTime.Day), ('h', UnitsOfTime.Hour), ('m', UnitsOfTime.Minute), ('s', 1) })
         {
             if (rest >= size)
             {

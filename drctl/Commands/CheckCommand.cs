@@ -3,6 +3,7 @@ using System.Globalization;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Settings.Kit;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Drctl.Commands;
@@ -80,11 +81,11 @@ internal static class CheckCommand
 
     private static int Run(CommandEnvironment environment, Request request)
     {
-        var problems = new List<UserProblem>();
+        var problems = new List<Problem>();
         var explained = request.Explain is { } wanted ? Parse(wanted, problems) : default;
         if (request.Explain is not null && request.Format != Table)
         {
-            problems.Add(new UserProblem("an explanation is text", "--explain", Cure: "leave --format away"));
+            problems.Add(new Problem("an explanation is text", "--explain", Fix: "leave --format away"));
         }
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
@@ -92,7 +93,7 @@ internal static class CheckCommand
         var graphs = GraphFiles.Read(request.Files, problems);
         if (problems.Count > 0)
         {
-            throw new UserErrorException(problems);
+            throw new ProblemsException(problems);
         }
 
         var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph => graph.Source)] };
@@ -118,7 +119,7 @@ internal static class CheckCommand
         }
     }
 
-    private static (string Workload, Disruption? Disruption) Parse(string wanted, List<UserProblem> problems)
+    private static (string Workload, Disruption? Disruption) Parse(string wanted, List<Problem> problems)
     {
         var parts = wanted.Split(':', 2);
         if (parts.Length == 1)
@@ -131,7 +132,7 @@ internal static class CheckCommand
             return (parts[0], found);
         }
 
-        problems.Add(new UserProblem(
+        problems.Add(new Problem(
             "there is no such disruption", "--explain", parts[1], string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
         return (parts[0], null);
     }
@@ -145,7 +146,7 @@ internal static class CheckCommand
         }
 
         var names = outcomes.Select(outcome => outcome.Workload).Distinct().ToList();
-        throw new UserErrorException(new UserProblem(
+        throw new ProblemsException(new Problem(
             "nothing was judged under this name",
             "--explain",
             disruption is null ? workload : $"{workload}:{disruption.Value.Text()}",

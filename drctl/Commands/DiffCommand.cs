@@ -3,6 +3,7 @@ using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -73,13 +74,13 @@ internal static class DiffCommand
 
     private static async Task<int> RunAsync(CommandEnvironment environment, Request request, CancellationToken cancellationToken)
     {
-        var problems = new List<UserProblem>();
+        var problems = new List<Problem>();
         CheckMode(request, problems);
         var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, failOnUnknown: false, problems);
         var inputs = request.HasFiles ? DiffInputs.Read(request.Files, request.Before, request.After, problems) : null;
         if (problems.Count > 0)
         {
-            throw new UserErrorException(problems);
+            throw new ProblemsException(problems);
         }
 
         inputs ??= await OfSettingsAsync(environment, request, cancellationToken);
@@ -88,23 +89,23 @@ internal static class DiffCommand
         return request.Check && review.IsRefused ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
-    private static void CheckMode(Request request, List<UserProblem> problems)
+    private static void CheckMode(Request request, List<Problem> problems)
     {
         if (request.HasFiles && (request.Stack is not null || request.Overrides.Length > 0))
         {
-            problems.Add(new UserProblem("files and settings are two ways to say what changes", "--stack, --config", Cure: "give files, or --stack with --config"));
+            problems.Add(new Problem("files and settings are two ways to say what changes", "--stack, --config", Fix: "give files, or --stack with --config"));
         }
         else if (!request.HasFiles && request.Stack is null)
         {
-            problems.Add(new UserProblem(
+            problems.Add(new Problem(
                 "nothing says what to compare",
                 Allowed: "previews, --before FILE --after FILE, or --stack NAME --config KEY=VALUE",
-                Cure: "make a preview with `pulumi preview --json --show-sames --stack STACK > STACK.json`, then `drctl diff STACK.json`"));
+                Fix: "make a preview with `pulumi preview --json --show-sames --stack STACK > STACK.json`, then `drctl diff STACK.json`"));
         }
 
         if (request.Before.Length > 0 && request.After.Length == 0)
         {
-            problems.Add(new UserProblem("--before has no --after", Cure: "give the file of the same stack after the change"));
+            problems.Add(new Problem("--before has no --after", Fix: "give the file of the same stack after the change"));
         }
     }
 

@@ -1,5 +1,6 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Reports;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -8,7 +9,7 @@ namespace DrInfra.Drctl.Commands;
 internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOnlyList<string> Headings, IReadOnlyList<GraphSource> Sources)
 {
     /// <summary>Reads previews, pairs of files, and files of stacks that stay as they are. What is wrong is added to the problems.</summary>
-    public static DiffInputs Read(string[] files, string[] before, string[] after, List<UserProblem> problems)
+    public static DiffInputs Read(string[] files, string[] before, string[] after, List<Problem> problems)
     {
         var given = GraphFiles.ReadStacks(files, problems);
         var old = GraphFiles.ReadStacks(before, problems);
@@ -26,25 +27,25 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     }
 
     private static void Check(
-        IReadOnlyList<StackInput> given, IReadOnlyList<StackInput> before, IReadOnlyList<StackInput> after, List<UserProblem> problems)
+        IReadOnlyList<StackInput> given, IReadOnlyList<StackInput> before, IReadOnlyList<StackInput> after, List<Problem> problems)
     {
         foreach (var one in before.Where(one => !after.Any(other => other.IsSameStack(one))))
         {
-            problems.Add(new UserProblem($"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}", Cure: "give the same stacks to --after; a stack that stays as it is goes without either"));
+            problems.Add(new Problem($"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}", Fix: "give the same stacks to --after; a stack that stays as it is goes without either"));
         }
 
         foreach (var one in given.Where(one => after.Any(other => other.IsSameStack(one))))
         {
-            problems.Add(new UserProblem($"stack {one.Source.Stack} is also given to --after", one.Source.Path, Cure: "give it once"));
+            problems.Add(new Problem($"stack {one.Source.Stack} is also given to --after", one.Source.Path, Fix: "give it once"));
         }
 
         if (after.Count == 0 && given.All(one => one.File.Preview is null))
         {
-            problems.Add(new UserProblem(
+            problems.Add(new Problem(
                 "nothing says what is about to change",
                 string.Join(", ", given.Select(one => one.Source.Path)),
                 "files of stacks as they are",
-                Cure: "give a preview (`pulumi preview --json --show-sames --stack STACK > STACK.json`), or two files of a stack with --before and --after"));
+                Fix: "give a preview (`pulumi preview --json --show-sames --stack STACK > STACK.json`), or two files of a stack with --before and --after"));
         }
     }
 

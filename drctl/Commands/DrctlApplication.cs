@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -39,7 +39,7 @@ public static class DrctlApplication
                 EnableDefaultExceptionHandler = false,
             });
         }
-        catch (Exception exception) when (exception is UserErrorException or SettingsException)
+        catch (ProblemsException exception)
         {
             await environment.Error.WriteLineAsync($"drctl: {exception.Message}");
             return ExitCodes.BadInput;

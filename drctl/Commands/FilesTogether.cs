@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Drctl.Commands;
 
 /// <summary>Files that belong together: all of them are written or none.</summary>
@@ -5,7 +7,7 @@ internal static class FilesTogether
 {
     /// <summary>Writes them one after the other, and puts them in place when all are written.</summary>
     /// <param name="folder">As the user named it, for messages.</param>
-    /// <exception cref="UserErrorException">One of them cannot be written; files that were there are as before.</exception>
+    /// <exception cref="ProblemsException">One of them cannot be written; files that were there are as before.</exception>
     public static void Write(string folder, IReadOnlyList<(string Path, Action<Stream> Content)> files)
     {
         var drafts = files.Select(file => (
@@ -28,8 +30,8 @@ internal static class FilesTogether
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException(
-                new UserProblem($"the files cannot be written: {exception.Message}", $"--out {folder}", Cure: "name a folder that can be written to"),
+            throw new ProblemsException(
+                new Problem($"the files cannot be written: {exception.Message}", $"--out {folder}", Fix: "name a folder that can be written to"),
                 exception);
         }
         finally

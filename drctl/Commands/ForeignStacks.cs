@@ -2,6 +2,7 @@ using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -13,12 +14,12 @@ internal sealed record ForeignStacks(RecoveryTier? Tier, RecoverySettings Object
     public static ForeignStacks None { get; } = new(null, RecoverySettings.None);
 
     /// <summary>Reads both options; what is wrong is added to the problems.</summary>
-    public static ForeignStacks Read(string? tier, string? objectives, List<UserProblem> problems)
+    public static ForeignStacks Read(string? tier, string? objectives, List<Problem> problems)
     {
         var found = DefaultTiers.All.FirstOrDefault(candidate => candidate.Name == tier);
         if (tier is not null && found is null)
         {
-            problems.Add(new UserProblem(
+            problems.Add(new Problem(
                 "there is no such tier", "--tier", tier, string.Join(", ", DefaultTiers.All.Select(candidate => candidate.Name)), "name one of these, or write your own objectives with --objectives"));
         }
 

@@ -1,5 +1,6 @@
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -7,11 +8,11 @@ namespace DrInfra.Drctl.Commands;
 internal static class GraphFiles
 {
     /// <summary>Reads the wanted graph of each; what is wrong with any of them is added to the problems.</summary>
-    public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(IReadOnlyList<string> paths, List<UserProblem> problems) =>
+    public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(IReadOnlyList<string> paths, List<Problem> problems) =>
         [.. ReadStacks(paths, problems).Select(stack => (stack.File.Graph, stack.Source))];
 
     /// <summary>Reads all that each says; what is wrong with any of them is added to the problems.</summary>
-    public static IReadOnlyList<StackInput> ReadStacks(IReadOnlyList<string> paths, List<UserProblem> problems)
+    public static IReadOnlyList<StackInput> ReadStacks(IReadOnlyList<string> paths, List<Problem> problems)
     {
         var results = new (StackFile? File, GraphFileException? Fault)[paths.Count];
         Parallel.For(0, paths.Count, i => results[i] = Read(paths[i]));
@@ -20,7 +21,7 @@ internal static class GraphFiles
         {
             if (fault is not null)
             {
-                problems.Add(new UserProblem(fault.What, fault.Where, fault.Got, Cure: fault.Cure));
+                problems.Add(new Problem(fault.What, fault.Where, fault.Got, Fix: fault.Cure));
                 continue;
             }
 
@@ -28,11 +29,11 @@ internal static class GraphFiles
             var stack = new StackInput(file, new GraphSource(graph.Project, graph.Stack, path));
             if (read.Find(other => other.IsSameStack(stack)) is { } other)
             {
-                problems.Add(new UserProblem(
+                problems.Add(new Problem(
                     $"stack {graph.Stack} of project {graph.Project} is given twice",
                     path,
                     $"the same stack as {other.Source.Path}",
-                    Cure: "give one file per stack; --before and --after take one file each time"));
+                    Fix: "give one file per stack; --before and --after take one file each time"));
                 continue;
             }
 

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -6,7 +7,7 @@ namespace DrInfra.Drctl.Commands;
 internal static class GraphFolder
 {
     /// <summary>Writes {stack}.json for each graph and returns the paths.</summary>
-    /// <exception cref="UserErrorException">The folder cannot be written; files that were there are as before.</exception>
+    /// <exception cref="ProblemsException">The folder cannot be written; files that were there are as before.</exception>
     public static IReadOnlyList<string> Write(string folder, IReadOnlyList<ResourceGraph> graphs)
     {
         var files = graphs

@@ -3,6 +3,7 @@ using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -27,24 +28,24 @@ internal static class InitCommand
 
     private static int Run(CommandEnvironment environment, string[] files, string? tier, string? path)
     {
-        var problems = new List<UserProblem>();
+        var problems = new List<Problem>();
         var promised = ForeignStacks.Read(tier, null, problems);
         var graphs = GraphFiles.Read(files, problems);
         if (path is not null && File.Exists(path))
         {
-            problems.Add(new UserProblem("the file is there already, and is yours", "--out", path, Cure: "name another file, and take from it what you want"));
+            problems.Add(new Problem("the file is there already, and is yours", "--out", path, Fix: "name another file, and take from it what you want"));
         }
 
         if (problems.Count > 0)
         {
-            throw new UserErrorException(problems);
+            throw new ProblemsException(problems);
         }
 
         var groups = promised.GroupsOf(Estate.Of(graphs.Select(graph => graph.Graph), AwsNames.Instance), RecoverySettings.None);
         if (groups.Count == 0)
         {
-            throw new UserErrorException(new UserProblem(
-                "nothing in it needs a group: it holds no data, or its tags say whose the data is", string.Join(", ", files), Cure: "check it as it is: drctl check FILE"));
+            throw new ProblemsException(new Problem(
+                "nothing in it needs a group: it holds no data, or its tags say whose the data is", string.Join(", ", files), Fix: "check it as it is: drctl check FILE"));
         }
 
         var text = SettingsDraft.Of(groups, promised.Tier);

@@ -1,4 +1,5 @@
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -9,7 +10,7 @@ public static class PolicyFile
     public static readonly string Usual = Path.Combine("policies", "recovery.yaml");
 
     /// <summary>Reads it; without one nothing is said. What is wrong is added to the problems.</summary>
-    public static RecoverySettings Read(string? given, string folder, List<UserProblem> problems)
+    public static RecoverySettings Read(string? given, string folder, List<Problem> problems)
     {
         var path = given ?? Find(folder);
         if (path is null)
@@ -21,10 +22,9 @@ public static class PolicyFile
         {
             return RecoverySettingsFile.Read(path);
         }
-        catch (RecoverySettingsException exception)
+        catch (ProblemsException exception)
         {
-            problems.AddRange(exception.Problems.Select(problem => new UserProblem(
-                problem.Key.Length > 0 ? $"{problem.Key}: {problem.What}" : problem.What, problem.Where, problem.Got, problem.Allowed, problem.Cure)));
+            problems.AddRange(exception.Problems);
             return RecoverySettings.None;
         }
     }

@@ -5,6 +5,7 @@ using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -62,23 +63,23 @@ internal static class PreviewCommand
     {
         if (request.Out is not null && !request.Json)
         {
-            throw new UserErrorException(new UserProblem("--out is for files, and text is printed", Cure: "add --format json, or leave --out away"));
+            throw new ProblemsException(new Problem("--out is for files, and text is printed", Fix: "add --format json, or leave --out away"));
         }
 
         var project = ProjectFolder.Open(request.Project);
         var selected = StackSelection.Of(project, request.Stacks);
         if (request.Json && request.Out is null && selected.Count != 1)
         {
-            throw new UserErrorException(new UserProblem(
+            throw new ProblemsException(new Problem(
                 $"JSON of {selected.Count} stacks ({string.Join(", ", selected)}) is as many documents",
-                Cure: "give a folder with --out, or one stack with --stack"));
+                Fix: "give a folder with --out, or one stack with --stack"));
         }
 
-        var problems = new List<UserProblem>();
+        var problems = new List<Problem>();
         var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, request.FailOnUnknown, problems);
         if (problems.Count > 0)
         {
-            throw new UserErrorException(problems);
+            throw new ProblemsException(problems);
         }
 
         var stacks = project.Read(selected, request.Overrides);

@@ -1,9 +1,11 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Drctl.Commands;
 
 /// <summary>A report in a file: whole, or as it was before.</summary>
 internal static class ReportFile
 {
-    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    /// <exception cref="ProblemsException">The file cannot be written.</exception>
     public static void Write(string path, string text)
     {
         var draft = path + ".new";
@@ -19,8 +21,8 @@ internal static class ReportFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UserErrorException(
-                new UserProblem($"the file cannot be written: {exception.Message}", $"--out {path}", Cure: "name a file that can be written to"), exception);
+            throw new ProblemsException(
+                new Problem($"the file cannot be written: {exception.Message}", $"--out {path}", Fix: "name a file that can be written to"), exception);
         }
         finally
         {

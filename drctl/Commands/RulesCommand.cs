@@ -4,6 +4,7 @@ using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Operations;
+using DrInfra.Recovery.Settings.Kit;
 using Rule = DrInfra.Policies.Rules.Rule;
 
 namespace DrInfra.Drctl.Commands;
@@ -39,7 +40,7 @@ internal static class RulesCommand
     {
         if (id is not null && format != CommandOptions.TextFormat)
         {
-            throw new UserErrorException(new UserProblem($"{format} is of all rules", id, Cure: "leave the id or --format away"));
+            throw new ProblemsException(new Problem($"{format} is of all rules", id, Fix: "leave the id or --format away"));
         }
 
         if (path is null && format == CommandOptions.TextFormat)
@@ -104,7 +105,7 @@ internal static class RulesCommand
         }
     }
 
-    /// <exception cref="UserErrorException">It is no rule, practice or published check that is known.</exception>
+    /// <exception cref="ProblemsException">It is no rule, practice or published check that is known.</exception>
     private static (IReadOnlyList<Rule> Rules, string? Reason) Find(string id)
     {
         if (RecoveryPolicyPack.Find(id) is { } rule)
@@ -118,7 +119,7 @@ internal static class RulesCommand
         }
 
         var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id)).Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
-        throw new UserErrorException(new UserProblem(
+        throw new ProblemsException(new Problem(
             "there is no such rule", id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id that `drctl rules` lists, or a published check of docs/published-checks.md"));
     }
 }

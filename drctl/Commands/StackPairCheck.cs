@@ -1,12 +1,13 @@
 using DrInfra.Drctl.Projects;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
 /// <summary>Holds the chosen stacks against all stacks of the project: a standby needs a primary, and pairs keep apart.</summary>
 internal static class StackPairCheck
 {
-    /// <exception cref="UserErrorException">They do not fit together; it lists everything.</exception>
+    /// <exception cref="ProblemsException">They do not fit together; it lists everything.</exception>
     public static void Run(ProjectFolder project, IReadOnlyList<ProjectStack> chosen, IReadOnlyList<string> overrides)
     {
         var settings = chosen.Select(stack => TryRead(() => stack)).OfType<PlatformSettings>().ToList();
@@ -15,16 +16,15 @@ internal static class StackPairCheck
             .Select(name => TryRead(() => project.Read(name, overrides)) ?? TryRead(() => project.Read(name)))
             .OfType<PlatformSettings>();
         var all = settings.Concat(others).ToList();
-        UserProblem[] problems =
+        Problem[] problems =
         [
             .. settings
                 .SelectMany(stack => StackPairs.Check(stack, all))
-                .Select(problem => new UserProblem(problem.What, $"{problem.Key} ({problem.File})", problem.Got, problem.Allowed, problem.Cure))
                 .Distinct(),
         ];
         if (problems.Length > 0)
         {
-            throw new UserErrorException(problems);
+            throw new ProblemsException(problems);
         }
     }
 
@@ -36,7 +36,7 @@ internal static class StackPairCheck
         {
             return PlatformSettingsReader.Read(stack().Configuration);
         }
-        catch (Exception exception) when (exception is SettingsException or UserErrorException)
+        catch (ProblemsException)
         {
             return null;
         }

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
 /// <summary>Previews stacks one after the other, with a word to whoever waits.</summary>
 internal static class StackPreviews
 {
-    /// <exception cref="UserErrorException">Anything is wrong with any of them; it lists everything.</exception>
+    /// <exception cref="ProblemsException">Anything is wrong with any of them; it lists everything.</exception>
     public static async Task<IReadOnlyList<StackPreviewResult>> RunAsync(
         CommandEnvironment environment,
         IReadOnlyList<ProjectStack> stacks,
@@ -16,7 +17,7 @@ internal static class StackPreviews
     {
         var watch = Stopwatch.StartNew();
         var previews = new List<StackPreviewResult>();
-        var problems = new List<UserProblem>();
+        var problems = new List<Problem>();
         foreach (var stack in stacks)
         {
             environment.Progress($"previewing {stack.Name} ...");
@@ -24,7 +25,7 @@ internal static class StackPreviews
             {
                 previews.Add(await StackPreview.RunAsync(stack.Configuration, cancellationToken));
             }
-            catch (UserErrorException exception)
+            catch (ProblemsException exception)
             {
                 problems.AddRange(exception.Problems);
             }
@@ -32,7 +33,7 @@ internal static class StackPreviews
 
         if (problems.Count > 0)
         {
-            throw new UserErrorException([.. problems.Distinct()]);
+            throw new ProblemsException([.. problems.Distinct()]);
         }
 
         var seconds = watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

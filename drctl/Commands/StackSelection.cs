@@ -1,4 +1,5 @@
 using DrInfra.Drctl.Projects;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -6,7 +7,7 @@ namespace DrInfra.Drctl.Commands;
 internal static class StackSelection
 {
     /// <summary>The named ones, else all that have a file.</summary>
-    /// <exception cref="UserErrorException">None is named and none has a file.</exception>
+    /// <exception cref="ProblemsException">None is named and none has a file.</exception>
     public static IReadOnlyList<string> Of(ProjectFolder project, string[] names)
     {
         if (names.Length > 0)
@@ -14,10 +15,10 @@ internal static class StackSelection
             return [.. names.Distinct(StringComparer.Ordinal)];
         }
 
-        return project.Stacks.Count > 0 ? project.Stacks : throw new UserErrorException(new UserProblem(
+        return project.Stacks.Count > 0 ? project.Stacks : throw new ProblemsException(new Problem(
             "no stack has a file",
             project.Folder,
             Allowed: "one Pulumi.{stack}.yaml per stack, beside Pulumi.yaml",
-            Cure: "add Pulumi.dev.yaml for the primary and Pulumi.dr.yaml for its standby"));
+            Fix: "add Pulumi.dev.yaml for the primary and Pulumi.dr.yaml for its standby"));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Export;
 
@@ -23,7 +24,7 @@ internal static class ModuleFolder
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <exception cref="UserErrorException">A folder cannot be written to; files that were there are as before.</exception>
+    /// <exception cref="ProblemsException">A folder cannot be written to; files that were there are as before.</exception>
     public static IReadOnlyList<ExportReport> Write(string folder, IReadOnlyList<ResourceGraph> graphs)
     {
         var reports = new ExportReport[graphs.Count];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Projects;
 
@@ -7,9 +8,9 @@ namespace DrInfra.Drctl.Projects;
 /// <param name="Path">Names and list positions inside the key's value; none for the value itself.</param>
 /// <param name="Value">What to set there.</param>
 /// <param name="Where">The option as given, for messages.</param>
-internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> Path, ConfigNode Value, string Where)
+internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> Path, YamlValue Value, string Where)
 {
-    public static ConfigOverride? Parse(string option, string project, Func<string, bool> isKnown, List<UserProblem> problems)
+    public static ConfigOverride? Parse(string option, string project, Func<string, bool> isKnown, List<Problem> problems)
     {
         var split = option.IndexOf('=', StringComparison.Ordinal);
         var left = split < 0 ? option : option[..split].Trim();
@@ -17,12 +18,12 @@ internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> 
         var where = $"--config {left}";
         if (split < 0 || left.Length == 0)
         {
-            problems.Add(new UserProblem("the option needs a key and a value", where, Allowed: "--config key=value or --config object.key=value"));
+            problems.Add(new Problem("the option needs a key and a value", where, Allowed: "--config key=value or --config object.key=value"));
             return null;
         }
 
         var right = option[(split + 1)..];
-        var value = right.Length == 0 ? new ConfigScalar(where, ScalarKind.Text, "") : YamlConfig.ReadValue(right, where, problems);
+        var value = right.Length == 0 ? new YamlText(where, "", Plain: false) : ProjectYaml.ReadValue(right, where, problems);
         if (value is null)
         {
             return null;
@@ -39,7 +40,7 @@ internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> 
         var match = PathPattern().Match(full, start);
         if (!match.Success || match.Length != full.Length - start)
         {
-            problems.Add(new UserProblem("the key is not well-formed", where, Allowed: "key, object.key, list[0] or list[0].key"));
+            problems.Add(new Problem("the key is not well-formed", where, Allowed: "key, object.key, list[0] or list[0].key"));
             return null;
         }
 
@@ -48,9 +49,9 @@ internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> 
     }
 
     /// <summary>The value with this one set inside; null, with a problem, where the path cannot be followed.</summary>
-    public ConfigNode? Apply(ConfigNode? current, List<UserProblem> problems) => Set(current, 0, problems);
+    public YamlValue? Apply(YamlValue? current, List<Problem> problems) => Set(current, 0, problems);
 
-    private ConfigNode? Set(ConfigNode? current, int depth, List<UserProblem> problems)
+    private YamlValue? Set(YamlValue? current, int depth, List<Problem> problems)
     {
         if (depth == Path.Count)
         {
@@ -61,28 +62,28 @@ internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> 
         return step[0] == '[' ? SetItem(current, step, depth, problems) : SetMember(current, step[1..], depth, problems);
     }
 
-    private ConfigMap? SetMember(ConfigNode? current, string name, int depth, List<UserProblem> problems)
+    private YamlMap? SetMember(YamlValue? current, string name, int depth, List<Problem> problems)
     {
-        if (current is not (null or ConfigMap or ConfigScalar { Kind: ScalarKind.Null }))
+        if (current is not (null or YamlMap or YamlText { IsNothing: true }))
         {
             Refuse(current, depth, $"it is no object, so it has no `{name}`", problems);
             return null;
         }
 
-        var members = (current as ConfigMap)?.Members ?? [];
-        if (Set(members.FirstOrDefault(member => member.Key == name).Value, depth + 1, problems) is not { } value)
+        var members = (current as YamlMap)?.Members ?? [];
+        if (Set(members.FirstOrDefault(member => member.Key == name)?.Value, depth + 1, problems) is not { } value)
         {
             return null;
         }
 
         var present = members.Any(member => member.Key == name);
-        var replaced = members.Select(member => member.Key == name ? new(name, value) : member);
-        return new ConfigMap(Where, [.. present ? replaced : replaced.Append(new(name, value))]);
+        var replaced = members.Select(member => member.Key == name ? member with { Value = value } : member);
+        return new YamlMap(Where, [.. present ? replaced : replaced.Append(new YamlMember(name, Where, value))]);
     }
 
-    private ConfigList? SetItem(ConfigNode? current, string step, int depth, List<UserProblem> problems)
+    private YamlList? SetItem(YamlValue? current, string step, int depth, List<Problem> problems)
     {
-        if (current is not ConfigList list)
+        if (current is not YamlList list)
         {
             Refuse(current, depth, $"it is no list, so it has no {step}", problems);
             return null;
@@ -99,15 +100,15 @@ internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> 
             return null;
         }
 
-        ConfigNode[] items = [.. list.Items];
-        return new ConfigList(Where, index < items.Length ? [.. items[..index], value, .. items[(index + 1)..]] : [.. items, value]);
+        YamlValue[] items = [.. list.Items];
+        return new YamlList(Where, index < items.Length ? [.. items[..index], value, .. items[(index + 1)..]] : [.. items, value]);
     }
 
-    private void Refuse(ConfigNode? current, int depth, string why, List<UserProblem> problems) => problems.Add(new UserProblem(
+    private void Refuse(YamlValue? current, int depth, string why, List<Problem> problems) => problems.Add(new Problem(
         $"nothing can be set inside {Key}{string.Concat(Path.Take(depth))}: {why}",
         Where,
-        current switch { null => "nothing", { HoldsSecret: true } => "a secret", _ => current.ToText() },
-        Cure: "set the whole value, as in --config 'regions={primary: eu-west-1, standby: eu-central-1}'"));
+        EngineValue.Shown(current),
+        Fix: "set the whole value, as in --config 'regions={primary: eu-west-1, standby: eu-central-1}'"));
 
     [GeneratedRegex(@"\G(?<key>[^.\[\]]+)(?<step>\.[^.\[\]]+|\[[0-9]+\])*")]
     private static partial Regex PathPattern();

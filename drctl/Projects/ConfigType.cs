@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Drctl.Projects;
 
 /// <summary>The declared type of a key, or of an array's items.</summary>
@@ -12,20 +14,20 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
     /// <param name="node">The value.</param>
     /// <param name="nested">Inside an array, where a text stays a text; a key's own scalar reaches the program as text anyway.</param>
     /// <param name="problems">Receives the problems.</param>
-    public void Check(string path, ConfigNode node, bool nested, List<UserProblem> problems)
+    public void Check(string path, YamlValue node, bool nested, List<Problem> problems)
     {
         if (!Fits(node, nested))
         {
-            problems.Add(new UserProblem(
+            problems.Add(new Problem(
                 $"{path} must be {Article(Name)}",
                 node.Where,
-                node.HoldsSecret ? "a secret" : Shown(node),
+                EngineValue.Shown(node),
                 Example(),
                 "correct the value, or the type in Pulumi.yaml"));
             return;
         }
 
-        if (Items is not null && node is ConfigList list)
+        if (Items is not null && node is YamlList list)
         {
             for (var i = 0; i < list.Items.Count; i++)
             {
@@ -34,20 +36,24 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
         }
     }
 
-    private bool Fits(ConfigNode node, bool nested)
+    private bool Fits(YamlValue node, bool nested)
     {
-        if (node is ConfigSecure)
+        if (EngineValue.IsSecure(node))
         {
             return true;
         }
 
-        var scalar = node as ConfigScalar;
-        var kind = scalar is { Kind: ScalarKind.Text } && !nested ? YamlScalars.Plain(scalar.Text, node.Where, out _).Kind : scalar?.Kind;
+        var kind = (node, nested) switch
+        {
+            (YamlText { IsNothing: false } text, false) => EngineScalars.Plain(text.Text).Kind,
+            (YamlText text, _) => EngineScalars.Of(text).Kind,
+            _ => (ScalarKind?)null,
+        };
         return Name switch
         {
-            "array" => node is ConfigList,
-            "object" => node is ConfigMap,
-            "string" => scalar is not null && (!nested || scalar.Kind == ScalarKind.Text),
+            "array" => node is YamlList,
+            "object" => node is YamlMap,
+            "string" => kind is not null && (!nested || kind == ScalarKind.Text),
             "boolean" => kind == ScalarKind.Boolean,
             "integer" => kind == ScalarKind.Integer,
             _ => kind is ScalarKind.Integer or ScalarKind.Number,
@@ -65,12 +71,4 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
     };
 
     private static string Article(string name) => name is "array" or "integer" or "object" ? $"an {name}" : $"a {name}";
-
-    private static string Shown(ConfigNode node) => node switch
-    {
-        ConfigMap => "an object",
-        ConfigList => "a list",
-        ConfigScalar { Kind: ScalarKind.Null } => "nothing",
-        _ => node.ToText(),
-    };
 }

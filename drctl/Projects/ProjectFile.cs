@@ -1,4 +1,4 @@
-using DrInfra.Recovery;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Projects;
 
@@ -11,36 +11,36 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
 {
     private static readonly string[] Attributes = ["type", "items", "default", "value", "description", "secret"];
 
-    public static ProjectFile? Read(string path, List<UserProblem> problems)
+    public static ProjectFile? Read(string path, List<Problem> problems)
     {
-        if (YamlConfig.ReadFile(path, problems) is not { } root)
+        if (ProjectYaml.ReadFile(path, problems) is not { } root)
         {
             return null;
         }
 
         var file = Path.GetFileName(path);
-        if (root["name"] is not ConfigScalar { Kind: not ScalarKind.Null } name)
+        if (root["name"] is not YamlText { IsNothing: false } name)
         {
-            problems.Add(new UserProblem("the project has no name", file, Allowed: "name: drinfra", Cure: "add it at the top"));
+            problems.Add(new Problem("the project has no name", file, Allowed: "name: drinfra", Fix: "add it at the top"));
             return null;
         }
 
-        var stackFolder = root["stackConfigDir"] is ConfigScalar folder ? folder.Text : "";
+        var stackFolder = root["stackConfigDir"] is YamlText folder ? folder.Text : "";
         var declarations = new SortedDictionary<string, ConfigDeclaration>(StringComparer.Ordinal);
         switch (root["config"])
         {
-            case ConfigMap block:
-                foreach (var (key, node) in block.Members)
+            case YamlMap block:
+                foreach (var (key, _, node) in block.Members)
                 {
                     var declaration = Declare(name.Text, key, node, problems);
                     declarations[declaration.Key] = declaration;
                 }
 
                 break;
-            case null or ConfigScalar { Kind: ScalarKind.Null }:
+            case null or YamlText { IsNothing: true }:
                 break;
             case { } other:
-                problems.Add(new UserProblem("config must be an object", other.Where, other.ToText(), "keys with values or types"));
+                problems.Add(new Problem("config must be an object", other.Where, other.Shown, "keys with values or types"));
                 break;
         }
 
@@ -50,20 +50,20 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
     /// <summary>The key with its namespace: the project's, where none is given.</summary>
     public static string FullKey(string project, string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
 
-    private static ConfigDeclaration Declare(string project, string key, ConfigNode node, List<UserProblem> problems)
+    private static ConfigDeclaration Declare(string project, string key, YamlValue node, List<Problem> problems)
     {
         var full = FullKey(project, key);
-        if (node is not ConfigMap map)
+        if (node is not YamlMap map || EngineValue.IsSecure(node))
         {
-            return new ConfigDeclaration(full, null, node is ConfigScalar { Kind: ScalarKind.Null } ? null : node, false, node.Where);
+            return new ConfigDeclaration(full, null, node is YamlText { IsNothing: true } ? null : node, false, node.Where);
         }
 
-        foreach (var (attribute, value) in map.Members.Where(member => !Attributes.Contains(member.Key)))
+        foreach (var (attribute, at, value) in map.Members.Where(member => !Attributes.Contains(member.Key)))
         {
             var nearest = NearestName.Of(attribute, Attributes);
-            problems.Add(new UserProblem(
-                $"{key} has an attribute that the CLI does not know" + (nearest is null ? "" : $"; did you mean {nearest}?"),
-                value.Where,
+            problems.Add(new Problem(
+                $"{key} has an attribute that the CLI does not know" + (NearestName.Hint("", nearest)),
+                at,
                 attribute,
                 string.Join(", ", Attributes),
                 $"an object as a default goes under {key}.default"));
@@ -74,46 +74,46 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
         var (fallback, constant) = (map["default"], map["value"]);
         if (fallback is not null && constant is not null)
         {
-            problems.Add(new UserProblem($"{key} has both a default and a value", constant.Where, Cure: "keep one of them"));
+            problems.Add(new Problem($"{key} has both a default and a value", constant.Where, Fix: "keep one of them"));
         }
 
         if (!own && (fallback ?? map["type"]) is { } foreign)
         {
-            problems.Add(new UserProblem($"{key} belongs to another namespace than the project's, so it has no type or default", foreign.Where, Cure: "use value"));
+            problems.Add(new Problem($"{key} belongs to another namespace than the project's, so it has no type or default", foreign.Where, Fix: "use value"));
         }
 
-        var secret = map["secret"] is ConfigScalar { Kind: ScalarKind.Boolean, Text: "true" };
+        var secret = map["secret"] is YamlText { Flag: true };
         var given = fallback ?? constant;
-        if (secret && given is { HoldsSecret: false })
+        if (secret && given is not null && !EngineValue.HoldsSecret(given))
         {
-            problems.Add(new UserProblem(
+            problems.Add(new Problem(
                 $"{key} is secret, so its {(fallback is null ? "value" : "default")} may not stand here in plain text",
                 given.Where,
-                Cure: $"leave it out, and run `pulumi config set --secret {key}` for each stack"));
+                Fix: $"leave it out, and run `pulumi config set --secret {key}` for each stack"));
         }
 
         return new ConfigDeclaration(full, type, given, secret, map.Where);
     }
 
-    private static ConfigType? ReadType(string path, ConfigNode node, ConfigNode? items, List<UserProblem> problems)
+    private static ConfigType? ReadType(string path, YamlValue node, YamlValue? items, List<Problem> problems)
     {
-        if (node is not ConfigScalar { Text: var name } || !ConfigType.Names.Contains(name))
+        if (node is not YamlText { Text: var name } || !ConfigType.Names.Contains(name))
         {
-            var nearest = node is ConfigScalar scalar ? NearestName.Of(scalar.Text, ConfigType.Names) : null;
-            problems.Add(new UserProblem(
-                $"{path} has an unknown type" + (nearest is null ? "" : $"; did you mean {nearest}?"),
+            var nearest = node is YamlText scalar ? NearestName.Of(scalar.Text, ConfigType.Names) : null;
+            problems.Add(new Problem(
+                $"{path} has an unknown type" + (NearestName.Hint("", nearest)),
                 node.Where,
-                node.ToText(),
+                node.Shown,
                 string.Join(", ", ConfigType.Names)));
             return null;
         }
 
         if (name == "array" && items is null)
         {
-            problems.Add(new UserProblem($"{path} is an array and does not say of what", node.Where, Allowed: "items: {type: string}, or another type", Cure: "add items"));
+            problems.Add(new Problem($"{path} is an array and does not say of what", node.Where, Allowed: "items: {type: string}, or another type", Fix: "add items"));
         }
 
-        var itemType = items is ConfigMap map && map["type"] is { } inner ? ReadType($"{path}.items", inner, map["items"], problems) : null;
+        var itemType = items is YamlMap map && map["type"] is { } inner ? ReadType($"{path}.items", inner, map["items"], problems) : null;
         return new ConfigType(name, itemType);
     }
 }

@@ -1,5 +1,5 @@
 using DrInfra.Infra.Settings;
-using DrInfra.Recovery;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Projects;
 
@@ -27,19 +27,19 @@ public sealed class ProjectFolder
     /// <summary>The stacks that have a file: primaries first, then standbys, then others; by name among equals.</summary>
     public IReadOnlyList<string> Stacks { get; }
 
-    /// <exception cref="UserErrorException">There is no usable Pulumi.yaml.</exception>
+    /// <exception cref="ProblemsException">There is no usable Pulumi.yaml.</exception>
     public static ProjectFolder Open(string folder)
     {
         var path = new[] { "Pulumi.yaml", "Pulumi.yml" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-            ?? throw new UserErrorException(new UserProblem(
+            ?? throw new ProblemsException(new Problem(
                 "there is no Pulumi.yaml here",
                 folder,
-                Cure: "run drctl in the project's folder, or name it with --project FOLDER"));
-        var problems = new List<UserProblem>();
+                Fix: "run drctl in the project's folder, or name it with --project FOLDER"));
+        var problems = new List<Problem>();
         var project = ProjectFile.Read(path, problems);
         if (project is null || problems.Count > 0)
         {
-            throw new UserErrorException(problems);
+            throw new ProblemsException(problems);
         }
 
         return new ProjectFolder(folder, project, FindStackFiles(Path.Combine(folder, project.StackFolder)));
@@ -51,14 +51,14 @@ public sealed class ProjectFolder
     /// <summary>Reads these stacks.</summary>
     /// <param name="stacks">Their names.</param>
     /// <param name="overrides">Texts of the form <c>key=value</c>; they count for each of the stacks, over its file.</param>
-    /// <exception cref="UserErrorException">Anything is wrong with any of them; it lists everything.</exception>
+    /// <exception cref="ProblemsException">Anything is wrong with any of them; it lists everything.</exception>
     public IReadOnlyList<ProjectStack> Read(IReadOnlyList<string> stacks, IReadOnlyList<string>? overrides = null)
     {
-        var problems = new List<UserProblem>();
+        var problems = new List<Problem>();
         var read = stacks.Select(stack => ReadStack(stack, overrides ?? [], problems)).ToArray();
 
         // A mistake in Pulumi.yaml or in an option shows up once for each stack.
-        return problems.Count > 0 ? throw new UserErrorException([.. problems.Distinct()]) : [.. read.Select(stack => stack!)];
+        return problems.Count > 0 ? throw new ProblemsException([.. problems.Distinct()]) : [.. read.Select(stack => stack!)];
     }
 
     private static SortedDictionary<string, string> FindStackFiles(string folder)
@@ -88,17 +88,17 @@ public sealed class ProjectFolder
         var key = $"{Name}:role";
         var node = ReadConfig(_stackFiles[stack], []).LastOrDefault(member => member.Key == key).Value
             ?? _project.Declarations.GetValueOrDefault(key)?.Value;
-        var rank = Array.IndexOf(RolesInOrder, (node as ConfigScalar)?.Text);
+        var rank = Array.IndexOf(RolesInOrder, (node as YamlText)?.Text);
         return rank < 0 ? RolesInOrder.Length : rank;
     }
 
-    private ProjectStack? ReadStack(string stack, IReadOnlyList<string> overrides, List<UserProblem> problems)
+    private ProjectStack? ReadStack(string stack, IReadOnlyList<string> overrides, List<Problem> problems)
     {
         if (!_stackFiles.TryGetValue(stack, out var path))
         {
             var nearest = NearestName.Of(stack, Stacks);
-            problems.Add(new UserProblem(
-                "there is no such stack" + (nearest is null ? "" : $"; did you mean {nearest}?"),
+            problems.Add(new Problem(
+                "there is no such stack" + (NearestName.Hint("", nearest)),
                 Folder,
                 stack,
                 Stacks.Count == 0 ? "no stack has a file yet" : string.Join(", ", Stacks),
@@ -107,16 +107,16 @@ public sealed class ProjectFolder
         }
 
         var file = Path.GetRelativePath(Folder, path);
-        var values = new SortedDictionary<string, (ConfigNode Node, string File)>(StringComparer.Ordinal);
+        var values = new SortedDictionary<string, YamlValue>(StringComparer.Ordinal);
         foreach (var declaration in _project.Declarations.Values.Where(declaration => declaration.Value is not null))
         {
-            values[declaration.Key] = (declaration.Value!, _project.File);
+            values[declaration.Key] = declaration.Value!;
         }
 
         var before = problems.Count;
         foreach (var (key, node) in ReadConfig(path, problems))
         {
-            values[key] = (node, file);
+            values[key] = node;
         }
 
         // A file that cannot be read at all would make every required key look missing.
@@ -126,70 +126,70 @@ public sealed class ProjectFolder
             CheckTypes(stack, file, values, problems);
         }
 
-        var configuration = new StackConfiguration(Name, stack, values.ToDictionary(entry => entry.Key, entry => entry.Value.Node.ToText(), StringComparer.Ordinal))
+        var configuration = new StackConfiguration(Name, stack, values.ToDictionary(entry => entry.Key, entry => EngineValue.Text(entry.Value), StringComparer.Ordinal))
         {
-            Files = values.ToDictionary(entry => entry.Key, entry => entry.Value.File, StringComparer.Ordinal),
+            Sources = values,
         };
         return new ProjectStack(stack, file, configuration, [.. values.Where(IsSecret).Select(entry => entry.Key)]);
     }
 
-    private bool IsSecret(KeyValuePair<string, (ConfigNode Node, string File)> entry) =>
-        entry.Value.Node.HoldsSecret || _project.Declarations.GetValueOrDefault(entry.Key) is { Secret: true };
+    private bool IsSecret(KeyValuePair<string, YamlValue> entry) =>
+        EngineValue.HoldsSecret(entry.Value) || _project.Declarations.GetValueOrDefault(entry.Key) is { Secret: true };
 
-    private List<KeyValuePair<string, ConfigNode>> ReadConfig(string path, List<UserProblem> problems)
+    private List<KeyValuePair<string, YamlValue>> ReadConfig(string path, List<Problem> problems)
     {
-        var values = new List<KeyValuePair<string, ConfigNode>>();
-        switch (YamlConfig.ReadFile(path, problems)?["config"])
+        var values = new List<KeyValuePair<string, YamlValue>>();
+        switch (ProjectYaml.ReadFile(path, problems)?["config"])
         {
-            case ConfigMap block:
-                foreach (var (key, node) in block.Members)
+            case YamlMap block:
+                foreach (var (key, _, node) in block.Members)
                 {
-                    if (node is ConfigScalar { Kind: ScalarKind.Null })
+                    if (node is YamlText { IsNothing: true })
                     {
-                        problems.Add(new UserProblem($"{key} has no value", node.Where, Cure: "give it one, \"\" for an empty text, or take the line out"));
+                        problems.Add(new Problem($"{key} has no value", node.Where, Fix: "give it one, \"\" for an empty text, or take the line out"));
                     }
 
                     values.Add(new(ProjectFile.FullKey(Name, key), node));
                 }
 
                 break;
-            case null or ConfigScalar { Kind: ScalarKind.Null }:
+            case null or YamlText { IsNothing: true }:
                 break;
             case { } other:
-                problems.Add(new UserProblem("config must be an object", other.Where, other.ToText(), "keys with values"));
+                problems.Add(new Problem("config must be an object", other.Where, other.Shown, "keys with values"));
                 break;
         }
 
         return values;
     }
 
-    private void Override(SortedDictionary<string, (ConfigNode Node, string File)> values, IReadOnlyList<string> overrides, List<UserProblem> problems)
+    private void Override(SortedDictionary<string, YamlValue> values, IReadOnlyList<string> overrides, List<Problem> problems)
     {
         foreach (var option in overrides)
         {
             var set = ConfigOverride.Parse(option, Name, key => values.ContainsKey(key) || _project.Declarations.ContainsKey(key), problems);
-            if (set?.Apply(values.GetValueOrDefault(set.Key).Node, problems) is { } node)
+            if (set?.Apply(values.GetValueOrDefault(set.Key), problems) is { } node)
             {
-                values[set.Key] = (node, "--config");
+                values[set.Key] = node;
             }
         }
     }
 
-    private void CheckTypes(string stack, string file, SortedDictionary<string, (ConfigNode Node, string File)> values, List<UserProblem> problems)
+    private void CheckTypes(string stack, string file, SortedDictionary<string, YamlValue> values, List<Problem> problems)
     {
         foreach (var declaration in _project.Declarations.Values)
         {
             if (values.TryGetValue(declaration.Key, out var value))
             {
-                declaration.Type?.Check(declaration.Key, value.Node, nested: false, problems);
+                declaration.Type?.Check(declaration.Key, value, nested: false, problems);
             }
             else
             {
                 var key = declaration.Key[(declaration.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
-                problems.Add(new UserProblem(
+                problems.Add(new Problem(
                     $"stack {stack} gives no value for {declaration.Key}, and Pulumi.yaml has no default",
                     file,
-                    Cure: $"pulumi config set --stack {stack} {(declaration.Secret ? "--secret " : "")}{key} <value>"));
+                    Fix: $"pulumi config set --stack {stack} {(declaration.Secret ? "--secret " : "")}{key} <value>"));
             }
         }
     }

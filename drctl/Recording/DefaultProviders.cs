@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DrInfra.Infra.Settings;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Recording;
 
@@ -10,7 +11,7 @@ public static class DefaultProviders
     private const string Key = "pulumi:disable-default-providers";
 
     /// <summary>The engine refuses a resource without provider where default providers are off; so must a preview.</summary>
-    /// <exception cref="UserErrorException">Names each such resource.</exception>
+    /// <exception cref="ProblemsException">Names each such resource.</exception>
     public static void Refuse(ResourceGraph graph, StackConfiguration configuration)
     {
         if (!configuration.Values.TryGetValue(Key, out var text))
@@ -25,23 +26,23 @@ public static class DefaultProviders
         }
         catch (JsonException)
         {
-            throw new UserErrorException(new UserProblem(
-                $"{Key} is no list of texts", configuration.Files.GetValueOrDefault(Key), text, "a list of packages, as in [aws, kubernetes], or [\"*\"]"));
+            throw new ProblemsException(new Problem(
+                $"{Key} is no list of texts", configuration.Sources.GetValueOrDefault(Key)?.Where, text, "a list of packages, as in [aws, kubernetes], or [\"*\"]"));
         }
 
-        UserProblem[] problems =
+        Problem[] problems =
         [
             .. graph.Resources
                 .Where(resource => resource is { Custom: true, Provider: null } && resource.Type.Split(':')[0] is var package && package != "pulumi"
                     && (packages.Contains(package) || packages.Contains("*")))
-                .Select(resource => new UserProblem(
+                .Select(resource => new Problem(
                     "the default provider is disabled, and this resource has no other",
                     $"{resource.Type} {resource.Name}",
-                    Cure: "give it or its component the provider of its Region")),
+                    Fix: "give it or its component the provider of its Region")),
         ];
         if (problems.Length > 0)
         {
-            throw new UserErrorException(problems);
+            throw new ProblemsException(problems);
         }
     }
 }

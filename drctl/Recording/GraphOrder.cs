@@ -1,3 +1,4 @@
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 
 namespace DrInfra.Drctl.Recording;
@@ -12,7 +13,7 @@ internal static class GraphOrder
     /// <param name="resources">All resources.</param>
     /// <param name="needs">What must come before a resource.</param>
     /// <param name="through">The option or property by which a resource needs another one.</param>
-    /// <exception cref="UserErrorException">Resources need each other.</exception>
+    /// <exception cref="ProblemsException">Resources need each other.</exception>
     public static List<RecordedResource> Sort(
         IReadOnlyList<RecordedResource> resources,
         Func<RecordedResource, IEnumerable<RecordedResource>> needs,
@@ -57,9 +58,9 @@ internal static class GraphOrder
                     from = to;
                 }
 
-                throw new UserErrorException(new UserProblem(
+                throw new ProblemsException(new Problem(
                     "resources need each other, and would wait for ever", text,
-                    Cure: "take one of these references out; where it is to a component, name the resources in it that are needed"));
+                    Fix: "take one of these references out; where it is to a component, name the resources in it that are needed"));
             }
         }
     }

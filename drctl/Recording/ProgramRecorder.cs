@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -19,7 +20,7 @@ public static class ProgramRecorder
     /// <param name="cloud">Answers for the providers. Its calls come from several threads.</param>
     /// <param name="program">Declares resources and returns the stack's outputs.</param>
     /// <param name="cancellationToken">Stops the program at its next resource.</param>
-    /// <exception cref="UserErrorException">The program or the cloud refuses to go on, or hangs for <see cref="Patience"/>.</exception>
+    /// <exception cref="ProblemsException">The program or the cloud refuses to go on, or hangs for <see cref="Patience"/>.</exception>
     public static Task<ResourceGraph> RecordAsync(
         string project, string stack, IMocks cloud, Func<IDictionary<string, object?>> program, CancellationToken cancellationToken = default) =>
         RecordAsync(project, stack, cloud, program, Patience, cancellationToken);
@@ -32,7 +33,7 @@ public static class ProgramRecorder
         var run = new ProgramRun(recorder, program);
         var options = new TestOptions { ProjectName = project, StackName = stack, IsPreview = true };
         var watch = new ProgressWatch(() => recorder.Steps, patience);
-        UserErrorException Hangs() => new Standstill(recorder, mocks.Reader, run).After(patience);
+        ProblemsException Hangs() => new Standstill(recorder, mocks.Reader, run).After(patience);
 
         // A failing run sets the process's exit code, which is for the command line to decide.
         var exitCode = Environment.ExitCode;

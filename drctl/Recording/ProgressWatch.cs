@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Drctl.Recording;
 
 /// <summary>Waits for a run as long as it gets on: the SDK itself waits for ever where resources wait for each other.</summary>
@@ -12,8 +14,8 @@ internal sealed class ProgressWatch(Func<long> progress, TimeSpan patience)
     /// <param name="task">What to wait for.</param>
     /// <param name="standstill">What to tell the user then.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <exception cref="UserErrorException">There was no progress for too long.</exception>
-    public async Task<T> WaitAsync<T>(Task<T> task, Func<UserErrorException> standstill, CancellationToken cancellationToken)
+    /// <exception cref="ProblemsException">There was no progress for too long.</exception>
+    public async Task<T> WaitAsync<T>(Task<T> task, Func<ProblemsException> standstill, CancellationToken cancellationToken)
     {
         var (seen, idle) = (progress(), 0);
         while (idle < Looks)

@@ -1,4 +1,4 @@
-using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 
 namespace DrInfra.Drctl.Recording;
@@ -8,23 +8,17 @@ internal static class RunFailures
 {
     private const string UnhandledMark = "failed with an unhandled exception:";
 
-    public static UserErrorException From(SettingsException exception) => new(
-        [.. exception.Problems.Select(problem => new UserProblem(problem.What, $"{problem.Key} ({problem.File})", problem.Got, problem.Allowed, problem.Cure))],
-        exception);
-
     /// <returns>The user's error; a fault of the program itself is thrown as it was, with its stack.</returns>
-    public static UserErrorException From(Exception exception, ProgramRun run, RecordingMocks mocks)
+    public static ProblemsException From(Exception exception, ProgramRun run, RecordingMocks mocks)
     {
         switch (run.Failure?.SourceException)
         {
             case null:
                 break;
-            case UserErrorException known:
+            case ProblemsException known:
                 return known;
-            case SettingsException settings:
-                return From(settings);
             case RunException or ResourceException:
-                return new UserErrorException(new UserProblem(run.Failure.SourceException.Message), run.Failure.SourceException);
+                return new ProblemsException(new Problem(run.Failure.SourceException.Message), run.Failure.SourceException);
             default:
                 run.Failure.Throw();
                 break;
@@ -32,11 +26,11 @@ internal static class RunFailures
 
         if (mocks.Refusals is { Count: > 0 } refusals)
         {
-            return new UserErrorException([.. refusals.Select(refusal => new UserProblem(refusal.Reason.Message, refusal.Resource))], exception);
+            return new ProblemsException([.. refusals.Select(refusal => new Problem(refusal.Reason.Message, refusal.Resource))], inner: exception);
         }
 
         var messages = exception is AggregateException several ? several.InnerExceptions.Select(inner => inner.Message) : [exception.Message];
-        return new UserErrorException([.. messages.Select(Readable).Distinct().Order(StringComparer.Ordinal).Select(text => new UserProblem(text))], exception);
+        return new ProblemsException([.. messages.Select(Readable).Distinct().Order(StringComparer.Ordinal).Select(text => new Problem(text))], inner: exception);
     }
 
     /// <summary>The SDK logs an exception thrown inside an Apply as path, type, message and stack; the middle is what matters.</summary>

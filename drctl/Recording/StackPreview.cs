@@ -1,6 +1,7 @@
 using DrInfra.Drctl.Emulation;
 using DrInfra.Infra.Settings;
 using DrInfra.Infra.Stacks;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Recording;
 
@@ -8,19 +9,10 @@ namespace DrInfra.Drctl.Recording;
 public static class StackPreview
 {
     /// <summary>Runs the program with these settings, against the emulated cloud.</summary>
-    /// <exception cref="UserErrorException">The settings are wrong, or the program or the cloud refuses them.</exception>
+    /// <exception cref="ProblemsException">The settings are wrong, or the program or the cloud refuses them.</exception>
     public static async Task<StackPreviewResult> RunAsync(StackConfiguration configuration, CancellationToken cancellationToken = default)
     {
-        PlatformSettings settings;
-        try
-        {
-            settings = PlatformSettingsReader.Read(configuration);
-        }
-        catch (SettingsException exception)
-        {
-            throw RunFailures.From(exception);
-        }
-
+        var settings = PlatformSettingsReader.Read(configuration);
         var cloud = new EmulatedCloud(new EmulatedAccount(settings.AccountId, configuration.Project, configuration.Stack));
         var graph = await ProgramRecorder.RecordAsync(configuration.Project, configuration.Stack, cloud, () => Platform.Deploy(settings), cancellationToken).ConfigureAwait(false);
         DefaultProviders.Refuse(graph, configuration);

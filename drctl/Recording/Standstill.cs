@@ -1,3 +1,4 @@
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -8,56 +9,56 @@ internal sealed class Standstill(ResourceRecorder recorder, PropertyReader reade
 {
     private const int MostShown = 10;
 
-    public UserErrorException After(TimeSpan patience)
+    public ProblemsException After(TimeSpan patience)
     {
         var waiting = recorder.Unanswered();
-        UserProblem[] causes = [.. waiting.SelectMany(CausesOf).OrderByDescending(cause => cause.Cure is not null)];
+        Problem[] causes = [.. waiting.SelectMany(CausesOf).OrderByDescending(cause => cause.Fix is not null)];
         if (causes.Length == 0)
         {
-            causes = [.. PendingOutputs().DefaultIfEmpty(new UserProblem(run.HasReturned
+            causes = [.. PendingOutputs().DefaultIfEmpty(new Problem(run.HasReturned
                 ? "an output that is part of no resource does not come"
                 : "the program does not return: it may wait for the value of an output, which comes only later"))];
         }
 
         var more = causes.Length - MostShown;
-        return new UserErrorException(
+        return new ProblemsException(
         [
-            new UserProblem(
+            new Problem(
                 $"the program has come to a standstill: nothing was declared, asked or answered for {patience.TotalSeconds:0.#} s",
                 Got: $"{waiting.Count} of {recorder.Count} resources wait"),
             .. causes.Take(MostShown),
-            .. more > 0 ? [new UserProblem($"{more} more wait")] : Array.Empty<UserProblem>(),
+            .. more > 0 ? [new Problem($"{more} more wait")] : Array.Empty<Problem>(),
         ]);
     }
 
-    private IEnumerable<UserProblem> CausesOf(RecordedResource record)
+    private IEnumerable<Problem> CausesOf(RecordedResource record)
     {
         var who = $"{record.Type} {record.Name}";
         if (record.Asked)
         {
-            return [new UserProblem("waits for the cloud's answer", who)];
+            return [new Problem("waits for the cloud's answer", who)];
         }
 
-        var causes = new List<UserProblem>();
+        var causes = new List<Problem>();
         foreach (var (name, isThere, sources) in GivenTo(record))
         {
             if (!isThere)
             {
-                causes.Add(new UserProblem($"waits for the value of {name}, which does not come", who));
+                causes.Add(new Problem($"waits for the value of {name}, which does not come", who));
             }
             else if (sources.FirstOrDefault(source => IsAbove(source, record)) is { } component)
             {
-                causes.Add(new UserProblem(
+                causes.Add(new Problem(
                     $"waits for itself: {name} leads to {component.GetResourceType()} {component.GetResourceName()}, which stands for all that is in it",
                     who,
-                    Cure: "name the resources that are needed, and not the component that they are in"));
+                    Fix: "name the resources that are needed, and not the component that they are in"));
             }
         }
 
         if (causes.Count == 0)
         {
             var parent = record.Parent is { IsStack: false, IsAnswered: false } above ? $"its parent {above.Type} {above.Name}" : "others";
-            causes.Add(new UserProblem($"waits for {parent}", who));
+            causes.Add(new Problem($"waits for {parent}", who));
         }
 
         return causes;
@@ -93,8 +94,8 @@ internal sealed class Standstill(ResourceRecorder recorder, PropertyReader reade
         return false;
     }
 
-    private IEnumerable<UserProblem> PendingOutputs() =>
+    private IEnumerable<Problem> PendingOutputs() =>
         from output in run.Outputs
         where !reader.ReadAsync(output.Value, new HashSet<Resource>()).IsCompleted
-        select new UserProblem("its value does not come", $"stack output {output.Key}");
+        select new Problem("its value does not come", $"stack output {output.Key}");
 }

@@ -1,8 +1,9 @@
+using Aws = Pulumi.Aws;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Derivations;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Facts;
 using Pulumi;
-using Aws = Pulumi.Aws;
 using Rule = Pulumi.Aws.S3.Inputs;
 
 namespace DrInfra.Infra.Components;
@@ -78,18 +79,19 @@ public sealed class BucketReplication : ComponentResource
             },
         };
 
-        // 15 minutes is the one value that S3 takes (fact s3-rtc-threshold). Metrics come with it: they are how lag is seen.
+        // There is one value that S3 takes. Metrics come with it: they are how lag is seen.
         if (ReplicationBound.NeedsTimeControl(args.Workload.Tier))
         {
+            var minutes = (int)FactBook.Get("s3-rtc-threshold").Maximum!.Value;
             destination.ReplicationTime = new Rule.BucketReplicationConfigRuleDestinationReplicationTimeArgs
             {
                 Status = "Enabled",
-                Time = new Rule.BucketReplicationConfigRuleDestinationReplicationTimeTimeArgs { Minutes = 15 },
+                Time = new Rule.BucketReplicationConfigRuleDestinationReplicationTimeTimeArgs { Minutes = minutes },
             };
             destination.Metrics = new Rule.BucketReplicationConfigRuleDestinationMetricsArgs
             {
                 Status = "Enabled",
-                EventThreshold = new Rule.BucketReplicationConfigRuleDestinationMetricsEventThresholdArgs { Minutes = 15 },
+                EventThreshold = new Rule.BucketReplicationConfigRuleDestinationMetricsEventThresholdArgs { Minutes = minutes },
             };
         }
         else

@@ -1,4 +1,5 @@
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Derivations;
 
@@ -6,17 +7,17 @@ namespace DrInfra.Infra.Derivations;
 public static class BackupSchedule
 {
     /// <summary>
-    /// Minutes within which a job starts after its scheduled time. The least that the service takes (fact backup-start-window-min),
+    /// Minutes within which a job starts after its scheduled time. The least that the service takes,
     /// stated because it would be 8 hours otherwise (gotcha 66).
     /// </summary>
-    public const int StartWindowMinutes = 60;
+    public static readonly int StartWindowMinutes = (int)FactBook.Get("backup-start-window-min").Number!.Value;
 
     /// <summary>
-    /// Minutes after the scheduled time at which an unfinished job is cancelled: a week, the service's own default (fact
-    /// backup-completion-window-default), stated. The first backup of a large bucket takes days, and cancelling a slow job makes no
+    /// Minutes after the scheduled time at which an unfinished job is cancelled: a week, the service's own default,
+    /// stated. The first backup of a large bucket takes days, and cancelling a slow job makes no
     /// backup fresher: lateness is what the alarms watch.
     /// </summary>
-    public const int CompletionWindowMinutes = 7 * 24 * 60;
+    public static readonly int CompletionWindowMinutes = (int)FactBook.Get("backup-completion-window-default").Number!.Value;
 
     /// <summary>
     /// The shortest time that the air-gapped vaults keep anything: the least that the service takes.

@@ -1,4 +1,5 @@
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Derivations;
 
@@ -6,8 +7,8 @@ namespace DrInfra.Infra.Derivations;
 public static class RecordTtl
 {
     /// <summary>
-    /// Seconds: 60 where the Region must be back within an hour (what AWS advises for records with a health check, fact
-    /// r53-ttl-hc-record), else 300 (the most that AWS's readiness rules take, fact arc-rule-ttl).
+    /// Seconds: what AWS advises for records with a health check where the Region must be back within an hour, else the most that
+    /// AWS's readiness rules take.
     /// </summary>
-    public static int For(RecoveryTier tier) => EndpointChecks.IsFast(tier) ? 60 : 300;
+    public static int For(RecoveryTier tier) => (int)FactBook.Get(EndpointChecks.IsFast(tier) ? "r53-ttl-hc-record" : "arc-rule-ttl").Seconds!.Value;
 }

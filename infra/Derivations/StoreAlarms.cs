@@ -1,5 +1,6 @@
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Derivations;
 
@@ -78,8 +79,8 @@ public static class StoreAlarms
         {
             Description = $"Items written to {table.Name} of {workload.Name} here reach the other Region too late for its RPO",
 
-            // One data point in five minutes (fact ddb-latency-granularity).
-            PeriodSeconds = 300,
+            // That often comes a data point.
+            PeriodSeconds = (int)FactBook.Get("ddb-latency-granularity").Seconds!.Value,
             Periods = 1,
         };
     }

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
 
@@ -7,9 +8,9 @@ internal static class NetworkReader
 {
     private const string RangeAllowed = "an IPv4 range from /16 to /22, for example 10.64.0.0/16";
 
-    public static (NetworkSettings Primary, NetworkSettings Standby) Read(SettingsNode root, RegionPair regions)
+    public static (NetworkSettings Primary, NetworkSettings Standby) Read(SettingsMap root, RegionPair regions)
     {
-        var node = root.Object("network");
+        var node = root.Map("network");
         if (node is null && !root.Has("network"))
         {
             root.Problem("network", "missing", "primary and standby, each a range or an existing VPC");
@@ -32,9 +33,9 @@ internal static class NetworkReader
         return new NewNetwork(range, AwsRegions.DefaultZones(region) ?? [region + "a", region + "b", region + "c"]);
     }
 
-    private static NetworkSettings? ReadRegion(SettingsNode? network, string key, string region)
+    private static NetworkSettings? ReadRegion(SettingsMap? network, string key, string region)
     {
-        if (network?.Object(key) is not { } node)
+        if (network?.Map(key) is not { } node)
         {
             if (network is not null && !network.Has(key))
             {
@@ -55,11 +56,11 @@ internal static class NetworkReader
                 ReadSubnets(node, "dataSubnets"),
                 zones)
             : new NewNetwork(range ?? default, zones);
-        node.RefuseUnknownKeys("vpcId", "publicSubnets", "privateSubnets", "dataSubnets");
+        node.RefuseUnknownKeys(null, "vpcId", "publicSubnets", "privateSubnets", "dataSubnets");
         return range is null ? null : read;
     }
 
-    private static AddressRange? ReadRange(SettingsNode node)
+    private static AddressRange? ReadRange(SettingsMap node)
     {
         var text = node.Text("range", SettingsPatterns.Any, RangeAllowed);
         if (text.Length == 0)
@@ -82,7 +83,7 @@ internal static class NetworkReader
         return range;
     }
 
-    private static IReadOnlyList<string> ReadZones(SettingsNode node, string region)
+    private static IReadOnlyList<string> ReadZones(SettingsMap node, string region)
     {
         var allowed = $"three different zones of {region}";
         if (!node.Has("zones"))
@@ -105,7 +106,7 @@ internal static class NetworkReader
         return named.Count == 3 ? named : [region + "a", region + "b", region + "c"];
     }
 
-    private static IReadOnlyList<string> ReadSubnets(SettingsNode node, string key)
+    private static IReadOnlyList<string> ReadSubnets(SettingsMap node, string key)
     {
         var subnets = node.Texts(key, SettingsPatterns.SubnetId, "the id of a subnet, subnet-...");
         if (subnets.Count != 3 || subnets.Distinct().Count() != 3)
@@ -117,7 +118,7 @@ internal static class NetworkReader
     }
 
     // A range cannot be changed once its VPC is there, so it must fit the networks that may be joined to it one day (gotcha 76).
-    private static void RefuseOverlaps(SettingsNode node, NetworkSettings? primary, NetworkSettings? standby)
+    private static void RefuseOverlaps(SettingsMap node, NetworkSettings? primary, NetworkSettings? standby)
     {
         var reserved = new List<AddressRange>();
         foreach (var text in node.Texts("reserved", SettingsPatterns.Any, "an IPv4 range"))

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using DrInfra.Infra.Derivations;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
 
@@ -9,6 +9,8 @@ namespace DrInfra.Infra.Settings;
 public static class PlatformSettingsReader
 {
     private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "approvers"];
+
+    private static readonly string[] Flags = ["ownsAccountDefaults"];
 
     private static readonly Dictionary<string, StackRole> Roles = new()
     {
@@ -25,16 +27,17 @@ public static class PlatformSettingsReader
     };
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="SettingsException">Anything is missing, unknown, out of range or contradictory.</exception>
+    /// <exception cref="ProblemsException">Anything is missing, unknown, out of range or contradictory.</exception>
     public static PlatformSettings Read(StackConfiguration configuration)
     {
-        var problems = new SettingsProblems(configuration);
-        var root = Root(configuration, problems);
+        var reading = new StackReading(configuration);
+        var root = Root(configuration, reading);
         if (!SettingsPatterns.StoreName.IsMatch(configuration.Project))
         {
             // It begins every name, so it must be what every service takes.
-            problems.Add(
+            reading.Add(
                 "name",
+                "Pulumi.yaml",
                 "the project's name cannot begin the names of resources",
                 configuration.Project,
                 $"2 to 24 characters: {SettingsPatterns.NameAllowed}",
@@ -42,13 +45,13 @@ public static class PlatformSettingsReader
         }
 
         var role = root.Choice("role", Roles);
-        var regions = ReadRegions(root, problems);
+        var regions = ReadRegions(root, reading);
         var witness = ReadWitness(root, regions);
         var dns = ReadDns(root);
         var (primaryNetwork, standbyNetwork) = NetworkReader.Read(root, regions);
-        var tiers = TierReader.Read(root, problems);
-        var workloads = new WorkloadReader(problems, tiers, regions, witness).Read(root);
-        RequireDns(workloads, dns, problems);
+        var tiers = TierReader.Read(root, reading);
+        var workloads = new WorkloadReader(reading, tiers, regions, witness).Read(root);
+        RequireDns(workloads, dns, reading);
         TierReader.RequireAccountSurvival(root, workloads);
         var accountId = root.Text("accountId", SettingsPatterns.AccountId, "12 digits, in quotes");
         var recoveryAccountId = root.OptionalText("recoveryAccountId", SettingsPatterns.AccountId, "12 digits, in quotes");
@@ -70,7 +73,7 @@ public static class PlatformSettingsReader
             Regions = regions,
             WitnessRegion = witness,
             Sizing = root.Choice("sizing", Sizings, Sizing.Full),
-            Activation = ReadActivation(root, role),
+            Activation = ReadActivation(root, role, reading),
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
             Dns = dns,
             AlertEmails = root.Texts("alertEmails", SettingsPatterns.Email, "an address, for example on-call@example.com"),
@@ -80,55 +83,52 @@ public static class PlatformSettingsReader
             Workloads = workloads,
         };
         root.RefuseUnknownKeys();
-        if (!problems.Any)
+        if (reading.Problems.Count == 0)
         {
-            RefuseLongManifests(settings, problems);
-            RefusePlansThatCannotFit(settings, problems);
+            RefuseLongManifests(settings, reading);
+            RefusePlansThatCannotFit(settings, reading);
         }
 
-        problems.ThrowIfAny();
+        reading.ThrowIfAny($"in the settings of stack {configuration.Stack}; nothing was declared");
         return settings;
     }
 
-    private static SettingsNode Root(StackConfiguration configuration, SettingsProblems problems)
+    private static SettingsMap Root(StackConfiguration configuration, SettingsReading reading)
     {
         var prefix = configuration.Project + ":";
-        var values = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (key, text) in configuration.Values.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)))
-        {
-            var name = key[prefix.Length..];
-            values[name] = Parse(name, text, problems);
-        }
-
-        return new SettingsNode(JsonSerializer.SerializeToElement(values), string.Empty, problems);
+        Place nowhere = reading.Source;
+        var members = configuration.Values
+            .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new YamlMember(pair.Key[prefix.Length..], nowhere, Value(pair.Key[prefix.Length..], pair.Value, reading)));
+        return new SettingsMap(new YamlMap(nowhere, [.. members]), "", reading);
     }
 
-    private static JsonElement Parse(string name, string text, SettingsProblems problems)
+    // The engine hands over scalars as bare text, whatever they are, and the rest as JSON, which is YAML.
+    private static YamlValue Value(string name, string text, SettingsReading reading)
     {
-        if (name == "ownsAccountDefaults" && text is "true" or "false")
+        if (!Structured.Contains(name))
         {
-            return JsonSerializer.SerializeToElement(text == "true");
+            return new YamlText(reading.Source, text, Plain: Flags.Contains(name));
         }
 
-        if (Structured.Contains(name))
+        var read = new SettingsReading(reading.Source);
+        if (YamlReader.Read(text, read, lines: false) is { } value && read.Problems.Count == 0)
         {
-            try
-            {
-                return JsonSerializer.Deserialize<JsonElement>(text);
-            }
-            catch (JsonException)
-            {
-                problems.Add(name, "this is text where a structure is wanted", text, "a YAML object or list, or JSON");
-                return JsonSerializer.SerializeToElement<object?>(null);
-            }
+            return value;
         }
 
-        return JsonSerializer.SerializeToElement(text);
+        foreach (var problem in read.Problems)
+        {
+            reading.Add(name, reading.Source, problem.What, text, "a YAML object or list, or JSON");
+        }
+
+        return new YamlText(reading.Source, "", Plain: true);
     }
 
-    private static RegionPair ReadRegions(SettingsNode root, SettingsProblems problems)
+    private static RegionPair ReadRegions(SettingsMap root, SettingsReading reading)
     {
-        var node = root.Object("regions");
+        var node = root.Map("regions");
         if (node is null)
         {
             if (!root.Has("regions"))
@@ -143,14 +143,14 @@ public static class PlatformSettingsReader
         var standby = ReadRegion(node, "standby", "a primary needs a standby to follow it");
         if (primary.Length > 0 && primary == standby)
         {
-            problems.Add("regions.standby", "the same Region twice; a copy in the Region that fails is no copy", standby, "another Region than the primary");
+            reading.Add("regions.standby", reading.Source, "the same Region twice; a copy in the Region that fails is no copy", standby, "another Region than the primary");
         }
 
         node.RefuseUnknownKeys();
         return new RegionPair(primary.Length > 0 ? primary : "eu-west-1", standby.Length > 0 ? standby : "eu-central-1");
     }
 
-    private static string ReadRegion(SettingsNode node, string key, string whyNeeded)
+    private static string ReadRegion(SettingsMap node, string key, string whyNeeded)
     {
         if (!node.Has(key))
         {
@@ -164,7 +164,7 @@ public static class PlatformSettingsReader
             var nearest = NearestName.Of(region, AwsRegions.All);
             node.Problem(
                 key,
-                nearest is null ? "no such Region" : $"no such Region; did you mean {nearest}?",
+                NearestName.Hint("no such Region", nearest),
                 "a Region of the commercial partition, for example eu-west-1");
             return string.Empty;
         }
@@ -172,7 +172,7 @@ public static class PlatformSettingsReader
         return region;
     }
 
-    private static string? ReadWitness(SettingsNode root, RegionPair regions)
+    private static string? ReadWitness(SettingsMap root, RegionPair regions)
     {
         if (!root.Has("witnessRegion"))
         {
@@ -188,9 +188,9 @@ public static class PlatformSettingsReader
         return witness.Length > 0 ? witness : null;
     }
 
-    private static DnsSettings? ReadDns(SettingsNode root)
+    private static DnsSettings? ReadDns(SettingsMap root)
     {
-        if (root.Object("dns") is not { } node)
+        if (root.Map("dns") is not { } node)
         {
             return null;
         }
@@ -206,7 +206,7 @@ public static class PlatformSettingsReader
         return new DnsSettings(zoneId, domain);
     }
 
-    private static Activation ReadActivation(SettingsNode root, StackRole role)
+    private static Activation ReadActivation(SettingsMap root, StackRole role, SettingsReading reading)
     {
         if (role == StackRole.Primary && root.Has("role"))
         {
@@ -221,41 +221,42 @@ public static class PlatformSettingsReader
         var text = root.OptionalText("activation", SettingsPatterns.Any, "standby, active");
         if (text == "rehearsal")
         {
-            root.Problem("activation", "a rehearsal is not available yet", "standby, active", root.CureWith("activation", "standby"));
+            root.Problem("activation", "a rehearsal is not available yet", "standby, active", reading.Fix("activation", "standby"));
             return Activation.Standby;
         }
 
         return root.Choice("activation", Activations, Activation.Standby);
     }
 
-    private static void RequireDns(IReadOnlyList<WorkloadSettings> workloads, DnsSettings? dns, SettingsProblems problems)
+    private static void RequireDns(IReadOnlyList<WorkloadSettings> workloads, DnsSettings? dns, SettingsReading reading)
     {
         if (dns is null && workloads.FirstOrDefault(workload => workload.Endpoint is not null) is { } workload)
         {
-            problems.Add("dns", $"missing: workload {workload.Name} has an endpoint", "nothing", "zoneId and domain of a public hosted zone");
+            reading.Add("dns", reading.Source, $"missing: workload {workload.Name} has an endpoint", "nothing", "zoneId and domain of a public hosted zone");
         }
     }
 
-    private static void RefusePlansThatCannotFit(PlatformSettings settings, SettingsProblems problems)
+    private static void RefusePlansThatCannotFit(PlatformSettings settings, SettingsReading reading)
     {
         foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)))
         {
             if (FailoverPlan.IsFor(workload) && PlanTimeouts.Misfit(workload.Tier, PlanShape.Of(workload)) is { } misfit)
             {
-                problems.Add($"workloads[{index}].tier", misfit, workload.Tier.Name, "a tier with a longer rto of region, or a faster decision");
+                reading.Add($"workloads[{index}].tier", reading.Source, misfit, workload.Tier.Name, "a tier with a longer rto of region, or a faster decision");
             }
         }
     }
 
-    private static void RefuseLongManifests(PlatformSettings settings, SettingsProblems problems)
+    private static void RefuseLongManifests(PlatformSettings settings, SettingsReading reading)
     {
         foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)))
         {
             var bytes = Encoding.UTF8.GetByteCount(Manifests.Of(settings, workload).ToJson());
             if (bytes > RecoveryManifest.MaxBytes)
             {
-                problems.Add(
+                reading.Add(
                     $"workloads[{index}].stores",
+                    reading.Source,
                     $"the recovery manifest of {workload.Name} would not fit its parameter",
                     $"{workload.Stores.Count} stores, {bytes} bytes",
                     $"at most {RecoveryManifest.MaxBytes} bytes of manifest; split the workload");

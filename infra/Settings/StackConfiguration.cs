@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Infra.Settings;
 
 /// <summary>A stack's configuration before it is understood.</summary>
@@ -8,6 +10,6 @@ namespace DrInfra.Infra.Settings;
 /// </param>
 public sealed record StackConfiguration(string Project, string Stack, IReadOnlyDictionary<string, string> Values)
 {
-    /// <summary>The file that holds a key, where the reader of the files knows it; for messages.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+    /// <summary>The values as their files have them, by full key, where the reader of the files gives them; for the places in messages.</summary>
+    public IReadOnlyDictionary<string, YamlValue> Sources { get; init; } = new Dictionary<string, YamlValue>();
 }

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Derivations;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
 
@@ -7,9 +8,9 @@ namespace DrInfra.Infra.Settings;
 public static class StackPairs
 {
     /// <summary>The mistakes that concern one stack, given all stacks of its project (itself among them).</summary>
-    public static IReadOnlyList<SettingsProblem> Check(PlatformSettings stack, IReadOnlyList<PlatformSettings> all)
+    public static IReadOnlyList<Problem> Check(PlatformSettings stack, IReadOnlyList<PlatformSettings> all)
     {
-        var problems = new List<SettingsProblem>();
+        var problems = new List<Problem>();
         var pair = all.Where(other => other.Pair == stack.Pair).ToList();
         CheckRoles(stack, pair, problems);
         foreach (var partner in pair.Where(other => other.Role != stack.Role))
@@ -25,7 +26,7 @@ public static class StackPairs
         return problems;
     }
 
-    private static void CheckRoles(PlatformSettings stack, List<PlatformSettings> pair, List<SettingsProblem> problems)
+    private static void CheckRoles(PlatformSettings stack, List<PlatformSettings> pair, List<Problem> problems)
     {
         if (stack.Role == StackRole.Standby && pair.All(other => other.Role != StackRole.Primary))
         {
@@ -42,7 +43,7 @@ public static class StackPairs
         }
     }
 
-    private static void CheckAgreement(PlatformSettings stack, PlatformSettings partner, List<SettingsProblem> problems)
+    private static void CheckAgreement(PlatformSettings stack, PlatformSettings partner, List<Problem> problems)
     {
         void Same(string key, string own, string theirs)
         {
@@ -62,7 +63,7 @@ public static class StackPairs
     }
 
     // A range cannot be changed later, so it must be free of every other pair's from the start, joined or not (gotcha 76).
-    private static void CheckApart(PlatformSettings stack, PlatformSettings other, List<SettingsProblem> problems)
+    private static void CheckApart(PlatformSettings stack, PlatformSettings other, List<Problem> problems)
     {
         foreach (var (key, network) in Networks(stack))
         {
@@ -105,8 +106,8 @@ public static class StackPairs
 
     private static string Text(StackRole role) => ResourceTags.RoleText(role);
 
-    private static SettingsProblem Problem(PlatformSettings stack, string key, string what, string got, string allowed, string cure) =>
-        new($"{stack.Project}:{key}", $"Pulumi.{stack.Stack}.yaml or Pulumi.yaml", what, Cut(got, 60), Cut(allowed, 90), cure);
+    private static Problem Problem(PlatformSettings stack, string key, string what, string got, string allowed, string fix) =>
+        new(what, new Place($"Pulumi.{stack.Stack}.yaml or Pulumi.yaml", Key: $"{stack.Project}:{key}"), Cut(got, 60), Cut(allowed, 90), fix);
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 3)] + "...";
 }

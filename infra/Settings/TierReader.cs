@@ -1,4 +1,6 @@
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
 
@@ -8,12 +10,13 @@ internal static class TierReader
     // Acknowledgement that locked objects cannot be deleted by anyone, the account's root user included, until they expire.
     private const string ComplianceLock = "compliance-lock";
 
-    // Continuous backups reach back 35 days at most (facts aurora-backup-retention, ddb-pitr-window).
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(35);
+    // How far continuous backups reach back, whatever the store.
+    private static readonly TimeSpan LongestWindow =
+        TimeSpan.FromSeconds(new[] { "aurora-backup-retention", "ddb-pitr-window" }.Min(id => FactBook.Get(id).Seconds!.Value));
 
-    private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromSeconds(FactBook.Get("aurora-pitr-rpo").Seconds!.Value);
 
-    private static readonly TimeSpan LeastEnforcedRpo = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LeastEnforcedRpo = TimeSpan.FromSeconds(FactBook.Get("aurora-gdb-managed-rpo").Minimum!.Value);
 
     private static readonly Dictionary<string, Strategy> Strategies = new()
     {
@@ -23,7 +26,7 @@ internal static class TierReader
         ["active-active"] = Strategy.ActiveActive,
     };
 
-    public static IReadOnlyDictionary<string, RecoveryTier> Read(SettingsNode root, SettingsProblems problems)
+    public static IReadOnlyDictionary<string, RecoveryTier> Read(SettingsMap root, SettingsReading reading)
     {
         var tiers = DefaultTiers.All.ToDictionary(tier => tier.Name, StringComparer.Ordinal);
         var acknowledged = root.Texts("acknowledged", SettingsPatterns.Any, ComplianceLock);
@@ -32,15 +35,15 @@ internal static class TierReader
             root.Problem("acknowledged", $"{unknown} is nothing that can be acknowledged", ComplianceLock);
         }
 
-        if (root.Object("tiers") is { } node)
+        if (root.Map("tiers") is { } node)
         {
-            foreach (var name in node.Keys.ToArray())
+            foreach (var name in node.Members.Select(member => member.Key))
             {
                 if (!SettingsPatterns.WorkloadName.IsMatch(name))
                 {
-                    problems.Add($"tiers.{name}", "not a name", name, $"2 to 32 characters: {SettingsPatterns.NameAllowed}");
+                    reading.Add($"tiers.{name}", reading.Source, "not a name", name, $"2 to 32 characters: {SettingsPatterns.NameAllowed}");
                 }
-                else if (node.Object(name) is { } tier)
+                else if (node.Map(name) is { } tier)
                 {
                     tiers[name] = ReadTier(tier, name, tiers.GetValueOrDefault(name), acknowledged.Contains(ComplianceLock));
                 }
@@ -54,7 +57,7 @@ internal static class TierReader
     /// Whoever promises to survive the loss of the account needs a vault that nobody in it can empty, and an account that can read
     /// the vault without it.
     /// </summary>
-    public static void RequireAccountSurvival(SettingsNode root, IReadOnlyList<WorkloadSettings> workloads)
+    public static void RequireAccountSurvival(SettingsMap root, IReadOnlyList<WorkloadSettings> workloads)
     {
         if (workloads.FirstOrDefault(workload => workload.Tier.For(Disruption.Account) != Objective.None) is not { } workload)
         {
@@ -77,14 +80,14 @@ internal static class TierReader
         }
     }
 
-    private static RecoveryTier ReadTier(SettingsNode node, string name, RecoveryTier? fallback, bool lockAcknowledged)
+    private static RecoveryTier ReadTier(SettingsMap node, string name, RecoveryTier? fallback, bool lockAcknowledged)
     {
         var tier = new RecoveryTier
         {
             Name = name,
             Strategy = node.Choice("strategy", Strategies, fallback?.Strategy),
             Objectives = ReadObjectives(node, fallback),
-            CorruptionDetection = node.Duration("corruptionDetection", fallback?.CorruptionDetection ?? TimeSpan.FromHours(24)),
+            CorruptionDetection = node.OptionalDuration("corruptionDetection") ?? fallback?.CorruptionDetection ?? TimeSpan.FromHours(24),
             Decide = ReadDecision(node, fallback?.Decide ?? new Decision(TimeSpan.FromHours(1))),
             EnforceRpo = node.Flag("enforceRpo", fallback?.EnforceRpo ?? false),
             ImmutableDays = node.Whole("immutableDays", 0, 36500, "days", fallback?.ImmutableDays ?? 0),
@@ -94,10 +97,10 @@ internal static class TierReader
         return tier;
     }
 
-    private static Dictionary<Disruption, Objective> ReadObjectives(SettingsNode node, RecoveryTier? fallback)
+    private static Dictionary<Disruption, Objective> ReadObjectives(SettingsMap node, RecoveryTier? fallback)
     {
         var objectives = new Dictionary<Disruption, Objective>();
-        var given = node.Object("objectives");
+        var given = node.Map("objectives");
         if (given is null && fallback is null && !node.Has("objectives"))
         {
             node.Problem("objectives", "missing: a tier is a promise", "objectives by disruption, for example {region: {rpo: 5m, rto: 30m}}");
@@ -106,7 +109,7 @@ internal static class TierReader
         foreach (var disruption in DisruptionNames.All)
         {
             var known = fallback?.For(disruption) ?? Objective.None;
-            var own = given?.Object(disruption.Text());
+            var own = given?.Map(disruption.Text());
             objectives[disruption] = own is null
                 ? known
                 : new Objective(own.DurationOrNone("rpo", known.Rpo), own.DurationOrNone("rto", known.Rto));
@@ -121,7 +124,7 @@ internal static class TierReader
         return objectives;
     }
 
-    private static Decision ReadDecision(SettingsNode node, Decision fallback)
+    private static Decision ReadDecision(SettingsMap node, Decision fallback)
     {
         if (node.OptionalText("decide", SettingsPatterns.Any, "automatic, or a duration") is not { } text)
         {
@@ -142,12 +145,12 @@ internal static class TierReader
         return fallback;
     }
 
-    private static void Check(SettingsNode node, RecoveryTier tier, bool lockAcknowledged)
+    private static void Check(SettingsMap node, RecoveryTier tier, bool lockAcknowledged)
     {
         var region = tier.For(Disruption.Region);
         if (tier.EnforceRpo && (region.Rpo is null || region.Rpo < LeastEnforcedRpo))
         {
-            node.Problem("enforceRpo", "there is no RPO for loss of the Region that can be enforced", "false, or an rpo of region of 20s or more");
+            node.Problem("enforceRpo", "there is no RPO for loss of the Region that can be enforced", $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
         }
 
         var corruption = tier.For(Disruption.Corruption);
@@ -156,7 +159,7 @@ internal static class TierReader
             node.Problem(
                 "objectives",
                 $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is noticed only after {DurationText.Format(tier.CorruptionDetection)}",
-                $"corruptionDetection plus 5m (how finely one can go back in time): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
+                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (how finely one can go back in time): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
         }
 
         if (tier.CorruptionWindow > LongestWindow)
@@ -164,7 +167,7 @@ internal static class TierReader
             node.Problem(
                 "corruptionDetection",
                 $"noticing, deciding and restoring take {DurationText.Format(tier.CorruptionWindow)} together; by then the good state is gone",
-                "together at most 35d, how far back continuous backups reach");
+                $"together at most {DurationText.Format(LongestWindow)}, how far back continuous backups reach");
         }
 
         if (tier.ImmutableDays > 0 && !lockAcknowledged)

@@ -1,19 +1,20 @@
 using DrInfra.Recovery;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
 
 /// <summary>Reads <c>workloads</c> and refuses what their tiers and Regions cannot do.</summary>
 internal sealed class WorkloadReader(
-    SettingsProblems problems,
+    SettingsReading reading,
     IReadOnlyDictionary<string, RecoveryTier> tiers,
     RegionPair regions,
     string? witness)
 {
     private const double MostGb = 100_000_000;
 
-    public IReadOnlyList<WorkloadSettings> Read(SettingsNode root)
+    public IReadOnlyList<WorkloadSettings> Read(SettingsMap root)
     {
-        var nodes = root.Objects("workloads");
+        var nodes = root.Maps("workloads");
         if (nodes.Count == 0)
         {
             root.Problem("workloads", "there is nothing to protect", "at least one workload");
@@ -25,7 +26,7 @@ internal sealed class WorkloadReader(
         return workloads;
     }
 
-    private static void RefuseDuplicates<T>(IReadOnlyList<SettingsNode> nodes, IReadOnlyList<T> items, Func<T, string?> name, string key)
+    private static void RefuseDuplicates<T>(IReadOnlyList<SettingsMap> nodes, IReadOnlyList<T> items, Func<T, string?> name, string key)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (item, index) in items.Select((item, index) => (item, index)))
@@ -37,7 +38,7 @@ internal sealed class WorkloadReader(
         }
     }
 
-    private WorkloadSettings ReadWorkload(SettingsNode node)
+    private WorkloadSettings ReadWorkload(SettingsMap node)
     {
         var name = node.Text("name", SettingsPatterns.WorkloadName, $"2 to 32 characters: {SettingsPatterns.NameAllowed}");
         if (name == "shared")
@@ -59,9 +60,9 @@ internal sealed class WorkloadReader(
         return workload;
     }
 
-    private static ServingSettings? ReadServing(SettingsNode workload, string? endpoint)
+    private static ServingSettings? ReadServing(SettingsMap workload, string? endpoint)
     {
-        var node = workload.Object("serving");
+        var node = workload.Map("serving");
         if (endpoint is not null && !workload.Has("serving"))
         {
             workload.Problem("serving", $"missing: nothing answers at endpoint {endpoint}", "image and port, for example {image: /images/ledger, port: 8443}");
@@ -86,7 +87,7 @@ internal sealed class WorkloadReader(
         return serving;
     }
 
-    private RecoveryTier ReadTier(SettingsNode node)
+    private RecoveryTier ReadTier(SettingsMap node)
     {
         var allowed = string.Join(", ", tiers.Keys);
         var name = node.Text("tier", SettingsPatterns.Any, allowed);
@@ -98,15 +99,15 @@ internal sealed class WorkloadReader(
         if (name.Length > 0)
         {
             var nearest = NearestName.Of(name, tiers.Keys);
-            node.Problem("tier", nearest is null ? "no such tier" : $"no such tier; did you mean {nearest}?", allowed);
+            node.Problem("tier", NearestName.Hint("no such tier", nearest), allowed);
         }
 
         return DefaultTiers.All[^1];
     }
 
-    private List<StoreSettings> ReadStores(SettingsNode workload, RecoveryTier tier)
+    private List<StoreSettings> ReadStores(SettingsMap workload, RecoveryTier tier)
     {
-        var nodes = workload.Objects("stores");
+        var nodes = workload.Maps("stores");
         if (nodes.Count == 0)
         {
             workload.Problem("stores", "a workload without a store has nothing to recover", "at least one store");
@@ -117,7 +118,7 @@ internal sealed class WorkloadReader(
         return stores;
     }
 
-    private StoreSettings ReadStore(SettingsNode node, RecoveryTier tier)
+    private StoreSettings ReadStore(SettingsMap node, RecoveryTier tier)
     {
         var name = node.Text("name", SettingsPatterns.StoreName, $"2 to 24 characters: {SettingsPatterns.NameAllowed}");
         var size = node.Number("sizeGb", 0.001, MostGb, "GB");
@@ -145,7 +146,7 @@ internal sealed class WorkloadReader(
                 if (kind.Length > 0)
                 {
                     var nearest = NearestName.Of(kind, ["database", "table", "bucket"]);
-                    node.Problem("kind", nearest is null ? "no such kind" : $"no such kind; did you mean {nearest}?", "database, table, bucket");
+                    node.Problem("kind", NearestName.Hint("no such kind", nearest), "database, table, bucket");
                 }
 
                 return new BucketStore(name, size, change);
@@ -155,7 +156,7 @@ internal sealed class WorkloadReader(
         return store;
     }
 
-    private TableStore ReadTable(SettingsNode node, string name, double size, double change, RecoveryTier tier)
+    private TableStore ReadTable(SettingsMap node, string name, double size, double change, RecoveryTier tier)
     {
         var zeroRpo = tier.For(Disruption.Region).Rpo == TimeSpan.Zero;
         var strong = node.Choice(
@@ -183,7 +184,7 @@ internal sealed class WorkloadReader(
         return new TableStore(name, size, change, partitionKey, sortKey, expiry, strong);
     }
 
-    private void CheckStrong(SettingsNode node, RecoveryTier tier, string? expiry)
+    private void CheckStrong(SettingsMap node, RecoveryTier tier, string? expiry)
     {
         var key = node.Has("consistency") ? "consistency" : "name";
         if (tier.Strategy == Strategy.BackupRestore)
@@ -206,16 +207,16 @@ internal sealed class WorkloadReader(
         else if (witness is null)
         {
             var left = set.Except([regions.Primary, regions.Standby]);
-            problems.Add("witnessRegion", "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing", string.Join(", ", left));
+            reading.Add("witnessRegion", reading.Source, "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing", string.Join(", ", left));
         }
         else if (!set.Contains(witness))
         {
             var left = set.Except([regions.Primary, regions.Standby]);
-            problems.Add("witnessRegion", "the witness is outside the Region set of the pair", witness, string.Join(", ", left));
+            reading.Add("witnessRegion", reading.Source, "the witness is outside the Region set of the pair", witness, string.Join(", ", left));
         }
     }
 
-    private static void RefuseZeroRpo(SettingsNode node, RecoveryTier tier, string because)
+    private static void RefuseZeroRpo(SettingsMap node, RecoveryTier tier, string because)
     {
         if (tier.For(Disruption.Region).Rpo == TimeSpan.Zero)
         {

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 
 namespace DrInfra.Infra.Stacks;
@@ -14,7 +15,7 @@ public static class EngineProgram
         {
             return Platform.Deploy(PlatformSettingsReader.Read(EngineConfiguration.Read()));
         }
-        catch (SettingsException exception)
+        catch (ProblemsException exception)
         {
             throw new RunException(exception.Message);
         }

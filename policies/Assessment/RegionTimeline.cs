@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
@@ -150,7 +151,7 @@ internal sealed class RegionTimeline
     };
 
     private Derivation Other(PlanStep step) => step.Timeout.Number is { } minutes
-        ? Derivation.Leaf(step.Id, new Figure(0, minutes * 60, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
+        ? Derivation.Leaf(step.Id, new Figure(0, minutes * UnitsOfTime.Minute, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
         : Derivation.Leaf(step.Id, Figure.Typically(0), new Source(SourceKind.Definition, "no source says how long such a step takes, and it has no time-out"));
 
     private static bool Names(PlanStep step, Store store) =>

@@ -215,6 +215,6 @@ internal sealed class Routing
         [.. records.Select(record => new DnsRecord(record)).Select(record => record.Ttl.Number is { } seconds
             ? Derivation.Leaf("TTL", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn))
             : record.IsAlias
-                ? Derivation.Leaf("TTL of the alias", Figure.Exactly(60, Basis.Limit), FactBook.Get("r53-alias-ttl-elb").ToSource())
+                ? Derivation.Leaf("TTL of the alias", Figure.Exactly(FactBook.Get("r53-alias-ttl-elb").Seconds!.Value, Basis.Limit), FactBook.Get("r53-alias-ttl-elb").ToSource())
                 : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn)))]);
 }

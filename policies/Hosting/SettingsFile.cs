@@ -1,4 +1,5 @@
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Policies.Hosting;
 
@@ -25,7 +26,7 @@ internal sealed record SettingsFile(string Folder, RecoverySettings Settings, st
         {
             return new SettingsFile(at, RecoverySettingsFile.Read(path), null);
         }
-        catch (Exception exception) when (exception is RecoverySettingsException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ProblemsException or IOException or UnauthorizedAccessException)
         {
             return new SettingsFile(at, RecoverySettings.None, exception.Message);
         }

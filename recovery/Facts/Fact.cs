@@ -74,9 +74,9 @@ public sealed record Fact(
     private static double? SecondsOfUnit(string unit) => unit switch
     {
         "seconds" => 1,
-        "minutes" => 60,
-        "hours" => 3600,
-        "days" => 86400,
+        "minutes" => UnitsOfTime.Minute,
+        "hours" => UnitsOfTime.Hour,
+        "days" => UnitsOfTime.Day,
         _ => null,
     };
 }

@@ -33,9 +33,9 @@ public static partial class RateText
         gigabytesPerSecond = gigabytes / match.Groups["time"].Value switch
         {
             "s" or "second" => 1,
-            "min" or "minute" => 60,
-            "h" or "hour" => 3600,
-            _ => 86400,
+            "min" or "minute" => UnitsOfTime.Minute,
+            "h" or "hour" => UnitsOfTime.Hour,
+            _ => UnitsOfTime.Day,
         };
         return gigabytesPerSecond is > 0 and <= Fastest;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using DrInfra.Recovery.Settings.Kit;
 using DrInfra.Recovery.Settings.Reading;
 
 namespace DrInfra.Recovery.Settings;
@@ -28,36 +29,38 @@ public static class RecoverySettingsFile
     private const string Elsewhere = "name the file with --policy FILE, or leave the option out";
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="RecoverySettingsException">It is not there, or anything is wrong in it; it lists everything.</exception>
+    /// <exception cref="ProblemsException">It is not there, or anything is wrong in it; it lists everything.</exception>
     public static RecoverySettings Read(string path)
     {
-        var problems = new SettingsProblems(path);
-        var text = TextOf(path, problems);
-        problems.ThrowIfAny();
+        var reading = new SettingsReading(path);
+        var text = TextOf(path, reading);
+        reading.ThrowIfAny(About(path));
         return Parse(text!, path);
     }
 
     /// <summary>Reads a text.</summary>
     /// <param name="source">The file's name, for messages.</param>
-    /// <exception cref="RecoverySettingsException">Anything is wrong in it; it lists everything.</exception>
+    /// <exception cref="ProblemsException">Anything is wrong in it; it lists everything.</exception>
     public static RecoverySettings Parse(string text, string source)
     {
-        var problems = new SettingsProblems(source);
+        var reading = new SettingsReading(source);
         if (text.Length > MostBytes)
         {
-            TooLong(problems);
-            problems.ThrowIfAny();
+            TooLong(reading);
+            reading.ThrowIfAny(About(source));
         }
 
-        var settings = YamlFileReader.Read(text, problems) switch
+        var settings = YamlReader.Read(text, reading) switch
         {
-            YamlMap map => Of(new SettingsMap(map, "", problems)),
+            YamlMap map => Of(new SettingsMap(map, "", reading)),
             YamlText { IsNothing: true } or null => new RecoverySettings(),
-            var other => Refused(other, problems),
+            var other => Refused(other, reading),
         };
-        problems.ThrowIfAny();
+        reading.ThrowIfAny(About(source));
         return settings with { Source = source };
     }
+
+    private static string About(string source) => $"in {source}; nothing of it was used";
 
     private static RecoverySettings Of(SettingsMap root)
     {
@@ -75,13 +78,13 @@ public static class RecoverySettingsFile
         return settings;
     }
 
-    private static RecoverySettings Refused(YamlValue value, SettingsProblems problems)
+    private static RecoverySettings Refused(YamlValue value, SettingsReading reading)
     {
-        problems.Add(value.Line, "", "the file must hold one object", value.Shown, "sections, such as assumptions: and waivers:");
+        reading.Add("", value.Where, "the file must hold one object", value.Shown, "sections, such as assumptions: and waivers:");
         return RecoverySettings.None;
     }
 
-    private static string? TextOf(string path, SettingsProblems problems)
+    private static string? TextOf(string path, SettingsReading reading)
     {
         try
         {
@@ -92,7 +95,7 @@ public static class RecoverySettingsFile
             var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (count > MostBytes)
             {
-                TooLong(problems);
+                TooLong(reading);
                 return null;
             }
 
@@ -100,19 +103,19 @@ public static class RecoverySettingsFile
         }
         catch (DecoderFallbackException exception)
         {
-            problems.Add(0, "", "this is not UTF-8", $"the byte {exception.BytesUnknown?.FirstOrDefault():X2}", cure: "save the file as UTF-8");
+            reading.Add("", reading.Source, "this is not UTF-8", $"the byte {exception.BytesUnknown?.FirstOrDefault():X2}", fix: "save the file as UTF-8");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(0, "", "the file is not there", cure: Elsewhere);
+            reading.Add("", reading.Source, "the file is not there", fix: Elsewhere);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problems.Add(0, "", "the file cannot be read", exception.Message, cure: "check the path and its permissions");
+            reading.Add("", reading.Source, "the file cannot be read", exception.Message, fix: "check the path and its permissions");
         }
 
         return null;
     }
 
-    private static void TooLong(SettingsProblems problems) => problems.Add(0, "", "the file is too long", allowed: $"up to {MostBytes} bytes", cure: "check that this is the right file");
+    private static void TooLong(SettingsReading reading) => reading.Add("", reading.Source, "the file is too long", allowed: $"up to {MostBytes} bytes", fix: "check that this is the right file");
 }

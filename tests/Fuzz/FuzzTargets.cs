@@ -12,6 +12,7 @@ using DrInfra.Policies.Hosting;
 using DrInfra.Policies.Hosting.Grpc;
 using DrInfra.Policies.Hosting.Protos;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Tests.Fuzz;
 
@@ -106,7 +107,7 @@ public static class FuzzTargets
             RecoverySettingsFile.Parse(Encoding.UTF8.GetString(input), "fuzz");
             return true;
         }
-        catch (RecoverySettingsException)
+        catch (ProblemsException)
         {
             return false;
         }

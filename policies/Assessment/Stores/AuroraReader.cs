@@ -96,7 +96,7 @@ internal sealed class AuroraReader : IStoreReader
         var alarms = new[] { "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag" }
             .SelectMany(metric => context.Alarms.On(metric, PhysicalName.Of(member), member))
             .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
-        return RegionReplica.Lag(usual, alarms, 1000);
+        return RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond);
     }
 
     private static Derivation? Enforced(Estate estate, Node cluster) => LagBound.Of(estate, cluster) switch

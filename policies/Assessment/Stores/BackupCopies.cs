@@ -104,15 +104,14 @@ internal sealed class BackupCopies
     {
         var (schedule, start) = (rule.Schedule, rule.StartWindow);
         var interval = schedule.IsAbsent
-            // Without a schedule the service takes cron(0 5 ? * * *), once a day (AWS Backup API, BackupRule).
-            ? Derivation.Leaf("longest time between two backups", Figure.Exactly(86400, Basis.Enforced), new Source(SourceKind.Definition, "no schedule: once a day"))
+            ? Derivation.Leaf("longest time between two backups", Figure.Exactly(FactBook.Get("backup-schedule-default").Seconds!.Value, Basis.Enforced), FactBook.Get("backup-schedule-default").ToSource())
             : rule.LongestGap is { } gap
                 ? Derivation.Leaf("longest time between two backups", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
                 : Unreadable(schedule, "longest time between two backups", rule.Plan);
         var window = start.IsAbsent
             ? Derivation.Leaf("start window", Figure.Exactly(FactBook.Get("backup-start-window-default").Seconds!.Value, Basis.Limit), FactBook.Get("backup-start-window-default").ToSource())
             : start.Number is { } minutes
-                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes, 60) * 60, Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
+                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes * UnitsOfTime.Minute, FactBook.Get("backup-start-window-min").Seconds!.Value), Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
                 : Unreadable(start, "start window", rule.Plan);
         return [interval, window, Finished(rule)];
     }
@@ -190,7 +189,7 @@ internal sealed class BackupCopies
             : node is not null && BackupVaults.KeyUnusable(Estate, node, region) is { } unusable ? copy.Loses(Disruption.Region, unusable)
             : copy.Survives(Disruption.Region, age, _restore);
         var noticed = _context.CorruptionDetection(_store.Workload);
-        _ = _context.LeastWindow(_store.Workload) is { } least && kept.Number is { } days && days * 86400 < least
+        _ = _context.LeastWindow(_store.Workload) is { } least && kept.Number is { } days && days * UnitsOfTime.Day < least
             ? copy.Loses(Disruption.Corruption, new Reason($"it is kept {days} days, and noticing and deciding take longer", rule.Plan, kept.Path))
             : copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound backup", noticed, age), _restore);
         return Account(copy, rule, vault, node, age).Build();

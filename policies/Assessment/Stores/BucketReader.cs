@@ -11,7 +11,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>S3 buckets, those that replicate to each other being one store.</summary>
 internal sealed class BucketReader : IStoreReader
 {
-    private const double SecondsPerDay = 86400;
 
     public IReadOnlyList<string> Types { get; } = BucketScope.Types;
 
@@ -125,7 +124,7 @@ internal sealed class BucketReader : IStoreReader
             // The guide says that most objects take seconds, and gives no figure: a second is the least that this can mean.
             return Derivation.Leaf(
                 "replication of an object, 99.9 % of them",
-                new Figure(1, Math.Max(sla.Seconds!.Value, (rule.TimeMinutes.Number ?? 0) * 60), Basis.Sla),
+                new Figure(1, Math.Max(sla.Seconds!.Value, (rule.TimeMinutes.Number ?? 0) * UnitsOfTime.Minute), Basis.Sla),
                 sla.ToSource(),
                 new Source(SourceKind.Definition, "most objects take seconds", Link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html"),
                 new Source(SourceKind.Property, rule.Time.Path, rule.Owner.Urn));
@@ -162,7 +161,7 @@ internal sealed class BucketReader : IStoreReader
             return copy.Loses(Disruption.Corruption, Reason.Unknown(store.Node, kept.Path)).Build();
         }
 
-        if (kept.Number is { } days && needed is { } least && days * SecondsPerDay < least)
+        if (kept.Number is { } days && needed is { } least && days * UnitsOfTime.Day < least)
         {
             return copy.Loses(Disruption.Corruption, new Reason($"old versions go after {days} days, and noticing, deciding and undoing take longer", store.Node, kept.Path)).Build();
         }
@@ -184,7 +183,7 @@ internal sealed class BucketReader : IStoreReader
             : Derivation.Times(
                 "changed until it was noticed",
                 rate,
-                Derivation.Quantity("days", seconds / SecondsPerDay, "x", Basis.Enforced, new Source(SourceKind.Promise, "corruptionDetection", context.ManifestOf(store.Workload))));
+                Derivation.Quantity("days", seconds / UnitsOfTime.Day, "x", Basis.Enforced, new Source(SourceKind.Promise, "corruptionDetection", context.ManifestOf(store.Workload))));
         return Derivation.Sum(
             $"undo the changes of {store.Label} by its old versions",
             context.Estimates.Transfer("bring old versions back", changed, "rollback-rate", store.Workload, store.Label),

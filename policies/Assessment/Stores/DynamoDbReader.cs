@@ -83,7 +83,7 @@ internal sealed class DynamoDbReader : IStoreReader
             .Where(alarm => new MetricAlarm(alarm) is { Namespace: "AWS/DynamoDB" } view
                 && view.ReceivingRegion == place.Region
                 && (alarm.Region is null || alarm.Region == home.Region));
-        return RegionReplica.Lag(usual, alarms, 1000);
+        return RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond);
     }
 
     private static Copy Window(StoreContext context, Store store, TablePlace home, Derivation restore)

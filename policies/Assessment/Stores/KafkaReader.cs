@@ -91,13 +91,13 @@ internal sealed class KafkaReader : IStoreReader
         var noStep = link.CopiesOffsets
             ? Derivation.Nothing("consumers go on where they were", "the replicator copies their offsets")
             : context.Estimates.Duration("consumers find their place again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
-        return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null, RegionReplica.Lag(usual, alarms, 1000), noStep);
+        return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), noStep);
     }
 
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
-        { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * 3600, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
-        _ => Derivation.Leaf("retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * 3600, Basis.Enforced), new Source(SourceKind.Definition, "Kafka's default")),
+        { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
+        _ => Derivation.Leaf("retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Definition, "Kafka's default")),
     };
 }

@@ -61,7 +61,7 @@ internal sealed class KeyspaceReader : IStoreReader
         foreach (var region in regions.Where(region => region != store.Home))
         {
             yield return RegionReplica.Of(
-                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, 1000), Derivation.Nothing("the replica takes writes as it is", "every Region of a keyspace is writable"));
+                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), Derivation.Nothing("the replica takes writes as it is", "every Region of a keyspace is writable"));
         }
     }
 

@@ -18,13 +18,13 @@ internal sealed class KinesisReader : IStoreReader
             var workload = context.WorkloadOf(home);
             var (label, size, change) = context.Describe(workload, "stream", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "stream", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
-            var retention = InTransit.Retention(home, StreamRetention.Hours(home), 3600);
+            var retention = InTransit.Retention(home, StreamRetention.Hours(home), UnitsOfTime.Hour);
             yield return store with
             {
                 Copies =
                 [
                     ZoneCopy.Synchronous(store, "Kinesis"),
-                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", 1000)),
+                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", UnitsOfTime.MillisecondsPerSecond)),
                     Kept(context, store, retention),
                 ],
             };

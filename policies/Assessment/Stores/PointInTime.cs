@@ -39,7 +39,7 @@ internal static class PointInTime
 
         copy.Survives(Disruption.Instance, granularity, restore).Survives(Disruption.Zone, granularity, restore);
         var needed = context.LeastWindow(store.Workload) + (restore.Figure.Worst is { } worst && double.IsFinite(worst) ? worst : 0);
-        return days is { } length && needed is { } least && length * 86400 < least
+        return days is { } length && needed is { } least && length * UnitsOfTime.Day < least
             ? copy.Loses(Disruption.Corruption, $"the window of {length} days is shorter than noticing, deciding and restoring")
             : copy.Survives(Disruption.Corruption, lost, restore);
     }

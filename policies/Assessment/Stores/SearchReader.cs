@@ -3,6 +3,7 @@ using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -11,7 +12,7 @@ namespace DrInfra.Policies.Assessment.Stores;
 internal sealed class SearchReader : IStoreReader
 {
     // Hourly snapshots are kept so long, and cannot be kept longer.
-    private const double SnapshotDays = 14;
+    private static readonly double SnapshotDays = FactBook.Get("os-snap-retention").Number!.Value;
 
     public IReadOnlyList<string> Types { get; } = [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 

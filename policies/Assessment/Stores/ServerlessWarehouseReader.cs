@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RedshiftServerless;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -8,8 +9,7 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Redshift Serverless: recovery points every half an hour, kept a day; nothing in another Region by itself.</summary>
 internal sealed class ServerlessWarehouseReader : IStoreReader
 {
-    // Fact redshift-serverless-rp: recovery points are kept 24 hours.
-    private const double RecoveryPointDays = 1;
+    private static readonly double RecoveryPointDays = FactBook.Get("redshift-serverless-rp-kept").Seconds!.Value / UnitsOfTime.Day;
 
     public IReadOnlyList<string> Types { get; } = [RedshiftServerlessTypes.Namespace];
 

@@ -23,7 +23,7 @@ internal static class Snapshots
         copy = region is null || region == store.Home
             ? copy.Loses(Disruption.Region, $"they are in {region ?? "one Region"} too")
             : copy.Survives(Disruption.Region, age, restore);
-        return context.LeastWindow(store.Workload) is { } least && days is { } kept && kept * 86400 < least
+        return context.LeastWindow(store.Workload) is { } least && days is { } kept && kept * UnitsOfTime.Day < least
             ? copy.Loses(Disruption.Corruption, $"they are kept {kept} days, and noticing and deciding take longer").Build()
             : copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound snapshot", context.CorruptionDetection(store.Workload), age), restore).Build();
     }
@@ -48,7 +48,7 @@ internal static class Snapshots
     // One a day, in a window of the service, and the time to take it.
     private static Derivation Age(StoreContext context, Store store, DailySnapshots daily) => Derivation.Sum(
         "age of the newest snapshot",
-        Derivation.Leaf("one a day", Figure.Exactly(86400, Basis.Enforced), new Source(SourceKind.Definition, "the service takes one snapshot a day")),
+        Derivation.Leaf("one a day", Figure.Exactly(UnitsOfTime.Day, Basis.Enforced), new Source(SourceKind.Definition, "the service takes one snapshot a day")),
         Window(daily, store.Node),
         context.Estimates.Duration("until it is taken", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
 
@@ -57,5 +57,5 @@ internal static class Snapshots
         daily.Window.IsUnknown ? Derivation.Leaf("window", Figure.Unknown, new Source(SourceKind.Property, daily.Window.Path, node.Urn))
         : daily.WindowLength is { } length
             ? Derivation.Leaf("window", Figure.Exactly(length.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, daily.Window.Path, node.Urn))
-            : Derivation.Leaf("window", Figure.Exactly(3600, Basis.Limit), new Source(SourceKind.Definition, "the service picks an hour where no window is stated"));
+            : Derivation.Leaf("window", Figure.Exactly(UnitsOfTime.Hour, Basis.Limit), new Source(SourceKind.Definition, "the service picks an hour where no window is stated"));
 }

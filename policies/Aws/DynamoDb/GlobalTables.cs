@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.DynamoDb;
 
@@ -73,7 +74,7 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
     /// </summary>
     public bool? WaitsForAnotherRegion => Places.Any(place => place.Consistency.IsUnknown) ? null
         : Places.Any(place => place.Consistency.Text == "STRONG")
-            && Places.Count(place => !place.IsUnknown) + (Table["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1) >= 3;
+            && Places.Count(place => !place.IsUnknown) + (Table["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1) >= FactBook.Get("ddb-mrsc-topology").Number;
 
     /// <summary>
     /// All tables and replicas whose options these stacks state. What only the state of a table tells of, another stack declares: a replica

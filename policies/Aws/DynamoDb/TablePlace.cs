@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.DynamoDb;
 
@@ -20,8 +21,8 @@ internal sealed record TablePlace(Node Node, string? Region, Prop RegionName)
 
     public Prop WindowDays { get; init; }
 
-    /// <summary>How many days back any moment can be restored: 35 where nothing is stated (fact ddb-pitr-window); null where that is not known.</summary>
-    public double? DaysKept => WindowDays.IsAbsent ? 35 : WindowDays.Number;
+    /// <summary>How many days back any moment can be restored: the longest where nothing is stated; null where that is not known.</summary>
+    public double? DaysKept => WindowDays.IsAbsent ? FactBook.Get("ddb-pitr-window").Maximum : WindowDays.Number;
 
     /// <summary>The customer key; absent where the service's own is used.</summary>
     public Prop Key { get; init; }

@@ -1,9 +1,10 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Kinesis;
 
 internal static class StreamRetention
 {
-    /// <summary>How long records are kept; a day where nothing is stated (fact kinesis-retention-default).</summary>
-    public static StatedNumber Hours(Node stream) => new(stream["retentionPeriod"], 24);
+    /// <summary>How long records are kept; the default where nothing is stated.</summary>
+    public static StatedNumber Hours(Node stream) => new(stream["retentionPeriod"], FactBook.Get("kinesis-retention-default").Number!.Value);
 }

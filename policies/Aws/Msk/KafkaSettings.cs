@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Msk;
 
@@ -18,9 +19,11 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
 
     public static KafkaSettings Of(Estate estate, Node cluster)
     {
-        // Fact msk-default-replication: three copies in three zones, two in two.
+        // Three copies in three zones, two in two.
+        var known = FactBook.Get("msk-default-replication");
+        var (fewest, most) = (known.Minimum!.Value, known.Maximum!.Value);
         var zones = BrokerZones.Count(estate, cluster);
-        var copies = zones is null or >= 3 ? 3 : 2;
+        var copies = zones is null || zones >= most ? most : fewest;
         var reference = estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], MskTypes.Configuration);
         if (reference.IsAbsent)
         {

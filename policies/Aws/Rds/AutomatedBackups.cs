@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Rds;
 
@@ -31,7 +32,7 @@ internal readonly record struct AutomatedBackups(double? Days)
 
     /// <summary>
     /// What is stated; where nothing is, what the state says; else what the provider sends: 0 for an instance (registry: "Default is 0"),
-    /// and nothing for a cluster, for which the service takes 1 (fact rds-backup-retention-default-api).
+    /// and nothing for a cluster, for which the service takes its default.
     /// </summary>
     public static AutomatedBackups Retention(Node database)
     {
@@ -43,6 +44,6 @@ internal readonly record struct AutomatedBackups(double? Days)
             return new AutomatedBackups(database.Output(Property).Number);
         }
 
-        return new AutomatedBackups(stated.IsUnknown ? null : stated.Number ?? (database.Type == RdsTypes.Instance ? 0 : 1));
+        return new AutomatedBackups(stated.IsUnknown ? null : stated.Number ?? (database.Type == RdsTypes.Instance ? 0 : FactBook.Get("rds-backup-retention-default-api").Number));
     }
 }

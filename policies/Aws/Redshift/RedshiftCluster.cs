@@ -1,4 +1,5 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Redshift;
 
@@ -9,8 +10,8 @@ internal readonly record struct RedshiftCluster(Node Node)
     /// <summary>Whether it may be moved to another zone.</summary>
     public Prop Relocation => Node["availabilityZoneRelocationEnabled"];
 
-    /// <summary>One day where nothing is stated (fact redshift-snap-retention).</summary>
-    public StatedNumber SnapshotDays => new(Node["automatedSnapshotRetentionPeriod"], 1);
+    /// <summary>The default where nothing is stated.</summary>
+    public StatedNumber SnapshotDays => new(Node["automatedSnapshotRetentionPeriod"], FactBook.Get("redshift-snap-retention").Number!.Value);
 
     /// <summary>Whether its snapshots are under a key that the program names.</summary>
     public bool HasOwnKey => Node["encrypted"].Flag != false && Node["kmsKeyId"].IsStated();

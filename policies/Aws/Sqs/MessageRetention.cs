@@ -1,9 +1,10 @@
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Sqs;
 
 internal static class MessageRetention
 {
-    /// <summary>How long messages are kept that nobody takes; four days where nothing is stated (fact sqs-retention-default).</summary>
-    public static StatedNumber Seconds(Node queue) => new(queue["messageRetentionSeconds"], 345600);
+    /// <summary>How long messages are kept that nobody takes; the default where nothing is stated.</summary>
+    public static StatedNumber Seconds(Node queue) => new(queue["messageRetentionSeconds"], FactBook.Get("sqs-retention-default").Number!.Value);
 }

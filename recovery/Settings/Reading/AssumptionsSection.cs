@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Recovery.Settings.Reading;
 
@@ -16,7 +17,7 @@ internal static partial class AssumptionsSection
             var assumption = Of(map);
             if (assumption.Id.Length > 0 && !lines.TryAdd(assumption.Id, map.Line))
             {
-                map.Problem("id", $"it is already assumed in line {lines[assumption.Id]}", cure: "keep one of them, or narrow one with @workload");
+                map.Problem("id", $"it is already assumed in line {lines[assumption.Id]}", fix: "keep one of them, or narrow one with @workload");
             }
 
             assumptions.Add(assumption);
@@ -38,7 +39,7 @@ internal static partial class AssumptionsSection
             var nearest = NearestName.Of(AssumptionCatalogue.Subject(id), AssumptionCatalogue.All.Select(known => known.Id));
             map.Problem(
                 key,
-                nearest is null ? "the catalogue has no such id" : $"the catalogue has no such id; did you mean {nearest}?",
+                NearestName.Hint("the catalogue has no such id", nearest),
                 string.Join(", ", AssumptionCatalogue.All.Select(known => known.Id)));
         }
 

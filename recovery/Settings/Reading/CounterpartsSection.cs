@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Recovery.Settings.Reading;
 
 /// <summary><c>counterparts</c>: by stack, the file with the other stack's graph, as it is written.</summary>

@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Recovery.Settings.Reading;
 
 /// <summary><c>evidence</c>: a list.</summary>
@@ -14,7 +16,7 @@ internal static class EvidenceSection
             var record = Of(map);
             if (!lines.TryAdd((record.Step, record.Resource, record.Configuration, record.Date, record.Planned), map.Line))
             {
-                map.Problem("step", "the same drill is already recorded", cure: "put all that was measured into one record");
+                map.Problem("step", "the same drill is already recorded", fix: "put all that was measured into one record");
             }
 
             records.Add(record);
@@ -52,7 +54,7 @@ internal static class EvidenceSection
     {
         const string Allowed = "a list of durations, such as [4m, 5m30s]";
         var measured = new List<double>();
-        foreach (var text in map.Texts("measured", Allowed))
+        foreach (var text in map.RequiredTexts("measured", Allowed))
         {
             if (DurationText.TryParse(text.Text, out var duration))
             {
@@ -60,7 +62,7 @@ internal static class EvidenceSection
             }
             else
             {
-                map.Problems.Add(text.Line, map.At("measured"), "this is no duration", text.Shown, DurationText.Allowed);
+                map.Reading.Add(map.At("measured"), text.Where, "this is no duration", text.Shown, DurationText.Allowed);
             }
         }
 

@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Recovery.Settings.Reading;
 
 /// <summary><c>objectives</c>: under <c>workloads</c> and <c>tiers</c>, by name.</summary>
@@ -52,7 +54,7 @@ internal static class ObjectivesSection
         var detection = map.OptionalDuration("corruptionDetection");
         var decide = Decide(map);
         map.RefuseUnknownKeys();
-        return new ObjectiveEntry(member.Key, isTier, objectives, detection, decide, member.Line);
+        return new ObjectiveEntry(member.Key, isTier, objectives, detection, decide, member.Where.Line);
     }
 
     private static Objective Of(SettingsMap map, string key)

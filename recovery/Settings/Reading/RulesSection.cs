@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Recovery.Settings.Reading;
 
@@ -24,13 +25,13 @@ internal static class RulesSection
         switch (member.Value)
         {
             case YamlText { IsNothing: false }:
-                return new RuleSetting(member.Key, Level(rules, member.Key), new Dictionary<string, object>(), member.Line);
+                return new RuleSetting(member.Key, Level(rules, member.Key), new Dictionary<string, object>(), member.Where.Line);
             case YamlMap { Members.Count: > 0 }:
                 var map = rules.Map(member.Key, Allowed)!;
-                return new RuleSetting(member.Key, Level(map, "level"), Parameters(map), member.Line);
+                return new RuleSetting(member.Key, Level(map, "level"), Parameters(map), member.Where.Line);
             default:
                 rules.Problem(member.Key, "nothing is said of the rule", Allowed);
-                return new RuleSetting(member.Key, null, new Dictionary<string, object>(), member.Line);
+                return new RuleSetting(member.Key, null, new Dictionary<string, object>(), member.Where.Line);
         }
     }
 
@@ -44,7 +45,7 @@ internal static class RulesSection
         }
 
         var nearest = NearestName.Of(level, Levels);
-        map.Problem(key, nearest is null ? "this is no level" : $"this is no level; did you mean {nearest}?", allowed);
+        map.Problem(key, NearestName.Hint("this is no level", nearest), allowed);
         return null;
     }
 

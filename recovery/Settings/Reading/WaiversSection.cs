@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Recovery.Settings.Reading;
 
 /// <summary><c>waivers</c>: a list. That one has expired is for the check to say, which knows the day.</summary>
@@ -19,7 +21,7 @@ internal static class WaiversSection
             map.RefuseUnknownKeys();
             if (waiver is { Rule.Length: > 0, Urn.Length: > 0 } && !lines.TryAdd((waiver.Rule, waiver.Urn), map.Line))
             {
-                map.Problem("urn", $"the same is already waived in line {lines[(waiver.Rule, waiver.Urn)]}", cure: "keep one of them");
+                map.Problem("urn", $"the same is already waived in line {lines[(waiver.Rule, waiver.Urn)]}", fix: "keep one of them");
             }
 
             waivers.Add(waiver);

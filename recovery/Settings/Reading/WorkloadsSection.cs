@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Settings.Kit;
+
 namespace DrInfra.Recovery.Settings.Reading;
 
 /// <summary><c>workloads</c>: by name, an object with tier and resources.</summary>
@@ -32,17 +34,17 @@ internal static class WorkloadsSection
     private static WorkloadEntry Of(SettingsMap map, YamlMember member, Dictionary<string, string> owners)
     {
         var tier = map.OptionalText("tier", "the name of a tier");
-        var patterns = map.Texts("resources", AllowedPatterns);
+        var patterns = map.RequiredTexts("resources", AllowedPatterns);
         foreach (var pattern in patterns)
         {
             // A resource belongs to exactly one workload; patterns that overlap only in part show when they meet a graph.
             if (!owners.TryAdd(pattern.Text, member.Key))
             {
-                map.Problems.Add(pattern.Line, map.At("resources"), $"these resources already belong to {owners[pattern.Text]}", pattern.Text, cure: "leave the pattern in one workload");
+                map.Reading.Add(map.At("resources"), pattern.Where, $"these resources already belong to {owners[pattern.Text]}", pattern.Text, fix: "leave the pattern in one workload");
             }
         }
 
         map.RefuseUnknownKeys();
-        return new WorkloadEntry(member.Key, tier, [.. patterns.Select(pattern => pattern.Text)], member.Line);
+        return new WorkloadEntry(member.Key, tier, [.. patterns.Select(pattern => pattern.Text)], member.Where.Line);
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using DrInfra.Drctl;
 using DrInfra.Drctl.Commands;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Tests.Drctl.Commands;
 
@@ -61,7 +61,7 @@ public sealed class ForeignStackTests : IDisposable
         // In a folder of no project.
         string Checked(bool stock)
         {
-            var problems = new List<UserProblem>();
+            var problems = new List<Problem>();
             var check = GraphCheck.Prepare(null, _folder, "2026-11-29", false, problems, ForeignStacks.Read("business-critical", null, problems), stock);
             Assert.Empty(problems);
             return TableReport.Render(check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]));

@@ -1,5 +1,5 @@
-using DrInfra.Drctl;
 using DrInfra.Drctl.Projects;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Tests.Drctl.Projects;
 
@@ -79,8 +79,8 @@ public sealed class ProjectFolderTests : IDisposable
         Assert.Equal("""{"primary":"us-east-1"}""", configuration.Values["shop:regions"]);
         Assert.Equal("main", configuration.Values["shop:pair"]);
         Assert.Equal("5", configuration.Values["shop:short"]);
-        Assert.Equal("Pulumi.dev.yaml", configuration.Files["shop:regions"]);
-        Assert.Equal("Pulumi.yaml", configuration.Files["shop:pair"]);
+        Assert.Equal("Pulumi.dev.yaml", configuration.Sources["shop:regions"].Where.Source);
+        Assert.Equal("Pulumi.yaml", configuration.Sources["shop:pair"].Where.Source);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class ProjectFolderTests : IDisposable
         var configuration = Read("dev", option).Configuration;
 
         Assert.Equal(expected, configuration.Values[key]);
-        Assert.Equal("--config", configuration.Files[key]);
+        Assert.Equal($"--config {option.Split('=')[0]}", configuration.Sources[key].Where.Source);
     }
 
     [Theory]
@@ -188,7 +188,7 @@ public sealed class ProjectFolderTests : IDisposable
         else
         {
             var problem = Assert.Single(Refused("dev").Problems);
-            Assert.Equal("Pulumi.dev.yaml:2", problem.Where);
+            Assert.Equal("Pulumi.dev.yaml:2:10", $"{problem.Where}");
             Assert.Contains($"shop:count must be a", problem.What, StringComparison.Ordinal);
         }
     }
@@ -201,7 +201,7 @@ public sealed class ProjectFolderTests : IDisposable
 
         var problems = Refused("dev").Problems;
 
-        Assert.Equal(["Pulumi.dev.yaml:4", "Pulumi.dev.yaml:5"], problems.Select(problem => problem.Where));
+        Assert.Equal(["Pulumi.dev.yaml:4:7", "Pulumi.dev.yaml:5:7"], problems.Select(problem => $"{problem.Where}"));
         Assert.Contains("shop:ports[1]", problems[0].What, StringComparison.Ordinal);
     }
 
@@ -212,11 +212,11 @@ public sealed class ProjectFolderTests : IDisposable
         Stack("dev", "config:\n  count: many\n  account: 012345678901\n  blank:");
         Stack("dr", "config:\n  owner: me\n  count: few");
 
-        var exception = Assert.Throws<UserErrorException>(() => ProjectFolder.Open(_folder).Read(["dev", "dr", "prod"]));
+        var exception = Assert.Throws<ProblemsException>(() => ProjectFolder.Open(_folder).Read(["dev", "dr", "prod"]));
 
-        Assert.Contains(exception.Problems, problem => problem.Where == "Pulumi.dev.yaml:3" && problem.Got == "012345678901");
-        Assert.Contains(exception.Problems, problem => problem.Where == "Pulumi.dev.yaml:4");
-        Assert.Contains(exception.Problems, problem => problem.Where == "Pulumi.dr.yaml:3");
+        Assert.Contains(exception.Problems, problem => problem.Where is { Source: "Pulumi.dev.yaml", Line: 3 } && problem.Got == "012345678901");
+        Assert.Contains(exception.Problems, problem => problem.Where is { Source: "Pulumi.dev.yaml", Line: 4 });
+        Assert.Contains(exception.Problems, problem => problem.Where is { Source: "Pulumi.dr.yaml", Line: 3 });
         Assert.Contains(exception.Problems, problem => problem.Got == "prod" && problem.Allowed == "dev, dr");
     }
 
@@ -243,10 +243,10 @@ public sealed class ProjectFolderTests : IDisposable
         Project("name: shop\n" + block);
         Stack("dev", "");
 
-        var exception = Assert.Throws<UserErrorException>(() => ProjectFolder.Open(_folder));
+        var exception = Assert.Throws<ProblemsException>(() => ProjectFolder.Open(_folder));
 
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
-        Assert.Matches("^Pulumi.yaml:[23]$", exception.Problems[0].Where);
+        Assert.Matches("^Pulumi.yaml:[23]:[0-9]+$", $"{exception.Problems[0].Where}");
         Assert.DoesNotContain("hunter2", exception.Message, StringComparison.Ordinal);
     }
 
@@ -254,12 +254,12 @@ public sealed class ProjectFolderTests : IDisposable
     [InlineData("", "no name")]
     [InlineData("- a", "one object")]
     [InlineData("name: [", "not well-formed YAML")]
-    [InlineData("name: a\nname: b", "not well-formed YAML")]
+    [InlineData("name: a\nname: b", "Pulumi.yaml:2:1: name: the key stands here for the second time")]
     public void AnUnusableProjectFile_IsRefused(string text, string expected)
     {
         Project(text);
 
-        Assert.Contains(expected, Assert.Throws<UserErrorException>(() => ProjectFolder.Open(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<ProblemsException>(() => ProjectFolder.Open(_folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -278,9 +278,9 @@ public sealed class ProjectFolderTests : IDisposable
     [Fact]
     public void NoProjectFile_SaysWhere()
     {
-        var problem = Assert.Single(Assert.Throws<UserErrorException>(() => ProjectFolder.Open(_folder)).Problems);
+        var problem = Assert.Single(Assert.Throws<ProblemsException>(() => ProjectFolder.Open(_folder)).Problems);
 
-        Assert.Equal(_folder, problem.Where);
+        Assert.Equal(_folder, $"{problem.Where}");
         Assert.Contains("Pulumi.yaml", problem.What, StringComparison.Ordinal);
     }
 
@@ -300,7 +300,7 @@ public sealed class ProjectFolderTests : IDisposable
         var lines = Enumerable.Range(1, 9).Select(i => $"  a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]");
         Stack("dev", "config:\n  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Join('\n', lines));
 
-        Assert.Contains("too large", Refused("dev").Message, StringComparison.Ordinal);
+        Assert.Contains("more than 50000 values", Refused("dev").Message, StringComparison.Ordinal);
     }
 
     private void Project(string text) => File.WriteAllText(Path.Combine(_folder, "Pulumi.yaml"), text);
@@ -309,6 +309,6 @@ public sealed class ProjectFolderTests : IDisposable
 
     private ProjectStack Read(string stack, params string[] options) => ProjectFolder.Open(_folder).Read(stack, options);
 
-    private UserErrorException Refused(string stack, params string[] options) =>
-        Assert.Throws<UserErrorException>(() => ProjectFolder.Open(_folder).Read(stack, options));
+    private ProblemsException Refused(string stack, params string[] options) =>
+        Assert.Throws<ProblemsException>(() => ProjectFolder.Open(_folder).Read(stack, options));
 }

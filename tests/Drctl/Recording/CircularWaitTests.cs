@@ -1,5 +1,5 @@
-using DrInfra.Drctl;
 using DrInfra.Drctl.Recording;
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 
 namespace DrInfra.Tests.Drctl.Recording;
@@ -59,7 +59,7 @@ public class CircularWaitTests
         }),
         StringComparison.Ordinal);
 
-    private static async Task<string> Refused(Action program) => (await Assert.ThrowsAsync<UserErrorException>(() =>
+    private static async Task<string> Refused(Action program) => (await Assert.ThrowsAsync<ProblemsException>(() =>
         ProgramRecorder.RecordAsync("shop", "dev", new TestCloud(), () =>
         {
             program();

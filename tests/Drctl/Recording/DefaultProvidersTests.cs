@@ -1,7 +1,7 @@
-using DrInfra.Drctl;
 using DrInfra.Drctl.Recording;
 using DrInfra.Infra.Settings;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 
 namespace DrInfra.Tests.Drctl.Recording;
@@ -15,8 +15,8 @@ public class DefaultProvidersTests
     {
         var graph = await Declared();
 
-        var exception = Assert.Throws<UserErrorException>(() => DefaultProviders.Refuse(graph, Configured(packages)));
-        Assert.Equal("test:index:Thing without", Assert.Single(exception.Problems).Where);
+        var exception = Assert.Throws<ProblemsException>(() => DefaultProviders.Refuse(graph, Configured(packages)));
+        Assert.Equal("test:index:Thing without", $"{Assert.Single(exception.Problems).Where}");
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class DefaultProvidersTests
     {
         var graph = await Declared();
 
-        Assert.Contains("no list of texts", Assert.Throws<UserErrorException>(() => DefaultProviders.Refuse(graph, Configured("aws"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no list of texts", Assert.Throws<ProblemsException>(() => DefaultProviders.Refuse(graph, Configured("aws"))).Message, StringComparison.Ordinal);
     }
 
     private static Task<ResourceGraph> Declared() => ProgramRecorderTests.Record(() =>

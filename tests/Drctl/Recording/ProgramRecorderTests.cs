@@ -1,6 +1,6 @@
-using DrInfra.Drctl;
 using DrInfra.Drctl.Recording;
 using DrInfra.Policies.Graph;
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -208,7 +208,7 @@ public class ProgramRecorderTests
     [Fact]
     public async Task DependingOnAComponentWhoseContentsNeedTheDependent_IsRefusedWithTheCircle()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() =>
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() =>
         {
             var group = new Group("group").Done();
             var user = new Thing("user", options: new CustomResourceOptions { DependsOn = { group } });
@@ -224,7 +224,7 @@ public class ProgramRecorderTests
     [Fact]
     public async Task AComponentThatDependsOnTheOneItIsIn_IsRefusedWithTheCircle()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() =>
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() =>
         {
             var outer = new Group("outer").Done();
             var inner = new Group("inner", new ComponentResourceOptions { Parent = outer, DependsOn = { outer } }).Done();

@@ -1,6 +1,5 @@
-using DrInfra.Drctl;
 using DrInfra.Drctl.Recording;
-using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Settings.Kit;
 using Pulumi;
 using static DrInfra.Tests.Drctl.Recording.ProgramRecorderTests;
 
@@ -11,7 +10,7 @@ public class RunFailuresTests
     [Fact]
     public async Task ARunException_IsTheUsersError()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() => throw new RunException("the zone does not exist")));
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() => throw new RunException("the zone does not exist")));
 
         Assert.Equal("the zone does not exist", exception.Message);
     }
@@ -19,11 +18,11 @@ public class RunFailuresTests
     [Fact]
     public async Task SettingsProblems_AreListed()
     {
-        var problem = new SettingsProblem("shop:role", "Pulumi.dev.yaml", "no such role", "\"main\"", "primary, standby", "pulumi config set role primary");
+        var problem = new Problem("no such role", new Place("Pulumi.dev.yaml", 3, 9, "shop:role"), "main", "primary, standby", "pulumi config set role primary");
 
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() => throw new SettingsException("dev", [problem])));
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() => throw new ProblemsException([problem], "in the settings")));
 
-        Assert.Equal(new UserProblem("no such role", "shop:role (Pulumi.dev.yaml)", "\"main\"", "primary, standby", "pulumi config set role primary"), Assert.Single(exception.Problems));
+        Assert.Same(problem, Assert.Single(exception.Problems));
     }
 
     [Fact]
@@ -39,7 +38,7 @@ public class RunFailuresTests
     [Fact]
     public async Task AFaultInsideAnApply_IsToldWithoutStack()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() =>
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() =>
             new Thing("thing").Arn.Apply((Func<string, string>)(_ => throw new InvalidTimeZoneException("boom")))));
 
         Assert.Equal("System.InvalidTimeZoneException: boom", exception.Message);
@@ -49,7 +48,7 @@ public class RunFailuresTests
     [Fact]
     public async Task WhatTheCloudRefuses_IsNamed()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => RecordOne(() => new Thing("refused")));
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => RecordOne(() => new Thing("refused")));
 
         Assert.Equal("test:index:Thing refused: the service takes no such thing", exception.Message);
     }
@@ -57,7 +56,7 @@ public class RunFailuresTests
     [Fact]
     public async Task LoggedErrors_AreAllToldInOneOrder()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() =>
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() =>
         {
             Log.Error("second");
             Log.Error("first");
@@ -69,7 +68,7 @@ public class RunFailuresTests
     [Fact]
     public async Task TheSameTypeAndNameTwice_IsRefusedWithBothParents()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => Record(() =>
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() =>
         {
             _ = new Thing("twin", options: new CustomResourceOptions { Parent = new Group("a").Done() });
             _ = new Thing("twin");
@@ -83,7 +82,7 @@ public class RunFailuresTests
     {
         var before = Environment.ExitCode;
 
-        await Assert.ThrowsAsync<UserErrorException>(() => Record(() => throw new RunException("no")));
+        await Assert.ThrowsAsync<ProblemsException>(() => Record(() => throw new RunException("no")));
 
         Assert.Equal(before, Environment.ExitCode);
     }

@@ -1,5 +1,5 @@
-using DrInfra.Drctl;
 using DrInfra.Drctl.Recording;
+using DrInfra.Recovery.Settings.Kit;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
@@ -66,7 +66,7 @@ public class StandstillTests : IAsyncLifetime
               1. the program has come to a standstill: nothing was declared, asked or answered for 2 s
                  got:     2 of 5 resources wait
               2. test:index:Thing child: waits for itself: dependsOn leads to test:index:Group group, which stands for all that is in it
-                 cure:    name the resources that are needed, and not the component that they are in
+                 fix:     name the resources that are needed, and not the component that they are in
               3. test:index:Thing child: waits for the value of text, which does not come
               4. test:index:Thing a-user: waits for the value of text, which does not come
             """,
@@ -88,7 +88,7 @@ public class StandstillTests : IAsyncLifetime
     [Fact]
     public async Task AStackOutputThatDoesNotCome_IsNamed()
     {
-        var exception = await Assert.ThrowsAsync<UserErrorException>(() => ProgramRecorder.RecordAsync(
+        var exception = await Assert.ThrowsAsync<ProblemsException>(() => ProgramRecorder.RecordAsync(
             "shop", "dev", new TestCloud(), () => new Dictionary<string, object?> { ["there"] = "x", ["never"] = Never }, Patience, default));
 
         Assert.Contains("stack output never: its value does not come", exception.Message, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public class StandstillTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
     }
 
-    private static async Task<string> Refused(Action program, IMocks? cloud = null) => (await Assert.ThrowsAsync<UserErrorException>(() =>
+    private static async Task<string> Refused(Action program, IMocks? cloud = null) => (await Assert.ThrowsAsync<ProblemsException>(() =>
         ProgramRecorder.RecordAsync("shop", "dev", cloud ?? new TestCloud(), () =>
         {
             program();

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DrInfra.Infra.Derivations;
-using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Settings.Kit;
 using DrInfra.Tests.Infra.Settings;
 using Pulumi;
 
@@ -96,7 +96,7 @@ public class CrossRegionBackupTests
             Assert.True(vault.Options.Protect);
             Assert.True(vault.Options.RetainOnDelete);
         });
-        var refused = Assert.Throws<SettingsException>(() => Configurations.PrimarySettings(("acknowledged", null)));
+        var refused = Assert.Throws<ProblemsException>(() => Configurations.PrimarySettings(("acknowledged", null)));
         Assert.Contains("compliance-lock", refused.Message, StringComparison.Ordinal);
     }
 

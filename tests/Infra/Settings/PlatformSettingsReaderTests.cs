@@ -1,5 +1,6 @@
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Tests.Infra.Settings;
 
@@ -69,7 +70,7 @@ public class PlatformSettingsReaderTests
     [InlineData("recoveryAccountId", "123456789012", "drinfra:recoveryAccountId", "cannot be the one that is attacked")]
     [InlineData("ownsAccountDefaults", "yes", "drinfra:ownsAccountDefaults", "true or false")]
     [InlineData("regions", null, "drinfra:regions", "missing")]
-    [InlineData("regions", "eu-west-1", "drinfra:regions", "text where a structure is wanted")]
+    [InlineData("regions", "eu-west-1", "drinfra:regions", "an object is wanted here")]
     [InlineData("regions", """{"primary":"eu-west-1","standby":"eu-west-1"}""", "drinfra:regions.standby", "the same Region twice")]
     [InlineData("regions", """{"standby":"eu-west-1"}""", "drinfra:regions.primary", "a standby needs a primary")]
     [InlineData("regions", """{"primary":"eu-west-1"}""", "drinfra:regions.standby", "a primary needs a standby")]
@@ -112,7 +113,7 @@ public class PlatformSettingsReaderTests
     [InlineData("""{"internal":{"strategy":"hot"}}""", "drinfra:tiers.internal.strategy", "not one of the choices")]
     [InlineData("""{"internal":{"decide":"soon"}}""", "drinfra:tiers.internal.decide", "neither automatic nor a time")]
     [InlineData("""{"internal":{"objectives":{"regoin":{"rto":"1h"}}}}""", "drinfra:tiers.internal.objectives.regoin", "did you mean region?")]
-    [InlineData("""{"internal":{"objectives":{"region":{"rto":"1 hour"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "a duration is wanted")]
+    [InlineData("""{"internal":{"objectives":{"region":{"rto":"1 hour"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "this is no duration")]
     [InlineData("""{"internal":{"objectives":{"region":{"rto":"0s"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "nothing recovers in no time")]
     [InlineData("""{"internal":{"corruptionDetection":"48h"}}""", "drinfra:tiers.internal.objectives", "noticed only after 2d")]
     [InlineData("""{"internal":{"corruptionDetection":"40d","objectives":{"corruption":{"rpo":"41d"}}}}""", "drinfra:tiers.internal.corruptionDetection", "the good state is gone")]
@@ -192,7 +193,7 @@ public class PlatformSettingsReaderTests
     [Fact]
     public void ManyMistakes_AreReportedAtOnce()
     {
-        var exception = Assert.Throws<SettingsException>(() => PlatformSettingsReader.Read(Configurations.Standby(
+        var exception = Assert.Throws<ProblemsException>(() => PlatformSettingsReader.Read(Configurations.Standby(
             ("rol", "standby"),
             ("regions", """{"primary":"eu-west-1","standby":"eu-west-1"}"""),
             ("activation", "rehearsal"),
@@ -201,13 +202,14 @@ public class PlatformSettingsReaderTests
 
         Assert.Equal(
             ["drinfra:regions.standby", "drinfra:workloads[0].stores[0].sizeGb", "drinfra:workloads[1].tier", "drinfra:accountId", "drinfra:activation", "drinfra:rol"],
-            exception.Problems.Select(problem => problem.Key));
+            exception.Problems.Select(problem => problem.Where!.Key));
         Assert.StartsWith("6 problems in the settings of stack dr; nothing was declared.", exception.Message, StringComparison.Ordinal);
         Assert.All(exception.Problems, problem =>
         {
-            Assert.NotEmpty(problem.Allowed);
-            Assert.NotEmpty(problem.Cure);
-            Assert.Contains("Pulumi", problem.File, StringComparison.Ordinal);
+            Assert.NotEmpty(problem.Got!);
+            Assert.NotEmpty(problem.Allowed!);
+            Assert.NotEmpty(problem.Fix!);
+            Assert.Contains("Pulumi", problem.Where!.Source, StringComparison.Ordinal);
         });
     }
 
@@ -242,10 +244,27 @@ public class PlatformSettingsReaderTests
         Assert.Equal(4, notices.Count);
     }
 
+    [Fact]
+    public void MistakeInAFile_IsShownWhereItStands()
+    {
+        var reading = new SettingsReading("Pulumi.yaml");
+        var workloads = YamlReader.Read("\n  - name: ledger\n    stores:\n      - { name: a, knd: bucket }\n", reading)!;
+        var configuration = Configurations.Primary(("workloads", """[{"name":"ledger","stores":[{"name":"a","knd":"bucket"}]}]""")) with
+        {
+            Sources = new Dictionary<string, YamlValue> { ["drinfra:workloads"] = workloads },
+        };
+
+        var problems = Assert.Throws<ProblemsException>(() => PlatformSettingsReader.Read(configuration)).Problems;
+
+        Assert.Contains("Pulumi.yaml:4:17: drinfra:workloads[0].stores[0].name", problems.Select(problem => $"{problem.Where}"));
+        Assert.Contains("Pulumi.yaml:4:9: drinfra:workloads[0].stores[0].kind", problems.Select(problem => $"{problem.Where}"));
+        Assert.Contains(problems, problem => problem.Fix == "edit workloads[0].stores[0].kind in Pulumi.yaml");
+    }
+
     private static void AssertProblem(StackConfiguration configuration, string where, string what)
     {
-        var exception = Assert.Throws<SettingsException>(() => PlatformSettingsReader.Read(configuration));
+        var exception = Assert.Throws<ProblemsException>(() => PlatformSettingsReader.Read(configuration));
 
-        Assert.Contains(exception.Problems, problem => problem.Key == where && problem.What.Contains(what, StringComparison.Ordinal));
+        Assert.Contains(exception.Problems, problem => problem.Where!.Key == where && problem.What.Contains(what, StringComparison.Ordinal));
     }
 }

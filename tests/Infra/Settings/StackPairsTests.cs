@@ -1,4 +1,5 @@
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Tests.Infra.Settings;
 
@@ -77,10 +78,10 @@ public class StackPairsTests
         AssertOne(StackPairs.Check(other, [_primary, other]), "drinfra:ownsAccountDefaults", "owns the defaults");
     }
 
-    private static void AssertOne(IReadOnlyList<SettingsProblem> problems, string where, string what)
+    private static void AssertOne(IReadOnlyList<Problem> problems, string where, string what)
     {
         var problem = Assert.Single(problems);
-        Assert.Equal(where, problem.Key);
+        Assert.Equal(where, problem.Where!.Key);
         Assert.Contains(what, problem.What, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Tests.Recovery.Settings;
 
@@ -109,17 +110,17 @@ public class RecoverySettingsFileTests
         Assert.Single(RecoverySettingsFile.Parse("waivers: [{ rule: a, urn: b, reason: c, owner: d, expires: 2001-01-01 }]", "recovery.yaml").Waivers);
 
     [Theory]
-    [InlineData("waiver: []", "recovery.yaml:1: waiver: unknown key; did you mean waivers?|cure:    rename it to waivers")]
-    [InlineData("- a", "recovery.yaml:1: the file must hold one object|got:     a list of 1")]
+    [InlineData("waiver: []", "recovery.yaml:1:1: waiver: unknown key; did you mean waivers?|fix:     rename it to waivers")]
+    [InlineData("- a", "recovery.yaml:1:1: the file must hold one object|got:     a list of 1")]
     [InlineData("waivers: {}", "waivers: a list is wanted here")]
-    [InlineData("objectives: { ledger: {} }", "objectives.ledger: unknown key|cure:    put ledger under workloads or under tiers")]
+    [InlineData("objectives: { ledger: {} }", "objectives.ledger: unknown key|fix:     put ledger under workloads or under tiers")]
     [InlineData("objectives: { workloads: { ledger: { regoin: none } } }", "objectives.workloads.ledger.regoin: unknown key; did you mean region?")]
     [InlineData("objectives: { workloads: { ledger: { region: { rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: missing")]
     [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5 min, rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: this is no duration|got:     5 min")]
     [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5m, rto: 30m, rtp: 1m } } } }", "region.rtp: unknown key; did you mean rto?")]
     [InlineData("objectives: { tiers: { internal: { decide: soon } } }", "objectives.tiers.internal.decide: this is no duration|allowed: automatic, or a duration")]
     [InlineData("objectives: { tiers: { internal: } }", "objectives.tiers.internal: nothing is said here")]
-    [InlineData("objectives:\n  workloads:\n    a: { region: none }\n    a: { zone: none }", "recovery.yaml:4: a: the key stands here for the second time; the first is in line 3")]
+    [InlineData("objectives:\n  workloads:\n    a: { region: none }\n    a: { zone: none }", "recovery.yaml:4:5: a: the key stands here for the second time; the first is in line 3")]
     [InlineData("assumptions: [{ id: aurora-promtion, value: 1m }]", "assumptions[0].id: the catalogue has no such id; did you mean aurora-promotion?")]
     [InlineData("assumptions: [{ id: adoption@, value: 1m }]", "assumptions[0].id: what it is narrowed to is not of the form wanted here")]
     [InlineData("assumptions: [{ id: adoption, value: 200 MB/s }]", "assumptions[0].value: this is no duration|got:     200 MB/s")]
@@ -129,7 +130,7 @@ public class RecoverySettingsFileTests
     [InlineData("assumptions: [{ id: adoption, value: 1m, reviewed: 2026-02-02, expires: 2026-02-02 }]", "assumptions[0].expires: it expires before it was reviewed")]
     [InlineData("assumptions: [{ id: adoption, owner: \"\" }]", "assumptions[0].owner: this is empty")]
     [InlineData("assumptions: [{ id: adoption, owner: [me] }]", "assumptions[0].owner: a text is wanted here|got:     a list of 1")]
-    [InlineData("assumptions:\n- { id: adoption }\n- { id: adoption }", "recovery.yaml:3: assumptions[1].id: it is already assumed in line 2")]
+    [InlineData("assumptions:\n- { id: adoption }\n- { id: adoption }", "recovery.yaml:3:9: assumptions[1].id: it is already assumed in line 2")]
     [InlineData("assumptions: [adoption]", "assumptions[0]: an object is wanted here|got:     adoption")]
     [InlineData("evidence: [{ step: restore-rate }]", "evidence[0].step: evidence is of a duration")]
     [InlineData("evidence: [{ step: adoption@ledger }]", "evidence[0].step: evidence is of a duration")]
@@ -139,16 +140,16 @@ public class RecoverySettingsFileTests
     [InlineData("evidence: [{ step: adoption, measured: 5m }]", "evidence[0].measured: a list is wanted here")]
     [InlineData("evidence: [{ step: adoption, measured: [5m, 6] }]", "evidence[0].measured: this is no duration|got:     6")]
     [InlineData("evidence: [{ step: adoption, kind: drill }]", "evidence[0].kind: not one of the choices")]
-    [InlineData("waivers: [{ rule: a, urn: b, owner: c, expires: 2026-01-01 }]", "waivers[0].reason: missing|cure:    add reason")]
-    [InlineData("waivers: [{ rule: a, urn: b, owner: c, reason: d }]", "waivers[0].expires: missing")]
-    [InlineData("waivers:\n- { rule: a, urn: b }\n- { rule: a, urn: b }", "recovery.yaml:3: waivers[1].urn: the same is already waived in line 2")]
+    [InlineData("waivers: [{ rule: a, urn: b, owner: c, expires: 2026-01-01 }]", "waivers[0].reason: missing|fix:     add reason")]
+    [InlineData("waivers: [{ rule: a, urn: b, owner: c, reason: d }]", "waivers[0].expires: missing|got:     nothing|allowed: a date")]
+    [InlineData("waivers:\n- { rule: a, urn: b }\n- { rule: a, urn: b }", "recovery.yaml:3:19: waivers[1].urn: the same is already waived in line 2")]
     [InlineData("rules: { all: mandatry }", "rules.all: this is no level; did you mean mandatory?")]
     [InlineData("rules: { all: }", "rules.all: nothing is said of the rule")]
     [InlineData("rules: { a: { parameters: { days: 3 } } }", "rules.a.parameters: a parameter is a number, a flag or a text")]
     [InlineData("counterparts: { dev: }", "counterparts.dev: missing")]
     [InlineData("workloads: { a: { tier: internal } }", "workloads.a.resources: missing")]
     [InlineData("workloads: { a: { resources: [x, [y]] } }", "workloads.a.resources[1]: a text is wanted here")]
-    [InlineData("workloads:\n  a: { resources: [x] }\n  b: { resources: [x] }", "recovery.yaml:3: workloads.b.resources: these resources already belong to a")]
+    [InlineData("workloads:\n  a: { resources: [x] }\n  b: { resources: [x] }", "recovery.yaml:3:20: workloads.b.resources: these resources already belong to a")]
     public void Mistake_IsExplained(string text, string wanted)
     {
         var message = Refused(text).Message;
@@ -161,10 +162,10 @@ public class RecoverySettingsFileTests
         var problems = Refused("waivers:\n- rule: a\nassumptions:\n- id: adoption\n  value: soon\nrule: {}\n").Problems;
         Assert.Equal(
             ["waivers[0].urn", "waivers[0].reason", "waivers[0].owner", "waivers[0].expires", "assumptions[0].why", "assumptions[0].owner", "assumptions[0].reviewed", "assumptions[0].value", "rule"],
-            problems.Select(problem => problem.Key));
-        Assert.Equal([2, 2, 2, 2, 4, 4, 4, 5, 6], problems.Select(problem => problem.Line));
+            problems.Select(problem => problem.Where!.Key));
+        Assert.Equal([2, 2, 2, 2, 4, 4, 4, 5, 6], problems.Select(problem => problem.Where!.Line));
     }
 
-    internal static RecoverySettingsException Refused(string text) =>
-        Assert.Throws<RecoverySettingsException>(() => RecoverySettingsFile.Parse(text, "recovery.yaml"));
+    internal static ProblemsException Refused(string text) =>
+        Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Parse(text, "recovery.yaml"));
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Settings.Kit;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -40,7 +41,7 @@ public class RecoverySettingsRobustnessTests
                 {
                     RecoverySettingsFile.Read(path);
                 }
-                catch (RecoverySettingsException exception)
+                catch (ProblemsException exception)
                 {
                     Assert.NotEmpty(exception.Problems);
                 }
@@ -116,18 +117,18 @@ public class RecoverySettingsRobustnessTests
     [Fact]
     public void MissingFile_IsExplained()
     {
-        var exception = Assert.Throws<RecoverySettingsException>(() => RecoverySettingsFile.Read("no/such/recovery.yaml"));
+        var exception = Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read("no/such/recovery.yaml"));
         Assert.Contains("no/such/recovery.yaml: the file is not there", exception.Message, StringComparison.Ordinal);
-        Assert.NotNull(Assert.Single(exception.Problems).Cure);
+        Assert.NotNull(Assert.Single(exception.Problems).Fix);
     }
 
     [Fact]
     public void Folder_IsNoFile() =>
-        Assert.Contains("the file cannot be read", Assert.Throws<RecoverySettingsException>(() => RecoverySettingsFile.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
+        Assert.Contains("the file cannot be read", Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void BytesThatAreNoUtf8_AreExplained() => WithFile([0x61, 0x3a, 0x20, 0xff], path =>
-        Assert.Contains("this is not UTF-8", Assert.Throws<RecoverySettingsException>(() => RecoverySettingsFile.Read(path)).Message, StringComparison.Ordinal));
+        Assert.Contains("this is not UTF-8", Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read(path)).Message, StringComparison.Ordinal));
 
     [Fact]
     public void ByteOrderMark_IsNotRead() => WithFile([0xef, 0xbb, 0xbf, .. "rules: { all: advisory }"u8], path =>
@@ -144,7 +145,7 @@ public class RecoverySettingsRobustnessTests
             RecoverySettingsFile.Parse(text, "recovery.yaml");
             return null;
         }
-        catch (RecoverySettingsException exception)
+        catch (ProblemsException exception)
         {
             Assert.NotEmpty(exception.Problems);
             Assert.All(exception.Problems, problem => Assert.NotEmpty(problem.What));

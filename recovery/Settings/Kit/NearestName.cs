@@ -1,4 +1,4 @@
-namespace DrInfra.Recovery;
+namespace DrInfra.Recovery.Settings.Kit;
 
 /// <summary>Finds the name that a misspelt one probably meant.</summary>
 public static class NearestName
@@ -14,6 +14,11 @@ public static class NearestName
         .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
         .Select(pair => pair.candidate)
         .FirstOrDefault();
+
+    /// <summary>What is wrong with a name, and the one that was probably meant.</summary>
+    /// <param name="what">What is wrong.</param>
+    /// <param name="nearest">The name that is near; null where none is.</param>
+    public static string Hint(string what, string? nearest) => nearest is null ? what : $"{what}; did you mean {nearest}?";
 
     private static int Distance(string a, string b)
     {

@@ -1,14 +1,14 @@
 using System.Text;
 
-namespace DrInfra.Drctl;
+namespace DrInfra.Recovery.Settings.Kit;
 
-/// <summary>One mistake in what the user gave.</summary>
+/// <summary>One mistake in what people gave: a file, a setting, an option.</summary>
 /// <param name="What">What is wrong, one sentence.</param>
-/// <param name="Where">The place: a file with line, a key, an option.</param>
+/// <param name="Where">The place; null where it is about everything.</param>
 /// <param name="Got">The value found; null where there is none to show. Never a secret.</param>
-/// <param name="Allowed">What would be right; null where the cure says it.</param>
-/// <param name="Cure">What to do.</param>
-public sealed record UserProblem(string What, string? Where = null, string? Got = null, string? Allowed = null, string? Cure = null)
+/// <param name="Allowed">What would be right; null where the fix says it.</param>
+/// <param name="Fix">What to do; null where <paramref name="Allowed"/> says it.</param>
+public sealed record Problem(string What, Place? Where = null, string? Got = null, string? Allowed = null, string? Fix = null)
 {
     /// <summary>The problem on one line and up to three more, ready to print.</summary>
     public override string ToString()
@@ -16,7 +16,7 @@ public sealed record UserProblem(string What, string? Where = null, string? Got 
         var text = new StringBuilder(Where is null ? What : $"{Where}: {What}");
         Append(text, "got", Got);
         Append(text, "allowed", Allowed);
-        Append(text, "cure", Cure);
+        Append(text, "fix", Fix);
         return text.ToString();
     }
 

@@ -1,13 +1,13 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace DrInfra.Recovery.Settings.Reading;
+namespace DrInfra.Recovery.Settings.Kit;
 
 /// <summary>
 /// Reads the only document of a YAML text, with lines. From the parser's events, not its tree: building that recurses without
 /// a limit, and keeps the last of two equal keys.
 /// </summary>
-internal sealed class YamlFileReader
+public sealed class YamlReader
 {
     /// <summary>Settings are six levels deep; the parser is safe far beyond, but what is deeper is no settings.</summary>
     private const int Deepest = 32;
@@ -18,55 +18,60 @@ internal sealed class YamlFileReader
     private const string StandardTag = "tag:yaml.org,2002:";
 
     private readonly IParser _parser;
-    private readonly SettingsProblems _problems;
+    private readonly SettingsReading _reading;
+    private readonly bool _lines;
     private readonly Dictionary<AnchorName, (YamlValue Value, int Size)> _anchors = [];
     private readonly HashSet<AnchorName> _open = [];
     private int _values;
 
-    private YamlFileReader(IParser parser, SettingsProblems problems)
+    private YamlReader(IParser parser, SettingsReading reading, bool lines)
     {
         _parser = parser;
-        _problems = problems;
+        _reading = reading;
+        _lines = lines;
     }
 
     /// <summary>The document's value; null, with a problem, where it cannot be used, and nothing where the text is empty.</summary>
-    public static YamlValue? Read(string text, SettingsProblems problems)
+    /// <param name="text">One YAML document, so JSON as well.</param>
+    /// <param name="reading">Receives the problems, and names the source.</param>
+    /// <param name="lines">Whether lines say something to people; not in the text of an option, say.</param>
+    public static YamlValue? Read(string text, SettingsReading reading, bool lines = true)
     {
         if (Unreadable(text, out var line) is { } character)
         {
-            problems.Add(line, "", $"the character U+{(int)character:X4} is not allowed in YAML", cure: "remove it, or save the file as UTF-8");
+            reading.Add("", At(reading, lines, line), $"the character U+{(int)character:X4} is not allowed in YAML", fix: "remove it, or save the file as UTF-8");
             return null;
         }
 
         var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlFileReader(parser, problems).Document();
+            return new YamlReader(parser, reading, lines).Document();
         }
         catch (YamlException exception)
         {
-            NotWellFormed(text, (int)exception.Start.Line, $": {exception.Message.Split('\n', 2)[0].Trim()}", problems);
+            NotWellFormed(text, (int)exception.Start.Line, $": {exception.Message.Split('\n', 2)[0].Trim()}", reading, lines);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // The parser's own mistakes, which some broken texts bring to light: a key of several lines, a character that is none.
-            NotWellFormed(text, parser.Current is { } at ? (int)at.End.Line : 1, "", problems);
+            NotWellFormed(text, parser.Current is { } at ? (int)at.End.Line : 1, "", reading, lines);
         }
 
         return null;
     }
 
-    private static void NotWellFormed(string text, int line, string why, SettingsProblems problems)
+    private static void NotWellFormed(string text, int line, string why, SettingsReading reading, bool numbered)
     {
         // The parser points behind the end where something is left open, and before a tab.
         var lines = text.Split('\n');
         var at = Math.Clamp(line, 1, lines.Length);
         var tab = Enumerable.Range(at, 2).Any(near => near <= lines.Length && lines[near - 1].TakeWhile(char.IsWhiteSpace).Contains('\t'));
-        problems.Add(
-            text.EndsWith('\n') && at == lines.Length && at > 1 ? at - 1 : at,
+        reading.Add(
             "",
+            At(reading, numbered, text.EndsWith('\n') && at == lines.Length && at > 1 ? at - 1 : at),
             "this is not well-formed YAML" + why,
-            cure: tab ? "indent with spaces, not with tabs" : "check indentation, colons and quotes");
+            fix: tab ? "indent with spaces, not with tabs" : "check indentation, colons and quotes");
     }
 
     private static char? Unreadable(string text, out int line)
@@ -91,7 +96,7 @@ internal sealed class YamlFileReader
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
         {
-            return new YamlText(1, "", Plain: true);
+            return new YamlText(Here(), "", Plain: true);
         }
 
         _parser.Consume<DocumentStart>();
@@ -106,38 +111,38 @@ internal sealed class YamlFileReader
             return value;
         }
 
-        _problems.Add(Line(_parser.Current!), "", "there is more than one YAML document", allowed: "one, without a second line of ---");
+        _reading.Add("", Here(), "there is more than one YAML document", allowed: "one, without a second line of ---");
         return null;
     }
 
     private YamlValue? Value(int depth)
     {
-        var line = Line(_parser.Current!);
+        var where = Here();
         if (depth > Deepest)
         {
-            _problems.Add(line, "", $"this is nested deeper than {Deepest} levels", cure: "check brackets and indentation");
+            _reading.Add("", where, $"this is nested deeper than {Deepest} levels", fix: "check brackets and indentation");
             return null;
         }
 
         if (++_values > MostValues)
         {
-            return TooMany(line);
+            return TooMany(where);
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return Repeated(alias, line);
+            return Repeated(alias, where);
         }
 
         var node = _parser.Require<NodeEvent>();
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && !node.Tag.Value.StartsWith(StandardTag, StringComparison.Ordinal))
         {
-            _problems.Add(line, "", "the tag of this value means nothing here", node.Tag.Value, cure: "remove the tag");
+            _reading.Add("", where, "the tag of this value means nothing here", node.Tag.Value, fix: "remove the tag");
         }
 
         var before = _values;
         var anchored = !node.Anchor.IsEmpty && _open.Add(node.Anchor);
-        var value = Node(node, line, depth);
+        var value = Node(node, where, depth);
         if (anchored && value is not null)
         {
             _open.Remove(node.Anchor);
@@ -147,46 +152,46 @@ internal sealed class YamlFileReader
         return value;
     }
 
-    private YamlValue? Node(NodeEvent node, int line, int depth)
+    private YamlValue? Node(NodeEvent node, Place where, int depth)
     {
         switch (node)
         {
             case Scalar scalar:
                 _parser.MoveNext();
-                return new YamlText(line, scalar.Value, scalar.Style is ScalarStyle.Plain && scalar.Tag.IsEmpty);
+                return new YamlText(where, scalar.Value, scalar.Style is ScalarStyle.Plain && scalar.Tag.IsEmpty);
             case SequenceStart:
                 _parser.MoveNext();
-                return Items(line, depth);
+                return Items(where, depth);
             default:
                 _parser.Consume<MappingStart>();
-                return Members(line, depth);
+                return Members(where, depth);
         }
     }
 
-    private YamlValue? Repeated(AnchorAlias alias, int line)
+    private YamlValue? Repeated(AnchorAlias alias, Place where)
     {
         if (!_anchors.TryGetValue(alias.Value, out var target))
         {
-            _problems.Add(
-                line,
+            _reading.Add(
                 "",
+                where,
                 _open.Contains(alias.Value) ? "an alias stands inside the value that it repeats" : "there is no anchor of this name before its alias",
                 $"*{alias.Value.Value}",
-                cure: $"write the value out, or put &{alias.Value.Value} before an earlier one");
+                fix: $"write the value out, or put &{alias.Value.Value} before an earlier one");
             return null;
         }
 
         _values += target.Size;
-        return _values > MostValues ? TooMany(line) : target.Value;
+        return _values > MostValues ? TooMany(where) : target.Value;
     }
 
-    private YamlValue? TooMany(int line)
+    private YamlValue? TooMany(Place where)
     {
-        _problems.Add(line, "", $"there are more than {MostValues} values, those repeated by aliases counted", cure: "write out what aliases of aliases repeat");
+        _reading.Add("", where, $"there are more than {MostValues} values, those repeated by aliases counted", fix: "write out what aliases of aliases repeat");
         return null;
     }
 
-    private YamlList? Items(int line, int depth)
+    private YamlList? Items(Place where, int depth)
     {
         var items = new List<YamlValue>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
@@ -199,10 +204,10 @@ internal sealed class YamlFileReader
             items.Add(item);
         }
 
-        return new YamlList(line, items);
+        return new YamlList(where, items);
     }
 
-    private YamlMap? Members(int line, int depth)
+    private YamlMap? Members(Place where, int depth)
     {
         var members = new Dictionary<string, YamlMember>(StringComparer.Ordinal);
         var merged = new List<YamlMap>();
@@ -221,22 +226,22 @@ internal sealed class YamlFileReader
             members.TryAdd(member.Key, member);
         }
 
-        return new YamlMap(line, [.. members.Values]);
+        return new YamlMap(where, [.. members.Values]);
     }
 
     private void Member(Dictionary<string, YamlMember> members, List<YamlMap> merged, YamlValue key, YamlValue value)
     {
         if (key is not YamlText { Text: { } name } text)
         {
-            _problems.Add(key.Line, "", "a key must be a text", key.Shown, "key: value");
+            _reading.Add("", key.Where, "a key must be a text", key.Shown, "key: value");
         }
         else if (name == "<<" && text.Plain && Maps(value) is { } maps)
         {
             merged.AddRange(maps);
         }
-        else if (!members.TryAdd(name, new YamlMember(name, key.Line, value)))
+        else if (!members.TryAdd(name, new YamlMember(name, key.Where, value)))
         {
-            _problems.Add(key.Line, name, $"the key stands here for the second time; the first is in line {members[name].Line}", cure: "keep one of them");
+            _reading.Add(name, key.Where, $"the key stands here for the second time; the first is in line {members[name].Where.Line}", fix: "keep one of them");
         }
     }
 
@@ -247,5 +252,9 @@ internal sealed class YamlFileReader
         _ => null,
     };
 
-    private static int Line(ParsingEvent at) => (int)at.Start.Line;
+    private static Place At(SettingsReading reading, bool lines, int line) => new(reading.Source, lines ? line : 0);
+
+    private Place Here() => _lines
+        ? new(_reading.Source, (int)_parser.Current!.Start.Line, (int)_parser.Current!.Start.Column)
+        : new(_reading.Source);
 }

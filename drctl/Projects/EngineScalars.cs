@@ -1,58 +1,55 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Projects;
 
-/// <summary>What a plain (unquoted) scalar of YAML is, as the Pulumi CLI reads it.</summary>
-internal static partial class YamlScalars
+/// <summary>What a scalar of YAML is, as the Pulumi CLI reads it.</summary>
+internal static partial class EngineScalars
 {
-    /// <summary>Types a plain scalar. <paramref name="fault"/> says why it must be quoted, or is null.</summary>
-    public static ConfigScalar Plain(string text, string where, out string? fault)
+    /// <summary>The scalar as the CLI reads it: what stands in quotes is a text.</summary>
+    public static EngineScalar Of(YamlText text) => text.Plain ? Plain(text.Text) : new EngineScalar(ScalarKind.Text, text.Text);
+
+    /// <summary>What stands without quotes.</summary>
+    public static EngineScalar Plain(string text)
     {
-        fault = null;
         switch (text)
         {
             case "" or "~" or "null" or "Null" or "NULL":
-                return new ConfigScalar(where, ScalarKind.Null, "");
+                return new EngineScalar(ScalarKind.Null, "");
             case "true" or "True" or "TRUE":
-                return new ConfigScalar(where, ScalarKind.Boolean, "true");
+                return new EngineScalar(ScalarKind.Boolean, "true");
             case "false" or "False" or "FALSE":
-                return new ConfigScalar(where, ScalarKind.Boolean, "false");
+                return new EngineScalar(ScalarKind.Boolean, "false");
         }
 
         if (LeadingZero().IsMatch(text))
         {
             // The CLI would read an octal number, or drop the zero: both change an account id without a word.
-            fault = "a number that begins with 0 loses it when the CLI reads it";
-            return new ConfigScalar(where, ScalarKind.Text, text);
+            return new EngineScalar(ScalarKind.Text, text, "a number that begins with 0 loses it when the CLI reads it");
         }
 
         if (JsonInteger().IsMatch(text))
         {
-            return new ConfigScalar(where, ScalarKind.Integer, text);
+            return new EngineScalar(ScalarKind.Integer, text);
         }
 
         if (BasedInteger().Match(text) is { Success: true } based && TryParseBased(based, out var integer))
         {
-            return new ConfigScalar(where, ScalarKind.Integer, integer.ToString(CultureInfo.InvariantCulture));
+            return new EngineScalar(ScalarKind.Integer, integer.ToString(CultureInfo.InvariantCulture));
         }
 
         if (JsonNumber().IsMatch(text))
         {
-            return new ConfigScalar(where, ScalarKind.Number, text);
+            return new EngineScalar(ScalarKind.Number, text);
         }
 
         if (YamlNumber().IsMatch(text) && double.Parse(text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number))
         {
-            return new ConfigScalar(where, number == Math.Floor(number) ? ScalarKind.Integer : ScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture));
+            return new EngineScalar(number == Math.Floor(number) ? ScalarKind.Integer : ScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture));
         }
 
-        if (NotFinite().IsMatch(text))
-        {
-            fault = "infinity and not-a-number cannot be handed to a program";
-        }
-
-        return new ConfigScalar(where, ScalarKind.Text, text);
+        return new EngineScalar(ScalarKind.Text, text, NotFinite().IsMatch(text) ? "infinity and not-a-number cannot be handed to a program" : null);
     }
 
     private static bool TryParseBased(Match match, out long value)
