@@ -7,7 +7,6 @@ return args switch
     ["check"] => await CheckBenchmark.RunAsync(),
     ["export"] => await ExportBenchmark.RunAsync(),
     ["services"] => ServicesBenchmark.Run(),
-    ["write-pair", var folder, var workloads] => await RatiosBenchmark.WriteAsync(folder, int.Parse(workloads, CultureInfo.InvariantCulture)) is var _ ? 0 : 0,
     ["ratios", .. var only] => await RatiosBenchmark.RunAsync(only),
     ["analyzer"] => await AnalyzerBenchmark.RunAsync(),
     ["measure-preview", var workloads] => await MeasureAsync(workloads),

@@ -37,12 +37,12 @@ internal static class RatiosBenchmark
                 var (node, nothing) = (new List<double>(), new List<double>());
                 for (var round = 0; round <= Rounds; round++)
                 {
-                    var check1 = Commands.Run(drctl, [0, 1], check);
+                    var measured = Commands.Run(drctl, [0, 1], check);
                     var parse = Commands.Run("node", [0], ["-e", NodeScript, .. files]).Seconds;
                     var start = Commands.Run("dotnet", [0], empty).Seconds;
                     if (round > 0)
                     {
-                        ours.Add(check1);
+                        ours.Add(measured);
                         node.Add(parse);
                         nothing.Add(start);
                     }
@@ -53,7 +53,8 @@ internal static class RatiosBenchmark
                 var mostMiB = BaseMiB + 2 * megabytes * 1e6 / 1048576;
                 within &= units <= mostUnits && peak <= mostMiB;
                 Console.WriteLine(
-                    $"{name,-7}  {resources,9}  {megabytes,4:0}  {seconds,7:0.00}  {Median(node),6:0.00}  {Median(nothing),12:0.000}  {units,5:0.0}  {mostUnits,7:0}  {peak,8:0}  {mostMiB,7:0}");
+                    $"{name,-7}  {resources,9}  {megabytes,4:0}  {seconds,7:0.00}  {Median(node),6:0.00}  {Median(nothing),12:0.000}"
+                    + $"  {units,5:0.0}  {mostUnits,7:0}  {peak,8:0}  {mostMiB,7:0}");
             }
 
             Console.WriteLine(within ? "within bounds" : "OUT OF BOUNDS: a figure is over what is allowed for it");
@@ -66,7 +67,7 @@ internal static class RatiosBenchmark
     }
 
     /// <summary>Writes the graphs of a synthetic pair, or of the shipped one where it is to have no workloads.</summary>
-    public static async Task<(string[] Files, int Resources)> WriteAsync(string folder, int workloads)
+    private static async Task<(string[] Files, int Resources)> WriteAsync(string folder, int workloads)
     {
         var files = new List<string>();
         var resources = 0;
