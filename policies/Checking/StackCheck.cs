@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -30,9 +31,12 @@ public static class StackCheck
         foreach (var (stacks, said) in StackPairs.Of(estate, settings))
         {
             var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, said, asOf));
-            // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept.
+            // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept. Those that
+            // ask for the assessment come first in the list: they go last, or all would wait for the one that computes it.
             var findings = new Finding[judged.Length][];
-            Parallel.For(0, judged.Length, i => findings[i] = [.. Findings(judged[i].Rule, new RuleContext
+            var assessed = rules is null ? Task.Run(() => recovery.Value) : Task.CompletedTask;
+            var lastFirst = Partitioner.Create(Enumerable.Range(0, judged.Length).Reverse(), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(lastFirst, i => findings[i] = [.. Findings(judged[i].Rule, new RuleContext
             {
                 Estate = stacks,
                 Parameters = configuration.ParametersOf(judged[i].Rule),
@@ -40,6 +44,7 @@ public static class StackCheck
                 AsOf = asOf,
                 Recovery = recovery,
             })]);
+            assessed.Wait();
             for (var i = 0; i < judged.Length; i++)
             {
                 foreach (var finding in findings[i])

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace DrInfra.Policies.Graph;
 
@@ -24,7 +25,9 @@ public static class GraphFile
     {
         try
         {
-            return StackFileReader.Read(ReadAll(stream), source);
+            return stream.CanSeek && stream.Length - stream.Position is var length && length <= Array.MaxLength
+                ? ReadWhole(stream, (int)length, source)
+                : ReadOpen(stream, source);
         }
         catch (InvalidDataException exception)
         {
@@ -60,16 +63,25 @@ public static class GraphFile
         }
     }
 
-    private static ReadOnlyMemory<byte> ReadAll(Stream stream)
+    // Beside the collected memory: the bytes of a large file go back to the system as soon as it is read, and not when a collection comes.
+    private static unsafe StackFile ReadWhole(Stream stream, int length, string source)
     {
-        if (stream.CanSeek && stream.Length - stream.Position is var length && length <= Array.MaxLength)
+        var memory = NativeMemory.Alloc((nuint)length);
+        try
         {
-            var exact = new byte[length];
-            return exact.AsMemory(0, stream.ReadAtLeast(exact, exact.Length, throwOnEndOfStream: false));
+            var bytes = new Span<byte>(memory, length);
+            return StackFileReader.Read(bytes[..stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false)], source);
         }
+        finally
+        {
+            NativeMemory.Free(memory);
+        }
+    }
 
+    private static StackFile ReadOpen(Stream stream, string source)
+    {
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return StackFileReader.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), source);
     }
 }

@@ -13,7 +13,7 @@ internal static class JsonDocumentText
         {
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
             reader.Read();
-            var value = JsonPropertyReader.Read(ref reader, new ValuePool());
+            var value = new JsonPropertyReader(new ValuePool()).Read(ref reader);
             return reader.Read() ? null : Prop.Root(value, name);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)

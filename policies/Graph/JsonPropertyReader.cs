@@ -1,51 +1,55 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace DrInfra.Policies.Graph;
 
-/// <summary>Property values from JSON: the reverse of <see cref="JsonPropertyText"/>, and what the engine writes besides.</summary>
-internal static class JsonPropertyReader
+/// <summary>Property values from JSON: the reverse of <see cref="JsonPropertyText"/>, and what the engine writes besides. For one thread.</summary>
+internal sealed class JsonPropertyReader(ValuePool pool)
 {
+    // Lists and objects within one another share a buffer: each stands on top of what its owners have read so far.
+    private readonly List<PropertyValue> _items = [];
+    private readonly List<KeyValuePair<string, PropertyValue>> _members = [];
+
     /// <summary>Reads the value whose first token the reader stands on.</summary>
     /// <exception cref="JsonException">The JSON is malformed.</exception>
     /// <exception cref="FormatException">A value or a marked object in it is malformed; the message quotes nothing of it.</exception>
-    public static PropertyValue Read(ref Utf8JsonReader json, ValuePool pool)
+    public PropertyValue Read(ref Utf8JsonReader json) => json.TokenType switch
     {
-        switch (json.TokenType)
-        {
-            case JsonTokenType.Null:
-                return PropertyValue.Null;
-            case JsonTokenType.True:
-            case JsonTokenType.False:
-                return PropertyValue.Of(json.TokenType == JsonTokenType.True);
-            case JsonTokenType.Number:
-                return json.TryGetDouble(out var number) && double.IsFinite(number)
-                    ? PropertyValue.Of(number)
-                    : throw new FormatException("A number is too large.");
-            case JsonTokenType.String:
-                return MarkReader.Text(json.GetString()!, pool);
-            case JsonTokenType.StartArray:
-                var items = new List<PropertyValue>();
-                while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(Read(ref json, pool));
-                }
+        JsonTokenType.Null => PropertyValue.Null,
+        JsonTokenType.True or JsonTokenType.False => PropertyValue.Of(json.TokenType == JsonTokenType.True),
+        JsonTokenType.Number => json.TryGetDouble(out var number) && double.IsFinite(number)
+            ? PropertyValue.Of(number)
+            : throw new FormatException("A number is too large."),
+        JsonTokenType.String => MarkReader.Text(pool.Value(in json)),
+        JsonTokenType.StartArray => ReadList(ref json),
+        _ => ReadObject(ref json),
+    };
 
-                return ListValue.Of(items);
-            default:
-                return ReadObject(ref json, pool);
+    private ListValue ReadList(ref Utf8JsonReader json)
+    {
+        var start = _items.Count;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            _items.Add(Read(ref json));
         }
+
+        var list = ListValue.Of(CollectionsMarshal.AsSpan(_items)[start..]);
+        _items.RemoveRange(start, _items.Count - start);
+        return list;
     }
 
-    private static PropertyValue ReadObject(ref Utf8JsonReader json, ValuePool pool)
+    private PropertyValue ReadObject(ref Utf8JsonReader json)
     {
-        var members = new List<KeyValuePair<string, PropertyValue>>();
+        var start = _members.Count;
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
-            var key = pool.Text(json.GetString()!);
+            var key = pool.Value(in json).Value;
             json.Read();
-            members.Add(new(key, Read(ref json, pool)));
+            _members.Add(new(key, Read(ref json)));
         }
 
-        return MarkReader.Object(MapValue.Of(members), pool);
+        var map = MapValue.OfBuffer(CollectionsMarshal.AsSpan(_members)[start..]);
+        _members.RemoveRange(start, _members.Count - start);
+        return MarkReader.Object(map, pool);
     }
 }

@@ -24,6 +24,8 @@ public sealed record ListValue : PropertyValue, IReadOnlyList<PropertyValue>
         return array.Length == 0 ? Empty : new ListValue(array);
     }
 
+    internal static ListValue Of(ReadOnlySpan<PropertyValue> items) => items.Length == 0 ? Empty : new ListValue(items.ToArray());
+
     public IEnumerator<PropertyValue> GetEnumerator() => ((IEnumerable<PropertyValue>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -33,7 +33,13 @@ public sealed record MapValue : PropertyValue, IReadOnlyCollection<KeyValuePair<
     /// <summary>A map of these pairs; of a key given twice the last one counts.</summary>
     public static MapValue Of(IEnumerable<KeyValuePair<string, PropertyValue>> pairs)
     {
-        KeyValuePair<string, PropertyValue>[] sorted = [.. pairs];
+        KeyValuePair<string, PropertyValue>[] all = [.. pairs];
+        return OfBuffer(all);
+    }
+
+    /// <summary>The same, of pairs that nobody needs any more: they are put in order where they stand.</summary>
+    internal static MapValue OfBuffer(Span<KeyValuePair<string, PropertyValue>> sorted)
+    {
         if (sorted.Length == 0)
         {
             return Empty;
@@ -42,7 +48,8 @@ public sealed record MapValue : PropertyValue, IReadOnlyCollection<KeyValuePair<
         // Files are written in order, so most maps need no sorting. OrderBy is stable: the last of equals stays the last.
         if (!IsAscending(sorted))
         {
-            sorted = [.. sorted.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+            KeyValuePair<string, PropertyValue>[] ordered = [.. sorted.ToArray().OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+            ordered.CopyTo(sorted);
         }
 
         var count = 0;
@@ -102,7 +109,7 @@ public sealed record MapValue : PropertyValue, IReadOnlyCollection<KeyValuePair<
         return hash.ToHashCode();
     }
 
-    private static bool IsAscending(KeyValuePair<string, PropertyValue>[] pairs)
+    private static bool IsAscending(ReadOnlySpan<KeyValuePair<string, PropertyValue>> pairs)
     {
         for (var i = 1; i < pairs.Length; i++)
         {

@@ -7,10 +7,10 @@ namespace DrInfra.Policies.Graph;
 internal static class MarkReader
 {
     /// <summary>A text, or the unknown value or the hidden secret that a text may stand for.</summary>
-    public static PropertyValue Text(string text, ValuePool pool) =>
-        WireMarks.IsUnknown(text) ? PropertyValue.Unknown
-        : text == SecretValue.Placeholder ? PropertyValue.Secret(pool.Value(text))
-        : pool.Value(text);
+    public static PropertyValue Text(TextValue text) =>
+        WireMarks.IsUnknown(text.Value) ? PropertyValue.Unknown
+        : text.Value == SecretValue.Placeholder ? PropertyValue.Secret(text)
+        : text;
 
     /// <summary>An object: what its mark says it is, or itself where it has none.</summary>
     /// <exception cref="FormatException">A marked object is malformed; the message quotes nothing of it.</exception>
@@ -44,7 +44,7 @@ internal static class MarkReader
         try
         {
             json.Read();
-            var value = JsonPropertyReader.Read(ref json, pool);
+            var value = new JsonPropertyReader(pool).Read(ref json);
             json.Read();
             return value;
         }

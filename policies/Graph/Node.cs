@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DrInfra.Policies.Graph;
 
 /// <summary>A resource in its place: its stack, its parent, its Region, its tags, and its properties as rules read them.</summary>
@@ -7,6 +9,7 @@ public sealed class Node
     private Found<Node>? _provider;
     private Found<string>? _region;
     private IReadOnlyDictionary<string, string>? _tags;
+    private ConcurrentDictionary<string, (PropertyValue Value, object Read)>? _documents;
 
     internal Node(StackGraph stack, GraphResource resource)
     {
@@ -78,6 +81,27 @@ public sealed class Node
 
     /// <summary>The workload by tag; null where there is none. <c>shared</c> is what all workloads have in common.</summary>
     public string? Workload => Tag(DrTags.Workload);
+
+    /// <summary>What is read of a property that takes long to read, such as JSON text: once for all that ask. One type per path.</summary>
+    internal T Once<T>(Prop property, Func<Node, Prop, T> read) where T : class
+    {
+        if (property.Value is not { } value)
+        {
+            return read(this, property);
+        }
+
+        var documents = _documents ?? Interlocked.CompareExchange(ref _documents, new(StringComparer.Ordinal), null) ?? _documents;
+        var path = property.Path;
+        // An input and an output have the same path.
+        if (documents.TryGetValue(path, out var known) && ReferenceEquals(known.Value, value))
+        {
+            return (T)known.Read;
+        }
+
+        var document = read(this, property);
+        documents[path] = (value, document);
+        return document;
+    }
 
     public override string ToString() => $"{Type} {Name}";
 

@@ -11,23 +11,23 @@ internal static class ResourceStateReader
     {
         json.Where = where;
         json.Expect(JsonTokenType.StartObject, "A resource must be an object");
-        var resource = new GraphResource { Urn = "", Type = "", Name = "" };
+        var resource = new ResourceDraft();
         var pendingDeletion = false;
         while (json.NextName() is { } name)
         {
             switch (name)
             {
                 case "urn":
-                    resource = Named(ref json, resource, where);
+                    Name(ref json, resource, where);
                     break;
                 case "type":
-                    resource = resource with { Type = json.RequiredText(name) };
+                    resource.Type = json.RequiredText(name);
                     break;
                 case "delete":
                     pendingDeletion = json.Flag(name) ?? false;
                     break;
                 default:
-                    resource = Field(ref json, resource, name);
+                    Take(ref json, resource, name);
                     break;
             }
         }
@@ -42,10 +42,10 @@ internal static class ResourceStateReader
             throw json.Fault("A resource has no `type`", null, StateJson.ExportCure);
         }
 
-        return new ResourceState(resource, pendingDeletion);
+        return new ResourceState(resource.Finish(), pendingDeletion);
     }
 
-    private static GraphResource Named(ref StateJson json, GraphResource resource, string where)
+    private static void Name(ref StateJson json, ResourceDraft resource, string where)
     {
         var urn = json.RequiredText("urn");
         if (!ResourceUrn.TryParse(urn, out var parts))
@@ -54,36 +54,71 @@ internal static class ResourceStateReader
         }
 
         json.Where = $"{where} ({parts.Type} {parts.Name})";
-        return resource with { Urn = urn, Name = json.Pool.Text(parts.Name) };
+        (resource.Urn, resource.Name) = (urn, json.Pool.Text(parts.Name));
     }
 
-    private static GraphResource Field(ref StateJson json, GraphResource resource, string name) => name switch
+    private static void Take(ref StateJson json, ResourceDraft resource, string name)
     {
-        "custom" => resource with { Custom = json.Flag(name) ?? false },
-        "external" => resource with { External = json.Flag(name) ?? false },
-        "id" => resource with { Id = NotEmpty(json.Text(name)) },
-        "parent" => resource with { Parent = NotEmpty(json.Text(name)) },
-        "provider" => resource with { Provider = NotEmpty(json.Text(name)) },
-        "inputs" => resource with { Inputs = json.Properties(name) },
-        "outputs" => resource with { Outputs = json.Properties(name) },
-        "dependencies" => resource with { Dependencies = json.Texts(name) },
-        "propertyDependencies" => resource with { PropertyDependencies = PropertyDependencies(ref json) },
-        "protect" => resource with { Protect = json.Flag(name) ?? false },
-        "retainOnDelete" => resource with { RetainOnDelete = json.Flag(name) ?? false },
-        "deletedWith" => resource with { DeletedWith = NotEmpty(json.Text(name)) },
-        "ignoreChanges" => resource with { IgnoreChanges = json.Texts(name) },
-        "replaceOnChanges" => resource with { ReplaceOnChanges = json.Texts(name) },
-        "deleteBeforeReplace" => resource with { DeleteBeforeReplace = json.Flag(name) },
-        "additionalSecretOutputs" => resource with { AdditionalSecretOutputs = json.Texts(name) },
-        "customTimeouts" => resource with { CustomTimeouts = Timeouts(ref json) },
-        "aliases" => resource with { Aliases = json.Texts(name) },
-        _ => Skipped(ref json, resource),
-    };
-
-    private static GraphResource Skipped(ref StateJson json, GraphResource resource)
-    {
-        json.Skip();
-        return resource;
+        switch (name)
+        {
+            case "custom":
+                resource.Custom = json.Flag(name) ?? false;
+                break;
+            case "external":
+                resource.External = json.Flag(name) ?? false;
+                break;
+            case "id":
+                resource.Id = NotEmpty(json.Text(name));
+                break;
+            case "parent":
+                resource.Parent = NotEmpty(json.Text(name));
+                break;
+            case "provider":
+                resource.Provider = NotEmpty(json.Text(name));
+                break;
+            case "inputs":
+                resource.Inputs = json.Properties(name);
+                break;
+            case "outputs":
+                resource.Outputs = json.Properties(name);
+                break;
+            case "dependencies":
+                resource.Dependencies = json.Texts(name);
+                break;
+            case "propertyDependencies":
+                resource.PropertyDependencies = PropertyDependencies(ref json);
+                break;
+            case "protect":
+                resource.Protect = json.Flag(name) ?? false;
+                break;
+            case "retainOnDelete":
+                resource.RetainOnDelete = json.Flag(name) ?? false;
+                break;
+            case "deletedWith":
+                resource.DeletedWith = NotEmpty(json.Text(name));
+                break;
+            case "ignoreChanges":
+                resource.IgnoreChanges = json.Texts(name);
+                break;
+            case "replaceOnChanges":
+                resource.ReplaceOnChanges = json.Texts(name);
+                break;
+            case "deleteBeforeReplace":
+                resource.DeleteBeforeReplace = json.Flag(name);
+                break;
+            case "additionalSecretOutputs":
+                resource.AdditionalSecretOutputs = json.Texts(name);
+                break;
+            case "customTimeouts":
+                resource.CustomTimeouts = Timeouts(ref json);
+                break;
+            case "aliases":
+                resource.Aliases = json.Texts(name);
+                break;
+            default:
+                json.Skip();
+                break;
+        }
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

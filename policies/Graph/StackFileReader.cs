@@ -15,9 +15,9 @@ internal static class StackFileReader
         ["sequence"] = "a log of engine events (`--event-log`, or a streaming preview), which holds what happened and not what is there",
     };
 
-    public static StackFile Read(ReadOnlyMemory<byte> file, string source)
+    public static StackFile Read(ReadOnlySpan<byte> file, string source)
     {
-        var json = new StateJson(Plain(file.Span, source), source);
+        var json = new StateJson(Plain(file, source), source);
         try
         {
             return ReadFile(ref json);

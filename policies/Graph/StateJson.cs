@@ -13,6 +13,7 @@ internal ref struct StateJson
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly string _source;
     private readonly ValuePool _pool;
+    private readonly JsonPropertyReader _properties;
     private Utf8JsonReader _json;
 
     public StateJson(ReadOnlySpan<byte> bytes, string source)
@@ -20,6 +21,7 @@ internal ref struct StateJson
         _bytes = bytes;
         _source = source;
         _pool = new ValuePool();
+        _properties = new JsonPropertyReader(_pool);
         _json = new Utf8JsonReader(bytes, Options);
         Where = "the file";
     }
@@ -53,7 +55,7 @@ internal ref struct StateJson
             return null;
         }
 
-        var name = _json.GetString()!;
+        var name = _pool.Value(in _json).Value;
         _json.Read();
         return name;
     }
@@ -69,7 +71,7 @@ internal ref struct StateJson
         }
 
         Expect(JsonTokenType.StartObject, $"`{field}` must be an object");
-        return JsonPropertyReader.Read(ref _json, _pool) as MapValue
+        return _properties.Read(ref _json) as MapValue
             ?? throw Fault($"`{field}` must be an object of properties, not a marked one", null, ExportCure);
     }
 
@@ -101,7 +103,7 @@ internal ref struct StateJson
         }
 
         Expect(JsonTokenType.String, $"`{field}` must be a text");
-        return _pool.Text(_json.GetString()!);
+        return _pool.Value(in _json).Value;
     }
 
     public readonly bool? Flag(string field) => _json.TokenType switch

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DrInfra.Policies.Graph;
 
 /// <summary>
@@ -14,6 +16,42 @@ public sealed class ValuePool
     private readonly Dictionary<MapValue, MapValue> _maps = [];
 
     public string Text(string value) => Value(value).Value;
+
+    /// <summary>Of a text that is not made yet: it is made where none is shared.</summary>
+    internal TextValue Value(ReadOnlySpan<char> value)
+    {
+        if (value.Length > LongestShared)
+        {
+            return TextValue.Of(value.ToString());
+        }
+
+        lock (_lock)
+        {
+            var shared = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
+            if (!shared.TryGetValue(value, out var text))
+            {
+                var made = value.ToString();
+                text = TextValue.Of(made);
+                _texts.Add(made, text);
+            }
+
+            return text;
+        }
+    }
+
+    /// <summary>The text on which the reader stands.</summary>
+    /// <exception cref="InvalidOperationException">It is not valid UTF-8, or holds half a surrogate pair.</exception>
+    internal TextValue Value(ref readonly Utf8JsonReader json)
+    {
+        if (json.ValueSpan.Length > LongestShared)
+        {
+            return TextValue.Of(json.GetString()!);
+        }
+
+        // As UTF-16 it has at most as many characters as it has bytes.
+        Span<char> text = stackalloc char[LongestShared];
+        return Value(text[..json.CopyString(text)]);
+    }
 
     /// <summary>Shares maps of plain texts, such as tags; others come back as they are.</summary>
     public MapValue Map(MapValue map)

@@ -8,10 +8,18 @@ internal static class Wildcards
     public static bool AreIn(ReadOnlySpan<char> pattern) => pattern.IndexOfAny('*', '?') >= 0;
 
     /// <summary>Whether a text fits a pattern in which <c>*</c> stands for anything and <c>?</c> for one character.</summary>
-    public static bool Match(string pattern, string text, bool ignoreCase = false) => text.Length == 0
-        // The library lets no pattern fit an empty text.
-        ? pattern.AsSpan().Trim('*').IsEmpty
-        : FileSystemName.MatchesSimpleExpression(Plain(pattern), Plain(text), ignoreCase);
+    public static bool Match(string pattern, string text, bool ignoreCase = false)
+    {
+        if (text.Length == 0)
+        {
+            // The library lets no pattern fit an empty text.
+            return pattern.AsSpan().Trim('*').IsEmpty;
+        }
+
+        return pattern == "*" || (AreIn(pattern)
+            ? FileSystemName.MatchesSimpleExpression(Plain(pattern), Plain(text), ignoreCase)
+            : string.Equals(pattern, text, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+    }
 
     /// <summary>Whether some text fits both patterns.</summary>
     public static bool Overlap(string one, string other)

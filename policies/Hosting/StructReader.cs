@@ -31,7 +31,7 @@ internal static class StructReader
             members[next++] = new(pool.Text(name), Read(value, pool));
         }
 
-        return MapValue.Of(members);
+        return MapValue.OfBuffer(members);
     }
 
     private static PropertyValue Read(Value value, ValuePool pool) => value.KindCase switch
@@ -40,7 +40,7 @@ internal static class StructReader
         Value.KindOneofCase.NumberValue => double.IsFinite(value.NumberValue)
             ? PropertyValue.Of(value.NumberValue)
             : throw new FormatException("A number is not finite."),
-        Value.KindOneofCase.StringValue => MarkReader.Text(value.StringValue, pool),
+        Value.KindOneofCase.StringValue => MarkReader.Text(pool.Value(value.StringValue)),
         Value.KindOneofCase.ListValue => ListValue.Of(value.ListValue.Values.Select(item => Read(item, pool))),
         Value.KindOneofCase.StructValue => MarkReader.Object(Members(value.StructValue, pool), pool),
         _ => PropertyValue.Null,

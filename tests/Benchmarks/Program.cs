@@ -7,6 +7,7 @@ return args switch
     ["check"] => await CheckBenchmark.RunAsync(),
     ["export"] => await ExportBenchmark.RunAsync(),
     ["services"] => ServicesBenchmark.Run(),
+    ["ratios", .. var only] => await RatiosBenchmark.RunAsync(only),
     ["analyzer"] => await AnalyzerBenchmark.RunAsync(),
     ["measure-preview", var workloads] => await MeasureAsync(workloads),
     _ => Help(),
@@ -20,6 +21,6 @@ static async Task<int> MeasureAsync(string workloads)
 
 static int Help()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|check|export|services|analyzer");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- preview|check|export|services|analyzer|ratios");
     return 2;
 }

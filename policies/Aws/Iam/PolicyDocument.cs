@@ -15,7 +15,9 @@ internal sealed record PolicyDocument(Node Owner, string Path, IReadOnlyList<Pol
     public bool IsMalformed { get; private init; }
 
     /// <summary>A property that is absent is malformed: who may leave the policy out asks before.</summary>
-    public static PolicyDocument Read(Node owner, Prop policy)
+    public static PolicyDocument Read(Node owner, Prop policy) => owner.Once(policy, ReadAnew);
+
+    private static PolicyDocument ReadAnew(Node owner, Prop policy)
     {
         if (policy.IsUnknown || policy.Value is { ContainsUnknown: true })
         {

@@ -24,6 +24,9 @@ internal sealed class RoleGrants
     private readonly List<PolicyStatement> _statements = [];
     private readonly List<IReadOnlyList<PolicyStatement>> _boundaries = [];
 
+    // The same few actions are asked for on thousands of resources.
+    private readonly ConcurrentDictionary<string, PolicyStatement[]> _byAction = new(StringComparer.Ordinal);
+
     private RoleGrants(Estate estate, Node role)
     {
         Role = role;
@@ -68,8 +71,9 @@ internal sealed class RoleGrants
 
     public Grant Decide(string action, string arn, AccessContext context)
     {
-        var granted = Decide(_statements, action, arn, context, incomplete: Unread.Count > 0);
-        return _boundaries.Select(boundary => Decide(boundary, action, arn, context, incomplete: false)).Aggregate(granted, Worse);
+        var statements = _byAction.GetOrAdd(action, static (wanted, all) => Covering(all, wanted), _statements);
+        var granted = Decide(statements, arn, context, incomplete: Unread.Count > 0);
+        return _boundaries.Select(boundary => Decide(Covering(boundary, action), arn, context, incomplete: false)).Aggregate(granted, Worse);
     }
 
     private static Grant Worse(Grant one, Grant other) =>
@@ -78,13 +82,21 @@ internal sealed class RoleGrants
         : one == Grant.Undetermined || other == Grant.Undetermined ? Grant.Undetermined
         : Grant.Allowed;
 
-    private static Grant Decide(IReadOnlyList<PolicyStatement> statements, string action, string arn, AccessContext context, bool incomplete)
+    private static PolicyStatement[] Covering(IReadOnlyList<PolicyStatement> statements, string action) => [.. statements.Where(statement => statement.Covers(action))];
+
+    private static Grant Decide(PolicyStatement[] statements, string arn, AccessContext context, bool incomplete)
     {
         bool? allowed = false;
         var unsure = false;
-        foreach (var statement in statements.Where(statement => statement.Covers(action) && statement.Reaches(arn) != false))
+        foreach (var statement in statements)
         {
-            var met = statement.IsMet(context) & statement.Reaches(arn);
+            var reaches = statement.Reaches(arn);
+            if (reaches == false)
+            {
+                continue;
+            }
+
+            var met = statement.IsMet(context) & reaches;
             if (!statement.Allows)
             {
                 if (met == true)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Graph;
 
@@ -7,7 +8,9 @@ namespace DrInfra.Policies.Aws.Kms;
 internal static class KeyPolicies
 {
     /// <summary>The policies of a key; none where it has the default one, which lets the account's IAM policies decide.</summary>
-    public static IReadOnlyList<PolicyDocument> Of(Estate estate, Node key)
+    public static IReadOnlyList<PolicyDocument> Of(Estate estate, Node key) => estate.Once(static _ => new Known()).Of(estate, key);
+
+    private static IReadOnlyList<PolicyDocument> Read(Estate estate, Node key)
     {
         var beside = estate.UsersOf(key, KmsTypes.KeyPolicy, "keyId").Select(policy => PolicyDocument.Read(policy, policy["policy"]));
         return key.Input("policy").IsAbsent ? [.. beside] : [.. beside, PolicyDocument.Read(key, key.Input("policy"))];
@@ -85,4 +88,11 @@ internal static class KeyPolicies
     private static bool IsGranted(Estate estate, Node key, Node role, string action) => estate.UsersOf(key, KmsTypes.Grant, "keyId").Any(grant =>
         estate.References.Follow(grant, "granteePrincipal", IamTypes.Role).Target == role
         && PolicyDocument.Texts(grant["operations"]).Contains(action["kms:".Length..], StringComparer.Ordinal));
+
+    private sealed class Known
+    {
+        private readonly ConcurrentDictionary<Node, IReadOnlyList<PolicyDocument>> _byKey = new();
+
+        public IReadOnlyList<PolicyDocument> Of(Estate estate, Node key) => _byKey.GetOrAdd(key, static (key, estate) => Read(estate, key), estate);
+    }
 }
