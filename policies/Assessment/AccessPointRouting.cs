@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.S3Control;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 

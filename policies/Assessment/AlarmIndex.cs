@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.CloudWatch;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;

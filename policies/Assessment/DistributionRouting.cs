@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.CloudFront;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
 

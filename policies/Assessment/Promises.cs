@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
 

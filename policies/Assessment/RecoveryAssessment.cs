@@ -1,6 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.RegionSwitch;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;

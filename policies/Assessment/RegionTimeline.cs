@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.RegionSwitch;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Aws.Eks;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;

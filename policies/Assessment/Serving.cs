@@ -3,7 +3,6 @@ using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Aws.RegionSwitch;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;

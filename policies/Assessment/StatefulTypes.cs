@@ -31,7 +31,6 @@ using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.TimestreamInfluxDb;
 using DrInfra.Policies.Aws.TimestreamWrite;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Assessment;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Assessment;
 
 /// <summary>A store of a workload: one logical database, table, bucket or file system, with all its members in all Regions.</summary>

@@ -7,7 +7,6 @@ using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Assessment;

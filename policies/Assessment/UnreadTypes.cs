@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Assessment;
 
 /// <summary>Resources that nothing here judges.</summary>

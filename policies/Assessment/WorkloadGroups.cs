@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Aws.SecretsManager;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Assessment;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Assessment;

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Assessment;

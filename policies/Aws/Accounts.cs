@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
 

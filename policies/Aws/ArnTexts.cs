@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
 

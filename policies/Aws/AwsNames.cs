@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws;
 
 /// <summary>What names mean in AWS: Regions of providers and ARNs, tags, and the resources that an ARN can mean.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws;
 
 /// <summary>Snapshots that a service takes once a day by itself.</summary>

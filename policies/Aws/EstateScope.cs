@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws;
 
 /// <summary>How much of the world a graph shows: what is missing from it may live in a stack that was not given.</summary>

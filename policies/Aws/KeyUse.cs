@@ -14,7 +14,6 @@ using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Aws.Sqs;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
 

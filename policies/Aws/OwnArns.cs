@@ -2,7 +2,6 @@ using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
 

@@ -7,7 +7,6 @@ using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Policies.Aws.S3;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws;
 
 /// <summary>Reads tags in the forms that providers give them: a map, a list of key and value, default tags as JSON text.</summary>

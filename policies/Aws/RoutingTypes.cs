@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws;
 
 /// <summary>Type tokens of Global Accelerator and of routing controls.</summary>

@@ -10,7 +10,6 @@ using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
 

@@ -11,7 +11,6 @@ using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws;
 

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 
 namespace DrInfra.Policies.Checking;

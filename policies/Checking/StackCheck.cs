@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Assessment;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 

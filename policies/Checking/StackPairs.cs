@@ -1,6 +1,5 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Checking;

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Ownership;

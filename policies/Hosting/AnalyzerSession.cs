@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Protos;
 
 namespace DrInfra.Policies.Hosting;

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Protos;
 using DrInfra.Policies.Rules;
 

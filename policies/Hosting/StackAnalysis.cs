@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
 using DrInfra.Policies.Hosting.Protos;
 using DrInfra.Policies.Rules;

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Grpc;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
 using Value = Google.Protobuf.WellKnownTypes.Value;

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>A deployment, which keeps a number of pods running.</summary>

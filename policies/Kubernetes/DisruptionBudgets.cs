@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>Budgets of disruption: how many of some pods must stay while nodes are drained.</summary>

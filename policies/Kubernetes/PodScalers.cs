@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>Horizontal autoscalers, and what they scale.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>What of Kubernetes runs pods, and how its pods are described.</summary>

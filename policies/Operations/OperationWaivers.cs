@@ -1,4 +1,3 @@
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Operations;

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Rules;
 
 /// <summary>The verdict on a flag that must have one value.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Rules;
 
 /// <summary>A rule that looks at one resource alone: its own properties, options, tags and provider, nothing beside it.</summary>

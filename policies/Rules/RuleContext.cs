@@ -1,5 +1,4 @@
 using DrInfra.Policies.Assessment;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Rules;

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Rules;
 
 /// <summary>What a rule says of a resource.</summary>

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Efs;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 

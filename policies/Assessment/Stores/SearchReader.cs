@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.OpenSearch;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 

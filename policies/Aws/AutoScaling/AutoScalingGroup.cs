@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.LoadBalancing;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.AutoScaling;
 

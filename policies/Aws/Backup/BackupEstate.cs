@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Backup;
 
 /// <summary>What is backed up, by which plans: read once for the assessment and for all the rules that ask.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Backup;
 
 /// <summary>Something that AWS Backup can back up, in one Region. A replica of a table is a store of its own.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Ram;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Backup;
 

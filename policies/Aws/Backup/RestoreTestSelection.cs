@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Iam;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Backup;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Backup;
 
 /// <summary>The restore tests of an estate that belong to a plan, by what they may take: with a thousand workloads, each has its own.</summary>

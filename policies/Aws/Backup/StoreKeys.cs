@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.S3;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Backup;
 

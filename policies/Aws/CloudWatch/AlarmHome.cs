@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Whether the stack that would own the alarms of a Region is among those that are judged.</summary>

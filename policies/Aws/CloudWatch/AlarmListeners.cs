@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.Sns;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.CloudWatch;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.DynamoDb;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.CloudWatch;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>An alarm on one metric.</summary>

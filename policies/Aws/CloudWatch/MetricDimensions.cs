@@ -8,7 +8,6 @@ using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.CloudWatch;
 

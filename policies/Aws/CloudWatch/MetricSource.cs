@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>A metric that an alarm reads: its own one, or one of the metrics of its expression.</summary>

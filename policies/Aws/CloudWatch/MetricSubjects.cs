@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Whether what an alarm's dimensions name is there: a metric of nothing has no data.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Which alarms on known metrics a store has, by the resource that their dimensions name.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.DynamoDb;
 
 /// <summary>The Regions that a table is in: its own and those of its replicas, whichever way they are declared.</summary>

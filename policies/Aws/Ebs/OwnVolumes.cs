@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Ebs;
 
 /// <summary>Volumes of EBS: declared by themselves, or by a server beside the one that it starts from.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Ec2;
 
 /// <summary>Where subnets send what is not for their own network: routes of their tables, stated inside the table or beside it.</summary>

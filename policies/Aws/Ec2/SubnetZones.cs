@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Ec2;
 
 /// <summary>The zones that something is in by its subnets.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Ecr;
 
 /// <summary>Which rules of a registry copy a repository: an account has one registry in a Region, whichever stack declares its rules.</summary>

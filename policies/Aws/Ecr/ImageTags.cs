@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Ecr;
 
 /// <summary>Whether a tag may be moved to another image: a digest names its content for ever.</summary>

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.ApplicationAutoScaling;
 using DrInfra.Policies.Aws.LoadBalancing;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Ecs;
 

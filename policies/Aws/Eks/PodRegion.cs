@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Eks;
 
 /// <summary>The Region that pods run in: that of the cluster of EKS that their provider's configuration was made from.</summary>

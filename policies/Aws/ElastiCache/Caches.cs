@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.ElastiCache;
 
 /// <summary>Caches of ElastiCache, whichever way they are declared.</summary>

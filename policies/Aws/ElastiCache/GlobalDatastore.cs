@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.ElastiCache;
 
 /// <summary>Replication groups that hold the same data in several Regions: the one that is written, and those that joined it.</summary>

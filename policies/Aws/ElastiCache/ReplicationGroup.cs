@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.ElastiCache;
 
 /// <summary>A cache whose shards have a primary each, and replicas that may take over.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Fsx;
 
 internal readonly record struct FsxFileSystem(Node Node)

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.GlobalAccelerator;
 
 /// <summary>Addresses that are the same in all Regions, before endpoints of several.</summary>

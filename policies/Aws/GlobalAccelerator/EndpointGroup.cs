@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.GlobalAccelerator;
 
 /// <summary>The endpoints of a listener in one Region, and the checks on them.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Iam;
 
 /// <summary>What a resource must be able to do through its role.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Iam;
 
 /// <summary>The wildcards of IAM: <c>*</c> for anything, <c>?</c> for one character.</summary>

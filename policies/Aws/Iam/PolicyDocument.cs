@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Iam;
 
 /// <summary>A policy document: JSON text, or the same as an object.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Iam;
 
 /// <summary>Who makes a request: a service of AWS, or a role.</summary>

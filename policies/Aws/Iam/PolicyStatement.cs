@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Iam;
 
 /// <summary>One statement of a policy document.</summary>

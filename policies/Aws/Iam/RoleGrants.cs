@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Iam;
 

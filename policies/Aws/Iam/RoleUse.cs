@@ -11,7 +11,6 @@ using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.StepFunctions;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Iam;
 

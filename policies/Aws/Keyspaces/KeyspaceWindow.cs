@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Keyspaces;
 
 /// <summary>The window in which any moment of a table can be restored.</summary>

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Kinesis;

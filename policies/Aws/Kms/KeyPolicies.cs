@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.Iam;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Kms;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Kms;
 
 /// <summary>Encryption keys, and how properties of other resources name them.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Likeness;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>What a text in a resource refers to. Looked up only where two texts differ, so nothing is indexed before.</summary>

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Schedules;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Likeness;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Alb;
 using DrInfra.Policies.Aws.ClassicLoadBalancing;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.LoadBalancing;
 

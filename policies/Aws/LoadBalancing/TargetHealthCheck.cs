@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.LoadBalancing;
 
 /// <summary>How a load balancer asks the targets of a group whether they answer; where nothing is stated, by the defaults of the provider.</summary>

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Ec2;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Msk;
 

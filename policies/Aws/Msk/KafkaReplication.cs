@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Msk;
 
 /// <summary>One direction of an MSK replicator.</summary>

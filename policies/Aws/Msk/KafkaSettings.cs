@@ -1,5 +1,4 @@
 using System.Globalization;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Msk;

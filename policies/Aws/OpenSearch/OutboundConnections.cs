@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.OpenSearch;
 
 /// <summary>Connections over which a domain follows another: they go out from the follower.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.OpenSearch;
 
 /// <summary>Where the data nodes of a domain of OpenSearch or Elasticsearch are.</summary>

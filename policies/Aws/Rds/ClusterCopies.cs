@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>A cluster with all clusters that hold its data: members of its global cluster, and replica clusters of the older way, which name their source.</summary>

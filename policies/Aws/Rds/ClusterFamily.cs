@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.DocDb;
 using DrInfra.Policies.Aws.Neptune;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Rds;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>What follows from an engine's name and version.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>A database of RDS: an instance, or a Multi-AZ DB cluster.</summary>

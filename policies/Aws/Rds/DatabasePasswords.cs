@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.DocDb;
 using DrInfra.Policies.Aws.Redshift;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Rds;
 

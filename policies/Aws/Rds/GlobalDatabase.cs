@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>A global cluster of Aurora, DocumentDB or Neptune with its members, as far as they are among the stacks.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>Read replicas of RDS instances and of Multi-AZ DB clusters.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>What a database follows or belongs to by its own words, as far as it still does.</summary>

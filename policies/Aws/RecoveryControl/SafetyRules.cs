@@ -1,5 +1,4 @@
 using System.Globalization;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.RecoveryControl;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Lambda;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.RegionSwitch;
 

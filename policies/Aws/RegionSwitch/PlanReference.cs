@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.RegionSwitch;
 
 /// <summary>References out of the workflows of a plan: all of them share one list of dependencies, so an unknown one is found by being the only one of its type.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.RegionSwitch;
 
 /// <summary>What a step of a failover plan does.</summary>

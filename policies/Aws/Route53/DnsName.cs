@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>Names of Route 53 records and hosts, compared as DNS does: case and a dot at the end mean nothing.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>A record of Route 53: where it leads, and what it follows.</summary>

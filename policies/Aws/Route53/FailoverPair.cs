@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>The failover records of one name, type and zone.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.LoadBalancing;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Route53;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>The kinds of health checks of Route 53.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Route53;
 
 /// <summary>Which Region answers behind a record.</summary>

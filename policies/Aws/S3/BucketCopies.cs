@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.S3;
 
 /// <summary>The enabled replication rules between buckets of the graph.</summary>

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.S3;
 
 /// <summary>The resources beside the buckets of an estate that hold their settings, found once for all rules.</summary>

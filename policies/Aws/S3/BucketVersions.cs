@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.S3;
 
 /// <summary>Whether a bucket keeps the old versions of its objects, and for how long.</summary>

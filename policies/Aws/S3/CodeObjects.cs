@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.S3;
 
 /// <summary>Objects that a program puts into buckets, such as the code of functions.</summary>

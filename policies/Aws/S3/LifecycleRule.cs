@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.S3;
 
 /// <summary>One rule by which objects of a bucket are deleted or archived, whichever way it is written.</summary>

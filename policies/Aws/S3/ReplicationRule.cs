@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.S3;
 
 /// <summary>One rule by which a bucket's objects are replicated, whichever way it is written.</summary>

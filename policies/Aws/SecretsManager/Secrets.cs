@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.SecretsManager;
 
 /// <summary>Secrets, and the same secret declared once per Region.</summary>

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Sns;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Ssm;
 
 /// <summary>What a parameter of Systems Manager holds, and by which name.</summary>

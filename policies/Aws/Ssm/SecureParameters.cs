@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Aws.Ssm;
 
 /// <summary>Parameters of Systems Manager. They are of one Region, and nothing replicates them.</summary>

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Schedules;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Synthetics;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Aws.Vpc;
 

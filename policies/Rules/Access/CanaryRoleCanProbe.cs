@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Access;
 

@@ -2,7 +2,6 @@ using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Iam;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Access;
 

@@ -7,7 +7,6 @@ using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Access;
 

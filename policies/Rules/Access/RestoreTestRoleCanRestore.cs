@@ -2,7 +2,6 @@ using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Access;
 

@@ -3,7 +3,6 @@ using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.S3;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Access;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Backup;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

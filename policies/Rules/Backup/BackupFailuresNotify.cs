@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Sns;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

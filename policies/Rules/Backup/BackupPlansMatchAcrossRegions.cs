@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Likeness;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

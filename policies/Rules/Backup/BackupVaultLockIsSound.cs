@@ -1,6 +1,5 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

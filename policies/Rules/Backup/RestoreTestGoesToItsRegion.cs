@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

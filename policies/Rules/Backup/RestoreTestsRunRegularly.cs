@@ -1,7 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Schedules;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Sns;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Backup;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.ElastiCache;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Caches;
 

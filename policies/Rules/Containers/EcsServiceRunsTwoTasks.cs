@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.ApplicationAutoScaling;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Ecs;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Containers;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Eks;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Containers;
 

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Graph;
 using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Rules.Containers;

@@ -6,7 +6,6 @@ using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Data;
 

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Data;
 

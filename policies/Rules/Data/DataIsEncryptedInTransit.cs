@@ -3,7 +3,6 @@ using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.OpenSearch;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Data;
 

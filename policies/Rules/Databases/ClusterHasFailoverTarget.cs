@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.ApplicationAutoScaling;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Efs;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

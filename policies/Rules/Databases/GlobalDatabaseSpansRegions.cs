@@ -4,7 +4,6 @@ using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Databases;

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.SecretsManager;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

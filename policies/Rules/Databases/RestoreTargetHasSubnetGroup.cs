@@ -1,6 +1,5 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Keyspaces;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Databases;
 

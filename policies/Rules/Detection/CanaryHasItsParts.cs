@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Synthetics;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.CloudTrail;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Aws.Route53;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

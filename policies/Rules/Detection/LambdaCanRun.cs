@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Aws.Lambda;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

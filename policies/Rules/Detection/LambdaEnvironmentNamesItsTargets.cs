@@ -8,7 +8,6 @@ using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

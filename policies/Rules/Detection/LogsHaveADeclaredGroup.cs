@@ -3,7 +3,6 @@ using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RegionSwitch;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

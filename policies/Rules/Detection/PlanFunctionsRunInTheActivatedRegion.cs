@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.RegionSwitch;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

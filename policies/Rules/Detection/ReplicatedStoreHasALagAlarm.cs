@@ -3,7 +3,6 @@ using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.Sns;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

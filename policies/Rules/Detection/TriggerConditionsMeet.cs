@@ -1,7 +1,6 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.RegionSwitch;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 

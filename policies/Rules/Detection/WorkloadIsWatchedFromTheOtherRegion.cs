@@ -6,7 +6,6 @@ using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Detection;
 

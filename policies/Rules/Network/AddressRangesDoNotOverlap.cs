@@ -1,7 +1,6 @@
 using System.Net;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Vpc;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

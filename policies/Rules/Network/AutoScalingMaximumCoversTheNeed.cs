@@ -1,7 +1,6 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

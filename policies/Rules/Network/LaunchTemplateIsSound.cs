@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

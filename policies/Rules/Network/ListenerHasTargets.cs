@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Aws.LoadBalancing;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Aws.Vpc;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

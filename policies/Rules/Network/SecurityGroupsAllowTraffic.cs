@@ -5,7 +5,6 @@ using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Vpc;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

@@ -11,7 +11,6 @@ using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Alb;
 using DrInfra.Policies.Aws.LoadBalancing;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Network;
 

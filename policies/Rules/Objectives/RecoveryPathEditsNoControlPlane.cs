@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.RegionSwitch;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Objectives;
 

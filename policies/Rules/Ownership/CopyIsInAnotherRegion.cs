@@ -4,7 +4,6 @@ using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.SecretsManager;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class ProviderNamesItsAccount() : ResourceRule("pulumi:providers:aws")

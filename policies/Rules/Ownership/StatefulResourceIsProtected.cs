@@ -1,5 +1,4 @@
 using DrInfra.Policies.Assessment;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Ownership;
 

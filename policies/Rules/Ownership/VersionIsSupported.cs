@@ -1,6 +1,5 @@
 using System.Globalization;
 using DrInfra.Policies.Aws;
-using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Ownership;

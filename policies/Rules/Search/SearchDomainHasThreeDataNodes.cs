@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.OpenSearch;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Search;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.S3Control;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.SecretsManager;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Graph;
-
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class GeneratedPasswordIsLong() : ResourceRule("random:index/randomPassword:RandomPassword")

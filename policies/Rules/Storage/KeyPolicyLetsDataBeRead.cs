@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

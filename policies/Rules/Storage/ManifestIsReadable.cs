@@ -1,7 +1,6 @@
 using System.Text;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.SecretsManager;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

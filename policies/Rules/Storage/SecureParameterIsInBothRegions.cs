@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ssm;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

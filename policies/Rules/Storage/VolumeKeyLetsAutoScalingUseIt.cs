@@ -3,7 +3,6 @@ using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Storage;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Sqs;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.Kinesis;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Streams;
 

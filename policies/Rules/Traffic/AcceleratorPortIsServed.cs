@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws.Alb;
 using DrInfra.Policies.Aws.GlobalAccelerator;
 using DrInfra.Policies.Aws.LoadBalancing;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
 

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.GlobalAccelerator;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
 

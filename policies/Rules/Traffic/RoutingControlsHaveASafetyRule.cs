@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws.RecoveryControl;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Traffic;
 

@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Redshift;
-using DrInfra.Policies.Graph;
 
 namespace DrInfra.Policies.Rules.Warehouses;
 
