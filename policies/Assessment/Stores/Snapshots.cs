@@ -13,7 +13,9 @@ internal static class Snapshots
     /// <param name="age">How old the newest is at worst.</param>
     /// <param name="days">How long they are kept; null where it is not limited.</param>
     /// <param name="restore">The time to restore from one.</param>
-    public static Copy Of(StoreContext context, Store store, string kind, string? region, Node node, Derivation age, double? days, Derivation restore)
+    /// <param name="untold">The property that says how long, while it is not known.</param>
+    public static Copy Of(
+        StoreContext context, Store store, string kind, string? region, Node node, Derivation age, double? days, Derivation restore, Prop untold = default)
     {
         var copy = new CopyBuilder(kind, region, node)
             .Survives(Disruption.Instance, age, restore)
@@ -22,6 +24,11 @@ internal static class Snapshots
         copy = region is null || region == store.Home
             ? copy.Loses(Disruption.Region, $"they are in {region ?? "one Region"} too")
             : copy.Survives(Disruption.Region, age, restore);
+        if (untold.IsUnknown)
+        {
+            return copy.Survives(Disruption.Corruption, Derivation.Leaf("how long they are kept", Figure.Unknown, new Source(SourceKind.Property, untold.Path, node.Urn)), restore).Build();
+        }
+
         return context.LeastWindow(store.Workload) is { } least && days is { } kept && kept * UnitsOfTime.Day < least
             ? copy.Loses(Disruption.Corruption, $"they are kept {kept} days, and noticing and deciding take longer").Build()
             : copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound snapshot", context.CorruptionDetection(store.Workload), age), restore).Build();

@@ -108,6 +108,6 @@ internal sealed class WarehouseReader : IStoreReader
 
         return copying.Refusal(context.Estate, new RedshiftCluster(store.Node)) is { } why
             ? new CopyBuilder(Kind, region.Text, copying.Node).Loses(Disruption.Region, why).Build()
-            : Snapshots.Of(context, store, Kind, region.Text, copying.Node, age, copying.Days.IsUnknown ? null : copying.Days.Value, restore);
+            : Snapshots.Of(context, store, Kind, region.Text, copying.Node, age, copying.Days.Value, restore, copying.Days.Property);
     }
 }

@@ -33,11 +33,12 @@ internal static class DatabaseStacks
                 """);
         foreach (var (region, name) in new[] { (P, "main-primary"), (S, "main-standby") })
         {
+            var tags = engine == "neptune" ? """, "copyTagsToSnapshot": true""" : "";
             var master = engine == "docdb" && region == P ? """, "masterUsername": "admin", "manageMasterUserPassword": true""" : "";
             graph.Add($"aws:{module}/subnetGroup:SubnetGroup", $"{name}-subnets", $$"""{ "name": "{{name}}", "subnetIds": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"] }""", region)
                 .Add($"aws:{module}/cluster:Cluster", name, $$"""
                     { "clusterIdentifier": "orders-{{name}}", "globalClusterIdentifier": "{id:global}", "engine": "{{engine}}", "engineVersion": "{{version}}", "backupRetentionPeriod": 7,
-                      "storageEncrypted": true, "{{key}}": "{arn:{{region}}-key}", "deletionProtection": true, "finalSnapshotIdentifier": "orders-{{name}}-final", "{{subnetGroup}}": "{id:{{name}}-subnets}" {{master}} }
+                      "storageEncrypted": true, "{{key}}": "{arn:{{region}}-key}", "deletionProtection": true, "finalSnapshotIdentifier": "orders-{{name}}-final", "{{subnetGroup}}": "{id:{{name}}-subnets}" {{tags}} {{master}} }
                     """, region);
             foreach (var zone in region == P ? "ab" : "a")
             {
@@ -60,7 +61,8 @@ internal static class DatabaseStacks
                       "deletionProtection": true, "finalSnapshotIdentifier": "main-final", "dbSubnetGroupName": "{id:subnets}", "copyTagsToSnapshot": true }
                     """)
                 .Add("aws:rds/instance:Instance", "main-standby", $$"""
-                    { "identifier": "orders-main-standby", "replicateSourceDb": "{arn:main}", "instanceClass": "db.m6gd.large", "storageEncrypted": true, "kmsKeyId": "{arn:eu-central-1-key}", "deletionProtection": true }
+                    { "identifier": "orders-main-standby", "replicateSourceDb": "{arn:main}", "instanceClass": "db.m6gd.large", "storageEncrypted": true, "kmsKeyId": "{arn:eu-central-1-key}", "deletionProtection": true,
+                      "copyTagsToSnapshot": true }
                     """, S),
             new ServiceGraph(Stores).Add("aws:rds/cluster:Cluster", "main", $$"""{ {{Common}}, "allocatedStorage": 100, "backupRetentionPeriod": 7 }"""),
             "multi-az-cluster-is-complete");

@@ -15,7 +15,7 @@ namespace DrInfra.Tests.Policies.Services;
 /// <summary>Every service that is read, in a program of two Regions: sound ones, shams, first previews, and each with something taken away.</summary>
 public class ServiceStacksTests(ITestOutputHelper output)
 {
-    private static readonly string[] Areas = ["Caches", "Containers", "Search", "Streams", "Traffic", "Warehouses"];
+    private static readonly string[] Areas = ["Caches", "Containers", "Data", "Search", "Streams", "Traffic", "Warehouses"];
 
     private static readonly string[] Databases =
     [
@@ -46,6 +46,27 @@ public class ServiceStacksTests(ITestOutputHelper output)
         var broken = Check(All[name].Sham.Build()).Violations.Select(violation => violation.Rule.Id).ToHashSet();
 
         Assert.Subset(broken, All[name].Broken.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData(14.0, false)]
+    [InlineData(null, true)]
+    public void CopiedWarehouseSnapshots_SurviveCorruptionAsFarAsTheirRetentionIsKnown(double? days, bool unknown)
+    {
+        var graph = All["Redshift"].Sound.Build();
+        var told = graph with
+        {
+            Resources = [.. graph.Resources.Select(resource => resource.Type != "aws:redshift/snapshotCopy:SnapshotCopy" ? resource : resource with
+            {
+                Inputs = MapValue.Of([.. resource.Inputs.Where(input => input.Key != "retentionPeriod"), new("retentionPeriod", days is { } kept ? PropertyValue.Of(kept) : UnknownValue.Unknown)]),
+                Outputs = MapValue.Empty,
+            })],
+        };
+
+        var copied = Check(told).Assessments.SelectMany(assessment => assessment.Stores).SelectMany(store => store.Copies).Single(copy => copy.Kind == "copied snapshot");
+
+        Assert.Equal(unknown, copied.Uses[Disruption.Corruption].Staleness.Figure.IsUnknown);
+        Assert.False(copied.Uses[Disruption.Region].Staleness.Figure.IsUnknown);
     }
 
     [Theory]
