@@ -17,7 +17,7 @@ public static class RulesMarkdown
     private const int MostTypes = 4;
 
     public static string Render(IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations) => string.Join(
-        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(RuleFacts.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()]) + "\n";
+        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(rule => rule.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()]) + "\n";
 
     private static string[] Intro(IReadOnlyList<Rule> rules) =>
     [

@@ -12,7 +12,7 @@ internal static class RulesText
 {
     public static void WriteAll(Screen screen, IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations)
     {
-        foreach (var area in rules.GroupBy(RuleFacts.Area))
+        foreach (var area in rules.GroupBy(rule => rule.Area))
         {
             screen.Line(area.Key, Tone.Bold);
             foreach (var rule in area)

@@ -10,10 +10,18 @@ namespace DrInfra.Policies.Aws;
 /// <summary>Type tokens of databases and of what belongs to them.</summary>
 internal static class DatabaseTypes
 {
+    /// <summary>What is written, and takes automated backups and final snapshots.</summary>
+    public static IReadOnlyList<string> BackedUp { get; } = [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster];
+
+    /// <summary>The same with the global clusters that they are members of.</summary>
+    public static IReadOnlyList<string> WithGlobal { get; } =
+    [
+        RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster, DocDbTypes.Cluster, NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
+    ];
+
     /// <summary>What holds data that is nowhere else in its Region, and goes when it is deleted.</summary>
     public static IReadOnlyList<string> Data { get; } =
     [
-        RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster, DocDbTypes.Cluster, NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
-        DynamoDbTypes.Table, DynamoDbTypes.TableReplica, EfsTypes.FileSystem, EbsTypes.Volume,
+        .. WithGlobal, DynamoDbTypes.Table, DynamoDbTypes.TableReplica, EfsTypes.FileSystem, EbsTypes.Volume,
     ];
 }

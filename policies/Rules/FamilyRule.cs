@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws;
+
 namespace DrInfra.Policies.Rules;
 
 /// <summary>
@@ -6,8 +8,9 @@ namespace DrInfra.Policies.Rules;
 public abstract class FamilyRule : ResourceRule
 {
     private IReadOnlyList<Row>? _table;
+    private IReadOnlyList<string>? _types;
 
-    public sealed override IReadOnlyList<string> AppliesTo => [.. Rows.SelectMany(row => row.Types).Distinct(StringComparer.Ordinal)];
+    public sealed override IReadOnlyList<string> AppliesTo => _types ??= [.. Rows.SelectMany(row => row.Types).Distinct(StringComparer.Ordinal)];
 
     private protected abstract IReadOnlyList<Row> Table { get; }
 
@@ -28,11 +31,14 @@ public abstract class FamilyRule : ResourceRule
     private protected static Row Stated(IReadOnlyList<string> types, string path, string fault, Func<Node, string?>? unless = null) =>
         new(types, (node, _) => [node.Input(path).IsStated() ? Verdict.Compliant : Verdict.Violation(fault, path)], unless);
 
+    /// <param name="number">As a view of the type reads it, with the service's default.</param>
     /// <param name="parameter">The rule's parameter that says how much is needed.</param>
     /// <param name="unit">As <see cref="NumberVerdict.AtLeast(Prop, double, double, string, string)"/> takes it.</param>
     private protected static Row AtLeast(
-        IReadOnlyList<string> types, string path, string parameter, double serviceDefault, string unit, Func<Node, string?>? unless = null) =>
-        new(types, (node, parameters) => [NumberVerdict.AtLeast(At(node, path), parameters[parameter], serviceDefault, path, unit)], unless);
+        IReadOnlyList<string> types, Func<Node, StatedNumber> number, string parameter, string unit, Func<Node, string?>? unless = null) => new(
+            types,
+            (node, parameters) => [NumberVerdict.AtLeast(number(node), parameters[parameter], number(node).Property.Path, unit)],
+            unless);
 
     private static Prop At(Node node, string path) =>
         path.Split('.') is [var first, .. var rest] ? rest.Aggregate(node[first], (at, name) => at[name]) : default;

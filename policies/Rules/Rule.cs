@@ -13,6 +13,9 @@ public abstract class Rule
 
     public string Id => _id ??= KebabCase(GetType().Name);
 
+    /// <summary>The folder of the rule, and the heading that lists put it under.</summary>
+    public string Area => Described.Area;
+
     public string Description => Described.What;
 
     public string Why => Described.Why;

@@ -18,12 +18,15 @@ internal static class GlobalDatastore
     /// <summary>Whether a datastore was made from the group: it takes the writes.</summary>
     public static bool IsPrimary(Estate estate, Node group) => MadeFrom(estate, group).Count > 0;
 
-    /// <summary>The group that a datastore was made from, and those that joined it.</summary>
-    public static IReadOnlyList<Node> Members(Estate estate, Node datastore) =>
-    [
-        .. estate.UsersOf(datastore, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId")
-            .Append(estate.References.Follow(datastore, "primaryReplicationGroupId", ElastiCacheTypes.ReplicationGroup).Target).OfType<Node>().Distinct(),
-    ];
+    /// <summary>The group that a datastore was made from; null where it is not among the resources.</summary>
+    public static Node? Primary(Estate estate, Node datastore) =>
+        estate.References.Follow(datastore, "primaryReplicationGroupId", ElastiCacheTypes.ReplicationGroup).Target;
+
+    /// <summary>The groups that joined it.</summary>
+    public static IReadOnlyList<Node> Joined(Estate estate, Node datastore) => estate.UsersOf(datastore, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId");
+
+    /// <summary>All groups of a datastore.</summary>
+    public static IReadOnlyList<Node> Members(Estate estate, Node datastore) => [.. Joined(estate, datastore).Append(Primary(estate, datastore)).OfType<Node>().Distinct()];
 
     private static IReadOnlyList<Node> MadeFrom(Estate estate, Node group) =>
         estate.UsersOf(group, ElastiCacheTypes.GlobalReplicationGroup, "primaryReplicationGroupId");

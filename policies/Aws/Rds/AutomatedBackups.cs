@@ -26,8 +26,15 @@ internal readonly record struct AutomatedBackups(double? Days)
             : null;
     }
 
-    /// <summary>How long the copies in another Region are kept: seven days where nothing is stated.</summary>
-    public static AutomatedBackups Copied(Node replication) => new(replication["retentionPeriod"] is { IsAbsent: false } days ? days.Number : 7);
+    /// <summary>Days for which the copies in another Region are kept: seven where nothing is stated.</summary>
+    public static StatedNumber CopiedDays(Node replication) => new(replication["retentionPeriod"], 7);
+
+    /// <summary>The same, not known where what is stated is no number.</summary>
+    public static AutomatedBackups Copied(Node replication)
+    {
+        var days = CopiedDays(replication);
+        return new AutomatedBackups(days.Property.IsAbsent ? days.Default : days.Property.Number);
+    }
 
     /// <summary>
     /// What is stated; where nothing is, what the state says; else what the provider sends: 0 for an instance (registry: "Default is 0"),

@@ -10,12 +10,12 @@ public sealed class GlobalCacheMembersAgree : StackRule
     {
         foreach (var global in context.Estate.OfType(ElastiCacheTypes.GlobalReplicationGroup))
         {
-            if (context.Estate.References.Follow(global, "primaryReplicationGroupId", ElastiCacheTypes.ReplicationGroup).Target is not { } primary)
+            if (GlobalDatastore.Primary(context.Estate, global) is not { } primary)
             {
                 continue;
             }
 
-            foreach (var member in context.Estate.UsersOf(global, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId"))
+            foreach (var member in GlobalDatastore.Joined(context.Estate, global))
             {
                 // What a member does not state it takes from the global datastore.
                 foreach (var property in Alike.Where(property => member[property].IsStated() && member[property].ToString() != primary[property].ToString()))

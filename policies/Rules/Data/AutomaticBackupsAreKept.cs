@@ -1,9 +1,8 @@
-using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Aws.MemoryDb;
-using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
 
@@ -19,18 +18,18 @@ public sealed class AutomaticBackupsAreKept : FamilyRule
     private protected override IReadOnlyList<Row> Table =>
     [
         new(
-            [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster],
+            DatabaseTypes.BackedUp,
             (node, parameters) => [Kept("retention", AutomatedBackups.Retention(node).Days, parameters, node[AutomatedBackups.Property].Path)],
             node => InstanceReplica.IsReplica(node) ? "a read replica is backed up at its source" : null),
         new([DynamoDbTypes.Table], (node, parameters) => [Window(node["pointInTimeRecovery"]["recoveryPeriodInDays"], parameters)]),
-        AtLeast([RdsTypes.InstanceAutomatedBackupsReplication], "retentionPeriod", Days, 7, " days"),
-        AtLeast([FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem], "automaticBackupRetentionDays", Days, 0, " days"),
-        AtLeast([FsxTypes.WindowsFileSystem], "automaticBackupRetentionDays", Days, 7, " days"),
-        AtLeast([ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache, MemoryDbTypes.Cluster], "snapshotRetentionLimit", Days, 0, " days", node =>
+        AtLeast([RdsTypes.InstanceAutomatedBackupsReplication], AutomatedBackups.CopiedDays, Days, " days"),
+        AtLeast([FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem], node => new FsxFileSystem(node).Backups.Days, Days, " days"),
+        AtLeast([ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache], node => Aws.ElastiCache.Caches.Snapshots(node).Days, Days, " days", node =>
             node["engine"].Text == "memcached" ? "Memcached keeps no snapshots"
             : node["replicationGroupId"].IsStated() && node.Type == ElastiCacheTypes.Cluster ? "its replication group takes them"
             : null),
-        AtLeast([RedshiftTypes.Cluster], "automatedSnapshotRetentionPeriod", Days, 1, " days"),
+        AtLeast([MemoryDbTypes.Cluster], node => new MemoryDbCluster(node).Snapshots.Days, Days, " days"),
+        AtLeast([RedshiftTypes.Cluster], node => new RedshiftCluster(node).SnapshotDays, Days, " days"),
     ];
 
     private static Verdict Window(Prop period, RuleParameters parameters) => Kept("the window", period.IsUnknown ? null : period.Number ?? Longest, parameters, period.Path);

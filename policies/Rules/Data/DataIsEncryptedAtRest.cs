@@ -1,9 +1,8 @@
-using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.Kinesis;
-using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
@@ -18,10 +17,7 @@ public sealed class DataIsEncryptedAtRest : FamilyRule
     private protected override IReadOnlyList<Row> Table =>
     [
         new(
-            [
-                RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster, DocDbTypes.Cluster,
-                NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
-            ],
+            DatabaseTypes.WithGlobal,
             (node, _) => [Database(node)],
             node => InstanceReplica.IsLocal(node) || node["engineMode"].Text == "serverless" ? "it is encrypted as its source is, or always"
                 : node["storageEncrypted"].IsAbsent && node["sourceDbClusterIdentifier"].IsStated() ? "a global cluster made from a cluster is encrypted as that is"

@@ -1,6 +1,5 @@
-using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.DynamoDb;
-using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Rules.Data;
@@ -10,10 +9,7 @@ public sealed class DeletionProtectionIsOn : FamilyRule
     private protected override IReadOnlyList<Row> Table =>
     [
         Flag(
-            [
-                RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster, DocDbTypes.Cluster,
-                NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
-            ],
+            DatabaseTypes.WithGlobal,
             "deletionProtection",
             "the database may be deleted: deletion protection is off",
             unless: node => InstanceReplica.IsLocal(node) ? InstanceReplica.HoldsNothing : null),

@@ -1,9 +1,8 @@
-using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Aws.MemoryDb;
-using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
 
@@ -15,7 +14,7 @@ public sealed class DeletionTakesAFinalSnapshot : FamilyRule
 
     private protected override IReadOnlyList<Row> Table =>
     [
-        Flag([RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster, RedshiftTypes.Cluster], "skipFinalSnapshot", Fault, wanted: false, unless: node =>
+        Flag([.. DatabaseTypes.BackedUp, RedshiftTypes.Cluster], "skipFinalSnapshot", Fault, wanted: false, unless: node =>
             InstanceReplica.IsReplica(node) ? "RDS takes no final snapshot of a read replica" : null),
         Flag([EbsTypes.Volume], "finalSnapshot", Fault),
 

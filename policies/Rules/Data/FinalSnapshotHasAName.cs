@@ -1,5 +1,4 @@
-using DrInfra.Policies.Aws.DocDb;
-using DrInfra.Policies.Aws.Neptune;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
 
@@ -10,7 +9,7 @@ public sealed class FinalSnapshotHasAName : FamilyRule
     private protected override IReadOnlyList<Row> Table =>
     [
         Stated(
-            [RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster, RedshiftTypes.Cluster],
+            [.. DatabaseTypes.BackedUp, RedshiftTypes.Cluster],
             "finalSnapshotIdentifier",
             "the final snapshot has no name: the deletion fails",
             node => node["skipFinalSnapshot"].Flag == true || InstanceReplica.IsReplica(node) ? "it takes no final snapshot" : null),

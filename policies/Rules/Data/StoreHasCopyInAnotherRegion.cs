@@ -25,7 +25,7 @@ public sealed class StoreHasCopyInAnotherRegion : StackRule
     }
 
     private static Finding? Instance(Estate estate, Node instance) => InstanceReplica.Of(estate, instance)
-        .Concat(estate.UsersOf(instance, RdsTypes.InstanceAutomatedBackupsReplication, "sourceDbInstanceArn"))
+        .Concat(new DatabaseInstance(instance).CopiedBackups(estate))
         .Any(copy => copy.Region != instance.Region) ? null : Alone(instance);
 
     private static Finding Alone(Node store) => Finding.Violation(store, $"its data is in {store.Region} only");

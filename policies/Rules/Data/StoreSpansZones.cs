@@ -15,10 +15,10 @@ public sealed class StoreSpansZones : FamilyRule
         Flag([RdsTypes.Instance], "multiAz", "it stands in one zone only", unless: node => InstanceReplica.IsReplica(node) ? "a read replica is not what writes" : null),
         Flag([ElastiCacheTypes.ReplicationGroup], "multiAzEnabled", "multiAzEnabled is off: its nodes may all be in one zone"),
         new([ElastiCacheTypes.Cluster], (node, _) => [Nodes(node)], node => node["replicationGroupId"].IsStated() ? "its replication group places it" : null),
-        new([MemoryDbTypes.Cluster], (node, _) => [NumberVerdict.AtLeast(node["numReplicasPerShard"], 1, 1, "replicas per shard", "")]),
+        new([MemoryDbTypes.Cluster], (node, _) => [NumberVerdict.AtLeast(new MemoryDbCluster(node).ReplicasPerShard, 1, "replicas per shard", "")]),
         new([FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem], (node, _) => [Files(new FsxFileSystem(node))]),
         new([RedshiftTypes.Cluster], (node, _) => [Either(
-            node["multiAz"], node["availabilityZoneRelocationEnabled"], "it is in one zone: neither multiAz nor availabilityZoneRelocationEnabled is on")]),
+            new RedshiftCluster(node).MultiAz, new RedshiftCluster(node).Relocation, "it is in one zone: neither multiAz nor availabilityZoneRelocationEnabled is on")]),
         new([OpenSearchTypes.Domain, ElasticsearchTypes.Domain], (node, _) => Domain(node["clusterConfig"])),
     ];
 

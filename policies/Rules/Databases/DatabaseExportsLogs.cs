@@ -1,10 +1,9 @@
-using DrInfra.Policies.Aws.DocDb;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Neptune;
-using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class DatabaseExportsLogs() : ResourceRule(RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.Cluster, NeptuneTypes.Cluster)
+public sealed class DatabaseExportsLogs() : ResourceRule(DatabaseTypes.BackedUp)
 {
     private static readonly string[] Telling = ["postgresql", "error", "alert", "diag.log", "audit", "iam-db-auth-error"];
 

@@ -14,13 +14,13 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
             return [Verdict.NotApplicable("not an alarm on whether something serves")];
         }
 
-        var points = node["datapointsToAlarm"].IsAbsent ? node["evaluationPeriods"] : node["datapointsToAlarm"];
-        if (node["period"].IsUnknown || points.IsUnknown)
+        var (period, points) = (new MetricAlarm(node).Period, new MetricAlarm(node).Points);
+        if (period.IsUnknown || points.IsUnknown)
         {
-            return [Verdict.Unknown(node["period"].IsUnknown ? node["period"].Path : points.Path)];
+            return [Verdict.Unknown(period.IsUnknown ? period.Path : points.Path)];
         }
 
-        var minutes = node["period"].Number * points.Number / 60;
+        var minutes = period.Number * points.Number / 60;
         return [minutes > parameters["longestMinutes"]
             ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it rings after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
             : Verdict.Compliant];
