@@ -1,5 +1,5 @@
 using System.Text;
-using DrInfra.Infra.Derivations;
+using DrInfra.Infra.Recovery;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings.Kit;
 

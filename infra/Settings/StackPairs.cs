@@ -1,5 +1,5 @@
 using DrInfra.Infra.Conventions;
-using DrInfra.Infra.Derivations;
+using DrInfra.Infra.Recovery;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;

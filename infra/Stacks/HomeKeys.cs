@@ -1,5 +1,6 @@
-using DrInfra.Infra.Components;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Security;
+using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
 
 namespace DrInfra.Infra.Stacks;

@@ -1,5 +1,10 @@
-using DrInfra.Infra.Components;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Data;
+using DrInfra.Infra.Network;
+using DrInfra.Infra.Operations;
+using DrInfra.Infra.Recovery;
+using DrInfra.Infra.Security;
+using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
 using Pulumi;
 

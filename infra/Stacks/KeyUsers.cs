@@ -1,4 +1,3 @@
-using DrInfra.Infra.Components;
 using DrInfra.Infra.Conventions;
 
 namespace DrInfra.Infra.Stacks;

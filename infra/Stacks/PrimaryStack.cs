@@ -1,5 +1,10 @@
-using DrInfra.Infra.Components;
+using DrInfra.Infra.Backup;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Data;
+using DrInfra.Infra.Operations;
+using DrInfra.Infra.Recovery;
+using DrInfra.Infra.Routing;
+using DrInfra.Infra.Security;
 using DrInfra.Infra.Settings;
 using Random = Pulumi.Random;
 

@@ -1,5 +1,5 @@
-using DrInfra.Infra.Components;
-using DrInfra.Infra.Derivations;
+using DrInfra.Infra.Data;
+using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Settings;
 
 namespace DrInfra.Infra.Stacks;

@@ -1,4 +1,6 @@
-using DrInfra.Infra.Components;
+using DrInfra.Infra.Backup;
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Operations;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using DrInfra.Drctl.Commands;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
-using DrInfra.Infra.Derivations;
+using DrInfra.Infra.Data;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 

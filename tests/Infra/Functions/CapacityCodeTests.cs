@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using DrInfra.Infra.Derivations;
+using DrInfra.Infra.Operations;
 
 namespace DrInfra.Tests.Infra.Functions;
 

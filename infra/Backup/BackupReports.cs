@@ -1,0 +1,52 @@
+using DrInfra.Infra.Conventions;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace DrInfra.Infra.Backup;
+
+/// <summary>What <see cref="BackupReports"/> needs.</summary>
+/// <param name="Region">Where the plans and the bucket are; the reports are about both Regions.</param>
+public sealed record BackupReportsArgs(RegionContext Region);
+
+/// <summary>
+/// Daily reports of backup, copy and restore jobs of both Regions, in the operations bucket of one: evidence for audits, which no
+/// recovery waits for. A plan in the other Region would name a bucket of a stack that comes later.
+/// </summary>
+public sealed class BackupReports : ComponentResource
+{
+    /// <summary>Declares the report plans.</summary>
+    public BackupReports(string name, BackupReportsArgs args, ComponentResourceOptions? options = null)
+        : base("drinfra:backup:BackupReports", name, options)
+    {
+        var region = args.Region;
+        var settings = region.Settings;
+        foreach (var job in new[] { "backup", "copy", "restore" })
+        {
+            _ = new Aws.Backup.ReportPlan($"shared-{job}-jobs-report-{region.Region}", new Aws.Backup.ReportPlanArgs
+            {
+                Name = region.Names.ReportPlan($"{job}-jobs", region.Region),
+                Description = $"The {job} jobs of {settings.Regions.Primary} and {settings.Regions.Standby}",
+                ReportSetting = new Aws.Backup.Inputs.ReportPlanReportSettingArgs
+                {
+                    ReportTemplate = $"{job.ToUpperInvariant()}_JOB_REPORT",
+                    Accounts = { settings.AccountId },
+                    Regions = { settings.Regions.Primary, settings.Regions.Standby },
+                },
+                ReportDeliveryChannel = new Aws.Backup.Inputs.ReportPlanReportDeliveryChannelArgs
+                {
+                    Formats = { "CSV", "JSON" },
+                    S3BucketName = region.Names.Bucket("shared", "operations", region.Region),
+                    S3KeyPrefix = BackupReportAccess.Prefix,
+                },
+                Tags = region.Tags(Belonging.Shared(settings)),
+            }, region.Child(this));
+        }
+
+        Region = Output.Create(region.Region);
+        RegisterOutputs();
+    }
+
+    /// <summary>The Region's name.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
+}

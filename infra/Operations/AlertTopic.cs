@@ -1,0 +1,106 @@
+using DrInfra.Infra.Conventions;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace DrInfra.Infra.Operations;
+
+/// <summary>What <see cref="AlertTopic"/> needs.</summary>
+/// <param name="Region">The topic's Region.</param>
+/// <param name="KeyArn">The key of this Region that messages are encrypted with; its policy lets CloudWatch and AWS Backup use it.</param>
+public sealed record AlertTopicArgs(RegionContext Region, Output<string> KeyArn);
+
+/// <summary>
+/// A Region's topic for alerts, with the people who get them by mail. Each Region has its own: what a Region has to say must not
+/// depend on the other one. AWS's own key for SNS would not do, since CloudWatch may not use it.
+/// </summary>
+public sealed class AlertTopic : ComponentResource
+{
+    /// <summary>Declares topic, policy and subscriptions.</summary>
+    public AlertTopic(string name, AlertTopicArgs args, ComponentResourceOptions? options = null)
+        : base("drinfra:operations:AlertTopic", name, options)
+    {
+        var region = args.Region;
+        var settings = region.Settings;
+        var topic = new Aws.Sns.Topic($"shared-alerts-{region.Region}", new Aws.Sns.TopicArgs
+        {
+            Name = region.Names.Topic("alerts", region.Region),
+            DisplayName = $"Recovery alerts of {settings.Pair}, {region.Region}",
+            KmsMasterKeyId = args.KeyArn,
+            Tags = region.Tags(Belonging.Shared(settings)),
+        }, region.Child(this));
+        _ = new Aws.Sns.TopicPolicy($"shared-alerts-policy-{region.Region}", new Aws.Sns.TopicPolicyArgs
+        {
+            Arn = topic.Arn,
+            Policy = Policy(region),
+        }, region.Child(this));
+        foreach (var (address, number) in settings.AlertEmails.Select((address, index) => (address, index + 1)))
+        {
+            // Whoever gets them confirms the subscription once, by the link in the first mail.
+            _ = new Aws.Sns.TopicSubscription($"shared-alerts-mail-{number}-{region.Region}", new Aws.Sns.TopicSubscriptionArgs
+            {
+                Topic = topic.Arn,
+                Protocol = "email",
+                Endpoint = address,
+            }, region.Child(this));
+        }
+
+        Region = Output.Create(region.Region);
+        TopicArn = topic.Arn;
+        RegisterOutputs();
+    }
+
+    /// <summary>The Region's name.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
+
+    /// <summary>The topic's ARN, once it is there.</summary>
+    [Output("topicArn")]
+    public Output<string> TopicArn { get; private set; }
+
+    /// <summary>The ARN of a Region's topic, computed.</summary>
+    public static string ArnOf(RegionContext region) =>
+        Arns.Topic(region.Region, region.AccountId, region.Names.Topic("alerts", region.Region));
+
+    private static string Policy(RegionContext region)
+    {
+        var topic = ArnOf(region);
+        return PolicyDocument.Of(
+            new Statement
+            {
+                Sid = "AlarmsOfThisAccount",
+                Principal = new() { ["Service"] = ["cloudwatch.amazonaws.com"] },
+                Action = ["sns:Publish"],
+                Resource = [topic],
+                Condition = new()
+                {
+                    ["ArnLike"] = new() { ["aws:SourceArn"] = [Arns.Alarm(region.Region, region.AccountId, "*")] },
+                    ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] },
+                },
+            },
+            new Statement
+            {
+                Sid = "BackupsOfThisAccount",
+                Principal = new() { ["Service"] = ["backup.amazonaws.com"] },
+                Action = ["sns:Publish"],
+                Resource = [topic],
+                Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] } },
+            },
+            new Statement
+            {
+                Sid = "EventsOfThisAccount",
+                Principal = new() { ["Service"] = ["events.amazonaws.com"] },
+                Action = ["sns:Publish"],
+                Resource = [topic],
+                Condition = new() { ["ArnLike"] = new() { ["aws:SourceArn"] = [$"arn:aws:events:{region.Region}:{region.AccountId}:rule/*"] } },
+            },
+            new Statement
+            {
+                Sid = "DenyPlainHttp",
+                Effect = "Deny",
+                Principal = new() { ["AWS"] = ["*"] },
+                Action = ["sns:Publish"],
+                Resource = [topic],
+                Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = ["false"] } },
+            });
+    }
+}

@@ -1,0 +1,14 @@
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Infra.Operations;
+
+/// <summary>The alarms that one composite per workload sums up: those on its stores and on the age of their backups.</summary>
+public static class AtRiskAlarms
+{
+    /// <summary>The part of the composite's name.</summary>
+    public const string Part = "recovery-at-risk";
+
+    /// <summary>The alarms of a Region; none where it holds nothing of the workload, and then there is no composite.</summary>
+    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, WorkloadSettings workload, string region) =>
+        [.. StoreAlarms.For(settings, workload, region), .. BackupAlarms.For(settings, workload, region)];
+}

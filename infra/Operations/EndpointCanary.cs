@@ -1,0 +1,209 @@
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Serving;
+using DrInfra.Infra.Settings;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace DrInfra.Infra.Operations;
+
+/// <summary>What <see cref="EndpointCanary"/> needs.</summary>
+/// <param name="Region">The Region that the canary runs in; it probes the other one.</param>
+/// <param name="Workload">A workload that serves.</param>
+/// <param name="Operations">The bucket of the canary's Region, for its code and artifacts.</param>
+/// <param name="AlertTopicArn">The topic of the canary's Region.</param>
+public sealed record EndpointCanaryArgs(
+    RegionContext Region, WorkloadSettings Workload, OperationsBucket Operations, Output<string> AlertTopicArn);
+
+/// <summary>
+/// The detector of a lost Region: a canary that opens a TLS connection to the workload's name in the other Region every minute, and
+/// its alarm, both where they survive. The alarm is what a plan that switches automatically is triggered by.
+/// </summary>
+public sealed class EndpointCanary : ComponentResource
+{
+    /// <summary>
+    /// Node.js 22 without a browser; all that the probe needs of it is Node.js itself
+    /// (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Library_Nodejs.html). A runtime is deprecated
+    /// with its Node.js, and no canary can be made on it from then on: Node.js 22 is supported until 2027-04-30.
+    /// </summary>
+    public const string Runtime = "syn-nodejs-5.2";
+
+    // Above the probe's own limit of 10 s by what the start of a run may take: 15 s at least, says the page of the runtimes.
+    private const int RunTimeoutSeconds = 30;
+
+    /// <summary>Declares canary and alarm.</summary>
+    /// <exception cref="ArgumentException">The workload does not serve.</exception>
+    public EndpointCanary(string name, EndpointCanaryArgs args, ComponentResourceOptions? options = null)
+        : base("drinfra:operations:EndpointCanary", name, options)
+    {
+        var region = args.Region;
+        var workload = args.Workload;
+        var serving = workload.Serving
+            ?? throw new ArgumentException($"workload {workload.Name} has no serving settings, so there is nothing to probe", nameof(args));
+        var belonging = Belonging.To(workload);
+        string Logical(string part) => $"{workload.Name}-{part}-{region.Region}";
+        var canaryName = region.Names.Canary(workload.Name, region.Region);
+        var probed = region.Names.RegionalEndpoint(workload, region.Settings.Regions.OtherThan(region.Region));
+
+        var role = new Aws.Iam.Role(Logical("canary-role"), new Aws.Iam.RoleArgs
+        {
+            Name = region.Names.Role(workload.Name, $"canary-{region.Region}"),
+            Description = $"Probes {probed}",
+            AssumeRolePolicy = ServiceTrust.Canary,
+            Tags = region.GlobalTags(belonging),
+        }, region.Child(this));
+        var permission = new Aws.Iam.RolePolicy(Logical("canary-policy"), new Aws.Iam.RolePolicyArgs
+        {
+            Name = "probe",
+            Role = role.Name,
+            Policy = Permissions(args, canaryName),
+        }, region.Child(this));
+
+        // From the bucket, since the provider reads a zip file that is not there from the folder it is started in.
+        var code = CodeArchive.Of("probe.js", "nodejs/node_modules/probe.js");
+        var file = new Aws.S3.BucketObjectv2(Logical("canary-code"), new Aws.S3.BucketObjectv2Args
+        {
+            Bucket = args.Operations.BucketId,
+            Key = $"{OperationsBucket.CodePrefix}{workload.Name}/probe-{code.Digest}.zip",
+            ContentBase64 = code.Base64,
+            ContentType = "application/zip",
+            ServerSideEncryption = "AES256",
+            Tags = region.Tags(belonging),
+        }, region.Child(this, args.Operations.Versioning));
+        var canary = new Aws.Synthetics.Canary(Logical("canary"), new Aws.Synthetics.CanaryArgs
+        {
+            Name = canaryName,
+            ExecutionRoleArn = role.Arn,
+            RuntimeVersion = Runtime,
+            Handler = "probe.handler",
+            S3Bucket = args.Operations.BucketId,
+            S3Key = file.Key,
+            ArtifactS3Location = $"s3://{args.Operations.BucketName}/{OperationsBucket.CanariesPrefix}{workload.Name}",
+            ArtifactConfig = new Aws.Synthetics.Inputs.CanaryArtifactConfigArgs
+            {
+                S3Encryption = new Aws.Synthetics.Inputs.CanaryArtifactConfigS3EncryptionArgs { EncryptionMode = "SSE_S3" },
+            },
+            Schedule = new Aws.Synthetics.Inputs.CanaryScheduleArgs
+            {
+                Expression = $"rate({(int)UnreachableDetection.Period.TotalMinutes} minute)",
+            },
+            RunConfig = new Aws.Synthetics.Inputs.CanaryRunConfigArgs
+            {
+                TimeoutInSeconds = RunTimeoutSeconds,
+                ActiveTracing = false,
+                EnvironmentVariables =
+                {
+                    ["PROBE_HOST"] = probed,
+                    ["PROBE_PORT"] = $"{serving.Port}",
+
+                    // What clients ask for, so that the workload answers the probe as it answers them.
+                    ["PROBE_SERVER_NAME"] = region.Names.Endpoint(workload),
+                },
+            },
+            StartCanary = true,
+
+            // Its function and layer carry random names: left behind, nobody would find them.
+            DeleteLambda = true,
+            Tags = region.Tags(belonging),
+        }, region.Child(this, permission));
+        DeclareAlarm(args, canary, probed, Logical("unreachable"));
+
+        Region = Output.Create(region.Region);
+        CanaryName = canary.Name;
+        AlarmName = Output.Create(AlarmNameIn(region, workload));
+        RegisterOutputs();
+    }
+
+    /// <summary>The Region's name.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
+
+    /// <summary>The canary's name.</summary>
+    [Output("canaryName")]
+    public Output<string> CanaryName { get; private set; }
+
+    /// <summary>The name of the alarm on the other Region.</summary>
+    [Output("alarmName")]
+    public Output<string> AlarmName { get; private set; }
+
+    /// <summary>The name of the alarm of the canary that runs in a Region.</summary>
+    public static string AlarmNameIn(RegionContext region, WorkloadSettings workload) =>
+        region.Names.Alarm(workload.Name, Detectors.Unreachable, region.Region);
+
+    /// <summary>
+    /// Whether the probed Region has no servers while all is well, as the standby of a pilot light. Its alarm is then on until a
+    /// failover starts them, so nobody is told of it.
+    /// </summary>
+    public static bool ProbesAnEmptyRegion(RegionContext region, WorkloadSettings workload) =>
+        region.Role == StackRole.Primary
+        && workload.Serving is { } serving
+        && ServingInstances.For(
+            serving, workload.Tier.Strategy, region.Settings.Sizing, StackRole.Standby, Activation.Standby) == 0;
+
+    private void DeclareAlarm(EndpointCanaryArgs args, Aws.Synthetics.Canary canary, string probed, string logicalName)
+    {
+        var told = ProbesAnEmptyRegion(args.Region, args.Workload) ? [] : new[] { args.AlertTopicArn };
+        _ = new Aws.CloudWatch.MetricAlarm(logicalName, new Aws.CloudWatch.MetricAlarmArgs
+        {
+            Name = AlarmNameIn(args.Region, args.Workload),
+            AlarmDescription = $"{probed} does not answer, as seen from {args.Region.Region}",
+
+            // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_metrics.html
+            Namespace = "CloudWatchSynthetics",
+            MetricName = "SuccessPercent",
+            Dimensions = { ["CanaryName"] = canary.Name },
+            Statistic = "Average",
+            Period = (int)UnreachableDetection.Period.TotalSeconds,
+            EvaluationPeriods = UnreachableDetection.Periods,
+            DatapointsToAlarm = UnreachableDetection.Periods,
+            Threshold = 100,
+            ComparisonOperator = "LessThanThreshold",
+
+            // A detector that fell silent is no sign of health.
+            TreatMissingData = "breaching",
+            AlarmActions = told,
+            OkActions = told,
+            Tags = args.Region.Tags(Belonging.To(args.Workload)),
+        }, args.Region.Child(this));
+    }
+
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_CanaryPermissions.html
+    private static string Permissions(EndpointCanaryArgs args, string canaryName)
+    {
+        var region = args.Region;
+        return PolicyDocument.Of(
+            new Statement
+            {
+                Sid = "WriteArtifacts",
+                Action = ["s3:GetObject", "s3:PutObject"],
+                Resource = [$"{Arns.Bucket(args.Operations.BucketName)}/{OperationsBucket.CanariesPrefix}{args.Workload.Name}/*"],
+            },
+            new Statement
+            {
+                Sid = "FindTheBucket",
+                Action = ["s3:GetBucketLocation"],
+                Resource = [Arns.Bucket(args.Operations.BucketName)],
+            },
+            new Statement
+            {
+                // It lists the buckets of the account and takes no resource; the runtime looks its bucket up with it.
+                Sid = "AnyBucketIsListed",
+                Action = ["s3:ListAllMyBuckets"],
+                Resource = ["*"],
+            },
+            new Statement
+            {
+                // The function that runs the canary has a random end to its name, so its log group cannot be declared beforehand.
+                Sid = "WriteLogs",
+                Action = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+                Resource = [Arns.LogGroup(region.Region, region.AccountId, $"/aws/lambda/cwsyn-{canaryName}-*")],
+            },
+            new Statement
+            {
+                // Metrics are no resources; the name space is what narrows this down.
+                Sid = "AnyMetricOfCanaries",
+                Action = ["cloudwatch:PutMetricData"],
+                Resource = ["*"],
+                Condition = new() { ["StringEquals"] = new() { ["cloudwatch:namespace"] = ["CloudWatchSynthetics"] } },
+            });
+    }
+}

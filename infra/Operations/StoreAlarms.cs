@@ -1,0 +1,127 @@
+using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
+
+namespace DrInfra.Infra.Operations;
+
+/// <summary>
+/// The alarms that watch the stores of a workload in one Region. A Region gets the same ones whatever its home role is: after a
+/// failover those for the new direction have been there all along.
+/// </summary>
+public static class StoreAlarms
+{
+    // Aurora reports once a minute; five silent minutes are more than a restart (fact aurora-gdb-rto-workshop: about one).
+    private const int SilentMinutes = 5;
+
+    /// <summary>The part of the name of the alarm that a database's cluster runs in a Region.</summary>
+    public static string InstancesPart(DatabaseStore database) => $"{database.Name}-instances";
+
+    /// <summary>The alarms, in the order of the stores; empty where the Region holds nothing of the workload that has a metric.</summary>
+    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, WorkloadSettings workload, string region)
+    {
+        var metrics = new StoreMetrics(settings, region);
+        return [.. workload.Stores.SelectMany(store => store switch
+        {
+            DatabaseStore database => ForDatabase(settings, workload, database, region, metrics),
+            TableStore table => ForTable(workload, table, metrics),
+            BucketStore bucket => ForBucket(workload, bucket, metrics),
+            _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
+        })];
+    }
+
+    private static IEnumerable<AlarmSpec> ForDatabase(
+        PlatformSettings settings, WorkloadSettings workload, DatabaseStore database, string region, StoreMetrics metrics)
+    {
+        // A tier that restores from backups has no cluster in the standby Region, and nothing that lags.
+        var follows = workload.Tier.Strategy != Strategy.BackupRestore;
+        if (follows || region == settings.Regions.Primary)
+        {
+            yield return Spec(InstancesPart(database), metrics.DatabaseUptime(workload, database)) with
+            {
+                Description = $"No instance of {database.Name} of {workload.Name} has reported for {SilentMinutes} minutes",
+                Statistic = "SampleCount",
+                Comparison = "LessThanThreshold",
+                Threshold = 1,
+                Periods = SilentMinutes,
+                Missing = MissingData.Breaching,
+            };
+        }
+
+        if (!follows || LagWatch.ForDatabase(workload.Tier) is not { } watch)
+        {
+            yield break;
+        }
+
+        // The writer's Region publishes no lag. Before a failover that is the primary, where silence means nothing; in the standby it means
+        // that copying has stopped, and there it stays red from a failover until the way back.
+        yield return Lag($"{database.Name}-rpo-lag", metrics.DatabaseLag(workload, database), watch, 1000) with
+        {
+            Description = $"Work committed to {database.Name} of {workload.Name} reaches this Region too late for its RPO, or not at all",
+            Missing = region == settings.Regions.Standby ? MissingData.Breaching : MissingData.NotBreaching,
+        };
+        yield return Lag(
+            $"{database.Name}-replication-lag", metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag"), watch, 1000) with
+        {
+            Description = $"The storage of {database.Name} of {workload.Name} is behind in this Region, which makes a promotion slow",
+        };
+    }
+
+    private static IEnumerable<AlarmSpec> ForTable(WorkloadSettings workload, TableStore table, StoreMetrics metrics)
+    {
+        // Strongly consistent tables publish no latency (gotcha 81): an alarm on it would never ring. What stops altogether no alarm on a
+        // table's metrics hears: CloudWatch ignores missing data of DynamoDB (fact cw-ddb-missing-data).
+        if (table.StronglyConsistent || workload.Tier.Strategy == Strategy.BackupRestore || LagWatch.For(workload.Tier) is not { } watch)
+        {
+            yield break;
+        }
+
+        yield return Lag($"{table.Name}-latency", metrics.TableLatency(workload, table), watch, 1000) with
+        {
+            Description = $"Items written to {table.Name} of {workload.Name} here reach the other Region too late for its RPO",
+
+            // That often comes a data point.
+            PeriodSeconds = (int)FactBook.Get("ddb-latency-granularity").Seconds!.Value,
+            Periods = 1,
+        };
+    }
+
+    private static IEnumerable<AlarmSpec> ForBucket(WorkloadSettings workload, BucketStore bucket, StoreMetrics metrics)
+    {
+        if (LagWatch.For(workload.Tier) is { } watch)
+        {
+            yield return Lag($"{bucket.Name}-latency", metrics.BucketInbound(workload, bucket, "ReplicationLatency"), watch, 1) with
+            {
+                Description = $"Objects of {bucket.Name} of {workload.Name} reach this Region too late for its RPO, or not at all",
+
+                // Published though nothing is replicated (fact s3-latency-always), so silence is a fault, in both Regions.
+                Missing = MissingData.Breaching,
+            };
+        }
+
+        // A failed replication is never tried again: one is enough.
+        yield return Spec($"{bucket.Name}-failed-replication", metrics.BucketOutboundFailures(workload, bucket)) with
+        {
+            Description = $"Objects written to {bucket.Name} of {workload.Name} here were not replicated, and will not be by themselves",
+            Statistic = "Sum",
+            Threshold = 0,
+            PeriodSeconds = 300,
+        };
+    }
+
+    private static AlarmSpec Lag(string part, StoreMetric metric, LagWatch watch, int unitsPerSecond) => Spec(part, metric) with
+    {
+        Threshold = watch.ThresholdSeconds * unitsPerSecond,
+        Periods = watch.Periods,
+    };
+
+    private static AlarmSpec Spec(string part, StoreMetric metric) => new()
+    {
+        Part = part,
+        Description = part,
+        Namespace = metric.Namespace,
+        Metric = metric.Name,
+        Dimensions = metric.Dimensions,
+        Statistic = "Maximum",
+        Threshold = 0,
+    };
+}

@@ -1,0 +1,77 @@
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Infra.Operations;
+
+/// <summary>A metric of CloudWatch in one Region.</summary>
+/// <param name="Namespace">For example <c>AWS/RDS</c>.</param>
+/// <param name="Name">The metric.</param>
+/// <param name="Dimensions">All of its dimensions.</param>
+public sealed record StoreMetric(string Namespace, string Name, IReadOnlyDictionary<string, string> Dimensions);
+
+/// <summary>
+/// The replication metrics of stores, each asked for in the Region that it is published in (gotcha 72), with computed names only:
+/// neither stack reads the other.
+/// </summary>
+public sealed class StoreMetrics(PlatformSettings settings, string region)
+{
+    /// <summary>The id of the rule in <c>BucketReplication</c>.</summary>
+    public const string ReplicationRuleId = "everything";
+
+    private readonly Names _names = new(settings);
+
+    private string OtherRegion => settings.Regions.OtherThan(region);
+
+    /// <summary>
+    /// How far this Region's cluster is behind the writer of the other Region, in milliseconds, published here while it follows.
+    /// Names and dimensions: Aurora user guide, "Amazon CloudWatch metrics for Amazon Aurora", and AWS's Aurora workshop, whose
+    /// metric group is "DBClusterIdentifier, SourceRegion".
+    /// </summary>
+    public StoreMetric DatabaseLag(WorkloadSettings workload, DatabaseStore database, string metric = "AuroraGlobalDBRPOLag") =>
+        new("AWS/RDS", metric, new Dictionary<string, string>
+        {
+            ["DBClusterIdentifier"] = _names.Cluster(workload.Name, database.Name, region),
+            ["SourceRegion"] = OtherRegion,
+        });
+
+    /// <summary>
+    /// Seconds since instances of this Region's cluster were started; every running instance reports it, the writer and readers
+    /// alike. Source: Aurora user guide, "Checking uptime for Aurora clusters and instances".
+    /// </summary>
+    public StoreMetric DatabaseUptime(WorkloadSettings workload, DatabaseStore database) =>
+        new("AWS/RDS", "EngineUptime", new Dictionary<string, string>
+        {
+            ["DBClusterIdentifier"] = _names.Cluster(workload.Name, database.Name, region),
+        });
+
+    /// <summary>
+    /// How long items written here take to appear in the other Region, in milliseconds; published in the source Region, for every
+    /// pair of replicas. Source: DynamoDB developer guide, "Monitoring global tables".
+    /// </summary>
+    public StoreMetric TableLatency(WorkloadSettings workload, TableStore table) =>
+        new("AWS/DynamoDB", "ReplicationLatency", new Dictionary<string, string>
+        {
+            ["TableName"] = _names.Table(workload.Name, table.Name),
+            ["ReceivingRegion"] = OtherRegion,
+        });
+
+    /// <summary>
+    /// How far this Region's bucket is behind the other Region's: <c>ReplicationLatency</c> (seconds), <c>BytesPendingReplication</c>
+    /// and <c>OperationsPendingReplication</c>, published in the destination's Region. Source: S3 user guide, "Using S3
+    /// Replication metrics", which also says the Region of each.
+    /// </summary>
+    public StoreMetric BucketInbound(WorkloadSettings workload, BucketStore bucket, string metric) =>
+        BucketMetric(workload, bucket, metric, OtherRegion, region);
+
+    /// <summary><c>OperationsFailedReplication</c> out of this Region's bucket: published in the source's Region (same source).</summary>
+    public StoreMetric BucketOutboundFailures(WorkloadSettings workload, BucketStore bucket) =>
+        BucketMetric(workload, bucket, "OperationsFailedReplication", region, OtherRegion);
+
+    private StoreMetric BucketMetric(WorkloadSettings workload, BucketStore bucket, string metric, string source, string destination) =>
+        new("AWS/S3", metric, new Dictionary<string, string>
+        {
+            ["SourceBucket"] = _names.Bucket(workload.Name, bucket.Name, source),
+            ["DestinationBucket"] = _names.Bucket(workload.Name, bucket.Name, destination),
+            ["RuleId"] = ReplicationRuleId,
+        });
+}

@@ -1,0 +1,56 @@
+using DrInfra.Infra.Data;
+using DrInfra.Infra.Serving;
+using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
+
+namespace DrInfra.Infra.Recovery;
+
+/// <summary>Writes down what is promised for a workload.</summary>
+public static class Manifests
+{
+    /// <summary>The manifest that this stack keeps for a workload.</summary>
+    public static RecoveryManifest Of(PlatformSettings settings, WorkloadSettings workload) => new()
+    {
+        Pair = settings.Pair,
+        Workload = workload.Name,
+        Owner = workload.Owner,
+        Tier = workload.Tier.Name,
+        Strategy = StrategyText(workload.Tier.Strategy),
+        Role = Conventions.ResourceTags.RoleText(settings.Role),
+        Regions = new ManifestRegions(settings.Regions.Primary, settings.Regions.Standby),
+        Objectives = DisruptionNames.All.ToDictionary(
+            disruption => disruption.Text(),
+            disruption => new ManifestObjective(
+                Objective.Text(workload.Tier.For(disruption).Rpo), Objective.Text(workload.Tier.For(disruption).Rto))),
+        Decide = workload.Tier.Decide.ToString(),
+        CorruptionDetection = DurationText.Format(workload.Tier.CorruptionDetection),
+        Repair = "rollback",
+        Writer = workload.Databases.Any() ? "single" : "multi",
+        Endpoint = workload.Endpoint is { } endpoint ? $"{endpoint}.{settings.Dns!.Domain}" : null,
+        Capacity = Capacity(settings, workload),
+        Stores = [.. workload.Stores.Select(store => new ManifestStore(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay))],
+    };
+
+    private static Dictionary<string, int> Capacity(PlatformSettings settings, WorkloadSettings workload)
+    {
+        var capacity = workload.Databases.ToDictionary(
+            database => database.Name,
+            database => DatabaseCapacity.For(
+                database, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active).Count);
+        if (workload.Serving is { } serving)
+        {
+            capacity["serving"] = ServingInstances.For(serving, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active);
+        }
+
+        return capacity;
+    }
+
+    private static string StrategyText(Strategy strategy) => strategy switch
+    {
+        Strategy.BackupRestore => "backup-restore",
+        Strategy.PilotLight => "pilot-light",
+        Strategy.WarmStandby => "warm-standby",
+        Strategy.ActiveActive => "active-active",
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "unknown strategy"),
+    };
+}

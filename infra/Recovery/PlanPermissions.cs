@@ -1,0 +1,168 @@
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
+
+namespace DrInfra.Infra.Recovery;
+
+/// <summary>
+/// What Region switch may do for a plan, after the sample policies of its user guide ("Execution block permissions" and the pages
+/// on alarms, reports and plan evaluation), with the plan's own resources in them.
+/// </summary>
+public static class PlanPermissions
+{
+    /// <summary>The folder of the operations bucket that reports go to.</summary>
+    public const string ReportFolder = "reports/region-switch";
+
+    /// <summary>
+    /// The trust policy of a plan's role: as the user guide has it ("Plan execution role trust policy"), without a condition, since
+    /// it does not say that the service states the account or the plan that it acts for.
+    /// </summary>
+    public static string Trust() => PolicyDocument.Of(new Statement
+    {
+        Sid = "AssumedByRegionSwitch",
+        Action = ["sts:AssumeRole"],
+        Principal = new() { ["Service"] = ["arc-region-switch.amazonaws.com"] },
+    });
+
+    /// <summary>
+    /// The trust policy of the approvers' role: users of the account who have shown a second factor, and the roles of federated people that
+    /// the settings name. AWS cannot tell whether a federated person showed one
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html): their identity provider asks for it.
+    /// </summary>
+    public static string ApproverTrust(PlatformSettings settings)
+    {
+        Statement Assumed(string sid, string test, string key, params string[] values) => new()
+        {
+            Sid = sid,
+            Action = ["sts:AssumeRole"],
+            Principal = new() { ["AWS"] = [Arns.AccountRoot(settings.AccountId)] },
+            Condition = new() { [test] = new() { [key] = values } },
+        };
+        return PolicyDocument.Of(
+        [
+            Assumed("AssumedByPeopleWithASecondFactor", "Bool", "aws:MultiFactorAuthPresent", "true"),
+            .. settings.Approvers.Count == 0 ? (Statement[])[] : [Assumed("AssumedByFederatedPeople", "ArnLike", "aws:PrincipalArn", [.. settings.Approvers])],
+        ]);
+    }
+
+    /// <summary>The bucket that reports go to: the standby Region's, which is there when the primary is not.</summary>
+    public static string ReportBucket(PlatformSettings settings) =>
+        new Names(settings).Bucket("shared", "operations", settings.Regions.Standby);
+
+    /// <summary>For the role of a workload's plan.</summary>
+    public static string ForWorkload(PlatformSettings settings, string roleName, FailoverPlan plan)
+    {
+        var statements = new List<Statement>();
+        var databases = plan.Leaves.OfType<DatabaseStep>().ToList();
+        if (databases.Count > 0)
+        {
+            // The sample for this block describes without a resource: its evaluation asks for all clusters.
+            statements.Add(new Statement
+            {
+                Sid = "AnyDatabaseIsDescribed",
+                Action = ["rds:DescribeDBClusters", "rds:DescribeGlobalClusters"],
+                Resource = ["*"],
+            });
+            statements.Add(new Statement
+            {
+                Sid = "MoveTheWriter",
+                Action = ["rds:FailoverGlobalCluster", "rds:SwitchoverGlobalCluster"],
+                Resource =
+                [
+                    .. databases.SelectMany(step => (IEnumerable<string>)
+                        [Arns.GlobalCluster(settings.AccountId, step.GlobalCluster), .. step.ClusterArns]),
+                ],
+            });
+        }
+
+        foreach (var step in plan.Leaves.OfType<CapacityStep>())
+        {
+            statements.Add(new Statement
+            {
+                Sid = "RaiseCapacity",
+                Action = ["lambda:GetFunction", "lambda:InvokeFunction"],
+                Resource = [.. step.FunctionArns],
+            });
+        }
+
+        foreach (var step in plan.Leaves.OfType<RoutingStep>())
+        {
+            statements.Add(new Statement
+            {
+                Sid = "ReadTheRecords",
+                Action = ["route53:ListResourceRecordSets"],
+                Resource = [$"arn:aws:route53:::hostedzone/{step.ZoneId}"],
+            });
+        }
+
+        if (plan.Alarms.Count > 0)
+        {
+            statements.Add(new Statement
+            {
+                Sid = "ReadTheAlarms",
+                Action = ["cloudwatch:DescribeAlarmHistory", "cloudwatch:DescribeAlarms"],
+                Resource = [.. plan.Alarms.Select(alarm => alarm.Arn)],
+            });
+        }
+
+        // A trigger starts the plan with the plan's own role.
+        string[] own = plan.Triggers.Count > 0 ? ["arc-region-switch:StartPlanExecution"] : [];
+        statements.Add(OwnPlan(settings, plan.Name, own));
+        statements.AddRange(Common(settings, roleName));
+        return PolicyDocument.Of([.. statements]);
+    }
+
+    /// <summary>For the role of the parent plan.</summary>
+    public static string ForParent(PlatformSettings settings, string roleName, string planName, IEnumerable<string> childPlanNames) =>
+        PolicyDocument.Of(
+        [
+            new Statement
+            {
+                Sid = "RunTheChildren",
+                Action =
+                [
+                    "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutionEvents",
+                    "arc-region-switch:ListPlanExecutions", "arc-region-switch:StartPlanExecution", "arc-region-switch:UpdatePlanExecution",
+                ],
+                Resource = [.. childPlanNames.Select(child => PlanArn(settings, child))],
+            },
+            OwnPlan(settings, planName, []),
+            .. Common(settings, roleName),
+        ]);
+
+    /// <summary>For the approvers' role: to approve, or decline, steps of these plans.</summary>
+    public static string ForApprovers(PlatformSettings settings, IEnumerable<string> planNames) => PolicyDocument.Of(new Statement
+    {
+        Sid = "ApproveSteps",
+        Action = ["arc-region-switch:ApprovePlanExecutionStep"],
+        Resource = [.. planNames.Select(name => PlanArn(settings, name))],
+    });
+
+    private static Statement OwnPlan(PlatformSettings settings, string planName, string[] further) => new()
+    {
+        Sid = "KnowItself",
+        Action =
+        [
+            "arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions", .. further,
+        ],
+        Resource = [PlanArn(settings, planName)],
+    };
+
+    private static IEnumerable<Statement> Common(PlatformSettings settings, string roleName) =>
+    [
+        new()
+        {
+            Sid = "EvaluateItself",
+            Action = ["iam:SimulatePrincipalPolicy"],
+            Resource = [Arns.Role(settings.AccountId, roleName)],
+        },
+        new()
+        {
+            Sid = "WriteReports",
+            Action = ["s3:PutObject"],
+            Resource = [$"{Arns.Bucket(ReportBucket(settings))}/{ReportFolder}/*"],
+        },
+    ];
+
+    // Six random characters end a plan's ARN, which has no Region; names are the account's, so they narrow it down to one plan.
+    private static string PlanArn(PlatformSettings settings, string name) => $"arn:aws:arc-region-switch::{settings.AccountId}:plan/{name}:*";
+}

@@ -1,0 +1,188 @@
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Network;
+using DrInfra.Infra.Settings;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace DrInfra.Infra.Serving;
+
+/// <summary>What <see cref="ServingEndpoint"/> needs.</summary>
+/// <param name="Region">The Region.</param>
+/// <param name="Workload">A workload that serves.</param>
+/// <param name="Network">The Region's network.</param>
+public sealed record ServingEndpointArgs(
+    RegionContext Region, WorkloadSettings Workload, RegionalNetwork Network);
+
+/// <summary>
+/// Where a workload is reached in one Region: a network load balancer over the three zones that passes TCP through (TLS ends in the
+/// workload), its targets, and the workload's regional name. Which Region clients are sent to is decided elsewhere, by the
+/// failover pair of the primary's stack.
+/// </summary>
+public sealed class ServingEndpoint : ComponentResource
+{
+    /// <summary>Seconds between two checks of a target.</summary>
+    public const int HealthCheckSeconds = 10;
+
+    private readonly ServingEndpointArgs _args;
+    private readonly RegionContext _region;
+    private readonly Belonging _belonging;
+
+    /// <summary>Declares load balancer, targets and name.</summary>
+    /// <exception cref="ArgumentException">The workload does not serve.</exception>
+    public ServingEndpoint(string name, ServingEndpointArgs args, ComponentResourceOptions? options = null)
+        : base("drinfra:serving:ServingEndpoint", name, options)
+    {
+        _args = args;
+        _region = args.Region;
+        _belonging = Belonging.To(args.Workload);
+        Port = args.Workload.Serving?.Port
+            ?? throw new ArgumentException($"workload {args.Workload.Name} has no serving settings, so it has no endpoint", nameof(args));
+
+        SecurityGroupId = DeclareSecurityGroup();
+        var balancer = DeclareLoadBalancer();
+        var targets = DeclareTargets();
+        Listener = new Aws.LB.Listener(Logical("listener"), new Aws.LB.ListenerArgs
+        {
+            LoadBalancerArn = balancer.Arn,
+            Port = Port,
+            Protocol = "TCP",
+            DefaultActions = { new Aws.LB.Inputs.ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = targets.Arn } },
+            Tags = _region.Tags(_belonging),
+        }, _region.Child(this));
+        DeclareName(balancer);
+
+        Region = Output.Create(_region.Region);
+        RegionalName = Output.Create(_region.Names.RegionalEndpoint(args.Workload, _region.Region));
+        LoadBalancerArnSuffix = balancer.ArnSuffix;
+        TargetGroupArn = targets.Arn;
+        TargetGroupArnSuffix = targets.ArnSuffix;
+        RegisterOutputs();
+    }
+
+    /// <summary>The Region's name.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
+
+    /// <summary>The workload's name in this Region.</summary>
+    [Output("regionalName")]
+    public Output<string> RegionalName { get; private set; }
+
+    /// <summary>What metrics call the load balancer.</summary>
+    [Output("loadBalancerArnSuffix")]
+    public Output<string> LoadBalancerArnSuffix { get; private set; }
+
+    /// <summary>The targets' group.</summary>
+    [Output("targetGroupArn")]
+    public Output<string> TargetGroupArn { get; private set; }
+
+    /// <summary>What metrics call the targets' group.</summary>
+    [Output("targetGroupArnSuffix")]
+    public Output<string> TargetGroupArnSuffix { get; private set; }
+
+    /// <summary>The load balancer's security group: targets let only this one in.</summary>
+    public Output<string> SecurityGroupId { get; }
+
+    /// <summary>The listener, without which targets get no traffic and no checks.</summary>
+    public Aws.LB.Listener Listener { get; }
+
+    /// <summary>The port of clients, targets and checks.</summary>
+    public int Port { get; }
+
+    private string Logical(string part) => $"{_args.Workload.Name}-{part}-{_region.Region}";
+
+    private Output<string> DeclareSecurityGroup()
+    {
+        var group = new Aws.Ec2.SecurityGroup(Logical("endpoint-security-group"), new Aws.Ec2.SecurityGroupArgs
+        {
+            Name = _region.Names.SecurityGroup(_args.Workload.Name, "endpoint", _region.Region),
+            Description = $"Load balancer of {_args.Workload.Name}",
+            VpcId = _args.Network.VpcId,
+            Tags = _region.Tags(_belonging),
+        }, _region.Child(this));
+        _ = new Aws.Vpc.SecurityGroupIngressRule(Logical("endpoint-clients"), new Aws.Vpc.SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = group.Id,
+            Description = "Clients from anywhere: the endpoint is public",
+            IpProtocol = "tcp",
+            FromPort = Port,
+            ToPort = Port,
+            CidrIpv4 = "0.0.0.0/0",
+            Tags = _region.Tags(_belonging),
+        }, _region.Child(this));
+        _ = new Aws.Vpc.SecurityGroupEgressRule(Logical("endpoint-targets"), new Aws.Vpc.SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = group.Id,
+            Description = "Targets and their health checks inside the VPC",
+            IpProtocol = "tcp",
+            FromPort = Port,
+            ToPort = Port,
+            CidrIpv4 = _args.Network.Range.ToString(),
+            Tags = _region.Tags(_belonging),
+        }, _region.Child(this));
+        return group.Id;
+    }
+
+    private Aws.LB.LoadBalancer DeclareLoadBalancer() => new(Logical("load-balancer"), new Aws.LB.LoadBalancerArgs
+    {
+        Name = _region.Names.LoadBalancer(_args.Workload.Name, _region.Region),
+        LoadBalancerType = "network",
+        Internal = false,
+        IpAddressType = "ipv4",
+        Subnets = _args.Network.PublicSubnetIds.ToArray(),
+        SecurityGroups = { SecurityGroupId },
+
+        // A zone whose targets are gone still answers, with those of the other two.
+        EnableCrossZoneLoadBalancing = true,
+        EnableDeletionProtection = true,
+
+        // No access logs: AWS writes them for TLS listeners alone, and TLS ends in the workload; flow logs show the connections
+        // (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html).
+        Tags = _region.Tags(_belonging),
+    }, _region.Child(this));
+
+    private Aws.LB.TargetGroup DeclareTargets() => new(Logical("targets"), new Aws.LB.TargetGroupArgs
+    {
+        Name = _region.Names.TargetGroup(_args.Workload.Name, _region.Region),
+        TargetType = "instance",
+        Protocol = "TCP",
+        Port = Port,
+        VpcId = _args.Network.VpcId,
+
+        // Clients of an instance that leaves are let go after a minute instead of holding on to it.
+        DeregistrationDelay = 60,
+        ConnectionTermination = true,
+
+        // The port alone: a check that asked the workload for its writer would take down a standby whose writer is elsewhere.
+        HealthCheck = new Aws.LB.Inputs.TargetGroupHealthCheckArgs
+        {
+            Enabled = true,
+            Protocol = "TCP",
+            Port = "traffic-port",
+            Interval = HealthCheckSeconds,
+            Timeout = 5,
+            HealthyThreshold = 2,
+            UnhealthyThreshold = 2,
+        },
+        Tags = _region.Tags(_belonging),
+    }, _region.Child(this));
+
+    private void DeclareName(Aws.LB.LoadBalancer balancer) =>
+        _ = new Aws.Route53.Record(Logical("regional-name"), new Aws.Route53.RecordArgs
+        {
+            ZoneId = _region.Settings.Dns!.ZoneId,
+            Name = _region.Names.RegionalEndpoint(_args.Workload, _region.Region),
+            Type = "A",
+            Aliases =
+            {
+                new Aws.Route53.Inputs.RecordAliasArgs
+                {
+                    Name = balancer.DnsName,
+                    ZoneId = balancer.ZoneId,
+
+                    // It stands for this Region whatever its health: canary and failover checks measure through it, and a second
+                    // switch in DNS could move traffic before the database is promoted (gotcha 71).
+                    EvaluateTargetHealth = false,
+                },
+            },
+        }, _region.Child(this));
+}

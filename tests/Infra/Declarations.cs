@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace DrInfra.Tests.Infra;
+
+/// <summary>One declared resource, as the engine would be told of it.</summary>
+internal sealed record Declaration(string Type, string Name, ImmutableDictionary<string, object> Inputs, string Provider, ResourceOptions Options)
+{
+    /// <summary>An input along a path such as <c>rules[0].destination.bucket</c>; null where it is absent.</summary>
+    public object? this[string path]
+    {
+        get
+        {
+            object? value = Inputs;
+            foreach (var step in path.Split('.', '['))
+            {
+                value = value switch
+                {
+                    ImmutableArray<object> list when step.EndsWith(']') => list.ElementAtOrDefault(int.Parse(step[..^1])),
+                    ImmutableDictionary<string, object> map => map.GetValueOrDefault(step),
+                    _ => null,
+                };
+            }
+
+            return value;
+        }
+    }
+}
+
+/// <summary>Runs declarations under mocks that echo inputs, and keeps what was declared with its options.</summary>
+internal sealed class Declarations
+{
+    private readonly List<Declaration> _all;
+
+    private Declarations(List<Declaration> all) => _all = all;
+
+    public IReadOnlyList<Declaration> All => _all;
+
+    /// <param name="declare">The declarations.</param>
+    /// <param name="answer">What provider functions return; none may be called without it.</param>
+    public static async Task<Declarations> OfAsync(Action declare, Func<MockCallArgs, ImmutableDictionary<string, object>>? answer = null)
+    {
+        var options = new ConcurrentDictionary<(string, string), ResourceOptions>();
+        var mocked = new ConcurrentBag<MockResourceArgs>();
+        var mocks = new Mock<IMocks>();
+        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) =>
+        {
+            mocked.Add(args);
+            return ($"{args.Name}-id", args.Inputs
+                .SetItem("arn", $"arn:{args.Name}")
+                .SetItem("keyId", $"{args.Name}-key-id")
+                .SetItem("endpoint", $"{args.Name}.example")
+                .SetItem("dnsName", $"{args.Name}.dns.example")
+                .SetItem("zoneId", $"{args.Name}-zone")
+                .SetItem("latestVersion", 7)
+                .SetItem("result", Output.CreateSecret("generated")));
+        });
+        mocks.Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) =>
+            answer is null ? throw new InvalidOperationException($"{args.Token} is called") : answer(args));
+        var services = new Mock<IServiceProvider>();
+        services.Setup(provider => provider.GetService(typeof(Host))).Returns(() => new Host(declare, args =>
+        {
+            options[(args.Resource.GetResourceType(), args.Resource.GetResourceName())] = args.Options;
+            return null;
+        }));
+        await Deployment.TestWithServiceProviderAsync<Host>(
+            mocks.Object, services.Object, new TestOptions { ProjectName = "drinfra", StackName = "test" });
+        return new Declarations([.. mocked
+            .Select(args => new Declaration(args.Type!, args.Name!, args.Inputs, args.Provider ?? string.Empty, options[(args.Type!, args.Name!)]))
+            .OrderBy(declaration => declaration.Type, StringComparer.Ordinal)
+            .ThenBy(declaration => declaration.Name, StringComparer.Ordinal)]);
+    }
+
+    public IReadOnlyList<Declaration> Of(string type) => [.. _all.Where(declaration => declaration.Type == type)];
+
+    public Declaration Single(string type) => Assert.Single(Of(type));
+
+    public Declaration Named(string name) => Assert.Single(_all, declaration => declaration.Name == name);
+
+    /// <summary>How many of each type of custom resource were declared, providers left out.</summary>
+    public IReadOnlyDictionary<string, int> Counts => _all
+        .Where(declaration => !declaration.Type.StartsWith("pulumi:", StringComparison.Ordinal) && !declaration.Type.StartsWith("drinfra:", StringComparison.Ordinal))
+        .GroupBy(declaration => declaration.Type.Split(':')[^1])
+        .ToDictionary(group => group.Key, group => group.Count());
+
+    private sealed class Host : Stack
+    {
+        public Host(Action declare, ResourceTransformation record)
+            : base(new StackOptions { ResourceTransformations = { record } }) => declare();
+    }
+}

@@ -1,0 +1,82 @@
+using DrInfra.Infra.Operations;
+using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
+using DrInfra.Tests.Infra.Settings;
+
+namespace DrInfra.Tests.Infra.Operations;
+
+public class DetectorsTests
+{
+    private const string Primary = "eu-west-1";
+    private const string Standby = "eu-central-1";
+
+    private static readonly PlatformSettings Settings = Configurations.PrimarySettings();
+
+    private static WorkloadSettings Ledger => Settings.Workloads[0];
+
+    private static WorkloadSettings Lake => Settings.Workloads[1];
+
+    private static WorkloadSettings AutomaticLake => Lake with { Tier = Lake.Tier with { Decide = Decision.Automatic } };
+
+    [Fact]
+    public void WorkloadWithAnEndpoint_IsProbedByItsCanary()
+    {
+        Assert.Equal("unreachable", Detectors.PartOf(Ledger));
+        Assert.Empty(Detectors.For(Settings, Ledger, Standby));
+        Assert.Equal(UnreachableDetection.Longest, Detectors.Within(Ledger.Tier, hasEndpoint: true));
+    }
+
+    // Gotcha 72: what must survive the loss is in the Region that survives. Silence is the loss there, and no news in the primary.
+    [Fact]
+    public void Gotcha72_ReplicationIsWatchedInBothRegionsAndSilenceCountsInTheStandby()
+    {
+        var standby = Assert.Single(Detectors.For(Settings, Lake, Standby));
+        var primary = Assert.Single(Detectors.For(Settings, Lake, Primary));
+
+        Assert.Equal(("replication-stopped", MissingData.Breaching), (standby.Part, standby.Missing));
+        Assert.Equal(("replication-stopped", MissingData.NotBreaching), (primary.Part, primary.Missing));
+        Assert.Equal("drinfra-main-lake-catalogue-eu-central-1", standby.Dimensions["DBClusterIdentifier"]);
+        Assert.Equal("drinfra-main-lake-catalogue-eu-west-1", primary.Dimensions["DBClusterIdentifier"]);
+        Assert.All([standby, primary], alarm => Assert.Equal((900_000, 4, AlarmUse.Detector), (alarm.Threshold, alarm.Periods, alarm.Use)));
+    }
+
+    [Fact]
+    public void BucketsAlone_AreWatchedByTheirLatency()
+    {
+        var alarm = Assert.Single(Detectors.For(Settings, Lake with { Stores = [.. Lake.Buckets] }, Standby));
+
+        Assert.Equal(("AWS/S3", "ReplicationLatency", 900), (alarm.Namespace, alarm.Metric, alarm.Threshold));
+    }
+
+    [Fact]
+    public void TablesAlone_HaveNoDetector()
+    {
+        var tables = Lake with { Stores = [.. Lake.Tables] };
+
+        Assert.Null(Detectors.PartOf(tables));
+        Assert.Empty(Detectors.For(Settings, tables, Standby));
+    }
+
+    [Fact]
+    public void AutomaticSwitchByLag_WaitsUntilTheRpoIsLostAnyway()
+    {
+        Assert.Equal(4 * 3600 * 1000, Detectors.For(Settings, AutomaticLake, Standby)[0].Threshold);
+        Assert.Equal(TimeSpan.FromMinutes((4 * 60) + 6), Detectors.Within(AutomaticLake.Tier, hasEndpoint: false));
+        Assert.Equal(TimeSpan.FromMinutes(15 + 6), Detectors.Within(Lake.Tier, hasEndpoint: false));
+    }
+
+    [Fact]
+    public void AutomaticDatabase_RemembersInThePrimaryThatItFollowed()
+    {
+        var alarm = Assert.Single(Detectors.For(Settings, AutomaticLake, Primary), alarm => alarm.Use == AlarmUse.Condition);
+
+        Assert.Equal("followed-lately", alarm.Part);
+        Assert.Equal((30, 1, 0), (alarm.Periods, alarm.BadPeriods!.Value, alarm.Threshold));
+        Assert.Equal("GreaterThanOrEqualToThreshold", alarm.Comparison);
+        Assert.DoesNotContain(Detectors.For(Settings, AutomaticLake, Standby), alarm => alarm.Use == AlarmUse.Condition);
+    }
+
+    [Fact]
+    public void TierThatRestoresFromBackups_HasNoDetector() => Assert.All(
+        new[] { Primary, Standby }, region => Assert.Empty(Detectors.For(Settings, Settings.Workloads[2], region)));
+}
