@@ -17,7 +17,7 @@ internal static class BackupPermissions
     /// <summary>Backs up a Region's stores and copies the backups to the other Region and to the air-gapped vaults.</summary>
     public static string Backup(RegionContext region, RegionContext other, IReadOnlyList<string> vaultArns)
     {
-        var (here, account, prefix) = (region.Region, region.AccountId, Prefix(region));
+        var (here, account, prefix) = (region.Region, region.AccountId, region.Names.Prefix);
         string[] snapshots = [Snapshots(region), Snapshots(other)];
         return PolicyDocument.Of(
             new Statement
@@ -127,7 +127,7 @@ internal static class BackupPermissions
     /// <summary>Restores a sample of a Region's backups under names that the service invents.</summary>
     public static string Restore(RegionContext region)
     {
-        var (here, account, prefix) = (region.Region, region.AccountId, Prefix(region));
+        var (here, account, prefix) = (region.Region, region.AccountId, region.Names.Prefix);
         string Rds(string resource) => $"arn:aws:rds:{here}:{account}:{resource}";
         return PolicyDocument.Of(
             new Statement
@@ -203,8 +203,6 @@ internal static class BackupPermissions
             GrantKeys(region));
     }
 
-    private static string Prefix(RegionContext region) => $"{region.Settings.Project}-{region.Settings.Pair}-";
-
     private static string Snapshots(RegionContext region) => $"arn:aws:rds:{region.Region}:{region.AccountId}:cluster-snapshot:awsbackup:*";
 
     private static string AnySnapshot(RegionContext region) => $"arn:aws:rds:{region.Region}:{region.AccountId}:cluster-snapshot:*";
@@ -246,8 +244,8 @@ internal static class BackupPermissions
             [
                 .. regions.SelectMany(region => new[]
                 {
-                    $"alias/{Prefix(region)}*-data-{region.Region}",
-                    $"alias/{Prefix(region)}*-database-{region.Region}",
+                    $"alias/{region.Names.Prefix}*-data-{region.Region}",
+                    $"alias/{region.Names.Prefix}*-database-{region.Region}",
                     region.Names.KeyAlias("shared", "backup", region.Region),
                 }),
             ],

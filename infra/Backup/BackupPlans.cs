@@ -8,9 +8,11 @@ namespace DrInfra.Infra.Backup;
 /// <summary>What <see cref="BackupPlans"/> needs.</summary>
 /// <param name="Region">The Region of the stores.</param>
 /// <param name="Other">The Region that backups are copied to.</param>
+/// <param name="Workloads">Whose stores are backed up.</param>
 /// <param name="Own">This Region's vaults and role.</param>
 /// <param name="OtherBackup">The other Region's vaults.</param>
-public sealed record BackupPlansArgs(RegionContext Region, RegionContext Other, RegionalBackup Own, RegionalBackup OtherBackup);
+public sealed record BackupPlansArgs(
+    RegionContext Region, RegionContext Other, IReadOnlyList<WorkloadSettings> Workloads, RegionalBackup Own, RegionalBackup OtherBackup);
 
 /// <summary>
 /// The backup plans of one Region: one per workload and kind of store that the Region has, with the generations of the workload's
@@ -28,7 +30,7 @@ public sealed class BackupPlans : ComponentResource
     {
         _args = args;
         _region = args.Region;
-        foreach (var workload in _region.Settings.Workloads)
+        foreach (var workload in args.Workloads)
         {
             foreach (var kind in StoreKind.All.Where(kind => kind.IsIn(_region.Role, workload)))
             {
@@ -75,7 +77,7 @@ public sealed class BackupPlans : ComponentResource
                 {
                     StringEquals =
                     {
-                        new Aws.Backup.Inputs.SelectionConditionStringEqualArgs { Key = "aws:ResourceTag/dr:pair", Value = _region.Settings.Pair },
+                        new Aws.Backup.Inputs.SelectionConditionStringEqualArgs { Key = "aws:ResourceTag/dr:pair", Value = _region.Identity.Pair },
                         new Aws.Backup.Inputs.SelectionConditionStringEqualArgs { Key = "aws:ResourceTag/dr:workload", Value = workload.Name },
                     },
                 },

@@ -19,18 +19,18 @@ public sealed class BackupReports : ComponentResource
         : base("drinfra:backup:BackupReports", name, options)
     {
         var region = args.Region;
-        var settings = region.Settings;
+        var pair = region.Identity;
         foreach (var job in new[] { "backup", "copy", "restore" })
         {
             _ = new Aws.Backup.ReportPlan($"shared-{job}-jobs-report-{region.Region}", new Aws.Backup.ReportPlanArgs
             {
                 Name = region.Names.ReportPlan($"{job}-jobs", region.Region),
-                Description = $"The {job} jobs of {settings.Regions.Primary} and {settings.Regions.Standby}",
+                Description = $"The {job} jobs of {pair.Regions.Primary} and {pair.Regions.Standby}",
                 ReportSetting = new Aws.Backup.Inputs.ReportPlanReportSettingArgs
                 {
                     ReportTemplate = $"{job.ToUpperInvariant()}_JOB_REPORT",
-                    Accounts = { settings.AccountId },
-                    Regions = { settings.Regions.Primary, settings.Regions.Standby },
+                    Accounts = { pair.AccountId },
+                    Regions = { pair.Regions.Primary, pair.Regions.Standby },
                 },
                 ReportDeliveryChannel = new Aws.Backup.Inputs.ReportPlanReportDeliveryChannelArgs
                 {
@@ -38,7 +38,7 @@ public sealed class BackupReports : ComponentResource
                     S3BucketName = region.Names.Bucket("shared", "operations", region.Region),
                     S3KeyPrefix = BackupReportAccess.Prefix,
                 },
-                Tags = region.Tags(Belonging.Shared(settings)),
+                Tags = region.Tags(region.Shared),
             }, region.Child(this));
         }
 

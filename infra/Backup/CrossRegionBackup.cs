@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
 using Pulumi;
 
 namespace DrInfra.Infra.Backup;
@@ -6,15 +7,11 @@ namespace DrInfra.Infra.Backup;
 /// <summary>What <see cref="CrossRegionBackup"/> needs.</summary>
 /// <param name="Primary">The primary Region.</param>
 /// <param name="Standby">The standby Region.</param>
-/// <param name="PrimaryVaultKeyArn">The key of the primary Region's vault.</param>
-/// <param name="StandbyVaultKeyArn">The key of the standby Region's vault.</param>
-/// <param name="PrimaryTopicArn">Who hears of failures in the primary Region; null = nobody. The topic is there first.</param>
+/// <param name="Workloads">Whose stores are backed up.</param>
+/// <param name="RecoveryAccountId">The account that air-gapped vaults are shared with; null = none.</param>
+/// <param name="OwnsAccountDefaults">Whether the services' opt-in of account and Region is this pair's to declare.</param>
 public sealed record CrossRegionBackupArgs(
-    RegionContext Primary,
-    RegionContext Standby,
-    Output<string> PrimaryVaultKeyArn,
-    Output<string> StandbyVaultKeyArn,
-    Output<string>? PrimaryTopicArn);
+    BackupSide Primary, BackupSide Standby, IReadOnlyList<WorkloadSettings> Workloads, string? RecoveryAccountId, bool OwnsAccountDefaults);
 
 /// <summary>
 /// Backups of all stores of the pair, in both Regions and both directions, all in the primary's stack: vaults, plans, copies, tests
@@ -27,17 +24,18 @@ public sealed class CrossRegionBackup : ComponentResource
         : base("drinfra:backup:CrossRegionBackup", name, options)
     {
         var child = new ComponentResourceOptions { Parent = this };
-        var (primary, standby) = (args.Primary, args.Standby);
+        var (primary, standby, workloads) = (args.Primary.Region, args.Standby.Region, args.Workloads);
+        var airGap = workloads.Any(workload => BackupSchedule.OutlivesAccount(workload.Tier)) ? new AirGapArgs(args.RecoveryAccountId) : null;
         var here = new RegionalBackup(
-            $"{name}-{primary.Region}", new RegionalBackupArgs(primary, standby, args.PrimaryVaultKeyArn, args.PrimaryTopicArn), child);
+            $"{name}-{primary.Region}", new RegionalBackupArgs(args.Primary, standby, airGap, args.OwnsAccountDefaults), child);
         var there = new RegionalBackup(
-            $"{name}-{standby.Region}", new RegionalBackupArgs(standby, primary, args.StandbyVaultKeyArn, null), child);
+            $"{name}-{standby.Region}", new RegionalBackupArgs(args.Standby, primary, airGap, args.OwnsAccountDefaults), child);
 
         // The vaults of both Regions come before the plans of either, since each plan copies to the other side.
-        _ = new BackupPlans($"{name}-plans-{primary.Region}", new BackupPlansArgs(primary, standby, here, there), child);
-        _ = new BackupPlans($"{name}-plans-{standby.Region}", new BackupPlansArgs(standby, primary, there, here), child);
-        _ = new RestoreTesting($"{name}-restore-tests-{primary.Region}", new RestoreTestingArgs(primary, standby, here), child);
-        _ = new RestoreTesting($"{name}-restore-tests-{standby.Region}", new RestoreTestingArgs(standby, primary, there), child);
+        _ = new BackupPlans($"{name}-plans-{primary.Region}", new BackupPlansArgs(primary, standby, workloads, here, there), child);
+        _ = new BackupPlans($"{name}-plans-{standby.Region}", new BackupPlansArgs(standby, primary, workloads, there, here), child);
+        _ = new RestoreTesting($"{name}-restore-tests-{primary.Region}", new RestoreTestingArgs(args.Primary, standby, workloads, here), child);
+        _ = new RestoreTesting($"{name}-restore-tests-{standby.Region}", new RestoreTestingArgs(args.Standby, primary, workloads, there), child);
         _ = new BackupReports($"{name}-reports-{primary.Region}", new BackupReportsArgs(primary), child);
 
         Region = Output.Create(ResourceTags.Global);

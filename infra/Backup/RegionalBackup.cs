@@ -5,11 +5,15 @@ using Aws = Pulumi.Aws;
 namespace DrInfra.Infra.Backup;
 
 /// <summary>What <see cref="RegionalBackup"/> needs.</summary>
-/// <param name="Region">The Region of the vaults.</param>
+/// <param name="Side">The Region of the vaults.</param>
 /// <param name="Other">The Region that backups are copied to.</param>
-/// <param name="VaultKeyArn">The key of the vault, of this Region.</param>
-/// <param name="TopicArn">Who hears of failed copies; null where the Region's topic belongs to the other stack, and alarms do it.</param>
-public sealed record RegionalBackupArgs(RegionContext Region, RegionContext Other, Output<string> VaultKeyArn, Output<string>? TopicArn);
+/// <param name="AirGap">What the air-gapped vault needs; null where no tier promises to outlive the account.</param>
+/// <param name="DeclaresOptIn">Whether the services' opt-in of account and Region is this pair's to declare.</param>
+public sealed record RegionalBackupArgs(BackupSide Side, RegionContext Other, AirGapArgs? AirGap, bool DeclaresOptIn);
+
+/// <summary>What an air-gapped vault needs.</summary>
+/// <param name="SharedWith">The account that reaches its copies when this one is lost; null = none.</param>
+public sealed record AirGapArgs(string? SharedWith);
 
 /// <summary>
 /// What a Region needs before it can back up and take copies in: the services' opt-in, a vault under our key, a vault that the account
@@ -32,12 +36,16 @@ public sealed class RegionalBackup : ComponentResource
     public RegionalBackup(string name, RegionalBackupArgs args, ComponentResourceOptions? options = null)
         : base("drinfra:backup:RegionalBackup", name, options)
     {
-        _region = args.Region;
-        _shared = Belonging.Shared(_region.Settings);
-        HasAirGap = _region.Settings.Workloads.Any(workload => BackupSchedule.OutlivesAccount(workload.Tier));
-        DeclareOptIn();
-        Vault = DeclareVault(args);
-        AirGap = HasAirGap ? DeclareAirGap() : null;
+        _region = args.Side.Region;
+        _shared = _region.Shared;
+        if (args.DeclaresOptIn)
+        {
+            // One per account and Region: a second pair would write over the first one's map (gotcha 80).
+            DeclareOptIn();
+        }
+
+        Vault = DeclareVault(args.Side);
+        AirGap = args.AirGap is { } airGap ? DeclareAirGap(airGap) : null;
         RoleArn = DeclareRole(args.Other);
         Region = Output.Create(_region.Region);
         VaultArn = Vault.Arn;
@@ -64,8 +72,6 @@ public sealed class RegionalBackup : ComponentResource
     /// <summary>The vaults, for what must come after them.</summary>
     public IReadOnlyList<Resource> Vaults => AirGap is null ? [Vault] : [Vault, AirGap];
 
-    private bool HasAirGap { get; }
-
     /// <summary>The ARN of a Region's ordinary vault.</summary>
     public static string VaultArnOf(RegionContext region) =>
         Arns.BackupVault(region.Region, region.AccountId, region.Names.BackupVault("backup", region.Region));
@@ -76,29 +82,20 @@ public sealed class RegionalBackup : ComponentResource
 
     private string Logical(string part) => $"shared-{part}-{_region.Region}";
 
-    private void DeclareOptIn()
+    private void DeclareOptIn() => _ = new Aws.Backup.RegionSettings(Logical("backup-opt-in"), new Aws.Backup.RegionSettingsArgs
     {
-        // One per account and Region: a second pair would write over the first one's map (gotcha 80).
-        if (!_region.Settings.OwnsAccountDefaults)
-        {
-            return;
-        }
+        ResourceTypeOptInPreference = Map(BackupServices.OptIn),
+        ResourceTypeManagementPreference = Map(BackupServices.Management),
+    }, _region.Child(this));
 
-        _ = new Aws.Backup.RegionSettings(Logical("backup-opt-in"), new Aws.Backup.RegionSettingsArgs
-        {
-            ResourceTypeOptInPreference = Map(BackupServices.OptIn),
-            ResourceTypeManagementPreference = Map(BackupServices.Management),
-        }, _region.Child(this));
-    }
-
-    private Aws.Backup.Vault DeclareVault(RegionalBackupArgs args)
+    private Aws.Backup.Vault DeclareVault(BackupSide side)
     {
         var vault = new Aws.Backup.Vault(Logical("backup-vault"), new Aws.Backup.VaultArgs
         {
             Name = _region.Names.BackupVault("backup", _region.Region),
 
             // A copy under the key that AWS manages could not leave the Region or the account (gotcha 28).
-            KmsKeyArn = args.VaultKeyArn,
+            KmsKeyArn = side.VaultKeyArn,
             ForceDestroy = false,
             Tags = _region.Tags(_shared),
         }, _region.DataChild(this));
@@ -107,12 +104,12 @@ public sealed class RegionalBackup : ComponentResource
             BackupVaultName = vault.Name,
             Policy = KeepRecoveryPoints(),
         }, _region.Child(this));
-        if (args.TopicArn is not null)
+        if (side.TopicArn is not null)
         {
             _ = new Aws.Backup.VaultNotifications(Logical("backup-vault-notifications"), new Aws.Backup.VaultNotificationsArgs
             {
                 BackupVaultName = vault.Name,
-                SnsTopicArn = args.TopicArn,
+                SnsTopicArn = side.TopicArn,
                 BackupVaultEvents = Failures,
             }, _region.Child(this));
         }
@@ -120,7 +117,7 @@ public sealed class RegionalBackup : ComponentResource
         return vault;
     }
 
-    private Aws.Backup.LogicallyAirGappedVault DeclareAirGap()
+    private Aws.Backup.LogicallyAirGappedVault DeclareAirGap(AirGapArgs args)
     {
         // No key is named, so the service's own encrypts: nobody in the account can disable it. Its lock is in compliance mode from
         // the first day (gotcha 26), which the settings make somebody acknowledge.
@@ -131,7 +128,7 @@ public sealed class RegionalBackup : ComponentResource
             MaxRetentionDays = BackupSchedule.AirGapMostDays,
             Tags = _region.Tags(_shared),
         }, _region.DataChild(this));
-        if (_region.Settings.RecoveryAccountId is { } recoveryAccountId)
+        if (args.SharedWith is { } recoveryAccountId)
         {
             // The recovery account may be outside of the organization on purpose, which would be refused by default.
             var share = new Aws.Ram.ResourceShare(Logical("air-gapped-share"), new Aws.Ram.ResourceShareArgs
@@ -158,7 +155,7 @@ public sealed class RegionalBackup : ComponentResource
     private Output<string> DeclareRole(RegionContext other)
     {
         string[] vaults = [VaultArnOf(_region), VaultArnOf(other)];
-        if (HasAirGap)
+        if (AirGap is not null)
         {
             vaults = [.. vaults, AirGapArnOf(_region), AirGapArnOf(other)];
         }

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
+using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -7,8 +8,9 @@ namespace DrInfra.Infra.Backup;
 
 /// <summary>What <see cref="RestoreTarget"/> needs.</summary>
 /// <param name="Region">The Region that databases are restored in.</param>
+/// <param name="Workloads">All workloads; those without a cluster in the Region get a subnet group for each database.</param>
 /// <param name="Network">Its network.</param>
-public sealed record RestoreTargetArgs(RegionContext Region, RegionalNetwork Network);
+public sealed record RestoreTargetArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, RegionalNetwork Network);
 
 /// <summary>
 /// The subnet groups of databases that have no cluster in the Region until they are restored there: without one, a restore, and each
@@ -21,7 +23,7 @@ public sealed class RestoreTarget : ComponentResource
         : base("drinfra:backup:RestoreTarget", name, options)
     {
         var region = args.Region;
-        foreach (var workload in region.Settings.Workloads.Where(workload => !StoreKind.Database.IsIn(region.Role, workload)))
+        foreach (var workload in args.Workloads.Where(workload => !StoreKind.Database.IsIn(region.Role, workload)))
         {
             foreach (var database in workload.Databases)
             {

@@ -7,10 +7,11 @@ using Aws = Pulumi.Aws;
 namespace DrInfra.Infra.Backup;
 
 /// <summary>What <see cref="RestoreTesting"/> needs.</summary>
-/// <param name="Region">The Region of the tests.</param>
+/// <param name="Side">The Region of the tests.</param>
 /// <param name="Other">The Region that copies come from.</param>
+/// <param name="Workloads">Whose stores are restored.</param>
 /// <param name="Backup">This Region's vaults.</param>
-public sealed record RestoreTestingArgs(RegionContext Region, RegionContext Other, RegionalBackup Backup);
+public sealed record RestoreTestingArgs(BackupSide Side, RegionContext Other, IReadOnlyList<WorkloadSettings> Workloads, RegionalBackup Backup);
 
 /// <summary>
 /// Restores the newest backup of every store of the pair in a Region, weekly or monthly by tier, and keeps what was restored for some
@@ -33,9 +34,9 @@ public sealed class RestoreTesting : ComponentResource
         : base("drinfra:backup:RestoreTesting", name, options)
     {
         _args = args;
-        _region = args.Region;
+        _region = args.Side.Region;
         var roleArn = DeclareRole();
-        foreach (var group in _region.Settings.Workloads.GroupBy(workload => RestoreTestFrequency.Of(workload.Tier)))
+        foreach (var group in args.Workloads.GroupBy(workload => RestoreTestFrequency.Of(workload.Tier)))
         {
             var plan = DeclarePlan(group.Key);
             foreach (var workload in group)
@@ -64,7 +65,7 @@ public sealed class RestoreTesting : ComponentResource
             Name = _region.Names.Role("shared", $"restore-test-{_region.Region}"),
             Description = $"Restores samples of the backups in {_region.Region} under new names",
             AssumeRolePolicy = PolicyDocument.AssumedBy("backup.amazonaws.com", _region.AccountId),
-            Tags = _region.GlobalTags(Belonging.Shared(_region.Settings)),
+            Tags = _region.GlobalTags(_region.Shared),
         }, _region.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("restore-test-policy"), new Aws.Iam.RolePolicyArgs
         {
@@ -89,7 +90,7 @@ public sealed class RestoreTesting : ComponentResource
                 RecoveryPointTypes = { "SNAPSHOT" },
                 SelectionWindowDays = frequency.SelectionWindowDays,
             },
-            Tags = _region.Tags(Belonging.Shared(_region.Settings)),
+            Tags = _region.Tags(_region.Shared),
         }, _region.Child(this, _args.Backup.Vault));
 
     private void DeclareSelection(Aws.Backup.RestoreTestingPlan plan, Output<string> roleArn, WorkloadSettings workload, StoreKind kind)
@@ -111,11 +112,10 @@ public sealed class RestoreTesting : ComponentResource
         // https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html
         if (kind == StoreKind.Database)
         {
-            var network = _region.Role == StackRole.Primary ? _region.Settings.PrimaryNetwork : _region.Settings.StandbyNetwork;
             selection.RestoreMetadataOverrides = new InputMap<string>
             {
                 ["dbSubnetGroupName"] = _region.Names.Cluster(workload.Name, workload.Databases.First().Name, _region.Region),
-                ["availabilityZones"] = JsonSerializer.Serialize(network.Zones),
+                ["availabilityZones"] = JsonSerializer.Serialize(_args.Side.Zones),
             };
         }
 

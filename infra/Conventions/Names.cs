@@ -6,7 +6,7 @@ namespace DrInfra.Infra.Conventions;
 /// The physical names of one pair: <c>{project}-{pair}-{workload}-{part}</c>, with the Region at the end for what exists once per
 /// Region. Names are computed, never generated, so that either stack knows the other's without reading it.
 /// </summary>
-public sealed class Names(PlatformSettings settings)
+public sealed class Names(PairIdentity pair)
 {
     /// <summary>A global database.</summary>
     public string GlobalCluster(string workload, string store) => NameRules.Rds.Fit(Full(workload, store));
@@ -23,7 +23,7 @@ public sealed class Names(PlatformSettings settings)
 
     /// <summary>A bucket. The name space is the whole world, so the account is in it.</summary>
     public string Bucket(string workload, string store, string region) =>
-        NameRules.Bucket.Fit($"{Full(workload, store, region)}-{settings.AccountId}");
+        NameRules.Bucket.Fit($"{Full(workload, store, region)}-{pair.AccountId}");
 
     /// <summary>The secret with a database's host and password, the same in every Region.</summary>
     public string DatabaseSecret(string workload, string store) => NameRules.Secret.Fit($"{Full(workload, store)}-credentials");
@@ -49,7 +49,7 @@ public sealed class Names(PlatformSettings settings)
     public string FlowLogGroup(string region) => NameRules.LogGroup.Fit($"/{Full("shared", "flow-logs", region)}");
 
     /// <summary>The parameter that holds a workload's recovery manifest, in each Region.</summary>
-    public string Manifest(string workload) => NameRules.Parameter.Fit($"/dr/{settings.Pair}/{workload}");
+    public string Manifest(string workload) => NameRules.Parameter.Fit($"/dr/{pair.Pair}/{workload}");
 
     /// <summary>A Region's backup vault, with the part <c>backup</c> or, where nobody can empty it, <c>air-gapped</c>.</summary>
     public string BackupVault(string part, string region) => NameRules.BackupVault.Fit(Full("shared", part, region));
@@ -104,13 +104,13 @@ public sealed class Names(PlatformSettings settings)
     public string RegionSwitchPlan(string workload) => NameRules.RegionSwitchPlan.Fit(Full(workload));
 
     /// <summary>The name that clients use: it follows the Region that serves.</summary>
-    public string Endpoint(WorkloadSettings workload) => $"{workload.Endpoint}.{settings.Dns!.Domain}";
+    public string Endpoint(WorkloadSettings workload) => $"{workload.Endpoint}.{pair.Dns!.Domain}";
 
     /// <summary>The name of a workload in one Region.</summary>
-    public string RegionalEndpoint(WorkloadSettings workload, string region) => $"{workload.Endpoint}.{region}.{settings.Dns!.Domain}";
+    public string RegionalEndpoint(WorkloadSettings workload, string region) => $"{workload.Endpoint}.{region}.{pair.Dns!.Domain}";
 
     /// <summary>What the names of all that the pair owns begin with.</summary>
     public string Prefix => Full("");
 
-    private string Full(params string[] parts) => $"{settings.Project}-{settings.Pair}-{string.Join('-', parts)}";
+    private string Full(params string[] parts) => $"{pair.Project}-{pair.Pair}-{string.Join('-', parts)}";
 }

@@ -10,13 +10,18 @@ namespace DrInfra.Infra.Conventions;
 /// </summary>
 public sealed class RegionContext
 {
+    private readonly string _environment;
+    private readonly StackRole _stackRole;
+
     /// <summary>Declares the Region's provider.</summary>
     public RegionContext(PlatformSettings settings, StackRole role)
     {
-        Settings = settings;
+        (_environment, _stackRole) = (settings.Environment, settings.Role);
+        Identity = settings.Identity;
+        Names = Identity.Names;
+        Shared = Belonging.Shared(settings);
         Role = role;
-        Region = settings.Regions.Of(role);
-        Names = new Names(settings);
+        Region = Identity.Regions.Of(role);
 
         // The Region is in the name: a provider that moved would take its resources with it, or leave them behind unseen.
         Provider = new Aws.Provider($"aws-{Region}", new Aws.ProviderArgs
@@ -29,8 +34,8 @@ public sealed class RegionContext
         });
     }
 
-    /// <summary>The settings of the stack.</summary>
-    public PlatformSettings Settings { get; }
+    /// <summary>The pair that the Region is one of.</summary>
+    public PairIdentity Identity { get; }
 
     /// <summary>The Region's home role.</summary>
     public StackRole Role { get; }
@@ -41,19 +46,25 @@ public sealed class RegionContext
     /// <summary>The names of the pair.</summary>
     public Names Names { get; }
 
+    /// <summary>What resources belong to that all workloads use.</summary>
+    public Belonging Shared { get; }
+
     /// <summary>The Region's provider.</summary>
     public Aws.Provider Provider { get; }
 
     /// <summary>The account.</summary>
-    public string AccountId => Settings.AccountId;
+    public string AccountId => Identity.AccountId;
 
     /// <summary>Tags of a resource of this Region.</summary>
-    public InputMap<string> Tags(Belonging belonging, string? name = null) =>
-        ResourceTags.For(Settings, belonging, Region, Role, name);
+    public InputMap<string> Tags(Belonging belonging, string? name = null) => TagTexts(belonging, name);
+
+    /// <summary>The same tags, where a property does not take them as a map.</summary>
+    public Dictionary<string, string> TagTexts(Belonging belonging, string? name = null) =>
+        ResourceTags.For(_environment, Identity.Pair, belonging, Region, Role, name);
 
     /// <summary>Tags of a resource that is in no Region: IAM, global clusters. Its home role is its stack's.</summary>
     public InputMap<string> GlobalTags(Belonging belonging) =>
-        ResourceTags.For(Settings, belonging, ResourceTags.Global, Settings.Role);
+        ResourceTags.For(_environment, Identity.Pair, belonging, ResourceTags.Global, _stackRole);
 
     /// <summary>Options of a child in this Region.</summary>
     public CustomResourceOptions Child(Resource parent, params Resource[] after) =>

@@ -23,13 +23,13 @@ public static class ResourceTags
 
     /// <summary>The tags; <paramref name="name"/> becomes the <c>Name</c> that consoles show, where the service has no name of its own.</summary>
     public static Dictionary<string, string> For(
-        PlatformSettings settings, Belonging belonging, string region, StackRole role, string? name = null)
+        string environment, string pair, Belonging belonging, string region, StackRole role, string? name = null)
     {
         var tags = new Dictionary<string, string>
         {
-            ["dr:environment"] = settings.Environment,
+            ["dr:environment"] = environment,
             ["dr:owner"] = belonging.Owner,
-            ["dr:pair"] = settings.Pair,
+            ["dr:pair"] = pair,
             ["dr:region"] = region,
             ["dr:role"] = RoleText(role),
             ["dr:tier"] = belonging.Tier,

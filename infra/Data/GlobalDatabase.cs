@@ -12,6 +12,8 @@ namespace DrInfra.Infra.Data;
 /// <param name="Region">The Region that this stack's member runs in.</param>
 /// <param name="Workload">The workload.</param>
 /// <param name="Database">The database.</param>
+/// <param name="Sizing">How much is bought.</param>
+/// <param name="Activation">What a standby is ready for.</param>
 /// <param name="Network">The Region's network.</param>
 /// <param name="KeyArn">The key of this Region that the cluster is encrypted with.</param>
 /// <param name="LogKeyArn">The key of this Region that its logs are encrypted with.</param>
@@ -20,6 +22,8 @@ public sealed record GlobalDatabaseArgs(
     RegionContext Region,
     WorkloadSettings Workload,
     DatabaseStore Database,
+    Sizing Sizing,
+    Activation Activation,
     RegionalNetwork Network,
     Output<string> KeyArn,
     Output<string> LogKeyArn,
@@ -192,7 +196,7 @@ public sealed class GlobalDatabase : ComponentResource
         else
         {
             // The Region that the encrypted volume comes from; not the cluster, which would make the next update a promotion (gotcha 1).
-            args.SourceRegion = _region.Settings.Regions.Primary;
+            args.SourceRegion = _region.Identity.Regions.Primary;
         }
 
         return new Aws.Rds.Cluster(Logical("cluster"), args, options);
@@ -255,9 +259,8 @@ public sealed class GlobalDatabase : ComponentResource
 
     private void DeclareInstances(Aws.Rds.Cluster cluster)
     {
-        var settings = _region.Settings;
         var classes = DatabaseCapacity.For(
-            _args.Database, _args.Workload.Tier.Strategy, settings.Sizing, settings.Role, settings.Activation);
+            _args.Database, _args.Workload.Tier.Strategy, _args.Sizing, _region.Role, _args.Activation);
         foreach (var (instanceClass, index) in classes.Select((instanceClass, index) => (instanceClass, index)))
         {
             _ = new Aws.Rds.ClusterInstance(Logical($"instance-{index + 1}"), new Aws.Rds.ClusterInstanceArgs

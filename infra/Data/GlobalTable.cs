@@ -10,10 +10,16 @@ namespace DrInfra.Infra.Data;
 /// <param name="Region">The Region of the pair's primary.</param>
 /// <param name="Workload">The workload.</param>
 /// <param name="Table">The table.</param>
+/// <param name="WitnessRegion">The Region that keeps the third vote; not null where the table is strongly consistent.</param>
 /// <param name="KeyArn">The key of the primary Region.</param>
 /// <param name="StandbyKeyArn">The key of the standby Region.</param>
 public sealed record GlobalTableArgs(
-    RegionContext Region, WorkloadSettings Workload, TableStore Table, Output<string> KeyArn, Output<string> StandbyKeyArn);
+    RegionContext Region,
+    WorkloadSettings Workload,
+    TableStore Table,
+    string? WitnessRegion,
+    Output<string> KeyArn,
+    Output<string> StandbyKeyArn);
 
 /// <summary>
 /// A DynamoDB table with a replica in the standby Region, in the primary's stack alone: the replica belongs to the table, in one
@@ -62,7 +68,7 @@ public sealed class GlobalTable : ComponentResource
             // Every attribute is stated: what is left out comes back from AWS and shows as a change for ever (gotcha 14).
             tableArgs.Replicas.Add(new Aws.DynamoDB.Inputs.TableReplicaArgs
             {
-                RegionName = region.Settings.Regions.Standby,
+                RegionName = region.Identity.Regions.Standby,
                 KmsKeyArn = args.StandbyKeyArn,
                 PointInTimeRecovery = true,
                 DeletionProtectionEnabled = true,
@@ -73,7 +79,7 @@ public sealed class GlobalTable : ComponentResource
             {
                 tableArgs.GlobalTableWitness = new Aws.DynamoDB.Inputs.TableGlobalTableWitnessArgs
                 {
-                    RegionName = region.Settings.WitnessRegion!,
+                    RegionName = args.WitnessRegion!,
                 };
             }
         }

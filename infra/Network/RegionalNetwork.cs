@@ -8,8 +8,9 @@ namespace DrInfra.Infra.Network;
 /// <summary>What <see cref="RegionalNetwork"/> needs.</summary>
 /// <param name="Region">The Region.</param>
 /// <param name="Network">The network to make, or the one that is there.</param>
+/// <param name="Sizing">How much is bought: a NAT gateway per zone, or one.</param>
 /// <param name="LogKeyArn">The key that flow logs are encrypted with.</param>
-public sealed record RegionalNetworkArgs(RegionContext Region, NetworkSettings Network, Output<string> LogKeyArn);
+public sealed record RegionalNetworkArgs(RegionContext Region, NetworkSettings Network, Sizing Sizing, Output<string> LogKeyArn);
 
 /// <summary>
 /// A Region's network over three zones: public subnets for load balancers, private ones for workloads, data ones for databases
@@ -28,6 +29,7 @@ public sealed class RegionalNetwork : ComponentResource
     private static readonly string[] InterfaceServices = ["kms", "logs", "monitoring", "secretsmanager", "ssm", "sts"];
 
     private readonly RegionContext _region;
+    private readonly Sizing _sizing;
     private readonly Belonging _shared;
 
     /// <summary>Declares the network, or takes over the ids of an existing one.</summary>
@@ -35,7 +37,8 @@ public sealed class RegionalNetwork : ComponentResource
         : base("drinfra:network:RegionalNetwork", name, options)
     {
         _region = args.Region;
-        _shared = Belonging.Shared(args.Region.Settings);
+        _sizing = args.Sizing;
+        _shared = _region.Shared;
         Region = Output.Create(args.Region.Region);
         Range = args.Network.Range;
         Zones = args.Network.Zones;
@@ -163,7 +166,7 @@ public sealed class RegionalNetwork : ComponentResource
         Aws.Ec2.Vpc vpc, IReadOnlyList<Aws.Ec2.Subnet> publicSubnets, IReadOnlyList<Aws.Ec2.Subnet> privateSubnets)
     {
         var gateways = Zones
-            .Take(_region.Settings.Sizing == Sizing.Small ? 1 : Zones.Count)
+            .Take(_sizing == Sizing.Small ? 1 : Zones.Count)
             .Select((zone, index) => NatGateway(zone, publicSubnets[index]))
             .ToList();
         var tables = new List<Aws.Ec2.RouteTable>();

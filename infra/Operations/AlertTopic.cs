@@ -6,8 +6,9 @@ namespace DrInfra.Infra.Operations;
 
 /// <summary>What <see cref="AlertTopic"/> needs.</summary>
 /// <param name="Region">The topic's Region.</param>
+/// <param name="Emails">Who gets the alerts by mail; may be empty.</param>
 /// <param name="KeyArn">The key of this Region that messages are encrypted with; its policy lets CloudWatch and AWS Backup use it.</param>
-public sealed record AlertTopicArgs(RegionContext Region, Output<string> KeyArn);
+public sealed record AlertTopicArgs(RegionContext Region, IReadOnlyList<string> Emails, Output<string> KeyArn);
 
 /// <summary>
 /// A Region's topic for alerts, with the people who get them by mail. Each Region has its own: what a Region has to say must not
@@ -20,20 +21,19 @@ public sealed class AlertTopic : ComponentResource
         : base("drinfra:operations:AlertTopic", name, options)
     {
         var region = args.Region;
-        var settings = region.Settings;
         var topic = new Aws.Sns.Topic($"shared-alerts-{region.Region}", new Aws.Sns.TopicArgs
         {
             Name = region.Names.Topic("alerts", region.Region),
-            DisplayName = $"Recovery alerts of {settings.Pair}, {region.Region}",
+            DisplayName = $"Recovery alerts of {region.Identity.Pair}, {region.Region}",
             KmsMasterKeyId = args.KeyArn,
-            Tags = region.Tags(Belonging.Shared(settings)),
+            Tags = region.Tags(region.Shared),
         }, region.Child(this));
         _ = new Aws.Sns.TopicPolicy($"shared-alerts-policy-{region.Region}", new Aws.Sns.TopicPolicyArgs
         {
             Arn = topic.Arn,
             Policy = Policy(region),
         }, region.Child(this));
-        foreach (var (address, number) in settings.AlertEmails.Select((address, index) => (address, index + 1)))
+        foreach (var (address, number) in args.Emails.Select((address, index) => (address, index + 1)))
         {
             // Whoever gets them confirms the subscription once, by the link in the first mail.
             _ = new Aws.Sns.TopicSubscription($"shared-alerts-mail-{number}-{region.Region}", new Aws.Sns.TopicSubscriptionArgs

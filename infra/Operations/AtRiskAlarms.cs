@@ -1,3 +1,4 @@
+using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 
 namespace DrInfra.Infra.Operations;
@@ -9,6 +10,6 @@ public static class AtRiskAlarms
     public const string Part = "recovery-at-risk";
 
     /// <summary>The alarms of a Region; none where it holds nothing of the workload, and then there is no composite.</summary>
-    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, WorkloadSettings workload, string region) =>
-        [.. StoreAlarms.For(settings, workload, region), .. BackupAlarms.For(settings, workload, region)];
+    public static IReadOnlyList<AlarmSpec> For(PairIdentity pair, WorkloadSettings workload, string region) =>
+        [.. StoreAlarms.For(pair, workload, region), .. BackupAlarms.For(pair, workload, region)];
 }

@@ -19,15 +19,15 @@ public static class BackupAlarms
     private const int MostHours = 168;
 
     /// <summary>The alarms of the Region's vault: what no event is sent of, or too late.</summary>
-    public static IReadOnlyList<AlarmSpec> Shared(PlatformSettings settings, string region)
+    public static IReadOnlyList<AlarmSpec> Shared(PairIdentity pair, string region)
     {
-        var vault = new Names(settings).BackupVault("backup", region);
+        var vault = pair.Names.BackupVault("backup", region);
         return [Count("restores-failed", "NumberOfRestoreJobsFailed", vault, "A restore, or a test of one, failed")];
     }
 
     /// <summary>The alarms on the age of the copies of a workload's stores that a Region backs up, each by its own schedule.</summary>
-    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, WorkloadSettings workload, string region) =>
-        [.. EventRules.BackedUp(settings, region).Where(one => one.Workload == workload).Select(one => Age(settings, one.Workload, one.Store, one.Kind, region))];
+    public static IReadOnlyList<AlarmSpec> For(PairIdentity pair, WorkloadSettings workload, string region) =>
+        [.. EventRules.BackedUp(workload, pair.Regions.RoleOf(region)).Select(one => Age(pair, workload, one.Store, one.Kind, region))];
 
     /// <summary>
     /// Hours without a completed copy of a store that are too many: the interval of its tier, a start window and the time to finish.
@@ -51,7 +51,7 @@ public static class BackupAlarms
         PeriodSeconds = Hour,
     };
 
-    private static AlarmSpec Age(PlatformSettings settings, WorkloadSettings workload, StoreSettings store, StoreKind kind, string region)
+    private static AlarmSpec Age(PairIdentity pair, WorkloadSettings workload, StoreSettings store, StoreKind kind, string region)
     {
         var hours = HoursWithout(workload.Tier, kind);
         return new()
@@ -60,7 +60,7 @@ public static class BackupAlarms
             Description = $"No backup of {store.Name} of {workload.Name} was copied to the other Region within {hours} hours",
             Namespace = "AWS/Events",
             Metric = "TriggeredRules",
-            Dimensions = new Dictionary<string, string> { ["RuleName"] = new Names(settings).EventRule(workload.Name, EventRules.CopiedPart(store), region) },
+            Dimensions = new Dictionary<string, string> { ["RuleName"] = pair.Names.EventRule(workload.Name, EventRules.CopiedPart(store), region) },
             Statistic = "Sum",
             Comparison = "LessThanThreshold",
             Threshold = 1,

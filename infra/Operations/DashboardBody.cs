@@ -13,24 +13,24 @@ public static class DashboardBody
     private const int Height = 6;
 
     /// <summary>The body, as CloudWatch's dashboard JSON.</summary>
-    public static string Of(PlatformSettings settings)
+    public static string Of(PairIdentity pair, IReadOnlyList<WorkloadSettings> workloads)
     {
-        string[] regions = [settings.Regions.Primary, settings.Regions.Standby];
+        string[] regions = [pair.Regions.Primary, pair.Regions.Standby];
         var widgets = new List<object>();
         var top = 0;
         foreach (var region in regions.Select((name, index) => (Name: name, Left: index * Half)))
         {
-            widgets.Add(Alarms(settings, region.Name, region.Left, top));
+            widgets.Add(Alarms(pair, workloads, region.Name, region.Left, top));
         }
 
         top += Height;
-        foreach (var workload in settings.Workloads)
+        foreach (var workload in workloads)
         {
             widgets.Add(Heading(workload, top));
             top += 1;
             foreach (var region in regions.Select((name, index) => (Name: name, Left: index * Half)))
             {
-                widgets.Add(Metrics(settings, workload, region.Name, region.Left, top));
+                widgets.Add(Metrics(pair, workload, region.Name, region.Left, top));
             }
 
             top += Height;
@@ -40,12 +40,12 @@ public static class DashboardBody
     }
 
     // A widget shows the alarms of its own Region.
-    private static Dictionary<string, object> Alarms(PlatformSettings settings, string region, int left, int top)
+    private static Dictionary<string, object> Alarms(PairIdentity pair, IReadOnlyList<WorkloadSettings> workloads, string region, int left, int top)
     {
-        var names = new Names(settings);
+        var names = pair.Names;
         IEnumerable<string> summed =
-            ["shared", .. settings.Workloads.Where(workload => AtRiskAlarms.For(settings, workload, region).Count > 0).Select(workload => workload.Name)];
-        var alarms = summed.Select(workload => names.Alarm(workload, AtRiskAlarms.Part, region)).Concat(settings.Workloads
+            ["shared", .. workloads.Where(workload => AtRiskAlarms.For(pair, workload, region).Count > 0).Select(workload => workload.Name)];
+        var alarms = summed.Select(workload => names.Alarm(workload, AtRiskAlarms.Part, region)).Concat(workloads
             .Where(workload => workload.Tier.Strategy != Strategy.BackupRestore)
             .Select(workload => (workload.Name, Part: Detectors.PartOf(workload)))
             .Where(detector => detector.Part is not null)
@@ -53,7 +53,7 @@ public static class DashboardBody
         return Widget("alarm", left, top, Half, Height, new()
         {
             ["title"] = $"Alarms in {region}",
-            ["alarms"] = alarms.Select(name => Arns.Alarm(region, settings.AccountId, name)).ToArray(),
+            ["alarms"] = alarms.Select(name => Arns.Alarm(region, pair.AccountId, name)).ToArray(),
         });
     }
 
@@ -67,9 +67,9 @@ public static class DashboardBody
         });
     }
 
-    private static Dictionary<string, object> Metrics(PlatformSettings settings, WorkloadSettings workload, string region, int left, int top)
+    private static Dictionary<string, object> Metrics(PairIdentity pair, WorkloadSettings workload, string region, int left, int top)
     {
-        var metrics = new StoreMetrics(settings, region);
+        var metrics = new StoreMetrics(pair, region);
         var shown = workload.Stores.SelectMany(store => store switch
         {
             DatabaseStore database when workload.Tier.Strategy != Strategy.BackupRestore =>
@@ -84,7 +84,7 @@ public static class DashboardBody
             ],
             _ => Array.Empty<StoreMetric>(),
         }).ToList();
-        var vault = new Dictionary<string, string> { ["BackupVaultName"] = new Names(settings).BackupVault("backup", region) };
+        var vault = new Dictionary<string, string> { ["BackupVaultName"] = pair.Names.BackupVault("backup", region) };
         shown.Add(new StoreMetric("AWS/Backup", "NumberOfBackupJobsCompleted", vault));
         shown.Add(new StoreMetric("AWS/Backup", "NumberOfCopyJobsCompleted", vault));
         return Widget("metric", left, top, Half, Height, new()

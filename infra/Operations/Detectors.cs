@@ -1,3 +1,4 @@
+using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 
@@ -54,7 +55,7 @@ public static class Detectors
         workload.Tier.Strategy != Strategy.BackupRestore && workload.Tier.Decide.Within is null && workload.Databases.Any();
 
     /// <summary>The metric alarms of a Region among the detectors of a workload and their conditions.</summary>
-    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, WorkloadSettings workload, string region)
+    public static IReadOnlyList<AlarmSpec> For(PairIdentity pair, WorkloadSettings workload, string region)
     {
         if (workload.Tier.Strategy == Strategy.BackupRestore)
         {
@@ -62,23 +63,23 @@ public static class Detectors
         }
 
         var alarms = new List<AlarmSpec>();
-        var isStandby = region == settings.Regions.Standby;
+        var isStandby = region == pair.Regions.Standby;
         if (PartOf(workload) == ReplicationStopped)
         {
-            alarms.Add(OnReplication(settings, workload, region, isStandby));
+            alarms.Add(OnReplication(pair, workload, region, isStandby));
         }
 
         if (!isStandby && HasWayBackCondition(workload))
         {
-            alarms.Add(OnFollowing(settings, workload, region));
+            alarms.Add(OnFollowing(pair, workload, region));
         }
 
         return alarms;
     }
 
-    private static AlarmSpec OnReplication(PlatformSettings settings, WorkloadSettings workload, string region, bool isStandby)
+    private static AlarmSpec OnReplication(PairIdentity pair, WorkloadSettings workload, string region, bool isStandby)
     {
-        var metrics = new StoreMetrics(settings, region);
+        var metrics = new StoreMetrics(pair, region);
         var (metric, unitsPerSecond, always) = workload.Databases.FirstOrDefault() is { } database
             ? (metrics.DatabaseLag(workload, database), 1000, false)
             : (metrics.BucketInbound(workload, workload.Buckets.First(), "ReplicationLatency"), 1, true);
@@ -102,9 +103,9 @@ public static class Detectors
         };
     }
 
-    private static AlarmSpec OnFollowing(PlatformSettings settings, WorkloadSettings workload, string region)
+    private static AlarmSpec OnFollowing(PairIdentity pair, WorkloadSettings workload, string region)
     {
-        var metric = new StoreMetrics(settings, region).DatabaseLag(workload, workload.Databases.First());
+        var metric = new StoreMetrics(pair, region).DatabaseLag(workload, workload.Databases.First());
         return new AlarmSpec
         {
             Part = Followed,

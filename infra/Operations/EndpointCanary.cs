@@ -9,10 +9,11 @@ namespace DrInfra.Infra.Operations;
 /// <summary>What <see cref="EndpointCanary"/> needs.</summary>
 /// <param name="Region">The Region that the canary runs in; it probes the other one.</param>
 /// <param name="Workload">A workload that serves.</param>
+/// <param name="Sizing">How much is bought.</param>
 /// <param name="Operations">The bucket of the canary's Region, for its code and artifacts.</param>
 /// <param name="AlertTopicArn">The topic of the canary's Region.</param>
 public sealed record EndpointCanaryArgs(
-    RegionContext Region, WorkloadSettings Workload, OperationsBucket Operations, Output<string> AlertTopicArn);
+    RegionContext Region, WorkloadSettings Workload, Sizing Sizing, OperationsBucket Operations, Output<string> AlertTopicArn);
 
 /// <summary>
 /// The detector of a lost Region: a canary that opens a TLS connection to the workload's name in the other Region every minute, and
@@ -42,7 +43,7 @@ public sealed class EndpointCanary : ComponentResource
         var belonging = Belonging.To(workload);
         string Logical(string part) => $"{workload.Name}-{part}-{region.Region}";
         var canaryName = region.Names.Canary(workload.Name, region.Region);
-        var probed = region.Names.RegionalEndpoint(workload, region.Settings.Regions.OtherThan(region.Region));
+        var probed = region.Names.RegionalEndpoint(workload, region.Identity.Regions.OtherThan(region.Region));
 
         var role = new Aws.Iam.Role(Logical("canary-role"), new Aws.Iam.RoleArgs
         {
@@ -133,15 +134,14 @@ public sealed class EndpointCanary : ComponentResource
     /// Whether the probed Region has no servers while all is well, as the standby of a pilot light. Its alarm is then on until a
     /// failover starts them, so nobody is told of it.
     /// </summary>
-    public static bool ProbesAnEmptyRegion(RegionContext region, WorkloadSettings workload) =>
-        region.Role == StackRole.Primary
+    public static bool ProbesAnEmptyRegion(StackRole role, WorkloadSettings workload, Sizing sizing) =>
+        role == StackRole.Primary
         && workload.Serving is { } serving
-        && ServingInstances.For(
-            serving, workload.Tier.Strategy, region.Settings.Sizing, StackRole.Standby, Activation.Standby) == 0;
+        && ServingInstances.For(serving, workload.Tier.Strategy, sizing, StackRole.Standby, Activation.Standby) == 0;
 
     private void DeclareAlarm(EndpointCanaryArgs args, Aws.Synthetics.Canary canary, string probed, string logicalName)
     {
-        var told = ProbesAnEmptyRegion(args.Region, args.Workload) ? [] : new[] { args.AlertTopicArn };
+        var told = ProbesAnEmptyRegion(args.Region.Role, args.Workload, args.Sizing) ? [] : new[] { args.AlertTopicArn };
         _ = new Aws.CloudWatch.MetricAlarm(logicalName, new Aws.CloudWatch.MetricAlarmArgs
         {
             Name = AlarmNameIn(args.Region, args.Workload),

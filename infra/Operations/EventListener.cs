@@ -6,9 +6,10 @@ namespace DrInfra.Infra.Operations;
 
 /// <summary>What <see cref="EventListener"/> needs.</summary>
 /// <param name="Region">The Region that listens.</param>
-/// <param name="Events">The rules, each with the ARN that its events go to.</param>
+/// <param name="Events">The rules, each with whom it belongs to and the ARN that its events go to.</param>
 /// <param name="Permission">What lets EventBridge write there.</param>
-public sealed record EventListenerArgs(RegionContext Region, IReadOnlyList<(EventSpec Rule, Output<string> TargetArn)> Events, Resource Permission);
+public sealed record EventListenerArgs(
+    RegionContext Region, IReadOnlyList<(EventSpec Rule, Belonging Belonging, Output<string> TargetArn)> Events, Resource Permission);
 
 /// <summary>Event rules of one Region that belong together, each with its target.</summary>
 public sealed class EventListener : ComponentResource
@@ -18,11 +19,8 @@ public sealed class EventListener : ComponentResource
         : base("drinfra:operations:EventListener", name, options)
     {
         var region = args.Region;
-        foreach (var (spec, target) in args.Events)
+        foreach (var (spec, belonging, target) in args.Events)
         {
-            var belonging = region.Settings.Workloads.FirstOrDefault(workload => workload.Name == spec.Workload) is { } workload
-                ? Belonging.To(workload)
-                : Belonging.Shared(region.Settings);
             string Logical(string part) => $"{spec.Workload}-{spec.Part}-{part}-{region.Region}";
             var rule = new Aws.CloudWatch.EventRule(Logical("event"), new Aws.CloudWatch.EventRuleArgs
             {

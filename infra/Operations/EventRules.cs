@@ -14,24 +14,24 @@ public static class EventRules
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The rules of a Region.</summary>
-    public static IReadOnlyList<EventSpec> For(PlatformSettings settings, string region) => [.. Trouble(settings, region), .. Copies(settings, region)];
+    public static IReadOnlyList<EventSpec> For(PairIdentity pair, IEnumerable<WorkloadSettings> workloads, string region) =>
+        [.. Trouble(pair, region), .. workloads.SelectMany(workload => Copies(pair, workload, region))];
 
     /// <summary>The part of the name of the rule that a store's copies match.</summary>
     public static string CopiedPart(StoreSettings store) => $"{store.Name}-copied";
 
-    /// <summary>The stores that a Region backs up, each with its kind.</summary>
-    public static IEnumerable<(WorkloadSettings Workload, StoreSettings Store, StoreKind Kind)> BackedUp(PlatformSettings settings, string region) =>
-        from workload in settings.Workloads
+    /// <summary>The stores of a workload that the Region of a role backs up, each with its kind.</summary>
+    public static IEnumerable<(StoreSettings Store, StoreKind Kind)> BackedUp(WorkloadSettings workload, StackRole role) =>
         from kind in StoreKind.All
-        where kind.IsIn(settings.Regions.RoleOf(region), workload)
+        where kind.IsIn(role, workload)
         from store in kind.StoresOf(workload)
-        select (workload, store, kind);
+        select (store, kind);
 
-    private static IEnumerable<EventSpec> Trouble(PlatformSettings settings, string region)
+    private static IEnumerable<EventSpec> Trouble(PairIdentity pair, string region)
     {
-        var names = new Names(settings);
+        var names = pair.Names;
         var vault = names.BackupVault("backup", region);
-        var vaultArn = Arns.BackupVault(region, settings.AccountId, vault);
+        var vaultArn = Arns.BackupVault(region, pair.AccountId, vault);
 
         // States and fields: AWS Backup guide, "Monitoring AWS Backup events using Amazon EventBridge". An expired job did not start within its
         // window, or met one that was still running.
@@ -45,11 +45,11 @@ public static class EventRules
             state = new[] { "FAILED", "PARTIAL" },
             sourceBackupVaultArn = new[] { vaultArn },
         }));
-        yield return Shared("vault-changes", $"Somebody changed or deleted a backup vault of {settings.Pair}", Pattern(new Dictionary<string, object>
+        yield return Shared("vault-changes", $"Somebody changed or deleted a backup vault of {pair.Pair}", Pattern(new Dictionary<string, object>
         {
             ["source"] = new[] { "aws.backup" },
             ["detail-type"] = new[] { "Backup Vault State Change" },
-            ["resources"] = new[] { new { prefix = Arns.BackupVault(region, settings.AccountId, names.Prefix) } },
+            ["resources"] = new[] { new { prefix = Arns.BackupVault(region, pair.AccountId, names.Prefix) } },
             ["detail"] = new { state = new[] { "MODIFIED", "DELETED" } },
         }));
 
@@ -59,7 +59,7 @@ public static class EventRules
         {
             ["source"] = new[] { "aws.arc-region-switch" },
             ["detail-type"] = Spelled("ARC Region Switch Plan Execution"),
-            ["resources"] = new[] { new { prefix = $"arn:aws:arc-region-switch::{settings.AccountId}:plan/{names.Prefix}" } },
+            ["resources"] = new[] { new { prefix = $"arn:aws:arc-region-switch::{pair.AccountId}:plan/{names.Prefix}" } },
             ["detail"] = new
             {
                 eventType = Spelled(
@@ -78,18 +78,18 @@ public static class EventRules
     }
 
     // A copy in the other Region is there only when the backup was made too. A job of a continuous backup is none: it copies nothing.
-    private static IEnumerable<EventSpec> Copies(PlatformSettings settings, string region)
+    private static IEnumerable<EventSpec> Copies(PairIdentity pair, WorkloadSettings workload, string region)
     {
-        var names = new Names(settings);
-        var away = Arns.BackupVault(settings.Regions.OtherThan(region), settings.AccountId, names.BackupVault("backup", settings.Regions.OtherThan(region)));
-        return BackedUp(settings, region).Select(one => new EventSpec(
-            one.Workload.Name,
+        var names = pair.Names;
+        var away = Arns.BackupVault(pair.Regions.OtherThan(region), pair.AccountId, names.BackupVault("backup", pair.Regions.OtherThan(region)));
+        return BackedUp(workload, pair.Regions.RoleOf(region)).Select(one => new EventSpec(
+            workload.Name,
             CopiedPart(one.Store),
-            $"A backup of {one.Store.Name} of {one.Workload.Name} was copied to the other Region",
+            $"A backup of {one.Store.Name} of {workload.Name} was copied to the other Region",
             Backup("Copy Job State Change", new
             {
                 state = new[] { "COMPLETED" },
-                resourceArn = new[] { StoreKind.ArnOf(names, region, settings.AccountId, one.Workload, one.Store) },
+                resourceArn = new[] { StoreKind.ArnOf(names, region, pair.AccountId, workload, one.Store) },
                 destinationBackupVaultArn = new[] { away },
             }),
             TellsPeople: false));

@@ -53,7 +53,7 @@ public sealed class OperationsBucket : ComponentResource
         var region = args.Region;
         string Logical(string part) => $"operations-{part}-{region.Region}";
         BucketName = NameIn(region);
-        var closed = new ClosedBucket(region, this, Logical, new ClosedBucketArgs(BucketName, Belonging.Shared(region.Settings), null)
+        var closed = new ClosedBucket(region, this, Logical, new ClosedBucketArgs(BucketName, region.Shared, null)
         {
             MoreStatements = args.MoreStatements,
             PolicyAfter = args.PolicyAfter,

@@ -7,8 +7,9 @@ namespace DrInfra.Infra.Operations;
 
 /// <summary>What <see cref="RecoveryAlarms"/> needs.</summary>
 /// <param name="Region">The Region that the alarms are in; the home Region of the stack.</param>
+/// <param name="Workloads">The workloads with the promises.</param>
 /// <param name="TopicArn">The Region's topic, computed.</param>
-public sealed record RecoveryAlarmsArgs(RegionContext Region, string TopicArn);
+public sealed record RecoveryAlarmsArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, string TopicArn);
 
 /// <summary>
 /// The alarms of one Region on the promises of all workloads: what lags, what failed to replicate, which cluster is silent, which
@@ -27,14 +28,13 @@ public sealed class RecoveryAlarms : ComponentResource
     {
         _region = args.Region;
         _topicArn = args.TopicArn;
-        var settings = _region.Settings;
-        var shared = Belonging.Shared(settings);
-        DeclareComposite(shared, [.. BackupAlarms.Shared(settings, _region.Region).Select(spec => (spec.Part, Declare(shared, spec)))]);
-        foreach (var workload in settings.Workloads)
+        var (pair, shared) = (_region.Identity, _region.Shared);
+        DeclareComposite(shared, [.. BackupAlarms.Shared(pair, _region.Region).Select(spec => (spec.Part, Declare(shared, spec)))]);
+        foreach (var workload in args.Workloads)
         {
             var belonging = Belonging.To(workload);
-            var atRisk = AtRiskAlarms.For(settings, workload, _region.Region).Select(spec => (spec.Part, Declare(belonging, spec))).ToList();
-            foreach (var detector in Detectors.For(settings, workload, _region.Region))
+            var atRisk = AtRiskAlarms.For(pair, workload, _region.Region).Select(spec => (spec.Part, Declare(belonging, spec))).ToList();
+            foreach (var detector in Detectors.For(pair, workload, _region.Region))
             {
                 // Not in the composite: a detector is red for as long as the roles are swapped, and would hide what the others say.
                 Declare(belonging, detector);
@@ -51,7 +51,7 @@ public sealed class RecoveryAlarms : ComponentResource
             _ = new Aws.CloudWatch.Dashboard("shared-recovery-dashboard", new Aws.CloudWatch.DashboardArgs
             {
                 DashboardName = _region.Names.Dashboard(),
-                DashboardBody = DashboardBody.Of(settings),
+                DashboardBody = DashboardBody.Of(pair, args.Workloads),
             }, _region.Child(this));
         }
 

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -6,9 +7,10 @@ namespace DrInfra.Infra.Operations;
 
 /// <summary>What <see cref="RecoveryEvents"/> needs.</summary>
 /// <param name="Region">The Region that listens; the home Region of the stack.</param>
+/// <param name="Workloads">Whose copies are listened to.</param>
 /// <param name="TopicArn">The Region's topic, computed.</param>
 /// <param name="LogKeyArn">The key of the Region's logs.</param>
-public sealed record RecoveryEventsArgs(RegionContext Region, string TopicArn, Output<string> LogKeyArn);
+public sealed record RecoveryEventsArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, string TopicArn, Output<string> LogKeyArn);
 
 /// <summary>
 /// The event rules of one Region. What is wrong goes to its topic; each copy of a backup goes to a log, which is the record of all backups,
@@ -24,13 +26,12 @@ public sealed class RecoveryEvents : ComponentResource
         : base("drinfra:operations:RecoveryEvents", name, options)
     {
         var region = args.Region;
-        var shared = Belonging.Shared(region.Settings);
         var log = new Aws.CloudWatch.LogGroup($"shared-backups-log-{region.Region}", new Aws.CloudWatch.LogGroupArgs
         {
             Name = region.Names.BackupLogGroup(region.Region),
             RetentionInDays = KeptDays,
             KmsKeyId = args.LogKeyArn,
-            Tags = region.Tags(shared),
+            Tags = region.Tags(region.Shared),
         }, region.Child(this));
 
         // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
@@ -47,11 +48,16 @@ public sealed class RecoveryEvents : ComponentResource
         }, region.Child(this));
 
         // A store that this Region alone holds has rules here alone, so each store's are a component.
-        foreach (var group in EventRules.For(region.Settings, region.Region).GroupBy(spec => spec.TellsPeople ? "shared-events" : $"{spec.Workload}-{spec.Part}"))
+        var belongings = args.Workloads.Select(Belonging.To).Append(region.Shared).ToDictionary(belonging => belonging.Workload);
+        var rules = EventRules.For(region.Identity, args.Workloads, region.Region);
+        foreach (var group in rules.GroupBy(spec => spec.TellsPeople ? "shared-events" : $"{spec.Workload}-{spec.Part}"))
         {
             _ = new EventListener(
                 $"{group.Key}-{region.Region}",
-                new EventListenerArgs(region, [.. group.Select(spec => (spec, spec.TellsPeople ? Output.Create(args.TopicArn) : log.Arn))], permission),
+                new EventListenerArgs(
+                    region,
+                    [.. group.Select(spec => (spec, belongings[spec.Workload], spec.TellsPeople ? Output.Create(args.TopicArn) : log.Arn))],
+                    permission),
                 new ComponentResourceOptions { Parent = this });
         }
 

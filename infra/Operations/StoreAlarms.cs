@@ -1,3 +1,4 @@
+using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -17,12 +18,12 @@ public static class StoreAlarms
     public static string InstancesPart(DatabaseStore database) => $"{database.Name}-instances";
 
     /// <summary>The alarms, in the order of the stores; empty where the Region holds nothing of the workload that has a metric.</summary>
-    public static IReadOnlyList<AlarmSpec> For(PlatformSettings settings, WorkloadSettings workload, string region)
+    public static IReadOnlyList<AlarmSpec> For(PairIdentity pair, WorkloadSettings workload, string region)
     {
-        var metrics = new StoreMetrics(settings, region);
+        var metrics = new StoreMetrics(pair, region);
         return [.. workload.Stores.SelectMany(store => store switch
         {
-            DatabaseStore database => ForDatabase(settings, workload, database, region, metrics),
+            DatabaseStore database => ForDatabase(pair, workload, database, region, metrics),
             TableStore table => ForTable(workload, table, metrics),
             BucketStore bucket => ForBucket(workload, bucket, metrics),
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
@@ -30,11 +31,11 @@ public static class StoreAlarms
     }
 
     private static IEnumerable<AlarmSpec> ForDatabase(
-        PlatformSettings settings, WorkloadSettings workload, DatabaseStore database, string region, StoreMetrics metrics)
+        PairIdentity pair, WorkloadSettings workload, DatabaseStore database, string region, StoreMetrics metrics)
     {
         // A tier that restores from backups has no cluster in the standby Region, and nothing that lags.
         var follows = workload.Tier.Strategy != Strategy.BackupRestore;
-        if (follows || region == settings.Regions.Primary)
+        if (follows || region == pair.Regions.Primary)
         {
             yield return Spec(InstancesPart(database), metrics.DatabaseUptime(workload, database)) with
             {
@@ -57,7 +58,7 @@ public static class StoreAlarms
         yield return Lag($"{database.Name}-rpo-lag", metrics.DatabaseLag(workload, database), watch, 1000) with
         {
             Description = $"Work committed to {database.Name} of {workload.Name} reaches this Region too late for its RPO, or not at all",
-            Missing = region == settings.Regions.Standby ? MissingData.Breaching : MissingData.NotBreaching,
+            Missing = region == pair.Regions.Standby ? MissingData.Breaching : MissingData.NotBreaching,
         };
         yield return Lag(
             $"{database.Name}-replication-lag", metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag"), watch, 1000) with

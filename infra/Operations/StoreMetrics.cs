@@ -13,14 +13,14 @@ public sealed record StoreMetric(string Namespace, string Name, IReadOnlyDiction
 /// The replication metrics of stores, each asked for in the Region that it is published in (gotcha 72), with computed names only:
 /// neither stack reads the other.
 /// </summary>
-public sealed class StoreMetrics(PlatformSettings settings, string region)
+public sealed class StoreMetrics(PairIdentity pair, string region)
 {
     /// <summary>The id of the rule in <c>BucketReplication</c>.</summary>
     public const string ReplicationRuleId = "everything";
 
-    private readonly Names _names = new(settings);
+    private readonly Names _names = pair.Names;
 
-    private string OtherRegion => settings.Regions.OtherThan(region);
+    private string OtherRegion => pair.Regions.OtherThan(region);
 
     /// <summary>
     /// How far this Region's cluster is behind the writer of the other Region, in milliseconds, published here while it follows.

@@ -56,15 +56,15 @@ public sealed record FailoverPlan(
 
     /// <summary>The plan of a workload that <see cref="IsFor"/> accepts.</summary>
     /// <exception cref="ArgumentException">Its time-outs cannot fit the RTO.</exception>
-    public static FailoverPlan For(PlatformSettings settings, WorkloadSettings workload)
+    public static FailoverPlan For(PairIdentity pair, WorkloadSettings workload)
     {
-        var alarms = Alarmed(settings, workload);
+        var alarms = Alarmed(pair, workload);
         var rto = workload.Tier.For(Disruption.Region).Rto;
         return new FailoverPlan(
-            new Names(settings).RegionSwitchPlan(workload.Name),
-            StepsOf(settings, workload),
+            pair.Names.RegionSwitchPlan(workload.Name),
+            StepsOf(pair, workload),
             alarms,
-            Triggered(settings, workload, rto),
+            Triggered(pair.Regions, workload, rto),
             rto is { } value ? (int)value.TotalMinutes : null);
     }
 
@@ -72,16 +72,16 @@ public sealed record FailoverPlan(
     /// The set identifier of a Region's member of a failover pair: it names the Region, so that Region switch can map it, and differs
     /// from the other one (gotcha 41).
     /// </summary>
-    public static string SetIdentifier(PlatformSettings settings, string region) =>
-        $"{ResourceTags.RoleText(settings.Regions.RoleOf(region))}-{region}";
+    public static string SetIdentifier(RegionPair regions, string region) =>
+        $"{ResourceTags.RoleText(regions.RoleOf(region))}-{region}";
 
     /// <summary>
     /// Steps of the parent plan: every workload's plan, the most critical tier first, tiers after each other, workloads of a tier
     /// side by side. Empty where no workload has a plan.
     /// </summary>
-    public static IReadOnlyList<PlanStep> ParentSteps(PlatformSettings settings) =>
+    public static IReadOnlyList<PlanStep> ParentSteps(IEnumerable<WorkloadSettings> workloads) =>
     [
-        .. settings.Workloads
+        .. workloads
             .Where(IsFor)
             .GroupBy(workload => workload.Tier.Name)
             .OrderBy(tier => tier.First().Tier.For(Disruption.Region).Rto ?? TimeSpan.MaxValue)
@@ -89,29 +89,29 @@ public sealed record FailoverPlan(
             .Select(tier => Together(tier.Key, [.. tier.Select(workload => new ChildPlanStep(workload.Name, workload.Name))])),
     ];
 
-    private static List<PlanStep> StepsOf(PlatformSettings settings, WorkloadSettings workload)
+    private static List<PlanStep> StepsOf(PairIdentity pair, WorkloadSettings workload)
     {
-        var names = new Names(settings);
+        var names = pair.Names;
         var shape = PlanShape.Of(workload);
         var timeouts = PlanTimeouts.For(workload.Tier, shape);
-        string[] regions = [settings.Regions.Primary, settings.Regions.Standby];
+        string[] regions = [pair.Regions.Primary, pair.Regions.Standby];
         var steps = new List<PlanStep>();
         if (shape.Approval)
         {
             steps.Add(new ApprovalStep(
-                "approve", timeouts.ApprovalMinutes, Arns.Role(settings.AccountId, names.Role("shared", ApproverRolePart))));
+                "approve", timeouts.ApprovalMinutes, Arns.Role(pair.AccountId, names.Role("shared", ApproverRolePart))));
         }
 
         var work = workload.Databases.Select(PlanStep (database) => new DatabaseStep(
             $"promote-{database.Name}",
             timeouts.WorkMinutes,
             names.GlobalCluster(workload.Name, database.Name),
-            [.. regions.Select(region => Arns.Cluster(region, settings.AccountId, names.Cluster(workload.Name, database.Name, region)))],
+            [.. regions.Select(region => Arns.Cluster(region, pair.AccountId, names.Cluster(workload.Name, database.Name, region)))],
             shape.Approval ? DatabaseStep.Switchover : DatabaseStep.Failover)).ToList();
         if (workload.Serving is not null)
         {
             string FunctionIn(string region) =>
-                Arns.Function(region, settings.AccountId, names.Function(workload.Name, CapacityFunctionPart, region));
+                Arns.Function(region, pair.AccountId, names.Function(workload.Name, CapacityFunctionPart, region));
             work.Add(new CapacityStep("raise-capacity", timeouts.WorkMinutes, [.. regions.Select(FunctionIn)]));
         }
 
@@ -123,20 +123,20 @@ public sealed record FailoverPlan(
             steps.Add(new RoutingStep(
                 "move-traffic",
                 timeouts.RoutingMinutes,
-                settings.Dns!.ZoneId,
+                pair.Dns!.ZoneId,
                 names.Endpoint(workload),
-                [.. regions.Select(region => (SetIdentifier(settings, region), region))]));
+                [.. regions.Select(region => (SetIdentifier(pair.Regions, region), region))]));
         }
 
         return steps;
     }
 
-    private static List<PlanAlarm> Alarmed(PlatformSettings settings, WorkloadSettings workload)
+    private static List<PlanAlarm> Alarmed(PairIdentity pair, WorkloadSettings workload)
     {
-        var names = new Names(settings);
-        string[] regions = [settings.Regions.Primary, settings.Regions.Standby];
+        var names = pair.Names;
+        string[] regions = [pair.Regions.Primary, pair.Regions.Standby];
         PlanAlarm Of(string part, string region, string type) => new(
-            $"{part}-{region}", type, Arns.Alarm(region, settings.AccountId, names.Alarm(workload.Name, part, region)));
+            $"{part}-{region}", type, Arns.Alarm(region, pair.AccountId, names.Alarm(workload.Name, part, region)));
 
         var alarms = new List<PlanAlarm>();
         if (IsAutomatic(workload))
@@ -144,7 +144,7 @@ public sealed record FailoverPlan(
             alarms.AddRange(regions.Select(region => Of(Detectors.PartOf(workload)!, region, Trigger)));
             if (Detectors.HasWayBackCondition(workload))
             {
-                alarms.Add(Of(Detectors.Followed, settings.Regions.Primary, Trigger));
+                alarms.Add(Of(Detectors.Followed, pair.Regions.Primary, Trigger));
             }
         }
 
@@ -154,7 +154,7 @@ public sealed record FailoverPlan(
         return alarms;
     }
 
-    private static List<PlanTrigger> Triggered(PlatformSettings settings, WorkloadSettings workload, TimeSpan? rto)
+    private static List<PlanTrigger> Triggered(RegionPair regions, WorkloadSettings workload, TimeSpan? rto)
     {
         if (!IsAutomatic(workload))
         {
@@ -163,11 +163,11 @@ public sealed record FailoverPlan(
 
         var delay = Math.Max(LeastDelayMinutes, (int)Math.Ceiling((rto ?? TimeSpan.Zero).TotalMinutes));
         var detector = Detectors.PartOf(workload)!;
-        string[] back = Detectors.HasWayBackCondition(workload) ? [$"{Detectors.Followed}-{settings.Regions.Primary}"] : [];
+        string[] back = Detectors.HasWayBackCondition(workload) ? [$"{Detectors.Followed}-{regions.Primary}"] : [];
         return
         [
-            new PlanTrigger(settings.Regions.Standby, [$"{detector}-{settings.Regions.Standby}"], delay),
-            new PlanTrigger(settings.Regions.Primary, [$"{detector}-{settings.Regions.Primary}", .. back], delay),
+            new PlanTrigger(regions.Standby, [$"{detector}-{regions.Standby}"], delay),
+            new PlanTrigger(regions.Primary, [$"{detector}-{regions.Primary}", .. back], delay),
         ];
     }
 

@@ -1,5 +1,4 @@
 using DrInfra.Infra.Conventions;
-using DrInfra.Infra.Settings;
 
 namespace DrInfra.Infra.Recovery;
 
@@ -28,28 +27,28 @@ public static class PlanPermissions
     /// the settings name. AWS cannot tell whether a federated person showed one
     /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html): their identity provider asks for it.
     /// </summary>
-    public static string ApproverTrust(PlatformSettings settings)
+    public static string ApproverTrust(string accountId, IReadOnlyList<string> approvers)
     {
         Statement Assumed(string sid, string test, string key, params string[] values) => new()
         {
             Sid = sid,
             Action = ["sts:AssumeRole"],
-            Principal = new() { ["AWS"] = [Arns.AccountRoot(settings.AccountId)] },
+            Principal = new() { ["AWS"] = [Arns.AccountRoot(accountId)] },
             Condition = new() { [test] = new() { [key] = values } },
         };
         return PolicyDocument.Of(
         [
             Assumed("AssumedByPeopleWithASecondFactor", "Bool", "aws:MultiFactorAuthPresent", "true"),
-            .. settings.Approvers.Count == 0 ? (Statement[])[] : [Assumed("AssumedByFederatedPeople", "ArnLike", "aws:PrincipalArn", [.. settings.Approvers])],
+            .. approvers.Count == 0 ? (Statement[])[] : [Assumed("AssumedByFederatedPeople", "ArnLike", "aws:PrincipalArn", [.. approvers])],
         ]);
     }
 
     /// <summary>The bucket that reports go to: the standby Region's, which is there when the primary is not.</summary>
-    public static string ReportBucket(PlatformSettings settings) =>
-        new Names(settings).Bucket("shared", "operations", settings.Regions.Standby);
+    public static string ReportBucket(PairIdentity pair) =>
+        pair.Names.Bucket("shared", "operations", pair.Regions.Standby);
 
     /// <summary>For the role of a workload's plan.</summary>
-    public static string ForWorkload(PlatformSettings settings, string roleName, FailoverPlan plan)
+    public static string ForWorkload(PairIdentity pair, string roleName, FailoverPlan plan)
     {
         var statements = new List<Statement>();
         var databases = plan.Leaves.OfType<DatabaseStep>().ToList();
@@ -69,7 +68,7 @@ public static class PlanPermissions
                 Resource =
                 [
                     .. databases.SelectMany(step => (IEnumerable<string>)
-                        [Arns.GlobalCluster(settings.AccountId, step.GlobalCluster), .. step.ClusterArns]),
+                        [Arns.GlobalCluster(pair.AccountId, step.GlobalCluster), .. step.ClusterArns]),
                 ],
             });
         }
@@ -106,13 +105,13 @@ public static class PlanPermissions
 
         // A trigger starts the plan with the plan's own role.
         string[] own = plan.Triggers.Count > 0 ? ["arc-region-switch:StartPlanExecution"] : [];
-        statements.Add(OwnPlan(settings, plan.Name, own));
-        statements.AddRange(Common(settings, roleName));
+        statements.Add(OwnPlan(pair, plan.Name, own));
+        statements.AddRange(Common(pair, roleName));
         return PolicyDocument.Of([.. statements]);
     }
 
     /// <summary>For the role of the parent plan.</summary>
-    public static string ForParent(PlatformSettings settings, string roleName, string planName, IEnumerable<string> childPlanNames) =>
+    public static string ForParent(PairIdentity pair, string roleName, string planName, IEnumerable<string> childPlanNames) =>
         PolicyDocument.Of(
         [
             new Statement
@@ -123,46 +122,46 @@ public static class PlanPermissions
                     "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutionEvents",
                     "arc-region-switch:ListPlanExecutions", "arc-region-switch:StartPlanExecution", "arc-region-switch:UpdatePlanExecution",
                 ],
-                Resource = [.. childPlanNames.Select(child => PlanArn(settings, child))],
+                Resource = [.. childPlanNames.Select(child => PlanArn(pair, child))],
             },
-            OwnPlan(settings, planName, []),
-            .. Common(settings, roleName),
+            OwnPlan(pair, planName, []),
+            .. Common(pair, roleName),
         ]);
 
     /// <summary>For the approvers' role: to approve, or decline, steps of these plans.</summary>
-    public static string ForApprovers(PlatformSettings settings, IEnumerable<string> planNames) => PolicyDocument.Of(new Statement
+    public static string ForApprovers(PairIdentity pair, IEnumerable<string> planNames) => PolicyDocument.Of(new Statement
     {
         Sid = "ApproveSteps",
         Action = ["arc-region-switch:ApprovePlanExecutionStep"],
-        Resource = [.. planNames.Select(name => PlanArn(settings, name))],
+        Resource = [.. planNames.Select(name => PlanArn(pair, name))],
     });
 
-    private static Statement OwnPlan(PlatformSettings settings, string planName, string[] further) => new()
+    private static Statement OwnPlan(PairIdentity pair, string planName, string[] further) => new()
     {
         Sid = "KnowItself",
         Action =
         [
             "arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions", .. further,
         ],
-        Resource = [PlanArn(settings, planName)],
+        Resource = [PlanArn(pair, planName)],
     };
 
-    private static IEnumerable<Statement> Common(PlatformSettings settings, string roleName) =>
+    private static IEnumerable<Statement> Common(PairIdentity pair, string roleName) =>
     [
         new()
         {
             Sid = "EvaluateItself",
             Action = ["iam:SimulatePrincipalPolicy"],
-            Resource = [Arns.Role(settings.AccountId, roleName)],
+            Resource = [Arns.Role(pair.AccountId, roleName)],
         },
         new()
         {
             Sid = "WriteReports",
             Action = ["s3:PutObject"],
-            Resource = [$"{Arns.Bucket(ReportBucket(settings))}/{ReportFolder}/*"],
+            Resource = [$"{Arns.Bucket(ReportBucket(pair))}/{ReportFolder}/*"],
         },
     ];
 
     // Six random characters end a plan's ARN, which has no Region; names are the account's, so they narrow it down to one plan.
-    private static string PlanArn(PlatformSettings settings, string name) => $"arn:aws:arc-region-switch::{settings.AccountId}:plan/{name}:*";
+    private static string PlanArn(PairIdentity pair, string name) => $"arn:aws:arc-region-switch::{pair.AccountId}:plan/{name}:*";
 }

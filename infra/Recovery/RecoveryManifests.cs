@@ -1,4 +1,6 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -6,7 +8,8 @@ namespace DrInfra.Infra.Recovery;
 
 /// <summary>What <see cref="RecoveryManifests"/> needs.</summary>
 /// <param name="Region">The Region that the manifests are kept in: the stack's own.</param>
-public sealed record RecoveryManifestsArgs(RegionContext Region);
+/// <param name="Manifests">The manifests, each with its workload.</param>
+public sealed record RecoveryManifestsArgs(RegionContext Region, IReadOnlyList<(WorkloadSettings Workload, RecoveryManifest Manifest)> Manifests);
 
 /// <summary>
 /// The promise of every workload, as a parameter next to its resources: previews and exports are judged by it, and the runbook
@@ -19,7 +22,7 @@ public sealed class RecoveryManifests : ComponentResource
         : base("drinfra:recovery:RecoveryManifests", name, options)
     {
         var region = args.Region;
-        foreach (var workload in region.Settings.Workloads)
+        foreach (var (workload, manifest) in args.Manifests)
         {
             _ = new Aws.Ssm.Parameter($"{workload.Name}-manifest-{region.Region}", new Aws.Ssm.ParameterArgs
             {
@@ -28,7 +31,7 @@ public sealed class RecoveryManifests : ComponentResource
                 Type = "String",
 
                 // `value` is a secret to the provider, and a promise that previews hide cannot be judged.
-                InsecureValue = Manifests.Of(region.Settings, workload).ToJson(),
+                InsecureValue = manifest.ToJson(),
                 Tags = region.Tags(Belonging.To(workload)),
             }, region.Child(this));
         }

@@ -8,7 +8,9 @@ namespace DrInfra.Infra.Recovery;
 
 /// <summary>What <see cref="RegionSwitch"/> needs.</summary>
 /// <param name="Region">The primary Region. Plans are in no Region themselves, and run in the one that they activate.</param>
-public sealed record RegionSwitchArgs(RegionContext Region);
+/// <param name="Workloads">All workloads; those with a standby to promote or to raise get a plan.</param>
+/// <param name="Approvers">Roles of federated people who may approve, as ARN patterns; may be empty.</param>
+public sealed record RegionSwitchArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, IReadOnlyList<string> Approvers);
 
 /// <summary>
 /// The plans that move workloads to the other Region, and back: one per workload with a standby that has something to promote or to
@@ -19,7 +21,8 @@ public sealed class RegionSwitch : ComponentResource
     private const string Activate = "activate";
 
     private readonly RegionContext _region;
-    private readonly PlatformSettings _settings;
+    private readonly RegionSwitchArgs _args;
+    private readonly PairIdentity _pair;
     private readonly Dictionary<string, Output<string>> _planArns = [];
 
     /// <summary>Declares plans and roles.</summary>
@@ -27,11 +30,12 @@ public sealed class RegionSwitch : ComponentResource
     public RegionSwitch(string name, RegionSwitchArgs args, ComponentResourceOptions? options = null)
         : base("drinfra:recovery:RegionSwitch", name, options)
     {
+        _args = args;
         _region = args.Region;
-        _settings = args.Region.Settings;
-        var plans = _settings.Workloads
+        _pair = _region.Identity;
+        var plans = args.Workloads
             .Where(FailoverPlan.IsFor)
-            .Select(workload => (Workload: workload, Plan: FailoverPlan.For(_settings, workload)))
+            .Select(workload => (Workload: workload, Plan: FailoverPlan.For(_pair, workload)))
             .ToList();
         var approver = DeclareApprover([.. plans
             .Where(pair => pair.Plan.Leaves.OfType<ApprovalStep>().Any())
@@ -68,19 +72,18 @@ public sealed class RegionSwitch : ComponentResource
             return null;
         }
 
-        var shared = Belonging.Shared(_settings);
         var role = new Aws.Iam.Role("shared-failover-approver-role", new Aws.Iam.RoleArgs
         {
             Name = _region.Names.Role("shared", FailoverPlan.ApproverRolePart),
             Description = "Approves steps of Region-switch plans",
-            AssumeRolePolicy = PlanPermissions.ApproverTrust(_settings),
-            Tags = _region.GlobalTags(shared),
+            AssumeRolePolicy = PlanPermissions.ApproverTrust(_region.AccountId, _args.Approvers),
+            Tags = _region.GlobalTags(_region.Shared),
         }, _region.Child(this));
         return new Aws.Iam.RolePolicy("shared-failover-approver-policy", new Aws.Iam.RolePolicyArgs
         {
             Name = "approve",
             Role = role.Name,
-            Policy = PlanPermissions.ForApprovers(_settings, planNames),
+            Policy = PlanPermissions.ForApprovers(_pair, planNames),
         }, _region.Child(this));
     }
 
@@ -89,7 +92,7 @@ public sealed class RegionSwitch : ComponentResource
         var belonging = Belonging.To(workload);
         var roleName = _region.Names.Role(workload.Name, "region-switch");
         var (roleArn, permission) = DeclareRole(
-            belonging, roleName, $"Moves {workload.Name} to the other Region", PlanPermissions.ForWorkload(_settings, roleName, plan));
+            belonging, roleName, $"Moves {workload.Name} to the other Region", PlanPermissions.ForWorkload(_pair, roleName, plan));
         var args = PlanArgs(plan.Name, belonging, roleArn, $"Moves {workload.Name} to the Region that is activated", plan.Steps);
         foreach (var alarm in plan.Alarms)
         {
@@ -128,13 +131,13 @@ public sealed class RegionSwitch : ComponentResource
 
     private Output<string> DeclareParent(IReadOnlyList<string> planNames)
     {
-        var shared = Belonging.Shared(_settings);
+        var shared = _region.Shared;
         var planName = _region.Names.RegionSwitchPlan(shared.Workload);
         var roleName = _region.Names.Role(shared.Workload, "region-switch");
         var (roleArn, permission) = DeclareRole(
-            shared, roleName, "Runs the plans of all workloads", PlanPermissions.ForParent(_settings, roleName, planName, planNames));
+            shared, roleName, "Runs the plans of all workloads", PlanPermissions.ForParent(_pair, roleName, planName, planNames));
         var args = PlanArgs(
-            planName, shared, roleArn, "Moves all workloads to the Region that is activated", FailoverPlan.ParentSteps(_settings));
+            planName, shared, roleArn, "Moves all workloads to the Region that is activated", FailoverPlan.ParentSteps(_args.Workloads));
         return new Aws.ArcRegionSwitch.Plan("shared-region-switch-plan", args, _region.Child(this, permission)).Arn;
     }
 
@@ -164,8 +167,8 @@ public sealed class RegionSwitch : ComponentResource
         Description = description,
         ExecutionRole = roleArn,
         RecoveryApproach = "activePassive",
-        Regions = { _settings.Regions.Primary, _settings.Regions.Standby },
-        PrimaryRegion = _settings.Regions.Primary,
+        Regions = { _pair.Regions.Primary, _pair.Regions.Standby },
+        PrimaryRegion = _pair.Regions.Primary,
 
         // One workflow without a Region serves both directions; two of them come back in another order, and show as a change.
         Workflows =
@@ -189,8 +192,8 @@ public sealed class RegionSwitch : ComponentResource
                         {
                             new Switch.PlanReportConfigurationReportOutputS3ConfigurationArgs
                             {
-                                BucketOwner = _settings.AccountId,
-                                BucketPath = $"{PlanPermissions.ReportBucket(_settings)}/{PlanPermissions.ReportFolder}",
+                                BucketOwner = _region.AccountId,
+                                BucketPath = $"{PlanPermissions.ReportBucket(_pair)}/{PlanPermissions.ReportFolder}",
                             },
                         },
                     },

@@ -8,8 +8,10 @@ namespace DrInfra.Infra.Routing;
 
 /// <summary>What <see cref="FailoverRouting"/> needs.</summary>
 /// <param name="Region">The primary Region. Route 53 is in none.</param>
+/// <param name="Workloads">All workloads; those with an endpoint get a pair.</param>
 /// <param name="PlanArns">The Region-switch plans by workload, of those that have one.</param>
-public sealed record FailoverRoutingArgs(RegionContext Region, IReadOnlyDictionary<string, Output<string>> PlanArns);
+public sealed record FailoverRoutingArgs(
+    RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, IReadOnlyDictionary<string, Output<string>> PlanArns);
 
 /// <summary>
 /// The names that clients use: per workload with an endpoint a pair of failover records that point at the regional names. Nobody
@@ -19,16 +21,16 @@ public sealed record FailoverRoutingArgs(RegionContext Region, IReadOnlyDictiona
 public sealed class FailoverRouting : ComponentResource
 {
     private readonly RegionContext _region;
-    private readonly PlatformSettings _settings;
+    private readonly PairIdentity _pair;
 
     /// <summary>Declares pairs and checks.</summary>
     public FailoverRouting(string name, FailoverRoutingArgs args, ComponentResourceOptions? options = null)
         : base("drinfra:routing:FailoverRouting", name, options)
     {
         _region = args.Region;
-        _settings = args.Region.Settings;
-        string[] regions = [_settings.Regions.Primary, _settings.Regions.Standby];
-        foreach (var workload in _settings.Workloads.Where(workload => workload.Endpoint is not null))
+        _pair = _region.Identity;
+        string[] regions = [_pair.Regions.Primary, _pair.Regions.Standby];
+        foreach (var workload in args.Workloads.Where(workload => workload.Endpoint is not null))
         {
             // Whether a Region answers is asked of every workload.
             var endpoints = EndpointCheckIds(workload, regions);
@@ -38,8 +40,8 @@ public sealed class FailoverRouting : ComponentResource
             var checks = args.PlanArns.TryGetValue(workload.Name, out var planArn) && PlanShape.Of(workload).Routing
                 ? PlanChecks(workload, planArn, regions)
                 : endpoints;
-            DeclareMember(workload, _settings.Regions.Primary, "PRIMARY", checks[0]);
-            DeclareMember(workload, _settings.Regions.Standby, "SECONDARY", checks[1]);
+            DeclareMember(workload, _pair.Regions.Primary, "PRIMARY", checks[0]);
+            DeclareMember(workload, _pair.Regions.Standby, "SECONDARY", checks[1]);
         }
 
         Region = Output.Create(_region.Region);
@@ -60,7 +62,7 @@ public sealed class FailoverRouting : ComponentResource
         return [.. regions.Select(region => handedOut.Apply(result => PlanHealthCheck.IdFor(
             result.HealthChecks.Select(check => new PlanHealthCheck(check.HealthCheckId, check.HostedZoneId, check.RecordName, check.Region)),
             planName,
-            _settings.Dns!.ZoneId,
+            _pair.Dns!.ZoneId,
             _region.Names.Endpoint(workload),
             region)))];
     }
@@ -82,12 +84,12 @@ public sealed class FailoverRouting : ComponentResource
     private void DeclareMember(WorkloadSettings workload, string region, string type, Output<string> healthCheckId) =>
         _ = new Aws.Route53.Record($"{workload.Name}-endpoint-{region}", new Aws.Route53.RecordArgs
         {
-            ZoneId = _settings.Dns!.ZoneId,
+            ZoneId = _pair.Dns!.ZoneId,
             Name = _region.Names.Endpoint(workload),
             Type = "CNAME",
             Ttl = RecordTtl.For(workload.Tier),
             Records = { _region.Names.RegionalEndpoint(workload, region) },
-            SetIdentifier = FailoverPlan.SetIdentifier(_settings, region),
+            SetIdentifier = FailoverPlan.SetIdentifier(_pair.Regions, region),
             FailoverRoutingPolicies = { new Aws.Route53.Inputs.RecordFailoverRoutingPolicyArgs { Type = type } },
             HealthCheckId = healthCheckId,
             AllowOverwrite = false,

@@ -11,16 +11,16 @@ public static class ServingAccess
     /// cluster is random and so the user alone tells one database of the account from another. The runbook makes it in the database,
     /// with the role <c>rds_iam</c>.
     /// </summary>
-    public static string DatabaseUser(PlatformSettings settings, WorkloadSettings workload) => $"{settings.Pair}_{workload.Name}_app".Replace('-', '_');
+    public static string DatabaseUser(PairIdentity pair, WorkloadSettings workload) => $"{pair.Pair}_{workload.Name}_app".Replace('-', '_');
 
     /// <summary>The statements of the servers' role.</summary>
-    /// <param name="settings">The settings.</param>
+    /// <param name="pair">The pair.</param>
     /// <param name="workload">The workload.</param>
     /// <param name="region">The Region that the servers run in.</param>
-    public static IReadOnlyList<Statement> Of(PlatformSettings settings, WorkloadSettings workload, string region)
+    public static IReadOnlyList<Statement> Of(PairIdentity pair, WorkloadSettings workload, string region)
     {
-        var names = new Names(settings);
-        var account = settings.AccountId;
+        var names = pair.Names;
+        var account = pair.AccountId;
         var statements = new List<Statement>
         {
             new()
@@ -32,7 +32,7 @@ public static class ServingAccess
         };
         if (workload.Databases.Any())
         {
-            statements.AddRange(Databases(settings, names, workload, region, account));
+            statements.AddRange(Databases(pair, names, workload, region, account));
         }
 
         if (workload.Tables.Any())
@@ -65,7 +65,7 @@ public static class ServingAccess
         return statements;
     }
 
-    private static IEnumerable<Statement> Databases(PlatformSettings settings, Names names, WorkloadSettings workload, string region, string account) =>
+    private static IEnumerable<Statement> Databases(PairIdentity pair, Names names, WorkloadSettings workload, string region, string account) =>
     [
         new()
         {
@@ -85,7 +85,7 @@ public static class ServingAccess
             // (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html).
             Sid = "LogInToTheDatabase",
             Action = ["rds-db:connect"],
-            Resource = [$"arn:aws:rds-db:{region}:{account}:dbuser:cluster-*/{DatabaseUser(settings, workload)}"],
+            Resource = [$"arn:aws:rds-db:{region}:{account}:dbuser:cluster-*/{DatabaseUser(pair, workload)}"],
         },
     ];
 

@@ -9,13 +9,21 @@ namespace DrInfra.Infra.Serving;
 /// <summary>What <see cref="ServingCapacity"/> needs.</summary>
 /// <param name="Region">The Region.</param>
 /// <param name="Workload">A workload that serves.</param>
+/// <param name="Sizing">How much is bought.</param>
+/// <param name="Activation">What a standby is ready for.</param>
 /// <param name="Network">The Region's network.</param>
 /// <param name="Endpoint">What the servers stand behind.</param>
 /// <param name="KeyArn">
 /// The key of this Region that volumes are encrypted with; its policy has <see cref="ServingCapacity.VolumeKeyUse"/>.
 /// </param>
 public sealed record ServingCapacityArgs(
-    RegionContext Region, WorkloadSettings Workload, RegionalNetwork Network, ServingEndpoint Endpoint, Output<string> KeyArn);
+    RegionContext Region,
+    WorkloadSettings Workload,
+    Sizing Sizing,
+    Activation Activation,
+    RegionalNetwork Network,
+    ServingEndpoint Endpoint,
+    Output<string> KeyArn);
 
 /// <summary>
 /// The servers of a workload in one Region: an Auto Scaling group over three zones, from one image. A stack switch changes its
@@ -184,7 +192,7 @@ public sealed class ServingCapacity : ComponentResource
         {
             Name = "serve",
             Role = role.Name,
-            Policy = PolicyDocument.Of([.. ServingAccess.Of(_region.Settings, _args.Workload, _region.Region)]),
+            Policy = PolicyDocument.Of([.. ServingAccess.Of(_region.Identity, _args.Workload, _region.Region)]),
         }, _region.Child(this));
         return new Aws.Iam.InstanceProfile(Logical("servers-profile"), new Aws.Iam.InstanceProfileArgs
         {
@@ -259,12 +267,11 @@ public sealed class ServingCapacity : ComponentResource
 
     private Aws.AutoScaling.Group DeclareGroup(Aws.Ec2.LaunchTemplate template)
     {
-        var settings = _region.Settings;
         var strategy = _args.Workload.Tier.Strategy;
-        var full = ServingInstances.For(_serving, strategy, settings.Sizing, StackRole.Primary, Activation.Active);
+        var full = ServingInstances.For(_serving, strategy, _args.Sizing, StackRole.Primary, Activation.Active);
         var tags = new InputList<Aws.AutoScaling.Inputs.GroupTagArgs>();
-        foreach (var (key, value) in ResourceTags
-            .For(settings, _belonging, _region.Region, _region.Role)
+        foreach (var (key, value) in _region
+            .TagTexts(_belonging)
             .OrderBy(tag => tag.Key, StringComparer.Ordinal))
         {
             tags.Add(new Aws.AutoScaling.Inputs.GroupTagArgs { Key = key, Value = value, PropagateAtLaunch = true });
@@ -280,7 +287,7 @@ public sealed class ServingCapacity : ComponentResource
             },
             VpcZoneIdentifiers = _args.Network.PrivateSubnetIds.ToArray(),
             TargetGroupArns = { _args.Endpoint.TargetGroupArn },
-            MinSize = ServingInstances.For(_serving, strategy, settings.Sizing, _region.Role, settings.Activation),
+            MinSize = ServingInstances.For(_serving, strategy, _args.Sizing, _region.Role, _args.Activation),
 
             // The same whatever the stack is ready for: room for the load, and for the number that a failover asks for.
             MaxSize = full * 2,

@@ -169,7 +169,7 @@ public sealed class ServingEndpoint : ComponentResource
     private void DeclareName(Aws.LB.LoadBalancer balancer) =>
         _ = new Aws.Route53.Record(Logical("regional-name"), new Aws.Route53.RecordArgs
         {
-            ZoneId = _region.Settings.Dns!.ZoneId,
+            ZoneId = _region.Identity.Dns!.ZoneId,
             Name = _region.Names.RegionalEndpoint(_args.Workload, _region.Region),
             Type = "A",
             Aliases =

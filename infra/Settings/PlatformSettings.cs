@@ -1,3 +1,5 @@
+using DrInfra.Infra.Conventions;
+
 namespace DrInfra.Infra.Settings;
 
 /// <summary>Everything that decides what a stack declares. Immutable, complete and checked: only <see cref="PlatformSettingsReader"/> makes it.</summary>
@@ -62,6 +64,9 @@ public sealed record PlatformSettings
 
     /// <summary>The workloads, in the order of the settings.</summary>
     public required IReadOnlyList<WorkloadSettings> Workloads { get; init; }
+
+    /// <summary>What both stacks of the pair compute names from.</summary>
+    public PairIdentity Identity => new(Project, Pair, AccountId, Regions, Dns);
 
     /// <summary>The Region that this stack's servers are in.</summary>
     public string HomeRegion => Regions.Of(Role);

@@ -18,7 +18,7 @@ internal static class PrimaryStack
 {
     public static IDictionary<string, object?> Declare(PlatformSettings settings)
     {
-        var home = new HomeRegion(new RegionContext(settings, StackRole.Primary), settings.PrimaryNetwork, PrimaryKeys(settings));
+        var home = new HomeRegion(settings, PrimaryKeys(settings));
         var standby = new RegionContext(settings, StackRole.Standby);
         var standbyKeys = new RegionalKeys($"keys-{standby.Region}", new RegionalKeysArgs(standby, StandbyKeys(settings, home.Keys)));
         var random = new Random.Provider("random");
@@ -37,7 +37,8 @@ internal static class PrimaryStack
             foreach (var table in workload.Tables)
             {
                 outputs.Add(workload, table, new GlobalTable(
-                    $"{workload.Name}-{table.Name}", new GlobalTableArgs(home.Region, workload, table, keyArn, standbyKeyArn)));
+                    $"{workload.Name}-{table.Name}", new GlobalTableArgs(
+                        home.Region, workload, table, settings.WitnessRegion, keyArn, standbyKeyArn)));
             }
 
             foreach (var bucket in workload.Buckets)
@@ -49,11 +50,11 @@ internal static class PrimaryStack
         }
 
         var backup = new CrossRegionBackup("backup", new CrossRegionBackupArgs(
-            home.Region,
-            standby,
-            home.Keys.Arn(home.Shared, HomeKeys.Backup),
-            standbyKeys.Arn(home.Shared, HomeKeys.Backup),
-            home.Alerts.TopicArn));
+            new BackupSide(home.Region, settings.PrimaryNetwork.Zones, home.Keys.Arn(standby.Shared, HomeKeys.Backup), home.Alerts.TopicArn),
+            new BackupSide(standby, settings.StandbyNetwork.Zones, standbyKeys.Arn(standby.Shared, HomeKeys.Backup), null),
+            settings.Workloads,
+            settings.RecoveryAccountId,
+            settings.OwnsAccountDefaults));
 
         // The role that reports are written with comes into being with the first report plan, and a policy that names it cannot be
         // made before.
@@ -62,8 +63,8 @@ internal static class PrimaryStack
             MoreStatements = [BackupReportAccess.BucketStatement(settings.AccountId, OperationsBucket.NameIn(home.Region))],
             PolicyAfter = [backup],
         });
-        var plans = new RegionSwitch("region-switch", new RegionSwitchArgs(home.Region));
-        _ = new FailoverRouting("failover-routing", new FailoverRoutingArgs(home.Region, plans.PlanArns));
+        var plans = new RegionSwitch("region-switch", new RegionSwitchArgs(home.Region, settings.Workloads, settings.Approvers));
+        _ = new FailoverRouting("failover-routing", new FailoverRoutingArgs(home.Region, settings.Workloads, plans.PlanArns));
         return outputs.With(home);
     }
 

@@ -1,5 +1,4 @@
 using DrInfra.Infra.Backup;
-using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
@@ -14,7 +13,7 @@ internal static class StandbyStack
 {
     public static IDictionary<string, object?> Declare(PlatformSettings settings)
     {
-        var home = new HomeRegion(new RegionContext(settings, StackRole.Standby), settings.StandbyNetwork, []);
+        var home = new HomeRegion(settings, []);
         var outputs = new StackOutputs(settings);
         foreach (var workload in settings.Workloads.Where(workload => workload.Tier.Strategy != Strategy.BackupRestore))
         {
@@ -25,7 +24,7 @@ internal static class StandbyStack
         }
 
         home.ServeAndWatch(new OperationsBucketArgs(home.Region));
-        _ = new RestoreTarget($"restore-target-{home.Region.Region}", new RestoreTargetArgs(home.Region, home.Network));
+        _ = new RestoreTarget($"restore-target-{home.Region.Region}", new RestoreTargetArgs(home.Region, settings.Workloads, home.Network));
         return outputs.With(home);
     }
 }

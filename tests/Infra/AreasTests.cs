@@ -37,5 +37,13 @@ public partial class AreasTests
         Sources.Where(source => source.Path.Contains('/', StringComparison.Ordinal)),
         source => Assert.Contains($"namespace DrInfra.Infra.{source.Path.Split('/')[0]};", source.Text, StringComparison.Ordinal));
 
+    // A manifest is what the settings promise; everything else takes what it needs.
+    [Fact]
+    public void Area_DoesNotKnowTheSettingsOfTheWholeStack() => Assert.Equal(
+        ["Recovery/Manifests.cs"],
+        Sources
+            .Where(source => !Further.Contains(source.Path.Split('/')[0]) && source.Text.Contains("PlatformSettings", StringComparison.Ordinal))
+            .Select(source => source.Path));
+
     private static string Lower(string name) => name.ToLowerInvariant();
 }

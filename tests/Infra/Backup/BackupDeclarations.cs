@@ -16,11 +16,15 @@ internal static class BackupDeclarations
     {
         var settings = Configurations.PrimarySettings(changes);
         _ = new CrossRegionBackup("backup", new CrossRegionBackupArgs(
-            new RegionContext(settings, StackRole.Primary),
-            new RegionContext(settings, StackRole.Standby),
-            Output.Create("arn:vault-key"),
-            Output.Create("arn:standby-vault-key"),
-            topic is null ? null : Output.Create(topic)));
+            new BackupSide(
+                new RegionContext(settings, StackRole.Primary),
+                settings.PrimaryNetwork.Zones,
+                Output.Create("arn:vault-key"),
+                topic is null ? null : Output.Create(topic)),
+            new BackupSide(new RegionContext(settings, StackRole.Standby), settings.StandbyNetwork.Zones, Output.Create("arn:standby-vault-key"), null),
+            settings.Workloads,
+            settings.RecoveryAccountId,
+            settings.OwnsAccountDefaults));
     });
 
     /// <summary>An input that is a list of texts.</summary>

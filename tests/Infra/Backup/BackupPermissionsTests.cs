@@ -56,7 +56,7 @@ public class BackupPermissionsTests
     [Fact]
     public async Task KeysOfStoresAndVaults_AreMeantAndNoOthers()
     {
-        var names = new Names(Configurations.PrimarySettings());
+        var names = Configurations.PrimarySettings().Identity.Names;
         var statement = (await StatementsAsync("shared-backup-policy-eu-west-1")).Single(one => one.GetProperty("Sid").GetString() == "LendKeysToServices");
         var patterns = statement.GetProperty("Condition").GetProperty("ForAnyValue:StringLike").GetProperty("kms:ResourceAliases")
             .EnumerateArray().Select(element => element.GetString()!).ToList();

@@ -148,8 +148,7 @@ public class BackupSelectionTests
     {
         var region = new RegionContext(settings, settings.Role);
         var key = Output.Create("arn:key");
-        var network = new RegionalNetwork("network", new RegionalNetworkArgs(
-            region, settings.Role == StackRole.Primary ? settings.PrimaryNetwork : settings.StandbyNetwork, key));
+        var network = new RegionalNetwork("network", new RegionalNetworkArgs(region, settings.HomeNetwork, settings.Sizing, key));
         var random = settings.Role == StackRole.Primary ? new Random.Provider("random") : null;
         var standby = settings.Role == StackRole.Primary ? new RegionContext(settings, StackRole.Standby) : null;
         foreach (var workload in settings.Workloads)
@@ -159,7 +158,7 @@ public class BackupSelectionTests
                 standby is not null || workload.Tier.Strategy != DrInfra.Recovery.Strategy.BackupRestore))
             {
                 _ = new GlobalDatabase($"{workload.Name}-{database.Name}", new GlobalDatabaseArgs(
-                    region, workload, database, network, key, key,
+                    region, workload, database, settings.Sizing, settings.Activation, network, key, key,
                     random is null ? null : new DatabaseCredentialsArgs(key, settings.Regions.Standby, key, random)));
             }
 
@@ -170,7 +169,7 @@ public class BackupSelectionTests
 
             foreach (var table in workload.Tables)
             {
-                _ = new GlobalTable($"{workload.Name}-{table.Name}", new GlobalTableArgs(region, workload, table, key, key));
+                _ = new GlobalTable($"{workload.Name}-{table.Name}", new GlobalTableArgs(region, workload, table, settings.WitnessRegion, key, key));
             }
 
             foreach (var bucket in workload.Buckets)

@@ -28,8 +28,7 @@ public class RestoreTargetTests
     private static Task<Declarations> DeclareAsync(PlatformSettings settings) => Declarations.OfAsync(() =>
     {
         var region = new RegionContext(settings, settings.Role);
-        var network = settings.Role == StackRole.Primary ? settings.PrimaryNetwork : settings.StandbyNetwork;
-        _ = new RestoreTarget("target", new RestoreTargetArgs(
-            region, new RegionalNetwork("network", new RegionalNetworkArgs(region, network, Output.Create("arn:key")))));
+        var network = new RegionalNetwork("network", new RegionalNetworkArgs(region, settings.HomeNetwork, settings.Sizing, Output.Create("arn:key")));
+        _ = new RestoreTarget("target", new RestoreTargetArgs(region, settings.Workloads, network));
     });
 }

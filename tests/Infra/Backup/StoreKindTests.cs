@@ -1,5 +1,4 @@
 using DrInfra.Infra.Backup;
-using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
 
@@ -29,7 +28,7 @@ public class StoreKindTests
         var lake = Settings.Workloads[1];
 
         Assert.Equal(expected, StoreKind.ArnOf(
-            new Names(Settings), "eu-west-1", Settings.AccountId, lake, lake.Stores.Single(one => one.Name == store)));
+            Settings.Identity.Names, "eu-west-1", Settings.AccountId, lake, lake.Stores.Single(one => one.Name == store)));
     }
 
     [Fact]

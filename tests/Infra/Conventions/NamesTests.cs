@@ -6,7 +6,7 @@ namespace DrInfra.Tests.Infra.Conventions;
 
 public class NamesTests
 {
-    private readonly Names _names = new(Configurations.PrimarySettings());
+    private readonly Names _names = Configurations.PrimarySettings().Identity.Names;
 
     [Fact]
     public void RegionalNames_EndInTheirRegion()
@@ -40,7 +40,7 @@ public class NamesTests
     [Fact]
     public void BothStacks_ComputeTheSameNames()
     {
-        var standby = new Names(Configurations.StandbySettings());
+        var standby = Configurations.StandbySettings().Identity.Names;
 
         Assert.Equal(_names.GlobalCluster("ledger", "journal"), standby.GlobalCluster("ledger", "journal"));
         Assert.Equal(_names.Bucket("lake", "raw", "eu-central-1"), standby.Bucket("lake", "raw", "eu-central-1"));
@@ -49,7 +49,7 @@ public class NamesTests
     [Fact]
     public void AnotherPair_SharesNoName()
     {
-        var other = new Names(Configurations.PrimarySettings(("pair", "second")));
+        var other = Configurations.PrimarySettings(("pair", "second")).Identity.Names;
 
         Assert.NotEqual(_names.Table("ledger", "requests"), other.Table("ledger", "requests"));
         Assert.NotEqual(_names.Manifest("ledger"), other.Manifest("ledger"));
@@ -60,7 +60,7 @@ public class NamesTests
     {
         var settings = Configurations.StandbySettings();
 
-        var tags = ResourceTags.For(settings, Belonging.To(settings.Workloads[0]), "eu-central-1", StackRole.Standby);
+        var tags = ResourceTags.For(settings.Environment, settings.Pair, Belonging.To(settings.Workloads[0]), "eu-central-1", StackRole.Standby);
 
         Assert.Equal(
             new Dictionary<string, string>

@@ -208,7 +208,9 @@ public class GlobalDatabaseTests
             region,
             settings.Workloads[workload],
             settings.Workloads[workload].Databases.First(),
-            new RegionalNetwork("network", new RegionalNetworkArgs(region, Existing, Output.Create("unused"))),
+            settings.Sizing,
+            settings.Activation,
+            new RegionalNetwork("network", new RegionalNetworkArgs(region, Existing, settings.Sizing, Output.Create("unused"))),
             Output.Create("arn:the-key"),
             Output.Create("arn:the-log-key"),
             credentials));

@@ -91,6 +91,7 @@ public class GlobalTableTests
             new RegionContext(settings, StackRole.Primary),
             settings.Workloads[workload],
             settings.Workloads[workload].Tables.First(),
+            settings.WitnessRegion,
             Output.Create("arn:the-key"),
             Output.Create("arn:standby-key")));
     });

@@ -94,5 +94,5 @@ public class RegionalNetworkTests
 
     private static Task<Declarations> DeclareAsync(PlatformSettings settings) => Declarations.OfAsync(() =>
         _ = new RegionalNetwork("network", new RegionalNetworkArgs(
-            new RegionContext(settings, StackRole.Primary), settings.PrimaryNetwork, Output.Create("arn:the-log-key"))));
+            new RegionContext(settings, StackRole.Primary), settings.PrimaryNetwork, settings.Sizing, Output.Create("arn:the-log-key"))));
 }

@@ -59,7 +59,9 @@ public class AlertTopicTests
     public async Task NoAddress_IsNoSubscription() => Assert.Equal(
         new Dictionary<string, int> { ["Topic"] = 1, ["TopicPolicy"] = 1 }, (await DeclareAsync()).Counts);
 
-    private static Task<Declarations> DeclareAsync(params (string Key, string? Value)[] changes) => Declarations.OfAsync(() => _ = new AlertTopic(
-        "alerts",
-        new AlertTopicArgs(new RegionContext(Configurations.PrimarySettings(changes), StackRole.Primary), Output.Create("arn:alerts-key"))));
+    private static Task<Declarations> DeclareAsync(params (string Key, string? Value)[] changes) => Declarations.OfAsync(() =>
+    {
+        var settings = Configurations.PrimarySettings(changes);
+        _ = new AlertTopic("alerts", new AlertTopicArgs(new RegionContext(settings, StackRole.Primary), settings.AlertEmails, Output.Create("arn:alerts-key")));
+    });
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DrInfra.Infra.Operations;
+using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Operations;
@@ -9,7 +10,7 @@ public class DashboardBodyTests
     [Fact]
     public void Dashboard_ShowsAlarmsAndLagOfBothRegions()
     {
-        using var body = JsonDocument.Parse(DashboardBody.Of(Configurations.PrimarySettings()));
+        using var body = JsonDocument.Parse(Of(Configurations.PrimarySettings()));
         var widgets = body.RootElement.GetProperty("widgets").EnumerateArray().ToList();
 
         Assert.Equal(
@@ -27,7 +28,7 @@ public class DashboardBodyTests
     [Fact]
     public void Widgets_DoNotOverlap()
     {
-        using var body = JsonDocument.Parse(DashboardBody.Of(Configurations.PrimarySettings()));
+        using var body = JsonDocument.Parse(Of(Configurations.PrimarySettings()));
         var cells = body.RootElement.GetProperty("widgets").EnumerateArray().SelectMany(widget =>
             from x in Enumerable.Range(widget.GetProperty("x").GetInt32(), widget.GetProperty("width").GetInt32())
             from y in Enumerable.Range(widget.GetProperty("y").GetInt32(), widget.GetProperty("height").GetInt32())
@@ -39,5 +40,7 @@ public class DashboardBodyTests
 
     [Fact]
     public void SameSettings_GiveTheSameText() =>
-        Assert.Equal(DashboardBody.Of(Configurations.PrimarySettings()), DashboardBody.Of(Configurations.StandbySettings()));
+        Assert.Equal(Of(Configurations.PrimarySettings()), Of(Configurations.StandbySettings()));
+
+    private static string Of(PlatformSettings settings) => DashboardBody.Of(settings.Identity, settings.Workloads);
 }

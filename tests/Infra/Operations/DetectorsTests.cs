@@ -22,7 +22,7 @@ public class DetectorsTests
     public void WorkloadWithAnEndpoint_IsProbedByItsCanary()
     {
         Assert.Equal("unreachable", Detectors.PartOf(Ledger));
-        Assert.Empty(Detectors.For(Settings, Ledger, Standby));
+        Assert.Empty(Detectors.For(Settings.Identity, Ledger, Standby));
         Assert.Equal(UnreachableDetection.Longest, Detectors.Within(Ledger.Tier, hasEndpoint: true));
     }
 
@@ -30,8 +30,8 @@ public class DetectorsTests
     [Fact]
     public void Gotcha72_ReplicationIsWatchedInBothRegionsAndSilenceCountsInTheStandby()
     {
-        var standby = Assert.Single(Detectors.For(Settings, Lake, Standby));
-        var primary = Assert.Single(Detectors.For(Settings, Lake, Primary));
+        var standby = Assert.Single(Detectors.For(Settings.Identity, Lake, Standby));
+        var primary = Assert.Single(Detectors.For(Settings.Identity, Lake, Primary));
 
         Assert.Equal(("replication-stopped", MissingData.Breaching), (standby.Part, standby.Missing));
         Assert.Equal(("replication-stopped", MissingData.NotBreaching), (primary.Part, primary.Missing));
@@ -43,7 +43,7 @@ public class DetectorsTests
     [Fact]
     public void BucketsAlone_AreWatchedByTheirLatency()
     {
-        var alarm = Assert.Single(Detectors.For(Settings, Lake with { Stores = [.. Lake.Buckets] }, Standby));
+        var alarm = Assert.Single(Detectors.For(Settings.Identity, Lake with { Stores = [.. Lake.Buckets] }, Standby));
 
         Assert.Equal(("AWS/S3", "ReplicationLatency", 900), (alarm.Namespace, alarm.Metric, alarm.Threshold));
     }
@@ -54,13 +54,13 @@ public class DetectorsTests
         var tables = Lake with { Stores = [.. Lake.Tables] };
 
         Assert.Null(Detectors.PartOf(tables));
-        Assert.Empty(Detectors.For(Settings, tables, Standby));
+        Assert.Empty(Detectors.For(Settings.Identity, tables, Standby));
     }
 
     [Fact]
     public void AutomaticSwitchByLag_WaitsUntilTheRpoIsLostAnyway()
     {
-        Assert.Equal(4 * 3600 * 1000, Detectors.For(Settings, AutomaticLake, Standby)[0].Threshold);
+        Assert.Equal(4 * 3600 * 1000, Detectors.For(Settings.Identity, AutomaticLake, Standby)[0].Threshold);
         Assert.Equal(TimeSpan.FromMinutes((4 * 60) + 6), Detectors.Within(AutomaticLake.Tier, hasEndpoint: false));
         Assert.Equal(TimeSpan.FromMinutes(15 + 6), Detectors.Within(Lake.Tier, hasEndpoint: false));
     }
@@ -68,15 +68,15 @@ public class DetectorsTests
     [Fact]
     public void AutomaticDatabase_RemembersInThePrimaryThatItFollowed()
     {
-        var alarm = Assert.Single(Detectors.For(Settings, AutomaticLake, Primary), alarm => alarm.Use == AlarmUse.Condition);
+        var alarm = Assert.Single(Detectors.For(Settings.Identity, AutomaticLake, Primary), alarm => alarm.Use == AlarmUse.Condition);
 
         Assert.Equal("followed-lately", alarm.Part);
         Assert.Equal((30, 1, 0), (alarm.Periods, alarm.BadPeriods!.Value, alarm.Threshold));
         Assert.Equal("GreaterThanOrEqualToThreshold", alarm.Comparison);
-        Assert.DoesNotContain(Detectors.For(Settings, AutomaticLake, Standby), alarm => alarm.Use == AlarmUse.Condition);
+        Assert.DoesNotContain(Detectors.For(Settings.Identity, AutomaticLake, Standby), alarm => alarm.Use == AlarmUse.Condition);
     }
 
     [Fact]
     public void TierThatRestoresFromBackups_HasNoDetector() => Assert.All(
-        new[] { Primary, Standby }, region => Assert.Empty(Detectors.For(Settings, Settings.Workloads[2], region)));
+        new[] { Primary, Standby }, region => Assert.Empty(Detectors.For(Settings.Identity, Settings.Workloads[2], region)));
 }

@@ -17,7 +17,7 @@ public class EventRulesTests
     [InlineData(Standby)]
     public void Trouble_IsToldToPeopleInBothRegions(string region) => Assert.Equal(
         ["backup-jobs", "copy-jobs", "vault-changes", "plan-executions", "database-failovers"],
-        EventRules.For(Settings, region).Where(rule => rule.TellsPeople).Select(rule => rule.Part));
+        Rules(region).Where(rule => rule.TellsPeople).Select(rule => rule.Part));
 
     [Fact]
     public void FailedJobs_AreThoseOfTheRegionsVault()
@@ -59,7 +59,9 @@ public class EventRulesTests
         Assert.Equal([$"arn:aws:backup:{other}:123456789012:backup-vault:drinfra-main-shared-backup-{other}"], Texts(detail.GetProperty("destinationBackupVaultArn")));
     }
 
-    private static JsonElement Pattern(string region, string part) => JsonDocument.Parse(EventRules.For(Settings, region).Single(rule => rule.Part == part).Pattern).RootElement;
+    private static IReadOnlyList<EventSpec> Rules(string region) => EventRules.For(Settings.Identity, Settings.Workloads, region);
+
+    private static JsonElement Pattern(string region, string part) => JsonDocument.Parse(Rules(region).Single(rule => rule.Part == part).Pattern).RootElement;
 
     private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString());
 }

@@ -159,6 +159,6 @@ public class RecoveryAlarmsTests
     {
         var settings = role == StackRole.Primary ? Configurations.PrimarySettings(("workloads", workloads)) : Configurations.StandbySettings(("workloads", workloads));
         var region = new RegionContext(settings, role);
-        _ = new RecoveryAlarms("alarms", new RecoveryAlarmsArgs(region, $"arn:topic:{region.Region}"));
+        _ = new RecoveryAlarms("alarms", new RecoveryAlarmsArgs(region, settings.Workloads, $"arn:topic:{region.Region}"));
     });
 }

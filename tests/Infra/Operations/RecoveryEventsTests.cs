@@ -24,7 +24,7 @@ public class RecoveryEventsTests
         var rule = (await DeclareAsync(StackRole.Primary)).Named("ledger-journal-copied-event-eu-west-1");
 
         Assert.Equal("drinfra-main-ledger-journal-copied-eu-west-1", rule["name"]);
-        Assert.Equal(EventRules.For(Configurations.PrimarySettings(), "eu-west-1").Single(spec => spec.Part == "journal-copied").Pattern, rule["eventPattern"]);
+        Assert.Equal(Spec("journal-copied").Pattern, rule["eventPattern"]);
         Assert.Equal(("ledger", "shared"), (rule["tags.dr:workload"], (await DeclareAsync(StackRole.Primary)).Named("shared-copy-jobs-event-eu-west-1")["tags.dr:workload"]));
     }
 
@@ -53,6 +53,16 @@ public class RecoveryEventsTests
             StringComparison.Ordinal);
     }
 
-    private static Task<Declarations> DeclareAsync(StackRole role) => Declarations.OfAsync(() => _ = new RecoveryEvents(
-        "events", new RecoveryEventsArgs(new RegionContext(Configurations.PrimarySettings(), role), "arn:topic", Output.Create("arn:logs-key"))));
+    private static EventSpec Spec(string part)
+    {
+        var settings = Configurations.PrimarySettings();
+        return EventRules.For(settings.Identity, settings.Workloads, "eu-west-1").Single(spec => spec.Part == part);
+    }
+
+    private static Task<Declarations> DeclareAsync(StackRole role) => Declarations.OfAsync(() =>
+    {
+        var settings = Configurations.PrimarySettings();
+        _ = new RecoveryEvents(
+            "events", new RecoveryEventsArgs(new RegionContext(settings, role), settings.Workloads, "arn:topic", Output.Create("arn:logs-key")));
+    });
 }

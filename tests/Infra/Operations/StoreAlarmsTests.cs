@@ -100,7 +100,10 @@ public class StoreAlarmsTests
     public void EveryPeriod_IsOneThatCloudWatchTakes()
     {
         var all = Settings.Workloads.SelectMany(workload => new[] { Primary, Standby }.SelectMany(region => (IEnumerable<AlarmSpec>)
-            [.. StoreAlarms.For(Settings, workload, region), .. Detectors.For(Settings, workload, region), .. BackupAlarms.For(Settings, workload, region), .. BackupAlarms.Shared(Settings, region)])).ToList();
+            [
+                .. StoreAlarms.For(Settings.Identity, workload, region), .. Detectors.For(Settings.Identity, workload, region),
+                .. BackupAlarms.For(Settings.Identity, workload, region), .. BackupAlarms.Shared(Settings.Identity, region),
+            ])).ToList();
 
         Assert.NotEmpty(all);
         Assert.All(all, alarm =>
@@ -119,10 +122,10 @@ public class StoreAlarmsTests
             Tier = workload.Tier with { Objectives = new Dictionary<DrInfra.Recovery.Disruption, DrInfra.Recovery.Objective>() },
         };
 
-        Assert.Equal(["raw-failed-replication", "catalogue-instances"], StoreAlarms.For(Settings, workload, Primary).Select(alarm => alarm.Part));
+        Assert.Equal(["raw-failed-replication", "catalogue-instances"], StoreAlarms.For(Settings.Identity, workload, Primary).Select(alarm => alarm.Part));
     }
 
-    private static IReadOnlyList<AlarmSpec> Of(int workload, string region) => StoreAlarms.For(Settings, Settings.Workloads[workload], region);
+    private static IReadOnlyList<AlarmSpec> Of(int workload, string region) => StoreAlarms.For(Settings.Identity, Settings.Workloads[workload], region);
 
     private static AlarmSpec Single(int workload, string region, string part) => Assert.Single(Of(workload, region), alarm => alarm.Part == part);
 }

@@ -20,7 +20,7 @@ public class FailoverPlanTests
     [Fact]
     public void Gotcha71_TrafficMovesAfterTheDatabase()
     {
-        var steps = FailoverPlan.For(Settings, Ledger).Steps;
+        var steps = FailoverPlan.For(Settings.Identity, Ledger).Steps;
 
         Assert.Equal(["recover", "move-traffic"], steps.Select(step => step.Name));
         Assert.Equal(["promote-journal", "raise-capacity"], Assert.IsType<ParallelStep>(steps[0]).Steps.Select(step => step.Name));
@@ -51,12 +51,12 @@ public class FailoverPlanTests
             "arn:aws:lambda:eu-west-1:123456789012:function:drinfra-main-ledger-capacity-eu-west-1",
             "arn:aws:lambda:eu-central-1:123456789012:function:drinfra-main-ledger-capacity-eu-central-1",
         ],
-        FailoverPlan.For(Settings, Ledger).Leaves.OfType<CapacityStep>().Single().FunctionArns);
+        FailoverPlan.For(Settings.Identity, Ledger).Leaves.OfType<CapacityStep>().Single().FunctionArns);
 
     [Fact]
     public void TierThatPeopleDecide_BeginsWithAnApprovalAndHasNoTrigger()
     {
-        var plan = FailoverPlan.For(Settings, Lake);
+        var plan = FailoverPlan.For(Settings.Identity, Lake);
 
         Assert.Equal(["approve", "promote-catalogue"], plan.Steps.Select(step => step.Name));
         Assert.Equal("arn:aws:iam::123456789012:role/drinfra-main-shared-failover-approver", Assert.IsType<ApprovalStep>(plan.Steps[0]).RoleArn);
@@ -68,7 +68,7 @@ public class FailoverPlanTests
     [Fact]
     public void AutomaticTier_HasATriggerInEachDirection()
     {
-        var plan = FailoverPlan.For(Settings, Ledger);
+        var plan = FailoverPlan.For(Settings.Identity, Ledger);
 
         Assert.Equal([Standby, Primary], plan.Triggers.Select(trigger => trigger.TargetRegion));
         Assert.Equal(["unreachable-eu-central-1"], plan.Triggers[0].AlarmKeys);
@@ -81,7 +81,7 @@ public class FailoverPlanTests
     [Fact]
     public void Detector_IsInTheRegionThatIsActivated()
     {
-        var plan = FailoverPlan.For(Settings, Ledger);
+        var plan = FailoverPlan.For(Settings.Identity, Ledger);
 
         Assert.All(plan.Triggers, trigger => Assert.All(trigger.AlarmKeys, key => Assert.Contains(
             $":{trigger.TargetRegion}:", plan.Alarms.Single(alarm => alarm.Key == key).Arn, StringComparison.Ordinal)));
@@ -103,14 +103,14 @@ public class FailoverPlanTests
             },
         };
 
-        Assert.Equal(["replication-stopped-eu-central-1"], FailoverPlan.For(Settings, lake).Triggers[0].AlarmKeys);
-        Assert.Equal(480, FailoverPlan.For(Settings, lake).Triggers[0].MinDelayMinutes);
+        Assert.Equal(["replication-stopped-eu-central-1"], FailoverPlan.For(Settings.Identity, lake).Triggers[0].AlarmKeys);
+        Assert.Equal(480, FailoverPlan.For(Settings.Identity, lake).Triggers[0].MinDelayMinutes);
     }
 
     [Fact]
     public void Health_IsWhatEachRegionSaysOfItsOwnCluster() => Assert.Equal(
         ["journal-instances-eu-west-1", "journal-instances-eu-central-1"],
-        FailoverPlan.For(Settings, Ledger).Alarms.Where(alarm => alarm.Type == "applicationHealth").Select(alarm => alarm.Key));
+        FailoverPlan.For(Settings.Identity, Ledger).Alarms.Where(alarm => alarm.Type == "applicationHealth").Select(alarm => alarm.Key));
 
     // The time-outs of the plan are those that fit the RTO.
     [Fact]
@@ -118,7 +118,7 @@ public class FailoverPlanTests
     {
         Assert.All(new[] { Ledger, Lake }, workload =>
         {
-            var plan = FailoverPlan.For(Settings, workload);
+            var plan = FailoverPlan.For(Settings.Identity, workload);
 
             Assert.Equal(PlanTimeouts.For(workload.Tier, PlanShape.Of(workload)).CriticalPathMinutes, plan.CriticalPathMinutes);
             Assert.All(plan.Leaves, step => Assert.True(step.TimeoutMinutes >= 1, step.Name));
@@ -133,7 +133,7 @@ public class FailoverPlanTests
             Tier = Ledger.Tier with { Objectives = new Dictionary<Disruption, Objective> { [Disruption.Region] = new(null, TimeSpan.FromMinutes(5)) } },
         };
 
-        Assert.Contains("an RTO of 5m", Assert.Throws<ArgumentException>(() => FailoverPlan.For(Settings, ledger)).Message, StringComparison.Ordinal);
+        Assert.Contains("an RTO of 5m", Assert.Throws<ArgumentException>(() => FailoverPlan.For(Settings.Identity, ledger)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,13 +149,13 @@ public class FailoverPlanTests
     {
         var settings = Settings with { Workloads = [Lake, Ledger with { Name = "orders" }, Ledger] };
 
-        var steps = FailoverPlan.ParentSteps(settings);
+        var steps = FailoverPlan.ParentSteps(settings.Workloads);
 
         Assert.Equal(["mission-critical", "lake"], steps.Select(step => step.Name));
         Assert.Equal(["orders", "ledger"], Assert.IsType<ParallelStep>(steps[0]).Steps.Select(step => step.Name));
-        Assert.Empty(FailoverPlan.ParentSteps(Settings with { Workloads = [Settings.Workloads[2]] }));
+        Assert.Empty(FailoverPlan.ParentSteps([Settings.Workloads[2]]));
     }
 
     private static DatabaseStep Database(WorkloadSettings workload) =>
-        FailoverPlan.For(Settings, workload).Leaves.OfType<DatabaseStep>().Single();
+        FailoverPlan.For(Settings.Identity, workload).Leaves.OfType<DatabaseStep>().Single();
 }

@@ -112,11 +112,11 @@ public class RegionSwitchTests
     public void FederatedApprovers_AreLetInByTheirRole()
     {
         const string Role = "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*";
-        var trust = PlanPermissions.ApproverTrust(Configurations.PrimarySettings(("approvers", $"""["{Role}"]""")));
+        var trust = PlanPermissions.ApproverTrust("123456789012", [Role]);
 
         Assert.Contains($$$"""{"ArnLike":{"aws:PrincipalArn":["{{{Role}}}"]}}""", trust, StringComparison.Ordinal);
         Assert.Contains("""{"Bool":{"aws:MultiFactorAuthPresent":["true"]}}""", trust, StringComparison.Ordinal);
-        Assert.DoesNotContain("aws:PrincipalArn", PlanPermissions.ApproverTrust(Configurations.PrimarySettings()), StringComparison.Ordinal);
+        Assert.DoesNotContain("aws:PrincipalArn", PlanPermissions.ApproverTrust("123456789012", []), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,6 +213,9 @@ public class RegionSwitchTests
                     .Cast<ImmutableDictionary<string, object>>()
                 : [step]);
 
-    private static Task<Declarations> DeclareAsync(params (string Key, string? Value)[] changes) => Declarations.OfAsync(() => _ = new RegionSwitch(
-        "region-switch", new RegionSwitchArgs(new RegionContext(Configurations.PrimarySettings(changes), StackRole.Primary))));
+    private static Task<Declarations> DeclareAsync(params (string Key, string? Value)[] changes) => Declarations.OfAsync(() =>
+    {
+        var settings = Configurations.PrimarySettings(changes);
+        _ = new RegionSwitch("region-switch", new RegionSwitchArgs(new RegionContext(settings, StackRole.Primary), settings.Workloads, settings.Approvers));
+    });
 }

@@ -161,7 +161,10 @@ public class FailoverRoutingTests
         Dictionary<string, Output<string>> plans,
         Func<Pulumi.Testing.MockCallArgs, ImmutableDictionary<string, object>>? answer,
         params (string Key, string? Value)[] changes) => Declarations.OfAsync(
-        () => _ = new FailoverRouting("routing", new FailoverRoutingArgs(
-            new RegionContext(Configurations.PrimarySettings(changes), StackRole.Primary), plans)),
+        () =>
+        {
+            var settings = Configurations.PrimarySettings(changes);
+            _ = new FailoverRouting("routing", new FailoverRoutingArgs(new RegionContext(settings, StackRole.Primary), settings.Workloads, plans));
+        },
         answer);
 }

@@ -45,12 +45,12 @@ public class ServingAccessTests
     {
         var settings = Configurations.PrimarySettings();
 
-        Assert.Equal("main_order_book_app", ServingAccess.DatabaseUser(settings, settings.Workloads[0] with { Name = "order-book" }));
+        Assert.Equal("main_order_book_app", ServingAccess.DatabaseUser(settings.Identity, settings.Workloads[0] with { Name = "order-book" }));
     }
 
     private static Dictionary<string, Statement> Of(int workload, string region = "eu-west-1")
     {
         var settings = Configurations.PrimarySettings();
-        return ServingAccess.Of(settings, settings.Workloads[workload], region).ToDictionary(statement => statement.Sid);
+        return ServingAccess.Of(settings.Identity, settings.Workloads[workload], region).ToDictionary(statement => statement.Sid);
     }
 }

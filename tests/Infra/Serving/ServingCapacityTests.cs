@@ -170,6 +170,6 @@ public class ServingCapacityTests
         var endpoint = new ServingEndpoint(
             "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Workload, fixture.Network));
         _ = new ServingCapacity("capacity", new ServingCapacityArgs(
-            fixture.Region, fixture.Workload, fixture.Network, endpoint, Output.Create("arn:the-key")));
+            fixture.Region, fixture.Workload, fixture.Settings.Sizing, fixture.Settings.Activation, fixture.Network, endpoint, Output.Create("arn:the-key")));
     }
 }

@@ -108,7 +108,7 @@ public class ServingEndpointTests
     public async Task WorkloadWithoutServing_IsRefused()
     {
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => PrimaryAsync(fixture => _ = new ServingEndpoint(
-            "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Region.Settings.Workloads[1], fixture.Network))));
+            "endpoint", new ServingEndpointArgs(fixture.Region, fixture.Settings.Workloads[1], fixture.Network))));
 
         Assert.Contains("workload lake has no serving settings", refusal.ToString(), StringComparison.Ordinal);
     }

@@ -14,11 +14,14 @@ internal sealed class ServingFixture
 {
     private ServingFixture(PlatformSettings settings)
     {
+        Settings = settings;
         Region = new RegionContext(settings, settings.Role);
         Workload = settings.Workloads[0];
-        Network = new RegionalNetwork("network", new RegionalNetworkArgs(Region, Existing(settings.HomeRegion), Output.Create("unused")));
+        Network = new RegionalNetwork("network", new RegionalNetworkArgs(Region, Existing(settings.HomeRegion), settings.Sizing, Output.Create("unused")));
         Operations = new OperationsBucket("operations", new OperationsBucketArgs(Region));
     }
+
+    public PlatformSettings Settings { get; }
 
     public RegionContext Region { get; }
 
