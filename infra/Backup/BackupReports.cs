@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Operations;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -35,8 +36,8 @@ public sealed class BackupReports : ComponentResource
                 ReportDeliveryChannel = new Aws.Backup.Inputs.ReportPlanReportDeliveryChannelArgs
                 {
                     Formats = { "CSV", "JSON" },
-                    S3BucketName = region.Names.Bucket("shared", "operations", region.Region),
-                    S3KeyPrefix = BackupReportAccess.Prefix,
+                    S3BucketName = region.Names.OperationsBucket(region.Region),
+                    S3KeyPrefix = OperationsBucket.ReportsPrefix.TrimEnd('/'),
                 },
                 Tags = region.Tags(region.Shared),
             }, region.Child(this));

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -102,7 +103,7 @@ public sealed class RegionalBackup : ComponentResource
         _ = new Aws.Backup.VaultPolicy(Logical("backup-vault-policy"), new Aws.Backup.VaultPolicyArgs
         {
             BackupVaultName = vault.Name,
-            Policy = KeepRecoveryPoints(),
+            Policy = VaultPolicy.KeepRecoveryPoints(),
         }, _region.Child(this));
         if (side.TopicArn is not null)
         {
@@ -164,38 +165,19 @@ public sealed class RegionalBackup : ComponentResource
         {
             Name = _region.Names.Role("shared", $"backup-{_region.Region}"),
             Description = $"Backs up the stores of {_region.Region} and copies the backups to {other.Region}",
-            AssumeRolePolicy = PolicyDocument.AssumedBy("backup.amazonaws.com", _region.AccountId),
+            AssumeRolePolicy = BackupRole.TrustPolicy(_region.AccountId),
             Tags = _region.GlobalTags(_shared),
         }, _region.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("backup-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "back-up",
             Role = role.Name,
-            Policy = BackupPermissions.Backup(_region, other, vaults),
+            Policy = BackupRole.Policy(_region.Identity, _region.Region, vaults),
         }, _region.Child(this));
 
         // By way of the permission, so that no backup starts without it.
         return Output.Tuple(role.Arn, permission.Id).Apply(pair => pair.Item1);
     }
-
-    /// <summary>
-    /// Nobody deletes a backup by hand: backups go when their days are over, and everything sooner is a mistake or an attack. Whoever
-    /// may edit this policy can still lift it, else nobody could ever repair it; what such a person cannot empty is the air-gapped
-    /// vault. The resource of a vault's policy is the vault's content, which takes no narrower name: a recovery point's ARN is random.
-    /// https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
-    /// </summary>
-    private static string KeepRecoveryPoints() => PolicyDocument.Of(new Statement
-    {
-        Sid = "AnyRecoveryPointStaysForItsDays",
-        Effect = "Deny",
-        Principal = new() { ["AWS"] = ["*"] },
-        Action =
-        [
-            "backup:DeleteBackupVault", "backup:DeleteBackupVaultAccessPolicy", "backup:DeleteRecoveryPoint",
-            "backup:UpdateRecoveryPointLifecycle",
-        ],
-        Resource = ["*"],
-    });
 
     private static InputMap<bool> Map(IReadOnlyDictionary<string, bool> preferences)
     {

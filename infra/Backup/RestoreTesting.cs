@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -64,14 +65,14 @@ public sealed class RestoreTesting : ComponentResource
         {
             Name = _region.Names.Role("shared", $"restore-test-{_region.Region}"),
             Description = $"Restores samples of the backups in {_region.Region} under new names",
-            AssumeRolePolicy = PolicyDocument.AssumedBy("backup.amazonaws.com", _region.AccountId),
+            AssumeRolePolicy = RestoreTestRole.TrustPolicy(_region.AccountId),
             Tags = _region.GlobalTags(_region.Shared),
         }, _region.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("restore-test-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "restore-samples",
             Role = role.Name,
-            Policy = BackupPermissions.Restore(_region),
+            Policy = RestoreTestRole.Policy(_region.Identity, _region.Region),
         }, _region.Child(this));
         return Output.Tuple(role.Arn, permission.Id).Apply(pair => pair.Item1);
     }

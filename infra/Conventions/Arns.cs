@@ -42,6 +42,9 @@ public static class Arns
     /// <summary>A function.</summary>
     public static string Function(string region, string accountId, string name) => $"arn:aws:lambda:{region}:{accountId}:function:{name}";
 
+    /// <summary>A Region-switch plan. It is in no Region, and six random characters end its ARN; its name is the account's, so that narrows it down.</summary>
+    public static string RegionSwitchPlan(string accountId, string name) => $"arn:aws:arc-region-switch::{accountId}:plan/{name}:*";
+
     /// <summary>A log group.</summary>
     public static string LogGroup(string region, string accountId, string name) => $"arn:aws:logs:{region}:{accountId}:log-group:{name}";
 }

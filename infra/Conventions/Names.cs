@@ -25,6 +25,9 @@ public sealed class Names(PairIdentity pair)
     public string Bucket(string workload, string store, string region) =>
         NameRules.Bucket.Fit($"{Full(workload, store, region)}-{pair.AccountId}");
 
+    /// <summary>The bucket for what a Region's services write about the platform.</summary>
+    public string OperationsBucket(string region) => Bucket("shared", "operations", region);
+
     /// <summary>The secret with a database's host and password, the same in every Region.</summary>
     public string DatabaseSecret(string workload, string store) => NameRules.Secret.Fit($"{Full(workload, store)}-credentials");
 

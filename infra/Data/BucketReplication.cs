@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Facts;
 using Pulumi;
@@ -42,14 +43,14 @@ public sealed class BucketReplication : ComponentResource
         {
             Name = source.Names.Role(args.Workload.Name, $"{args.Bucket.Name}-replication-{source.Region}"),
             Description = $"Replicates {args.Bucket.Name} of {args.Workload.Name} to {args.Destination.Region}",
-            AssumeRolePolicy = PolicyDocument.AssumedBy("s3.amazonaws.com", source.AccountId, Arns.Bucket(args.SourceBucket.BucketName)),
+            AssumeRolePolicy = ReplicationRole.TrustPolicy(source.AccountId, args.SourceBucket.BucketName),
             Tags = source.GlobalTags(Belonging.To(args.Workload)),
         }, source.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("replication-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "replicate",
             Role = role.Name,
-            Policy = Permissions(args),
+            Policy = ReplicationRole.Policy(source.Identity, args.Workload, args.Bucket, source.Region),
         }, source.Child(this));
 
         // Both buckets are versioned before either rule is made (gotcha 19); the permission is there before S3 checks it.
@@ -117,44 +118,4 @@ public sealed class BucketReplication : ComponentResource
             Destination = destination,
         };
     }
-
-    private static string Permissions(BucketReplicationArgs args)
-    {
-        var source = args.SourceBucket.BucketName;
-        var destination = args.DestinationBucket.BucketName;
-        var read = new List<string>
-        {
-            "s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging",
-        };
-        if (args.Workload.Tier.ImmutableDays > 0)
-        {
-            read.AddRange(["s3:GetObjectLegalHold", "s3:GetObjectRetention"]);
-        }
-
-        return PolicyDocument.Of(
-            new Statement
-            {
-                Sid = "ReadTheRule",
-                Action = ["s3:GetReplicationConfiguration", "s3:ListBucket"],
-                Resource = [Arns.Bucket(source)],
-            },
-            new Statement { Sid = "ReadObjects", Action = [.. read], Resource = [Arns.Objects(source)] },
-            new Statement
-            {
-                Sid = "WriteReplicas",
-                Action = ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"],
-                Resource = [Arns.Objects(destination)],
-            },
-            UseKey("DecryptAtTheSource", ["kms:Decrypt"], args.Source, args.Workload),
-            UseKey("EncryptAtTheDestination", ["kms:Encrypt", "kms:GenerateDataKey"], args.Destination, args.Workload));
-    }
-
-    private static Statement UseKey(string sid, string[] actions, RegionContext region, WorkloadSettings workload) => new()
-    {
-        Sid = sid,
-        Action = actions,
-        Resource = [Arns.AnyKey(region.Region, region.AccountId)],
-        Condition = PolicyDocument.KeyBehind(
-            region.Names.KeyAlias(workload.Name, "data", region.Region), $"s3.{region.Region}.amazonaws.com"),
-    };
 }

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -63,7 +64,7 @@ internal sealed class ClosedBucket
         Policy = new Aws.S3.BucketPolicy(logical("policy"), new Aws.S3.BucketPolicyArgs
         {
             Bucket = Bucket.Id,
-            Policy = PolicyDocument.Of([TlsOnly(args.Name), .. args.MoreStatements]),
+            Policy = BucketPolicy.Of(args.Name, args.MoreStatements),
         }, region.Child(parent, [block, .. args.PolicyAfter]));
     }
 
@@ -91,14 +92,4 @@ internal sealed class ClosedBucket
 
         return rule;
     }
-
-    private static Statement TlsOnly(string bucketName) => new()
-    {
-        Sid = "DenyPlainHttp",
-        Effect = "Deny",
-        Principal = new() { ["AWS"] = ["*"] },
-        Action = ["s3:*"],
-        Resource = [Arns.Bucket(bucketName), Arns.Objects(bucketName)],
-        Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = ["false"] } },
-    };
 }

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -263,7 +264,6 @@ public sealed class RegionalNetwork : ComponentResource
     private void FlowLogs(Aws.Ec2.Vpc vpc, Output<string> logKeyArn)
     {
         var logGroupName = _region.Names.FlowLogGroup(_region.Region);
-        var logGroupArn = Arns.LogGroup(_region.Region, _region.AccountId, logGroupName);
         var group = new Aws.CloudWatch.LogGroup(Logical("flow-logs"), new Aws.CloudWatch.LogGroupArgs
         {
             Name = logGroupName,
@@ -275,19 +275,14 @@ public sealed class RegionalNetwork : ComponentResource
         {
             Name = _region.Names.Role("shared", $"flow-logs-{_region.Region}"),
             Description = "Writes the network's flow logs",
-            AssumeRolePolicy = PolicyDocument.AssumedBy("vpc-flow-logs.amazonaws.com", _region.AccountId),
+            AssumeRolePolicy = FlowLogsRole.TrustPolicy(_region.AccountId),
             Tags = _region.GlobalTags(_shared),
         }, _region.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("flow-logs-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "write-flow-logs",
             Role = role.Name,
-            Policy = PolicyDocument.Of(new Statement
-            {
-                Sid = "WriteFlowLogs",
-                Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-                Resource = [logGroupArn, $"{logGroupArn}:*"],
-            }),
+            Policy = FlowLogsRole.Policy(Arns.LogGroup(_region.Region, _region.AccountId, logGroupName)),
         }, _region.Child(this));
         _ = new Aws.Ec2.FlowLog(Logical("flow-log"), new Aws.Ec2.FlowLogArgs
         {

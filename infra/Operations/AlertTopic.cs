@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -31,7 +32,7 @@ public sealed class AlertTopic : ComponentResource
         _ = new Aws.Sns.TopicPolicy($"shared-alerts-policy-{region.Region}", new Aws.Sns.TopicPolicyArgs
         {
             Arn = topic.Arn,
-            Policy = Policy(region),
+            Policy = AlertTopicPolicy.Of(region.AccountId, region.Region, ArnOf(region)),
         }, region.Child(this));
         foreach (var (address, number) in args.Emails.Select((address, index) => (address, index + 1)))
         {
@@ -60,47 +61,4 @@ public sealed class AlertTopic : ComponentResource
     /// <summary>The ARN of a Region's topic, computed.</summary>
     public static string ArnOf(RegionContext region) =>
         Arns.Topic(region.Region, region.AccountId, region.Names.Topic("alerts", region.Region));
-
-    private static string Policy(RegionContext region)
-    {
-        var topic = ArnOf(region);
-        return PolicyDocument.Of(
-            new Statement
-            {
-                Sid = "AlarmsOfThisAccount",
-                Principal = new() { ["Service"] = ["cloudwatch.amazonaws.com"] },
-                Action = ["sns:Publish"],
-                Resource = [topic],
-                Condition = new()
-                {
-                    ["ArnLike"] = new() { ["aws:SourceArn"] = [Arns.Alarm(region.Region, region.AccountId, "*")] },
-                    ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] },
-                },
-            },
-            new Statement
-            {
-                Sid = "BackupsOfThisAccount",
-                Principal = new() { ["Service"] = ["backup.amazonaws.com"] },
-                Action = ["sns:Publish"],
-                Resource = [topic],
-                Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = [region.AccountId] } },
-            },
-            new Statement
-            {
-                Sid = "EventsOfThisAccount",
-                Principal = new() { ["Service"] = ["events.amazonaws.com"] },
-                Action = ["sns:Publish"],
-                Resource = [topic],
-                Condition = new() { ["ArnLike"] = new() { ["aws:SourceArn"] = [$"arn:aws:events:{region.Region}:{region.AccountId}:rule/*"] } },
-            },
-            new Statement
-            {
-                Sid = "DenyPlainHttp",
-                Effect = "Deny",
-                Principal = new() { ["AWS"] = ["*"] },
-                Action = ["sns:Publish"],
-                Resource = [topic],
-                Condition = new() { ["Bool"] = new() { ["aws:SecureTransport"] = ["false"] } },
-            });
-    }
 }

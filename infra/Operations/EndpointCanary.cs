@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
 using Pulumi;
@@ -49,14 +50,14 @@ public sealed class EndpointCanary : ComponentResource
         {
             Name = region.Names.Role(workload.Name, $"canary-{region.Region}"),
             Description = $"Probes {probed}",
-            AssumeRolePolicy = ServiceTrust.Canary,
+            AssumeRolePolicy = CanaryRole.TrustPolicy,
             Tags = region.GlobalTags(belonging),
         }, region.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("canary-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "probe",
             Role = role.Name,
-            Policy = Permissions(args, canaryName),
+            Policy = CanaryRole.Policy(region.Identity, workload.Name, region.Region),
         }, region.Child(this));
 
         // From the bucket, since the provider reads a zip file that is not there from the folder it is started in.
@@ -164,46 +165,5 @@ public sealed class EndpointCanary : ComponentResource
             OkActions = told,
             Tags = args.Region.Tags(Belonging.To(args.Workload)),
         }, args.Region.Child(this));
-    }
-
-    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_CanaryPermissions.html
-    private static string Permissions(EndpointCanaryArgs args, string canaryName)
-    {
-        var region = args.Region;
-        return PolicyDocument.Of(
-            new Statement
-            {
-                Sid = "WriteArtifacts",
-                Action = ["s3:GetObject", "s3:PutObject"],
-                Resource = [$"{Arns.Bucket(args.Operations.BucketName)}/{OperationsBucket.CanariesPrefix}{args.Workload.Name}/*"],
-            },
-            new Statement
-            {
-                Sid = "FindTheBucket",
-                Action = ["s3:GetBucketLocation"],
-                Resource = [Arns.Bucket(args.Operations.BucketName)],
-            },
-            new Statement
-            {
-                // It lists the buckets of the account and takes no resource; the runtime looks its bucket up with it.
-                Sid = "AnyBucketIsListed",
-                Action = ["s3:ListAllMyBuckets"],
-                Resource = ["*"],
-            },
-            new Statement
-            {
-                // The function that runs the canary has a random end to its name, so its log group cannot be declared beforehand.
-                Sid = "WriteLogs",
-                Action = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-                Resource = [Arns.LogGroup(region.Region, region.AccountId, $"/aws/lambda/cwsyn-{canaryName}-*")],
-            },
-            new Statement
-            {
-                // Metrics are no resources; the name space is what narrows this down.
-                Sid = "AnyMetricOfCanaries",
-                Action = ["cloudwatch:PutMetricData"],
-                Resource = ["*"],
-                Condition = new() { ["StringEquals"] = new() { ["cloudwatch:namespace"] = ["CloudWatchSynthetics"] } },
-            });
     }
 }

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
+using DrInfra.Infra.Permissions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -38,6 +39,9 @@ public sealed class OperationsBucket : ComponentResource
     /// <summary>Where reports go.</summary>
     public const string ReportsPrefix = "reports/";
 
+    /// <summary>Where the reports of Region switch go: in the standby Region's bucket, which is there when the primary is not.</summary>
+    public const string PlanReportsPrefix = ReportsPrefix + "region-switch/";
+
     /// <summary>Where the code of functions and canaries is kept.</summary>
     public const string CodePrefix = "code/";
 
@@ -52,7 +56,7 @@ public sealed class OperationsBucket : ComponentResource
     {
         var region = args.Region;
         string Logical(string part) => $"operations-{part}-{region.Region}";
-        BucketName = NameIn(region);
+        BucketName = region.Names.OperationsBucket(region.Region);
         var closed = new ClosedBucket(region, this, Logical, new ClosedBucketArgs(BucketName, region.Shared, null)
         {
             MoreStatements = args.MoreStatements,
@@ -83,9 +87,6 @@ public sealed class OperationsBucket : ComponentResource
 
     /// <summary>Its versioning.</summary>
     public Aws.S3.BucketVersioning Versioning { get; }
-
-    /// <summary>The name of a Region's bucket, also for what has only the name.</summary>
-    public static string NameIn(RegionContext region) => region.Names.Bucket("shared", "operations", region.Region);
 
     // Code is in no rule that expires objects: it stays as long as the program has it.
     private static InputList<Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs> LifecycleRules()

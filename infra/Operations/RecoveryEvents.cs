@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -34,17 +35,10 @@ public sealed class RecoveryEvents : ComponentResource
             Tags = region.Tags(region.Shared),
         }, region.Child(this));
 
-        // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
         var permission = new Aws.CloudWatch.LogResourcePolicy($"shared-backups-log-policy-{region.Region}", new Aws.CloudWatch.LogResourcePolicyArgs
         {
             PolicyName = region.Names.EventRule("shared", "backups-log", region.Region),
-            PolicyDocument = PolicyDocument.Of(new Statement
-            {
-                Sid = "EventsAreKept",
-                Principal = new() { ["Service"] = ["delivery.logs.amazonaws.com", "events.amazonaws.com"] },
-                Action = ["logs:CreateLogStream", "logs:PutLogEvents"],
-                Resource = [$"{Arns.LogGroup(region.Region, region.AccountId, region.Names.BackupLogGroup(region.Region))}:*"],
-            }),
+            PolicyDocument = EventLogPolicy.Of(Arns.LogGroup(region.Region, region.AccountId, region.Names.BackupLogGroup(region.Region))),
         }, region.Child(this));
 
         // A store that this Region alone holds has rules here alone, so each store's are a component.

@@ -1,4 +1,6 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Operations;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -76,14 +78,14 @@ public sealed class RegionSwitch : ComponentResource
         {
             Name = _region.Names.Role("shared", FailoverPlan.ApproverRolePart),
             Description = "Approves steps of Region-switch plans",
-            AssumeRolePolicy = PlanPermissions.ApproverTrust(_region.AccountId, _args.Approvers),
+            AssumeRolePolicy = ApproverRole.TrustPolicy(_region.AccountId, _args.Approvers),
             Tags = _region.GlobalTags(_region.Shared),
         }, _region.Child(this));
         return new Aws.Iam.RolePolicy("shared-failover-approver-policy", new Aws.Iam.RolePolicyArgs
         {
             Name = "approve",
             Role = role.Name,
-            Policy = PlanPermissions.ForApprovers(_pair, planNames),
+            Policy = ApproverRole.Policy(_region.AccountId, planNames),
         }, _region.Child(this));
     }
 
@@ -92,7 +94,7 @@ public sealed class RegionSwitch : ComponentResource
         var belonging = Belonging.To(workload);
         var roleName = _region.Names.Role(workload.Name, "region-switch");
         var (roleArn, permission) = DeclareRole(
-            belonging, roleName, $"Moves {workload.Name} to the other Region", PlanPermissions.ForWorkload(_pair, roleName, plan));
+            belonging, roleName, $"Moves {workload.Name} to the other Region", RegionSwitchRole.ForWorkload(_pair, roleName, plan));
         var args = PlanArgs(plan.Name, belonging, roleArn, $"Moves {workload.Name} to the Region that is activated", plan.Steps);
         foreach (var alarm in plan.Alarms)
         {
@@ -135,7 +137,7 @@ public sealed class RegionSwitch : ComponentResource
         var planName = _region.Names.RegionSwitchPlan(shared.Workload);
         var roleName = _region.Names.Role(shared.Workload, "region-switch");
         var (roleArn, permission) = DeclareRole(
-            shared, roleName, "Runs the plans of all workloads", PlanPermissions.ForParent(_pair, roleName, planName, planNames));
+            shared, roleName, "Runs the plans of all workloads", RegionSwitchRole.ForParent(_pair, roleName, planName, planNames));
         var args = PlanArgs(
             planName, shared, roleArn, "Moves all workloads to the Region that is activated", FailoverPlan.ParentSteps(_args.Workloads));
         return new Aws.ArcRegionSwitch.Plan("shared-region-switch-plan", args, _region.Child(this, permission)).Arn;
@@ -148,7 +150,7 @@ public sealed class RegionSwitch : ComponentResource
         {
             Name = roleName,
             Description = description,
-            AssumeRolePolicy = PlanPermissions.Trust(),
+            AssumeRolePolicy = RegionSwitchRole.TrustPolicy,
             Tags = _region.GlobalTags(belonging),
         }, _region.Child(this));
         var permission = new Aws.Iam.RolePolicy($"{belonging.Workload}-region-switch-policy", new Aws.Iam.RolePolicyArgs
@@ -193,7 +195,7 @@ public sealed class RegionSwitch : ComponentResource
                             new Switch.PlanReportConfigurationReportOutputS3ConfigurationArgs
                             {
                                 BucketOwner = _region.AccountId,
-                                BucketPath = $"{PlanPermissions.ReportBucket(_pair)}/{PlanPermissions.ReportFolder}",
+                                BucketPath = $"{_pair.Names.OperationsBucket(_pair.Regions.Standby)}/{OperationsBucket.PlanReportsPrefix.TrimEnd('/')}",
                             },
                         },
                     },

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -60,39 +61,6 @@ public sealed class RegionalKeys : ComponentResource
         ? region.Names.MultiRegionKeyAlias(key.Belonging.Workload, key.Part)
         : region.Names.KeyAlias(key.Belonging.Workload, key.Part, region.Region);
 
-    private static string Policy(RegionContext region, KeyArgs key)
-    {
-        Statement[] statements =
-        [
-            // No kms:*: an action that is not here is one that nobody in the account needs on these keys.
-            new()
-            {
-                Sid = "AdministeredByTheAccount",
-                Principal = new() { ["AWS"] = [Arns.AccountRoot(region.AccountId)] },
-                Action =
-                [
-                    "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:EnableKey",
-                    "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants", "kms:ListKeyPolicies",
-                    "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:ReplicateKey", "kms:RevokeGrant", "kms:ScheduleKeyDeletion",
-                    "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias", "kms:UpdateKeyDescription", "kms:UpdatePrimaryRegion",
-                ],
-                Resource = ["*"],
-            },
-            new()
-            {
-                Sid = "UsedByIdentitiesThatTheirPoliciesAllow",
-                Principal = new() { ["AWS"] = [Arns.AccountRoot(region.AccountId)] },
-                Action =
-                [
-                    "kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext",
-                    "kms:ReEncryptFrom", "kms:ReEncryptTo",
-                ],
-                Resource = ["*"],
-            },
-        ];
-        return PolicyDocument.Of([.. statements, .. key.AlsoUsedBy]);
-    }
-
     private Output<string> Declare(RegionContext region, KeyArgs args)
     {
         var logicalName = $"{args.Belonging.Workload}-{args.Part}-key-{region.Region}";
@@ -115,7 +83,7 @@ public sealed class RegionalKeys : ComponentResource
             EnableKeyRotation = true,
             DeletionWindowInDays = 30,
             MultiRegion = args.MultiRegion,
-            Policy = Policy(region, args),
+            Policy = KeyPolicy.Of(region.AccountId, args.AlsoUsedBy),
             Tags = region.Tags(args.Belonging),
         }, region.DataChild(this));
         return (key.Arn, key.KeyId);
@@ -129,7 +97,7 @@ public sealed class RegionalKeys : ComponentResource
             Description = Description(args),
             PrimaryKeyArn = primaryKeyArn,
             DeletionWindowInDays = 30,
-            Policy = Policy(region, args),
+            Policy = KeyPolicy.Of(region.AccountId, args.AlsoUsedBy),
             Tags = region.Tags(args.Belonging),
         }, region.DataChild(this));
         return (replica.Arn, replica.KeyId);

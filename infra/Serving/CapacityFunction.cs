@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -55,14 +56,14 @@ public sealed class CapacityFunction : ComponentResource
         {
             Name = region.Names.Role(args.Workload.Name, $"capacity-{region.Region}"),
             Description = $"Adds servers of {args.Workload.Name} in {region.Region}",
-            AssumeRolePolicy = PolicyDocument.AssumedBy("lambda.amazonaws.com", region.AccountId),
+            AssumeRolePolicy = CapacityFunctionRole.TrustPolicy(region.AccountId),
             Tags = region.GlobalTags(belonging),
         }, region.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("capacity-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "add-servers",
             Role = role.Name,
-            Policy = Permissions(region, args.Workload, logGroupName),
+            Policy = CapacityFunctionRole.Policy(region.Identity, args.Workload.Name, region.Region, logGroupName),
         }, region.Child(this));
 
         var code = CodeArchive.Of("capacity.py", "capacity.py");
@@ -121,37 +122,4 @@ public sealed class CapacityFunction : ComponentResource
     /// <summary>The ARN of a workload's function in a Region, for the plan of the primary's stack.</summary>
     public static string ArnIn(RegionContext region, WorkloadSettings workload) =>
         Arns.Function(region.Region, region.AccountId, NameIn(region, workload));
-
-    private static string Permissions(RegionContext region, WorkloadSettings workload, string logGroupName)
-    {
-        var groupName = region.Names.AutoScalingGroup(workload.Name, region.Region);
-        return PolicyDocument.Of(
-            new Statement
-            {
-                Sid = "ReadTheManifest",
-                Action = ["ssm:GetParameter"],
-                Resource = [Arns.Parameter(region.Region, region.AccountId, region.Names.Manifest(workload.Name))],
-            },
-            new Statement
-            {
-                // The part of the ARN before the name is random.
-                Sid = "AddServers",
-                Action = ["autoscaling:SetDesiredCapacity"],
-                Resource = [$"arn:aws:autoscaling:{region.Region}:{region.AccountId}:autoScalingGroup:*:autoScalingGroupName/{groupName}"],
-            },
-            new Statement
-            {
-                // Neither action takes a resource: https://docs.aws.amazon.com/service-authorization/latest/reference/
-                // list_amazonec2autoscaling.html and list_awselasticloadbalancingv2.html.
-                Sid = "AnyGroupsAndTargetsAreRead",
-                Action = ["autoscaling:DescribeAutoScalingGroups", "elasticloadbalancing:DescribeTargetHealth"],
-                Resource = ["*"],
-            },
-            new Statement
-            {
-                Sid = "WriteLogs",
-                Action = ["logs:CreateLogStream", "logs:PutLogEvents"],
-                Resource = [$"{Arns.LogGroup(region.Region, region.AccountId, logGroupName)}:*"],
-            });
-    }
 }

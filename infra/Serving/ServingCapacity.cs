@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -14,7 +15,7 @@ namespace DrInfra.Infra.Serving;
 /// <param name="Network">The Region's network.</param>
 /// <param name="Endpoint">What the servers stand behind.</param>
 /// <param name="KeyArn">
-/// The key of this Region that volumes are encrypted with; its policy has <see cref="ServingCapacity.VolumeKeyUse"/>.
+/// The key of this Region that volumes are encrypted with; its policy has <see cref="KeyUsers.Volumes"/>.
 /// </param>
 public sealed record ServingCapacityArgs(
     RegionContext Region,
@@ -87,49 +88,6 @@ public sealed class ServingCapacity : ComponentResource
     [Output("groupName")]
     public Output<string> GroupName { get; private set; }
 
-    /// <summary>
-    /// What Auto Scaling needs of the key that volumes are encrypted with, for the key's policy: its service-linked role has no
-    /// policy that could be allowed (https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html).
-    /// The role is named by a condition, since an account without an Auto Scaling group has none yet, and a principal that does not
-    /// exist is refused.
-    /// </summary>
-    public static IReadOnlyList<Statement> VolumeKeyUse(RegionContext region)
-    {
-        var role = Arns.Role(region.AccountId, "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
-        return
-        [
-            new()
-            {
-                Sid = "UsedByAutoScaling",
-                Principal = new() { ["AWS"] = ["*"] },
-                Action =
-                [
-                    "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext",
-                    "kms:ReEncryptFrom", "kms:ReEncryptTo",
-                ],
-                Resource = ["*"],
-                Condition = new()
-                {
-                    ["ArnEquals"] = new() { ["aws:PrincipalArn"] = [role] },
-                    ["StringEquals"] = new() { ["kms:CallerAccount"] = [region.AccountId] },
-                },
-            },
-            new()
-            {
-                Sid = "GrantedByAutoScalingToVolumes",
-                Principal = new() { ["AWS"] = ["*"] },
-                Action = ["kms:CreateGrant"],
-                Resource = ["*"],
-                Condition = new()
-                {
-                    ["ArnEquals"] = new() { ["aws:PrincipalArn"] = [role] },
-                    ["StringEquals"] = new() { ["kms:CallerAccount"] = [region.AccountId] },
-                    ["Bool"] = new() { ["kms:GrantIsForAWSResource"] = ["true"] },
-                },
-            },
-        ];
-    }
-
     private string Logical(string part) => $"{_args.Workload.Name}-{part}-{_region.Region}";
 
     private Output<string> DeclareSecurityGroup()
@@ -185,14 +143,14 @@ public sealed class ServingCapacity : ComponentResource
         {
             Name = roleName,
             Description = $"Servers of {_args.Workload.Name} in {_region.Region}",
-            AssumeRolePolicy = ServiceTrust.Ec2,
+            AssumeRolePolicy = ServersRole.TrustPolicy,
             Tags = _region.GlobalTags(_belonging),
         }, _region.Child(this));
         var permission = new Aws.Iam.RolePolicy(Logical("servers-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "serve",
             Role = role.Name,
-            Policy = PolicyDocument.Of([.. ServingAccess.Of(_region.Identity, _args.Workload, _region.Region)]),
+            Policy = ServersRole.Policy(_region.Identity, _args.Workload, _region.Region),
         }, _region.Child(this));
         return new Aws.Iam.InstanceProfile(Logical("servers-profile"), new Aws.Iam.InstanceProfileArgs
         {

@@ -22,9 +22,9 @@ internal sealed class HomeRegion
         Region = region;
         Keys = new RegionalKeys(
             $"keys-{region.Region}", new RegionalKeysArgs(region, [.. HomeKeys.Of(settings, region), .. moreKeys]));
-        LogKeyArn = Keys.Arn(region.Shared, HomeKeys.Logs);
+        LogKeyArn = Keys.Arn(region.Shared, KeyParts.Logs);
         Network = new RegionalNetwork($"network-{region.Region}", new RegionalNetworkArgs(region, settings.HomeNetwork, settings.Sizing, LogKeyArn));
-        Alerts = new AlertTopic($"alerts-{region.Region}", new AlertTopicArgs(region, settings.AlertEmails, Keys.Arn(region.Shared, HomeKeys.Alerts)));
+        Alerts = new AlertTopic($"alerts-{region.Region}", new AlertTopicArgs(region, settings.AlertEmails, Keys.Arn(region.Shared, KeyParts.Alerts)));
     }
 
     public RegionContext Region { get; }
@@ -46,7 +46,7 @@ internal sealed class HomeRegion
             _settings.Sizing,
             _settings.Activation,
             Network,
-            Keys.Arn(Belonging.To(workload), HomeKeys.Database),
+            Keys.Arn(Belonging.To(workload), KeyParts.Database),
             LogKeyArn,
             credentials));
 
@@ -60,7 +60,7 @@ internal sealed class HomeRegion
             string Named(string part) => $"{workload.Name}-{part}-{Region.Region}";
             var endpoint = new ServingEndpoint(Named("endpoint"), new ServingEndpointArgs(Region, workload, Network));
             _ = new ServingCapacity(Named("capacity"), new ServingCapacityArgs(
-                Region, workload, _settings.Sizing, _settings.Activation, Network, endpoint, Keys.Arn(Region.Shared, HomeKeys.Volumes)));
+                Region, workload, _settings.Sizing, _settings.Activation, Network, endpoint, Keys.Arn(Region.Shared, KeyParts.Volumes)));
             _ = new CapacityFunction(Named("capacity-step"), new CapacityFunctionArgs(Region, workload, bucket, LogKeyArn));
             _ = new EndpointCanary(Named("canary"), new EndpointCanaryArgs(Region, workload, _settings.Sizing, bucket, Alerts.TopicArn));
         }

@@ -2,6 +2,7 @@ using DrInfra.Infra.Backup;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Operations;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Routing;
 using DrInfra.Infra.Security;
@@ -26,8 +27,8 @@ internal static class PrimaryStack
         var outputs = new StackOutputs(settings);
         foreach (var workload in settings.Workloads)
         {
-            var keyArn = home.Keys.Arn(Belonging.To(workload), HomeKeys.Data);
-            var standbyKeyArn = standbyKeys.Arn(Belonging.To(workload), HomeKeys.Data);
+            var keyArn = home.Keys.Arn(Belonging.To(workload), KeyParts.Data);
+            var standbyKeyArn = standbyKeys.Arn(Belonging.To(workload), KeyParts.Data);
             foreach (var database in workload.Databases)
             {
                 outputs.Add(workload, database, home.Declare(
@@ -50,8 +51,8 @@ internal static class PrimaryStack
         }
 
         var backup = new CrossRegionBackup("backup", new CrossRegionBackupArgs(
-            new BackupSide(home.Region, settings.PrimaryNetwork.Zones, home.Keys.Arn(standby.Shared, HomeKeys.Backup), home.Alerts.TopicArn),
-            new BackupSide(standby, settings.StandbyNetwork.Zones, standbyKeys.Arn(standby.Shared, HomeKeys.Backup), null),
+            new BackupSide(home.Region, settings.PrimaryNetwork.Zones, home.Keys.Arn(standby.Shared, KeyParts.Backup), home.Alerts.TopicArn),
+            new BackupSide(standby, settings.StandbyNetwork.Zones, standbyKeys.Arn(standby.Shared, KeyParts.Backup), null),
             settings.Workloads,
             settings.RecoveryAccountId,
             settings.OwnsAccountDefaults));
@@ -60,7 +61,7 @@ internal static class PrimaryStack
         // made before.
         home.ServeAndWatch(new OperationsBucketArgs(home.Region)
         {
-            MoreStatements = [BackupReportAccess.BucketStatement(settings.AccountId, OperationsBucket.NameIn(home.Region))],
+            MoreStatements = [BucketPolicy.BackupReports(settings.AccountId, home.Region.Names.OperationsBucket(home.Region.Region))],
             PolicyAfter = [backup],
         });
         var plans = new RegionSwitch("region-switch", new RegionSwitchArgs(home.Region, settings.Workloads, settings.Approvers));
@@ -71,23 +72,23 @@ internal static class PrimaryStack
     private static List<KeyArgs> PrimaryKeys(PlatformSettings settings) =>
     [
         .. CopyKeys(settings),
-        .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, HomeKeys.Application) { MultiRegion = true }),
+        .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, KeyParts.Application) { MultiRegion = true }),
     ];
 
     private static List<KeyArgs> StandbyKeys(PlatformSettings settings, RegionalKeys primaryKeys) =>
     [
         .. CopyKeys(settings),
-        .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, HomeKeys.Application)
+        .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, KeyParts.Application)
         {
-            ReplicaOf = primaryKeys.Arn(belonging, HomeKeys.Application),
+            ReplicaOf = primaryKeys.Arn(belonging, KeyParts.Application),
         }),
     ];
 
     // What serverless copies and vaults are encrypted with, in either Region.
     private static IEnumerable<KeyArgs> CopyKeys(PlatformSettings settings) =>
     [
-        new(Belonging.Shared(settings), HomeKeys.Backup),
-        .. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), HomeKeys.Data)),
+        new(Belonging.Shared(settings), KeyParts.Backup),
+        .. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Data)),
     ];
 
     // The one kind of ciphertext that crosses Regions as it is: what an application encrypted before it stored it.

@@ -6,7 +6,7 @@ namespace DrInfra.Tests.Infra;
 public partial class AreasTests
 {
     // What is no area: of several areas, or above them.
-    private static readonly string[] Further = ["Conventions", "Functions", "Settings", "Stacks"];
+    private static readonly string[] Further = ["Conventions", "Functions", "Permissions", "Settings", "Stacks"];
 
     private static readonly (string Path, string Text)[] Sources = [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "infra"), "*.cs", SearchOption.AllDirectories)
@@ -15,6 +15,9 @@ public partial class AreasTests
 
     [GeneratedRegex("\"drinfra:(?<area>[a-z]+):(?<name>[A-Za-z]+)\"")]
     private static partial Regex Token { get; }
+
+    [GeneratedRegex("\"[a-z0-9-]+:[A-Z*][A-Za-z]*\"")]
+    private static partial Regex Action { get; }
 
     // data/GlobalTable for infra/Data/GlobalTable.cs: a token is a part of each URN, so it is the folder that follows.
     [Fact]
@@ -36,6 +39,14 @@ public partial class AreasTests
     public void Namespace_FollowsTheFolder() => Assert.All(
         Sources.Where(source => source.Path.Contains('/', StringComparison.Ordinal)),
         source => Assert.Contains($"namespace DrInfra.Infra.{source.Path.Split('/')[0]};", source.Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void ActionOfIam_StandsInPermissionsAlone()
+    {
+        var folders = Sources.Where(source => Action.IsMatch(source.Text)).Select(source => source.Path.Split('/')[0]).Distinct();
+
+        Assert.Equal(["Permissions"], folders);
+    }
 
     // A manifest is what the settings promise; everything else takes what it needs.
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
 using static DrInfra.Tests.Infra.Serving.ServingFixture;

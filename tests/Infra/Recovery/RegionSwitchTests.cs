@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
@@ -112,11 +113,11 @@ public class RegionSwitchTests
     public void FederatedApprovers_AreLetInByTheirRole()
     {
         const string Role = "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*";
-        var trust = PlanPermissions.ApproverTrust("123456789012", [Role]);
+        var trust = ApproverRole.TrustPolicy("123456789012", [Role]);
 
         Assert.Contains($$$"""{"ArnLike":{"aws:PrincipalArn":["{{{Role}}}"]}}""", trust, StringComparison.Ordinal);
         Assert.Contains("""{"Bool":{"aws:MultiFactorAuthPresent":["true"]}}""", trust, StringComparison.Ordinal);
-        Assert.DoesNotContain("aws:PrincipalArn", PlanPermissions.ApproverTrust("123456789012", []), StringComparison.Ordinal);
+        Assert.DoesNotContain("aws:PrincipalArn", ApproverRole.TrustPolicy("123456789012", []), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Security;
 using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;

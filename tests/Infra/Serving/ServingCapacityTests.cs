@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Serving;
-using DrInfra.Infra.Settings;
-using DrInfra.Tests.Infra.Settings;
 using Pulumi;
 using static DrInfra.Tests.Infra.Serving.ServingFixture;
 
@@ -151,19 +148,6 @@ public class ServingCapacityTests
         AssertLeastPrivilege(statements);
         Assert.All(statements.Values, statement => Assert.DoesNotContain("eu-central-1", statement.GetRawText(), StringComparison.Ordinal));
     }
-
-    [Fact]
-    public Task KeyPolicy_LetsOnlyAutoScalingOfTheAccountUseTheKeyOfVolumes() => Declarations.OfAsync(() =>
-    {
-        var region = new RegionContext(Configurations.PrimarySettings(), StackRole.Primary);
-        Assert.All(ServingCapacity.VolumeKeyUse(region), statement =>
-        {
-            Assert.Equal(
-                ["arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"],
-                statement.Condition!["ArnEquals"]["aws:PrincipalArn"]);
-            Assert.Equal(["123456789012"], statement.Condition!["StringEquals"]["kms:CallerAccount"]);
-        });
-    });
 
     private static void Declare(ServingFixture fixture)
     {

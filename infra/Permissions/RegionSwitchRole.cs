@@ -1,51 +1,20 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Operations;
+using DrInfra.Infra.Recovery;
 
-namespace DrInfra.Infra.Recovery;
+namespace DrInfra.Infra.Permissions;
 
 /// <summary>
 /// What Region switch may do for a plan, after the sample policies of its user guide ("Execution block permissions" and the pages
 /// on alarms, reports and plan evaluation), with the plan's own resources in them.
 /// </summary>
-public static class PlanPermissions
+public static class RegionSwitchRole
 {
-    /// <summary>The folder of the operations bucket that reports go to.</summary>
-    public const string ReportFolder = "reports/region-switch";
-
     /// <summary>
     /// The trust policy of a plan's role: as the user guide has it ("Plan execution role trust policy"), without a condition, since
     /// it does not say that the service states the account or the plan that it acts for.
     /// </summary>
-    public static string Trust() => PolicyDocument.Of(new Statement
-    {
-        Sid = "AssumedByRegionSwitch",
-        Action = ["sts:AssumeRole"],
-        Principal = new() { ["Service"] = ["arc-region-switch.amazonaws.com"] },
-    });
-
-    /// <summary>
-    /// The trust policy of the approvers' role: users of the account who have shown a second factor, and the roles of federated people that
-    /// the settings name. AWS cannot tell whether a federated person showed one
-    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html): their identity provider asks for it.
-    /// </summary>
-    public static string ApproverTrust(string accountId, IReadOnlyList<string> approvers)
-    {
-        Statement Assumed(string sid, string test, string key, params string[] values) => new()
-        {
-            Sid = sid,
-            Action = ["sts:AssumeRole"],
-            Principal = new() { ["AWS"] = [Arns.AccountRoot(accountId)] },
-            Condition = new() { [test] = new() { [key] = values } },
-        };
-        return PolicyDocument.Of(
-        [
-            Assumed("AssumedByPeopleWithASecondFactor", "Bool", "aws:MultiFactorAuthPresent", "true"),
-            .. approvers.Count == 0 ? (Statement[])[] : [Assumed("AssumedByFederatedPeople", "ArnLike", "aws:PrincipalArn", [.. approvers])],
-        ]);
-    }
-
-    /// <summary>The bucket that reports go to: the standby Region's, which is there when the primary is not.</summary>
-    public static string ReportBucket(PairIdentity pair) =>
-        pair.Names.Bucket("shared", "operations", pair.Regions.Standby);
+    public static string TrustPolicy { get; } = Trust.WithoutSource("arc-region-switch.amazonaws.com", "AssumedByRegionSwitch");
 
     /// <summary>For the role of a workload's plan.</summary>
     public static string ForWorkload(PairIdentity pair, string roleName, FailoverPlan plan)
@@ -122,19 +91,11 @@ public static class PlanPermissions
                     "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutionEvents",
                     "arc-region-switch:ListPlanExecutions", "arc-region-switch:StartPlanExecution", "arc-region-switch:UpdatePlanExecution",
                 ],
-                Resource = [.. childPlanNames.Select(child => PlanArn(pair, child))],
+                Resource = [.. childPlanNames.Select(child => Arns.RegionSwitchPlan(pair.AccountId, child))],
             },
             OwnPlan(pair, planName, []),
             .. Common(pair, roleName),
         ]);
-
-    /// <summary>For the approvers' role: to approve, or decline, steps of these plans.</summary>
-    public static string ForApprovers(PairIdentity pair, IEnumerable<string> planNames) => PolicyDocument.Of(new Statement
-    {
-        Sid = "ApproveSteps",
-        Action = ["arc-region-switch:ApprovePlanExecutionStep"],
-        Resource = [.. planNames.Select(name => PlanArn(pair, name))],
-    });
 
     private static Statement OwnPlan(PairIdentity pair, string planName, string[] further) => new()
     {
@@ -143,7 +104,7 @@ public static class PlanPermissions
         [
             "arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions", .. further,
         ],
-        Resource = [PlanArn(pair, planName)],
+        Resource = [Arns.RegionSwitchPlan(pair.AccountId, planName)],
     };
 
     private static IEnumerable<Statement> Common(PairIdentity pair, string roleName) =>
@@ -158,10 +119,7 @@ public static class PlanPermissions
         {
             Sid = "WriteReports",
             Action = ["s3:PutObject"],
-            Resource = [$"{Arns.Bucket(ReportBucket(pair))}/{ReportFolder}/*"],
+            Resource = [$"{Arns.Bucket(pair.Names.OperationsBucket(pair.Regions.Standby))}/{OperationsBucket.PlanReportsPrefix}*"],
         },
     ];
-
-    // Six random characters end a plan's ARN, which has no Region; names are the account's, so they narrow it down to one plan.
-    private static string PlanArn(PairIdentity pair, string name) => $"arn:aws:arc-region-switch::{pair.AccountId}:plan/{name}:*";
 }

@@ -1,10 +1,10 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 
-namespace DrInfra.Infra.Serving;
+namespace DrInfra.Infra.Permissions;
 
 /// <summary>What the servers of a workload may do: use their own stores in their own Region, and know what is promised for them.</summary>
-public static class ServingAccess
+public static class ServersRole
 {
     /// <summary>
     /// The database user that servers log in as with IAM, for example <c>main_ledger_app</c>. Pair and workload, since the id of a
@@ -13,36 +13,38 @@ public static class ServingAccess
     /// </summary>
     public static string DatabaseUser(PairIdentity pair, WorkloadSettings workload) => $"{pair.Pair}_{workload.Name}_app".Replace('-', '_');
 
-    /// <summary>The statements of the servers' role.</summary>
+    /// <summary>The trust policy: EC2 says nothing of a source when an instance gets its role.</summary>
+    public static string TrustPolicy { get; } = Trust.WithoutSource("ec2.amazonaws.com");
+
+    /// <summary>The document.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="workload">The workload.</param>
+    /// <param name="region">The Region that the servers run in.</param>
+    public static string Policy(PairIdentity pair, WorkloadSettings workload, string region) => PolicyDocument.Of(Of(pair, workload, region));
+
+    /// <summary>The statements of the document.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="workload">The workload.</param>
     /// <param name="region">The Region that the servers run in.</param>
     public static IReadOnlyList<Statement> Of(PairIdentity pair, WorkloadSettings workload, string region)
     {
-        var names = pair.Names;
-        var account = pair.AccountId;
         var statements = new List<Statement>
         {
-            new()
-            {
-                Sid = "ReadTheManifest",
-                Action = ["ssm:GetParameter"],
-                Resource = [Arns.Parameter(region, account, names.Manifest(workload.Name))],
-            },
+            Statements.ReadTheManifest(pair, workload.Name, region),
         };
         if (workload.Databases.Any())
         {
-            statements.AddRange(Databases(pair, names, workload, region, account));
+            statements.AddRange(Databases(pair, workload, region));
         }
 
         if (workload.Tables.Any())
         {
-            statements.AddRange(Tables(names, workload, region, account));
+            statements.AddRange(Tables(pair, workload, region));
         }
 
         if (workload.Buckets.Any())
         {
-            statements.AddRange(Buckets(names, workload, region, account));
+            statements.AddRange(Buckets(pair, workload, region));
         }
 
         if (workload.ClientSideEncryption)
@@ -50,13 +52,13 @@ public static class ServingAccess
             statements.Add(new()
             {
                 Sid = "EncryptInTheApplication",
-                Action = ["kms:Decrypt", "kms:GenerateDataKey"],
-                Resource = [Arns.AnyKey(region, account)],
+                Action = Actions.UseKey,
+                Resource = [Arns.AnyKey(region, pair.AccountId)],
                 Condition = new()
                 {
                     ["ForAnyValue:StringEquals"] = new()
                     {
-                        ["kms:ResourceAliases"] = [names.MultiRegionKeyAlias(workload.Name, "application")],
+                        ["kms:ResourceAliases"] = [pair.Names.MultiRegionKeyAlias(workload.Name, KeyParts.Application)],
                     },
                 },
             });
@@ -65,7 +67,7 @@ public static class ServingAccess
         return statements;
     }
 
-    private static IEnumerable<Statement> Databases(PairIdentity pair, Names names, WorkloadSettings workload, string region, string account) =>
+    private static IEnumerable<Statement> Databases(PairIdentity pair, WorkloadSettings workload, string region) =>
     [
         new()
         {
@@ -75,21 +77,21 @@ public static class ServingAccess
             Resource =
             [
                 .. workload.Databases.Select(database =>
-                    $"arn:aws:secretsmanager:{region}:{account}:secret:{names.DatabaseSecret(workload.Name, database.Name)}-??????"),
+                    $"arn:aws:secretsmanager:{region}:{pair.AccountId}:secret:{pair.Names.DatabaseSecret(workload.Name, database.Name)}-??????"),
             ],
         },
-        UseDataKey("DecryptTheSecret", ["kms:Decrypt"], names.KeyAlias(workload.Name, "data", region), "secretsmanager", region, account),
+        Statements.UseDataKey("DecryptTheSecret", ["kms:Decrypt"], pair, workload.Name, region, "secretsmanager"),
         new()
         {
             // The resource id of a cluster is random, and another one after a restore; the user is what narrows this down
             // (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html).
             Sid = "LogInToTheDatabase",
             Action = ["rds-db:connect"],
-            Resource = [$"arn:aws:rds-db:{region}:{account}:dbuser:cluster-*/{DatabaseUser(pair, workload)}"],
+            Resource = [$"arn:aws:rds-db:{region}:{pair.AccountId}:dbuser:cluster-*/{DatabaseUser(pair, workload)}"],
         },
     ];
 
-    private static IEnumerable<Statement> Tables(Names names, WorkloadSettings workload, string region, string account) =>
+    private static IEnumerable<Statement> Tables(PairIdentity pair, WorkloadSettings workload, string region) =>
     [
         new()
         {
@@ -99,23 +101,17 @@ public static class ServingAccess
                 "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem",
                 "dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem",
             ],
-            Resource = [.. workload.Tables.Select(table => Arns.Table(region, account, names.Table(workload.Name, table.Name)))],
+            Resource = [.. workload.Tables.Select(table => Arns.Table(region, pair.AccountId, pair.Names.Table(workload.Name, table.Name)))],
         },
 
         // What DynamoDB asks of whoever reads and writes, without the grant that only making a table takes
         // (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html).
-        UseDataKey(
-            "UseTheKeyOfTables",
-            ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
-            names.KeyAlias(workload.Name, "data", region),
-            "dynamodb",
-            region,
-            account),
+        Statements.UseDataKey("UseTheKeyOfTables", Actions.UseAndSeeKey, pair, workload.Name, region, "dynamodb"),
     ];
 
-    private static IEnumerable<Statement> Buckets(Names names, WorkloadSettings workload, string region, string account)
+    private static IEnumerable<Statement> Buckets(PairIdentity pair, WorkloadSettings workload, string region)
     {
-        var buckets = workload.Buckets.Select(bucket => names.Bucket(workload.Name, bucket.Name, region)).ToArray();
+        var buckets = workload.Buckets.Select(bucket => pair.Names.Bucket(workload.Name, bucket.Name, region)).ToArray();
         return
         [
             new() { Sid = "ListBuckets", Action = ["s3:ListBucket"], Resource = [.. buckets.Select(Arns.Bucket)] },
@@ -125,15 +121,7 @@ public static class ServingAccess
                 Action = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
                 Resource = [.. buckets.Select(Arns.Objects)],
             },
-            UseDataKey("UseTheKeyOfBuckets", ["kms:Decrypt", "kms:GenerateDataKey"], names.KeyAlias(workload.Name, "data", region), "s3", region, account),
+            Statements.UseDataKey("UseTheKeyOfBuckets", Actions.UseKey, pair, workload.Name, region, "s3"),
         ];
     }
-
-    private static Statement UseDataKey(string sid, string[] actions, string alias, string service, string region, string account) => new()
-    {
-        Sid = sid,
-        Action = actions,
-        Resource = [Arns.AnyKey(region, account)],
-        Condition = PolicyDocument.KeyBehind(alias, $"{service}.{region}.amazonaws.com"),
-    };
 }

@@ -1,10 +1,9 @@
-using DrInfra.Infra.Conventions;
-using DrInfra.Infra.Serving;
+using DrInfra.Infra.Permissions;
 using DrInfra.Tests.Infra.Settings;
 
-namespace DrInfra.Tests.Infra.Serving;
+namespace DrInfra.Tests.Infra.Permissions;
 
-public class ServingAccessTests
+public class ServersRoleTests
 {
     [Fact]
     public void Servers_ReachTheirOwnDatabaseThroughItsSecretAndUser()
@@ -45,12 +44,12 @@ public class ServingAccessTests
     {
         var settings = Configurations.PrimarySettings();
 
-        Assert.Equal("main_order_book_app", ServingAccess.DatabaseUser(settings.Identity, settings.Workloads[0] with { Name = "order-book" }));
+        Assert.Equal("main_order_book_app", ServersRole.DatabaseUser(settings.Identity, settings.Workloads[0] with { Name = "order-book" }));
     }
 
     private static Dictionary<string, Statement> Of(int workload, string region = "eu-west-1")
     {
         var settings = Configurations.PrimarySettings();
-        return ServingAccess.Of(settings.Identity, settings.Workloads[workload], region).ToDictionary(statement => statement.Sid);
+        return ServersRole.Of(settings.Identity, settings.Workloads[workload], region).ToDictionary(statement => statement.Sid);
     }
 }

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using DrInfra.Infra.Backup;
-using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Permissions;
+using DrInfra.Tests.Infra.Backup;
 using DrInfra.Tests.Infra.Settings;
 
-namespace DrInfra.Tests.Infra.Backup;
+namespace DrInfra.Tests.Infra.Permissions;
 
-public class BackupPermissionsTests
+public class BackupRolesTests
 {
     private const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
 
@@ -117,7 +117,7 @@ public class BackupPermissionsTests
     [Fact]
     public void ReportStatement_LetsTheServicesRolePutReportsAlone()
     {
-        var document = JsonDocument.Parse(PolicyDocument.Of(BackupReportAccess.BucketStatement("123456789012", "the-bucket"))).RootElement;
+        var document = JsonDocument.Parse(PolicyDocument.Of(BucketPolicy.BackupReports("123456789012", "the-bucket"))).RootElement;
 
         Assert.Equal(
             """{"Sid":"BackupReports","Effect":"Allow","Principal":{"AWS":["arn:aws:iam::123456789012:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports"]},"Action":["s3:PutObject"],"Resource":["arn:aws:s3:::the-bucket/reports/*"],"Condition":{"StringEquals":{"s3:x-amz-acl":["bucket-owner-full-control"]}}}""",

@@ -1,0 +1,26 @@
+namespace DrInfra.Infra.Conventions;
+
+/// <summary>What keys are for: the part of their aliases that says so.</summary>
+public static class KeyParts
+{
+    /// <summary>The part of a workload's key for its tables, buckets and secrets.</summary>
+    public const string Data = "data";
+
+    /// <summary>The part of a workload's key for its clusters.</summary>
+    public const string Database = "database";
+
+    /// <summary>The part of a workload's key that its application encrypts with itself.</summary>
+    public const string Application = "application";
+
+    /// <summary>The part of the shared key for log groups.</summary>
+    public const string Logs = "logs";
+
+    /// <summary>The part of the shared key for the alert topic.</summary>
+    public const string Alerts = "alerts";
+
+    /// <summary>The part of the shared key for the volumes of servers.</summary>
+    public const string Volumes = "volumes";
+
+    /// <summary>The part of the shared key for the backup vault.</summary>
+    public const string Backup = "backup";
+}
