@@ -44,11 +44,7 @@ public sealed record DatabaseCredentialsArgs(
 /// </summary>
 public sealed class GlobalDatabase : ComponentResource
 {
-    /// <summary>One version for all members: members of different versions cannot be switched over (gotcha 7). 16.8 is a long-term one.</summary>
-    public const string EngineVersion = "16.8";
-
     private const string Engine = "aurora-postgresql";
-    private const string Family = "aurora-postgresql16";
     private const int Port = 5432;
     private const string MasterUsername = "platform_admin";
     private const string DatabaseName = "platform";
@@ -128,7 +124,7 @@ public sealed class GlobalDatabase : ComponentResource
         {
             GlobalClusterIdentifier = _region.Names.GlobalCluster(_args.Workload.Name, _args.Database.Name),
             Engine = Engine,
-            EngineVersion = EngineVersion,
+            EngineVersion = _args.Database.EngineVersion,
             StorageEncrypted = true,
             DeletionProtection = true,
             Tags = _region.GlobalTags(_belonging),
@@ -163,7 +159,7 @@ public sealed class GlobalDatabase : ComponentResource
         {
             ClusterIdentifier = identifier,
             Engine = Engine,
-            EngineVersion = EngineVersion,
+            EngineVersion = _args.Database.EngineVersion,
 
             // Stated on every member although it is ignored afterwards: a member that lost it would be detached (gotcha 2).
             GlobalClusterIdentifier = global is null
@@ -228,7 +224,7 @@ public sealed class GlobalDatabase : ComponentResource
         return new Aws.Rds.ClusterParameterGroup(Logical("parameters"), new Aws.Rds.ClusterParameterGroupArgs
         {
             Name = identifier,
-            Family = Family,
+            Family = $"{Engine}{_args.Database.EngineVersion.Split('.')[0]}",
             Description = $"Parameters of {identifier}",
             Parameters = parameters,
             Tags = _region.Tags(_belonging),

@@ -11,10 +11,11 @@ namespace DrInfra.Infra.Operations;
 /// <param name="Region">The Region that the canary runs in; it probes the other one.</param>
 /// <param name="Workload">A workload that serves.</param>
 /// <param name="Sizing">How much is bought.</param>
+/// <param name="Runtime">The runtime of Synthetics.</param>
 /// <param name="Operations">The bucket of the canary's Region, for its code and artifacts.</param>
 /// <param name="AlertTopicArn">The topic of the canary's Region.</param>
 public sealed record EndpointCanaryArgs(
-    RegionContext Region, WorkloadSettings Workload, Sizing Sizing, OperationsBucket Operations, Output<string> AlertTopicArn);
+    RegionContext Region, WorkloadSettings Workload, Sizing Sizing, string Runtime, OperationsBucket Operations, Output<string> AlertTopicArn);
 
 /// <summary>
 /// The detector of a lost Region: a canary that opens a TLS connection to the workload's name in the other Region every minute, and
@@ -22,13 +23,6 @@ public sealed record EndpointCanaryArgs(
 /// </summary>
 public sealed class EndpointCanary : ComponentResource
 {
-    /// <summary>
-    /// Node.js 22 without a browser; all that the probe needs of it is Node.js itself
-    /// (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Library_Nodejs.html). A runtime is deprecated
-    /// with its Node.js, and no canary can be made on it from then on: Node.js 22 is supported until 2027-04-30.
-    /// </summary>
-    public const string Runtime = "syn-nodejs-5.2";
-
     // Above the probe's own limit of 10 s by what the start of a run may take: 15 s at least, says the page of the runtimes.
     private const int RunTimeoutSeconds = 30;
 
@@ -75,7 +69,7 @@ public sealed class EndpointCanary : ComponentResource
         {
             Name = canaryName,
             ExecutionRoleArn = role.Arn,
-            RuntimeVersion = Runtime,
+            RuntimeVersion = args.Runtime,
             Handler = "probe.handler",
             S3Bucket = args.Operations.BucketId,
             S3Key = file.Key,

@@ -56,6 +56,9 @@ public sealed record PlatformSettings
     /// </summary>
     public IReadOnlyList<string> Approvers { get; init; } = [];
 
+    /// <summary>Versions that AWS runs for the platform.</summary>
+    public VersionSettings Versions { get; init; } = VersionSettings.Default;
+
     /// <summary>The primary Region's network.</summary>
     public required NetworkSettings PrimaryNetwork { get; init; }
 

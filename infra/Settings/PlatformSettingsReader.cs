@@ -8,7 +8,7 @@ namespace DrInfra.Infra.Settings;
 /// <summary>Turns a stack's configuration into settings, or says everything that is wrong with it.</summary>
 public static class PlatformSettingsReader
 {
-    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "approvers"];
+    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "approvers", "versions"];
 
     private static readonly string[] Flags = ["ownsAccountDefaults"];
 
@@ -50,7 +50,8 @@ public static class PlatformSettingsReader
         var dns = ReadDns(root);
         var (primaryNetwork, standbyNetwork) = NetworkReader.Read(root, regions);
         var tiers = TierReader.Read(root, reading);
-        var workloads = new WorkloadReader(reading, tiers, regions, witness).Read(root);
+        var versions = VersionReader.Read(root);
+        var workloads = new WorkloadReader(reading, tiers, regions, witness, versions.AuroraPostgresql).Read(root);
         RequireDns(workloads, dns, reading);
         TierReader.RequireAccountSurvival(root, workloads);
         var accountId = root.Text("accountId", SettingsPatterns.AccountId, "12 digits, in quotes");
@@ -78,6 +79,7 @@ public static class PlatformSettingsReader
             Dns = dns,
             AlertEmails = root.Texts("alertEmails", SettingsPatterns.Email, "an address, for example on-call@example.com"),
             Approvers = root.Texts("approvers", SettingsPatterns.RolePattern, "a role of federated people, for example arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*"),
+            Versions = versions,
             PrimaryNetwork = primaryNetwork,
             StandbyNetwork = standbyNetwork,
             Workloads = workloads,

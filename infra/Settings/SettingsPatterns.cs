@@ -50,6 +50,12 @@ internal static partial class SettingsPatterns
     [GeneratedRegex(@"^db\.(r[5-9][a-z]*|x2[a-z]+)\.(large|([0-9]{1,2})?xlarge)$")]
     public static partial Regex InstanceClass { get; }
 
+    [GeneratedRegex(@"^[1-9][0-9]\.[0-9]{1,2}$")]
+    public static partial Regex DatabaseVersion { get; }
+
+    [GeneratedRegex(@"^syn-nodejs-[0-9]{1,2}\.[0-9]{1,2}$")]
+    public static partial Regex CanaryRuntime { get; }
+
     [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|([0-9]{1,2})?xlarge|metal(-[0-9a-z]+)?)$")]
     public static partial Regex InstanceType { get; }
 

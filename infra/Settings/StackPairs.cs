@@ -59,6 +59,7 @@ public static class StackPairs
         Same("regions", $"{stack.Regions.Primary}, {stack.Regions.Standby}", $"{partner.Regions.Primary}, {partner.Regions.Standby}");
         Same("witnessRegion", stack.WitnessRegion ?? "none", partner.WitnessRegion ?? "none");
         Same("dns", $"{stack.Dns}", $"{partner.Dns}");
+        Same("versions", DatabaseVersions(stack), DatabaseVersions(partner));
         Same("workloads", Promises(stack), Promises(partner));
     }
 
@@ -96,8 +97,14 @@ public static class StackPairs
             Dns = new DnsSettings("zone", "domain"),
         };
         return string.Join("; ", stack.Workloads.Select(workload =>
-            $"{Manifests.Of(alike, workload).ToJson()} {workload.ClientSideEncryption} {workload.Serving} {string.Join(' ', workload.Stores)}"));
+            $"{Manifests.Of(alike, workload).ToJson()} {workload.ClientSideEncryption} {workload.Serving} {string.Join(' ', workload.Stores.Select(WithoutVersion))}"));
     }
+
+    private static StoreSettings WithoutVersion(StoreSettings store) => store is DatabaseStore database ? database with { EngineVersion = "" } : store;
+
+    // Members of different versions cannot be switched over (gotcha 7).
+    private static string DatabaseVersions(PlatformSettings stack) => string.Join(", ", stack.Workloads.SelectMany(
+        workload => workload.Databases.Select(database => $"{workload.Name}/{database.Name} {database.EngineVersion}")));
 
     private static IEnumerable<(string Key, NetworkSettings Network)> Networks(PlatformSettings stack) =>
         [("primary", stack.PrimaryNetwork), ("standby", stack.StandbyNetwork)];

@@ -8,7 +8,8 @@ internal sealed class WorkloadReader(
     SettingsReading reading,
     IReadOnlyDictionary<string, RecoveryTier> tiers,
     RegionPair regions,
-    string? witness)
+    string? witness,
+    string databaseVersion)
 {
     private const double MostGb = 100_000_000;
 
@@ -128,11 +129,16 @@ internal sealed class WorkloadReader(
         switch (kind)
         {
             case "database":
-                store = new DatabaseStore(name, size, change, node.Text(
-                    "instanceClass",
-                    SettingsPatterns.InstanceClass,
-                    "a memory-optimised class that global databases take, for example db.r7g.large",
-                    "db.r7g.large"));
+                store = new DatabaseStore(
+                    name,
+                    size,
+                    change,
+                    node.Text(
+                        "instanceClass",
+                        SettingsPatterns.InstanceClass,
+                        "a memory-optimised class that global databases take, for example db.r7g.large",
+                        "db.r7g.large"),
+                    VersionReader.Database(node, "engineVersion", databaseVersion));
                 RefuseZeroRpo(node, tier, "a database replicates to another Region asynchronously");
                 break;
             case "table":

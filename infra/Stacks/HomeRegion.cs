@@ -62,7 +62,8 @@ internal sealed class HomeRegion
             _ = new ServingCapacity(Named("capacity"), new ServingCapacityArgs(
                 Region, workload, _settings.Sizing, _settings.Activation, Network, endpoint, Keys.Arn(Region.Shared, KeyParts.Volumes)));
             _ = new CapacityFunction(Named("capacity-step"), new CapacityFunctionArgs(Region, workload, bucket, LogKeyArn));
-            _ = new EndpointCanary(Named("canary"), new EndpointCanaryArgs(Region, workload, _settings.Sizing, bucket, Alerts.TopicArn));
+            _ = new EndpointCanary(Named("canary"), new EndpointCanaryArgs(
+                Region, workload, _settings.Sizing, _settings.Versions.CanaryRuntime, bucket, Alerts.TopicArn));
         }
 
         var (workloads, topicArn) = (_settings.Workloads, AlertTopic.ArnOf(Region));

@@ -20,12 +20,12 @@ public class DatabaseCapacityTests
     [InlineData(Strategy.WarmStandby, StackRole.Standby, Activation.Active, new[] { Full, Full })]
     [InlineData(Strategy.ActiveActive, StackRole.Standby, Activation.Standby, new[] { Full, Full })]
     public void FullSizing_GivesTheStrategysInstances(Strategy strategy, StackRole role, Activation activation, string[] expected) =>
-        Assert.Equal(expected, DatabaseCapacity.For(new DatabaseStore("journal", 1, 1, Full), strategy, Sizing.Full, role, activation));
+        Assert.Equal(expected, DatabaseCapacity.For(new DatabaseStore("journal", 1, 1, Full, "16.8"), strategy, Sizing.Full, role, activation));
 
     [Theory]
     [InlineData(StackRole.Primary, Activation.Active)]
     [InlineData(StackRole.Standby, Activation.Standby)]
     [InlineData(StackRole.Standby, Activation.Active)]
     public void SmallSizing_GivesOneSmallInstance(StackRole role, Activation activation) => Assert.Equal(
-        [Large], DatabaseCapacity.For(new DatabaseStore("journal", 1, 1, Full), Strategy.WarmStandby, Sizing.Small, role, activation));
+        [Large], DatabaseCapacity.For(new DatabaseStore("journal", 1, 1, Full, "16.8"), Strategy.WarmStandby, Sizing.Small, role, activation));
 }

@@ -82,6 +82,14 @@ public class GlobalDatabaseTests
         Assert.Null((await PrimaryAsync()).Single(Cluster)["sourceRegion"]);
     }
 
+    [Fact]
+    public async Task OtherMajorVersion_HasItsOwnFamilyOfParameters()
+    {
+        var standby = await StandbyAsync(changes: ("versions", """{"auroraPostgresql":"17.5"}"""));
+
+        Assert.Equal(("17.5", "aurora-postgresql17"), (standby.Single(Cluster)["engineVersion"], standby.Single(Parameters)["family"]));
+    }
+
     // Gotchas 7 and 8: one version, stated on the global cluster from the start, and time enough to upgrade.
     [Fact]
     public async Task Gotchas7And8_OneVersionForAllMembersFromTheStart()
@@ -89,10 +97,11 @@ public class GlobalDatabaseTests
         var primary = await PrimaryAsync();
         var standby = await StandbyAsync();
 
-        Assert.Equal(GlobalDatabase.EngineVersion, primary.Single(GlobalCluster)["engineVersion"]);
+        Assert.Equal("16.8", primary.Single(GlobalCluster)["engineVersion"]);
         Assert.Equal("aurora-postgresql", primary.Single(GlobalCluster)["engine"]);
-        Assert.Equal(GlobalDatabase.EngineVersion, primary.Single(Cluster)["engineVersion"]);
-        Assert.Equal(GlobalDatabase.EngineVersion, standby.Single(Cluster)["engineVersion"]);
+        Assert.Equal("aurora-postgresql16", primary.Single(Parameters)["family"]);
+        Assert.Equal("16.8", primary.Single(Cluster)["engineVersion"]);
+        Assert.Equal("16.8", standby.Single(Cluster)["engineVersion"]);
         Assert.Contains("engineVersion", primary.Single(GlobalCluster).Options.IgnoreChanges);
         Assert.All(primary.Of(Instance).Concat(standby.Of(Instance)), instance => Assert.Equal(false, instance["autoMinorVersionUpgrade"]));
         Assert.True(primary.Single(Cluster).Options.CustomTimeouts!.Update > TimeSpan.FromMinutes(90));

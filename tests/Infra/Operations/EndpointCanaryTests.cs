@@ -123,5 +123,5 @@ public class EndpointCanaryTests
     }
 
     private static void Declare(ServingFixture fixture) => _ = new EndpointCanary("canary", new EndpointCanaryArgs(
-        fixture.Region, fixture.Workload, fixture.Settings.Sizing, fixture.Operations, Output.Create("arn:the-topic")));
+        fixture.Region, fixture.Workload, fixture.Settings.Sizing, fixture.Settings.Versions.CanaryRuntime, fixture.Operations, Output.Create("arn:the-topic")));
 }

@@ -1,0 +1,17 @@
+namespace DrInfra.Infra.Settings;
+
+/// <summary>Versions that AWS runs for the platform, and that age.</summary>
+/// <param name="AuroraPostgresql">
+/// Of databases that state none of their own: major and minor, for example <c>16.8</c>. Default: 16.8, a long-term one.
+/// </param>
+/// <param name="CanaryRuntime">
+/// Of canaries: a runtime for Node.js without a browser, since all that the probe needs of it is Node.js itself
+/// (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Library_Nodejs.html). A runtime is deprecated
+/// with its Node.js, and no canary can be made on it from then on. Default: <c>syn-nodejs-5.2</c>, whose Node.js 22 is supported until
+/// 2027-04-30.
+/// </param>
+public sealed record VersionSettings(string AuroraPostgresql, string CanaryRuntime)
+{
+    /// <summary>Where the settings say nothing.</summary>
+    public static VersionSettings Default { get; } = new("16.8", "syn-nodejs-5.2");
+}
