@@ -14,15 +14,17 @@ public sealed record RecoveryManifest
     /// <summary>The most bytes that a standard SSM parameter holds.</summary>
     public const int MaxBytes = 4096;
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly ManifestShapes Shapes = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    });
+
+    // What may be absent can be set: compiled readers would give what is only initialised no value of its own.
 
     /// <summary>The version of this shape.</summary>
-    public int Version { get; init; } = 1;
+    public int Version { get; set; } = 1;
 
     /// <summary>The pair of stacks that the workload belongs to.</summary>
     public required string Pair { get; init; }
@@ -31,16 +33,16 @@ public sealed record RecoveryManifest
     public required string Workload { get; init; }
 
     /// <summary>Who answers for it; empty where the manifest does not say.</summary>
-    public string Owner { get; init; } = "";
+    public string Owner { get; set; } = "";
 
     /// <summary>The tier's name; empty where the manifest does not say.</summary>
-    public string Tier { get; init; } = "";
+    public string Tier { get; set; } = "";
 
     /// <summary>The strategy's name; null where the manifest does not say.</summary>
-    public string? Strategy { get; init; }
+    public string? Strategy { get; set; }
 
     /// <summary>Home role of the stack that holds this copy: <c>primary</c> or <c>standby</c>.</summary>
-    public string Role { get; init; } = "primary";
+    public string Role { get; set; } = "primary";
 
     /// <summary>The two Regions.</summary>
     public required ManifestRegions Regions { get; init; }
@@ -49,33 +51,33 @@ public sealed record RecoveryManifest
     public required IReadOnlyDictionary<string, ManifestObjective> Objectives { get; init; }
 
     /// <summary><c>automatic</c>, or the time people have to decide; null where the manifest does not say.</summary>
-    public string? Decide { get; init; }
+    public string? Decide { get; set; }
 
     /// <summary>How soon corruption is noticed; null where the manifest does not say.</summary>
-    public string? CorruptionDetection { get; init; }
+    public string? CorruptionDetection { get; set; }
 
     /// <summary><c>rollback</c>: a restore goes back to before the damage. <c>selective</c>: only what is damaged is repaired.</summary>
-    public string Repair { get; init; } = "rollback";
+    public string Repair { get; set; } = "rollback";
 
     /// <summary><c>single</c> where one Region writes at a time, <c>multi</c> where both may.</summary>
-    public string Writer { get; init; } = "single";
+    public string Writer { get; set; } = "single";
 
     /// <summary>The workload's name under the domain, where it has one.</summary>
-    public string? Endpoint { get; init; }
+    public string? Endpoint { get; set; }
 
     /// <summary>What the workload needs to serve at full size, in instances by store.</summary>
-    public IReadOnlyDictionary<string, int> Capacity { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Capacity { get; set; } = new Dictionary<string, int>();
 
     /// <summary>The stores, with their sizes.</summary>
-    public IReadOnlyList<ManifestStore> Stores { get; init; } = [];
+    public IReadOnlyList<ManifestStore> Stores { get; set; } = [];
 
     /// <summary>The manifest as JSON on one line, the same bytes for the same manifest.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, Shapes.RecoveryManifest);
 
     /// <summary>Reads a manifest back.</summary>
     /// <exception cref="JsonException">The text is not a manifest.</exception>
     public static RecoveryManifest FromJson(string json) =>
-        JsonSerializer.Deserialize<RecoveryManifest>(json, Json) ?? throw new JsonException("a manifest is an object, not null");
+        JsonSerializer.Deserialize(json, Shapes.RecoveryManifest) ?? throw new JsonException("a manifest is an object, not null");
 }
 
 /// <summary>The Regions of a pair.</summary>
@@ -86,3 +88,7 @@ public sealed record ManifestObjective(string Rpo, string Rto);
 
 /// <summary>A store of a workload: size in GB (10^9 bytes), change rate in GB a day.</summary>
 public sealed record ManifestStore(string Name, string Kind, double SizeGb, double ChangeGbPerDay);
+
+/// <summary>How manifests are written and read, worked out when this is compiled: nothing has to be looked up at the start.</summary>
+[JsonSerializable(typeof(RecoveryManifest))]
+internal sealed partial class ManifestShapes : JsonSerializerContext;

@@ -81,7 +81,9 @@ internal static class CheckCommand
 
     private static int Run(CommandEnvironment environment, Request request)
     {
-        var problems = new List<Problem>();
+        // The files take the longest: they are read while the settings are.
+        var (problems, faults) = (new List<Problem>(), new List<Problem>());
+        var reading = Task.Run(() => GraphFiles.Read(request.Files, faults));
         var explained = request.Explain is { } wanted ? Parse(wanted, problems) : default;
         if (request.Explain is not null && request.Format != Table)
         {
@@ -90,7 +92,8 @@ internal static class CheckCommand
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
         var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
-        var graphs = GraphFiles.Read(request.Files, problems);
+        var graphs = reading.GetAwaiter().GetResult();
+        problems.AddRange(faults);
         if (problems.Count > 0)
         {
             throw new ProblemsException(problems);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using DrInfra.Policies.Checking;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
@@ -13,6 +14,8 @@ public static class DrctlApplication
     /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandEnvironment environment)
     {
+        // Most commands need the rules: they are made while the command line is read.
+        _ = Task.Run(() => RecoveryPolicyPack.Rules);
         var parsed = Create(environment).Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not ExamplesHelpAction)
         {

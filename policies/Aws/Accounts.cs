@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace DrInfra.Policies.Aws;
 
 /// <summary>The account that resources are in.</summary>
@@ -19,18 +17,7 @@ public static class Accounts
     // A provider's lists arrive as JSON text.
     private static string? Allowed(Prop accounts)
     {
-        if (accounts.Value is ListValue list)
-        {
-            return list.Count == 1 ? Prop.Root(list[0], "account").Text : null;
-        }
-
-        try
-        {
-            return accounts.Text is { } json && JsonSerializer.Deserialize<string[]>(json) is [var single] ? single : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var list = accounts is { Value: TextValue, Text: { } json } ? JsonDocumentText.Parse(json, accounts.Path) : accounts;
+        return list is { Value: ListValue { Count: 1 } only } ? Prop.Root(only[0], "account").Text : null;
     }
 }

@@ -8,6 +8,8 @@ namespace DrInfra.Policies.Checking;
 /// <summary>Judges graphs: runs every rule over them, with levels, parameters and waivers.</summary>
 public static class StackCheck
 {
+    private const int Assessment = -1;
+
     /// <param name="estate">One stack or several.</param>
     /// <param name="settings">What recovery.yaml says.</param>
     /// <param name="asOf">The day that expiries are compared with.</param>
@@ -30,20 +32,27 @@ public static class StackCheck
         foreach (var (stacks, said) in StackPairs.Of(estate, settings))
         {
             var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, said, asOf));
-            // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept. Those that
-            // ask for the assessment come first in the list: they go last, or all would wait for the one that computes it.
+            // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept. The assessment,
+            // the longest piece, comes first, and the rules that wait for it last.
             var findings = new Finding[judged.Length][];
-            var assessed = rules is null ? Task.Run(() => recovery.Value) : Task.CompletedTask;
-            var lastFirst = Partitioner.Create(Enumerable.Range(0, judged.Length).Reverse(), EnumerablePartitionerOptions.NoBuffering);
-            Parallel.ForEach(lastFirst, i => findings[i] = [.. Findings(judged[i].Rule, new RuleContext
+            IEnumerable<int> work = Enumerable.Range(0, judged.Length).OrderBy(i => judged[i].Rule is AssessmentRule);
+            Parallel.ForEach(Partitioner.Create(rules is null ? work.Prepend(Assessment) : work, EnumerablePartitionerOptions.NoBuffering), i =>
             {
-                Estate = stacks,
-                Parameters = configuration.ParametersOf(judged[i].Rule),
-                Settings = said,
-                AsOf = asOf,
-                Recovery = recovery,
-            })]);
-            assessed.Wait();
+                if (i == Assessment)
+                {
+                    _ = recovery.Value;
+                    return;
+                }
+
+                findings[i] = [.. Findings(judged[i].Rule, new RuleContext
+                {
+                    Estate = stacks,
+                    Parameters = configuration.ParametersOf(judged[i].Rule),
+                    Settings = said,
+                    AsOf = asOf,
+                    Recovery = recovery,
+                })];
+            });
             for (var i = 0; i < judged.Length; i++)
             {
                 foreach (var finding in findings[i])

@@ -10,7 +10,7 @@ public sealed class RuleContext
 
     public required RuleParameters Parameters { get; init; }
 
-    /// <summary>What every workload really gets; computed once for all rules that ask.</summary>
+    /// <summary>What every workload really gets; computed once for all rules that ask. For <see cref="AssessmentRule"/> to hand on.</summary>
     public required Lazy<RecoveryAssessment> Recovery { get; init; }
 
     /// <summary>What the operator says in recovery.yaml.</summary>

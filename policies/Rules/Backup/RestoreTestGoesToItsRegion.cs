@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Rds;
 
@@ -40,16 +39,8 @@ public sealed class RestoreTestGoesToItsRegion : StackRule
         ? overrides[name]
         : overrides.Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static string[] Zones(Prop zones)
-    {
-        try
-        {
-            return zones.Text is { } text ? JsonSerializer.Deserialize<string[]>(text) ?? [] : [];
-        }
-        catch (JsonException)
-        {
-            // One that cannot be read is no zone of any Region.
-            return [zones.Text!];
-        }
-    }
+    // One that cannot be read is no zone of any Region.
+    private static IEnumerable<string> Zones(Prop zones) => zones.Text is not { } text ? []
+        : JsonDocumentText.Parse(text, zones.Path) is { Value: ListValue } list && list.Items.All(item => item.Text is not null) ? list.Items.Select(item => item.Text!)
+        : [text];
 }

@@ -1,15 +1,16 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Ecr;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class EcrImagesAreReplicated : StackRule
+public sealed class EcrImagesAreReplicated : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
         var registries = new ImageRegistries(context.Estate);
-        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Node.Type == EcrTypes.Repository))
+        foreach (var store in recovery.Stores.Where(store => store.Node.Type == EcrTypes.Repository))
         {
-            var regions = context.Recovery.Value.Promises.For(store.Workload)?.Regions;
+            var regions = recovery.Promises.For(store.Workload)?.Regions;
             if (regions is null || regions.Primary == regions.Standby)
             {
                 continue;

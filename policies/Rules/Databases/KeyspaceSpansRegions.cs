@@ -1,16 +1,17 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Keyspaces;
 
 namespace DrInfra.Policies.Rules.Databases;
 
-public sealed class KeyspaceSpansRegions : StackRule
+public sealed class KeyspaceSpansRegions : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
         foreach (var keyspace in context.Estate.OfType(KeyspacesTypes.Keyspace))
         {
             var specification = keyspace["replicationSpecification"];
             var (strategy, regions) = (specification["replicationStrategy"], specification["regionLists"]);
-            var promise = context.Recovery.Value.Promises.For(keyspace.Workload);
+            var promise = recovery.Promises.For(keyspace.Workload);
             if (strategy.IsUnknown || regions.IsUnknown)
             {
                 yield return Finding.Unknown(keyspace, (strategy.IsUnknown ? strategy : regions).Path);

@@ -1,12 +1,12 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
-public sealed class CorruptionWindowCoversDetection : StackRule
+public sealed class CorruptionWindowCoversDetection : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        var recovery = context.Recovery.Value;
         foreach (var store in recovery.Stores)
         {
             if (recovery.Promises.For(store.Workload) is not { } promise || promise.For(Disruption.Corruption) == Objective.None || !promise.HasStackOf("primary"))

@@ -1,12 +1,13 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
-public sealed class DetectionSurvivesDisruption : StackRule
+public sealed class DetectionSurvivesDisruption : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        foreach (var workload in context.Recovery.Value.Workloads.Where(workload => workload.Promise.HasStackOf("standby") && workload.Promise.HasStackOf("primary")))
+        foreach (var workload in recovery.Workloads.Where(workload => workload.Promise.HasStackOf("standby") && workload.Promise.HasStackOf("primary")))
         {
             var promise = workload.Promise;
             var switches = promise.Decide is { Within: null } || workload.Plan is not null;

@@ -1,12 +1,13 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
-public sealed class FailoverPlanStepsHaveTime : StackRule
+public sealed class FailoverPlanStepsHaveTime : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        foreach (var workload in context.Recovery.Value.Workloads)
+        foreach (var workload in recovery.Workloads)
         {
             // What a promotion takes is said by the stack of the Region that is promoted.
             if (workload.Plan is not { } plan || !workload.Promise.HasStackOf("primary") || !workload.Promise.HasStackOf("standby"))

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -5,15 +6,15 @@ using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
-public sealed class FailoverPlanTimeoutsWithinRto : StackRule
+public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        foreach (var recovery in context.Recovery.Value.Workloads)
+        foreach (var workload in recovery.Workloads)
         {
             // The signal before the plan stands in the other Region: without its stack nobody knows how long it takes.
-            var (workload, promise) = (recovery.Name, recovery.Promise);
-            if (recovery.Plan is not { } plan || promise.For(Disruption.Region).Rto is not { } rto || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
+            var (name, promise) = (workload.Name, workload.Promise);
+            if (workload.Plan is not { } plan || promise.For(Disruption.Region).Rto is not { } rto || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
             {
                 continue;
             }
@@ -21,7 +22,7 @@ public sealed class FailoverPlanTimeoutsWithinRto : StackRule
             var stated = plan.Node["recoveryTimeObjectiveMinutes"];
             if (stated.Number is { } goal && goal * 60 > rto.TotalSeconds)
             {
-                yield return Finding.Violation(plan.Node, $"{workload}: the plan is measured by {Text(goal * 60)}, promised {Text(rto.TotalSeconds)}", stated.Path);
+                yield return Finding.Violation(plan.Node, $"{name}: the plan is measured by {Text(goal * 60)}, promised {Text(rto.TotalSeconds)}", stated.Path);
             }
 
             if (!plan.StepsKnown)
@@ -33,7 +34,7 @@ public sealed class FailoverPlanTimeoutsWithinRto : StackRule
             var endless = plan.Steps.FirstOrDefault(step => step.Kind is not (PlanStepKind.OtherPlan or PlanStepKind.Other) && (step.Timeout.IsAbsent || step.Timeout.Number is <= 0));
             if (endless is not null)
             {
-                yield return Finding.Violation(plan.Node, $"{workload}: step {endless.Id} has no time-out", endless.Timeout.Path);
+                yield return Finding.Violation(plan.Node, $"{name}: step {endless.Id} has no time-out", endless.Timeout.Path);
                 continue;
             }
 
@@ -44,13 +45,13 @@ public sealed class FailoverPlanTimeoutsWithinRto : StackRule
             }
 
             var path = CriticalPath.Of("time-outs", [.. plan.Steps.Select(step => new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * 60, Basis.Enforced)), step.After))]);
-            var around = recovery.AroundPlan;
+            var around = workload.AroundPlan;
             var total = path.Figure.Worst!.Value + around;
             if (double.IsFinite(total) && total > rto.TotalSeconds)
             {
                 yield return Finding.Violation(
                     plan.Node,
-                    $"{workload}: time-outs of {Text(path.Figure.Worst.Value)} with {Text(around)} before and after them, promised {Text(rto.TotalSeconds)}",
+                    $"{name}: time-outs of {Text(path.Figure.Worst.Value)} with {Text(around)} before and after them, promised {Text(rto.TotalSeconds)}",
                     "workflows");
             }
         }

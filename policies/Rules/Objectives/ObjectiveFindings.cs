@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
@@ -7,9 +8,8 @@ namespace DrInfra.Policies.Rules.Objectives;
 /// <summary>Findings of the two rules on objectives, in the words that people see first: the verdict and the figure.</summary>
 internal static class ObjectiveFindings
 {
-    public static IEnumerable<Finding> Of(RuleContext context, Measure measure)
+    public static IEnumerable<Finding> Of(RuleContext context, RecoveryAssessment recovery, Measure measure)
     {
-        var recovery = context.Recovery.Value;
         var stores = recovery.Stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
         foreach (var workload in recovery.Workloads.Where(workload => workload.HasResources))
         {

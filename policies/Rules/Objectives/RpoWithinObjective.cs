@@ -1,10 +1,11 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
-public sealed class RpoWithinObjective : StackRule
+public sealed class RpoWithinObjective : AssessmentRule
 {
     public override bool IsAboutPair => true;
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => ObjectiveFindings.Of(context, Measure.Rpo);
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery) => ObjectiveFindings.Of(context, recovery, Measure.Rpo);
 }

@@ -1,10 +1,11 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
-public sealed class RtoWithinObjective : StackRule
+public sealed class RtoWithinObjective : AssessmentRule
 {
     public override bool IsAboutPair => true;
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => ObjectiveFindings.Of(context, Measure.Rto);
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery) => ObjectiveFindings.Of(context, recovery, Measure.Rto);
 }

@@ -1,13 +1,13 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
-public sealed class TrafficFollowsPromotion : StackRule
+public sealed class TrafficFollowsPromotion : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        var recovery = context.Recovery.Value;
         foreach (var workload in recovery.Workloads)
         {
             var promise = workload.Promise;

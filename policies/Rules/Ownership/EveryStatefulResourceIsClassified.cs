@@ -1,8 +1,10 @@
+using DrInfra.Policies.Assessment;
+
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class EveryStatefulResourceIsClassified : StackRule
+public sealed class EveryStatefulResourceIsClassified : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Recovery.Value.Unclassified.Where(node => !node.Stack.IsForeign)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery) =>
+        recovery.Unclassified.Where(node => !node.Stack.IsForeign)
             .Select(node => Finding.Violation(node, "it holds data and belongs to no workload", "tags"));
 }

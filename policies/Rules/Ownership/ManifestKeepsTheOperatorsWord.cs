@@ -4,11 +4,11 @@ using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class ManifestKeepsTheOperatorsWord : StackRule
+public sealed class ManifestKeepsTheOperatorsWord : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        foreach (var promise in context.Recovery.Value.Promises.All)
+        foreach (var promise in recovery.Promises.All)
         {
             foreach (var node in promise.Nodes)
             {

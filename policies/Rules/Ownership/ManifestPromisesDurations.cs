@@ -3,11 +3,11 @@ using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class ManifestPromisesDurations : StackRule
+public sealed class ManifestPromisesDurations : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        var promises = context.Recovery.Value.Promises;
+        var promises = recovery.Promises;
         foreach (var (node, problem) in promises.Unreadable)
         {
             yield return Finding.Violation(node, problem);

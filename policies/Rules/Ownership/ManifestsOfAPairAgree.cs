@@ -4,11 +4,11 @@ using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class ManifestsOfAPairAgree : StackRule
+public sealed class ManifestsOfAPairAgree : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        foreach (var promise in context.Recovery.Value.Promises.All.Where(promise => promise.Nodes.Count > 1))
+        foreach (var promise in recovery.Promises.All.Where(promise => promise.Nodes.Count > 1))
         {
             // Nothing tells which of the two is meant: it is told of the standby's, whichever file was read first.
             var manifests = promise.Nodes.Select(node => (Node: node, Manifest: Promises.Read(node).Manifest!))

@@ -1,12 +1,13 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class WorkloadHasAManifest : StackRule
+public sealed class WorkloadHasAManifest : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        var promises = context.Recovery.Value.Promises;
+        var promises = recovery.Promises;
         foreach (var stack in context.Estate.Stacks)
         {
             foreach (var group in stack.Nodes.Where(node => node.Workload is { } workload && workload != DrTags.Shared)

@@ -3,14 +3,14 @@ using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class WorkloadHasResources : StackRule
+public sealed class WorkloadHasResources : AssessmentRule
 {
     public override bool IsAboutPair => true;
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
         // What is of a workload may all be in the primary's stack, which was not given.
-        foreach (var workload in context.Recovery.Value.Workloads.Where(workload => !workload.HasResources && workload.Promise.HasStackOf("primary")))
+        foreach (var workload in recovery.Workloads.Where(workload => !workload.HasResources && workload.Promise.HasStackOf("primary")))
         {
             // The operator's own file is meant for these stacks, whosever they are: so it is no stranger's.
             var node = workload.Promise.Nodes is [var manifest, ..] ? manifest : null;

@@ -1,15 +1,16 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.OpenSearch;
 
 namespace DrInfra.Policies.Rules.Search;
 
-public sealed class CrossClusterReplicationHasAConnection : StackRule
+public sealed class CrossClusterReplicationHasAConnection : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
         var estate = context.Estate;
         var followed = OutboundConnections.ByFollower(estate);
         var unread = followed[null].Any();
-        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind == "search"))
+        foreach (var store in recovery.Stores.Where(store => store.Kind == "search"))
         {
             foreach (var twin in store.Members.Where(member => member != store.Node && !followed[member.Urn].Any()))
             {

@@ -1,17 +1,18 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Kinesis;
 using DrInfra.Policies.Aws.Sqs;
 
 namespace DrInfra.Policies.Rules.Streams;
 
-public sealed class QueueOrStreamStandsInBothRegions : StackRule
+public sealed class QueueOrStreamStandsInBothRegions : AssessmentRule
 {
     private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize", "streamModeDetails", "shardCount"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        foreach (var store in context.Recovery.Value.Stores.Where(store => store.Kind is "queue" or "stream" && store.Node.Type is SqsTypes.Queue or KinesisTypes.Stream))
+        foreach (var store in recovery.Stores.Where(store => store.Kind is "queue" or "stream" && store.Node.Type is SqsTypes.Queue or KinesisTypes.Stream))
         {
-            var promise = context.Recovery.Value.Promises.For(store.Workload);
+            var promise = recovery.Promises.For(store.Workload);
             if (promise?.Regions is not { } regions || regions.Primary == regions.Standby)
             {
                 continue;
