@@ -1,29 +1,62 @@
 namespace DrInfra.Policies.Aws;
 
-/// <summary>The parts of an Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>.</summary>
-/// <param name="Resource">All after the fifth colon, such as <c>table/orders</c> or <c>backup-vault:main</c>.</param>
-public readonly record struct Arn(string Partition, string Service, string Region, string Account, string Resource)
+/// <summary>The parts of an Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>. Each is cut out when it is asked for.</summary>
+public readonly struct Arn
 {
+    private const string Prefix = "arn:";
+
+    private readonly string? _text;
+    private readonly int _partition;
+    private readonly int _service;
+    private readonly int _region;
+    private readonly int _account;
+
+    // Where each part ends.
+    private Arn(string text, int partition, int service, int region, int account) =>
+        (_text, _partition, _service, _region, _account) = (text, partition, service, region, account);
+
+    public string Partition => Part(Prefix.Length, _partition);
+
+    public string Service => Part(_partition + 1, _service);
+
+    public string Region => Part(_service + 1, _region);
+
+    public string Account => Part(_region + 1, _account);
+
+    /// <summary>All after the fifth colon, such as <c>table/orders</c> or <c>backup-vault:main</c>.</summary>
+    public string Resource => _text?[(_account + 1)..] ?? "";
+
     public static bool TryParse(string? text, out Arn arn)
     {
         arn = default;
-        if (text is null || !text.StartsWith("arn:", StringComparison.Ordinal))
+        if (text is null || !text.StartsWith(Prefix, StringComparison.Ordinal))
         {
             return false;
         }
 
-        var parts = text.Split(':', 6);
-        if (parts.Length != 6)
+        Span<int> ends = stackalloc int[4];
+        var at = Prefix.Length;
+        for (var i = 0; i < ends.Length; i++)
         {
-            return false;
+            ends[i] = text.IndexOf(':', at);
+            if (ends[i] < 0)
+            {
+                return false;
+            }
+
+            at = ends[i] + 1;
         }
 
-        arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+        arn = new Arn(text, ends[0], ends[1], ends[2], ends[3]);
         return true;
     }
 
+    public Arn WithResource(string resource) => new(string.Concat(_text.AsSpan(0, _account + 1), resource), _partition, _service, _region, _account);
+
+    public override string ToString() => _text ?? "";
+
     /// <summary>The Region that an ARN names; null where the text is no ARN or the resource is global.</summary>
-    public static string? RegionOf(string? text) => TryParse(text, out var arn) && arn.Region.Length > 0 ? arn.Region : null;
+    public static string? RegionOf(string? text) => TryParse(text, out var arn) && arn._region > arn._service + 1 ? arn.Region : null;
 
     /// <summary>The name at the end: <c>orders</c> of <c>table/orders</c>, <c>main</c> of <c>backup-vault:main</c>.</summary>
     public string Name
@@ -44,4 +77,6 @@ public readonly record struct Arn(string Partition, string Service, string Regio
             return at < 0 ? "" : Resource[..at];
         }
     }
+
+    private string Part(int start, int end) => _text?[start..end] ?? "";
 }

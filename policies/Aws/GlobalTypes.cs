@@ -11,6 +11,21 @@ public static class GlobalTypes
         "aws:route53recoverycontrol/", "aws:route53recoveryreadiness/",
     ];
 
-    public static bool Contains(string type) =>
-        type == RdsTypes.GlobalCluster || Array.Exists(Modules, module => type.StartsWith(module, StringComparison.Ordinal));
+    public static bool Contains(string type)
+    {
+        if (type == RdsTypes.GlobalCluster)
+        {
+            return true;
+        }
+
+        foreach (var module in Modules)
+        {
+            if (type.StartsWith(module, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -49,16 +49,16 @@ internal sealed class OwnArns(Estate estate)
         var own = WithoutPart(arn);
         var name = ArnNames.NameOf(types[0], own);
         return types.Any(type => Beginnings(type, arn.Region).Contains(Beginning(name)))
-            && estate.References.Named(null, $"arn:{own.Partition}:{own.Service}:{own.Region}:{own.Account}:{own.Resource}", types) is null
+            && estate.References.Named(null, own.ToString(), types) is null
             && !types.Any(type => estate.OfType(type).Any(node => NameOf(node) == name));
     }
 
     // The index or stream of a table, the version of a function, the log streams of a group.
     private static Arn WithoutPart(Arn arn) => arn.Service switch
     {
-        "dynamodb" => arn with { Resource = string.Join('/', arn.Resource.Split('/').Take(2)) },
-        "lambda" => arn with { Resource = string.Join(':', arn.Resource.Split(':').Take(2)) },
-        "logs" => arn with { Resource = arn.Resource.Split(":log-stream:")[0] },
+        "dynamodb" => arn.WithResource(string.Join('/', arn.Resource.Split('/').Take(2))),
+        "lambda" => arn.WithResource(string.Join(':', arn.Resource.Split(':').Take(2))),
+        "logs" => arn.WithResource(arn.Resource.Split(":log-stream:")[0]),
         _ => arn,
     };
 

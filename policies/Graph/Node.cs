@@ -49,10 +49,10 @@ public sealed class Node
     public string? Region => (_region ??= new Found<string>(Stack.Names.RegionOf(this))).Value;
 
     /// <summary>What the program stated; absent where it did not.</summary>
-    public Prop Input(string name) => new(Resource.Inputs[name], new PropPath(null, name, 0));
+    public Prop Input(string name) => new(Resource.Inputs[name], name);
 
     /// <summary>What the provider computed; absent where it is not in the graph.</summary>
-    public Prop Output(string name) => new(Resource.Outputs[name], new PropPath(null, name, 0));
+    public Prop Output(string name) => new(Resource.Outputs[name], name);
 
     /// <summary>
     /// A property: the input; else a known output (what the service chose); else absent. An output that is only unknown is

@@ -10,11 +10,12 @@ namespace DrInfra.Policies.Graph;
 public readonly struct Prop
 {
     private readonly PropertyValue? _value;
-    private readonly PropPath? _path;
 
-    internal Prop(PropertyValue? value, PropPath? path)
+    // The name of a property of the resource, or the path of a value within one. Most are never told.
+    private readonly object? _path;
+
+    internal Prop(PropertyValue? value, object? path)
     {
-        
         // A sealed secret is known by the deployment alone: it may be a text, and it may be a list.
         var unwrapped = value is SecretValue { IsSealed: true } ? UnknownValue.Unknown : value?.Unwrapped;
         _value = unwrapped is NullValue ? null : unwrapped;
@@ -22,7 +23,7 @@ public readonly struct Prop
     }
 
     /// <summary>A property of a document that stands alone, such as a parsed JSON text.</summary>
-    public static Prop Root(PropertyValue? value, string name) => new(value, new PropPath(null, name, 0));
+    public static Prop Root(PropertyValue? value, string name) => new(value, name);
 
     /// <summary>Not stated, or stated as null.</summary>
     public bool IsAbsent => _value is null;
@@ -40,7 +41,7 @@ public readonly struct Prop
     public string Path => _path?.ToString() ?? "";
 
     /// <summary>The resource's own property that this value is part of.</summary>
-    internal string RootName => _path?.Root ?? "";
+    internal string RootName => _path is PropPath path ? path.Root : Path;
 
     /// <summary>The text; a number or flag spelled out; the id of a reference to a resource. Null where absent, unknown or of another kind.</summary>
     public string? Text => _value switch

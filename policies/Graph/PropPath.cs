@@ -4,7 +4,8 @@ using System.Text;
 namespace DrInfra.Policies.Graph;
 
 /// <summary>Where a value stands in a resource, spelled only when a message needs it: <c>rules[0].destination.bucket</c>.</summary>
-internal sealed class PropPath(PropPath? parent, string? name, int index)
+/// <param name="owner">The value that it is part of: the name of a property of the resource, or another path.</param>
+internal sealed class PropPath(object? owner, string? name, int index)
 {
     public override string ToString()
     {
@@ -14,11 +15,19 @@ internal sealed class PropPath(PropPath? parent, string? name, int index)
     }
 
     /// <summary>The resource's own property at the root of the path.</summary>
-    public string Root => parent is null ? name ?? "" : parent.Root;
+    public string Root => owner is PropPath parent ? parent.Root : owner as string ?? "";
 
     private void Append(StringBuilder text)
     {
-        parent?.Append(text);
+        if (owner is PropPath parent)
+        {
+            parent.Append(text);
+        }
+        else
+        {
+            text.Append(owner as string);
+        }
+
         if (name is null)
         {
             text.Append('[').Append(index.ToString(CultureInfo.InvariantCulture)).Append(']');

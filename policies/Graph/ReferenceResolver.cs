@@ -108,6 +108,12 @@ public sealed class ReferenceResolver
     /// <summary>A resource of one of these types by id, ARN or name; in the Region of the one that asks where several have the name.</summary>
     public Node? Named(Node? from, string text, params IReadOnlyList<string> types)
     {
+        // Nearly always one type is meant, and one resource.
+        if (types.Count == 1 && Identities(types[0]).TryGetValue(text, out var only) && only.Count == 1)
+        {
+            return only[0];
+        }
+
         var candidates = new List<Node>();
         foreach (var type in types)
         {

@@ -70,7 +70,7 @@ internal ref struct StateJson
             return MapValue.Empty;
         }
 
-        Expect(JsonTokenType.StartObject, $"`{field}` must be an object");
+        Expect(JsonTokenType.StartObject, field, "must be an object");
         return _properties.Read(ref _json) as MapValue
             ?? throw Fault($"`{field}` must be an object of properties, not a marked one", null, ExportCure);
     }
@@ -82,7 +82,7 @@ internal ref struct StateJson
             return [];
         }
 
-        Expect(JsonTokenType.StartArray, $"`{field}` must be a list of texts");
+        Expect(JsonTokenType.StartArray, field, "must be a list of texts");
         var texts = new List<string>();
         while (NextItem())
         {
@@ -102,7 +102,7 @@ internal ref struct StateJson
             return null;
         }
 
-        Expect(JsonTokenType.String, $"`{field}` must be a text");
+        Expect(JsonTokenType.String, field, "must be a text");
         return _pool.Value(in _json).Value;
     }
 
@@ -121,7 +121,7 @@ internal ref struct StateJson
             return null;
         }
 
-        Expect(JsonTokenType.Number, $"`{field}` must be a number");
+        Expect(JsonTokenType.Number, field, "must be a number");
         return _json.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Unexpected($"`{field}` is too large");
     }
 
@@ -130,6 +130,14 @@ internal ref struct StateJson
         if (_json.TokenType != token)
         {
             throw Unexpected(rule);
+        }
+    }
+
+    private readonly void Expect(JsonTokenType token, string field, string rule)
+    {
+        if (_json.TokenType != token)
+        {
+            throw Unexpected($"`{field}` {rule}");
         }
     }
 

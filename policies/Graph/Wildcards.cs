@@ -24,6 +24,13 @@ internal static class Wildcards
     /// <summary>Whether some text fits both patterns.</summary>
     public static bool Overlap(string one, string other)
     {
+        // Most differ in what stands before their first wildcards.
+        var plain = Math.Min(PlainLength(one), PlainLength(other));
+        if (!one.AsSpan(0, plain).SequenceEqual(other.AsSpan(0, plain)))
+        {
+            return false;
+        }
+
         // From their ends: whether what is left of the one and of the other can be the same.
         var fits = new bool[one.Length + 1, other.Length + 1];
         for (var i = one.Length; i >= 0; i--)
@@ -40,6 +47,8 @@ internal static class Wildcards
 
         return fits[0, 0];
     }
+
+    private static int PlainLength(string pattern) => pattern.AsSpan().IndexOfAny('*', '?') is var at and >= 0 ? at : pattern.Length;
 
     // To the library a backslash is an escape, and one behind an asterisk cannot be escaped itself.
     private static string Plain(string text) => text.Replace('\\', '\0');

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 
@@ -28,9 +29,9 @@ internal static class BackupFaults
         UseOf(estate, selection) is { } use ? RoleAccess.Refused(estate, use) : new Reason("selection names no role", selection.Node, "iamRoleArn");
 
     /// <summary>The role backs the store up.</summary>
-    public static IEnumerable<Reason> Taking(Estate estate, BackupSelection selection, PlanRule? rule, BackupStore store) =>
-        RoleOf(estate, selection) is not { } role ? []
-            : RoleAccess.Lacks(estate, selection.Node, role, BackupRoleNeeds.ToBackUp(estate, rule, store, Accounts.Of(role) ?? IamPattern.AnyAccount));
+    public static IReadOnlyList<Reason> Taking(Estate estate, BackupSelection selection, PlanRule? rule, BackupStore store) =>
+        Once(estate, new Question(selection.Node, rule?.Rule.Path, null, store), () => RoleOf(estate, selection) is not { } role ? []
+            : RoleAccess.Lacks(estate, selection.Node, role, BackupRoleNeeds.ToBackUp(estate, rule, store, Accounts.Of(role) ?? IamPattern.AnyAccount)));
 
     /// <summary>The rule's own vault takes the backup.</summary>
     public static IEnumerable<Reason> Into(Estate estate, BackupSelection selection, PlanRule rule, Node vault)
@@ -94,9 +95,9 @@ internal static class BackupFaults
     }
 
     /// <summary>The role copies what it backed up.</summary>
-    public static IEnumerable<Reason> RoleCopies(Estate estate, BackupSelection selection, PlanRule rule, Prop copy, BackupStore store) =>
-        RoleOf(estate, selection) is not { } role ? []
-            : RoleAccess.Lacks(estate, selection.Node, role, BackupRoleNeeds.ToCopy(estate, rule, copy, store, Accounts.Of(role) ?? IamPattern.AnyAccount));
+    public static IReadOnlyList<Reason> RoleCopies(Estate estate, BackupSelection selection, PlanRule rule, Prop copy, BackupStore store) =>
+        Once(estate, new Question(selection.Node, rule.Rule.Path, copy.Path, store), () => RoleOf(estate, selection) is not { } role ? []
+            : RoleAccess.Lacks(estate, selection.Node, role, BackupRoleNeeds.ToCopy(estate, rule, copy, store, Accounts.Of(role) ?? IamPattern.AnyAccount)));
 
     /// <summary>
     /// Why a backup cannot be copied to another account; null where it can. The policy of a key that AWS manages cannot be changed, and a
@@ -135,6 +136,10 @@ internal static class BackupFaults
 
     private static Node? RoleOf(Estate estate, BackupSelection selection) => UseOf(estate, selection)?.Role.Target;
 
+    // The figures ask what the rules ask.
+    private static IReadOnlyList<Reason> Once(Estate estate, Question question, Func<IEnumerable<Reason>> answer) =>
+        estate.Once(static _ => new Answers()).ByQuestion.GetOrAdd(question, static (_, answer) => [.. answer()], answer);
+
     private static IEnumerable<Reason> ShutOut(Estate estate, BackupSelection selection, Node vault, params string[] actions)
     {
         var who = RoleOf(estate, selection) is { } role ? PolicyPrincipal.Of(role) : null;
@@ -157,5 +162,12 @@ internal static class BackupFaults
             { Flag: false } => new Reason($"{service} is off in {preference} of {node.Region}, and a plan selects it", node, $"{preference}.{service}"),
             _ => Reason.Unknown(node, $"{preference}.{service}"),
         };
+    }
+
+    private sealed record Question(Node Selection, string? Rule, string? Copy, BackupStore Store);
+
+    private sealed class Answers
+    {
+        public ConcurrentDictionary<Question, Reason[]> ByQuestion { get; } = new();
     }
 }

@@ -3,23 +3,37 @@ namespace DrInfra.Policies.Aws.Iam;
 /// <summary>What a request carries besides action and resource, by condition key. A key with no values is known to be absent.</summary>
 internal sealed class AccessContext
 {
-    public static readonly AccessContext Empty = new([]);
+    public static readonly AccessContext Empty = new([], null);
 
-    private AccessContext(Dictionary<string, IReadOnlyList<string>> keys) => Keys = keys;
+    private readonly (string Key, IReadOnlyList<string> Values)[] _keys;
+    private readonly AccessContext? _first;
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; }
+    private AccessContext((string Key, IReadOnlyList<string> Values)[] keys, AccessContext? first) => (_keys, _first) = (keys, first);
 
-    public static AccessContext Of(params IEnumerable<(string Key, IReadOnlyList<string> Values)> pairs) =>
-        new(pairs.ToDictionary(pair => pair.Key, pair => pair.Values, StringComparer.OrdinalIgnoreCase));
+    public static AccessContext Of(params IEnumerable<(string Key, IReadOnlyList<string> Values)> pairs) => new([.. pairs], null);
 
-    public AccessContext With(params IEnumerable<(string Key, IReadOnlyList<string> Values)> more)
+    /// <summary>The same with more keys; those that are there already keep their values.</summary>
+    public AccessContext With(params (string Key, IReadOnlyList<string> Values)[] more) => new(more, this);
+
+    /// <summary>The values of a key; null where nobody knows them.</summary>
+    public IReadOnlyList<string>? this[string key]
     {
-        var keys = new Dictionary<string, IReadOnlyList<string>>(Keys, StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, values) in more)
+        get
         {
-            keys.TryAdd(key, values);
-        }
+            if (_first?[key] is { } values)
+            {
+                return values;
+            }
 
-        return new AccessContext(keys);
+            foreach (var own in _keys)
+            {
+                if (string.Equals(own.Key, key, StringComparison.OrdinalIgnoreCase))
+                {
+                    return own.Values;
+                }
+            }
+
+            return null;
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed record PolicyCondition(string Operator, string Key, IReadOnlyLis
     /// <summary>Whether a request with this context meets it; null where the context or the operator is one that we do not model.</summary>
     public bool? IsMet(AccessContext context)
     {
-        if (Values.Any(value => value.Contains("${", StringComparison.Ordinal)) || !context.Keys.TryGetValue(Key, out var actual))
+        if (Values.Any(value => value.Contains("${", StringComparison.Ordinal)) || context[Key] is not { } actual)
         {
             return null;
         }

@@ -15,6 +15,10 @@ internal sealed record PolicyStatement(
     Prop NotPrincipal,
     IReadOnlyList<PolicyCondition> Conditions)
 {
+    // Read once: thousands of requests are held against them.
+    private readonly IReadOnlyList<string> _accounts = Entries(Principal, "AWS");
+    private readonly IReadOnlyList<string> _services = Entries(Principal, "Service");
+
     /// <summary>Null where it has no effect, or no actions.</summary>
     public static PolicyStatement? Read(Prop statement, int number)
     {
@@ -79,7 +83,7 @@ internal sealed record PolicyStatement(
         PrincipalsOf("AWS").Any(entry => entry == "*" || entry == account || (Arn.TryParse(entry, out var arn) && arn.Account == account));
 
     /// <summary>The principals of a kind (<c>AWS</c>, <c>Service</c>, <c>Federated</c>); a bare star is of every kind.</summary>
-    public IReadOnlyList<string> PrincipalsOf(string kind) => Entries(Principal, kind);
+    public IReadOnlyList<string> PrincipalsOf(string kind) => kind switch { "AWS" => _accounts, "Service" => _services, _ => Entries(Principal, kind) };
 
     private static bool? AnyReaches(IReadOnlyList<string> patterns, string arn)
     {

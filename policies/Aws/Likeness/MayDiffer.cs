@@ -75,8 +75,12 @@ internal static class MayDiffer
     // gives its tags to its servers.
     private static readonly string[] ComparedTags = ["dr:pair", "dr:workload", "dr:tier", "dr:owner", "dr:region", "propagateAtLaunch"];
 
+    private static readonly HashSet<string> OfAnyType = [.. Properties.Where(entry => entry.Type == Any).Select(entry => entry.Property)];
+
+    private static readonly ILookup<string, string> OfType = Properties.Where(entry => entry.Type != Any).ToLookup(entry => entry.Type, entry => entry.Property);
+
     public static bool Property(string type, string path) =>
-        Tag(path) || Array.Exists(Properties, entry => Of(entry.Type, type) && (entry.Type == Any ? LastPart(path) == entry.Property : Within(path, entry.Property)));
+        Tag(path) || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || OfType[type].Any(property => Within(path, property));
 
     public static bool HasItems(string type, string path) => Array.Exists(Items, entry => entry.Type == type && entry.Property == path);
 
@@ -92,10 +96,8 @@ internal static class MayDiffer
         return at >= 0 && (at == 0 || path[at - 1] == '.') && !ComparedTags.Contains(path[(at + 5)..], StringComparer.Ordinal);
     }
 
-    private static bool Of(string entry, string type) => entry == Any || entry == type;
-
     private static bool Within(string path, string property) =>
         path.StartsWith(property, StringComparison.Ordinal) && (path.Length == property.Length || path[property.Length] == '.');
 
-    private static string LastPart(string path) => path[(path.LastIndexOf('.') + 1)..];
+    private static ReadOnlySpan<char> LastPart(string path) => path.AsSpan(path.LastIndexOf('.') + 1);
 }

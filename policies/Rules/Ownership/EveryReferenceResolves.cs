@@ -9,13 +9,11 @@ public sealed class EveryReferenceResolves : StackRule
         var names = new OwnArns(context.Estate);
         foreach (var node in context.Estate.All)
         {
-            foreach (var urn in node.Resource.Dependencies.Concat(node.Resource.PropertyDependencies.Values.SelectMany(urns => urns)).Distinct())
+            foreach (var urn in node.Resource.Dependencies.Concat(node.Resource.PropertyDependencies.Values.SelectMany(urns => urns))
+                .Where(urn => node.Stack.Find(urn) is null).Distinct())
             {
-                if (node.Stack.Find(urn) is null)
-                {
-                    var name = ResourceUrn.TryParse(urn, out var parsed) ? $"{parsed.Type} {parsed.Name}" : urn;
-                    yield return Finding.Violation(node, $"depends on {name}, which is not declared");
-                }
+                var name = ResourceUrn.TryParse(urn, out var parsed) ? $"{parsed.Type} {parsed.Name}" : urn;
+                yield return Finding.Violation(node, $"depends on {name}, which is not declared");
             }
 
             // With one stack alone, what is not there may well be in the other.
