@@ -19,7 +19,7 @@ internal static class RatiosBenchmark
     // Of what it was when it was first measured, half: 1.5 s beside a pack that does nothing, and 0.042 s for the program that does nothing.
     private const double MostUnitsOfPack = 18;
 
-    private static readonly (string Name, int Workloads, double MostUnits)[] Pairs = [("shipped", 0, 12), ("10,000", 78, 5), ("100,000", 794, 6)];
+    private static readonly (string Name, int Workloads, double MostUnits)[] Pairs = [("shipped", 0, 12), ("10,000", 80, 5), ("100,000", 821, 6)];
 
     /// <summary>Measures and prints a table; 1 when a figure is over its bound.</summary>
     /// <param name="only">The pairs to measure, by name, and <c>pack</c>; none = all.</param>
@@ -35,14 +35,13 @@ internal static class RatiosBenchmark
             foreach (var (name, workloads, mostUnits) in Pairs.Where(pair => only.Count == 0 || only.Contains(pair.Name)))
             {
                 var (files, resources) = await WriteAsync(folder, workloads);
-                string[] policy = workloads == 0 ? ["--policy", Path.Combine(Repository.Root, "policies", "recovery.yaml")] : [];
-                string[] check = ["check", .. files, .. policy, "--as-of", "2026-11-24", "--format", "json", "--out", Path.Combine(folder, "report.json")];
+                string[] check = ["check", .. files, "--policy", Path.Combine(Repository.Root, "policies", "recovery.yaml"), "--as-of", "2026-11-24", "--format", "json", "--out", Path.Combine(folder, "report.json")];
                 var megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;
                 var ours = new List<(double Seconds, double PeakMiB)>();
                 var (node, nothing) = (new List<double>(), new List<double>());
                 for (var round = 0; round <= Rounds; round++)
                 {
-                    var measured = Commands.Run(drctl, [0, 1], check);
+                    var measured = Commands.Run(drctl, [0], check);
                     var parse = Commands.Run("node", [0], ["-e", NodeScript, .. files]).Seconds;
                     var start = Commands.Run("dotnet", [0], empty).Seconds;
                     if (round > 0)

@@ -3,7 +3,7 @@ using DrInfra.Infra.Settings;
 
 namespace DrInfra.Tests.Benchmarks;
 
-/// <summary>A platform with any number of workloads, over all tiers and kinds of stores.</summary>
+/// <summary>A platform with any number of workloads, over all tiers and kinds of stores, that keeps what it promises.</summary>
 internal static class SyntheticPlatform
 {
     private static readonly object[][] Stores =
@@ -11,16 +11,27 @@ internal static class SyntheticPlatform
         [Store("journal", "database"), Store("requests", "table", ("consistency", "strong"))],
         [Store("profiles", "table"), Store("payloads", "bucket")],
         [Store("raw", "bucket"), Store("curated", "bucket"), Store("catalogue", "database")],
-        [Store("reports", "database"), Store("extracts", "bucket")],
+        [Store("reports", "table"), Store("extracts", "bucket")],
     ];
 
     private static readonly string[] Tiers = ["mission-critical", "business-critical", "business-operational", "internal"];
+
+    // As in the shipped example: what a platform of this size cannot promise yet.
+    private const string Promises = """
+        {
+          "mission-critical": { "objectives": { "region": { "rto": "40m" }, "account": { "rpo": "none", "rto": "none" } } },
+          "business-critical": { "objectives": { "account": { "rpo": "none", "rto": "none" } } },
+          "business-operational": { "objectives": { "account": { "rpo": "none", "rto": "none" } } }
+        }
+        """;
 
     public static StackConfiguration Configuration(string role, int workloads) => new(
         "drinfra",
         role,
         new Dictionary<string, string>(ExamplePlatform.Settings(role, "benchmark"))
         {
+            ["drinfra:tiers"] = Promises,
+            ["drinfra:alertEmails"] = """["on-call@example.com"]""",
             ["drinfra:workloads"] = JsonSerializer.Serialize(Enumerable.Range(0, workloads).Select(Workload)),
         });
 
