@@ -59,24 +59,19 @@ public readonly struct Arn
     public static string? RegionOf(string? text) => TryParse(text, out var arn) && arn._region > arn._service + 1 ? arn.Region : null;
 
     /// <summary>The name at the end: <c>orders</c> of <c>table/orders</c>, <c>main</c> of <c>backup-vault:main</c>.</summary>
-    public string Name
-    {
-        get
-        {
-            var at = Resource.IndexOfAny([':', '/']);
-            return at < 0 ? Resource : Resource[(at + 1)..];
-        }
-    }
+    public string Name => Rest[(KindLength is var length and >= 0 ? length + 1 : 0)..].ToString();
 
     /// <summary>What the resource is: <c>table</c> of <c>table/orders</c>; empty where the ARN has a bare name (buckets, topics, queues).</summary>
-    public string Kind
-    {
-        get
-        {
-            var at = Resource.IndexOfAny([':', '/']);
-            return at < 0 ? "" : Resource[..at];
-        }
-    }
+    public string Kind => Rest[..Math.Max(KindLength, 0)].ToString();
+
+    /// <summary>Whether it is of a service, and of a kind of resource there; of any bare name where the kind is empty.</summary>
+    public bool Is(string service, string kind) => _text is not null
+        && _text.AsSpan((_partition + 1).._service).SequenceEqual(service)
+        && (kind.Length == 0 ? Rest.Length > 0 : Rest[..Math.Max(KindLength, 0)].SequenceEqual(kind));
+
+    private ReadOnlySpan<char> Rest => _text is null ? default : _text.AsSpan(_account + 1);
+
+    private int KindLength => Rest.IndexOfAny(':', '/');
 
     private string Part(int start, int end) => _text?[start..end] ?? "";
 }

@@ -50,15 +50,7 @@ internal static class ArnNames
         [SyntheticsTypes.Canary] = ("synthetics", "canary"),
     };
 
-    public static bool Matches(string type, Arn arn)
-    {
-        if (!Kinds.TryGetValue(type, out var kind) || kind.Service != arn.Service)
-        {
-            return false;
-        }
-
-        return kind.Kind.Length == 0 ? arn.Resource.Length > 0 : arn.Kind == kind.Kind;
-    }
+    public static bool Matches(string type, Arn arn) => Kinds.TryGetValue(type, out var kind) && arn.Is(kind.Service, kind.Kind);
 
     public static string NameOf(string type, Arn arn) => type switch
     {

@@ -114,6 +114,11 @@ public sealed class ReferenceResolver
             return only[0];
         }
 
+        return AmongSeveral(from, text, types);
+    }
+
+    private Node? AmongSeveral(Node? from, string text, IReadOnlyList<string> types)
+    {
         var candidates = new List<Node>();
         foreach (var type in types)
         {

@@ -8,6 +8,7 @@ public readonly record struct ResourceUrn(string Stack, string Project, string Q
     public const string StackType = "pulumi:pulumi:Stack";
 
     private const string Prefix = "urn:pulumi:";
+    private const string Separator = "::";
 
     /// <summary>The resource's own type, without its parents'.</summary>
     public string Type => QualifiedType[(QualifiedType.LastIndexOf('$') + 1)..];
@@ -21,13 +22,16 @@ public readonly record struct ResourceUrn(string Stack, string Project, string Q
         }
 
         // A name may hold "::" itself, so only the first three separators count.
-        var parts = text[Prefix.Length..].Split("::", 4);
-        if (parts.Length != 4 || parts[2].Length == 0 || parts[2].EndsWith('$'))
+        var stack = text.IndexOf(Separator, Prefix.Length, StringComparison.Ordinal);
+        var project = stack < 0 ? -1 : text.IndexOf(Separator, stack + Separator.Length, StringComparison.Ordinal);
+        var type = project < 0 ? -1 : text.IndexOf(Separator, project + Separator.Length, StringComparison.Ordinal);
+        if (type <= project + Separator.Length || text[type - 1] == '$')
         {
             return false;
         }
 
-        urn = new ResourceUrn(parts[0], parts[1], parts[2], parts[3]);
+        urn = new ResourceUrn(
+            text[Prefix.Length..stack], text[(stack + Separator.Length)..project], text[(project + Separator.Length)..type], text[(type + Separator.Length)..]);
         return true;
     }
 

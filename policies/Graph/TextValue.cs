@@ -23,11 +23,6 @@ public sealed record TextValue : PropertyValue
 
     private static bool IsWellFormed(string value)
     {
-        if (value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
-        {
-            return true;
-        }
-
         for (var i = 0; i < value.Length; i++)
         {
             if (!char.IsSurrogate(value[i]))

@@ -75,7 +75,7 @@ internal static class RoleAccess
 
     // Some services may also be named with their Region: states.eu-west-1.amazonaws.com.
     private static bool Concerns(PolicyStatement statement, string service) => statement.Concerns(PolicyPrincipal.Service(service))
-        || statement.PrincipalsOf("Service").Any(entry => Regions.InName(entry) is { } region && entry.Replace($".{region}.", ".", StringComparison.Ordinal) == service);
+        || statement.PrincipalsOf("Service").Any(entry => entry.Length > service.Length && Regions.InName(entry) is { } region && entry.Replace($".{region}.", ".", StringComparison.Ordinal) == service);
 
     private static AccessContext ContextOf(RoleUse use, Node role)
     {

@@ -80,7 +80,7 @@ internal static class MayDiffer
     private static readonly ILookup<string, string> OfType = Properties.Where(entry => entry.Type != Any).ToLookup(entry => entry.Type, entry => entry.Property);
 
     public static bool Property(string type, string path) =>
-        Tag(path) || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || OfType[type].Any(property => Within(path, property));
+        Tag(path) || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || WithinAny(path, OfType[type]);
 
     public static bool HasItems(string type, string path) => Array.Exists(Items, entry => entry.Type == type && entry.Property == path);
 
@@ -98,6 +98,19 @@ internal static class MayDiffer
 
     private static bool Within(string path, string property) =>
         path.StartsWith(property, StringComparison.Ordinal) && (path.Length == property.Length || path[property.Length] == '.');
+
+    private static bool WithinAny(string path, IEnumerable<string> properties)
+    {
+        foreach (var property in properties)
+        {
+            if (Within(path, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static ReadOnlySpan<char> LastPart(string path) => path.AsSpan(path.LastIndexOf('.') + 1);
 }
