@@ -21,7 +21,6 @@ public partial class RoomsTests
         ["Hosting"] = ["Graph", "Aws", "Assessment", "Rules", "Checking"],
     };
 
-    // Readers of stores whose service has no view yet: the list only shrinks.
     private static readonly string Policies = Path.Combine(Repository.Root, "policies");
 
     [Fact]
@@ -51,6 +50,11 @@ public partial class RoomsTests
         Assert.Empty(written.GroupBy(pair => pair.Token).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(pair => Path.GetFileName(pair.Source)))}"));
         Assert.Empty(written.Where(pair => !pair.Source.EndsWith("Types.cs", StringComparison.Ordinal)).Select(pair => $"{pair.Token}: {Path.GetFileName(pair.Source)}"));
     }
+
+    // Any other rule would wait for the assessment while there is work that needs no waiting.
+    [Fact]
+    public void OnlyRulesOfTheAssessment_AskForIt() => Assert.Empty(Sources("policies/Rules")
+        .Where(source => Path.GetFileName(source) != "AssessmentRule.cs" && File.ReadAllText(source).Contains("context.Recovery", StringComparison.Ordinal)));
 
     [Fact]
     public void EveryRule_IsDescribedInTheRulesFileOfItsArea() => Assert.Equal(
