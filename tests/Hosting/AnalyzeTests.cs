@@ -27,7 +27,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
         Assert.Equal(Messages.Urn(Messages.Table, "orders"), diagnostic.Urn);
         var lines = diagnostic.Message.Split('\n');
         Assert.InRange(lines.Length, 4, 6);
-        Assert.Equal("the table may be deleted: deletion protection is off", lines[0]);
+        Assert.Equal("the table has no deletion protection", lines[0]);
         Assert.Equal($"docs/rules.md#{Rule}", lines[^1]);
     }
 

@@ -38,7 +38,7 @@ public class ReplicaReasonsTests(ShippedStacks stacks)
         var primary = stacks.Dev.Graph.With("ledger-requests-table", "replicas/0/kmsKeyArn", null);
 
         Assert.Contains(ShippedVerdicts.Of(primary, stacks.Dr.Graph).Violations, violation => violation.Rule.Id == "replica-is-usable"
-            && violation.Message == "the replica in eu-central-1 names no key, and ledger-requests-table is under a customer key");
+            && violation.Message == "the replica in eu-central-1 has no key, but ledger-requests-table has a customer managed key");
         Assert.False(Counts(primary, stacks.Dr.Graph, "ledger-requests-table"));
     }
 

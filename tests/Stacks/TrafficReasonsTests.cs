@@ -27,7 +27,7 @@ public class TrafficReasonsTests(ShippedStacks stacks)
         { "checks swapped", "events", "its health check probes events.eu-central-1.data.example.com" },
         { "check of another workload", "events", "its health check probes ledger.eu-west-1.data.example.com" },
         { "check of the name itself", "events", "its health check probes events.data.example.com" },
-        { "check on another port", "events", "it probes port 80, the endpoint listens on 8443" },
+        { "check on another port", "events", "it probes port 80, but the endpoint listens on 8443" },
         { "both members to one Region", "events", "both lead to eu-west-1" },
         { "PRIMARY without a check", "events", "has no health check" },
         { "disabled check", "events", "is disabled or inverted" },

@@ -59,7 +59,7 @@ internal sealed class AuroraReader : IStoreReader
             : context.Estimates.Duration("an instance is made in another zone", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
         var copy = new CopyBuilder("storage in three zones", cluster.Region, cluster).Loses(Disruption.Region, $"it is in {cluster.Region ?? "one Region"} alone")
             .Loses(Disruption.Corruption, "what is wrong is wrong in all zones")
-            .Loses(Disruption.Account, "the account may delete the cluster");
+            .Loses(Disruption.Account, "the account can delete the cluster");
         if (instances.Count == 0)
         {
             var none = Derivation.Never("an instance takes over", $"{cluster.Name} has no instance");

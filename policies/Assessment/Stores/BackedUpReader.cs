@@ -41,7 +41,7 @@ internal sealed class BackedUpReader : IStoreReader
                         .Loses(Disruption.Zone, "nothing says that it is in more than one zone")
                         .Loses(Disruption.Region, $"it is in {node.Region ?? "one Region"} alone")
                         .Loses(Disruption.Corruption, "what is wrong is stored")
-                        .Loses(Disruption.Account, "the account may delete it")
+                        .Loses(Disruption.Account, "the account can delete it")
                         .Build(),
                     .. BackupCopies.Of(context, store, null),
                 ],

@@ -204,7 +204,7 @@ internal sealed class BackupCopies
 
         if (node is null)
         {
-            return copy.Loses(Disruption.Account, "the account may delete the vault");
+            return copy.Loses(Disruption.Account, "the account can delete the vault");
         }
 
         if (BackupVaults.Destroyable(Estate, node) is { } destroyable)

@@ -77,7 +77,7 @@ internal sealed class BucketReader : IStoreReader
             .Survives(Disruption.Instance, nothing, noStep)
             .Survives(Disruption.Zone, nothing, noStep)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete the bucket")
+            .Loses(Disruption.Account, "the account can delete the bucket")
             .Build();
     }
 

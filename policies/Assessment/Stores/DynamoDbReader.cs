@@ -40,7 +40,7 @@ internal sealed class DynamoDbReader : IStoreReader
             .Survives(Disruption.Zone, nothing, noStep)
             .Loses(Disruption.Region, $"it is in {home.Region ?? "one Region"} alone")
             .Loses(Disruption.Corruption, "what is wrong is wrong in all zones")
-            .Loses(Disruption.Account, "the account may delete the table")
+            .Loses(Disruption.Account, "the account can delete the table")
             .Build();
         foreach (var place in tables.Places.Where(place => place != home))
         {
@@ -89,7 +89,7 @@ internal sealed class DynamoDbReader : IStoreReader
     {
         var copy = new CopyBuilder("point-in-time window", home.Region, home.Node)
             .Loses(Disruption.Region, $"it is in {home.Region ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete it");
+            .Loses(Disruption.Account, "the account can delete it");
         if (home.PointInTime.IsUnknown)
         {
             return PointInTime.Add(context, store, copy, null, unknown: true, restore).Build();

@@ -39,7 +39,7 @@ internal sealed class EfsReader : IStoreReader
             .Survives(Disruption.Instance, nothing, noStep)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
             .Loses(Disruption.Corruption, "what is wrong is wrong in all copies")
-            .Loses(Disruption.Account, "the account may delete the file system");
+            .Loses(Disruption.Account, "the account can delete the file system");
         yield return (oneZone.IsAbsent ? own.Survives(Disruption.Zone, nothing, noStep) : own.Loses(Disruption.Zone, "it is in one zone alone")).Build();
         foreach (var replication in replications)
         {

@@ -69,7 +69,7 @@ internal sealed class KeyspaceReader : IStoreReader
         var window = new KeyspaceWindow(store.Node);
         var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete it");
+            .Loses(Disruption.Account, "the account can delete it");
         return window.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, context.Restore(store, null)).Build()
             : window.IsOn ? PointInTime.Add(context, store, copy, KeyspaceWindow.Days, unknown: false, context.Restore(store, null)).Build()
             : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();

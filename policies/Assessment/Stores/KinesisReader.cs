@@ -36,7 +36,7 @@ internal sealed class KinesisReader : IStoreReader
     {
         var copy = new CopyBuilder("records that are kept", store.Home, store.Node)
             .Loses(Disruption.Region, $"they are in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete the stream");
+            .Loses(Disruption.Account, "the account can delete the stream");
         var replay = context.Estimates.Duration("read sound records again", "stream-replay", store.Workload, store.Label, store.Node.Urn);
         if (retention.Figure.IsUnknown)
         {

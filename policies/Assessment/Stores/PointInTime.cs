@@ -13,7 +13,7 @@ internal static class PointInTime
         var retention = AutomatedBackups.Retention(store.Node);
         var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Account, "the account may delete it");
+            .Loses(Disruption.Account, "the account can delete it");
         return retention.Days == 0
             ? copy.Loses(Disruption.Corruption, "automated backups are off").Build()
             : Add(context, store, copy, retention.Days, retention.IsUnknown, restore).Build();

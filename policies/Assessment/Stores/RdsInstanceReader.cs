@@ -49,7 +49,7 @@ internal sealed class RdsInstanceReader : IStoreReader
         var copy = new CopyBuilder(multiZone.Flag == true ? "synchronous standby in another zone" : "its own volume", store.Home, store.Node)
             .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
             .Loses(Disruption.Corruption, "what is wrong is wrong on the standby too")
-            .Loses(Disruption.Account, "the account may delete the instance");
+            .Loses(Disruption.Account, "the account can delete the instance");
         if (multiZone.IsUnknown)
         {
             var unknown = Derivation.Leaf("whether a standby is in another zone", Figure.Unknown, new Source(SourceKind.Property, multiZone.Path, store.Node.Urn));
@@ -77,7 +77,7 @@ internal sealed class RdsInstanceReader : IStoreReader
     {
         var copy = new CopyBuilder("replica", replica.Region, replica)
             .Loses(Disruption.Corruption, "what is wrong is replicated")
-            .Loses(Disruption.Account, "the account may delete the replica");
+            .Loses(Disruption.Account, "the account can delete the replica");
         var lost = Reason.Deciding([.. InstanceReplica.Refusals(context.Estate, replica), .. DatabasePlacement.Faults(context.Estate, replica)])
             ?? RegionReplica.KeyLost(context, replica, KeyUse.KeyOf(replica), replica.Region);
         if (lost is not null)
@@ -120,7 +120,7 @@ internal sealed class RdsInstanceReader : IStoreReader
     private static Copy CopiedBackups(StoreContext context, Store store, Node replication, Derivation restore)
     {
         var copy = new CopyBuilder("backups copied to another Region", replication.Region, replication)
-            .Loses(Disruption.Account, "the account may delete them");
+            .Loses(Disruption.Account, "the account can delete them");
         if (AutomatedBackups.Refusal(context.Estate, replication) is { } refusal)
         {
             return copy.Loses(refusal, Disruption.Region, Disruption.Corruption).Build();

@@ -15,7 +15,7 @@ internal static class RegionReplica
     {
         var copy = new CopyBuilder("replica", region, node)
             .Loses(Disruption.Corruption, "what is wrong is replicated")
-            .Loses(Disruption.Account, "the account may delete the replica");
+            .Loses(Disruption.Account, "the account can delete the replica");
         if (lost is not null)
         {
             return copy.Loses(Disruption.Region, lost).Build();
@@ -36,7 +36,7 @@ internal static class RegionReplica
     public static Copy Unknown(Node node, Prop property) => new CopyBuilder("replica", null, node)
         .Loses(Disruption.Region, Reason.Unknown(node, property.Path))
         .Loses(Disruption.Corruption, "what is wrong is replicated")
-        .Loses(Disruption.Account, "the account may delete the replica")
+        .Loses(Disruption.Account, "the account can delete the replica")
         .Build();
 
     /// <summary>Why its data cannot be read in its Region for want of the key; null where it can, or the Region is not known.</summary>

@@ -20,7 +20,7 @@ internal static class Snapshots
         var copy = new CopyBuilder(kind, region, node)
             .Survives(Disruption.Instance, age, restore)
             .Survives(Disruption.Zone, age, restore)
-            .Loses(Disruption.Account, "the account may delete them");
+            .Loses(Disruption.Account, "the account can delete them");
         copy = region is null || region == store.Home
             ? copy.Loses(Disruption.Region, $"they are in {region ?? "one Region"} too")
             : copy.Survives(Disruption.Region, age, restore);

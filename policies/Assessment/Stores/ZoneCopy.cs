@@ -19,5 +19,5 @@ internal static class ZoneCopy
     public static CopyBuilder Regional(Store store, string kind) => new CopyBuilder(kind, store.Home, store.Node)
         .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
         .Loses(Disruption.Corruption, "what is wrong is wrong in all copies")
-        .Loses(Disruption.Account, "the account may delete it");
+        .Loses(Disruption.Account, "the account can delete it");
 }

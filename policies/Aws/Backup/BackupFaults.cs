@@ -26,7 +26,7 @@ internal static class BackupFaults
 
     /// <summary>A selection works through a role that exists and lets AWS Backup in.</summary>
     public static Reason? Role(Estate estate, BackupSelection selection) =>
-        UseOf(estate, selection) is { } use ? RoleAccess.Refused(estate, use) : new Reason("selection names no role", selection.Node, "iamRoleArn");
+        UseOf(estate, selection) is { } use ? RoleAccess.Refused(estate, use) : new Reason("the selection has no role", selection.Node, "iamRoleArn");
 
     /// <summary>The role backs the store up.</summary>
     public static IReadOnlyList<Reason> Taking(Estate estate, BackupSelection selection, PlanRule? rule, BackupStore store) =>
@@ -115,7 +115,7 @@ internal static class BackupFaults
         switch (StoreKeys.IsUnderManagedKey(estate, store))
         {
             case true:
-                return new Reason($"{store.Display} is encrypted with the key that AWS manages, and such backups are copied to no other account", store.Node, stated.Path);
+                return new Reason($"{store.Display} is encrypted with an AWS managed key, so its backups cannot be copied to another account", store.Node, stated.Path);
             case null:
                 return Reason.Unknown(owner, stated.Path);
         }
@@ -128,7 +128,7 @@ internal static class BackupFaults
         var policies = KeyPolicies.Of(estate, key);
         return policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Reason.Unknown(unknown.Owner, unknown.Path)
             : policies.SelectMany(policy => policy.Statements).Any(statement => statement.Allows && statement.Covers("kms:CreateGrant") && statement.ConcernsAccount(account)) ? null
-            : new Reason($"the policy of the key {key.Name} does not let account {account} use it", key, "policy");
+            : new Reason($"the policy of the key {key.Name} does not allow account {account}", key, "policy");
     }
 
     /// <summary>The use of the selection's role; null where it names none.</summary>
@@ -143,7 +143,7 @@ internal static class BackupFaults
     private static IEnumerable<Reason> ShutOut(Estate estate, BackupSelection selection, Node vault, params string[] actions)
     {
         var who = RoleOf(estate, selection) is { } role ? PolicyPrincipal.Of(role) : null;
-        return BackupVaults.Denied(estate, vault, who, actions).Select(denied => new Reason($"policy of the vault denies {(who is null ? "everybody" : "the role")} {denied.Action}", denied.Policy, "policy"));
+        return BackupVaults.Denied(estate, vault, who, actions).Select(denied => new Reason($"the vault's policy denies {(who is null ? "every principal" : "the role")} {denied.Action}", denied.Policy, "policy"));
     }
 
     // A service that the map leaves out stays as the account has it.
@@ -159,7 +159,7 @@ internal static class BackupFaults
         return node[preference][service] switch
         {
             { Flag: true } => null,
-            { Flag: false } => new Reason($"{service} is off in {preference} of {node.Region}, and a plan selects it", node, $"{preference}.{service}"),
+            { Flag: false } => new Reason($"{service} is off in {preference} of {node.Region}, but a plan selects it", node, $"{preference}.{service}"),
             _ => Reason.Unknown(node, $"{preference}.{service}"),
         };
     }

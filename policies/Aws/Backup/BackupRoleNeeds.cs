@@ -42,19 +42,19 @@ internal static class BackupRoleNeeds
         if (store.Service == BackupStores.S3)
         {
             yield return AccessNeed.Of("backup of objects", store.IsNamed ? $"{store.ArnPattern}/object" : null, OnObjects);
-            yield return AccessNeed.Of("finding new objects", $"arn:aws:events:{store.Region}:{account}:rule/AwsBackupManagedRule-sample",
+            yield return AccessNeed.Of("detection of new objects", $"arn:aws:events:{store.Region}:{account}:rule/AwsBackupManagedRule-sample",
                 "events:DeleteRule", "events:DescribeRule", "events:DisableRule", "events:EnableRule", "events:ListTargetsByRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets");
-            yield return AccessNeed.Of("measuring buckets", "*", "cloudwatch:GetMetricData", "events:ListRules");
+            yield return AccessNeed.Of("measurement of buckets", "*", "cloudwatch:GetMetricData", "events:ListRules");
         }
 
         if (StoreKeys.Of(estate, store) is { } key)
         {
             if (store.Service is BackupStores.DynamoDb or BackupStores.S3)
             {
-                yield return KeyNeeds.Of(estate, key, "reading encrypted data", store.Service == BackupStores.S3 ? "s3" : "dynamodb", "kms:Decrypt");
+                yield return KeyNeeds.Of(estate, key, "decryption of the data", store.Service == BackupStores.S3 ? "s3" : "dynamodb", "kms:Decrypt");
             }
 
-            yield return KeyNeeds.Of(estate, key, "lending the store's key", null, "kms:CreateGrant", "kms:DescribeKey");
+            yield return KeyNeeds.Of(estate, key, "grant on the store's key", null, "kms:CreateGrant", "kms:DescribeKey");
         }
 
         if (IsCluster(store) && rule?.Plan.Region is { } home)
@@ -74,7 +74,7 @@ internal static class BackupRoleNeeds
             AccessContext.Of(("backup:CopyTargets", [arn ?? ""])));
         if (vault.Region is { } region)
         {
-            yield return AccessNeed.Of("copy with tags", $"arn:aws:backup:{region}:{account}:recovery-point:sample", "backup:TagResource");
+            yield return AccessNeed.Of("copy of tags", $"arn:aws:backup:{region}:{account}:recovery-point:sample", "backup:TagResource");
             if (IsCluster(store))
             {
                 yield return AccessNeed.Of("copy of clusters", Snapshot(region, account), OnSnapshots);
@@ -83,7 +83,7 @@ internal static class BackupRoleNeeds
 
         if (vault.Target is { } target && Keys.Follow(estate, target, target.Input("kmsKeyArn")).Target is { } key)
         {
-            yield return KeyNeeds.Of(estate, key, "lending the vault's key", null, "kms:CreateGrant", "kms:DescribeKey");
+            yield return KeyNeeds.Of(estate, key, "grant on the vault's key", null, "kms:CreateGrant", "kms:DescribeKey");
         }
     }
 

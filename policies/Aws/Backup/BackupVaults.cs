@@ -56,8 +56,8 @@ internal static class BackupVaults
 
         var days = kept.Number ?? double.MaxValue;
         var found = kept.Number is null ? "for ever" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
-        return days < least.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} keeps backups {found}, {vault.Name} takes none under {least.Number} days"), rule.Plan, kept.Path)
-            : days > most.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} keeps backups {found}, {vault.Name} takes none over {most.Number} days"), rule.Plan, kept.Path)
+        return days < least.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} retains backups {found}, {vault.Name} rejects less than {least.Number} days"), rule.Plan, kept.Path)
+            : days > most.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} retains backups {found}, {vault.Name} rejects more than {most.Number} days"), rule.Plan, kept.Path)
             : null;
     }
 
@@ -103,13 +103,13 @@ internal static class BackupVaults
         if (!locks.Any(candidate => candidate["changeableForDays"].Number is not null))
         {
             return locks is [var governance, ..]
-                ? new Reason("the account may take the vault's lock off: it is in governance mode", governance, "changeableForDays")
-                : new Reason("the account may delete the vault's recovery points");
+                ? new Reason("the account can remove the vault lock: it is in governance mode", governance, "changeableForDays")
+                : new Reason("the account can delete the vault's recovery points");
         }
 
         return vault["kmsKeyArn"].IsAbsent || (vault.Output("kmsKeyArn").IsKnown && vault.Input("kmsKeyArn").IsAbsent)
             ? null
-            : new Reason("the account may delete the key of the locked vault", vault, "kmsKeyArn");
+            : new Reason("the account can delete the key of the locked vault", vault, "kmsKeyArn");
     }
 
     /// <summary>With whom an air-gapped vault is shared, by the associations of its account's own shares.</summary>

@@ -44,7 +44,7 @@ internal sealed class AlarmListeners
 
     private Reason? Deaf(Node alarm, string? lost, HashSet<Node> seen)
     {
-        var nobody = new Reason($"nobody hears the alarm {alarm.Name}", alarm, "alarmActions");
+        var nobody = new Reason($"the alarm {alarm.Name} notifies nobody", alarm, "alarmActions");
         if (!seen.Add(alarm))
         {
             return nobody;
@@ -62,9 +62,9 @@ internal sealed class AlarmListeners
     }
 
     private Reason? Deaf(Node alarm, Node topic, string? lost) =>
-        lost is not null && topic.Region == lost ? new Reason($"the alarm {alarm.Name} tells a topic of {lost}", alarm, "alarmActions")
+        lost is not null && topic.Region == lost ? new Reason($"the alarm {alarm.Name} notifies a topic in {lost}", alarm, "alarmActions")
         : _estate.UsersOf(topic, SnsTypes.TopicSubscription, "topic").Count > 0 || _estate.OfType(SnsTypes.TopicSubscription).Any(subscription => subscription["topic"].IsUnknown) ? null
-        : new Reason($"the alarm {alarm.Name} tells {topic.Name}, and nobody is subscribed to it", topic);
+        : new Reason($"the alarm {alarm.Name} notifies {topic.Name}, which has no subscription", topic);
 
     // An action that only the deployment will tell is one.
     private static bool HasAction(Node alarm) => alarm["alarmActions"] is var actions && (actions.IsUnknown || actions.Items.Count > 0);

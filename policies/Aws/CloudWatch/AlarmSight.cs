@@ -38,6 +38,6 @@ internal sealed class AlarmSight
         _ when MetricSource.Of(alarm).Any(source => source.Namespace.Text == "AWS/DynamoDB") => "CloudWatch ignores missing data of DynamoDB (fact cw-ddb-missing-data)",
         { IsUnknown: true } unknown => Reason.Unknown(alarm, unknown.Path),
         { Text: "breaching" } => null,
-        var missing => new Reason($"the alarm {alarm.Name} treats missing data as {missing.Text ?? "missing"}: when copying stops, so does its metric", alarm, "treatMissingData"),
+        var missing => new Reason($"the alarm {alarm.Name} treats missing data as {missing.Text ?? "missing"}: when replication stops, its metric stops too", alarm, "treatMissingData"),
     };
 }

@@ -23,7 +23,7 @@ internal static class CompositeChildren
     public static Reason? Hides(Estate estate, Node composite, Node alarm) =>
         AlarmRuleParser.Parse(composite["alarmRule"].Text ?? "") is { } rule
         && rule.Names.Where(rule.RingsFor).Select(name => Find(estate, composite, name)).FirstOrDefault(other => other is not null && other != alarm) is { } holder
-            ? new Reason($"{composite.Name} says nothing of the alarm {alarm.Name} while {holder.Name} holds it in ALARM", composite, "alarmRule")
+            ? new Reason($"{composite.Name} does not act on the alarm {alarm.Name} while {holder.Name} keeps it in ALARM", composite, "alarmRule")
             : null;
 
     /// <summary>The alarm of a name or ARN in the composite's Region; null where there is none.</summary>

@@ -26,13 +26,13 @@ internal static class EventPatterns
 
         if (property.Text is not { } text || JsonDocumentText.Parse(text, "eventPattern") is not { } pattern)
         {
-            return property.IsStated() ? new Reason("its pattern is no JSON", rule, property.Path) : null;
+            return property.IsStated() ? new Reason("its pattern is not valid JSON", rule, property.Path) : null;
         }
 
         var (sources, types) = (Texts(pattern["source"]), Texts(pattern["detail-type"]));
         return Known.Where(shape => sources.Contains(shape.Source))
             .Select(shape => types.Contains(shape.Type) ? Differs(shape, pattern["detail"])
-                : types.Find(type => string.Equals(type, shape.Type, StringComparison.OrdinalIgnoreCase)) is { } spelled ? $"no event is called {spelled}: it is {shape.Type}"
+                : types.Find(type => string.Equals(type, shape.Type, StringComparison.OrdinalIgnoreCase)) is { } spelled ? $"there is no event {spelled}, only {shape.Type}"
                 : null)
             .OfType<string>().Select(fault => new Reason(fault, rule, property.Path)).FirstOrDefault();
     }
@@ -48,7 +48,7 @@ internal static class EventPatterns
         var (field, other) = (string.Join('.', shape.Field), string.Join('.', shape.Other));
         if (meant.IsAbsent)
         {
-            return told.Value is ListValue ? $"no {shape.Type} has detail.{other}: it tells detail.{field}" : null;
+            return told.Value is ListValue ? $"{shape.Type} has no detail.{other}, only detail.{field}" : null;
         }
 
         // What is compared otherwise than by its letters may well fit.

@@ -68,7 +68,7 @@ internal static class MetricDimensions
             // Of backups the whole account has a series too.
             if (given.Length == 0 && required.Count == 0 && metric.Optional is { Count: > 0 } && metric.Namespace != "AWS/Backup")
             {
-                yield return new Reason($"{metric.Name} of no resource at all", alarm, source.Dimensions.Path);
+                yield return new Reason($"{metric.Name} has no dimension that names a resource", alarm, source.Dimensions.Path);
             }
 
             foreach (var dimension in given.Where(name => !required.Concat(metric.Optional ?? []).Contains(name, StringComparer.Ordinal)))

@@ -30,7 +30,7 @@ internal static class MetricHome
 
         if (source.Dimensions["SourceRegion"] is { Text: { } from } sourceRegion && from == alarm.Region)
         {
-            yield return new Reason($"{metric.Name} tells of what comes from another Region, not from {from}", alarm, sourceRegion.Path);
+            yield return new Reason($"{metric.Name} measures replication from another Region, not from {from}", alarm, sourceRegion.Path);
         }
 
         if (source.Dimensions["SourceRegion"] is { Text: { } other } otherRegion && source.Dimensions["DBClusterIdentifier"] is { IsAbsent: false } cluster
@@ -52,7 +52,7 @@ internal static class MetricHome
     {
         if (receiving == alarm.Region)
         {
-            yield return $"ReplicationLatency is published in the Region that sends, the alarm is in {alarm.Region}, which receives";
+            yield return $"ReplicationLatency is published in the source Region, the alarm is in {alarm.Region}, the receiving Region";
         }
         else if (estate.References.Follow(alarm, tableName, DynamoDbTypes.Table).Target is { } table)
         {

@@ -17,15 +17,15 @@ internal static class MetricNames
             }
             else if (source.MetricName.Text is not { } name)
             {
-                yield return new Reason("no metric is named", alarm, source.MetricName.Path);
+                yield return new Reason("no metric is set", alarm, source.MetricName.Path);
             }
             else if (source.Namespace.Text is not { } space)
             {
-                yield return new Reason($"{name} is named without its namespace", alarm, source.Namespace.Path);
+                yield return new Reason($"{name} has no namespace", alarm, source.Namespace.Path);
             }
             else if (RecoveryMetrics.Find(space, name) is null && Meant(space, name) is { } meant)
             {
-                yield return new Reason($"there is no {name} in {space}; {meant} is meant", alarm, source.MetricName.Path);
+                yield return new Reason($"{space} has no metric {name}, only {meant}", alarm, source.MetricName.Path);
             }
         }
     }

@@ -115,11 +115,11 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
         // A Region holds one copy of a table (docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html).
         if (place.RegionName.Text is "" || (place.Region is null && place.RegionName.IsAbsent && place.Node == Table))
         {
-            yield return new Reason("a replica names no Region", place.Node, place.RegionName.Path);
+            yield return new Reason("a replica has no Region", place.Node, place.RegionName.Path);
         }
         else if (Places.Skip(1).TakeWhile(other => other != place).Any(other => other.Region is { } taken && taken == place.Region))
         {
-            yield return new Reason($"a second copy of it is in {place.Region}", place.Node, place.RegionName.Path);
+            yield return new Reason($"it already has a copy in {place.Region}", place.Node, place.RegionName.Path);
         }
 
         // "KMSMasterKeyId must be specified for each replica" (github.com/hashicorp/terraform-provider-aws/issues/17422): a table under a
@@ -127,7 +127,7 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
         var encryption = Table["serverSideEncryption"];
         if (encryption["enabled"].Flag != false && encryption["kmsKeyArn"].IsStated() && !place.Key.IsStated())
         {
-            yield return new Reason($"{place.Name} names no key, and {Table.Name} is under a customer key", place.Node, place.Key.Path);
+            yield return new Reason($"{place.Name} has no key, but {Table.Name} has a customer managed key", place.Node, place.Key.Path);
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
             var (own, other) = (table[property], Table[property]);
             if (!own.IsUnknown && !other.IsUnknown && own.Text != other.Text)
             {
-                yield return new Reason($"its {property} is {own}, that of {Table.Name} in {Table.Region} is {other}", table, property);
+                yield return new Reason($"its {property} is {own}, but {Table.Name} in {Table.Region} has {other}", table, property);
             }
         }
 
@@ -153,7 +153,7 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
         }
         else if (table["streamEnabled"].Flag != true || view.Text != "NEW_AND_OLD_IMAGES")
         {
-            yield return new Reason("a global table joins it, and its stream does not hold NEW_AND_OLD_IMAGES", table, view.Path);
+            yield return new Reason("it is part of a global table, but its stream does not have NEW_AND_OLD_IMAGES", table, view.Path);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed record FileReplication(Node Node, Reference Source, Reference De
 
         return Array.Find(targets, target => estate.References.Follow(target, "fileSystemId", EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration).IsUnknown) is { } unknown
             ? Reason.Unknown(unknown, "fileSystemId")
-            : new Reason($"no mount target is declared for its replica in {region}: nobody can mount it", Node, "destination");
+            : new Reason($"its replica in {region} has no mount target", Node, "destination");
 
         bool Mounts(Node target) =>
             (Destination.Target is { } files && estate.References.Follow(target, "fileSystemId", EfsTypes.FileSystem).Target == files)

@@ -8,9 +8,9 @@ internal static class Caches
         .Where(node => estate.References.Follow(node, "replicationGroupId", ElastiCacheTypes.ReplicationGroup).IsAbsent);
 
     public static DailySnapshots Snapshots(Node cache) => cache["engine"].Text == "memcached"
-        ? new DailySnapshots(default, default, "memcached keeps no snapshots")
+        ? new DailySnapshots(default, default, "Memcached keeps no snapshots")
         : new DailySnapshots(
             new StatedNumber(cache["snapshotRetentionLimit"], 0),
             cache[cache.Type == ElastiCacheTypes.ServerlessCache ? "dailySnapshotTime" : "snapshotWindow"],
-            "automatic snapshots are off: snapshotRetentionLimit is 0");
+            "automatic backups are off: snapshotRetentionLimit is 0");
 }

@@ -19,14 +19,14 @@ internal static class RoleAccess
         var trust = PolicyDocument.Read(role, role["assumeRolePolicy"]);
         if (trust.IsUnknown || trust.IsMalformed)
         {
-            return trust.IsUnknown ? Reason.Unknown(role, "assumeRolePolicy") : new Reason("trust policy of the role cannot be read", role, "assumeRolePolicy");
+            return trust.IsUnknown ? Reason.Unknown(role, "assumeRolePolicy") : new Reason("the role's trust policy cannot be read", role, "assumeRolePolicy");
         }
 
         var context = ContextOf(use, role);
         var statements = trust.Statements.Where(statement => statement.Covers("sts:AssumeRole") && use.Services.Any(service => Concerns(statement, service))).ToArray();
         var allowed = statements.Where(statement => statement.Allows).Select(statement => statement.IsMet(context)).ToArray();
         return statements.Any(statement => !statement.Allows && statement.IsMet(context) == true) || !allowed.Any(met => met != false)
-                ? new Reason($"{use.Services[0]} may not assume the role for {use.User.Name}", role, "assumeRolePolicy")
+                ? new Reason($"{use.Services[0]} cannot assume the role for {use.User.Name}", role, "assumeRolePolicy")
             : !allowed.Contains(true) ? Reason.Unknown(role, "assumeRolePolicy")
             : null;
     }
@@ -55,7 +55,7 @@ internal static class RoleAccess
         string[] refused = [.. decisions.Where(decision => decision.Grant is Grant.Missing or Grant.Denied).Select(decision => decision.Action)];
         if (refused.Length > 0 && !(need.Any && refused.Length < decisions.Length))
         {
-            return new Reason($"role may not {string.Join(need.Any ? " or " : ", ", refused)} on {arn}: {need.Purpose} of {user.Name}", granted.Role);
+            return new Reason($"the role is not allowed {string.Join(need.Any ? " or " : ", ", refused)} on {arn}: {need.Purpose} of {user.Name}", granted.Role);
         }
 
         if (!Array.Exists(decisions, decision => decision.Grant == Grant.Undetermined))

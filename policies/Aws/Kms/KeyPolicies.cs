@@ -20,10 +20,10 @@ internal static class KeyPolicies
     public static Reason? Refuses(Estate estate, Node key, string service, params string[] actions)
     {
         var policies = Of(estate, key);
-        return policies.Count == 0 ? new Reason($"the key {key.Name} has the default policy, which does not let {service} use it", key)
+        return policies.Count == 0 ? new Reason($"the key {key.Name} has the default policy, which does not allow {service}", key)
             : policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Reason.Unknown(unknown.Owner, "policy")
             : actions.All(action => policies.Any(policy => policy.Lets(service, action))) ? null
-            : new Reason($"the policy of the key {key.Name} does not let {service} use it", key);
+            : new Reason($"the policy of the key {key.Name} does not allow {service}", key);
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         var shared = ours.Select(origin => origin.Type).Intersect(theirs.Select(origin => origin.Type)).ToHashSet();
         if (shared.Count == 0 ? ours.Count + theirs.Count > 0 : !ours.Where(Shared).ToHashSet().SetEquals(theirs.Where(Shared)))
         {
-            _differences.Add(new LikeDifference($"{property} is made from other resources", null, null, 0));
+            _differences.Add(new LikeDifference($"{property} refers to other resources", null, null, 0));
         }
         else if (!ours.SetEquals(theirs))
         {

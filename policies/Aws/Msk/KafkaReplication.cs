@@ -35,8 +35,8 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
 
     /// <summary>Why it is no copy of all topics; null where it is one.</summary>
     public string? Missing => Topics.Count == 0 ? "the replicator copies no topics"
-        : !Topics.Any(topics => topics["topicsToReplicates"].Items.Any(item => All.Contains(item.Text))) ? "the replicator copies some topics alone"
-        : Topics.Any(topics => topics["detectAndCopyNewTopics"].Flag == false) ? "the replicator leaves new topics out"
+        : !Topics.Any(topics => topics["topicsToReplicates"].Items.Any(item => All.Contains(item.Text))) ? "the replicator copies only some topics"
+        : Topics.Any(topics => topics["detectAndCopyNewTopics"].Flag == false) ? "the replicator does not copy new topics"
         : null;
 
     /// <summary>How topics are called in the copy; where it is not stated, with the source's alias before their names.</summary>

@@ -22,7 +22,7 @@ internal readonly record struct AutomatedBackups(double? Days)
 
         var retention = Retention(source);
         return retention.IsUnknown ? Reason.Unknown(source, Property)
-            : retention.Days == 0 ? new Reason($"its source {source.Name} keeps no automated backups", replication, SourceProperty)
+            : retention.Days == 0 ? new Reason($"its source {source.Name} has no automated backups", replication, SourceProperty)
             : null;
     }
 

@@ -87,7 +87,7 @@ internal sealed record ClusterCopies(IReadOnlyList<Node> Members, GlobalDatabase
         let other = Model[property].Text
         where member != Model && !string.IsNullOrEmpty(own) && !string.IsNullOrEmpty(other)
             && (property == "engine" ? own != other : !DatabaseEngine.SameVersion(own, other))
-        select new Reason($"it runs {property} {own}, {Model.Name} runs {other}", member, property);
+        select new Reason($"its {property} is {own}, but {Model.Name} has {other}", member, property);
 
     /// <summary>Encrypted where the others are not, or the other way round.</summary>
     public IEnumerable<Reason> Encryption(Node member)
@@ -106,7 +106,7 @@ internal sealed record ClusterCopies(IReadOnlyList<Node> Members, GlobalDatabase
         {
             // Nobody is to take encryption away: the side without it is the one to change.
             var (plain, encrypted) = own.Flag == true ? (Model, member) : (member, Model);
-            yield return new Reason($"it is not encrypted, but {encrypted.Name} is encrypted", plain, "storageEncrypted");
+            yield return new Reason($"it is not encrypted, but {encrypted.Name} is", plain, "storageEncrypted");
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed record ClusterCopies(IReadOnlyList<Node> Members, GlobalDatabase
     public IEnumerable<Reason> Settings(Node member) =>
         from setting in OfTheSource
         where ((member != Primary && member.Region != Primary.Region) || member.Input("sourceRegion").IsStated()) && member.Input(setting.Property).IsStated()
-        select new Reason($"a secondary takes {setting.What} from the primary, but states {setting.Stated}", member, setting.Property);
+        select new Reason($"a secondary inherits {setting.What} from the primary, but states {setting.Stated}", member, setting.Property);
 
     /// <summary>
     /// "For encrypted cross-region replica, kmsKeyId should be explicitly specified": the service's answer to CreateDBCluster without a key
@@ -129,7 +129,7 @@ internal sealed record ClusterCopies(IReadOnlyList<Node> Members, GlobalDatabase
         if (member != Primary && member.Region is { } region && region != Primary.Region
             && (Primary["storageEncrypted"].Flag == true || member["storageEncrypted"].Flag == true) && !member[property].IsStated())
         {
-            yield return new Reason($"it is an encrypted copy in another Region and names no key of {region}", member, property);
+            yield return new Reason($"it is an encrypted cross-Region copy, but names no key in {region}", member, property);
         }
     }
 

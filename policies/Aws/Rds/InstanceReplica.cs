@@ -3,7 +3,7 @@ namespace DrInfra.Policies.Aws.Rds;
 /// <summary>Read replicas of RDS instances and of Multi-AZ DB clusters.</summary>
 internal static class InstanceReplica
 {
-    public const string HoldsNothing = "a read replica in its source's Region holds nothing of its own";
+    public const string HoldsNothing = "a read replica in its source's Region holds no data of its own";
 
     private const string SourceProperty = "replicateSourceDb";
 
@@ -42,7 +42,7 @@ internal static class InstanceReplica
         }
         else if (retention.Days == 0)
         {
-            yield return new Reason($"its source {source.Name} keeps no automated backups, and a read replica needs them", replica, SourceProperty);
+            yield return new Reason($"its source {source.Name} has no automated backups, which a read replica needs", replica, SourceProperty);
         }
 
         if (replica.Region is null || source.Region is null || replica.Region == source.Region)
@@ -55,11 +55,11 @@ internal static class InstanceReplica
         var (encrypted, key) = (source["storageEncrypted"], replica["kmsKeyId"]);
         if (encrypted.Flag == true && !key.IsStated())
         {
-            yield return new Reason($"its source {source.Name} is encrypted, and it names no key of {replica.Region}", replica, "kmsKeyId");
+            yield return new Reason($"its source {source.Name} is encrypted, but it names no key in {replica.Region}", replica, "kmsKeyId");
         }
         else if (!encrypted.IsUnknown && encrypted.Flag != true && (key.IsStated() || replica["storageEncrypted"].Flag == true))
         {
-            yield return new Reason($"its source {source.Name} is not encrypted, and it is to be", replica, key.IsStated() ? "kmsKeyId" : "storageEncrypted");
+            yield return new Reason($"its source {source.Name} is not encrypted, but it is", replica, key.IsStated() ? "kmsKeyId" : "storageEncrypted");
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class SafetyRules
             _ => 1,
         };
         return controls > 1 && needed >= controls
-            ? new Reason(string.Create(CultureInfo.InvariantCulture, $"safety rule {rule.Name} wants {needed} of {controls} controls on: none can be turned off without overriding it"), rule, "ruleConfig")
+            ? new Reason(string.Create(CultureInfo.InvariantCulture, $"safety rule {rule.Name} keeps {needed} of {controls} controls on, so none can be turned off without an override"), rule, "ruleConfig")
             : null;
     }
 }

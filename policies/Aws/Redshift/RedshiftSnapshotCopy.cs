@@ -22,7 +22,7 @@ internal readonly record struct RedshiftSnapshotCopy(Node Node)
         }
 
         var (region, grant) = (Region.Text, estate.References.Follow(Node, "snapshotCopyGrantName", RedshiftTypes.SnapshotCopyGrant));
-        return grant.IsAbsent ? "its snapshots are encrypted, and no grant lets the service encrypt the copies"
+        return grant.IsAbsent ? "its snapshots are encrypted, but it has no snapshot copy grant"
             : grant.Target?.Region is { } where && where != region ? $"the grant for its copies is in {where}"
             : grant.Target is { } target && region is not null ? Keys.Unusable(estate, target, KeyUse.KeyOf(target), region)
             : null;

@@ -15,7 +15,7 @@ internal static class PlannedRecords
     /// <summary>Why a record set of a step is taken for a Region that its record does not lead to; null where it leads there, or nobody can tell.</summary>
     public static Reason? Crossed(Estate estate, Node plan, Node record, Prop set) =>
         ServedRegion.Of(estate, record) is { } served && set["region"].Text is { } region && served != region
-            ? new Reason($"the record {set["recordSetIdentifier"]} leads to {served}, the step takes it for {region}", plan, set["region"].Path)
+            ? new Reason($"the record {set["recordSetIdentifier"]} leads to {served}, but the step uses it for {region}", plan, set["region"].Path)
             : null;
 
     private static IReadOnlyList<Node> Plans(Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan);

@@ -27,7 +27,7 @@ internal static class HealthCheckTarget
         }
 
         // The name itself answers from whichever member is healthy: such a check never fails over.
-        var fault = new Reason($"its health check probes {host}, it leads to {string.Join(", ", targets)}", member, "healthCheckId");
+        var fault = new Reason($"its health check probes {host}, but it leads to {string.Join(", ", targets)}", member, "healthCheckId");
         var others = pair.Members.Where(other => other != member).SelectMany(other => new DnsRecord(other).Targets);
         if (host == pair.Name || others.Contains(host, StringComparer.Ordinal))
         {
@@ -60,7 +60,7 @@ internal static class HealthCheckTarget
     {
         var open = ListenerPorts.Of(estate, member).ToHashSet();
         return open.Count > 0 && check["port"].Number is { } port && !open.Contains(port)
-            ? new Reason(string.Create(CultureInfo.InvariantCulture, $"it probes port {port}, the endpoint listens on {string.Join(", ", open.Order())}"), check, "port")
+            ? new Reason(string.Create(CultureInfo.InvariantCulture, $"it probes port {port}, but the endpoint listens on {string.Join(", ", open.Order())}"), check, "port")
             : null;
     }
 }

@@ -17,7 +17,7 @@ internal static class BucketVersions
         {
             if (state.IsKnown && state.Text is not ("Enabled" or "true"))
             {
-                return new Reason($"versioning is {(state.Text == "false" ? "off" : state.ToString())}, enabled needed", owner, state.Path);
+                return new Reason($"versioning is {(state.Text == "false" ? "off" : state.ToString())}, Enabled needed", owner, state.Path);
             }
         }
 
@@ -37,8 +37,8 @@ internal static class BucketVersions
         }
 
         return declared.Count > 0
-            ? new Reason("versioning is declared without a status, enabled needed", declared[0])
-            : new Reason("old versions are not kept: versioning is not declared", bucket);
+            ? new Reason("versioning has no status, Enabled needed", declared[0])
+            : new Reason("noncurrent versions are not retained: versioning is not declared", bucket);
     }
 
     /// <summary>The fewest days that a rule in force keeps an old version; absent where none takes them away, unknown where that cannot be told.</summary>

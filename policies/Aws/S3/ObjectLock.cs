@@ -29,14 +29,14 @@ internal static class ObjectLock
 
         if (mode.Text != "COMPLIANCE" || (days.Number ?? years.Number) is not > 0)
         {
-            return mode.Text == "GOVERNANCE" ? new Reason("the account may take the lock of the versions off: its mode is GOVERNANCE", owner, mode.Path)
-                : new Reason("the account may delete the versions");
+            return mode.Text == "GOVERNANCE" ? new Reason("the account can bypass the lock of the versions: its mode is GOVERNANCE", owner, mode.Path)
+                : new Reason("the account can delete the versions");
         }
 
         var encryption = BucketEncryption.Of(estate, bucket);
         return encryption.IsUnknown ? Reason.Unknown(encryption.Owner, encryption.Path)
             : encryption.Key.IsAbsent ? null
             : Keys.Follow(estate, encryption.Owner, encryption.Key).Target is { } key && Accounts.Of(key) is { } keyAccount && Accounts.Of(bucket) is { } own && keyAccount != own ? null
-            : new Reason("the account may delete the key of the locked versions", encryption.Owner, encryption.Key.Path);
+            : new Reason("the account can delete the key of the locked versions", encryption.Owner, encryption.Key.Path);
     }
 }

@@ -20,7 +20,7 @@ internal static class OtherAccount
         var account = rule.Destination.Target is { } found ? Accounts.Of(found) ?? destination["account"].Text : destination["account"].Text;
         if (own is null || account is null || own == account || rule.Destination.Target is not { } target)
         {
-            return "the account may delete the replica";
+            return "the account can delete the replica";
         }
 
         if (rule.DeleteMarkers.Text == "Enabled")
@@ -44,11 +44,11 @@ internal static class OtherAccount
             .SelectMany(pair => Destructive.Where(pair.Statement.Covers).Select(action => (pair.Owner, Action: action))).FirstOrDefault();
         if (lent.Owner is { } policyOwner)
         {
-            return new Reason($"the policy of {target.Name} lets account {own} {lent.Action}", policyOwner, "policy");
+            return new Reason($"the policy of {target.Name} allows account {own} {lent.Action}", policyOwner, "policy");
         }
 
         return Keys.Follow(estate, rule.Owner, rule.ReplicaKey) is { Target: { } key } && Accounts.Of(key) == own
-            ? new Reason("the account may delete the key of the replicas", rule.Owner, rule.ReplicaKey.Path)
+            ? new Reason("the account can delete the key of the replicas", rule.Owner, rule.ReplicaKey.Path)
             : null;
     }
 
@@ -57,6 +57,6 @@ internal static class OtherAccount
         .Select(controls => (controls, Owner: controls["rule"]["objectOwnership"]))
         .Where(pair => pair.Owner.Text != "BucketOwnerEnforced")
         .Select(pair => pair.Owner.IsUnknown ? Reason.Unknown(pair.controls, pair.Owner.Path)
-            : new Reason($"replicas belong to the account that writes them: objectOwnership is {pair.Owner}", pair.controls, pair.Owner.Path))
+            : new Reason($"the writing account owns the replicas: objectOwnership is {pair.Owner}", pair.controls, pair.Owner.Path))
         .FirstOrDefault();
 }

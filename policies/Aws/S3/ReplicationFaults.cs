@@ -61,13 +61,13 @@ internal static class ReplicationFaults
         return selected.IsUnknown ? Reason.Unknown(rule.Owner, selected.Path)
             : encryption.IsUnknown && selected.IsAbsent ? Reason.Unknown(rule.Owner, encryption.Path)
             : encryption.UsesKms && selected.Text is not ("Enabled" or "true") ? new Reason(
-                $"the bucket's objects are encrypted with {encryption.Algorithm}, and such objects are {(selected.IsAbsent ? "not selected" : selected)} in the rule", rule.Owner, selected.Path)
+                $"objects are encrypted with {encryption.Algorithm}, but sseKmsEncryptedObjects is {(selected.IsAbsent ? "not selected" : selected)} in the rule", rule.Owner, selected.Path)
             : null;
     }
 
     /// <summary>Selected objects need a key on the other side.</summary>
     public static Reason? NoReplicaKey(ReplicationRule rule) => rule.EncryptedObjects.Text is "Enabled" or "true" && rule.ReplicaKey.IsAbsent
-        ? new Reason("objects with a KMS key are selected, but the rule names no replicaKmsKeyId", rule.Owner, rule.ReplicaKey.Path)
+        ? new Reason("the rule selects KMS-encrypted objects, but has no replicaKmsKeyId", rule.Owner, rule.ReplicaKey.Path)
         : null;
 
     /// <summary>The key of the copies is a key's ARN, of the destination's Region.</summary>
@@ -81,16 +81,16 @@ internal static class ReplicationFaults
         var key = Keys.Follow(estate, rule.Owner, rule.ReplicaKey);
         var (keyRegion, region) = (key.Region, rule.Destination.Region);
         return keyRegion is null && rule.ReplicaKey.IsKnown && !Arn.TryParse(key.Text, out _) && key.Target is null
-                ? new Reason($"the key of the copies is {rule.ReplicaKey}, a key's ARN needed", rule.Owner, rule.ReplicaKey.Path)
+                ? new Reason($"replicaKmsKeyId is {rule.ReplicaKey}, the ARN of a key needed", rule.Owner, rule.ReplicaKey.Path)
             : region is null ? Reason.Unknown(rule.Owner, rule.Destination.Path)
             : Keys.Unusable(estate, rule.Owner, rule.ReplicaKey, region) is not { } unusable ? keyRegion is null ? Reason.Unknown(rule.Owner, rule.ReplicaKey.Path) : null
             : unusable.IsUnknown || unusable.Node != rule.Owner ? unusable
-            : new Reason($"the key of the copies is in {keyRegion}, the destination bucket in {region}", rule.Owner, rule.ReplicaKey.Path);
+            : new Reason($"the replica key is in {keyRegion}, the destination bucket in {region}", rule.Owner, rule.ReplicaKey.Path);
     }
 
     /// <summary>The service refuses the whole configuration.</summary>
     public static Reason? ExistingObjects(ReplicationRule rule) => rule.Rule["existingObjectReplication"] is { IsAbsent: false } block
-        ? new Reason("existing objects are asked for, which the service refuses", rule.Owner, block.Path)
+        ? new Reason("the rule has existingObjectReplication, which S3 rejects", rule.Owner, block.Path)
         : null;
 
     /// <summary>A rule with a filter must choose what happens to deletions, one without must not.</summary>
@@ -99,9 +99,9 @@ internal static class ReplicationFaults
         var markers = rule.DeleteMarkers;
         return markers.IsUnknown ? Reason.Unknown(rule.Owner, markers.Path)
             : !markers.IsAbsent && !rule.HasFilter && !rule.IsInline
-                ? new Reason("the rule has no filter, and without one the service refuses a choice on deletions", rule.Owner, markers.Path)
+                ? new Reason("the rule has deleteMarkerReplication without a filter, which S3 rejects", rule.Owner, markers.Path)
             : (markers.IsAbsent ? rule.HasFilter : markers.Text is not ("Enabled" or "Disabled"))
-                ? new Reason($"whether deletions are replicated is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", rule.Owner, markers.Path)
+                ? new Reason($"deleteMarkerReplication is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", rule.Owner, markers.Path)
             : null;
     }
 
@@ -115,8 +115,8 @@ internal static class ReplicationFaults
 
         return new[]
         {
-            On(rule, rule.Time["status"], "replication time control is"),
-            On(rule, rule.Metrics["status"], "the rule's metrics, which time control needs, are"),
+            On(rule, rule.Time["status"], "Replication Time Control is"),
+            On(rule, rule.Metrics["status"], "the rule's metrics, which Replication Time Control needs, are"),
             Fifteen(rule, rule.TimeMinutes, "replication time"),
             Fifteen(rule, rule.MetricsMinutes, "the metrics' threshold"),
         }.OfType<Reason>();
@@ -127,7 +127,7 @@ internal static class ReplicationFaults
     {
         if (RoleUse.Of(estate, rule.Owner, rule.RolePath, ["s3.amazonaws.com"], rule.Source is { } source ? BucketPolicies.ArnOf(source) : null) is not { } use)
         {
-            return [new Reason("the replication names no role", rule.Owner, rule.RolePath)];
+            return [new Reason("the replication has no role", rule.Owner, rule.RolePath)];
         }
 
         return RoleAccess.Refused(estate, use) is { } refused ? [refused] : RoleAccess.Lacks(estate, rule.Owner, use.Role.Target!, ReplicationNeeds.Of(estate, rule));
@@ -153,11 +153,11 @@ internal static class ReplicationFaults
         var speaking = policies.SelectMany(policy => policy.Statements.Where(statement => statement.Covers("s3:ReplicateObject") && statement.Concerns(who)).Select(statement => (policy.Owner, Statement: statement))).ToArray();
         if (Array.Find(speaking, pair => !pair.Statement.Allows && pair.Statement.Conditions.Count == 0 && BucketPolicies.Covers(pair.Statement, target)) is { Owner: { } denies })
         {
-            return new Reason($"the policy of {target.Name} denies the replication's role s3:ReplicateObject", denies, "policy");
+            return new Reason($"the policy of {target.Name} denies the replication role s3:ReplicateObject", denies, "policy");
         }
 
         return account is not null && Accounts.Of(target) is { } other && other != account && !Array.Exists(speaking, pair => pair.Statement.Allows)
-            ? new Reason($"{target.Name} is in account {other}, and its policy does not let the replication's role write replicas", target, "policy")
+            ? new Reason($"{target.Name} is in account {other}, and its policy does not allow the replication role to write replicas", target, "policy")
             : null;
     }
 

@@ -25,12 +25,12 @@ internal static class ReplicationNeeds
         yield return AccessNeed.Of("replication", Objects(BucketPolicies.ArnOf(estate, rule.Owner, destination["bucket"]) ?? NameOf(rule)), actions);
         if (rule.Source is { } bucket && BucketEncryption.KeyOf(estate, bucket) is { } sourceKey)
         {
-            yield return KeyNeeds.Of(estate, sourceKey, "reading the source", "s3", "kms:Decrypt");
+            yield return KeyNeeds.Of(estate, sourceKey, "decryption of the source", "s3", "kms:Decrypt");
         }
 
         if (Keys.Follow(estate, rule.Owner, rule.ReplicaKey).Target is { } replicaKey)
         {
-            yield return KeyNeeds.Of(estate, replicaKey, "writing replicas", "s3", "kms:Encrypt");
+            yield return KeyNeeds.Of(estate, replicaKey, "encryption of replicas", "s3", "kms:Encrypt");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed record SecretCopy(string? Region, Prop RegionName, Prop Key)
 
         // A bare id or alias means one of the copy's own Region.
         return reference.Region is { } keyRegion && keyRegion != region && (Arn.TryParse(reference.Text, out _) || reference.Text is null)
-            ? new Reason($"the copy in {region} has a key of {keyRegion}", secret, key.Path)
+            ? new Reason($"the copy in {region} has a key in {keyRegion}", secret, key.Path)
             : null;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ApproverRequiresMfa : StackRule
         var document = PolicyDocument.Read(role, trust);
         if (document.IsUnknown || document.IsMalformed)
         {
-            yield return document.IsUnknown ? Finding.Unknown(role, "assumeRolePolicy") : Finding.Violation(role, "trust policy of the approver cannot be read", "assumeRolePolicy");
+            yield return document.IsUnknown ? Finding.Unknown(role, "assumeRolePolicy") : Finding.Violation(role, "the trust policy of the approver's role cannot be read", "assumeRolePolicy");
         }
         else
         {
@@ -35,12 +35,12 @@ public sealed class ApproverRequiresMfa : StackRule
             var federated = document.Statements.Any(statement => statement.Allows && statement.PrincipalsOf("Federated").Count > 0);
             if (people.Length == 0 && !federated)
             {
-                yield return Finding.Violation(role, "nobody may assume the approver's role", "assumeRolePolicy");
+                yield return Finding.Violation(role, "no principal can assume the approver's role", "assumeRolePolicy");
             }
 
             if (people.Any(statement => !statement.Conditions.Any(IsSecondFactor)))
             {
-                yield return Finding.Violation(role, "approver's role is assumed without a second factor", "assumeRolePolicy");
+                yield return Finding.Violation(role, "the approver's role can be assumed without MFA", "assumeRolePolicy");
             }
         }
 
@@ -49,7 +49,7 @@ public sealed class ApproverRequiresMfa : StackRule
         switch (RoleGrants.Of(estate, role).Decide("arc-region-switch:ApprovePlanExecutionStep", arn, AccessContext.Of(("aws:MultiFactorAuthPresent", ["true"]))))
         {
             case Grant.Missing or Grant.Denied:
-                yield return Finding.Violation(role, $"approver's role may not approve steps of {plan.Name}");
+                yield return Finding.Violation(role, $"the approver's role cannot approve steps of {plan.Name}");
                 break;
             case Grant.Undetermined:
                 yield return Finding.Unknown(role, "policy");

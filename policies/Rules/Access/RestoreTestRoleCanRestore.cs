@@ -58,8 +58,8 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
         {
             if (Keys.Follow(estate, vault, vault.Input("kmsKeyArn")).Target is { } key)
             {
-                yield return KeyNeeds.Of(estate, key, "reading the backup", Service(user), "kms:Decrypt");
-                yield return KeyNeeds.Of(estate, key, "reading the backup", null, "kms:CreateGrant", "kms:DescribeKey");
+                yield return KeyNeeds.Of(estate, key, "decryption of the backup", Service(user), "kms:Decrypt");
+                yield return KeyNeeds.Of(estate, key, "decryption of the backup", null, "kms:CreateGrant", "kms:DescribeKey");
             }
         }
     }

@@ -17,11 +17,11 @@ public sealed class RoleHasReadablePolicies : StackRule
 
         if (grants.Policies == 0)
         {
-            yield return Unresolved(estate) is { } unknown ? Finding.Unknown(unknown, "role") : Finding.Violation(role, "role has no policy: it may do nothing");
+            yield return Unresolved(estate) is { } unknown ? Finding.Unknown(unknown, "role") : Finding.Violation(role, "the role has no policy, so it has no permissions");
         }
         else if (grants.Unread.Count == 0 && !grants.Statements.Any(statement => statement.Allows))
         {
-            yield return Finding.Violation(role, "policies of the role allow nothing");
+            yield return Finding.Violation(role, "the role's policies allow nothing");
         }
     }
 

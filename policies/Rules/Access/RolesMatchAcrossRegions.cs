@@ -31,16 +31,16 @@ public sealed class RolesMatchAcrossRegions : StackRule
     private static Finding Judge(Node one, string[] here, Node other, string[] there) =>
         here.Length == 0 ? Lacking(one, other, there)
         : there.Length == 0 ? Lacking(other, one, here)
-        : Astray(here, there) is { } mine && Astray(there, here) is null ? Finding.Violation(one, $"it names {Twins.RegionInName(other)} where {other.Name} names its own Region: {mine}")
-        : Astray(there, here) is { } its && Astray(here, there) is null ? Finding.Violation(other, $"it names {Twins.RegionInName(one)} where {one.Name} names its own Region: {its}")
+        : Astray(here, there) is { } mine && Astray(there, here) is null ? Finding.Violation(one, $"it refers to {Twins.RegionInName(other)}, but {other.Name} refers to its own Region: {mine}")
+        : Astray(there, here) is { } its && Astray(here, there) is null ? Finding.Violation(other, $"it refers to {Twins.RegionInName(one)}, but {one.Name} refers to its own Region: {its}")
         : Twins.IsStandby(one) ? Differing(one, here, other, there)
         : Differing(other, there, one, here);
 
     private static Finding Lacking(Node role, Node other, string[] missing) =>
-        Finding.Violation(role, $"policies lack what {other.Name} has: {First(missing)}");
+        Finding.Violation(role, $"its policies lack what {other.Name} has: {First(missing)}");
 
     private static Finding Differing(Node role, string[] own, Node other, string[] others) =>
-        Finding.Violation(role, $"policies differ from those of {other.Name}, and nothing tells which are meant: {First(own)} here, {First(others)} there");
+        Finding.Violation(role, $"its policies differ from those of {other.Name}, and neither is weaker: {First(own)} here, {First(others)} there");
 
     // A part that would be the other role's if it named its own Region.
     private static string? Astray(string[] parts, string[] others) =>

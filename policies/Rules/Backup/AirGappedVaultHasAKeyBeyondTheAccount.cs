@@ -15,7 +15,7 @@ public sealed class AirGappedVaultHasAKeyBeyondTheAccount() : ResourceRule(Backu
         }
 
         return Arn.TryParse(key.Text, out var arn) && Accounts.Of(node) is { } own
-            ? [arn.Account == own ? Verdict.Violation("vault is encrypted with a key of its own account", key.Path) : Verdict.Compliant]
+            ? [arn.Account == own ? Verdict.Violation("the vault is encrypted with a key of its own account", key.Path) : Verdict.Compliant]
             : [Verdict.Unknown(key.Path)];
     }
 }

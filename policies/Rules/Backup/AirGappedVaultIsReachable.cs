@@ -14,7 +14,7 @@ public sealed class AirGappedVaultIsReachable : StackRule
         var associations = estate.UsersOf(vault, RamTypes.ResourceAssociation, "resourceArn");
         if (associations.Count == 0)
         {
-            return [Unresolved(estate, RamTypes.ResourceAssociation, "resourceArn", BackupTypes.LogicallyAirGappedVault) ?? Finding.Violation(vault, "vault is shared with no other account")];
+            return [Unresolved(estate, RamTypes.ResourceAssociation, "resourceArn", BackupTypes.LogicallyAirGappedVault) ?? Finding.Violation(vault, "the vault is shared with no other account")];
         }
 
         var shares = associations.Select(association => (Association: association, Share: estate.References.Follow(association, "resourceShareArn", RamTypes.ResourceShare))).ToArray();
@@ -30,13 +30,13 @@ public sealed class AirGappedVaultIsReachable : StackRule
     {
         if (share.Region != vault.Region)
         {
-            yield return Finding.Violation(share, $"share is in {share.Region}, the vault that it shares in {vault.Region}");
+            yield return Finding.Violation(share, $"the share is in {share.Region}, its vault in {vault.Region}");
         }
 
         var principals = estate.UsersOf(share, RamTypes.PrincipalAssociation, "resourceShareArn");
         if (principals.Count == 0)
         {
-            yield return Unresolved(estate, RamTypes.PrincipalAssociation, "resourceShareArn", RamTypes.ResourceShare) ?? Finding.Violation(share, "share of the vault names no other account");
+            yield return Unresolved(estate, RamTypes.PrincipalAssociation, "resourceShareArn", RamTypes.ResourceShare) ?? Finding.Violation(share, "the vault's share names no other account");
         }
 
         foreach (var association in principals)
@@ -70,8 +70,8 @@ public sealed class AirGappedVaultIsReachable : StackRule
         }
 
         return account.Length != 12 || !account.All(char.IsAsciiDigit)
-            ? Finding.Violation(association, $"vault is shared with {text}, which is no account", "principal")
-            : account == own ? Finding.Violation(association, $"vault is shared with {text}, the account that it is in", "principal")
+            ? Finding.Violation(association, $"the vault is shared with {text}, which is not an account", "principal")
+            : account == own ? Finding.Violation(association, $"the vault is shared with {text}, its own account", "principal")
             : null;
     }
 

@@ -24,7 +24,7 @@ public sealed class BackedUpStoreIsRestoreTested : StackRule
             var unsure = regions.SelectMany(region => tests.Of(region, store)).FirstOrDefault(test => test.Takes(estate, store) is null);
             yield return unsure is not null
                 ? Finding.Unknown(unsure.Node, "protectedResourceArns")
-                : Finding.Violation(store.Node, $"no restore of {store.Display} is tested in {string.Join(" or ", regions)}");
+                : Finding.Violation(store.Node, $"no restore test covers {store.Display} in {string.Join(" or ", regions)}");
         }
     }
 }

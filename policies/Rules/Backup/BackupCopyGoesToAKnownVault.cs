@@ -17,13 +17,13 @@ public sealed class BackupCopyGoesToAKnownVault : StackRule
         if (vault.Target is { } target)
         {
             return target == BackupVaults.Target(estate, rule).Target
-                ? Finding.Violation(rule.Plan, $"rule {rule.Name} copies its backups into the vault that they come from", property.Path)
+                ? Finding.Violation(rule.Plan, $"rule {rule.Name} copies its backups to their source vault", property.Path)
                 : null;
         }
 
         if (vault.IsAbsent || (vault.Text is not null && !Arn.TryParse(vault.Text, out _)))
         {
-            return Finding.Violation(rule.Plan, $"rule {rule.Name} copies to {(vault.IsAbsent ? "nothing" : vault.Text)}, which is no ARN of a vault", property.Path);
+            return Finding.Violation(rule.Plan, $"rule {rule.Name} copies to {(vault.IsAbsent ? "nothing" : vault.Text)}, which is not the ARN of a vault", property.Path);
         }
 
         // A vault of another account is never in these graphs.

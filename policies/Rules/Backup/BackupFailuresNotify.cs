@@ -25,7 +25,7 @@ public sealed class BackupFailuresNotify : StackRule
             {
                 // What watches a Region may be in the stack of that Region, which was not given.
                 yield return estate.OfTypes(CloudWatchTypes.MetricAlarm, CloudWatchTypes.EventRule, SnsTypes.Topic).Any(node => node.Region == vault.Region)
-                    ? Finding.Violation(vault, "nothing tells of backups to this vault that fail")
+                    ? Finding.Violation(vault, "no alarm, event or notification reports failed backups of this vault")
                     : Finding.Unknown(vault, "name");
             }
 
@@ -38,7 +38,7 @@ public sealed class BackupFailuresNotify : StackRule
             var buckets = backups.Selections.Any(selection => group.Any(rule => rule.Plan == selection.Plan) && selection.Stores.Any(store => store.Service == BackupStores.S3));
             foreach (var missing in new[] { (CopyFailed, copies && events.Count > 0), (ObjectFailed, buckets) }.Where(pair => pair.Item2 && !events.Contains(pair.Item1)))
             {
-                yield return Finding.Violation(vault, $"no notification of the vault tells of {missing.Item1}");
+                yield return Finding.Violation(vault, $"no notification of the vault reports {missing.Item1}");
             }
         }
     }

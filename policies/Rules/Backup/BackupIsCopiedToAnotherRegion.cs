@@ -24,7 +24,7 @@ public sealed class BackupIsCopiedToAnotherRegion : StackRule
             var unknown = Array.Find(destinations, vault => vault.Region is null);
             yield return destinations.Length > 0 && unknown.Path is not null
                 ? Finding.Unknown(rules[0].Plan, unknown.Path)
-                : Finding.Violation(store.Node, $"no backup of {store.Display} leaves {store.Region}");
+                : Finding.Violation(store.Node, $"no backup of {store.Display} is copied out of {store.Region}");
         }
     }
 }

@@ -14,13 +14,13 @@ public sealed class BackupPlanHasASelection : StackRule
             // A selection whose plan is not known may be this one's.
             yield return unresolved && selections.Any(selection => selection.Plan is null && selection.Node["planId"].IsUnknown)
                 ? Finding.Unknown(plan, "rules")
-                : Finding.Violation(plan, "plan has no selection: it backs nothing up");
+                : Finding.Violation(plan, "the plan has no selection, so it backs up nothing");
         }
 
         foreach (var selection in selections.Where(selection => selection.Plan is null))
         {
             yield return selection.Node["planId"].IsAbsent
-                ? Finding.Violation(selection.Node, "selection names no plan", "planId")
+                ? Finding.Violation(selection.Node, "the selection names no plan", "planId")
                 : Finding.Unknown(selection.Node, "planId");
         }
     }

@@ -38,7 +38,7 @@ public sealed class BackupPlansMatchAcrossRegions : StackRule
 
             foreach (var alone in twins.Alone)
             {
-                yield return Finding.Violation(alone.Node, $"no counterpart of {alone.Node.Name} in {alone.OtherRegion}, where others of its kind have one");
+                yield return Finding.Violation(alone.Node, $"{alone.Node.Name} has no counterpart in {alone.OtherRegion}, others of its type have one");
             }
         }
     }
@@ -65,7 +65,7 @@ public sealed class BackupPlansMatchAcrossRegions : StackRule
 
     private static Finding Told(Node node, Prop own, Node other, Prop its, string property, int weaker) => Finding.Violation(
         node,
-        $"{(own.IsAbsent ? its : own).Path} differs from that of {other.Name} in {other.Region}: {Short(node, property, own)} here, {Short(other, property, its)} there{(weaker == 0 ? ", and nothing tells which is meant" : "")}",
+        $"{(own.IsAbsent ? its : own).Path} differs from that of {other.Name} in {other.Region}: {Short(node, property, own)} here, {Short(other, property, its)} there{(weaker == 0 ? ", and neither is weaker" : "")}",
         property);
 
     private static string Short(Node node, string property, Prop value) =>

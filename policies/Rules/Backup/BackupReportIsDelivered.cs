@@ -33,7 +33,7 @@ public sealed class BackupReportIsDelivered : StackRule
         var accounts = setting["accounts"].Items;
         if (accounts.Count > 0 && Accounts.Of(report) is { } own && accounts.All(item => item.Text is { } account && account != own && account != "*" && account != "ROOT"))
         {
-            yield return Finding.Violation(report, $"report does not cover its own account {own}", setting["accounts"].Path);
+            yield return Finding.Violation(report, $"the report does not cover its own account {own}", setting["accounts"].Path);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class BackupScheduleKeepsRunning : PlanRuleCheck
         }
         else if (zone.Text is { } name && !ZoneName().IsMatch(name))
         {
-            yield return Verdict.Violation($"time zone of rule {rule.Name} is {name}, which is no IANA name", zone.Path);
+            yield return Verdict.Violation($"the time zone of rule {rule.Name} is {name}, which is not an IANA name", zone.Path);
         }
     }
 
@@ -34,13 +34,13 @@ public sealed partial class BackupScheduleKeepsRunning : PlanRuleCheck
 
         if (schedule.Text is not { Length: > 0 } text)
         {
-            return Verdict.Violation($"rule {rule.Name} has no schedule: it runs only when somebody asks", schedule.Path);
+            return Verdict.Violation($"rule {rule.Name} has no schedule, so it runs only on demand", schedule.Path);
         }
 
         return ScheduleExpression.Parse(text) switch
         {
-            null => Verdict.Violation($"schedule of rule {rule.Name} cannot be read: {text}", schedule.Path),
-            { Repeats: false } => Verdict.Violation($"schedule of rule {rule.Name} ends, or leaves years out: {text}", schedule.Path),
+            null => Verdict.Violation($"the schedule of rule {rule.Name} is not valid: {text}", schedule.Path),
+            { Repeats: false } => Verdict.Violation($"the schedule of rule {rule.Name} ends, or skips years: {text}", schedule.Path),
             { ShortestGap: { } gap } when gap < MostOften => Verdict.Violation(
                 string.Create(CultureInfo.InvariantCulture, $"schedule of rule {rule.Name} runs every {gap.TotalMinutes:0} minutes, once an hour is the most"), schedule.Path),
             _ => Verdict.Compliant,

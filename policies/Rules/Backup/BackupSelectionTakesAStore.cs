@@ -14,7 +14,7 @@ public sealed class BackupSelectionTakesAStore : StackRule
             var candidates = backups.Stores.Where(store => store.Region == selection.Node.Region && MayName(selection.Node["resources"], store));
             // Where no such store is in the graphs, the one that is meant may be in another stack.
             yield return selection.Perhaps.Count == 0 && candidates.Any()
-                ? Finding.Violation(selection.Node, $"selection takes no store of {selection.Node.Region}", "resources")
+                ? Finding.Violation(selection.Node, $"the selection matches no store of {selection.Node.Region}", "resources")
                 : Finding.Unknown(selection.Node, "resources");
         }
     }

@@ -20,22 +20,22 @@ public sealed class BackupStartWindowIsShort : PlanRuleCheck
 
         if (window.Number is not { } minutes)
         {
-            return [Violation(rule, "is not stated and so 480 minutes", "60 wanted", window)];
+            return [Violation(rule, "is not set, so 480 minutes", "60 needed", window)];
         }
 
         var stated = string.Create(CultureInfo.InvariantCulture, $"is {minutes} minutes");
         if (minutes < Shortest)
         {
-            return [Violation(rule, stated, "the service takes no less than 60", window)];
+            return [Violation(rule, stated, "at least 60 needed", window)];
         }
 
         var gap = ScheduleExpression.Parse(rule.Schedule.Text)?.ShortestGap?.TotalMinutes;
         var longest = Math.Min(parameters["longestMinutes"], Math.Max(gap ?? double.MaxValue, Shortest));
         return minutes > longest
-            ? [Violation(rule, stated, string.Create(CultureInfo.InvariantCulture, $"at most {longest} wanted"), window)]
+            ? [Violation(rule, stated, string.Create(CultureInfo.InvariantCulture, $"at most {longest} allowed"), window)]
             : [Verdict.Compliant];
     }
 
     private static Verdict Violation(PlanRule rule, string found, string wanted, Prop window) =>
-        Verdict.Violation($"start window of rule {rule.Name} {found}, {wanted}", window.Path);
+        Verdict.Violation($"the start window of rule {rule.Name} {found}, {wanted}", window.Path);
 }

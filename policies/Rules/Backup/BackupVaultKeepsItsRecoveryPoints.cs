@@ -25,7 +25,7 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
         {
             return [estate.OfType(BackupTypes.VaultPolicy).FirstOrDefault(policy => estate.References.Follow(policy, "backupVaultName", BackupVaults.Types).IsUnknown) is { } unknown
                 ? Finding.Unknown(unknown, "backupVaultName")
-                : Finding.Violation(vault, "vault has neither a lock nor a policy: its recovery points may be deleted")];
+                : Finding.Violation(vault, "the vault has neither a lock nor a policy, so its recovery points can be deleted")];
         }
 
         return policies.SelectMany(Judge);
@@ -37,14 +37,14 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
         var document = PolicyDocument.Read(policy, property);
         if (document.IsUnknown || document.IsMalformed)
         {
-            return [document.IsUnknown ? Finding.Unknown(policy, "policy") : Finding.Violation(policy, "policy of the vault cannot be read", "policy")];
+            return [document.IsUnknown ? Finding.Unknown(policy, "policy") : Finding.Violation(policy, "the vault's policy cannot be read", "policy")];
         }
 
         var denials = document.Statements.Where(statement => !statement.Allows && statement.IsForEverybody && SparesNoOrdinaryUser(statement)).ToArray();
         string[] open = [.. Ways
             .Where(way => !way.Any(action => denials.Any(denial => denial.Covers(action) && IsForAllRecoveryPoints(denial, policy.Region))))
             .Select(way => way[0])];
-        return open.Length == 0 ? [] : [Finding.Violation(policy, $"policy of the vault does not deny everybody {string.Join(", ", open)}", "policy")];
+        return open.Length == 0 ? [] : [Finding.Violation(policy, $"the vault's policy does not deny every principal {string.Join(", ", open)}", "policy")];
     }
 
     // An exception for named principals is a way in for a break-glass role; any other condition leaves the door open at times.

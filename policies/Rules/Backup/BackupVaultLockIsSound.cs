@@ -18,23 +18,23 @@ public sealed class BackupVaultLockIsSound() : ResourceRule(BackupTypes.VaultLoc
 
         if (!least.IsUnknown && (least.Number ?? 0) < parameters["minimumDays"])
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"least retention is {least.Number ?? 0} days, {parameters["minimumDays"]} needed"), "minRetentionDays");
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"minRetentionDays is {least.Number ?? 0}, {parameters["minimumDays"]} needed"), "minRetentionDays");
         }
 
         if (most.Number < least.Number)
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"most retention of {most.Number} days is under the least of {least.Number}"), "maxRetentionDays");
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"maxRetentionDays is {most.Number}, below minRetentionDays {least.Number}"), "maxRetentionDays");
         }
 
         // An air-gapped vault is locked in compliance mode from the start.
         if (node.Type == BackupTypes.VaultLockConfiguration && grace.IsAbsent)
         {
-            yield return Verdict.Violation("lock is in governance mode, which the account may take off: changeableForDays is not stated", "changeableForDays");
+            yield return Verdict.Violation("the lock is in governance mode, so the account can remove it: changeableForDays is not set", "changeableForDays");
         }
 
         if (grace.Number < LeastGrace)
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"lock can be taken back for {grace.Number} days, {LeastGrace} needed"), "changeableForDays");
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"changeableForDays is {grace.Number}, {LeastGrace} needed"), "changeableForDays");
         }
     }
 }

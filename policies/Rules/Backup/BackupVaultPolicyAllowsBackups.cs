@@ -17,7 +17,7 @@ public sealed class BackupVaultPolicyAllowsBackups : StackRule
             string[] denied = [.. roles.DefaultIfEmpty().SelectMany(role => BackupVaults.Denied(policy, role, Needed)).Distinct()];
             if (denied.Length > 0)
             {
-                yield return Finding.Violation(policy, $"policy of the vault denies {(BackupVaults.Denied(policy, null, denied).Count() == denied.Length ? "everybody" : "a backup role")} {string.Join(", ", denied)}", "policy");
+                yield return Finding.Violation(policy, $"the vault's policy denies {(BackupVaults.Denied(policy, null, denied).Count() == denied.Length ? "every principal" : "a backup role")} {string.Join(", ", denied)}", "policy");
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class BackupVaultUsesACustomerManagedKey : StackRule
         var key = estate.References.Follow(vault, property, KeyTypes);
         if (key.IsAbsent || (key.Text?.EndsWith("alias/aws/backup", StringComparison.Ordinal) ?? false))
         {
-            return Finding.Violation(vault, "vault is encrypted with the key that AWS manages", "kmsKeyArn");
+            return Finding.Violation(vault, "the vault is encrypted with the AWS managed key", "kmsKeyArn");
         }
 
         if (key.IsUnknown || key.Region is null)
@@ -27,7 +27,7 @@ public sealed class BackupVaultUsesACustomerManagedKey : StackRule
 
         if (vault.Region is { } region && key.Region != region)
         {
-            return Finding.Violation(vault, $"vault in {region} is encrypted with a key in {key.Region}", "kmsKeyArn");
+            return Finding.Violation(vault, $"the vault in {region} is encrypted with a key in {key.Region}", "kmsKeyArn");
         }
 
         // The key of the dependency is another one than the value names: it may not exist.

@@ -27,7 +27,7 @@ public sealed class ColdStorageKeepsNinetyDays : PlanRuleCheck
 
         if (cold.Number < warm)
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"backups of rule {rule.Name} go to cold storage after {cold.Number} days, {warm} warm days needed"), cold.Path);
+            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"backups of rule {rule.Name} move to cold storage after {cold.Number} days, {warm} days in warm storage needed"), cold.Path);
         }
 
         if (deleted.IsUnknown)

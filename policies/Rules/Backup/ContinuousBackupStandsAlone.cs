@@ -29,17 +29,17 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
         else if (kept.Number is not (>= 1 and <= Longest))
         {
             var found = kept.Number is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days") : "for ever";
-            yield return Verdict.Violation($"continuous backups of rule {rule.Name} are kept {found}, 1 to 35 days are possible", kept.Path);
+            yield return Verdict.Violation($"continuous backups of rule {rule.Name} are retained {found}, 1 to 35 days allowed", kept.Path);
         }
 
         if (rule.Copies.Count > 0)
         {
-            yield return Verdict.Violation($"continuous rule {rule.Name} copies: what arrives is a snapshot, no point-in-time window", rule.CopyActions.Path);
+            yield return Verdict.Violation($"continuous rule {rule.Name} has a copy, which is a snapshot without a PITR window", rule.CopyActions.Path);
         }
 
         if (rule.Rule["lifecycle"]["coldStorageAfter"].Number > 0)
         {
-            yield return Verdict.Violation($"continuous rule {rule.Name} moves backups to cold storage, where there is no point-in-time window", rule.Rule["lifecycle"]["coldStorageAfter"].Path);
+            yield return Verdict.Violation($"continuous rule {rule.Name} moves backups to cold storage, where there is no PITR window", rule.Rule["lifecycle"]["coldStorageAfter"].Path);
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class RestoreTestFindsRecoveryPoints : StackRule
         {
             if (outside.Count == 0)
             {
-                yield return Finding.Violation(plan, $"plan looks into no vault of {plan.Region}", "recoveryPointSelection.includeVaults");
+                yield return Finding.Violation(plan, $"the plan includes no vault of {plan.Region}", "recoveryPointSelection.includeVaults");
             }
 
             yield break;
@@ -57,7 +57,7 @@ public sealed class RestoreTestFindsRecoveryPoints : StackRule
         var found = vaults.SelectMany(writes).Where(write => types.Contains(write.Rule.IsContinuous && !write.IsCopy ? "CONTINUOUS" : "SNAPSHOT")).ToArray();
         if (vaults.SelectMany(writes).Any() && found.Length == 0)
         {
-            yield return Finding.Violation(plan, $"vaults of the plan hold no recovery points of type {string.Join(" or ", types)}", "recoveryPointSelection.recoveryPointTypes");
+            yield return Finding.Violation(plan, $"the plan's vaults contain no recovery points of type {string.Join(" or ", types)}", "recoveryPointSelection.recoveryPointTypes");
         }
         else if (found.Length > 0 && found.All(write => write.Rule.LongestGap is { } gap && gap.TotalDays > window))
         {

@@ -24,13 +24,13 @@ public sealed class RestoreTestGoesToItsRegion : StackRule
         }
         else if (reference.Target?.Region != node.Region && !groups.Any(candidate => candidate.Region == node.Region))
         {
-            yield return Finding.Violation(node, $"subnet group {reference.Text} is in {reference.Target?.Region}, the restore in {node.Region}", group.Path);
+            yield return Finding.Violation(node, $"subnet group {reference.Text} is in {reference.Target?.Region}, the restore test in {node.Region}", group.Path);
         }
 
         var zones = Member(node[Overrides], "availabilityZones");
         foreach (var zone in Zones(zones).Where(zone => node.Region is { } region && !zone.StartsWith(region, StringComparison.Ordinal)))
         {
-            yield return Finding.Violation(node, $"zone {zone} is not of {node.Region}", zones.Path);
+            yield return Finding.Violation(node, $"zone {zone} is not in {node.Region}", zones.Path);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
         var unresolved = Array.Exists(selections, selection => selection.Plan is null && selection.Node["restoreTestingPlanName"].IsUnknown);
         foreach (var plan in context.Estate.OfType(BackupTypes.RestoreTestingPlan).Where(plan => !tested.Contains(plan)))
         {
-            yield return unresolved ? Finding.Unknown(plan, "name") : Finding.Violation(plan, "restore-testing plan has no selection: it restores nothing");
+            yield return unresolved ? Finding.Unknown(plan, "name") : Finding.Violation(plan, "the restore-testing plan has no selection, so it restores nothing");
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
         }
         else if (selection.Plan.Region != node.Region)
         {
-            yield return Finding.Violation(node, $"selection is in {node.Region}, its plan in {selection.Plan.Region}", "restoreTestingPlanName");
+            yield return Finding.Violation(node, $"the selection is in {node.Region}, its plan in {selection.Plan.Region}", "restoreTestingPlanName");
         }
 
         if (selection.Service is not { } service)
@@ -63,7 +63,7 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
             var stores = backups.Stores.Where(store => store.Node == reference.Target || (reference.Text is { } text && IamPattern.Matches(text, store.ArnPattern))).ToArray();
             if (stores.Length > 0 && !stores.Any(store => store.Service == service))
             {
-                yield return Finding.Violation(node, $"{stores[0].Node.Name} is of {stores[0].Service}, not of {service}", reference.Path);
+                yield return Finding.Violation(node, $"{stores[0].Node.Name} is of type {stores[0].Service}, not {service}", reference.Path);
             }
             else if (stores.Length == 0 && !(reference.Text?.Contains('*', StringComparison.Ordinal) ?? false))
             {

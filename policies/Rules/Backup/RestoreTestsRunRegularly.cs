@@ -25,7 +25,7 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
 
             if (types.Items.Count == 0)
             {
-                yield return Verdict.Violation("plan tests recovery points of no type", types.Path);
+                yield return Verdict.Violation("the plan includes no recovery point type", types.Path);
             }
         }
     }
@@ -38,20 +38,20 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
         }
 
         return ScheduleExpression.LongestGap(schedule.Text, timezone) is not { } gap
-            ? Verdict.Violation($"schedule cannot be read or does not go on: {schedule}", schedule.Path)
+            ? Verdict.Violation($"the schedule is not valid or ends: {schedule}", schedule.Path)
             : gap.TotalDays > longest
-                ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"restores are tested every {gap.TotalDays:0} days, every {longest} wanted"), schedule.Path)
+                ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"restores are tested every {gap.TotalDays:0} days, every {longest} needed"), schedule.Path)
                 : Verdict.Compliant;
     }
 
     private static Verdict OneOf(Prop property, params string[] words) =>
         property.IsUnknown ? Verdict.Unknown(property.Path)
         : words.Contains(property.Text) ? Verdict.Compliant
-        : Verdict.Violation($"{property.Path} is {property}, {string.Join(" or ", words)} wanted", property.Path);
+        : Verdict.Violation($"{property.Path} is {property}, {string.Join(" or ", words)} needed", property.Path);
 
     private static Verdict Within(Prop property, double least, double most, string unit) =>
         property.IsUnknown ? Verdict.Unknown(property.Path)
         : property.Number is { } number && (number < least || number > most)
-            ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {unit}, {least} to {most} are possible"), property.Path)
+            ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {unit}, {least} to {most} allowed"), property.Path)
             : Verdict.Compliant;
 }

@@ -24,12 +24,12 @@ public sealed class StoreHasBackupGenerations : StackRule
             // A day may be an hour longer where clocks shift, and a daily run two days where it falls into the shift.
             if (!rules.Any(rule => rule.LongestGap is { TotalDays: <= 2 }))
             {
-                yield return Finding.Violation(store.Node, $"no rule backs {store.Display} up every day");
+                yield return Finding.Violation(store.Node, $"no rule backs up {store.Display} daily");
             }
 
             if (!rules.Any(rule => rule.LongestGap is { TotalDays: > 2 }))
             {
-                yield return Finding.Violation(store.Node, $"no rule keeps a weekly or monthly backup of {store.Display}");
+                yield return Finding.Violation(store.Node, $"no rule makes a weekly or monthly backup of {store.Display}");
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed class StoreIsInABackupPlan : StackRule
 
             yield return backups.PerhapsOf(store).Any()
                 ? Finding.Unknown(store.Node, "tags")
-                : Finding.Violation(store.Node, $"no backup plan of {store.Region} takes it, others of its Region are taken", "tags");
+                : Finding.Violation(store.Node, $"no backup plan in {store.Region} selects it", "tags");
         }
     }
 }

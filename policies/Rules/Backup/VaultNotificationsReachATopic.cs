@@ -41,7 +41,7 @@ public sealed class VaultNotificationsReachATopic : StackRule
             }
             else if (!Sent.Contains(name))
             {
-                yield return Finding.Violation(node, NeverSent.Contains(name) ? $"event {name} is never sent any more" : $"event {name} does not exist", item.Path);
+                yield return Finding.Violation(node, NeverSent.Contains(name) ? $"AWS Backup no longer sends event {name}" : $"event {name} does not exist", item.Path);
             }
         }
     }

@@ -7,10 +7,10 @@ public sealed class CacheFailsOver() : ResourceRule(ElastiCacheTypes.Replication
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var group = new ReplicationGroup(node);
-        yield return FlagVerdict.Of(group.AutomaticFailover, wanted: true, serviceDefault: false, "automatic failover is off: no replica takes over");
+        yield return FlagVerdict.Of(group.AutomaticFailover, wanted: true, serviceDefault: false, "automatic failover is off");
         if (group.AutomaticFailover.Flag == true && !group.HasReplicas)
         {
-            yield return Verdict.Violation("a shard has no replica that could take over", "replicasPerNodeGroup");
+            yield return Verdict.Violation("a shard has no replica", "replicasPerNodeGroup");
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class GlobalCacheMembersAgree : StackRule
                 foreach (var property in Alike.Where(property => member[property].IsStated() && member[property].ToString() != primary[property].ToString()))
                 {
                     yield return member[property].IsUnknown || primary[property].IsUnknown ? Finding.Unknown(member, property)
-                        : Finding.Violation(member, $"its {property} is {member[property]}, {primary[property]} in {primary.Region}", property);
+                        : Finding.Violation(member, $"its {property} is {member[property]}, but {primary[property]} in {primary.Region}", property);
                 }
             }
         }

@@ -21,11 +21,11 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
             }
             else if (most.Text is "0" or "0%")
             {
-                yield return Finding.Violation(budget, "no pod may ever be moved: maxUnavailable is 0", most.Path);
+                yield return Finding.Violation(budget, "no pod can be evicted: maxUnavailable is 0", most.Path);
             }
             else if (least.Text == "100%")
             {
-                yield return Finding.Violation(budget, "no pod may ever be moved: minAvailable is 100%", least.Path);
+                yield return Finding.Violation(budget, "no pod can be evicted: minAvailable is 100%", least.Path);
             }
             else if (least.Text is "0" or "0%")
             {
@@ -34,7 +34,7 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
 
             foreach (var node in pods[budget].Where(node => least.Number is { } wanted && Pods.Least(context.Estate, node) is { } count && wanted >= count))
             {
-                yield return Finding.Violation(budget, $"minAvailable is {least.Text}, {node.Name} has {Pods.Least(context.Estate, node)} pods: none may be moved", least.Path);
+                yield return Finding.Violation(budget, $"minAvailable is {least.Text}, but {node.Name} has {Pods.Least(context.Estate, node)} pods, so none can be evicted", least.Path);
             }
         }
     }

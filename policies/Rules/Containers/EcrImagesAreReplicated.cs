@@ -20,7 +20,7 @@ public sealed class EcrImagesAreReplicated : AssessmentRule
             var wanted = store.Home == regions.Standby ? regions.Primary : regions.Standby;
             if (!destinations.Any(region => region.Text == wanted))
             {
-                yield return destinations.Any(region => region.IsUnknown) ? Finding.Unknown(store.Node, "name") : Finding.Violation(store.Node, $"no rule of the registry in {store.Home} copies it to {wanted}");
+                yield return destinations.Any(region => region.IsUnknown) ? Finding.Unknown(store.Node, "name") : Finding.Violation(store.Node, $"no rule of the registry in {store.Home} replicates it to {wanted}");
             }
         }
 
@@ -28,7 +28,7 @@ public sealed class EcrImagesAreReplicated : AssessmentRule
         {
             foreach (var region in ImageRegistries.IntoItself(configuration))
             {
-                yield return Finding.Violation(configuration, $"a rule copies to {configuration.Region}, its own Region", region.Path);
+                yield return Finding.Violation(configuration, $"a rule replicates to {configuration.Region}, its own Region", region.Path);
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class EcsServiceRunsTwoTasks : StackRule
             var breaker = service["deploymentCircuitBreaker"];
             if ((service["deploymentController"]["type"].Text ?? "ECS") == "ECS" && !breaker.IsUnknown && (breaker["enable"].Flag != true || breaker["rollback"].Flag != true))
             {
-                yield return Finding.Violation(service, "a deployment that fails is not taken back: deploymentCircuitBreaker is off", "deploymentCircuitBreaker");
+                yield return Finding.Violation(service, "a failed deployment is not rolled back: deploymentCircuitBreaker is off", "deploymentCircuitBreaker");
             }
         }
     }

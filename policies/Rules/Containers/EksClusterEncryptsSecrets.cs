@@ -9,10 +9,10 @@ public sealed class EksClusterEncryptsSecrets() : ResourceRule(EksTypes.Cluster)
         var encryption = node["encryptionConfig"];
         yield return encryption.IsUnknown ? Verdict.Unknown(encryption.Path)
             : encryption.Items.Any(config => config["resources"].Items.Any(item => item.Text == "secrets") && config["provider"]["keyArn"].IsStated()) ? Verdict.Compliant
-            : Verdict.Violation("secrets are not encrypted with a key: encryptionConfig is not stated", encryption.Path);
+            : Verdict.Violation("secrets are not encrypted with a KMS key: encryptionConfig is not set", encryption.Path);
         var logs = node["enabledClusterLogTypes"];
         yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
             : logs.Items.Any(log => log.Text == "audit") ? Verdict.Compliant
-            : Verdict.Violation("what is done to it is not logged: enabledClusterLogTypes lacks audit", logs.Path);
+            : Verdict.Violation("the audit log is off: enabledClusterLogTypes lacks audit", logs.Path);
     }
 }

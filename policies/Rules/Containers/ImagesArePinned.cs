@@ -10,7 +10,7 @@ public sealed class ImagesArePinned() : ResourceRule(Pods.All)
         {
             yield return image.IsUnknown ? Verdict.Unknown(image.Path)
                 : image.Text is { } text && (text.Contains('@', StringComparison.Ordinal) || (TagOf(text) is { } tag && tag != "latest")) ? Verdict.Compliant
-                : Verdict.Violation($"image {image.Text ?? "of no name"} has no fixed tag", image.Path);
+                : Verdict.Violation($"image {image.Text ?? "of no name"} has no version tag or digest", image.Path);
         }
     }
 

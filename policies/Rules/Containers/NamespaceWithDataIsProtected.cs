@@ -10,6 +10,6 @@ public sealed class NamespaceWithDataIsProtected : StackRule
             .SelectMany(node => ReferenceResolver.Declared(node, "metadata", Pods.Namespace).Select(found => found.Urn).Append($"{Pods.ClusterOf(node)} {Pods.NamespaceOf(node)}")).ToHashSet(StringComparer.Ordinal);
         return context.Estate.OfType(Pods.Namespace)
             .Where(space => !space.Resource.Protect && (withData.Contains(space.Urn) || withData.Contains($"{Pods.ClusterOf(space)} {space["metadata"]["name"].Text}")))
-            .Select(space => Finding.Violation(space, "data is in it, and it is not protected from deletion"));
+            .Select(space => Finding.Violation(space, "it contains data, but is not protected from deletion"));
     }
 }

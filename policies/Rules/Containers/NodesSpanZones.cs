@@ -19,7 +19,7 @@ public sealed class NodesSpanZones : StackRule
             var sizes = group["scalingConfig"];
             if (sizes["maxSize"].Number is { } most && most <= (sizes["minSize"].Number ?? 0))
             {
-                yield return Finding.Violation(group, $"maxSize is {most}, as minSize is: it cannot grow", sizes["maxSize"].Path);
+                yield return Finding.Violation(group, $"maxSize and minSize are both {most}, so it cannot scale out", sizes["maxSize"].Path);
             }
 
             if (sizes["maxSize"].Number < sizes["desiredSize"].Number || sizes["desiredSize"].Number < sizes["minSize"].Number)

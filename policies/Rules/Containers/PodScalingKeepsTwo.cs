@@ -20,13 +20,13 @@ public sealed class PodScalingKeepsTwo : StackRule
 
             if (most.Number is { } top && top <= (least.Number ?? 1))
             {
-                yield return Finding.Violation(scaler, $"maxReplicas is {top}: it cannot grow", most.Path);
+                yield return Finding.Violation(scaler, $"maxReplicas is {top}, so it cannot scale out", most.Path);
             }
 
             var target = scaler["spec"]["scaleTargetRef"];
             if (target.IsAbsent || !target["kind"].IsStated() || !target["name"].IsStated())
             {
-                yield return Finding.Violation(scaler, "it names nothing that it scales", target.Path);
+                yield return Finding.Violation(scaler, "it names no target", target.Path);
             }
             else if (!scaled.Contains(scaler) && (Kinds.Contains(target["kind"].Text, StringComparer.Ordinal) || target["apiVersion"].Text == "apps/v1"))
             {

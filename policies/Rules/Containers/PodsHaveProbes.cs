@@ -16,7 +16,7 @@ public sealed class PodsHaveProbes() : ResourceRule(Pods.Serving)
 
             if (ready.IsKnown && alive.IsKnown && Equals(ready.Value, alive.Value))
             {
-                yield return Verdict.Violation($"the probes of container {container["name"]} are the same: a pod that is busy is killed", alive.Path);
+                yield return Verdict.Violation($"the probes of container {container["name"]} are the same, so a busy pod is restarted", alive.Path);
             }
         }
     }

@@ -11,10 +11,10 @@ public sealed class PodsSpreadAcrossZones() : ResourceRule(Pods.Serving)
         yield return spread.IsUnknown || apart.IsUnknown ? Verdict.Unknown((spread.IsUnknown ? spread : apart).Path)
             : spread.Items.Any(constraint => constraint["topologyKey"].Text is not null) || apart["requiredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0
                 || apart["preferredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0 ? Verdict.Compliant
-            : Verdict.Violation("nothing keeps its pods apart: neither topologySpreadConstraints nor podAntiAffinity", spread.Path);
+            : Verdict.Violation("its pods can share a node or zone: neither topologySpreadConstraints nor podAntiAffinity", spread.Path);
         foreach (var skew in spread.Items.Select(constraint => constraint["maxSkew"]).Where(skew => skew.Number > parameters["maximumSkew"]))
         {
-            yield return Verdict.Violation($"maxSkew is {skew}: as many more pods may be in one place, at most {parameters["maximumSkew"]} allowed", skew.Path);
+            yield return Verdict.Violation($"maxSkew is {skew}, at most {parameters["maximumSkew"]} allowed", skew.Path);
         }
     }
 }

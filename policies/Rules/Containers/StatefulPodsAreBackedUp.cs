@@ -20,7 +20,7 @@ public sealed class StatefulPodsAreBackedUp : StackRule
             if (taken != true)
             {
                 yield return taken is null ? Finding.Unknown(node, "metadata.namespace")
-                    : Finding.Violation(node, "no schedule of backups takes its volumes, and no annotation asks for it");
+                    : Finding.Violation(node, "no backup schedule includes its volumes, and no annotation does");
             }
         }
     }

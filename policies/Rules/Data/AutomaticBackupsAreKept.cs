@@ -37,7 +37,7 @@ public sealed class AutomaticBackupsAreKept : FamilyRule
     private static Verdict Kept(string what, double? days, RuleParameters parameters, string path) => days switch
     {
         null => Verdict.Unknown(path),
-        > Longest => Verdict.Violation($"{what} is {days} days, {Longest} is the most that the service takes", path),
+        > Longest => Verdict.Violation($"{what} is {days} days, {Longest} is the maximum", path),
         { } kept when kept < parameters[Days] => Verdict.Violation($"{what} is {kept} {(kept == 1 ? "day" : "days")}, {parameters[Days]} needed", path),
         _ => Verdict.Compliant,
     };

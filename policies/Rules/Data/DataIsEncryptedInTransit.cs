@@ -13,15 +13,15 @@ public sealed class DataIsEncryptedInTransit : FamilyRule
     private protected override IReadOnlyList<Row> Table =>
     [
         Flag([ElastiCacheTypes.ReplicationGroup], "transitEncryptionEnabled", "connections are not encrypted", unless: node =>
-            node["globalReplicationGroupId"].IsStated() && !node["transitEncryptionEnabled"].IsStated() ? "a secondary is encrypted as its primary is" : null),
+            node["globalReplicationGroupId"].IsStated() && !node["transitEncryptionEnabled"].IsStated() ? "a secondary has the encryption of its primary" : null),
         Flag([MemoryDbTypes.Cluster], "tlsEnabled", "connections are not encrypted", serviceDefault: true),
-        Flag(Domains, "nodeToNodeEncryption.enabled", "its nodes talk without encryption"),
-        Flag(Domains, "domainEndpointOptions.enforceHttps", "it answers plain HTTP"),
-        Flag([MskTypes.Cluster], "encryptionInfo.encryptionInTransit.inCluster", "brokers talk without encryption", serviceDefault: true),
+        Flag(Domains, "nodeToNodeEncryption.enabled", "node-to-node traffic is not encrypted"),
+        Flag(Domains, "domainEndpointOptions.enforceHttps", "it accepts plain HTTP"),
+        Flag([MskTypes.Cluster], "encryptionInfo.encryptionInTransit.inCluster", "traffic between brokers is not encrypted", serviceDefault: true),
         new([MskTypes.Cluster], (node, _) => [Clients(node["encryptionInfo"]["encryptionInTransit"]["clientBroker"])]),
     ];
 
     private static Verdict Clients(Prop setting) => setting.IsUnknown ? Verdict.Unknown(setting.Path)
         : setting.Text is null or "TLS" ? Verdict.Compliant
-        : Verdict.Violation($"clients may talk in {setting.Text}, TLS needed", setting.Path);
+        : Verdict.Violation($"clientBroker is {setting.Text}, TLS needed", setting.Path);
 }

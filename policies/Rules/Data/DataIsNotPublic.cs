@@ -11,7 +11,7 @@ public sealed class DataIsNotPublic : FamilyRule
 
     private protected override IReadOnlyList<Row> Table =>
     [
-        Flag([RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance, .. Warehouses], "publiclyAccessible", "it has a public address", wanted: false),
-        Flag(Warehouses, "enhancedVpcRouting", "its copies and unloads leave the network: enhancedVpcRouting is off"),
+        Flag([RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance, .. Warehouses], "publiclyAccessible", "it is publicly accessible", wanted: false),
+        Flag(Warehouses, "enhancedVpcRouting", "COPY and UNLOAD traffic leaves the VPC: enhancedVpcRouting is off"),
     ];
 }

@@ -11,7 +11,7 @@ public sealed class DeletionProtectionIsOn : FamilyRule
         Flag(
             DatabaseTypes.WithGlobal,
             "deletionProtection",
-            "the database may be deleted: deletion protection is off",
+            "the database has no deletion protection",
             unless: node => InstanceReplica.IsLocal(node) ? InstanceReplica.HoldsNothing : null),
         new([DynamoDbTypes.Table], (node, _) => [Of("the table", node["deletionProtectionEnabled"]), .. Replicas(node)]),
         new([DynamoDbTypes.TableReplica], (node, _) => [Of("the replica", node["deletionProtectionEnabled"])]),
@@ -22,5 +22,5 @@ public sealed class DeletionProtectionIsOn : FamilyRule
         .Select(replica => replica.IsListUnknown ? Verdict.Unknown(replica.RegionName.Path) : Of(replica.Name, replica.DeletionProtection));
 
     private static Verdict Of(string which, Prop flag) =>
-        FlagVerdict.Of(flag, wanted: true, serviceDefault: false, $"{which} may be deleted: deletion protection is off");
+        FlagVerdict.Of(flag, wanted: true, serviceDefault: false, $"{which} has no deletion protection");
 }

@@ -10,7 +10,7 @@ namespace DrInfra.Policies.Rules.Data;
 
 public sealed class DeletionTakesAFinalSnapshot : FamilyRule
 {
-    private const string Fault = "a deletion leaves no final snapshot";
+    private const string Fault = "deletion takes no final snapshot";
 
     private protected override IReadOnlyList<Row> Table =>
     [
@@ -20,11 +20,11 @@ public sealed class DeletionTakesAFinalSnapshot : FamilyRule
 
         // A file system of ONTAP has no backups: its volumes do, and say so.
         Flag([FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem], "skipFinalBackup", Fault, wanted: false),
-        Stated([ElastiCacheTypes.ReplicationGroup], "finalSnapshotIdentifier", $"{Fault}, and its automatic snapshots go with it", NoSnapshots),
-        Stated([MemoryDbTypes.Cluster], "finalSnapshotName", $"{Fault}, and its automatic snapshots go with it", NoSnapshots),
+        Stated([ElastiCacheTypes.ReplicationGroup], "finalSnapshotIdentifier", $"{Fault}, and its automatic snapshots are deleted with it", NoSnapshots),
+        Stated([MemoryDbTypes.Cluster], "finalSnapshotName", $"{Fault}, and its automatic snapshots are deleted with it", NoSnapshots),
     ];
 
     private static string? NoSnapshots(Node node) => node["snapshotRetentionLimit"].Number is not > 0 ? "it keeps no snapshots"
-        : node["globalReplicationGroupId"].IsStated() ? "a secondary is made anew from its primary"
+        : node["globalReplicationGroupId"].IsStated() ? "a secondary is recreated from its primary"
         : null;
 }

@@ -9,10 +9,10 @@ public sealed class ForceDestroyIsOff : FamilyRule
 {
     private protected override IReadOnlyList<Row> Table =>
     [
-        Flag(BucketScope.Types, "forceDestroy", "the bucket may be deleted with everything in it: forceDestroy is on", wanted: false, unless: node =>
+        Flag(BucketScope.Types, "forceDestroy", "the bucket can be deleted with all its objects: forceDestroy is on", wanted: false, unless: node =>
             node["forceDestroy"].IsUnknown || BucketScope.IsKept(node) ? null : "logs"),
-        Flag([BackupTypes.Vault], "forceDestroy", "the vault is destroyed with its recovery points: forceDestroy is on", wanted: false),
-        Flag([EcrTypes.Repository], "forceDelete", "it is deleted with the images in it: forceDelete is on", wanted: false),
-        Flag([KinesisTypes.Stream], "enforceConsumerDeletion", "its consumers are deleted with it: enforceConsumerDeletion is on", wanted: false),
+        Flag([BackupTypes.Vault], "forceDestroy", "the vault can be deleted with its recovery points: forceDestroy is on", wanted: false),
+        Flag([EcrTypes.Repository], "forceDelete", "it can be deleted with its images: forceDelete is on", wanted: false),
+        Flag([KinesisTypes.Stream], "enforceConsumerDeletion", "it can be deleted with its consumers: enforceConsumerDeletion is on", wanted: false),
     ];
 }

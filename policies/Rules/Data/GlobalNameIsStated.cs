@@ -20,6 +20,6 @@ public sealed class GlobalNameIsStated : FamilyRule
         var madeUp = node.Input("__defaults").Value is ListValue defaults && defaults.Contains(PropertyValue.Of(property));
         return name.IsUnknown ? Verdict.Unknown(name.Path)
             : name.IsStated() && !madeUp ? Verdict.Compliant
-            : Verdict.Violation($"its {property} is made up at deployment", name.Path);
+            : Verdict.Violation($"its {property} is generated at deployment", name.Path);
     }
 }

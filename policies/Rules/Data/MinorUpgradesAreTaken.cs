@@ -9,6 +9,6 @@ public sealed class MinorUpgradesAreTaken : FamilyRule
     [
         Flag([RdsTypes.Instance], "autoMinorVersionUpgrade", "minor upgrades are off", serviceDefault: true),
         Flag([RedshiftTypes.Cluster], "allowVersionUpgrade", "version upgrades are off", serviceDefault: true),
-        Stated([RedshiftTypes.Cluster], "preferredMaintenanceWindow", "it states no maintenance window: the service picks one"),
+        Stated([RedshiftTypes.Cluster], "preferredMaintenanceWindow", "it states no maintenance window, so AWS chooses one"),
     ];
 }

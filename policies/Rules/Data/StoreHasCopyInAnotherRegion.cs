@@ -28,5 +28,5 @@ public sealed class StoreHasCopyInAnotherRegion : StackRule
         .Concat(new DatabaseInstance(instance).CopiedBackups(estate))
         .Any(copy => copy.Region != instance.Region) ? null : Alone(instance);
 
-    private static Finding Alone(Node store) => Finding.Violation(store, $"its data is in {store.Region} only");
+    private static Finding Alone(Node store) => Finding.Violation(store, $"its data is only in {store.Region}");
 }

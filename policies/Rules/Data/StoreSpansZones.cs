@@ -12,7 +12,7 @@ public sealed class StoreSpansZones : FamilyRule
 {
     private protected override IReadOnlyList<Row> Table =>
     [
-        Flag([RdsTypes.Instance], "multiAz", "it stands in one zone only", unless: node => InstanceReplica.IsReplica(node) ? "a read replica is not what writes" : null),
+        Flag([RdsTypes.Instance], "multiAz", "it is in one zone only", unless: node => InstanceReplica.IsReplica(node) ? "a read replica is not the writer" : null),
         Flag([ElastiCacheTypes.ReplicationGroup], "multiAzEnabled", "multiAzEnabled is off: its nodes may all be in one zone"),
         new([ElastiCacheTypes.Cluster], (node, _) => [Nodes(node)], node => node["replicationGroupId"].IsStated() ? "its replication group places it" : null),
         new([MemoryDbTypes.Cluster], (node, _) => [NumberVerdict.AtLeast(new MemoryDbCluster(node).ReplicasPerShard, 1, "replicas per shard", "")]),

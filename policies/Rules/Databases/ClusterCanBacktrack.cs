@@ -9,12 +9,12 @@ public sealed class ClusterCanBacktrack() : ResourceRule(RdsTypes.Cluster)
         // Backtracking and a global database exclude each other.
         if (node["engine"].Text is not ("aurora-mysql" or "aurora") || GlobalDatabase.IsMember(node))
         {
-            return [Verdict.NotApplicable("only Aurora MySQL outside a global database backtracks")];
+            return [Verdict.NotApplicable("only Aurora MySQL outside a global database supports backtracking")];
         }
 
         var window = node["backtrackWindow"];
         return [window.IsUnknown ? Verdict.Unknown(window.Path)
             : window.Number > 0 ? Verdict.Compliant
-            : Verdict.Violation("it cannot be rewound: the backtrack window is 0", window.Path)];
+            : Verdict.Violation("backtracking is off: backtrackWindow is 0", window.Path)];
     }
 }

@@ -15,7 +15,7 @@ public sealed class ClusterInstancesAreReachedAlike : StackRule
             }
             else if (instances.Select(instance => instance["publiclyAccessible"].Flag ?? false).Distinct().Count() > 1)
             {
-                yield return Finding.Violation(cluster, "some of its instances are public, others are not", "publiclyAccessible");
+                yield return Finding.Violation(cluster, "some of its instances are publicly accessible, others are not", "publiclyAccessible");
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed class ClusterInstancesSpanZones : StackRule
             // Where none is stated the service picks one, perhaps the same.
             yield return instances.FirstOrDefault(instance => instance["availabilityZone"].Text is null) is { } anywhere
                 ? Finding.Unknown(anywhere, "availabilityZone")
-                : Finding.Violation(cluster, $"all its instances stand in {zones[0]}, two zones needed");
+                : Finding.Violation(cluster, $"all its instances are in {zones[0]}, two zones needed");
         }
     }
 }

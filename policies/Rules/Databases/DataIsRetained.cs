@@ -11,7 +11,7 @@ public sealed class DataIsRetained : StackRule
         {
             if (!node.Resource.RetainOnDelete)
             {
-                yield return Finding.Violation(node, "its data goes when it leaves the program: retainOnDelete is off", "retainOnDelete");
+                yield return Finding.Violation(node, "its data is deleted when it is removed from the program: retainOnDelete is off", "retainOnDelete");
             }
         }
     }

@@ -9,7 +9,7 @@ public sealed class DataUsesACustomerManagedKey() : ResourceRule([.. KeyUse.Type
     {
         if (InstanceReplica.IsLocal(node) || node.Input("snapshotIdentifier").IsStated() || node.Input("restoreToPointInTime").IsStated())
         {
-            return [Verdict.NotApplicable("it keeps the key of what it is made from")];
+            return [Verdict.NotApplicable("it keeps the key of its source")];
         }
 
         return [.. KeyUse.Of(node).Select(Judge)];
@@ -19,13 +19,13 @@ public sealed class DataUsesACustomerManagedKey() : ResourceRule([.. KeyUse.Type
     {
         if (!use.Key.IsStated())
         {
-            return Verdict.Violation($"{use.What} is under a key that AWS manages", use.Key.Path);
+            return Verdict.Violation($"{use.What} is encrypted with an AWS managed key", use.Key.Path);
         }
 
         // A key that is to be made is a customer's; of a list of replicas that is not known, nobody can say what it names.
         return use is { Key.IsUnknown: true, Region: null } ? Verdict.Unknown(use.Key.Path)
             : use.Key.Text?.Contains("alias/aws/", StringComparison.Ordinal) == true
-            ? Verdict.Violation($"{use.What} names the AWS-managed key {use.Key}", use.Key.Path)
+            ? Verdict.Violation($"{use.What} names the AWS managed key {use.Key}", use.Key.Path)
             : Verdict.Compliant;
     }
 }

@@ -8,7 +8,7 @@ public sealed class DatabaseEventsAreHeard() : ResourceRule(RdsTypes.EventSubscr
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        yield return FlagVerdict.Of(node["enabled"], wanted: true, serviceDefault: true, "the subscription is off");
+        yield return FlagVerdict.Of(node["enabled"], wanted: true, serviceDefault: true, "the subscription is disabled");
         var categories = node["eventCategories"];
         if (node["sourceType"].Text is not { } source || !Databases.Contains(source, StringComparer.Ordinal) || categories.IsAbsent)
         {
@@ -25,7 +25,7 @@ public sealed class DatabaseEventsAreHeard() : ResourceRule(RdsTypes.EventSubscr
 
         foreach (var missing in heard.Length == 0 ? [] : wanted.Except(heard))
         {
-            yield return Verdict.Violation($"events of category {missing} are not heard", categories.Path);
+            yield return Verdict.Violation($"the subscription leaves out category {missing}", categories.Path);
         }
     }
 }

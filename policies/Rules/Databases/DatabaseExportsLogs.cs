@@ -17,6 +17,6 @@ public sealed class DatabaseExportsLogs() : ResourceRule(DatabaseTypes.BackedUp)
 
         return [logs.Items.Any(log => Telling.Contains(log.Text, StringComparer.Ordinal))
             ? Verdict.Compliant
-            : Verdict.Violation("no error log leaves the instance", logs.Path)];
+            : Verdict.Violation("no error log is exported", logs.Path)];
     }
 }

@@ -15,7 +15,7 @@ public sealed class DatabaseHasSubnetGroup : StackRule
                 var reference = context.Estate.References.Follow(database, stated, groups);
                 if (!stated.IsStated())
                 {
-                    yield return Finding.Violation(database, "it states no subnet group and lies in the default VPC", property);
+                    yield return Finding.Violation(database, "it states no subnet group, so it is in the default VPC", property);
                 }
                 else if (reference.Target is null)
                 {

@@ -17,7 +17,7 @@ public sealed class DatabaseInsightsAreOn : StackRule
 
             yield return nodes.Any(node => node["performanceInsightsEnabled"].IsUnknown || node["monitoringInterval"].IsUnknown)
                 ? Finding.Unknown(instance, "performanceInsightsEnabled")
-                : Finding.Violation(instance, "neither performance insights nor enhanced monitoring is on", "performanceInsightsEnabled");
+                : Finding.Violation(instance, "neither Performance Insights nor Enhanced Monitoring is on", "performanceInsightsEnabled");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class DatabasePortIsOpen : StackRule
             var groups = context.Estate.References.FollowAll(database, stated, Ec2Types.SecurityGroup);
             if (!stated.IsUnknown && groups.Count == 0)
             {
-                yield return Finding.Violation(database, "it states no security group and takes the default one of the VPC", "vpcSecurityGroupIds");
+                yield return Finding.Violation(database, "it states no security group, so it has the default group of the VPC", "vpcSecurityGroupIds");
             }
             else if (database["port"].IsUnknown || groups.Any(group => group.Target is null))
             {
@@ -24,7 +24,7 @@ public sealed class DatabasePortIsOpen : StackRule
             }
             else if (port is { } number && !groups.Any(group => SecurityGroupPorts.Admit(context.Estate, group.Target!, number)))
             {
-                yield return Finding.Violation(database, $"none of its security groups lets anyone in on port {number}", "vpcSecurityGroupIds");
+                yield return Finding.Violation(database, $"none of its security groups allows inbound traffic on port {number}", "vpcSecurityGroupIds");
             }
         }
     }

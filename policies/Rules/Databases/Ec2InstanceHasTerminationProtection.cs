@@ -10,5 +10,5 @@ public sealed class Ec2InstanceHasTerminationProtection : StackRule
         from machine in context.Estate.OfType(Ec2Types.Instance)
         where OwnVolumes.AreDeclared(machine)
             || context.Estate.UsersOf(machine, Ec2Types.VolumeAttachment, "instanceId").Count > 0
-        select new Finding(machine, FlagVerdict.Of(machine["disableApiTermination"], wanted: true, serviceDefault: false, "it may be terminated"));
+        select new Finding(machine, FlagVerdict.Of(machine["disableApiTermination"], wanted: true, serviceDefault: false, "it has no termination protection"));
 }

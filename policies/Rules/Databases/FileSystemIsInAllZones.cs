@@ -7,5 +7,5 @@ public sealed class FileSystemIsInAllZones() : ResourceRule(EfsTypes.FileSystem,
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>
         (node.Type == EfsTypes.FileSystem ? [node["availabilityZoneName"]] : node["destination"].Items.Select(destination => destination["availabilityZoneName"]))
-            .Select(zone => zone.IsStated() ? Verdict.Violation($"its files are in zone {zone} only", zone.Path) : Verdict.Compliant);
+            .Select(zone => zone.IsStated() ? Verdict.Violation($"its files are only in zone {zone}", zone.Path) : Verdict.Compliant);
 }

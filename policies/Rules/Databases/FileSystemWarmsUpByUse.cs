@@ -9,11 +9,11 @@ public sealed class FileSystemWarmsUpByUse() : ResourceRule(EfsTypes.FileSystem)
         var policies = node["lifecyclePolicies"].Items;
         if (!policies.Any(policy => policy["transitionToIa"].IsStated() || policy["transitionToArchive"].IsStated()))
         {
-            return [Verdict.NotApplicable("it keeps all files at hand")];
+            return [Verdict.NotApplicable("it keeps all files in the Standard class")];
         }
 
         return [policies.Any(policy => policy["transitionToPrimaryStorageClass"].IsStated())
             ? Verdict.Compliant
-            : Verdict.Violation("files that have gone cold stay cold", "lifecyclePolicies")];
+            : Verdict.Violation("infrequently accessed files stay in cold storage when they are read", "lifecyclePolicies")];
     }
 }

@@ -26,7 +26,7 @@ public sealed class GlobalDatabaseHasManagedRpo : StackRule
             }
             else if (!(seconds.Number >= LagBound.Least))
             {
-                yield return Finding.Violation(primary, $"nothing bounds the lag of {database.Identifier}: {LagBound.Parameter} is {seconds}", "dbClusterParameterGroupName");
+                yield return Finding.Violation(primary, $"nothing bounds the replication lag of {database.Identifier}: {LagBound.Parameter} is {seconds}", "dbClusterParameterGroupName");
             }
         }
     }

@@ -22,7 +22,7 @@ public sealed class GlobalDatabaseSpansRegions : StackRule
             let regions = global.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray()
             where regions.Length < 2 && (estate.Stacks.Count > 1 || global.Members.Count > 1 || (global.Node.Tag(DrTags.Role) is null && Regions.AreSeveral(estate)))
                 && (regions.Length == 0 || !BackupsDo(estate, promises.For(global.Node.Workload), global.Members))
-            select Finding.Violation(global.Node, regions.Length == 0 ? "nothing is a member of it" : $"all its members are in {regions[0]}, a second Region needed");
+            select Finding.Violation(global.Node, regions.Length == 0 ? "it has no members" : $"all its members are in {regions[0]}, a second Region needed");
     }
 
     private static bool BackupsDo(Estate estate, Promise? promise, IReadOnlyList<Node> members) =>

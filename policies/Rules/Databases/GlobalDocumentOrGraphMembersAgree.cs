@@ -31,11 +31,11 @@ public sealed class GlobalDocumentOrGraphMembersAgree : StackRule
         {
             if (own.Count == 0)
             {
-                yield return ClusterInstances.MayHaveMore(estate, member) ? Finding.Unknown(member, "clusterIdentifier") : Finding.Violation(member, "it has no instance to serve with after a failover");
+                yield return ClusterInstances.MayHaveMore(estate, member) ? Finding.Unknown(member, "clusterIdentifier") : Finding.Violation(member, "it has no instance to serve after a failover");
             }
             else if (classes.Any(other => other.Classes.Count > 0 && !other.Classes.Overlaps(own)))
             {
-                yield return Finding.Violation(member, $"its instances are {string.Join(", ", own.Order(StringComparer.Ordinal))}, none of the size of the other Region's");
+                yield return Finding.Violation(member, $"its instances are {string.Join(", ", own.Order(StringComparer.Ordinal))}, none has the class of the other Region's instances");
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class GlobalInstanceClassIsSupported : StackRule
                 }
                 else if (!IsSupported(size.Text ?? ""))
                 {
-                    yield return Finding.Violation(instance, $"global databases take no {size}", size.Path);
+                    yield return Finding.Violation(instance, $"global databases do not support {size}", size.Path);
                 }
             }
         }

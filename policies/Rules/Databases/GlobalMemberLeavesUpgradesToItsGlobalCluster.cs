@@ -13,6 +13,6 @@ public sealed class GlobalMemberLeavesUpgradesToItsGlobalCluster() : ResourceRul
 
         return [IgnoredChanges.Contain(node, "engineVersion")
             ? Verdict.Compliant
-            : Verdict.Violation("an update would upgrade this member alone: engineVersion is not ignored", "ignoreChanges")];
+            : Verdict.Violation("an update would upgrade only this member: engineVersion is not in ignoreChanges", "ignoreChanges")];
     }
 }

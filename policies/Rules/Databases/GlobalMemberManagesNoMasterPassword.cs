@@ -11,6 +11,6 @@ public sealed class GlobalMemberManagesNoMasterPassword() : ResourceRule(RdsType
             return [Verdict.NotApplicable("it is in no global database")];
         }
 
-        return [FlagVerdict.Of(node["manageMasterUserPassword"], wanted: false, serviceDefault: false, "RDS is asked to manage the master password")];
+        return [FlagVerdict.Of(node["manageMasterUserPassword"], wanted: false, serviceDefault: false, "RDS manages the master password")];
     }
 }

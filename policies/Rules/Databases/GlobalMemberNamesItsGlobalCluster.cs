@@ -15,7 +15,7 @@ public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
             {
                 if (WasMember(cluster) && !joined.Contains(cluster))
                 {
-                    yield return Finding.Violation(cluster, "it is kept as a member of a global database, but names none", stated.Path);
+                    yield return Finding.Violation(cluster, "it is a member of a global database, but states no globalClusterIdentifier", stated.Path);
                 }
 
                 continue;
@@ -36,7 +36,7 @@ public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
 
         foreach (var global in estate.OfType(RdsTypes.GlobalCluster).Where(global => !global.Input("globalClusterIdentifier").IsStated()))
         {
-            yield return Finding.Violation(global, "it has no identifier that a stack in another Region could name", "globalClusterIdentifier");
+            yield return Finding.Violation(global, "it states no identifier that a stack in another Region can use", "globalClusterIdentifier");
         }
     }
 

@@ -18,12 +18,12 @@ public sealed class GlobalMembersAreMaintainedApart : StackRule
                 }
                 else if (MaintenanceWindow.Parse(stated.Text) is not { } window)
                 {
-                    yield return Finding.Violation(member, $"its maintenance window is {stated}, a time like sun:04:00-sun:04:30 needed", stated.Path);
+                    yield return Finding.Violation(member, $"its maintenance window is {stated}, a window such as sun:04:00-sun:04:30 needed", stated.Path);
                 }
                 else if (database.Members.FirstOrDefault(other => other.Region != member.Region
                     && MaintenanceWindow.Parse(other["preferredMaintenanceWindow"].Text) is { } theirs && window.Overlaps(theirs)) is { } clash)
                 {
-                    yield return Finding.Violation(member, $"it is maintained at {stated}, when {clash.Name} is too", stated.Path);
+                    yield return Finding.Violation(member, $"its maintenance window {stated} overlaps that of {clash.Name}", stated.Path);
                 }
             }
         }

@@ -6,5 +6,5 @@ public sealed class GlobalTableIsOfTheCurrentVersion() : ResourceRule(DynamoDbTy
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>
-        [Verdict.Violation("it is a global table of the version of 2017")];
+        [Verdict.Violation("it is a global table of version 2017.11.29")];
 }

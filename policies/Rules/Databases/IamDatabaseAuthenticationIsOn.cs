@@ -9,9 +9,9 @@ public sealed class IamDatabaseAuthenticationIsOn() : ResourceRule(RdsTypes.Clus
         var engine = node["engine"].Text;
         if (engine is not null && !DatabaseEngine.IsPostgres(engine) && !DatabaseEngine.IsMySql(engine))
         {
-            return [Verdict.NotApplicable("the engine has no IAM logins")];
+            return [Verdict.NotApplicable("the engine has no IAM authentication")];
         }
 
-        return [FlagVerdict.Of(node["iamDatabaseAuthenticationEnabled"], wanted: true, serviceDefault: false, "it takes passwords only")];
+        return [FlagVerdict.Of(node["iamDatabaseAuthenticationEnabled"], wanted: true, serviceDefault: false, "it accepts passwords only")];
     }
 }

@@ -30,7 +30,7 @@ public sealed class KeyspaceSpansRegions : AssessmentRule
             }
             else if (promise?.Regions is { } both && both.Primary != both.Standby)
             {
-                yield return Finding.Violation(keyspace, $"it is in {keyspace.Region ?? "one Region"} alone, the workload's standby is {both.Standby}", "replicationSpecification");
+                yield return Finding.Violation(keyspace, $"it is only in {keyspace.Region ?? "one Region"}, the workload's standby is {both.Standby}", "replicationSpecification");
             }
         }
     }

@@ -27,8 +27,8 @@ public sealed class ManagedRpoIsOnThePrimary : StackRule
             foreach (var member in members.Where(member => !GlobalDatabase.IsMember(member) || GlobalDatabase.IsSecondary(member)))
             {
                 yield return Finding.Violation(group, GlobalDatabase.IsMember(member)
-                    ? $"rds.global_db_rpo stands in the group of the secondary {member.Name}"
-                    : $"rds.global_db_rpo does nothing for {member.Name}, which is in no global database", bound.Path);
+                    ? $"rds.global_db_rpo is set in the parameter group of the secondary {member.Name}"
+                    : $"rds.global_db_rpo has no effect on {member.Name}, which is in no global database", bound.Path);
             }
         }
     }

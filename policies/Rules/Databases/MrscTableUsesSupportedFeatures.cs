@@ -12,10 +12,10 @@ public sealed class MrscTableUsesSupportedFeatures() : ResourceRule(DynamoDbType
             yield break;
         }
 
-        yield return FlagVerdict.Of(node["ttl"]["enabled"], wanted: false, serviceDefault: false, "it is strongly consistent and expires items");
+        yield return FlagVerdict.Of(node["ttl"]["enabled"], wanted: false, serviceDefault: false, "it is strongly consistent and has TTL enabled");
         if (node["localSecondaryIndexes"].Items.Count > 0)
         {
-            yield return Verdict.Violation("it is strongly consistent and has local indexes", "localSecondaryIndexes");
+            yield return Verdict.Violation("it is strongly consistent and has local secondary indexes", "localSecondaryIndexes");
         }
     }
 }

@@ -8,7 +8,7 @@ public sealed class MultiAzClusterIsComplete() : ResourceRule(RdsTypes.Cluster)
     {
         if (!ClusterInstances.AreMadeByRds(node))
         {
-            yield return Verdict.NotApplicable("it is no Multi-AZ DB cluster");
+            yield return Verdict.NotApplicable("it is not a Multi-AZ DB cluster");
             yield break;
         }
 
@@ -24,7 +24,7 @@ public sealed class MultiAzClusterIsComplete() : ResourceRule(RdsTypes.Cluster)
 
         if (node["engine"].Text is { } engine and not ("mysql" or "postgres"))
         {
-            yield return Verdict.Violation($"there is no Multi-AZ DB cluster of {engine}", "engine");
+            yield return Verdict.Violation($"Multi-AZ DB clusters do not support the engine {engine}", "engine");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class ParameterGroupIsInUse : StackRule
                 yield return uses.SelectMany(use => estate.OfType(use.Database).Select(database => estate.References.Follow(database, use.Property, use.Group)))
                     .Any(reference => reference.IsUnknown)
                     ? Finding.Unknown(group, "name")
-                    : Finding.Violation(group, "no database names it", "name");
+                    : Finding.Violation(group, "no database uses it", "name");
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class ReplicasShareAConsistencyMode() : ResourceRule(DynamoDbTypes
 
         foreach (var mode in modes.Where(mode => mode.Text is not (null or "EVENTUAL" or "STRONG")))
         {
-            yield return Verdict.Violation($"there is no consistency mode {mode}", mode.Path);
+            yield return Verdict.Violation($"consistencyMode is not valid: {mode}", mode.Path);
         }
 
         if (modes.Select(mode => mode.Text ?? "EVENTUAL").Distinct().Count() > 1)

@@ -20,7 +20,7 @@ public sealed class SecondaryNamesItsSourceRegion : StackRule
                 {
                     if (secondary["storageEncrypted"].Flag == true)
                     {
-                        yield return Finding.Violation(secondary, "it names no source Region", source.Path);
+                        yield return Finding.Violation(secondary, "it states no source Region", source.Path);
                     }
                 }
                 else if (region == secondary.Region || (primaries is [{ } primary] && region != primary))

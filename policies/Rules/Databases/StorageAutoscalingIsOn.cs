@@ -15,6 +15,6 @@ public sealed class StorageAutoscalingIsOn() : ResourceRule(RdsTypes.Instance)
 
         return [most.Number is { } limit && limit > (size.Number ?? 0)
             ? Verdict.Compliant
-            : Verdict.Violation($"storage stays at {size} GB: maxAllocatedStorage is {most}", most.Path)];
+            : Verdict.Violation($"storage cannot grow beyond {size} GB: maxAllocatedStorage is {most}", most.Path)];
     }
 }

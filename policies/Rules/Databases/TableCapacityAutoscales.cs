@@ -19,7 +19,7 @@ public sealed class TableCapacityAutoscales : StackRule
             }
             else if (mode.Text is not (null or "PROVISIONED" or "PAY_PER_REQUEST"))
             {
-                yield return Finding.Violation(table, $"there is no billing mode {mode}", mode.Path);
+                yield return Finding.Violation(table, $"billingMode is not valid: {mode}", mode.Path);
             }
             else if (mode.Text != "PAY_PER_REQUEST")
             {
@@ -27,7 +27,7 @@ public sealed class TableCapacityAutoscales : StackRule
                     .Select(target => target["scalableDimension"].Text).ToArray();
                 foreach (var missing in Dimensions.Except(scaled))
                 {
-                    yield return Finding.Violation(table, $"its capacity is fixed: nothing scales {missing}", mode.Path);
+                    yield return Finding.Violation(table, $"its capacity is fixed: no scaling target for {missing}", mode.Path);
                 }
             }
         }

@@ -21,8 +21,8 @@ public sealed class TableUsesOneReplicaStyle : StackRule
                 // ignore_changes for the table's replica).
                 var own = target.Input(GlobalTables.ReplicasProperty);
                 yield return own.Items.Count > 0 || own.IsUnknown
-                    ? Finding.Violation(replica, $"{target.Name} lists replicas of its own and will remove this one", table.Path)
-                    : Finding.Violation(target, $"its next update would remove the replica {replica.Name}: replicas is not ignored", "ignoreChanges");
+                    ? Finding.Violation(replica, $"{target.Name} lists its own replicas and its next update removes this one", table.Path)
+                    : Finding.Violation(target, $"its next update removes the replica {replica.Name}: replicas is not in ignoreChanges", "ignoreChanges");
             }
         }
     }

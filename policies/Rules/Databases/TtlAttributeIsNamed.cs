@@ -8,7 +8,7 @@ public sealed class TtlAttributeIsNamed() : ResourceRule(DynamoDbTypes.Table)
     {
         var ttl = node["ttl"];
         return [ttl["enabled"].Flag == true && !ttl["attributeName"].IsStated()
-            ? Verdict.Violation("items expire by no attribute", ttl["attributeName"].Path)
+            ? Verdict.Violation("TTL is enabled without an attribute name", ttl["attributeName"].Path)
             : Verdict.Compliant];
     }
 }

@@ -16,21 +16,21 @@ public sealed class AbsenceAlarmTreatsMissingDataAsBreaching() : ResourceRule(Cl
 
         if (!missing.IsAbsent && !Words.Contains(missing.Text, StringComparer.Ordinal))
         {
-            return [Verdict.Violation($"missing data is treated as {missing}, which CloudWatch does not know", missing.Path)];
+            return [Verdict.Violation($"treatMissingData is {missing}, which is not valid", missing.Path)];
         }
 
         if (MetricSource.Single(node) is not var (_, metric))
         {
-            return [Verdict.NotApplicable("not on one metric of recovery")];
+            return [Verdict.NotApplicable("it uses no recovery metric")];
         }
 
         if (metric.ByAbsence && AlarmDirection.Of(node) == AlarmDirection.Low && missing.Text != "breaching")
         {
-            return [Verdict.Violation($"missing {metric.Name} is treated as {missing.Text ?? "missing"}, breaching needed: silence is the fault", missing.Path)];
+            return [Verdict.Violation($"missing {metric.Name} is treated as {missing.Text ?? "missing"}, breaching needed", missing.Path)];
         }
 
         return metric.Kind == MetricKind.Failures && missing.Text == "breaching"
-            ? [Verdict.Violation($"missing {metric.Name} is treated as breaching: no failures would be an alarm for ever", missing.Path)]
+            ? [Verdict.Violation($"missing {metric.Name} is treated as breaching, so the alarm is in ALARM while there are no failures", missing.Path)]
             : [Verdict.Compliant];
     }
 }

@@ -8,7 +8,7 @@ public sealed class AlarmActionsAreEnabled() : ResourceRule(TypeGroups.Alarms)
     {
         var flag = node["actionsEnabled"];
         yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
-            : flag.Flag == false ? Verdict.Violation("the alarm's actions are off", flag.Path)
+            : flag.Flag == false ? Verdict.Violation("the alarm's actions are disabled", flag.Path)
             : Verdict.Compliant;
     }
 }

@@ -20,7 +20,7 @@ public sealed class AlarmActionsReachATopic : StackRule
         if (reference.Text is { } text && !(Arn.TryParse(text, out var arn) && arn.Service == "sns"))
         {
             // Scaling policies, instances and incident managers are actions too; a bare word is none.
-            return text.StartsWith("arn:", StringComparison.Ordinal) ? null : Verdict.Violation($"the action {text} is no ARN", reference.Path);
+            return text.StartsWith("arn:", StringComparison.Ordinal) ? null : Verdict.Violation($"the action {text} is not an ARN", reference.Path);
         }
 
         if (reference.Region is { } region && alarm.Region is { } own && region != own)

@@ -14,7 +14,7 @@ public sealed class AlarmComparisonFitsItsMetric() : ResourceRule(CloudWatchType
 
         if (AlarmDirection.Of(node) is not { } direction)
         {
-            return [Verdict.Violation($"the comparison is {comparison}, which CloudWatch does not know", comparison.Path)];
+            return [Verdict.Violation($"comparisonOperator is {comparison}, which is not valid", comparison.Path)];
         }
 
         if (MetricSource.Single(node) is not var (_, metric) || direction == AlarmDirection.Both)
@@ -24,6 +24,6 @@ public sealed class AlarmComparisonFitsItsMetric() : ResourceRule(CloudWatchType
 
         return metric.BadWhenHigh == (direction == AlarmDirection.High)
             ? [Verdict.Compliant]
-            : [Verdict.Violation($"it rings when {metric.Name} is {direction}, which is when all is well", comparison.Path)];
+            : [Verdict.Violation($"it goes to ALARM when {metric.Name} is {direction}, which is the healthy state", comparison.Path)];
     }
 }

@@ -10,7 +10,7 @@ public sealed class AlarmHasAnAction : StackRule
         var listeners = AlarmListeners.In(context.Estate);
         foreach (var alarm in context.Estate.OfTypes(TypeGroups.Alarms).Where(alarm => !listeners.HasAny(alarm) && !SumsUp(context.Estate, listeners, alarm)))
         {
-            yield return Finding.Violation(alarm, "no action, composite alarm, plan, health check or event rule hears it", "alarmActions");
+            yield return Finding.Violation(alarm, "no action, composite alarm, plan, health check or event rule uses it", "alarmActions");
         }
     }
 

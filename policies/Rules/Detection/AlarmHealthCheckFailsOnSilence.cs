@@ -21,7 +21,7 @@ public sealed class AlarmHealthCheckFailsOnSilence : StackRule
             }
             else if (silence.Text != "Unhealthy")
             {
-                yield return Finding.Violation(check, $"without data it is {silence.Text ?? "LastKnownStatus"}, Unhealthy needed", silence.Path);
+                yield return Finding.Violation(check, $"insufficientDataHealthStatus is {silence.Text ?? "LastKnownStatus"}, Unhealthy needed", silence.Path);
             }
         }
     }

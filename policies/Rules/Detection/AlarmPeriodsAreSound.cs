@@ -17,13 +17,13 @@ public sealed class AlarmPeriodsAreSound() : ResourceRule(CloudWatchTypes.Metric
 
         if (!evaluations.IsUnknown && evaluations.Number is not >= 1)
         {
-            yield return Verdict.Violation($"it looks at {evaluations} periods, at least 1 needed", evaluations.Path);
+            yield return Verdict.Violation($"evaluationPeriods is {evaluations}, at least 1 needed", evaluations.Path);
         }
 
         // Not stated, every period that it looks at must be bad (the service's default).
         if (!datapoints.IsAbsent && datapoints.Number is { } points && evaluations.Number is { } looks && (points < 1 || points > looks))
         {
-            yield return Verdict.Violation($"{points} bad of {looks} periods are asked for", datapoints.Path);
+            yield return Verdict.Violation($"datapointsToAlarm is {points} of {looks} evaluation periods", datapoints.Path);
         }
 
         foreach (var source in MetricSource.Of(node))
@@ -44,7 +44,7 @@ public sealed class AlarmPeriodsAreSound() : ResourceRule(CloudWatchTypes.Metric
 
         if (period.Number is not { } seconds || seconds <= 0 || (seconds is not (10 or 20 or 30) && seconds % 60 != 0))
         {
-            return Verdict.Violation($"the period is {period}, seconds in multiples of 60 needed", period.Path);
+            return Verdict.Violation($"period is {period}, seconds in multiples of 60 needed", period.Path);
         }
 
         var longest = seconds >= 3600 ? 7 * Day : Day;

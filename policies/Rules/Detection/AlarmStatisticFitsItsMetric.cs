@@ -15,7 +15,7 @@ public sealed class AlarmStatisticFitsItsMetric() : ResourceRule(CloudWatchTypes
             }
             else if (source.IsWhole && source.Statistic.IsAbsent && !source.MetricName.IsAbsent)
             {
-                yield return Verdict.Violation("no statistic is stated", "statistic");
+                yield return Verdict.Violation("no statistic is set", "statistic");
             }
             else if (source.Known is { } metric && source.Statistic.Text is { } statistic && !Fits(metric, statistic))
             {

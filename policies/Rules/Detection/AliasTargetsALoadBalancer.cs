@@ -16,7 +16,7 @@ public sealed class AliasTargetsALoadBalancer : StackRule
         var name = alias["name"];
         if (name.IsAbsent)
         {
-            yield return Verdict.Violation("the alias names no target", alias.Path);
+            yield return Verdict.Violation("the alias has no target", alias.Path);
             yield break;
         }
 

@@ -16,7 +16,7 @@ public sealed class AutomaticFailoverNotifies : StackRule
                     .Select(alarm => context.Estate.References.Follow(plan, alarm["resourceIdentifier"], TypeGroups.Alarms).Target)];
                 if (alarms.Length > 0 && Array.TrueForAll(alarms, alarm => alarm is not null && alarm["alarmActions"] is { IsUnknown: false, Items.Count: 0 }))
                 {
-                    yield return Finding.Violation(plan, $"nobody is told when {trigger["targetRegion"]} is activated by itself", trigger.Path);
+                    yield return Finding.Violation(plan, $"nobody is notified when {trigger["targetRegion"]} is activated automatically", trigger.Path);
                 }
             }
         }

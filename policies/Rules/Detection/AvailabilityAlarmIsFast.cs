@@ -11,7 +11,7 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
     {
         if (MetricSource.Single(node) is not var (_, metric) || Schedules.Contains(metric.Namespace, StringComparer.Ordinal) || metric.BadWhenHigh || AlarmDirection.Of(node) != AlarmDirection.Low)
         {
-            return [Verdict.NotApplicable("not an alarm on whether something serves")];
+            return [Verdict.NotApplicable("not an availability alarm")];
         }
 
         var (period, points) = (new MetricAlarm(node).Period, new MetricAlarm(node).Points);
@@ -22,7 +22,7 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
 
         var minutes = period.Number * points.Number / 60;
         return [minutes > parameters["longestMinutes"]
-            ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it rings after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
+            ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it goes to ALARM after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
             : Verdict.Compliant];
     }
 }

@@ -34,7 +34,7 @@ public sealed class CalculatedHealthCheckCanFail : StackRule
         }
         else if (children.Count == 1)
         {
-            yield return Verdict.Violation("it has one child only, and adds nothing to it", "childHealthchecks");
+            yield return Verdict.Violation("it has only one child", "childHealthchecks");
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class CanaryFinishesBeforeItsNextRun() : ResourceRule(SyntheticsTy
         // Not stated, the run may last as long as the interval (the service's default).
         if (timeout.IsAbsent)
         {
-            return [Verdict.Violation("no time-out is stated: a run may last as long as the interval", timeout.Path)];
+            return [Verdict.Violation("no timeout is set, so a run can last as long as the interval", timeout.Path)];
         }
 
         var interval = CanarySchedule.Interval(new Canary(node).Schedule.Text ?? "")?.TotalSeconds ?? LongestSeconds;

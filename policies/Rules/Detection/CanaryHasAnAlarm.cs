@@ -10,6 +10,6 @@ public sealed class CanaryHasAnAlarm : StackRule
         var watched = new WatchedStores(context.Estate);
         return from canary in context.Estate.OfType(SyntheticsTypes.Canary)
                where !watched.Of(canary).Any(found => found.Metric.Namespace == "CloudWatchSynthetics" && found.Alarm.Region == canary.Region)
-               select Finding.Violation(canary, "no alarm of its Region watches the canary");
+               select Finding.Violation(canary, "no alarm in its Region uses the canary's SuccessPercent");
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class CanaryHasItsParts : StackRule
     private static IEnumerable<Verdict> Parts(Estate estate, Node canary)
     {
         var role = StatedName.Follow(estate, canary, canary["executionRoleArn"], [IamTypes.Role]);
-        if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(estate, role, "the role")) is { } missing)
+        if ((role.IsAbsent ? Verdict.Violation("no role is set", role.Path) : ReferenceVerdict.Of(estate, role, "the role")) is { } missing)
         {
             yield return missing;
         }
@@ -39,7 +39,7 @@ public sealed partial class CanaryHasItsParts : StackRule
         var runtime = canary["runtimeVersion"];
         if (!runtime.IsUnknown && (runtime.Text is not { } version || !Runtime().IsMatch(version)))
         {
-            yield return Verdict.Violation($"Synthetics has no runtime {runtime}", runtime.Path);
+            yield return Verdict.Violation($"Synthetics does not support the runtime {runtime}", runtime.Path);
         }
 
         if (Results(estate, canary) is { } problem)
@@ -53,7 +53,7 @@ public sealed partial class CanaryHasItsParts : StackRule
         var place = canary["artifactS3Location"];
         if (place.Text is not { } location)
         {
-            return place.IsUnknown ? null : Verdict.Violation("no place for results is stated", place.Path);
+            return place.IsUnknown ? null : Verdict.Violation("artifactS3Location is not set", place.Path);
         }
 
         var name = (location.StartsWith("s3://", StringComparison.Ordinal) ? location[5..] : location).Split('/', 2)[0];
@@ -62,7 +62,7 @@ public sealed partial class CanaryHasItsParts : StackRule
             return EstateScope.IsWhole(estate) ? Verdict.Violation($"the bucket {name} is in none of the stacks", place.Path) : Verdict.Unknown(place.Path);
         }
 
-        return bucket.Region != canary.Region ? Verdict.Violation($"its results go to {bucket.Region}, it runs in {canary.Region}", place.Path) : null;
+        return bucket.Region != canary.Region ? Verdict.Violation($"its artifacts go to {bucket.Region}, but it runs in {canary.Region}", place.Path) : null;
     }
 
     [GeneratedRegex(@"^([\w\-]+/)*[\w\-]+\.[\w\-]+$")]

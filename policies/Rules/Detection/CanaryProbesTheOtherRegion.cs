@@ -15,7 +15,7 @@ public sealed class CanaryProbesTheOtherRegion : StackRule
             foreach (var (value, host, _) in hosts.Where(host => host.Records.Length == 0))
             {
                 yield return new Finding(canary, EstateScope.IsWhole(estate)
-                    ? Verdict.Violation($"it is told of {host}, which no record serves", value.Path)
+                    ? Verdict.Violation($"it probes {host}, but no record has that name", value.Path)
                     : Verdict.Unknown(value.Path));
             }
 
@@ -32,7 +32,7 @@ public sealed class CanaryProbesTheOtherRegion : StackRule
             }
             else if (!Array.Exists(fixedNames, record => ServedRegion.Of(estate, record) is { } region && region != canary.Region))
             {
-                yield return Finding.Violation(canary, $"no host of its environment is served from another Region than {canary.Region}", "runConfig.environmentVariables");
+                yield return Finding.Violation(canary, $"no host in its environment variables is in another Region than {canary.Region}", "runConfig.environmentVariables");
             }
         }
     }

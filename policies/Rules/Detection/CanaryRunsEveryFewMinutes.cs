@@ -15,11 +15,11 @@ public sealed class CanaryRunsEveryFewMinutes() : ResourceRule(SyntheticsTypes.C
         }
         else if (CanarySchedule.Interval(expression.Text ?? "") is not { } interval)
         {
-            yield return Verdict.Violation($"the schedule is {expression}, rate(1 minute) or the like needed", expression.Path);
+            yield return Verdict.Violation($"the schedule is {expression}, an expression such as rate(1 minute) needed", expression.Path);
         }
         else if (interval <= TimeSpan.Zero)
         {
-            yield return Verdict.Violation("the canary runs once only", expression.Path);
+            yield return Verdict.Violation("the canary runs only once", expression.Path);
         }
         else if (interval.TotalMinutes > parameters[LongestInterval])
         {

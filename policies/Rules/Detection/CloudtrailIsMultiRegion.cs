@@ -6,9 +6,9 @@ public sealed class CloudtrailIsMultiRegion() : ResourceRule(CloudTrailTypes.Tra
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        yield return FlagVerdict.Of(node["isMultiRegionTrail"], wanted: true, serviceDefault: false, "it records its own Region alone");
-        yield return FlagVerdict.Of(node["enableLogging"], wanted: true, serviceDefault: true, "it is off");
-        yield return FlagVerdict.Of(node["includeGlobalServiceEvents"], wanted: true, serviceDefault: true, "it leaves out global services, such as IAM");
-        yield return FlagVerdict.Of(node["enableLogFileValidation"], wanted: true, serviceDefault: false, "its files can be changed unseen");
+        yield return FlagVerdict.Of(node["isMultiRegionTrail"], wanted: true, serviceDefault: false, "it records only its own Region");
+        yield return FlagVerdict.Of(node["enableLogging"], wanted: true, serviceDefault: true, "logging is disabled");
+        yield return FlagVerdict.Of(node["includeGlobalServiceEvents"], wanted: true, serviceDefault: true, "it leaves out global services such as IAM");
+        yield return FlagVerdict.Of(node["enableLogFileValidation"], wanted: true, serviceDefault: false, "log file validation is off");
     }
 }

@@ -20,7 +20,7 @@ internal static class CodeInABucket
 
         if (bucket.Region is { } region && node.Region is { } own && region != own)
         {
-            yield return Verdict.Violation($"its code is in a bucket of {region}, it runs in {own}", bucket.Path);
+            yield return Verdict.Violation($"its code is in a bucket in {region}, but it runs in {own}", bucket.Path);
         }
         else if (ReferenceVerdict.Of(estate, bucket, "the bucket") is { } missing)
         {
@@ -51,6 +51,6 @@ internal static class CodeInABucket
             return null;
         }
 
-        return EstateScope.IsWhole(estate) ? Verdict.Violation($"there is no object {key} in its bucket", "s3Key") : Verdict.Unknown("s3Key");
+        return EstateScope.IsWhole(estate) ? Verdict.Violation($"its bucket has no object {key}", "s3Key") : Verdict.Unknown("s3Key");
     }
 }

@@ -14,8 +14,8 @@ public sealed class CompositeAlarmHidesNoFault : StackRule
             where hidden.Count > 0
             select Finding.Violation(
                 composite,
-                hidden.Count == 1 ? $"one alarm that is red hides another: {hidden[0].Name} has no action of its own"
-                    : $"one alarm that is red hides the others: {hidden.Count} have no action of their own, {hidden[0].Name} for one",
+                hidden.Count == 1 ? $"one alarm in ALARM hides another: {hidden[0].Name} has no action of its own"
+                    : $"one alarm in ALARM hides the others: {hidden.Count} have no action of their own, such as {hidden[0].Name}",
                 "alarmRule");
     }
 }

@@ -25,14 +25,14 @@ public sealed class CompositeAlarmIsNotMuted : StackRule
 
             if (reference.Target is { } alarm && CompositeChildren.Of(context.Estate, composite).Contains(alarm))
             {
-                yield return Finding.Violation(composite, $"its own alarm {alarm.Name} mutes it", suppressor["alarm"].Path);
+                yield return Finding.Violation(composite, $"its actions suppressor {alarm.Name} is one of its own alarms", suppressor["alarm"].Path);
             }
 
             foreach (var period in new[] { suppressor["waitPeriod"], suppressor["extensionPeriod"] })
             {
                 if (period.Number > context.Parameters[LongestWait])
                 {
-                    yield return Finding.Violation(composite, $"actions may wait {period.Number} seconds, at most {context.Parameters[LongestWait]} allowed", period.Path);
+                    yield return Finding.Violation(composite, $"actions can be suppressed for {period.Number} seconds, at most {context.Parameters[LongestWait]} allowed", period.Path);
                 }
             }
         }

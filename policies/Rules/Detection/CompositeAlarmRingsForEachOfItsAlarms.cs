@@ -15,17 +15,17 @@ public sealed class CompositeAlarmRingsForEachOfItsAlarms : StackRule
 
             if (rule.RingsFor(null))
             {
-                yield return Finding.Violation(composite, "it rings while all its alarms are well", "alarmRule");
+                yield return Finding.Violation(composite, "it is in ALARM while all its alarms are OK", "alarmRule");
             }
             else if (!rule.Names.Any(rule.RingsFor) && !rule.Names.All(name => SpeaksForItself(context.Estate, composite, name)))
             {
-                yield return Finding.Violation(composite, "no alarm alone makes it ring, and not all of them have actions of their own", "alarmRule");
+                yield return Finding.Violation(composite, "no single alarm sets it to ALARM, and not all of its alarms have actions of their own", "alarmRule");
             }
             else
             {
                 foreach (var name in Muted(context.Estate, composite, rule))
                 {
-                    yield return Finding.Violation(composite, $"the alarm {name} alone does not make it ring, and has no action of its own", "alarmRule");
+                    yield return Finding.Violation(composite, $"the alarm {name} alone does not set it to ALARM, and has no action of its own", "alarmRule");
                 }
             }
         }

@@ -18,7 +18,7 @@ public sealed class CompositeAlarmRuleIsSound : StackRule
 
         if (AlarmRuleParser.Parse(rule.Text ?? "") is not { } expression)
         {
-            return [Verdict.Violation($"the rule is {(rule.IsAbsent ? "not stated" : "not one that CloudWatch accepts")}", rule.Path)];
+            return [Verdict.Violation($"the rule is {(rule.IsAbsent ? "not stated" : "not valid")}", rule.Path)];
         }
 
         return expression.Names.Distinct(StringComparer.Ordinal)

@@ -19,7 +19,7 @@ public sealed class DashboardShowsWhatExists : StackRule
 
         if (JsonDocumentText.Parse(body.Text ?? "", body.Path) is not { } document || document["widgets"].Items.Count == 0)
         {
-            yield return Verdict.Violation("the body is no dashboard with widgets", body.Path);
+            yield return Verdict.Violation("dashboardBody is not a dashboard with widgets", body.Path);
             yield break;
         }
 

@@ -11,6 +11,6 @@ public sealed class FailedReplicationIsAlarmed : StackRule
         return from copy in BucketCopies.Of(context.Estate)
                where copy.Source.Region != copy.Destination.Region && AlarmHome.IsGiven(context.Estate, copy.Source.Region)
                    && !watched.Of(copy.Source).Any(found => found.Metric.Name == "OperationsFailedReplication" && found.Alarm.Region == copy.Source.Region)
-               select Finding.Violation(copy.Source, $"no alarm in {copy.Source.Region} tells of objects that were not copied to {copy.Destination.Region}");
+               select Finding.Violation(copy.Source, $"no alarm in {copy.Source.Region} reports objects that were not replicated to {copy.Destination.Region}");
     }
 }

@@ -23,7 +23,7 @@ public sealed class FailoverPairEndsInTwoRegions : StackRule
             string?[] regions = [.. pair.Primaries.Concat(pair.Secondaries).Select(member => ServedRegion.Of(estate, member))];
             if (regions.Length > 1 && !regions.Contains(null) && regions.Distinct(StringComparer.Ordinal).Count() == 1)
             {
-                yield return Finding.Violation(pair.Members[0], $"all members of {pair.Name} lead to {regions[0]}", "records");
+                yield return Finding.Violation(pair.Members[0], $"all records of {pair.Name} lead to {regions[0]}", "records");
             }
         }
     }

@@ -23,7 +23,7 @@ public sealed class FailoverPairIsComplete : StackRule
 
             if (pair.Members.Select(member => member.Stack).Distinct().Count() > 1)
             {
-                yield return Finding.Violation(pair.Members[0], $"the members of {pair.Name} belong to different stacks");
+                yield return Finding.Violation(pair.Members[0], $"the records of {pair.Name} are in different stacks");
             }
         }
     }
@@ -46,12 +46,12 @@ public sealed class FailoverPairIsComplete : StackRule
     {
         foreach (var member in pair.Members.Where(member => member["setIdentifier"] is { IsUnknown: false } identifier && string.IsNullOrEmpty(identifier.Text)))
         {
-            yield return Finding.Violation(member, "a record of several needs a setIdentifier", "setIdentifier");
+            yield return Finding.Violation(member, "it needs a setIdentifier, as other records have the same name", "setIdentifier");
         }
 
         foreach (var same in pair.Members.Where(member => member["setIdentifier"].Text is not null).GroupBy(member => member["setIdentifier"].Text).Where(group => group.Count() > 1))
         {
-            yield return Finding.Violation(same.First(), $"{same.Count()} members of {pair.Name} have the identifier {same.Key}", "setIdentifier");
+            yield return Finding.Violation(same.First(), $"{same.Count()} records of {pair.Name} have the identifier {same.Key}", "setIdentifier");
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class FailoverRecordHasAHealthCheck : StackRule
                 .GroupBy(member => CheckOf(context.Estate, member)).Where(group => group.Count() > 1);
             foreach (var group in shared)
             {
-                yield return Finding.Violation(group.First(), $"{group.Count()} members of {pair.Name} follow one health check: they fail together", "healthCheckId");
+                yield return Finding.Violation(group.First(), $"{group.Count()} records of {pair.Name} share one health check, so they fail together", "healthCheckId");
             }
         }
     }
@@ -34,7 +34,7 @@ public sealed class FailoverRecordHasAHealthCheck : StackRule
             var aliases = member["aliases"].Items;
             return aliases.Count > 0 && aliases.All(alias => alias["evaluateTargetHealth"].Flag == true)
                 ? null
-                : Verdict.Violation($"the {FailoverPair.RoleOf(member)} record follows no health check", check.Path);
+                : Verdict.Violation($"the {FailoverPair.RoleOf(member)} record has no health check", check.Path);
         }
 
         // A check that a Region-switch plan hands out is no resource of its own.

@@ -16,6 +16,6 @@ public sealed class GlobalDatabaseHasAPlan : StackRule
         return from global in estate.OfType(RdsTypes.GlobalCluster)
                where (plans.Count > 0 || !global.Stack.IsForeign) && !promoted.Contains(global)
                    && GlobalMembers.Of(estate, global).Select(member => member.Region).Distinct().Count() > 1
-               select Finding.Violation(global, "it has members in several Regions, and no plan promotes it");
+               select Finding.Violation(global, "it has members in several Regions, but no Region switch plan promotes it");
     }
 }

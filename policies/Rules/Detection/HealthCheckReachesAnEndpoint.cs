@@ -17,7 +17,7 @@ public sealed class HealthCheckReachesAnEndpoint : StackRule
         var type = check["type"];
         if (!type.IsUnknown && !HealthCheckTypes.IsKnown(type.Text ?? ""))
         {
-            yield return Verdict.Violation($"Route 53 has no health check of type {type}", type.Path);
+            yield return Verdict.Violation($"Route 53 does not support the health check type {type}", type.Path);
         }
 
         if (!HealthCheckTypes.IsOnEndpoint(check))
@@ -28,18 +28,18 @@ public sealed class HealthCheckReachesAnEndpoint : StackRule
         var host = check["fqdn"];
         if (host.IsAbsent && check["ipAddress"].IsAbsent)
         {
-            yield return Verdict.Violation("it names neither a host nor an address", host.Path);
+            yield return Verdict.Violation("it states neither fqdn nor ipAddress", host.Path);
         }
 
         var port = check["port"];
         if (type.Text == "TCP" && port.IsAbsent)
         {
-            yield return Verdict.Violation("a TCP check needs a port", port.Path);
+            yield return Verdict.Violation("a TCP health check needs a port", port.Path);
         }
 
         if (type.Text is { } kind && kind.StartsWith("HTTPS", StringComparison.Ordinal) && check["enableSni"].Flag == false)
         {
-            yield return Verdict.Violation("without SNI a check of HTTPS fails where several certificates are served", "enableSni");
+            yield return Verdict.Violation("an HTTPS health check without SNI fails on a host with several certificates", "enableSni");
         }
 
         if (host.Text is not { } name)
@@ -50,14 +50,14 @@ public sealed class HealthCheckReachesAnEndpoint : StackRule
         Node[] records = [.. DnsName.Records(estate, name)];
         if (records.Length == 0 && IsOwn(estate, name))
         {
-            yield return EstateScope.IsWhole(estate) ? Verdict.Violation($"no record serves {name}", host.Path) : Verdict.Unknown(host.Path);
+            yield return EstateScope.IsWhole(estate) ? Verdict.Violation($"no record has the name {name}", host.Path) : Verdict.Unknown(host.Path);
         }
 
         var open = records.SelectMany(record => ListenerPorts.Of(estate, record)).ToHashSet();
         if (open.Count > 0 && port.Number is { } number && !open.Contains(number))
         {
             yield return Verdict.Violation(
-                $"it probes port {number}, the endpoint listens on {string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}", port.Path);
+                $"it probes port {number}, but the endpoint listens on {string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}", port.Path);
         }
     }
 

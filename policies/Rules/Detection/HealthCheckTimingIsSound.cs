@@ -10,7 +10,7 @@ public sealed class HealthCheckTimingIsSound() : ResourceRule(Route53Types.Healt
     {
         if (!HealthCheckTypes.IsOnEndpoint(node))
         {
-            yield return Verdict.NotApplicable("probes nothing by itself");
+            yield return Verdict.NotApplicable("it does not probe an endpoint");
             yield break;
         }
 
@@ -35,7 +35,7 @@ public sealed class HealthCheckTimingIsSound() : ResourceRule(Route53Types.Healt
         }
         else if (seconds is 10 or 30 && seconds * failures > parameters[LongestDetection])
         {
-            yield return Verdict.Violation($"a failure is noticed after {seconds * failures} seconds, {parameters[LongestDetection]} needed", threshold.Path);
+            yield return Verdict.Violation($"a failure is detected after {seconds * failures} seconds, {parameters[LongestDetection]} needed", threshold.Path);
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class LambdaCanRun() : ResourceRule(LambdaTypes.Function)
         // 3 seconds and 128 MB where they are not stated (Lambda's defaults).
         if (node["timeout"] is { IsAbsent: false, IsUnknown: false } timeout && timeout.Number is not (>= 1 and <= LongestSeconds))
         {
-            yield return Verdict.Violation($"the time-out is {timeout} seconds, 1 to {LongestSeconds} allowed", timeout.Path);
+            yield return Verdict.Violation($"the timeout is {timeout} seconds, 1 to {LongestSeconds} allowed", timeout.Path);
         }
 
         if (node["memorySize"] is { IsAbsent: false, IsUnknown: false } memory && memory.Number is not (>= 128 and <= 10_240))
@@ -22,7 +22,7 @@ public sealed partial class LambdaCanRun() : ResourceRule(LambdaTypes.Function)
 
         if (node["reservedConcurrentExecutions"] is { Number: 0 } reserved)
         {
-            yield return Verdict.Violation("its reserved concurrency is 0: it never runs", reserved.Path);
+            yield return Verdict.Violation("its reserved concurrency is 0, so it never runs", reserved.Path);
         }
 
         foreach (var architecture in node["architectures"].Items.Where(architecture => architecture.Text is { } text && text is not ("arm64" or "x86_64")))

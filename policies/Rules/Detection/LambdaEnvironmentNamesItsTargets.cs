@@ -41,7 +41,7 @@ public sealed class LambdaEnvironmentNamesItsTargets : StackRule
 
             if (function["environment"]["variables"] is { IsUnknown: false } variables && !variables.Members.Any() && !function.Stack.IsForeign)
             {
-                yield return Finding.Violation(function, "its environment names nothing that it acts on", "environment");
+                yield return Finding.Violation(function, "its environment variables name no resource that it changes", "environment");
             }
         }
     }
@@ -70,7 +70,7 @@ public sealed class LambdaEnvironmentNamesItsTargets : StackRule
             return null;
         }
 
-        return found.Length > 0 ? Verdict.Violation($"{name} is {text} of {found[0].Region}, the function is in {function.Region}", value.Path)
+        return found.Length > 0 ? Verdict.Violation($"{name} is {text} in {found[0].Region}, the function is in {function.Region}", value.Path)
             : EstateScope.IsWhole(estate) ? Verdict.Violation($"{name} is {text}, which is in none of the stacks", value.Path)
             : Verdict.Unknown(value.Path);
     }

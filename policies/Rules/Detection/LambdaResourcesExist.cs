@@ -14,7 +14,7 @@ public sealed class LambdaResourcesExist : StackRule
     private static IEnumerable<Verdict> Parts(Estate estate, Node function)
     {
         var role = StatedName.Follow(estate, function, function["role"], [IamTypes.Role]);
-        if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(estate, role, "the role")) is { } missing)
+        if ((role.IsAbsent ? Verdict.Violation("no role is set", role.Path) : ReferenceVerdict.Of(estate, role, "the role")) is { } missing)
         {
             yield return missing;
         }

@@ -12,8 +12,8 @@ public sealed class LogGroupHasRetention() : ResourceRule(CloudWatchTypes.LogGro
         yield return days switch
         {
             { IsUnknown: true } => Verdict.Unknown(days.Path),
-            { Number: null or 0 } => Verdict.Violation($"how long the log is kept is not stated, at least {parameters[MinimumDays]} days needed", days.Path),
-            { Number: { } kept } when kept < parameters[MinimumDays] => Verdict.Violation($"the log is kept {kept} days, {parameters[MinimumDays]} needed", days.Path),
+            { Number: null or 0 } => Verdict.Violation($"retentionInDays is not set, at least {parameters[MinimumDays]} days needed", days.Path),
+            { Number: { } kept } when kept < parameters[MinimumDays] => Verdict.Violation($"the log is retained {kept} days, {parameters[MinimumDays]} needed", days.Path),
             _ => Verdict.Compliant,
         };
     }

@@ -16,7 +16,7 @@ public sealed class LogGroupIsEncrypted : StackRule
         var property = log["kmsKeyId"];
         if (property.IsAbsent || property.Text == "")
         {
-            return Verdict.Violation("no key of your own encrypts the log", property.Path);
+            return Verdict.Violation("the log group has no customer managed key", property.Path);
         }
 
         var reference = Keys.Follow(estate, log, property);

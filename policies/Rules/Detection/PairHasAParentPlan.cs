@@ -13,7 +13,7 @@ public sealed class PairHasAParentPlan : StackRule
             var parents = plans.Except(working).ToArray();
             if (working.Length > 1 && !Array.Exists(parents, parent => PlanStep.Configs(parent, "regionSwitchPlanConfigs").Count() >= working.Length))
             {
-                yield return new Finding(null, Verdict.Violation($"no plan runs all {working.Length} plans of {stack.Name}"), stack.Name);
+                yield return new Finding(null, Verdict.Violation($"no parent plan runs all {working.Length} plans of {stack.Name}"), stack.Name);
             }
         }
     }

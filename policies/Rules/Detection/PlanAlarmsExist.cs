@@ -36,14 +36,14 @@ public sealed class PlanAlarmsExist : StackRule
         else if (kind.Text == "trigger" && !plan["triggers"].IsUnknown
             && !plan["triggers"].Items.SelectMany(trigger => trigger["conditions"].Items).Any(condition => condition["associatedAlarmName"].Text == name))
         {
-            yield return Verdict.Violation($"no trigger asks for the alarm {name}", key.Path);
+            yield return Verdict.Violation($"no trigger uses the alarm {name}", key.Path);
         }
 
         // In one Region it is told apart by its name only, so a name that says another one is a slip.
         if (reference.Target?.Region is { } region && key.Text is { } said
             && plan["regions"].Items.Select(each => each.Text).OfType<string>().FirstOrDefault(each => said.Contains(each, StringComparison.Ordinal)) is { } told && told != region)
         {
-            yield return Verdict.Violation($"the key {said} names {told}, the alarm is in {region}", key.Path);
+            yield return Verdict.Violation($"the key {said} contains {told}, but the alarm is in {region}", key.Path);
         }
     }
 }

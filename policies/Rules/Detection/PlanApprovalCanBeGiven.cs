@@ -19,7 +19,7 @@ public sealed class PlanApprovalCanBeGiven : StackRule
 
                 if (plan["triggers"].Items.Count > 0)
                 {
-                    yield return Finding.Violation(plan, $"it starts by itself, and the step {step.Name} waits for a person", step.Block.Path);
+                    yield return Finding.Violation(plan, $"the plan has triggers, but the step {step.Name} waits for an approval", step.Block.Path);
                 }
             }
         }

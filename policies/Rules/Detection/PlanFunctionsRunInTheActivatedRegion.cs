@@ -16,13 +16,13 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
         var where = config["regionToRun"];
         if (!where.IsUnknown && where.Text != "activatingRegion")
         {
-            yield return Verdict.Violation($"the function runs in {where}, activatingRegion needed: the other one may be lost", where.Path);
+            yield return Verdict.Violation($"regionToRun is {where}, activatingRegion needed", where.Path);
         }
 
         var retry = config["retryIntervalMinutes"];
         if (!retry.IsUnknown && (retry.Number is not { } minutes || minutes <= 0 || minutes > config["timeoutMinutes"].Number))
         {
-            yield return Verdict.Violation($"it is tried again after {retry} minutes, more than 0 and within the time-out of {config["timeoutMinutes"]} needed", retry.Path);
+            yield return Verdict.Violation($"retryIntervalMinutes is {retry}, more than 0 and within the timeout of {config["timeoutMinutes"]} needed", retry.Path);
         }
 
         var regions = new HashSet<string>(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
             }
             else if (function.Target?["timeout"].Number > config["timeoutMinutes"].Number * 60)
             {
-                yield return Verdict.Violation($"the function may take {function.Target["timeout"].Number} seconds, the step ends after {config["timeoutMinutes"].Number} minutes", config["timeoutMinutes"].Path);
+                yield return Verdict.Violation($"the function's timeout is {function.Target["timeout"].Number} seconds, but the step times out after {config["timeoutMinutes"].Number} minutes", config["timeoutMinutes"].Path);
             }
         }
 

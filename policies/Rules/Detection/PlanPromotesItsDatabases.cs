@@ -35,7 +35,7 @@ public sealed class PlanPromotesItsDatabases : StackRule
         var ungraceful = config["ungracefuls"]["ungraceful"];
         if (!ungraceful.IsUnknown && ungraceful.Text != "failover")
         {
-            yield return Verdict.Violation($"without the lost Region the step does {ungraceful}, failover needed", config["ungracefuls"].Path);
+            yield return Verdict.Violation($"ungraceful is {ungraceful}, failover needed", config["ungracefuls"].Path);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class PlanPromotesItsDatabases : StackRule
             else if (member.Target is { } cluster && global is not null && GlobalMembers.GlobalOf(estate, cluster) is var own && own != global
                 && !cluster["globalClusterIdentifier"].IsUnknown)
             {
-                yield return Verdict.Violation($"the cluster {cluster.Name} is no member of {global.Name}", arn.Path);
+                yield return Verdict.Violation($"the cluster {cluster.Name} is not a member of {global.Name}", arn.Path);
             }
         }
 

@@ -21,7 +21,7 @@ public sealed class PlanReportSurvives : StackRule
         Prop[] places = [.. plan["reportConfigurations"].Items.SelectMany(report => report["reportOutputs"].Items).SelectMany(output => output["s3Configurations"].Items)];
         if (places.Length == 0)
         {
-            yield return Verdict.Violation("its runs leave no report", "reportConfigurations");
+            yield return Verdict.Violation("it has no report configuration", "reportConfigurations");
             yield break;
         }
 
@@ -45,7 +45,7 @@ public sealed class PlanReportSurvives : StackRule
 
         if (plan["primaryRegion"].Text is { } primary && regions.TrueForAll(region => region == primary))
         {
-            yield return Verdict.Violation($"its reports are kept in the primary Region {primary} only", "reportConfigurations");
+            yield return Verdict.Violation($"its reports are only in the primary Region {primary}", "reportConfigurations");
         }
     }
 }

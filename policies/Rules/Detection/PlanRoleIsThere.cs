@@ -13,7 +13,7 @@ public sealed class PlanRoleIsThere : StackRule
         foreach (var plan in context.Estate.OfType(RegionSwitchTypes.Plan))
         {
             var role = StatedName.Follow(context.Estate, plan, plan["executionRole"], [IamTypes.Role]);
-            if ((role.IsAbsent ? Verdict.Violation("no role is named", role.Path) : ReferenceVerdict.Of(context.Estate, role, "the role")) is { } verdict)
+            if ((role.IsAbsent ? Verdict.Violation("no role is set", role.Path) : ReferenceVerdict.Of(context.Estate, role, "the role")) is { } verdict)
             {
                 yield return new Finding(plan, verdict);
             }

@@ -14,7 +14,7 @@ public sealed class PlanRoutesItsRecords : StackRule
         .Concat(from record in context.Estate.OfType(Route53Types.Record)
                 from plan in ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan)
                 where DnsName.Of(record) is not null && !Turns(plan, DnsName.Of(record)!)
-                select Finding.Violation(record, $"it follows a check of the plan {plan.Name}, which has no step that turns it", "healthCheckId"));
+                select Finding.Violation(record, $"it uses a health check of the plan {plan.Name}, which has no routing step for it", "healthCheckId"));
 
     private static bool Turns(Node plan, string name) => PlanStep.Configs(plan, "route53HealthCheckConfigs")
         .Any(config => config.Config["recordName"] is var stated && (stated.IsUnknown || (stated.Text is { } text && DnsName.Normal(text) == name)));
@@ -74,7 +74,7 @@ public sealed class PlanRoutesItsRecords : StackRule
         return estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).Target is not null
             || record["healthCheckId"].IsAbsent
             || (ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan) is { Count: > 0 } plans && !plans.Contains(plan))
-            ? (Verdict.Violation($"the record {identifier} does not follow the checks of this plan", identifier.Path), region)
+            ? (Verdict.Violation($"the record {identifier} does not use this plan's health checks", identifier.Path), region)
             : (null, region);
     }
 }

@@ -23,7 +23,7 @@ public sealed class PlanRunsPlansThatExist : StackRule
 
                 if (child.Target is { } found && (found == plan || PlanStep.Configs(found, "regionSwitchPlanConfigs").Any()))
                 {
-                    yield return Finding.Violation(plan, $"the plan {found.Name} runs plans itself", child.Path);
+                    yield return Finding.Violation(plan, $"the plan {found.Name} has child plans itself", child.Path);
                 }
             }
         }

@@ -16,7 +16,7 @@ public sealed class PlanSpansTwoRegions() : ResourceRule(RegionSwitchTypes.Plan)
         string[] names = [.. regions.Items.Select(region => region.Text).OfType<string>()];
         if (names.Distinct(StringComparer.Ordinal).Count() != 2)
         {
-            yield return Verdict.Violation($"it spans {(names.Length == 0 ? "no Region" : string.Join(", ", names))}, two different ones needed", regions.Path);
+            yield return Verdict.Violation($"its Regions are {(names.Length == 0 ? "no Region" : string.Join(", ", names))}, two different Regions needed", regions.Path);
         }
 
         var approach = node["recoveryApproach"];
@@ -28,7 +28,7 @@ public sealed class PlanSpansTwoRegions() : ResourceRule(RegionSwitchTypes.Plan)
         var primary = node["primaryRegion"];
         if (approach.Text == "activePassive" && !primary.IsUnknown && !names.Contains(primary.Text, StringComparer.Ordinal))
         {
-            yield return Verdict.Violation($"its primary Region is {primary}, it spans {string.Join(", ", names)}", primary.Path);
+            yield return Verdict.Violation($"its primary Region is {primary}, its Regions are {string.Join(", ", names)}", primary.Path);
         }
 
         var rto = node["recoveryTimeObjectiveMinutes"];

@@ -21,14 +21,14 @@ public sealed class PlanStepsAreComplete() : ResourceRule(RegionSwitchTypes.Plan
 
         if (step.Type is not { } kind)
         {
-            yield return Verdict.Violation($"the step {step.Name} has no kind", step.Block["executionBlockType"].Path);
+            yield return Verdict.Violation($"the step {step.Name} has no type", step.Block["executionBlockType"].Path);
             yield break;
         }
 
         var property = PlanStepKinds.PropertyOf(kind);
         if (property is null && PlanStepKinds.KnownProperties.FirstOrDefault(known => step.Block[known].Items.Count > 0) is { } other)
         {
-            yield return Verdict.Violation($"the step {step.Name} is {kind}, and has {other}", step.Block["executionBlockType"].Path);
+            yield return Verdict.Violation($"the step {step.Name} is of type {kind}, but has {other}", step.Block["executionBlockType"].Path);
         }
 
         if (property is null)
@@ -43,7 +43,7 @@ public sealed class PlanStepsAreComplete() : ResourceRule(RegionSwitchTypes.Plan
 
         if (kind == "Parallel" && step.Block[property]["steps"] is { IsUnknown: false, Items.Count: 0 } empty)
         {
-            yield return Verdict.Violation($"the step {step.Name} runs nothing", empty.Path);
+            yield return Verdict.Violation($"the step {step.Name} has nothing to run", empty.Path);
         }
 
         foreach (var timeout in step.Block[property].Items.Where(_ => kind is not ("Parallel" or "ARCRegionSwitchPlan")).Select(block => block["timeoutMinutes"]))
@@ -51,7 +51,7 @@ public sealed class PlanStepsAreComplete() : ResourceRule(RegionSwitchTypes.Plan
             // Not stated, the service waits for as long as it likes.
             if (!timeout.IsUnknown && timeout.Number is not >= 1)
             {
-                yield return Verdict.Violation($"the time-out of the step {step.Name} is {timeout} minutes, at least 1 needed", timeout.Path);
+                yield return Verdict.Violation($"the timeout of the step {step.Name} is {timeout} minutes, at least 1 needed", timeout.Path);
             }
         }
     }

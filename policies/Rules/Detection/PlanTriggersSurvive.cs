@@ -36,13 +36,13 @@ public sealed class PlanTriggersSurvive : StackRule
         var target = trigger["targetRegion"];
         if (!target.IsUnknown && !plan["regions"].Items.Any(region => region.IsUnknown || region.Text == target.Text))
         {
-            yield return Verdict.Violation($"the trigger activates {target}, which is no Region of the plan", target.Path);
+            yield return Verdict.Violation($"the trigger activates {target}, which is not a Region of the plan", target.Path);
         }
 
         var delay = trigger["minDelayMinutesBetweenExecutions"];
         if (!delay.IsUnknown && !(delay.Number >= context.Parameters[ShortestDelay] && delay.Number <= context.Parameters[LongestDelay]))
         {
-            yield return Verdict.Violation($"it may run again after {delay} minutes, {context.Parameters[ShortestDelay]} to {context.Parameters[LongestDelay]} needed", delay.Path);
+            yield return Verdict.Violation($"minDelayMinutesBetweenExecutions is {delay}, {context.Parameters[ShortestDelay]} to {context.Parameters[LongestDelay]} needed", delay.Path);
         }
 
         if (trigger["conditions"] is { IsUnknown: false, Items.Count: 0 } none)
@@ -60,7 +60,7 @@ public sealed class PlanTriggersSurvive : StackRule
     {
         if (condition["condition"] is { IsUnknown: false } colour && colour.Text != "red")
         {
-            yield return Verdict.Violation($"the trigger waits for {colour}, red needed", colour.Path);
+            yield return Verdict.Violation($"the trigger's condition is {colour}, red needed", colour.Path);
         }
 
         var name = condition["associatedAlarmName"];
@@ -79,7 +79,7 @@ public sealed class PlanTriggersSurvive : StackRule
         var region = estate.References.Follow(plan, alarms[0]["resourceIdentifier"], TypeGroups.Alarms).Region;
         if (region is not null && target.Text is { } activated && region != activated)
         {
-            yield return Verdict.Violation($"the alarm {name} is in {region}, which is lost when {activated} is to be activated", name.Path);
+            yield return Verdict.Violation($"the alarm {name} is in {region}, which is lost when {activated} must be activated", name.Path);
         }
     }
 }

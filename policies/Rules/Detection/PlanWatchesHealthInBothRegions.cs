@@ -16,7 +16,7 @@ public sealed class PlanWatchesHealthInBothRegions : StackRule
             var due = regions.Length > 0 || (PlanStep.Configs(plan, "globalAuroraConfigs").Any() && !plan.Stack.IsForeign);
             foreach (var region in plan["regions"].Items.Select(region => region.Text).OfType<string>().Where(region => due && !regions.Contains(null) && !regions.Contains(region)))
             {
-                yield return Finding.Violation(plan, $"no health alarm of {region} is associated with it", "associatedAlarms");
+                yield return Finding.Violation(plan, $"no health alarm in {region} is associated with it", "associatedAlarms");
             }
         }
     }

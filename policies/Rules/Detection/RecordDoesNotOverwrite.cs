@@ -8,7 +8,7 @@ public sealed class RecordDoesNotOverwrite() : ResourceRule(Route53Types.Record)
     {
         var flag = node["allowOverwrite"];
         yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
-            : flag.Flag == true ? Verdict.Violation("it overwrites a record that exists already", flag.Path)
+            : flag.Flag == true ? Verdict.Violation("it overwrites an existing record: allowOverwrite is on", flag.Path)
             : Verdict.Compliant;
     }
 }

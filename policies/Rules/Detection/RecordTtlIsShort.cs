@@ -10,12 +10,12 @@ public sealed class RecordTtlIsShort() : ResourceRule(Route53Types.Record)
     {
         if (!RecordRouting.IsUsed(node) && node["healthCheckId"].IsAbsent)
         {
-            return [Verdict.NotApplicable("leads to one place only")];
+            return [Verdict.NotApplicable("it leads to one target only")];
         }
 
         if (node["aliases"].Items.Count > 0)
         {
-            return [Verdict.NotApplicable("an alias has the time to live of its target")];
+            return [Verdict.NotApplicable("an alias has the TTL of its target")];
         }
 
         var ttl = node["ttl"];
@@ -26,6 +26,6 @@ public sealed class RecordTtlIsShort() : ResourceRule(Route53Types.Record)
 
         return ttl.Number is { } seconds && seconds <= parameters[LongestTtl] && seconds > 0
             ? [Verdict.Compliant]
-            : [Verdict.Violation($"the time to live is {ttl} seconds, 1 to {parameters[LongestTtl]} needed", ttl.Path)];
+            : [Verdict.Violation($"the TTL is {ttl} seconds, 1 to {parameters[LongestTtl]} needed", ttl.Path)];
     }
 }

@@ -11,7 +11,7 @@ public sealed class RecoveryAlarmsAreOnADashboard : StackRule
             && context.Estate.OfType(CloudWatchTypes.MetricAlarm).Count > 0
             && context.Estate.OfType(CloudWatchTypes.Dashboard).Count == 0)
         {
-            yield return new Finding(null, Verdict.Violation("there are alarms, but no dashboard that shows them"));
+            yield return new Finding(null, Verdict.Violation("the alarms are on no dashboard"));
         }
     }
 }

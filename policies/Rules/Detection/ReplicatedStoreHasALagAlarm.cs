@@ -19,7 +19,7 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
         where copy.Source.Region != copy.Destination.Region && AlarmHome.IsGiven(estate, copy.Destination.Region)
             && !watched.Of(copy.Destination).Any(found => found.Metric is { Namespace: "AWS/S3", Kind: MetricKind.Lag or MetricKind.Backlog }
                 && IsDimension(estate, found, "DestinationBucket", copy.Destination) && IsDimension(estate, found, "SourceBucket", copy.Source))
-        select Finding.Violation(copy.Source, $"no alarm watches the lag of its copy in {copy.Destination.Region}");
+        select Finding.Violation(copy.Source, $"no alarm watches the replication lag to {copy.Destination.Region}");
 
     private static IEnumerable<Finding> Tables(Estate estate, WatchedStores watched)
     {
@@ -38,7 +38,7 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
                 {
                     yield return GlobalTables.IsStrong(table) is null
                         ? Finding.Unknown(table, GlobalTables.ReplicasProperty)
-                        : Finding.Violation(table, $"no alarm in {region} watches how late its writes arrive elsewhere");
+                        : Finding.Violation(table, $"no alarm in {region} watches the replication lag of its writes");
                 }
             }
         }
@@ -52,7 +52,7 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
         where AlarmHome.IsGiven(estate, member.Region)
             && !(member.Stack.IsForeign && !member["masterUsername"].IsAbsent)
             && !watched.Of(member).Any(found => found.Metric is { Namespace: "AWS/RDS", Kind: MetricKind.Lag })
-        select Finding.Violation(member, $"no alarm in {member.Region} watches how far it is behind the writer");
+        select Finding.Violation(member, $"no alarm in {member.Region} watches its lag behind the writer");
 
     private static bool IsDimension(Estate estate, (Node Alarm, RecoveryMetric Metric, MetricSource Source) found, string dimension, Node bucket) =>
         found.Source.Dimensions.IsUnknown || found.Source.Dimensions[dimension].IsUnknown

@@ -16,7 +16,7 @@ public sealed class SnsSubscriptionDelivers : StackRule
         var topic = StatedName.Follow(estate, subscription, subscription["topic"], [SnsTypes.Topic]);
         if (topic.IsAbsent)
         {
-            yield return Verdict.Violation("no topic is named", topic.Path);
+            yield return Verdict.Violation("no topic is set", topic.Path);
         }
         else if (ReferenceVerdict.Of(estate, topic, "the topic") is { } missing)
         {
@@ -33,11 +33,11 @@ public sealed class SnsSubscriptionDelivers : StackRule
 
         if (Form(protocol.Text) is not { } hasForm)
         {
-            yield return Verdict.Violation($"SNS has no protocol {protocol}", protocol.Path);
+            yield return Verdict.Violation($"SNS does not support the protocol {protocol}", protocol.Path);
         }
         else if (endpoint.Text is not { } text || !hasForm(text))
         {
-            yield return Verdict.Violation($"the endpoint {(endpoint.IsAbsent ? "is not stated" : "has not the form")} of {protocol}", endpoint.Path);
+            yield return Verdict.Violation($"the endpoint {(endpoint.IsAbsent ? "is not stated" : "does not have the form")} of {protocol}", endpoint.Path);
         }
     }
 

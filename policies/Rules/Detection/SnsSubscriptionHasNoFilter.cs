@@ -34,12 +34,12 @@ public sealed class SnsSubscriptionHasNoFilter : StackRule
         // The service's default scope is the attributes.
         if (subscription["filterPolicyScope"].Text != "MessageBody")
         {
-            return Verdict.Violation("it filters by message attributes, which alarms do not have", filter.Path);
+            return Verdict.Violation("its filter uses message attributes, which CloudWatch alarms do not send", filter.Path);
         }
 
         return JsonDocumentText.Parse(filter.Text, filter.Path) is { } body && body["NewStateValue"] is { IsAbsent: false } states
             && !states.Items.Any(state => state.Text == "ALARM")
-            ? Verdict.Violation("its filter lets no message of state ALARM through", filter.Path)
+            ? Verdict.Violation("its filter drops messages of state ALARM", filter.Path)
             : null;
     }
 }

@@ -7,5 +7,5 @@ public sealed class SnsTopicHasASubscription : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
         from topic in TopicPublishers.Of(context.Estate).Select(publishers => publishers.Key)
         where context.Estate.UsersOf(topic, SnsTypes.TopicSubscription, "topic").Count == 0
-        select Finding.Violation(topic, "alarms are published to it, and nobody is subscribed");
+        select Finding.Violation(topic, "it has no subscription, but alarms are published to it");
 }

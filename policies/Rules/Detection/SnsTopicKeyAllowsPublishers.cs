@@ -18,7 +18,7 @@ public sealed class SnsTopicKeyAllowsPublishers : StackRule
         var property = topic["kmsMasterKeyId"];
         if (property.Text is DefaultKey || (property.Text?.EndsWith(":" + DefaultKey, StringComparison.Ordinal) ?? false))
         {
-            return [Verdict.Violation("it is encrypted with the key of AWS for SNS, which no other service may use", property.Path)];
+            return [Verdict.Violation("it is encrypted with the AWS managed key for SNS, which other services cannot use", property.Path)];
         }
 
         var reference = Keys.Follow(estate, topic, property);

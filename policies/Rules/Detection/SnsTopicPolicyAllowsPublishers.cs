@@ -20,11 +20,11 @@ public sealed class SnsTopicPolicyAllowsPublishers : StackRule
         var topic = StatedName.Follow(estate, policy, policy.Input("arn"), [SnsTypes.Topic]);
         if (topic.IsAbsent)
         {
-            return Verdict.Violation("the policy is of no topic", topic.Path);
+            return Verdict.Violation("the policy states no topic", topic.Path);
         }
 
         return topic.Region is { } region && policy.Region is { } own && region != own
-            ? Verdict.Violation($"the policy is declared in {own}, its topic is in {region}", topic.Path)
+            ? Verdict.Violation($"the policy is in {own}, its topic in {region}", topic.Path)
             : ReferenceVerdict.Of(estate, topic, "the topic");
     }
 
@@ -36,7 +36,7 @@ public sealed class SnsTopicPolicyAllowsPublishers : StackRule
         {
             // By default the account's own alarms may publish, other services may not.
             return publishers.Where(service => service != TopicPublishers.Alarms)
-                .Select(service => Verdict.Violation($"without a policy of its own it refuses {service}", "policy"));
+                .Select(service => Verdict.Violation($"it has no policy, so it rejects {service}", "policy"));
         }
 
         if (policy.IsUnknown || policy.Value is { ContainsUnknown: true })
@@ -46,7 +46,7 @@ public sealed class SnsTopicPolicyAllowsPublishers : StackRule
 
         if (PolicyDocument.Read(topic, policy) is not { IsUnknown: false, IsMalformed: false } document)
         {
-            return [Verdict.Violation("its policy is none that SNS accepts", policy.Path)];
+            return [Verdict.Violation("its policy is not valid", policy.Path)];
         }
 
         var arn = topic.Output("arn").Text ?? topic.Resource.Id;

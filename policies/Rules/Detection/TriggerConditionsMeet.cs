@@ -34,7 +34,7 @@ public sealed class TriggerConditionsMeet : StackRule
     {
         if (guard["dimensions"]["SourceRegion"] is { IsAbsent: false, IsUnknown: false } source && source.Text != lost)
         {
-            yield return Finding.Violation(guard, $"it watches what comes from {source}, and {plan.Name} asks whether it followed {lost}", source.Path);
+            yield return Finding.Violation(guard, $"it watches replication from {source}, but {plan.Name} needs replication from {lost}", source.Path);
         }
 
         var watching = new MetricAlarm(guard);

@@ -28,7 +28,7 @@ public sealed class WorkloadIsWatchedFromTheOtherRegion : StackRule
             if (standby?.Region is { } region && !estate.OfType(CloudWatchTypes.MetricAlarm)
                     .Any(alarm => alarm.Workload == promise.Workload && alarm.Region == region && Detects(alarm)))
             {
-                yield return Finding.Violation(standby, $"no alarm in {region} would notice that the primary Region of {promise.Workload} is lost");
+                yield return Finding.Violation(standby, $"no alarm in {region} detects the loss of {promise.Workload}'s primary Region");
             }
         }
     }

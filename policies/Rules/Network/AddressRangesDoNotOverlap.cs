@@ -27,7 +27,7 @@ public sealed class AddressRangesDoNotOverlap : StackRule
 
     private static IEnumerable<Finding> Invalid(Estate estate, string type) => estate.OfType(type)
         .Where(node => node["cidrBlock"].Text is { } text && AddressRanges.Parse(text) is null)
-        .Select(node => Finding.Violation(node, $"{node["cidrBlock"]} is no range of addresses", "cidrBlock"));
+        .Select(node => Finding.Violation(node, $"{node["cidrBlock"]} is not a CIDR range", "cidrBlock"));
 
     private static IEnumerable<Finding> Overlaps(IEnumerable<(Node Node, IPNetwork Range)> ranges, Func<Node, Node, bool> matter)
     {
@@ -46,5 +46,5 @@ public sealed class AddressRangesDoNotOverlap : StackRule
         from vpc in vpcs
         from subnet in subnets
         where !vpc.Range.Holds(subnet.Range)
-        select Finding.Violation(subnet.Node, $"{subnet.Node["cidrBlock"]} is outside its VPC's {vpc.Node["cidrBlock"]}", "cidrBlock");
+        select Finding.Violation(subnet.Node, $"{subnet.Node["cidrBlock"]} is outside the {vpc.Node["cidrBlock"]} of its VPC", "cidrBlock");
 }

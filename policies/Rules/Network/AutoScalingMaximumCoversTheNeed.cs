@@ -45,7 +45,7 @@ public sealed class AutoScalingMaximumCoversTheNeed : StackRule
 
             if (max > min && !IsScaled(estate, group))
             {
-                yield return Finding.Violation(group, "has no scaling policy");
+                yield return Finding.Violation(group, "it has no scaling policy");
             }
         }
     }
@@ -53,8 +53,8 @@ public sealed class AutoScalingMaximumCoversTheNeed : StackRule
     // What must run in the standby Region all the time, by what the manifest says it is.
     private static (double Needed, string Where) Standby(string? strategy, double serving) => strategy switch
     {
-        "active-active" => (serving, "where it serves too"),
-        "warm-standby" => (Math.Min(1, serving), "in a standby that is to be warm"),
+        "active-active" => (serving, "where the workload also serves"),
+        "warm-standby" => (Math.Min(1, serving), "in a warm standby"),
         _ => (0, "in the standby"),
     };
 

@@ -20,7 +20,7 @@ public sealed class AutoScalingReplacesUnhealthyInstances() : ResourceRule(AutoS
         // EC2 where it is not stated (the service's default), which sees only whether the machine runs.
         if (HasTargets(node) && !type.IsUnknown && type.Text?.Contains("ELB", StringComparison.Ordinal) != true)
         {
-            yield return Verdict.Violation($"healthCheckType is {type.Text ?? "EC2"}, ELB needed: servers have a load balancer", type.Path);
+            yield return Verdict.Violation($"healthCheckType is {type.Text ?? "EC2"}, ELB needed for servers behind a load balancer", type.Path);
         }
 
         foreach (var time in new[] { grace, warmup, refresh["instanceWarmup"] })
@@ -39,13 +39,13 @@ public sealed class AutoScalingReplacesUnhealthyInstances() : ResourceRule(AutoS
         var healthy = refresh["minHealthyPercentage"];
         if (healthy.Number is { } share && share < parameters["minimumHealthyPercent"])
         {
-            yield return Verdict.Violation($"a refresh leaves {share} % healthy, {parameters["minimumHealthyPercent"]} % needed", healthy.Path);
+            yield return Verdict.Violation($"an instance refresh keeps {share} % healthy, {parameters["minimumHealthyPercent"]} % needed", healthy.Path);
         }
 
         // The service takes 100 to 200.
         if (refresh["maxHealthyPercentage"].Number is { } most and (< 100 or > 200))
         {
-            yield return Verdict.Violation($"a refresh may go to {most} %, between 100 and 200 needed", refresh["maxHealthyPercentage"].Path);
+            yield return Verdict.Violation($"an instance refresh goes up to {most} %, between 100 and 200 needed", refresh["maxHealthyPercentage"].Path);
         }
     }
 

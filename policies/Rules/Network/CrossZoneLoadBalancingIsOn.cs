@@ -10,13 +10,13 @@ public sealed class CrossZoneLoadBalancingIsOn() : ResourceRule(LoadBalancingTyp
         // An application load balancer always does; it is what the service makes where nothing is stated.
         if (node["loadBalancerType"].Text is null or "application")
         {
-            yield return Verdict.NotApplicable("an application load balancer always does");
+            yield return Verdict.NotApplicable("an Application Load Balancer always has it");
             yield break;
         }
 
         var flag = node["enableCrossZoneLoadBalancing"];
         yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
             : flag.Flag == true ? Verdict.Compliant
-            : Verdict.Violation("cross-zone balancing is off", flag.Path);
+            : Verdict.Violation("cross-zone load balancing is off", flag.Path);
     }
 }

@@ -9,12 +9,12 @@ public sealed class DefaultSecurityGroupIsClosed : StackRule
         var estate = context.Estate;
         foreach (var vpc in estate.OfType(Ec2Types.Vpc).Where(vpc => estate.UsersOf(vpc, Ec2Types.DefaultSecurityGroup, "vpcId").Count == 0))
         {
-            yield return Finding.Violation(vpc, "its default security group is as AWS made it, open to itself");
+            yield return Finding.Violation(vpc, "its default security group has the default rules");
         }
 
         foreach (var group in estate.OfType(Ec2Types.DefaultSecurityGroup).Where(group => group.Input("ingress").Items.Count + group.Input("egress").Items.Count > 0))
         {
-            yield return Finding.Violation(group, "lets traffic through");
+            yield return Finding.Violation(group, "it has rules");
         }
     }
 }

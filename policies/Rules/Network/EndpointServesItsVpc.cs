@@ -12,7 +12,7 @@ public sealed class EndpointServesItsVpc : StackRule
             var isAws = service.StartsWith("com.amazonaws.", StringComparison.Ordinal) && !service.Contains(".vpce.", StringComparison.Ordinal);
             if (isAws && endpoint.Region is { } region && !service.StartsWith($"com.amazonaws.{region}.", StringComparison.Ordinal) && endpoint["serviceRegion"].IsAbsent)
             {
-                yield return Finding.Violation(endpoint, $"is for {service}, a service of {region} is needed", "serviceName");
+                yield return Finding.Violation(endpoint, $"its service is {service}, a service in {region} needed", "serviceName");
             }
 
             // Gateway where it is not stated (the provider's default).
@@ -21,7 +21,7 @@ public sealed class EndpointServesItsVpc : StackRule
             {
                 if (IsEmpty(endpoint["routeTableIds"]) && context.Estate.UsersOf(endpoint, Ec2Types.VpcEndpointRouteTableAssociation, "vpcEndpointId").Count == 0)
                 {
-                    yield return Finding.Violation(endpoint, "is in no route table", "routeTableIds");
+                    yield return Finding.Violation(endpoint, "it has no route table", "routeTableIds");
                 }
             }
             else if (type.Text == "Interface" && isAws)
@@ -33,17 +33,17 @@ public sealed class EndpointServesItsVpc : StackRule
                 }
                 else if (names.Flag != true)
                 {
-                    yield return Finding.Violation(endpoint, "has no private name", names.Path);
+                    yield return Finding.Violation(endpoint, "it has no private DNS name", names.Path);
                 }
 
                 if (IsEmpty(endpoint["subnetIds"]) && endpoint["subnetConfigurations"].IsAbsent)
                 {
-                    yield return Finding.Violation(endpoint, "is in no subnet", "subnetIds");
+                    yield return Finding.Violation(endpoint, "it has no subnet", "subnetIds");
                 }
             }
             else if (type.Text is not (null or "Interface" or "GatewayLoadBalancer" or "Resource" or "ServiceNetwork"))
             {
-                yield return Finding.Violation(endpoint, $"{type} is no type of endpoint", type.Path);
+                yield return Finding.Violation(endpoint, $"{type} is not an endpoint type", type.Path);
             }
         }
     }

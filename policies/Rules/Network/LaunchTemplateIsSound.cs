@@ -22,7 +22,7 @@ public sealed class LaunchTemplateIsSound : StackRule
             var latest = context.Estate.References.Follow(group, group["launchTemplate"]["id"], Ec2Types.LaunchTemplate).Target?.Output("latestVersion").Number;
             if (version.Number is { } pinned && (pinned < 1 || pinned > latest))
             {
-                yield return Finding.Violation(group, $"starts version {pinned} of its launch template, which has {latest}", version.Path);
+                yield return Finding.Violation(group, $"it uses version {pinned} of its launch template, the latest is {latest}", version.Path);
             }
         }
     }
@@ -43,12 +43,12 @@ public sealed class LaunchTemplateIsSound : StackRule
 
             if (key.Region is { } region && template.Region is { } own && region != own)
             {
-                yield return Finding.Violation(template, $"a volume is under a key of {region}, one of {own} is needed", key.Path);
+                yield return Finding.Violation(template, $"a volume has a key in {region}, a key in {own} needed", key.Path);
             }
 
             if (volume["deleteOnTermination"].Flag == false)
             {
-                yield return Finding.Violation(template, "volumes outlive their servers, encrypted and paid for", volume["deleteOnTermination"].Path);
+                yield return Finding.Violation(template, "a volume is kept when its instance terminates: deleteOnTermination is off", volume["deleteOnTermination"].Path);
             }
         }
     }
@@ -64,34 +64,34 @@ public sealed class LaunchTemplateIsSound : StackRule
         // Two hops are enough for containers on the server.
         if (options["httpPutResponseHopLimit"].Number is { } hops and (< 1 or > 2))
         {
-            yield return Finding.Violation(template, $"session tokens travel {hops} hops, 1 or 2 needed", options["httpPutResponseHopLimit"].Path);
+            yield return Finding.Violation(template, $"httpPutResponseHopLimit is {hops}, 1 or 2 needed", options["httpPutResponseHopLimit"].Path);
         }
 
         if (options["httpEndpoint"].Text == "disabled" && !template["iamInstanceProfile"].IsAbsent)
         {
-            yield return Finding.Violation(template, "the metadata endpoint is off, so the instance profile is of no use", options["httpEndpoint"].Path);
+            yield return Finding.Violation(template, "the metadata endpoint is off, so instances cannot use their instance profile", options["httpEndpoint"].Path);
         }
 
         if (template["imageId"].IsAbsent && template["instanceRequirements"].IsAbsent)
         {
-            yield return Finding.Violation(template, "states no image", "imageId");
+            yield return Finding.Violation(template, "it states no image", "imageId");
         }
 
         if (template["iamInstanceProfile"].IsAbsent)
         {
-            yield return Finding.Violation(template, "states no instance profile, so its servers may do nothing", "iamInstanceProfile");
+            yield return Finding.Violation(template, "it states no instance profile, so its instances have no permissions", "iamInstanceProfile");
         }
 
         foreach (var face in template["networkInterfaces"].Items)
         {
             if (face["associatePublicIpAddress"].Flag == true)
             {
-                yield return Finding.Violation(template, "servers get public addresses", face["associatePublicIpAddress"].Path);
+                yield return Finding.Violation(template, "instances get public addresses", face["associatePublicIpAddress"].Path);
             }
 
             if (face["deleteOnTermination"].Flag == false)
             {
-                yield return Finding.Violation(template, "network interfaces outlive their servers and use up the subnet", face["deleteOnTermination"].Path);
+                yield return Finding.Violation(template, "a network interface is kept when its instance terminates: deleteOnTermination is off", face["deleteOnTermination"].Path);
             }
         }
     }

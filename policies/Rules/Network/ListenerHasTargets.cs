@@ -20,24 +20,24 @@ public sealed class ListenerHasTargets : StackRule
                 }
                 else if (target.IsAbsent)
                 {
-                    yield return Finding.Violation(listener, "forwards to no target group", property.Path);
+                    yield return Finding.Violation(listener, "it forwards to no target group", property.Path);
                 }
             }
 
             if (listener["defaultActions"].Items.Count == 0 && !listener["defaultActions"].IsUnknown)
             {
-                yield return Finding.Violation(listener, "does nothing with what it hears", "defaultActions");
+                yield return Finding.Violation(listener, "it has no action", "defaultActions");
             }
         }
 
         foreach (var balancer in estate.OfType(LoadBalancingTypes.LoadBalancer).Where(node => estate.UsersOf(node, LoadBalancingTypes.Listener, "loadBalancerArn").Count == 0))
         {
-            yield return Finding.Violation(balancer, "has no listener");
+            yield return Finding.Violation(balancer, "it has no listener");
         }
 
         foreach (var group in estate.OfType(LoadBalancingTypes.TargetGroup).Where(group => !HasTargets(estate, group)))
         {
-            yield return Finding.Violation(group, "has no targets");
+            yield return Finding.Violation(group, "it has no targets");
         }
     }
 

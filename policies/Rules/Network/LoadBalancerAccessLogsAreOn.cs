@@ -21,7 +21,7 @@ public sealed class LoadBalancerAccessLogsAreOn : StackRule
             }
             else if (bucket.Target is { } found && found.Region != balancer.Region)
             {
-                yield return Finding.Violation(balancer, $"access logs go to {found.Region}, a bucket of {balancer.Region} is needed", bucket.Path);
+                yield return Finding.Violation(balancer, $"access logs go to a bucket in {found.Region}, a bucket in {balancer.Region} needed", bucket.Path);
             }
         }
     }

@@ -11,6 +11,6 @@ public sealed class LoadBalancerIsProtected() : ResourceRule(LoadBalancingTypes.
         var flag = node["enableDeletionProtection"];
         yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)
             : flag.Flag == true ? Verdict.Compliant
-            : Verdict.Violation("the load balancer may be deleted: deletion protection is off", flag.Path);
+            : Verdict.Violation("the load balancer has no deletion protection", flag.Path);
     }
 }

@@ -24,7 +24,7 @@ public sealed class NatGatewayPerZone : StackRule
             var away = tables.SubnetsOf(table).Where(subnet => subnet["availabilityZone"].Text is { } zone && zone != home).ToArray();
             if (home is not null && away.Length > 0)
             {
-                yield return Finding.Violation(route.Node, $"{away[0].Name} in {away[0]["availabilityZone"]} goes out by {home}");
+                yield return Finding.Violation(route.Node, $"{away[0].Name} in {away[0]["availabilityZone"]} uses the NAT gateway in {home}");
             }
         }
     }
@@ -40,13 +40,13 @@ public sealed class NatGatewayPerZone : StackRule
         // One that AWS spreads over the zones by itself brings its addresses along.
         if (nat["allocationId"].IsAbsent && nat["availabilityMode"].Text is (null or "zonal"))
         {
-            yield return Finding.Violation(nat, "has no address of its own", "allocationId");
+            yield return Finding.Violation(nat, "it has no Elastic IP address", "allocationId");
         }
 
         if (estate.References.Follow(nat, "subnetId", Ec2Types.Subnet).Target is { } subnet && tables.TableOf(subnet) is { } table
             && !tables.DefaultsOf(table).Any(route => !route.Internet.IsAbsent))
         {
-            yield return Finding.Violation(nat, $"is in {subnet.Name}, which has no route to an internet gateway");
+            yield return Finding.Violation(nat, $"it is in {subnet.Name}, which has no route to an internet gateway");
         }
     }
 
@@ -61,12 +61,12 @@ public sealed class NatGatewayPerZone : StackRule
         {
             if (reference.Target is { } subnet && tables.TableOf(subnet) is { } table && !tables.DefaultsOf(table).Any(route => !route.Internet.IsAbsent))
             {
-                yield return Finding.Violation(balancer, $"is public, and {subnet.Name} has no route to an internet gateway", "subnets");
+                yield return Finding.Violation(balancer, $"it is internet-facing, but {subnet.Name} has no route to an internet gateway", "subnets");
             }
         }
     }
 
     private static IEnumerable<Finding> Malformed(Estate estate) => estate.OfType(Ec2Types.Route)
         .Where(route => route["destinationCidrBlock"].Text is { } range && AddressRanges.Parse(range) is null)
-        .Select(route => Finding.Violation(route, $"{route["destinationCidrBlock"]} is no range of addresses", "destinationCidrBlock"));
+        .Select(route => Finding.Violation(route, $"{route["destinationCidrBlock"]} is not a CIDR range", "destinationCidrBlock"));
 }

@@ -8,13 +8,13 @@ public sealed class ScalingFollowsLoad() : ResourceRule(AutoScalingTypes.Policy)
     {
         if (node["enabled"].Flag == false)
         {
-            yield return Verdict.Violation("the scaling policy is off", "enabled");
+            yield return Verdict.Violation("the scaling policy is disabled", "enabled");
         }
 
         var tracking = node["targetTrackingConfiguration"];
         if (node["policyType"].Text != "TargetTrackingScaling" && tracking.IsAbsent)
         {
-            yield return Verdict.NotApplicable("it tracks no target");
+            yield return Verdict.NotApplicable("it is not a target tracking policy");
             yield break;
         }
 
@@ -29,17 +29,17 @@ public sealed class ScalingFollowsLoad() : ResourceRule(AutoScalingTypes.Policy)
         }
         else if (tracking["predefinedMetricSpecification"]["predefinedMetricType"].Text == "ASGAverageCPUUtilization" && target.Number > parameters["maximumPercent"])
         {
-            yield return Verdict.Violation($"the target is {target} % of the processors, at most {parameters["maximumPercent"]} % allowed", target.Path);
+            yield return Verdict.Violation($"the target is {target} % CPU, at most {parameters["maximumPercent"]} % allowed", target.Path);
         }
 
         if (tracking["disableScaleIn"].Flag == true)
         {
-            yield return Verdict.Violation("scaling in is off: the group stays at its largest", tracking["disableScaleIn"].Path);
+            yield return Verdict.Violation("scale-in is disabled, so the group stays at its largest size", tracking["disableScaleIn"].Path);
         }
 
         if (tracking["predefinedMetricSpecification"].IsAbsent && tracking["customizedMetricSpecification"].IsAbsent && !tracking.IsUnknown)
         {
-            yield return Verdict.Violation("the policy watches no metric", tracking.Path);
+            yield return Verdict.Violation("the policy has no metric", tracking.Path);
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed class SecurityGroupsAllowTraffic : StackRule
     {
         if (port is { } number && rules.GroupsOf(node, groups) is { Count: > 0 } found && !found.Any(group => rules.LetsIn(group, number)))
         {
-            yield return Finding.Violation(node, $"no security group of it lets port {number} in", groups.Path);
+            yield return Finding.Violation(node, $"none of its security groups allows inbound traffic on port {number}", groups.Path);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class SecurityGroupsAllowTraffic : StackRule
             && rules.GroupsOf(balancer, balancer["securityGroups"]) is { Count: > 0 } groups
             && !groups.Any(group => rules.LetsIn(group, port, listener["protocol"].Text is "UDP" or "QUIC" ? "udp" : "tcp")))
         {
-            yield return Finding.Violation(listener, $"no security group of its load balancer lets port {port} in", "port");
+            yield return Finding.Violation(listener, $"no security group of its load balancer allows inbound traffic on port {port}", "port");
         }
     }
 
@@ -70,12 +70,12 @@ public sealed class SecurityGroupsAllowTraffic : StackRule
             var fronts = balancers.SelectMany(balancer => rules.GroupsOf(balancer, balancer["securityGroups"]) ?? []).ToArray();
             if (servers is { Count: > 0 } && !servers.Any(server => rules.LetsIn(server, port, fronts)))
             {
-                yield return Finding.Violation(group, $"no security group of its servers lets port {port} in from the load balancer");
+                yield return Finding.Violation(group, $"no security group of its servers allows port {port} from the load balancer");
             }
 
             if (fronts.Length > 0 && !fronts.Any(front => rules.LetsOut(front, port)))
             {
-                yield return Finding.Violation(group, $"no security group of the load balancer lets port {port} out to its servers");
+                yield return Finding.Violation(group, $"no security group of the load balancer allows port {port} to its servers");
             }
         }
     }

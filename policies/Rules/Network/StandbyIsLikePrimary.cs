@@ -27,7 +27,7 @@ public sealed class StandbyIsLikePrimary : StackRule
                 foreach (var (node, where, told) in new[] { (standby.Item2, model.Item1.Here, ofStandby), (model.Item2, standby.Item1.Here, ofModel) }.Where(side => side.Item3.Length > 0))
                 {
                     var more = told.Length > Named ? $" and {told.Length - Named} more" : "";
-                    yield return Finding.Violation(node, $"differs from its like in {where}: {string.Join("; ", told.Take(Named))}{more}");
+                    yield return Finding.Violation(node, $"it differs from its counterpart in {where}: {string.Join("; ", told.Take(Named))}{more}");
                 }
 
                 foreach (var property in comparison.Untold)
@@ -39,7 +39,7 @@ public sealed class StandbyIsLikePrimary : StackRule
             // What stands in one Region alone may have its like in the stack that was not given.
             foreach (var node in RegionPairs.HasBothStacks(context.Estate) ? likes.Alone : [])
             {
-                yield return Finding.Violation(node, $"has no like in {(node.Region == first ? second : first)}, though its component is there");
+                yield return Finding.Violation(node, $"it has no counterpart in {(node.Region == first ? second : first)}, but its component is there");
             }
         }
     }

@@ -13,7 +13,7 @@ public sealed class SubnetHasARouteTable : StackRule
             {
                 if (estate.UsersOf(subnet, Ec2Types.RouteTableAssociation, "subnetId").Count == 0)
                 {
-                    yield return Finding.Violation(subnet, "has no route table of its own");
+                    yield return Finding.Violation(subnet, "it is associated with no route table");
                 }
             }
         }
@@ -24,7 +24,7 @@ public sealed class SubnetHasARouteTable : StackRule
                 && estate.UsersOf(table, Ec2Types.RouteTableAssociation, "routeTableId").Count == 0
                 && estate.UsersOf(table, Ec2Types.MainRouteTableAssociation, "routeTableId").Count == 0)
             {
-                yield return Finding.Violation(table, "is used by no subnet");
+                yield return Finding.Violation(table, "no subnet is associated with it");
             }
         }
     }

@@ -14,11 +14,11 @@ public sealed class SubnetStatesItsZone() : ResourceRule(Ec2Types.Subnet)
 
         if (zone.IsAbsent)
         {
-            return [node.Input("availabilityZoneId").IsAbsent ? Verdict.Violation("its zone is left to the service", zone.Path) : Verdict.Compliant];
+            return [node.Input("availabilityZoneId").IsAbsent ? Verdict.Violation("it states no zone, so AWS chooses one", zone.Path) : Verdict.Compliant];
         }
 
         return [node.Region is { } region && zone.Text?.StartsWith(region, StringComparison.Ordinal) != true
-            ? Verdict.Violation($"its zone is {zone}, one of {region} needed", zone.Path)
+            ? Verdict.Violation($"its zone is {zone}, a zone in {region} needed", zone.Path)
             : Verdict.Compliant];
     }
 }

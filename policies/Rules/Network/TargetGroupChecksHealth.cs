@@ -9,7 +9,7 @@ public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.
     {
         if (node["targetType"].Text == "lambda")
         {
-            return [Verdict.NotApplicable("functions need no check")];
+            return [Verdict.NotApplicable("Lambda targets need no health check")];
         }
 
         var check = node["healthCheck"];
@@ -34,12 +34,12 @@ public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.
         var delay = node["deregistrationDelay"].Number ?? 300;
         if (dead <= 0 || dead > parameters["maximumSeconds"])
         {
-            yield return Verdict.Violation($"a dead target gets clients for {dead} s, at most {parameters["maximumSeconds"]} s allowed", check.Path);
+            yield return Verdict.Violation($"a failed target gets clients for {dead} s, at most {parameters["maximumSeconds"]} s allowed", check.Path);
         }
 
         if (sound <= 0 || sound > parameters["maximumReturnSeconds"])
         {
-            yield return Verdict.Violation($"a sound target gets clients after {sound} s, at most {parameters["maximumReturnSeconds"]} s allowed", check.Path);
+            yield return Verdict.Violation($"a healthy target gets clients after {sound} s, at most {parameters["maximumReturnSeconds"]} s allowed", check.Path);
         }
 
         if (check["timeout"].Number is { } timeout && (timeout <= 0 || timeout > interval))
@@ -54,7 +54,7 @@ public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.
 
         if (delay > parameters["maximumDelaySeconds"])
         {
-            yield return Verdict.Violation($"a leaving target drains for {delay} s, at most {parameters["maximumDelaySeconds"]} s allowed", "deregistrationDelay");
+            yield return Verdict.Violation($"the deregistration delay is {delay} s, at most {parameters["maximumDelaySeconds"]} s allowed", "deregistrationDelay");
         }
     }
 }

@@ -16,13 +16,13 @@ public sealed class VpcDnsIsOn : StackRule
 
             if (support.Flag == false)
             {
-                yield return Finding.Violation(vpc, "enableDnsSupport is off: nothing in the VPC resolves a name", support.Path);
+                yield return Finding.Violation(vpc, "enableDnsSupport is off, so the VPC has no DNS", support.Path);
             }
 
             // Off where it is not stated (the service's default), which only private names of endpoints mind.
             if (hostnames.Flag != true && !hostnames.IsUnknown && HasPrivateNames(context.Estate, vpc))
             {
-                yield return Finding.Violation(vpc, "enableDnsHostnames is off, and endpoints with private names need it", hostnames.Path);
+                yield return Finding.Violation(vpc, "enableDnsHostnames is off, but endpoints with private names need it", hostnames.Path);
             }
         }
     }

@@ -11,7 +11,7 @@ public sealed class VpcFlowLogsAreOn : StackRule
         {
             if (estate.UsersOf(vpc, Ec2Types.FlowLog, "vpcId").Count == 0)
             {
-                yield return Finding.Violation(vpc, "keeps no flow log");
+                yield return Finding.Violation(vpc, "it has no flow log");
             }
         }
 
@@ -19,24 +19,24 @@ public sealed class VpcFlowLogsAreOn : StackRule
         {
             if (log["trafficType"].Text is { } traffic && traffic != "ALL")
             {
-                yield return Finding.Violation(log, $"records {traffic}, ALL needed", "trafficType");
+                yield return Finding.Violation(log, $"trafficType is {traffic}, ALL needed", "trafficType");
             }
 
             if (log["logDestination"].IsAbsent && log["logGroupName"].IsAbsent)
             {
-                yield return Finding.Violation(log, "goes nowhere", "logDestination");
+                yield return Finding.Violation(log, "it has no destination", "logDestination");
             }
 
             // CloudWatch logs where it is not stated (the service's default).
             var type = log["logDestinationType"].Text ?? "cloud-watch-logs";
             if (type is not ("cloud-watch-logs" or "s3" or "kinesis-data-firehose"))
             {
-                yield return Finding.Violation(log, $"{type} is no place for a flow log", "logDestinationType");
+                yield return Finding.Violation(log, $"{type} is not a flow log destination type", "logDestinationType");
             }
 
             if (type == "cloud-watch-logs" && log["iamRoleArn"].IsAbsent)
             {
-                yield return Finding.Violation(log, "has no role to write with", "iamRoleArn");
+                yield return Finding.Violation(log, "it has no role", "iamRoleArn");
             }
         }
     }

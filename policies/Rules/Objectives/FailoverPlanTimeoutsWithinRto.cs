@@ -22,7 +22,7 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
             var stated = plan.Node["recoveryTimeObjectiveMinutes"];
             if (stated.Number is { } goal && goal * 60 > rto.TotalSeconds)
             {
-                yield return Finding.Violation(plan.Node, $"{name}: the plan is measured by {Text(goal * 60)}, promised {Text(rto.TotalSeconds)}", stated.Path);
+                yield return Finding.Violation(plan.Node, $"{name}: the plan states an RTO of {Text(goal * 60)}, promised {Text(rto.TotalSeconds)}", stated.Path);
             }
 
             if (!plan.StepsKnown)
@@ -34,7 +34,7 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
             var endless = plan.Steps.FirstOrDefault(step => step.Kind is not (PlanStepKind.OtherPlan or PlanStepKind.Other) && (step.Timeout.IsAbsent || step.Timeout.Number is <= 0));
             if (endless is not null)
             {
-                yield return Finding.Violation(plan.Node, $"{name}: step {endless.Id} has no time-out", endless.Timeout.Path);
+                yield return Finding.Violation(plan.Node, $"{name}: step {endless.Id} has no timeout", endless.Timeout.Path);
                 continue;
             }
 
@@ -51,7 +51,7 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
             {
                 yield return Finding.Violation(
                     plan.Node,
-                    $"{name}: time-outs of {Text(path.Figure.Worst.Value)} with {Text(around)} before and after them, promised {Text(rto.TotalSeconds)}",
+                    $"{name}: timeouts of {Text(path.Figure.Worst.Value)}, and {Text(around)} before and after them, promised {Text(rto.TotalSeconds)}",
                     "workflows");
             }
         }

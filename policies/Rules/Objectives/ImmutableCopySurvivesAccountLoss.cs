@@ -17,11 +17,11 @@ public sealed class ImmutableCopySurvivesAccountLoss : AssessmentRule
             var uses = store.Copies.Where(copy => copy.Uses.ContainsKey(Disruption.Account)).Select(copy => copy.Uses[Disruption.Account]).ToArray();
             if (uses.Length == 0)
             {
-                yield return Finding.OfStore(store, Disruption.Account, $"{store.Label}: the account can destroy every copy: {Reasons(store)}");
+                yield return Finding.OfStore(store, Disruption.Account, $"{store.Label}: the account can delete every copy: {Reasons(store)}");
             }
             else if (promise.For(Disruption.Account).Rto is not null && uses.All(use => double.IsPositiveInfinity(use.Recovery.Figure.Typical ?? 0)))
             {
-                yield return Finding.OfStore(store, Disruption.Account, $"{store.Label}: the copy that the account cannot destroy can be reached from no other account");
+                yield return Finding.OfStore(store, Disruption.Account, $"{store.Label}: no other account can reach the copy that the account cannot delete");
             }
         }
     }

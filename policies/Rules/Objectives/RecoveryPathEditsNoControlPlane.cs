@@ -27,7 +27,7 @@ public sealed class RecoveryPathEditsNoControlPlane : StackRule
 
             foreach (var edit in Edits.Where(edit => RoleGrants.Of(estate, role).Statements.Any(statement => statement.Allows && statement.Covers(edit))))
             {
-                yield return Finding.Violation(user, $"its role {role.Name} may call {edit}, which needs a control plane of one Region");
+                yield return Finding.Violation(user, $"its role {role.Name} can call {edit}, which depends on a control plane in one Region");
             }
         }
     }

@@ -24,7 +24,7 @@ public sealed class TrafficFollowsPromotion : AssessmentRule
                 {
                     yield return record["healthCheckId"].IsUnknown && record.Resource.PropertyDependencies["healthCheckId"].Count == 0
                         ? Finding.Unknown(record, "healthCheckId")
-                        : Finding.Violation(record, $"{promise.Workload}: {endpoint} follows a health check that no failover plan turns, so traffic may move before the database is promoted", "healthCheckId");
+                        : Finding.Violation(record, $"{promise.Workload}: {endpoint} uses a health check that no failover plan controls, so traffic can move before the database is promoted", "healthCheckId");
                 }
             }
 

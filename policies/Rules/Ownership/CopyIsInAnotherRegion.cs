@@ -47,7 +47,7 @@ public sealed class CopyIsInAnotherRegion : StackRule
             }
             else if (found.Any(destination => destination.Region is not null))
             {
-                yield return Finding.Violation(node, $"the copy is in {own}, as the original is");
+                yield return Finding.Violation(node, $"the copy and its source are both in {own}");
             }
         }
     }

@@ -14,13 +14,13 @@ public sealed class DerivedTagsAreSet() : ResourceRule([ .. StatefulTypes.All.Wh
     {
         if (node.Workload is null)
         {
-            return [Verdict.NotApplicable("it says no workload")];
+            return [Verdict.NotApplicable("it has no workload tag")];
         }
 
         string[] missing = [.. Wanted(node).Select(tag => tag.Key).Where(key => node.Tag(key) is null && !node.Input("tags")[key].IsUnknown)];
         return [missing.Length == 0 ? Verdict.Compliant
             : node.Input("tags").IsUnknown ? Verdict.Unknown("tags")
-            : Verdict.Violation($"does not say {string.Join(", ", missing)}", "tags")];
+            : Verdict.Violation($"lacks the tags {string.Join(", ", missing)}", "tags")];
     }
 
     public override MapValue? Remediate(Node node, RuleParameters parameters)

@@ -29,7 +29,7 @@ public sealed class ManifestSaysWhereItStands : StackRule
 
             if (workload.Count() == 1 && manifests.Any(manifest => manifest.Node.Region != workload.First().Node.Region))
             {
-                yield return Finding.Violation(workload.First().Node, $"the manifest of {workload.Key.Workload} is in {workload.First().Node.Region} alone");
+                yield return Finding.Violation(workload.First().Node, $"the manifest of {workload.Key.Workload} is only in {workload.First().Node.Region}");
             }
         }
     }
@@ -38,7 +38,7 @@ public sealed class ManifestSaysWhereItStands : StackRule
     {
         if (manifest.Primary is null || manifest.Standby is null || manifest.Primary == manifest.Standby)
         {
-            yield return $"the Regions are {manifest.Primary ?? "nothing"} and {manifest.Standby ?? "nothing"}, two are needed";
+            yield return $"the Regions are {manifest.Primary ?? "nothing"} and {manifest.Standby ?? "nothing"}, two different Regions needed";
             yield break;
         }
 
@@ -46,14 +46,14 @@ public sealed class ManifestSaysWhereItStands : StackRule
         var role = where == manifest.Primary ? "primary" : where == manifest.Standby ? "standby" : null;
         if (where is not null && role != manifest.Role)
         {
-            yield return $"the role is {manifest.Role ?? "nothing"} in {where}, {role ?? "another Region"} is needed";
+            yield return $"the role is {manifest.Role ?? "nothing"} in {where}, {role ?? "another Region"} needed";
         }
 
         foreach (var (tag, said) in new[] { (DrTags.Pair, manifest.Pair), (DrTags.Workload, manifest.Workload), (DrTags.Owner, manifest.Owner), (DrTags.Tier, manifest.Tier) })
         {
             if (manifest.Node.Tag(tag) is { } tagged && tagged != said)
             {
-                yield return $"the manifest says {said ?? "nothing"} where {tag} says {tagged}";
+                yield return $"the manifest states {said ?? "nothing"} but {tag} is {tagged}";
             }
         }
     }

@@ -11,14 +11,14 @@ public sealed class ProviderNamesItsAccount() : ResourceRule("pulumi:providers:a
         }
         else if (accounts.IsAbsent || accounts.Text is "[]" or "" || (accounts.Text is null && accounts.Items.Count == 0 && accounts.Value is Graph.ListValue { Count: 0 }))
         {
-            yield return Verdict.Violation("allowedAccountIds is not stated, so any account will do", accounts.Path);
+            yield return Verdict.Violation("allowedAccountIds is not set, so the provider deploys to any account", accounts.Path);
         }
 
         foreach (var skip in new[] { "skipCredentialsValidation", "skipRequestingAccountId" })
         {
             if (node.Input(skip).Flag == true)
             {
-                yield return Verdict.Violation($"{skip} is on: the account is not checked", skip);
+                yield return Verdict.Violation($"{skip} is true, so the account is not checked", skip);
             }
         }
     }

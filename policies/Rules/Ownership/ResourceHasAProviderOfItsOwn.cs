@@ -7,7 +7,7 @@ public sealed class ResourceHasAProviderOfItsOwn : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.All
         .Where(node => node.Resource.Custom && !node.Stack.IsForeign && node.Type.StartsWith("aws:", StringComparison.Ordinal)
             && !GlobalTypes.Contains(node.Type) && node.Input("region").IsAbsent && IsDefault(node.Resource.Provider))
-        .Select(node => Finding.Violation(node, "is managed by the default provider, whose Region the program does not state"));
+        .Select(node => Finding.Violation(node, "uses the default provider, whose Region the program does not state"));
 
     private static bool IsDefault(string? provider) =>
         provider is null || (ResourceUrn.TryParse(provider, out var urn) && urn.Name.StartsWith("default", StringComparison.Ordinal));

@@ -23,7 +23,7 @@ public sealed class ResourceHasWorkloadTags : StackRule
             string[] missing = [.. Wanted.Where(tag => node.Tag(tag) is null && !node.Input("tags")[tag].IsUnknown)];
             if (missing.Length > 0 && (missing.Length < Wanted.Length || MustBeTagged(node) || tagged.Contains(node.Type)) && !node.Input("tags").IsUnknown)
             {
-                yield return Finding.Violation(node, $"does not say {string.Join(", ", missing)}", "tags");
+                yield return Finding.Violation(node, $"lacks the tags {string.Join(", ", missing)}", "tags");
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
             {
                 if (tag is not null and not Global)
                 {
-                    yield return Finding.Violation(node, $"is in no Region, but dr:region says {tag}", "tags");
+                    yield return Finding.Violation(node, $"has no Region, but dr:region is {tag}", "tags");
                 }
 
                 continue;
@@ -28,7 +28,7 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
 
             if ((tag ?? OfComponent(node)) is { } declared && declared != Global && Placed(node) is { } region && region != declared)
             {
-                yield return Finding.Violation(node, $"is in {region}, but {(tag is null ? "its component" : "dr:region")} says {declared}");
+                yield return Finding.Violation(node, $"is in {region}, but {(tag is null ? "its component" : "dr:region")} states {declared}");
             }
         }
     }

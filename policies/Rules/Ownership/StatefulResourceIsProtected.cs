@@ -6,7 +6,7 @@ public sealed class StatefulResourceIsProtected() : ResourceRule([.. StatefulTyp
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        yield return StatefulTypes.Find(node) is not { } stateful ? Verdict.NotApplicable("it holds nothing")
+        yield return StatefulTypes.Find(node) is not { } stateful ? Verdict.NotApplicable("it holds no data")
             : node.Resource.Protect ? Verdict.Compliant
             : Verdict.Violation($"the {stateful.Kind} is not protected from deletion");
     }

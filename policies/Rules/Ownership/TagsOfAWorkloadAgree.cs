@@ -25,7 +25,7 @@ public sealed class TagsOfAWorkloadAgree : StackRule
                 .First().Key;
             foreach (var node in together.Where(node => node.Tag(tag) != usual))
             {
-                yield return Finding.Violation(node, $"{tag} is {node.Tag(tag)}, the others say {usual}", "tags");
+                yield return Finding.Violation(node, $"{tag} is {node.Tag(tag)}, on the others {usual}", "tags");
             }
         }
     }

@@ -32,7 +32,7 @@ public sealed class VersionIsSupported : StackRule
         var ends = end.Ends > today ? string.Create(CultureInfo.InvariantCulture, $"{subject} ends on {end.Ends:yyyy-MM-dd}, in {end.Ends.DayNumber - today.DayNumber} days")
             : string.Create(CultureInfo.InvariantCulture, $"{subject} ended on {end.Ends:yyyy-MM-dd}");
         var gone = end.Gone is { } last && last > end.Ends
-            ? string.Create(CultureInfo.InvariantCulture, $"; {(last > today ? "from" : "since")} {last:yyyy-MM-dd} no new one can be made, or nothing is supported at all")
+            ? string.Create(CultureInfo.InvariantCulture, $"; {(last > today ? "from" : "since")} {last:yyyy-MM-dd} no new one can be created, or support ends entirely")
             : "";
         return Finding.Violation(node, ends + gone, stated.Property.Path);
     }

@@ -14,7 +14,7 @@ public sealed class CrossClusterReplicationHasAConnection : AssessmentRule
         {
             foreach (var twin in store.Members.Where(member => member != store.Node && !followed[member.Urn].Any()))
             {
-                yield return unread ? Finding.Unknown(twin, "domainName") : Finding.Violation(twin, $"no connection lets it follow {store.Node.Name} in {store.Home}");
+                yield return unread ? Finding.Unknown(twin, "domainName") : Finding.Violation(twin, $"no connection lets it replicate {store.Node.Name} in {store.Home}");
             }
         }
 
@@ -24,7 +24,7 @@ public sealed class CrossClusterReplicationHasAConnection : AssessmentRule
             if (!accepted)
             {
                 yield return connection["acceptConnection"].IsUnknown ? Finding.Unknown(connection, "acceptConnection")
-                    : Finding.Violation(connection, "nothing accepts the connection", "acceptConnection");
+                    : Finding.Violation(connection, "the connection is not accepted", "acceptConnection");
             }
         }
     }

@@ -11,6 +11,6 @@ public sealed class SearchDomainIsLoggedAndReachedPrivately() : ResourceRule(Ope
         var logs = node["logPublishingOptions"];
         yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
             : logs.Items.Any(log => log["logType"].Text == "ES_APPLICATION_LOGS" && log["enabled"].Flag != false) ? Verdict.Compliant
-            : Verdict.Violation("its errors are not logged: no log of type ES_APPLICATION_LOGS", logs.Path);
+            : Verdict.Violation("error logs are not published: no log of type ES_APPLICATION_LOGS", logs.Path);
     }
 }

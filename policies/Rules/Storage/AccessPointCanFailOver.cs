@@ -24,11 +24,11 @@ public sealed class AccessPointCanFailOver : StackRule
             {
                 if (route["bucket"].Text is { } name && !Array.Exists(buckets, bucket => point.Names(route, bucket)))
                 {
-                    yield return Finding.Violation(point.Routes!, $"{name} is no bucket of {point.Node.Name}", route["bucket"].Path);
+                    yield return Finding.Violation(point.Routes!, $"{name} is not a bucket of {point.Node.Name}", route["bucket"].Path);
                 }
                 else if (route["region"].Text is { } region && Array.Find(buckets, bucket => point.Names(route, bucket)) is var named && point.RegionOf(named) is { } own && own != region)
                 {
-                    yield return Finding.Violation(point.Routes!, $"its bucket {route["bucket"]} is in {own}, and the route says {region}", route["region"].Path);
+                    yield return Finding.Violation(point.Routes!, $"its bucket {route["bucket"]} is in {own}, but the route states {region}", route["region"].Path);
                 }
             }
         }

@@ -12,13 +12,13 @@ public sealed class AliasIsInKeyRegion : StackRule
         var name = alias.Input("name");
         if (name.Text is { } text && (!text.StartsWith("alias/", StringComparison.Ordinal) || text.StartsWith("alias/aws/", StringComparison.Ordinal)))
         {
-            yield return Verdict.Violation($"the name {text} is none for a customer's alias", name.Path);
+            yield return Verdict.Violation($"{text} is not a valid alias name", name.Path);
         }
 
         var target = estate.References.Follow(alias, "targetKeyId", Keys.Types);
         if (target.IsAbsent)
         {
-            yield return Verdict.Violation("the alias names no key", "targetKeyId");
+            yield return Verdict.Violation("the alias has no key", "targetKeyId");
         }
         else if (target.Region is not { } region || alias.Region is not { } own)
         {

@@ -22,7 +22,7 @@ public sealed class BucketBlocksPublicAccess : StackRule
             {
                 yield return parts.Homeless(bucket, BucketPart.PublicAccessBlock) is not null
                     ? Finding.Unknown(bucket, "publicAccessBlock")
-                    : Finding.Violation(bucket, "nothing blocks public access: no BucketPublicAccessBlock");
+                    : Finding.Violation(bucket, "public access is not blocked: it has no BucketPublicAccessBlock");
                 continue;
             }
 

@@ -17,12 +17,12 @@ public sealed class BucketEncryptionIsValid : StackRule
 
         if (encryption.Algorithm is not ("AES256" or "aws:kms" or "aws:kms:dsse"))
         {
-            return Finding.Violation(encryption.Owner, $"objects are encrypted by {encryption.Algorithm}: AES256, aws:kms or aws:kms:dsse needed", encryption.Path);
+            return Finding.Violation(encryption.Owner, $"sseAlgorithm is {encryption.Algorithm}, AES256, aws:kms or aws:kms:dsse needed", encryption.Path);
         }
 
         if (encryption.Stated.IsAbsent && encryption.Owner != bucket)
         {
-            return Finding.Violation(encryption.Owner, "the encryption names no algorithm", encryption.Path);
+            return Finding.Violation(encryption.Owner, "the encryption states no algorithm", encryption.Path);
         }
 
         if (encryption.Key.IsAbsent)
@@ -32,7 +32,7 @@ public sealed class BucketEncryptionIsValid : StackRule
 
         if (!encryption.UsesKms)
         {
-            return Finding.Violation(encryption.Owner, $"a key is named, but objects are encrypted by {encryption.Algorithm}", encryption.Key.Path);
+            return Finding.Violation(encryption.Owner, $"a key is set, but objects are encrypted with {encryption.Algorithm}", encryption.Key.Path);
         }
 
         var key = Keys.Follow(estate, encryption.Owner, encryption.Key);

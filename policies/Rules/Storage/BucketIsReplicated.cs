@@ -40,7 +40,7 @@ public sealed class BucketIsReplicated : StackRule
 
         return Verdict.Violation(rules.Length > 0
             ? $"no replication rule is enabled: {string.Join(", ", rules.Select(rule => rule.Status.ToString()).Distinct())}"
-            : "data is in one Region only: no replication, and no backup that is copied to another Region");
+            : "its data is in one Region only: no replication and no backup copied to another Region");
     }
 
     private static bool AreBackupsCopied(Estate estate, Node bucket) =>

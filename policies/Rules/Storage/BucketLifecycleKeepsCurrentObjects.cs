@@ -17,7 +17,7 @@ public sealed class BucketLifecycleKeepsCurrentObjects : StackRule
 
             yield return expiry.IsUnknown
                 ? Finding.Unknown(rule.Owner, expiry.Path)
-                : Finding.Violation(rule.Owner, $"lifecycle deletes {what}: {expiry.Path} is {expiry}", expiry.Path);
+                : Finding.Violation(rule.Owner, $"a lifecycle rule deletes {what}: {expiry.Path} is {expiry}", expiry.Path);
         }
     }
 

@@ -12,5 +12,5 @@ public sealed class BucketLifecycleKeepsObjectsReadable : StackRule
         where storage.IsUnknown || ArchiveClasses.Contains(storage.Text)
         select storage.IsUnknown
             ? Finding.Unknown(rule.Owner, storage.Path)
-            : Finding.Violation(rule.Owner, $"all objects are archived in {storage}, from where a restore takes hours", storage.Path);
+            : Finding.Violation(rule.Owner, $"all objects move to {storage}, where a restore takes hours", storage.Path);
 }

@@ -16,7 +16,7 @@ public sealed class BucketPolicyKeepsRecoveryOpen : StackRule
         from policy in BucketPolicies.Of(context.Estate, bucket)
         from statement in policy.Statements
         where ShutsOut(statement)
-        select Finding.Violation(policy.Owner, $"statement {statement.Name} denies {(statement.Actions.Count > 0 ? statement.Actions[0] : "nearly all actions")} to the recovery's roles as well", policy.Path);
+        select Finding.Violation(policy.Owner, $"statement {statement.Name} denies {(statement.Actions.Count > 0 ? statement.Actions[0] : "nearly all actions")} also to the recovery roles", policy.Path);
 
     private static bool ShutsOut(PolicyStatement statement) =>
         statement is { Allows: false, IsForEverybody: true }

@@ -23,7 +23,7 @@ public sealed class BucketRequiresTls : StackRule
 
         return policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Verdict.Unknown(unknown.Path)
             : BucketParts.Of(estate).Homeless(bucket, BucketPart.Policy) is not null ? Verdict.Unknown("policy")
-            : Verdict.Violation("no policy refuses plain HTTP for the bucket and its objects", "policy");
+            : Verdict.Violation("no policy denies plain HTTP for the bucket and its objects", "policy");
     }
 
     private static bool Refuses(PolicyStatement statement, Node bucket) =>

@@ -28,12 +28,12 @@ public sealed class BucketSettingHasOneOwner : StackRule
                 var inline = Array.Find(blocks, block => !bucket.Input(block).IsAbsent);
                 if (owners.Count > 1)
                 {
-                    yield return Finding.Violation(owners[1], $"{bucket.Name} has this setting from {owners[0].Name} too");
+                    yield return Finding.Violation(owners[1], $"{bucket.Name} also has this setting from {owners[0].Name}");
                 }
 
                 if (owners.Count > 0 && inline is not null)
                 {
-                    yield return Finding.Violation(owners[0], $"{bucket.Name} has this setting in its own block too", inline);
+                    yield return Finding.Violation(owners[0], $"{bucket.Name} also has this setting in its own block", inline);
                 }
             }
         }

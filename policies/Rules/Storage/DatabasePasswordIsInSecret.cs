@@ -31,6 +31,6 @@ public sealed class DatabasePasswordIsInSecret : StackRule
                 && estate.References.Follow(version, "secretId", SecretsManagerTypes.Secret).Target is not null)
             || sources.Any(source => database.Stack.Find(source) is { } node && node.Type.StartsWith("aws:secretsmanager/", StringComparison.Ordinal))
             ? Verdict.Compliant
-            : Verdict.Violation("the password is kept in no secret of the program", property);
+            : Verdict.Violation("no secret of the program stores the password", property);
     }
 }

@@ -8,7 +8,7 @@ public sealed class KeyLockoutCheckIsOn() : ResourceRule(KmsTypes.Key, KmsTypes.
     {
         var bypass = node["bypassPolicyLockoutSafetyCheck"];
         yield return bypass.IsUnknown ? Verdict.Unknown(bypass.Path)
-            : bypass.Flag == true ? Verdict.Violation("the check for a lock-out is bypassed", bypass.Path)
+            : bypass.Flag == true ? Verdict.Violation("the lockout safety check is bypassed", bypass.Path)
             : Verdict.Compliant;
     }
 }

@@ -23,7 +23,7 @@ public sealed class KeyPolicyLetsAccountAdminister() : ResourceRule(KmsTypes.Key
 
         if (policy.IsMalformed)
         {
-            return [Verdict.Violation("the key's policy is no policy document", policy.Path)];
+            return [Verdict.Violation("the key policy is not a valid policy document", policy.Path)];
         }
 
         var missing = Actions.Where(action => !policy.Statements.Any(statement => Lets(statement, action))).ToArray();
@@ -31,8 +31,8 @@ public sealed class KeyPolicyLetsAccountAdminister() : ResourceRule(KmsTypes.Key
             statement is { Allows: false, IsForEverybody: true, Conditions.Count: 0 } && statement.Covers(action))).ToArray();
         return
         [
-            missing.Length > 0 ? Verdict.Violation($"the account may not {string.Join(", ", missing)}", policy.Path)
-            : denied.Length > 0 ? Verdict.Violation($"everybody is denied {string.Join(", ", denied)}", policy.Path)
+            missing.Length > 0 ? Verdict.Violation($"the account is not allowed {string.Join(", ", missing)}", policy.Path)
+            : denied.Length > 0 ? Verdict.Violation($"every principal is denied {string.Join(", ", denied)}", policy.Path)
             : Verdict.Compliant,
         ];
     }

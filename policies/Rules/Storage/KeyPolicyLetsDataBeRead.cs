@@ -19,7 +19,7 @@ public sealed class KeyPolicyLetsDataBeRead() : ResourceRule(KmsTypes.Key, KmsTy
         return
         [
             policy.IsUnknown ? Verdict.Unknown(policy.Path)
-            : missing.Length > 0 ? Verdict.Violation($"the key's policy lets nobody {string.Join(", ", missing)}", policy.Path)
+            : missing.Length > 0 ? Verdict.Violation($"the key policy allows no principal {string.Join(", ", missing)}", policy.Path)
             : Verdict.Compliant,
         ];
     }

@@ -11,7 +11,7 @@ public sealed class KeyRotationIsEnabled() : ResourceRule(KmsTypes.Key)
             || node["customerMasterKeySpec"].Text is not (null or "SYMMETRIC_DEFAULT")
             || !node.Input("customKeyStoreId").IsAbsent)
         {
-            return [Verdict.NotApplicable("a key that the service does not rotate")];
+            return [Verdict.NotApplicable("KMS does not rotate this key")];
         }
 
         var rotates = node["enableKeyRotation"];
@@ -19,7 +19,7 @@ public sealed class KeyRotationIsEnabled() : ResourceRule(KmsTypes.Key)
         [
             rotates.IsUnknown ? Verdict.Unknown(rotates.Path)
             : rotates.Flag == true ? Verdict.Compliant
-            : Verdict.Violation($"key rotation is {(rotates.IsAbsent ? "not stated, which is off" : "off")}", rotates.Path),
+            : Verdict.Violation($"key rotation is {(rotates.IsAbsent ? "not set, so off" : "off")}", rotates.Path),
         ];
     }
 }

@@ -10,6 +10,6 @@ public sealed class KmsKeyDeletionWindowIsLong() : ResourceRule(KmsTypes.Key, Km
         var days = node["deletionWindowInDays"];
         yield return days.IsUnknown ? Verdict.Unknown(days.Path)
             : days.IsAbsent || (days.Number >= parameters["minimumDays"] && days.Number <= 30) ? Verdict.Compliant
-            : Verdict.Violation($"a deleted key can be saved for {days} days, {parameters["minimumDays"]} to 30 needed", days.Path);
+            : Verdict.Violation($"the deletion waiting period is {days} days, {parameters["minimumDays"]} to 30 needed", days.Path);
     }
 }

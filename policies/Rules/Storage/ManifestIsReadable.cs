@@ -25,7 +25,7 @@ public sealed class ManifestIsReadable() : ResourceRule(SsmTypes.Parameter)
         }
 
         return node["type"].Text != "String" ? [Verdict.Violation($"the parameter's type is {node["type"]}, String needed", "type")]
-            : node.Input("insecureValue").IsAbsent && !node.Input("value").IsAbsent ? [Verdict.Violation("the manifest is a secret value, which nobody sees in a preview: insecureValue needed", "value")]
+            : node.Input("insecureValue").IsAbsent && !node.Input("value").IsAbsent ? [Verdict.Violation("the manifest is in the secret property value, which a preview hides: insecureValue needed", "value")]
             : Judge(node, value);
     }
 
@@ -33,7 +33,7 @@ public sealed class ManifestIsReadable() : ResourceRule(SsmTypes.Parameter)
     {
         if (Manifest.Read(node) is not { } manifest)
         {
-            yield return Verdict.Violation("the value is no JSON object", value.Path);
+            yield return Verdict.Violation("the value is not a JSON object", value.Path);
             yield break;
         }
 
@@ -55,12 +55,12 @@ public sealed class ManifestIsReadable() : ResourceRule(SsmTypes.Parameter)
 
         if (!manifest["objectives"].Members.Any())
         {
-            yield return Verdict.Violation("the manifest promises nothing: no objectives", value.Path);
+            yield return Verdict.Violation("the manifest has no objectives", value.Path);
         }
 
         if (node["name"].Text is { } name && name != $"/dr/{manifest["pair"]}/{manifest["workload"]}")
         {
-            yield return Verdict.Violation($"{name} holds the manifest of {manifest["workload"]} of pair {manifest["pair"]}", "name");
+            yield return Verdict.Violation($"{name} contains the manifest of {manifest["workload"]} of pair {manifest["pair"]}", "name");
         }
 
         if (Encoding.UTF8.GetByteCount(value.Text ?? "") > MaximumBytes && node["tier"].Text is null or "Standard")

@@ -34,6 +34,6 @@ public sealed class MultiRegionKeyHasReplica : StackRule
         primary.IsUnknown ? Verdict.Unknown("primaryKeyArn")
         : primary.IsAbsent ? Verdict.Violation("the replica names no primary key", "primaryKeyArn")
         : primary.Target is { } key && key["multiRegion"].IsKnown && key["multiRegion"].Flag == false || primary.Target?["multiRegion"].IsAbsent == true
-            ? Verdict.Violation("the primary of the replica is no multi-Region key", "primaryKeyArn")
+            ? Verdict.Violation("the replica's primary is not a multi-Region key", "primaryKeyArn")
         : Verdict.Compliant;
 }

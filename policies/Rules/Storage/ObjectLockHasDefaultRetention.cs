@@ -37,7 +37,7 @@ public sealed class ObjectLockHasDefaultRetention : StackRule
             return Verdict.Unknown(retention.Path);
         }
 
-        return (days.Number ?? 0) <= 0 && (years.Number ?? 0) <= 0 ? Verdict.Violation("object lock has no default retention, so it locks nothing by itself", retention.Path)
+        return (days.Number ?? 0) <= 0 && (years.Number ?? 0) <= 0 ? Verdict.Violation("Object Lock has no default retention, so it locks no object by default", retention.Path)
             : mode.Text == "COMPLIANCE" ? Verdict.Compliant
             : Verdict.Violation($"the default retention is {mode}, COMPLIANCE needed", mode.Path);
     }

@@ -15,7 +15,7 @@ public sealed class ReplicaIsReadableAtOnce : StackRule
             }
             else if (ArchiveClasses.Contains(storage.Text))
             {
-                yield return Finding.Violation(rule.Owner, $"copies are archived in {storage}, from where a restore takes hours", storage.Path);
+                yield return Finding.Violation(rule.Owner, $"replicas are in {storage}, where a restore takes hours", storage.Path);
             }
         }
     }

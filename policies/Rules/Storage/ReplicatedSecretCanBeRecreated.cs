@@ -12,6 +12,6 @@ public sealed class ReplicatedSecretCanBeRecreated() : ResourceRule(SecretsManag
             : replicas[0].IsListUnknown ? Verdict.Unknown(Secrets.ReplicasProperty)
             : overwrite.IsUnknown ? Verdict.Unknown(overwrite.Path)
             : overwrite.Flag == true ? Verdict.Compliant
-            : Verdict.Violation("a replica that an earlier secret left behind is not overwritten", overwrite.Path);
+            : Verdict.Violation("an existing replica is not overwritten: forceOverwriteReplicaSecret is off", overwrite.Path);
     }
 }

@@ -23,7 +23,7 @@ public sealed class ReplicationIsTwoWay : StackRule
             var unknown = Array.Find(back, other => other.Status.IsUnknown || other.Destination.IsUnknown);
             yield return unknown is not null ? Finding.Unknown(target, unknown.Rule.Path)
                 : BucketParts.Of(context.Estate).Homeless(target, BucketPart.Replication) is not null ? Finding.Unknown(target, "replicationConfiguration")
-                : Finding.Violation(target, $"receives the objects of {source.Name}, but sends none back");
+                : Finding.Violation(target, $"it receives replicas from {source.Name}, but replicates nothing back");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class ReplicationStatesDeleteMarkers : StackRule
             }
             else if (markers.Text == "Disabled" && replications.IsTwoWay(rule))
             {
-                yield return Finding.Violation(rule.Owner, "deletions are not replicated, though the buckets replicate both ways", markers.Path);
+                yield return Finding.Violation(rule.Owner, "delete markers are not replicated, but the buckets replicate both ways", markers.Path);
             }
         }
     }

@@ -21,7 +21,7 @@ public sealed class ReplicationWaitsForVersions : StackRule
                 var versioning = parts[bucket, BucketPart.Versioning].Where(node => node.Stack == rule.Owner.Stack).ToArray();
                 if (versioning.Length > 0 && !Array.Exists(versioning, node => Order.IsAfter(rule.Owner, node)))
                 {
-                    yield return Finding.Violation(rule.Owner, $"does not wait for the versioning of {bucket.Name}", rule.Rule.Path);
+                    yield return Finding.Violation(rule.Owner, $"the replication does not depend on the versioning of {bucket.Name}", rule.Rule.Path);
                 }
             }
         }

@@ -13,7 +13,7 @@ public sealed class SecretHasValue : StackRule
             {
                 yield return context.Estate.OfType(SecretsManagerTypes.SecretVersion).Any(version => context.Estate.References.Follow(version, "secretId", SecretsManagerTypes.Secret).IsUnknown)
                     ? Finding.Unknown(secret, "secretId")
-                    : Finding.Violation(secret, "the secret has no version, so no value");
+                    : Finding.Violation(secret, "the secret has no version, so it has no value");
             }
 
             foreach (var version in versions.Where(version => Array.TrueForAll(Secrets.Values, value => version[value].IsAbsent)))

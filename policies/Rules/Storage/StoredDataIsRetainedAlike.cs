@@ -9,5 +9,5 @@ public sealed class StoredDataIsRetainedAlike : StackRule
         let stored = stack.Nodes.Where(node => StoredTypes.Retained.Contains(node.Type, StringComparer.Ordinal))
         from node in stored
         where !node.Resource.RetainOnDelete
-        select Finding.Violation(node, "is deleted when it leaves the program, while others of the stack are kept: retainOnDelete is off");
+        select Finding.Violation(node, "it is deleted when it is removed from the program, but others of the stack are retained: retainOnDelete is off");
 }

@@ -17,7 +17,7 @@ public sealed class TwoWayReplicationSyncsReplicas : StackRule
             {
                 yield return Finding.Violation(
                     rule.Owner,
-                    $"changes of replicas are {(rule.ReplicaModifications.IsAbsent ? "not replicated" : rule.ReplicaModifications)}, though the buckets replicate both ways",
+                    $"replica modifications are {(rule.ReplicaModifications.IsAbsent ? "not replicated" : rule.ReplicaModifications)}, but the buckets replicate both ways",
                     rule.ReplicaModifications.Path);
             }
         }

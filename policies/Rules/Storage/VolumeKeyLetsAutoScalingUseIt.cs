@@ -23,7 +23,7 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
             {
                 yield return policies.Any(policy => policy.IsUnknown)
                     ? Finding.Unknown(key, "policy")
-                    : Finding.Violation(key, $"Auto Scaling's role may not {string.Join(", ", missing)}", "policy");
+                    : Finding.Violation(key, $"the Auto Scaling service-linked role is not allowed {string.Join(", ", missing)}", "policy");
             }
         }
     }

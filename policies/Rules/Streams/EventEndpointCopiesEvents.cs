@@ -9,25 +9,25 @@ public sealed class EventEndpointCopiesEvents() : ResourceRule(CloudWatchTypes.E
         var state = node["replicationConfig"]["state"];
         yield return state.IsUnknown ? Verdict.Unknown(state.Path)
             : state.Text is null or "ENABLED" ? Verdict.Compliant
-            : Verdict.Violation("events are not copied: replicationConfig.state is DISABLED", state.Path);
+            : Verdict.Violation("events are not replicated: replicationConfig.state is DISABLED", state.Path);
         if (state.Text is null or "ENABLED" && !node["roleArn"].IsStated())
         {
-            yield return Verdict.Violation("copying takes a role, none is stated", "roleArn");
+            yield return Verdict.Violation("replication needs a role, none is set", "roleArn");
         }
 
         if (node["eventBuses"].Items.Count < 2)
         {
-            yield return Verdict.Violation("it names one bus, one in each of two Regions needed", "eventBuses");
+            yield return Verdict.Violation("it names one event bus, one in each of two Regions needed", "eventBuses");
         }
 
         var failover = node["routingConfig"]["failoverConfig"];
         if (!failover["primary"]["healthCheck"].IsStated() || !failover["secondary"]["route"].IsStated())
         {
-            yield return Verdict.Violation("it names no health check, or no second Region", "routingConfig");
+            yield return Verdict.Violation("it names no health check or no secondary Region", "routingConfig");
         }
         else if (failover["secondary"]["route"].Text is { } second && second == node.Region)
         {
-            yield return Verdict.Violation($"its second Region is {second}, its own", "routingConfig.failoverConfig.secondary.route");
+            yield return Verdict.Violation($"its secondary Region is {second}, its own Region", "routingConfig.failoverConfig.secondary.route");
         }
     }
 }

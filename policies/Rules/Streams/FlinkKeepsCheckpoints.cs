@@ -8,7 +8,7 @@ public sealed class FlinkKeepsCheckpoints() : ResourceRule(KinesisAnalyticsTypes
     {
         if (node["runtimeEnvironment"].Text?.StartsWith("FLINK", StringComparison.Ordinal) != true)
         {
-            yield return Verdict.NotApplicable("it is no Flink application");
+            yield return Verdict.NotApplicable("it is not a Flink application");
             yield break;
         }
 
@@ -22,6 +22,6 @@ public sealed class FlinkKeepsCheckpoints() : ResourceRule(KinesisAnalyticsTypes
             yield return Verdict.Violation($"checkpoints are {interval / 1000} s apart, at most {parameters["maximumSeconds"]} s allowed", checkpoints["checkpointInterval"].Path);
         }
 
-        yield return FlagVerdict.Of(configuration["applicationSnapshotConfiguration"]["snapshotsEnabled"], wanted: true, serviceDefault: true, "no snapshot is taken when it stops");
+        yield return FlagVerdict.Of(configuration["applicationSnapshotConfiguration"]["snapshotsEnabled"], wanted: true, serviceDefault: true, "snapshots are disabled");
     }
 }

@@ -13,7 +13,7 @@ public sealed class KafkaIsMonitored() : ResourceRule(MskTypes.Cluster)
         var logs = node["loggingInfo"]["brokerLogs"];
         yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
             : logs.Members.Any(target => target.Value["enabled"].Flag == true) ? Verdict.Compliant
-            : Verdict.Violation("its brokers' logs are kept nowhere", "loggingInfo.brokerLogs");
+            : Verdict.Violation("its broker logs are not delivered", "loggingInfo.brokerLogs");
         foreach (var (target, name) in new[] { ("cloudwatchLogs", "logGroup"), ("firehose", "deliveryStream"), ("s3", "bucket") })
         {
             if (logs[target]["enabled"].Flag == true && !logs[target][name].IsStated())

@@ -17,25 +17,25 @@ public sealed class KafkaKeepsCopies : StackRule
 
             if (settings.ReplicationFactor < context.Parameters["minimumCopies"])
             {
-                yield return Finding.Violation(cluster, $"topics have {settings.ReplicationFactor} copies, {context.Parameters["minimumCopies"]} needed", "configurationInfo.arn");
+                yield return Finding.Violation(cluster, $"topics have {settings.ReplicationFactor} replicas, {context.Parameters["minimumCopies"]} needed", "configurationInfo.arn");
             }
 
             if (settings.InSyncReplicas < 2 || settings.InSyncReplicas >= settings.ReplicationFactor)
             {
                 yield return Finding.Violation(
                     cluster,
-                    settings.InSyncReplicas < 2 ? $"{settings.InSyncReplicas} copy acknowledges a record, 2 needed" : $"all {settings.ReplicationFactor} copies must acknowledge: one lost broker stops writes",
+                    settings.InSyncReplicas < 2 ? $"min.insync.replicas is {settings.InSyncReplicas}, 2 needed" : $"min.insync.replicas is {settings.ReplicationFactor}, the number of replicas, so one lost broker stops writes",
                     "configurationInfo.arn");
             }
 
             if (settings.UncleanElection)
             {
-                yield return Finding.Violation(cluster, "a broker that lacks records may lead: unclean.leader.election.enable is true", "configurationInfo.arn");
+                yield return Finding.Violation(cluster, "an out-of-sync broker can become leader: unclean.leader.election.enable is true", "configurationInfo.arn");
             }
 
             if (settings.RetentionHours < context.Parameters["minimumHours"])
             {
-                yield return Finding.Violation(cluster, $"records are kept {settings.RetentionHours} hours, {context.Parameters["minimumHours"]} needed", "configurationInfo.arn");
+                yield return Finding.Violation(cluster, $"records are retained {settings.RetentionHours} hours, {context.Parameters["minimumHours"]} needed", "configurationInfo.arn");
             }
         }
 

@@ -16,7 +16,7 @@ public sealed class LambdaHasFailureDestination : StackRule
             if (!letters.IsStated()
                 && !estate.UsersOf(function, LambdaTypes.FunctionEventInvokeConfig, "functionName").Any(config => config["destinationConfig"]["onFailure"].IsStated()))
             {
-                yield return Finding.Violation(function, "an event that it fails on is dropped after three tries", "deadLetterConfig");
+                yield return Finding.Violation(function, "an event that fails is dropped after three attempts", "deadLetterConfig");
             }
         }
     }

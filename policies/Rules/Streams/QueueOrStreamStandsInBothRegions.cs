@@ -22,7 +22,7 @@ public sealed class QueueOrStreamStandsInBothRegions : AssessmentRule
             {
                 if (promise.HasStackOf("primary") && promise.HasStackOf("standby"))
                 {
-                    yield return Finding.Violation(store.Node, $"it stands in {store.Home ?? "one Region"} alone: {(store.Home == regions.Standby ? regions.Primary : regions.Standby)} has no like it");
+                    yield return Finding.Violation(store.Node, $"it is only in {store.Home ?? "one Region"}: it has no counterpart in {(store.Home == regions.Standby ? regions.Primary : regions.Standby)}");
                 }
 
                 continue;
@@ -33,7 +33,7 @@ public sealed class QueueOrStreamStandsInBothRegions : AssessmentRule
                 foreach (var property in Alike.Where(property => twin[property].ToString() != store.Node[property].ToString()))
                 {
                     yield return twin[property].IsUnknown || store.Node[property].IsUnknown ? Finding.Unknown(twin, property)
-                        : Finding.Violation(twin, $"its {property} is {twin[property]}, {store.Node[property]} in {store.Home}", property);
+                        : Finding.Violation(twin, $"its {property} is {twin[property]}, but {store.Node[property]} in {store.Home}", property);
                 }
             }
         }

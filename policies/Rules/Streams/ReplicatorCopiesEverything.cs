@@ -15,17 +15,17 @@ public sealed class ReplicatorCopiesEverything : StackRule
 
             if (!link.CopiesOffsets)
             {
-                yield return Finding.Violation(link.Replicator, "the places of consumers are not copied, or of some alone", "replicationInfoList");
+                yield return Finding.Violation(link.Replicator, "consumer offsets are not copied, or only for some groups", "replicationInfoList");
             }
 
             foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster => !cluster["amazonMskCluster"].IsStated() && !cluster["apacheKafkaCluster"].IsStated()))
             {
-                yield return Finding.Violation(link.Replicator, "a cluster of its list names none", cluster.Path);
+                yield return Finding.Violation(link.Replicator, "an entry of kafkaClusters names no cluster", cluster.Path);
             }
 
             foreach (var subnets in link.Replicator["kafkaClusters"].Items.Where(cluster => cluster["amazonMskCluster"].IsStated()).Select(cluster => cluster["vpcConfig"]["subnetIds"]).Where(subnets => !subnets.IsUnknown && subnets.Items.Count < 2))
             {
-                yield return Finding.Violation(link.Replicator, $"it stands in {subnets.Items.Count} subnets of a cluster, two needed", subnets.Path);
+                yield return Finding.Violation(link.Replicator, $"it has {subnets.Items.Count} subnets of a cluster, two needed", subnets.Path);
             }
 
             foreach (var (option, what) in new[] { ("copyTopicConfigurations", "settings of topics"), ("copyAccessControlListsForTopics", "access lists of topics") })
@@ -38,7 +38,7 @@ public sealed class ReplicatorCopiesEverything : StackRule
 
             foreach (var groups in link.Info["consumerGroupReplications"].Items.Where(groups => groups["detectAndCopyNewConsumerGroups"].Flag == false))
             {
-                yield return Finding.Violation(link.Replicator, "new groups of consumers are left out", groups["detectAndCopyNewConsumerGroups"].Path);
+                yield return Finding.Violation(link.Replicator, "new consumer groups are not copied", groups["detectAndCopyNewConsumerGroups"].Path);
             }
 
             if (link.Source.IsUnknown || link.Target.IsUnknown)

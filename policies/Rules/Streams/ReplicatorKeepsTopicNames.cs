@@ -11,7 +11,7 @@ public sealed class ReplicatorKeepsTopicNames : StackRule
             foreach (var name in link.NamesOfTopics.Where(name => name.Text != "IDENTICAL"))
             {
                 yield return name.IsUnknown ? Finding.Unknown(link.Replicator, name.Path)
-                    : Finding.Violation(link.Replicator, "topics have other names in the copy: the source's alias stands before them", name.Path);
+                    : Finding.Violation(link.Replicator, "topic names in the copy have the source cluster's alias as prefix", name.Path);
             }
         }
     }

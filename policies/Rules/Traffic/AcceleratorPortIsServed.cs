@@ -28,7 +28,7 @@ public sealed class AcceleratorPortIsServed : StackRule
                     if (range["fromPort"].Number is { } from && range["toPort"].Number is { } to
                         && !served.Any(port => (from <= port && port <= to && !mapped.Contains(port)) || mapped.Any(pair => from <= pair.Key && pair.Key <= to && pair.Contains(port))))
                     {
-                        yield return Finding.Violation(listener, $"it listens on {from} to {to}, {balancer.Name} on {string.Join(", ", served.Order())}", range.Path);
+                        yield return Finding.Violation(listener, $"it listens on ports {from} to {to}, but {balancer.Name} on {string.Join(", ", served.Order())}", range.Path);
                     }
                 }
             }
@@ -43,12 +43,12 @@ public sealed class AcceleratorPortIsServed : StackRule
 
             if (listener["protocol"] is { IsUnknown: false, Text: not ("TCP" or "UDP") } protocol)
             {
-                yield return Finding.Violation(listener, $"there is no protocol {protocol}", protocol.Path);
+                yield return Finding.Violation(listener, $"the protocol {protocol} is not valid", protocol.Path);
             }
 
             foreach (var range in listener["portRanges"].Items.Where(range => !range["fromPort"].IsStated() || !range["toPort"].IsStated() || range["fromPort"].Number > range["toPort"].Number))
             {
-                yield return Finding.Violation(listener, $"the range {range["fromPort"]} to {range["toPort"]} has no port", range.Path);
+                yield return Finding.Violation(listener, $"the port range {range["fromPort"]} to {range["toPort"]} is not valid", range.Path);
             }
         }
     }

@@ -12,7 +12,7 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
         {
             if (new Accelerator(accelerator).IsOff)
             {
-                yield return Finding.Violation(accelerator, "it is off: enabled is false", "enabled");
+                yield return Finding.Violation(accelerator, "it is disabled: enabled is false", "enabled");
             }
 
             if (context.Estate.UsersOf(accelerator, GlobalAcceleratorTypes.Listener, "acceleratorArn").Count == 0)
@@ -30,7 +30,7 @@ public sealed class AcceleratorReachesTwoRegions : StackRule
             if (regions.Length < 2)
             {
                 yield return unread || groups.Any(group => new EndpointGroup(group).IsUnknown) ? Finding.Unknown(listener, "acceleratorArn")
-                    : Finding.Violation(listener, regions.Length == 0 ? "no group has an endpoint that takes traffic" : $"all its endpoints that take traffic are in {regions[0]}");
+                    : Finding.Violation(listener, regions.Length == 0 ? "no endpoint group has an endpoint with traffic" : $"all its endpoints with traffic are in {regions[0]}");
             }
         }
     }

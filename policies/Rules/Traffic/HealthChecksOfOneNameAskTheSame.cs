@@ -18,7 +18,7 @@ public sealed class HealthChecksOfOneNameAskTheSame : StackRule
                 foreach (var property in Asked.Where(property => check[property].ToString() != checks[0][property].ToString()))
                 {
                     yield return check[property].IsUnknown || checks[0][property].IsUnknown ? Finding.Unknown(check, property)
-                        : Finding.Violation(check, $"its {property} is {check[property]}, that of {checks[0].Name} for the same name is {checks[0][property]}", property);
+                        : Finding.Violation(check, $"its {property} is {check[property]}, but {checks[0].Name} for the same name has {checks[0][property]}", property);
                 }
             }
         }

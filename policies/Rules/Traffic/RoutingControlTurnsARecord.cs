@@ -14,7 +14,7 @@ public sealed class RoutingControlTurnsARecord : StackRule
             Node[] checks = [.. estate.UsersOf(control, Route53Types.HealthCheck, "routingControlArn").Where(check => check["type"].Text == "RECOVERY_CONTROL")];
             if (checks.Length == 0)
             {
-                yield return unread ? Finding.Unknown(control, "name") : Finding.Violation(control, "no health check follows it");
+                yield return unread ? Finding.Unknown(control, "name") : Finding.Violation(control, "no health check uses it");
             }
         }
 
@@ -30,7 +30,7 @@ public sealed class RoutingControlTurnsARecord : StackRule
             if (!used)
             {
                 yield return unreadRecord
-                    ? Finding.Unknown(check, "routingControlArn") : Finding.Violation(check, "no record follows it");
+                    ? Finding.Unknown(check, "routingControlArn") : Finding.Violation(check, "no record uses it");
             }
         }
     }

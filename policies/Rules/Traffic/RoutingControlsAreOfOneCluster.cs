@@ -45,7 +45,7 @@ public sealed class RoutingControlsAreOfOneCluster : StackRule
         }
         else if (own.Target != wanted.Target || (own.Target is null && own.Text != wanted.Text))
         {
-            yield return Finding.Violation(node, $"its {property} is not that of {other.Name}", property);
+            yield return Finding.Violation(node, $"its {property} differs from that of {other.Name}", property);
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
         {
             foreach (var control in panel.Where(control => !guarded.Contains(control)))
             {
-                yield return asserted.Any(reference => reference.IsUnknown) ? Finding.Unknown(control, "controlPanelArn") : Finding.Violation(control, "no safety rule asserts that one of its panel stays on");
+                yield return asserted.Any(reference => reference.IsUnknown) ? Finding.Unknown(control, "controlPanelArn") : Finding.Violation(control, "no safety rule keeps a control of its control panel on");
             }
         }
 
@@ -42,7 +42,7 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
 
         if (rule["gatingControls"].IsStated() && !rule["targetControls"].IsStated())
         {
-            yield return Verdict.Violation("its gate guards nothing: targetControls is not stated", "targetControls");
+            yield return Verdict.Violation("its gating rule has no targetControls", "targetControls");
         }
 
         if (rule["assertedControls"].IsStated())
@@ -59,7 +59,7 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
 
             if (config["type"].Text is { } type and not ("ATLEAST" or "AND" or "OR"))
             {
-                yield return Verdict.Violation($"there is no type {type} of safety rules", config["type"].Path);
+                yield return Verdict.Violation($"the safety rule type {type} is not valid", config["type"].Path);
             }
 
             if (config["threshold"].Number is { } threshold && rule["assertedControls"].Items.Count is > 0 and var count && threshold > count)
@@ -70,7 +70,7 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
 
         if (rule["waitPeriodMs"].Number > 60000)
         {
-            yield return Verdict.Violation($"a change waits {rule["waitPeriodMs"]} ms, at most 60000 allowed in a failover", "waitPeriodMs");
+            yield return Verdict.Violation($"waitPeriodMs is {rule["waitPeriodMs"]}, at most 60000 allowed", "waitPeriodMs");
         }
     }
 }

@@ -21,22 +21,22 @@ public sealed class WeightedAndLatencyRecordsHaveHealthChecks : StackRule
             foreach (var record in name.Where(record => !Follows(record)))
             {
                 yield return record["aliases"].IsUnknown || record["aliases"]["evaluateTargetHealth"].IsUnknown ? Finding.Unknown(record, "aliases")
-                    : Finding.Violation(record, "it follows no health check: its share of the traffic goes on into a lost Region", "healthCheckId");
+                    : Finding.Violation(record, "it has no health check, so its share of the traffic keeps going to a lost Region", "healthCheckId");
             }
 
             if (name.Count() == 1)
             {
-                yield return Finding.Violation(name.First(), "it is the only record of its name: there is nothing that its traffic could go to", "setIdentifier");
+                yield return Finding.Violation(name.First(), "it is the only record of its name, so its traffic has no other target", "setIdentifier");
             }
 
             foreach (var twin in name.Where(record => record["latencyRoutingPolicies"]["region"].Text is not null).GroupBy(record => record["latencyRoutingPolicies"]["region"].Text).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
             {
-                yield return Finding.Violation(twin, $"another record of the name is for {twin["latencyRoutingPolicies"]["region"]} too", "latencyRoutingPolicies");
+                yield return Finding.Violation(twin, $"another record of the name has the same latency Region {twin["latencyRoutingPolicies"]["region"]}", "latencyRoutingPolicies");
             }
 
             foreach (var twin in name.Where(record => record["setIdentifier"].Text is not null).GroupBy(record => record["setIdentifier"].Text).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
             {
-                yield return Finding.Violation(twin, $"another record of the name has the setIdentifier {twin["setIdentifier"]} too", "setIdentifier");
+                yield return Finding.Violation(twin, $"another record of the name also has the setIdentifier {twin["setIdentifier"]}", "setIdentifier");
             }
 
             if (name.Count() > 1 && name.All(record => record["weightedRoutingPolicies"]["weight"].Number == 0))

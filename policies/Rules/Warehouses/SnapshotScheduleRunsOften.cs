@@ -18,7 +18,7 @@ public sealed class SnapshotScheduleRunsOften : StackRule
 
             if (ScheduleDefinition.LongestGap(definitions.Items) is not { } gap)
             {
-                yield return Finding.Violation(schedule, "its definitions cannot be read, or end", definitions.Path);
+                yield return Finding.Violation(schedule, "its definitions are not valid, or end", definitions.Path);
             }
             else if (gap.TotalHours > context.Parameters["maximumHours"])
             {
@@ -27,7 +27,7 @@ public sealed class SnapshotScheduleRunsOften : StackRule
 
             if (context.Estate.UsersOf(schedule, RedshiftTypes.SnapshotScheduleAssociation, "scheduleIdentifier").Count == 0)
             {
-                yield return Finding.Violation(schedule, "no warehouse uses it");
+                yield return Finding.Violation(schedule, "no cluster uses it");
             }
         }
     }

@@ -18,7 +18,7 @@ public sealed class WarehouseCopiesSnapshots : StackRule
             {
                 yield return unread
                     ? Finding.Unknown(cluster, "clusterIdentifier")
-                    : Finding.Violation(cluster, $"its snapshots are in {cluster.Region ?? "one Region"} only");
+                    : Finding.Violation(cluster, $"its snapshots are only in {cluster.Region ?? "one Region"}");
             }
 
             foreach (var verdict in copies.Select(copy => (Copy: copy, Verdicts: Judge(cluster, copy, context.Parameters["minimumDays"]))).SelectMany(pair => pair.Verdicts.Select(verdict => new Finding(pair.Copy, verdict))))
@@ -32,7 +32,7 @@ public sealed class WarehouseCopiesSnapshots : StackRule
             var key = estate.References.Follow(grant, "kmsKeyId", Keys);
             if (!grant.Input("kmsKeyId").IsStated())
             {
-                yield return Finding.Violation(grant, "the copies are under a key that AWS manages", "kmsKeyId");
+                yield return Finding.Violation(grant, "the copies are encrypted with an AWS managed key", "kmsKeyId");
             }
             else if (key.Region is { } region && grant.Region is { } own && region != own)
             {
@@ -50,13 +50,13 @@ public sealed class WarehouseCopiesSnapshots : StackRule
         }
         else if (region.Text is null || region.Text == cluster.Region)
         {
-            yield return Verdict.Violation($"the copies are in {region.Text ?? "no Region"}, as the warehouse is", region.Path);
+            yield return Verdict.Violation($"the copies and the warehouse are both in {region.Text ?? "no Region"}", region.Path);
         }
 
         yield return NumberVerdict.AtLeast(new RedshiftSnapshotCopy(copy).Days, days, "retentionPeriod of the copies", " days");
         if (cluster["encrypted"].Flag == true && cluster.Input("kmsKeyId").IsStated() && !copy.Input("snapshotCopyGrantName").IsStated())
         {
-            yield return Verdict.Violation("the warehouse has a key of its own, and no grant lets its copies be encrypted", "snapshotCopyGrantName");
+            yield return Verdict.Violation("the warehouse has a customer managed key, but no snapshot copy grant", "snapshotCopyGrantName");
         }
     }
 }

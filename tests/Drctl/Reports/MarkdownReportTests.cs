@@ -13,7 +13,7 @@ public class MarkdownReportTests
         Assert.StartsWith("## :x: Recovery check\n\n**Refused: 1 mandatory violation, 1 breached objective;", text, StringComparison.Ordinal);
         Assert.Contains("| orders | region | 1s / 20s enforced | 5m | 31m40s / 48m20s assumption | 1h | RPO met, RTO met on 1, 2 |\n", text, StringComparison.Ordinal);
         Assert.Contains("| RPO **BREACHED**, RTO -<br>RPO is not bounded, promised 1h: no window, nothing keeps a history |\n", text, StringComparison.Ordinal);
-        Assert.Contains("- `dev: dynamodb Table orders-carts` the table may be deleted: deletion protection is off (`deletionProtectionEnabled`)\n", text, StringComparison.Ordinal);
+        Assert.Contains("- `dev: dynamodb Table orders-carts` the table has no deletion protection (`deletionProtectionEnabled`)\n", text, StringComparison.Ordinal);
         Assert.Contains("1. assumption restore-rate: 0.05 GB/s, rate\n", text, StringComparison.Ordinal);
         Assert.Contains("<details><summary>orders, region: met on assumption</summary>\n\n```text\nRPO\n  leaf lag of the replica", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Left out", text, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ internal static class SampleReports
             Stacks = ["dev", "dr"],
             Violations =
             [
-                new Violation("dev", Protection, Level.Mandatory, Table, "the table may be deleted: deletion protection is off", "deletionProtectionEnabled") { Workload = "orders", Disruption = Disruption.Region, Part = "carts" },
+                new Violation("dev", Protection, Level.Mandatory, Table, "the table has no deletion protection", "deletionProtectionEnabled") { Workload = "orders", Disruption = Disruption.Region, Part = "carts" },
                 new Violation("dev, dr", Sample, Level.Advisory, "", "retention is 3 days, 7 needed", null),
             ],
             Unknown = [new UnknownVerdict("dr", Sample, Cluster, "kmsKeyId")],

@@ -15,7 +15,7 @@ public class TableReportTests
         Violations
           mandatory  deletion-protection-is-on (high)
             dev: dynamodb Table orders-carts
-              - the table may be deleted: deletion protection is off (deletionProtectionEnabled)
+              - the table has no deletion protection (deletionProtectionEnabled)
               why  A deletion by mistake or by a stolen credential takes the data and its point-in-time
                    window with it.
               fix  Set deletionProtection to true; on DynamoDB, deletionProtectionEnabled on the table and

@@ -57,10 +57,10 @@ public class AuroraRecoveryTests
     {
         var graph = Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", LagAlarm("""{ "treatMissingData": "ignore" }"""), "eu-central-1");
 
-        Assert.Equal(["the alarm lag treats missing data as ignore: when copying stops, so does its metric"], graph.Outcome(Disruption.Region).Rpo.Leaves()
+        Assert.Equal(["the alarm lag treats missing data as ignore: when replication stops, its metric stops too"], graph.Outcome(Disruption.Region).Rpo.Leaves()
             .SelectMany(leaf => leaf.Sources).Where(source => source.Kind == SourceKind.Cause).Select(source => source.Reference));
         Assert.Equal(
-            ["lag: the alarm lag treats missing data as ignore: when copying stops, so does its metric"],
+            ["lag: the alarm lag treats missing data as ignore: when replication stops, its metric stops too"],
             graph.Violations(new LagAlarmTreatsMissingDataAsBreaching()));
     }
 

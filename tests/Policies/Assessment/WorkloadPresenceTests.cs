@@ -46,7 +46,7 @@ public class WorkloadPresenceTests
     public void ObjectivesAlone_AreNamedWithFileAndLine()
     {
         Assert.Equal(
-            [": docs: recovery.yaml, line 1 promises for it, and no resource is tagged dr:workload docs or matched by a pattern under workloads"],
+            [": docs: recovery.yaml, line 1 has objectives for it, but no resource is tagged dr:workload docs or matched by a pattern under workloads"],
             Docs().Violations(Rule, Settings(Promise)));
         AssertUnknown(Docs().Outcome(Settings(Promise)), "no resource of the workload is in these stacks");
     }
@@ -56,7 +56,7 @@ public class WorkloadPresenceTests
     {
         var graph = new TestGraph().Manifests();
 
-        Assert.Equal(["manifest-primary: orders: beside its manifest, no resource is tagged dr:workload orders"], graph.Violations(Rule));
+        Assert.Equal(["manifest-primary: orders: no resource other than its manifest is tagged dr:workload orders"], graph.Violations(Rule));
         AssertUnknown(graph.Outcome(Disruption.Region), "no resource of the workload is in these stacks");
     }
 

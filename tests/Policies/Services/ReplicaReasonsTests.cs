@@ -29,9 +29,9 @@ public class ReplicaReasonsTests
     private const string WestKey = "arn:aws:kms:eu-central-1:123456789012:key/2";
 
     [Theory]
-    [InlineData(""" "backupRetentionPeriod": 0 """, "its source orders keeps no automated backups, and a read replica needs them")]
-    [InlineData(""" "backupRetentionPeriod": null """, "its source orders keeps no automated backups, and a read replica needs them")]
-    [InlineData(""" "storageEncrypted": false """, "its source orders is not encrypted, and it is to be")]
+    [InlineData(""" "backupRetentionPeriod": 0 """, "its source orders has no automated backups, which a read replica needs")]
+    [InlineData(""" "backupRetentionPeriod": null """, "its source orders has no automated backups, which a read replica needs")]
+    [InlineData(""" "storageEncrypted": false """, "its source orders is not encrypted, but it is")]
     public void InstanceReplica_NeedsASourceThatCanHaveOne(string change, string message) =>
         Lost(Instances(source: change), Usable, $"orders-dr: {message}");
 
@@ -43,12 +43,12 @@ public class ReplicaReasonsTests
             .Add("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "copy", """{ "sourceDbInstanceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders" }""", West);
 
         Counted(Graph(7), Usable);
-        Lost(Graph(0), Usable, "copy: its source orders keeps no automated backups");
+        Lost(Graph(0), Usable, "copy: its source orders has no automated backups");
     }
 
     [Fact]
     public void EncryptedInstanceReplica_NeedsAKeyOfItsRegion() =>
-        Lost(Instances(replica: """ "kmsKeyId": null """), Usable, "orders-dr: its source orders is encrypted, and it names no key of eu-central-1");
+        Lost(Instances(replica: """ "kmsKeyId": null """), Usable, "orders-dr: its source orders is encrypted, but it names no key in eu-central-1");
 
     [Theory]
     [InlineData(""" "dbSubnetGroupName": "east" """, "its subnet group is in eu-west-1, it is in eu-central-1")]
@@ -91,15 +91,15 @@ public class ReplicaReasonsTests
     }
 
     [Theory]
-    [InlineData(""" "databaseName": "orders" """, "a secondary takes its database from the primary, but states a name for it")]
-    [InlineData(""" "masterUsername": "admin" """, "a secondary takes the master user from the primary, but states one of its own")]
-    [InlineData(""" "kmsKeyId": null """, "it is an encrypted copy in another Region and names no key of eu-central-1")]
+    [InlineData(""" "databaseName": "orders" """, "a secondary inherits its database from the primary, but states a name for it")]
+    [InlineData(""" "masterUsername": "admin" """, "a secondary inherits the master user from the primary, but states one of its own")]
+    [InlineData(""" "kmsKeyId": null """, "it is an encrypted cross-Region copy, but names no key in eu-central-1")]
     public void SecondaryThatTheServiceRefuses_IsNoCopy(string change, string message) => Lost(Clusters(secondary: change), Usable, $"orders-b: {message}");
 
     [Theory]
-    [InlineData(""" "engineVersion": "15.4" """, "global-members-run-one-engine", "it runs engineVersion 15.4, orders-global runs 16.8")]
-    [InlineData(""" "storageEncrypted": false """, "global-members-agree-on-encryption", "it is not encrypted, but orders-global is encrypted")]
-    [InlineData(""" "masterPassword": "x" """, "global-database-has-one-master-user", "a secondary takes the master user from the primary, but states a password")]
+    [InlineData(""" "engineVersion": "15.4" """, "global-members-run-one-engine", "its engineVersion is 15.4, but orders-global has 16.8")]
+    [InlineData(""" "storageEncrypted": false """, "global-members-agree-on-encryption", "it is not encrypted, but orders-global is")]
+    [InlineData(""" "masterPassword": "x" """, "global-database-has-one-master-user", "a secondary inherits the master user from the primary, but states a password")]
     public void SecondaryThatDiffers_IsNoCopy(string change, string rule, string message) => Lost(Clusters(secondary: change), rule, $"orders-b: {message}");
 
     [Theory]
@@ -113,7 +113,7 @@ public class ReplicaReasonsTests
     {
         const string Ignores = "global-member-ignores-its-role";
         Counted(Adopted("globalClusterIdentifier"), Ignores);
-        Assert.Equal(["orders-a: orders was made from it, and its next update would take it out: globalClusterIdentifier is not ignored"], Findings(Adopted(), Ignores));
+        Assert.Equal(["orders-a: orders was created from it, and its next update would detach it: globalClusterIdentifier is not in ignoreChanges"], Findings(Adopted(), Ignores));
         Assert.Equal(1, Survivors(Adopted()));
     }
 
@@ -127,7 +127,7 @@ public class ReplicaReasonsTests
                 """, West, "orders-b");
 
         Counted(Graph($""" "kmsKeyId": "{WestKey}", """), Usable);
-        Lost(Graph(""), Usable, "orders-b: it is an encrypted copy in another Region and names no key of eu-central-1");
+        Lost(Graph(""), Usable, "orders-b: it is an encrypted cross-Region copy, but names no key in eu-central-1");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class ReplicaReasonsTests
             """);
 
         Counted(Graph($""", "kmsKeyArn": "{WestKey}" """), Usable);
-        Lost(Graph(""), Usable, "orders: the replica in eu-central-1 names no key, and orders is under a customer key");
+        Lost(Graph(""), Usable, "orders: the replica in eu-central-1 has no key, but orders has a customer managed key");
     }
 
     [Theory]
@@ -171,16 +171,16 @@ public class ReplicaReasonsTests
             """, West, "orders:eu-west-1");
 
         Assert.Equal(1, Survivors(table, replica));
-        Assert.Equal(isProtected ? [] : ["copy: the replica may be deleted: deletion protection is off"], Findings(table, "deletion-protection-is-on", replica));
+        Assert.Equal(isProtected ? [] : ["copy: the replica has no deletion protection"], Findings(table, "deletion-protection-is-on", replica));
         Assert.Equal(
-            ignored ? [] : ["orders: its next update would remove the replica copy: replicas is not ignored"],
+            ignored ? [] : ["orders: its next update removes the replica copy: replicas is not in ignoreChanges"],
             Findings(table, "table-uses-one-replica-style", replica));
     }
 
     [Theory]
     [InlineData(""" "hashKey": "id", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES" """)]
-    [InlineData(""" "hashKey": "id", "streamEnabled": true, "streamViewType": "KEYS_ONLY" """, "orders-b: a global table joins it, and its stream does not hold NEW_AND_OLD_IMAGES")]
-    [InlineData(""" "hashKey": "key", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES" """, "orders-b: its hashKey is key, that of orders-a in eu-west-1 is id")]
+    [InlineData(""" "hashKey": "id", "streamEnabled": true, "streamViewType": "KEYS_ONLY" """, "orders-b: it is part of a global table, but its stream does not have NEW_AND_OLD_IMAGES")]
+    [InlineData(""" "hashKey": "key", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES" """, "orders-b: its hashKey is key, but orders-a in eu-west-1 has id")]
     public void GlobalTableOf2017_JoinsTablesOfOneName(string other, string? message = null)
     {
         var graph = Base()
@@ -216,7 +216,7 @@ public class ReplicaReasonsTests
         }
         else
         {
-            Lost(graph, Usable, "copy: no mount target is declared for its replica in eu-central-1: nobody can mount it");
+            Lost(graph, Usable, "copy: its replica in eu-central-1 has no mount target");
         }
     }
 
@@ -227,7 +227,7 @@ public class ReplicaReasonsTests
         TestGraph Graph(string replicas) => new TestGraph().Add("aws:secretsmanager/secret:Secret", "password", $$"""{ "name": "password", "kmsKeyId": "{{EastKey}}", "replicas": {{replicas}} }""");
 
         Counted(Graph($$"""[{ "region": "eu-central-1", "kmsKeyId": "{{WestKey}}" }]"""), Rule);
-        Lost(Graph($$"""[{ "region": "eu-central-1", "kmsKeyId": "{{EastKey}}" }]"""), Rule, "password: the copy in eu-central-1 has a key of eu-west-1");
+        Lost(Graph($$"""[{ "region": "eu-central-1", "kmsKeyId": "{{EastKey}}" }]"""), Rule, "password: the copy in eu-central-1 has a key in eu-west-1");
         Unknown(Graph("\"?\""));
     }
 

@@ -21,8 +21,8 @@ public class AirGappedVaultIsReachableTests
         BackupGraph.AssertNoticed(Rule, from, to, message);
 
     [Theory]
-    [InlineData("shared-vault", "vault is shared with no other account")]
-    [InlineData("shared-with", "share of the vault names no other account")]
+    [InlineData("shared-vault", "the vault is shared with no other account")]
+    [InlineData("shared-with", "the vault's share names no other account")]
     public void TakenAway_IsAViolation(string without, string message) =>
         BackupGraph.AssertNoticedWithout(Rule, without, message);
 

@@ -20,7 +20,7 @@ public class BackedUpStoreIsRestoreTestedTests
         BackupGraph.AssertNoticed(Rule, from, to, message);
 
     [Theory]
-    [InlineData("restore-test", "no restore of orders is tested in eu-central-1")]
+    [InlineData("restore-test", "no restore test covers orders in eu-central-1")]
     public void TakenAway_IsAViolation(string without, string message) =>
         BackupGraph.AssertNoticedWithout(Rule, without, message);
 

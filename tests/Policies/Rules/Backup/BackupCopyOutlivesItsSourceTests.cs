@@ -16,7 +16,7 @@ public class BackupCopyOutlivesItsSourceTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("\"deleteAfter\": 9", "\"deleteAfter\": 7", "copies of rule daily are kept 7 days, its backups 8 days")]
+    [InlineData("\"deleteAfter\": 9", "\"deleteAfter\": 7", "copies of rule daily are retained 7 days, its backups 8 days")]
     [InlineData(", \"lifecycle\": { \"deleteAfter\": 8 }", "", "its backups for ever")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);

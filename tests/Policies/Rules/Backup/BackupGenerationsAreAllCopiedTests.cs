@@ -16,7 +16,7 @@ public class BackupGenerationsAreAllCopiedTests
 
     [Fact]
     public void OneGenerationLeftOut_IsAViolation() => Assert.Equal(
-        ["plan: rule weekly is copied nowhere, the plan's others are"], Plan(Copied + """, { "ruleName": "weekly" }""").Violations(Rule));
+        ["plan: rule weekly has no copy, the plan's other rules have one"], Plan(Copied + """, { "ruleName": "weekly" }""").Violations(Rule));
 
     [Fact]
     public void UnknownCopies_AreReportedAsUnknown() => Assert.Equal(

@@ -16,8 +16,8 @@ public class BackupIsCopiedToAnotherAccountTests
 
     [Theory]
     [InlineData("\"kmsKeyId\": \"key-1\", \"storageEncrypted\": true", AdmitsItself + ", " + Admits, Other, null, true)]
-    [InlineData("\"kmsKeyId\": \"key-1\", \"storageEncrypted\": true", AdmitsItself, Other, "orders-key: the policy of the key orders-key does not let account 444455556666 use it", false)]
-    [InlineData("\"storageEncrypted\": true", AdmitsItself, Other, "orders: orders is encrypted with the key that AWS manages, and such backups are copied to no other account", false)]
+    [InlineData("\"kmsKeyId\": \"key-1\", \"storageEncrypted\": true", AdmitsItself, Other, "orders-key: the policy of the key orders-key does not allow account 444455556666", false)]
+    [InlineData("\"storageEncrypted\": true", AdmitsItself, Other, "orders: orders is encrypted with an AWS managed key, so its backups cannot be copied to another account", false)]
     [InlineData("\"storageEncrypted\": false", AdmitsItself, Other, null, true)]
     [InlineData("\"storageEncrypted\": true", AdmitsItself, Own, null, false)]
     public void ACopy_CountsWhereItCanBeMade(string encryption, string policy, string account, string? violation, bool counts)

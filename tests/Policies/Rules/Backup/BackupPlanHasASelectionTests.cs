@@ -10,7 +10,7 @@ public class BackupPlanHasASelectionTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"planId\": \"plan-1\", ", "", "selection names no plan")]
+    [InlineData("\"planId\": \"plan-1\", ", "", "the selection names no plan")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -15,7 +15,7 @@ public class BackupPlansMatchAcrossRegionsTests
     [InlineData("\"startWindow\": 60", "\"startWindow\": 90", "plan-eu-central-1: rules[0].startWindow differs from that of plan-eu-west-1 in eu-west-1: 90 here, 60 there")]
     [InlineData("\"startWindow\": 60", "\"startWindow\": 30", "plan-eu-west-1: rules[0].startWindow differs from that of plan-eu-central-1 in eu-central-1: 60 here, 30 there")]
     [InlineData(", \"copyActions\": [{ \"destinationVaultArn\": \"vault-{1}\" }]", "", "plan-eu-central-1: rules[0].copyActions differs")]
-    [InlineData("\"ruleName\": \"daily\"", "\"ruleName\": \"nightly\"", "rules[0].ruleName differs from that of plan-eu-west-1 in eu-west-1: nightly here, daily there, and nothing tells which is meant")]
+    [InlineData("\"ruleName\": \"daily\"", "\"ruleName\": \"nightly\"", "rules[0].ruleName differs from that of plan-eu-west-1 in eu-west-1: nightly here, daily there, and neither is weaker")]
     [InlineData("\"vault-{1}\"", "\"vault-{0}\"", "rules[0].copyActions[0].destinationVaultArn differs")]
     public void OneRegionDiffers_IsAViolation(string from, string to, string message) => Assert.Contains(
         Pair(Plan.Replace(from, to, StringComparison.Ordinal), Plan).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
@@ -40,7 +40,7 @@ public class BackupPlansMatchAcrossRegionsTests
         var message = Assert.Single(Pair(With("eu-central-1", "one"), With("eu-west-1", "two")).Violations(Rule));
 
         Assert.StartsWith($"plan-{standby}: ", message, StringComparison.Ordinal);
-        Assert.EndsWith(", and nothing tells which is meant", message, StringComparison.Ordinal);
+        Assert.EndsWith(", and neither is weaker", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class BackupPlansMatchAcrossRegionsTests
 
     [Fact]
     public void NoCounterpartWhereOthersHaveOne_IsAViolation() => Assert.Equal(
-        ["other-eu-west-1: no counterpart of other-eu-west-1 in eu-central-1, where others of its kind have one"],
+        ["other-eu-west-1: other-eu-west-1 has no counterpart in eu-central-1, others of its type have one"],
         Pair(Plan, Plan).Add("aws:backup/plan:Plan", "other-eu-west-1", """{ "tags": { "dr:workload": "shared" }, "rules": [] }""").Violations(Rule));
 
     [Fact]

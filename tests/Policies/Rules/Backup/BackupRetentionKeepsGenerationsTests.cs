@@ -16,9 +16,9 @@ public class BackupRetentionKeepsGenerationsTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("\"deleteAfter\": 8", "\"deleteAfter\": 6", "daily backups of rule daily are kept 6 days, 7 needed")]
-    [InlineData("\"deleteAfter\": 28", "\"deleteAfter\": 27", "weekly backups of rule weekly are kept 27 days, 28 needed")]
-    [InlineData("cron(0 5 ? * SUN *)", "cron(0 5 1 * ? *)", "monthly backups of rule weekly are kept 28 days, 365 needed")]
+    [InlineData("\"deleteAfter\": 8", "\"deleteAfter\": 6", "daily backups of rule daily are retained 6 days, 7 needed")]
+    [InlineData("\"deleteAfter\": 28", "\"deleteAfter\": 27", "weekly backups of rule weekly are retained 27 days, 28 needed")]
+    [InlineData("cron(0 5 ? * SUN *)", "cron(0 5 1 * ? *)", "monthly backups of rule weekly are retained 28 days, 365 needed")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

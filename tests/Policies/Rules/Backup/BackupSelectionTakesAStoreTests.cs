@@ -10,7 +10,7 @@ public class BackupSelectionTakesAStoreTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"value\": \"orders\"", "\"value\": \"others\"", "selection takes no store of eu-west-1")]
+    [InlineData("\"value\": \"orders\"", "\"value\": \"others\"", "the selection matches no store of eu-west-1")]
     [InlineData("table/*\"]", "index/*\"]", "takes no store")]
     [InlineData("\"aws:ResourceTag/dr:workload\"", "\"aws:ResourceTag/dr:owner\"", "takes no store")]
     [InlineData("\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"],", "\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"], \"notResources\": [\"*orders\"],", "takes no store")]

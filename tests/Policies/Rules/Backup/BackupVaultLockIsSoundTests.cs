@@ -10,14 +10,14 @@ public class BackupVaultLockIsSoundTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 6", "least retention is 6 days, 7 needed")]
+    [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 6", "minRetentionDays is 6, 7 needed")]
     [InlineData("\"maxRetentionDays\": 400", "\"maxRetentionDays\": 6", "under the least")]
     [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 7, \"changeableForDays\": 2", "for 2 days, 3 needed")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 
     [Theory]
-    [InlineData("", "lock: lock is in governance mode, which the account may take off: changeableForDays is not stated")]
+    [InlineData("", "lock: the lock is in governance mode, so the account can remove it: changeableForDays is not set")]
     [InlineData(", \"changeableForDays\": 3", null)]
     public void LockThatTheAccountMayTakeOff_IsAViolation(string grace, string? violation) => Assert.Equal(
         violation is null ? [] : [violation],

@@ -10,7 +10,7 @@ public class ContinuousBackupStandsAloneTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"deleteAfter\": 35", "\"deleteAfter\": 36", "kept 36 days, 1 to 35 days are possible")]
+    [InlineData("\"deleteAfter\": 35", "\"deleteAfter\": 36", "kept 36 days, 1 to 35 days allowed")]
     [InlineData(", \"lifecycle\": { \"deleteAfter\": 35 }", "", "kept for ever")]
     [InlineData("\"ruleName\": \"daily\"", "\"ruleName\": \"daily\", \"enableContinuousBackup\": true", "continuous rule daily copies")]
     [InlineData("\"deleteAfter\": 35", "\"deleteAfter\": 35, \"coldStorageAfter\": 1", "cold storage")]

@@ -17,7 +17,7 @@ public class RestoreTestsRunRegularlyTests
     [Theory]
     [InlineData("cron(0 9 15 * ? *)", "cron(0 9 15 JAN,JUL ? *)", "every 184 days, every 92 wanted")]
     [InlineData("cron(0 9 15 * ? *)", "cron(0 9 15 * *)", "cannot be read")]
-    [InlineData("\"selectionWindowDays\": 31", "\"selectionWindowDays\": 0", "1 to 365 are possible")]
+    [InlineData("\"selectionWindowDays\": 31", "\"selectionWindowDays\": 0", "1 to 365 allowed")]
     [InlineData("LATEST_WITHIN_WINDOW", "OLDEST", "LATEST_WITHIN_WINDOW or RANDOM_WITHIN_WINDOW wanted")]
     [InlineData("\"startWindowHours\": 8", "\"startWindowHours\": 169", "1 to 168")]
     [InlineData("[\"SNAPSHOT\"]", "[]", "of no type")]

@@ -10,8 +10,8 @@ public class StoreHasBackupGenerationsTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("cron(0 5 ? * SUN *)", "cron(0 6 ? * * *)", "no rule keeps a weekly or monthly backup of orders")]
-    [InlineData("cron(0 5 ? * * *)", "cron(0 5 ? * MON *)", "no rule backs orders up every day")]
+    [InlineData("cron(0 5 ? * SUN *)", "cron(0 6 ? * * *)", "no rule makes a weekly or monthly backup of orders")]
+    [InlineData("cron(0 5 ? * * *)", "cron(0 5 ? * MON *)", "no rule backs up orders daily")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

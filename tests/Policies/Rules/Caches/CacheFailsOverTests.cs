@@ -13,10 +13,10 @@ public class CacheFailsOverTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "numCacheClusters": 2 }""", "automatic failover is off: no replica takes over")]
-    [InlineData("""{ "automaticFailoverEnabled": false, "numCacheClusters": 2 }""", "automatic failover is off: no replica takes over")]
-    [InlineData("""{ "automaticFailoverEnabled": true, "numCacheClusters": 1 }""", "a shard has no replica that could take over")]
-    [InlineData("""{ "automaticFailoverEnabled": true, "nodeGroupConfigurations": [{ "replicaCount": 1 }, { "replicaCount": 0 }] }""", "a shard has no replica that could take over")]
+    [InlineData("""{ "numCacheClusters": 2 }""", "automatic failover is off")]
+    [InlineData("""{ "automaticFailoverEnabled": false, "numCacheClusters": 2 }""", "automatic failover is off")]
+    [InlineData("""{ "automaticFailoverEnabled": true, "numCacheClusters": 1 }""", "a shard has no replica")]
+    [InlineData("""{ "automaticFailoverEnabled": true, "nodeGroupConfigurations": [{ "replicaCount": 1 }, { "replicaCount": 0 }] }""", "a shard has no replica")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"sessions: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -16,7 +16,7 @@ public class EcsServiceRunsTwoTasksTests
     [InlineData("""{ "desiredCount": 1, "deploymentCircuitBreaker": { "enable": true, "rollback": true }, "networkConfiguration": { "subnets": ["a", "b"] } }""", "desiredCount is 1, 2 needed")]
     [InlineData("""{ "deploymentCircuitBreaker": { "enable": true, "rollback": true }, "networkConfiguration": { "subnets": ["a", "b"] } }""", "desiredCount is 0, 2 needed")]
     [InlineData("""{ "desiredCount": 2, "deploymentCircuitBreaker": { "enable": true, "rollback": true }, "networkConfiguration": { "subnets": ["a"] } }""", "its tasks are in 1 zone, two needed")]
-    [InlineData("""{ "desiredCount": 2, "deploymentCircuitBreaker": { "enable": true, "rollback": false }, "networkConfiguration": { "subnets": ["a", "b"] } }""", "a deployment that fails is not taken back: deploymentCircuitBreaker is off")]
+    [InlineData("""{ "desiredCount": 2, "deploymentCircuitBreaker": { "enable": true, "rollback": false }, "networkConfiguration": { "subnets": ["a", "b"] } }""", "a failed deployment is not rolled back: deploymentCircuitBreaker is off")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"api: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -11,8 +11,8 @@ public class EksClusterEncryptsSecretsTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "enabledClusterLogTypes": ["audit"] }""", "secrets are not encrypted with a key: encryptionConfig is not stated")]
-    [InlineData("""{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "k" } }, "enabledClusterLogTypes": ["api"] }""", "what is done to it is not logged: enabledClusterLogTypes lacks audit")]
+    [InlineData("""{ "enabledClusterLogTypes": ["audit"] }""", "secrets are not encrypted with a KMS key: encryptionConfig is not set")]
+    [InlineData("""{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "k" } }, "enabledClusterLogTypes": ["api"] }""", "the audit log is off: enabledClusterLogTypes lacks audit")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"main: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -12,8 +12,8 @@ public class ImagesArePinnedTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api", "image": "registry:5000/api" }] } } } }""", "image registry:5000/api has no fixed tag")]
-    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api", "image": "api:latest" }] } } } }""", "image api:latest has no fixed tag")]
+    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api", "image": "registry:5000/api" }] } } } }""", "image registry:5000/api has no version tag or digest")]
+    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api", "image": "api:latest" }] } } } }""", "image api:latest has no version tag or digest")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"api: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

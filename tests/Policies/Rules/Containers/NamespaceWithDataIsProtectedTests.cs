@@ -11,7 +11,7 @@ public class NamespaceWithDataIsProtectedTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "metadata": { "name": "data" } }""", "data is in it, and it is not protected from deletion")]
+    [InlineData("""{ "metadata": { "name": "data" } }""", "it contains data, but is not protected from deletion")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"space: {message}", Graph(inputs).Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:core/v1:Namespace", "space", inputs)

@@ -13,7 +13,7 @@ public class PodScalingKeepsTwoTests
 
     [Theory]
     [InlineData("""{ "spec": { "minReplicas": 1, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "minReplicas is 1, 2 needed")]
-    [InlineData("""{ "spec": { "minReplicas": 2, "maxReplicas": 2, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "maxReplicas is 2: it cannot grow")]
+    [InlineData("""{ "spec": { "minReplicas": 2, "maxReplicas": 2, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "maxReplicas is 2, so it cannot scale out")]
     [InlineData("""{ "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "web" } } }""", "no Deployment web is declared in default")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"scaler: {message}", Graph(inputs).Violations(Rule));
 

@@ -12,8 +12,8 @@ public class PodsSpreadAcrossZonesTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }""", "nothing keeps its pods apart: neither topologySpreadConstraints nor podAntiAffinity")]
-    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "topologySpreadConstraints": [{ "topologyKey": "zone", "maxSkew": 3 }], "containers": [{ "name": "api" }] } } } }""", "maxSkew is 3: as many more pods may be in one place, at most 2 allowed")]
+    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }""", "its pods can share a node or zone: neither topologySpreadConstraints nor podAntiAffinity")]
+    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "topologySpreadConstraints": [{ "topologyKey": "zone", "maxSkew": 3 }], "containers": [{ "name": "api" }] } } } }""", "maxSkew is 3, at most 2 allowed")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"api: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

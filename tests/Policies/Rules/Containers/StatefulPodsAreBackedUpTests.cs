@@ -13,7 +13,7 @@ public class StatefulPodsAreBackedUpTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "metadata": { "namespace": "other" }, "spec": { "volumeClaimTemplates": [{}] } }""", "no schedule of backups takes its volumes, and no annotation asks for it")]
+    [InlineData("""{ "metadata": { "namespace": "other" }, "spec": { "volumeClaimTemplates": [{}] } }""", "no backup schedule includes its volumes, and no annotation does")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"db: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
@@ -26,7 +26,7 @@ public class StatefulPodsAreBackedUpTests
     }
 
     [Fact]
-    public void NamespaceByReference_IsTheNamedOne() => Assert.Equal(["set: no schedule of backups takes its volumes, and no annotation asks for it"], Graph("{}")
+    public void NamespaceByReference_IsTheNamedOne() => Assert.Equal(["set: no backup schedule includes its volumes, and no annotation does"], Graph("{}")
         .Add("kubernetes:core/v1:Namespace", "space", """{ "metadata": { "name": "other" } }""")
         .Add("kubernetes:apps/v1:StatefulSet", "set", """{ "metadata": { "namespace": "?" }, "spec": { "volumeClaimTemplates": [{}] } }""",
             dependencies: ("metadata", "kubernetes:core/v1:Namespace", "space")).Violations(Rule));

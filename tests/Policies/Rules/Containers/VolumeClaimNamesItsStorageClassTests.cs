@@ -12,7 +12,7 @@ public class VolumeClaimNamesItsStorageClassTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "spec": {} }""", "it takes the cluster's default storage class")]
+    [InlineData("""{ "spec": {} }""", "it uses the cluster's default storage class")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"disk: {message}", Graph(inputs).Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:core/v1:PersistentVolumeClaim", "disk", inputs);

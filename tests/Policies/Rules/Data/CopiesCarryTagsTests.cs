@@ -14,9 +14,9 @@ public class CopiesCarryTagsTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:rds/cluster:Cluster", """{}""", "snapshots get no tags")]
-    [InlineData("aws:rds/instance:Instance", """{ "copyTagsToSnapshot": false }""", "snapshots get no tags")]
-    [InlineData("aws:dynamodb/table:Table", """{ "tags": { "a": "b" }, "replicas": [{ "regionName": "eu-central-1" }] }""", "the replica in eu-central-1 gets no tags")]
+    [InlineData("aws:rds/cluster:Cluster", """{}""", "tags are not copied to snapshots")]
+    [InlineData("aws:rds/instance:Instance", """{ "copyTagsToSnapshot": false }""", "tags are not copied to snapshots")]
+    [InlineData("aws:dynamodb/table:Table", """{ "tags": { "a": "b" }, "replicas": [{ "regionName": "eu-central-1" }] }""", "the replica in eu-central-1 does not get the table's tags")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]

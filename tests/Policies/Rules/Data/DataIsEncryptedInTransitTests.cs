@@ -17,10 +17,10 @@ public class DataIsEncryptedInTransitTests
     [Theory]
     [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", """{ "atRestEncryptionEnabled": true }""", "connections are not encrypted")]
     [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", """{ "globalReplicationGroupId": "g", "transitEncryptionEnabled": false }""", "connections are not encrypted")]
-    [InlineData("aws:opensearch/domain:Domain", """{ "encryptAtRest": { "enabled": true }, "nodeToNodeEncryption": { "enabled": false }, "domainEndpointOptions": { "enforceHttps": true } }""", "its nodes talk without encryption")]
-    [InlineData("aws:opensearch/domain:Domain", """{ "encryptAtRest": { "enabled": true }, "nodeToNodeEncryption": { "enabled": true }, "domainEndpointOptions": { "enforceHttps": false } }""", "it answers plain HTTP")]
-    [InlineData("aws:msk/cluster:Cluster", """{ "encryptionInfo": { "encryptionInTransit": { "clientBroker": "TLS_PLAINTEXT" } } }""", "clients may talk in TLS_PLAINTEXT, TLS needed")]
-    [InlineData("aws:msk/cluster:Cluster", """{ "encryptionInfo": { "encryptionInTransit": { "inCluster": false } } }""", "brokers talk without encryption")]
+    [InlineData("aws:opensearch/domain:Domain", """{ "encryptAtRest": { "enabled": true }, "nodeToNodeEncryption": { "enabled": false }, "domainEndpointOptions": { "enforceHttps": true } }""", "node-to-node traffic is not encrypted")]
+    [InlineData("aws:opensearch/domain:Domain", """{ "encryptAtRest": { "enabled": true }, "nodeToNodeEncryption": { "enabled": true }, "domainEndpointOptions": { "enforceHttps": false } }""", "it accepts plain HTTP")]
+    [InlineData("aws:msk/cluster:Cluster", """{ "encryptionInfo": { "encryptionInTransit": { "clientBroker": "TLS_PLAINTEXT" } } }""", "clientBroker is TLS_PLAINTEXT, TLS needed")]
+    [InlineData("aws:msk/cluster:Cluster", """{ "encryptionInfo": { "encryptionInTransit": { "inCluster": false } } }""", "traffic between brokers is not encrypted")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]

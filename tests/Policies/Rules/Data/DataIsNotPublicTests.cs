@@ -13,10 +13,10 @@ public class DataIsNotPublicTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:rds/clusterInstance:ClusterInstance", """{ "publiclyAccessible": true }""", "it has a public address")]
-    [InlineData("aws:rds/instance:Instance", """{ "publiclyAccessible": true }""", "it has a public address")]
-    [InlineData("aws:redshift/cluster:Cluster", """{ "publiclyAccessible": true, "enhancedVpcRouting": true }""", "it has a public address")]
-    [InlineData("aws:redshift/cluster:Cluster", "{}", "its copies and unloads leave the network: enhancedVpcRouting is off")]
+    [InlineData("aws:rds/clusterInstance:ClusterInstance", """{ "publiclyAccessible": true }""", "it is publicly accessible")]
+    [InlineData("aws:rds/instance:Instance", """{ "publiclyAccessible": true }""", "it is publicly accessible")]
+    [InlineData("aws:redshift/cluster:Cluster", """{ "publiclyAccessible": true, "enhancedVpcRouting": true }""", "it is publicly accessible")]
+    [InlineData("aws:redshift/cluster:Cluster", "{}", "COPY and UNLOAD traffic leaves the VPC: enhancedVpcRouting is off")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]

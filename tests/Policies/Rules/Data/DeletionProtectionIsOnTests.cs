@@ -13,11 +13,11 @@ public class DeletionProtectionIsOnTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:rds/cluster:Cluster", """{}""", "the database may be deleted: deletion protection is off")]
-    [InlineData("aws:rds/instance:Instance", """{ "deletionProtection": false }""", "the database may be deleted: deletion protection is off")]
-    [InlineData("aws:rds/globalCluster:GlobalCluster", """{}""", "the database may be deleted: deletion protection is off")]
-    [InlineData("aws:docdb/cluster:Cluster", """{}""", "the database may be deleted: deletion protection is off")]
-    [InlineData("aws:rds/instance:Instance", """{ "replicateSourceDb": "arn:aws:rds:eu-central-1:1:db:other" }""", "the database may be deleted: deletion protection is off")]
+    [InlineData("aws:rds/cluster:Cluster", """{}""", "the database has no deletion protection")]
+    [InlineData("aws:rds/instance:Instance", """{ "deletionProtection": false }""", "the database has no deletion protection")]
+    [InlineData("aws:rds/globalCluster:GlobalCluster", """{}""", "the database has no deletion protection")]
+    [InlineData("aws:docdb/cluster:Cluster", """{}""", "the database has no deletion protection")]
+    [InlineData("aws:rds/instance:Instance", """{ "replicateSourceDb": "arn:aws:rds:eu-central-1:1:db:other" }""", "the database has no deletion protection")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]
@@ -33,11 +33,11 @@ public class DeletionProtectionIsOnTests
     [InlineData("""{ "deletionProtectionEnabled": false }""")]
     [InlineData("{}")]
     public void TableUnprotectedOrSilent_IsAViolation(string inputs) => Assert.Equal(
-        ["orders: the table may be deleted: deletion protection is off"], Table(inputs).Violations(Rule));
+        ["orders: the table has no deletion protection"], Table(inputs).Violations(Rule));
 
     [Fact]
     public void ReplicaUnprotected_IsAViolation() => Assert.Equal(
-        ["orders: the replica in eu-central-1 may be deleted: deletion protection is off"],
+        ["orders: the replica in eu-central-1 has no deletion protection"],
         Table("""{ "deletionProtectionEnabled": true, "replicas": [{ "regionName": "eu-central-1" }] }""").Violations(Rule));
 
     [Fact]

@@ -19,13 +19,13 @@ public class DeletionTakesAFinalSnapshotTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", """{ "snapshotRetentionLimit": 7 }""", "a deletion leaves no final snapshot, and its automatic snapshots go with it")]
-    [InlineData("aws:rds/cluster:Cluster", """{ "skipFinalSnapshot": true }""", "a deletion leaves no final snapshot")]
-    [InlineData("aws:rds/instance:Instance", """{ "skipFinalSnapshot": true }""", "a deletion leaves no final snapshot")]
-    [InlineData("aws:fsx/windowsFileSystem:WindowsFileSystem", """{ "skipFinalBackup": true }""", "a deletion leaves no final snapshot")]
-    [InlineData("aws:ebs/volume:Volume", """{}""", "a deletion leaves no final snapshot")]
-    [InlineData("aws:ebs/volume:Volume", """{ "finalSnapshot": false }""", "a deletion leaves no final snapshot")]
-    [InlineData("aws:redshift/cluster:Cluster", """{ "skipFinalSnapshot": true }""", "a deletion leaves no final snapshot")]
+    [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", """{ "snapshotRetentionLimit": 7 }""", "deletion takes no final snapshot, and its automatic snapshots are deleted with it")]
+    [InlineData("aws:rds/cluster:Cluster", """{ "skipFinalSnapshot": true }""", "deletion takes no final snapshot")]
+    [InlineData("aws:rds/instance:Instance", """{ "skipFinalSnapshot": true }""", "deletion takes no final snapshot")]
+    [InlineData("aws:fsx/windowsFileSystem:WindowsFileSystem", """{ "skipFinalBackup": true }""", "deletion takes no final snapshot")]
+    [InlineData("aws:ebs/volume:Volume", """{}""", "deletion takes no final snapshot")]
+    [InlineData("aws:ebs/volume:Volume", """{ "finalSnapshot": false }""", "deletion takes no final snapshot")]
+    [InlineData("aws:redshift/cluster:Cluster", """{ "skipFinalSnapshot": true }""", "deletion takes no final snapshot")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]

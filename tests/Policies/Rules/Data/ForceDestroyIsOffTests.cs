@@ -16,10 +16,10 @@ public class ForceDestroyIsOffTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:s3/bucket:Bucket", "{ \"forceDestroy\": true }", "the bucket may be deleted with everything in it: forceDestroy is on")]
-    [InlineData("aws:kinesis/stream:Stream", """{ "enforceConsumerDeletion": true }""", "its consumers are deleted with it: enforceConsumerDeletion is on")]
-    [InlineData("aws:backup/vault:Vault", """{ "forceDestroy": true }""", "the vault is destroyed with its recovery points: forceDestroy is on")]
-    [InlineData("aws:ecr/repository:Repository", """{ "forceDelete": true }""", "it is deleted with the images in it: forceDelete is on")]
+    [InlineData("aws:s3/bucket:Bucket", "{ \"forceDestroy\": true }", "the bucket can be deleted with all its objects: forceDestroy is on")]
+    [InlineData("aws:kinesis/stream:Stream", """{ "enforceConsumerDeletion": true }""", "it can be deleted with its consumers: enforceConsumerDeletion is on")]
+    [InlineData("aws:backup/vault:Vault", """{ "forceDestroy": true }""", "the vault can be deleted with its recovery points: forceDestroy is on")]
+    [InlineData("aws:ecr/repository:Repository", """{ "forceDelete": true }""", "it can be deleted with its images: forceDelete is on")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]

@@ -16,10 +16,10 @@ public class GlobalNameIsStatedTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData(Cluster, """{ "globalClusterIdentifier": "g" }""", "its clusterIdentifier is made up at deployment")]
-    [InlineData(Cluster, """{ "globalClusterIdentifier": "g", "clusterIdentifier": "a-1f", "__defaults": ["clusterIdentifier"] }""", "its clusterIdentifier is made up at deployment")]
-    [InlineData(Table, """{ "replicas": [{}] }""", "its name is made up at deployment")]
-    [InlineData(Table, """{ "name": "orders-1f", "__defaults": ["name"], "replicas": [{}] }""", "its name is made up at deployment")]
+    [InlineData(Cluster, """{ "globalClusterIdentifier": "g" }""", "its clusterIdentifier is generated at deployment")]
+    [InlineData(Cluster, """{ "globalClusterIdentifier": "g", "clusterIdentifier": "a-1f", "__defaults": ["clusterIdentifier"] }""", "its clusterIdentifier is generated at deployment")]
+    [InlineData(Table, """{ "replicas": [{}] }""", "its name is generated at deployment")]
+    [InlineData(Table, """{ "name": "orders-1f", "__defaults": ["name"], "replicas": [{}] }""", "its name is generated at deployment")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Equal([$"data: {message}"], Graph(type, inputs).Violations(Rule));
 
     [Theory]

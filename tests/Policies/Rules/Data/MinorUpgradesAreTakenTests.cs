@@ -15,7 +15,7 @@ public class MinorUpgradesAreTakenTests
     [Theory]
     [InlineData("aws:rds/instance:Instance", """{ "autoMinorVersionUpgrade": false }""", "minor upgrades are off")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "preferredMaintenanceWindow": "sun:03:00-sun:04:00", "allowVersionUpgrade": false }""", "version upgrades are off")]
-    [InlineData("aws:redshift/cluster:Cluster", "{}", "it states no maintenance window: the service picks one")]
+    [InlineData("aws:redshift/cluster:Cluster", "{}", "it states no maintenance window, so AWS chooses one")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]

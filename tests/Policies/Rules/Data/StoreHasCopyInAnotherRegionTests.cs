@@ -8,7 +8,7 @@ public class StoreHasCopyInAnotherRegionTests
 
     [Theory]
     [InlineData("eu-central-1")]
-    [InlineData("eu-west-1", "data: its data is in eu-west-1 only")]
+    [InlineData("eu-west-1", "data: its data is only in eu-west-1")]
     public void Replica_CountsInAnotherRegion(string region, params string[] violations) => Assert.Equal(violations, Instance()
         .Add("aws:rds/instance:Instance", "replica", """{ "replicateSourceDb": "?" }""", region,
             dependencies: ("replicateSourceDb", "aws:rds/instance:Instance", "data"))
@@ -38,7 +38,7 @@ public class StoreHasCopyInAnotherRegionTests
     private static TestGraph Instance() => new TestGraph().Add("aws:rds/instance:Instance", "data");
 
     [Fact]
-    public void FilesWithoutACopy_AreAViolation() => Assert.Equal(["files: its data is in eu-west-1 only"], Files().Violations(Rule));
+    public void FilesWithoutACopy_AreAViolation() => Assert.Equal(["files: its data is only in eu-west-1"], Files().Violations(Rule));
 
     [Fact]
     public void FilesThatAreReplicated_AreCompliant() => Assert.Empty(Files()

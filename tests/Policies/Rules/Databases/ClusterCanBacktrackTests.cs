@@ -11,8 +11,8 @@ public class ClusterCanBacktrackTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "engine": "aurora-mysql" }""", "it cannot be rewound: the backtrack window is 0")]
-    [InlineData("""{ "engine": "aurora-mysql", "backtrackWindow": 0 }""", "it cannot be rewound: the backtrack window is 0")]
+    [InlineData("""{ "engine": "aurora-mysql" }""", "backtracking is off: backtrackWindow is 0")]
+    [InlineData("""{ "engine": "aurora-mysql", "backtrackWindow": 0 }""", "backtracking is off: backtrackWindow is 0")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]

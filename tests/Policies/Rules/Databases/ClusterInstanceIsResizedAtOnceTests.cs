@@ -7,8 +7,8 @@ public class ClusterInstanceIsResizedAtOnceTests
     private static readonly ClusterInstanceIsResizedAtOnce Rule = new();
 
     [Theory]
-    [InlineData("standby-writer", """{ "applyImmediately": null }""", "standby-writer: a new size waits for the maintenance window")]
-    [InlineData("writer", """{ "applyImmediately": false }""", "writer: a new size waits for the maintenance window")]
+    [InlineData("standby-writer", """{ "applyImmediately": null }""", "standby-writer: changes wait for the maintenance window: applyImmediately is off")]
+    [InlineData("writer", """{ "applyImmediately": false }""", "writer: changes wait for the maintenance window: applyImmediately is off")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

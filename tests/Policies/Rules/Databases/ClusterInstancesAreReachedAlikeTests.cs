@@ -11,7 +11,7 @@ public class ClusterInstancesAreReachedAlikeTests
     public void SoundVariant_IsCompliant(string resource, string changes) => Assert.Empty(new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
-    [InlineData("reader", """{ "publiclyAccessible": true }""", "primary: some of its instances are public, others are not")]
+    [InlineData("reader", """{ "publiclyAccessible": true }""", "primary: some of its instances are publicly accessible, others are not")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

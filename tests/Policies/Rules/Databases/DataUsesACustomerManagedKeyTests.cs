@@ -17,14 +17,14 @@ public class DataUsesACustomerManagedKeyTests
         ["data: replicas"], Graph("aws:dynamodb/table:Table", """{ "serverSideEncryption": { "enabled": true, "kmsKeyArn": "?" }, "replicas": "?" }""").Unknown(Rule));
 
     [Theory]
-    [InlineData("aws:rds/cluster:Cluster", """{ "storageEncrypted": true }""", "the storage is under a key that AWS manages")]
-    [InlineData("aws:rds/clusterInstance:ClusterInstance", """{ "performanceInsightsEnabled": true }""", "performance insights is under a key that AWS manages")]
-    [InlineData("aws:dynamodb/table:Table", """{}""", "the table is under a key that AWS manages")]
-    [InlineData("aws:dynamodb/table:Table", """{ "serverSideEncryption": { "enabled": false, "kmsKeyArn": "?" } }""", "the table is under a key that AWS manages")]
-    [InlineData("aws:dynamodb/table:Table", """{ "serverSideEncryption": { "enabled": true, "kmsKeyArn": "?" }, "replicas": [{ "regionName": "eu-central-1" }] }""", "the replica in eu-central-1 is under a key that AWS manages")]
-    [InlineData("aws:dynamodb/tableReplica:TableReplica", """{ "kmsKeyArn": "arn:aws:kms:eu-central-1:1:alias/aws/dynamodb" }""", "the replica names the AWS-managed key arn:aws:kms:eu-central-1:1:alias/aws/dynamodb")]
-    [InlineData("aws:rds/snapshotCopy:SnapshotCopy", """{}""", "the copy of the snapshot is under a key that AWS manages")]
-    [InlineData("aws:efs/fileSystem:FileSystem", """{ "encrypted": true }""", "the storage is under a key that AWS manages")]
+    [InlineData("aws:rds/cluster:Cluster", """{ "storageEncrypted": true }""", "the storage is encrypted with an AWS managed key")]
+    [InlineData("aws:rds/clusterInstance:ClusterInstance", """{ "performanceInsightsEnabled": true }""", "performance insights is encrypted with an AWS managed key")]
+    [InlineData("aws:dynamodb/table:Table", """{}""", "the table is encrypted with an AWS managed key")]
+    [InlineData("aws:dynamodb/table:Table", """{ "serverSideEncryption": { "enabled": false, "kmsKeyArn": "?" } }""", "the table is encrypted with an AWS managed key")]
+    [InlineData("aws:dynamodb/table:Table", """{ "serverSideEncryption": { "enabled": true, "kmsKeyArn": "?" }, "replicas": [{ "regionName": "eu-central-1" }] }""", "the replica in eu-central-1 is encrypted with an AWS managed key")]
+    [InlineData("aws:dynamodb/tableReplica:TableReplica", """{ "kmsKeyArn": "arn:aws:kms:eu-central-1:1:alias/aws/dynamodb" }""", "the replica names the AWS managed key arn:aws:kms:eu-central-1:1:alias/aws/dynamodb")]
+    [InlineData("aws:rds/snapshotCopy:SnapshotCopy", """{}""", "the copy of the snapshot is encrypted with an AWS managed key")]
+    [InlineData("aws:efs/fileSystem:FileSystem", """{ "encrypted": true }""", "the storage is encrypted with an AWS managed key")]
     public void Weakened_IsAViolation(string type, string inputs, string message) => Assert.Equal(["data: " + message], Graph(type, inputs).Violations(Rule));
 
     [Theory]

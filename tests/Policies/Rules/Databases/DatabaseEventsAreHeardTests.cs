@@ -14,9 +14,9 @@ public class DatabaseEventsAreHeardTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "enabled": false }""", "the subscription is off")]
-    [InlineData("""{ "sourceType": "db-cluster", "eventCategories": ["failure"] }""", "events of category maintenance are not heard")]
-    [InlineData("""{ "sourceType": "db-instance", "eventCategories": ["failure", "maintenance"] }""", "events of category configuration change are not heard")]
+    [InlineData("""{ "enabled": false }""", "the subscription is disabled")]
+    [InlineData("""{ "sourceType": "db-cluster", "eventCategories": ["failure"] }""", "the subscription leaves out category maintenance")]
+    [InlineData("""{ "sourceType": "db-instance", "eventCategories": ["failure", "maintenance"] }""", "the subscription leaves out category configuration change")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]

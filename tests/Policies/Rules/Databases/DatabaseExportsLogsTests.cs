@@ -12,9 +12,9 @@ public class DatabaseExportsLogsTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:rds/cluster:Cluster", """{}""", "no error log leaves the instance")]
-    [InlineData("aws:rds/cluster:Cluster", """{ "enabledCloudwatchLogsExports": [] }""", "no error log leaves the instance")]
-    [InlineData("aws:rds/instance:Instance", """{ "enabledCloudwatchLogsExports": ["general"] }""", "no error log leaves the instance")]
+    [InlineData("aws:rds/cluster:Cluster", """{}""", "no error log is exported")]
+    [InlineData("aws:rds/cluster:Cluster", """{ "enabledCloudwatchLogsExports": [] }""", "no error log is exported")]
+    [InlineData("aws:rds/instance:Instance", """{ "enabledCloudwatchLogsExports": ["general"] }""", "no error log is exported")]
     public void Weakened_IsAViolation(string type, string inputs, string message) => Assert.Equal(["data: " + message], Graph(type, inputs).Violations(Rule));
 
     [Theory]

@@ -7,7 +7,7 @@ public class DatabaseHasSubnetGroupTests
     private static readonly DatabaseHasSubnetGroup Rule = new();
 
     [Theory]
-    [InlineData("standby", """{ "dbSubnetGroupName": null }""", "standby: it states no subnet group and lies in the default VPC")]
+    [InlineData("standby", """{ "dbSubnetGroupName": null }""", "standby: it states no subnet group, so it is in the default VPC")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

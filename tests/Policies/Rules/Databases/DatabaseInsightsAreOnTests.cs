@@ -11,8 +11,8 @@ public class DatabaseInsightsAreOnTests
     public void SoundVariant_IsCompliant(string resource, string changes) => Assert.Empty(new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
-    [InlineData("reader", """{ "performanceInsightsEnabled": null }""", "reader: neither performance insights nor enhanced monitoring is on")]
-    [InlineData("reader", """{ "performanceInsightsEnabled": false, "monitoringInterval": 0 }""", "reader: neither performance insights nor enhanced monitoring is on")]
+    [InlineData("reader", """{ "performanceInsightsEnabled": null }""", "reader: neither Performance Insights nor Enhanced Monitoring is on")]
+    [InlineData("reader", """{ "performanceInsightsEnabled": false, "monitoringInterval": 0 }""", "reader: neither Performance Insights nor Enhanced Monitoring is on")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

@@ -8,12 +8,12 @@ public class Ec2InstanceHasTerminationProtectionTests
 
     [Theory]
     [InlineData("""{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf" }], "disableApiTermination": true }""")]
-    [InlineData("""{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf" }] }""", "machine: it may be terminated")]
+    [InlineData("""{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf" }] }""", "machine: it has no termination protection")]
     [InlineData("{}")]
     public void MachineWithData_IsProtected(string inputs, params string[] violations) => Assert.Equal(violations, Machine(inputs).Violations(Rule));
 
     [Fact]
-    public void AttachedVolume_IsData() => Assert.Equal(["machine: it may be terminated"], Machine("{}")
+    public void AttachedVolume_IsData() => Assert.Equal(["machine: it has no termination protection"], Machine("{}")
         .Add("aws:ec2/volumeAttachment:VolumeAttachment", "attachment", """{ "instanceId": "i-1" }""").Violations(Rule));
 
     private static TestGraph Machine(string inputs) => new TestGraph().Add("aws:ec2/instance:Instance", "machine", inputs, id: "i-1");

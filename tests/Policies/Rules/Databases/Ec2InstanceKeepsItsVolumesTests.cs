@@ -12,7 +12,7 @@ public class Ec2InstanceKeepsItsVolumesTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf", "encrypted": true }] }""", "volume /dev/sdf is deleted with the machine")]
+    [InlineData("""{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf", "encrypted": true }] }""", "volume /dev/sdf is deleted with the instance")]
     [InlineData("""{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf", "deleteOnTermination": false }] }""", "volume /dev/sdf is not encrypted")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 

@@ -16,7 +16,7 @@ public class GlobalDatabaseSpansRegionsTests
 
     [Fact]
     public void NoMemberInAnyStack_IsAViolation() => Assert.Equal(
-        ["global: nothing is a member of it"], new AuroraGraph().Without("standby").Without("primary").Violations(Rule));
+        ["global: it has no members"], new AuroraGraph().Without("standby").Without("primary").Violations(Rule));
 
     [Theory]
     [InlineData("59m", "global: all its members are in eu-west-1, a second Region needed")]

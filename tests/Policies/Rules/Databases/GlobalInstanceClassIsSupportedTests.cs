@@ -13,9 +13,9 @@ public class GlobalInstanceClassIsSupportedTests
     public void SoundVariant_IsCompliant(string resource, string changes) => Assert.Empty(new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
-    [InlineData("standby-writer", """{ "instanceClass": "db.t4g.medium" }""", "standby-writer: global databases take no db.t4g.medium")]
-    [InlineData("writer", """{ "instanceClass": "db.r4.large" }""", "writer: global databases take no db.r4.large")]
-    [InlineData("writer", """{ "instanceClass": null }""", "writer: global databases take no nothing")]
+    [InlineData("standby-writer", """{ "instanceClass": "db.t4g.medium" }""", "standby-writer: global databases do not support db.t4g.medium")]
+    [InlineData("writer", """{ "instanceClass": "db.r4.large" }""", "writer: global databases do not support db.r4.large")]
+    [InlineData("writer", """{ "instanceClass": null }""", "writer: global databases do not support nothing")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

@@ -16,7 +16,7 @@ public class GlobalMemberIgnoresItsRoleTests
     [InlineData("globalClusterIdentifier", "replicationSourceIdentifier")]
     [InlineData("replicationSourceIdentifier", "globalClusterIdentifier")]
     public void OneOfTwoIgnored_IsAViolation(string ignored, string missing) => Assert.Equal(
-        [$"data: a failover changes {missing}, and the next update would undo it: it is not ignored"], Graph(Member, ignored).Violations(Rule));
+        [$"data: a failover changes {missing}, and the next update would revert it: it is not in ignoreChanges"], Graph(Member, ignored).Violations(Rule));
 
     [Fact]
     public void OutsideOfGlobalDatabases_IsNotJudged() => Assert.Empty(Graph("{}").Violations(Rule));

@@ -12,7 +12,7 @@ public class GlobalMemberLeavesUpgradesToItsGlobalClusterTests
 
     [Fact]
     public void VersionNotIgnored_IsAViolation() => Assert.Equal(
-        ["data: an update would upgrade this member alone: engineVersion is not ignored"],
+        ["data: an update would upgrade only this member: engineVersion is not in ignoreChanges"],
         Graph("""{ "globalClusterIdentifier": "g", "engineVersion": "16.8" }""", "globalClusterIdentifier").Violations(Rule));
 
     [Theory]

@@ -12,7 +12,7 @@ public class GlobalMemberManagesNoMasterPasswordTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "globalClusterIdentifier": "g", "manageMasterUserPassword": true }""", "RDS is asked to manage the master password")]
+    [InlineData("""{ "globalClusterIdentifier": "g", "manageMasterUserPassword": true }""", "RDS manages the master password")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]

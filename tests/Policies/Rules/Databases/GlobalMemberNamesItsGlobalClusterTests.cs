@@ -12,8 +12,8 @@ public class GlobalMemberNamesItsGlobalClusterTests
     public void SoundVariant_IsCompliant(string resource, string changes) => Assert.Empty(new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
-    [InlineData("standby", """{ "globalClusterIdentifier": null }""", "standby: it is kept as a member of a global database, but names none")]
-    [InlineData("global", """{ "globalClusterIdentifier": null }""", "global: it has no identifier that a stack in another Region could name")]
+    [InlineData("standby", """{ "globalClusterIdentifier": null }""", "standby: it is a member of a global database, but states no globalClusterIdentifier")]
+    [InlineData("global", """{ "globalClusterIdentifier": null }""", "global: it states no identifier that a stack in another Region can use")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

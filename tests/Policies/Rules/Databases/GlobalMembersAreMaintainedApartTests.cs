@@ -17,12 +17,12 @@ public class GlobalMembersAreMaintainedApartTests
     [InlineData("sun:03:30-sun:04:01")]
     [InlineData("sat:23:00-sun:05:00")]
     public void AtThePrimarysTime_IsAViolationOfBoth(string window) => Assert.Equal(
-        ["primary: it is maintained at sun:04:00-sun:04:30, when standby is too", $"standby: it is maintained at {window}, when primary is too"],
+        ["primary: its maintenance window sun:04:00-sun:04:30 overlaps that of standby", $"standby: its maintenance window {window} overlaps that of primary"],
         Standby(window).Violations(Rule));
 
     [Fact]
     public void NotStated_IsAViolation() => Assert.Equal(
-        ["standby: its maintenance window is nothing, a time like sun:04:00-sun:04:30 needed"],
+        ["standby: its maintenance window is nothing, a window such as sun:04:00-sun:04:30 needed"],
         new AuroraGraph().With("standby", """{ "preferredMaintenanceWindow": null }""").Violations(Rule));
 
     [Fact]

@@ -11,8 +11,8 @@ public class GlobalMembersRunOneEngineTests
     public void SoundVariant_IsCompliant(string resource, string changes) => Assert.Empty(new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
-    [InlineData("standby", """{ "engineVersion": "16.9" }""", "standby: it runs engineVersion 16.9, global runs 16.8")]
-    [InlineData("standby", """{ "engine": "aurora-mysql" }""", "standby: it runs engine aurora-mysql, global runs aurora-postgresql")]
+    [InlineData("standby", """{ "engineVersion": "16.9" }""", "standby: its engineVersion is 16.9, but global has 16.8")]
+    [InlineData("standby", """{ "engine": "aurora-mysql" }""", "standby: its engine is aurora-mysql, but global has aurora-postgresql")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

@@ -7,8 +7,8 @@ public class GlobalMembersUpgradeTogetherTests
     private static readonly GlobalMembersUpgradeTogether Rule = new();
 
     [Theory]
-    [InlineData("reader", """{ "autoMinorVersionUpgrade": null }""", "reader: it takes minor upgrades on its own")]
-    [InlineData("standby-writer", """{ "autoMinorVersionUpgrade": true }""", "standby-writer: it takes minor upgrades on its own")]
+    [InlineData("reader", """{ "autoMinorVersionUpgrade": null }""", "reader: it takes automatic minor upgrades")]
+    [InlineData("standby-writer", """{ "autoMinorVersionUpgrade": true }""", "standby-writer: it takes automatic minor upgrades")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]

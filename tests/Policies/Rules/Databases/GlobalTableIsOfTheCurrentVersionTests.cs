@@ -11,7 +11,7 @@ public class GlobalTableIsOfTheCurrentVersionTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:dynamodb/globalTable:GlobalTable", """{}""", "it is a global table of the version of 2017")]
+    [InlineData("aws:dynamodb/globalTable:GlobalTable", """{}""", "it is a global table of version 2017.11.29")]
     public void Weakened_IsAViolation(string type, string inputs, string message) => Assert.Equal(["data: " + message], Graph(type, inputs).Violations(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);

@@ -11,8 +11,8 @@ public class IamDatabaseAuthenticationIsOnTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:rds/cluster:Cluster", """{ "engine": "aurora-mysql" }""", "it takes passwords only")]
-    [InlineData("aws:rds/instance:Instance", """{ "engine": "postgres", "iamDatabaseAuthenticationEnabled": false }""", "it takes passwords only")]
+    [InlineData("aws:rds/cluster:Cluster", """{ "engine": "aurora-mysql" }""", "it accepts passwords only")]
+    [InlineData("aws:rds/instance:Instance", """{ "engine": "postgres", "iamDatabaseAuthenticationEnabled": false }""", "it accepts passwords only")]
     public void Weakened_IsAViolation(string type, string inputs, string message) => Assert.Equal(["data: " + message], Graph(type, inputs).Violations(Rule));
 
     [Theory]

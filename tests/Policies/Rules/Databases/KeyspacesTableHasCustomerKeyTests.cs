@@ -11,7 +11,7 @@ public class KeyspacesTableHasCustomerKeyTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{}", "the table is under a key that AWS manages")]
+    [InlineData("{}", "the table is encrypted with an AWS managed key")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"events: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

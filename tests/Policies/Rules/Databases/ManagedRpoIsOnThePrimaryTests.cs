@@ -12,7 +12,7 @@ public class ManagedRpoIsOnThePrimaryTests
 
     [Theory]
     [InlineData("primary-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "19" }] }""", "primary-parameters: rds.global_db_rpo is 19, 20 s or more needed")]
-    [InlineData("standby-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "60" }] }""", "standby-parameters: rds.global_db_rpo stands in the group of the secondary standby")]
+    [InlineData("standby-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "60" }] }""", "standby-parameters: rds.global_db_rpo is set in the parameter group of the secondary standby")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
@@ -21,7 +21,7 @@ public class ManagedRpoIsOnThePrimaryTests
 
     [Fact]
     public void OutsideOfAGlobalDatabase_IsAViolation() => Assert.Equal(
-        ["primary-parameters: rds.global_db_rpo does nothing for primary, which is in no global database"],
+        ["primary-parameters: rds.global_db_rpo has no effect on primary, which is in no global database"],
         new AuroraGraph()
             .With("primary-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "60" }] }""")
             .With("primary", """{ "globalClusterIdentifier": null }""").Violations(Rule));

@@ -8,19 +8,19 @@ public class ReplicaRegionsTests
 {
     [Theory]
     [InlineData("eu-central-1")]
-    [InlineData("eu-west-1", "orders: the copy is in eu-west-1, as the original is")]
+    [InlineData("eu-west-1", "orders: the copy and its source are both in eu-west-1")]
     public void RegionOfAReplica_DiffersFromTheTables(string region, params string[] violations) => Assert.Equal(
         violations, Table($$"""{ "replicas": [{ "regionName": "{{region}}" }] }""").Violations(new CopyIsInAnotherRegion()));
 
     [Theory]
-    [InlineData("""{ "regionName": "eu-central-1" }, { "regionName": "eu-central-1" }""", "orders: a second copy of it is in eu-central-1")]
-    [InlineData("""{ "regionName": "" }""", "orders: a replica names no Region")]
+    [InlineData("""{ "regionName": "eu-central-1" }, { "regionName": "eu-central-1" }""", "orders: it already has a copy in eu-central-1")]
+    [InlineData("""{ "regionName": "" }""", "orders: a replica has no Region")]
     public void ReplicaThatTheServiceRefuses_IsAViolation(string replicas, string violation) =>
         Assert.Equal([violation], Table($$"""{ "replicas": [{{replicas}}] }""").Violations(new ReplicaIsUsable()));
 
     [Theory]
     [InlineData("eu-central-1")]
-    [InlineData("eu-west-1", "copy: the copy is in eu-west-1, as the original is")]
+    [InlineData("eu-west-1", "copy: the copy and its source are both in eu-west-1")]
     public void ReplicaBesideTheTable_IsInAnotherRegion(string region, params string[] violations) => Assert.Equal(violations, Table("{}")
         .Add("aws:dynamodb/tableReplica:TableReplica", "copy", """{ "globalTableArn": "?" }""", region,
             dependencies: ("globalTableArn", "aws:dynamodb/table:Table", "orders")).Violations(new CopyIsInAnotherRegion()));

@@ -11,7 +11,7 @@ public class SecondaryNamesItsSourceRegionTests
     public void SoundVariant_IsCompliant(string resource, string changes) => Assert.Empty(new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
-    [InlineData("standby", """{ "sourceRegion": null }""", "standby: it names no source Region")]
+    [InlineData("standby", """{ "sourceRegion": null }""", "standby: it states no source Region")]
     [InlineData("standby", """{ "sourceRegion": "eu-central-1" }""", "standby: its source Region is eu-central-1, the primary is in eu-west-1")]
     [InlineData("standby", """{ "sourceRegion": "us-east-1" }""", "standby: its source Region is us-east-1, the primary is in eu-west-1")]
     public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));

@@ -11,9 +11,9 @@ public class StorageAutoscalingIsOnTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "allocatedStorage": 100, "maxAllocatedStorage": 100 }""", "storage stays at 100 GB: maxAllocatedStorage is 100")]
-    [InlineData("""{ "allocatedStorage": 100 }""", "storage stays at 100 GB: maxAllocatedStorage is nothing")]
-    [InlineData("""{ "allocatedStorage": 100, "maxAllocatedStorage": 0 }""", "storage stays at 100 GB: maxAllocatedStorage is 0")]
+    [InlineData("""{ "allocatedStorage": 100, "maxAllocatedStorage": 100 }""", "storage cannot grow beyond 100 GB: maxAllocatedStorage is 100")]
+    [InlineData("""{ "allocatedStorage": 100 }""", "storage cannot grow beyond 100 GB: maxAllocatedStorage is nothing")]
+    [InlineData("""{ "allocatedStorage": 100, "maxAllocatedStorage": 0 }""", "storage cannot grow beyond 100 GB: maxAllocatedStorage is 0")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]

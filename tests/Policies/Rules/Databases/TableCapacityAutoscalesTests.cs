@@ -14,8 +14,8 @@ public class TableCapacityAutoscalesTests
     [InlineData("""{ "billingMode": "PROVISIONED" }""")]
     public void Fixed_IsAViolation(string inputs) => Assert.Equal(
         [
-            "orders: its capacity is fixed: nothing scales dynamodb:table:ReadCapacityUnits",
-            "orders: its capacity is fixed: nothing scales dynamodb:table:WriteCapacityUnits",
+            "orders: its capacity is fixed: no scaling target for dynamodb:table:ReadCapacityUnits",
+            "orders: its capacity is fixed: no scaling target for dynamodb:table:WriteCapacityUnits",
         ],
         Table(inputs).Violations(Rule));
 
@@ -24,7 +24,7 @@ public class TableCapacityAutoscalesTests
 
     [Fact]
     public void OnlyReadsScaled_IsAViolation() => Assert.Equal(
-        ["orders: its capacity is fixed: nothing scales dynamodb:table:WriteCapacityUnits"], Scaled("Read", Table("""{ "name": "orders" }""")).Violations(Rule));
+        ["orders: its capacity is fixed: no scaling target for dynamodb:table:WriteCapacityUnits"], Scaled("Read", Table("""{ "name": "orders" }""")).Violations(Rule));
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(["orders: billingMode"], Table("""{ "billingMode": "?" }""").Unknown(Rule));

@@ -8,8 +8,8 @@ public class TableUsesOneReplicaStyleTests
     private static readonly TableUsesOneReplicaStyle Rule = new();
 
     [Theory]
-    [InlineData("{}", "orders: its next update would remove the replica copy: replicas is not ignored")]
-    [InlineData("""{ "replicas": [{ "regionName": "eu-west-2" }] }""", "copy: orders lists replicas of its own and will remove this one")]
+    [InlineData("{}", "orders: its next update removes the replica copy: replicas is not in ignoreChanges")]
+    [InlineData("""{ "replicas": [{ "regionName": "eu-west-2" }] }""", "copy: orders lists its own replicas and its next update removes this one")]
     public void ReplicaBesideTheTable_NeedsATableWithoutOwn(string table, params string[] violations) => Assert.Equal(violations, Graph(table).Violations(Rule));
 
     [Theory]

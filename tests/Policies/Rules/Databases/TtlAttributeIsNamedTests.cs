@@ -13,7 +13,7 @@ public class TtlAttributeIsNamedTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "ttl": { "enabled": true } }""", "items expire by no attribute")]
+    [InlineData("""{ "ttl": { "enabled": true } }""", "TTL is enabled without an attribute name")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:dynamodb/table:Table", "data", inputs);

@@ -16,7 +16,7 @@ public class AlarmHasAnActionTests
 
     [Fact]
     public void NoListener_IsAViolation() => Assert.Equal(
-        ["lag: no action, composite alarm, plan, health check or event rule hears it"], Lag().Violations(Rule));
+        ["lag: no action, composite alarm, plan, health check or event rule uses it"], Lag().Violations(Rule));
 
     [Theory]
     [InlineData("""["arn:aws:sns:eu-west-1:123456789012:alerts"]""", true)]

@@ -24,15 +24,15 @@ public class AlarmPropertyRulesTests
     [InlineData("""{ "actionsEnabled": false }""")]
     [InlineData("""{ "actionsEnabled": "false" }""")]
     public void ActionsOff_IsAViolation(string change) =>
-        Assert.Equal(["alarm: the alarm's actions are off"], Of(DetectionGraph.CanaryAlarm(change)).Violations(new AlarmActionsAreEnabled()));
+        Assert.Equal(["alarm: the alarm's actions are disabled"], Of(DetectionGraph.CanaryAlarm(change)).Violations(new AlarmActionsAreEnabled()));
 
     [Theory]
-    [InlineData("""{ "evaluationPeriods": null }""", "it looks at nothing periods, at least 1 needed")]
-    [InlineData("""{ "evaluationPeriods": 0, "datapointsToAlarm": null }""", "it looks at 0 periods, at least 1 needed")]
-    [InlineData("""{ "datapointsToAlarm": 4 }""", "4 bad of 3 periods are asked for")]
-    [InlineData("""{ "datapointsToAlarm": 0 }""", "0 bad of 3 periods are asked for")]
-    [InlineData("""{ "period": 90 }""", "the period is 90, seconds in multiples of 60 needed")]
-    [InlineData("""{ "period": null }""", "the period is nothing, seconds in multiples of 60 needed")]
+    [InlineData("""{ "evaluationPeriods": null }""", "evaluationPeriods is nothing, at least 1 needed")]
+    [InlineData("""{ "evaluationPeriods": 0, "datapointsToAlarm": null }""", "evaluationPeriods is 0, at least 1 needed")]
+    [InlineData("""{ "datapointsToAlarm": 4 }""", "datapointsToAlarm is 4 of 3 evaluation periods")]
+    [InlineData("""{ "datapointsToAlarm": 0 }""", "datapointsToAlarm is 0 of 3 evaluation periods")]
+    [InlineData("""{ "period": 90 }""", "period is 90, seconds in multiples of 60 needed")]
+    [InlineData("""{ "period": null }""", "period is nothing, seconds in multiples of 60 needed")]
     [InlineData("""{ "period": 60, "evaluationPeriods": 1441 }""", "1441 periods of 60 seconds are 86460 seconds, at most 86400 allowed")]
     public void UnsoundPeriods_AreViolations(string change, string message) =>
         Assert.Equal([$"alarm: {message}"], Of(DetectionGraph.CanaryAlarm(change)).Violations(new AlarmPeriodsAreSound()));
@@ -46,22 +46,22 @@ public class AlarmPropertyRulesTests
         Assert.Empty(Of(DetectionGraph.CanaryAlarm(change)).Violations(new AlarmPeriodsAreSound()));
 
     [Theory]
-    [InlineData("null", "missing SuccessPercent is treated as missing, breaching needed: silence is the fault")]
-    [InlineData("\"notBreaching\"", "missing SuccessPercent is treated as notBreaching, breaching needed: silence is the fault")]
-    [InlineData("\"loud\"", "missing data is treated as loud, which CloudWatch does not know")]
+    [InlineData("null", "missing SuccessPercent is treated as missing, breaching needed")]
+    [InlineData("\"notBreaching\"", "missing SuccessPercent is treated as notBreaching, breaching needed")]
+    [InlineData("\"loud\"", "treatMissingData is loud, which is not valid")]
     public void SilenceIgnoredWhereItIsTheFault_IsAViolation(string value, string message) => Assert.Equal(
         [$"alarm: {message}"],
         Of(DetectionGraph.CanaryAlarm($$"""{ "treatMissingData": {{value}} }""")).Violations(new AbsenceAlarmTreatsMissingDataAsBreaching()));
 
     [Fact]
     public void FailureCountThatRingsWhenSilent_IsAViolation() => Assert.Equal(
-        ["alarm: missing OperationsFailedReplication is treated as breaching: no failures would be an alarm for ever"],
+        ["alarm: missing OperationsFailedReplication is treated as breaching, so the alarm is in ALARM while there are no failures"],
         Of(DetectionGraph.LagAlarm("""{ "namespace": "AWS/S3", "metricName": "OperationsFailedReplication", "treatMissingData": "breaching" }"""))
             .Violations(new AbsenceAlarmTreatsMissingDataAsBreaching()));
 
     [Theory]
-    [InlineData("LessThanThreshold", "it rings when AuroraGlobalDBRPOLag is low, which is when all is well")]
-    [InlineData("Above", "the comparison is Above, which CloudWatch does not know")]
+    [InlineData("LessThanThreshold", "it goes to ALARM when AuroraGlobalDBRPOLag is low, which is the healthy state")]
+    [InlineData("Above", "comparisonOperator is Above, which is not valid")]
     public void WrongComparison_IsAViolation(string comparison, string message) => Assert.Equal(
         [$"alarm: {message}"],
         Of(DetectionGraph.LagAlarm($$"""{ "comparisonOperator": "{{comparison}}" }""")).Violations(new AlarmComparisonFitsItsMetric()));
@@ -102,10 +102,10 @@ public class AlarmPropertyRulesTests
         Assert.Equal(compliant, Of(DetectionGraph.LagAlarm(change)).Violations(new AlarmStatisticFitsItsMetric()).Length == 0);
 
     [Theory]
-    [InlineData("""{ "metricName": "AuroraGlobalDBRpoLag" }""", "there is no AuroraGlobalDBRpoLag in AWS/RDS; AWS/RDS AuroraGlobalDBRPOLag is meant")]
-    [InlineData("""{ "namespace": "AWS/RDSx" }""", "there is no AuroraGlobalDBRPOLag in AWS/RDSx; AWS/RDS AuroraGlobalDBRPOLag is meant")]
-    [InlineData("""{ "metricName": null }""", "no metric is named")]
-    [InlineData("""{ "namespace": null }""", "AuroraGlobalDBRPOLag is named without its namespace")]
+    [InlineData("""{ "metricName": "AuroraGlobalDBRpoLag" }""", "AWS/RDS has no metric AuroraGlobalDBRpoLag, only AWS/RDS AuroraGlobalDBRPOLag")]
+    [InlineData("""{ "namespace": "AWS/RDSx" }""", "AWS/RDSx has no metric AuroraGlobalDBRPOLag, only AWS/RDS AuroraGlobalDBRPOLag")]
+    [InlineData("""{ "metricName": null }""", "no metric is set")]
+    [InlineData("""{ "namespace": null }""", "AuroraGlobalDBRPOLag has no namespace")]
     public void SlipInTheMetric_IsAViolation(string change, string message) =>
         Assert.Equal([$"alarm: {message}"], Of(DetectionGraph.LagAlarm(change)).Violations(new AlarmMetricExists()));
 

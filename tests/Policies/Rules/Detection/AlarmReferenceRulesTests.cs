@@ -79,7 +79,7 @@ public class AlarmReferenceRulesTests
         Assert.Equal(
             [
                 "lag: AuroraGlobalDBRPOLag of orders is published in eu-west-1, the alarm is in eu-central-1",
-                "lag: AuroraGlobalDBRPOLag tells of what comes from another Region, not from eu-central-1",
+                "lag: AuroraGlobalDBRPOLag measures replication from another Region, not from eu-central-1",
             ],
             new TestGraph().Add(DetectionGraph.Cluster, "orders", """{ "clusterIdentifier": "orders" }""")
                 .Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm(), DetectionGraph.Standby).Violations(new AlarmIsInTheRegionOfItsMetric()));

@@ -11,18 +11,18 @@ public class AlertTopicRulesTests
     [Fact]
     public void TopicWithoutSubscribers_IsAViolation()
     {
-        Assert.Equal(["alerts: alarms are published to it, and nobody is subscribed"], Topic().Violations(new SnsTopicHasASubscription()));
+        Assert.Equal(["alerts: it has no subscription, but alarms are published to it"], Topic().Violations(new SnsTopicHasASubscription()));
         Assert.Empty(Topic().Add(Subscription, "mail", Mail()).Violations(new SnsTopicHasASubscription()));
     }
 
     [Theory]
     [InlineData("{}", null)]
-    [InlineData("""{ "protocol": "emailx" }""", "SNS has no protocol emailx")]
-    [InlineData("""{ "protocol": null }""", "SNS has no protocol nothing")]
-    [InlineData("""{ "endpoint": "on-call" }""", "the endpoint has not the form of email")]
+    [InlineData("""{ "protocol": "emailx" }""", "SNS does not support the protocol emailx")]
+    [InlineData("""{ "protocol": null }""", "SNS does not support the protocol nothing")]
+    [InlineData("""{ "endpoint": "on-call" }""", "the endpoint does not have the form of email")]
     [InlineData("""{ "endpoint": null }""", "the endpoint is not stated of email")]
     [InlineData("""{ "protocol": "sqs", "endpoint": "arn:aws:sqs:eu-west-1:123456789012:q" }""", null)]
-    [InlineData("""{ "topic": null }""", "no topic is named")]
+    [InlineData("""{ "topic": null }""", "no topic is set")]
     public void Subscription_Delivers(string change, string? message) => Assert.Equal(
         message is null ? [] : [$"mail: {message}"],
         Topic().Add(Subscription, "mail", DetectionGraph.With(Mail(), change)).Violations(new SnsSubscriptionDelivers()));
@@ -51,7 +51,7 @@ public class AlertTopicRulesTests
     {
         Assert.Empty(Topic().Violations(new SnsTopicPolicyAllowsPublishers()));
         Assert.Equal(
-            ["alerts: without a policy of its own it refuses backup.amazonaws.com"],
+            ["alerts: it has no policy, so it rejects backup.amazonaws.com"],
             Topic().Add("aws:backup/vaultNotifications:VaultNotifications", "told", $$"""{ "snsTopicArn": "{{Arn}}" }""").Violations(new SnsTopicPolicyAllowsPublishers()));
     }
 
@@ -70,7 +70,7 @@ public class AlertTopicRulesTests
             .Violations(new SnsTopicKeyAllowsPublishers()).Length);
 
     [Theory]
-    [InlineData("alias/aws/sns", "it is encrypted with the key of AWS for SNS, which no other service may use")]
+    [InlineData("alias/aws/sns", "it is encrypted with the AWS managed key for SNS, which other services cannot use")]
     [InlineData("arn:aws:kms:eu-central-1:123456789012:key/1", "its key is in eu-central-1, the topic in eu-west-1")]
     public void KeyThatCannotWork_IsAViolation(string key, string message) =>
         Assert.Equal([$"alerts: {message}"], Topic(key).Violations(new SnsTopicKeyAllowsPublishers()));
@@ -78,7 +78,7 @@ public class AlertTopicRulesTests
     [Fact]
     public void UnencryptedTopic_IsAViolation()
     {
-        Assert.Equal(["alerts: no key encrypts the topic"], Topic().Violations(new SnsTopicIsEncrypted()));
+        Assert.Equal(["alerts: the topic is not encrypted"], Topic().Violations(new SnsTopicIsEncrypted()));
         Assert.Empty(Topic("?").Violations(new SnsTopicIsEncrypted()));
     }
 

@@ -37,8 +37,8 @@ public class CanaryRulesTests
     [InlineData("rate(5 minutes)", null)]
     [InlineData("cron(*/5 * * * ? *)", null)]
     [InlineData("rate(6 minutes)", "it runs every 6 minutes, 5 needed")]
-    [InlineData("rate(0 minutes)", "the canary runs once only")]
-    [InlineData("often", "the schedule is often, rate(1 minute) or the like needed")]
+    [InlineData("rate(0 minutes)", "the canary runs only once")]
+    [InlineData("often", "the schedule is often, an expression such as rate(1 minute) needed")]
     public void Schedule_IsOften(string expression, string? message) => Assert.Equal(
         message is null ? [] : [$"probe: {message}"], Graph($$"""{ "schedule": { "expression": "{{expression}}" } }""").Violations(new CanaryRunsEveryFewMinutes()));
 
@@ -52,19 +52,19 @@ public class CanaryRulesTests
         compliant, Graph($$"""{ "runConfig": { "timeoutInSeconds": {{seconds}} } }""").Violations(new CanaryFinishesBeforeItsNextRun()).Length == 0);
 
     [Theory]
-    [InlineData("""{ "executionRoleArn": null }""", "no role is named")]
+    [InlineData("""{ "executionRoleArn": null }""", "no role is set")]
     [InlineData("""{ "executionRoleArn": "arn:aws:iam::123456789012:role/other" }""", "the role arn:aws:iam::123456789012:role/other is in none of the stacks")]
     [InlineData("""{ "handler": "probe" }""", "the handler is probe, file.function needed")]
-    [InlineData("""{ "runtimeVersion": "nodejs20.x" }""", "Synthetics has no runtime nodejs20.x")]
+    [InlineData("""{ "runtimeVersion": "nodejs20.x" }""", "Synthetics does not support the runtime nodejs20.x")]
     [InlineData("""{ "zipFile": null }""", "it has no code")]
-    [InlineData("""{ "s3Bucket": "results", "s3Key": "gone.zip" }""", "there is no object gone.zip in its bucket")]
-    [InlineData("""{ "artifactS3Location": "s3://far" }""", "its results go to eu-west-1, it runs in eu-central-1")]
+    [InlineData("""{ "s3Bucket": "results", "s3Key": "gone.zip" }""", "its bucket has no object gone.zip")]
+    [InlineData("""{ "artifactS3Location": "s3://far" }""", "its artifacts go to eu-west-1, but it runs in eu-central-1")]
     public void MissingPart_IsAViolation(string change, string message) =>
         Assert.Equal([$"probe: {message}"], Graph(change).Violations(new CanaryHasItsParts(), null, DetectionGraph.OtherHalf));
 
     [Theory]
-    [InlineData("shop.central.example.com", "no host of its environment is served from another Region than eu-central-1")]
-    [InlineData("gone.example.com", "it is told of gone.example.com, which no record serves")]
+    [InlineData("shop.central.example.com", "no host in its environment variables is in another Region than eu-central-1")]
+    [InlineData("gone.example.com", "it probes gone.example.com, but no record has that name")]
     public void HostOfItsOwnRegionOrNone_IsAViolation(string host, string message) => Assert.Contains(
         $"probe: {message}",
         Graph($$"""{ "runConfig": { "timeoutInSeconds": 30, "environmentVariables": { "HOST": "{{host}}" } } }""").Violations(new CanaryProbesTheOtherRegion(), null, DetectionGraph.OtherHalf));

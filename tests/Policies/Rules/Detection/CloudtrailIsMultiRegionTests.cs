@@ -11,8 +11,8 @@ public class CloudtrailIsMultiRegionTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "enableLogFileValidation": true }""", "it records its own Region alone")]
-    [InlineData("""{ "isMultiRegionTrail": true }""", "its files can be changed unseen")]
+    [InlineData("""{ "enableLogFileValidation": true }""", "it records only its own Region")]
+    [InlineData("""{ "isMultiRegionTrail": true }""", "log file validation is off")]
     [InlineData("""{ "isMultiRegionTrail": true, "enableLogFileValidation": true, "enableLogging": false }""", "it is off")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"audit: {message}", Graph(inputs).Violations(Rule));
 

@@ -34,8 +34,8 @@ public class CompositeAlarmRulesTests
         .Violations(new CompositeAlarmRingsForEachOfItsAlarms()));
 
     [Theory]
-    [InlineData("ALARM(one) OR ALARM(two)", "all: one alarm that is red hides the others: 2 have no action of their own, one for one")]
-    [InlineData("ALARM(one) OR ALARM(loud)", "all: one alarm that is red hides another: one has no action of its own")]
+    [InlineData("ALARM(one) OR ALARM(two)", "all: one alarm in ALARM hides the others: 2 have no action of their own, such as one")]
+    [InlineData("ALARM(one) OR ALARM(loud)", "all: one alarm in ALARM hides another: one has no action of its own")]
     [InlineData("ALARM(one)", null)]
     [InlineData("ALARM(one) AND ALARM(two)", null)]
     [InlineData("?", null)]
@@ -70,7 +70,7 @@ public class CompositeAlarmRulesTests
             .Violations(new CompositeAlarmIsNotMuted(), null, DetectionGraph.OtherHalf).Length);
 
     [Theory]
-    [InlineData("{}", "all: the body is no dashboard with widgets")]
+    [InlineData("{}", "all: dashboardBody is not a dashboard with widgets")]
     [InlineData("""{ "widgets": [{ "properties": { "alarms": ["arn:aws:cloudwatch:eu-west-1:123456789012:alarm:three"] } }] }""", "all: it shows arn:aws:cloudwatch:eu-west-1:123456789012:alarm:three, which is in none of the stacks")]
     [InlineData("""{ "widgets": [{ "properties": { "alarms": ["arn:aws:cloudwatch:eu-west-1:123456789012:alarm:one"] } }] }""", null)]
     public void Dashboard_ShowsWhatExists(string body, string? violation) => Assert.Equal(

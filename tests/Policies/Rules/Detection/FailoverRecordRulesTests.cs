@@ -23,21 +23,21 @@ public class FailoverRecordRulesTests
     [Theory]
     [InlineData("""{ "failoverRoutingPolicies": [{ "type": "PRIMARY" }] }""", "shop.example.com (CNAME) has 2 PRIMARY records, 1 needed")]
     [InlineData("""{ "type": "A" }""", "shop.example.com (CNAME) has 0 SECONDARY records, 1 needed")]
-    [InlineData("""{ "setIdentifier": "primary" }""", "2 members of shop.example.com have the identifier primary")]
-    [InlineData("""{ "setIdentifier": null }""", "a record of several needs a setIdentifier")]
+    [InlineData("""{ "setIdentifier": "primary" }""", "2 records of shop.example.com have the identifier primary")]
+    [InlineData("""{ "setIdentifier": null }""", "it needs a setIdentifier, as other records have the same name")]
     public void IncompletePair_IsAViolation(string secondary, string message) =>
         Assert.Contains(Graph(secondary: secondary).Violations(new FailoverPairIsComplete()), violation => violation.EndsWith(message, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("""{ "records": ["shop.west.example.com"] }""", "all members of shop.example.com lead to eu-west-1")]
+    [InlineData("""{ "records": ["shop.west.example.com"] }""", "all records of shop.example.com lead to eu-west-1")]
     [InlineData("""{ "records": ["shop.north.example.com"] }""", "there is no record shop.north.example.com in the zone of shop.example.com")]
     public void PairThatEndsInOneRegion_IsAViolation(string secondary, string message) => Assert.Contains(
         Graph(secondary: secondary).Violations(new FailoverPairEndsInTwoRegions(), null, DetectionGraph.OtherHalf),
         violation => violation.EndsWith(message, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("""{ "healthCheckId": null }""", "secondary: the SECONDARY record follows no health check")]
-    [InlineData("""{ "healthCheckId": "check-west" }""", "primary: 2 members of shop.example.com follow one health check: they fail together")]
+    [InlineData("""{ "healthCheckId": null }""", "secondary: the SECONDARY record has no health check")]
+    [InlineData("""{ "healthCheckId": "check-west" }""", "primary: 2 records of shop.example.com share one health check, so they fail together")]
     [InlineData("""{ "healthCheckId": "gone" }""", "secondary: the health check gone is in none of the stacks")]
     public void MemberWithoutAHealthCheckOfItsOwn_IsAViolation(string secondary, string message) =>
         Assert.Equal([message], Graph(secondary: secondary).Violations(new FailoverRecordHasAHealthCheck(), null, DetectionGraph.OtherHalf));
@@ -48,7 +48,7 @@ public class FailoverRecordRulesTests
 
     [Fact]
     public void CheckOnTheOtherMembersHost_IsAViolation() => Assert.Equal(
-        ["secondary: its health check probes shop.west.example.com, it leads to shop.central.example.com"],
+        ["secondary: its health check probes shop.west.example.com, but it leads to shop.central.example.com"],
         Graph(secondary: """{ "healthCheckId": "check-west" }""").Violations(new HealthCheckProbesItsRecord()));
 
     [Fact]
@@ -68,10 +68,10 @@ public class FailoverRecordRulesTests
     public void Overwriting_IsAViolation() => Assert.Single(Graph(secondary: """{ "allowOverwrite": true }""").Violations(new RecordDoesNotOverwrite()));
 
     [Theory]
-    [InlineData("""{ "type": "CNAM" }""", "secondary: Route 53 has no type CNAM")]
+    [InlineData("""{ "type": "CNAM" }""", "secondary: Route 53 does not support the record type CNAM")]
     [InlineData("""{ "zoneId": null }""", "secondary: it states no zoneId")]
-    [InlineData("""{ "zoneId": "example.com" }""", "secondary: example.com is no id of a zone")]
-    [InlineData("""{ "records": [] }""", "secondary: it answers with nothing")]
+    [InlineData("""{ "zoneId": "example.com" }""", "secondary: example.com is not a hosted zone id")]
+    [InlineData("""{ "records": [] }""", "secondary: it has neither records nor an alias")]
     public void MalformedRecord_IsAViolation(string secondary, string message) => Assert.Equal([message], Graph(secondary: secondary).Violations(new RecordIsWellFormed()));
 
     [Theory]
@@ -107,11 +107,11 @@ public class FailoverRecordRulesTests
     public void Timing_IsOfRoute53AndSoon(string check, int violations) => Assert.Equal(violations, Graph(check: check).Violations(new HealthCheckTimingIsSound()).Length);
 
     [Theory]
-    [InlineData("""{ "port": 80 }""", "it probes port 80, the endpoint listens on 443")]
-    [InlineData("""{ "port": null }""", "a TCP check needs a port")]
+    [InlineData("""{ "port": 80 }""", "it probes port 80, but the endpoint listens on 443")]
+    [InlineData("""{ "port": null }""", "a TCP health check needs a port")]
     [InlineData("""{ "fqdn": "gone.central.example.com" }""", "no record serves gone.central.example.com")]
-    [InlineData("""{ "type": "UDP" }""", "Route 53 has no health check of type UDP")]
-    [InlineData("""{ "type": "HTTPS", "enableSni": false }""", "without SNI a check of HTTPS fails where several certificates are served")]
+    [InlineData("""{ "type": "UDP" }""", "Route 53 does not support the health check type UDP")]
+    [InlineData("""{ "type": "HTTPS", "enableSni": false }""", "an HTTPS health check without SNI fails on a host with several certificates")]
     public void CheckThatReachesNothing_IsAViolation(string check, string message) =>
         Assert.Equal([$"check-central: {message}"], Graph(check: check).Violations(new HealthCheckReachesAnEndpoint(), null, DetectionGraph.OtherHalf));
 

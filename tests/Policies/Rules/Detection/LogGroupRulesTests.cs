@@ -9,9 +9,9 @@ public class LogGroupRulesTests
 
     [Theory]
     [InlineData("""{ "retentionInDays": 30 }""", null)]
-    [InlineData("""{ "retentionInDays": 14 }""", "the log is kept 14 days, 30 needed")]
-    [InlineData("{}", "how long the log is kept is not stated, at least 30 days needed")]
-    [InlineData("""{ "retentionInDays": 0 }""", "how long the log is kept is not stated, at least 30 days needed")]
+    [InlineData("""{ "retentionInDays": 14 }""", "the log is retained 14 days, 30 needed")]
+    [InlineData("{}", "retentionInDays is not set, at least 30 days needed")]
+    [InlineData("""{ "retentionInDays": 0 }""", "retentionInDays is not set, at least 30 days needed")]
     public void Retention_IsStatedAndLong(string inputs, string? message) => Assert.Equal(
         message is null ? [] : [$"log: {message}"], new TestGraph().Add(LogGroup, "log", inputs).Violations(new LogGroupHasRetention()));
 
@@ -26,7 +26,7 @@ public class LogGroupRulesTests
     }
 
     [Theory]
-    [InlineData("{}", "no key of your own encrypts the log")]
+    [InlineData("{}", "the log group has no customer managed key")]
     [InlineData("""{ "kmsKeyId": "arn:aws:kms:eu-central-1:123456789012:key/1" }""", "its key is in eu-central-1, the log group in eu-west-1")]
     public void NoKeyOfItsRegion_IsAViolation(string inputs, string message) =>
         Assert.Equal([$"log: {message}"], new TestGraph().Add(LogGroup, "log", inputs).Violations(new LogGroupIsEncrypted()));

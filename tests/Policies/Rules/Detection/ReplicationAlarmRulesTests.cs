@@ -30,7 +30,7 @@ public class ReplicationAlarmRulesTests
     public void GlobalTable_NeedsALagAlarm()
     {
         var table = new TestGraph().Add("aws:dynamodb/table:Table", "orders", """{ "name": "orders", "replicas": [{ "regionName": "eu-central-1" }] }""");
-        Assert.Equal(["orders: no alarm in eu-west-1 watches how late its writes arrive elsewhere"], table.Violations(new ReplicatedStoreHasALagAlarm()));
+        Assert.Equal(["orders: no alarm in eu-west-1 watches the replication lag of its writes"], table.Violations(new ReplicatedStoreHasALagAlarm()));
         table.Add(DetectionGraph.Alarm, "lag", """{ "namespace": "AWS/DynamoDB", "metricName": "ReplicationLatency", "dimensions": { "TableName": "orders", "ReceivingRegion": "eu-central-1" } }""");
         Assert.Empty(table.Violations(new ReplicatedStoreHasALagAlarm()));
     }
@@ -41,7 +41,7 @@ public class ReplicationAlarmRulesTests
         var graph = new TestGraph().Add(DetectionGraph.GlobalCluster, "global", """{ "globalClusterIdentifier": "global" }""")
             .Add(DetectionGraph.Cluster, "writer", """{ "clusterIdentifier": "writer", "globalClusterIdentifier": "global", "masterUsername": "root" }""", DetectionGraph.Standby)
             .Add(DetectionGraph.Cluster, "orders", """{ "clusterIdentifier": "orders", "globalClusterIdentifier": "global" }""");
-        Assert.Equal(["orders: no alarm in eu-west-1 watches how far it is behind the writer"], graph.Violations(new ReplicatedStoreHasALagAlarm()));
+        Assert.Equal(["orders: no alarm in eu-west-1 watches its lag behind the writer"], graph.Violations(new ReplicatedStoreHasALagAlarm()));
         Assert.Empty(graph.Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm()).Violations(new ReplicatedStoreHasALagAlarm()));
     }
 
@@ -49,7 +49,7 @@ public class ReplicationAlarmRulesTests
     public void Canary_NeedsAnAlarmInItsRegion()
     {
         var canary = new TestGraph().Add(DetectionGraph.Canary, "probe", """{ "name": "probe" }""");
-        Assert.Equal(["probe: no alarm of its Region watches the canary"], canary.Violations(new CanaryHasAnAlarm()));
+        Assert.Equal(["probe: no alarm in its Region uses the canary's SuccessPercent"], canary.Violations(new CanaryHasAnAlarm()));
         Assert.Empty(canary.Add(DetectionGraph.Alarm, "alarm", DetectionGraph.CanaryAlarm()).Violations(new CanaryHasAnAlarm()));
     }
 

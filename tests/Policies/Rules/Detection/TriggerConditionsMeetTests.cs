@@ -23,7 +23,7 @@ public class TriggerConditionsMeetTests
 
     [Fact]
     public void AlarmThatFollowsAnotherRegion_IsAViolation() => Assert.Equal(
-        ["followed: it watches what comes from us-east-1, and plan asks whether it followed eu-west-1"], Plan(30, 1, source: "us-east-1").Violations(Rule));
+        ["followed: it watches replication from us-east-1, but plan needs replication from eu-west-1"], Plan(30, 1, source: "us-east-1").Violations(Rule));
 
     [Fact]
     public void UnknownWindow_IsReportedAsUnknown() => Assert.Equal(["followed: period"], Plan(30, 1, period: "\"?\"").Unknown(Rule));

@@ -12,9 +12,9 @@ public class AddressRangesDoNotOverlapTests
     [Theory]
     [InlineData("10.0.0.0/16", "10.0.16.0/20", "vpc-b: 10.0.0.0/16 overlaps 10.0.0.0/16 of vpc-a")]
     [InlineData("10.1.0.0/16", "10.0.0.0/20", "subnet-2: 10.0.0.0/20 overlaps 10.0.0.0/20 of subnet-1")]
-    [InlineData("10.2.0.0/16", "10.1.0.0/20", "subnet-2: 10.1.0.0/20 is outside its VPC's 10.0.0.0/16")]
-    [InlineData("10.1.0.0/33", "10.0.16.0/20", "vpc-b: 10.1.0.0/33 is no range of addresses")]
-    [InlineData("fd00::/8", "10.0.16.0/20", "vpc-b: fd00::/8 is no range of addresses")]
+    [InlineData("10.2.0.0/16", "10.1.0.0/20", "subnet-2: 10.1.0.0/20 is outside the 10.0.0.0/16 of its VPC")]
+    [InlineData("10.1.0.0/33", "10.0.16.0/20", "vpc-b: 10.1.0.0/33 is not a CIDR range")]
+    [InlineData("fd00::/8", "10.0.16.0/20", "vpc-b: fd00::/8 is not a CIDR range")]
     public void OverlapOrOutside_IsAViolation(string other, string second, string message) => Assert.Equal([message], Estate(other, second).Violations(Rule));
 
     [Fact]

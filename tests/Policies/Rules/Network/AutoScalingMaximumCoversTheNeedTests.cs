@@ -26,7 +26,7 @@ public class AutoScalingMaximumCoversTheNeedTests
     public void StandbyThatRunsWhatItsStrategySays_IsCompliant(string strategy, int min) => Assert.Empty(Group(min, 6, "eu-central-1", strategy).Violations(Rule));
 
     [Theory]
-    [InlineData("warm-standby", 0, "servers: minSize is 0 in a standby that is to be warm, 1 needed")]
+    [InlineData("warm-standby", 0, "servers: minSize is 0 in a warm standby, 1 needed")]
     [InlineData("active-active", 5, "servers: minSize is 5 where it serves too, 6 needed")]
     public void StandbyThatRunsLess_IsAViolation(string strategy, int min, string message) =>
         Assert.Equal([message], Group(min, 6, "eu-central-1", strategy).Violations(Rule));

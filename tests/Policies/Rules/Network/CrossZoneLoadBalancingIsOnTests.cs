@@ -14,7 +14,7 @@ public class CrossZoneLoadBalancingIsOnTests
     [Theory]
     [InlineData("""{ "loadBalancerType": "network" }""")]
     [InlineData("""{ "loadBalancerType": "network", "enableCrossZoneLoadBalancing": false }""")]
-    public void NetworkOffOrSilent_IsAViolation(string inputs) => Assert.Equal(["app: cross-zone balancing is off"], Balancer(inputs).Violations(Rule));
+    public void NetworkOffOrSilent_IsAViolation(string inputs) => Assert.Equal(["app: cross-zone load balancing is off"], Balancer(inputs).Violations(Rule));
 
     private static TestGraph Balancer(string inputs) => new TestGraph().Add("aws:lb/loadBalancer:LoadBalancer", "app", inputs);
 }

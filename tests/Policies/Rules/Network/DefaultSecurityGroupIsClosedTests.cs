@@ -14,7 +14,7 @@ public class DefaultSecurityGroupIsClosedTests
         .Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "vpc-1", "egress": [{ "protocol": "-1" }] }""").Violations(Rule));
 
     [Fact]
-    public void LeftAsItIs_IsAViolation() => Assert.Equal(["vpc: its default security group is as AWS made it, open to itself"], Vpc().Violations(Rule));
+    public void LeftAsItIs_IsAViolation() => Assert.Equal(["vpc: its default security group has the default rules"], Vpc().Violations(Rule));
 
     private static TestGraph Vpc() => new TestGraph().Add("aws:ec2/vpc:Vpc", "vpc", id: "vpc-1");
 }

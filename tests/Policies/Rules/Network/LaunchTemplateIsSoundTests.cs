@@ -16,9 +16,9 @@ public class LaunchTemplateIsSoundTests
     [Theory]
     [InlineData($$"""{ {{Sound}}, "blockDeviceMappings": [{ "ebs": {} }] }""", "a volume is not encrypted")]
     [InlineData($$"""{ {{Sound}}, "blockDeviceMappings": [{ "ebs": { "encrypted": true, "kmsKeyId": "arn:aws:kms:eu-central-1:1:key/a" } }] }""",
-        "a volume is under a key of eu-central-1, one of eu-west-1 is needed")]
+        "a volume has a key in eu-central-1, a key in eu-west-1 needed")]
     [InlineData("""{ "imageId": "ami-1", "iamInstanceProfile": { "name": "app" } }""", "httpTokens is optional, required needed")]
-    [InlineData($$"""{ {{Sound}}, "networkInterfaces": [{ "associatePublicIpAddress": "true" }] }""", "servers get public addresses")]
+    [InlineData($$"""{ {{Sound}}, "networkInterfaces": [{ "associatePublicIpAddress": "true" }] }""", "instances get public addresses")]
     public void Unsound_IsAViolation(string inputs, string message) => Assert.Equal(["app: " + message], Template(inputs).Violations(Rule));
 
     [Fact]

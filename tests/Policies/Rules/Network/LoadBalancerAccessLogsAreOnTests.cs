@@ -14,7 +14,7 @@ public class LoadBalancerAccessLogsAreOnTests
 
     [Fact]
     public void LogsInAnotherRegion_IsAViolation() => Assert.Equal(
-        ["app: access logs go to eu-central-1, a bucket of eu-west-1 is needed"], Balancer("eu-central-1", "true").Violations(Rule));
+        ["app: access logs go to a bucket in eu-central-1, a bucket in eu-west-1 needed"], Balancer("eu-central-1", "true").Violations(Rule));
 
     // Access logs of a Network Load Balancer are about its TLS requests alone.
     [Theory]

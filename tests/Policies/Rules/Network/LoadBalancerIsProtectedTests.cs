@@ -13,7 +13,7 @@ public class LoadBalancerIsProtectedTests
     [InlineData("{}")]
     [InlineData("""{ "enableDeletionProtection": false }""")]
     public void UnprotectedOrSilent_IsAViolation(string inputs) => Assert.Equal(
-        ["app: the load balancer may be deleted: deletion protection is off"], Balancer(inputs).Violations(Rule));
+        ["app: the load balancer has no deletion protection"], Balancer(inputs).Violations(Rule));
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(

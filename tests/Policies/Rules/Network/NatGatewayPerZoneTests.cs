@@ -12,18 +12,18 @@ public class NatGatewayPerZoneTests
     public void NatOfTheSameZone_IsCompliant() => Assert.Empty(Network("a").Violations(Rule));
 
     [Fact]
-    public void NatOfAnotherZone_IsAViolation() => Assert.Equal(["private-way: private in eu-west-1b goes out by eu-west-1a"], Network("b").Violations(Rule));
+    public void NatOfAnotherZone_IsAViolation() => Assert.Equal(["private-way: private in eu-west-1b uses the NAT gateway in eu-west-1a"], Network("b").Violations(Rule));
 
     [Fact]
     public void NatWithoutInternet_IsAViolation() => Assert.Equal(
-        ["nat: is in public, which has no route to an internet gateway"], Network("a", internet: false).Violations(Rule));
+        ["nat: it is in public, which has no route to an internet gateway"], Network("a", internet: false).Violations(Rule));
 
     [Fact]
-    public void NatWithoutAddress_IsAViolation() => Assert.Equal(["nat: has no address of its own"], Network("a", address: "").Violations(Rule));
+    public void NatWithoutAddress_IsAViolation() => Assert.Equal(["nat: it has no Elastic IP address"], Network("a", address: "").Violations(Rule));
 
     [Fact]
     public void PublicLoadBalancerInAPrivateSubnet_IsAViolation() => Assert.Equal(
-        ["app: is public, and private has no route to an internet gateway"],
+        ["app: it is internet-facing, but private has no route to an internet gateway"],
         Network("a").Add("aws:lb/loadBalancer:LoadBalancer", "app", """{ "subnets": ["s-private"] }""").Violations(Rule));
 
     private static TestGraph Network(string zone, bool internet = true, string address = "\"allocationId\": \"e-1\", ")

@@ -14,10 +14,10 @@ public class SecurityGroupsAllowTrafficTests
     public void AllOpenAsNeeded_IsCompliant() => Assert.Empty(Application().Violations(Rule));
 
     [Theory]
-    [InlineData("clients", "listener: no security group of its load balancer lets port 443 in")]
-    [InlineData("targets", "servers: no security group of the load balancer lets port 8443 out to its servers")]
-    [InlineData("from-balancer", "servers: no security group of its servers lets port 8443 in from the load balancer")]
-    [InlineData("database-in", "database: no security group of it lets port 5432 in")]
+    [InlineData("clients", "listener: no security group of its load balancer allows inbound traffic on port 443")]
+    [InlineData("targets", "servers: no security group of the load balancer allows port 8443 to its servers")]
+    [InlineData("from-balancer", "servers: no security group of its servers allows port 8443 from the load balancer")]
+    [InlineData("database-in", "database: none of its security groups allows inbound traffic on port 5432")]
     public void OneRuleMissing_IsAViolation(string rule, string message) => Assert.Equal([message], Application(rule).Violations(Rule));
 
     [Fact]

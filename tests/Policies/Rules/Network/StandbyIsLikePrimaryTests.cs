@@ -27,7 +27,7 @@ public class StandbyIsLikePrimaryTests
     [InlineData("""{ "tags": { "dr:tier": "gold" } }""", """{ "tags": { "dr:tier": "silver" } }""", "tags.dr:tier is silver, there gold")]
     [InlineData("""{ "policy": "{\"a\":[1,2]}" }""", """{ "policy": "{\"a\":[1]}" }""", "policy.a is nothing, there 2")]
     public void Different_IsNamed(string primary, string standby, string difference) => Assert.Equal(
-        [$"app-eu-west-1: differs from its like in eu-central-1: {difference}"], Pair(standby, primary).Violations(Rule));
+        [$"app-eu-west-1: it differs from its counterpart in eu-central-1: {difference}"], Pair(standby, primary).Violations(Rule));
 
     [Fact]
     public void OptionsDiffer_IsNamed()
@@ -35,7 +35,7 @@ public class StandbyIsLikePrimaryTests
         var graph = new TestGraph()
             .Add(Group, "app-eu-central-1", region: "eu-central-1", options: resource => resource["protect"] = true)
             .Add(Group, "app-eu-west-1");
-        Assert.Equal(["app-eu-west-1: differs from its like in eu-central-1: option protect is False, there True"], graph.Violations(Rule));
+        Assert.Equal(["app-eu-west-1: it differs from its counterpart in eu-central-1: option protect is False, there True"], graph.Violations(Rule));
     }
 
     [Theory]
@@ -59,14 +59,14 @@ public class StandbyIsLikePrimaryTests
     {
         var key = $$"""{ "key": "arn:aws:kms:{{named}}:1:key/a" }""";
 
-        Assert.StartsWith($"app-{astray}: differs from its like in {named}: key is ", Assert.Single(Pair(key, key).Violations(Rule)), StringComparison.Ordinal);
+        Assert.StartsWith($"app-{astray}: it differs from its counterpart in {named}: key is ", Assert.Single(Pair(key, key).Violations(Rule)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void OneMissing_IsAViolationWhereTheOthersAreThere()
     {
         var graph = Networks().Add(Subnet, "subnet-b-eu-west-1");
-        Assert.Equal(["subnet-b-eu-west-1: has no like in eu-central-1, though its component is there"], graph.Violations(Rule));
+        Assert.Equal(["subnet-b-eu-west-1: it has no counterpart in eu-central-1, but its component is there"], graph.Violations(Rule));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class StandbyIsLikePrimaryTests
         var graph = Networks().Add(Vpc, "other-eu-west-1").Add(Vpc, "other-eu-central-1", region: "eu-central-1")
             .Add(Group, "app-eu-central-1", """{ "vpcId": "?" }""", "eu-central-1", dependencies: ("vpcId", Vpc, "vpc-eu-central-1"))
             .Add(Group, "app-eu-west-1", """{ "vpcId": "?" }""", dependencies: ("vpcId", Vpc, "other-eu-west-1"));
-        Assert.Equal(["app-eu-west-1: differs from its like in eu-central-1: vpcId is made from other resources"], graph.Violations(Rule));
+        Assert.Equal(["app-eu-west-1: it differs from its counterpart in eu-central-1: vpcId refers to other resources"], graph.Violations(Rule));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public class SubnetStatesItsZoneTests
     public void ZoneOfTheRegion_IsCompliant(string inputs) => Assert.Empty(Subnet(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{}", "its zone is left to the service")]
-    [InlineData("""{ "availabilityZone": "eu-central-1a" }""", "its zone is eu-central-1a, one of eu-west-1 needed")]
+    [InlineData("{}", "it states no zone, so AWS chooses one")]
+    [InlineData("""{ "availabilityZone": "eu-central-1a" }""", "its zone is eu-central-1a, a zone in eu-west-1 needed")]
     public void ZoneLeftOutOrOfAnotherRegion_IsAViolation(string inputs, string message) => Assert.Equal([$"subnet: {message}"], Subnet(inputs).Violations(Rule));
 
     [Fact]

@@ -15,11 +15,11 @@ public class TargetGroupChecksHealthTests
 
     [Theory]
     [InlineData("""{ "healthCheck": { "enabled": false } }""", "the health check is off")]
-    [InlineData("""{ "healthCheck": { "interval": 61, "unhealthyThreshold": 2, "healthyThreshold": 2 } }""", "a dead target gets clients for 122 s, at most 120 s allowed")]
-    [InlineData("""{ "healthCheck": { "interval": 30, "healthyThreshold": 7 } }""", "a sound target gets clients after 210 s, at most 180 s allowed")]
+    [InlineData("""{ "healthCheck": { "interval": 61, "unhealthyThreshold": 2, "healthyThreshold": 2 } }""", "a failed target gets clients for 122 s, at most 120 s allowed")]
+    [InlineData("""{ "healthCheck": { "interval": 30, "healthyThreshold": 7 } }""", "a healthy target gets clients after 210 s, at most 180 s allowed")]
     [InlineData("""{ "healthCheck": { "interval": 10, "timeout": 11 } }""", "the health check's timeout is 11 s, between 1 and its interval of 10 s needed")]
     [InlineData("""{ "healthCheck": { "port": "trafficport" } }""", "the health check's port is trafficport")]
-    [InlineData("""{ "deregistrationDelay": 301 }""", "a leaving target drains for 301 s, at most 300 s allowed")]
+    [InlineData("""{ "deregistrationDelay": 301 }""", "the deregistration delay is 301 s, at most 300 s allowed")]
     public void TooLate_IsAViolation(string inputs, string message) => Assert.Equal(["app: " + message], Check(inputs).Violations(Rule));
 
     [Fact]

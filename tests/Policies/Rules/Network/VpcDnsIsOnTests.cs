@@ -13,8 +13,8 @@ public class VpcDnsIsOnTests
     public void HostnamesOffWithoutPrivateNames_IsCompliant() => Assert.Empty(Vpc("{}", "false").Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "enableDnsSupport": false, "enableDnsHostnames": true }""", "vpc: enableDnsSupport is off: nothing in the VPC resolves a name")]
-    [InlineData("{}", "vpc: enableDnsHostnames is off, and endpoints with private names need it")]
+    [InlineData("""{ "enableDnsSupport": false, "enableDnsHostnames": true }""", "vpc: enableDnsSupport is off, so the VPC has no DNS")]
+    [InlineData("{}", "vpc: enableDnsHostnames is off, but endpoints with private names need it")]
     public void Off_IsAViolation(string inputs, string message) => Assert.Equal([message], Vpc(inputs, "true").Violations(Rule));
 
     [Fact]

@@ -12,7 +12,7 @@ public class CopyIsInAnotherRegionTests
     [InlineData("aws:kms/replicaKey:ReplicaKey", """{ "primaryKeyArn": "arn:aws:kms:REGION:1:key/a" }""")]
     public void SameRegion_IsAViolation(string type, string inputs)
     {
-        Assert.Equal(["it: the copy is in eu-west-1, as the original is"], Copies(type, inputs, "eu-west-1").Violations(Rule));
+        Assert.Equal(["it: the copy and its source are both in eu-west-1"], Copies(type, inputs, "eu-west-1").Violations(Rule));
         Assert.Empty(Copies(type, inputs, "eu-central-1").Violations(Rule));
     }
 

@@ -58,7 +58,7 @@ public class ManifestRulesTests
 
     [Fact]
     public void PromiseOfLess_IsAViolationInEachStack() => Assert.Equal(
-        ["manifest-primary: orders: region RPO is 1d, recovery.yaml says 23h", "manifest-standby: orders: region RPO is 1d, recovery.yaml says 23h"],
+        ["manifest-primary: orders: region RPO is 1d, recovery.yaml states 23h", "manifest-standby: orders: region RPO is 1d, recovery.yaml states 23h"],
         new TestGraph().Manifests().Violations(new ManifestKeepsTheOperatorsWord(), Said("23h")).Order(StringComparer.Ordinal));
 
     [Fact]

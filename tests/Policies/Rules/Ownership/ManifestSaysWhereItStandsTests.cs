@@ -11,15 +11,15 @@ public class ManifestSaysWhereItStandsTests
 
     [Fact]
     public void WrongRole_IsAViolation() => Assert.Equal(
-        ["west: the role is standby in eu-west-1, primary is needed"], Pair("standby", "eu-west-1").Violations(Rule));
+        ["west: the role is standby in eu-west-1, primary needed"], Pair("standby", "eu-west-1").Violations(Rule));
 
     [Fact]
     public void SameRegionTwice_IsAViolation() => Assert.Contains(
-        "west: the Regions are eu-central-1 and eu-central-1, two are needed", Pair("primary", "eu-central-1").Violations(Rule));
+        "west: the Regions are eu-central-1 and eu-central-1, two different Regions needed", Pair("primary", "eu-central-1").Violations(Rule));
 
     [Fact]
     public void OneMissing_IsAViolation() => Assert.Equal(
-        ["other: the manifest of other is in eu-west-1 alone"],
+        ["other: the manifest of other is only in eu-west-1"],
         Pair("primary", "eu-west-1").Add("aws:ssm/parameter:Parameter", "other", Manifest("other", "primary", "eu-west-1")).Violations(Rule));
 
     private static TestGraph Pair(string role, string primary) => new TestGraph()

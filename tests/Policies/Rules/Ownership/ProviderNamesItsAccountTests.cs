@@ -12,9 +12,9 @@ public class ProviderNamesItsAccountTests
     public void AccountsStated_IsCompliant(string inputs) => Assert.Empty(Violations(inputs));
 
     [Theory]
-    [InlineData("{}", "allowedAccountIds is not stated, so any account will do")]
-    [InlineData("""{ "allowedAccountIds": [] }""", "allowedAccountIds is not stated, so any account will do")]
-    [InlineData("""{ "allowedAccountIds": ["1"], "skipRequestingAccountId": "true" }""", "skipRequestingAccountId is on: the account is not checked")]
+    [InlineData("{}", "allowedAccountIds is not set, so the provider deploys to any account")]
+    [InlineData("""{ "allowedAccountIds": [] }""", "allowedAccountIds is not set, so the provider deploys to any account")]
+    [InlineData("""{ "allowedAccountIds": ["1"], "skipRequestingAccountId": "true" }""", "skipRequestingAccountId is true, so the account is not checked")]
     public void AnyAccount_IsAViolation(string inputs, string message) => Assert.Equal(["aws: " + message], Violations(inputs));
 
     [Fact]

@@ -13,8 +13,8 @@ public class ResourceIsInItsDeclaredRegionTests
     public void AsDeclared_IsCompliant(string type, string tag) => Assert.Empty(Resource(type, tag).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:kms/key:Key", "eu-central-1", "it: is in eu-west-1, but dr:region says eu-central-1")]
-    [InlineData("aws:iam/role:Role", "eu-west-1", "it: is in no Region, but dr:region says eu-west-1")]
+    [InlineData("aws:kms/key:Key", "eu-central-1", "it: is in eu-west-1, but dr:region states eu-central-1")]
+    [InlineData("aws:iam/role:Role", "eu-west-1", "it: has no Region, but dr:region is eu-west-1")]
     public void Elsewhere_IsAViolation(string type, string tag, string message) => Assert.Equal([message], Resource(type, tag).Violations(Rule));
 
     [Fact]

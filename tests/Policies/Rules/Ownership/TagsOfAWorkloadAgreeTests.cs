@@ -10,8 +10,8 @@ public class TagsOfAWorkloadAgreeTests
     public void AllTheSame_IsCompliant() => Assert.Empty(Estate("shop", "gold", "primary").Violations(Rule));
 
     [Theory]
-    [InlineData("shop", "silver", "primary", "c: dr:tier is silver, the others say gold")]
-    [InlineData("shop", "gold", "standby", "c: dr:role is standby, the others say primary")]
+    [InlineData("shop", "silver", "primary", "c: dr:tier is silver, on the others gold")]
+    [InlineData("shop", "gold", "standby", "c: dr:role is standby, on the others primary")]
     [InlineData("shops", "gold", "primary", "c: workload shops has no recovery manifest")]
     public void OneThatDiffers_IsAViolation(string workload, string tier, string role, string message) =>
         Assert.Equal([message], Estate(workload, tier, role).Violations(Rule));

@@ -34,8 +34,8 @@ public class AccessPointRulesTests
 
     [Theory]
     [InlineData("data-eu-central-1", "eu-central-1", null)]
-    [InlineData("data-eu-central-1", "eu-west-1", "routes: its bucket data-eu-central-1 is in eu-central-1, and the route says eu-west-1")]
-    [InlineData("another", "eu-central-1", "routes: another is no bucket of point")]
+    [InlineData("data-eu-central-1", "eu-west-1", "routes: its bucket data-eu-central-1 is in eu-central-1, but the route states eu-west-1")]
+    [InlineData("another", "eu-central-1", "routes: another is not a bucket of point")]
     [InlineData("?", "eu-central-1", null)]
     public void Route_IsToABucketOfTheAccessPoint(string bucket, string region, string? violation) => Assert.Equal(
         violation is null ? [] : [violation],

@@ -19,7 +19,7 @@ public class BucketBlocksPublicAccessTests
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(["part: blockPublicPolicy"], Graph("{ \"bucket\": \"b\", \"blockPublicAcls\": true, \"blockPublicPolicy\": \"?\", \"ignorePublicAcls\": true, \"restrictPublicBuckets\": true }").Unknown(Rule));
 
     [Fact]
-    public void BucketAlone_FollowsTheDefault() => Assert.Equal(["data: nothing blocks public access: no BucketPublicAccessBlock"], new TestGraph().Add("aws:s3/bucket:Bucket", "data").Violations(Rule));
+    public void BucketAlone_FollowsTheDefault() => Assert.Equal(["data: public access is not blocked: it has no BucketPublicAccessBlock"], new TestGraph().Add("aws:s3/bucket:Bucket", "data").Violations(Rule));
 
     [Fact]
     public void WebsiteOrBlockOfTheAccount_IsCompliant()

@@ -14,10 +14,10 @@ public class BucketEncryptionIsValidTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"bucket\": \"b\", \"rules\": [{ \"applyServerSideEncryptionByDefault\": { \"sseAlgorithm\": \"AES\" } }] }", "part: objects are encrypted by AES: AES256, aws:kms or aws:kms:dsse needed")]
+    [InlineData("{ \"bucket\": \"b\", \"rules\": [{ \"applyServerSideEncryptionByDefault\": { \"sseAlgorithm\": \"AES\" } }] }", "part: sseAlgorithm is AES, AES256, aws:kms or aws:kms:dsse needed")]
     [InlineData("{ \"bucket\": \"b\", \"rules\": [{ \"applyServerSideEncryptionByDefault\": { \"sseAlgorithm\": \"aws:kms\", \"kmsMasterKeyId\": \"arn:aws:kms:eu-central-1:123456789012:key/a\" } }] }", "part: the bucket is in eu-west-1, its key in eu-central-1")]
-    [InlineData("{ \"bucket\": \"b\", \"rules\": [{ \"applyServerSideEncryptionByDefault\": { \"sseAlgorithm\": \"AES256\", \"kmsMasterKeyId\": \"a\" } }] }", "part: a key is named, but objects are encrypted by AES256")]
-    [InlineData("{ \"bucket\": \"b\", \"rules\": [{}] }", "part: the encryption names no algorithm")]
+    [InlineData("{ \"bucket\": \"b\", \"rules\": [{ \"applyServerSideEncryptionByDefault\": { \"sseAlgorithm\": \"AES256\", \"kmsMasterKeyId\": \"a\" } }] }", "part: a key is set, but objects are encrypted with AES256")]
+    [InlineData("{ \"bucket\": \"b\", \"rules\": [{}] }", "part: the encryption states no algorithm")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal([message], Graph(inputs).Violations(Rule));
 
     [Fact]

@@ -16,7 +16,7 @@ public class BucketIsReplicatedTests
 
     [Fact]
     public void BucketAlone_IsAViolation() => Assert.Equal(
-        ["a: data is in one Region only: no replication, and no backup that is copied to another Region"], new TestGraph().Add(Bucket, "a").Violations(Rule));
+        ["a: its data is in one Region only: no replication and no backup copied to another Region"], new TestGraph().Add(Bucket, "a").Violations(Rule));
 
     [Theory]
     [InlineData("""{ "tags": { "dr:workload": "shared" } }""")]

@@ -16,14 +16,14 @@ public class BucketIsVersionedTests
 
     [Theory]
     [InlineData("Enabled")]
-    [InlineData("Suspended", "a: versioning is Suspended, enabled needed")]
-    [InlineData("Disabled", "a: versioning is Disabled, enabled needed")]
+    [InlineData("Suspended", "a: versioning is Suspended, Enabled needed")]
+    [InlineData("Disabled", "a: versioning is Disabled, Enabled needed")]
     public void VersionsBesideTheBucket_AreJudgedByTheirStatus(string status, params string[] violations) =>
         Assert.Equal(violations, Beside($$"""{ "bucket": "b", "versioningConfiguration": { "status": "{{status}}" } }""").Violations(Rule));
 
     [Theory]
-    [InlineData("{}", "a: old versions are not kept: versioning is not declared")]
-    [InlineData("""{ "versioning": { "enabled": false } }""", "a: versioning is off, enabled needed")]
+    [InlineData("{}", "a: noncurrent versions are not retained: versioning is not declared")]
+    [InlineData("""{ "versioning": { "enabled": false } }""", "a: versioning is off, Enabled needed")]
     public void NoVersions_IsAViolation(string inputs, string message) => Assert.Equal([message], new TestGraph().Add(Bucket, "a", inputs).Violations(Rule));
 
     [Fact]

@@ -13,8 +13,8 @@ public class BucketLifecycleKeepsCurrentObjectsTests
     public void Sound_IsCompliant(string rule) => Assert.Empty(Graph(rule).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"status\": \"Enabled\", \"filter\": { \"prefix\": \"\" }, \"expiration\": { \"days\": 400 } }", "lifecycle deletes all objects of the bucket: rules[0].expiration.days is 400")]
-    [InlineData("{ \"status\": \"Enabled\", \"expiration\": { \"date\": \"2027-01-01T00:00:00Z\" } }", "lifecycle deletes all objects of the bucket: rules[0].expiration.date is 2027-01-01T00:00:00Z")]
+    [InlineData("{ \"status\": \"Enabled\", \"filter\": { \"prefix\": \"\" }, \"expiration\": { \"days\": 400 } }", "a lifecycle rule deletes all objects of the bucket: rules[0].expiration.days is 400")]
+    [InlineData("{ \"status\": \"Enabled\", \"expiration\": { \"date\": \"2027-01-01T00:00:00Z\" } }", "a lifecycle rule deletes all objects of the bucket: rules[0].expiration.date is 2027-01-01T00:00:00Z")]
     public void Broken_IsAViolation(string rule, string message) => Assert.Equal(["lifecycle: " + message], Graph(rule).Violations(Rule));
 
     [Fact]
@@ -22,7 +22,7 @@ public class BucketLifecycleKeepsCurrentObjectsTests
 
     [Fact]
     public void DeclaredObject_IsNotDeleted() => Assert.Equal(
-        ["lifecycle: lifecycle deletes code/a.zip: rules[0].expiration.days is 1"],
+        ["lifecycle: a lifecycle rule deletes code/a.zip: rules[0].expiration.days is 1"],
         Graph("""{ "status": "Enabled", "filter": { "prefix": "code/" }, "expiration": { "days": 1 } }""")
             .Add("aws:s3/bucketObjectv2:BucketObjectv2", "code", """{ "bucket": "b", "key": "code/a.zip" }""").Violations(Rule));
 

@@ -12,7 +12,7 @@ public class BucketLifecycleKeepsObjectsReadableTests
     public void Sound_IsCompliant(string rule) => Assert.Empty(Graph(rule).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"status\": \"Enabled\", \"transitions\": [{ \"days\": 30, \"storageClass\": \"GLACIER\" }] }", "all objects are archived in GLACIER, from where a restore takes hours")]
+    [InlineData("{ \"status\": \"Enabled\", \"transitions\": [{ \"days\": 30, \"storageClass\": \"GLACIER\" }] }", "all objects move to GLACIER, where a restore takes hours")]
     public void Broken_IsAViolation(string rule, string message) => Assert.Equal(["lifecycle: " + message], Graph(rule).Violations(Rule));
 
     [Fact]

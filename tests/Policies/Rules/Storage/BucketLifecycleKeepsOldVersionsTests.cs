@@ -14,7 +14,7 @@ public class BucketLifecycleKeepsOldVersionsTests
     public void Sound_IsCompliant(string rule) => Assert.Empty(Graph(rule).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"status\": \"Enabled\", \"noncurrentVersionExpiration\": { \"noncurrentDays\": 6 } }", "old versions expire after 6 days, 7 needed")]
+    [InlineData("{ \"status\": \"Enabled\", \"noncurrentVersionExpiration\": { \"noncurrentDays\": 6 } }", "noncurrent versions expire after 6 days, 7 needed")]
     public void Broken_IsAViolation(string rule, string message) => Assert.Equal(["lifecycle: " + message], Graph(rule).Violations(Rule));
 
     [Fact]
@@ -22,7 +22,7 @@ public class BucketLifecycleKeepsOldVersionsTests
 
     [Fact]
     public void OwnBlock_IsJudgedToo() => Assert.Equal(
-        ["data: old versions expire after 1 days, 7 needed"],
+        ["data: noncurrent versions expire after 1 days, 7 needed"],
         new TestGraph().Add("aws:s3/bucket:Bucket", "data", """{ "lifecycleRules": [{ "enabled": true, "noncurrentVersionExpiration": { "days": 1 } }] }""").Violations(Rule));
 
     private static TestGraph Graph(string rule) => new TestGraph()

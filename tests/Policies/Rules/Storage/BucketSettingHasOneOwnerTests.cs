@@ -13,11 +13,11 @@ public class BucketSettingHasOneOwnerTests
 
     [Fact]
     public void TwoResources_AreAViolation() => Assert.Equal(
-        ["second: data has this setting from first too"], Graph("""{ "bucket": "b" }""").Add(Versioning, "second", """{ "bucket": "b" }""").Violations(Rule));
+        ["second: data also has this setting from first"], Graph("""{ "bucket": "b" }""").Add(Versioning, "second", """{ "bucket": "b" }""").Violations(Rule));
 
     [Fact]
     public void BlockAndResource_AreAViolation() => Assert.Equal(
-        ["first: data has this setting in its own block too"], Graph("""{ "bucket": "b", "versioning": { "enabled": true } }""").Violations(Rule));
+        ["first: data also has this setting in its own block"], Graph("""{ "bucket": "b", "versioning": { "enabled": true } }""").Violations(Rule));
 
     private static TestGraph Graph(string bucket) => new TestGraph().Add("aws:s3/bucket:Bucket", "data", bucket).Add(Versioning, "first", """{ "bucket": "b" }""");
 }

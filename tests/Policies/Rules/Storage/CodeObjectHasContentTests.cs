@@ -14,7 +14,7 @@ public class CodeObjectHasContentTests
 
     [Theory]
     [InlineData("{ \"bucket\": \"b\", \"key\": \"k\" }", "the object has no content")]
-    [InlineData("{ \"bucket\": \"b\", \"key\": \"k\", \"contentBase64\": \"UEs=x\" }", "contentBase64 is no base64")]
+    [InlineData("{ \"bucket\": \"b\", \"key\": \"k\", \"contentBase64\": \"UEs=x\" }", "contentBase64 is not valid base64")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["code: " + message], Graph(inputs).Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:s3/bucketObjectv2:BucketObjectv2", "code", inputs);

@@ -16,7 +16,7 @@ public class DatabasePasswordIsInSecretTests
         .Violations(Rule));
 
     [Fact]
-    public void PasswordNowhere_IsAViolation() => Assert.Equal(["cluster: the password is kept in no secret of the program"], Graph().Violations(Rule));
+    public void PasswordNowhere_IsAViolation() => Assert.Equal(["cluster: no secret of the program stores the password"], Graph().Violations(Rule));
 
     [Fact]
     public void SourceThatIsNotInTheGraph_IsReportedAsUnknown() => Assert.Equal(

@@ -17,11 +17,11 @@ public class KeyHasAliasTests
         new TestGraph().Add(Key, "key").Add(Alias, "alias", """{ "targetKeyId": "?" }""", dependencies: ("targetKeyId", Key, "key")).Violations(Rule));
 
     [Fact]
-    public void NoAlias_IsAViolation() => Assert.Equal(["key: no alias in eu-west-1 names the key"], new TestGraph().Add(Key, "key").Violations(Rule));
+    public void NoAlias_IsAViolation() => Assert.Equal(["key: the key has no alias in eu-west-1"], new TestGraph().Add(Key, "key").Violations(Rule));
 
     [Fact]
     public void ReplicaNeedsItsOwn() => Assert.Equal(
-        ["replica: no alias in eu-central-1 names the key"],
+        ["replica: the key has no alias in eu-central-1"],
         new TestGraph().Add(Key, "key", id: "k").Add(Alias, "alias", """{ "targetKeyId": "k" }""").Add("aws:kms/replicaKey:ReplicaKey", "replica", region: "eu-central-1", id: "k").Violations(Rule));
 
     [Fact]

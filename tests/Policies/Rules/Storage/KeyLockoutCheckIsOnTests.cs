@@ -12,7 +12,7 @@ public class KeyLockoutCheckIsOnTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"bypassPolicyLockoutSafetyCheck\": true }", "the check for a lock-out is bypassed")]
+    [InlineData("{ \"bypassPolicyLockoutSafetyCheck\": true }", "the lockout safety check is bypassed")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["key: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]

@@ -13,8 +13,8 @@ public class KeyPolicyLetsDataBeReadTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"policy\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::123456789012:root\\\"},\\\"Action\\\":\\\"kms:Put*\\\",\\\"Resource\\\":\\\"*\\\"}]}\" }", "the key's policy lets nobody kms:Decrypt, kms:GenerateDataKey")]
-    [InlineData("{ \"policy\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::123456789012:root\\\"},\\\"Action\\\":\\\"kms:Decrypt\\\",\\\"Resource\\\":\\\"*\\\"}]}\" }", "the key's policy lets nobody kms:GenerateDataKey")]
+    [InlineData("{ \"policy\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::123456789012:root\\\"},\\\"Action\\\":\\\"kms:Put*\\\",\\\"Resource\\\":\\\"*\\\"}]}\" }", "the key policy allows no principal kms:Decrypt, kms:GenerateDataKey")]
+    [InlineData("{ \"policy\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::123456789012:root\\\"},\\\"Action\\\":\\\"kms:Decrypt\\\",\\\"Resource\\\":\\\"*\\\"}]}\" }", "the key policy allows no principal kms:GenerateDataKey")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["key: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]

@@ -15,7 +15,7 @@ public class KeyRotationIsEnabledTests
 
     [Theory]
     [InlineData("{ \"enableKeyRotation\": false }", "key rotation is off")]
-    [InlineData("{}", "key rotation is not stated, which is off")]
+    [InlineData("{}", "key rotation is not set, so off")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["key: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]

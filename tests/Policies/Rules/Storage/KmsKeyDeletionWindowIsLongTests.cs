@@ -12,8 +12,8 @@ public class KmsKeyDeletionWindowIsLongTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"deletionWindowInDays\": 29 }", "a deleted key can be saved for 29 days, 30 to 30 needed")]
-    [InlineData("{ \"deletionWindowInDays\": 31 }", "a deleted key can be saved for 31 days, 30 to 30 needed")]
+    [InlineData("{ \"deletionWindowInDays\": 29 }", "the deletion waiting period is 29 days, 30 to 30 needed")]
+    [InlineData("{ \"deletionWindowInDays\": 31 }", "the deletion waiting period is 31 days, 30 to 30 needed")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["key: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]

@@ -15,9 +15,9 @@ public class ManifestIsReadableTests
     [InlineData("\"version\":1", "\"version\":2", "the manifest's version is 2, 1 needed")]
     [InlineData("\"owner\":\"o\",", "", "the manifest has no owner")]
     [InlineData("eu-central-1", "eu-west-1", "the manifest's Regions are eu-west-1 and eu-west-1, two needed")]
-    [InlineData("{\"region\":{\"rpo\":\"5m\",\"rto\":\"1h\"}}", "{}", "the manifest promises nothing: no objectives")]
-    [InlineData("orders", "other", "/dr/main/orders holds the manifest of other of pair main")]
-    [InlineData("{\"version", "{{\"version", "the value is no JSON object")]
+    [InlineData("{\"region\":{\"rpo\":\"5m\",\"rto\":\"1h\"}}", "{}", "the manifest has no objectives")]
+    [InlineData("orders", "other", "/dr/main/orders contains the manifest of other of pair main")]
+    [InlineData("{\"version", "{{\"version", "the value is not a JSON object")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal(["manifest: " + message], Graph(Json.Replace(text, replacement, StringComparison.Ordinal)).Violations(Rule));
 

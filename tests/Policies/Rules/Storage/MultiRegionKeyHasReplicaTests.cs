@@ -22,11 +22,11 @@ public class MultiRegionKeyHasReplicaTests
 
     [Fact]
     public void ReplicaOfTheSameRegion_IsAViolation() => Assert.Contains(
-        "replica: the copy is in eu-west-1, as the original is", Graph(true).Add(Replica, "replica", Arn).Violations(new CopyIsInAnotherRegion()));
+        "replica: the copy and its source are both in eu-west-1", Graph(true).Add(Replica, "replica", Arn).Violations(new CopyIsInAnotherRegion()));
 
     [Fact]
     public void ReplicaOfAPlainKey_IsAViolation() => Assert.Equal(
-        ["replica: the primary of the replica is no multi-Region key"], Graph(false).Add(Replica, "replica", Arn, "eu-central-1").Violations(Rule));
+        ["replica: the replica's primary is not a multi-Region key"], Graph(false).Add(Replica, "replica", Arn, "eu-central-1").Violations(Rule));
 
     [Fact]
     public void PlainKey_NeedsNone() => Assert.Empty(Graph(false).Violations(Rule));

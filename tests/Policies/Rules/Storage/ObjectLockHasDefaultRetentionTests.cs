@@ -13,8 +13,8 @@ public class ObjectLockHasDefaultRetentionTests
 
     [Theory]
     [InlineData("{ \"bucket\": \"b\", \"rule\": { \"defaultRetention\": { \"mode\": \"GOVERNANCE\", \"days\": 1 } } }", "part: the default retention is GOVERNANCE, COMPLIANCE needed")]
-    [InlineData("{ \"bucket\": \"b\", \"rule\": { \"defaultRetention\": { \"mode\": \"COMPLIANCE\", \"days\": 0 } } }", "part: object lock has no default retention, so it locks nothing by itself")]
-    [InlineData("{ \"bucket\": \"b\" }", "part: object lock has no default retention, so it locks nothing by itself")]
+    [InlineData("{ \"bucket\": \"b\", \"rule\": { \"defaultRetention\": { \"mode\": \"COMPLIANCE\", \"days\": 0 } } }", "part: Object Lock has no default retention, so it locks no object by default")]
+    [InlineData("{ \"bucket\": \"b\" }", "part: Object Lock has no default retention, so it locks no object by default")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal([message], Graph(inputs).Violations(Rule));
 
     [Fact]

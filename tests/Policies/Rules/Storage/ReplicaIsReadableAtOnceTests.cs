@@ -10,7 +10,7 @@ public class ReplicaIsReadableAtOnceTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Theory]
-    [InlineData("\"metrics\":", "\"storageClass\": \"DEEP_ARCHIVE\", \"metrics\":", "primary-replication: copies are archived in DEEP_ARCHIVE, from where a restore takes hours")]
+    [InlineData("\"metrics\":", "\"storageClass\": \"DEEP_ARCHIVE\", \"metrics\":", "primary-replication: replicas are in DEEP_ARCHIVE, where a restore takes hours")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
 

@@ -12,7 +12,7 @@ public class ReplicatedSecretCanBeRecreatedTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"replicas\": [{ \"region\": \"eu-central-1\" }] }", "a replica that an earlier secret left behind is not overwritten")]
+    [InlineData("{ \"replicas\": [{ \"region\": \"eu-central-1\" }] }", "an existing replica is not overwritten: forceOverwriteReplicaSecret is off")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["secret: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]

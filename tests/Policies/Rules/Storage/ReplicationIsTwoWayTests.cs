@@ -11,11 +11,11 @@ public class ReplicationIsTwoWayTests
 
     [Fact]
     public void NoWayBack_IsAViolation() =>
-        Assert.Equal(["standby: receives the objects of primary, but sends none back"], ReplicatedBuckets.With("", "", "standby-replication").Violations(Rule));
+        Assert.Equal(["standby: it receives replicas from primary, but replicates nothing back"], ReplicatedBuckets.With("", "", "standby-replication").Violations(Rule));
 
     [Fact]
     public void RuleThatIsOff_IsNoWayBack() => Assert.Equal(
-        ["primary: receives the objects of standby, but sends none back"],
+        ["primary: it receives replicas from standby, but replicates nothing back"],
         ReplicatedBuckets.With("\"status\": \"Enabled\", \"priority\"", "\"status\": \"Disabled\", \"priority\"").Violations(Rule));
 
     [Fact]

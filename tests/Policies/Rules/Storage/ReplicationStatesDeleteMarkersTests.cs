@@ -10,9 +10,9 @@ public class ReplicationStatesDeleteMarkersTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Theory]
-    [InlineData("\"deleteMarkerReplication\": { \"status\": \"Enabled\" },", "", "primary-replication: whether deletions are replicated is not stated, Enabled or Disabled needed")]
-    [InlineData("\"deleteMarkerReplication\": { \"status\": \"Enabled\" }", "\"deleteMarkerReplication\": { \"status\": \"Disabled\" }", "primary-replication: deletions are not replicated, though the buckets replicate both ways")]
-    [InlineData("\"filter\": { \"prefix\": \"\" },", "", "primary-replication: the rule has no filter, and without one the service refuses a choice on deletions")]
+    [InlineData("\"deleteMarkerReplication\": { \"status\": \"Enabled\" },", "", "primary-replication: deleteMarkerReplication is not stated, Enabled or Disabled needed")]
+    [InlineData("\"deleteMarkerReplication\": { \"status\": \"Enabled\" }", "\"deleteMarkerReplication\": { \"status\": \"Disabled\" }", "primary-replication: delete markers are not replicated, but the buckets replicate both ways")]
+    [InlineData("\"filter\": { \"prefix\": \"\" },", "", "primary-replication: the rule has deleteMarkerReplication without a filter, which S3 rejects")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
 

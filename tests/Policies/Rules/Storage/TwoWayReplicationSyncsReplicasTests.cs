@@ -10,8 +10,8 @@ public class TwoWayReplicationSyncsReplicasTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Theory]
-    [InlineData("\"replicaModifications\": { \"status\": \"Enabled\" },", "", "primary-replication: changes of replicas are not replicated, though the buckets replicate both ways")]
-    [InlineData("\"replicaModifications\": { \"status\": \"Enabled\" }", "\"replicaModifications\": { \"status\": \"Disabled\" }", "primary-replication: changes of replicas are Disabled, though the buckets replicate both ways")]
+    [InlineData("\"replicaModifications\": { \"status\": \"Enabled\" },", "", "primary-replication: replica modifications are not replicated, but the buckets replicate both ways")]
+    [InlineData("\"replicaModifications\": { \"status\": \"Enabled\" }", "\"replicaModifications\": { \"status\": \"Disabled\" }", "primary-replication: replica modifications are Disabled, but the buckets replicate both ways")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
 

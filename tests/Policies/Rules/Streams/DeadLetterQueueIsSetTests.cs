@@ -12,9 +12,9 @@ public class DeadLetterQueueIsSetTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{}", "messages that fail again and again are lost: it has no dead-letter queue")]
-    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\"}" }""", "the redrive policy states no maxReceiveCount")]
-    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":\"101\"}" }""", "a message is tried 101 times, at most 100 allowed")]
+    [InlineData("{}", "it has no dead-letter queue, so messages that cannot be processed are lost")]
+    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\"}" }""", "the redrive policy has no maxReceiveCount")]
+    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":\"101\"}" }""", "maxReceiveCount is 101, at most 100 allowed")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"work: {message}", Graph(inputs).Violations(Rule));
 
     [Fact]

@@ -11,10 +11,10 @@ public class EventEndpointCopiesEventsTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } }, "replicationConfig": { "state": "DISABLED" } }""", "events are not copied: replicationConfig.state is DISABLED")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "copying takes a role, none is stated")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "it names one bus, one in each of two Regions needed")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-west-1" } } } }""", "its second Region is eu-west-1, its own")]
+    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } }, "replicationConfig": { "state": "DISABLED" } }""", "events are not replicated: replicationConfig.state is DISABLED")]
+    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "replication needs a role, none is set")]
+    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "it names one event bus, one in each of two Regions needed")]
+    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-west-1" } } } }""", "its secondary Region is eu-west-1, its own Region")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"front: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

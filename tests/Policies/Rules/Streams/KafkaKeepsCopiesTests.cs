@@ -13,11 +13,11 @@ public class KafkaKeepsCopiesTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("default.replication.factor=2", "topics have 2 copies, 3 needed")]
-    [InlineData("min.insync.replicas=1", "1 copy acknowledges a record, 2 needed")]
-    [InlineData("min.insync.replicas=3", "all 3 copies must acknowledge: one lost broker stops writes")]
-    [InlineData("unclean.leader.election.enable=true", "a broker that lacks records may lead: unclean.leader.election.enable is true")]
-    [InlineData("log.retention.hours=167", "records are kept 167 hours, 168 needed")]
+    [InlineData("default.replication.factor=2", "topics have 2 replicas, 3 needed")]
+    [InlineData("min.insync.replicas=1", "min.insync.replicas is 1, 2 needed")]
+    [InlineData("min.insync.replicas=3", "min.insync.replicas is 3, the number of replicas, so one lost broker stops writes")]
+    [InlineData("unclean.leader.election.enable=true", "an out-of-sync broker can become leader: unclean.leader.election.enable is true")]
+    [InlineData("log.retention.hours=167", "records are retained 167 hours, 168 needed")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"events: {message}", Graph(inputs).Violations(Rule));
 
     [Fact]

@@ -20,7 +20,7 @@ public class LambdaHasFailureDestinationTests
     [InlineData("sns.amazonaws.com")]
     [InlineData("s3.amazonaws.com")]
     [InlineData("events.amazonaws.com")]
-    public void Neither_IsAViolation(string caller) => Assert.Equal(["work: an event that it fails on is dropped after three tries"], Called(caller: caller).Violations(Rule));
+    public void Neither_IsAViolation(string caller) => Assert.Equal(["work: an event that fails is dropped after three attempts"], Called(caller: caller).Violations(Rule));
 
     [Fact]
     public void DestinationOfSuccessesAlone_IsAViolation() => Assert.Single(

@@ -18,10 +18,10 @@ public class AcceleratorPortIsServedTests
     public void PortThatIsServed_IsCompliant(string protocol, int from, int to, string overrides) => Assert.Empty(Listening(protocol, from, to, overrides).Violations(Rule));
 
     [Theory]
-    [InlineData("TCP", 442, 442, "[]", "listener: it listens on 442 to 442, balancer on 443")]
-    [InlineData("TCP", 444, 500, "[]", "listener: it listens on 444 to 500, balancer on 443")]
-    [InlineData("TCP", 443, 443, """[{ "listenerPort": 443, "endpointPort": 80 }]""", "listener: it listens on 443 to 443, balancer on 443")]
-    [InlineData("ICMP", 443, 443, "[]", "listener: there is no protocol ICMP")]
+    [InlineData("TCP", 442, 442, "[]", "listener: it listens on ports 442 to 442, but balancer on 443")]
+    [InlineData("TCP", 444, 500, "[]", "listener: it listens on ports 444 to 500, but balancer on 443")]
+    [InlineData("TCP", 443, 443, """[{ "listenerPort": 443, "endpointPort": 80 }]""", "listener: it listens on ports 443 to 443, but balancer on 443")]
+    [InlineData("ICMP", 443, 443, "[]", "listener: the protocol ICMP is not valid")]
     public void PortThatIsNot_IsAViolation(string protocol, int from, int to, string overrides, string message) =>
         Assert.Equal([message], Listening(protocol, from, to, overrides).Violations(Rule));
 
@@ -30,7 +30,7 @@ public class AcceleratorPortIsServedTests
         ["listener: it listens on no port"], new TestGraph().Add(Listener, "listener", """{ "protocol": "TCP", "portRanges": [] }""").Violations(Rule));
 
     [Fact]
-    public void RangeTheWrongWay_IsAViolation() => Assert.Contains("listener: the range 500 to 400 has no port", Listening("TCP", 500, 400, "[]").Violations(Rule));
+    public void RangeTheWrongWay_IsAViolation() => Assert.Contains("listener: the port range 500 to 400 is not valid", Listening("TCP", 500, 400, "[]").Violations(Rule));
 
     [Fact]
     public void UnknownPorts_AreNotJudged() => Assert.Empty(

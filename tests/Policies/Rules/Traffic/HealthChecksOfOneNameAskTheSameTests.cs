@@ -10,9 +10,9 @@ public class HealthChecksOfOneNameAskTheSameTests
     public void SameQuestions_AreCompliant() => Assert.Empty(Checks("""{ "type": "HTTPS", "port": 443, "resourcePath": "/health", "failureThreshold": 3 }""").Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "type": "HTTPS", "port": 443, "resourcePath": "/", "failureThreshold": 3 }""", "second: its resourcePath is /, that of first for the same name is /health")]
-    [InlineData("""{ "type": "HTTPS", "port": 443, "resourcePath": "/health", "failureThreshold": 9 }""", "second: its failureThreshold is 9, that of first for the same name is 3")]
-    [InlineData("""{ "type": "HTTPS", "port": 443, "resourcePath": "/health" }""", "second: its failureThreshold is nothing, that of first for the same name is 3")]
+    [InlineData("""{ "type": "HTTPS", "port": 443, "resourcePath": "/", "failureThreshold": 3 }""", "second: its resourcePath is /, but first for the same name has /health")]
+    [InlineData("""{ "type": "HTTPS", "port": 443, "resourcePath": "/health", "failureThreshold": 9 }""", "second: its failureThreshold is 9, but first for the same name has 3")]
+    [InlineData("""{ "type": "HTTPS", "port": 443, "resourcePath": "/health" }""", "second: its failureThreshold is nothing, but first for the same name has 3")]
     public void OtherQuestions_AreAViolation(string second, string violation) => Assert.Equal([violation], Checks(second).Violations(Rule));
 
     [Fact]

@@ -15,8 +15,8 @@ public class RoutingControlsAreOfOneClusterTests
     public void PanelControlAndRuleOfOneCluster_AreCompliant() => Assert.Empty(Panel("cluster-1", "cluster-1", "panel-1").Violations(Rule));
 
     [Theory]
-    [InlineData("cluster-1", "cluster-2", "panel-1", "control: its clusterArn is not that of panel")]
-    [InlineData("cluster-1", "cluster-1", "panel-2", "rule: its controlPanelArn is not that of control")]
+    [InlineData("cluster-1", "cluster-2", "panel-1", "control: its clusterArn differs from that of panel")]
+    [InlineData("cluster-1", "cluster-1", "panel-2", "rule: its controlPanelArn differs from that of control")]
     public void AnotherClusterOrPanel_IsAViolation(string panel, string control, string rule, string message) =>
         Assert.Equal([message], Panel(panel, control, rule).Violations(Rule));
 

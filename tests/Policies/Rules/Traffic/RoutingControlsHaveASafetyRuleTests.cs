@@ -15,8 +15,8 @@ public class RoutingControlsHaveASafetyRuleTests
     [InlineData("""{ "controlPanelArn": "p", "waitPeriodMs": 5000, "assertedControls": ["a", "b"], "ruleConfig": { "inverted": true, "threshold": 1, "type": "ATLEAST" } }""", "it is inverted: it asserts that controls are off")]
     [InlineData("""{ "controlPanelArn": "p", "waitPeriodMs": 5000, "assertedControls": ["a", "b"], "ruleConfig": { "inverted": false, "threshold": 0, "type": "ATLEAST" } }""", "it asserts that at least 0 controls are on")]
     [InlineData("""{ "controlPanelArn": "p", "waitPeriodMs": 5000, "assertedControls": ["a", "b"], "ruleConfig": { "inverted": false, "threshold": 3, "type": "ATLEAST" } }""", "it asserts 3 of 2 controls")]
-    [InlineData("""{ "controlPanelArn": "p", "waitPeriodMs": 5000, "gatingControls": ["a"], "ruleConfig": { "inverted": false, "threshold": 1, "type": "ATLEAST" } }""", "its gate guards nothing: targetControls is not stated")]
-    [InlineData("""{ "controlPanelArn": "p", "waitPeriodMs": 60001, "assertedControls": ["a", "b"], "ruleConfig": { "inverted": false, "threshold": 1, "type": "ATLEAST" } }""", "a change waits 60001 ms, at most 60000 allowed in a failover")]
+    [InlineData("""{ "controlPanelArn": "p", "waitPeriodMs": 5000, "gatingControls": ["a"], "ruleConfig": { "inverted": false, "threshold": 1, "type": "ATLEAST" } }""", "its gating rule has no targetControls")]
+    [InlineData("""{ "controlPanelArn": "p", "waitPeriodMs": 60001, "assertedControls": ["a", "b"], "ruleConfig": { "inverted": false, "threshold": 1, "type": "ATLEAST" } }""", "waitPeriodMs is 60001, at most 60000 allowed")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"rule: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

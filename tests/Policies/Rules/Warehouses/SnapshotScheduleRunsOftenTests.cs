@@ -14,7 +14,7 @@ public class SnapshotScheduleRunsOftenTests
     [Theory]
     [InlineData("""{ "definitions": ["rate(9 hours)"] }""", "9 h pass between two snapshots, at most 8 h allowed")]
     [InlineData("""{ "definitions": ["cron(30 12 *)"] }""", "24 h pass between two snapshots, at most 8 h allowed")]
-    [InlineData("""{ "definitions": ["sometimes"] }""", "its definitions cannot be read, or end")]
+    [InlineData("""{ "definitions": ["sometimes"] }""", "its definitions are not valid, or end")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"often: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
@@ -26,7 +26,7 @@ public class SnapshotScheduleRunsOftenTests
     }
 
     [Fact]
-    public void WithoutWarehouse_IsAViolation() => Assert.Equal(["often: no warehouse uses it"], new TestGraph().Add("aws:redshift/snapshotSchedule:SnapshotSchedule", "often", """{ "definitions": ["rate(4 hours)"] }""").Violations(Rule));
+    public void WithoutWarehouse_IsAViolation() => Assert.Equal(["often: no cluster uses it"], new TestGraph().Add("aws:redshift/snapshotSchedule:SnapshotSchedule", "often", """{ "definitions": ["rate(4 hours)"] }""").Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:redshift/snapshotSchedule:SnapshotSchedule", "often", inputs, id: "often")
         .Add("aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation", "use", """{ "clusterIdentifier": "marts", "scheduleIdentifier": "often" }""");

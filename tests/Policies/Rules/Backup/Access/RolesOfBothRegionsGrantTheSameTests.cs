@@ -12,22 +12,22 @@ public class RolesMatchAcrossRegionsTests
     [Fact]
     public void OneLacksWhatTheOtherHas_IsToldOfTheOneThatLacksIt()
     {
-        Assert.StartsWith("role-eu-west-1: policies lack what role-eu-central-1 has: allow s3:PutObject", Assert.Single(Pair("{0}", "s3:GetObject").Violations(Rule)), StringComparison.Ordinal);
+        Assert.StartsWith("role-eu-west-1: its policies lack what role-eu-central-1 has: allow s3:PutObject", Assert.Single(Pair("{0}", "s3:GetObject").Violations(Rule)), StringComparison.Ordinal);
         Assert.StartsWith(
-            "role-eu-central-1: policies lack what role-eu-west-1 has: allow s3:DeleteObject",
+            "role-eu-central-1: its policies lack what role-eu-west-1 has: allow s3:DeleteObject",
             Assert.Single(Pair("{0}", "s3:GetObject", "s3:PutObject", "s3:DeleteObject").Violations(Rule)),
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void OneNamesTheOthersRegion_IsTheOneToChange() => Assert.StartsWith(
-        "role-eu-west-1: it names eu-central-1 where role-eu-central-1 names its own Region: allow s3:",
+        "role-eu-west-1: it refers to eu-central-1, but role-eu-central-1 refers to its own Region: allow s3:",
         Assert.Single(Pair("eu-central-1", "s3:GetObject", "s3:PutObject").Violations(Rule)),
         StringComparison.Ordinal);
 
     [Fact]
     public void EachHasItsOwn_BothAreNamedAndNeitherIsBlamed() => Assert.Matches(
-        "policies differ from those of role-eu-.*, and nothing tells which are meant: allow s3:(Delete|Put)Object .* here, allow s3:(Delete|Put)Object .* there",
+        "its policies differ from those of role-eu-.*, and neither is weaker: allow s3:(Delete|Put)Object .* here, allow s3:(Delete|Put)Object .* there",
         Assert.Single(Pair("{0}", "s3:GetObject", "s3:DeleteObject").Violations(Rule)));
 
     private static TestGraph Pair(string region, params string[] actions) => new TestGraph()
