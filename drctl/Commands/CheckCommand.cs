@@ -26,13 +26,13 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Exports (`pulumi stack export`), previews (`pulumi preview --json --show-sames`), or what `drctl preview --format json` wrote; the stacks of a pair together.",
+            Description = "Stack files: exports (`pulumi stack export`), previews (`pulumi preview --json --show-sames`) or graphs (`drctl preview --format json`). Give both stacks of a pair.",
             Arity = ArgumentArity.OneOrMore,
         };
         var policy = CommandOptions.Policy();
         var format = new Option<string>("--format", "-f")
         {
-            Description = "How to report.",
+            Description = "Report format.",
             HelpName = string.Join('|', Formats.Keys),
             DefaultValueFactory = _ => Table,
         };
@@ -40,7 +40,7 @@ internal static class CheckCommand
         var tier = CommandOptions.Tier();
         var objectives = new Option<string?>("--objectives")
         {
-            Description = "The same from a file in the form of recovery.yaml, of which the sections objectives and workloads are read.",
+            Description = "A file with objectives and workloads in the format of recovery.yaml. Other sections are ignored.",
             HelpName = "file",
         };
         var assumptions = CommandOptions.Assumptions();
@@ -48,11 +48,11 @@ internal static class CheckCommand
         var failOnUnknown = CommandOptions.FailOnUnknown();
         var explain = new Option<string?>("--explain")
         {
-            Description = "Show instead how the figures of a workload came about, step by step with their sources.",
+            Description = "Show how the RPO and RTO of a workload are computed, step by step with sources.",
             HelpName = "workload[:disruption]",
         };
         var @out = CommandOptions.Out();
-        var command = new Command("check", "Judges stacks from their files: what each workload can lose and for how long, against what was promised, and every rule.")
+        var command = new Command("check", "Checks stacks from their files: computes the RPO and RTO of each workload, compares them with its objectives, and runs every rule.")
         {
             files,
             policy,
@@ -87,7 +87,7 @@ internal static class CheckCommand
         var explained = request.Explain is { } wanted ? Parse(wanted, problems) : default;
         if (request.Explain is not null && request.Format != Table)
         {
-            problems.Add(new Problem("an explanation is text", "--explain", Fix: "leave --format away"));
+            problems.Add(new Problem("an explanation is always text", "--explain", Fix: "omit --format"));
         }
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
@@ -136,7 +136,7 @@ internal static class CheckCommand
         }
 
         problems.Add(new Problem(
-            "there is no such disruption", "--explain", parts[1], string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
+            "unknown disruption", "--explain", parts[1], string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
         return (parts[0], null);
     }
 
@@ -150,10 +150,10 @@ internal static class CheckCommand
 
         var names = outcomes.Select(outcome => outcome.Workload).Distinct().ToList();
         throw new ProblemsException(new Problem(
-            "nothing was judged under this name",
+            "no workload has this name",
             "--explain",
             disruption is null ? workload : $"{workload}:{disruption.Value.Text()}",
-            names.Count > 0 ? string.Join(", ", names) : "none: the stacks hold no recovery manifest, and recovery.yaml promises nothing"));
+            names.Count > 0 ? string.Join(", ", names) : "none: the stacks have no recovery manifest, and recovery.yaml has no objectives"));
     }
 
     private sealed record Request(string[] Files, string? Policy, string? Tier, string? Objectives, bool Stock, string? AsOf, string Format, bool FailOnUnknown, string? Explain, string? Out);

@@ -12,20 +12,20 @@ internal static class CommandOptions
 
     public static Option<string> Project() => new("--project", "-p")
     {
-        Description = "The folder with Pulumi.yaml.",
+        Description = "The folder that contains Pulumi.yaml.",
         HelpName = "folder",
         DefaultValueFactory = _ => ".",
     };
 
     public static Option<string[]> Config() => new("--config", "-c")
     {
-        Description = "A setting to use instead of the files'; again for more. A path sets a part: workloads[0].tier=important.",
+        Description = "Overrides a setting. Repeat for more. A path sets part of a value: workloads[0].tier=important.",
         HelpName = "key=value",
     };
 
     public static Option<string?> Policy() => new("--policy")
     {
-        Description = "What the operator says: objectives, assumptions, waivers. Default: policies/recovery.yaml of the project, if it is there.",
+        Description = "The recovery.yaml with objectives, assumptions and waivers. Default: policies/recovery.yaml of the project, if it exists.",
         HelpName = "file",
     };
 
@@ -33,7 +33,7 @@ internal static class CommandOptions
     {
         var option = new Option<string>("--assumptions")
         {
-            Description = "Where there is no recovery.yaml: the shipped assumptions, or none, which leaves unbounded what no source bounds.",
+            Description = "Without a recovery.yaml: stock uses the shipped assumptions; none leaves figures without a source unbounded.",
             HelpName = $"{StockAssumptions.Owner}|none",
             DefaultValueFactory = _ => StockAssumptions.Owner,
         };
@@ -45,7 +45,7 @@ internal static class CommandOptions
     {
         var option = new Option<string?>("--tier")
         {
-            Description = "What to promise for stacks that promise nothing themselves: the objectives of a tier.",
+            Description = "The tier whose objectives apply to stacks without objectives.",
             HelpName = string.Join('|', DefaultTiers.All.Select(tier => tier.Name)),
         };
         return option;
@@ -53,22 +53,22 @@ internal static class CommandOptions
 
     public static Option<string?> AsOf() => new("--as-of")
     {
-        Description = "The day that expiries are compared with. Default: today, in UTC.",
+        Description = "The date to compare expiry dates with. Default: today, in UTC.",
         HelpName = "date",
     };
 
     public static Option<bool> FailOnUnknown() => new("--fail-on-unknown")
     {
-        Description = "Exit with 1 also where something cannot be judged before the deployment.",
+        Description = "Exit with 1 if a verdict is unknown before the deployment.",
     };
 
-    public static Option<string?> Out() => new("--out", "-o") { Description = "A file for the report, instead of printing it.", HelpName = "file" };
+    public static Option<string?> Out() => new("--out", "-o") { Description = "Write the report to this file instead of printing it.", HelpName = "file" };
 
     public static Option<string> Format()
     {
         var option = new Option<string>("--format", "-f")
         {
-            Description = "How to print.",
+            Description = "Output format.",
             HelpName = $"{TextFormat}|{JsonFormat}",
             DefaultValueFactory = _ => TextFormat,
         };

@@ -18,29 +18,29 @@ internal static class DiffCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Previews (`pulumi preview --json --show-sames`), and files of other stacks that stay as they are.",
+            Description = "Previews (`pulumi preview --json --show-sames`), and files of other stacks that do not change.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var before = new Option<string[]>("--before") { Description = "A stack's file before the change: an export, or what `drctl preview` wrote; again for more stacks.", HelpName = "file" };
-        var after = new Option<string[]>("--after") { Description = "The stack's file after it; again for more stacks.", HelpName = "file" };
-        var stack = new Option<string?>("--stack", "-s") { Description = "Instead of files: a stack of the project, as configured against other settings.", HelpName = "name" };
+        var before = new Option<string[]>("--before") { Description = "The stack's file before the change: an export or a graph. Repeat for more stacks.", HelpName = "file" };
+        var after = new Option<string[]>("--after") { Description = "The stack's file after the change. Repeat for more stacks.", HelpName = "file" };
+        var stack = new Option<string?>("--stack", "-s") { Description = "Instead of files: a stack of the project, compared with changed settings.", HelpName = "name" };
         var project = CommandOptions.Project();
         var config = CommandOptions.Config();
         var format = new Option<string>("--format", "-f")
         {
-            Description = "How to print; markdown is a comment on a pull request.",
+            Description = "Output format. markdown is a pull request comment.",
             HelpName = $"{Text}|{CommandOptions.JsonFormat}|{Markdown}",
             DefaultValueFactory = _ => Text,
         };
         format.AcceptOnlyFromAmong(Text, CommandOptions.JsonFormat, Markdown);
-        var check = new Option<bool>("--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, and nobody waived it." };
+        var check = new Option<bool>("--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, without a waiver." };
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var @out = CommandOptions.Out();
         var command = new Command(
             "diff",
-            "Says what is about to be done to stacks: each operation, those on data first of all, and what each workload gets before and after. "
-            + "A path like policy{}.Statement[0] is inside a JSON document.")
+            "Shows what will change in stacks: each operation, data first, and the RPO and RTO of each workload before and after. "
+            + "A path such as policy{}.Statement[0] is inside a JSON document.")
         {
             files,
             before,
@@ -93,19 +93,19 @@ internal static class DiffCommand
     {
         if (request.HasFiles && (request.Stack is not null || request.Overrides.Length > 0))
         {
-            problems.Add(new Problem("files and settings are two ways to say what changes", "--stack, --config", Fix: "give files, or --stack with --config"));
+            problems.Add(new Problem("files cannot be combined with settings", "--stack, --config", Fix: "give either files, or --stack with --config"));
         }
         else if (!request.HasFiles && request.Stack is null)
         {
             problems.Add(new Problem(
-                "nothing says what to compare",
+                "nothing to compare",
                 Allowed: "previews, --before FILE --after FILE, or --stack NAME --config KEY=VALUE",
-                Fix: "make a preview with `pulumi preview --json --show-sames --stack STACK > STACK.json`, then `drctl diff STACK.json`"));
+                Fix: "create a preview with `pulumi preview --json --show-sames --stack STACK > STACK.json`, then run `drctl diff STACK.json`"));
         }
 
         if (request.Before.Length > 0 && request.After.Length == 0)
         {
-            problems.Add(new Problem("--before has no --after", Fix: "give the file of the same stack after the change"));
+            problems.Add(new Problem("--before has no --after", Fix: "give the stack's file after the change"));
         }
     }
 
@@ -118,7 +118,7 @@ internal static class DiffCommand
         var what = request.Overrides.Length == 0
             ? "itself (no --config is given)"
             : string.Join(", ", request.Overrides.Select(text => Shown(text, project.Name, overridden.SecretKeys)));
-        return new DiffInputs([StackComparison.Of(previewed[0].Graph, previewed[1].Graph)], [$"as configured, against {what}"], []);
+        return new DiffInputs([StackComparison.Of(previewed[0].Graph, previewed[1].Graph)], [$"as configured, compared with {what}"], []);
     }
 
     private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review)

@@ -31,7 +31,7 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     {
         foreach (var one in before.Where(one => !after.Any(other => other.IsSameStack(one))))
         {
-            problems.Add(new Problem($"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}", Fix: "give the same stacks to --after; a stack that stays as it is goes without either"));
+            problems.Add(new Problem($"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}", Fix: "give the same stacks to --after, and stacks that do not change without an option"));
         }
 
         foreach (var one in given.Where(one => after.Any(other => other.IsSameStack(one))))
@@ -42,20 +42,20 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
         if (after.Count == 0 && given.All(one => one.File.Preview is null))
         {
             problems.Add(new Problem(
-                "nothing says what is about to change",
+                "no file shows a change",
                 string.Join(", ", given.Select(one => one.Source.Path)),
-                "files of stacks as they are",
+                "files that show the present state",
                 Fix: "give a preview (`pulumi preview --json --show-sames --stack STACK > STACK.json`), or two files of a stack with --before and --after"));
         }
     }
 
     private static (StackComparison Comparison, string Heading) Single(StackInput one) => one.File.Preview is { } preview
-        ? (StackComparison.Of(preview), $"what the engine is about to do ({one.Source.Path})")
-        : (StackComparison.Unchanging(one.File.Graph), $"as it is ({one.Source.Path})");
+        ? (StackComparison.Of(preview), $"planned by Pulumi ({one.Source.Path})")
+        : (StackComparison.Unchanging(one.File.Graph), $"unchanged ({one.Source.Path})");
 
     private static (StackComparison Comparison, string Heading) Pair(IReadOnlyList<StackInput> before, StackInput after)
     {
         var old = before.FirstOrDefault(one => one.IsSameStack(after));
-        return (StackComparison.Of(old?.File.Before ?? after.File.Graph with { Resources = [] }, after.File.Graph), $"{old?.Source.Path ?? "nothing"}, against {after.Source.Path}");
+        return (StackComparison.Of(old?.File.Before ?? after.File.Graph with { Resources = [] }, after.File.Graph), $"{old?.Source.Path ?? "nothing"}, compared with {after.Source.Path}");
     }
 }

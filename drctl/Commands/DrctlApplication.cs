@@ -29,7 +29,7 @@ public static class DrctlApplication
             }
 
             var command = ExamplesHelpAction.PathOf(parsed.CommandResult.Command);
-            await environment.Error.WriteLineAsync($"Run `{command} --help` to see what is possible.");
+            await environment.Error.WriteLineAsync($"Run `{command} --help` for usage.");
             return ExitCodes.BadInput;
         }
 

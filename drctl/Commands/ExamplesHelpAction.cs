@@ -12,54 +12,54 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
     {
         ["drctl"] =
         [
-            ("drctl preview", "what both stacks would declare"),
-            ("drctl diff --stack dr --config activation=active --check", "what a failover would change; fails if it would touch data"),
-            ("drctl check graphs/dev.json graphs/dr.json", "what each workload can lose, and for how long, against what was promised"),
-            ("drctl rules", "what is looked at"),
-            ("drctl export terraform --out modules", "both stacks for Terraform"),
+            ("drctl preview", "show the resources of both stacks"),
+            ("drctl diff --stack dr --config activation=active --check", "show what a failover changes; fail if it touches data"),
+            ("drctl check graphs/dev.json graphs/dr.json", "compare each workload's RPO and RTO with its objectives"),
+            ("drctl rules", "list the rules"),
+            ("drctl export terraform --out modules", "export both stacks to Terraform"),
         ],
         ["drctl preview"] =
         [
             ("drctl preview", "all stacks of the project in this folder"),
-            ("drctl preview --stack dev --config sizing=full", "one stack, with a setting tried out"),
-            ("drctl preview --check", "all stacks; fails if a promise is broken"),
-            ("drctl preview --format json --out graphs", "graphs/dev.json and graphs/dr.json, in the shape of `pulumi stack export`"),
+            ("drctl preview --stack dev --config sizing=full", "one stack with a changed setting"),
+            ("drctl preview --check", "all stacks; fail if an objective is breached"),
+            ("drctl preview --format json --out graphs", "write graphs/dev.json and graphs/dr.json in the format of `pulumi stack export`"),
         ],
         ["drctl diff"] =
         [
-            ("drctl diff previews/dev.json previews/dr.json --check", "what the previews of a pair are about to do; fails if data would be lost"),
-            ("drctl diff --before graphs/dev.json --after new/dev.json graphs/dr.json", "two states of one stack, beside the other one of its pair"),
-            ("drctl diff previews/dev.json previews/dr.json --check --format markdown", "the same as a comment on a pull request"),
-            ("drctl diff --stack dr --config activation=active", "what the standby would change to serve"),
-            ("drctl diff --stack dr --config activation=active --check", "the same, failing if data would be replaced or lose protection"),
-            ("drctl diff --stack dev --config sizing=full --format json", "for programs"),
+            ("drctl diff previews/dev.json previews/dr.json --check", "show what both previews of a pair change; fail if data would be lost"),
+            ("drctl diff --before graphs/dev.json --after new/dev.json graphs/dr.json", "compare two states of one stack, given the other stack of the pair"),
+            ("drctl diff previews/dev.json previews/dr.json --check --format markdown", "the same as a pull request comment"),
+            ("drctl diff --stack dr --config activation=active", "show what the activation of the standby changes"),
+            ("drctl diff --stack dr --config activation=active --check", "the same; fail if data would be replaced or lose protection"),
+            ("drctl diff --stack dev --config sizing=full --format json", "as JSON"),
         ],
         ["drctl check"] =
         [
-            ("drctl check graphs/dev.json graphs/dr.json", "a pair: objectives that span both stacks need both files"),
-            ("drctl check others/export.json --tier business-critical", "a stack that was not written for this, against the objectives of a tier"),
-            ("drctl check previews/dev.json graphs/dr.json", "a preview with --show-sames, beside the export of the other stack"),
-            ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "how the figures of one workload came about, with every source"),
+            ("drctl check graphs/dev.json graphs/dr.json", "a pair: Region objectives need both files"),
+            ("drctl check others/export.json --tier business-critical", "a stack of another program, with the objectives of a tier"),
+            ("drctl check previews/dev.json graphs/dr.json", "a preview with --show-sames, and the export of the other stack"),
+            ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "show how one workload's RPO and RTO are computed, with sources"),
             ("drctl check graphs/dev.json graphs/dr.json --format sarif --out drctl.sarif", "for code scanning"),
-            ("drctl check graphs/dev.json graphs/dr.json --format markdown --as-of 2026-12-31", "for a pull request, as of a later day"),
+            ("drctl check graphs/dev.json graphs/dr.json --format markdown --as-of 2026-12-31", "for a pull request, as of a later date"),
         ],
         ["drctl init"] =
         [
-            ("drctl init --from others/export.json", "which stores seem to belong together, as a recovery.yaml to correct"),
-            ("drctl init --from others/export.json --tier business-critical --out others/recovery.yaml", "the same with the objectives of a tier, into a file"),
+            ("drctl init --from others/export.json", "draft a recovery.yaml that groups stores into workloads"),
+            ("drctl init --from others/export.json --tier business-critical --out others/recovery.yaml", "the same with the objectives of a tier, written to a file"),
         ],
         ["drctl rules"] =
         [
-            ("drctl rules", "every rule in a line"),
-            ("drctl rules deletion-protection-is-on", "one rule: why, and what to change"),
-            ("drctl rules B3", "the rules of a practice, with its counterparts in Well-Architected and NIST SP 800-34"),
-            ("drctl rules operation-data-replaced", "why an operation is refused, and what to do instead"),
-            ("drctl rules CKV_AWS_28", "what covers a published check, or why nothing does"),
+            ("drctl rules", "list all rules"),
+            ("drctl rules deletion-protection-is-on", "explain one rule and its fix"),
+            ("drctl rules B3", "the rules of a practice, with its Well-Architected and NIST SP 800-34 references"),
+            ("drctl rules operation-data-replaced", "explain why an operation is refused, and what to do instead"),
+            ("drctl rules CKV_AWS_28", "show which rule covers a published check, or why none does"),
         ],
         ["drctl export terraform"] =
         [
-            ("drctl export terraform --stack dev --stack dr --out modules", "modules/dev and modules/dr, each a root module with a state of its own"),
-            ("drctl export terraform --stack dr --config activation=active --out modules", "the standby while it serves"),
+            ("drctl export terraform --stack dev --stack dr --out modules", "write modules/dev and modules/dr, each a root module with its own state"),
+            ("drctl export terraform --stack dr --config activation=active --out modules", "export the activated standby"),
         ],
     };
 

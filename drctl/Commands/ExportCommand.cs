@@ -9,27 +9,27 @@ namespace DrInfra.Drctl.Commands;
 internal static class ExportCommand
 {
     public static Command Create(CommandEnvironment environment) =>
-        new("export", "Writes the stacks in the words of other tools.") { CreateTerraform(environment) };
+        new("export", "Exports the stacks to other tools.") { CreateTerraform(environment) };
 
     private static Command CreateTerraform(CommandEnvironment environment)
     {
         var stacks = new Option<string[]>("--stack", "-s")
         {
-            Description = "A stack to export; again for more. Default: all that have a file.",
+            Description = "A stack to export. Repeat for more. Default: all stacks with a file.",
             HelpName = "name",
         };
         var project = CommandOptions.Project();
         var config = CommandOptions.Config();
         var @out = new Option<string>("--out", "-o")
         {
-            Description = "The folder for one root module per stack: {stack}/main.tf.json.",
+            Description = "The output folder with one root module per stack: {stack}/main.tf.json.",
             HelpName = "folder",
             Required = true,
         };
         var command = new Command(
             "terraform",
-            "Writes the AWS part of each stack as a Terraform root module in JSON: references instead of copied values, a provider per Region. "
-            + $"For interchange and checks, of {TerraformMap.Shipped.Provider} {TerraformMap.Shipped.Version}; left-out.json says what does not carry over.")
+            "Writes the AWS part of each stack as a Terraform root module in JSON, with references instead of copied values and one provider per Region. "
+            + $"For interchange and checks, of {TerraformMap.Shipped.Provider} {TerraformMap.Shipped.Version}; left-out.json lists what is not exported.")
         {
             stacks,
             project,

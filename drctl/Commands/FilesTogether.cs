@@ -31,7 +31,7 @@ internal static class FilesTogether
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ProblemsException(
-                new Problem($"the files cannot be written: {exception.Message}", $"--out {folder}", Fix: "name a folder that can be written to"),
+                new Problem($"the files cannot be written: {exception.Message}", $"--out {folder}", Fix: "name a writable folder"),
                 exception);
         }
         finally

@@ -40,7 +40,7 @@ internal sealed class GraphCheck
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         {
-            problems.Add(new Problem("this is no date", "--as-of", asOf, "a day such as 2026-11-24"));
+            problems.Add(new Problem("not a date", "--as-of", asOf, "a date (YYYY-MM-DD), such as 2026-11-24"));
         }
 
         var settings = policy is null && PolicyFile.Find(folder) is null ? (stock ? StockAssumptions.Settings : RecoverySettings.None) : PolicyFile.Read(policy, folder, problems);

@@ -14,14 +14,14 @@ internal static class InitCommand
     {
         var from = new Option<string[]>("--from")
         {
-            Description = "The exports or previews of the stacks; several for a pair.",
+            Description = "The exports or previews of the stacks. Give both stacks of a pair.",
             HelpName = "file",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
         var tier = CommandOptions.Tier();
-        var @out = new Option<string?>("--out", "-o") { Description = "The file to write. Default: it is printed.", HelpName = "file" };
-        var command = new Command("init", "Drafts a recovery.yaml for stacks that were not written for this: which stores belong together, and what to promise for them.") { from, tier, @out };
+        var @out = new Option<string?>("--out", "-o") { Description = "The file to write. Default: standard output.", HelpName = "file" };
+        var command = new Command("init", "Drafts a recovery.yaml for stacks of other programs: groups stores into workloads and suggests objectives.") { from, tier, @out };
         command.SetAction(result => Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out)));
         return command;
     }
@@ -33,7 +33,7 @@ internal static class InitCommand
         var graphs = GraphFiles.Read(files, problems);
         if (path is not null && File.Exists(path))
         {
-            problems.Add(new Problem("the file is there already, and is yours", "--out", path, Fix: "name another file, and take from it what you want"));
+            problems.Add(new Problem("the file already exists", "--out", path, Fix: "name another file, and copy from it what you need"));
         }
 
         if (problems.Count > 0)
@@ -45,7 +45,7 @@ internal static class InitCommand
         if (groups.Count == 0)
         {
             throw new ProblemsException(new Problem(
-                "nothing in it needs a group: it holds no data, or its tags say whose the data is", string.Join(", ", files), Fix: "check it as it is: drctl check FILE"));
+                "no store needs a group: the files contain no data stores, or tags name their workloads", string.Join(", ", files), Fix: "check it without a draft: drctl check FILE"));
         }
 
         var text = SettingsDraft.Of(groups, promised.Tier);

@@ -16,7 +16,7 @@ internal static class PreviewCommand
     {
         var stacks = new Option<string[]>("--stack", "-s")
         {
-            Description = "A stack to preview; again for more. Default: all that have a file.",
+            Description = "A stack to preview. Repeat for more. Default: all stacks with a file.",
             HelpName = "name",
         };
         var project = CommandOptions.Project();
@@ -24,14 +24,14 @@ internal static class PreviewCommand
         var format = CommandOptions.Format();
         var @out = new Option<string?>("--out", "-o")
         {
-            Description = "With --format json: the folder for one file per stack, {stack}.json.",
+            Description = "With --format json: the output folder with one file per stack, {stack}.json.",
             HelpName = "folder",
         };
-        var check = new Option<bool>("--check") { Description = "Show violations, and exit with 1 where `drctl check` would." };
+        var check = new Option<bool>("--check") { Description = "Show violations, and exit with 1 if `drctl check` would." };
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
-        var command = new Command("preview", "Shows every resource that the stacks would declare, in an emulated cloud, and what each workload would get of its promises.")
+        var command = new Command("preview", "Shows every resource of the stacks, as created in an emulated cloud, and the RPO and RTO of each workload.")
         {
             stacks,
             project,
@@ -63,7 +63,7 @@ internal static class PreviewCommand
     {
         if (request.Out is not null && !request.Json)
         {
-            throw new ProblemsException(new Problem("--out is for files, and text is printed", Fix: "add --format json, or leave --out away"));
+            throw new ProblemsException(new Problem("--out needs a file format", Fix: "add --format json, or omit --out"));
         }
 
         var project = ProjectFolder.Open(request.Project);
@@ -71,7 +71,7 @@ internal static class PreviewCommand
         if (request.Json && request.Out is null && selected.Count != 1)
         {
             throw new ProblemsException(new Problem(
-                $"JSON of {selected.Count} stacks ({string.Join(", ", selected)}) is as many documents",
+                $"JSON of {selected.Count} stacks ({string.Join(", ", selected)}) is more than one document",
                 Fix: "give a folder with --out, or one stack with --stack"));
         }
 

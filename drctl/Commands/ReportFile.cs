@@ -22,7 +22,7 @@ internal static class ReportFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new ProblemsException(
-                new Problem($"the file cannot be written: {exception.Message}", $"--out {path}", Fix: "name a file that can be written to"), exception);
+                new Problem($"the file cannot be written: {exception.Message}", $"--out {path}", Fix: "name a writable file"), exception);
         }
         finally
         {

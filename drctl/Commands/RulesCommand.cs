@@ -20,18 +20,18 @@ internal static class RulesCommand
     {
         var id = new Argument<string?>("id")
         {
-            Description = "A rule, a practice such as B1, a kind of operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: every rule.",
+            Description = "A rule, a practice such as B1, an operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: all rules.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "How to print; published-checks: Markdown of which rule covers what others have published.",
+            Description = "Output format. published-checks: a Markdown table of published checks and the rules that cover them.",
             HelpName = $"{CommandOptions.TextFormat}|{Markdown}|{Published}",
             DefaultValueFactory = _ => CommandOptions.TextFormat,
         };
         format.AcceptOnlyFromAmong(CommandOptions.TextFormat, Markdown, Published);
-        var @out = new Option<string?>("--out", "-o") { Description = "A file, instead of printing.", HelpName = "file" };
-        var command = new Command("rules", "Lists the rules of a check, or explains one.") { id, format, @out };
+        var @out = new Option<string?>("--out", "-o") { Description = "Write to this file instead of printing.", HelpName = "file" };
+        var command = new Command("rules", "Lists the rules, or explains one.") { id, format, @out };
         command.SetAction(result => Run(environment, result.GetValue(id), result.GetValue(format)!, result.GetValue(@out)));
         return command;
     }
@@ -40,7 +40,7 @@ internal static class RulesCommand
     {
         if (id is not null && format != CommandOptions.TextFormat)
         {
-            throw new ProblemsException(new Problem($"{format} is of all rules", id, Fix: "leave the id or --format away"));
+            throw new ProblemsException(new Problem($"{format} always lists all rules", id, Fix: "omit the id or --format"));
         }
 
         if (path is null && format == CommandOptions.TextFormat)
@@ -120,6 +120,6 @@ internal static class RulesCommand
 
         var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id)).Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
         throw new ProblemsException(new Problem(
-            "there is no such rule", id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id that `drctl rules` lists, or a published check of docs/published-checks.md"));
+            "unknown rule", id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id from `drctl rules`, or a published check from docs/published-checks.md"));
     }
 }

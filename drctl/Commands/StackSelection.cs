@@ -16,9 +16,9 @@ internal static class StackSelection
         }
 
         return project.Stacks.Count > 0 ? project.Stacks : throw new ProblemsException(new Problem(
-            "no stack has a file",
+            "no stack file found",
             project.Folder,
-            Allowed: "one Pulumi.{stack}.yaml per stack, beside Pulumi.yaml",
+            Allowed: "one Pulumi.{stack}.yaml per stack, next to Pulumi.yaml",
             Fix: "add Pulumi.dev.yaml for the primary and Pulumi.dr.yaml for its standby"));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ChangeBuilder
     public static ResourceChange LeftoverDeleted(GraphResource resource)
     {
         var role = StatefulTypes.Find(resource.Type) is { } kind ? new DataRole(kind, null) : null;
-        return Change(resource, Operation.Delete, role, [], [], role?.Deletion(resource) is { } refusal ? [refusal with { UnlessKept = false }] : [], "what an earlier replacement left behind");
+        return Change(resource, Operation.Delete, role, [], [], role?.Deletion(resource) is { } refusal ? [refusal with { UnlessKept = false }] : [], "a leftover of an earlier replacement");
     }
 
     /// <summary>A change of a resource that stays, or is replaced.</summary>
@@ -76,12 +76,12 @@ internal sealed class ChangeBuilder
 
         if (old.Protect && !resource.Protect)
         {
-            yield return new Refusal(OperationRules.ProtectionRemoved, "takes away protect");
+            yield return new Refusal(OperationRules.ProtectionRemoved, "removes protect");
         }
 
         if (old.RetainOnDelete && !resource.RetainOnDelete)
         {
-            yield return new Refusal(OperationRules.ProtectionRemoved, "takes away retainOnDelete");
+            yield return new Refusal(OperationRules.ProtectionRemoved, "removes retainOnDelete");
         }
 
         foreach (var refusal in DataGuards.Refusals(resource.Type, old.Inputs, resource.Inputs, replaces.Ignored))
@@ -116,7 +116,7 @@ internal sealed class ChangeBuilder
     private DataRole? RoleOf(GraphResource? old, GraphResource? resource) => DataRole.Of(_before.Find(old?.Urn)) ?? DataRole.Of(_after.Find(resource?.Urn));
 
     private static string? GoneWith(GraphResource resource) =>
-        resource.DeletedWith is { } other && ResourceUrn.TryParse(other, out var urn) ? $"goes with {urn.Name}" : null;
+        resource.DeletedWith is { } other && ResourceUrn.TryParse(other, out var urn) ? $"is deleted with {urn.Name}" : null;
 
     private OptionChange? RegionChange(GraphResource old, GraphResource resource)
     {

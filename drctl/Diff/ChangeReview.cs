@@ -87,11 +87,11 @@ public sealed record ChangeReview
         var loss = stores.Select(reliance.Loss).FirstOrDefault(found => found is not null);
         if (!conditional)
         {
-            return loss is null ? change : change with { Refusals = [new Refusal(OperationRules.CopyRemoved, "takes away a member of a store", loss)] };
+            return loss is null ? change : change with { Refusals = [new Refusal(OperationRules.CopyRemoved, "removes a member of a store", loss)] };
         }
 
         return stores.Count > 0 && loss is null
-            ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "its store keeps its verdicts without it" }
+            ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "the verdicts of its store do not change without it" }
             : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Loss = loss } : refusal)] };
     }
 
@@ -120,7 +120,7 @@ public sealed record ChangeReview
 
     private static string Idle(Waiver waiver, DateOnly asOf) => waiver.Expires <= asOf
         ? $"waiver of {waiver.Rule} for {waiver.Urn} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Owner})"
-        : $"waiver of {waiver.Rule} for {waiver.Urn} is not needed by this change ({waiver.Owner}, until {waiver.Expires:yyyy-MM-dd})";
+        : $"waiver of {waiver.Rule} for {waiver.Urn} matches no operation of this change ({waiver.Owner}, until {waiver.Expires:yyyy-MM-dd})";
 }
 
 /// <summary>An operation that <c>--check</c> refuses.</summary>

@@ -37,19 +37,19 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
 
         if (resource.RetainOnDelete)
         {
-            return new Refusal(OperationRules.DataDeleted, "takes data out of the stack (retainOnDelete: the cloud keeps it, nobody manages it)");
+            return new Refusal(OperationRules.DataDeleted, "removes data from the stack (retainOnDelete: AWS keeps it unmanaged)");
         }
 
         if (Kind!.Part == StatefulPart.Link)
         {
-            return new Refusal(OperationRules.ReplicationDetached, $"takes away the {Kind.Kind}");
+            return new Refusal(OperationRules.ReplicationDetached, $"removes the {Kind.Kind}");
         }
 
         return new Refusal(OperationRules.DataDeleted, "deletes data", Kind.Part switch
         {
             StatefulPart.Key when resource.Type.StartsWith("aws:kms/", StringComparison.Ordinal) =>
-                "schedules the key's deletion, after which nothing that it encrypts can be read",
-            StatefulPart.Backup => $"the {Kind.Kind}, and what is in it",
+                "schedules the deletion of the key, after which data encrypted with it cannot be read",
+            StatefulPart.Backup => $"the {Kind.Kind} and its contents",
             _ => $"the {Kind.Kind}",
         })
         { UnlessKept = IsReader(resource) };
@@ -73,7 +73,7 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
         var verb = certain ? "replaces" : "may replace";
         if (Guarding is { } guarding)
         {
-            return guarding.Gap ? new Refusal(guarding.Rule, $"{verb} what guards data, which {guarding.Loss} in between", because) : null;
+            return guarding.Gap ? new Refusal(guarding.Rule, $"{verb} a resource that protects data, which {guarding.Loss} in the meantime", because) : null;
         }
 
         return Rotated.Contains(type) ? null : new Refusal(

@@ -16,10 +16,10 @@ public static class PreviewDiff
     private static ResourceChange? Change(ChangeBuilder builder, PreviewStep step) => step switch
     {
         { Operation: PreviewOperation.Create, New: { } resource } => builder.Created(resource),
-        { Operation: PreviewOperation.Import, New: { } resource } => builder.Created(resource, "exists already, and is taken over (import)"),
+        { Operation: PreviewOperation.Import, New: { } resource } => builder.Created(resource, "exists already and is imported"),
         { Operation: PreviewOperation.Delete, Old: { } resource } => builder.Deleted(resource),
         { Operation: PreviewOperation.DeleteLeftover, Old: { } resource } => ChangeBuilder.LeftoverDeleted(resource),
-        { Operation: PreviewOperation.Forget, Old: { External: false } resource } => builder.Deleted(resource, "leaves the stack; the cloud keeps it"),
+        { Operation: PreviewOperation.Forget, Old: { External: false } resource } => builder.Deleted(resource, "leaves the stack, but AWS keeps it"),
         { Operation: PreviewOperation.Replace, Old: not null, New: { } resource } =>
             builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), new Replacement(Operation.Replace, Because(step))),
         { Operation: PreviewOperation.Replace, New: { } resource } => builder.Created(resource),
@@ -31,6 +31,6 @@ public static class PreviewDiff
     };
 
     private static string Because(PreviewStep step) => step.ReplaceReasons.Count > 0
-        ? $"{string.Join(", ", step.ReplaceReasons)} {(step.ReplaceReasons.Count == 1 ? "changes" : "change")}, which makes a new one"
-        : "the engine makes a new one";
+        ? $"{string.Join(", ", step.ReplaceReasons)} {(step.ReplaceReasons.Count == 1 ? "changes" : "change")}, which creates a new one"
+        : "the engine creates a new one";
 }

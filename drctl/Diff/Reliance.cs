@@ -31,7 +31,7 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
     {
         var kept = after.Assessments.SelectMany(assessment => assessment.Stores).FirstOrDefault(candidate => candidate.Node.Urn == store.Node.Urn);
         return kept is null
-            ? $"{store.Label} has no store any more"
+            ? $"{store.Label} has no store anymore"
             : DisruptionNames.All.Select(disruption => Loss(store, kept, disruption)).FirstOrDefault(loss => loss is not null);
     }
 
@@ -71,7 +71,7 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
         Disruption.Zone => "a zone",
         Disruption.Region => "the Region",
         Disruption.Account => "the account",
-        _ => "sound data",
+        _ => "correct data",
     };
 
     private static Outcome? Outcome(CheckReport report, string workload, Disruption disruption) =>

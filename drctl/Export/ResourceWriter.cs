@@ -93,12 +93,12 @@ internal sealed class ResourceWriter(Utf8JsonWriter json, Addresses addresses, P
     {
         if (resource.RetainOnDelete)
         {
-            notes.Leave(resource, "retainOnDelete", "Terraform keeps an object only by a removed block, at the time it is removed");
+            notes.Leave(resource, "retainOnDelete", "Terraform keeps an object only with a removed block when it is removed");
         }
 
         foreach (var path in resource.ReplaceOnChanges)
         {
-            notes.Leave(resource, $"replaceOnChanges.{path}", "Terraform replaces by the changes of other resources only");
+            notes.Leave(resource, $"replaceOnChanges.{path}", "Terraform replaces only on changes of other resources");
         }
     }
 

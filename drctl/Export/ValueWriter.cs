@@ -30,7 +30,7 @@ internal sealed class ValueWriter(Utf8JsonWriter json, GraphResource resource, s
         {
             if (addresses.Find(urn) is { } source && !IsRandom(source))
             {
-                notes.Leave(resource, name, $"written as it is in the graph, since {source.Type} {source.Name}, which it comes from, is not exported");
+                notes.Leave(resource, name, $"written as a literal, because its source {source.Type} {source.Name} is not exported");
             }
         }
     }

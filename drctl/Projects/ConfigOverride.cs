@@ -66,7 +66,7 @@ internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> 
     {
         if (current is not (null or YamlMap or YamlText { IsNothing: true }))
         {
-            Refuse(current, depth, $"it is no object, so it has no `{name}`", problems);
+            Refuse(current, depth, $"it is not an object, so it has no `{name}`", problems);
             return null;
         }
 
@@ -85,7 +85,7 @@ internal sealed partial record ConfigOverride(string Key, IReadOnlyList<string> 
     {
         if (current is not YamlList list)
         {
-            Refuse(current, depth, $"it is no list, so it has no {step}", problems);
+            Refuse(current, depth, $"it is not a list, so it has no {step}", problems);
             return null;
         }
 

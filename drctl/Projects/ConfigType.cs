@@ -67,7 +67,7 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
         "boolean" => "true or false",
         "integer" => "a whole number, as in 3",
         "number" => "a number, as in 0.5",
-        _ => "a text; in quotes if it looks like a number, true, false or null",
+        _ => "a string, in quotes if it looks like a number, true, false or null",
     };
 
     private static string Article(string name) => name is "array" or "integer" or "object" ? $"an {name}" : $"a {name}";

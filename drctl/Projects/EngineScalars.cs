@@ -26,7 +26,7 @@ internal static partial class EngineScalars
         if (LeadingZero().IsMatch(text))
         {
             // The CLI would read an octal number, or drop the zero: both change an account id without a word.
-            return new EngineScalar(ScalarKind.Text, text, "a number that begins with 0 loses it when the CLI reads it");
+            return new EngineScalar(ScalarKind.Text, text, "the CLI drops the leading 0 of this number");
         }
 
         if (JsonInteger().IsMatch(text))
@@ -49,7 +49,7 @@ internal static partial class EngineScalars
             return new EngineScalar(number == Math.Floor(number) ? ScalarKind.Integer : ScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture));
         }
 
-        return new EngineScalar(ScalarKind.Text, text, NotFinite().IsMatch(text) ? "infinity and not-a-number cannot be handed to a program" : null);
+        return new EngineScalar(ScalarKind.Text, text, NotFinite().IsMatch(text) ? "infinity and not-a-number cannot be passed to a program" : null);
     }
 
     private static bool TryParseBased(Match match, out long value)

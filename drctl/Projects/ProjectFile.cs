@@ -62,11 +62,11 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
         {
             var nearest = NearestName.Of(attribute, Attributes);
             problems.Add(new Problem(
-                $"{key} has an attribute that the CLI does not know" + (NearestName.Hint("", nearest)),
+                $"{key} has an unknown attribute" + (NearestName.Hint("", nearest)),
                 at,
                 attribute,
                 string.Join(", ", Attributes),
-                $"an object as a default goes under {key}.default"));
+                $"put an object default under {key}.default"));
         }
 
         var own = full.StartsWith(project + ":", StringComparison.Ordinal);
@@ -79,7 +79,7 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
 
         if (!own && (fallback ?? map["type"]) is { } foreign)
         {
-            problems.Add(new Problem($"{key} belongs to another namespace than the project's, so it has no type or default", foreign.Where, Fix: "use value"));
+            problems.Add(new Problem($"{key} belongs to another namespace than the project, so it cannot have a type or default", foreign.Where, Fix: "use value"));
         }
 
         var secret = map["secret"] is YamlText { Flag: true };
@@ -87,9 +87,9 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
         if (secret && given is not null && !EngineValue.HoldsSecret(given))
         {
             problems.Add(new Problem(
-                $"{key} is secret, so its {(fallback is null ? "value" : "default")} may not stand here in plain text",
+                $"{key} is secret, so its {(fallback is null ? "value" : "default")} must not be here in plain text",
                 given.Where,
-                Fix: $"leave it out, and run `pulumi config set --secret {key}` for each stack"));
+                Fix: $"remove it, and run `pulumi config set --secret {key}` for each stack"));
         }
 
         return new ConfigDeclaration(full, type, given, secret, map.Where);
@@ -110,7 +110,7 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
 
         if (name == "array" && items is null)
         {
-            problems.Add(new Problem($"{path} is an array and does not say of what", node.Where, Allowed: "items: {type: string}, or another type", Fix: "add items"));
+            problems.Add(new Problem($"{path} is an array without an item type", node.Where, Allowed: "items: {type: string}, or another type", Fix: "add items"));
         }
 
         var itemType = items is YamlMap map && map["type"] is { } inner ? ReadType($"{path}.items", inner, map["items"], problems) : null;

@@ -32,9 +32,9 @@ public sealed class ProjectFolder
     {
         var path = new[] { "Pulumi.yaml", "Pulumi.yml" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
             ?? throw new ProblemsException(new Problem(
-                "there is no Pulumi.yaml here",
+                "Pulumi.yaml not found",
                 folder,
-                Fix: "run drctl in the project's folder, or name it with --project FOLDER"));
+                Fix: "run drctl in the project folder, or use --project FOLDER"));
         var problems = new List<Problem>();
         var project = ProjectFile.Read(path, problems);
         if (project is null || problems.Count > 0)
@@ -98,7 +98,7 @@ public sealed class ProjectFolder
         {
             var nearest = NearestName.Of(stack, Stacks);
             problems.Add(new Problem(
-                "there is no such stack" + (NearestName.Hint("", nearest)),
+                "unknown stack" + (NearestName.Hint("", nearest)),
                 Folder,
                 stack,
                 Stacks.Count == 0 ? "no stack has a file yet" : string.Join(", ", Stacks),
@@ -146,7 +146,7 @@ public sealed class ProjectFolder
                 {
                     if (node is YamlText { IsNothing: true })
                     {
-                        problems.Add(new Problem($"{key} has no value", node.Where, Fix: "give it one, \"\" for an empty text, or take the line out"));
+                        problems.Add(new Problem($"{key} has no value", node.Where, Fix: "set a value, \"\" for an empty string, or remove the line"));
                     }
 
                     values.Add(new(ProjectFile.FullKey(Name, key), node));
@@ -187,7 +187,7 @@ public sealed class ProjectFolder
             {
                 var key = declaration.Key[(declaration.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
                 problems.Add(new Problem(
-                    $"stack {stack} gives no value for {declaration.Key}, and Pulumi.yaml has no default",
+                    $"stack {stack} has no value for {declaration.Key}, and Pulumi.yaml has no default",
                     file,
                     Fix: $"pulumi config set --stack {stack} {(declaration.Secret ? "--secret " : "")}{key} <value>"));
             }

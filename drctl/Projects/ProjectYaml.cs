@@ -29,7 +29,7 @@ internal static class ProjectYaml
             case YamlText { IsNothing: true }:
                 return new YamlMap(name, []);
             case var other:
-                problems.Add(new Problem("the file must hold one object", other.Where, other.Shown, "keys with values, as in name: drinfra"));
+                problems.Add(new Problem("the file must contain one object", other.Where, other.Shown, "keys with values, as in name: drinfra"));
                 return null;
         }
     }

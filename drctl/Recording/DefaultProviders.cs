@@ -27,7 +27,7 @@ public static class DefaultProviders
         catch (JsonException)
         {
             throw new ProblemsException(new Problem(
-                $"{Key} is no list of texts", configuration.Sources.GetValueOrDefault(Key)?.Where, text, "a list of packages, as in [aws, kubernetes], or [\"*\"]"));
+                $"{Key} is not a list of strings", configuration.Sources.GetValueOrDefault(Key)?.Where, text, "a list of packages, as in [aws, kubernetes], or [\"*\"]"));
         }
 
         Problem[] problems =
@@ -36,9 +36,9 @@ public static class DefaultProviders
                 .Where(resource => resource is { Custom: true, Provider: null } && resource.Type.Split(':')[0] is var package && package != "pulumi"
                     && (packages.Contains(package) || packages.Contains("*")))
                 .Select(resource => new Problem(
-                    "the default provider is disabled, and this resource has no other",
+                    "the default provider is disabled, and this resource has no explicit provider",
                     $"{resource.Type} {resource.Name}",
-                    Fix: "give it or its component the provider of its Region")),
+                    Fix: "pass the provider of its Region to the resource or its component")),
         ];
         if (problems.Length > 0)
         {

@@ -59,8 +59,8 @@ internal static class GraphOrder
                 }
 
                 throw new ProblemsException(new Problem(
-                    "resources need each other, and would wait for ever", text,
-                    Fix: "take one of these references out; where it is to a component, name the resources in it that are needed"));
+                    "resources depend on each other in a cycle", text,
+                    Fix: "remove one of these references; instead of a component, depend on the resources in it"));
             }
         }
     }

@@ -16,15 +16,15 @@ internal sealed class Standstill(ResourceRecorder recorder, PropertyReader reade
         if (causes.Length == 0)
         {
             causes = [.. PendingOutputs().DefaultIfEmpty(new Problem(run.HasReturned
-                ? "an output that is part of no resource does not come"
-                : "the program does not return: it may wait for the value of an output, which comes only later"))];
+                ? "an output outside any resource never resolves"
+                : "the program does not return: it may wait for the value of an output"))];
         }
 
         var more = causes.Length - MostShown;
         return new ProblemsException(
         [
             new Problem(
-                $"the program has come to a standstill: nothing was declared, asked or answered for {patience.TotalSeconds:0.#} s",
+                $"the program is stuck: no resource was declared or answered for {patience.TotalSeconds:0.#} s",
                 Got: $"{waiting.Count} of {recorder.Count} resources wait"),
             .. causes.Take(MostShown),
             .. more > 0 ? [new Problem($"{more} more wait")] : Array.Empty<Problem>(),
@@ -36,7 +36,7 @@ internal sealed class Standstill(ResourceRecorder recorder, PropertyReader reade
         var who = $"{record.Type} {record.Name}";
         if (record.Asked)
         {
-            return [new Problem("waits for the cloud's answer", who)];
+            return [new Problem("waits for the emulated cloud", who)];
         }
 
         var causes = new List<Problem>();
@@ -44,14 +44,14 @@ internal sealed class Standstill(ResourceRecorder recorder, PropertyReader reade
         {
             if (!isThere)
             {
-                causes.Add(new Problem($"waits for the value of {name}, which does not come", who));
+                causes.Add(new Problem($"waits for the value of {name}, which never resolves", who));
             }
             else if (sources.FirstOrDefault(source => IsAbove(source, record)) is { } component)
             {
                 causes.Add(new Problem(
-                    $"waits for itself: {name} leads to {component.GetResourceType()} {component.GetResourceName()}, which stands for all that is in it",
+                    $"waits for itself: {name} leads to {component.GetResourceType()} {component.GetResourceName()}, which includes its children",
                     who,
-                    Fix: "name the resources that are needed, and not the component that they are in"));
+                    Fix: "depend on the resources that are needed, not on their component"));
             }
         }
 
@@ -97,5 +97,5 @@ internal sealed class Standstill(ResourceRecorder recorder, PropertyReader reade
     private IEnumerable<Problem> PendingOutputs() =>
         from output in run.Outputs
         where !reader.ReadAsync(output.Value, new HashSet<Resource>()).IsCompleted
-        select new Problem("its value does not come", $"stack output {output.Key}");
+        select new Problem("its value never resolves", $"stack output {output.Key}");
 }

@@ -26,7 +26,7 @@ public static class DiffText
         screen.Line();
         if (diff.Changes.Count == 0)
         {
-            screen.Hanging("  ", $"No changes: all {Number(stack.Unchanged)} resources stay as they are.");
+            screen.Hanging("  ", $"No changes: all {Number(stack.Unchanged)} resources are unchanged.");
             return;
         }
 
@@ -50,7 +50,7 @@ public static class DiffText
             + $"{Number(stack.Unchanged)} unchanged, {Number(diff.Count(Operation.Ignored))} with ignored changes only.");
         if (stack.Before.Emulated && stack.After.Emulated)
         {
-            screen.Hanging("  ", "Both sides are emulated previews of the program; what runs in the cloud was not looked at.");
+            screen.Hanging("  ", "Both sides are emulated previews of the program. Deployed resources were not compared.");
         }
     }
 

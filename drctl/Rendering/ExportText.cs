@@ -22,7 +22,7 @@ internal static class ExportText
 
         foreach (var variable in report.Variables)
         {
-            text.Append($"  to be given: variable {variable.Name}, {variable.Description}\n");
+            text.Append($"  to be set: variable {variable.Name}, {variable.Description}\n");
         }
 
         return text.ToString();

@@ -20,8 +20,8 @@ public static class PreviewText
         }
 
         WriteStores(screen, stacks);
-        screen.Hanging(string.Empty, "Ids, ARNs and all other computed values are emulated; no cloud was asked. "
-            + "A preview like this does not prove permissions, quotas, capacity, prices, or that a name is still free, and shows none of what runs already.");
+        screen.Hanging(string.Empty, "Ids, ARNs and all other computed values are emulated, without a cloud account. "
+            + "This preview does not check permissions, quotas, capacity, prices or whether a name is available, and does not show deployed resources.");
     }
 
     private static void WriteHeader(Screen screen, StackPreviewResult stack)
@@ -146,7 +146,7 @@ public static class PreviewText
         }
 
         var order = new RegionOrder(stacks[0].Settings.Regions);
-        screen.Hanging("Workloads ", $"and their data, over {string.Join(" and ", stacks.Select(stack => stack.Graph.Stack))}", firstTone: Tone.Bold);
+        screen.Hanging("Workloads ", $"and their data, in {string.Join(" and ", stacks.Select(stack => stack.Graph.Stack))}", firstTone: Tone.Bold);
         var columns = new Columns("  ", "Store", "Kind", "Copies", "Regions").Right(2);
         foreach (var workload in stores.GroupBy(store => store.Workload))
         {

@@ -60,7 +60,7 @@ public static class ReviewText
         var resources = review.Refused.Select(operation => operation.Change.Urn).Distinct(StringComparer.Ordinal).Count();
         var worse = review.Objectives.Count(delta => delta.Kind == DeltaKind.Worse);
         var line = resources == 0
-            ? "Nothing that holds data is replaced, deleted or left with less protection"
+            ? "No data is replaced, deleted or left with less protection"
             : check ? $"Refused: {Number(resources)} of these changes touch data (marked with !)"
             : $"{Number(resources)} of these changes touch data (marked with !); --check would refuse them";
         return line
@@ -75,14 +75,14 @@ public static class ReviewText
     {
         var changed = review.Objectives.Where(delta => delta.Kind != DeltaKind.Same).ToList();
         screen.Hanging(
-            "Objectives at worst ",
+            "Worst-case objectives ",
             string.Create(CultureInfo.InvariantCulture, $"as of {review.After.Report.AsOf:yyyy-MM-dd}"),
             firstTone: Tone.Bold);
         if (changed.Count == 0)
         {
             screen.Hanging("  ", review.Objectives.Count == 0
-                ? "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing."
-                : $"No change: all {Number(review.Objectives.Count)} stay as they are.");
+                ? "No objective was judged: the stacks have no recovery manifest, and recovery.yaml has no objectives."
+                : $"No change: all {Number(review.Objectives.Count)} are unchanged.");
             screen.Line();
             return;
         }
@@ -103,7 +103,7 @@ public static class ReviewText
         var same = review.Objectives.Count - changed.Count;
         if (same > 0)
         {
-            screen.Hanging("  ", $"{Number(same)} more stay as they are.");
+            screen.Hanging("  ", $"{Number(same)} more are unchanged.");
         }
 
         screen.Line();

@@ -22,10 +22,10 @@ public static class ExplanationText
 
     private static readonly string[] Legend =
     [
-        "How to check it: sum adds its parts; max is the longest; min is the shortest that is known; times is",
+        "How to verify it: sum adds its parts; max is the longest; min is the shortest known; times is",
         "the first part times the second; over is the first over the second; bounded is typical of the first",
-        "part and worst of the second. A leaf stands on its source. The basis of sum and max is the weakest of",
-        "their parts, else that of the part which is taken.",
+        "part and worst of the second. A leaf comes from its source. The basis of sum and max is the weakest of",
+        "their parts; otherwise it is the basis of the chosen part.",
     ];
 
     public static string Render(IReadOnlyList<Outcome> outcomes)

@@ -17,7 +17,7 @@ public static class MarkdownReport
         var text = new MarkdownBudget(Limit);
         var mark = result.Passes ? ":white_check_mark:" : ":x:";
         text.Add($"## {mark} Recovery check\n\n**{VerdictText.Summary(result)}**\n\n{MarkdownSections.Scope(result)}");
-        text.Add("broken promises", "### Broken promises\n\n" + Header("for whom", "disruption", "", "promised", "at worst", "because") + "\n", Broken(result), 0.2);
+        text.Add("breached objectives", "### Breached objectives\n\n" + Header("workload", "disruption", "", "promised", "worst case", "because") + "\n", Broken(result), 0.2);
         text.Add("objectives", "### Objectives\n\n" + MarkdownSections.ObjectivesHeader, report.Objectives.Select(outcome => MarkdownSections.Row(outcome, footings)), 0.45);
         text.Add("violations", "### Violations\n\n", MarkdownSections.Violations(report.Violations), 0.75);
         MarkdownSections.AddRest(text, result, footings, report.Objectives);

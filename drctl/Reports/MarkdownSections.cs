@@ -51,7 +51,7 @@ internal static class MarkdownSections
         text.Add("assumptions", "### Met only as long as these hold\n\n", Footings(footings, result), 0.85);
         text.Add("unknown", "### Unknown until deployed\n\n", report.Unknown.Select(Of), 0.9);
         text.Add("waived", "### Waived\n\n", report.Waived.Select(Of), 0.93);
-        text.Add("stores of no workload", "### Holds data and belongs to no workload\n\n", report.Unclassified.Select(urn => $"- {Code(ResourceName.WithStack(urn))}\n"), 0.95);
+        text.Add("data without a workload", "### Holds data and belongs to no workload\n\n", report.Unclassified.Select(urn => $"- {Code(ResourceName.WithStack(urn))}\n"), 0.95);
         text.Add("what was not judged", "### Not judged\n\n", report.NotJudged.SelectMany(unread => unread.Urns.Select(urn => $"- {Code(ResourceName.WithStack(urn))}: {Plain(unread.Why)}\n")), 0.97);
         text.Add("notes", "### Notes on the files\n\n", report.Notes.Select(note => $"- {Plain(note)}\n"), 0.98);
         text.Add("derivations", "### How the figures came about\n\n", derived.Where(IsJudged).Select(Derivation), 1);

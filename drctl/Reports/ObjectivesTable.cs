@@ -15,7 +15,7 @@ internal static class ObjectivesTable
         screen.Hanging("Objectives ", string.Create(CultureInfo.InvariantCulture, $"as of {result.Report.AsOf:yyyy-MM-dd}"), firstTone: Tone.Bold);
         if (outcomes.Count == 0)
         {
-            screen.Hanging("  ", "None was judged: the stacks hold no recovery manifest, and recovery.yaml promises nothing.");
+            screen.Hanging("  ", "No objective was judged: the stacks have no recovery manifest, and recovery.yaml has no objectives.");
             screen.Line();
             return;
         }

@@ -22,10 +22,10 @@ public static class PublishedChecksMarkdown
         "",
         $"<!-- Generated from the rules' headers and the reasons in policies/Catalogue: {Command} -->",
         "",
-        string.Create(CultureInfo.InvariantCulture, $"{all} checks on backup, replication, redundancy, failover, retention, protection and detection that others have published."),
-        string.Create(CultureInfo.InvariantCulture, $"The idea of {covered} of them is covered by a rule here; for each of the other {all - covered} the reason is given."),
-        "A rule that covers a check is often stricter: it follows references to other resources and other Regions, and judges what",
-        "is absent by the service's default.",
+        string.Create(CultureInfo.InvariantCulture, $"{all} published checks on backup, replication, redundancy, failover, retention, protection and detection."),
+        string.Create(CultureInfo.InvariantCulture, $"A rule covers the intent of {covered} of them. For each of the other {all - covered}, the reason is given."),
+        "A rule that covers a check is often stricter: it follows references to other resources and Regions, and judges",
+        "an absent property by the service's default.",
         "",
     ];
 

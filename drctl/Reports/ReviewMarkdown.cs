@@ -38,11 +38,11 @@ public static class ReviewMarkdown
         text.Add("objectives", "### What gets worse\n\n" + DeltaHeader, Deltas(review, DeltaKind.Worse), 0.15);
         text.Add("things to do", "### What to do\n\n", ToDo(review, added), 0.3);
         text.Add("operations on data", "### Operations on data\n\n" + Header("", "resource", "what") + "\n", Operations(review), 0.42);
-        text.Add("waivers", "<details><summary>If these are meant: waivers for recovery.yaml</summary>\n\n```yaml\nwaivers:\n", Waivers(review), 0.44, $"```\n\n{Closing}");
+        text.Add("waivers", "<details><summary>Waivers for recovery.yaml, if these operations are intended</summary>\n\n```yaml\nwaivers:\n", Waivers(review), 0.44, $"```\n\n{Closing}");
         text.Add("kinds of other operations", "### Other operations\n\n", Others(review), 0.47);
         text.Add("objectives", "### What else changes for workloads\n\n" + DeltaHeader, Deltas(review, DeltaKind.Better, DeltaKind.Promise, DeltaKind.New, DeltaKind.Gone), 0.5);
         text.Add("violations", "### Violations that this change brings\n\n", MarkdownSections.Violations(added), 0.65);
-        text.Add("violations", "<details><summary>Violations that were there before</summary>\n\n", MarkdownSections.Violations(after.Report.Violations.Except(added)), 0.72, Closing);
+        text.Add("violations", "<details><summary>Existing violations</summary>\n\n", MarkdownSections.Violations(after.Report.Violations.Except(added)), 0.72, Closing);
         text.Add("objectives", "<details><summary>All objectives</summary>\n\n" + MarkdownSections.ObjectivesHeader, after.Report.Objectives.Select(outcome => MarkdownSections.Row(outcome, footings)), 0.8, Closing);
         MarkdownSections.AddRest(text, after, footings, review.Objectives.OrderByDescending(delta => delta.Kind == DeltaKind.Worse).Select(delta => delta.After).OfType<Outcome>());
         return text.ToString();
@@ -56,16 +56,16 @@ public static class ReviewMarkdown
         string[] against =
         [
             .. data > 0 ? [Counted(data, "operation on data needs", "operations on data need") + " a waiver"] : Array.Empty<string>(),
-            .. broken > 0 ? [Counted(broken, "objective is", "objectives are") + " broken by it"] : Array.Empty<string>(),
+            .. broken > 0 ? [Counted(broken, "objective is", "objectives are") + " breached by it"] : Array.Empty<string>(),
             .. worse.Count > broken ? [Counted(worse.Count - broken, "objective gets", "objectives get") + " worse"] : Array.Empty<string>(),
         ];
         var mark = review.IsRefused || !review.After.Passes ? ":x:" : worse.Count > 0 ? ":warning:" : ":white_check_mark:";
         var line = against.Length > 0 ? Sentence(string.Join(", ", against)) : review.Changes.Any() ? "No data is at risk, and no objective gets worse" : "Nothing changes";
         var waived = review.Waived.Count > 0 ? $" {Counted(review.Waived.Count, "operation is", "operations are")} waived." : string.Empty;
-        return $"## {mark} Recovery: {line}\n\nThe check of what it leads to: {VerdictText.Summary(review.After)}{waived}\n\n{MarkdownSections.Scope(review.After)}";
+        return $"## {mark} Recovery: {line}\n\nThe check after the change: {VerdictText.Summary(review.After)}{waived}\n\n{MarkdownSections.Scope(review.After)}";
     }
 
-    private static readonly string DeltaHeader = Header("for whom", "disruption", "RPO at worst", "RTO at worst", "verdict", "by what") + "\n";
+    private static readonly string DeltaHeader = Header("workload", "disruption", "worst RPO", "worst RTO", "verdict", "cause") + "\n";
 
     private static IEnumerable<string> Deltas(ChangeReview review, params DeltaKind[] kinds) => review.Objectives
         .Where(delta => kinds.Contains(delta.Kind))

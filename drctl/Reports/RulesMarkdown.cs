@@ -26,11 +26,11 @@ public static class RulesMarkdown
         $"<!-- Generated from policies/Rules/*/rules.json: {Command} -->",
         "",
         string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {rules.Count(rule => rule.Level == Level.Mandatory)} of them mandatory by default: a violation stops the deployment. The others"),
-        "are advice. Level and parameters are set in recovery.yaml (`rules`, by id, or `all`) and in the engine's policy-pack",
-        "configuration, which wins. On a stack that carries no `dr:*` tag every rule is advice. What a rule cannot judge before the",
-        "deployment is reported as unknown, never as passed.",
+        "are advisory. Set levels and parameters in recovery.yaml (`rules`, by id, or `all`), or in the policy pack",
+        "configuration of Pulumi, which takes precedence. On a stack without `dr:*` tags every rule is advisory. A rule that cannot be judged",
+        "before the deployment is reported as unknown, never as passed.",
         "",
-        "[published-checks.md](published-checks.md) says which rule covers a check that somebody else has published.",
+        "[published-checks.md](published-checks.md) lists published checks and the rules that cover them.",
         "",
     ];
 
@@ -41,7 +41,7 @@ public static class RulesMarkdown
         yield return "`drctl rules B1` lists the rules of a practice. REL: the Reliability Pillar of the AWS Well-Architected Framework; NIST: the section of";
         yield return "SP 800-34 Rev. 1.";
         yield return "";
-        yield return Header("practice", "REL", "NIST", "rules", "put to work elsewhere");
+        yield return Header("practice", "REL", "NIST", "rules", "also implemented by");
         foreach (var practice in Practices.All)
         {
             var enforced = rules.Count(rule => rule.Practices.Contains(practice.Id));
@@ -98,7 +98,7 @@ public static class RulesMarkdown
 
     private static string LooksAt(IReadOnlyList<string> types) => types.Count switch
     {
-        0 => "all resources of the stacks together",
+        0 => "all resources of the stacks",
         <= MostTypes => string.Join(", ", types.Select(Code)),
         _ => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", types.Take(MostTypes).Select(Code))} and {types.Count - MostTypes} more types (`drctl rules ID` lists them)"),
     };
@@ -107,7 +107,7 @@ public static class RulesMarkdown
     {
         yield return "## Operations";
         yield return "";
-        yield return "`drctl diff --check` refuses these, whatever the stack's tags, unless a waiver of recovery.yaml accepts them until a day";
+        yield return "`drctl diff --check` refuses these operations, with or without `dr:*` tags, unless a waiver in recovery.yaml accepts them until a date";
         yield return "([ADR 8](adr/0008-operations-gate.md)). They have no level.";
         yield return "";
         foreach (var operation in operations)
@@ -126,7 +126,7 @@ public static class RulesMarkdown
     {
         yield return "## The pack itself";
         yield return "";
-        yield return "Policies that the engine lists beside the rules: what the pack says of its own files, and of what it could not judge.";
+        yield return "Policies that report problems of the pack's own files, and resources that it could not judge.";
         yield return "";
         foreach (var policy in PackPolicy.All)
         {

@@ -26,7 +26,7 @@ internal static class RulesText
             screen.Line();
         }
 
-        screen.Line("Operations, which drctl diff --check refuses unless they are waived", Tone.Bold);
+        screen.Line("Operations that drctl diff --check refuses without a waiver", Tone.Bold);
         foreach (var operation in operations)
         {
             screen.Line($"  {operation.Id}");
@@ -47,7 +47,7 @@ internal static class RulesText
         screen.Line();
         screen.Field("severity", VerdictText.Word(rule.Severity));
         screen.Field("level", rule.Level.Text());
-        screen.Field("looks at", RuleFacts.LooksAt(rule) is { Count: > 0 } types ? string.Join(", ", types) : "all resources of the stacks together");
+        screen.Field("looks at", RuleFacts.LooksAt(rule) is { Count: > 0 } types ? string.Join(", ", types) : "all resources of the stacks");
         foreach (var practice in rule.Practices.Select(id => Practices.All.FirstOrDefault(known => known.Id == id) ?? new Practice(id, "", "", "", "")))
         {
             screen.Field("practice", $"{practice.Id} {practice.Title}".TrimEnd());
@@ -92,7 +92,7 @@ internal static class RulesText
         screen.Line(operation.Id, Tone.Bold);
         screen.Hanging("  ", operation.Description);
         screen.Line();
-        screen.Field("looks at", "what is about to be done to a stack (drctl diff), not at what will be there");
+        screen.Field("looks at", "changes of a stack (drctl diff), not its resources");
         screen.Field("why", operation.Why);
         screen.Field("fix", operation.Fix);
     }

@@ -20,7 +20,7 @@ internal static class StoresTable
         screen.Line("Stores", Tone.Bold);
         if (result.Groups.Count > 0)
         {
-            screen.Hanging("  ", "Grouped by guess. If you know better: drctl init --from FILE --out recovery.yaml, and check with --policy.");
+            screen.Hanging("  ", "Groups are guessed. To correct them: drctl init --from FILE --out recovery.yaml, then check with --policy.");
         }
 
         var stores = result.Report.Stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
@@ -34,13 +34,13 @@ internal static class StoresTable
 
             foreach (var member in Unlisted(group, stores[group.Name]))
             {
-                screen.Hanging("    ", $"{ResourceName.WithStack(member)}, a part of the above");
+                screen.Hanging("    ", $"{ResourceName.WithStack(member)}, part of the store above");
             }
         }
 
         if (result.KeysAndVaults.Count > 0)
         {
-            screen.Hanging("  ", "keys, passwords and vaults, which rules judge:");
+            screen.Hanging("  ", "keys, passwords and vaults, judged by rules:");
             foreach (var urn in result.KeysAndVaults)
             {
                 screen.Hanging("    ", ResourceName.WithStack(urn));
@@ -58,7 +58,7 @@ internal static class StoresTable
             screen.Hanging("      ", $"{copy.Kind}{(copy.Region is null ? "" : $" in {copy.Region}")} survives {string.Join(", ", copy.Survives)}");
         }
 
-        var columns = new Columns("      ", "Disruption", "Lost", "", "Back after", "").Right(1, 3);
+        var columns = new Columns("      ", "Disruption", "Data loss", "", "Recovery", "").Right(1, 3);
         foreach (var outcome in store.Outcomes)
         {
             columns.Add([

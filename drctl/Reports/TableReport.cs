@@ -27,7 +27,7 @@ public static class TableReport
         ObjectivesTable.Write(screen, result);
         WriteUnknown(screen, result.Report);
         WriteWaived(screen, result.Report);
-        WriteList(screen, "Holds data and belongs to no workload", result.Report.Unclassified.Select(ResourceName.WithStack));
+        WriteList(screen, "Data without a workload", result.Report.Unclassified.Select(ResourceName.WithStack));
         WriteNotJudged(screen, result.Report);
         WriteList(screen, "Notes on the files", result.Report.Notes);
         WriteList(screen, "Not emulated: computed values stay unknown", result.NotEmulated);

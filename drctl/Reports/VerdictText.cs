@@ -19,7 +19,7 @@ internal static class VerdictText
     };
 
     /// <summary>What a check without a recovery.yaml rests on.</summary>
-    public static string NoPolicy(RecoverySettings settings) => settings.Assumptions.Count > 0 ? "without a recovery.yaml, on the stock assumptions" : "without a recovery.yaml";
+    public static string NoPolicy(RecoverySettings settings) => settings.Assumptions.Count > 0 ? "without a recovery.yaml, with the stock assumptions" : "without a recovery.yaml";
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
@@ -30,9 +30,9 @@ internal static class VerdictText
         [
             .. Counted(result.Mandatory, "mandatory violation"),
             .. Counted(result.Breached, "breached objective"),
-            .. result.FailOnUnknown ? Counted(result.Unknown, "verdict that is unknown", "verdicts that are unknown") : [],
-            .. result.FailOnUnknown ? Counted(result.NotJudged, "resource that nobody here reads", "resources that nobody here reads") : [],
-            .. result is { ObjectivesAsked: true, Judged: 0 } ? ["objectives were asked for and nothing was found that they could be judged of"] : Array.Empty<string>(),
+            .. result.FailOnUnknown ? Counted(result.Unknown, "unknown verdict", "unknown verdicts") : [],
+            .. result.FailOnUnknown ? Counted(result.NotJudged, "resource that is not read", "resources that are not read") : [],
+            .. result is { ObjectivesAsked: true, Judged: 0 } ? ["objectives were given, but no resource was found to judge them by"] : Array.Empty<string>(),
         ];
         string[] beside =
         [

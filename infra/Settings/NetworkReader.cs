@@ -70,13 +70,13 @@ internal static class NetworkReader
 
         if (!AddressRange.TryParse(text, out var range))
         {
-            node.Problem("range", "not a range (the address must end where the prefix does)", RangeAllowed);
+            node.Problem("range", "not a CIDR range (host bits must be zero)", RangeAllowed);
             return null;
         }
 
         if (range.Prefix is < 16 or > 22)
         {
-            node.Problem("range", "out of range: a VPC is /16 at most, and nine subnets need /22 at least", RangeAllowed);
+            node.Problem("range", "out of range: a VPC has at most a /16, and nine subnets need at least a /22", RangeAllowed);
             return null;
         }
 
@@ -93,14 +93,14 @@ internal static class NetworkReader
                 return zones;
             }
 
-            node.Problem("zones", $"missing: {region} may offer an account fewer than three zones, so they must be named", allowed);
+            node.Problem("zones", $"missing: {region} may offer fewer than three zones to an account, so name the zones", allowed);
             return [region + "a", region + "b", region + "c"];
         }
 
         var named = node.Texts("zones", SettingsPatterns.Zone, "the name of a zone");
         if (named.Count != 3 || named.Distinct().Count() != 3 || named.Any(zone => zone[..^1] != region))
         {
-            node.Problem("zones", "three zones of the Region are needed, so that losing one leaves a majority", allowed);
+            node.Problem("zones", "three zones of the Region are needed, so that a majority survives the loss of one", allowed);
         }
 
         return named.Count == 3 ? named : [region + "a", region + "b", region + "c"];
@@ -111,7 +111,7 @@ internal static class NetworkReader
         var subnets = node.Texts(key, SettingsPatterns.SubnetId, "the id of a subnet, subnet-...");
         if (subnets.Count != 3 || subnets.Distinct().Count() != 3)
         {
-            node.Problem(key, "an existing VPC needs three subnets here, one per zone", "three different subnet ids, in the order of the zones");
+            node.Problem(key, "an existing VPC needs three subnets, one per zone", "three different subnet ids, in the order of the zones");
         }
 
         return subnets;
@@ -137,13 +137,13 @@ internal static class NetworkReader
         {
             if (network is not null && reserved.Any(range => range.Overlaps(network.Range)))
             {
-                node.Problem(key, $"{network.Range} overlaps a reserved range", "a range that overlaps nothing in network.reserved");
+                node.Problem(key, $"{network.Range} overlaps a reserved range", "a range that does not overlap network.reserved");
             }
         }
 
         if (primary is not null && standby is not null && primary.Range.Overlaps(standby.Range))
         {
-            node.Problem("standby", $"{standby.Range} overlaps the primary's {primary.Range}", "disjoint ranges: they can never be changed");
+            node.Problem("standby", $"{standby.Range} overlaps the primary's {primary.Range}", "disjoint ranges, because they cannot be changed later");
         }
     }
 }

@@ -38,10 +38,10 @@ public static class PlatformSettingsReader
             reading.Add(
                 "name",
                 "Pulumi.yaml",
-                "the project's name cannot begin the names of resources",
+                "the project name cannot be used as a prefix of resource names",
                 configuration.Project,
                 $"2 to 24 characters: {SettingsPatterns.NameAllowed}",
-                "edit name in Pulumi.yaml");
+                "change name in Pulumi.yaml");
         }
 
         var role = root.Choice("role", Roles);
@@ -58,7 +58,7 @@ public static class PlatformSettingsReader
         var recoveryAccountId = root.OptionalText("recoveryAccountId", SettingsPatterns.AccountId, "12 digits, in quotes");
         if (recoveryAccountId is { Length: > 0 } && recoveryAccountId == accountId)
         {
-            root.Problem("recoveryAccountId", "the account that survives cannot be the one that is attacked", "another account's 12 digits");
+            root.Problem("recoveryAccountId", "the recovery account must differ from accountId", "another account's 12 digits");
         }
 
         var settings = new PlatformSettings
@@ -91,7 +91,7 @@ public static class PlatformSettingsReader
             RefusePlansThatCannotFit(settings, reading);
         }
 
-        reading.ThrowIfAny($"in the settings of stack {configuration.Stack}; nothing was declared");
+        reading.ThrowIfAny($"in the settings of stack {configuration.Stack}; no resource was declared");
         return settings;
     }
 
@@ -141,11 +141,11 @@ public static class PlatformSettingsReader
             return new RegionPair("eu-west-1", "eu-central-1");
         }
 
-        var primary = ReadRegion(node, "primary", "a standby needs a primary to follow");
-        var standby = ReadRegion(node, "standby", "a primary needs a standby to follow it");
+        var primary = ReadRegion(node, "primary", "a standby needs a primary");
+        var standby = ReadRegion(node, "standby", "a primary needs a standby");
         if (primary.Length > 0 && primary == standby)
         {
-            reading.Add("regions.standby", reading.Source, "the same Region twice; a copy in the Region that fails is no copy", standby, "another Region than the primary");
+            reading.Add("regions.standby", reading.Source, "the primary and the standby are the same Region", standby, "a Region other than the primary");
         }
 
         node.RefuseUnknownKeys();
@@ -166,7 +166,7 @@ public static class PlatformSettingsReader
             var nearest = NearestName.Of(region, AwsRegions.All);
             node.Problem(
                 key,
-                NearestName.Hint("no such Region", nearest),
+                NearestName.Hint("unknown Region", nearest),
                 "a Region of the commercial partition, for example eu-west-1");
             return string.Empty;
         }
@@ -184,7 +184,7 @@ public static class PlatformSettingsReader
         var witness = ReadRegion(root, "witnessRegion", string.Empty);
         if (witness.Length > 0 && (witness == regions.Primary || witness == regions.Standby))
         {
-            root.Problem("witnessRegion", "a witness stands in neither Region of the pair", "a third Region of the same Region set");
+            root.Problem("witnessRegion", "the witness must not be in a Region of the pair", "a third Region of the same Region set");
         }
 
         return witness.Length > 0 ? witness : null;
@@ -198,10 +198,10 @@ public static class PlatformSettingsReader
         }
 
         var zoneId = node.Text("zoneId", SettingsPatterns.ZoneId, "the id of a hosted zone: Z and 8 to 31 capitals and digits");
-        var domain = node.Text("domain", SettingsPatterns.Domain, "the zone's name in lower case, without a dot at the end, for example data.example.com");
+        var domain = node.Text("domain", SettingsPatterns.Domain, "the zone's name in lower case, without a trailing dot, for example data.example.com");
         if (node.Flag("private", false))
         {
-            node.Problem("private", "private zones are not available yet: they need peering between the Regions", "false, or leave it out");
+            node.Problem("private", "private zones are not supported: they need peering between the Regions", "false, or omit it");
         }
 
         node.RefuseUnknownKeys();
@@ -214,7 +214,7 @@ public static class PlatformSettingsReader
         {
             if (root.Has("activation"))
             {
-                root.Problem("activation", "activation belongs to a standby; a primary is always active", "nothing", "pulumi config rm activation");
+                root.Problem("activation", "activation is for a standby; a primary is always active", "nothing", "pulumi config rm activation");
             }
 
             return Activation.Active;
@@ -223,7 +223,7 @@ public static class PlatformSettingsReader
         var text = root.OptionalText("activation", SettingsPatterns.Any, "standby, active");
         if (text == "rehearsal")
         {
-            root.Problem("activation", "a rehearsal is not available yet", "standby, active", reading.Fix("activation", "standby"));
+            root.Problem("activation", "rehearsal is not supported", "standby, active", reading.Fix("activation", "standby"));
             return Activation.Standby;
         }
 
@@ -259,7 +259,7 @@ public static class PlatformSettingsReader
                 reading.Add(
                     $"workloads[{index}].stores",
                     reading.Source,
-                    $"the recovery manifest of {workload.Name} would not fit its parameter",
+                    $"the recovery manifest of {workload.Name} does not fit its SSM parameter",
                     $"{workload.Stores.Count} stores, {bytes} bytes",
                     $"at most {RecoveryManifest.MaxBytes} bytes of manifest; split the workload");
             }

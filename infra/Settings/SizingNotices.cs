@@ -15,8 +15,8 @@ public static class SizingNotices
 
         var notices = new List<string>
         {
-            "sizing small: one NAT gateway for three zones; losing its zone cuts every private subnet of the Region off the internet, "
-            + "so no zone RTO holds that needs it.",
+            "sizing small: one NAT gateway for three zones; the loss of its zone cuts off every private subnet of the Region from the internet, "
+            + "so zone RTOs that need internet access are not met.",
         };
         foreach (var workload in settings.Workloads.Where(workload => workload.Databases.Any()))
         {

@@ -31,14 +31,14 @@ public static class StackPairs
         if (stack.Role == StackRole.Standby && pair.All(other => other.Role != StackRole.Primary))
         {
             problems.Add(Problem(
-                stack, "role", $"pair {stack.Pair} has a standby and no primary to follow", "standby",
+                stack, "role", $"pair {stack.Pair} has a standby but no primary", "standby",
                 "a stack with role primary and the same pair", $"add a Pulumi.<stack>.yaml with role: primary and pair: {stack.Pair}"));
         }
 
         foreach (var twin in pair.Where(other => other.Role == stack.Role && other.Stack != stack.Stack))
         {
             problems.Add(Problem(
-                stack, "role", $"stack {twin.Stack} has the same role in pair {stack.Pair}: both would declare the same names", Text(stack.Role),
+                stack, "role", $"stack {twin.Stack} has the same role in pair {stack.Pair}, so both would use the same names", Text(stack.Role),
                 "one primary and one standby per pair", $"pulumi config set pair NAME --stack {stack.Stack}"));
         }
     }
@@ -50,8 +50,8 @@ public static class StackPairs
             if (own != theirs)
             {
                 problems.Add(Problem(
-                    stack, key, $"differs from stack {partner.Stack} of the same pair, which must say the same", own, theirs,
-                    $"state {key} once, in Pulumi.yaml"));
+                    stack, key, $"differs from stack {partner.Stack} of the same pair", own, theirs,
+                    $"set {key} once, in Pulumi.yaml"));
             }
         }
 
@@ -72,7 +72,7 @@ public static class StackPairs
             {
                 problems.Add(Problem(
                     stack, $"network.{key}", $"{network.Range} overlaps {theirs.Range} of pair {other.Pair} (stack {other.Stack})", $"{network.Range}",
-                    "ranges that are disjoint over Regions and pairs", $"edit network of stack {stack.Stack}"));
+                    "ranges that are disjoint across Regions and pairs", $"edit network of stack {stack.Stack}"));
             }
         }
 
@@ -81,7 +81,7 @@ public static class StackPairs
         {
             problems.Add(Problem(
                 stack, "ownsAccountDefaults", $"pair {other.Pair} (stack {other.Stack}) owns the defaults of the same account and Region", "true",
-                "true for one pair of an account", $"pulumi config set ownsAccountDefaults false --stack {stack.Stack}"));
+                "true for one pair per account", $"pulumi config set ownsAccountDefaults false --stack {stack.Stack}"));
         }
     }
 

@@ -32,7 +32,7 @@ internal static class TierReader
         var acknowledged = root.Texts("acknowledged", SettingsPatterns.Any, ComplianceLock);
         foreach (var unknown in acknowledged.Where(text => text != ComplianceLock))
         {
-            root.Problem("acknowledged", $"{unknown} is nothing that can be acknowledged", ComplianceLock);
+            root.Problem("acknowledged", $"{unknown} cannot be acknowledged", ComplianceLock);
         }
 
         if (root.Map("tiers") is { } node)
@@ -64,17 +64,17 @@ internal static class TierReader
             return;
         }
 
-        var promise = $"{workload.Name} (tier {workload.Tier.Name}) promises to survive the loss of the account";
+        var promise = $"{workload.Name} (tier {workload.Tier.Name}) has an objective for the loss of the account";
         if (!root.Has("recoveryAccountId"))
         {
-            root.Problem("recoveryAccountId", $"missing: {promise}, and nobody outside of it could reach the copies", "another account's 12 digits, in quotes");
+            root.Problem("recoveryAccountId", $"missing: {promise}, so another account must be able to reach the copies", "another account's 12 digits, in quotes");
         }
 
         if (!root.Texts("acknowledged", SettingsPatterns.Any, ComplianceLock).Contains(ComplianceLock))
         {
             root.Problem(
                 "acknowledged",
-                $"{promise}, which takes an air-gapped vault: nobody can delete what is in it, or stop paying for it, before it expires",
+                $"{promise}, which needs an air-gapped vault: its backups cannot be deleted, and are billed, until they expire",
                 $"[{ComplianceLock}], or tiers without an objective for account",
                 $"add {ComplianceLock} to acknowledged");
         }
@@ -103,7 +103,7 @@ internal static class TierReader
         var given = node.Map("objectives");
         if (given is null && fallback is null && !node.Has("objectives"))
         {
-            node.Problem("objectives", "missing: a tier is a promise", "objectives by disruption, for example {region: {rpo: 5m, rto: 30m}}");
+            node.Problem("objectives", "missing: a tier needs objectives", "objectives by disruption, for example {region: {rpo: 5m, rto: 30m}}");
         }
 
         foreach (var disruption in DisruptionNames.All)
@@ -116,7 +116,7 @@ internal static class TierReader
             own?.RefuseUnknownKeys();
             if (objectives[disruption].Rto == TimeSpan.Zero)
             {
-                own?.Problem("rto", "nothing recovers in no time", "a duration above 0s, or none");
+                own?.Problem("rto", "an RTO of 0 is not possible", "a duration above 0s, or none");
             }
         }
 
@@ -141,7 +141,7 @@ internal static class TierReader
             return new Decision(within);
         }
 
-        node.Problem("decide", "neither automatic nor a time", "automatic, or the time people have to decide, for example 15m");
+        node.Problem("decide", "neither automatic nor a duration", "automatic, or the time that people have to decide, for example 15m");
         return fallback;
     }
 
@@ -150,7 +150,7 @@ internal static class TierReader
         var region = tier.For(Disruption.Region);
         if (tier.EnforceRpo && (region.Rpo is null || region.Rpo < LeastEnforcedRpo))
         {
-            node.Problem("enforceRpo", "there is no RPO for loss of the Region that can be enforced", $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
+            node.Problem("enforceRpo", "the tier has no Region RPO that can be enforced", $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
         }
 
         var corruption = tier.For(Disruption.Corruption);
@@ -158,23 +158,23 @@ internal static class TierReader
         {
             node.Problem(
                 "objectives",
-                $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is noticed only after {DurationText.Format(tier.CorruptionDetection)}",
-                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (how finely one can go back in time): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
+                $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is detected only after {DurationText.Format(tier.CorruptionDetection)}",
+                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (the granularity of PITR): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
         }
 
         if (tier.CorruptionWindow > LongestWindow)
         {
             node.Problem(
                 "corruptionDetection",
-                $"noticing, deciding and restoring take {DurationText.Format(tier.CorruptionWindow)} together; by then the good state is gone",
-                $"together at most {DurationText.Format(LongestWindow)}, how far back continuous backups reach");
+                $"detection, decision and restore take {DurationText.Format(tier.CorruptionWindow)} together, which is longer than the PITR window",
+                $"together at most {DurationText.Format(LongestWindow)}, the longest PITR window");
         }
 
         if (tier.ImmutableDays > 0 && !lockAcknowledged)
         {
             node.Problem(
                 "immutableDays",
-                "a compliance lock cannot be taken back: nobody can delete the objects, or stop paying for them, before they expire",
+                "a compliance lock cannot be removed: the objects cannot be deleted, and are billed, until they expire",
                 $"0, or acknowledge it: acknowledged: [{ComplianceLock}]");
         }
     }

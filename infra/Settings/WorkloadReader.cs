@@ -18,7 +18,7 @@ internal sealed class WorkloadReader(
         var nodes = root.Maps("workloads");
         if (nodes.Count == 0)
         {
-            root.Problem("workloads", "there is nothing to protect", "at least one workload");
+            root.Problem("workloads", "no workload is defined", "at least one workload");
         }
 
         var workloads = nodes.Select(ReadWorkload).ToList();
@@ -34,7 +34,7 @@ internal sealed class WorkloadReader(
         {
             if (name(item) is { Length: > 0 } text && !seen.Add(text))
             {
-                nodes[index].Problem(key, $"duplicate: {text} is taken above", $"a {key} of its own");
+                nodes[index].Problem(key, $"duplicate: {text} is already used", $"a unique {key}");
             }
         }
     }
@@ -44,7 +44,7 @@ internal sealed class WorkloadReader(
         var name = node.Text("name", SettingsPatterns.WorkloadName, $"2 to 32 characters: {SettingsPatterns.NameAllowed}");
         if (name == "shared")
         {
-            node.Problem("name", "shared is the name for what all workloads use", "another name");
+            node.Problem("name", "the name shared is reserved for resources of all workloads", "another name");
         }
 
         var tier = ReadTier(node);
@@ -66,7 +66,7 @@ internal sealed class WorkloadReader(
         var node = workload.Map("serving");
         if (endpoint is not null && !workload.Has("serving"))
         {
-            workload.Problem("serving", $"missing: nothing answers at endpoint {endpoint}", "image and port, for example {image: /images/ledger, port: 8443}");
+            workload.Problem("serving", $"missing: nothing serves the endpoint {endpoint}", "image and port, for example {image: /images/ledger, port: 8443}");
         }
 
         if (node is null)
@@ -76,7 +76,7 @@ internal sealed class WorkloadReader(
 
         if (endpoint is null)
         {
-            workload.Problem("endpoint", "missing: what serves needs a name", "one label of a DNS name: lower-case letters, digits, hyphens");
+            workload.Problem("endpoint", "missing: a serving workload needs a name", "one label of a DNS name: lower-case letters, digits, hyphens");
         }
 
         var serving = new ServingSettings(
@@ -100,7 +100,7 @@ internal sealed class WorkloadReader(
         if (name.Length > 0)
         {
             var nearest = NearestName.Of(name, tiers.Keys);
-            node.Problem("tier", NearestName.Hint("no such tier", nearest), allowed);
+            node.Problem("tier", NearestName.Hint("unknown tier", nearest), allowed);
         }
 
         return DefaultTiers.All[^1];
@@ -111,7 +111,7 @@ internal sealed class WorkloadReader(
         var nodes = workload.Maps("stores");
         if (nodes.Count == 0)
         {
-            workload.Problem("stores", "a workload without a store has nothing to recover", "at least one store");
+            workload.Problem("stores", "a workload needs at least one store", "at least one store");
         }
 
         var stores = nodes.Select(node => ReadStore(node, tier)).ToList();
@@ -136,7 +136,7 @@ internal sealed class WorkloadReader(
                     node.Text(
                         "instanceClass",
                         SettingsPatterns.InstanceClass,
-                        "a memory-optimised class that global databases take, for example db.r7g.large",
+                        "a memory-optimized class that global databases support, for example db.r7g.large",
                         "db.r7g.large"),
                     VersionReader.Database(node, "engineVersion", databaseVersion));
                 RefuseZeroRpo(node, tier, "a database replicates to another Region asynchronously");
@@ -152,7 +152,7 @@ internal sealed class WorkloadReader(
                 if (kind.Length > 0)
                 {
                     var nearest = NearestName.Of(kind, ["database", "table", "bucket"]);
-                    node.Problem("kind", NearestName.Hint("no such kind", nearest), "database, table, bucket");
+                    node.Problem("kind", NearestName.Hint("unknown kind", nearest), "database, table, bucket");
                 }
 
                 return new BucketStore(name, size, change);
@@ -174,12 +174,12 @@ internal sealed class WorkloadReader(
         var expiry = node.OptionalText("expiryAttribute", SettingsPatterns.Attribute, "the name of an attribute");
         if (sortKey == partitionKey)
         {
-            node.Problem("sortKey", "the partition key is this attribute already", "another attribute");
+            node.Problem("sortKey", "this attribute is already the partition key", "another attribute");
         }
 
         if (zeroRpo && !strong)
         {
-            RefuseZeroRpo(node, tier, "an eventually consistent table replicates after it acknowledges");
+            RefuseZeroRpo(node, tier, "an eventually consistent table replicates after it acknowledges a write");
         }
 
         if (strong)
@@ -195,20 +195,20 @@ internal sealed class WorkloadReader(
         var key = node.Has("consistency") ? "consistency" : "name";
         if (tier.Strategy == Strategy.BackupRestore)
         {
-            node.Problem(key, $"tier {tier.Name} keeps no live copy that a strongly consistent write could reach", "eventual, or a tier with a standby");
+            node.Problem(key, $"tier {tier.Name} has no standby replica for strongly consistent writes", "eventual, or a tier with a standby");
         }
 
         // DynamoDB refuses expiry on strongly consistent tables (gotcha 81).
         if (expiry is not null)
         {
-            node.Problem("expiryAttribute", "a strongly consistent table cannot expire its items", "nothing, or consistency: eventual");
+            node.Problem("expiryAttribute", "a strongly consistent table cannot use TTL", "nothing, or consistency: eventual");
         }
 
         var set = AwsRegions.StrongConsistencySets.FirstOrDefault(set => set.Contains(regions.Primary) && set.Contains(regions.Standby));
         if (set is null)
         {
             var sets = string.Join("; ", AwsRegions.StrongConsistencySets.Select(one => string.Join(", ", one)));
-            node.Problem(key, $"{regions.Primary} and {regions.Standby} are in no common Region set, so no table is strongly consistent over them", sets);
+            node.Problem(key, $"{regions.Primary} and {regions.Standby} are in different Region sets, so no table can be strongly consistent across them", sets);
         }
         else if (witness is null)
         {
@@ -228,8 +228,8 @@ internal sealed class WorkloadReader(
         {
             node.Problem(
                 node.Has("consistency") ? "consistency" : "kind",
-                $"tier {tier.Name} promises to lose nothing with the Region, but {because}",
-                "a strongly consistent table, or a tier whose rpo of region is above 0s");
+                $"tier {tier.Name} has a Region RPO of 0, but {because}",
+                "a strongly consistent table, or a tier with a Region RPO above 0s");
         }
     }
 }

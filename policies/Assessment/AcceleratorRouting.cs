@@ -32,10 +32,10 @@ internal sealed class AcceleratorRouting(Estate estate, Estimates estimates)
 
         EndpointGroup[] taking = [.. groups.Where(group => group.TakesTraffic)];
         return taking.Select(group => group.Region).Distinct(StringComparer.Ordinal).Count() < 2
-            ? Derivation.Never(label, "no other Region has an endpoint that takes traffic")
+            ? Derivation.Never(label, "no other Region has an endpoint with traffic")
             : Derivation.Sum(
                 label,
-                Derivation.Max("its checks fail", [.. taking.Select(Fails)]),
+                Derivation.Max("its health checks fail", [.. taking.Select(Fails)]),
                 estimates.Duration("traffic moves", "accelerator-failover", listener.Workload ?? "", null, listener.Urn));
     }
 

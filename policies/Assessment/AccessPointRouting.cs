@@ -38,7 +38,7 @@ internal sealed class AccessPointRouting(Estate estate, Estimates estimates)
 
         var takes = estimates.Duration(label, "access-point-failover", workload, null, point.Node.Urn, "s3-mrap-failover");
         return Array.Exists(others, bucket => point.IsActive(bucket) == true)
-            ? new Redirect(Derivation.Sum(label, Derivation.Leaf("nobody has to turn it", Figure.Zero, FactBook.Get("s3-mrap-active").ToSource()), takes), ByPlan: false)
+            ? new Redirect(Derivation.Sum(label, Derivation.Leaf("it needs no switch", Figure.Zero, FactBook.Get("s3-mrap-active").ToSource()), takes), ByPlan: false)
             : new Redirect(takes, ByPlan: false, ByControl: true);
     }
 }

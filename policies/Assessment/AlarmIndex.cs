@@ -64,12 +64,12 @@ internal sealed class AlarmIndex
 
         var evaluation = FactBook.Get("cw-eval-std");
         return Derivation.Sum(
-            "until the alarm rings",
+            "time until the alarm is in ALARM",
             Derivation.Times(
-                "bad data points in a row",
+                "consecutive breaching datapoints",
                 Derivation.Leaf("period", Figure.Exactly(view.Period.Number!.Value, basis), new Source(SourceKind.Property, view.Period.Path, alarm.Urn)),
-                Derivation.Quantity("data points", view.Points.Number!.Value, "x", basis, new Source(SourceKind.Property, view.Points.Path, alarm.Urn))),
-            Derivation.Leaf("wait for the evaluation", new Figure(0, evaluation.Seconds!.Value, basis), evaluation.ToSource()));
+                Derivation.Quantity("datapoints", view.Points.Number!.Value, "x", basis, new Source(SourceKind.Property, view.Points.Path, alarm.Urn))),
+            Derivation.Leaf("evaluation delay", new Figure(0, evaluation.Seconds!.Value, basis), evaluation.ToSource()));
     }
 
     /// <summary>The least lag that one of the alarms watches; null where none does.</summary>
@@ -88,7 +88,7 @@ internal sealed class AlarmIndex
         }
 
         return Derivation.Sum(
-            "lag at which somebody is told",
+            "lag at which the alarm notifies",
             Derivation.Leaf(
                 "threshold", Figure.Exactly(threshold / unitsPerSecond, Basis.Alarm), new Source(SourceKind.Property, view.Threshold.Path, alarm.Urn)),
             rings);

@@ -44,14 +44,14 @@ internal sealed class DetectorIndex
                 // Up to one interval passes before the first probe that fails, and the probe itself takes up to its time-out.
                 yield return (alarm, Derivation.Sum(
                     $"alarm {alarm.Name}",
-                    Derivation.Leaf("until a probe fails", new Figure(0, interval.TotalSeconds, Basis.Enforced), Stated(canary.Schedule, canary.Node)),
+                    Derivation.Leaf("interval until a probe fails", new Figure(0, interval.TotalSeconds, Basis.Enforced), Stated(canary.Schedule, canary.Node)),
                     rings));
             }
             else if (view.LagSeconds is { } seconds)
             {
                 yield return (alarm, Derivation.Sum(
                     $"alarm {alarm.Name}",
-                    Derivation.Leaf("lag from which it is bad", Figure.Exactly(seconds, Basis.Enforced), Stated(view.Threshold, alarm)),
+                    Derivation.Leaf("lag threshold", Figure.Exactly(seconds, Basis.Enforced), Stated(view.Threshold, alarm)),
                     rings));
             }
         }

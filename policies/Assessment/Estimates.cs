@@ -50,7 +50,7 @@ public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int dril
 
         if (sources.Count == 0 || figure.IsUnbounded)
         {
-            sources.Add(new Source(SourceKind.Definition, $"no source bounds it; recovery.yaml may: assumption {id}"));
+            sources.Add(new Source(SourceKind.Definition, $"no source bounds it; set the assumption in recovery.yaml: {id}"));
         }
 
         return Derivation.Leaf(label, figure, sources);
@@ -62,12 +62,12 @@ public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int dril
     {
         if (gigabytes is null)
         {
-            return Derivation.Leaf(label, Figure.Typically(0), new Source(SourceKind.Definition, "no manifest says how much data it is"));
+            return Derivation.Leaf(label, Figure.Typically(0), new Source(SourceKind.Definition, "no manifest states the amount of data"));
         }
 
         if (AssumptionOf(rateId, workload, store) is not { } rate)
         {
-            return Derivation.Leaf(label, Figure.Typically(0), new Source(SourceKind.Definition, $"no source gives a rate; recovery.yaml may: assumption {rateId}"));
+            return Derivation.Leaf(label, Figure.Typically(0), new Source(SourceKind.Definition, $"no source states a rate; set the assumption in recovery.yaml: {rateId}"));
         }
 
         return Derivation.Over(label, gigabytes, Derivation.Quantity("rate", rate.Value, "GB/s", Basis.Assumption, new Source(SourceKind.Assumption, rate.Id)));

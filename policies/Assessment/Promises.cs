@@ -82,7 +82,7 @@ public sealed class Promises
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             // The exception's own text may quote the value, which may be secret.
-            return (null, "the value is no recovery manifest");
+            return (null, "the value is not a recovery manifest");
         }
     }
 

@@ -50,13 +50,13 @@ internal sealed class RegionTimeline
     {
         if (_plan is { StepsKnown: false })
         {
-            return Derivation.Leaf("until it serves in the other Region", Figure.Unknown, new Source(SourceKind.Property, "workflows", _plan.Node.Urn));
+            return Derivation.Leaf("time to recover in the other Region", Figure.Unknown, new Source(SourceKind.Property, "workflows", _plan.Node.Urn));
         }
 
         var redirect = _scene.Redirect;
         var capacity = Capacity();
-        Add("detect", WhereItWaits("nobody has to notice", Detect));
-        Add("decide", WhereItWaits("nobody has to decide", Decide), "detect");
+        Add("detect", WhereItWaits("no detection needed", Detect));
+        Add("decide", WhereItWaits("no decision needed", Decide), "detect");
         var planned = _plan is null ? [] : AddPlan(capacity);
         foreach (var store in _stores.Where(store => !planned.Contains(store.Store)))
         {
@@ -81,7 +81,7 @@ internal sealed class RegionTimeline
         }
 
         Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
-        return CriticalPath.Of("until it serves in the other Region", _steps);
+        return CriticalPath.Of("time to recover in the other Region", _steps);
 
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)
         {
@@ -90,9 +90,9 @@ internal sealed class RegionTimeline
                 : Array.Exists(work, figure => figure.IsUnknown) ? null
                 : false;
             // A bound that nobody needs is none to miss.
-            return waits == false ? Derivation.Nothing(otherwise, "nothing has to be promoted or raised")
+            return waits == false ? Derivation.Nothing(otherwise, "nothing has to be promoted or scaled out")
                 : people() is { Figure: var figure } takes && (waits == true || !figure.IsUnbounded) ? takes
-                : Derivation.Leaf("people", Figure.Unknown, new Source(SourceKind.Definition, "whether anything has to be promoted or raised is not known"));
+                : Derivation.Leaf("people", Figure.Unknown, new Source(SourceKind.Definition, "it is unknown whether anything has to be promoted or scaled out"));
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class RegionTimeline
 
         Add(
             "redirect",
-            routing.Length > 0 ? redirect.Derivation : Derivation.Never("the records' checks turn", "they are a plan's checks, and no step of the workload's plan turns them"),
+            routing.Length > 0 ? redirect.Derivation : Derivation.Never("the records' health checks change", "they belong to a plan, but no step of the workload's plan changes them"),
             routing.Length > 0 ? routing : ["decide"]);
     }
 
@@ -140,18 +140,18 @@ internal sealed class RegionTimeline
 
     private Derivation Takes(PlanStep step, Capacity capacity) => step.Kind switch
     {
-        PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, counted above"),
-        PlanStepKind.Database when !step.WorksWithoutTheOtherRegion => Derivation.Never("promotion", "the step only switches over, which takes both Regions"),
+        PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, which is counted above"),
+        PlanStepKind.Database when !step.WorksWithoutTheOtherRegion => Derivation.Never("promotion", "the step allows only a switchover, which needs both Regions"),
         PlanStepKind.Database => Derivation.Max("promotion", [.. StoresOf(step).Select(store => store.Recovery)]),
-        PlanStepKind.Capacity => capacity.ByLoad ? Derivation.Nothing("capacity", "it raises none of the servers that the load raises") : capacity.Takes,
+        PlanStepKind.Capacity => capacity.ByLoad ? Derivation.Nothing("capacity", "servers scale by load, not by this step") : capacity.Takes,
         PlanStepKind.Function => Derivation.Leaf("a function", Figure.Zero, FactBook.Get("rs-lambda-ungraceful").ToSource()),
-        PlanStepKind.Routing => _scene.Estimates.Duration("the plan turns the checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
+        PlanStepKind.Routing => _scene.Estimates.Duration("the plan changes the health checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
         _ => Other(step),
     };
 
     private Derivation Other(PlanStep step) => step.Timeout.Number is { } minutes
         ? Derivation.Leaf(step.Id, new Figure(0, minutes * UnitsOfTime.Minute, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
-        : Derivation.Leaf(step.Id, Figure.Typically(0), new Source(SourceKind.Definition, "no source says how long such a step takes, and it has no time-out"));
+        : Derivation.Leaf(step.Id, Figure.Typically(0), new Source(SourceKind.Definition, "no source states how long such a step takes, and it has no timeout"));
 
     private static bool Names(PlanStep step, Store store) =>
         store.Members.Any(step.Promotes) || (step.IsDatabaseUnknown && store.NeedsPromotion);
@@ -165,9 +165,9 @@ internal sealed class RegionTimeline
         }
 
         var people = _scene.Estimates.Duration(
-            surviving.Length > 0 ? "people notice before a signal rings"
-                : _scene.Detectors.Unheard(_scene.Workload, _scene.Lost) is { } unheard ? $"people notice: {unheard.Text}"
-                : "people notice: no signal of the workload outlives the Region",
+            surviving.Length > 0 ? "people notice it before an alarm"
+                : _scene.Detectors.Unheard(_scene.Workload, _scene.Lost) is { } unheard ? $"people notice it: {unheard.Text}"
+                : "people notice it: no alarm of the workload survives the loss of the Region",
             "detect-by-people",
             _scene.Workload);
         if (surviving.Length == 0)
@@ -175,8 +175,8 @@ internal sealed class RegionTimeline
             return people;
         }
 
-        var signal = Derivation.Min("the fastest signal that survives", [.. surviving.Select(signal => signal.Rings)]);
-        return people.Figure.Worst < signal.Figure.Worst ? Derivation.Min("the fastest signal that survives, or people", [signal, people]) : signal;
+        var signal = Derivation.Min("the fastest alarm that survives", [.. surviving.Select(signal => signal.Rings)]);
+        return people.Figure.Worst < signal.Figure.Worst ? Derivation.Min("the fastest alarm that survives, or people", [signal, people]) : signal;
     }
 
     // All conditions of a trigger must be red.
@@ -188,7 +188,7 @@ internal sealed class RegionTimeline
                 .Select(alarm => surviving.FirstOrDefault(signal => signal.Alarm == alarm).Rings).ToArray();
             if (rings.Length > 0 && rings.All(derivation => derivation is not null))
             {
-                return Derivation.Max("the trigger's alarms ring", [.. rings.OfType<Derivation>()]);
+                return Derivation.Max("the trigger's alarms are in ALARM", [.. rings.OfType<Derivation>()]);
             }
         }
 
@@ -200,13 +200,13 @@ internal sealed class RegionTimeline
         switch (_scene.Promise.Decide)
         {
             case null:
-                return Derivation.Never("decision", "no manifest and no objective says who decides");
+                return Derivation.Never("decision", "no manifest and no objective states who decides");
             case { Within: { } within }:
                 return Derivation.Leaf("decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", _scene.ManifestUrn));
         }
 
         return Triggered([.. _scene.Detectors.Surviving(_scene.Workload, _scene.Lost)]) is null
-            ? Derivation.Never("decision", "it is to be automatic, and no trigger hangs on a signal that outlives the Region")
+            ? Derivation.Never("decision", "it should be automatic, but no trigger uses an alarm that survives the loss of the Region")
             : Derivation.Nothing("a trigger decides", $"plan {_plan!.Node.Name}");
     }
 

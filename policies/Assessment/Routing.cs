@@ -58,7 +58,7 @@ internal sealed class Routing
     {
         Redirect[] moves = [.. names.Select(name => Of(name, lost)), .. _accessPoints.Of(workload, stores, lost)];
         return moves.Length <= 1 ? moves.FirstOrDefault()
-            : new Redirect(Derivation.Max("all names move", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan), Array.Exists(moves, move => move.ByControl));
+            : new Redirect(Derivation.Max("all names fail over", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan), Array.Exists(moves, move => move.ByControl));
     }
 
     /// <summary>How a name moves when a Region is lost.</summary>
@@ -74,11 +74,11 @@ internal sealed class Routing
 
         if (Misled(primary, secondary, lost) is { } misled)
         {
-            return new Redirect(Because($"{name} moves", misled), ByPlan: false);
+            return new Redirect(Because($"{name} fails over", misled), ByPlan: false);
         }
 
         var first = Follows(primary, lost);
-        return first with { Derivation = Derivation.Sum($"{name} moves", first.Derivation, Ttl(primary, secondary)) };
+        return first with { Derivation = Derivation.Sum($"{name} fails over", first.Derivation, Ttl(primary, secondary)) };
     }
 
     // Members that lead to one Region, or each to the other's: then traffic stays where nothing answers.
@@ -111,16 +111,16 @@ internal sealed class Routing
         if (shared.Length < 2)
         {
             return new Redirect(
-                Derivation.Never($"move {name}", records.Count == 0 ? "no record of that name is declared"
-                    : shared.Length == 1 ? "there is no other record to share its traffic with"
-                    : records.Any(RecordRouting.IsUsed) ? "the failover pair lacks its PRIMARY or its SECONDARY"
+                Derivation.Never($"fail over {name}", records.Count == 0 ? "no record with that name is declared"
+                    : shared.Length == 1 ? "its traffic has no other record"
+                    : records.Any(RecordRouting.IsUsed) ? "the failover pair has no PRIMARY or no SECONDARY record"
                     : $"its only record leads to {ServedRegion.Of(_estate, records[0]) ?? "one place"}"),
                 false);
         }
 
         Redirect[] moves = [.. shared.Select(record => Follows(record, lost))];
         return new Redirect(
-            Derivation.Sum($"{name} moves", Derivation.Max($"all records of {name} follow health", [.. moves.Select(move => move.Derivation)]), Ttl(shared)),
+            Derivation.Sum($"{name} fails over", Derivation.Max($"all records of {name} change by health check", [.. moves.Select(move => move.Derivation)]), Ttl(shared)),
             moves.All(move => move.ByPlan),
             moves.All(move => move.ByControl));
     }
@@ -131,10 +131,10 @@ internal sealed class Routing
         {
             if (PlannedRecords.Fault(_estate, record) is { } crossed)
             {
-                return new Redirect(Because("the plan turns the record's check", crossed), ByPlan: false);
+                return new Redirect(Because("the plan changes the record's health check", crossed), ByPlan: false);
             }
 
-            return new Redirect(Derivation.Nothing("the plan turns the record's check", "the check is one that the plan hands out"), ByPlan: true);
+            return new Redirect(Derivation.Nothing("the plan changes the record's health check", "the health check belongs to the plan"), ByPlan: true);
         }
 
         var alias = new DnsRecord(record).FollowsItsTarget;
@@ -143,22 +143,22 @@ internal sealed class Routing
         {
             if (_pairs.GetValueOrDefault(record) is { } pair && HealthCheckTarget.Fault(_estate, pair, record, check) is { } astray)
             {
-                return new Redirect(Because("the record follows its own health", astray), ByPlan: false);
+                return new Redirect(Because("the record changes by its own health check", astray), ByPlan: false);
             }
 
             return new HealthCheck(check) is { Type: HealthCheck.OnRoutingControl } control
-                ? control.KeptOn(_estate) is { } kept ? new Redirect(Because("the routing control is turned", kept), ByPlan: false, ByControl: true)
-                : new Redirect(_estimates.Duration("the routing control is turned", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
+                ? control.KeptOn(_estate) is { } kept ? new Redirect(Because("the routing control is switched", kept), ByPlan: false, ByControl: true)
+                : new Redirect(_estimates.Duration("the routing control is switched", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
                 : new Redirect(Converges(check, lost ?? ServedRegion.Of(_estate, record), []), ByPlan: false);
         }
 
         return new Redirect(
             reference switch
             {
-                _ when alias => _estimates.Duration("the alias follows the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
+                _ when alias => _estimates.Duration("the alias evaluates the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
                 { IsAbsent: true } => Derivation.Never(
-                    "the record follows health", $"{record.Name} has no health check (fact r53-primary-no-hc)", new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
-                _ => Derivation.Leaf("convergence of the health check", Figure.Unknown, new Source(SourceKind.Property, "healthCheckId", record.Urn)),
+                    "the record changes by health check", $"{record.Name} has no health check (fact r53-primary-no-hc)", new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
+                _ => Derivation.Leaf("the health check changes", Figure.Unknown, new Source(SourceKind.Property, "healthCheckId", record.Urn)),
             },
             ByPlan: false);
     }
@@ -168,14 +168,14 @@ internal sealed class Routing
     {
         if (parents.Contains(check))
         {
-            return Derivation.Never("the health check turns", $"{check.Name} is calculated from itself");
+            return Derivation.Never("the health check becomes unhealthy", $"{check.Name} is calculated from itself");
         }
 
         var view = new HealthCheck(check);
         if (view.DisabledBy is { } disabling)
         {
             return Derivation.Never(
-                "the health check turns",
+                "the health check becomes unhealthy",
                 $"{check.Name} is disabled or inverted",
                 new Source(SourceKind.Cause, "it is disabled or inverted", check.Urn, Property: disabling.Path));
         }
@@ -184,11 +184,11 @@ internal sealed class Routing
         {
             case HealthCheck.Calculated:
                 var children = view.Children(_estate);
-                return children.Count == 0 ? Derivation.Never("the health check turns", $"{check.Name} is calculated from no other check")
-                    : view.NeedsNoChild ? Derivation.Never("the health check turns", $"{check.Name} is healthy with no healthy child")
+                return children.Count == 0 ? Derivation.Never("the health check becomes unhealthy", $"{check.Name} has no child health checks")
+                    : view.NeedsNoChild ? Derivation.Never("the health check becomes unhealthy", $"{check.Name} is healthy without a healthy child")
                     : children.Any(child => child.Target is null)
-                    ? Derivation.Leaf("convergence of the children", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
-                    : Derivation.Max($"the children of {check.Name} turn", [.. children.Select(child => Converges(child.Target!, lost, [.. parents, check]))]);
+                    ? Derivation.Leaf("the child health checks change", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
+                    : Derivation.Max($"the child health checks of {check.Name} become unhealthy", [.. children.Select(child => Converges(child.Target!, lost, [.. parents, check]))]);
             case HealthCheck.OnAlarm:
                 var alarm = HealthCheckAlarm.Follow(_estate, check);
                 var (home, silence) = (view.AlarmRegion(alarm), view.WithoutData);
@@ -196,21 +196,21 @@ internal sealed class Routing
                 // With the Region its metrics stop: the check is what it is told to be without data.
                 return home == lost && !silence.IsUnknown && silence.Text != "Unhealthy"
                     ? Derivation.Never(
-                        "the health check turns",
-                        $"{check.Name} follows an alarm of the lost Region, and without data it is {view.StatusWithoutData}",
+                        "the health check becomes unhealthy",
+                        $"{check.Name} uses an alarm in the lost Region, and without data it is {view.StatusWithoutData}",
                         new Source(SourceKind.Cause, $"without data it is {view.StatusWithoutData}", check.Urn, Property: silence.Path))
-                    : home == lost && silence.IsUnknown ? Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
+                    : home == lost && silence.IsUnknown ? Derivation.Leaf("the alarm changes", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
                     : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
-                    ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
-                    : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm ? Derivation.Leaf("convergence of the alarm", Figure.Typically(0), new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
-                    : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, alarm.Path, check.Urn));
+                    ? Derivation.Sum($"the alarm of {check.Name} changes", rings)
+                    : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm ? Derivation.Leaf("the alarm changes", Figure.Typically(0), new Source(SourceKind.Definition, "the delay of a composite alarm is not computed"))
+                    : Derivation.Leaf("the alarm changes", Figure.Unknown, new Source(SourceKind.Property, alarm.Path, check.Urn));
         }
 
         return HealthProbe.Fails(check, view.Interval, "r53-hc-interval-default", view.Threshold, "r53-hc-threshold-default");
     }
 
     private static Derivation Ttl(params IReadOnlyList<Node> records) => Derivation.Max(
-        "resolvers keep the name",
+        "resolvers cache the name",
         [.. records.Select(record => new DnsRecord(record)).Select(record => record.Ttl.Number is { } seconds
             ? Derivation.Leaf("TTL", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn))
             : record.IsAlias

@@ -34,8 +34,8 @@ internal sealed class Serving
     {
         var targets = GroupsOf(workload, region).SelectMany(group => group.Targets).Distinct().ToArray();
         return targets.Length == 0
-            ? Derivation.Nothing("no servers to leave", "no group of servers of the workload is declared")
-            : Derivation.Max("the load balancer leaves what does not answer", [.. targets.Select(Noticed)]);
+            ? Derivation.Nothing("no failed servers to remove", "the workload declares no servers")
+            : Derivation.Max("the load balancer removes failed targets", [.. targets.Select(Noticed)]);
     }
 
     private static Derivation Noticed(Node target)
@@ -43,12 +43,12 @@ internal sealed class Serving
         var check = new TargetHealthCheck(target);
         if (check.IsOff)
         {
-            return Derivation.Never("the load balancer leaves what does not answer", $"health checks of {target.Name} are off");
+            return Derivation.Never("the load balancer removes failed targets", $"health checks of {target.Name} are off");
         }
 
         if (check.IsUnknown)
         {
-            return Derivation.Leaf("the load balancer leaves what does not answer", Figure.Unknown, new Source(SourceKind.Property, "healthCheck", target.Urn));
+            return Derivation.Leaf("the load balancer removes failed targets", Figure.Unknown, new Source(SourceKind.Property, "healthCheck", target.Urn));
         }
 
         return Derivation.Times(
@@ -62,14 +62,14 @@ internal sealed class Serving
     public Derivation AfterInstance(string workload, string? region) => PerGroup(workload, region, group =>
         group.Unknown is { } unknown ? Unknown(group, unknown)
             : group.Least >= 2
-                ? Derivation.Nothing($"the other servers of {group.Node.Name} carry on", "there are two at least")
+                ? Derivation.Nothing($"the other servers of {group.Node.Name} keep serving", "there are at least two")
                 : Launch(workload, group));
 
     /// <summary>After the loss of a zone: what ran there is launched in the others.</summary>
     public Derivation AfterZone(string workload, string? region) => PerGroup(workload, region, group => Zones(group) switch
     {
         null => Unknown(group, group.Subnets.Path),
-        < 2 => Derivation.Never($"servers of {group.Node.Name} in another zone", "the group is in one zone alone"),
+        < 2 => Derivation.Never($"servers of {group.Node.Name} in another zone", "the group is in one zone only"),
         _ => Launch(workload, group),
     });
 
@@ -85,12 +85,12 @@ internal sealed class Serving
         var standing = target is null ? [] : GroupsOf(workload, target);
         if (lostGroups.Count == 0 && needed is null)
         {
-            return new Capacity(Derivation.Nothing("no servers to raise", "no group of servers of the workload is declared"), ByLoad: false);
+            return new Capacity(Derivation.Nothing("no servers to scale out", "the workload declares no servers"), ByLoad: false);
         }
 
         if (standing.Count == 0)
         {
-            return new Capacity(Derivation.Never("servers in the other Region", "there is no group of servers of the workload"), ByLoad: false);
+            return new Capacity(Derivation.Never("servers in the other Region", "the workload has no servers there"), ByLoad: false);
         }
 
         Capacity[] groups = [.. standing.Select(group => Raise(workload, group, needed ?? Least(Likes(lostGroups, group)), raise))];
@@ -117,26 +117,26 @@ internal sealed class Serving
 
         if (needed is not { } wanted || group.Standing >= wanted)
         {
-            return new Capacity(Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers stand, {needed} are needed"), ByLoad: false);
+            return new Capacity(Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers run, {needed} are needed"), ByLoad: false);
         }
 
         // What no scaler limits, a plan's own step raises to a share of the other Region.
         if (group.Most < wanted && (group.Scales || !raise.Any(step => RaisesContainers(step, group))))
         {
-            return Never($"its {group.MostName}, {wanted} servers are needed");
+            return Never($"its {group.MostName}, but {wanted} servers are needed");
         }
 
         return raise.Any(step => Raises(step, group)) ? new Capacity(Launch(workload, group), ByLoad: false)
-            : !group.Scales ? Never("no step of a failover plan that a disaster runs raises it, and neither does a scaling policy")
-            : group.Standing < 1 ? Never("its scaling policy follows the load of servers, and none stands")
+            : !group.Scales ? Never("neither a plan step that runs in a disaster nor a scaling policy scales it out")
+            : group.Standing < 1 ? Never("its scaling policy depends on the load of running servers, and none runs")
             : new Capacity(
                 Derivation.Sum(
-                    $"{group.Node.Name} grows by its load",
-                    _estimates.Duration("the load is seen, and servers are ordered", "scaling-by-load", workload, null, group.Node.Urn),
+                    $"{group.Node.Name} scales out by load",
+                    _estimates.Duration("the scaling policy reacts to the load", "scaling-by-load", workload, null, group.Node.Urn),
                     Launch(workload, group)),
                 ByLoad: true);
 
-        Capacity Never(string why) => new(Derivation.Never($"raise {group.Node.Name}", why), ByLoad: false);
+        Capacity Never(string why) => new(Derivation.Never($"scale out {group.Node.Name}", why), ByLoad: false);
     }
 
     private static bool Raises(PlanStep step, ServerGroup group) =>
@@ -168,7 +168,7 @@ internal sealed class Serving
     {
         var groups = GroupsOf(workload, region);
         return groups.Count == 0
-            ? Derivation.Nothing("no servers", "no group of servers of the workload is declared")
+            ? Derivation.Nothing("no servers", "the workload declares no servers")
             : Derivation.Max("servers", [.. groups.Select(of)]);
     }
 

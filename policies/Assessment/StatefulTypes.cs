@@ -116,7 +116,7 @@ public static class StatefulTypes
         new(RdsTypes.ClusterSnapshot, "snapshot", StatefulPart.Backup),
         new(RamTypes.ResourceShare, "share", StatefulPart.Link),
         new(RamTypes.ResourceAssociation, "shared resource", StatefulPart.Link),
-        new(RamTypes.PrincipalAssociation, "account that is shared with", StatefulPart.Link),
+        new(RamTypes.PrincipalAssociation, "share with an account", StatefulPart.Link),
         new(S3Types.BucketReplicationConfig, "replication of a bucket", StatefulPart.Link),
         new(S3Types.BucketVersioning, "versions of a bucket", StatefulPart.Link),
         new(S3Types.BucketVersioningV2, "versions of a bucket", StatefulPart.Link),

@@ -27,12 +27,12 @@ public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recove
         var bounded = surviving.OrderBy(pair => Known(pair.Use.Staleness.Figure.Worst)).ThenBy(pair => Known(pair.Use.Recovery.Figure.Worst)).First();
         var usual = surviving.OrderBy(pair => Known(pair.Use.Staleness.Figure.Typical)).ThenBy(pair => Known(pair.Use.Staleness.Figure.Worst))
             .ThenBy(pair => Known(pair.Use.Recovery.Figure.Typical)).First();
-        var label = $"{store.Label}: work that the freshest copy lacks";
+        var label = $"{store.Label}: age of the freshest copy";
         var copies = bounded.Copy == usual.Copy ? new[] { bounded } : [usual, bounded];
         var rpo = Derivation.Min(label, [.. copies.Select(pair => Derivation.Sum($"{pair.Copy.Kind}{In(pair.Copy)}", pair.Use.Staleness))]);
         var recovery = bounded.Copy == usual.Copy
             ? bounded.Use.Recovery
-            : Derivation.Bounded($"{store.Label}: from the {usual.Copy.Kind}, else from the {bounded.Copy.Kind}", usual.Use.Recovery, Derivation.Max("whichever takes longer", usual.Use.Recovery, bounded.Use.Recovery));
+            : Derivation.Bounded($"{store.Label}: from the {usual.Copy.Kind}, or else from the {bounded.Copy.Kind}", usual.Use.Recovery, Derivation.Max("whichever takes longer", usual.Use.Recovery, bounded.Use.Recovery));
         return new StoreOutcome(store, rpo, recovery);
 
         static double Known(double? seconds) => seconds ?? double.MaxValue;

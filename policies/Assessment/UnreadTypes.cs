@@ -43,12 +43,12 @@ public static class UnreadTypes
         var type = node.Type;
         var package = type[..Math.Max(0, type.IndexOf(':', StringComparison.Ordinal))];
         return Bystanders.Contains(package) ? null
-            : IsOnlyLookedUp(node) ? "the program only looks it up: whoever declares it answers for it"
+            : IsOnlyLookedUp(node) ? "the program only reads it: the program that declares it is responsible"
             : Deployers.Contains(type) ? "it deploys resources that are not in the graph"
             : package switch
             {
                 "aws" => StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)
-                    ? "it holds data, and no reader knows what that survives" : null,
+                    ? "it holds data, but no reader computes what it survives" : null,
                 "kubernetes" => IsCustom(type) ? "no reader knows this custom resource" : null,
                 _ => $"no reader knows resources of {package}",
             };

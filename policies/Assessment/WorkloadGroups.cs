@@ -45,7 +45,7 @@ public static partial class WorkloadGroups
                 unique = $"{name}-{i}";
             }
 
-            groups.Add(new WorkloadGroup(unique, [.. group], group.Count() == 1 || group.All(node => keys[node].Name == name) ? because : $"{because}, and what refers to them"));
+            groups.Add(new WorkloadGroup(unique, [.. group], group.Count() == 1 || group.All(node => keys[node].Name == name) ? because : $"{because}, and resources that refer to them"));
         }
 
         return groups;
@@ -110,7 +110,7 @@ public static partial class WorkloadGroups
         var component = node.Ancestors.LastOrDefault(ancestor => !ancestor.Resource.Custom && ancestor.Type != ResourceUrn.StackType);
         if (component is not null)
         {
-            return (component.Name, $"made by the component {component.Name}");
+            return (component.Name, $"created by the component {component.Name}");
         }
 
         if (Stem(node.Name) is { } stem)
@@ -119,7 +119,7 @@ public static partial class WorkloadGroups
         }
 
         return OutputOf(node) is { } output
-            ? (Stem(output) ?? output, $"handed out as {output}")
+            ? (Stem(output) ?? output, $"stack output {output}")
             : (node.Name, "by itself");
     }
 

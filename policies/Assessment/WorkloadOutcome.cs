@@ -36,15 +36,15 @@ internal static class WorkloadOutcome
     }
 
     private static Derivation LostWork(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) =>
-        !scene.HasResources ? Nowhere("work that is lost", NoResource)
-        : stores.Count == 0 && !scene.Serves ? Nowhere("work that is lost", NothingRead(scene))
+        !scene.HasResources ? Nowhere("data loss", NoResource)
+        : stores.Count == 0 && !scene.Serves ? Nowhere("data loss", NothingRead(scene))
         : stores.Count == 0 ? Derivation.Leaf("no store", Figure.None, new Source(SourceKind.Definition, "the workload has no store"))
-        : Derivation.Max("work that is lost", [.. stores.Select(outcome => outcome.Rpo)]);
+        : Derivation.Max("data loss", [.. stores.Select(outcome => outcome.Rpo)]);
 
     private static Derivation TimeAway(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption) => disruption switch
     {
-        _ when !scene.HasResources => Nowhere("until it serves again", NoResource),
-        _ when stores.Count == 0 && !scene.Serves => Nowhere("until it serves again", NothingRead(scene)),
+        _ when !scene.HasResources => Nowhere("time to recover", NoResource),
+        _ when stores.Count == 0 && !scene.Serves => Nowhere("time to recover", NothingRead(scene)),
         Disruption.Region => RegionTimeline.Of(scene, stores),
         Disruption.Instance => InRegion(scene, stores, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),
         Disruption.Zone => InRegion(scene, stores, scene.Serving.AfterZone(scene.Workload, scene.Lost)),
@@ -54,7 +54,7 @@ internal static class WorkloadOutcome
     private static Derivation Nowhere(string label, string why) => Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Definition, why));
 
     // What holds the data may be of a type that no reader knows.
-    private static string NothingRead(WorkloadScene scene) => $"nothing of {scene.Workload} that is read holds data or serves";
+    private static string NothingRead(WorkloadScene scene) => $"no resource of {scene.Workload} that was read holds data or serves";
 
     private static ObjectiveVerdict Undecided(ObjectiveVerdict verdict) =>
         verdict == ObjectiveVerdict.NotApplicable ? verdict : ObjectiveVerdict.Unknown;
@@ -67,8 +67,8 @@ internal static class WorkloadOutcome
             return null;
         }
 
-        return !promise.HasStackOf("primary") ? "needs the primary stack's graph as well: drctl check dev.json dr.json"
-            : disruption == Disruption.Region && !promise.HasStackOf("standby") ? "needs the standby stack's graph as well: drctl check dev.json dr.json"
+        return !promise.HasStackOf("primary") ? "also needs the primary stack's graph: drctl check dev.json dr.json"
+            : disruption == Disruption.Region && !promise.HasStackOf("standby") ? "also needs the standby stack's graph: drctl check dev.json dr.json"
             : null;
     }
 
@@ -79,7 +79,7 @@ internal static class WorkloadOutcome
         {
             if (promise.Nodes is [var node, ..] && !stores.Any(outcome => outcome.Store.Label == entry.Name && outcome.Store.Kind == entry.Kind))
             {
-                var none = Derivation.Never($"{entry.Name}: no copy", $"the manifest lists a {entry.Kind} {entry.Name}, and no resource is it");
+                var none = Derivation.Never($"{entry.Name}: no copy", $"the manifest lists a {entry.Kind} {entry.Name}, but no resource matches it");
                 yield return new StoreOutcome(new Store(node, promise.Workload, entry.Kind, entry.Name, null), none, none);
             }
         }
@@ -87,7 +87,7 @@ internal static class WorkloadOutcome
 
     // The services notice and act by themselves; what clients feel is the longest of them.
     private static Derivation InRegion(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Derivation servers) => CriticalPath.Of(
-        "until it serves again",
+        "time to recover",
         [
             new RecoveryStep("targets", scene.Serving.TargetsNoticed(scene.Workload, scene.Lost)),
             new RecoveryStep("servers", servers, "targets"),
@@ -96,7 +96,7 @@ internal static class WorkloadOutcome
         ]);
 
     private static Derivation Restored(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores) => CriticalPath.Of(
-        "until it serves sound data again",
+        "time to recover correct data",
         [
             new RecoveryStep("detect", context.CorruptionDetection(scene.Workload)),
             new RecoveryStep("decide", context.RestoreDecision(scene.Workload), "detect"),

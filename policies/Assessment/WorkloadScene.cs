@@ -42,5 +42,5 @@ internal sealed class WorkloadScene
     public int? NeededServers => Promise.Manifest?.Capacity.TryGetValue("serving", out var servers) == true ? servers : null;
 
     /// <summary>What clients need to notice that a connection is dead, and to look the name up again.</summary>
-    public Derivation Reconnect() => Estimates.Duration("clients connect again", "client-reconnect", Workload);
+    public Derivation Reconnect() => Estimates.Duration("clients reconnect", "client-reconnect", Workload);
 }

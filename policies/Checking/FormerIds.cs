@@ -11,5 +11,5 @@ internal static class FormerIds
         let present = RecoveryPolicyPack.Rules.Where(rule => rule.Aliases.Contains(named.Id)).Select(rule => rule.Id).ToArray()
         where present.Length > 0
         orderby named.Line
-        select $"recovery.yaml, line {named.Line}: {named.Id} is called {string.Join(" and ", present)} now";
+        select $"recovery.yaml, line {named.Line}: {named.Id} is now called {string.Join(" and ", present)}";
 }

@@ -98,7 +98,7 @@ public static class StackCheck
     [
         .. UnreadTypes.Of(estate).Select(type => new NotJudged(type.Type, type.Why, [.. type.Nodes.Select(node => node.Urn)], !type.Nodes.All(UnreadTypes.IsOnlyLookedUp))),
         .. assessments.SelectMany(assessment => assessment.LeftOut).GroupBy(node => node.Type).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new NotJudged(group.Key, "it serves or tells, and nothing says for which workload", [.. group.Select(node => node.Urn).Order(StringComparer.Ordinal)], IsOpen: false)),
+            .Select(group => new NotJudged(group.Key, "it serves or notifies, but has no workload", [.. group.Select(node => node.Urn).Order(StringComparer.Ordinal)], IsOpen: false)),
     ];
 
     // What a program only looks up is another one's: its options are not judged here, the promises that rest on it are.

@@ -10,7 +10,7 @@ namespace DrInfra.Recovery.Settings;
 public static partial class RateText
 {
     /// <summary>What a message says is allowed.</summary>
-    public const string Allowed = "an amount in a time, such as 200 MB/s, 1.5 GB per minute or 500 GB per day";
+    public const string Allowed = "a rate such as 200 MB/s, 1.5 GB per minute or 500 GB per day";
 
     private const double Fastest = 1000;
 

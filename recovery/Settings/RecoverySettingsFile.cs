@@ -26,7 +26,7 @@ public static class RecoverySettingsFile
     /// <summary>The most bytes that a file may have.</summary>
     public const int MostBytes = 500_000;
 
-    private const string Elsewhere = "name the file with --policy FILE, or leave the option out";
+    private const string Elsewhere = "give the file with --policy FILE, or omit the option";
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ProblemsException">It is not there, or anything is wrong in it; it lists everything.</exception>
@@ -60,7 +60,7 @@ public static class RecoverySettingsFile
         return settings with { Source = source };
     }
 
-    private static string About(string source) => $"in {source}; nothing of it was used";
+    private static string About(string source) => $"in {source}; the file was ignored";
 
     private static RecoverySettings Of(SettingsMap root)
     {
@@ -80,7 +80,7 @@ public static class RecoverySettingsFile
 
     private static RecoverySettings Refused(YamlValue value, SettingsReading reading)
     {
-        reading.Add("", value.Where, "the file must hold one object", value.Shown, "sections, such as assumptions: and waivers:");
+        reading.Add("", value.Where, "the file must contain one object", value.Shown, "sections such as assumptions: and waivers:");
         return RecoverySettings.None;
     }
 
@@ -103,11 +103,11 @@ public static class RecoverySettingsFile
         }
         catch (DecoderFallbackException exception)
         {
-            reading.Add("", reading.Source, "this is not UTF-8", $"the byte {exception.BytesUnknown?.FirstOrDefault():X2}", fix: "save the file as UTF-8");
+            reading.Add("", reading.Source, "not UTF-8", $"the byte {exception.BytesUnknown?.FirstOrDefault():X2}", fix: "save the file as UTF-8");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            reading.Add("", reading.Source, "the file is not there", fix: Elsewhere);
+            reading.Add("", reading.Source, "file not found", fix: Elsewhere);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -117,5 +117,5 @@ public static class RecoverySettingsFile
         return null;
     }
 
-    private static void TooLong(SettingsReading reading) => reading.Add("", reading.Source, "the file is too long", allowed: $"up to {MostBytes} bytes", fix: "check that this is the right file");
+    private static void TooLong(SettingsReading reading) => reading.Add("", reading.Source, "the file is too large", allowed: $"up to {MostBytes} bytes", fix: "check that this is the right file");
 }

@@ -72,7 +72,7 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
 
     [Fact]
     public void BreachNamesTheLargestPartOfTheWorstCase() => Assert.Contains(
-        "rto-within-objective lake-manifest-eu-west-1: lake: region RTO up to 7 h 6 min, promised 5 h; people notice: no signal of the workload outlives the Region",
+        "rto-within-objective lake-manifest-eu-west-1: lake: region RTO up to 7 h 6 min, promised 5 h; people notice it: no alarm of the workload survives the loss of the Region",
         ShippedVerdicts.Of(
             Dev.Replacing("lake-manifest-eu-west-1", Escaped("\"rto\":\"8h\""), Escaped("\"rto\":\"5h\"")),
             Dr.Replacing("lake-manifest-eu-central-1", Escaped("\"rto\":\"8h\""), Escaped("\"rto\":\"5h\"")).Without(

@@ -46,19 +46,19 @@ internal sealed class AuroraReader : IStoreReader
     private static Copy InRegion(StoreContext context, Store store)
     {
         var cluster = store.Node;
-        var nothing = Derivation.Nothing("work not yet in the other zones", "Aurora writes to three zones before it acknowledges");
+        var nothing = Derivation.Nothing("data not yet in the other zones", "Aurora writes to three zones before it acknowledges a write");
         var instances = ClusterInstances.Of(context.Estate, cluster);
         var failover = instances.Count > 1
             ? Derivation.Bounded(
                 "a reader takes over",
                 context.Estimates.Duration("usual", "aurora-in-region-failover", store.Workload, store.Label, cluster.Urn, "aurora-inregion-failover-typ"),
                 context.Estimates.Duration("at most", "aurora-in-region-failover", store.Workload, store.Label, cluster.Urn, "aurora-inregion-failover"))
-            : context.Estimates.Duration("the only instance is made again", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
+            : context.Estimates.Duration("the only instance is recreated", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
         var overZones = ClusterInstances.SpanZones(instances)
             ? failover
-            : context.Estimates.Duration("an instance is made in another zone", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
-        var copy = new CopyBuilder("storage in three zones", cluster.Region, cluster).Loses(Disruption.Region, $"it is in {cluster.Region ?? "one Region"} alone")
-            .Loses(Disruption.Corruption, "what is wrong is wrong in all zones")
+            : context.Estimates.Duration("an instance is created in another zone", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
+        var copy = new CopyBuilder("storage in three zones", cluster.Region, cluster).Loses(Disruption.Region, $"it is only in {cluster.Region ?? "one Region"}")
+            .Loses(Disruption.Corruption, "all zones have the corrupt data")
             .Loses(Disruption.Account, "the account can delete the cluster");
         if (instances.Count == 0)
         {
@@ -80,16 +80,16 @@ internal sealed class AuroraReader : IStoreReader
 
     // A replica cluster of the older way follows the binary log, and an alarm watches another metric.
     private static Derivation BinlogLag(StoreContext context, Store store, Node member) => RegionReplica.Lag(
-        context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, member.Urn),
+        context.Estimates.Duration("typical lag", "rds-replica-lag", store.Workload, store.Label, member.Urn),
         context.Alarms.On("AuroraBinlogReplicaLag", PhysicalName.Of(member), member).Where(alarm => alarm.Region is null || alarm.Region == member.Region),
         1);
 
     private static Derivation Lag(StoreContext context, Store store, Node member)
     {
-        var usual = context.Estimates.Duration("usual lag", "aurora-global-lag", store.Workload, store.Label, member.Urn, "aurora-gdb-lag");
+        var usual = context.Estimates.Duration("typical lag", "aurora-global-lag", store.Workload, store.Label, member.Urn, "aurora-gdb-lag");
         if (Enforced(context.Estate, store.Node) is { } enforced)
         {
-            return Derivation.Bounded("lag of the replica", usual, enforced);
+            return Derivation.Bounded("replica lag", usual, enforced);
         }
 
         var alarms = new[] { "AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag" }
@@ -101,7 +101,7 @@ internal sealed class AuroraReader : IStoreReader
     private static Derivation? Enforced(Estate estate, Node cluster) => LagBound.Of(estate, cluster) switch
     {
         var (owner, bound) when bound.Number is { } seconds and >= LagBound.Least =>
-            Derivation.Leaf($"commits wait beyond {LagBound.Parameter}", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, owner.Urn)),
+            Derivation.Leaf($"commits block above {LagBound.Parameter}", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, owner.Urn)),
         _ => null,
     };
 

@@ -36,11 +36,11 @@ internal sealed class BackedUpReader : IStoreReader
                     new CopyBuilder("its own storage", node.Region, node)
                         .Survives(
                             Disruption.Instance,
-                            Derivation.Nothing("work not yet stored", "the storage keeps what was written"),
+                            Derivation.Nothing("data not yet stored", "the storage keeps acknowledged writes"),
                             context.Estimates.Duration("attach it to another server", "attach", workload, label, node.Urn))
-                        .Loses(Disruption.Zone, "nothing says that it is in more than one zone")
-                        .Loses(Disruption.Region, $"it is in {node.Region ?? "one Region"} alone")
-                        .Loses(Disruption.Corruption, "what is wrong is stored")
+                        .Loses(Disruption.Zone, "nothing shows that it is in more than one zone")
+                        .Loses(Disruption.Region, $"it is only in {node.Region ?? "one Region"}")
+                        .Loses(Disruption.Corruption, "it stores the corrupt data")
                         .Loses(Disruption.Account, "the account can delete it")
                         .Build(),
                     .. BackupCopies.Of(context, store, null),

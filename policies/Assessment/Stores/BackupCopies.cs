@@ -90,11 +90,11 @@ internal sealed class BackupCopies
             return ([], reason);
         }
 
-        var label = $"{_protected.Service} opted in for AWS Backup";
+        var label = $"{_protected.Service} opted in to AWS Backup";
         return _context.Estimates.AssumptionOf("backup-opt-in", _store.Workload, _store.Label) is { } assumed
             ? ([Derivation.Leaf(label, Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id))], null)
             : ([Derivation.Leaf(label, Figure.Unknown, reason.Node == plan
-                ? new Source(SourceKind.Definition, $"no backup.RegionSettings for {plan.Region}; recovery.yaml may say so: assumption backup-opt-in")
+                ? new Source(SourceKind.Definition, $"no backup.RegionSettings for {plan.Region}; set the assumption in recovery.yaml: backup-opt-in")
                 : new Source(SourceKind.Property, reason.Property ?? "", reason.Node?.Urn))], null);
     }
 
@@ -103,10 +103,10 @@ internal sealed class BackupCopies
     {
         var (schedule, start) = (rule.Schedule, rule.StartWindow);
         var interval = schedule.IsAbsent
-            ? Derivation.Leaf("longest time between two backups", Figure.Exactly(FactBook.Get("backup-schedule-default").Seconds!.Value, Basis.Enforced), FactBook.Get("backup-schedule-default").ToSource())
+            ? Derivation.Leaf("longest backup interval", Figure.Exactly(FactBook.Get("backup-schedule-default").Seconds!.Value, Basis.Enforced), FactBook.Get("backup-schedule-default").ToSource())
             : rule.LongestGap is { } gap
-                ? Derivation.Leaf("longest time between two backups", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
-                : Unreadable(schedule, "longest time between two backups", rule.Plan);
+                ? Derivation.Leaf("longest backup interval", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
+                : Unreadable(schedule, "longest backup interval", rule.Plan);
         var window = start.IsAbsent
             ? Derivation.Leaf("start window", Figure.Exactly(FactBook.Get("backup-start-window-default").Seconds!.Value, Basis.Limit), FactBook.Get("backup-start-window-default").ToSource())
             : start.Number is { } minutes
@@ -124,23 +124,23 @@ internal sealed class BackupCopies
             return job;
         }
 
-        var takes = Derivation.Times("full copies that wait for each other", job, Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource()));
+        var takes = Derivation.Times("full copies that run one after another", job, Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource()));
         return rule.LongestGap is { } gap && double.IsFinite(takes.Figure.Worst ?? double.PositiveInfinity) && takes.Figure.Worst > gap.TotalSeconds
             ? Derivation.Never(
-                "the copy is there",
-                $"copies take longer than {rule.Plan.Name} waits for the next backup: the queue grows",
-                new Source(SourceKind.Cause, "its copies take longer than the time between two backups", rule.Plan.Urn, Property: rule.Schedule.Path))
+                "the copy is complete",
+                $"copies take longer than the backup interval of {rule.Plan.Name}, so the queue grows",
+                new Source(SourceKind.Cause, "its copies take longer than the backup interval", rule.Plan.Urn, Property: rule.Schedule.Path))
             : takes;
     }
 
     private static Derivation Unreadable(Prop property, string label, Node plan) => property.IsUnknown
         ? Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Property, property.Path, plan.Urn))
-        : Derivation.Never(label, $"{property.Path} of {plan.Name} cannot be read: {property}");
+        : Derivation.Never(label, $"{property.Path} of {plan.Name} is not valid: {property}");
 
     // Only in its own Region: a copy of a continuous backup arrives as a snapshot.
     private Copy Window(PlanRule rule, IReadOnlyList<Reason> faults)
     {
-        var copy = new CopyBuilder("point-in-time window of AWS Backup", rule.Plan.Region, rule.Plan);
+        var copy = new CopyBuilder("PITR window of AWS Backup", rule.Plan.Region, rule.Plan);
         return Reason.Deciding(faults) is { } fault ? Lost(copy, fault).Build()
             : PointInTime.Add(_context, _store, copy, rule.DeleteAfter.Number, rule.DeleteAfter.IsUnknown, _restore).Build();
     }
@@ -164,7 +164,7 @@ internal sealed class BackupCopies
         var copy = new CopyBuilder(node?.Type == BackupTypes.LogicallyAirGappedVault ? "backup in an air-gapped vault" : "backup", region, node ?? rule.Plan);
         if (vault.IsAbsent)
         {
-            return Lost(copy, new Reason("the rule names no vault", rule.Plan, vault.Path)).Build();
+            return Lost(copy, new Reason("the rule has no vault", rule.Plan, vault.Path)).Build();
         }
 
         // A vault of this account and of a stack that is here must be declared; one elsewhere may well exist.
@@ -189,8 +189,8 @@ internal sealed class BackupCopies
             : copy.Survives(Disruption.Region, age, _restore);
         var noticed = _context.CorruptionDetection(_store.Workload);
         _ = _context.LeastWindow(_store.Workload) is { } least && kept.Number is { } days && days * UnitsOfTime.Day < least
-            ? copy.Loses(Disruption.Corruption, new Reason($"it is kept {days} days, and noticing and deciding take longer", rule.Plan, kept.Path))
-            : copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound backup", noticed, age), _restore);
+            ? copy.Loses(Disruption.Corruption, new Reason($"it is retained {days} days, but detection and decision take longer", rule.Plan, kept.Path))
+            : copy.Survives(Disruption.Corruption, Derivation.Sum("data since the last good backup", noticed, age), _restore);
         return Account(copy, rule, vault, node, age).Build();
     }
 
@@ -220,13 +220,13 @@ internal sealed class BackupCopies
     {
         const string Label = "reach the vault from another account";
         return _context.Estimates.AssumptionOf("multi-party-approval", _store.Workload, _store.Label) is { } assumed
-            ? Derivation.Sum(Label, Derivation.Leaf("an approval team shares the vault anew", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id)), InRecoveryAccount())
+            ? Derivation.Sum(Label, Derivation.Leaf("an approval team shares the vault again", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id)), InRecoveryAccount())
             : Derivation.Never(
                 Label,
                 BackupVaults.SharedWith(Estate, vault).Any()
-                    ? $"{vault.Name} is reached by a share alone, which the lost account owns; recovery.yaml may say that an approval team can share it: assumption multi-party-approval"
-                    : $"{vault.Name} is shared with no other account, and nothing says that an approval team can share it (recovery.yaml: assumption multi-party-approval)",
-                new Source(SourceKind.Cause, "no approval team can share the vault anew", vault.Urn));
+                    ? $"{vault.Name} can be reached only through a share that the lost account owns; if an approval team can share it, set the assumption in recovery.yaml: multi-party-approval"
+                    : $"{vault.Name} is shared with no other account; if an approval team can share it, set the assumption in recovery.yaml: multi-party-approval",
+                new Source(SourceKind.Cause, "no approval team can share the vault again", vault.Urn));
     }
 
     private Derivation InRecoveryAccount() => Derivation.Sum(

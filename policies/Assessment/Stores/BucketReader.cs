@@ -71,12 +71,12 @@ internal sealed class BucketReader : IStoreReader
 
     private static Copy InRegion(Store store)
     {
-        var nothing = Derivation.Nothing("work not yet in the other zones", "S3 writes to three zones before it acknowledges");
-        var noStep = Derivation.Nothing("the bucket goes on", "the service moves away from the failed part by itself");
+        var nothing = Derivation.Nothing("data not yet in the other zones", "S3 writes to three zones before it acknowledges a write");
+        var noStep = Derivation.Nothing("the bucket stays available", "the service routes around the failure");
         return new CopyBuilder("copies in three zones", store.Home, store.Node)
             .Survives(Disruption.Instance, nothing, noStep)
             .Survives(Disruption.Zone, nothing, noStep)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+            .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
             .Loses(Disruption.Account, "the account can delete the bucket")
             .Build();
     }
@@ -86,7 +86,7 @@ internal sealed class BucketReader : IStoreReader
         var replications = Replications.Of(context.Estate);
         var region = rule.Destination.Region;
         var copy = new CopyBuilder("replica", region, rule.Destination.Target ?? rule.Owner)
-            .Loses(Disruption.Corruption, "what is wrong is replicated");
+            .Loses(Disruption.Corruption, "corrupt data is replicated");
         if (Reason.Deciding(replications.Faults(rule)) is { } fault)
         {
             return copy.Loses(fault, Disruption.Region, Disruption.Account).Build();
@@ -97,9 +97,9 @@ internal sealed class BucketReader : IStoreReader
         _ = deletable is not null
             ? copy.Loses(Disruption.Account, deletable)
             : copy.Survives(Disruption.Account, lag, Derivation.Sum(
-                "work with the replica in the other account",
+                "use the replica in the other account",
                 context.Estimates.Duration("prepare the recovery account", "account-recovery-preparation", store.Workload, store.Label, store.Node.Urn),
-                context.Estimates.Duration("adopt it: new name, configuration, rejoining", "adoption", store.Workload, store.Label, store.Node.Urn)));
+                context.Estimates.Duration("adopt it: name, configuration, replication", "adoption", store.Workload, store.Label, store.Node.Urn)));
         return region is null ? copy.Loses(Disruption.Region, Reason.Unknown(rule.Owner, rule.Destination.Path)).Build()
             : region == store.Home ? copy.Loses(Disruption.Region, $"it is in {region} too").Build()
             : copy.Survives(Disruption.Region, lag, Readable(rule)).Build();
@@ -110,8 +110,8 @@ internal sealed class BucketReader : IStoreReader
         var storage = rule.StorageClass;
         return ArchiveClasses.Contains(storage.Text)
             ? Derivation.Never(
-                "restore the replicas from their archive", $"copies are archived in {storage}, from where a restore takes hours", new Source(SourceKind.Cause, $"copies are archived in {storage}", rule.Owner.Urn, Property: storage.Path))
-            : Derivation.Nothing("the replica takes writes as it is", "buckets have no writer");
+                "restore the replicas from the archive class", $"replicas are in {storage}, where a restore takes hours", new Source(SourceKind.Cause, $"replicas are in {storage}", rule.Owner.Urn, Property: storage.Path))
+            : Derivation.Nothing("the replica accepts writes without promotion", "every bucket is writable");
     }
 
     // How long an object takes, by what bounds it: the time control's SLA, an alarm, nothing. A time control that the service refuses is a fault.
@@ -122,14 +122,14 @@ internal sealed class BucketReader : IStoreReader
             var sla = FactBook.Get("s3-rtc-sla");
             // The guide says that most objects take seconds, and gives no figure: a second is the least that this can mean.
             return Derivation.Leaf(
-                "replication of an object, 99.9 % of them",
+                "replication of 99.9 % of objects",
                 new Figure(1, Math.Max(sla.Seconds!.Value, (rule.TimeMinutes.Number ?? 0) * UnitsOfTime.Minute), Basis.Sla),
                 sla.ToSource(),
                 new Source(SourceKind.Definition, "most objects take seconds", Link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html"),
                 new Source(SourceKind.Property, rule.Time.Path, rule.Owner.Urn));
         }
 
-        var usual = context.Estimates.Duration("usual replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
+        var usual = context.Estimates.Duration("typical replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
         return rule.Destination.Target is not { } target || !rule.PublishesMetrics ? usual
             : RegionReplica.Lag(
                 usual,
@@ -141,8 +141,8 @@ internal sealed class BucketReader : IStoreReader
 
     private static Copy Versions(StoreContext context, Store store)
     {
-        var copy = new CopyBuilder("old versions", store.Home, store.Node)
-            .Loses(Disruption.Region, $"they are in {store.Home ?? "one Region"} alone");
+        var copy = new CopyBuilder("noncurrent versions", store.Home, store.Node)
+            .Loses(Disruption.Region, $"they are only in {store.Home ?? "one Region"}");
         if (BucketVersions.Off(context.Estate, store.Node) is { } off)
         {
             return copy.Loses(off, Disruption.Corruption, Disruption.Account).Build();
@@ -152,7 +152,7 @@ internal sealed class BucketReader : IStoreReader
         var undo = Undo(context, store, noticed);
         copy = ObjectLock.Deletable(context.Estate, store.Node) is { } deletable
             ? copy.Loses(Disruption.Account, deletable)
-            : copy.Survives(Disruption.Account, Derivation.Nothing("work not yet locked", "every version is locked as it is written"), undo);
+            : copy.Survives(Disruption.Account, Derivation.Nothing("data not yet locked", "every version is locked when it is written"), undo);
         var needed = context.LeastWindow(store.Workload) + (undo.Figure.Worst is { } worst && double.IsFinite(worst) ? worst : 0);
         var kept = BucketVersions.KeptDays(context.Estate, store.Node);
         if (kept.IsUnknown)
@@ -162,30 +162,30 @@ internal sealed class BucketReader : IStoreReader
 
         if (kept.Number is { } days && needed is { } least && days * UnitsOfTime.Day < least)
         {
-            return copy.Loses(Disruption.Corruption, new Reason($"old versions go after {days} days, and noticing, deciding and undoing take longer", store.Node, kept.Path)).Build();
+            return copy.Loses(Disruption.Corruption, new Reason($"noncurrent versions expire after {days} days, but detection, decision and rollback take longer", store.Node, kept.Path)).Build();
         }
 
         var rollsBack = context.PromiseOf(store.Workload)?.RollsBack ?? true;
         return copy.Survives(
             Disruption.Corruption,
-            rollsBack ? Derivation.Sum("work since just before the damage", noticed, Derivation.Nothing("granularity", "every version is kept"))
-                : Derivation.Nothing("only what is damaged is repaired", "every version is kept"),
+            rollsBack ? Derivation.Sum("data since just before the damage", noticed, Derivation.Nothing("granularity", "every version is retained"))
+                : Derivation.Nothing("only damaged data is repaired", "every version is retained"),
             undo).Build();
     }
 
     // Every object that changed since the damage gets its old version back.
     private static Derivation Undo(StoreContext context, Store store, Derivation noticed)
     {
-        var rate = context.Amount(store, "change in a day", store.ChangeGbPerDay, "changeGbPerDay");
+        var rate = context.Amount(store, "change per day", store.ChangeGbPerDay, "changeGbPerDay");
         var changed = rate is null || noticed.Figure.Worst is not { } seconds || !double.IsFinite(seconds)
             ? null
             : Derivation.Times(
-                "changed until it was noticed",
+                "data changed until detection",
                 rate,
                 Derivation.Quantity("days", seconds / UnitsOfTime.Day, "x", Basis.Enforced, new Source(SourceKind.Promise, "corruptionDetection", context.ManifestOf(store.Workload))));
         return Derivation.Sum(
-            $"undo the changes of {store.Label} by its old versions",
-            context.Estimates.Transfer("bring old versions back", changed, "rollback-rate", store.Workload, store.Label),
-            context.Estimates.Duration("list what changed and start", "rollback-fixed-time", store.Workload, store.Label, store.Node.Urn));
+            $"roll back {store.Label} to its noncurrent versions",
+            context.Estimates.Transfer("restore noncurrent versions", changed, "rollback-rate", store.Workload, store.Label),
+            context.Estimates.Duration("list the changes and start", "rollback-fixed-time", store.Workload, store.Label, store.Node.Urn));
     }
 }

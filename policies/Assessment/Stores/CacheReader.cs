@@ -72,20 +72,20 @@ internal sealed class CacheReader : IStoreReader
 
         if (failover.Flag != true || !group.HasReplicas)
         {
-            var why = failover.Flag != true ? "no replica takes over: automatic failover is off" : "it has no replica";
+            var why = failover.Flag != true ? "automatic failover is off" : "it has no replica";
             return copy.Loses(Disruption.Instance, why).Loses(Disruption.Zone, why).Build();
         }
 
         var lag = context.Estimates.Duration("lag of the replicas", "cache-replica-lag", store.Workload, store.Label, store.Node.Urn);
         var over = context.Estimates.Duration("a replica takes over", "cache-failover", store.Workload, store.Label, store.Node.Urn);
-        return (zones.Flag == true ? copy.Survives(Disruption.Zone, lag, over) : copy.Loses(Disruption.Zone, "nothing says that replicas are in other zones: multiAzEnabled is off"))
+        return (zones.Flag == true ? copy.Survives(Disruption.Zone, lag, over) : copy.Loses(Disruption.Zone, "nothing shows that replicas are in other zones: multiAzEnabled is off"))
             .Survives(Disruption.Instance, lag, over).Build();
     }
 
     private static Copy Secondary(StoreContext context, Store store, Node member)
     {
         var lost = RegionReplica.KeyLost(context, member, KeyUse.KeyOf(member), member.Region);
-        var usual = context.Estimates.Duration("usual lag", "cache-global-lag", store.Workload, store.Label, member.Urn, "elasticache-gds-rpo");
+        var usual = context.Estimates.Duration("typical lag", "cache-global-lag", store.Workload, store.Label, member.Urn, "elasticache-gds-rpo");
         var alarms = context.Alarms.On("GlobalDatastoreReplicationLag", PhysicalName.Of(member), member)
             .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
         var promotion = context.Estimates.Duration($"promote {store.Label}", "cache-promotion", store.Workload, store.Label, member.Urn, "elasticache-gds-rto");
@@ -94,7 +94,7 @@ internal sealed class CacheReader : IStoreReader
 
     private static Copy InNodes(Store store)
     {
-        const string Why = "a cluster without replication group has its data in one node each";
+        const string Why = "a cluster without a replication group keeps its data on single nodes";
         return ZoneCopy.Regional(store, "memory of its nodes").Loses(Disruption.Instance, Why).Loses(Disruption.Zone, Why).Build();
     }
 

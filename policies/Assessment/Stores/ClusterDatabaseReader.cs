@@ -60,7 +60,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
 
     private Copy InRegion(StoreContext context, Store store)
     {
-        var nothing = Derivation.Nothing("work not yet in the other zones", $"{service.Name} writes to three zones before it acknowledges");
+        var nothing = Derivation.Nothing("data not yet in the other zones", $"{service.Name} writes to three zones before it acknowledges a write");
         var instances = ClusterInstances.Of(context.Estate, store.Node);
         var copy = ZoneCopy.Regional(store, "storage in three zones");
         if (instances.Count == 0)
@@ -69,7 +69,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
             return copy.Survives(Disruption.Instance, nothing, none).Survives(Disruption.Zone, nothing, none).Build();
         }
 
-        var made = Create(context, store, store.Node, "an instance is made again");
+        var made = Create(context, store, store.Node, "an instance is recreated");
         var failover = instances.Count > 1
             ? context.Estimates.Duration("a reader takes over", $"{service.Prefix}-failover", store.Workload, store.Label, store.Node.Urn, service.FailoverFact)
             : made;
@@ -82,7 +82,7 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
     {
         var lost = Reason.Deciding(copies.Refusals(context.Estate, member))
             ?? RegionReplica.KeyLost(context, member, KeyUse.KeyOf(member), member.Region);
-        var usual = context.Estimates.Duration("usual lag", $"{service.Prefix}-lag", store.Workload, store.Label, member.Urn, service.LagFact);
+        var usual = context.Estimates.Duration("typical lag", $"{service.Prefix}-lag", store.Workload, store.Label, member.Urn, service.LagFact);
         var alarms = context.Alarms.On(service.LagMetric, PhysicalName.Of(member), member)
             .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
         return RegionReplica.Of(store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), ClusterPromotion.Of(context, store, member, service.Prefix, service.PromotionFact, service.CreationFact));

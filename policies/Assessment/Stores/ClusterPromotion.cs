@@ -15,13 +15,13 @@ internal static class ClusterPromotion
         var instances = ClusterInstances.Of(context.Estate, member);
         if (instances.Count == 0)
         {
-            return Derivation.Sum("promote a replica without instances", Capacity("make an instance"), promote);
+            return Derivation.Sum("promote a replica without instances", Capacity("create an instance"), promote);
         }
 
         // A writer of a smaller class than the one it replaces cannot carry its work: it is resized first.
         return ClusterInstances.CanStandIn(instances, ClusterInstances.Of(context.Estate, store.Node))
             ? promote
-            : Derivation.Sum($"promote {store.Label} and give it the writer's size", promote, Capacity("resize or add instances"));
+            : Derivation.Sum($"promote {store.Label} and scale it to the writer's size", promote, Capacity("resize or add instances"));
 
         Derivation Capacity(string label) => context.Estimates.Duration(label, "database-capacity", store.Workload, store.Label, member.Urn, creationFact);
     }

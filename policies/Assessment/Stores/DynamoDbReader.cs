@@ -33,13 +33,13 @@ internal sealed class DynamoDbReader : IStoreReader
 
     private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, TablePlace home, GlobalTables tables)
     {
-        var nothing = Derivation.Nothing("work not yet in the other zones", "DynamoDB writes to several zones before it acknowledges");
-        var noStep = Derivation.Nothing("the table goes on", "the service moves away from the failed part by itself");
+        var nothing = Derivation.Nothing("data not yet in the other zones", "DynamoDB writes to several zones before it acknowledges a write");
+        var noStep = Derivation.Nothing("the table stays available", "the service routes around the failure");
         yield return new CopyBuilder("copies in three zones", home.Region, home.Node)
             .Survives(Disruption.Instance, nothing, noStep)
             .Survives(Disruption.Zone, nothing, noStep)
-            .Loses(Disruption.Region, $"it is in {home.Region ?? "one Region"} alone")
-            .Loses(Disruption.Corruption, "what is wrong is wrong in all zones")
+            .Loses(Disruption.Region, $"it is only in {home.Region ?? "one Region"}")
+            .Loses(Disruption.Corruption, "all zones have the corrupt data")
             .Loses(Disruption.Account, "the account can delete the table")
             .Build();
         foreach (var place in tables.Places.Where(place => place != home))
@@ -61,7 +61,7 @@ internal sealed class DynamoDbReader : IStoreReader
     {
         var lost = Reason.Deciding(tables.Refusals(place))
             ?? RegionReplica.KeyLost(context, place.Node, place.Key, place.Region);
-        var writable = Derivation.Nothing("the replica takes writes as it is", "every replica of a global table is writable (fact ddb-gt-endpoint)");
+        var writable = Derivation.Nothing("the replica accepts writes without promotion", "every replica of a global table is writable (fact ddb-gt-endpoint)");
         return RegionReplica.Of(store, place.Node, place.Region, lost, Lag(context, store, home, place, tables), writable);
     }
 
@@ -71,13 +71,13 @@ internal sealed class DynamoDbReader : IStoreReader
         switch (tables.WaitsForAnotherRegion)
         {
             case null:
-                return Derivation.Leaf("lag of the replica", Figure.Unknown, consistency);
+                return Derivation.Leaf("replica lag", Figure.Unknown, consistency);
             case true:
                 var written = FactBook.Get("ddb-mrsc-rpo");
-                return Derivation.Leaf("every write is in another Region before it is acknowledged", written.ToFigure(), written.ToSource(), consistency);
+                return Derivation.Leaf("each write reaches another Region before it is acknowledged", written.ToFigure(), written.ToSource(), consistency);
         }
 
-        var usual = context.Estimates.Duration("usual lag", "dynamodb-lag", store.Workload, store.Label, store.Node.Urn, "ddb-mrec-lag");
+        var usual = context.Estimates.Duration("typical lag", "dynamodb-lag", store.Workload, store.Label, store.Node.Urn, "ddb-mrec-lag");
         var alarms = context.Alarms.On("ReplicationLatency", PhysicalName.Of(store.Node), store.Node)
             .Where(alarm => new MetricAlarm(alarm) is { Namespace: "AWS/DynamoDB" } view
                 && view.ReceivingRegion == place.Region
@@ -87,8 +87,8 @@ internal sealed class DynamoDbReader : IStoreReader
 
     private static Copy Window(StoreContext context, Store store, TablePlace home, Derivation restore)
     {
-        var copy = new CopyBuilder("point-in-time window", home.Region, home.Node)
-            .Loses(Disruption.Region, $"it is in {home.Region ?? "one Region"} alone")
+        var copy = new CopyBuilder("PITR window", home.Region, home.Node)
+            .Loses(Disruption.Region, $"it is only in {home.Region ?? "one Region"}")
             .Loses(Disruption.Account, "the account can delete it");
         if (home.PointInTime.IsUnknown)
         {

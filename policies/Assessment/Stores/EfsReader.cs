@@ -32,15 +32,15 @@ internal sealed class EfsReader : IStoreReader
 
     private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, FileReplication[] replications, FileReplication[] open)
     {
-        var noStep = Derivation.Nothing("the file system goes on", "the service moves away from the failed part by itself");
-        var nothing = Derivation.Nothing("work not yet in the other zones", "EFS writes to several zones before it acknowledges");
+        var noStep = Derivation.Nothing("the file system stays available", "the service routes around the failure");
+        var nothing = Derivation.Nothing("data not yet in the other zones", "EFS writes to several zones before it acknowledges a write");
         var oneZone = OneZoneStorage.ZoneOf(store.Node);
         var own = new CopyBuilder(oneZone.IsAbsent ? "copies in several zones" : "copies in one zone", store.Home, store.Node)
             .Survives(Disruption.Instance, nothing, noStep)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Corruption, "what is wrong is wrong in all copies")
+            .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
+            .Loses(Disruption.Corruption, "all copies have the corrupt data")
             .Loses(Disruption.Account, "the account can delete the file system");
-        yield return (oneZone.IsAbsent ? own.Survives(Disruption.Zone, nothing, noStep) : own.Loses(Disruption.Zone, "it is in one zone alone")).Build();
+        yield return (oneZone.IsAbsent ? own.Survives(Disruption.Zone, nothing, noStep) : own.Loses(Disruption.Zone, "it is in one zone only")).Build();
         foreach (var replication in replications)
         {
             yield return Replica(context, store, replication);
@@ -60,10 +60,10 @@ internal sealed class EfsReader : IStoreReader
     private static Copy Replica(StoreContext context, Store store, FileReplication replication)
     {
         var node = replication.Node;
-        var usual = context.Estimates.Duration("usual lag", "efs-replication-lag", store.Workload, store.Label, node.Urn, "efs-repl-rpo");
+        var usual = context.Estimates.Duration("typical lag", "efs-replication-lag", store.Workload, store.Label, node.Urn, "efs-repl-rpo");
         var alarms = context.Alarms.On("TimeSinceLastSync", store.Node.Resource.Id, store.Node)
             .Where(alarm => MetricSource.IsOf(alarm, "AWS/EFS") && alarm.Region != store.Home);
-        var promotion = context.Estimates.Duration("make the replica writable: delete the replication", "efs-replica-promotion", store.Workload, store.Label, node.Urn);
+        var promotion = context.Estimates.Duration("make the replica writable by deleting the replication", "efs-replica-promotion", store.Workload, store.Label, node.Urn);
         return RegionReplica.Of(store, node, replication.Region, replication.Lost(context.Estate), RegionReplica.Lag(usual, alarms, 1), promotion);
     }
 }

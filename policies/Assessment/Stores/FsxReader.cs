@@ -35,7 +35,7 @@ internal sealed class FsxReader : IStoreReader
         var system = new FsxFileSystem(store.Node);
         var copy = ZoneCopy.Regional(store, "its own storage");
         var over = context.Estimates.Duration("the other file server takes over", "files-failover", store.Workload, store.Label, store.Node.Urn);
-        var nothing = Derivation.Nothing("work not yet stored", "the storage keeps what was acknowledged");
+        var nothing = Derivation.Nothing("data not yet stored", "the storage keeps acknowledged writes");
         if (system.Deployment.IsUnknown)
         {
             var unknown = Derivation.Leaf("zones of the file system", Figure.Unknown, new Source(SourceKind.Property, system.Deployment.Path, store.Node.Urn));
@@ -43,10 +43,10 @@ internal sealed class FsxReader : IStoreReader
         }
 
         copy = system.IsScratch
-            ? copy.Loses(Disruption.Instance, "scratch storage is gone when a server fails")
+            ? copy.Loses(Disruption.Instance, "scratch storage is lost when a server fails")
             : copy.Survives(Disruption.Instance, nothing, over);
         return system.SpansZones
             ? copy.Survives(Disruption.Zone, nothing, over).Build()
-            : copy.Loses(Disruption.Zone, "it is in one zone alone").Build();
+            : copy.Loses(Disruption.Zone, "it is in one zone only").Build();
     }
 }

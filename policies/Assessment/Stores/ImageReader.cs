@@ -44,7 +44,7 @@ internal sealed class ImageReader : IStoreReader
     {
         var copy = new CopyBuilder("images by digest", store.Home, store.Node);
         return ImageTags.AreImmutable(store.Node)
-            ? copy.Survives(Disruption.Corruption, Derivation.Nothing("images are never changed", "tags are immutable"), Derivation.Nothing("the older image is named", "it is still there")).Build()
-            : copy.Loses(Disruption.Corruption, "a tag may be pushed over: tags are mutable").Build();
+            ? copy.Survives(Disruption.Corruption, Derivation.Nothing("images never change", "tags are immutable"), Derivation.Nothing("the older image is used", "it still exists")).Build()
+            : copy.Loses(Disruption.Corruption, "a tag can be overwritten: tags are mutable").Build();
     }
 }

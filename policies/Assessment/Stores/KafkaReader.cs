@@ -54,9 +54,9 @@ internal sealed class KafkaReader : IStoreReader
     private static Copy InRegion(StoreContext context, Store store)
     {
         var cluster = store.Node;
-        var over = context.Estimates.Duration("other brokers lead the partitions", "stream-failover", store.Workload, store.Label, cluster.Urn);
-        var unsent = context.Estimates.Duration("records that one broker alone has", "stream-unreplicated", store.Workload, store.Label, cluster.Urn);
-        var copy = ZoneCopy.Regional(store, "replicas on other brokers").Loses(Disruption.Corruption, "what is wrong is wrong on all brokers");
+        var over = context.Estimates.Duration("other brokers become leaders", "stream-failover", store.Workload, store.Label, cluster.Urn);
+        var unsent = context.Estimates.Duration("records on one broker only", "stream-unreplicated", store.Workload, store.Label, cluster.Urn);
+        var copy = ZoneCopy.Regional(store, "replicas on other brokers").Loses(Disruption.Corruption, "all brokers have the corrupt data");
         if (cluster.Type == MskTypes.ServerlessCluster)
         {
             return copy.Survives(Disruption.Instance, unsent, over).Survives(Disruption.Zone, unsent, over).Build();
@@ -65,14 +65,14 @@ internal sealed class KafkaReader : IStoreReader
         var settings = KafkaSettings.Of(context.Estate, cluster);
         if (settings.Unknown is { } unknown)
         {
-            var figure = Derivation.Leaf("copies of a topic", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn));
+            var figure = Derivation.Leaf("replicas of a topic", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn));
             return copy.Survives(Disruption.Instance, figure, over).Survives(Disruption.Zone, figure, over).Build();
         }
 
         var zones = BrokerZones.Count(context.Estate, cluster);
         if (settings.ReplicationFactor < 2)
         {
-            var why = $"topics have {settings.ReplicationFactor} copy";
+            var why = $"topics have {settings.ReplicationFactor} replica";
             return copy.Loses(Disruption.Instance, why).Loses(Disruption.Zone, why).Build();
         }
 
@@ -85,11 +85,11 @@ internal sealed class KafkaReader : IStoreReader
 
     private static Copy Replica(StoreContext context, Store store, KafkaReplication link)
     {
-        var usual = context.Estimates.Duration("usual lag", "stream-replication-lag", store.Workload, store.Label, link.Replicator.Urn);
+        var usual = context.Estimates.Duration("typical lag", "stream-replication-lag", store.Workload, store.Label, link.Replicator.Urn);
         var alarms = context.Alarms.On("ReplicationLatency", PhysicalName.Of(link.Replicator), link.Replicator);
         var noStep = link.CopiesOffsets
-            ? Derivation.Nothing("consumers go on where they were", "the replicator copies their offsets")
-            : context.Estimates.Duration("consumers find their place again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
+            ? Derivation.Nothing("consumers continue from their offsets", "the replicator copies their offsets")
+            : context.Estimates.Duration("consumers find their offsets again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
         return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), noStep);
     }
 

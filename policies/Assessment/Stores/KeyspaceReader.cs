@@ -54,21 +54,21 @@ internal sealed class KeyspaceReader : IStoreReader
             yield break;
         }
 
-        var usual = context.Estimates.Duration("usual lag", "keyspaces-lag", store.Workload, store.Label, keyspace.Urn, "keyspaces-lag");
+        var usual = context.Estimates.Duration("typical lag", "keyspaces-lag", store.Workload, store.Label, keyspace.Urn, "keyspaces-lag");
         var alarms = context.Alarms.On("ReplicationLatency", TableName(store.Node), store.Node)
             .Where(alarm => MetricSource.IsOf(alarm, "AWS/Cassandra") && alarm.Region != store.Home);
         foreach (var region in regions.Where(region => region != store.Home))
         {
             yield return RegionReplica.Of(
-                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), Derivation.Nothing("the replica takes writes as it is", "every Region of a keyspace is writable"));
+                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), Derivation.Nothing("the replica accepts writes without promotion", "every Region of a keyspace is writable"));
         }
     }
 
     private static Copy Window(StoreContext context, Store store)
     {
         var window = new KeyspaceWindow(store.Node);
-        var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+        var copy = new CopyBuilder("PITR window", store.Home, store.Node)
+            .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
             .Loses(Disruption.Account, "the account can delete it");
         return window.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, context.Restore(store, null)).Build()
             : window.IsOn ? PointInTime.Add(context, store, copy, KeyspaceWindow.Days, unknown: false, context.Restore(store, null)).Build()

@@ -34,17 +34,17 @@ internal sealed class KinesisReader : IStoreReader
     /// <summary>Records are never changed: sound ones can be read again for as long as they are kept.</summary>
     public static Copy Kept(StoreContext context, Store store, Derivation retention)
     {
-        var copy = new CopyBuilder("records that are kept", store.Home, store.Node)
-            .Loses(Disruption.Region, $"they are in {store.Home ?? "one Region"} alone")
+        var copy = new CopyBuilder("retained records", store.Home, store.Node)
+            .Loses(Disruption.Region, $"they are only in {store.Home ?? "one Region"}")
             .Loses(Disruption.Account, "the account can delete the stream");
-        var replay = context.Estimates.Duration("read sound records again", "stream-replay", store.Workload, store.Label, store.Node.Urn);
+        var replay = context.Estimates.Duration("replay correct records", "stream-replay", store.Workload, store.Label, store.Node.Urn);
         if (retention.Figure.IsUnknown)
         {
             return copy.Survives(Disruption.Corruption, retention, replay).Build();
         }
 
         return context.LeastWindow(store.Workload) is { } least && retention.Figure.Worst < least
-            ? copy.Loses(Disruption.Corruption, "records go before damage is noticed and decided on").Build()
-            : copy.Survives(Disruption.Corruption, Derivation.Nothing("records are never changed", "only what consumers made of them is made again"), replay).Build();
+            ? copy.Loses(Disruption.Corruption, "records expire before detection and decision").Build()
+            : copy.Survives(Disruption.Corruption, Derivation.Nothing("records never change", "only the output of consumers is recreated"), replay).Build();
     }
 }

@@ -34,20 +34,20 @@ internal sealed class MemoryDbReader : IStoreReader
 
     private static Copy InRegion(StoreContext context, Store store)
     {
-        var nothing = Derivation.Nothing("work not yet in the log", "MemoryDB writes its log to several zones before it acknowledges");
+        var nothing = Derivation.Nothing("data not yet in the log", "MemoryDB writes its log to several zones before it acknowledges a write");
         var replicas = new MemoryDbCluster(store.Node).ReplicasPerShard;
         var over = replicas.IsUnknown
             ? Derivation.Leaf("whether a replica takes over", Figure.Unknown, new Source(SourceKind.Property, replicas.Property.Path, store.Node.Urn))
             : replicas.Value >= 1
                 ? context.Estimates.Duration("a replica takes over", "cache-failover", store.Workload, store.Label, store.Node.Urn)
-                : context.Estimates.Duration("a node is made again from the log", "database-capacity", store.Workload, store.Label, store.Node.Urn);
+                : context.Estimates.Duration("a node is recreated from the log", "database-capacity", store.Workload, store.Label, store.Node.Urn);
         return ZoneCopy.Regional(store, "log in several zones").Survives(Disruption.Instance, nothing, over).Survives(Disruption.Zone, nothing, over).Build();
     }
 
     private static Copy Replica(StoreContext context, Store store, Node member)
     {
         var lost = RegionReplica.KeyLost(context, member, KeyUse.KeyOf(member), member.Region);
-        var lag = context.Estimates.Duration("usual lag", "cache-global-lag", store.Workload, store.Label, member.Urn);
-        return RegionReplica.Of(store, member, member.Region, lost, lag, Derivation.Nothing("the other Region takes writes as it is", "every member of a multi-Region cluster is writable"));
+        var lag = context.Estimates.Duration("typical lag", "cache-global-lag", store.Workload, store.Label, member.Urn);
+        return RegionReplica.Of(store, member, member.Region, lost, lag, Derivation.Nothing("the other Region accepts writes without promotion", "every member of a multi-Region cluster is writable"));
     }
 }

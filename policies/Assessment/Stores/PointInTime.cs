@@ -11,8 +11,8 @@ internal static class PointInTime
     public static Copy Window(StoreContext context, Store store, Derivation restore)
     {
         var retention = AutomatedBackups.Retention(store.Node);
-        var copy = new CopyBuilder("point-in-time window", store.Home, store.Node)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
+        var copy = new CopyBuilder("PITR window", store.Home, store.Node)
+            .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
             .Loses(Disruption.Account, "the account can delete it");
         return retention.Days == 0
             ? copy.Loses(Disruption.Corruption, "automated backups are off").Build()
@@ -30,8 +30,8 @@ internal static class PointInTime
         var rollsBack = context.PromiseOf(store.Workload)?.RollsBack ?? true;
         var noticed = context.CorruptionDetection(store.Workload);
         var lost = rollsBack
-            ? Derivation.Sum("work since just before the damage", noticed, granularity)
-            : Derivation.Sum("only what is damaged is repaired", granularity);
+            ? Derivation.Sum("data since just before the damage", noticed, granularity)
+            : Derivation.Sum("only damaged data is repaired", granularity);
         if (unknown)
         {
             return copy.Survives(Disruption.Corruption, Derivation.Leaf("length of the window", Figure.Unknown, new Source(SourceKind.Definition, "the length of the window is unknown")), restore);
@@ -40,7 +40,7 @@ internal static class PointInTime
         copy.Survives(Disruption.Instance, granularity, restore).Survives(Disruption.Zone, granularity, restore);
         var needed = context.LeastWindow(store.Workload) + (restore.Figure.Worst is { } worst && double.IsFinite(worst) ? worst : 0);
         return days is { } length && needed is { } least && length * UnitsOfTime.Day < least
-            ? copy.Loses(Disruption.Corruption, $"the window of {length} days is shorter than noticing, deciding and restoring")
+            ? copy.Loses(Disruption.Corruption, $"the window of {length} days is shorter than detection, decision and restore")
             : copy.Survives(Disruption.Corruption, lost, restore);
     }
 }

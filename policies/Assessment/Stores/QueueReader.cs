@@ -24,9 +24,9 @@ internal sealed class QueueReader : IStoreReader
                 [
                     ZoneCopy.Synchronous(store, "SQS"),
                     .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "ApproximateAgeOfOldestMessage", 1)),
-                    new CopyBuilder("messages that were taken out", home.Region, home)
+                    new CopyBuilder("received messages", home.Region, home)
                         .Loses(Disruption.Region, "SQS copies nothing to another Region")
-                        .Loses(Disruption.Corruption, "a queue keeps no past: what was deleted or purged is gone")
+                        .Loses(Disruption.Corruption, "a queue keeps no deleted or purged messages")
                         .Build(),
                 ],
             };

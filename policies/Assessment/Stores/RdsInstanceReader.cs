@@ -45,10 +45,10 @@ internal sealed class RdsInstanceReader : IStoreReader
 
     private static Copy InRegion(StoreContext context, Store store, Prop multiZone, Derivation restore)
     {
-        var nothing = Derivation.Nothing("work not yet on the other disk", "the volume keeps what was committed");
+        var nothing = Derivation.Nothing("data not yet on disk", "the volume keeps committed transactions");
         var copy = new CopyBuilder(multiZone.Flag == true ? "synchronous standby in another zone" : "its own volume", store.Home, store.Node)
-            .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-            .Loses(Disruption.Corruption, "what is wrong is wrong on the standby too")
+            .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
+            .Loses(Disruption.Corruption, "the standby has the corrupt data too")
             .Loses(Disruption.Account, "the account can delete the instance");
         if (multiZone.IsUnknown)
         {
@@ -58,10 +58,10 @@ internal sealed class RdsInstanceReader : IStoreReader
 
         if (multiZone.Flag != true)
         {
-            return copy.Survives(Disruption.Instance, nothing, restore).Loses(Disruption.Zone, "it is in one zone alone").Build();
+            return copy.Survives(Disruption.Instance, nothing, restore).Loses(Disruption.Zone, "it is in one zone only").Build();
         }
 
-        var synchronous = Derivation.Nothing("work not yet on the standby", "the standby is written before a commit is acknowledged (fact rds-multiaz-rpo)");
+        var synchronous = Derivation.Nothing("data not yet on the standby", "the standby is written before a commit is acknowledged (fact rds-multiaz-rpo)");
         var failover = context.Estimates.Duration("the standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-instance-failover");
         return copy.Survives(Disruption.Instance, synchronous, failover).Survives(Disruption.Zone, synchronous, failover).Build();
     }
@@ -76,7 +76,7 @@ internal sealed class RdsInstanceReader : IStoreReader
     private static Copy Replica(StoreContext context, Store store, Node replica)
     {
         var copy = new CopyBuilder("replica", replica.Region, replica)
-            .Loses(Disruption.Corruption, "what is wrong is replicated")
+            .Loses(Disruption.Corruption, "corrupt data is replicated")
             .Loses(Disruption.Account, "the account can delete the replica");
         var lost = Reason.Deciding([.. InstanceReplica.Refusals(context.Estate, replica), .. DatabasePlacement.Faults(context.Estate, replica)])
             ?? RegionReplica.KeyLost(context, replica, KeyUse.KeyOf(replica), replica.Region);
@@ -95,7 +95,7 @@ internal sealed class RdsInstanceReader : IStoreReader
 
     /// <summary>How far a read replica is behind.</summary>
     public static Derivation Lag(StoreContext context, Store store, Node replica) => RegionReplica.Lag(
-        context.Estimates.Duration("usual lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn),
+        context.Estimates.Duration("typical lag", "rds-replica-lag", store.Workload, store.Label, replica.Urn),
         context.Alarms.On("ReplicaLag", PhysicalName.Of(replica), replica),
         1);
 
@@ -129,7 +129,7 @@ internal sealed class RdsInstanceReader : IStoreReader
         var age = context.Estimates.Duration("copy of backups and logs", "rds-cross-region-backup-lag", store.Workload, store.Label, replication.Urn, "rds-xregion-backup-rpo");
         copy = replication.Region is { } region && region != store.Home && context.KeyLost(replication, KeyUse.KeyOf(replication), region) is not { }
             ? copy.Survives(Disruption.Region, age, restore)
-            : copy.Loses(Disruption.Region, "it is in the same Region, or its key is");
+            : copy.Loses(Disruption.Region, "it or its key is in the same Region");
         var kept = AutomatedBackups.Copied(replication);
         return PointInTime.Add(context, store, copy, kept.Days, kept.IsUnknown, restore).Build();
     }

@@ -14,7 +14,7 @@ internal static class RegionReplica
     public static Copy Of(Store store, Node node, string? region, Reason? lost, Derivation lag, Derivation promotion)
     {
         var copy = new CopyBuilder("replica", region, node)
-            .Loses(Disruption.Corruption, "what is wrong is replicated")
+            .Loses(Disruption.Corruption, "corrupt data is replicated")
             .Loses(Disruption.Account, "the account can delete the replica");
         if (lost is not null)
         {
@@ -35,7 +35,7 @@ internal static class RegionReplica
     /// <summary>A copy that may be there: the property that would make it is not known before the deployment.</summary>
     public static Copy Unknown(Node node, Prop property) => new CopyBuilder("replica", null, node)
         .Loses(Disruption.Region, Reason.Unknown(node, property.Path))
-        .Loses(Disruption.Corruption, "what is wrong is replicated")
+        .Loses(Disruption.Corruption, "corrupt data is replicated")
         .Loses(Disruption.Account, "the account can delete the replica")
         .Build();
 
@@ -52,13 +52,13 @@ internal static class RegionReplica
         var heard = alarms.ToLookup(AlarmSight.Silent);
         if (AlarmIndex.LeastWatched(heard[null], unitsPerSecond) is { } watched)
         {
-            return Derivation.Bounded("lag of the replica", usual, watched);
+            return Derivation.Bounded("replica lag", usual, watched);
         }
 
         return Reason.Deciding(heard.Select(group => group.Key).OfType<Reason>()) switch
         {
             null => usual,
-            { IsUnknown: true } unknown => Derivation.Leaf("lag of the replica", Figure.Unknown, new Source(SourceKind.Property, unknown.Property!, unknown.Node!.Urn)),
+            { IsUnknown: true } unknown => Derivation.Leaf("replica lag", Figure.Unknown, new Source(SourceKind.Property, unknown.Property!, unknown.Node!.Urn)),
             { Node: { } alarm } silent => Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Cause, silent.Text, alarm.Urn, Property: silent.Property)]),
             var silent => Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Definition, silent.Text)]),
         };

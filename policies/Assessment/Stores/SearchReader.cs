@@ -34,7 +34,7 @@ internal sealed class SearchReader : IStoreReader
         var copy = ZoneCopy.Regional(store, "replicas of its indexes");
         if (domain.Unknown is { IsUnknown: true } unknown)
         {
-            var figure = Derivation.Leaf("where the replicas are", Figure.Unknown, new Source(SourceKind.Property, unknown.Path, store.Node.Urn));
+            var figure = Derivation.Leaf("the location of the replicas", Figure.Unknown, new Source(SourceKind.Property, unknown.Path, store.Node.Urn));
             return copy.Survives(Disruption.Instance, figure, figure).Survives(Disruption.Zone, figure, figure).Build();
         }
 
@@ -45,9 +45,9 @@ internal sealed class SearchReader : IStoreReader
 
         // Without standby it is up to each index.
         var missing = domain.HasStandby
-            ? Derivation.Nothing("indexes without replica", "Multi-AZ with standby demands copies in three zones")
+            ? Derivation.Nothing("indexes without replica", "Multi-AZ with standby requires copies in three zones")
             : context.Estimates.Duration("indexes without replica", "search-unreplicated", store.Workload, store.Label, store.Node.Urn);
-        var over = context.Estimates.Duration("other nodes take the shards over", "search-failover", store.Workload, store.Label, store.Node.Urn);
+        var over = context.Estimates.Duration("other nodes take over the shards", "search-failover", store.Workload, store.Label, store.Node.Urn);
         copy = copy.Survives(Disruption.Instance, missing, over);
         return domain.SpansZones
             ? copy.Survives(Disruption.Zone, missing, over).Build()
@@ -58,17 +58,17 @@ internal sealed class SearchReader : IStoreReader
     private static Copy Follower(StoreContext context, Store store, Node twin, IEnumerable<Node> connections)
     {
         var pulls = connections.Any(connection => OutboundConnections.Joins(connection, twin, store.Node));
-        var lag = context.Estimates.Duration("usual lag", "search-replication-lag", store.Workload, store.Label, twin.Urn, "os-ccr-lag");
-        var promotion = context.Estimates.Duration("stop following, take writes", "search-promotion", store.Workload, store.Label, twin.Urn);
-        return RegionReplica.Of(store, twin, twin.Region, pulls ? null : (Reason)"no connection lets it follow the other domain", lag, promotion);
+        var lag = context.Estimates.Duration("typical lag", "search-replication-lag", store.Workload, store.Label, twin.Urn, "os-ccr-lag");
+        var promotion = context.Estimates.Duration("stop replication, accept writes", "search-promotion", store.Workload, store.Label, twin.Urn);
+        return RegionReplica.Of(store, twin, twin.Region, pulls ? null : (Reason)"no connection lets it replicate the other domain", lag, promotion);
     }
 
     private static Copy Snapshot(StoreContext context, Store store)
     {
         var age = Derivation.Sum(
             "age of the newest snapshot",
-            context.Estimates.Duration("between two snapshots", "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "os-snap-hourly"),
-            context.Estimates.Duration("until it is taken", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
+            context.Estimates.Duration("snapshot interval", "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "os-snap-hourly"),
+            context.Estimates.Duration("time to finish", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
         return Snapshots.Of(context, store, "hourly snapshot", store.Home, store.Node, age, SnapshotDays, context.Restore(store, null));
     }
 }

@@ -18,8 +18,8 @@ internal sealed class SecretReader : IStoreReader
         {
             var workload = context.WorkloadOf(secret);
             var store = new Store(secret, workload, "secret", secret.Name, secret.Region) { Members = [secret] };
-            var lag = context.Estimates.Duration("how far the replica is behind", "secret-replication-lag", workload, store.Label, secret.Urn);
-            var promotion = Derivation.Nothing("the replica is read as it is", "each Region reads its own");
+            var lag = context.Estimates.Duration("replica lag", "secret-replication-lag", workload, store.Label, secret.Urn);
+            var promotion = Derivation.Nothing("the replica is readable", "each Region reads its own replica");
             yield return store with
             {
                 Copies =
@@ -28,8 +28,8 @@ internal sealed class SecretReader : IStoreReader
                     .. Secrets.Replicas(secret).Select(replica => replica.RegionName.IsUnknown
                         ? RegionReplica.Unknown(secret, replica.RegionName)
                         : RegionReplica.Of(store, secret, replica.Region, SecretCopy.KeyFault(context.Estate, secret, replica.Key, replica.Region), lag, promotion)),
-                    ZoneCopy.Regional(store, "version before this one")
-                        .Loses(Disruption.Corruption, "one older version is kept, and none of a secret that was deleted")
+                    ZoneCopy.Regional(store, "previous version")
+                        .Loses(Disruption.Corruption, "only one older version is kept, and none of a deleted secret")
                         .Build(),
                 ],
             };

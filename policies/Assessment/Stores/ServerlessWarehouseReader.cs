@@ -22,10 +22,10 @@ internal sealed class ServerlessWarehouseReader : IStoreReader
             var store = new Store(node, workload, "warehouse", label, node.Region) { Members = [node], SizeGb = size, ChangeGbPerDay = change };
             var age = Derivation.Sum(
                 "age of the newest recovery point",
-                context.Estimates.Duration("between two recovery points", "snapshot-interval", workload, label, node.Urn, "redshift-serverless-rp"),
-                context.Estimates.Duration("until it is taken", "backup-time-to-finish", workload, label, node.Urn));
-            var nothing = Derivation.Nothing("work not yet stored", "managed storage keeps what was committed");
-            var over = context.Estimates.Duration("compute is made again", "warehouse-failover", workload, label, node.Urn);
+                context.Estimates.Duration("recovery point interval", "snapshot-interval", workload, label, node.Urn, "redshift-serverless-rp"),
+                context.Estimates.Duration("time to finish", "backup-time-to-finish", workload, label, node.Urn));
+            var nothing = Derivation.Nothing("data not yet stored", "managed storage keeps committed data");
+            var over = context.Estimates.Duration("compute is recreated", "warehouse-failover", workload, label, node.Urn);
             yield return store with
             {
                 Copies =

@@ -26,12 +26,12 @@ internal static class Snapshots
             : copy.Survives(Disruption.Region, age, restore);
         if (untold.IsUnknown)
         {
-            return copy.Survives(Disruption.Corruption, Derivation.Leaf("how long they are kept", Figure.Unknown, new Source(SourceKind.Property, untold.Path, node.Urn)), restore).Build();
+            return copy.Survives(Disruption.Corruption, Derivation.Leaf("their retention", Figure.Unknown, new Source(SourceKind.Property, untold.Path, node.Urn)), restore).Build();
         }
 
         return context.LeastWindow(store.Workload) is { } least && days is { } kept && kept * UnitsOfTime.Day < least
-            ? copy.Loses(Disruption.Corruption, $"they are kept {kept} days, and noticing and deciding take longer").Build()
-            : copy.Survives(Disruption.Corruption, Derivation.Sum("work since the last sound snapshot", context.CorruptionDetection(store.Workload), age), restore).Build();
+            ? copy.Loses(Disruption.Corruption, $"they are retained {kept} days, but detection and decision take longer").Build()
+            : copy.Survives(Disruption.Corruption, Derivation.Sum("data since the last good snapshot", context.CorruptionDetection(store.Workload), age), restore).Build();
     }
 
     /// <summary>The service takes none.</summary>
@@ -56,12 +56,12 @@ internal static class Snapshots
         "age of the newest snapshot",
         Derivation.Leaf("one a day", Figure.Exactly(UnitsOfTime.Day, Basis.Enforced), new Source(SourceKind.Definition, "the service takes one snapshot a day")),
         Window(daily, store.Node),
-        context.Estimates.Duration("until it is taken", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
+        context.Estimates.Duration("time to finish", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
 
     // A snapshot of one day may be at the window's start, the next at its end. A window that nobody states is one hour.
     private static Derivation Window(DailySnapshots daily, Node node) =>
         daily.Window.IsUnknown ? Derivation.Leaf("window", Figure.Unknown, new Source(SourceKind.Property, daily.Window.Path, node.Urn))
         : daily.WindowLength is { } length
             ? Derivation.Leaf("window", Figure.Exactly(length.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, daily.Window.Path, node.Urn))
-            : Derivation.Leaf("window", Figure.Exactly(UnitsOfTime.Hour, Basis.Limit), new Source(SourceKind.Definition, "the service picks an hour where no window is stated"));
+            : Derivation.Leaf("window", Figure.Exactly(UnitsOfTime.Hour, Basis.Limit), new Source(SourceKind.Definition, "the service chooses an hour if no window is set"));
 }

@@ -21,15 +21,15 @@ internal sealed class StoreContext
 
     /// <summary>How soon corruption is noticed, as a part of a figure.</summary>
     public Derivation CorruptionDetection(string workload) => PromiseOf(workload)?.CorruptionDetection is { } detection
-        ? Derivation.Leaf("until corruption is noticed", Figure.Exactly(detection.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "corruptionDetection", ManifestOf(workload)))
-        : Derivation.Never("until corruption is noticed", "no manifest and no objective says how soon corruption is noticed");
+        ? Derivation.Leaf("corruption detection", Figure.Exactly(detection.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "corruptionDetection", ManifestOf(workload)))
+        : Derivation.Never("corruption detection", "no manifest and no objective states a corruption detection time");
 
     /// <summary>The decision on a restore: people take it, also where a trigger decides on failovers.</summary>
     public Derivation RestoreDecision(string workload) => PromiseOf(workload)?.Decide switch
     {
         { Within: { } within } => Derivation.Leaf("decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", ManifestOf(workload))),
         { } => Estimates.Duration("decision to restore, by people", "decide-restore", workload),
-        null => Derivation.Never("decision", "no manifest and no objective says who decides"),
+        null => Derivation.Never("decision", "no manifest and no objective states who decides"),
     };
 
     public string? ManifestOf(string workload) => PromiseOf(workload)?.Nodes is [var first, ..] ? first.Urn : null;
@@ -41,10 +41,10 @@ internal sealed class StoreContext
     /// <summary>The time to restore from a backup or a window, the target's adoption included.</summary>
     /// <param name="fact">The fact with the typical time to make the target; null where there is none.</param>
     public Derivation Restore(Store store, string? fact) => Derivation.Sum(
-        $"restore {store.Label} beside the original",
-        Estimates.Duration("make the target", "restore-fixed-time", store.Workload, store.Label, store.Node.Urn, fact),
-        Estimates.Transfer("move the data", Amount(store, "size", store.SizeGb, "sizeGb"), "restore-rate", store.Workload, store.Label),
-        Estimates.Duration("adopt it: new name, configuration, rejoining", "adoption", store.Workload, store.Label, store.Node.Urn));
+        $"restore {store.Label} next to the original",
+        Estimates.Duration("create the restore target", "restore-fixed-time", store.Workload, store.Label, store.Node.Urn, fact),
+        Estimates.Transfer("restore the data", Amount(store, "size", store.SizeGb, "sizeGb"), "restore-rate", store.Workload, store.Label),
+        Estimates.Duration("adopt it: name, configuration, replication", "adoption", store.Workload, store.Label, store.Node.Urn));
 
     /// <summary>An amount of data of a store, from the manifest; null where it does not say.</summary>
     public Derivation? Amount(Store store, string label, double? gigabytes, string key) => gigabytes is { } value

@@ -25,7 +25,7 @@ internal sealed class UnreadReader(IEnumerable<string> read) : IStoreReader
             var copy = new CopyBuilder("its own storage", node.Region, node);
             foreach (var disruption in DisruptionNames.All)
             {
-                copy.Loses(disruption, $"what a {kind} survives is not read here");
+                copy.Loses(disruption, $"what a {kind} survives is not computed");
             }
 
             yield return store with { Copies = [copy.Build()] };

@@ -56,13 +56,13 @@ internal sealed class WarehouseReader : IStoreReader
 
     private static Copy InRegion(StoreContext context, Store store, Derivation restore)
     {
-        var nothing = Derivation.Nothing("work not yet stored", "managed storage keeps what was committed");
+        var nothing = Derivation.Nothing("data not yet stored", "managed storage keeps committed data");
         var cluster = new RedshiftCluster(store.Node);
         var (zones, moves) = (cluster.MultiAz, cluster.Relocation);
         var copy = ZoneCopy.Regional(store, zones.Flag == true ? "compute in two zones" : "its own storage");
         if (zones.IsUnknown || moves.IsUnknown)
         {
-            var unknown = Derivation.Leaf("what happens after a zone", Figure.Unknown, new Source(SourceKind.Property, (zones.IsUnknown ? zones : moves).Path, store.Node.Urn));
+            var unknown = Derivation.Leaf("the behavior after the loss of a zone", Figure.Unknown, new Source(SourceKind.Property, (zones.IsUnknown ? zones : moves).Path, store.Node.Urn));
             return copy.Survives(Disruption.Instance, nothing, unknown).Survives(Disruption.Zone, nothing, unknown).Build();
         }
 
@@ -76,11 +76,11 @@ internal sealed class WarehouseReader : IStoreReader
     private static Derivation Age(StoreContext context, Store store) => Derivation.Sum(
         "age of the newest snapshot",
         Interval(context, store),
-        context.Estimates.Duration("until it is taken and copied", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
+        context.Estimates.Duration("time to finish the snapshot and copy", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
 
     private static Derivation Interval(StoreContext context, Store store)
     {
-        const string Label = "between two snapshots";
+        const string Label = "snapshot interval";
         if (new RedshiftCluster(store.Node).Schedule(context.Estate) is not { } schedule)
         {
             return context.Estimates.Duration(Label, "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "redshift-snap");
@@ -93,7 +93,7 @@ internal sealed class WarehouseReader : IStoreReader
 
         return schedule.LongestGap is { } gap
             ? Derivation.Leaf(Label, Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Definitions.Path, declared.Urn))
-            : Derivation.Never(Label, $"the definitions of {declared.Name} cannot be read");
+            : Derivation.Never(Label, $"the definitions of {declared.Name} are not valid");
     }
 
     private static Copy Copied(StoreContext context, Store store, RedshiftSnapshotCopy copying, Derivation age, Derivation restore)

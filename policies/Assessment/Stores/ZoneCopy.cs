@@ -10,14 +10,14 @@ internal static class ZoneCopy
     /// <param name="what">The service, for reasons.</param>
     public static Copy Synchronous(Store store, string what)
     {
-        var nothing = Derivation.Nothing("work not yet in the other zones", $"{what} writes to several zones before it acknowledges");
-        var noStep = Derivation.Nothing($"{store.Label} goes on", "the service moves away from the failed part by itself");
+        var nothing = Derivation.Nothing("data not yet in the other zones", $"{what} writes to several zones before it acknowledges a write");
+        var noStep = Derivation.Nothing($"{store.Label} stays available", "the service routes around the failure");
         return Regional(store, "copies in several zones").Survives(Disruption.Instance, nothing, noStep).Survives(Disruption.Zone, nothing, noStep).Build();
     }
 
     /// <summary>A copy that goes with its Region and its account, and follows every wrong write.</summary>
     public static CopyBuilder Regional(Store store, string kind) => new CopyBuilder(kind, store.Home, store.Node)
-        .Loses(Disruption.Region, $"it is in {store.Home ?? "one Region"} alone")
-        .Loses(Disruption.Corruption, "what is wrong is wrong in all copies")
+        .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
+        .Loses(Disruption.Corruption, "all copies have the corrupt data")
         .Loses(Disruption.Account, "the account can delete it");
 }

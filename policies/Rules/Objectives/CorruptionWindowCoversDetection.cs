@@ -14,7 +14,7 @@ public sealed class CorruptionWindowCoversDetection : AssessmentRule
                 continue;
             }
 
-            var windows = store.Copies.Where(copy => copy.Kind.Contains("window", StringComparison.Ordinal) || copy.Kind == "old versions").ToArray();
+            var windows = store.Copies.Where(copy => copy.Kind.Contains("window", StringComparison.Ordinal) || copy.Kind == "noncurrent versions").ToArray();
             if (windows.Length > 0 && !windows.Any(window => window.Uses.ContainsKey(Disruption.Corruption)))
             {
                 var reasons = windows.Where(window => window.Lost.ContainsKey(Disruption.Corruption)).Select(window => $"{window.Kind}: {window.Lost[Disruption.Corruption].Text}").Distinct(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ public sealed class SettingsMap
 {
     private const string AnyObject = "keys and values";
     private const string DateAllowed = "a date as year-month-day, such as 2026-11-24";
-    private const string WrongForm = "this is not of the form that is wanted here";
+    private const string WrongForm = "not in the expected format";
 
     private readonly YamlMap _map;
     private readonly string _path;
@@ -72,7 +72,7 @@ public sealed class SettingsMap
             return text;
         }
 
-        Problem(key, member.Value is YamlText ? "this is empty" : "a text is wanted here", allowed);
+        Problem(key, member.Value is YamlText ? "empty" : "expected a string", allowed);
         return null;
     }
 
@@ -102,7 +102,7 @@ public sealed class SettingsMap
             return text.Text;
         }
 
-        Problem(key, member.Value is YamlText { Flag: null } ? WrongForm : "a text is wanted here", allowed);
+        Problem(key, member.Value is YamlText { Flag: null } ? WrongForm : "expected a string", allowed);
         return fallback ?? "";
     }
 
@@ -131,7 +131,7 @@ public sealed class SettingsMap
         }
 
         var nearest = member.Value is YamlText { Text: var name } ? NearestName.Of(name, choices.Keys) : null;
-        Problem(key, NearestName.Hint("not one of the choices", nearest), allowed, Reading.Fix(At(key), nearest ?? first));
+        Problem(key, NearestName.Hint("not an allowed value", nearest), allowed, Reading.Fix(At(key), nearest ?? first));
         return fallback ?? default;
     }
 
@@ -148,7 +148,7 @@ public sealed class SettingsMap
             return flag;
         }
 
-        Problem(key, "true or false is wanted here", "true, false");
+        Problem(key, "expected true or false", "true, false");
         return fallback;
     }
 
@@ -172,7 +172,7 @@ public sealed class SettingsMap
             return number.Value;
         }
 
-        Problem(key, number is null ? "a number is wanted here" : "out of range", allowed);
+        Problem(key, number is null ? "expected a number" : "out of range", allowed);
         return fallback ?? min;
     }
 
@@ -185,7 +185,7 @@ public sealed class SettingsMap
             return (int)number;
         }
 
-        Problem(key, "a whole number is wanted here", $"a whole number of {unit} from {min} to {max}");
+        Problem(key, "expected a whole number", $"a whole number of {unit} from {min} to {max}");
         return fallback;
     }
 
@@ -202,7 +202,7 @@ public sealed class SettingsMap
             return date;
         }
 
-        Problem(key, "this is no date", DateAllowed);
+        Problem(key, "not a date", DateAllowed);
         return null;
     }
 
@@ -226,7 +226,7 @@ public sealed class SettingsMap
             return duration;
         }
 
-        Problem(key, "this is no duration", allowed);
+        Problem(key, "not a duration", allowed);
         return null;
     }
 
@@ -241,10 +241,10 @@ public sealed class SettingsMap
         var items = Items(key, allowed);
         if (items is { Count: 0 })
         {
-            Problem(key, "this is empty", allowed);
+            Problem(key, "empty", allowed);
         }
 
-        return Texts(key, items ?? [], allowed, text => !text.IsNothing && !string.IsNullOrWhiteSpace(text.Text), "a text is wanted here");
+        return Texts(key, items ?? [], allowed, text => !text.IsNothing && !string.IsNullOrWhiteSpace(text.Text), "expected a string");
     }
 
     /// <summary>The texts of a list, each of a form; none where there is no list.</summary>
@@ -267,7 +267,7 @@ public sealed class SettingsMap
             return new SettingsMap(map, At(key), Reading);
         }
 
-        Problem(key, "an object is wanted here", allowed);
+        Problem(key, "expected an object", allowed);
         return null;
     }
 
@@ -277,7 +277,7 @@ public sealed class SettingsMap
     public IReadOnlyList<SettingsMap> Maps(string key, string keys = AnyObject)
     {
         var maps = new List<SettingsMap>();
-        var items = Items(key, $"a list of objects with {keys}", "begin each entry with a hyphen") ?? [];
+        var items = Items(key, $"a list of objects with {keys}", "start each entry with a hyphen") ?? [];
         foreach (var (item, index) in items.Select((item, index) => (item, index)))
         {
             if (item is YamlMap map)
@@ -286,7 +286,7 @@ public sealed class SettingsMap
             }
             else
             {
-                Reading.Add($"{At(key)}[{index}]", item.Where, "an object is wanted here", item.Shown, $"an object with {keys}");
+                Reading.Add($"{At(key)}[{index}]", item.Where, "expected an object", item.Shown, $"an object with {keys}");
             }
         }
 
@@ -337,7 +337,7 @@ public sealed class SettingsMap
             return items;
         }
 
-        Problem(key, "a list is wanted here", allowed, fix);
+        Problem(key, "expected a list", allowed, fix);
         return null;
     }
 

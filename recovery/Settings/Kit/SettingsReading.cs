@@ -45,7 +45,7 @@ public class SettingsReading(string source)
         var problem = new Problem(what, place with { Key = Short(place.Key) }, got is null ? null : Short(got), allowed, fix ?? Fix(path, null));
         if (_problems.Count >= Most)
         {
-            problem = new Problem($"there are more problems than these {Most}", Source, Fix: "mend these first");
+            problem = new Problem($"more problems follow after the first {Most}", Source, Fix: "fix these first");
         }
 
         // Two settings can ask for the same missing thing.

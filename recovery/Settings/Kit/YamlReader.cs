@@ -70,7 +70,7 @@ public sealed class YamlReader
         reading.Add(
             "",
             At(reading, numbered, text.EndsWith('\n') && at == lines.Length && at > 1 ? at - 1 : at),
-            "this is not well-formed YAML" + why,
+            "not valid YAML" + why,
             fix: tab ? "indent with spaces, not with tabs" : "check indentation, colons and quotes");
     }
 
@@ -111,7 +111,7 @@ public sealed class YamlReader
             return value;
         }
 
-        _reading.Add("", Here(), "there is more than one YAML document", allowed: "one, without a second line of ---");
+        _reading.Add("", Here(), "more than one YAML document", allowed: "one document, without a second --- line");
         return null;
     }
 
@@ -120,7 +120,7 @@ public sealed class YamlReader
         var where = Here();
         if (depth > Deepest)
         {
-            _reading.Add("", where, $"this is nested deeper than {Deepest} levels", fix: "check brackets and indentation");
+            _reading.Add("", where, $"nested deeper than {Deepest} levels", fix: "check brackets and indentation");
             return null;
         }
 
@@ -137,7 +137,7 @@ public sealed class YamlReader
         var node = _parser.Require<NodeEvent>();
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && !node.Tag.Value.StartsWith(StandardTag, StringComparison.Ordinal))
         {
-            _reading.Add("", where, "the tag of this value means nothing here", node.Tag.Value, fix: "remove the tag");
+            _reading.Add("", where, "this YAML tag is not supported", node.Tag.Value, fix: "remove the tag");
         }
 
         var before = _values;
@@ -175,7 +175,7 @@ public sealed class YamlReader
             _reading.Add(
                 "",
                 where,
-                _open.Contains(alias.Value) ? "an alias stands inside the value that it repeats" : "there is no anchor of this name before its alias",
+                _open.Contains(alias.Value) ? "an alias is inside the value that it refers to" : "no anchor with this name precedes the alias",
                 $"*{alias.Value.Value}",
                 fix: $"write the value out, or put &{alias.Value.Value} before an earlier one");
             return null;
@@ -187,7 +187,7 @@ public sealed class YamlReader
 
     private YamlValue? TooMany(Place where)
     {
-        _reading.Add("", where, $"there are more than {MostValues} values, those repeated by aliases counted", fix: "write out what aliases of aliases repeat");
+        _reading.Add("", where, $"more than {MostValues} values, including values repeated by aliases", fix: "write the values instead of nested aliases");
         return null;
     }
 
@@ -233,7 +233,7 @@ public sealed class YamlReader
     {
         if (key is not YamlText { Text: { } name } text)
         {
-            _reading.Add("", key.Where, "a key must be a text", key.Shown, "key: value");
+            _reading.Add("", key.Where, "a key must be a string", key.Shown, "key: value");
         }
         else if (name == "<<" && text.Plain && Maps(value) is { } maps)
         {
@@ -241,7 +241,7 @@ public sealed class YamlReader
         }
         else if (!members.TryAdd(name, new YamlMember(name, key.Where, value)))
         {
-            _reading.Add(name, key.Where, $"the key stands here for the second time; the first is in line {members[name].Where.Line}", fix: "keep one of them");
+            _reading.Add(name, key.Where, $"duplicate key; the first is in line {members[name].Where.Line}", fix: "keep one of them");
         }
     }
 

@@ -6,7 +6,7 @@ namespace DrInfra.Recovery.Settings.Reading;
 /// <summary><c>assumptions</c>: a list.</summary>
 internal static partial class AssumptionsSection
 {
-    private const string AllowedId = "an id of the catalogue, with @workload or @workload/store behind it where it holds only there";
+    private const string AllowedId = "an id of the catalogue, followed by @workload or @workload/store to limit its scope";
 
     public static IReadOnlyList<Assumption> Read(SettingsMap root)
     {
@@ -17,7 +17,7 @@ internal static partial class AssumptionsSection
             var assumption = Of(map);
             if (assumption.Id.Length > 0 && !lines.TryAdd(assumption.Id, map.Line))
             {
-                map.Problem("id", $"it is already assumed in line {lines[assumption.Id]}", fix: "keep one of them, or narrow one with @workload");
+                map.Problem("id", $"duplicate of the assumption in line {lines[assumption.Id]}", fix: "keep one of them, or limit one with @workload");
             }
 
             assumptions.Add(assumption);
@@ -39,7 +39,7 @@ internal static partial class AssumptionsSection
             var nearest = NearestName.Of(AssumptionCatalogue.Subject(id), AssumptionCatalogue.All.Select(known => known.Id));
             map.Problem(
                 key,
-                NearestName.Hint("the catalogue has no such id", nearest),
+                NearestName.Hint("unknown assumption id", nearest),
                 string.Join(", ", AssumptionCatalogue.All.Select(known => known.Id)));
         }
 
@@ -52,7 +52,7 @@ internal static partial class AssumptionsSection
         var kind = Kind(map, "id", id);
         if (kind is not null && !Form().IsMatch(id))
         {
-            map.Problem("id", "what it is narrowed to is not of the form wanted here", AllowedId);
+            map.Problem("id", "the scope is not in the expected format", AllowedId);
         }
 
         var text = map.Text("value", Allowed(kind?.Unit));
@@ -60,14 +60,14 @@ internal static partial class AssumptionsSection
             id,
             Value(map, text, kind?.Unit),
             text,
-            map.Text("why", "why it is believable"),
-            map.Text("owner", "who answers for it"),
+            map.Text("why", "why the value is plausible"),
+            map.Text("owner", "the person or team that owns it"),
             map.Date("reviewed"),
             map.OptionalDate("expires"),
             map.Line);
         if (assumption.Expires <= assumption.Reviewed)
         {
-            map.Problem("expires", "it expires before it was reviewed", "a day after reviewed");
+            map.Problem("expires", "expires is before reviewed", "a date after reviewed");
         }
 
         map.RefuseUnknownKeys();
@@ -87,7 +87,7 @@ internal static partial class AssumptionsSection
             default:
                 if (text.Length > 0 && unit is not null)
                 {
-                    map.Problem("value", $"this is no {unit.ToString()!.ToLowerInvariant()}", Allowed(unit));
+                    map.Problem("value", $"not a {unit.ToString()!.ToLowerInvariant()}", Allowed(unit));
                 }
 
                 return 0;
@@ -98,7 +98,7 @@ internal static partial class AssumptionsSection
     {
         AssumptionUnit.Duration => DurationText.Allowed,
         AssumptionUnit.Rate => RateText.Allowed,
-        AssumptionUnit.Statement => "yes; without the entry nothing is said",
+        AssumptionUnit.Statement => "yes; omit the entry otherwise",
         _ => $"{DurationText.Allowed}; {RateText.Allowed}",
     };
 

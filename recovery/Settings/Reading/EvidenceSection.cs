@@ -16,7 +16,7 @@ internal static class EvidenceSection
             var record = Of(map);
             if (!lines.TryAdd((record.Step, record.Resource, record.Configuration, record.Date, record.Planned), map.Line))
             {
-                map.Problem("step", "the same drill is already recorded", fix: "put all that was measured into one record");
+                map.Problem("step", "duplicate drill record", fix: "combine the measurements in one record");
             }
 
             records.Add(record);
@@ -27,23 +27,23 @@ internal static class EvidenceSection
 
     private static Evidence Of(SettingsMap map)
     {
-        var step = map.Text("step", "the id of a duration in the catalogue of assumptions");
+        var step = map.Text("step", "the id of a duration in the assumption catalogue");
         if (AssumptionsSection.Kind(map, "step", step) is { } kind && (kind.Unit != AssumptionUnit.Duration || step != kind.Id))
         {
-            map.Problem("step", "evidence is of a duration, and says with resource or configuration where", "the id of a duration, without @");
+            map.Problem("step", "evidence needs a duration id, and states its scope with resource or configuration", "the id of a duration, without @");
         }
 
         var record = new Evidence(
             step,
-            map.OptionalText("resource", "a URN pattern; * stands for anything"),
-            map.OptionalText("configuration", "what was drilled"),
+            map.OptionalText("resource", "a URN pattern; * matches anything"),
+            map.OptionalText("configuration", "what the drill covered"),
             Measured(map),
             map.Date("date"),
             Planned(map),
             map.Line);
         if (record.Resource is null == record.Configuration is null)
         {
-            map.Problem("resource", "either resource or configuration is wanted, to say what was drilled", "one of the two");
+            map.Problem("resource", "state either resource or configuration", "one of the two");
         }
 
         map.RefuseUnknownKeys();
@@ -62,7 +62,7 @@ internal static class EvidenceSection
             }
             else
             {
-                map.Reading.Add(map.At("measured"), text.Where, "this is no duration", text.Shown, DurationText.Allowed);
+                map.Reading.Add(map.At("measured"), text.Where, "not a duration", text.Shown, DurationText.Allowed);
             }
         }
 
@@ -74,7 +74,7 @@ internal static class EvidenceSection
         var kind = map.Text("kind", AllowedKind);
         if (kind is not ("planned" or "unplanned" or ""))
         {
-            map.Problem("kind", "not one of the choices", AllowedKind);
+            map.Problem("kind", "not an allowed value", AllowedKind);
         }
 
         return kind == "planned";

@@ -35,7 +35,7 @@ internal static class ObjectivesSection
             }
             else if (map.Find(member.Key) is null)
             {
-                map.Problem(member.Key, "nothing is said here", "disruptions, decide and corruptionDetection", "say it, or remove the name");
+                map.Problem(member.Key, "empty", "disruptions, decide and corruptionDetection", "add the objectives, or remove the name");
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class RulesSection
                 var map = rules.Map(member.Key, Allowed)!;
                 return new RuleSetting(member.Key, Level(map, "level"), Parameters(map), member.Where.Line);
             default:
-                rules.Problem(member.Key, "nothing is said of the rule", Allowed);
+                rules.Problem(member.Key, "the rule has no settings", Allowed);
                 return new RuleSetting(member.Key, null, new Dictionary<string, object>(), member.Where.Line);
         }
     }
@@ -45,7 +45,7 @@ internal static class RulesSection
         }
 
         var nearest = NearestName.Of(level, Levels);
-        map.Problem(key, NearestName.Hint("this is no level", nearest), allowed);
+        map.Problem(key, NearestName.Hint("not a level", nearest), allowed);
         return null;
     }
 
@@ -60,7 +60,7 @@ internal static class RulesSection
             }
             else
             {
-                map.Problem(member.Key, "a parameter is a number, a flag or a text", "a number, true, false, or a text such as 15m", "write parameters beside level, each with its value");
+                map.Problem(member.Key, "a parameter must be a number, true, false or a string", "a number, true, false, or a string such as 15m", "put parameters next to level, each with its value");
             }
         }
 

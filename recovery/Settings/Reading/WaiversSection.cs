@@ -13,15 +13,15 @@ internal static class WaiversSection
         {
             var waiver = new Waiver(
                 map.Text("rule", "the id of a rule"),
-                map.Text("urn", "a URN pattern; * stands for anything"),
-                map.Text("reason", "why it is accepted"),
-                map.Text("owner", "who answers for it"),
+                map.Text("urn", "a URN pattern; * matches anything"),
+                map.Text("reason", "why the violation is accepted"),
+                map.Text("owner", "the person or team that owns it"),
                 map.Date("expires"),
                 map.Line);
             map.RefuseUnknownKeys();
             if (waiver is { Rule.Length: > 0, Urn.Length: > 0 } && !lines.TryAdd((waiver.Rule, waiver.Urn), map.Line))
             {
-                map.Problem("urn", $"the same is already waived in line {lines[(waiver.Rule, waiver.Urn)]}", fix: "keep one of them");
+                map.Problem("urn", $"duplicate of the waiver in line {lines[(waiver.Rule, waiver.Urn)]}", fix: "keep one of them");
             }
 
             waivers.Add(waiver);

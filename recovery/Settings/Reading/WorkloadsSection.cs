@@ -5,11 +5,11 @@ namespace DrInfra.Recovery.Settings.Reading;
 /// <summary><c>workloads</c>: by name, an object with tier and resources.</summary>
 internal static class WorkloadsSection
 {
-    private const string AllowedPatterns = "a list of URN patterns; * stands for anything";
+    private const string AllowedPatterns = "a list of URN patterns; * matches anything";
 
     public static IReadOnlyList<WorkloadEntry> Read(SettingsMap root)
     {
-        if (root.Map("workloads", "names, each with resources and, where it has one, tier") is not { } map)
+        if (root.Map("workloads", "names, each with resources and optionally tier") is not { } map)
         {
             return [];
         }
@@ -24,7 +24,7 @@ internal static class WorkloadsSection
             }
             else if (map.Find(member.Key) is null)
             {
-                map.Problem(member.Key, "nothing is said here", "an object with tier and resources", "say which resources are its own, or remove the name");
+                map.Problem(member.Key, "empty", "an object with tier and resources", "add its resources, or remove the name");
             }
         }
 
@@ -40,7 +40,7 @@ internal static class WorkloadsSection
             // A resource belongs to exactly one workload; patterns that overlap only in part show when they meet a graph.
             if (!owners.TryAdd(pattern.Text, member.Key))
             {
-                map.Reading.Add(map.At("resources"), pattern.Where, $"these resources already belong to {owners[pattern.Text]}", pattern.Text, fix: "leave the pattern in one workload");
+                map.Reading.Add(map.At("resources"), pattern.Where, $"these resources already belong to {owners[pattern.Text]}", pattern.Text, fix: "keep the pattern in one workload");
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(ExitCodes.Clean, code);
         Assert.Contains("Stack dev: primary of pair main", output, StringComparison.Ordinal);
         Assert.Contains("Stack dr: standby of pair main", output, StringComparison.Ordinal);
-        Assert.Contains("Workloads and their data, over dev and dr", output, StringComparison.Ordinal);
+        Assert.Contains("Workloads and their data, in dev and dr", output, StringComparison.Ordinal);
         Assert.Matches(@"\nObjectives as of \d{4}-\d\d-\d\d\n  Disruption ", output);
         Assert.Contains("are emulated; no cloud was asked", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Not emulated", output, StringComparison.Ordinal);

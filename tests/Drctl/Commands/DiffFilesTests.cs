@@ -24,21 +24,21 @@ public sealed class DiffFilesTests : IDisposable
         { "ledger-key", "delete", "", null, "operation-data-deleted", "schedules the key's deletion" },
         { "db-secret", "delete", "", null, "operation-data-deleted", "deletes data: the secret" },
         { "work", "delete", "", null, "operation-data-deleted", "deletes data: the queue" },
-        { "ledger-versioning", "update", "versioningConfiguration.status", "\"Suspended\"", "operation-history-shortened", "switches versioning off" },
-        { "ledger-versioning", "delete", "", null, "operation-history-shortened", "suspends the bucket's versions" },
+        { "ledger-versioning", "update", "versioningConfiguration.status", "\"Suspended\"", "operation-history-shortened", "disables versioning" },
+        { "ledger-versioning", "delete", "", null, "operation-history-shortened", "suspends the bucket's versioning" },
         { "primary", "update", "backupRetentionPeriod", "7", "operation-history-shortened", "(35 -> 7 days)" },
         { "primary", "update", "backupRetentionPeriod", null, "operation-history-shortened", "(35 -> default days)" },
-        { "orders", "update", "pointInTimeRecovery.enabled", "false", "operation-history-shortened", "switches point-in-time recovery off" },
+        { "orders", "update", "pointInTimeRecovery.enabled", "false", "operation-history-shortened", "disables point-in-time recovery" },
         { "work", "update", "messageRetentionSeconds", "60", "operation-history-shortened", "(1209600 -> 60 seconds)" },
-        { "global", "update", "deletionProtection", "false", "operation-protection-removed", "takes away deletionProtection" },
-        { "global", "update", "deletionProtection", null, "operation-protection-removed", "takes away deletionProtection" },
+        { "global", "update", "deletionProtection", "false", "operation-protection-removed", "removes deletionProtection" },
+        { "global", "update", "deletionProtection", null, "operation-protection-removed", "removes deletionProtection" },
         { "global", "update", "deletionProtection", "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", "operation-protection-removed", "only after the deployment" },
         { "primary", "update", "skipFinalSnapshot", "true", "operation-protection-removed", "sets skipFinalSnapshot" },
         { "orders", "update", "replicas", "[]", "operation-copy-removed", "replicas[us-west-2]; no other copy of orders survives the loss of the Region" },
-        { "db-secret", "update", "replicas", null, "operation-copy-removed", "takes away a copy: replicas[us-west-2]" },
+        { "db-secret", "update", "replicas", null, "operation-copy-removed", "removes a copy: replicas[us-west-2]" },
         { "ledger-replication", "delete", "", null, "operation-replication-detached", "stops the bucket's replication" },
-        { "ledger-replication", "update", "rules", "[]", "operation-replication-detached", "takes away a copy: rules[all]" },
-        { "primary", "update", "globalClusterIdentifier", null, "operation-replication-detached", "takes it out of its global database" },
+        { "ledger-replication", "update", "rules", "[]", "operation-replication-detached", "removes a copy: rules[all]" },
+        { "primary", "update", "globalClusterIdentifier", null, "operation-replication-detached", "removes it from its global database" },
         { "ledger-key", "update", "isEnabled", "false", "operation-key-disabled", "disables the key" },
         { "west", "update", "region", "\"us-east-2\"", "operation-data-replaced", "its provider is in another Region (us-west-2 -> us-east-2)" },
     };
@@ -77,7 +77,7 @@ public sealed class DiffFilesTests : IDisposable
 
     // The database left its global database by hand: the program never stated it, the refreshed state knows it.
     [Theory]
-    [InlineData("globalClusterIdentifier", "delete", ExitCodes.Refused, "takes it out of its global database")]
+    [InlineData("globalClusterIdentifier", "delete", ExitCodes.Refused, "removes it from its global database")]
     [InlineData("tags", "update", ExitCodes.Clean, "tags: ")]
     public async Task ADifferenceOfTheRefreshedStateAlone_IsShownAndJudged(string property, string kind, int expected, string said)
     {
@@ -114,7 +114,7 @@ public sealed class DiffFilesTests : IDisposable
         var (code, output, _) = await RunAsync(file, "--check");
 
         Assert.Equal(ExitCodes.Refused, code);
-        Assert.Contains($"takes away {option}", output, StringComparison.Ordinal);
+        Assert.Contains($"removes {option}", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class DiffFilesTests : IDisposable
         var (code, output, _) = await RunAsync(Variant(root => Do(root, resource, "update", property, value)), "--check");
 
         Assert.Equal(ExitCodes.Clean, code);
-        Assert.Contains("Nothing that holds data is replaced, deleted or left with less protection", output, StringComparison.Ordinal);
+        Assert.Contains("No data is replaced, deleted or left with less protection", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class DiffFilesTests : IDisposable
         var (code, output, _) = await RunAsync(file, "--check");
 
         Assert.Equal(ExitCodes.Clean, code);
-        Assert.Contains("dynamodb Table orders (data): its store keeps its verdicts without it", output, StringComparison.Ordinal);
+        Assert.Contains("dynamodb Table orders (data): the verdicts of its store do not change without it", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class DiffFilesTests : IDisposable
         var (code, output, _) = await RunAsync(Variant(root => Do(root, "writer-0", "delete", "", null)), "--check");
 
         Assert.Equal(ExitCodes.Refused, code);
-        Assert.Contains("takes away a member of a store: no other copy of primary survives", output, StringComparison.Ordinal);
+        Assert.Contains("removes a member of a store: no other copy of primary survives", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -180,12 +180,12 @@ public sealed class DiffFilesTests : IDisposable
         var (code, output, _) = await RunAsync(Recorded, "--check", "--policy", policy);
 
         Assert.Equal(ExitCodes.Clean, code);
-        Assert.Contains("is not needed by this change", output, StringComparison.Ordinal);
+        Assert.Contains("matches no operation of this change", output, StringComparison.Ordinal);
         Assert.DoesNotContain("waiver-is-in-use", (await RunVerbAsync("check", Recorded, "--policy", policy)).Output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("deletionProtection", "false", "takes away deletionProtection")]
+    [InlineData("deletionProtection", "false", "removes deletionProtection")]
     [InlineData("storageEncrypted", "false", "may replace data: storageEncrypted")]
     public async Task APairOfExports_IsCompared(string property, string value, string reason)
     {
@@ -203,10 +203,10 @@ public sealed class DiffFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nothing says what to compare")]
+    [InlineData("nothing to compare")]
     [InlineData("two ways", "RECORDED", "--stack", "dev")]
     [InlineData("--before has no --after", "--before", "RECORDED")]
-    [InlineData("nothing says what is about to change", "EXPORT")]
+    [InlineData("no file shows a change", "EXPORT")]
     [InlineData("has no file after", "--before", "EXPORT", "--after", "OTHER")]
     [InlineData("is also given to --after", "RECORDED", "--before", "EXPORT", "--after", "EXPORT")]
     public async Task WhatCannotBeCompared_IsSaid(string expected, params string[] arguments)

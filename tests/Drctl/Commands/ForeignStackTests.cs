@@ -53,8 +53,8 @@ public sealed class ForeignStackTests : IDisposable
     {
         var (stock, none) = (Checked(stock: true), Checked(stock: false));
 
-        Assert.Contains("without a recovery.yaml, on the stock assumptions", stock, StringComparison.Ordinal);
-        Assert.Contains("assumption client-reconnect: 2m, clients connect again (stock)", stock, StringComparison.Ordinal);
+        Assert.Contains("without a recovery.yaml, with the stock assumptions", stock, StringComparison.Ordinal);
+        Assert.Contains("assumption client-reconnect: 2m, clients reconnect (stock)", stock, StringComparison.Ordinal);
         Assert.Contains("without a recovery.yaml", none, StringComparison.Ordinal);
         Assert.DoesNotContain("stock", none, StringComparison.Ordinal);
 

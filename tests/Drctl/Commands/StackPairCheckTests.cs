@@ -18,7 +18,7 @@ public sealed class StackPairCheckTests : IDisposable
         var (exitCode, error) = await PreviewAsync();
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("pair main has a standby and no primary to follow", error, StringComparison.Ordinal);
+        Assert.Contains("pair main has a standby but no primary", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,13 +30,13 @@ public class GraphDiffTests
         { Cluster, "backupRetentionPeriod", "14", "7", Operation.Update, "shortens backupRetentionPeriod" },
         { Cluster, "tags", """{"a":"1"}""", """{"a":"2"}""", Operation.Update, null },
         { Cluster, "engineVersion", "\"16.4\"", "\"16.6\"", Operation.Update, null },
-        { Cluster, "deletionProtection", "true", "false", Operation.Update, "takes away deletionProtection" },
-        { Cluster, "deletionProtection", "true", null, Operation.Update, "takes away deletionProtection" },
+        { Cluster, "deletionProtection", "true", "false", Operation.Update, "removes deletionProtection" },
+        { Cluster, "deletionProtection", "true", null, Operation.Update, "removes deletionProtection" },
         { Cluster, "deletionProtection", "false", "true", Operation.Update, null },
         { Cluster, "skipFinalSnapshot", "false", "true", Operation.Update, "sets skipFinalSnapshot" },
         { Cluster, "kmsKeyId", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: kmsKeyId" },
-        { Cluster, "globalClusterIdentifier", "\"g\"", null, Operation.Update, "takes it out of its global database" },
-        { Cluster, "replicationSourceIdentifier", "\"g\"", null, Operation.Update, "detaches it from what it copies" },
+        { Cluster, "globalClusterIdentifier", "\"g\"", null, Operation.Update, "removes it from its global database" },
+        { Cluster, "replicationSourceIdentifier", "\"g\"", null, Operation.Update, "detaches it from its source" },
         { Cluster, "somethingNew", null, "1", Operation.MayReplace, "may replace data: somethingNew" },
         { GlobalCluster, "storageEncrypted", "false", "true", Operation.MayReplace, "may replace data: storageEncrypted" },
         { GlobalCluster, "forceDestroy", "false", "true", Operation.Update, "sets forceDestroy" },
@@ -45,39 +45,39 @@ public class GraphDiffTests
         { Table, "billingMode", "\"PROVISIONED\"", "\"PAY_PER_REQUEST\"", Operation.Update, null },
         { Table, "hashKey", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: hashKey" },
         { Table, "streamEnabled", "true", "false", Operation.MayReplace, "may replace data: streamEnabled" },
-        { Table, "deletionProtectionEnabled", "true", "false", Operation.Update, "takes away deletionProtectionEnabled" },
-        { Table, "pointInTimeRecovery", """{"enabled":true}""", """{"enabled":false}""", Operation.Update, "switches point-in-time recovery off" },
-        { Table, "pointInTimeRecovery", """{"enabled":true}""", null, Operation.Update, "switches point-in-time recovery off" },
+        { Table, "deletionProtectionEnabled", "true", "false", Operation.Update, "removes deletionProtectionEnabled" },
+        { Table, "pointInTimeRecovery", """{"enabled":true}""", """{"enabled":false}""", Operation.Update, "disables point-in-time recovery" },
+        { Table, "pointInTimeRecovery", """{"enabled":true}""", null, Operation.Update, "disables point-in-time recovery" },
         { Table, "replicas", """[{"regionName":"x"}]""", """[{"regionName":"x"},{"regionName":"y"}]""", Operation.Update, null },
-        { Table, "replicas", """[{"regionName":"x"},{"regionName":"y"}]""", """[{"regionName":"y"}]""", Operation.Update, "takes away a copy: replicas[x]" },
-        { Table, "replicas", """[{"regionName":"x"}]""", null, Operation.Update, "takes away a copy: replicas" },
+        { Table, "replicas", """[{"regionName":"x"},{"regionName":"y"}]""", """[{"regionName":"y"}]""", Operation.Update, "removes a copy: replicas[x]" },
+        { Table, "replicas", """[{"regionName":"x"}]""", null, Operation.Update, "removes a copy: replicas" },
         { Table, "replicas", """[{"regionName":"x","kmsKeyArn":"a"}]""", """[{"regionName":"x","kmsKeyArn":"b"}]""", Operation.MayReplace, "may replace data: replicas[x].kmsKeyArn" },
         { Table, "replicas", """[{"regionName":"x","pointInTimeRecovery":true}]""", """[{"regionName":"x","pointInTimeRecovery":false}]""", Operation.Update, "switches a replica's point-in-time" },
         { Bucket, "bucket", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: bucket" },
         { Bucket, "forceDestroy", null, "true", Operation.Update, "sets forceDestroy" },
-        { Versioning, "versioningConfiguration", """{"status":"Enabled"}""", """{"status":"Suspended"}""", Operation.Update, "switches versioning off" },
+        { Versioning, "versioningConfiguration", """{"status":"Enabled"}""", """{"status":"Suspended"}""", Operation.Update, "disables versioning" },
         { Versioning, "versioningConfiguration", """{"status":"Suspended"}""", """{"status":"Enabled"}""", Operation.Update, null },
         { Replication, "rules", """[{"id":"a","status":"Enabled"}]""", """[{"id":"a","status":"Disabled"}]""", Operation.Update, "stops a replication rule" },
-        { Replication, "rules", """[{"id":"a"},{"id":"b"}]""", """[{"id":"a"}]""", Operation.Update, "takes away a copy: rules[b]" },
+        { Replication, "rules", """[{"id":"a"},{"id":"b"}]""", """[{"id":"a"}]""", Operation.Update, "removes a copy: rules[b]" },
         { Replication, "rules", """[{"id":"a","status":"Enabled"}]""", """[{"id":"b","status":"Enabled"}]""", Operation.Update, null },
         { Replication, "rules", """[{"id":"a","sourceSelectionCriteria":{"sseKmsEncryptedObjects":{"status":"Enabled"}}}]""", """[{"id":"a"}]""", Operation.Update, "no longer copies what is encrypted" },
-        { Replication, "rules", """[{"id":"a","filter":{"prefix":"x/"}}]""", """[{"id":"a","filter":{"prefix":"x/y/"}}]""", Operation.Update, "copies less from now on" },
+        { Replication, "rules", """[{"id":"a","filter":{"prefix":"x/"}}]""", """[{"id":"a","filter":{"prefix":"x/y/"}}]""", Operation.Update, "replicates fewer objects" },
         { Replication, "rules", """[{"id":"a","filter":{"prefix":"x/"}}]""", """[{"id":"a","filter":{"prefix":""}}]""", Operation.Update, null },
         { Replication, "rules", """[{"id":"a","destination":{"bucket":"b"}}]""", """[{"id":"a","destination":{"bucket":"c"}}]""", Operation.Update, "copies to another bucket" },
-        { Table, "replicas", """[{"regionName":"x"}]""", """[{"regionName":"y"}]""", Operation.Update, "takes away a copy: replicas[x]" },
+        { Table, "replicas", """[{"regionName":"x"}]""", """[{"regionName":"y"}]""", Operation.Update, "removes a copy: replicas[x]" },
         { Lifecycle, "rules", """[{"id":"a","status":"Enabled","expiration":{"days":30}}]""", """[{"id":"a","status":"Enabled","expiration":{"days":7}}]""", Operation.Update, "deletes objects sooner" },
         { Lifecycle, "rules", """[{"id":"a","status":"Enabled","expiration":{"days":30}}]""", """[{"id":"a","status":"Enabled","expiration":{"days":60}}]""", Operation.Update, null },
         { Lifecycle, "rules", "[]", """[{"id":"a","status":"Enabled","noncurrentVersionExpiration":{"noncurrentDays":7}}]""", Operation.Update, "deletes old versions sooner" },
         { Lifecycle, "rules", "[]", """[{"id":"a","status":"Disabled","expiration":{"days":7}}]""", Operation.Update, null },
-        { Bucket, "versioning", """{"enabled":true}""", """{"enabled":false}""", Operation.Update, "switches versioning off" },
-        { Bucket, "replicationConfiguration", """{"rules":[{"id":"a","status":"Enabled"}]}""", null, Operation.Update, "takes away a copy" },
-        { Plan, "rules", """[{"ruleName":"a"},{"ruleName":"b","lifecycle":{"deleteAfter":7}}]""", """[{"ruleName":"a"}]""", Operation.Update, "takes a rule out of the backup plan: rules[b]" },
+        { Bucket, "versioning", """{"enabled":true}""", """{"enabled":false}""", Operation.Update, "disables versioning" },
+        { Bucket, "replicationConfiguration", """{"rules":[{"id":"a","status":"Enabled"}]}""", null, Operation.Update, "removes a copy" },
+        { Plan, "rules", """[{"ruleName":"a"},{"ruleName":"b","lifecycle":{"deleteAfter":7}}]""", """[{"ruleName":"a"}]""", Operation.Update, "removes a rule from the backup plan: rules[b]" },
         { Plan, "rules", """[{"ruleName":"a","lifecycle":{"deleteAfter":35}}]""", """[{"ruleName":"a","lifecycle":{"deleteAfter":7}}]""", Operation.Update, "deletes backups sooner" },
         { Plan, "rules", """[{"ruleName":"a"}]""", """[{"ruleName":"a","lifecycle":{"deleteAfter":7}}]""", Operation.Update, "deletes backups sooner" },
-        { Plan, "rules", """[{"ruleName":"a","copyActions":[{"destinationVaultArn":"v"}]}]""", """[{"ruleName":"a"}]""", Operation.Update, "takes away a copy" },
-        { Selection, "resources", """["a","b"]""", """["b"]""", Operation.MayReplace, "takes resources out of the backup plan" },
+        { Plan, "rules", """[{"ruleName":"a","copyActions":[{"destinationVaultArn":"v"}]}]""", """[{"ruleName":"a"}]""", Operation.Update, "removes a copy" },
+        { Selection, "resources", """["a","b"]""", """["b"]""", Operation.MayReplace, "removes resources from the backup plan" },
         { Selection, "resources", """["a"]""", """["a","b"]""", Operation.MayReplace, null },
-        { VaultLock, "minRetentionDays", "30", "7", Operation.MayReplace, "shortens the vault's lock" },
+        { VaultLock, "minRetentionDays", "30", "7", Operation.MayReplace, "shortens the vault lock" },
         { ObjectLock, "rule", """{"defaultRetention":{"mode":"COMPLIANCE","days":30}}""", """{"defaultRetention":{"mode":"COMPLIANCE","years":1}}""", Operation.Update, null },
         { ObjectLock, "rule", """{"defaultRetention":{"mode":"COMPLIANCE","days":30}}""", """{"defaultRetention":{"mode":"GOVERNANCE","days":30}}""", Operation.Update, "shortens, loosens" },
         { ObjectLock, "rule", """{"defaultRetention":{"mode":"GOVERNANCE","days":30}}""", """{"defaultRetention":{"mode":"GOVERNANCE","days":10}}""", Operation.Update, "shortens, loosens" },
@@ -90,10 +90,10 @@ public class GraphDiffTests
         { "aws:cognito/userPool:UserPool", "name", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: name" },
         { "random:index/randomPassword:RandomPassword", "length", "20", "30", Operation.MayReplace, null },
         { "aws:secretsmanager/secretVersion:SecretVersion", "secretString", "\"a\"", "\"b\"", Operation.MayReplace, null },
-        { ObjectLock, "rule", """{"days":1}""", null, Operation.Update, "shortens, loosens or takes away the object lock" },
+        { ObjectLock, "rule", """{"days":1}""", null, Operation.Update, "shortens, loosens or removes the object lock" },
         { Secret, "kmsKeyId", "\"a\"", "\"b\"", Operation.Update, null },
         { Secret, "recoveryWindowInDays", "30", "0", Operation.Update, "sets recoveryWindowInDays to 0" },
-        { Secret, "replicas", """[{"region":"x"}]""", "[]", Operation.Update, "takes away a copy: replicas[x]" },
+        { Secret, "replicas", """[{"region":"x"}]""", "[]", Operation.Update, "removes a copy: replicas[x]" },
         { Secret, "name", "\"a\"", "\"b\"", Operation.MayReplace, "may replace data: name" },
         { Key, "isEnabled", "true", "false", Operation.Update, "disables the key" },
         { Key, "multiRegion", "true", "false", Operation.MayReplace, "may replace data: multiRegion" },
@@ -136,8 +136,8 @@ public class GraphDiffTests
 
     [Theory]
     [InlineData(Cluster, false, "deletes data: the database cluster")]
-    [InlineData(GlobalCluster, true, "takes data out of the stack (retainOnDelete: the cloud keeps it, nobody manages it)")]
-    [InlineData(Versioning, false, "suspends the bucket's versions")]
+    [InlineData(GlobalCluster, true, "removes data from the stack (retainOnDelete: AWS keeps it unmanaged)")]
+    [InlineData(Versioning, false, "suspends the bucket's versioning")]
     [InlineData(Instance, false, null)]
     public void DeletedResource_IsRefusedWhenItHoldsData(string type, bool retain, string? refusal)
     {
@@ -178,7 +178,7 @@ public class GraphDiffTests
     }
 
     [Theory]
-    [InlineData(true, false, "takes away protect")]
+    [InlineData(true, false, "removes protect")]
     [InlineData(false, true, null)]
     public void Protect_MayBeAddedButNotTakenFromData(bool before, bool after, string? refusal)
     {
@@ -194,7 +194,7 @@ public class GraphDiffTests
     {
         var change = Assert.Single(GraphDiff.Compare(Of(Resource(Table, "t") with { RetainOnDelete = true }), Of(Resource(Table, "t"))).Changes);
 
-        Assert.Equal(["takes away retainOnDelete"], change.Refusals.Select(refusal => refusal.Reason));
+        Assert.Equal(["removes retainOnDelete"], change.Refusals.Select(refusal => refusal.Reason));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ExportCommandTests : IDisposable
 
     [Theory]
     [InlineData("--out is missing", "export", "terraform", "--stack", "dev")]
-    [InlineData("there is no such stack", "export", "terraform", "--stack", "nowhere", "--out", "{folder}")]
+    [InlineData("unknown stack", "export", "terraform", "--stack", "nowhere", "--out", "{folder}")]
     [InlineData("a setting is wrong", "export", "terraform", "-c", "sizing=huge", "--out", "{folder}")]
     public async Task WhatCannotBeUsed_EndsWithTwoAndWritesNothing(string situation, params string[] arguments)
     {

@@ -236,7 +236,7 @@ public sealed class ProjectFolderTests : IDisposable
     [InlineData("config:\n  a: {primary: x}", "a.default")]
     [InlineData("config:\n  a: {default: x, value: y}", "both a default and a value")]
     [InlineData("config:\n  aws:region: {default: x}", "another namespace")]
-    [InlineData("config:\n  a: {secret: true, default: hunter2}", "may not stand here in plain text")]
+    [InlineData("config:\n  a: {secret: true, default: hunter2}", "must not be here in plain text")]
     [InlineData("config: [a]", "config must be an object")]
     public void AMistakeInTheProjectFile_IsRefusedWithItsLine(string block, string expected)
     {

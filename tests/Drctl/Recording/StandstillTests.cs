@@ -63,12 +63,12 @@ public class StandstillTests : IAsyncLifetime
         Assert.Equal(
             """
             4 problems.
-              1. the program has come to a standstill: nothing was declared, asked or answered for 2 s
+              1. the program is stuck: no resource was declared or answered for 2 s
                  got:     2 of 5 resources wait
-              2. test:index:Thing child: waits for itself: dependsOn leads to test:index:Group group, which stands for all that is in it
-                 fix:     name the resources that are needed, and not the component that they are in
-              3. test:index:Thing child: waits for the value of text, which does not come
-              4. test:index:Thing a-user: waits for the value of text, which does not come
+              2. test:index:Thing child: waits for itself: dependsOn leads to test:index:Group group, which includes its children
+                 fix:     depend on the resources that are needed, not on their component
+              3. test:index:Thing child: waits for the value of text, which never resolves
+              4. test:index:Thing a-user: waits for the value of text, which never resolves
             """,
             message);
     }
@@ -81,7 +81,7 @@ public class StandstillTests : IAsyncLifetime
 
         var message = await Refused(() => _ = new Thing("below", options: new CustomResourceOptions { Parent = new Thing("asked") }), cloud.Object);
 
-        Assert.Contains("test:index:Thing asked: waits for the cloud's answer", message, StringComparison.Ordinal);
+        Assert.Contains("test:index:Thing asked: waits for the emulated cloud", message, StringComparison.Ordinal);
         Assert.Contains("test:index:Thing below: waits for its parent test:index:Thing asked", message, StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public class StandstillTests : IAsyncLifetime
         var exception = await Assert.ThrowsAsync<ProblemsException>(() => ProgramRecorder.RecordAsync(
             "shop", "dev", new TestCloud(), () => new Dictionary<string, object?> { ["there"] = "x", ["never"] = Never }, Patience, default));
 
-        Assert.Contains("stack output never: its value does not come", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("stack output never: its value never resolves", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("there", exception.Message, StringComparison.Ordinal);
     }
 

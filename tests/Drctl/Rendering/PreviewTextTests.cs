@@ -60,13 +60,13 @@ public class PreviewTextTests
               Region 2.
               Not emulated (an id, but no computed values): aws:sqs/queue:Queue.
 
-            Workloads and their data, over dev
+            Workloads and their data, in dev
               Store        Kind    Copies  Regions
               orders: critical, owned by sales
                 carts      table        2  eu-west-1, eu-central-1; witness in eu-west-3
                 documents  bucket       2  eu-west-1, eu-central-1
 
-            Ids, ARNs and all other computed values are emulated; no cloud was asked. A preview like this does
+            Ids, ARNs and all other computed values are emulated, without a cloud account. A preview like this does
             not prove permissions, quotas, capacity, prices, or that a name is still free, and shows none of
             what runs already.
 

@@ -18,11 +18,11 @@ public class RenderingTests
         var @new = Resource(Cluster, "orders", ("kmsKeyId", Text("b")), ("masterPassword", PropertyValue.Secret(Text("two"))), ("port", Number(2))) with { IgnoreChanges = ["port"], Protect = true };
         var before = Of(old with { IgnoreChanges = ["port"], Protect = true }, Resource("aws:ec2/eip:Eip", "address"));
 
-        var text = Rendered(StackComparison.Of(before, Of(@new, Resource("aws:ec2/vpc:Vpc", "network"))), "as configured, against sizing=full");
+        var text = Rendered(StackComparison.Of(before, Of(@new, Resource("aws:ec2/vpc:Vpc", "network"))), "as configured, compared with sizing=full");
 
         Assert.Equal(
             """
-            Stack dev: as configured, against sizing=full
+            Stack dev: as configured, compared with sizing=full
 
             -/+ may replace: rds Cluster orders (data)
                   kmsKeyId: a -> b
@@ -47,12 +47,12 @@ public class RenderingTests
     {
         Assert.Equal(
             """
-            Stack dev: as configured, against itself (no --config is given)
+            Stack dev: as configured, compared with itself (no --config is given)
 
-              No changes: all 1 resources stay as they are.
+              No changes: all 1 resources are unchanged.
 
             """,
-            Rendered(StackComparison.Of(Of(Resource(Cluster, "c")), Of(Resource(Cluster, "c"))), "as configured, against itself (no --config is given)"));
+            Rendered(StackComparison.Of(Of(Resource(Cluster, "c")), Of(Resource(Cluster, "c"))), "as configured, compared with itself (no --config is given)"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class SampleReports
     private static readonly Rule Sample = new SampleRule("former-id");
 
     private static readonly Derivation Lag = Derivation.Leaf(
-        "lag of the replica", new Figure(1, 20, Basis.Enforced), new Source(SourceKind.Property, "parameters[0].value", Cluster), new Source(SourceKind.Fact, "aurora-lag", Link: "https://example.com/aurora"));
+        "replica lag", new Figure(1, 20, Basis.Enforced), new Source(SourceKind.Property, "parameters[0].value", Cluster), new Source(SourceKind.Fact, "aurora-lag", Link: "https://example.com/aurora"));
 
     private static readonly Cause KeyElsewhere = new(Cluster, "kmsKeyId", "its key is in eu-west-1");
 

@@ -60,8 +60,8 @@ public class PlatformSettingsReaderTests
     [Theory]
     [InlineData("rle", "primary", "drinfra:rle", "did you mean role?")]
     [InlineData("role", null, "drinfra:role", "missing")]
-    [InlineData("role", "secondary", "drinfra:role", "not one of the choices")]
-    [InlineData("sizing", "large", "drinfra:sizing", "not one of the choices")]
+    [InlineData("role", "secondary", "drinfra:role", "not an allowed value")]
+    [InlineData("sizing", "large", "drinfra:sizing", "not an allowed value")]
     [InlineData("activation", "active", "drinfra:activation", "a primary is always active")]
     [InlineData("environment", null, "drinfra:environment", "missing")]
     [InlineData("owner", "two words", "drinfra:owner", "not of the form")]
@@ -70,7 +70,7 @@ public class PlatformSettingsReaderTests
     [InlineData("recoveryAccountId", "123456789012", "drinfra:recoveryAccountId", "cannot be the one that is attacked")]
     [InlineData("ownsAccountDefaults", "yes", "drinfra:ownsAccountDefaults", "true or false")]
     [InlineData("regions", null, "drinfra:regions", "missing")]
-    [InlineData("regions", "eu-west-1", "drinfra:regions", "an object is wanted here")]
+    [InlineData("regions", "eu-west-1", "drinfra:regions", "expected an object")]
     [InlineData("regions", """{"primary":"eu-west-1","standby":"eu-west-1"}""", "drinfra:regions.standby", "the same Region twice")]
     [InlineData("regions", """{"standby":"eu-west-1"}""", "drinfra:regions.primary", "a standby needs a primary")]
     [InlineData("regions", """{"primary":"eu-west-1"}""", "drinfra:regions.standby", "a primary needs a standby")]
@@ -104,17 +104,17 @@ public class PlatformSettingsReaderTests
         AssertProblem(Configurations.Primary((key, value)), where, what);
 
     [Theory]
-    [InlineData("rehearsal", "a rehearsal is not available yet")]
+    [InlineData("rehearsal", "rehearsal is not supported")]
     [InlineData("aktive", "did you mean active?")]
     public void ActivationThatIsNone_IsRefused(string activation, string what) =>
         AssertProblem(Configurations.Standby(("activation", activation)), "drinfra:activation", what);
 
     [Theory]
-    [InlineData("""{"internal":{"strategy":"hot"}}""", "drinfra:tiers.internal.strategy", "not one of the choices")]
-    [InlineData("""{"internal":{"decide":"soon"}}""", "drinfra:tiers.internal.decide", "neither automatic nor a time")]
+    [InlineData("""{"internal":{"strategy":"hot"}}""", "drinfra:tiers.internal.strategy", "not an allowed value")]
+    [InlineData("""{"internal":{"decide":"soon"}}""", "drinfra:tiers.internal.decide", "neither automatic nor a duration")]
     [InlineData("""{"internal":{"objectives":{"regoin":{"rto":"1h"}}}}""", "drinfra:tiers.internal.objectives.regoin", "did you mean region?")]
-    [InlineData("""{"internal":{"objectives":{"region":{"rto":"1 hour"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "this is no duration")]
-    [InlineData("""{"internal":{"objectives":{"region":{"rto":"0s"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "nothing recovers in no time")]
+    [InlineData("""{"internal":{"objectives":{"region":{"rto":"1 hour"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "not a duration")]
+    [InlineData("""{"internal":{"objectives":{"region":{"rto":"0s"}}}}""", "drinfra:tiers.internal.objectives.region.rto", "an RTO of 0 is not possible")]
     [InlineData("""{"internal":{"corruptionDetection":"48h"}}""", "drinfra:tiers.internal.objectives", "noticed only after 2d")]
     [InlineData("""{"internal":{"corruptionDetection":"40d","objectives":{"corruption":{"rpo":"41d"}}}}""", "drinfra:tiers.internal.corruptionDetection", "the good state is gone")]
     [InlineData("""{"internal":{"enforceRpo":true,"objectives":{"region":{"rpo":"19s"}}}}""", "drinfra:tiers.internal.enforceRpo", "no RPO")]
@@ -181,7 +181,7 @@ public class PlatformSettingsReaderTests
         AssertProblem(
             Configurations.Primary(("workloads", $$"""[{"name":"wide","owner":"a","tier":"internal","stores":[{{stores}}]}]""")),
             "drinfra:workloads[0].stores",
-            "would not fit its parameter");
+            "does not fit its SSM parameter");
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public class PlatformSettingsReaderTests
         Assert.Equal(
             ["drinfra:regions.standby", "drinfra:workloads[0].stores[0].sizeGb", "drinfra:workloads[1].tier", "drinfra:accountId", "drinfra:activation", "drinfra:rol"],
             exception.Problems.Select(problem => problem.Where!.Key));
-        Assert.StartsWith("6 problems in the settings of stack dr; nothing was declared.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("6 problems in the settings of stack dr; no resource was declared.", exception.Message, StringComparison.Ordinal);
         Assert.All(exception.Problems, problem =>
         {
             Assert.NotEmpty(problem.Got!);

@@ -16,8 +16,8 @@ public class UnreadTypesTests
     [InlineData("aws:cloudformation/stack:Stack", "it deploys resources that are not in the graph")]
     [InlineData("kubernetes:helm.sh/v3:Release", "it deploys resources that are not in the graph")]
     [InlineData("kubernetes:kafka.strimzi.io/v1beta2:Kafka", "no reader knows this custom resource")]
-    [InlineData("aws:timestreamwrite/database:Database", "it holds data, and no reader knows what that survives")]
-    [InlineData("aws:lightsail/database:Database", "it holds data, and no reader knows what that survives")]
+    [InlineData("aws:timestreamwrite/database:Database", "it holds data, but no reader computes what it survives")]
+    [InlineData("aws:lightsail/database:Database", "it holds data, but no reader computes what it survives")]
     [InlineData("kubernetes:velero.io/v1:Schedule", null)]
     [InlineData("kubernetes:networking.k8s.io/v1:NetworkPolicy", null)]
     [InlineData("kubernetes:apps/v1:Deployment", null)]
@@ -34,7 +34,7 @@ public class UnreadTypesTests
 
         Assert.NotEmpty(own.Violations(new DataIsEncryptedAtRest()));
         Assert.Empty(external.Violations(new DataIsEncryptedAtRest()));
-        Assert.Equal([("aws:rds/cluster:Cluster", "the program only looks it up: whoever declares it answers for it")], Of(external));
+        Assert.Equal([("aws:rds/cluster:Cluster", "the program only reads it: the program that declares it is responsible")], Of(external));
     }
 
     private static (string Type, string Why)[] Of(TestGraph graph) => [.. UnreadTypes.Of(Estate.Of([graph.Build()], AwsNames.Instance)).Select(type => (type.Type, type.Why))];

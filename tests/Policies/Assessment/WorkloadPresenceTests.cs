@@ -78,7 +78,7 @@ public class WorkloadPresenceTests
     [Fact]
     public void NothingThatIsRead_IsUnknown() => AssertUnknown(
         new TestGraph().Manifests().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", """{ "tags": { "dr:workload": "orders" } }""").Outcome(Disruption.Region),
-        "not known before the deployment: nothing of orders that is read holds data or serves");
+        "not known before the deployment: no resource of orders that was read holds data or serves");
 
     [Fact]
     public void WorkloadOfAnotherPair_IsTheOthers()

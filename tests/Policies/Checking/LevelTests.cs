@@ -60,8 +60,8 @@ public class LevelTests
     [Fact]
     public void IdThatARuleHad_IsNotedWithThePresentOne() => Assert.Equal(
         [
-            "recovery.yaml, line 1: cache-is-encrypted is called data-is-encrypted-at-rest and data-is-encrypted-in-transit now",
-            "recovery.yaml, line 2: table-has-deletion-protection is called deletion-protection-is-on now",
+            "recovery.yaml, line 1: cache-is-encrypted is now called data-is-encrypted-at-rest and data-is-encrypted-in-transit",
+            "recovery.yaml, line 2: table-has-deletion-protection is now called deletion-protection-is-on",
         ],
         Check("{}", """
             rules: { cache-is-encrypted: advisory, deletion-protection-is-on: advisory }

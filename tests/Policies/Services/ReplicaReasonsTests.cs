@@ -86,8 +86,8 @@ public class ReplicaReasonsTests
     [Fact]
     public void InstanceWithoutRetention_HasNoWindow_AndAClusterHasOneDay()
     {
-        Assert.False(Instances(source: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "point-in-time window").Uses.ContainsKey(Disruption.Corruption));
-        Assert.True(Clusters(primary: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "point-in-time window").Uses.ContainsKey(Disruption.Corruption));
+        Assert.False(Instances(source: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "PITR window").Uses.ContainsKey(Disruption.Corruption));
+        Assert.True(Clusters(primary: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "PITR window").Uses.ContainsKey(Disruption.Corruption));
     }
 
     [Theory]

@@ -54,13 +54,13 @@ public class RecoverySettingsRobustnessTests
     [InlineData("{a: ", 100_000, "nested deeper than")]
     [InlineData("- ", 200_000, "nested deeper than")]
     [InlineData("? ", 200_000, "nested deeper than")]
-    [InlineData("a\n", 200_000, "the file must hold one object")]
+    [InlineData("a\n", 200_000, "the file must contain one object")]
     [InlineData("\n", 400_000, null)]
     [InlineData("- a\n", 100_000, "more than 50000 values")]
-    [InlineData("a", 500_001, "the file is too long")]
+    [InlineData("a", 500_001, "the file is too large")]
     [InlineData("&a ", 150_000, "not well-formed")]
     [InlineData("'", 400_001, "not well-formed")]
-    [InlineData("!", 400_000, "the file must hold one object")]
+    [InlineData("!", 400_000, "the file must contain one object")]
     [InlineData("\t", 400_000, null)]
     [InlineData("# a\n", 100_000, null)]
     public void ManyTimesTheSame_IsNoTrouble(string piece, int times, string? reason)
@@ -102,15 +102,15 @@ public class RecoverySettingsRobustnessTests
     }
 
     [Theory]
-    [InlineData("a: &x [*x]", "an alias stands inside the value that it repeats")]
+    [InlineData("a: &x [*x]", "an alias is inside the value that it refers to")]
     [InlineData("a: *x", "no anchor of this name")]
-    [InlineData("a: !secret b", "the tag of this value means nothing here")]
-    [InlineData("[a]: b", "a key must be a text")]
+    [InlineData("a: !secret b", "this YAML tag is not supported")]
+    [InlineData("[a]: b", "a key must be a string")]
     [InlineData("a: b\n---\nc: d", "more than one YAML document")]
     [InlineData("waivers:\n\t- rule: a", "indent with spaces, not with tabs")]
     [InlineData("a: b\0c: d", "recovery.yaml:1: the character U+0000 is not allowed")]
-    [InlineData("a: b\nwaivers: [\n", "recovery.yaml:2: this is not well-formed YAML")]
-    [InlineData("waivers: [", "recovery.yaml:1: this is not well-formed YAML")]
+    [InlineData("a: b\nwaivers: [\n", "recovery.yaml:2: not valid YAML")]
+    [InlineData("waivers: [", "recovery.yaml:1: not valid YAML")]
     public void BrokenYaml_IsExplained(string text, string reason) =>
         Assert.Contains(reason, RecoverySettingsFileTests.Refused(text).Message, StringComparison.Ordinal);
 
@@ -128,7 +128,7 @@ public class RecoverySettingsRobustnessTests
 
     [Fact]
     public void BytesThatAreNoUtf8_AreExplained() => WithFile([0x61, 0x3a, 0x20, 0xff], path =>
-        Assert.Contains("this is not UTF-8", Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read(path)).Message, StringComparison.Ordinal));
+        Assert.Contains("not UTF-8", Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read(path)).Message, StringComparison.Ordinal));
 
     [Fact]
     public void ByteOrderMark_IsNotRead() => WithFile([0xef, 0xbb, 0xbf, .. "rules: { all: advisory }"u8], path =>

@@ -48,7 +48,7 @@ public class ManifestRulesTests
 
     [Fact]
     public void ValueThatIsNoManifest_IsAViolation() => Assert.Equal(
-        ["manifest: the value is no recovery manifest"],
+        ["manifest: the value is not a recovery manifest"],
         new TestGraph().Add("aws:ssm/parameter:Parameter", "manifest", """{ "name": "/dr/main/orders", "insecureValue": "orders" }""").Violations(new ManifestPromisesDurations()));
 
     [Theory]

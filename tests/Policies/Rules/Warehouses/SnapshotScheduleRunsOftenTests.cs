@@ -12,8 +12,8 @@ public class SnapshotScheduleRunsOftenTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "definitions": ["rate(9 hours)"] }""", "9 h pass between two snapshots, at most 8 h allowed")]
-    [InlineData("""{ "definitions": ["cron(30 12 *)"] }""", "24 h pass between two snapshots, at most 8 h allowed")]
+    [InlineData("""{ "definitions": ["rate(9 hours)"] }""", "the longest interval between two snapshots is 9 h, at most 8 h allowed")]
+    [InlineData("""{ "definitions": ["cron(30 12 *)"] }""", "the longest interval between two snapshots is 24 h, at most 8 h allowed")]
     [InlineData("""{ "definitions": ["sometimes"] }""", "its definitions are not valid, or end")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"often: {message}", Graph(inputs).Violations(Rule));
 
