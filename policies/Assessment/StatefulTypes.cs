@@ -82,7 +82,7 @@ public static class StatefulTypes
         new(FsxTypes.OpenZfsFileSystem, "file system", StatefulPart.Data),
         new(FsxTypes.WindowsFileSystem, "file system", StatefulPart.Data),
         new(EbsTypes.Volume, "volume", StatefulPart.Data),
-        new(Ec2Types.Instance, "server with volumes of its own", StatefulPart.Data),
+        new(Ec2Types.Instance, "instance with its own volumes", StatefulPart.Data),
         new(EcrTypes.Repository, "image repository", StatefulPart.Data),
         new(GlueTypes.CatalogDatabase, "catalogue database", StatefulPart.Data),
         new(GlueTypes.CatalogTable, "catalogue table", StatefulPart.Data),

@@ -30,7 +30,7 @@ internal static class MarkReader
     {
         if (map["plaintext"] is { } plaintext)
         {
-            return plaintext is TextValue text ? ReadPlaintext(text.Value, pool) : throw new FormatException("A secret's `plaintext` must be a text that holds JSON.");
+            return plaintext is TextValue text ? ReadPlaintext(text.Value, pool) : throw new FormatException("A secret's `plaintext` must be a string that contains JSON.");
         }
 
         return map["value"] ?? (map.ContainsKey("ciphertext")
@@ -51,7 +51,7 @@ internal static class MarkReader
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
             // The inner message is left out: it may quote the secret.
-            throw new FormatException("A secret's `plaintext` does not hold JSON.");
+            throw new FormatException("A secret's `plaintext` does not contain JSON.");
         }
     }
 

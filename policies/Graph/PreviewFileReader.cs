@@ -47,13 +47,13 @@ internal sealed class PreviewFileReader
     {
         if (_error is not null)
         {
-            throw json.Fault("The preview failed, so it does not say all that would be done", StateJson.Quote(_error), "Cure what it says, and preview again.");
+            throw json.Fault("The preview failed, so it is incomplete", StateJson.Quote(_error), "Fix the reported error, and preview again.");
         }
 
         var preview = new PreviewBuilder(_steps, _config).Build();
         if (_steps.Count == 0)
         {
-            throw json.Fault("The preview has no step, so it does not say which stack it is of", null, CureFor("STACK", reads: false));
+            throw json.Fault("The preview has no step, so its stack is unknown", null, CureFor("STACK", reads: false));
         }
 
         var stack = preview.After.Stack.Length > 0 ? preview.After.Stack : preview.Before.Stack;
@@ -61,13 +61,13 @@ internal sealed class PreviewFileReader
         // The stack itself is listed in any case.
         if (listed <= 1 && _summary.TryGetValue(Same, out var same) && same > 1)
         {
-            throw json.Fault("The preview leaves out the resources that do not change, so it is not the whole stack",
+            throw json.Fault("The preview omits unchanged resources, so it is not the whole stack",
                 FormattableString.Invariant($"{listed} of {same} unchanged resources"), CureFor(stack, HidesReads()));
         }
 
         if (PreviewBuilder.Missing(preview) is { } missing)
         {
-            throw json.Fault("The preview leaves out resources that others refer to, so it is not the whole stack",
+            throw json.Fault("The preview omits resources that others refer to, so it is not the whole stack",
                 $"{missing.User.Name} refers to {missing.Urn}", CureFor(stack, HidesReads()));
         }
 
@@ -77,7 +77,7 @@ internal sealed class PreviewFileReader
     private bool HidesReads() => _summary.GetValueOrDefault("read") > _steps.Count(step => step.Operation == "read");
 
     private static string CureFor(string stack, bool reads) =>
-        $"Make a whole one: `pulumi preview --json --show-sames{(reads ? " --show-reads" : "")} --stack {stack} > {stack}.json`.";
+        $"Create a complete one: `pulumi preview --json --show-sames{(reads ? " --show-reads" : "")} --stack {stack} > {stack}.json`.";
 
     private void ReadSteps(ref StateJson json)
     {

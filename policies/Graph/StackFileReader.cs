@@ -26,10 +26,10 @@ internal static class StackFileReader
         {
             // The exception's own message and the exception itself are left out: they may quote the rest of the file, secrets too.
             throw json.BeginsLater
-                ? json.Fault("Something stands before the JSON, such as a warning of the CLI that went into the file: its first line is none", null,
-                    "Delete what stands before the first `{`; `pulumi stack export --file FILE` writes nothing else.")
-                : json.Fault("This is not well-formed JSON", $"a fault at byte {exception.BytePositionInLine} of its line",
-                "Write the file again; it may be cut short.");
+                ? json.Fault("The file has other text before the JSON, such as a warning of the CLI", null,
+                    "Delete the text before the first `{`; `pulumi stack export --file FILE` writes only JSON.")
+                : json.Fault("The file is not valid JSON", $"an error at byte {exception.BytePositionInLine} of its line",
+                "Write the file again; it may be truncated.");
         }
         catch (FormatException exception)
         {
@@ -38,7 +38,7 @@ internal static class StackFileReader
         catch (InvalidOperationException)
         {
             // Utf8JsonReader says so of texts that are no valid UTF-8 or hold half a surrogate pair.
-            throw json.Fault("A text is not valid UTF-8", null, "Export the stack again and keep the file in UTF-8.");
+            throw json.Fault("A string is not valid UTF-8", null, "Export the stack again and keep the file in UTF-8.");
         }
     }
 
@@ -47,8 +47,8 @@ internal static class StackFileReader
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
         {
-            throw new GraphFileException("The file is compressed with gzip, and its name does not say so", source, null,
-                "Give it a name that ends in .gz, or decompress it: gunzip --stdout FILE.");
+            throw new GraphFileException("The file is compressed with gzip, but its name does not end in .gz", source, null,
+                "Rename it to end in .gz, or decompress it: gunzip --stdout FILE.");
         }
 
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -68,7 +68,7 @@ internal static class StackFileReader
         }
 
         json.Read();
-        json.Expect(JsonTokenType.StartObject, "The file must hold one JSON object");
+        json.Expect(JsonTokenType.StartObject, "The file must contain one JSON object");
         double? version = null;
         Deployment? deployment = null;
         string? other = null;
@@ -100,8 +100,8 @@ internal static class StackFileReader
         if (json.IsFollowed)
         {
             throw other is null
-                ? json.Fault("The file holds more than one JSON document", null, "Give one file per stack.")
-                : json.Fault($"The file holds more than one JSON document, one on each line: {other}", null, StateJson.ExportCure);
+                ? json.Fault("The file contains more than one JSON document", null, "Give one file per stack.")
+                : json.Fault($"The file contains more than one JSON document, one on each line: {other}", null, StateJson.ExportCure);
         }
 
         if (deployment is not null)
@@ -111,7 +111,7 @@ internal static class StackFileReader
 
         return preview.HasSteps
             ? preview.Finish(ref json)
-            : throw json.Fault(other is null ? "There is neither a `deployment` nor `steps` in the file, so it is no exported stack and no preview" : $"The file cannot be judged: it is {other}", null, StateJson.ExportCure);
+            : throw json.Fault(other is null ? "The file has neither `deployment` nor `steps`, so it is neither an exported stack nor a preview" : $"The file cannot be judged: it is {other}", null, StateJson.ExportCure);
     }
 
     private static StackFile Export(ref StateJson json, Deployment deployment, double? version)
@@ -222,7 +222,7 @@ internal static class StackFileReader
                 }
             }
 
-            notes.Add($"the engine was interrupted while {operation} {of}, and nobody knows whether it did: run `pulumi refresh` and export the stack again");
+            notes.Add($"the engine was interrupted while {operation} {of}, and the result is unknown: run `pulumi refresh` and export the stack again");
         }
 
         json.Where = "the file";
@@ -237,7 +237,7 @@ internal static class StackFileReader
             var (resource, pendingDeletion) = ResourceStateReader.Read(ref json, $"resource {resources.Count + 1}");
             if (pendingDeletion)
             {
-                notes.Add($"{resource.Type} {resource.Name} waits to be deleted by the next update, and is not judged");
+                notes.Add($"{resource.Type} {resource.Name} will be deleted by the next update, and is not judged");
                 continue;
             }
 

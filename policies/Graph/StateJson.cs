@@ -82,7 +82,7 @@ internal ref struct StateJson
             return [];
         }
 
-        Expect(JsonTokenType.StartArray, field, "must be a list of texts");
+        Expect(JsonTokenType.StartArray, field, "must be a list of strings");
         var texts = new List<string>();
         while (NextItem())
         {
@@ -93,7 +93,7 @@ internal ref struct StateJson
     }
 
     public readonly string RequiredText(string field) =>
-        Text(field) ?? throw Fault($"`{field}` must be a text", "null", ExportCure);
+        Text(field) ?? throw Fault($"`{field}` must be a string", "null", ExportCure);
 
     public readonly string? Text(string field)
     {
@@ -102,7 +102,7 @@ internal ref struct StateJson
             return null;
         }
 
-        Expect(JsonTokenType.String, field, "must be a text");
+        Expect(JsonTokenType.String, field, "must be a string");
         return _pool.Value(in _json).Value;
     }
 

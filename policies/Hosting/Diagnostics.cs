@@ -41,8 +41,8 @@ internal static class Diagnostics
     public static AnalyzeDiagnostic OfPair(int objectives, Level level)
     {
         var policy = PackPolicy.PairIsKnown;
-        var verdict = objectives == 1 ? "1 objective hangs on the other stack of the pair" : $"{objectives} objectives hang on the other stack of the pair";
-        return Of(policy.Id, policy.Description, policy.Severity, level, [$"{verdict}, which this run does not see", policy.Fix]);
+        var verdict = objectives == 1 ? "1 objective depends on the other stack of the pair" : $"{objectives} objectives depend on the other stack of the pair";
+        return Of(policy.Id, policy.Description, policy.Severity, level, [$"{verdict}, which this run does not include", policy.Fix]);
     }
 
     /// <summary>One for all resources that nobody here reads.</summary>

@@ -15,7 +15,7 @@ internal static class PackDescription
         Name = RecoveryPolicyPack.Name,
         DisplayName = "DrInfra recovery",
         Version = RecoveryPolicyPack.Version,
-        Description = "Works out what a disaster would cost each workload in data and time, and holds stacks to the practices that keep it within what was promised.",
+        Description = "Computes the RPO and RTO of each workload, compares them with its objectives, and checks disaster recovery best practices.",
         SupportsConfig = true,
         Tags = { "disaster-recovery" },
         Policies = { RecoveryPolicyPack.Rules.Select(rule => Policy(rule, configuration)), PackPolicy.All.Select(policy => Policy(policy, setup.LevelOf(policy))) },

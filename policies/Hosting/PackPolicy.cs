@@ -13,29 +13,29 @@ public sealed record PackPolicy(string Id, string Description, string Fix, Sever
 
     public static PackPolicy Settings { get; } = new(
         "recovery-settings",
-        "recovery.yaml, and the file of the other stack that it names, can be read.",
-        "Correct the file, or name another one in the policy's parameter `file` (a relative path starts in the pack's folder).",
+        "recovery.yaml and its counterpart file can be read.",
+        "Correct the file, or set the policy's parameter `file` to another one (a relative path starts in the pack's folder).",
         Severity.Critical,
         Level.Mandatory);
 
     public static PackPolicy KnownVerdicts { get; } = new(
         "verdicts-are-known",
         "Every rule can be judged before the deployment.",
-        "Look at these after the deployment (`drctl check` on its export), or state the properties in the program.",
+        "Check these after the deployment (`drctl check` on its export), or set the properties in the program.",
         Severity.Low,
         Level.Advisory);
 
     public static PackPolicy PairIsKnown { get; } = new(
         "pair-is-known",
-        "Objectives that hang on both stacks of a pair are judged with both.",
-        "Write a file of the other stack, while that is selected (`pulumi stack export --file FILE`), and name it in recovery.yaml, by the name of the stack that is deployed: `counterparts: { THIS: FILE }`; a relative path starts in the folder of recovery.yaml.",
+        "Objectives that depend on both stacks of a pair are judged with both stacks.",
+        "Export the other stack (`pulumi stack export --stack OTHER --file FILE`), and add `counterparts: { THIS: FILE }` to recovery.yaml, with the name of the deployed stack as THIS. A relative path starts in the folder of recovery.yaml.",
         Severity.Medium,
         Level.Advisory);
 
     public static PackPolicy TypesAreRead { get; } = new(
         "types-are-read",
-        "Every resource that may hold or serve data is of a type that the pack reads.",
-        "Look at these yourself: what they hold is in no figure. `drctl check` lists them all.",
+        "Every resource that may hold or serve data has a supported type.",
+        "Check these resources yourself, because no figure includes their data. `drctl check` lists them all.",
         Severity.Medium,
         Level.Advisory);
 

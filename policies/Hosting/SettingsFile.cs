@@ -19,7 +19,7 @@ internal sealed record SettingsFile(string Folder, RecoverySettings Settings, st
         var at = Path.GetDirectoryName(path) ?? path;
         if (!File.Exists(path))
         {
-            return new SettingsFile(at, RecoverySettings.None, named is null ? null : $"there is no file {path}");
+            return new SettingsFile(at, RecoverySettings.None, named is null ? null : $"file not found: {path}");
         }
 
         try

@@ -110,7 +110,7 @@ internal sealed class StackAnalysis(AnalyzerSession session)
                 return graph;
             }
 
-            problem = $"the counterpart of stack {stack}, {file}, is a file of stack {stack} itself: name the other stack's";
+            problem = $"the counterpart of stack {stack}, {file}, is a file of stack {stack} itself; give the file of the other stack";
         }
         catch (GraphFileException exception)
         {

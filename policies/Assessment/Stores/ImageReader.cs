@@ -37,7 +37,7 @@ internal sealed class ImageReader : IStoreReader
         var lag = context.Estimates.Duration("usual time to copy an image", "image-replication-lag", store.Workload, store.Label, replication.Urn, "ecr-repl-time");
         return region.IsUnknown
             ? RegionReplica.Unknown(replication, region)
-            : RegionReplica.Of(store, replication, region.Text, null, lag, Derivation.Nothing("images are pulled from the other Region", "each Region has a registry of its own"));
+            : RegionReplica.Of(store, replication, region.Text, null, lag, Derivation.Nothing("images are pulled from the other Region", "each Region has its own registry"));
     }
 
     private static Copy Digests(Store store)

@@ -55,7 +55,7 @@ internal static class BackupVaults
         }
 
         var days = kept.Number ?? double.MaxValue;
-        var found = kept.Number is null ? "for ever" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
+        var found = kept.Number is null ? "without expiry" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
         return days < least.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} retains backups {found}, {vault.Name} rejects less than {least.Number} days"), rule.Plan, kept.Path)
             : days > most.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} retains backups {found}, {vault.Name} rejects more than {most.Number} days"), rule.Plan, kept.Path)
             : null;

@@ -52,9 +52,9 @@ internal static class MayDiffer
         (Route53Types.Record, "failoverRoutingPolicies", "of two failover records one is the secondary"),
         (CloudWatchTypes.CompositeAlarm, "alarmRule", "a store without a standby has no alarm there"),
         (CloudWatchTypes.MetricAlarm, "treatMissingData", "a metric of one direction has no data in the Region that is written to"),
-        (SsmTypes.Parameter, "insecureValue.role", "the manifest says which Region it stands in"),
-        (SsmTypes.Parameter, "value.role", "the manifest says which Region it stands in"),
-        (S3Types.BucketObjectv2, "source", "an archive may be packed anew for each stack"),
+        (SsmTypes.Parameter, "insecureValue.role", "the manifest states its own role"),
+        (SsmTypes.Parameter, "value.role", "the manifest states its own role"),
+        (S3Types.BucketObjectv2, "source", "each stack may build its own archive"),
     ];
 
     // Type, property, what an item of that list contains, reason.

@@ -28,7 +28,7 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
         }
         else if (kept.Number is not (>= 1 and <= Longest))
         {
-            var found = kept.Number is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days") : "for ever";
+            var found = kept.Number is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days") : "without expiry";
             yield return Verdict.Violation($"continuous backups of rule {rule.Name} are retained {found}, 1 to 35 days allowed", kept.Path);
         }
 

@@ -35,9 +35,9 @@ public sealed class AlarmThresholdFitsItsMetric() : ResourceRule(CloudWatchTypes
         // From zero on, a lag of any length rings: a way to ask whether it is published at all.
         MetricKind.Lag when value == 0 && alarm["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" => null,
         MetricKind.Lag when value / metric.UnitsPerSecond < 1 =>
-            $"a lag of {value / metric.UnitsPerSecond} seconds rings all day: the unit is {Unit(metric)}",
+            $"a lag of {value / metric.UnitsPerSecond} seconds is always exceeded: the unit is {Unit(metric)}",
         MetricKind.Lag when value / metric.UnitsPerSecond > parameters[LongestLagDays] * 86_400 =>
-            $"a lag of {value / metric.UnitsPerSecond / 86_400:0.##} days never rings: the unit is {Unit(metric)}",
+            $"a lag of {value / metric.UnitsPerSecond / 86_400:0.##} days is never exceeded: the unit is {Unit(metric)}",
         MetricKind.Failures when value < 0 => $"{metric.Name} is always above {value}",
         MetricKind.Failures when value > parameters[MaximumFailures] => $"{value} of {metric.Name} are tolerated, at most {parameters[MaximumFailures]} allowed",
         MetricKind.Percentage when value is <= 0 or > 100 => $"{metric.Name} is never {(value <= 0 ? "below" : "above")} {value}: it goes from 0 to 100",

@@ -54,7 +54,7 @@ public sealed class TriggerConditionsMeet : StackRule
             if (rings?.Figure.Worst is { } worst && double.IsFinite(worst) && red < worst)
             {
                 yield return Finding.Violation(
-                    guard, $"it is green again {Text(red)} after the writer fell silent, and {detector.Name} rings up to {Text(worst)} after: {plan.Name} never starts", of.Path);
+                    guard, $"it is OK again {Text(red)} after the writer stops, but {detector.Name} needs up to {Text(worst)} to reach ALARM, so {plan.Name} never starts", of.Path);
             }
         }
     }

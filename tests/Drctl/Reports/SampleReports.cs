@@ -56,7 +56,7 @@ internal static class SampleReports
             Stores = [new StoreReport(Table, "orders", "table", "eu-west-1", [new CopyReport("replica", "eu-central-1", null, ["zone", "region"]), new CopyReport("backup", null, Cluster, [])], [])],
             Unclassified = [Cluster],
             NotJudged = [new NotJudged("aws-native:s3:Bucket", "no reader knows resources of aws-native", ["urn:pulumi:dev::shop::aws-native:s3:Bucket::docs"], IsOpen: true)],
-            Notes = ["dev: aws:s3/bucket:Bucket old waits to be deleted by the next update, and is not judged"],
+            Notes = ["dev: aws:s3/bucket:Bucket old will be deleted by the next update, and is not judged"],
         },
         Sources = [new GraphSource("shop", "dev", "graphs/dev stack.json"), new GraphSource("shop", "dr", "/graphs/dr.json")],
         Settings = new RecoverySettings

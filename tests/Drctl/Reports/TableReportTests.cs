@@ -58,7 +58,7 @@ public class TableReportTests
           aws-native:s3:Bucket docs (no reader knows resources of aws-native)
 
         Notes on the files
-          dev: aws:s3/bucket:Bucket old waits to be deleted by the next update, and is not judged
+          dev: aws:s3/bucket:Bucket old will be deleted by the next update, and is not judged
 
         Refused: 1 mandatory violation, 1 breached objective; 1 of 3 objectives met (1 on assumptions); 1
         advisory violation, 2 unknown, 1 resource not judged, 1 waived.

@@ -60,8 +60,8 @@ public class OtherShapesTests
 
         Assert.Equal(
             [
-                "dev: aws:s3/bucket:Bucket b waits to be deleted by the next update, and is not judged",
-                "dev: the engine was interrupted while creating aws:s3/bucket:Bucket b, and nobody knows whether it did: run `pulumi refresh` and export the stack again",
+                "dev: aws:s3/bucket:Bucket b will be deleted by the next update, and is not judged",
+                "dev: the engine was interrupted while creating aws:s3/bucket:Bucket b, and the result is unknown: run `pulumi refresh` and export the stack again",
             ],
             graph.Notes);
     }

@@ -17,7 +17,7 @@ public class BackupCopyOutlivesItsSourceTests
 
     [Theory]
     [InlineData("\"deleteAfter\": 9", "\"deleteAfter\": 7", "copies of rule daily are retained 7 days, its backups 8 days")]
-    [InlineData(", \"lifecycle\": { \"deleteAfter\": 8 }", "", "its backups for ever")]
+    [InlineData(", \"lifecycle\": { \"deleteAfter\": 8 }", "", "its backups without expiry")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

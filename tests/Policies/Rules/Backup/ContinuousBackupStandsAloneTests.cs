@@ -11,7 +11,7 @@ public class ContinuousBackupStandsAloneTests
 
     [Theory]
     [InlineData("\"deleteAfter\": 35", "\"deleteAfter\": 36", "kept 36 days, 1 to 35 days allowed")]
-    [InlineData(", \"lifecycle\": { \"deleteAfter\": 35 }", "", "kept for ever")]
+    [InlineData(", \"lifecycle\": { \"deleteAfter\": 35 }", "", "retained without expiry")]
     [InlineData("\"ruleName\": \"daily\"", "\"ruleName\": \"daily\", \"enableContinuousBackup\": true", "continuous rule daily copies")]
     [InlineData("\"deleteAfter\": 35", "\"deleteAfter\": 35, \"coldStorageAfter\": 1", "cold storage")]
     public void Weakened_IsAViolation(string from, string to, string message) =>

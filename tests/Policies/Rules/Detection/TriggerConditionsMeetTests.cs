@@ -15,9 +15,9 @@ public class TriggerConditionsMeetTests
     public void RedUntilTheDetectorRings_IsCompliant(int periods, int points) => Assert.Empty(Plan(periods, points).Violations(Rule));
 
     [Theory]
-    [InlineData(6, "1", "followed: it is green again 5m after the writer fell silent, and lost rings up to 6m after: plan never starts")]
-    [InlineData(30, "30", "followed: it is green again 0s after the writer fell silent, and lost rings up to 6m after: plan never starts")]
-    [InlineData(30, null, "followed: it is green again 0s after the writer fell silent, and lost rings up to 6m after: plan never starts")]
+    [InlineData(6, "1", "followed: it is OK again 5m after the writer stops, but lost needs up to 6m to reach ALARM, so plan never starts")]
+    [InlineData(30, "30", "followed: it is OK again 0s after the writer stops, but lost needs up to 6m to reach ALARM, so plan never starts")]
+    [InlineData(30, null, "followed: it is OK again 0s after the writer stops, but lost needs up to 6m to reach ALARM, so plan never starts")]
     public void GreenBeforeTheDetectorRings_IsAViolation(int periods, string? points, string message) =>
         Assert.Equal([message], Plan(periods, points is null ? null : int.Parse(points)).Violations(Rule));
 

@@ -11,7 +11,7 @@ public class StatefulResourceIsProtectedTests
     [InlineData("aws:kms/key:Key", "{}", "encryption key")]
     [InlineData("aws:backup/vault:Vault", "{}", "backup vault")]
     [InlineData("aws:ssm/parameter:Parameter", """{ "type": "SecureString" }""", "secret parameter")]
-    [InlineData("aws:ec2/instance:Instance", """{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf" }] }""", "server with volumes of its own")]
+    [InlineData("aws:ec2/instance:Instance", """{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf" }] }""", "instance with its own volumes")]
     public void Unprotected_IsAViolation(string type, string inputs, string kind)
     {
         Assert.Equal([$"it: the {kind} is not protected from deletion"], new TestGraph().Add(type, "it", inputs).Violations(Rule));
