@@ -8,8 +8,8 @@ namespace DrInfra.Policies.Aws.Likeness;
 internal sealed record LikeDifference(string Name, string? First, string? Second, int Weaker)
 {
     /// <summary>As the second tells it.</summary>
-    public string OfSecond => First is null ? Name : $"{Name} is {Second}, there {First}";
+    public string OfSecond => First is null ? Name : $"{Name} is {Second}, but {First} there";
 
     /// <summary>As the first tells it.</summary>
-    public string OfFirst => First is null ? Name : $"{Name} is {First}, there {Second}";
+    public string OfFirst => First is null ? Name : $"{Name} is {First}, but {Second} there";
 }

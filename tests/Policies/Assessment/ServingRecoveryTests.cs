@@ -47,7 +47,7 @@ public class ServingRecoveryTests
             .Add("aws:lambda/function:Function", "raise", """{ "name": "raise" }""", "eu-central-1", outputs: """{ "arn": "arn:aws:lambda:eu-central-1:111122223333:function:raise" }""");
 
         Assert.True(raised.Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
-        Assert.Contains("no step of a failover plan that a disaster runs raises it", raised.Outcome(Disruption.Region).Because, StringComparison.Ordinal);
+        Assert.Contains("neither a plan step that runs in a disaster nor a scaling policy scales it out", raised.Outcome(Disruption.Region).Because, StringComparison.Ordinal);
     }
 
     private static TestGraph Groups(int standing) => new TestGraph().Manifests()

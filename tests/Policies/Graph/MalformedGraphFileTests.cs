@@ -13,9 +13,9 @@ public class MalformedGraphFileTests
     [InlineData("", "empty")]
     [InlineData("  \n", "empty")]
     [InlineData("[]", "one JSON object")]
-    [InlineData("{", "well-formed")]
+    [InlineData("{", "not valid JSON")]
     [InlineData("{} {}", "more than one JSON document")]
-    [InlineData("warning: a new version\n{}", "Something stands before the JSON")]
+    [InlineData("warning: a new version\n{}", "has other text before the JSON")]
     [InlineData("""{"resourcePlans":{}}""", "a saved plan")]
     [InlineData("""{"sequence":0}""", "a log of engine events")]
     [InlineData("{\"sequence\":0}\n{\"sequence\":1}\n", "one on each line: a log of engine events")]
@@ -49,7 +49,7 @@ public class MalformedGraphFileTests
     [InlineData("\"propertyDependencies\":{\"a\":\"b\"}", "`propertyDependencies.a` must be a list")]
     [InlineData("\"customTimeouts\":{\"create\":\"1h\"}", "`create` must be a number")]
     [InlineData("\"outputs\":{\"p\":{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\"}}", "secret has none")]
-    [InlineData("\"outputs\":{\"p\":{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"plaintext\":\"hunter2\"}}", "does not hold JSON")]
+    [InlineData("\"outputs\":{\"p\":{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"plaintext\":\"hunter2\"}}", "does not contain JSON")]
     public void ABrokenField_NamesTheResource(string field, string expected)
     {
         var exception = Assert.Throws<GraphFileException>(() => GraphFileTests.Read(
@@ -102,7 +102,7 @@ public class MalformedGraphFileTests
 
     [Fact]
     public void AMissingFile_IsAKindError() =>
-        Assert.Contains("no such file", Assert.Throws<GraphFileException>(() => GraphFile.Read("does-not-exist.json")).Message, StringComparison.Ordinal);
+        Assert.Contains("File not found", Assert.Throws<GraphFileException>(() => GraphFile.Read("does-not-exist.json")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void DeeplyNestedJson_IsRefusedWithoutOverflow()

@@ -41,8 +41,8 @@ public class OtherShapesTests
             File.WriteAllText(plain, "{}");
 
             Assert.Equal(2, GraphFile.Read(named).Resources.Count);
-            Assert.Contains("compressed with gzip, and its name does not say so", Assert.Throws<GraphFileException>(() => GraphFile.Read(hidden)).Message, StringComparison.Ordinal);
-            Assert.Contains("and it is not", Assert.Throws<GraphFileException>(() => GraphFile.Read(plain)).Message, StringComparison.Ordinal);
+            Assert.Contains("compressed with gzip, but its name does not end in .gz", Assert.Throws<GraphFileException>(() => GraphFile.Read(hidden)).Message, StringComparison.Ordinal);
+            Assert.Contains("but the file is not compressed with gzip", Assert.Throws<GraphFileException>(() => GraphFile.Read(plain)).Message, StringComparison.Ordinal);
         }
         finally
         {

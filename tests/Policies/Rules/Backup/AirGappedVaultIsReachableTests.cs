@@ -15,8 +15,8 @@ public class AirGappedVaultIsReachableTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("444455556666", "111122223333", "the account that it is in")]
-    [InlineData("444455556666", "4444", "which is no account")]
+    [InlineData("444455556666", "111122223333", "its own account")]
+    [InlineData("444455556666", "4444", "which is not an account")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

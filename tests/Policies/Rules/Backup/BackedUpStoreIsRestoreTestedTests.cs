@@ -15,7 +15,7 @@ public class BackedUpStoreIsRestoreTestedTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("table/orders\"], \"validation", "table/other\"], \"validation", "no restore of orders is tested")]
+    [InlineData("table/orders\"], \"validation", "table/other\"], \"validation", "no restore test covers orders")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -17,7 +17,7 @@ public class BackupCompletionWindowFitsStartTests
 
     [Theory]
     [InlineData("\"completionWindow\": 600", "\"completionWindow\": 119", "is 119 minutes, at least 120 needed")]
-    [InlineData("\"completionWindow\": 600", "\"completionWindow\": 10081", "at most 10080 wanted")]
+    [InlineData("\"completionWindow\": 600", "\"completionWindow\": 10081", "at most 10080 allowed")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

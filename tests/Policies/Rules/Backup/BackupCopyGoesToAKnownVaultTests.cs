@@ -15,8 +15,8 @@ public class BackupCopyGoesToAKnownVaultTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("\"destinationVaultArn\": \"arn:aws:backup:eu-central-1:111122223333:backup-vault:away\"", "\"destinationVaultArn\": \"arn:aws:backup:eu-west-1:111122223333:backup-vault:home\"", "into the vault that they come from")]
-    [InlineData("\"destinationVaultArn\": \"arn:aws:backup:eu-central-1:111122223333:backup-vault:away\"", "\"destinationVaultArn\": \"away at sea\"", "no ARN of a vault")]
+    [InlineData("\"destinationVaultArn\": \"arn:aws:backup:eu-central-1:111122223333:backup-vault:away\"", "\"destinationVaultArn\": \"arn:aws:backup:eu-west-1:111122223333:backup-vault:home\"", "to their source vault")]
+    [InlineData("\"destinationVaultArn\": \"arn:aws:backup:eu-central-1:111122223333:backup-vault:away\"", "\"destinationVaultArn\": \"away at sea\"", "not the ARN of a vault")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -16,7 +16,7 @@ public class BackupIsCopiedToAnotherRegionTests
 
     [Theory]
     [InlineData("arn:aws:backup:eu-central-1:111122223333:backup-vault:", "arn:aws:backup:eu-west-1:111122223333:backup-vault:", "no backup of orders is copied out of eu-west-1")]
-    [InlineData("\"copyActions\"", "\"noActions\"", "no backup of orders leaves")]
+    [InlineData("\"copyActions\"", "\"noActions\"", "no backup of orders is copied out of")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 }

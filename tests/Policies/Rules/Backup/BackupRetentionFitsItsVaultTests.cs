@@ -16,8 +16,8 @@ public class BackupRetentionFitsItsVaultTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("\"deleteAfter\": 10", "\"deleteAfter\": 6", "keeps backups 6 days, gapped takes none under 7 days")]
-    [InlineData("\"deleteAfter\": 10", "\"deleteAfter\": 401", "takes none over 400 days")]
+    [InlineData("\"deleteAfter\": 10", "\"deleteAfter\": 6", "retains backups 6 days, gapped rejects less than 7 days")]
+    [InlineData("\"deleteAfter\": 10", "\"deleteAfter\": 401", "rejects more than 400 days")]
     [InlineData(", \"lifecycle\": { \"deleteAfter\": 10 }", "", "without expiry")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);

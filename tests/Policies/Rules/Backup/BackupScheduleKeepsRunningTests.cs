@@ -17,10 +17,10 @@ public class BackupScheduleKeepsRunningTests
 
     [Theory]
     [InlineData("\"schedule\": \"cron(0 5 ? * * *)\", ", "", "rule daily has no schedule")]
-    [InlineData("cron(0 5 ? * * *)", "cron(0 5 * * * *)", "cannot be read")]
-    [InlineData("cron(0 5 ? * * *)", "cron(0 5 ? * * 2027)", "ends, or leaves years out")]
+    [InlineData("cron(0 5 ? * * *)", "cron(0 5 * * * *)", "is not valid")]
+    [InlineData("cron(0 5 ? * * *)", "cron(0 5 ? * * 2027)", "ends, or skips years")]
     [InlineData("cron(0 5 ? * * *)", "cron(0/30 5 ? * * *)", "every 30 minutes, once an hour is the most")]
-    [InlineData("Etc/UTC", "Etc/UTCx", "no IANA name")]
+    [InlineData("Etc/UTC", "Etc/UTCx", "not an IANA name")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -16,11 +16,11 @@ public class BackupVaultKeepsItsRecoveryPointsTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("backup:DeleteRecoveryPoint", "backup:ListTags", "does not deny everybody backup:DeleteRecoveryPoint")]
+    [InlineData("backup:DeleteRecoveryPoint", "backup:ListTags", "does not deny every principal backup:DeleteRecoveryPoint")]
     [InlineData("backup:UpdateRecoveryPointLifecycle", "backup:ListTags", "backup:UpdateRecoveryPointLifecycle")]
-    [InlineData("Deny", "Allow", "does not deny everybody")]
-    [InlineData("\\\"AWS\\\": \\\"*\\\"", "\\\"AWS\\\": \\\"111122223333\\\"", "does not deny everybody")]
-    [InlineData("\\\"Resource\\\": \\\"*\\\"", "\\\"Resource\\\": \\\"*\\\", \\\"Condition\\\": { \\\"StringEquals\\\": { \\\"aws:RequestedRegion\\\": \\\"x\\\" } }", "does not deny everybody")]
+    [InlineData("Deny", "Allow", "does not deny every principal")]
+    [InlineData("\\\"AWS\\\": \\\"*\\\"", "\\\"AWS\\\": \\\"111122223333\\\"", "does not deny every principal")]
+    [InlineData("\\\"Resource\\\": \\\"*\\\"", "\\\"Resource\\\": \\\"*\\\", \\\"Condition\\\": { \\\"StringEquals\\\": { \\\"aws:RequestedRegion\\\": \\\"x\\\" } }", "does not deny every principal")]
     [InlineData("Statement", "Sentence", "cannot be read")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);

@@ -11,8 +11,8 @@ public class BackupVaultLockIsSoundTests
 
     [Theory]
     [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 6", "minRetentionDays is 6, 7 needed")]
-    [InlineData("\"maxRetentionDays\": 400", "\"maxRetentionDays\": 6", "under the least")]
-    [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 7, \"changeableForDays\": 2", "for 2 days, 3 needed")]
+    [InlineData("\"maxRetentionDays\": 400", "\"maxRetentionDays\": 6", "below minRetentionDays")]
+    [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": 7, \"changeableForDays\": 2", "changeableForDays is 2, 3 needed")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -10,8 +10,8 @@ public class BackupVaultPolicyAllowsBackupsTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("backup:DeleteRecoveryPoint", "backup:CopyIntoBackupVault", "denies everybody backup:CopyIntoBackupVault")]
-    [InlineData("backup:DeleteRecoveryPoint", "backup:*", "denies everybody")]
+    [InlineData("backup:DeleteRecoveryPoint", "backup:CopyIntoBackupVault", "denies every principal backup:CopyIntoBackupVault")]
+    [InlineData("backup:DeleteRecoveryPoint", "backup:*", "denies every principal")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 }

@@ -11,7 +11,7 @@ public class BackupVaultUsesACustomerManagedKeyTests
 
     [Theory]
     [InlineData("\"kmsKeyArn\": \"arn:aws:kms:eu-west-1:111122223333:key/eu-west-1\"", "\"kmsKeyArn\": \"arn:aws:kms:eu-central-1:111122223333:key/eu-central-1\"", "encrypted with a key in eu-central-1")]
-    [InlineData(", \"kmsKeyArn\": \"arn:aws:kms:eu-west-1:111122223333:key/eu-west-1\"", "", "with the key that AWS manages")]
+    [InlineData(", \"kmsKeyArn\": \"arn:aws:kms:eu-west-1:111122223333:key/eu-west-1\"", "", "with the AWS managed key")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -16,7 +16,7 @@ public class ColdStorageKeepsNinetyDaysTests
 
     [Theory]
     [InlineData("\"deleteAfter\": 28", "\"deleteAfter\": 119, \"coldStorageAfter\": 30", "deleted after 119 days, 120 needed")]
-    [InlineData("\"deleteAfter\": 28", "\"coldStorageAfter\": 6", "cold storage after 6 days, 7 warm days needed")]
+    [InlineData("\"deleteAfter\": 28", "\"coldStorageAfter\": 6", "cold storage after 6 days, 7 days in warm storage needed")]
     [InlineData("\"deleteAfter\": 9", "\"deleteAfter\": 9, \"coldStorageAfter\": 7", "97 needed")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);

@@ -16,8 +16,8 @@ public class RestoreTestGoesToItsRegionTests
 
     [Theory]
     [InlineData("""{ "dbSubnetGroupName": "away" }""", "subnet group away is in eu-central-1, the restore test in eu-west-1")]
-    [InlineData("""{ "dbSubnetGroupName": "data", "availabilityZones": "[\"eu-central-1a\"]" }""", "zone eu-central-1a is not of eu-west-1")]
-    [InlineData("""{ "dbSubnetGroupName": "data", "availabilityZones": "eu" }""", "zone eu is not of eu-west-1")]
+    [InlineData("""{ "dbSubnetGroupName": "data", "availabilityZones": "[\"eu-central-1a\"]" }""", "zone eu-central-1a is not in eu-west-1")]
+    [InlineData("""{ "dbSubnetGroupName": "data", "availabilityZones": "eu" }""", "zone eu is not in eu-west-1")]
     public void OfAnotherRegion_IsAViolation(string overrides, string message) => Assert.Equal([$"test: {message}"], Graph(overrides).Violations(Rule));
 
     [Theory]

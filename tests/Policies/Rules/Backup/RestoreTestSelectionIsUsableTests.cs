@@ -10,7 +10,7 @@ public class RestoreTestSelectionIsUsableTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"protectedResourceType\": \"DynamoDB\"", "\"protectedResourceType\": \"Aurora\"", "orders is of DynamoDB, not of Aurora")]
+    [InlineData("\"protectedResourceType\": \"DynamoDB\"", "\"protectedResourceType\": \"Aurora\"", "orders is of type DynamoDB, not Aurora")]
     [InlineData("\"protectedResourceType\": \"DynamoDB\"", "\"protectedResourceType\": \"Tape\"", "cannot be tested")]
     [InlineData("\"validationWindowHours\": 8", "\"validationWindowHours\": 169", "0 to 168")]
     public void Weakened_IsAViolation(string from, string to, string message) =>

@@ -15,12 +15,12 @@ public class RestoreTestsRunRegularlyTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("cron(0 9 15 * ? *)", "cron(0 9 15 JAN,JUL ? *)", "every 184 days, every 92 wanted")]
-    [InlineData("cron(0 9 15 * ? *)", "cron(0 9 15 * *)", "cannot be read")]
+    [InlineData("cron(0 9 15 * ? *)", "cron(0 9 15 JAN,JUL ? *)", "every 184 days, every 92 needed")]
+    [InlineData("cron(0 9 15 * ? *)", "cron(0 9 15 * *)", "is not valid")]
     [InlineData("\"selectionWindowDays\": 31", "\"selectionWindowDays\": 0", "1 to 365 allowed")]
-    [InlineData("LATEST_WITHIN_WINDOW", "OLDEST", "LATEST_WITHIN_WINDOW or RANDOM_WITHIN_WINDOW wanted")]
+    [InlineData("LATEST_WITHIN_WINDOW", "OLDEST", "LATEST_WITHIN_WINDOW or RANDOM_WITHIN_WINDOW needed")]
     [InlineData("\"startWindowHours\": 8", "\"startWindowHours\": 169", "1 to 168")]
-    [InlineData("[\"SNAPSHOT\"]", "[]", "of no type")]
+    [InlineData("[\"SNAPSHOT\"]", "[]", "no recovery point type")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -10,7 +10,7 @@ public class StoreIsInABackupPlanTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"value\": \"orders\"", "\"value\": \"others\"", "no backup plan of eu-west-1 takes it")]
+    [InlineData("\"value\": \"orders\"", "\"value\": \"others\"", "no backup plan in eu-west-1 selects it")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

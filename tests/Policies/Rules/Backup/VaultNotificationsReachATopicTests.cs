@@ -10,7 +10,7 @@ public class VaultNotificationsReachATopicTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"COPY_JOB_FAILED\"", "\"BACKUP_JOB_FAILED\"", "never sent any more")]
+    [InlineData("\"COPY_JOB_FAILED\"", "\"BACKUP_JOB_FAILED\"", "no longer sends")]
     [InlineData("\"COPY_JOB_FAILED\"", "\"COPY_JOB_LOST\"", "does not exist")]
     [InlineData("\"snsTopicArn\": \"arn:aws:sns:eu-west-1", "\"snsTopicArn\": \"arn:aws:sns:eu-central-1", "snsTopicArn is in eu-central-1")]
     public void Weakened_IsAViolation(string from, string to, string message) =>

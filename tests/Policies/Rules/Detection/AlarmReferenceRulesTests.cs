@@ -78,8 +78,8 @@ public class AlarmReferenceRulesTests
         Assert.Empty(Lag("orders", DetectionGraph.Primary).Violations(new AlarmIsInTheRegionOfItsMetric()));
         Assert.Equal(
             [
-                "lag: AuroraGlobalDBRPOLag of orders is published in eu-west-1, the alarm is in eu-central-1",
                 "lag: AuroraGlobalDBRPOLag measures replication from another Region, not from eu-central-1",
+                "lag: AuroraGlobalDBRPOLag of orders is published in eu-west-1, the alarm is in eu-central-1",
             ],
             new TestGraph().Add(DetectionGraph.Cluster, "orders", """{ "clusterIdentifier": "orders" }""")
                 .Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm(), DetectionGraph.Standby).Violations(new AlarmIsInTheRegionOfItsMetric()));

@@ -13,7 +13,7 @@ public class CloudtrailIsMultiRegionTests
     [Theory]
     [InlineData("""{ "enableLogFileValidation": true }""", "it records only its own Region")]
     [InlineData("""{ "isMultiRegionTrail": true }""", "log file validation is off")]
-    [InlineData("""{ "isMultiRegionTrail": true, "enableLogFileValidation": true, "enableLogging": false }""", "it is off")]
+    [InlineData("""{ "isMultiRegionTrail": true, "enableLogFileValidation": true, "enableLogging": false }""", "logging is disabled")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"audit: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

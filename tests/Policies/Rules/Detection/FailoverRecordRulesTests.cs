@@ -109,7 +109,7 @@ public class FailoverRecordRulesTests
     [Theory]
     [InlineData("""{ "port": 80 }""", "it probes port 80, but the endpoint listens on 443")]
     [InlineData("""{ "port": null }""", "a TCP health check needs a port")]
-    [InlineData("""{ "fqdn": "gone.central.example.com" }""", "no record serves gone.central.example.com")]
+    [InlineData("""{ "fqdn": "gone.central.example.com" }""", "no record has the name gone.central.example.com")]
     [InlineData("""{ "type": "UDP" }""", "Route 53 does not support the health check type UDP")]
     [InlineData("""{ "type": "HTTPS", "enableSni": false }""", "an HTTPS health check without SNI fails on a host with several certificates")]
     public void CheckThatReachesNothing_IsAViolation(string check, string message) =>

@@ -27,13 +27,13 @@ public class AutoScalingMaximumCoversTheNeedTests
 
     [Theory]
     [InlineData("warm-standby", 0, "servers: minSize is 0 in a warm standby, 1 needed")]
-    [InlineData("active-active", 5, "servers: minSize is 5 where it serves too, 6 needed")]
+    [InlineData("active-active", 5, "servers: minSize is 5 where the workload also serves, 6 needed")]
     public void StandbyThatRunsLess_IsAViolation(string strategy, int min, string message) =>
         Assert.Equal([message], Group(min, 6, "eu-central-1", strategy).Violations(Rule));
 
     [Fact]
     public void NoPolicyToGrow_IsAViolation() => Assert.Equal(
-        ["servers: has no scaling policy"],
+        ["servers: it has no scaling policy"],
         new TestGraph().Add("aws:autoscaling/group:Group", "servers", """{ "minSize": 1, "maxSize": 2 }""").Violations(Rule));
 
     [Fact]

@@ -10,7 +10,7 @@ public class DefaultSecurityGroupIsClosedTests
     public void WithoutRules_IsCompliant() => Assert.Empty(Vpc().Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "vpc-1" }""").Violations(Rule));
 
     [Fact]
-    public void WithRules_IsAViolation() => Assert.Equal(["default: lets traffic through"], Vpc()
+    public void WithRules_IsAViolation() => Assert.Equal(["default: it has rules"], Vpc()
         .Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "vpc-1", "egress": [{ "protocol": "-1" }] }""").Violations(Rule));
 
     [Fact]

@@ -15,13 +15,13 @@ public class ListenerHasTargetsTests
     public void ForwardsOrAnswers_IsCompliant(string actions) => Assert.Empty(Balancer(actions).Violations(Rule));
 
     [Theory]
-    [InlineData("""[{ "type": "forward" }]""", "listener: forwards to no target group")]
-    [InlineData("[]", "listener: does nothing with what it hears")]
+    [InlineData("""[{ "type": "forward" }]""", "listener: it forwards to no target group")]
+    [InlineData("[]", "listener: it has no action")]
     public void ForwardsNowhere_IsAViolation(string actions, string message) => Assert.Equal([message], Balancer(actions).Violations(Rule));
 
     [Fact]
     public void BalancerAlone_IsAViolation() => Assert.Equal(
-        ["app: has no listener", "target: has no targets"],
+        ["app: it has no listener", "target: it has no targets"],
         new TestGraph().Add("aws:lb/loadBalancer:LoadBalancer", "app").Add("aws:lb/targetGroup:TargetGroup", "target").Violations(Rule).Order());
 
     [Fact]

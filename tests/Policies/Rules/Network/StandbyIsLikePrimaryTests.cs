@@ -22,10 +22,10 @@ public class StandbyIsLikePrimaryTests
     public void SameButForWhatMayDiffer_IsCompliant(string primary, string standby) => Assert.Empty(Pair(primary, standby).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "port": 8443 }""", """{ "port": 843 }""", "port is 843, there 8443")]
-    [InlineData("""{ "port": 8443 }""", "{}", "port is nothing, there 8443")]
-    [InlineData("""{ "tags": { "dr:tier": "gold" } }""", """{ "tags": { "dr:tier": "silver" } }""", "tags.dr:tier is silver, there gold")]
-    [InlineData("""{ "policy": "{\"a\":[1,2]}" }""", """{ "policy": "{\"a\":[1]}" }""", "policy.a is nothing, there 2")]
+    [InlineData("""{ "port": 8443 }""", """{ "port": 843 }""", "port is 843, but 8443 there")]
+    [InlineData("""{ "port": 8443 }""", "{}", "port is nothing, but 8443 there")]
+    [InlineData("""{ "tags": { "dr:tier": "gold" } }""", """{ "tags": { "dr:tier": "silver" } }""", "tags.dr:tier is silver, but gold there")]
+    [InlineData("""{ "policy": "{\"a\":[1,2]}" }""", """{ "policy": "{\"a\":[1]}" }""", "policy.a is nothing, but 2 there")]
     public void Different_IsNamed(string primary, string standby, string difference) => Assert.Equal(
         [$"app-eu-west-1: it differs from its counterpart in eu-central-1: {difference}"], Pair(standby, primary).Violations(Rule));
 
@@ -35,12 +35,12 @@ public class StandbyIsLikePrimaryTests
         var graph = new TestGraph()
             .Add(Group, "app-eu-central-1", region: "eu-central-1", options: resource => resource["protect"] = true)
             .Add(Group, "app-eu-west-1");
-        Assert.Equal(["app-eu-west-1: it differs from its counterpart in eu-central-1: option protect is False, there True"], graph.Violations(Rule));
+        Assert.Equal(["app-eu-west-1: it differs from its counterpart in eu-central-1: option protect is False, but True there"], graph.Violations(Rule));
     }
 
     [Theory]
-    [InlineData("eu-west-1", "option protect is False, there True")]
-    [InlineData("eu-central-1", "option protect is False, there True")]
+    [InlineData("eu-west-1", "option protect is False, but True there")]
+    [InlineData("eu-central-1", "option protect is False, but True there")]
     public void OneProtectsLess_IsTheOneToChange(string weak, string difference)
     {
         var graph = new TestGraph();

@@ -11,9 +11,9 @@ public class DerivedTagsAreSetTests
 
     [Theory]
     [InlineData("""{"tags":{"dr:workload":"events","dr:region":"eu-west-1","managed-by":"pulumi"}}""", "")]
-    [InlineData("""{"tags":{"dr:workload":"events","managed-by":"pulumi"}}""", "events: does not say dr:region")]
-    [InlineData("""{"tags":{"dr:workload":"events","dr:region":"eu-west-1"}}""", "events: does not say managed-by")]
-    [InlineData("""{"tags":{"dr:workload":"events"}}""", "events: does not say dr:region, managed-by")]
+    [InlineData("""{"tags":{"dr:workload":"events","managed-by":"pulumi"}}""", "events: lacks the tags dr:region")]
+    [InlineData("""{"tags":{"dr:workload":"events","dr:region":"eu-west-1"}}""", "events: lacks the tags managed-by")]
+    [InlineData("""{"tags":{"dr:workload":"events"}}""", "events: lacks the tags dr:region, managed-by")]
     [InlineData("""{"tags":{"dr:workload":"events","dr:region":"?","managed-by":"?"}}""", "")]
     [InlineData("""{"tags":{"team":"data"}}""", "")]
     [InlineData("{}", "")]

@@ -14,7 +14,7 @@ public class ResourceHasWorkloadTagsTests
     public void AllTags_IsCompliant() => Assert.Empty(Table($$"""{ "tags": { {{All}} } }""").Violations(Rule));
 
     [Fact]
-    public void OneMissing_IsAViolation() => Assert.Equal(["table: does not say dr:environment"],
+    public void OneMissing_IsAViolation() => Assert.Equal(["table: lacks the tags dr:environment"],
         Table($$"""{ "tags": { {{All.Replace(""", "dr:environment": "test" """.TrimEnd(), "", StringComparison.Ordinal)}} } }""").Violations(Rule));
 
     [Fact]

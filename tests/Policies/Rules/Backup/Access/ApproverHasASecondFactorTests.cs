@@ -16,10 +16,10 @@ public class ApproverRequiresMfaTests
     public void SecondFactorOrFederation_IsCompliant(string trust) => Assert.Empty(Graph(trust, Approves).Violations(Rule));
 
     [Theory]
-    [InlineData("\"true\"", "\"false\"", "without a second factor")]
-    [InlineData("\"Bool\"", "\"BoolIfExists\"", "without a second factor")]
-    [InlineData("\"Allow\"", "\"Deny\"", "nobody may assume")]
-    [InlineData("plan/move:*", "plan/other:*", "may not approve steps of plan")]
+    [InlineData("\"true\"", "\"false\"", "without MFA")]
+    [InlineData("\"Bool\"", "\"BoolIfExists\"", "without MFA")]
+    [InlineData("\"Allow\"", "\"Deny\"", "no principal can assume")]
+    [InlineData("plan/move:*", "plan/other:*", "cannot approve steps of plan")]
     public void Weakened_IsAViolation(string from, string to, string message) => Assert.Contains(
         Graph(People.Replace(from, to, StringComparison.Ordinal), Approves.Replace(from, to, StringComparison.Ordinal)).Violations(Rule),
         violation => violation.Contains(message, StringComparison.Ordinal));

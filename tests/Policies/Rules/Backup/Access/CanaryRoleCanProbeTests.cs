@@ -16,9 +16,9 @@ public class CanaryRoleCanProbeTests
     public void AllItNeeds_IsCompliant() => Assert.Empty(Graph(Sound).Violations(Rule));
 
     [Theory]
-    [InlineData("cloudwatch:PutMetricData", "cloudwatch:GetMetricData", "may not cloudwatch:PutMetricData")]
-    [InlineData("artifacts/probe/*", "artifacts/other/*", "may not s3:GetObject, s3:PutObject")]
-    [InlineData("logs:eu-west-1", "logs:eu-central-1", "may not logs:CreateLogGroup")]
+    [InlineData("cloudwatch:PutMetricData", "cloudwatch:GetMetricData", "not allowed cloudwatch:PutMetricData")]
+    [InlineData("artifacts/probe/*", "artifacts/other/*", "not allowed s3:GetObject, s3:PutObject")]
+    [InlineData("logs:eu-west-1", "logs:eu-central-1", "not allowed logs:CreateLogGroup")]
     public void Narrowed_IsAViolation(string from, string to, string message) => Assert.Contains(
         Graph(Sound.Replace(from, to, StringComparison.Ordinal)).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
 

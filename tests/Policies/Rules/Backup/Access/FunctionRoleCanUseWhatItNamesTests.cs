@@ -21,10 +21,10 @@ public class LambdaRoleCanUseWhatItNamesTests
     public void InAnotherWay_IsCompliant(string from, string to) => Assert.Empty(Graph(Sound.Replace(from, to, StringComparison.Ordinal)).Violations(Rule));
 
     [Theory]
-    [InlineData("autoscaling:SetDesiredCapacity", "autoscaling:SuspendProcesses", "may not autoscaling:SetDesiredCapacity or autoscaling:UpdateAutoScalingGroup")]
-    [InlineData("parameter/dr/main/orders", "parameter/dr/main/others", "may not ssm:GetParameter or")]
-    [InlineData("logs:PutLogEvents", "logs:GetLogEvents", "may not logs:PutLogEvents")]
-    [InlineData("autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribePolicies", "may not autoscaling:DescribeAutoScalingGroups on *")]
+    [InlineData("autoscaling:SetDesiredCapacity", "autoscaling:SuspendProcesses", "not allowed autoscaling:SetDesiredCapacity or autoscaling:UpdateAutoScalingGroup")]
+    [InlineData("parameter/dr/main/orders", "parameter/dr/main/others", "not allowed ssm:GetParameter or")]
+    [InlineData("logs:PutLogEvents", "logs:GetLogEvents", "not allowed logs:PutLogEvents")]
+    [InlineData("autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribePolicies", "not allowed autoscaling:DescribeAutoScalingGroups on *")]
     public void Narrowed_IsAViolation(string from, string to, string message) => Assert.Contains(
         Graph(Sound.Replace(from, to, StringComparison.Ordinal)).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
 

@@ -21,13 +21,13 @@ public class RegionSwitchRoleCanRunItsPlanTests
     public void AllItsStepsNeed_IsCompliant() => Assert.Empty(Graph(Sound).Violations(Rule));
 
     [Theory]
-    [InlineData("function:grow", "function:shrink", "may not lambda:GetFunction, lambda:InvokeFunction")]
-    [InlineData("hostedzone/Z1", "hostedzone/Z2", "may not route53:ListResourceRecordSets")]
-    [InlineData("alarm:down", "alarm:up", "may not cloudwatch:DescribeAlarmHistory, cloudwatch:DescribeAlarms")]
+    [InlineData("function:grow", "function:shrink", "not allowed lambda:GetFunction, lambda:InvokeFunction")]
+    [InlineData("hostedzone/Z1", "hostedzone/Z2", "not allowed route53:ListResourceRecordSets")]
+    [InlineData("alarm:down", "alarm:up", "not allowed cloudwatch:DescribeAlarmHistory, cloudwatch:DescribeAlarms")]
     [InlineData("cluster:db-*", "cluster:db-eu-west-1", "on arn:aws:rds:eu-central-1:111122223333:cluster:db-eu-central-1: promotion of plan")]
-    [InlineData("reports/runs/*", "reports/others/*", "may not s3:PutObject on arn:aws:s3:::reports/runs/report")]
-    [InlineData("StartPlanExecution", "ListPlans", "may not arc-region-switch:StartPlanExecution")]
-    [InlineData("iam:SimulatePrincipalPolicy", "iam:GetRole", "may not iam:SimulatePrincipalPolicy")]
+    [InlineData("reports/runs/*", "reports/others/*", "not allowed s3:PutObject on arn:aws:s3:::reports/runs/report")]
+    [InlineData("StartPlanExecution", "ListPlans", "not allowed arc-region-switch:StartPlanExecution")]
+    [InlineData("iam:SimulatePrincipalPolicy", "iam:GetRole", "not allowed iam:SimulatePrincipalPolicy")]
     public void Narrowed_IsAViolation(string from, string to, string message) => Assert.Contains(
         Graph(Sound.Replace(from, to, StringComparison.Ordinal)).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
 

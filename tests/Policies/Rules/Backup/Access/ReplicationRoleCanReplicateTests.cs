@@ -16,10 +16,10 @@ public class ReplicationRoleCanReplicateTests
     public void AllItNeeds_IsCompliant() => Assert.Empty(Graph(Sound).Violations(Rule));
 
     [Theory]
-    [InlineData("s3:GetReplicationConfiguration", "s3:GetBucketAcl", "may not s3:GetReplicationConfiguration on arn:aws:s3:::source")]
-    [InlineData("s3:ReplicateDelete", "s3:PutObject", "may not s3:ReplicateDelete on arn:aws:s3:::replica/object")]
-    [InlineData("source/*", "sources/*", "may not s3:GetObjectVersionAcl, s3:GetObjectVersionForReplication, s3:GetObjectVersionTagging")]
-    [InlineData("arn:aws:kms:eu-central-1", "arn:aws:kms:eu-west-1", "may not kms:Encrypt on arn:aws:kms:eu-central-1:111122223333:key/k: encryption of replicas")]
+    [InlineData("s3:GetReplicationConfiguration", "s3:GetBucketAcl", "not allowed s3:GetReplicationConfiguration on arn:aws:s3:::source")]
+    [InlineData("s3:ReplicateDelete", "s3:PutObject", "not allowed s3:ReplicateDelete on arn:aws:s3:::replica/object")]
+    [InlineData("source/*", "sources/*", "not allowed s3:GetObjectVersionAcl, s3:GetObjectVersionForReplication, s3:GetObjectVersionTagging")]
+    [InlineData("arn:aws:kms:eu-central-1", "arn:aws:kms:eu-west-1", "not allowed kms:Encrypt on arn:aws:kms:eu-central-1:111122223333:key/k: encryption of replicas")]
     public void Narrowed_IsAViolation(string from, string to, string message) => Assert.Contains(
         Graph(Sound.Replace(from, to, StringComparison.Ordinal)).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
 

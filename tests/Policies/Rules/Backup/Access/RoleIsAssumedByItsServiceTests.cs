@@ -10,10 +10,10 @@ public class RoleTrustsItsServiceTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("backup.amazonaws.com", "s3.amazonaws.com", "backup.amazonaws.com may not assume the role for")]
-    [InlineData("\\\"aws:SourceAccount\\\": \\\"111122223333\\\"", "\\\"aws:SourceAccount\\\": \\\"444455556666\\\"", "may not assume")]
-    [InlineData("sts:AssumeRole", "sts:TagSession", "may not assume")]
-    [InlineData("\\\"Statement\\\": { \\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\"", "\\\"Statement\\\": { \\\"Effect\\\": \\\"Deny\\\", \\\"Principal\\\"", "may not assume")]
+    [InlineData("backup.amazonaws.com", "s3.amazonaws.com", "backup.amazonaws.com cannot assume the role for")]
+    [InlineData("\\\"aws:SourceAccount\\\": \\\"111122223333\\\"", "\\\"aws:SourceAccount\\\": \\\"444455556666\\\"", "cannot assume")]
+    [InlineData("sts:AssumeRole", "sts:TagSession", "cannot assume")]
+    [InlineData("\\\"Statement\\\": { \\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\"", "\\\"Statement\\\": { \\\"Effect\\\": \\\"Deny\\\", \\\"Principal\\\"", "cannot assume")]
     [InlineData("sts:AssumeRole\\\"", "sts:AssumeRole", "cannot be read")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);

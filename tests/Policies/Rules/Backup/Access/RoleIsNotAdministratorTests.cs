@@ -15,7 +15,7 @@ public class RoleIsNotAdministratorTests
         Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("\\\"backup:Copy*\\\"", "\\\"*\\\"", "role may do everything")]
+    [InlineData("\\\"backup:Copy*\\\"", "\\\"*\\\"", "the role is an administrator")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 }
