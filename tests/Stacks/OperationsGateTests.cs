@@ -39,7 +39,7 @@ public class OperationsGateTests(ShippedStacks stacks)
 
         var refused = Assert.Single(review.Refused);
         Assert.Equal("operation-copy-removed", refused.Refusal.Rule.Id);
-        Assert.StartsWith("## :x: Recovery: 1 operation on data needs a waiver, 1 objective is broken by it\n", comment, StringComparison.Ordinal);
+        Assert.StartsWith("## :x: Recovery: 1 operation on data needs a waiver, 1 objective is breached by it\n", comment, StringComparison.Ordinal);
         Assert.Contains("| **ledger** (payments-team) | region | 2m30s → **7h** (+6h58m)<br>promised 5m |", comment, StringComparison.Ordinal);
         Assert.Contains("→ **BREACHED** | `ledger-requests-table` removes a copy |", comment, StringComparison.Ordinal);
         Assert.Contains("### What to do\n\n- **Keep it until another copy does the same", comment, StringComparison.Ordinal);

@@ -67,7 +67,7 @@ public class GraphDiffTests
         { Table, "replicas", """[{"regionName":"x"}]""", """[{"regionName":"y"}]""", Operation.Update, "removes a copy: replicas[x]" },
         { Lifecycle, "rules", """[{"id":"a","status":"Enabled","expiration":{"days":30}}]""", """[{"id":"a","status":"Enabled","expiration":{"days":7}}]""", Operation.Update, "deletes objects sooner" },
         { Lifecycle, "rules", """[{"id":"a","status":"Enabled","expiration":{"days":30}}]""", """[{"id":"a","status":"Enabled","expiration":{"days":60}}]""", Operation.Update, null },
-        { Lifecycle, "rules", "[]", """[{"id":"a","status":"Enabled","noncurrentVersionExpiration":{"noncurrentDays":7}}]""", Operation.Update, "deletes old versions sooner" },
+        { Lifecycle, "rules", "[]", """[{"id":"a","status":"Enabled","noncurrentVersionExpiration":{"noncurrentDays":7}}]""", Operation.Update, "deletes noncurrent versions sooner" },
         { Lifecycle, "rules", "[]", """[{"id":"a","status":"Disabled","expiration":{"days":7}}]""", Operation.Update, null },
         { Bucket, "versioning", """{"enabled":true}""", """{"enabled":false}""", Operation.Update, "disables versioning" },
         { Bucket, "replicationConfiguration", """{"rules":[{"id":"a","status":"Enabled"}]}""", null, Operation.Update, "removes a copy" },
