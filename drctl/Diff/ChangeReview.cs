@@ -91,7 +91,7 @@ public sealed record ChangeReview
         }
 
         return stores.Count > 0 && loss is null
-            ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "the verdicts of its store do not change without it" }
+            ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "no verdict of its store changes" }
             : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Loss = loss } : refusal)] };
     }
 

@@ -42,7 +42,7 @@ public class OperationsGateTests(ShippedStacks stacks)
         Assert.StartsWith("## :x: Recovery: 1 operation on data needs a waiver, 1 objective is breached by it\n", comment, StringComparison.Ordinal);
         Assert.Contains("| **ledger** (payments-team) | region | 2m30s → **7h** (+6h58m)<br>promised 5m |", comment, StringComparison.Ordinal);
         Assert.Contains("→ **BREACHED** | `ledger-requests-table` removes a copy |", comment, StringComparison.Ordinal);
-        Assert.Contains("### What to do\n\n- **Keep it until another copy does the same", comment, StringComparison.Ordinal);
+        Assert.Contains("### What to do\n\n- **Keep it until another copy replaces it", comment, StringComparison.Ordinal);
         Assert.Contains(DeltaKind.Same, review.Objectives.Select(delta => delta.Kind));
     }
 

@@ -30,10 +30,10 @@ public class SignalReasonsTests(ShippedStacks stacks)
 
         Assert.True(unheard.Rto.Figure.Worst > heard.Rto.Figure.Worst);
         Assert.Contains(
-            "people notice: the alarm lake-",
+            "people notice it: the alarm lake-",
             string.Join('\n', Labels(unheard.Rto)),
             StringComparison.Ordinal);
-        Assert.Contains("tells shared-alerts-eu-central-1, and nobody is subscribed to it", string.Join('\n', Labels(unheard.Rto)), StringComparison.Ordinal);
+        Assert.Contains("notifies shared-alerts-eu-central-1, which has no subscription", string.Join('\n', Labels(unheard.Rto)), StringComparison.Ordinal);
     }
 
     // The standby's alarms tell what is not replicated any more; the composite that sums them up tells nobody.

@@ -32,8 +32,8 @@ public class TrafficReasonsTests(ShippedStacks stacks)
         { "PRIMARY without a check", "events", "has no health check" },
         { "disabled check", "events", "is disabled or inverted" },
         { "members of a plan swapped", "ledger", "they are swapped" },
-        { "record sets of the plan crossed", "ledger", "the step takes it for eu-central-1" },
-        { "step of a kind that nobody knows", "ledger", "no source says how long such a step takes" },
+        { "record sets of the plan crossed", "ledger", "but the step uses it for eu-central-1" },
+        { "step of a kind that nobody knows", "ledger", "no source states how long such a step takes" },
     };
 
     [Theory]

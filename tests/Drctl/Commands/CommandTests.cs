@@ -25,7 +25,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("Stack dr: standby of pair main", output, StringComparison.Ordinal);
         Assert.Contains("Workloads and their data, in dev and dr", output, StringComparison.Ordinal);
         Assert.Matches(@"\nObjectives as of \d{4}-\d\d-\d\d\n  Disruption ", output);
-        Assert.Contains("are emulated; no cloud was asked", output, StringComparison.Ordinal);
+        Assert.Contains("are emulated, without a cloud account", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Not emulated", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
@@ -105,7 +105,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(ExitCodes.Clean, code);
         Assert.Contains("create: rds ClusterInstance ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("(data)", output, StringComparison.Ordinal);
-        Assert.Contains("Nothing that holds data is replaced", output, StringComparison.Ordinal);
+        Assert.Contains("No data is replaced", output, StringComparison.Ordinal);
     }
 
     [Fact]

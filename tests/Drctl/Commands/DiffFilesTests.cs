@@ -21,7 +21,7 @@ public sealed class DiffFilesTests : IDisposable
         { "primary", "replace", "engine", "\"aurora-mysql\"", "operation-data-replaced", "replaces data: engine changes" },
         { "ledger-copy", "delete", "", null, "operation-data-deleted", "deletes data: the bucket" },
         { "orders", "delete", "", null, "operation-data-deleted", "deletes data: the table" },
-        { "ledger-key", "delete", "", null, "operation-data-deleted", "schedules the key's deletion" },
+        { "ledger-key", "delete", "", null, "operation-data-deleted", "schedules the deletion of the key" },
         { "db-secret", "delete", "", null, "operation-data-deleted", "deletes data: the secret" },
         { "work", "delete", "", null, "operation-data-deleted", "deletes data: the queue" },
         { "ledger-versioning", "update", "versioningConfiguration.status", "\"Suspended\"", "operation-history-shortened", "disables versioning" },
@@ -147,7 +147,7 @@ public sealed class DiffFilesTests : IDisposable
         var (code, output, _) = await RunAsync(file, "--check");
 
         Assert.Equal(ExitCodes.Clean, code);
-        Assert.Contains("dynamodb Table orders (data): the verdicts of its store do not change without it", output, StringComparison.Ordinal);
+        Assert.Contains("dynamodb Table orders (data): no verdict of its store changes", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class DiffFilesTests : IDisposable
 
     [Theory]
     [InlineData("nothing to compare")]
-    [InlineData("two ways", "RECORDED", "--stack", "dev")]
+    [InlineData("cannot be combined", "RECORDED", "--stack", "dev")]
     [InlineData("--before has no --after", "--before", "RECORDED")]
     [InlineData("no file shows a change", "EXPORT")]
     [InlineData("has no file after", "--before", "EXPORT", "--after", "OTHER")]

@@ -114,7 +114,7 @@ public sealed class ForeignStackTests : IDisposable
         if (groups.Count == 0)
         {
             Assert.Equal(ExitCodes.BadInput, code);
-            Assert.Contains("nothing in it needs a group", error, StringComparison.Ordinal);
+            Assert.Contains("no store needs a group", error, StringComparison.Ordinal);
             Assert.False(File.Exists(file));
             return;
         }
@@ -148,7 +148,7 @@ public sealed class ForeignStackTests : IDisposable
         var (code, _, error) = await RunAsync("init", "--from", Fixture("aws-ts-resources.json"), "--out", file);
 
         Assert.Equal(ExitCodes.BadInput, code);
-        Assert.Contains("the file is there already", error, StringComparison.Ordinal);
+        Assert.Contains("the file already exists", error, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(file));
     }
 

@@ -147,14 +147,14 @@ public sealed class ProjectFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("pair.primary=x", "it is no object")]
+    [InlineData("pair.primary=x", "it is not an object")]
     [InlineData("regions.primary.x=y", "nothing can be set inside shop:regions.primary")]
-    [InlineData("regions[0]=y", "it is no list")]
+    [InlineData("regions[0]=y", "it is not a list")]
     [InlineData("workloads[7].tier=gold", "it has 1 items")]
     [InlineData("nonsense", "needs a key and a value")]
     [InlineData("=x", "needs a key and a value")]
     [InlineData("a..b=x", "not well-formed")]
-    [InlineData("pair=[", "not well-formed YAML")]
+    [InlineData("pair=[", "not valid YAML")]
     public void AnOptionThatCannotBeSet_IsRefused(string option, string expected)
     {
         Project("name: shop");
@@ -232,7 +232,7 @@ public sealed class ProjectFolderTests : IDisposable
     [Theory]
     [InlineData("config:\n  a: {type: text, default: x}", "unknown type")]
     [InlineData("config:\n  a: {type: strin, default: x}", "did you mean string?")]
-    [InlineData("config:\n  a: {type: array, default: [x]}", "does not say of what")]
+    [InlineData("config:\n  a: {type: array, default: [x]}", "without an item type")]
     [InlineData("config:\n  a: {primary: x}", "a.default")]
     [InlineData("config:\n  a: {default: x, value: y}", "both a default and a value")]
     [InlineData("config:\n  aws:region: {default: x}", "another namespace")]
@@ -253,8 +253,8 @@ public sealed class ProjectFolderTests : IDisposable
     [Theory]
     [InlineData("", "no name")]
     [InlineData("- a", "one object")]
-    [InlineData("name: [", "not well-formed YAML")]
-    [InlineData("name: a\nname: b", "Pulumi.yaml:2:1: name: the key stands here for the second time")]
+    [InlineData("name: [", "not valid YAML")]
+    [InlineData("name: a\nname: b", "Pulumi.yaml:2:1: name: duplicate key")]
     public void AnUnusableProjectFile_IsRefused(string text, string expected)
     {
         Project(text);

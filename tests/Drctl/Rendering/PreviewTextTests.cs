@@ -66,9 +66,9 @@ public class PreviewTextTests
                 carts      table        2  eu-west-1, eu-central-1; witness in eu-west-3
                 documents  bucket       2  eu-west-1, eu-central-1
 
-            Ids, ARNs and all other computed values are emulated, without a cloud account. A preview like this does
-            not prove permissions, quotas, capacity, prices, or that a name is still free, and shows none of
-            what runs already.
+            Ids, ARNs and all other computed values are emulated, without a cloud account. This preview does not
+            check permissions, quotas, capacity, prices or whether a name is available, and does not show
+            deployed resources.
 
             """,
             text);

@@ -35,7 +35,7 @@ public class RenderingTests
 
               1 to create, 0 to update in place, 1 may be replaced, 1 to delete; 0 unchanged, 0 with ignored
               changes only.
-              Both sides are emulated previews of the program; what runs in the cloud was not looked at.
+              Both sides are emulated previews of the program. Deployed resources were not compared.
 
             """,
             text);

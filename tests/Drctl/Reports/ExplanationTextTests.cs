@@ -15,7 +15,7 @@ public class ExplanationTextTests
         orders, region: MetOnAssumption, rests on assumption restore-rate, assumption adoption
           promised by {{SampleReports.Parameter}}
           RPO promised 5m: Met
-            leaf lag of the replica = 1 s typical, 20 s worst [enforced]
+            leaf replica lag = 1 s typical, 20 s worst [enforced]
               from property parameters[0].value of {{SampleReports.Cluster}}
               from fact aurora-lag <https://example.com/aurora>
           RTO promised 1h: MetOnAssumption

@@ -15,7 +15,7 @@ public class MarkdownReportTests
         Assert.Contains("| RPO **BREACHED**, RTO -<br>RPO is not bounded, promised 1h: no window, nothing keeps a history |\n", text, StringComparison.Ordinal);
         Assert.Contains("- `dev: dynamodb Table orders-carts` the table has no deletion protection (`deletionProtectionEnabled`)\n", text, StringComparison.Ordinal);
         Assert.Contains("1. assumption restore-rate: 0.05 GB/s, rate\n", text, StringComparison.Ordinal);
-        Assert.Contains("<details><summary>orders, region: met on assumption</summary>\n\n```text\nRPO\n  leaf lag of the replica", text, StringComparison.Ordinal);
+        Assert.Contains("<details><summary>orders, region: met on assumption</summary>\n\n```text\nRPO\n  leaf replica lag", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Left out", text, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public class MarkdownReportTests
         var text = MarkdownReport.Render(many);
 
         Assert.InRange(text.Length, MarkdownReport.Limit - 5000, MarkdownReport.Limit);
-        Assert.Matches(@"\*\*Left out\*\*, because a comment holds 65,536 characters: \d+ objectives, \d+ violations, \d+ unknown, \d+ derivations\. `drctl check` shows everything\.\n$", text);
+        Assert.Matches(@"\*\*Left out\*\*, because a comment can have at most 65,536 characters: \d+ objectives, \d+ violations, \d+ unknown, \d+ derivations\. `drctl check` shows everything\.\n$", text);
         Assert.Contains("### Met only as long as these hold", text, StringComparison.Ordinal);
     }
 

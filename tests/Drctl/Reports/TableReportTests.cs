@@ -16,10 +16,9 @@ public class TableReportTests
           mandatory  deletion-protection-is-on (high)
             dev: dynamodb Table orders-carts
               - the table has no deletion protection (deletionProtectionEnabled)
-              why  A deletion by mistake or by a stolen credential takes the data and its point-in-time
-                   window with it.
-              fix  Set deletionProtection to true; on DynamoDB, deletionProtectionEnabled on the table and
-                   on each of its replicas.
+              why  A deletion by mistake or with stolen credentials removes the data and its PITR window.
+              fix  Set deletionProtection to true. On DynamoDB, set deletionProtectionEnabled on the table
+                   and on each replica.
 
           advisory  sample-rule (low)
             dev, dr: retention is 3 days, 7 needed
@@ -51,7 +50,7 @@ public class TableReportTests
             retention is 1 day, 7 needed
             until 2027-01-31, dba: moving to <B> & @ops
 
-        Holds data and belongs to no workload
+        Data without a workload
           dr: rds Cluster orders-journal
 
         Not judged

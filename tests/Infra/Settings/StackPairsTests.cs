@@ -28,7 +28,7 @@ public class StackPairsTests
 
     [Fact]
     public void StandbyAlone_HasNoPrimaryToFollow() => AssertOne(
-        StackPairs.Check(_standby, [_standby]), "drinfra:role", "no primary to follow");
+        StackPairs.Check(_standby, [_standby]), "drinfra:role", "but no primary");
 
     [Fact]
     public void StandbyOfAnotherPair_HasNoPrimaryToFollow()
@@ -36,7 +36,7 @@ public class StackPairsTests
         var other = Configurations.StandbySettings(
             ("pair", "second"), ("ownsAccountDefaults", "false"), ("network", """{"primary":{"range":"10.66.0.0/16"},"standby":{"range":"10.67.0.0/16"}}"""));
 
-        AssertOne(StackPairs.Check(other, [_primary, _standby, other]), "drinfra:role", "no primary to follow");
+        AssertOne(StackPairs.Check(other, [_primary, _standby, other]), "drinfra:role", "but no primary");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class StackPairsTests
         var standby = Configurations.StandbySettings(
             (key, value == "another port" ? Configurations.Workloads.Replace("\"port\":8443", "\"port\":9443") : value));
 
-        AssertOne(StackPairs.Check(standby, [_primary, standby]), where, "must say the same");
+        AssertOne(StackPairs.Check(standby, [_primary, standby]), where, "of the same pair");
     }
 
     // Gotcha 76: a range can never be changed, so pairs keep theirs apart from the start.

@@ -58,8 +58,8 @@ public class RecoverySettingsRobustnessTests
     [InlineData("\n", 400_000, null)]
     [InlineData("- a\n", 100_000, "more than 50000 values")]
     [InlineData("a", 500_001, "the file is too large")]
-    [InlineData("&a ", 150_000, "not well-formed")]
-    [InlineData("'", 400_001, "not well-formed")]
+    [InlineData("&a ", 150_000, "not valid YAML")]
+    [InlineData("'", 400_001, "not valid YAML")]
     [InlineData("!", 400_000, "the file must contain one object")]
     [InlineData("\t", 400_000, null)]
     [InlineData("# a\n", 100_000, null)]
@@ -103,7 +103,7 @@ public class RecoverySettingsRobustnessTests
 
     [Theory]
     [InlineData("a: &x [*x]", "an alias is inside the value that it refers to")]
-    [InlineData("a: *x", "no anchor of this name")]
+    [InlineData("a: *x", "no anchor with this name")]
     [InlineData("a: !secret b", "this YAML tag is not supported")]
     [InlineData("[a]: b", "a key must be a string")]
     [InlineData("a: b\n---\nc: d", "more than one YAML document")]
@@ -118,7 +118,7 @@ public class RecoverySettingsRobustnessTests
     public void MissingFile_IsExplained()
     {
         var exception = Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read("no/such/recovery.yaml"));
-        Assert.Contains("no/such/recovery.yaml: the file is not there", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("no/such/recovery.yaml: file not found", exception.Message, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single(exception.Problems).Fix);
     }
 

@@ -15,7 +15,7 @@ public class GlobalCacheMembersAgreeTests
     public void MemberLikeItsPrimary_OrWithoutWordsOfItsOwn_IsCompliant(string member) => Assert.Empty(Global(member).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "nodeType": "cache.t4g.micro" }""", "member: its nodeType is cache.t4g.micro, cache.r7g.large in eu-west-1")]
+    [InlineData("""{ "nodeType": "cache.t4g.micro" }""", "member: its nodeType is cache.t4g.micro, but cache.r7g.large in eu-west-1")]
     [InlineData("""{ "port": 6380 }""", "member: its port is 6380, but 6379 in eu-west-1")]
     public void MemberThatDiffers_IsAViolation(string member, string message) => Assert.Equal([message], Global(member).Violations(Rule));
 

@@ -49,7 +49,7 @@ public class StandbyIsLikePrimaryTests
             graph.Add(Group, $"app-{region}", region: region, options: resource => resource["protect"] = region != weak);
         }
 
-        Assert.Equal([$"app-{weak}: differs from its like in {(weak == "eu-west-1" ? "eu-central-1" : "eu-west-1")}: {difference}"], graph.Violations(Rule));
+        Assert.Equal([$"app-{weak}: it differs from its counterpart in {(weak == "eu-west-1" ? "eu-central-1" : "eu-west-1")}: {difference}"], graph.Violations(Rule));
     }
 
     [Theory]
