@@ -32,7 +32,7 @@ internal static class VersionReader
             return node.Text(key, SettingsPatterns.DatabaseVersion, Allowed, fallback);
         }
 
-        node.Problem(key, "without quotes this is a number, of which 16.10 and 16.1 are the same", Allowed);
+        node.Problem(key, "a number without quotes, in which 16.10 and 16.1 are the same", Allowed);
         return fallback;
     }
 }

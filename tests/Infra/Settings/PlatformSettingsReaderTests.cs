@@ -160,7 +160,7 @@ public class PlatformSettingsReaderTests
     public void WorkloadWithoutStores_IsRefused() => AssertProblem(
         Configurations.Primary(("workloads", """[{"name":"empty","owner":"a","tier":"internal","stores":[]}]""")),
         "drinfra:workloads[0].stores",
-        "nothing to recover");
+        "needs at least one store");
 
     [Theory]
     [InlineData("database", "")]
@@ -171,7 +171,7 @@ public class PlatformSettingsReaderTests
             ("tiers", """{"always-on":{"strategy":"active-active","objectives":{"region":{"rpo":"0s","rto":"10m"}}}}"""),
             ("workloads", $$"""[{"name":"sessions","owner":"web","tier":"always-on","stores":[{"name":"live","kind":"{{kind}}","sizeGb":1,"changeGbPerDay":1{{more}}}]}]""")),
         more.Length > 0 ? "drinfra:workloads[0].stores[0].consistency" : "drinfra:workloads[0].stores[0].kind",
-        "promises to lose nothing");
+        "has a Region RPO of 0");
 
     [Fact]
     public void ManifestThatWouldNotFitItsParameter_IsRefused()
