@@ -25,17 +25,17 @@ public class VersionReaderTests
     }
 
     [Theory]
-    [InlineData("16.8", "drinfra:versions", "an object is wanted here")]
-    [InlineData("""{"auroraPostgresql":"16"}""", "drinfra:versions.auroraPostgresql", "not of the form")]
+    [InlineData("16.8", "drinfra:versions", "expected an object")]
+    [InlineData("""{"auroraPostgresql":"16"}""", "drinfra:versions.auroraPostgresql", "not in the expected format")]
     [InlineData("""{"auroraPostgresql":16.10}""", "drinfra:versions.auroraPostgresql", "a number without quotes")]
-    [InlineData("""{"canaryRuntime":"nodejs22.x"}""", "drinfra:versions.canaryRuntime", "not of the form")]
-    [InlineData("""{"canaryRuntime":"syn-nodejs-puppeteer-9.1"}""", "drinfra:versions.canaryRuntime", "not of the form")]
+    [InlineData("""{"canaryRuntime":"nodejs22.x"}""", "drinfra:versions.canaryRuntime", "not in the expected format")]
+    [InlineData("""{"canaryRuntime":"syn-nodejs-puppeteer-9.1"}""", "drinfra:versions.canaryRuntime", "not in the expected format")]
     [InlineData("""{"postgresql":"16.8"}""", "drinfra:versions.postgresql", "unknown key")]
     public void WrongVersion_IsOneProblem(string versions, string where, string what) =>
         AssertProblem(where, what, ("versions", versions));
 
     [Theory]
-    [InlineData("\"latest\"", "not of the form")]
+    [InlineData("\"latest\"", "not in the expected format")]
     [InlineData("16.1", "a number without quotes")]
     public void WrongVersionOfADatabase_IsOneProblem(string version, string what) =>
         AssertProblem("drinfra:workloads[0].stores[0].engineVersion", what, ("workloads", Workload($",\"engineVersion\":{version}")));
