@@ -142,6 +142,10 @@ internal sealed record Replacement(Operation Operation, string Because)
 {
     public static Replacement None { get; } = new(Operation.Update, string.Empty);
 
+    /// <summary>A change of properties of which it is known that it makes a new resource.</summary>
+    public static Replacement Certain(IReadOnlyList<string> properties) =>
+        new(Operation.Replace, $"{string.Join(", ", properties)} {(properties.Count == 1 ? "changes" : "change")}, which creates a new one");
+
     /// <summary>Paths of properties that an update would leave as they are.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 }

@@ -4,7 +4,7 @@ namespace DrInfra.Drctl.Diff;
 
 /// <summary>
 /// Compares two graphs of one stack: what an update from the first to the second would do. Whether a change makes a new resource
-/// only the provider knows, so a change outside of the reviewed list is taken for one that may.
+/// the provider knows: <see cref="ReplacementTable"/> keeps its answers, and what it has none for is taken for one that may.
 /// </summary>
 public static class GraphDiff
 {
@@ -43,43 +43,27 @@ public static class GraphDiff
 
     private static Replacement ReplacementOf(GraphResource resource, IReadOnlyList<PropertyChange> properties)
     {
-        var replacing = properties.Where(change => !change.Ignored && MayReplace(resource, change)).ToList();
-        return replacing.Count == 0
-            ? Replacement.None
-            : new Replacement(Operation.MayReplace, $"{string.Join(", ", replacing.Select(change => change.Path))} not on the reviewed list of in-place properties");
+        var operations = properties.Where(change => !change.Ignored).ToLookup(change => OperationOf(resource, change), change => change.Path.ToString());
+        return operations[Operation.Replace].ToList() is { Count: > 0 } certain ? Replacement.Certain(certain)
+            : operations[Operation.MayReplace].ToList() is { Count: > 0 } possible ? new Replacement(Operation.MayReplace, $"{string.Join(", ", possible)} not known to change in place")
+            : Replacement.None;
     }
 
-    private static bool MayReplace(GraphResource resource, PropertyChange change)
+    private static Operation OperationOf(GraphResource resource, PropertyChange change)
     {
         if (!resource.Custom)
         {
-            return false;
+            return Operation.Update;
         }
 
         if (resource.ReplaceOnChanges.Any(change.Path.IsUnder))
         {
-            return true;
+            return Operation.MayReplace;
         }
 
         // What has been said of the Region is said once.
-        if (change.Path.IsUnder("tags") || change.Path.IsUnder("tagsAll") || (change.Path.Is("region") && resource.Type.StartsWith("aws:", StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        return !InPlaceProperties.ByType.TryGetValue(resource.Type, out var review)
-            || !review.InPlace.Any(pattern => IsInPlace(pattern, change));
-    }
-
-    private static bool IsInPlace(string pattern, PropertyChange change)
-    {
-        var appears = pattern.EndsWith("[+]", StringComparison.Ordinal);
-        if (!appears && !pattern.EndsWith("[-]", StringComparison.Ordinal))
-        {
-            return change.Path.IsUnder(pattern);
-        }
-
-        var list = pattern[..^"[+]".Length];
-        return (appears ? change.Old is null : change.New is null) && (change.Path.Is($"{list}[*]") || change.Path.Is(list));
+        return change.Path.IsUnder("tags") || change.Path.IsUnder("tagsAll") || (change.Path.Is("region") && resource.Type.StartsWith("aws:", StringComparison.Ordinal))
+            ? Operation.Update
+            : ReplacementTable.Shipped.Of(resource.Type, change);
     }
 }

@@ -11,10 +11,10 @@ public enum Operation
     /// <summary>The resource stays what it is.</summary>
     Update,
 
-    /// <summary>A property is not on the reviewed list of those that change in place: the provider may make a new resource.</summary>
+    /// <summary>A property is not known to change in place: the provider may make a new resource.</summary>
     MayReplace,
 
-    /// <summary>The engine says that it makes a new resource, and deletes the old one.</summary>
+    /// <summary>A new resource is made, and the old one deleted: the engine says so, or plans of the provider do.</summary>
     Replace,
 
     Delete,

@@ -21,7 +21,7 @@ public static class PreviewDiff
         { Operation: PreviewOperation.DeleteLeftover, Old: { } resource } => ChangeBuilder.LeftoverDeleted(resource),
         { Operation: PreviewOperation.Forget, Old: { External: false } resource } => builder.Deleted(resource, "leaves the stack, but AWS keeps it"),
         { Operation: PreviewOperation.Replace, Old: not null, New: { } resource } =>
-            builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), new Replacement(Operation.Replace, Because(step))),
+            builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), Replaced(step)),
         { Operation: PreviewOperation.Replace, New: { } resource } => builder.Created(resource),
         { Operation: PreviewOperation.Replace, Old: { } resource } => builder.Deleted(resource),
         { Operation: PreviewOperation.Update, Old: not null, New: { } resource } => builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), Replacement.None),
@@ -30,7 +30,7 @@ public static class PreviewDiff
         _ => null,
     };
 
-    private static string Because(PreviewStep step) => step.ReplaceReasons.Count > 0
-        ? $"{string.Join(", ", step.ReplaceReasons)} {(step.ReplaceReasons.Count == 1 ? "changes" : "change")}, which creates a new one"
-        : "the engine creates a new one";
+    private static Replacement Replaced(PreviewStep step) => step.ReplaceReasons.Count > 0
+        ? Replacement.Certain(step.ReplaceReasons)
+        : new Replacement(Operation.Replace, "the engine creates a new one");
 }

@@ -40,6 +40,12 @@ internal sealed class TerraformMap
     private static TerraformMap Load()
     {
         using var stream = typeof(TerraformMap).Assembly.GetManifestResourceStream("terraform-map.json")!;
+        return Read(stream);
+    }
+
+    /// <summary>Reads a file of that form.</summary>
+    internal static TerraformMap Read(Stream stream)
+    {
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
         return new TerraformMap(

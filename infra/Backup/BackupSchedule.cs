@@ -11,20 +11,19 @@ public static class BackupSchedule
     /// Minutes within which a job starts after its scheduled time. The least that the service takes,
     /// stated because it would be 8 hours otherwise (gotcha 66).
     /// </summary>
-    public static readonly int StartWindowMinutes = (int)FactBook.Get("backup-start-window-min").Number!.Value;
+    public static readonly int StartWindowMinutes = (int)FactBook.Number("backup-start-window-min");
 
     /// <summary>
     /// Minutes after the scheduled time at which an unfinished job is cancelled: a week, the service's own default,
     /// stated. The first backup of a large bucket takes days, and cancelling a slow job makes no
     /// backup fresher: lateness is what the alarms watch.
     /// </summary>
-    public static readonly int CompletionWindowMinutes = (int)FactBook.Get("backup-completion-window-default").Number!.Value;
+    public static readonly int CompletionWindowMinutes = (int)FactBook.Number("backup-completion-window-default");
 
     /// <summary>
     /// The shortest time that the air-gapped vaults keep anything: the least that the service takes.
-    /// https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateLogicallyAirGappedBackupVault.html
     /// </summary>
-    public const int AirGapLeastDays = 7;
+    public static readonly int AirGapLeastDays = (int)FactBook.Number("backup-airgap-least");
 
     /// <summary>
     /// The longest time that they do: the longest generation and a margin. Low on purpose, since what is in them by mistake stays,
@@ -32,8 +31,9 @@ public static class BackupSchedule
     /// </summary>
     public const int AirGapMostDays = 400;
 
-    private const int FrequentDays = 7;
-    private const int WeeklyDays = 28;
+    private static readonly int FrequentDays = (int)FactBook.Number("backup-gfs-days");
+    private static readonly int WeeklyDays = DaysOfWeek * (int)FactBook.Number("backup-gfs-weeks");
+    private const int DaysOfWeek = 7;
     private const int MonthlyDays = 365;
 
     // A job and one copy of it. No source bounds it: an assumption of ours, which the operator's own assumption or evidence replaces
@@ -79,7 +79,7 @@ public static class BackupSchedule
 
     /// <summary>
     /// The generations: the frequent one where a day is too long, then days for as long as corruption may be unnoticed (7 at
-    /// least), 4 weeks, and 12 months where the tier outlives the account (fact backup-gfs). Where the start windows of two rules
+    /// least), 4 weeks, and 12 months where the tier outlives the account. Where the start windows of two rules
     /// overlap, AWS Backup makes one backup and keeps it as long as the longer rule says.
     /// https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html
     /// </summary>

@@ -37,7 +37,7 @@ public static class BackupServices
 
     /// <summary>
     /// Services whose backups AWS Backup manages whole. Without it a table's backup stays DynamoDB's own and can be copied to no
-    /// other Region (fact backup-xregion-unsupported).
+    /// other Region (fact backup-xregion-supported).
     /// </summary>
     public static IReadOnlyDictionary<string, bool> Management { get; } = new Dictionary<string, bool>
     {

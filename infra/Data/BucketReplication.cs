@@ -82,7 +82,7 @@ public sealed class BucketReplication : ComponentResource
         // There is one value that S3 takes. Metrics come with it: they are how lag is seen.
         if (ReplicationBound.NeedsTimeControl(args.Workload.Tier))
         {
-            var minutes = (int)FactBook.Get("s3-rtc-threshold").Maximum!.Value;
+            var minutes = (int)FactBook.Most("s3-rtc-threshold");
             destination.ReplicationTime = new Rule.BucketReplicationConfigRuleDestinationReplicationTimeArgs
             {
                 Status = "Enabled",

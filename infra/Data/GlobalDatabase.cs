@@ -2,6 +2,7 @@ using System.Text.Json;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Facts;
 using Pulumi;
 using Aws = Pulumi.Aws;
 using Random = Pulumi.Random;
@@ -297,7 +298,7 @@ public sealed class GlobalDatabase : ComponentResource
             Name = _region.Names.DatabaseSecret(_args.Workload.Name, _args.Database.Name),
             Description = $"Host and administrator of {_args.Database.Name} of {_args.Workload.Name}",
             KmsKeyId = args.KeyArn,
-            RecoveryWindowInDays = 30,
+            RecoveryWindowInDays = (int)FactBook.Most("sm-recovery-window"),
 
             // A replica that a failover left behind would block making the secret again (gotcha 32).
             ForceOverwriteReplicaSecret = true,

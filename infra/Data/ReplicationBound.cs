@@ -1,4 +1,5 @@
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Data;
 
@@ -13,11 +14,11 @@ public static class ReplicationBound
         tier.Strategy != Strategy.BackupRestore && tier.For(Disruption.Region).Rpo is not null;
 
     /// <summary>
-    /// Seconds of lag at which the primary database stops committing (<c>rds.global_db_rpo</c>, 20 at least); null = it never does.
+    /// Seconds of lag at which the primary database stops committing (<c>rds.global_db_rpo</c>); null = it never does.
     /// It is half of the RPO: the other half is left for what happens between the bound and the loss.
     /// </summary>
     public static int? DatabaseLagSeconds(RecoveryTier tier) => tier is { EnforceRpo: true, Strategy: not Strategy.BackupRestore }
         && tier.For(Disruption.Region).Rpo is { } rpo
-        ? Math.Max(20, (int)(rpo.TotalSeconds / 2))
+        ? Math.Max((int)FactBook.Least("aurora-gdb-managed-rpo"), (int)(rpo.TotalSeconds / 2))
         : null;
 }

@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Facts;
+
 namespace DrInfra.Infra.Operations;
 
 /// <summary>What an alarm does about times without data.</summary>
@@ -50,8 +52,8 @@ public sealed record AlarmSpec
     /// <summary>In the metric's unit.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>Seconds; a multiple of 60, as metrics of AWS services have standard resolution (fact cw-period). Default: 60.</summary>
-    public int PeriodSeconds { get; init; } = 60;
+    /// <summary>Seconds; a multiple of a minute, which is the default.</summary>
+    public int PeriodSeconds { get; init; } = (int)FactBook.Number("cw-period");
 
     /// <summary>Periods that are looked at. Default: 1.</summary>
     public int Periods { get; init; } = 1;

@@ -2,6 +2,7 @@ using DrInfra.Infra.Backup;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Operations;
 
@@ -12,11 +13,9 @@ namespace DrInfra.Infra.Operations;
 public static class BackupAlarms
 {
     private const string Namespace = "AWS/Backup";
-    private const int Hour = 3600;
+    private const int Hour = UnitsOfTime.Hour;
 
-    // The whole evaluation may be seven days where a period is an hour or longer (CloudWatch API, PutMetricAlarm; the older bound
-    // of one day, fact cw-eval-max, holds for shorter periods).
-    private const int MostHours = 168;
+    private static readonly int MostHours = (int)FactBook.Seconds("cw-eval-max-hours") / Hour;
 
     /// <summary>The alarms of the Region's vault: what no event is sent of, or too late.</summary>
     public static IReadOnlyList<AlarmSpec> Shared(PairIdentity pair, string region)

@@ -81,7 +81,7 @@ public static class Detectors
     {
         var metrics = new StoreMetrics(pair, region);
         var (metric, unitsPerSecond, always) = workload.Databases.FirstOrDefault() is { } database
-            ? (metrics.DatabaseLag(workload, database), 1000, false)
+            ? (metrics.DatabaseLag(workload, database), UnitsOfTime.MillisecondsPerSecond, false)
             : (metrics.BucketInbound(workload, workload.Buckets.First(), "ReplicationLatency"), 1, true);
         return new AlarmSpec
         {
@@ -97,7 +97,7 @@ public static class Detectors
             // The standby hears from the primary while all is well, so silence there is the loss. Of a database the primary hears nothing
             // while it writes: its mirror would ring from the first day. After a failover it rings by lag alone; and the standby's stays
             // red until the way back, which starts nothing, since a trigger acts on the change to red. A bucket always tells
-            // (fact s3-latency-always).
+            // (StoreAlarms).
             Missing = isStandby || always ? MissingData.Breaching : MissingData.NotBreaching,
             Use = AlarmUse.Detector,
         };

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Data;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Operations;
 
@@ -10,11 +11,10 @@ public sealed record LagWatch(double ThresholdSeconds, int Periods)
 {
     private const int MostPeriods = 5;
 
-    // CloudWatch evaluates an alarm of whole minutes once a minute (fact cw-eval-std).
-    private const int EvaluationSeconds = 60;
+    private static readonly double EvaluationSeconds = FactBook.Seconds("cw-eval-std");
 
     /// <summary>The lag at which the alarm rings at the latest, if it grows as fast as time passes.</summary>
-    public TimeSpan RingsWithin => TimeSpan.FromSeconds(ThresholdSeconds + (Periods * 60) + EvaluationSeconds);
+    public TimeSpan RingsWithin => TimeSpan.FromSeconds(ThresholdSeconds + (Periods * UnitsOfTime.Minute) + EvaluationSeconds);
 
     /// <summary>For tables and buckets: half of the RPO for loss of the Region; null where none is promised.</summary>
     public static LagWatch? For(RecoveryTier tier) =>

@@ -55,13 +55,13 @@ public static class StoreAlarms
 
         // The writer's Region publishes no lag. Before a failover that is the primary, where silence means nothing; in the standby it means
         // that copying has stopped, and there it stays red from a failover until the way back.
-        yield return Lag($"{database.Name}-rpo-lag", metrics.DatabaseLag(workload, database), watch, 1000) with
+        yield return Lag($"{database.Name}-rpo-lag", metrics.DatabaseLag(workload, database), watch, UnitsOfTime.MillisecondsPerSecond) with
         {
             Description = $"Work committed to {database.Name} of {workload.Name} reaches this Region too late for its RPO, or not at all",
             Missing = region == pair.Regions.Standby ? MissingData.Breaching : MissingData.NotBreaching,
         };
         yield return Lag(
-            $"{database.Name}-replication-lag", metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag"), watch, 1000) with
+            $"{database.Name}-replication-lag", metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag"), watch, UnitsOfTime.MillisecondsPerSecond) with
         {
             Description = $"The storage of {database.Name} of {workload.Name} is behind in this Region, which makes a promotion slow",
         };
@@ -76,12 +76,12 @@ public static class StoreAlarms
             yield break;
         }
 
-        yield return Lag($"{table.Name}-latency", metrics.TableLatency(workload, table), watch, 1000) with
+        yield return Lag($"{table.Name}-latency", metrics.TableLatency(workload, table), watch, UnitsOfTime.MillisecondsPerSecond) with
         {
             Description = $"Items written to {table.Name} of {workload.Name} here reach the other Region too late for its RPO",
 
             // That often comes a data point.
-            PeriodSeconds = (int)FactBook.Get("ddb-latency-granularity").Seconds!.Value,
+            PeriodSeconds = (int)FactBook.Seconds("ddb-latency-granularity"),
             Periods = 1,
         };
     }
@@ -94,7 +94,8 @@ public static class StoreAlarms
             {
                 Description = $"Objects of {bucket.Name} of {workload.Name} reach this Region too late for its RPO, or not at all",
 
-                // Published though nothing is replicated (fact s3-latency-always), so silence is a fault, in both Regions.
+                // Published though nothing is replicated (https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html), so silence is a
+                // fault, in both Regions.
                 Missing = MissingData.Breaching,
             };
         }

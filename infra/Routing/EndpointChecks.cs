@@ -7,7 +7,7 @@ namespace DrInfra.Infra.Routing;
 public static class EndpointChecks
 {
     /// <summary>Failures in a row that count: as many as the service takes by itself.</summary>
-    public static readonly int FailureThreshold = (int)FactBook.Get("r53-hc-threshold-default").Number!.Value;
+    public static readonly int FailureThreshold = (int)FactBook.Number("r53-hc-threshold-default");
 
     /// <summary>Whether the Region must be back within an hour, so that seconds of detection matter.</summary>
     public static bool IsFast(RecoveryTier tier) => tier.For(Disruption.Region).Rto is { } rto && rto <= TimeSpan.FromHours(1);

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
+using DrInfra.Recovery.Facts;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -81,7 +82,7 @@ public sealed class RegionalKeys : ComponentResource
         {
             Description = Description(args),
             EnableKeyRotation = true,
-            DeletionWindowInDays = 30,
+            DeletionWindowInDays = (int)FactBook.Most("kms-delete-window"),
             MultiRegion = args.MultiRegion,
             Policy = KeyPolicy.Of(region.AccountId, args.AlsoUsedBy),
             Tags = region.Tags(args.Belonging),
@@ -96,7 +97,7 @@ public sealed class RegionalKeys : ComponentResource
         {
             Description = Description(args),
             PrimaryKeyArn = primaryKeyArn,
-            DeletionWindowInDays = 30,
+            DeletionWindowInDays = (int)FactBook.Most("kms-delete-window"),
             Policy = KeyPolicy.Of(region.AccountId, args.AlsoUsedBy),
             Tags = region.Tags(args.Belonging),
         }, region.DataChild(this));

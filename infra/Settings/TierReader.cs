@@ -14,9 +14,9 @@ internal static class TierReader
     private static readonly TimeSpan LongestWindow =
         TimeSpan.FromSeconds(new[] { "aurora-backup-retention", "ddb-pitr-window" }.Min(id => FactBook.Get(id).Seconds!.Value));
 
-    private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromSeconds(FactBook.Get("aurora-pitr-rpo").Seconds!.Value);
+    private static readonly TimeSpan PointInTimeFloor = TimeSpan.FromSeconds(FactBook.Seconds("aurora-pitr-rpo"));
 
-    private static readonly TimeSpan LeastEnforcedRpo = TimeSpan.FromSeconds(FactBook.Get("aurora-gdb-managed-rpo").Minimum!.Value);
+    private static readonly TimeSpan LeastEnforcedRpo = TimeSpan.FromSeconds(FactBook.Least("aurora-gdb-managed-rpo"));
 
     private static readonly Dictionary<string, Strategy> Strategies = new()
     {

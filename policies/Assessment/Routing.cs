@@ -157,7 +157,7 @@ internal sealed class Routing
             {
                 _ when alias => _estimates.Duration("the alias evaluates the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
                 { IsAbsent: true } => Derivation.Never(
-                    "the record changes by health check", $"{record.Name} has no health check (fact r53-primary-no-hc)", new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
+                    "the record changes by health check", $"{record.Name} has no health check: it {FactBook.Get("r53-primary-no-hc").Value}", new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
                 _ => Derivation.Leaf("the health check changes", Figure.Unknown, new Source(SourceKind.Property, "healthCheckId", record.Urn)),
             },
             ByPlan: false);
@@ -214,6 +214,6 @@ internal sealed class Routing
         [.. records.Select(record => new DnsRecord(record)).Select(record => record.Ttl.Number is { } seconds
             ? Derivation.Leaf("TTL", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn))
             : record.IsAlias
-                ? Derivation.Leaf("TTL of the alias", Figure.Exactly(FactBook.Get("r53-alias-ttl-elb").Seconds!.Value, Basis.Limit), FactBook.Get("r53-alias-ttl-elb").ToSource())
+                ? Derivation.Leaf("TTL of the alias", Figure.Exactly(FactBook.Seconds("r53-alias-ttl-elb"), Basis.Limit), FactBook.Get("r53-alias-ttl-elb").ToSource())
                 : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn)))]);
 }

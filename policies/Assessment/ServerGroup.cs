@@ -63,7 +63,7 @@ internal sealed record ServerGroup(Node Node, string? Region)
         Targets = [.. group.TargetGroups(estate)],
         Usual = group.Warmup.Number is { } warmup
             ? Wait("warm-up", warmup, group.Warmup, group.Node)
-            : Wait("health check grace", group.GracePeriod.Number ?? FactBook.Get("asg-grace-console").Seconds!.Value, group.GracePeriod, group.Node),
+            : Wait("health check grace", group.GracePeriod.Number ?? FactBook.Seconds("asg-grace-console"), group.GracePeriod, group.Node),
     };
 
     private static ServerGroup OfTasks(Estate estate, EcsService service) => new(service.Node, service.Node.Region)

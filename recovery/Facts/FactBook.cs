@@ -19,6 +19,24 @@ public static class FactBook
     /// <summary>The fact with an id; null where there is none.</summary>
     public static Fact? Find(string id) => ById.Value.GetValueOrDefault(id);
 
+    /// <summary>The figure of a fact, in its unit.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public static double Number(string id) => Get(id) is { Number: { } number } ? number : throw Without("number", id);
+
+    /// <summary>The lower end of a fact's range, in its unit.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public static double Least(string id) => Get(id) is { Minimum: { } least } ? least : throw Without("minimum", id);
+
+    /// <summary>The upper end of a fact's range, in its unit.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public static double Most(string id) => Get(id) is { Maximum: { } most } ? most : throw Without("maximum", id);
+
+    /// <summary>The figure of a fact in seconds, the upper end of a range.</summary>
+    /// <exception cref="InvalidOperationException">It is no duration.</exception>
+    public static double Seconds(string id) => Get(id).Seconds ?? throw Without("duration", id);
+
+    private static InvalidOperationException Without(string part, string id) => new($"the fact '{id}' has no {part}");
+
     private static Dictionary<string, Fact> Read()
     {
         using var stream = typeof(FactBook).Assembly.GetManifestResourceStream("facts.json")!;

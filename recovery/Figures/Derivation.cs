@@ -99,7 +99,7 @@ public sealed record Derivation
     public static Derivation Quantity(string label, Figure value, string unit, params IReadOnlyList<Source> sources) => new(label, Operation.Leaf, value, unit, [], sources);
 
     /// <summary>Nothing has to happen.</summary>
-    public static Derivation Nothing(string label, string why) => Leaf(label, Figure.Zero, new Source(SourceKind.Definition, why));
+    public static Derivation Nothing(string label, string why, params IEnumerable<Source> sources) => Leaf(label, Figure.Zero, [.. sources, new Source(SourceKind.Definition, why)]);
 
     /// <summary>There is no way.</summary>
     /// <param name="causes">The resources whose change would make it happen.</param>

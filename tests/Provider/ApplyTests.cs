@@ -34,9 +34,9 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
         Assert.Equal(predicted.Order(StringComparer.Ordinal), plan.Real.Where(change => !EmulatorDefects.Explains(change)).Select(change => $"{string.Join('+', change.Actions)} {change.Address}").Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What the reviewed list of `drctl diff` says to change in place makes no new resource.</summary>
+    /// <summary>What the table of `drctl diff` says to change in place makes no new resource.</summary>
     [ProviderFact(Need.Apply)]
-    public async Task ReviewedProperties_ChangeWithoutANewResource()
+    public async Task PropertiesInPlace_ChangeWithoutANewResource()
     {
         using var terraform = await OverAsync(pair.Dev, pair.Primary);
         var changed = ChangedModule.Write(terraform.Folder);

@@ -100,7 +100,7 @@ internal sealed class AuroraReader : IStoreReader
 
     private static Derivation? Enforced(Estate estate, Node cluster) => LagBound.Of(estate, cluster) switch
     {
-        var (owner, bound) when bound.Number is { } seconds and >= LagBound.Least =>
+        var (owner, bound) when bound.Number is { } seconds && seconds >= LagBound.Least =>
             Derivation.Leaf($"commits block above {LagBound.Parameter}", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, owner.Urn)),
         _ => null,
     };

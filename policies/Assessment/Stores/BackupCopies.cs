@@ -9,8 +9,8 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>The copies that AWS Backup makes of a store: in the vault of a rule, and in the vaults it copies to.</summary>
 internal sealed class BackupCopies
 {
-    // Fact backup-pitr-supported: of others a continuous rule takes snapshots.
-    private static readonly string[] Continuous = [BackupStores.S3, BackupStores.Rds, BackupStores.Aurora];
+    // Of others a continuous rule takes snapshots.
+    private static readonly IReadOnlyList<string> Continuous = FactBook.Get("backup-pitr-supported").Words;
 
     private readonly StoreContext _context;
     private readonly Store _store;
@@ -103,14 +103,14 @@ internal sealed class BackupCopies
     {
         var (schedule, start) = (rule.Schedule, rule.StartWindow);
         var interval = schedule.IsAbsent
-            ? Derivation.Leaf("longest backup interval", Figure.Exactly(FactBook.Get("backup-schedule-default").Seconds!.Value, Basis.Enforced), FactBook.Get("backup-schedule-default").ToSource())
+            ? Derivation.Leaf("longest backup interval", Figure.Exactly(FactBook.Seconds("backup-schedule-default"), Basis.Enforced), FactBook.Get("backup-schedule-default").ToSource())
             : rule.LongestGap is { } gap
                 ? Derivation.Leaf("longest backup interval", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
                 : Unreadable(schedule, "longest backup interval", rule.Plan);
         var window = start.IsAbsent
-            ? Derivation.Leaf("start window", Figure.Exactly(FactBook.Get("backup-start-window-default").Seconds!.Value, Basis.Limit), FactBook.Get("backup-start-window-default").ToSource())
+            ? Derivation.Leaf("start window", Figure.Exactly(FactBook.Seconds("backup-start-window-default"), Basis.Limit), FactBook.Get("backup-start-window-default").ToSource())
             : start.Number is { } minutes
-                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes * UnitsOfTime.Minute, FactBook.Get("backup-start-window-min").Seconds!.Value), Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
+                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes * UnitsOfTime.Minute, FactBook.Seconds("backup-start-window-min")), Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
                 : Unreadable(start, "start window", rule.Plan);
         return [interval, window, Finished(rule)];
     }
@@ -124,7 +124,7 @@ internal sealed class BackupCopies
             return job;
         }
 
-        var takes = Derivation.Times("full copies that run one after another", job, Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource()));
+        var takes = Derivation.Times("full copies that run one after another", job, Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource(), FactBook.Get("aurora-copy-full").ToSource()));
         return rule.LongestGap is { } gap && double.IsFinite(takes.Figure.Worst ?? double.PositiveInfinity) && takes.Figure.Worst > gap.TotalSeconds
             ? Derivation.Never(
                 "the copy is complete",

@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -97,6 +98,6 @@ internal sealed class KafkaReader : IStoreReader
     {
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
         { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
-        _ => Derivation.Leaf("retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Definition, "Kafka's default")),
+        _ => Derivation.Leaf("retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), FactBook.Get("kafka-retention-default").ToSource()),
     };
 }

@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -61,7 +62,7 @@ internal sealed class RdsInstanceReader : IStoreReader
             return copy.Survives(Disruption.Instance, nothing, restore).Loses(Disruption.Zone, "it is in one zone only").Build();
         }
 
-        var synchronous = Derivation.Nothing("data not yet on the standby", "the standby is written before a commit is acknowledged (fact rds-multiaz-rpo)");
+        var synchronous = Derivation.Nothing("data not yet on the standby", "the standby is written before a commit is acknowledged", FactBook.Get("rds-multiaz-rpo").ToSource());
         var failover = context.Estimates.Duration("the standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-instance-failover");
         return copy.Survives(Disruption.Instance, synchronous, failover).Survives(Disruption.Zone, synchronous, failover).Build();
     }

@@ -11,7 +11,7 @@ namespace DrInfra.Policies.Assessment.Stores;
 internal sealed class SearchReader : IStoreReader
 {
     // Hourly snapshots are kept so long, and cannot be kept longer.
-    private static readonly double SnapshotDays = FactBook.Get("os-snap-retention").Number!.Value;
+    private static readonly double SnapshotDays = FactBook.Number("os-snap-retention");
 
     public IReadOnlyList<string> Types { get; } = [OpenSearchTypes.Domain, ElasticsearchTypes.Domain];
 

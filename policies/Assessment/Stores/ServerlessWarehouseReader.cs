@@ -9,7 +9,7 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Redshift Serverless: recovery points every half an hour, kept a day; nothing in another Region by itself.</summary>
 internal sealed class ServerlessWarehouseReader : IStoreReader
 {
-    private static readonly double RecoveryPointDays = FactBook.Get("redshift-serverless-rp-kept").Seconds!.Value / UnitsOfTime.Day;
+    private static readonly double RecoveryPointDays = FactBook.Seconds("redshift-serverless-rp-kept") / UnitsOfTime.Day;
 
     public IReadOnlyList<string> Types { get; } = [RedshiftServerlessTypes.Namespace];
 

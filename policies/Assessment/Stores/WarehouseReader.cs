@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Redshift;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -46,10 +47,10 @@ internal sealed class WarehouseReader : IStoreReader
             }
         }
 
-        // AWS Backup does not copy warehouses to other Regions (not among fact backup-xregion-supported).
+        var leaves = FactBook.Get("backup-xregion-supported").Words.Contains("Redshift");
         foreach (var copy in BackupCopies.Of(context, store, null))
         {
-            yield return copy.Region is null || copy.Region == store.Home ? copy
+            yield return leaves || copy.Region is null || copy.Region == store.Home ? copy
                 : new CopyBuilder(copy.Kind, copy.Region, copy.Node).Loses(Disruption.Region, "AWS Backup does not copy Redshift to another Region").Build();
         }
     }

@@ -19,7 +19,7 @@ internal static class BackupFaults
 
     /// <summary>
     /// Backups of these services leave their Region and account only where AWS Backup manages them in full (fact
-    /// backup-xregion-unsupported); null for the other services.
+    /// backup-xregion-supported); null for the other services.
     /// </summary>
     public static Reason? Management(Estate estate, Node user, string service) =>
         ManagedByChoice.Contains(service, StringComparer.Ordinal) ? Preference(estate, user, "resourceTypeManagementPreference", service) : null;

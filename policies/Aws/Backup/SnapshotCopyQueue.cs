@@ -14,7 +14,7 @@ internal static class SnapshotCopyQueue
             .Select(copy => BackupVaults.Destination(estate, rule.Plan, copy).Region)
             .Max(region => region is null ? 1 : Waves(Arriving(estate).GetValueOrDefault(region)));
 
-    private static int Waves(int copies) => Math.Max(1, (int)Math.Ceiling(copies / FactBook.Get("rds-snapshot-copy-quota").Number!.Value));
+    private static int Waves(int copies) => Math.Max(1, (int)Math.Ceiling(copies / FactBook.Number("rds-snapshot-copy-quota")));
 
     // Clusters whose backups are copied into a Region, each once: their schedules may meet.
     private static Dictionary<string, int> Arriving(Estate estate) => estate.Once(static estate =>

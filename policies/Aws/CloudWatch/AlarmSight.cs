@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.CloudWatch;
 
@@ -35,7 +36,7 @@ internal sealed class AlarmSight
     /// </summary>
     public static Reason? Silent(Node alarm) => alarm["treatMissingData"] switch
     {
-        _ when MetricSource.Of(alarm).Any(source => source.Namespace.Text == "AWS/DynamoDB") => "CloudWatch ignores missing data of DynamoDB (fact cw-ddb-missing-data)",
+        _ when MetricSource.Of(alarm).Any(source => source.Namespace.Text == "AWS/DynamoDB") => $"missing data of DynamoDB are {FactBook.Get("cw-ddb-missing-data").Value} by CloudWatch",
         { IsUnknown: true } unknown => Reason.Unknown(alarm, unknown.Path),
         { Text: "breaching" } => null,
         var missing => new Reason($"the alarm {alarm.Name} treats missing data as {missing.Text ?? "missing"}: when replication stops, its metric stops too", alarm, "treatMissingData"),

@@ -1,3 +1,5 @@
+using DrInfra.Recovery;
+
 
 namespace DrInfra.Policies.Aws.CloudWatch;
 
@@ -18,12 +20,12 @@ internal static class RecoveryMetrics
         new("AWS/S3", "BytesPendingReplication", MetricKind.Backlog, 0, "DestinationBucket", Replication),
         new("AWS/S3", "OperationsPendingReplication", MetricKind.Backlog, 0, "DestinationBucket", Replication),
         new("AWS/S3", "OperationsFailedReplication", MetricKind.Failures, 0, "SourceBucket", Replication),
-        new("AWS/RDS", "AuroraGlobalDBRPOLag", MetricKind.Lag, 1000, "DBClusterIdentifier", ["DBClusterIdentifier"], ["SourceRegion"]),
-        new("AWS/RDS", "AuroraGlobalDBReplicationLag", MetricKind.Lag, 1000, "DBClusterIdentifier", ["DBClusterIdentifier"], ["SourceRegion"]),
-        new("AWS/RDS", "AuroraGlobalDBProgressLag", MetricKind.Lag, 1000, "DBClusterIdentifier", ["DBClusterIdentifier"], ["SourceRegion"]),
+        new("AWS/RDS", "AuroraGlobalDBRPOLag", MetricKind.Lag, UnitsOfTime.MillisecondsPerSecond, "DBClusterIdentifier", ["DBClusterIdentifier"], ["SourceRegion"]),
+        new("AWS/RDS", "AuroraGlobalDBReplicationLag", MetricKind.Lag, UnitsOfTime.MillisecondsPerSecond, "DBClusterIdentifier", ["DBClusterIdentifier"], ["SourceRegion"]),
+        new("AWS/RDS", "AuroraGlobalDBProgressLag", MetricKind.Lag, UnitsOfTime.MillisecondsPerSecond, "DBClusterIdentifier", ["DBClusterIdentifier"], ["SourceRegion"]),
         new("AWS/RDS", "ReplicaLag", MetricKind.Lag, 1, "DBInstanceIdentifier", [], Instance),
         new("AWS/RDS", "EngineUptime", MetricKind.Presence, 0, "DBClusterIdentifier", [], Instance, ByAbsence: true),
-        new("AWS/DynamoDB", "ReplicationLatency", MetricKind.Lag, 1000, null, ["TableName", "ReceivingRegion"]),
+        new("AWS/DynamoDB", "ReplicationLatency", MetricKind.Lag, UnitsOfTime.MillisecondsPerSecond, null, ["TableName", "ReceivingRegion"]),
         .. Backup("Completed", MetricKind.Presence, "BackupJobs", "CopyJobs", "RestoreJobs", "RecoveryPoints"),
         .. Backup("Failed", MetricKind.Failures, "BackupJobs", "CopyJobs", "RestoreJobs"),
         .. Backup("Expired", MetricKind.Failures, "BackupJobs"),

@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Facts;
+
 namespace DrInfra.Policies.Aws.Fsx;
 
 internal readonly record struct FsxFileSystem(Node Node)
@@ -11,9 +13,9 @@ internal readonly record struct FsxFileSystem(Node Node)
     /// <summary>Whether its storage goes with a server: Lustre is scratch where nothing is stated.</summary>
     public bool IsScratch => Begins("SCRATCH") || (!Deployment.IsStated() && Node.Type == FsxTypes.LustreFileSystem);
 
-    /// <summary>Off where nothing is stated, but for Windows: seven days (the provider's default).</summary>
+    /// <summary>Off where nothing is stated, but for Windows.</summary>
     public DailySnapshots Backups => new(
-        new StatedNumber(Node["automaticBackupRetentionDays"], Node.Type == FsxTypes.WindowsFileSystem ? 7 : 0), default, "automatic backups are off");
+        new StatedNumber(Node["automaticBackupRetentionDays"], Node.Type == FsxTypes.WindowsFileSystem ? FactBook.Number("fsx-windows-backup-default") : 0), default, "automatic backups are off");
 
     private bool Begins(string kind) => Deployment.Text?.StartsWith(kind, StringComparison.Ordinal) == true;
 }

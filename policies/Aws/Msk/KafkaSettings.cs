@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Msk;
@@ -13,8 +14,8 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
 {
     public const string Property = "serverProperties";
 
-    /// <summary>Kafka keeps a week where no configuration says otherwise.</summary>
-    public const double DefaultRetentionHours = 168;
+    /// <summary>What Kafka keeps where no configuration says otherwise.</summary>
+    public static readonly double DefaultRetentionHours = FactBook.Number("kafka-retention-default");
 
     public static KafkaSettings Of(Estate estate, Node cluster)
     {
@@ -47,8 +48,8 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
     private static double? Retention(Dictionary<string, string> values)
     {
         var milliseconds = Number(values, "log.retention.ms");
-        return milliseconds is { } ms ? ms < 0 ? double.PositiveInfinity : ms / 3_600_000
-            : Number(values, "log.retention.minutes") is { } minutes ? minutes / 60
+        return milliseconds is { } ms ? ms < 0 ? double.PositiveInfinity : ms / (UnitsOfTime.Hour * UnitsOfTime.MillisecondsPerSecond)
+            : Number(values, "log.retention.minutes") is { } minutes ? minutes * UnitsOfTime.Minute / UnitsOfTime.Hour
             : Number(values, "log.retention.hours");
     }
 

@@ -26,8 +26,8 @@ internal readonly record struct AutomatedBackups(double? Days)
             : null;
     }
 
-    /// <summary>Days for which the copies in another Region are kept: seven where nothing is stated.</summary>
-    public static StatedNumber CopiedDays(Node replication) => new(replication["retentionPeriod"], 7);
+    /// <summary>Days for which the copies in another Region are kept.</summary>
+    public static StatedNumber CopiedDays(Node replication) => new(replication["retentionPeriod"], FactBook.Number("rds-xregion-backup-kept-default"));
 
     /// <summary>The same, not known where what is stated is no number.</summary>
     public static AutomatedBackups Copied(Node replication)

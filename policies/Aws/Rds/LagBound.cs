@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Facts;
+
 namespace DrInfra.Policies.Aws.Rds;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class LagBound
     public const string Parameter = "rds.global_db_rpo";
 
     /// <summary>The least that the service takes, in seconds.</summary>
-    public const double Least = 20;
+    public static readonly double Least = FactBook.Least("aurora-gdb-managed-rpo");
 
     /// <summary>The seconds, by the parameter group of the cluster that is the primary; absent where nothing bounds it.</summary>
     public static (Node Owner, Prop Seconds) Of(Estate estate, Node primary)

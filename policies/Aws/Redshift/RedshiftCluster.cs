@@ -10,7 +10,7 @@ internal readonly record struct RedshiftCluster(Node Node)
     public Prop Relocation => Node["availabilityZoneRelocationEnabled"];
 
     /// <summary>The default where nothing is stated.</summary>
-    public StatedNumber SnapshotDays => new(Node["automatedSnapshotRetentionPeriod"], FactBook.Get("redshift-snap-retention").Number!.Value);
+    public StatedNumber SnapshotDays => new(Node["automatedSnapshotRetentionPeriod"], FactBook.Number("redshift-snap-retention"));
 
     /// <summary>Whether its snapshots are under a key that the program names.</summary>
     public bool HasOwnKey => Node["encrypted"].Flag != false && Node["kmsKeyId"].IsStated();

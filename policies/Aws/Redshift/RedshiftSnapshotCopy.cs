@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Kms;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.Redshift;
 
@@ -7,8 +8,8 @@ internal readonly record struct RedshiftSnapshotCopy(Node Node)
 {
     public Prop Region => Node["destinationRegion"];
 
-    /// <summary>Seven days where nothing is stated.</summary>
-    public StatedNumber Days => new(Node["retentionPeriod"], 7);
+    /// <summary>Days for which the copies are kept.</summary>
+    public StatedNumber Days => new(Node["retentionPeriod"], FactBook.Number("redshift-snap-copy-kept-default"));
 
     /// <summary>
     /// Why the snapshots cannot be copied; null where they can. Encrypted ones need a grant of the destination Region that lets the service use

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.S3;
 
@@ -169,6 +170,6 @@ internal static class ReplicationFaults
 
     private static Reason? Fifteen(ReplicationRule rule, Prop minutes, string what) =>
         minutes.IsUnknown ? Reason.Unknown(rule.Owner, minutes.Path)
-        : minutes.Number == 15 ? null
-        : new Reason($"{what} is {minutes} minutes, 15 needed", rule.Owner, minutes.Path);
+        : minutes.Number == FactBook.Most("s3-rtc-threshold") ? null
+        : new Reason($"{what} is {minutes} minutes, {FactBook.Most("s3-rtc-threshold")} needed", rule.Owner, minutes.Path);
 }

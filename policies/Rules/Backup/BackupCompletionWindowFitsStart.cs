@@ -1,15 +1,11 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
 {
-    // Facts backup-start-window-default and backup-completion-window-default.
-    private const double DefaultStart = 480;
-    private const double DefaultCompletion = 10080;
-    private const double LeastBeyondStart = 60;
-
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
         var (start, completion) = (rule.StartWindow, rule.Rule["completionWindow"]);
@@ -18,8 +14,8 @@ public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
             return [Verdict.Unknown(completion.Path)];
         }
 
-        var minutes = completion.Number ?? DefaultCompletion;
-        var least = (start.Number ?? DefaultStart) + LeastBeyondStart;
+        var minutes = completion.Number ?? FactBook.Number("backup-completion-window-default");
+        var least = (start.Number ?? FactBook.Number("backup-start-window-default")) + FactBook.Number("backup-completion-beyond-start");
         if (minutes < least && !start.IsUnknown)
         {
             return [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"the completion window of rule {rule.Name} is {minutes} minutes, at least {least} needed"), completion.Path)];

@@ -1,14 +1,14 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Schedules;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupStartWindowIsShort : PlanRuleCheck
 {
-    // Facts backup-start-window-min and backup-start-window-default.
-    private const double Shortest = 60;
-    private const double Default = 480;
+    private static readonly double Shortest = FactBook.Number("backup-start-window-min");
+    private static readonly double Default = FactBook.Number("backup-start-window-default");
 
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
@@ -20,13 +20,13 @@ public sealed class BackupStartWindowIsShort : PlanRuleCheck
 
         if (window.Number is not { } minutes)
         {
-            return [Violation(rule, "is not set, so 480 minutes", "60 needed", window)];
+            return [Violation(rule, $"is not set, so {Default} minutes", $"{Shortest} needed", window)];
         }
 
         var stated = string.Create(CultureInfo.InvariantCulture, $"is {minutes} minutes");
         if (minutes < Shortest)
         {
-            return [Violation(rule, stated, "at least 60 needed", window)];
+            return [Violation(rule, stated, $"at least {Shortest} needed", window)];
         }
 
         var gap = ScheduleExpression.Parse(rule.Schedule.Text)?.ShortestGap?.TotalMinutes;

@@ -1,12 +1,12 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class BackupVaultLockIsSound() : ResourceRule(BackupTypes.VaultLockConfiguration, BackupTypes.LogicallyAirGappedVault)
 {
-    // Fact backup-vaultlock-grace.
-    private const double LeastGrace = 3;
+    private static readonly double LeastGrace = FactBook.Number("backup-vaultlock-grace");
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

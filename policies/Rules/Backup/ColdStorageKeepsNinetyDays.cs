@@ -1,12 +1,12 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class ColdStorageKeepsNinetyDays : PlanRuleCheck
 {
-    // Source: the AWS Backup API, Lifecycle: deleteAfter is at least 90 days after coldStorageAfter.
-    private const double LeastCold = 90;
+    private static readonly double LeastCold = FactBook.Number("backup-cold-least");
 
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters) =>
         rule.Copies.Select(copy => copy["lifecycle"]).Prepend(rule.Rule["lifecycle"]).SelectMany(lifecycle => Judge(rule, lifecycle, parameters["warmDays"]));

@@ -1,12 +1,12 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
 {
-    // Fact backup-continuous-retention.
-    private const double Longest = 35;
+    private static readonly (double Least, double Most) Possible = (FactBook.Least("backup-continuous-retention"), FactBook.Most("backup-continuous-retention"));
 
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
@@ -26,10 +26,10 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
         {
             yield return Verdict.Unknown(kept.Path);
         }
-        else if (kept.Number is not (>= 1 and <= Longest))
+        else if (!(kept.Number >= Possible.Least && kept.Number <= Possible.Most))
         {
             var found = kept.Number is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days") : "without expiry";
-            yield return Verdict.Violation($"continuous backups of rule {rule.Name} are retained {found}, 1 to 35 days allowed", kept.Path);
+            yield return Verdict.Violation($"continuous backups of rule {rule.Name} are retained {found}, {Possible.Least} to {Possible.Most} days allowed", kept.Path);
         }
 
         if (rule.Copies.Count > 0)

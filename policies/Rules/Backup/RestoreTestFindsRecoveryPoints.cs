@@ -1,12 +1,11 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class RestoreTestFindsRecoveryPoints : StackRule
 {
-    private const double DefaultWindowDays = 30;
-
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
@@ -52,7 +51,7 @@ public sealed class RestoreTestFindsRecoveryPoints : StackRule
         }
 
         var types = selection["recoveryPointTypes"].Items.Select(item => item.Text).ToHashSet();
-        var window = selection["selectionWindowDays"].Number ?? DefaultWindowDays;
+        var window = selection["selectionWindowDays"].Number ?? FactBook.Number("restore-test-window-default");
         // What arrives of a continuous backup in another vault is a snapshot.
         var found = vaults.SelectMany(writes).Where(write => types.Contains(write.Rule.IsContinuous && !write.IsCopy ? "CONTINUOUS" : "SNAPSHOT")).ToArray();
         if (vaults.SelectMany(writes).Any() && found.Length == 0)

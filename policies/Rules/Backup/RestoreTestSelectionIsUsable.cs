@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -52,10 +53,10 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
             yield return Finding.Violation(node, $"protectedResourceType is {service}, which cannot be tested", "protectedResourceType");
         }
 
-        if (node["validationWindowHours"].Number is < 0 or > 168)
+        if (node["validationWindowHours"].Number is { } hours && (hours < 0 || hours > FactBook.Most("restore-test-validation")))
         {
             yield return Finding.Violation(
-                node, string.Create(CultureInfo.InvariantCulture, $"validation window is {node["validationWindowHours"].Number} hours, 0 to 168 are possible"), "validationWindowHours");
+                node, string.Create(CultureInfo.InvariantCulture, $"validation window is {hours} hours, 0 to {FactBook.Most("restore-test-validation")} are possible"), "validationWindowHours");
         }
 
         foreach (var reference in estate.References.FollowAll(node, node["protectedResourceArns"], [.. BackupStores.Types]))

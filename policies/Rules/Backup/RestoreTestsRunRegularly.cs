@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Schedules;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -13,9 +14,8 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
         var selection = node["recoveryPointSelection"];
         yield return JudgeSchedule(node["scheduleExpression"], node["scheduleExpressionTimezone"].Text, parameters[LongestDays]);
         yield return OneOf(selection["algorithm"], "LATEST_WITHIN_WINDOW", "RANDOM_WITHIN_WINDOW");
-        // Defaults: 30 days, 24 hours.
-        yield return Within(selection["selectionWindowDays"], 1, 365, "days");
-        yield return Within(node["startWindowHours"], 1, 168, "hours");
+        yield return Within(selection["selectionWindowDays"], "restore-test-window");
+        yield return Within(node["startWindowHours"], "restore-test-start-window");
         if (selection["recoveryPointTypes"] is { IsUnknown: false } types)
         {
             foreach (var type in types.Items)
@@ -49,9 +49,9 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
         : words.Contains(property.Text) ? Verdict.Compliant
         : Verdict.Violation($"{property.Path} is {property}, {string.Join(" or ", words)} needed", property.Path);
 
-    private static Verdict Within(Prop property, double least, double most, string unit) =>
+    private static Verdict Within(Prop property, string allowed) =>
         property.IsUnknown ? Verdict.Unknown(property.Path)
-        : property.Number is { } number && (number < least || number > most)
-            ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {unit}, {least} to {most} allowed"), property.Path)
+        : FactBook.Get(allowed) is var fact && property.Number is { } number && (number < fact.Minimum || number > fact.Maximum)
+            ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {fact.Unit}, {fact.Value} allowed"), property.Path)
             : Verdict.Compliant;
 }

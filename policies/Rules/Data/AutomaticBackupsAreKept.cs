@@ -5,6 +5,7 @@ using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Data;
 
@@ -12,14 +13,11 @@ public sealed class AutomaticBackupsAreKept : FamilyRule
 {
     private const string Days = "minimumDays";
 
-    // Aurora, RDS, DocumentDB, Neptune and DynamoDB keep 35 days at most.
-    private const double Longest = 35;
-
     private protected override IReadOnlyList<Row> Table =>
     [
         new(
             DatabaseTypes.BackedUp,
-            (node, parameters) => [Kept("retention", AutomatedBackups.Retention(node).Days, parameters, node[AutomatedBackups.Property].Path)],
+            (node, parameters) => [Kept("retention", AutomatedBackups.Retention(node).Days, parameters, node[AutomatedBackups.Property].Path, LongestRetention)],
             node => InstanceReplica.IsReplica(node) ? "a read replica is backed up at its source" : null),
         new([DynamoDbTypes.Table], (node, parameters) => [Window(node["pointInTimeRecovery"]["recoveryPeriodInDays"], parameters)]),
         AtLeast([RdsTypes.InstanceAutomatedBackupsReplication], AutomatedBackups.CopiedDays, Days, " days"),
@@ -32,12 +30,18 @@ public sealed class AutomaticBackupsAreKept : FamilyRule
         AtLeast([RedshiftTypes.Cluster], node => new RedshiftCluster(node).SnapshotDays, Days, " days"),
     ];
 
-    private static Verdict Window(Prop period, RuleParameters parameters) => Kept("the window", period.IsUnknown ? null : period.Number ?? Longest, parameters, period.Path);
+    private static Verdict Window(Prop period, RuleParameters parameters) =>
+        Kept("the window", period.IsUnknown ? null : period.Number ?? LongestWindow, parameters, period.Path, LongestWindow);
 
-    private static Verdict Kept(string what, double? days, RuleParameters parameters, string path) => days switch
+    // Instances, DocumentDB and Neptune keep as many as Aurora.
+    private static double LongestRetention => FactBook.Most("aurora-backup-retention");
+
+    private static double LongestWindow => FactBook.Most("ddb-pitr-window");
+
+    private static Verdict Kept(string what, double? days, RuleParameters parameters, string path, double longest) => days switch
     {
         null => Verdict.Unknown(path),
-        > Longest => Verdict.Violation($"{what} is {days} days, {Longest} is the maximum", path),
+        { } kept when kept > longest => Verdict.Violation($"{what} is {days} days, {longest} is the maximum", path),
         { } kept when kept < parameters[Days] => Verdict.Violation($"{what} is {kept} {(kept == 1 ? "day" : "days")}, {parameters[Days]} needed", path),
         _ => Verdict.Compliant,
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -45,7 +46,7 @@ public sealed class DatabaseForcesTls : StackRule
         }
 
         return int.TryParse(database["engineVersion"].Text?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            ? major >= (engine == "postgres" ? 15 : 17)
+            ? major >= FactBook.Number(engine == "postgres" ? "rds-force-tls-version" : "aurora-force-tls-version")
             : null;
     }
 }

@@ -19,7 +19,7 @@ public sealed class ManagedRpoIsOnThePrimary : StackRule
             {
                 yield return Finding.Unknown(group, bound.Path);
             }
-            else if (!(bound.Number is >= LagBound.Least and <= int.MaxValue))
+            else if (!(bound.Number >= LagBound.Least && bound.Number <= int.MaxValue))
             {
                 yield return Finding.Violation(group, $"rds.global_db_rpo is {bound}, {LagBound.Least} s or more needed", bound.Path);
             }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Databases;
 
@@ -30,7 +31,7 @@ public sealed class MrscTableHasQuorum() : ResourceRule(DynamoDbTypes.Table)
         string[] regions = [.. new[] { node.Region, witness.Text }.Concat(replicas.Select(replica => replica.Region)).OfType<string>().Distinct()];
         return
         [
-            regions.Length != 3 ? Verdict.Violation($"it is in {regions.Length} Regions, 3 needed", GlobalTables.ReplicasProperty)
+            regions.Length != FactBook.Number("ddb-mrsc-topology") ? Verdict.Violation($"it is in {regions.Length} Regions, {FactBook.Number("ddb-mrsc-topology")} needed", GlobalTables.ReplicasProperty)
             : !Array.Exists(Sets, set => regions.All(set.Contains)) ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", GlobalTables.ReplicasProperty)
             : Verdict.Compliant,
         ];

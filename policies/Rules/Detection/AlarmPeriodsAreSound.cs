@@ -1,11 +1,12 @@
+using System.Globalization;
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class AlarmPeriodsAreSound() : ResourceRule(CloudWatchTypes.MetricAlarm)
 {
-    private const double Day = 86_400;
-
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
         var evaluations = node["evaluationPeriods"];
@@ -35,6 +36,8 @@ public sealed class AlarmPeriodsAreSound() : ResourceRule(CloudWatchTypes.Metric
         }
     }
 
+    private static bool IsOfHighResolution(double seconds) => FactBook.Get("cw-period-high").Words.Contains(seconds.ToString(CultureInfo.InvariantCulture));
+
     private static Verdict? JudgePeriod(Prop period, double? evaluations)
     {
         if (period.IsUnknown)
@@ -42,12 +45,12 @@ public sealed class AlarmPeriodsAreSound() : ResourceRule(CloudWatchTypes.Metric
             return Verdict.Unknown(period.Path);
         }
 
-        if (period.Number is not { } seconds || seconds <= 0 || (seconds is not (10 or 20 or 30) && seconds % 60 != 0))
+        if (period.Number is not { } seconds || seconds <= 0 || (!IsOfHighResolution(seconds) && seconds % FactBook.Number("cw-period") != 0))
         {
-            return Verdict.Violation($"period is {period}, seconds in multiples of 60 needed", period.Path);
+            return Verdict.Violation($"period is {period}, seconds in multiples of {FactBook.Number("cw-period")} needed", period.Path);
         }
 
-        var longest = seconds >= 3600 ? 7 * Day : Day;
+        var longest = FactBook.Seconds(seconds >= UnitsOfTime.Hour ? "cw-eval-max-hours" : "cw-eval-max");
         return seconds * evaluations > longest
             ? Verdict.Violation($"{evaluations} periods of {seconds} seconds are {seconds * evaluations} seconds, at most {longest} allowed", period.Path)
             : null;

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -36,8 +37,8 @@ public sealed class AlarmThresholdFitsItsMetric() : ResourceRule(CloudWatchTypes
         MetricKind.Lag when value == 0 && alarm["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" => null,
         MetricKind.Lag when value / metric.UnitsPerSecond < 1 =>
             $"a lag of {value / metric.UnitsPerSecond} seconds is always exceeded: the unit is {Unit(metric)}",
-        MetricKind.Lag when value / metric.UnitsPerSecond > parameters[LongestLagDays] * 86_400 =>
-            $"a lag of {value / metric.UnitsPerSecond / 86_400:0.##} days is never exceeded: the unit is {Unit(metric)}",
+        MetricKind.Lag when value / metric.UnitsPerSecond > parameters[LongestLagDays] * UnitsOfTime.Day =>
+            $"a lag of {value / metric.UnitsPerSecond / UnitsOfTime.Day:0.##} days is never exceeded: the unit is {Unit(metric)}",
         MetricKind.Failures when value < 0 => $"{metric.Name} is always above {value}",
         MetricKind.Failures when value > parameters[MaximumFailures] => $"{value} of {metric.Name} are tolerated, at most {parameters[MaximumFailures]} allowed",
         MetricKind.Percentage when value is <= 0 or > 100 => $"{metric.Name} is never {(value <= 0 ? "below" : "above")} {value}: it goes from 0 to 100",
@@ -46,5 +47,5 @@ public sealed class AlarmThresholdFitsItsMetric() : ResourceRule(CloudWatchTypes
         _ => null,
     };
 
-    private static string Unit(RecoveryMetric metric) => metric.UnitsPerSecond == 1000 ? "milliseconds" : "seconds";
+    private static string Unit(RecoveryMetric metric) => metric.UnitsPerSecond == UnitsOfTime.MillisecondsPerSecond ? "milliseconds" : "seconds";
 }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -20,7 +21,7 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
             return [Verdict.Unknown(period.IsUnknown ? period.Path : points.Path)];
         }
 
-        var minutes = period.Number * points.Number / 60;
+        var minutes = period.Number * points.Number / UnitsOfTime.Minute;
         return [minutes > parameters["longestMinutes"]
             ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it goes to ALARM after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
             : Verdict.Compliant];

@@ -1,11 +1,12 @@
 using DrInfra.Policies.Aws.Synthetics;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class CanaryFinishesBeforeItsNextRun() : ResourceRule(SyntheticsTypes.Canary)
 {
-    private const double ShortestSeconds = 3;
-    private const double LongestSeconds = 840;
+    private static readonly double ShortestSeconds = FactBook.Least("synthetics-run");
+    private static readonly double LongestSeconds = FactBook.Most("synthetics-run");
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Route53;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -21,19 +22,20 @@ public sealed class HealthCheckTimingIsSound() : ResourceRule(Route53Types.Healt
             yield return Verdict.Unknown(unknown.Path);
         }
 
-        // 30 seconds and 3 failures where they are not stated (Route 53's defaults).
-        var seconds = interval.IsAbsent ? 30 : interval.Number;
-        var failures = threshold.IsAbsent ? 3 : threshold.Number;
-        if (!interval.IsUnknown && seconds is not (10 or 30))
+        var (intervals, thresholds) = (FactBook.Get("r53-hc-interval-allowed"), FactBook.Get("r53-hc-threshold-allowed"));
+        var seconds = interval.IsAbsent ? FactBook.Number("r53-hc-interval-default") : interval.Number;
+        var failures = threshold.IsAbsent ? FactBook.Number("r53-hc-threshold-default") : threshold.Number;
+        var possible = seconds == intervals.Minimum || seconds == intervals.Maximum;
+        if (!interval.IsUnknown && !possible)
         {
-            yield return Verdict.Violation($"the interval is {interval} seconds, 10 or 30 allowed", interval.Path);
+            yield return Verdict.Violation($"the interval is {interval} seconds, {string.Join(" or ", intervals.Words)} allowed", interval.Path);
         }
 
-        if (!threshold.IsUnknown && failures is not (>= 1 and <= 10))
+        if (!threshold.IsUnknown && !(failures >= thresholds.Minimum && failures <= thresholds.Maximum))
         {
-            yield return Verdict.Violation($"the threshold is {threshold} failures, 1 to 10 allowed", threshold.Path);
+            yield return Verdict.Violation($"the threshold is {threshold} failures, {thresholds.Value} allowed", threshold.Path);
         }
-        else if (seconds is 10 or 30 && seconds * failures > parameters[LongestDetection])
+        else if (possible && seconds * failures > parameters[LongestDetection])
         {
             yield return Verdict.Violation($"a failure is detected after {seconds * failures} seconds, {parameters[LongestDetection]} needed", threshold.Path);
         }

@@ -1,23 +1,24 @@
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Detection;
 
 public sealed partial class LambdaCanRun() : ResourceRule(LambdaTypes.Function)
 {
-    private const double LongestSeconds = 900;
+    private static readonly double LongestSeconds = FactBook.Number("lambda-timeout-max");
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        // 3 seconds and 128 MB where they are not stated (Lambda's defaults).
-        if (node["timeout"] is { IsAbsent: false, IsUnknown: false } timeout && timeout.Number is not (>= 1 and <= LongestSeconds))
+        // What is not stated has a default that works.
+        if (node["timeout"] is { IsAbsent: false, IsUnknown: false } timeout && !(timeout.Number >= 1 && timeout.Number <= LongestSeconds))
         {
             yield return Verdict.Violation($"the timeout is {timeout} seconds, 1 to {LongestSeconds} allowed", timeout.Path);
         }
 
-        if (node["memorySize"] is { IsAbsent: false, IsUnknown: false } memory && memory.Number is not (>= 128 and <= 10_240))
+        if (node["memorySize"] is { IsAbsent: false, IsUnknown: false } memory && FactBook.Get("lambda-memory") is var possible && !(memory.Number >= possible.Minimum && memory.Number <= possible.Maximum))
         {
-            yield return Verdict.Violation($"the memory is {memory} MB, 128 to 10240 allowed", memory.Path);
+            yield return Verdict.Violation($"the memory is {memory} MB, {possible.Value} allowed", memory.Path);
         }
 
         if (node["reservedConcurrentExecutions"] is { Number: 0 } reserved)

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -40,7 +41,7 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
             {
                 yield return missing;
             }
-            else if (function.Target?["timeout"].Number > config["timeoutMinutes"].Number * 60)
+            else if (function.Target?["timeout"].Number > config["timeoutMinutes"].Number * UnitsOfTime.Minute)
             {
                 yield return Verdict.Violation($"the function's timeout is {function.Target["timeout"].Number} seconds, but the step times out after {config["timeoutMinutes"].Number} minutes", config["timeoutMinutes"].Path);
             }

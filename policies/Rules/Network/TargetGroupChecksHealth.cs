@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.Alb;
 using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Network;
 
@@ -26,12 +27,11 @@ public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.
             yield break;
         }
 
-        // The service's defaults: 30 s, five to be sound, two or three to be dead, 300 s to drain.
         var asked = new TargetHealthCheck(node);
         var interval = asked.Interval;
         var dead = interval * asked.UnhealthyThreshold;
-        var sound = interval * (check["healthyThreshold"].Number ?? 5);
-        var delay = node["deregistrationDelay"].Number ?? 300;
+        var sound = interval * (check["healthyThreshold"].Number ?? FactBook.Number("elb-healthy-threshold-default"));
+        var delay = node["deregistrationDelay"].Number ?? FactBook.Number("elb-deregistration-default");
         if (dead <= 0 || dead > parameters["maximumSeconds"])
         {
             yield return Verdict.Violation($"a failed target gets clients for {dead} s, at most {parameters["maximumSeconds"]} s allowed", check.Path);

@@ -19,7 +19,7 @@ public sealed class FailoverPlanStepsHaveTime : AssessmentRule
             {
                 var figure = takes.Figure;
                 var needed = figure.Worst is { } worst && double.IsFinite(worst) ? worst : figure.Typical;
-                if (needed is { } seconds && double.IsFinite(seconds) && step.Timeout.Number is { } minutes and > 0 && minutes * 60 < seconds)
+                if (needed is { } seconds && double.IsFinite(seconds) && step.Timeout.Number is { } minutes and > 0 && minutes * UnitsOfTime.Minute < seconds)
                 {
                     yield return Finding.Violation(
                         plan.Node,

@@ -20,9 +20,9 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
             }
 
             var stated = plan.Node["recoveryTimeObjectiveMinutes"];
-            if (stated.Number is { } goal && goal * 60 > rto.TotalSeconds)
+            if (stated.Number is { } goal && goal * UnitsOfTime.Minute > rto.TotalSeconds)
             {
-                yield return Finding.Violation(plan.Node, $"{name}: the plan states an RTO of {Text(goal * 60)}, promised {Text(rto.TotalSeconds)}", stated.Path);
+                yield return Finding.Violation(plan.Node, $"{name}: the plan states an RTO of {Text(goal * UnitsOfTime.Minute)}, promised {Text(rto.TotalSeconds)}", stated.Path);
             }
 
             if (!plan.StepsKnown)
@@ -44,7 +44,7 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
                 continue;
             }
 
-            var path = CriticalPath.Of("time-outs", [.. plan.Steps.Select(step => new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * 60, Basis.Enforced)), step.After))]);
+            var path = CriticalPath.Of("time-outs", [.. plan.Steps.Select(step => new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * UnitsOfTime.Minute, Basis.Enforced)), step.After))]);
             var around = workload.AroundPlan;
             var total = path.Figure.Worst!.Value + around;
             if (double.IsFinite(total) && total > rto.TotalSeconds)

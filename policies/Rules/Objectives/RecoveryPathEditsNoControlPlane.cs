@@ -1,17 +1,14 @@
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
 public sealed class RecoveryPathEditsNoControlPlane : StackRule
 {
-    // Services whose control plane is in one Region, and creations that make a DNS record (facts cp-us-east-1, cp-dns-creating).
-    private static readonly string[] Edits =
-    [
-        "route53:ChangeResourceRecordSets", "route53:CreateHealthCheck", "route53:UpdateHealthCheck", "iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy",
-        "s3:CreateBucket", "elasticloadbalancing:CreateLoadBalancer", "rds:CreateDBCluster", "cloudfront:UpdateDistribution", "eks:CreateCluster",
-    ];
+    // What a control plane of one Region does, and creations that make a DNS record.
+    private static readonly string[] Edits = [.. FactBook.Get("cp-us-east-1").Words, .. FactBook.Get("cp-dns-creating").Words];
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {

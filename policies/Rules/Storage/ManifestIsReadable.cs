@@ -1,14 +1,12 @@
 using System.Text;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Ssm;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Storage;
 
 public sealed class ManifestIsReadable() : ResourceRule(SsmTypes.Parameter)
 {
-    // A standard parameter takes no more.
-    private const int MaximumBytes = 4096;
-
     private static readonly string[] Texts = ["pair", "workload", "owner", "tier", "role"];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
@@ -63,9 +61,9 @@ public sealed class ManifestIsReadable() : ResourceRule(SsmTypes.Parameter)
             yield return Verdict.Violation($"{name} contains the manifest of {manifest["workload"]} of pair {manifest["pair"]}", "name");
         }
 
-        if (Encoding.UTF8.GetByteCount(value.Text ?? "") > MaximumBytes && node["tier"].Text is null or "Standard")
+        if (Encoding.UTF8.GetByteCount(value.Text ?? "") > RecoveryManifest.MaxBytes && node["tier"].Text is null or "Standard")
         {
-            yield return Verdict.Violation($"the manifest is longer than the {MaximumBytes} bytes of a standard parameter", value.Path);
+            yield return Verdict.Violation($"the manifest is longer than the {RecoveryManifest.MaxBytes} bytes of a standard parameter", value.Path);
         }
     }
 }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.KinesisAnalytics;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Streams;
 
@@ -17,7 +18,7 @@ public sealed class FlinkKeepsCheckpoints() : ResourceRule(KinesisAnalyticsTypes
         yield return checkpoints["configurationType"].Text == "CUSTOM"
             ? FlagVerdict.Of(checkpoints["checkpointingEnabled"], wanted: true, serviceDefault: true, "checkpoints are off")
             : Verdict.Compliant;
-        if (checkpoints["checkpointInterval"].Number is { } interval && interval > parameters["maximumSeconds"] * 1000)
+        if (checkpoints["checkpointInterval"].Number is { } interval && interval > parameters["maximumSeconds"] * UnitsOfTime.MillisecondsPerSecond)
         {
             yield return Verdict.Violation($"checkpoints are {interval / 1000} s apart, at most {parameters["maximumSeconds"]} s allowed", checkpoints["checkpointInterval"].Path);
         }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Sqs;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Streams;
 
@@ -10,7 +11,7 @@ public sealed class QueueRetentionIsLong : StackRule
         foreach (var queue in context.Estate.OfType(SqsTypes.Queue))
         {
             var isTarget = targets.Contains(queue) || queue["redriveAllowPolicy"].IsStated();
-            var wanted = (isTarget ? context.Parameters["deadLetterHours"] : context.Parameters["minimumHours"]) * 3600;
+            var wanted = (isTarget ? context.Parameters["deadLetterHours"] : context.Parameters["minimumHours"]) * UnitsOfTime.Hour;
             var verdict = NumberVerdict.AtLeast(MessageRetention.Seconds(queue), wanted, isTarget ? "retention of dead letters" : "messageRetentionSeconds", " s");
             if (verdict != Verdict.Compliant)
             {

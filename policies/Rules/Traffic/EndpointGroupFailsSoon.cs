@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.GlobalAccelerator;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Traffic;
 
@@ -13,9 +14,10 @@ public sealed class EndpointGroupFailsSoon() : ResourceRule(GlobalAcceleratorTyp
         }
         else
         {
-            var seconds = (interval.Number ?? 30) * (threshold.Number ?? 3);
-            yield return interval.Number is { } stated && stated is not (10 or 30) ? Verdict.Violation($"healthCheckIntervalSeconds is {stated}, 10 or 30 allowed", interval.Path)
-                : threshold.Number is < 1 or > 10 ? Verdict.Violation($"thresholdCount is {threshold}, 1 to 10 allowed", threshold.Path)
+            var (intervals, thresholds) = (FactBook.Get("ga-check-interval-allowed"), FactBook.Get("ga-threshold-allowed"));
+            var seconds = (interval.Number ?? FactBook.Number("ga-check-interval-default")) * (threshold.Number ?? FactBook.Number("ga-threshold-default"));
+            yield return interval.Number is { } stated && stated != intervals.Minimum && stated != intervals.Maximum ? Verdict.Violation($"healthCheckIntervalSeconds is {stated}, {string.Join(" or ", intervals.Words)} allowed", interval.Path)
+                : threshold.Number < thresholds.Minimum || threshold.Number > thresholds.Maximum ? Verdict.Violation($"thresholdCount is {threshold}, {thresholds.Value} allowed", threshold.Path)
                 : seconds > parameters["maximumSeconds"] ? Verdict.Violation($"a failed endpoint is detected after {seconds} s, at most {parameters["maximumSeconds"]} s allowed", interval.Path)
                 : Verdict.Compliant;
         }

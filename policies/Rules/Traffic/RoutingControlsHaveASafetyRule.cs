@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.RecoveryControl;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Traffic;
 
@@ -68,7 +69,7 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
             }
         }
 
-        if (rule["waitPeriodMs"].Number > 60000)
+        if (rule["waitPeriodMs"].Number > UnitsOfTime.Minute * UnitsOfTime.MillisecondsPerSecond)
         {
             yield return Verdict.Violation($"waitPeriodMs is {rule["waitPeriodMs"]}, at most 60000 allowed", "waitPeriodMs");
         }

@@ -186,7 +186,7 @@ public sealed class DiffFilesTests : IDisposable
 
     [Theory]
     [InlineData("deletionProtection", "false", "removes deletionProtection")]
-    [InlineData("storageEncrypted", "false", "may replace data: storageEncrypted")]
+    [InlineData("storageEncrypted", "false", "replaces data: storageEncrypted")]
     public async Task APairOfExports_IsCompared(string property, string value, string reason)
     {
         var export = Path.Combine(Path.GetDirectoryName(Recorded)!, "stack-export.json");

@@ -5,7 +5,7 @@ using DrInfra.Drctl.Export;
 
 namespace DrInfra.Tests.Provider.Tools;
 
-/// <summary>A module in which every value is changed that the reviewed list says to change in place, as far as a value can be guessed.</summary>
+/// <summary>A module in which every value is changed that the table of replacements says to change in place, as far as a value can be guessed.</summary>
 internal static class ChangedModule
 {
     /// <summary>Changes the module in a folder, and returns what was changed: addresses and their attributes.</summary>
@@ -16,14 +16,14 @@ internal static class ChangedModule
         var changed = new HashSet<(string, string)>();
         foreach (var (token, type) in TerraformMap.Shipped.Types)
         {
-            if (!InPlaceProperties.ByType.TryGetValue(token, out var review) || root["resource"]![type.Name] is not JsonObject resources)
+            if (!ReplacementTable.Shipped.Planned.TryGetValue(token, out var planned) || root["resource"]![type.Name] is not JsonObject resources)
             {
                 continue;
             }
 
             foreach (var (label, body) in resources)
             {
-                foreach (var attribute in review.InPlace.Select(TerraformNames.Attribute))
+                foreach (var attribute in planned.InPlace.Select(TerraformNames.Attribute))
                 {
                     if (Other(attribute, body![attribute]) is { } other)
                     {

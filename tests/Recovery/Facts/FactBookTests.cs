@@ -59,8 +59,8 @@ public class FactBookTests
     public void AllowedValues_TellNoDuration() => Assert.Equal(Figure.Never, FactBook.Get("aurora-gdb-managed-rpo").ToFigure());
 
     [Theory]
-    [InlineData("aurora-gdb-rto")]
-    [InlineData("price-arc-regionswitch")]
+    [InlineData("s3-mrap-active")]
+    [InlineData("lambda-memory")]
     [InlineData("r53-hc-threshold-default")]
     public void FactThatIsNoDuration_HasNoFigure(string id)
     {

@@ -1,53 +1,132 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DrInfra.Tests.Recovery.Facts;
 
 /// <summary>
-/// Figures of services stand in facts.json with a source, and those of the operator in recovery.yaml: none is typed where recovery is
-/// worked out.
+/// Figures of services stand in facts.json with a source, those of rules in rules.json, and those of the operator in recovery.yaml and
+/// the settings: none is typed where recovery is worked out, judged or declared.
 /// </summary>
 public partial class TypedFiguresTests
 {
-    // What is no figure of a service: file, number, why it may stand there.
-    private static readonly (string File, string Number, string Why)[] Allowed =
+    // What is no figure of a service: file, numbers, why they may stand there.
+    private static readonly (string File, string Numbers, string Why)[] Allowed =
     [
-        ("policies/Assessment/Estimates.cs", "366", "how long a drill counts: a default of ours"),
-        ("policies/Assessment/Manifest.cs", "3", "slashes in the name of a manifest"),
-        ("recovery/RecoveryManifest.cs", "4096", "the size of a parameter, which is a contract between the stacks"),
-        ("recovery/DurationText.cs", "3650", "longer is a slip of the pen"),
-        ("recovery/DurationText.cs", "9", "digits that cannot overflow"),
-        ("recovery/Settings/RateText.cs", "1000", "faster is a slip of the pen"),
-        ("recovery/Settings/RateText.cs", "1e-3", "units of bytes"),
-        ("recovery/Settings/RateText.cs", "1e3", "units of bytes"),
-        ("recovery/Settings/RateText.cs", "1e6", "units of bytes"),
-        ("recovery/Settings/RecoverySettingsFile.cs", "500_000", "the size of a file that somebody wrote"),
-        ("recovery/Timeline/CriticalPath.cs", "500", "how much is drawn"),
-        ("recovery/Timeline/CriticalPath.cs", "200", "how much is drawn"),
+        .. Recovery(),
+        .. Policies(),
+        .. Program(),
     ];
 
-    // Units; promises, whose figures docs/adr/0004-tiers.md keeps; limits of a reader of texts.
-    private static readonly string[] NotRead = ["recovery/UnitsOfTime.cs", "recovery/DefaultTiers.cs", "recovery/Settings/Kit/"];
+    // Units; promises, whose figures docs/adr/0004-tiers.md keeps; limits of a reader of texts; names, each with its rule's source beside it.
+    private static readonly string[] NotRead = ["UnitsOfTime.cs", "DefaultTiers.cs", "NameRules.cs"];
 
     [Fact]
-    public void Assessment_TypesNoFigure() => Assert.Equal(
-        Allowed.Select(allowed => $"{allowed.File}: {allowed.Number}").Order(StringComparer.Ordinal),
-        Files("policies/Assessment", "recovery").SelectMany(file => Numbers(file).Select(number => $"{file}: {number}")).Distinct().Order(StringComparer.Ordinal));
+    public void ProductTypesNoFigure() => Assert.Equal(
+        string.Join('\n', Allowed.Select(allowed => $"{allowed.File}: {allowed.Numbers}").Order(StringComparer.Ordinal)),
+        string.Join('\n', Files("recovery", "policies/Aws", "policies/Kubernetes", "policies/Assessment", "policies/Rules", "infra").SelectMany(Typed).Order(StringComparer.Ordinal)));
+
+    private static IEnumerable<(string File, string Numbers, string Why)> Recovery() =>
+    [
+        ("CriticalPath.cs", "200 500", "how much is drawn"),
+        ("DurationText.cs", "3650 9", "longer is a slip of the pen; digits that cannot overflow"),
+        ("RateText.cs", "1000 1e-3 1e3 1e6", "faster is a slip of the pen; units of bytes"),
+        ("RecoveryManifest.cs", "4096", "the size of a parameter, which is a contract between the stacks"),
+        ("RecoverySettingsFile.cs", "500_000", "the size of a file that somebody wrote"),
+    ];
+
+    private static IEnumerable<(string File, string Numbers, string Why)> Policies() =>
+    [
+        ("AirGappedVaultIsReachable.cs", "12", "digits of an account"),
+        ("AlarmRuleParser.cs", "100", "percent"),
+        ("AlarmStatisticFitsItsMetric.cs", "100 90", "percent: what counts as an extreme"),
+        ("AlarmThresholdFitsItsMetric.cs", "100", "percent"),
+        ("Arn.cs", "3 4", "parts of a name"),
+        ("AutoScalingReplacesUnhealthyInstances.cs", "100 200", "percent: all of a group, and twice as many"),
+        ("BackupPlansMatchAcrossRegions.cs", "60", "characters that are shown"),
+        ("BackupRetentionKeepsGenerations.cs", "8", "days: what is rarer than weekly"),
+        ("Canary.cs", "100", "percent"),
+        ("CanaryHasItsParts.cs", "5", "letters of a prefix"),
+        ("CronDays.cs", "1461 2001 28 3 31 4 5 7", "the calendar"),
+        ("CronFields.cs", "12 1970 2199 23 3 4 5 59 6", "the calendar, and the fields of an expression"),
+        ("DatabaseEngine.cs", "3306 5432", "ports"),
+        ("DnsName.cs", "64", "letters of a label"),
+        ("Estimates.cs", "366", "how long a drill counts: a default of ours"),
+        ("GlobalInstanceClassIsSupported.cs", "5 9", "generations of servers, as letters"),
+        ("IamPattern.cs", "4 6", "parts of a name"),
+        ("LikeComparison.cs", "60 8", "characters: how many are shown, and how many make a name"),
+        ("MaintenanceWindow.cs", "24 60 7", "the calendar"),
+        ("Manifest.cs", "3", "slashes in the name of a manifest"),
+        ("MayDiffer.cs", "5", "letters of a prefix"),
+        ("PlanReportSurvives.cs", "12", "digits of an account"),
+        ("PolicyPrincipal.cs", "12", "digits of an account"),
+        ("PolicyStatement.cs", "12", "digits of an account"),
+        ("RestoreTests.cs", "6", "parts of a name"),
+        ("ScheduleDefinition.cs", "3 5", "fields of an expression, letters of a prefix"),
+        ("ScheduleExpression.cs", "10_000 24 3 60", "the calendar, and how far it is looked ahead"),
+        ("SearchDomainHasDedicatedMasters.cs", "3", "the least that have a majority without one"),
+        ("SecurityGroupsAllowTraffic.cs", "1433 1521 27017 3306 443 5432 8182", "ports"),
+        ("StandbyIsLikePrimary.cs", "3", "names that are shown"),
+        ("StoreSpansZones.cs", "3", "the least that have a majority without one"),
+        ("TargetGroupChecksHealth.cs", "65535", "ports"),
+    ];
+
+    // What the platform declares is a decision, which its comment or an ADR explains.
+    private static IEnumerable<(string File, string Numbers, string Why)> Program() =>
+    [
+        ("AddressRange.cs", "32", "bits of an address"),
+        ("BackupSchedule.cs", "12 24 365 4 400 7", "hours and days of the schedules, kept by their names"),
+        ("CapacityFunction.cs", "256 365 5", "a size and a time-out of ours, and how long logs are kept"),
+        ("CodeArchive.cs", "16 1980 3 5", "the format of a file"),
+        ("DashboardBody.cs", "24 300 6", "how it is drawn"),
+        ("Detectors.cs", "15 30 4", "how long a detector waits: ADR 4"),
+        ("EndpointCanary.cs", "100 30", "percent, and a time-out of ours"),
+        ("FailoverPlan.cs", "60", "how long people may look first"),
+        ("GlobalDatabase.cs", "3 40 5432 90", "a time-out, the length of a password and how long logs are kept, all ours; a port"),
+        ("LagWatch.cs", "4 5", "the share of the RPO that an alarm may take"),
+        ("NameRule.cs", "26 6", "letters of a hash"),
+        ("NetworkReader.cs", "16 22 3 64 65", "ranges of addresses, and zones"),
+        ("OperationsBucket.cs", "30 400 7", "how long records are kept"),
+        ("PlanTimeouts.cs", "4 5 60", "shares of the RTO"),
+        ("RecoveryEvents.cs", "400", "how long records are kept"),
+        ("RegionalBucket.cs", "7", "days that half an upload is kept"),
+        ("RegionalNetwork.cs", "3 365 4 443 6", "ranges of addresses, how long logs are kept, and a port"),
+        ("RestoreTestFrequency.cs", "31 7", "days of its name"),
+        ("RestoreTesting.cs", "8", "hours that a test may wait and stand"),
+        ("Retention.cs", "7", "the least that a tier keeps"),
+        ("ServingCapacity.cs", "100 120 443 50 5432", "the warm-up of an image, percent, and ports"),
+        ("ServingEndpoint.cs", "10 5 60", "how often targets are asked, and how long they drain"),
+        ("ServingInstances.cs", "3", "zones"),
+        ("StackPairs.cs", "3 60 90", "characters that are shown"),
+        ("StoreAlarms.cs", "300 5", "how long a silence may last"),
+        ("TierReader.cs", "24 36500", "a default of ours; longer is a slip of the pen"),
+        ("UnreachableDetection.cs", "3", "failures that make a fault"),
+        ("WorkloadReader.cs", "0.001 100_000_000 3 300 443 65535", "bounds of what somebody may write"),
+    ];
 
     private static IEnumerable<string> Files(params IEnumerable<string> folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
-        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !NotRead.Any(path.StartsWith));
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.StartsWith("recovery/Settings/Kit/", StringComparison.Ordinal) && !NotRead.Contains(Path.GetFileName(path)));
+
+    private static IEnumerable<string> Typed(string file) => Numbers(file).Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } numbers
+        ? [$"{Path.GetFileName(file)}: {string.Join(' ', numbers)}"]
+        : [];
 
     // Counts up to two are no figures, nor are the values of an enumeration.
     private static IEnumerable<string> Numbers(string file) => Number()
-        .Matches(NoCode().Replace(Repository.Read(file), "\"\""))
+        .Matches(Code(NoCode().Replace(Repository.Read(file), "\"\"")))
         .Select(match => match.Value)
-        .Where(text => double.Parse(text.Replace("_", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) is not (>= 0.5 and <= 2 or 0));
+        .Where(text => double.Parse(text.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) is not (>= 0.5 and <= 2 or 0));
+
+    private static string Code(string text) => text.Contains(" enum ", StringComparison.Ordinal) ? Member().Replace(text, "") : text;
 
     [GeneratedRegex(""""
-        """[\s\S]*?"""|"(\\.|[^"\\\n])*"|//[^\n]*|^\s*\w+ = \d+,
-        """", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+        """[\s\S]*?"""|"(\\.|[^"\\\n])*"|//[^\n]*
+        """", RegexOptions.CultureInvariant)]
     private static partial Regex NoCode();
+
+    [GeneratedRegex(@"^\s*\w+ = \d+,", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Member();
 
     [GeneratedRegex(@"(?<![\w.])\d[\d_]*(\.\d+)?(e-?\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -4,17 +4,16 @@ using static DrInfra.Tests.Drctl.Diff.TestGraph;
 
 namespace DrInfra.Tests.Drctl.Diff;
 
-/// <summary>
-/// What plans of hashicorp/aws 5.100 showed when every one of these properties of an applied stack was changed: which of them
-/// forced a replacement, and which did not.
-/// </summary>
-public class InPlacePropertiesTests
+/// <summary>The table of replacements: some of what plans showed, and how it is read.</summary>
+public class ReplacementTableTests
 {
+    private const string Cluster = "aws:rds/cluster:Cluster";
+
     [Theory]
     [InlineData("aws:autoscaling/group:Group", "name")]
     [InlineData("aws:backup/vault:Vault", "kmsKeyArn", "name")]
     [InlineData("aws:cloudwatch/logGroup:LogGroup", "logGroupClass", "name")]
-    [InlineData("aws:dynamodb/table:Table", "hashKey", "name")]
+    [InlineData("aws:dynamodb/table:Table", "name")]
     [InlineData("aws:ec2/route:Route", "destinationCidrBlock", "routeTableId")]
     [InlineData("aws:ec2/routeTable:RouteTable", "vpcId")]
     [InlineData("aws:ec2/securityGroup:SecurityGroup", "description", "name", "vpcId")]
@@ -46,21 +45,67 @@ public class InPlacePropertiesTests
     [InlineData("aws:secretsmanager/secret:Secret", "name")]
     [InlineData("aws:secretsmanager/secretVersion:SecretVersion", "secretId", "secretString")]
     [InlineData("aws:ssm/parameter:Parameter", "dataType", "name")]
-    public void WhatTheProviderReplaces_MayReplace(string type, params string[] properties) => Assert.All(properties, property => Assert.Equal(Operation.MayReplace, OperationOf(type, property)));
+    public void WhatTheProviderReplaces_IsReplaced(string type, params string[] properties) => Assert.All(properties, property => Assert.Equal(Operation.Replace, OperationOf(type, property)));
 
     [Theory]
     [InlineData("aws:autoscaling/group:Group", "desiredCapacity", "launchTemplate", "maxInstanceLifetime", "minSize", "placementGroup", "protectFromScaleIn", "waitForCapacityTimeout")]
     [InlineData("aws:ec2/subnet:Subnet", "assignIpv6AddressOnCreation", "mapPublicIpOnLaunch")]
     [InlineData("aws:ec2/vpcEndpoint:VpcEndpoint", "autoAccept", "ipAddressType", "policy", "subnetIds")]
     [InlineData("aws:kms/key:Key", "deletionWindowInDays", "enableKeyRotation", "isEnabled", "policy")]
-    [InlineData("aws:rds/cluster:Cluster", "backupRetentionPeriod", "deletionProtection", "engineVersion", "masterPassword", "storageType")]
+    [InlineData("aws:rds/cluster:Cluster", "backupRetentionPeriod", "deletionProtection", "engineVersion", "masterPassword")]
     [InlineData("aws:rds/clusterInstance:ClusterInstance", "instanceClass", "promotionTier")]
     [InlineData("aws:rds/globalCluster:GlobalCluster", "deletionProtection", "engineVersion", "forceDestroy")]
     [InlineData("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "role", "rules")]
     public void WhatTheProviderChanges_IsUpdated(string type, params string[] properties) => Assert.All(properties, property => Assert.Equal(Operation.Update, OperationOf(type, property)));
 
+    [Theory]
+    [InlineData(Cluster, "storageType")]
+    [InlineData(Cluster, "clusterMembers")]
+    [InlineData("aws:dynamodb/table:Table", "hashKey")]
+    [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", "engineVersion")]
+    [InlineData("aws:fsx/lustreFileSystem:LustreFileSystem", "storageCapacity")]
+    [InlineData("aws:msk/cluster:Cluster", "kafkaVersion")]
+    [InlineData("aws:none/none:None", "x")]
+    public void WhatDependsOrIsNotKnown_MayReplace(string type, string property) => Assert.Equal(Operation.MayReplace, OperationOf(type, property));
+
+    [Fact]
+    public void ValueThatAppearsGoesOrIsNotKnown_MayReplace()
+    {
+        var path = PropertyPath.Of("kmsKeyId");
+
+        Assert.Equal(Operation.Replace, Of(Cluster, new(path, Text("a"), Text("b"), false)));
+        Assert.All(
+            [new(path, null, Text("b"), false), new(path, Text("a"), null, false), new(path, Text("a"), PropertyValue.Unknown, false), new(path, PropertyValue.Null, Text("b"), false)],
+            (PropertyChange change) => Assert.Equal(Operation.MayReplace, Of(Cluster, change)));
+    }
+
+    [Fact]
+    public void SourceOfASecurityRule_ChangesInPlace_AnotherKindOfSourceDoesNot()
+    {
+        const string Rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+        var path = PropertyPath.Of("cidrIpv4");
+
+        Assert.Equal(Operation.Update, Of(Rule, new(path, Text("10.0.0.0/16"), Text("10.1.0.0/16"), false)));
+        Assert.Equal(Operation.MayReplace, Of(Rule, new(path, Text("10.0.0.0/16"), null, false)));
+    }
+
+    [Fact]
+    public void Review_SaysWhatPlansDoNot()
+    {
+        Assert.All(ReplacementTable.Shipped.Reviewed, entry =>
+        {
+            var planned = ReplacementTable.Shipped.Planned.GetValueOrDefault(entry.Type);
+            Assert.NotEmpty(entry.InPlace.Concat(entry.MayReplace));
+            Assert.NotEmpty(entry.Source);
+            Assert.Empty(entry.InPlace.Intersect(planned?.InPlace ?? []));
+            Assert.Empty(entry.InPlace.Intersect(planned?.Replaces ?? []));
+        });
+    }
+
+    private static Operation Of(string type, PropertyChange change) => ReplacementTable.Shipped.Of(type, change);
+
     private static Operation OperationOf(string type, string property) =>
         Assert.Single(GraphDiff.Compare(With(type, property, "before"), With(type, property, "after")).Changes).Operation;
 
-    private static ResourceGraph With(string type, string property, string value) => Of(Stack(), Resource(type, "r", (property, Text(value))));
+    private static ResourceGraph With(string type, string property, string value) => TestGraph.Of(Stack(), Resource(type, "r", (property, Text(value))));
 }
