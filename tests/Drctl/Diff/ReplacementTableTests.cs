@@ -65,6 +65,7 @@ public class ReplacementTableTests
     [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", "engineVersion")]
     [InlineData("aws:fsx/lustreFileSystem:LustreFileSystem", "storageCapacity")]
     [InlineData("aws:msk/cluster:Cluster", "kafkaVersion")]
+    [InlineData("aws:lb/targetGroup:TargetGroup", "port")]
     [InlineData("aws:none/none:None", "x")]
     public void WhatDependsOrIsNotKnown_MayReplace(string type, string property) => Assert.Equal(Operation.MayReplace, OperationOf(type, property));
 

@@ -4,12 +4,9 @@ namespace DrInfra.Tests.Provider.Replacements;
 internal sealed class Verdicts
 {
     private readonly SortedDictionary<string, List<(bool Stated, bool Replaces)>> _seen = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _errors = new(StringComparer.Ordinal);
 
-    /// <summary>Places of which no plan showed anything, with the last error, if there was one.</summary>
+    /// <summary>Places of which no plan showed anything.</summary>
     public IEnumerable<string> Unplanned => _seen.Where(place => place.Value.Count == 0).Select(place => place.Key);
-
-    public IReadOnlyDictionary<string, string> Errors => _errors;
 
     public bool Knows(string place) => _seen.TryGetValue(place, out var seen) && seen.Count > 0;
 
@@ -20,12 +17,8 @@ internal sealed class Verdicts
             _seen[trial.Place] = seen = [];
         }
 
-        if (step.Error is { } error)
-        {
-            _errors[trial.Place] = error;
-        }
         // A block that goes and leaves what the service knows is no change at all.
-        else if (step.Changes || trial.Place.EndsWith(']'))
+        if (step.Error is null && (step.Changes || trial.Place.EndsWith(']')))
         {
             seen.Add((trial.Stated, step.Replaces.Count > 0));
         }

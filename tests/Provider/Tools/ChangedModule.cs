@@ -21,9 +21,10 @@ internal static class ChangedModule
                 continue;
             }
 
+            var reviewed = ReplacementTable.Shipped.Reviewed.Where(entry => entry.Type == token).SelectMany(entry => entry.MayReplace);
             foreach (var (label, body) in resources)
             {
-                foreach (var attribute in planned.InPlace.Select(TerraformNames.Attribute))
+                foreach (var attribute in planned.InPlace.Except(reviewed).Select(TerraformNames.Attribute))
                 {
                     if (Other(attribute, body![attribute]) is { } other)
                     {
