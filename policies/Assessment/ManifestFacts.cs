@@ -7,9 +7,11 @@ namespace DrInfra.Policies.Assessment;
 internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, string? Strategy, double? Serving)
 {
     /// <summary>Null where the parameter is none, or is not known yet.</summary>
-    public static ManifestFacts? Of(Node parameter)
+    public static ManifestFacts? Of(Node parameter) => parameter.Once(ParameterText.Of(parameter), Read);
+
+    private static ManifestFacts? Read(Node parameter, Prop value)
     {
-        if (ParameterText.Of(parameter).Text is not { } text || !text.StartsWith('{'))
+        if (value.Text is not { } text || !text.StartsWith('{'))
         {
             return null;
         }

@@ -55,9 +55,10 @@ public sealed class RecoveryAssessment
     /// <summary>The resource types whose data is read.</summary>
     public static IReadOnlyList<string> StoreTypes { get; } = [.. Readers.SelectMany(reader => reader.Types)];
 
-    public static RecoveryAssessment Of(Estate estate, RecoverySettings settings, DateOnly asOf)
+    public static RecoveryAssessment Of(Estate estate, RecoverySettings settings, DateOnly asOf) => Of(estate, Promises.Of(estate, settings), settings, asOf);
+
+    internal static RecoveryAssessment Of(Estate estate, Promises promises, RecoverySettings settings, DateOnly asOf)
     {
-        var promises = Promises.Of(estate, settings);
         var estimates = new Estimates(settings, asOf);
         var grouped = new WorkloadPatterns(settings);
         var strangers = new StrangerMembers(estate, grouped.WorkloadOf);

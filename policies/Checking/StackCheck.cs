@@ -31,7 +31,8 @@ public static class StackCheck
             .ToArray();
         foreach (var (stacks, said) in StackPairs.Of(estate, settings))
         {
-            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, said, asOf));
+            var promises = new Lazy<Promises>(() => Promises.Of(stacks, said));
+            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, promises.Value, said, asOf));
             // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept. The assessment,
             // the longest piece, comes first, and the rules that wait for it last.
             var findings = new Finding[judged.Length][];
@@ -50,6 +51,7 @@ public static class StackCheck
                     Parameters = configuration.ParametersOf(judged[i].Rule),
                     Settings = said,
                     AsOf = asOf,
+                    Promises = promises,
                     Recovery = recovery,
                 })];
             });

@@ -9,7 +9,7 @@ public sealed class Node
     private Found<Node>? _provider;
     private Found<string>? _region;
     private IReadOnlyDictionary<string, string>? _tags;
-    private ConcurrentDictionary<string, (PropertyValue Value, object Read)>? _documents;
+    private ConcurrentDictionary<string, (PropertyValue Value, object? Read)>? _documents;
 
     internal Node(StackGraph stack, GraphResource resource)
     {
@@ -83,7 +83,7 @@ public sealed class Node
     public string? Workload => Tag(DrTags.Workload);
 
     /// <summary>What is read of a property that takes long to read, such as JSON text: once for all that ask. One type per path.</summary>
-    internal T Once<T>(Prop property, Func<Node, Prop, T> read) where T : class
+    internal T Once<T>(Prop property, Func<Node, Prop, T> read) where T : class?
     {
         if (property.Value is not { } value)
         {
@@ -95,7 +95,7 @@ public sealed class Node
         // An input and an output have the same path.
         if (documents.TryGetValue(path, out var known) && ReferenceEquals(known.Value, value))
         {
-            return (T)known.Read;
+            return (T)known.Read!;
         }
 
         var document = read(this, property);

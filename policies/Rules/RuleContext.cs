@@ -10,6 +10,9 @@ public sealed class RuleContext
 
     public required RuleParameters Parameters { get; init; }
 
+    /// <summary>What the workloads were promised; read once for all rules that ask.</summary>
+    public required Lazy<Promises> Promises { get; init; }
+
     /// <summary>What every workload really gets; computed once for all rules that ask. For <see cref="AssessmentRule"/> to hand on.</summary>
     public required Lazy<RecoveryAssessment> Recovery { get; init; }
 

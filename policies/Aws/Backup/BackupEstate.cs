@@ -7,6 +7,7 @@ internal sealed class BackupEstate
     private readonly ILookup<BackupStore, BackupSelection> _perhaps;
     private readonly Dictionary<Node, BackupSelection> _bySelection;
     private readonly Dictionary<(Node Node, string? Region), BackupStore> _byNode;
+    private readonly ILookup<Node, BackupStore> _byResource;
     private readonly Estate _estate;
 
     private BackupEstate(Estate estate)
@@ -14,6 +15,7 @@ internal sealed class BackupEstate
         _estate = estate;
         Stores = BackupStores.Of(estate);
         _byNode = Stores.DistinctBy(store => (store.Node, store.Region)).ToDictionary(store => (store.Node, store.Region));
+        _byResource = Stores.ToLookup(store => store.Node);
         var byRegion = Stores.ToLookup(store => store.Region);
         var untold = Stores.Where(store => store.HasUnknownTags).ToLookup(store => store.Region);
         var byTag = Stores.SelectMany(store => store.Tags.Select(tag => (Key: (store.Region, tag.Key, tag.Value), store))).ToLookup(pair => pair.Key, pair => pair.store);
@@ -37,6 +39,9 @@ internal sealed class BackupEstate
 
     /// <summary>A selection by its resource.</summary>
     public BackupSelection? Of(Node selection) => _bySelection.GetValueOrDefault(selection);
+
+    /// <summary>A resource as AWS Backup sees it, in each Region that it is in.</summary>
+    public IEnumerable<BackupStore> StoresOf(Node node) => _byResource[node];
 
     /// <summary>A resource as AWS Backup sees it in a Region; null where it backs up nothing of the kind.</summary>
     public BackupStore? Find(Node node, string? region) => _byNode.GetValueOrDefault((node, region));

@@ -18,6 +18,8 @@ internal sealed record PolicyStatement(
     // Read once: thousands of requests are held against them.
     private readonly IReadOnlyList<string> _accounts = Entries(Principal, "AWS");
     private readonly IReadOnlyList<string> _services = Entries(Principal, "Service");
+    private readonly ResourcePatterns _resources = new(Resources);
+    private readonly ResourcePatterns _notResources = new(NotResources);
 
     /// <summary>Null where it has no effect, or no actions.</summary>
     public static PolicyStatement? Read(Prop statement, int number)
@@ -45,7 +47,7 @@ internal sealed record PolicyStatement(
         : Actions.Any(pattern => IamPattern.Matches(pattern, action, ignoreCase: true));
 
     /// <summary>Whether it is about a resource; null where that hangs on an id that is not known yet.</summary>
-    public bool? Reaches(string arn) => NotResources.Count > 0 ? !AnyReaches(NotResources, arn) : Resources.Count == 0 ? true : AnyReaches(Resources, arn);
+    public bool? Reaches(string arn) => NotResources.Count > 0 ? !_notResources.Reaches(arn) : Resources.Count == 0 ? true : _resources.Reaches(arn);
 
     /// <summary>Whether all its conditions are met; null where one of them cannot be judged and none fails.</summary>
     public bool? IsMet(AccessContext context)
@@ -84,17 +86,6 @@ internal sealed record PolicyStatement(
 
     /// <summary>The principals of a kind (<c>AWS</c>, <c>Service</c>, <c>Federated</c>); a bare star is of every kind.</summary>
     public IReadOnlyList<string> PrincipalsOf(string kind) => kind switch { "AWS" => _accounts, "Service" => _services, _ => Entries(Principal, kind) };
-
-    private static bool? AnyReaches(IReadOnlyList<string> patterns, string arn)
-    {
-        bool? any = false;
-        foreach (var pattern in patterns)
-        {
-            any |= IamPattern.Reaches(pattern, arn);
-        }
-
-        return any;
-    }
 
     private static IReadOnlyList<string> Entries(Prop principal, string kind) => principal.Text == "*" ? ["*"] : PolicyDocument.Texts(principal[kind]);
 }

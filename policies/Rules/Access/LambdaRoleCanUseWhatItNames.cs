@@ -35,7 +35,7 @@ public sealed class LambdaRoleCanUseWhatItNames : RoleAccessRule
         {
             foreach (var (type, actions) in Uses)
             {
-                if (estate.OfType(type).FirstOrDefault(node => node.Region == region && (node["name"].Text == text || node.Output("arn").Text == text)) is not { } used)
+                if (estate.References.Named(user, text, type) is not { } used || used.Region != region)
                 {
                     continue;
                 }

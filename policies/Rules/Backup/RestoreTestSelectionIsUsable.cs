@@ -61,7 +61,9 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
 
         foreach (var reference in estate.References.FollowAll(node, node["protectedResourceArns"], [.. BackupStores.Types]))
         {
-            var stores = backups.Stores.Where(store => store.Node == reference.Target || (reference.Text is { } text && IamPattern.Matches(text, store.ArnPattern))).ToArray();
+            var stores = reference.Target is { } target ? backups.StoresOf(target).ToArray()
+                : reference.Text is { } text ? backups.Stores.Where(store => IamPattern.Matches(text, store.ArnPattern)).ToArray()
+                : [];
             if (stores.Length > 0 && !stores.Any(store => store.Service == service))
             {
                 yield return Finding.Violation(node, $"{stores[0].Node.Name} is of type {stores[0].Service}, not {service}", reference.Path);

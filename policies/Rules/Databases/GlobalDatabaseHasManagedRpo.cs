@@ -11,7 +11,7 @@ public sealed class GlobalDatabaseHasManagedRpo : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var promises = Promises.Of(context.Estate, context.Settings);
+        var promises = context.Promises.Value;
         foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1))
         {
             if (database.Primary is not { } primary || !(promises.For(primary.Workload)?.For(Disruption.Region).Rpo < BestBackup))

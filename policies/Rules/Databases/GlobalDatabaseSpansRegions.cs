@@ -16,7 +16,7 @@ public sealed class GlobalDatabaseSpansRegions : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var promises = Promises.Of(estate, context.Settings);
+        var promises = context.Promises.Value;
         return
             from global in Databases(estate).Concat(Caches(estate))
             let regions = global.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray()

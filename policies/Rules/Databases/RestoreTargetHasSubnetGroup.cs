@@ -8,7 +8,7 @@ public sealed class RestoreTargetHasSubnetGroup : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var promise in Promises.Of(estate, context.Settings).All)
+        foreach (var promise in context.Promises.Value.All)
         {
             if (promise.Regions?.Standby is not { } standby || !promise.HasStackOf("standby"))
             {

@@ -11,7 +11,7 @@ public sealed class TableHasReplica : StackRule
 
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var promises = Promises.Of(context.Estate, context.Settings);
+        var promises = context.Promises.Value;
         foreach (var tables in GlobalTables.AllIn(context.Estate))
         {
             var others = tables.Places.Skip(1).ToArray();

@@ -22,11 +22,12 @@ public sealed class WorkloadIsWatchedFromTheOtherRegion : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        foreach (var promise in Promises.Of(estate, context.Settings).All)
+        var standbys = estate.OfTypes(Servers).Where(node => node.Tag(DrTags.Role) == Standby).ToLookup(node => node.Workload);
+        var alarms = estate.OfType(CloudWatchTypes.MetricAlarm).ToLookup(alarm => alarm.Workload);
+        foreach (var promise in context.Promises.Value.All)
         {
-            var standby = estate.OfTypes(Servers).FirstOrDefault(node => node.Workload == promise.Workload && node.Tag(DrTags.Role) == Standby);
-            if (standby?.Region is { } region && !estate.OfType(CloudWatchTypes.MetricAlarm)
-                    .Any(alarm => alarm.Workload == promise.Workload && alarm.Region == region && Detects(alarm)))
+            var standby = standbys[promise.Workload].FirstOrDefault();
+            if (standby?.Region is { } region && !alarms[promise.Workload].Any(alarm => alarm.Region == region && Detects(alarm)))
             {
                 yield return Finding.Violation(standby, $"no alarm in {region} detects the loss of {promise.Workload}'s primary Region");
             }
