@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Rules.Databases;

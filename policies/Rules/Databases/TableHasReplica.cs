@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Recovery;
 

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Ecs;
