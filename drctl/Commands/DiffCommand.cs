@@ -21,9 +21,14 @@ internal static class DiffCommand
             Description = "Previews (`pulumi preview --json --show-sames`), and files of other stacks that stay as they are.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var before = new Option<string[]>("--before") { Description = "A stack's file before the change: an export, or what `drctl preview` wrote; again for more stacks.", HelpName = "file" };
+        var before = new Option<string[]>(
+            "--before")
+            {
+                Description = "A stack's file before the change: an export, or what `drctl preview` wrote; again for more stacks.", HelpName = "file",
+            };
         var after = new Option<string[]>("--after") { Description = "The stack's file after it; again for more stacks.", HelpName = "file" };
-        var stack = new Option<string?>("--stack", "-s") { Description = "Instead of files: a stack of the project, as configured against other settings.", HelpName = "name" };
+        var stack = new Option<string?>(
+            "--stack", "-s") { Description = "Instead of files: a stack of the project, as configured against other settings.", HelpName = "name" };
         var project = CommandOptions.Project();
         var config = CommandOptions.Config();
         var format = new Option<string>("--format", "-f")
@@ -33,7 +38,8 @@ internal static class DiffCommand
             DefaultValueFactory = _ => Text,
         };
         format.AcceptOnlyFromAmong(Text, CommandOptions.JsonFormat, Markdown);
-        var check = new Option<bool>("--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, and nobody waived it." };
+        var check = new Option<bool>(
+            "--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, and nobody waived it." };
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var @out = CommandOptions.Out();

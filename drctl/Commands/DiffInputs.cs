@@ -31,7 +31,10 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     {
         foreach (var one in before.Where(one => !after.Any(other => other.IsSameStack(one))))
         {
-            problems.Add(new Problem($"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}", Fix: "give the same stacks to --after; a stack that stays as it is goes without either"));
+            problems.Add(
+                new Problem(
+                    $"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}",
+                    Fix: "give the same stacks to --after; a stack that stays as it is goes without either"));
         }
 
         foreach (var one in given.Where(one => after.Any(other => other.IsSameStack(one))))
@@ -56,6 +59,7 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     private static (StackComparison Comparison, string Heading) Pair(IReadOnlyList<StackInput> before, StackInput after)
     {
         var old = before.FirstOrDefault(one => one.IsSameStack(after));
-        return (StackComparison.Of(old?.File.Before ?? after.File.Graph with { Resources = [] }, after.File.Graph), $"{old?.Source.Path ?? "nothing"}, against {after.Source.Path}");
+        return (StackComparison.Of(old?.File.Before ?? after.File.Graph with { Resources = [] }, after.File.Graph),
+            $"{old?.Source.Path ?? "nothing"}, against {after.Source.Path}");
     }
 }

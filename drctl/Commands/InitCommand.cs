@@ -21,7 +21,12 @@ internal static class InitCommand
         };
         var tier = CommandOptions.Tier();
         var @out = new Option<string?>("--out", "-o") { Description = "The file to write. Default: it is printed.", HelpName = "file" };
-        var command = new Command("init", "Drafts a recovery.yaml for stacks that were not written for this: which stores belong together, and what to promise for them.") { from, tier, @out };
+        var command = new Command(
+            "init",
+            "Drafts a recovery.yaml for stacks that were not written for this: which stores belong together, and what to promise for them.")
+            {
+                from, tier, @out,
+            };
         command.SetAction(result => Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out)));
         return command;
     }
@@ -45,7 +50,8 @@ internal static class InitCommand
         if (groups.Count == 0)
         {
             throw new ProblemsException(new Problem(
-                "nothing in it needs a group: it holds no data, or its tags say whose the data is", string.Join(", ", files), Fix: "check it as it is: drctl check FILE"));
+                "nothing in it needs a group: it holds no data, or its tags say whose the data is", string.Join(", ", files),
+                Fix: "check it as it is: drctl check FILE"));
         }
 
         var text = SettingsDraft.Of(groups, promised.Tier);

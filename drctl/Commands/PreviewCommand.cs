@@ -31,7 +31,8 @@ internal static class PreviewCommand
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
-        var command = new Command("preview", "Shows every resource that the stacks would declare, in an emulated cloud, and what each workload would get of its promises.")
+        var command = new Command(
+            "preview", "Shows every resource that the stacks would declare, in an emulated cloud, and what each workload would get of its promises.")
         {
             stacks,
             project,

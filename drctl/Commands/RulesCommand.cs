@@ -20,7 +20,8 @@ internal static class RulesCommand
     {
         var id = new Argument<string?>("id")
         {
-            Description = "A rule, a practice such as B1, a kind of operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: every rule.",
+            Description =
+                "A rule, a practice such as B1, a kind of operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: every rule.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<string>("--format", "-f")
@@ -118,8 +119,10 @@ internal static class RulesCommand
             return (check.CoveredBy, check.Reason);
         }
 
-        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id)).Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id))
+            .Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
         throw new ProblemsException(new Problem(
-            "there is no such rule", id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id that `drctl rules` lists, or a published check of docs/published-checks.md"));
+            "there is no such rule", id,
+            Allowed: near.Count > 0 ? string.Join(", ", near) : "an id that `drctl rules` lists, or a published check of docs/published-checks.md"));
     }
 }

@@ -110,7 +110,8 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
 
         if (name == "array" && items is null)
         {
-            problems.Add(new Problem($"{path} is an array and does not say of what", node.Where, Allowed: "items: {type: string}, or another type", Fix: "add items"));
+            problems.Add(
+                new Problem($"{path} is an array and does not say of what", node.Where, Allowed: "items: {type: string}, or another type", Fix: "add items"));
         }
 
         var itemType = items is YamlMap map && map["type"] is { } inner ? ReadType($"{path}.items", inner, map["items"], problems) : null;

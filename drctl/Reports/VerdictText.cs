@@ -19,7 +19,8 @@ internal static class VerdictText
     };
 
     /// <summary>What a check without a recovery.yaml rests on.</summary>
-    public static string NoPolicy(RecoverySettings settings) => settings.Assumptions.Count > 0 ? "without a recovery.yaml, on the stock assumptions" : "without a recovery.yaml";
+    public static string NoPolicy(RecoverySettings settings) =>
+        settings.Assumptions.Count > 0 ? "without a recovery.yaml, on the stock assumptions" : "without a recovery.yaml";
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
@@ -32,7 +33,9 @@ internal static class VerdictText
             .. Counted(result.Breached, "breached objective"),
             .. result.FailOnUnknown ? Counted(result.Unknown, "verdict that is unknown", "verdicts that are unknown") : [],
             .. result.FailOnUnknown ? Counted(result.NotJudged, "resource that nobody here reads", "resources that nobody here reads") : [],
-            .. result is { ObjectivesAsked: true, Judged: 0 } ? ["objectives were asked for and nothing was found that they could be judged of"] : Array.Empty<string>(),
+            .. result is { ObjectivesAsked: true, Judged: 0 }
+                ? ["objectives were asked for and nothing was found that they could be judged of"]
+                : Array.Empty<string>(),
         ];
         string[] beside =
         [

@@ -44,7 +44,9 @@ public static class AssumptionCatalogue
         Duration("search-replication-lag", "how far a search domain that follows another one is behind", "os-ccr-lag"),
         Duration("search-promotion", "a search domain that follows stops and takes writes"),
         Duration("warehouse-failover", "a warehouse goes on in another zone, or gets its nodes again"),
-        Duration("snapshot-interval", "the longest time between two automated snapshots, where no schedule is declared", "os-snap-hourly", "redshift-snap", "redshift-serverless-rp"),
+        Duration(
+            "snapshot-interval", "the longest time between two automated snapshots, where no schedule is declared", "os-snap-hourly", "redshift-snap",
+            "redshift-serverless-rp"),
         Duration("stream-unreplicated", "how much of the newest records one broker alone has; nothing where producers wait for all"),
         Duration("stream-failover", "other brokers lead the partitions of a lost one"),
         Duration("stream-replication-lag", "how far the replicator of a stream is behind"),
@@ -54,7 +56,8 @@ public static class AssumptionCatalogue
         Duration("files-failover", "the file server of the other zone takes over"),
         Duration("accelerator-failover", "an accelerator leaves a Region without healthy endpoints, after its checks failed"),
         Duration("access-point-failover", "a multi-Region access point sends requests to the bucket of another Region", "s3-mrap-failover"),
-        Duration("alias-target-health", "an alias that evaluates the health of its target leaves a load balancer without healthy targets, or whose Region is lost"),
+        Duration(
+            "alias-target-health", "an alias that evaluates the health of its target leaves a load balancer without healthy targets, or whose Region is lost"),
         Duration("origin-failover", "a distribution turns to the second origin of a group: attempts and time-outs of a request", "cf-origin-attempts"),
         Duration("routing-control", "somebody turns a routing control, and its health check follows", "arc-rc-propagation"),
         Duration("capacity", "nodes and pods from their standby size until they serve", "eks-karpenter-node-range", "eks-ca-node"),
@@ -77,5 +80,6 @@ public static class AssumptionCatalogue
     /// <summary>An id without what it is narrowed to.</summary>
     public static string Subject(string id) => id.Split('@', 2)[0];
 
-    private static AssumptionKind Duration(string id, string description, params IReadOnlyList<string> facts) => new(id, AssumptionUnit.Duration, description, facts);
+    private static AssumptionKind Duration(string id, string description, params IReadOnlyList<string> facts) =>
+        new(id, AssumptionUnit.Duration, description, facts);
 }

@@ -60,7 +60,9 @@ internal static class RulesSection
             }
             else
             {
-                map.Problem(member.Key, "a parameter is a number, a flag or a text", "a number, true, false, or a text such as 15m", "write parameters beside level, each with its value");
+                map.Problem(
+                    member.Key, "a parameter is a number, a flag or a text", "a number, true, false, or a text such as 15m",
+                    "write parameters beside level, each with its value");
             }
         }
 
