@@ -41,7 +41,9 @@ public class SignalReasonsTests(ShippedStacks stacks)
     [InlineData("ledger-journal-rpo-lag-eu-central-1", "treatMissingData", "\"notBreaching\"")]
     [InlineData("ledger-journal-rpo-lag-eu-central-1", "alarmActions", "[]")]
     [InlineData("ledger-journal-rpo-lag-eu-central-1", "metricName", "\"AuroraGlobalDBRPOLagg\"")]
-    [InlineData("ledger-journal-rpo-lag-eu-central-1", "dimensions", """{ "DBClusterIdentifier": "drinfra-main-ledger-journal-eu-central-1", "SourceRegion": "eu-central-1" }""")]
+    [InlineData(
+        "ledger-journal-rpo-lag-eu-central-1", "dimensions",
+        """{ "DBClusterIdentifier": "drinfra-main-ledger-journal-eu-central-1", "SourceRegion": "eu-central-1" }""")]
     public void LagAlarmThatWouldNotBeHeard_BoundsNoLagWhereNothingIsEnforced(string alarm, string property, string value)
     {
         var dev = stacks.Dev.Graph.With("ledger-journal-parameters-eu-west-1", "parameters", new JsonArray());

@@ -1,6 +1,6 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Graph;
-using static DrInfra.Tests.Drctl.Diff.TestGraph;
+using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Diff;
 
@@ -46,10 +46,13 @@ public class InPlacePropertiesTests
     [InlineData("aws:secretsmanager/secret:Secret", "name")]
     [InlineData("aws:secretsmanager/secretVersion:SecretVersion", "secretId", "secretString")]
     [InlineData("aws:ssm/parameter:Parameter", "dataType", "name")]
-    public void WhatTheProviderReplaces_MayReplace(string type, params string[] properties) => Assert.All(properties, property => Assert.Equal(Operation.MayReplace, OperationOf(type, property)));
+    public void WhatTheProviderReplaces_MayReplace(string type, params string[] properties) =>
+        Assert.All(properties, property => Assert.Equal(Operation.MayReplace, OperationOf(type, property)));
 
     [Theory]
-    [InlineData("aws:autoscaling/group:Group", "desiredCapacity", "launchTemplate", "maxInstanceLifetime", "minSize", "placementGroup", "protectFromScaleIn", "waitForCapacityTimeout")]
+    [InlineData(
+        "aws:autoscaling/group:Group", "desiredCapacity", "launchTemplate", "maxInstanceLifetime", "minSize", "placementGroup", "protectFromScaleIn",
+        "waitForCapacityTimeout")]
     [InlineData("aws:ec2/subnet:Subnet", "assignIpv6AddressOnCreation", "mapPublicIpOnLaunch")]
     [InlineData("aws:ec2/vpcEndpoint:VpcEndpoint", "autoAccept", "ipAddressType", "policy", "subnetIds")]
     [InlineData("aws:kms/key:Key", "deletionWindowInDays", "enableKeyRotation", "isEnabled", "policy")]
@@ -57,10 +60,11 @@ public class InPlacePropertiesTests
     [InlineData("aws:rds/clusterInstance:ClusterInstance", "instanceClass", "promotionTier")]
     [InlineData("aws:rds/globalCluster:GlobalCluster", "deletionProtection", "engineVersion", "forceDestroy")]
     [InlineData("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "role", "rules")]
-    public void WhatTheProviderChanges_IsUpdated(string type, params string[] properties) => Assert.All(properties, property => Assert.Equal(Operation.Update, OperationOf(type, property)));
+    public void WhatTheProviderChanges_IsUpdated(string type, params string[] properties) =>
+        Assert.All(properties, property => Assert.Equal(Operation.Update, OperationOf(type, property)));
 
     private static Operation OperationOf(string type, string property) =>
         Assert.Single(GraphDiff.Compare(With(type, property, "before"), With(type, property, "after")).Changes).Operation;
 
-    private static ResourceGraph With(string type, string property, string value) => Of(Stack(), Resource(type, "r", (property, Text(value))));
+    private static ResourceGraph With(string type, string property, string value) => Of(Stack(), Resource(type, "r", $$"""{ "{{property}}": "{{value}}" }"""));
 }

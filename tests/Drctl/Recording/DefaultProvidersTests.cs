@@ -35,7 +35,8 @@ public class DefaultProvidersTests
     {
         var graph = await Declared();
 
-        Assert.Contains("no list of texts", Assert.Throws<ProblemsException>(() => DefaultProviders.Refuse(graph, Configured("aws"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no list of texts", Assert.Throws<ProblemsException>(() => DefaultProviders.Refuse(graph, Configured("aws"))).Message, StringComparison.Ordinal);
     }
 
     private static Task<ResourceGraph> Declared() => ProgramRecorderTests.Record(() =>

@@ -16,10 +16,12 @@ public partial class FactsInUseTests
         ["backup-vaultlock-grace"] = "a rule's own figure",
     };
 
-    private static readonly Lazy<string> Code = new(() => string.Join('\n', Sources("recovery", "policies", "infra", "drctl").Append(Repository.Read("tests/Recovery/Timeline/CalibrationTests.cs"))));
+    private static readonly Lazy<string> Code = new(() =>
+        string.Join('\n', Sources("recovery", "policies", "infra", "drctl").Append(Repository.Read("tests/Recovery/Timeline/CalibrationTests.cs"))));
 
     private static readonly Lazy<HashSet<string>> Named = new(() => Ids().Matches(
-        Code.Value + Repository.Read("policies/recovery.yaml") + string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/adr")).Select(File.ReadAllText)))
+        Code.Value + Repository.Read("policies/recovery.yaml")
+            + string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/adr")).Select(File.ReadAllText)))
         .Select(match => match.Value).ToHashSet(StringComparer.Ordinal));
 
     [Fact]

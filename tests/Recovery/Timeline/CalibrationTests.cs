@@ -20,12 +20,15 @@ public class CalibrationTests
             "alarm",
             Derivation.Leaf("period", Figure.Exactly(period.Seconds!.Value, Basis.Enforced), period.ToSource()),
             Derivation.Quantity("periods", new Figure(periods.Number, periods.Number + 1, Basis.Enforced), "x", periods.ToSource()));
-        var dns = Derivation.Leaf("health check and DNS", Figure.Exactly(propagation.Seconds!.Value, Basis.Limit), propagation.ToSource(), published.ToSource());
+        var dns = Derivation.Leaf(
+            "health check and DNS", Figure.Exactly(propagation.Seconds!.Value, Basis.Limit), propagation.ToSource(), published.ToSource());
         var rto = CriticalPath.Of("rto", new RecoveryStep("redirect", dns, "detect"), new RecoveryStep("detect", alarm));
 
         Assert.Equal(new Figure(FactBook.Get("eb-ge-rto").Seconds, published.Seconds, Basis.Limit), rto.Figure);
         Assert.Equal(new Figure(360, 420, Basis.Limit), rto.Figure);
         Assert.Equal(["alarm", "health check and DNS"], rto.Parts.Select(part => part.Label));
-        Assert.Equal(["eb-ge-alarm-period", "eb-ge-alarm-periods", "r53-propagation", "eb-ge-rto-max"], rto.Leaves().SelectMany(leaf => leaf.Sources).Select(source => source.Reference));
+        Assert.Equal(
+            ["eb-ge-alarm-period", "eb-ge-alarm-periods", "r53-propagation", "eb-ge-rto-max"],
+            rto.Leaves().SelectMany(leaf => leaf.Sources).Select(source => source.Reference));
     }
 }

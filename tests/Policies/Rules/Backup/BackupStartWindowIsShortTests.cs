@@ -12,13 +12,17 @@ public class BackupStartWindowIsShortTests
     [Theory]
     [InlineData("\"startWindow\": 60, \"completion", "\"startWindow\": 480, \"completion")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("\"startWindow\": 60, \"completion", "\"startWindow\": 59, \"completion", "start window of rule daily is 59 minutes, the service takes no less than 60")]
+    [InlineData(
+        "\"startWindow\": 60, \"completion", "\"startWindow\": 59, \"completion",
+        "start window of rule daily is 59 minutes, the service takes no less than 60")]
     [InlineData("\"startWindow\": 60, \"completion", "\"startWindow\": 481, \"completion", "is 481 minutes, at most 480 wanted")]
     [InlineData("\"startWindow\": 60, \"completion", "\"completion", "is not stated and so 480 minutes")]
-    [InlineData("cron(0 5 ? * * *)\", \"scheduleExpressionTimezone\": \"Etc/UTC\", \"startWindow\": 60", "cron(0 * ? * * *)\", \"startWindow\": 61", "is 61 minutes, at most 60 wanted")]
+    [InlineData(
+        "cron(0 5 ? * * *)\", \"scheduleExpressionTimezone\": \"Etc/UTC\", \"startWindow\": 60", "cron(0 * ? * * *)\", \"startWindow\": 61",
+        "is 61 minutes, at most 60 wanted")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -12,7 +12,9 @@ public class EksClusterEncryptsSecretsTests
 
     [Theory]
     [InlineData("""{ "enabledClusterLogTypes": ["audit"] }""", "secrets are not encrypted with a key: encryptionConfig is not stated")]
-    [InlineData("""{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "k" } }, "enabledClusterLogTypes": ["api"] }""", "what is done to it is not logged: enabledClusterLogTypes lacks audit")]
+    [InlineData(
+        """{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "k" } }, "enabledClusterLogTypes": ["api"] }""",
+        "what is done to it is not logged: enabledClusterLogTypes lacks audit")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"main: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -12,10 +12,13 @@ public class DatabaseInsightsAreOnTests
 
     [Theory]
     [InlineData("reader", """{ "performanceInsightsEnabled": null }""", "reader: neither performance insights nor enhanced monitoring is on")]
-    [InlineData("reader", """{ "performanceInsightsEnabled": false, "monitoringInterval": 0 }""", "reader: neither performance insights nor enhanced monitoring is on")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    [InlineData(
+        "reader", """{ "performanceInsightsEnabled": false, "monitoringInterval": 0 }""", "reader: neither performance insights nor enhanced monitoring is on")]
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("reader", """{ "performanceInsightsEnabled": "?" }""", "reader: performanceInsightsEnabled")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 }

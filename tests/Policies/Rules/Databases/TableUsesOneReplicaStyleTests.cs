@@ -10,7 +10,8 @@ public class TableUsesOneReplicaStyleTests
     [Theory]
     [InlineData("{}", "orders: its next update would remove the replica copy: replicas is not ignored")]
     [InlineData("""{ "replicas": [{ "regionName": "eu-west-2" }] }""", "copy: orders lists replicas of its own and will remove this one")]
-    public void ReplicaBesideTheTable_NeedsATableWithoutOwn(string table, params string[] violations) => Assert.Equal(violations, Graph(table).Violations(Rule));
+    public void ReplicaBesideTheTable_NeedsATableWithoutOwn(string table, params string[] violations) =>
+        Assert.Equal(violations, Graph(table).Violations(Rule));
 
     [Theory]
     [InlineData("{}")]

@@ -14,7 +14,9 @@ public class EndpointServesItsVpcTests
 
     [Theory]
     [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.s3" }""", "is in no route table")]
-    [InlineData("""{ "serviceName": "com.amazonaws.eu-central-1.s3", "routeTableIds": ["t"] }""", "is for com.amazonaws.eu-central-1.s3, a service of eu-west-1 is needed")]
+    [InlineData(
+        """{ "serviceName": "com.amazonaws.eu-central-1.s3", "routeTableIds": ["t"] }""",
+        "is for com.amazonaws.eu-central-1.s3, a service of eu-west-1 is needed")]
     [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "subnetIds": ["s"] }""", "has no private name")]
     [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "privateDnsEnabled": true }""", "is in no subnet")]
     public void Unreachable_IsAViolation(string inputs, string message) => Assert.Equal(["kms: " + message], Endpoint(inputs).Violations(Rule));

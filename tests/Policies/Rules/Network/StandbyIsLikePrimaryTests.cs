@@ -81,7 +81,8 @@ public class StandbyIsLikePrimaryTests
 
     [Fact]
     public void TwoStacksWithTheSameNames_AreMatched() => Assert.Single(
-        new TestGraph().Add(Group, "app", """{ "port": 1 }""").Violations(Rule, null, new TestGraph("dr").Add(Group, "app", """{ "port": 2 }""", "eu-central-1")));
+        new TestGraph().Add(Group, "app", """{ "port": 1 }""")
+            .Violations(Rule, null, new TestGraph("dr").Add(Group, "app", """{ "port": 2 }""", "eu-central-1")));
 
     [Fact]
     public void UnknownReferences_AreComparedByWhatTheyAreMadeOf()

@@ -12,7 +12,8 @@ public class SubnetHasARouteTableTests
         dependencies: [("subnetId", "aws:ec2/subnet:Subnet", "subnet"), ("routeTableId", "aws:ec2/routeTable:RouteTable", "table")]).Violations(Rule));
 
     [Fact]
-    public void NotAssociated_IsAViolation() => Assert.Equal(["subnet: has no route table of its own", "table: is used by no subnet"], Subnet().Violations(Rule).Order());
+    public void NotAssociated_IsAViolation() =>
+        Assert.Equal(["subnet: has no route table of its own", "table: is used by no subnet"], Subnet().Violations(Rule).Order());
 
     [Fact]
     public void VpcWithoutTables_IsNotJudged() => Assert.Empty(new TestGraph()

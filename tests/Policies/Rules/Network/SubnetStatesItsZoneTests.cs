@@ -14,7 +14,8 @@ public class SubnetStatesItsZoneTests
     [Theory]
     [InlineData("{}", "its zone is left to the service")]
     [InlineData("""{ "availabilityZone": "eu-central-1a" }""", "its zone is eu-central-1a, one of eu-west-1 needed")]
-    public void ZoneLeftOutOrOfAnotherRegion_IsAViolation(string inputs, string message) => Assert.Equal([$"subnet: {message}"], Subnet(inputs).Violations(Rule));
+    public void ZoneLeftOutOrOfAnotherRegion_IsAViolation(string inputs, string message) =>
+        Assert.Equal([$"subnet: {message}"], Subnet(inputs).Violations(Rule));
 
     [Fact]
     public void UnknownZone_IsReportedAsUnknown() => Assert.Equal(["subnet: availabilityZone"], Subnet("""{ "availabilityZone": "?" }""").Unknown(Rule));

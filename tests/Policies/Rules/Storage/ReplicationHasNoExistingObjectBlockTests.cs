@@ -10,7 +10,9 @@ public class ReplicationHasNoExistingObjectBlockTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Theory]
-    [InlineData("\"priority\": 1", "\"priority\": 1, \"existingObjectReplication\": { \"status\": \"Enabled\" }", "primary-replication: existing objects are asked for, which the service refuses")]
+    [InlineData(
+        "\"priority\": 1", "\"priority\": 1, \"existingObjectReplication\": { \"status\": \"Enabled\" }",
+        "primary-replication: existing objects are asked for, which the service refuses")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
 }

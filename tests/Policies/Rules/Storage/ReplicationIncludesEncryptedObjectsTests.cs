@@ -10,13 +10,22 @@ public class ReplicationIncludesEncryptedObjectsTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Theory]
-    [InlineData("\"sseKmsEncryptedObjects\": { \"status\": \"Enabled\" }", "\"sseKmsEncryptedObjects\": { \"status\": \"Disabled\" }", "primary-replication: the bucket's objects are encrypted with aws:kms, and such objects are Disabled in the rule")]
-    [InlineData(", \"sseKmsEncryptedObjects\": { \"status\": \"Enabled\" }", "", "primary-replication: the bucket's objects are encrypted with aws:kms, and such objects are not selected in the rule")]
-    [InlineData("\"encryptionConfiguration\": { \"replicaKmsKeyId\": \"arn:aws:kms:eu-central-1:123456789012:key/key-eu-central-1\" },", "", "primary-replication: objects with a KMS key are selected, but the rule names no replicaKmsKeyId")]
+    [InlineData(
+        "\"sseKmsEncryptedObjects\": { \"status\": \"Enabled\" }", "\"sseKmsEncryptedObjects\": { \"status\": \"Disabled\" }",
+        "primary-replication: the bucket's objects are encrypted with aws:kms, and such objects are Disabled in the rule")]
+    [InlineData(
+        ", \"sseKmsEncryptedObjects\": { \"status\": \"Enabled\" }", "",
+        "primary-replication: the bucket's objects are encrypted with aws:kms, and such objects are not selected in the rule")]
+    [InlineData(
+        "\"encryptionConfiguration\": { \"replicaKmsKeyId\": \"arn:aws:kms:eu-central-1:123456789012:key/key-eu-central-1\" },", "",
+        "primary-replication: objects with a KMS key are selected, but the rule names no replicaKmsKeyId")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() =>
-        Assert.Equal(["primary-replication: rules[0].sourceSelectionCriteria.sseKmsEncryptedObjects.status"], ReplicatedBuckets.With("\"sseKmsEncryptedObjects\": { \"status\": \"Enabled\" }", "\"sseKmsEncryptedObjects\": { \"status\": \"?\" }").Unknown(Rule));
+        Assert.Equal(
+            ["primary-replication: rules[0].sourceSelectionCriteria.sseKmsEncryptedObjects.status"],
+            ReplicatedBuckets.With("\"sseKmsEncryptedObjects\": { \"status\": \"Enabled\" }", "\"sseKmsEncryptedObjects\": { \"status\": \"?\" }")
+                .Unknown(Rule));
 }

@@ -12,11 +12,11 @@ public class ReplicationWaitsForVersionsTests
     [Fact]
     public void RuleThatDoesNotWait_IsAViolation() => Assert.Equal(
         ["primary-replication: does not wait for the versioning of primary", "primary-replication: does not wait for the versioning of standby"],
-        ReplicatedBuckets.With("", "", waits: false).Violations(Rule));
+        ReplicatedBuckets.Graph(waits: false).Violations(Rule));
 
     [Fact]
     public void BucketWithoutVersions_IsAViolation() => Assert.Equal(
         ["primary-replication: standby is replicated, but old versions are not kept: versioning is not declared",
          "standby-replication: standby is replicated, but old versions are not kept: versioning is not declared"],
-        ReplicatedBuckets.With("", "", "standby-versioning").Violations(Rule));
+        ReplicatedBuckets.Graph().Without("standby-versioning").Violations(Rule));
 }

@@ -16,7 +16,9 @@ public class VolumeKeyLetsAutoScalingUseItTests
 
     [Fact]
     public void MissingGrant_IsAViolation() =>
-        Assert.Equal(["key: Auto Scaling's role may not kms:CreateGrant"], Graph(Statement.Replace("CreateGrant", "Encrypt", StringComparison.Ordinal)).Violations(Rule));
+        Assert.Equal(
+            ["key: Auto Scaling's role may not kms:CreateGrant"],
+            Graph(Statement.Change("CreateGrant", "Encrypt")).Violations(Rule));
 
     [Fact]
     public void NoStatement_IsAViolation() => Assert.Equal(["key: Auto Scaling's role may not kms:Decrypt, kms:CreateGrant"], Graph("").Violations(Rule));

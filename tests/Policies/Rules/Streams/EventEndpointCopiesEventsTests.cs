@@ -7,18 +7,49 @@ public class EventEndpointCopiesEventsTests
     private static readonly EventEndpointCopiesEvents Rule = new();
 
     [Theory]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }
+        """)]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } }, "replicationConfig": { "state": "DISABLED" } }""", "events are not copied: replicationConfig.state is DISABLED")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "copying takes a role, none is stated")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "it names one bus, one in each of two Regions needed")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-west-1" } } } }""", "its second Region is eu-west-1, its own")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } },
+          "replicationConfig": { "state": "DISABLED" } }
+        """,
+        "events are not copied: replicationConfig.state is DISABLED")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }],
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }
+        """,
+        "copying takes a role, none is stated")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }
+        """,
+        "it names one bus, one in each of two Regions needed")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-west-1" } } } }
+        """,
+        "its second Region is eu-west-1, its own")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"front: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } }, "replicationConfig": { "state": "?" } }""", "replicationConfig.state")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } },
+          "replicationConfig": { "state": "?" } }
+        """,
+        "replicationConfig.state")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property)
     {
         Assert.Empty(Graph(inputs).Violations(Rule));
