@@ -23,8 +23,8 @@ public class SignalReasonsTests(ShippedStacks stacks)
     [Fact]
     public void SignalsOfTheStandbyThatTellNobody_DetectNothing_AndTheReasonNamesTheTopic()
     {
-        // A trigger of the plan hears them too: without it the topic alone does.
-        var dev = stacks.Dev.Graph.With("lake-region-switch-plan", "associatedAlarms", null).With("lake-region-switch-plan", "triggers", null);
+        // The plan hears them too: without it the topic alone does.
+        var dev = stacks.Dev.Graph.With("lake-region-switch-plan", "associatedAlarms", null);
         var heard = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph), "lake");
         var unheard = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph.Without("shared-alerts-mail-1-eu-central-1")), "lake");
 

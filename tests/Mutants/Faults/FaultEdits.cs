@@ -47,7 +47,7 @@ internal static class FaultEdits
         .Replace("eu-central-1", "eu-west-1", StringComparison.Ordinal).Replace("{}", "eu-central-1", StringComparison.Ordinal);
 
     public static string Foreign(string arn) =>
-        Arn.TryParse(arn, out var parts) ? arn.Change($":{parts.Account}:", $":{Nobody}:") : arn;
+        Arn.TryParse(arn, out var parts) ? arn.ChangeAll($":{parts.Account}:", $":{Nobody}:") : arn;
 
     public static MapValue Map(params (string Name, object Value)[] members) =>
         MapValue.Of(members.Select(member => new KeyValuePair<string, PropertyValue>(member.Name, Of(member.Value)!)));
