@@ -46,7 +46,8 @@ public static class GraphDiff
         var replacing = properties.Where(change => !change.Ignored && MayReplace(resource, change)).ToList();
         return replacing.Count == 0
             ? Replacement.None
-            : new Replacement(Operation.MayReplace, $"{string.Join(", ", replacing.Select(change => change.Path))} not on the reviewed list of in-place properties");
+            : new Replacement(
+                Operation.MayReplace, $"{string.Join(", ", replacing.Select(change => change.Path))} not on the reviewed list of in-place properties");
     }
 
     private static bool MayReplace(GraphResource resource, PropertyChange change)
@@ -62,7 +63,8 @@ public static class GraphDiff
         }
 
         // What has been said of the Region is said once.
-        if (change.Path.IsUnder("tags") || change.Path.IsUnder("tagsAll") || (change.Path.Is("region") && resource.Type.StartsWith("aws:", StringComparison.Ordinal)))
+        if (change.Path.IsUnder("tags") || change.Path.IsUnder("tagsAll")
+            || (change.Path.Is("region") && resource.Type.StartsWith("aws:", StringComparison.Ordinal)))
         {
             return false;
         }

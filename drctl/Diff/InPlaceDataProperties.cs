@@ -75,8 +75,10 @@ internal static class InPlaceDataProperties
             "clusterMode", "description", "engineVersion", "finalSnapshotIdentifier", "ipDiscovery", "logDeliveryConfigurations", "maintenanceWindow",
             "multiAzEnabled", "nodeType", "notificationTopicArn", "numCacheClusters", "numNodeGroups", "parameterGroupName", "replicasPerNodeGroup",
             "securityGroupIds", "snapshotRetentionLimit", "snapshotWindow", "transitEncryptionMode", "userGroupIds"),
-        new(ElastiCacheTypes.GlobalReplicationGroup, "automaticFailoverEnabled", "cacheNodeType", "engineVersion", "globalReplicationGroupDescription", "numNodeGroups", "parameterGroupName"),
-        new(ElastiCacheTypes.ServerlessCache, "cacheUsageLimits", "dailySnapshotTime", "description", "majorEngineVersion", "securityGroupIds", "snapshotRetentionLimit", "userGroupId"),
+        new(ElastiCacheTypes.GlobalReplicationGroup, "automaticFailoverEnabled", "cacheNodeType", "engineVersion", "globalReplicationGroupDescription",
+            "numNodeGroups", "parameterGroupName"),
+        new(ElastiCacheTypes.ServerlessCache, "cacheUsageLimits", "dailySnapshotTime", "description", "majorEngineVersion", "securityGroupIds",
+            "snapshotRetentionLimit", "userGroupId"),
         new(
             MemoryDbTypes.Cluster,
             "aclName", "description", "engineVersion", "finalSnapshotName", "ipDiscovery", "maintenanceWindow", "multiRegionClusterName", "nodeType",

@@ -150,7 +150,9 @@ internal static class TierReader
         var region = tier.For(Disruption.Region);
         if (tier.EnforceRpo && (region.Rpo is null || region.Rpo < LeastEnforcedRpo))
         {
-            node.Problem("enforceRpo", "there is no RPO for loss of the Region that can be enforced", $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
+            node.Problem(
+                "enforceRpo", "there is no RPO for loss of the Region that can be enforced",
+                $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
         }
 
         var corruption = tier.For(Disruption.Corruption);
@@ -158,8 +160,10 @@ internal static class TierReader
         {
             node.Problem(
                 "objectives",
-                $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is noticed only after {DurationText.Format(tier.CorruptionDetection)}",
-                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (how finely one can go back in time): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
+                $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is noticed only after "
+                    + $"{DurationText.Format(tier.CorruptionDetection)}",
+                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (how finely one can go back in time): "
+                    + $"{DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
         }
 
         if (tier.CorruptionWindow > LongestWindow)

@@ -213,7 +213,9 @@ internal sealed class WorkloadReader(
         else if (witness is null)
         {
             var left = set.Except([regions.Primary, regions.Standby]);
-            reading.Add("witnessRegion", reading.Source, "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing", string.Join(", ", left));
+            reading.Add(
+                "witnessRegion", reading.Source, "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing",
+                string.Join(", ", left));
         }
         else if (!set.Contains(witness))
         {

@@ -23,6 +23,7 @@ internal sealed class DistributionRouting(Estate estate, Estimates estimates)
             ? Derivation.Leaf($"{behaviour} finds another origin", Figure.Unknown, new Source(SourceKind.Property, "origins", distribution.Urn))
             : regions[0] != gone ? Derivation.Nothing($"{behaviour} goes on", $"its origin is in {regions[0]}")
             : regions.All(region => region == gone) ? Derivation.Never($"{behaviour} finds another origin", $"{distribution.Name} has no origin outside {gone}")
-            : estimates.Duration($"{behaviour} turns to the second origin", "origin-failover", distribution.Workload ?? "", null, distribution.Urn, "cf-origin-attempts");
+            : estimates.Duration(
+                $"{behaviour} turns to the second origin", "origin-failover", distribution.Workload ?? "", null, distribution.Urn, "cf-origin-attempts");
     }
 }

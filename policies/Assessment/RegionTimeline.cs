@@ -36,14 +36,15 @@ internal sealed class RegionTimeline
     {
         var timeline = new RegionTimeline(scene, stores);
         var capacity = timeline.Capacity();
-        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan)).Select(step => (step, step.Kind switch
-        {
-            PlanStepKind.Approval => timeline.Decide(),
+        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan))
+            .Select(step => (step, step.Kind switch
+            {
+                PlanStepKind.Approval => timeline.Decide(),
 
-            // What a disaster skips still has to have its time in a planned run.
-            PlanStepKind.Function => scene.Serving.Launches(scene.Workload, scene.Target),
-            _ => timeline.Takes(step, capacity),
-        }))];
+                // What a disaster skips still has to have its time in a planned run.
+                PlanStepKind.Function => scene.Serving.Launches(scene.Workload, scene.Target),
+                _ => timeline.Takes(step, capacity),
+            }))];
     }
 
     private Derivation Build()
@@ -118,7 +119,9 @@ internal sealed class RegionTimeline
 
         Add(
             "redirect",
-            routing.Length > 0 ? redirect.Derivation : Derivation.Never("the records' checks turn", "they are a plan's checks, and no step of the workload's plan turns them"),
+            routing.Length > 0
+                ? redirect.Derivation
+                : Derivation.Never("the records' checks turn", "they are a plan's checks, and no step of the workload's plan turns them"),
             routing.Length > 0 ? routing : ["decide"]);
     }
 
@@ -150,7 +153,8 @@ internal sealed class RegionTimeline
     };
 
     private Derivation Other(PlanStep step) => step.Timeout.Number is { } minutes
-        ? Derivation.Leaf(step.Id, new Figure(0, minutes * UnitsOfTime.Minute, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
+        ? Derivation.Leaf(
+            step.Id, new Figure(0, minutes * UnitsOfTime.Minute, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
         : Derivation.Leaf(step.Id, Figure.Typically(0), new Source(SourceKind.Definition, "no source says how long such a step takes, and it has no time-out"));
 
     private static bool Names(PlanStep step, Store store) =>
@@ -202,7 +206,8 @@ internal sealed class RegionTimeline
             case null:
                 return Derivation.Never("decision", "no manifest and no objective says who decides");
             case { Within: { } within }:
-                return Derivation.Leaf("decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", _scene.ManifestUrn));
+                return Derivation.Leaf(
+                    "decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", _scene.ManifestUrn));
         }
 
         return Triggered([.. _scene.Detectors.Surviving(_scene.Workload, _scene.Lost)]) is null

@@ -30,7 +30,8 @@ internal sealed class Routing
         _accessPoints = new AccessPointRouting(estate, estimates);
         _distributions = new DistributionRouting(estate, estimates);
         _estate = estate;
-        _pairs = FailoverPair.Of(estate).SelectMany(pair => pair.Members.Select(member => (member, pair))).ToDictionary(entry => entry.member, entry => entry.pair);
+        _pairs = FailoverPair.Of(estate).SelectMany(pair => pair.Members.Select(member => (member, pair)))
+            .ToDictionary(entry => entry.member, entry => entry.pair);
     }
 
     /// <summary>The records of a name.</summary>
@@ -47,7 +48,9 @@ internal sealed class Routing
         var targets = records.SelectMany(record => new DnsRecord(record).Targets).ToHashSet(StringComparer.Ordinal);
         return records
             .Where(record => workloadOf(record).Length > 0 && DnsName.Of(record) is { } name && !name.StartsWith('_') && !targets.Contains(name))
-            .Where(record => RecordRouting.IsUsed(record) || ServedRegion.LoadBalancers(_estate, record).Count > 0 || Behind(DnsName.Of(record)!, [record], null) is not null)
+            .Where(record =>
+                RecordRouting.IsUsed(record) || ServedRegion.LoadBalancers(_estate, record).Count > 0
+                    || Behind(DnsName.Of(record)!, [record], null) is not null)
             .Select(record => (Workload: workloadOf(record), Name: DnsName.Of(record)!)).Distinct()
             .ToLookup(entry => entry.Workload, entry => entry.Name, StringComparer.Ordinal);
     }
@@ -58,7 +61,9 @@ internal sealed class Routing
     {
         Redirect[] moves = [.. names.Select(name => Of(name, lost)), .. _accessPoints.Of(workload, stores, lost)];
         return moves.Length <= 1 ? moves.FirstOrDefault()
-            : new Redirect(Derivation.Max("all names move", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan), Array.Exists(moves, move => move.ByControl));
+            : new Redirect(
+                Derivation.Max("all names move", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan),
+                Array.Exists(moves, move => move.ByControl));
     }
 
     /// <summary>How a name moves when a Region is lost.</summary>
@@ -92,8 +97,9 @@ internal sealed class Routing
         }
 
         return first == second ? new Reason($"the PRIMARY and the SECONDARY record both lead to {first}", secondary, "records")
-            : lost is not null && second == lost ? new Reason($"the PRIMARY record leads to {first} and the SECONDARY record to {lost}: they are swapped", primary, "failoverRoutingPolicies")
-            : null;
+            : lost is not null && second == lost
+                ? new Reason($"the PRIMARY record leads to {first} and the SECONDARY record to {lost}: they are swapped", primary, "failoverRoutingPolicies")
+                : null;
     }
 
     private static Derivation Because(string label, Reason reason) => reason.IsUnknown
@@ -148,16 +154,20 @@ internal sealed class Routing
 
             return new HealthCheck(check) is { Type: HealthCheck.OnRoutingControl } control
                 ? control.KeptOn(_estate) is { } kept ? new Redirect(Because("the routing control is turned", kept), ByPlan: false, ByControl: true)
-                : new Redirect(_estimates.Duration("the routing control is turned", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
+                : new Redirect(
+                    _estimates.Duration("the routing control is turned", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"),
+                    ByPlan: false, ByControl: true)
                 : new Redirect(Converges(check, lost ?? ServedRegion.Of(_estate, record), []), ByPlan: false);
         }
 
         return new Redirect(
             reference switch
             {
-                _ when alias => _estimates.Duration("the alias follows the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
+                _ when alias =>
+                    _estimates.Duration("the alias follows the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
                 { IsAbsent: true } => Derivation.Never(
-                    "the record follows health", $"{record.Name} has no health check (fact r53-primary-no-hc)", new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
+                    "the record follows health", $"{record.Name} has no health check (fact r53-primary-no-hc)",
+                    new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
                 _ => Derivation.Leaf("convergence of the health check", Figure.Unknown, new Source(SourceKind.Property, "healthCheckId", record.Urn)),
             },
             ByPlan: false);
@@ -199,11 +209,15 @@ internal sealed class Routing
                         "the health check turns",
                         $"{check.Name} follows an alarm of the lost Region, and without data it is {view.StatusWithoutData}",
                         new Source(SourceKind.Cause, $"without data it is {view.StatusWithoutData}", check.Urn, Property: silence.Path))
-                    : home == lost && silence.IsUnknown ? Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
-                    : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
-                    ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
-                    : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm ? Derivation.Leaf("convergence of the alarm", Figure.Typically(0), new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
-                    : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, alarm.Path, check.Urn));
+                    : home == lost && silence.IsUnknown
+                        ? Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
+                        : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
+                        ? Derivation.Sum($"the alarm of {check.Name} turns", rings)
+                        : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm
+                            ? Derivation.Leaf(
+                                "convergence of the alarm", Figure.Typically(0),
+                                new Source(SourceKind.Definition, "how soon an alarm of alarms rings is not read"))
+                            : Derivation.Leaf("convergence of the alarm", Figure.Unknown, new Source(SourceKind.Property, alarm.Path, check.Urn));
         }
 
         return HealthProbe.Fails(check, view.Interval, "r53-hc-interval-default", view.Threshold, "r53-hc-threshold-default");
@@ -214,6 +228,8 @@ internal sealed class Routing
         [.. records.Select(record => new DnsRecord(record)).Select(record => record.Ttl.Number is { } seconds
             ? Derivation.Leaf("TTL", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn))
             : record.IsAlias
-                ? Derivation.Leaf("TTL of the alias", Figure.Exactly(FactBook.Get("r53-alias-ttl-elb").Seconds!.Value, Basis.Limit), FactBook.Get("r53-alias-ttl-elb").ToSource())
+                ? Derivation.Leaf(
+                    "TTL of the alias", Figure.Exactly(FactBook.Get("r53-alias-ttl-elb").Seconds!.Value, Basis.Limit),
+                    FactBook.Get("r53-alias-ttl-elb").ToSource())
                 : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn)))]);
 }

@@ -31,7 +31,9 @@ public static class GraphFile
         }
         catch (InvalidDataException exception)
         {
-            throw new GraphFileException("The name says that the file is compressed with gzip, and it is not, or it is cut short", source, null, "Write the file again, or name it as what it is.", exception);
+            throw new GraphFileException(
+                "The name says that the file is compressed with gzip, and it is not, or it is cut short", source, null,
+                "Write the file again, or name it as what it is.", exception);
         }
         catch (IOException exception)
         {
@@ -55,7 +57,9 @@ public static class GraphFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new GraphFileException("There is no such file", path, null, "Give the path of a `pulumi stack export`, `pulumi preview --json --show-sames` or `drctl preview` file.", exception);
+            throw new GraphFileException(
+                "There is no such file", path, null, "Give the path of a `pulumi stack export`, `pulumi preview --json --show-sames` or `drctl preview` file.",
+                exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

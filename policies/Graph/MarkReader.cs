@@ -30,7 +30,9 @@ internal static class MarkReader
     {
         if (map["plaintext"] is { } plaintext)
         {
-            return plaintext is TextValue text ? ReadPlaintext(text.Value, pool) : throw new FormatException("A secret's `plaintext` must be a text that holds JSON.");
+            return plaintext is TextValue text
+                ? ReadPlaintext(text.Value, pool)
+                : throw new FormatException("A secret's `plaintext` must be a text that holds JSON.");
         }
 
         return map["value"] ?? (map.ContainsKey("ciphertext")

@@ -111,7 +111,11 @@ internal static class StackFileReader
 
         return preview.HasSteps
             ? preview.Finish(ref json)
-            : throw json.Fault(other is null ? "There is neither a `deployment` nor `steps` in the file, so it is no exported stack and no preview" : $"The file cannot be judged: it is {other}", null, StateJson.ExportCure);
+            : throw json.Fault(
+                other is null
+                    ? "There is neither a `deployment` nor `steps` in the file, so it is no exported stack and no preview"
+                    : $"The file cannot be judged: it is {other}",
+                null, StateJson.ExportCure);
     }
 
     private static StackFile Export(ref StateJson json, Deployment deployment, double? version)

@@ -28,7 +28,8 @@ public sealed record PackPolicy(string Id, string Description, string Fix, Sever
     public static PackPolicy PairIsKnown { get; } = new(
         "pair-is-known",
         "Objectives that hang on both stacks of a pair are judged with both.",
-        "Write a file of the other stack, while that is selected (`pulumi stack export --file FILE`), and name it in recovery.yaml, by the name of the stack that is deployed: `counterparts: { THIS: FILE }`; a relative path starts in the folder of recovery.yaml.",
+        "Write a file of the other stack, while that is selected (`pulumi stack export --file FILE`), and name it in recovery.yaml, by the name of the stack "
+            + "that is deployed: `counterparts: { THIS: FILE }`; a relative path starts in the folder of recovery.yaml.",
         Severity.Medium,
         Level.Advisory);
 

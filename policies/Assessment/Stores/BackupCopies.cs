@@ -66,7 +66,9 @@ internal sealed class BackupCopies
         var age = Derivation.Sum("age of the newest backup", [.. optIn, .. Taken(rule)]);
         Reason[] taking = [.. new[] { BackupFaults.Role(Estate, selection) }.OfType<Reason>(), .. BackupFaults.Taking(Estate, selection, rule, _protected)];
         var target = BackupVaults.Target(Estate, rule);
-        var own = InVault(rule, target, node => node is null ? taking : [.. taking, .. BackupFaults.Into(Estate, selection, rule, node)], age, rule.DeleteAfter, inRegion: true);
+        var own = InVault(
+            rule, target, node => node is null ? taking : [.. taking, .. BackupFaults.Into(Estate, selection, rule, node)], age, rule.DeleteAfter,
+            inRegion: true);
         // What the rule's own vault refuses is there for no copy, and for no window.
         Reason[] before = target.Target is { } vault ? [.. taking, .. BackupFaults.Into(Estate, selection, rule, vault)] : taking;
         var copied = rule.Copies.Select(copy =>
@@ -76,7 +78,8 @@ internal sealed class BackupCopies
 
             IReadOnlyList<Reason> Faults(Node? node) => [.. before, .. BackupFaults.Copying(Estate, selection, rule, copy, _protected, destination, node)];
         });
-        return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal) && !(_store.Node.Type == RdsTypes.Cluster && ClusterInstances.AreMadeByRds(_store.Node))
+        return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal)
+            && !(_store.Node.Type == RdsTypes.Cluster && ClusterInstances.AreMadeByRds(_store.Node))
             ? [Window(rule, before), own, .. copied]
             : [own, .. copied];
     }
@@ -103,14 +106,23 @@ internal sealed class BackupCopies
     {
         var (schedule, start) = (rule.Schedule, rule.StartWindow);
         var interval = schedule.IsAbsent
-            ? Derivation.Leaf("longest time between two backups", Figure.Exactly(FactBook.Get("backup-schedule-default").Seconds!.Value, Basis.Enforced), FactBook.Get("backup-schedule-default").ToSource())
+            ? Derivation.Leaf(
+                "longest time between two backups", Figure.Exactly(FactBook.Get("backup-schedule-default").Seconds!.Value, Basis.Enforced),
+                FactBook.Get("backup-schedule-default").ToSource())
             : rule.LongestGap is { } gap
-                ? Derivation.Leaf("longest time between two backups", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
+                ? Derivation.Leaf(
+                    "longest time between two backups", Figure.Exactly(gap.TotalSeconds, Basis.Enforced),
+                    new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
                 : Unreadable(schedule, "longest time between two backups", rule.Plan);
         var window = start.IsAbsent
-            ? Derivation.Leaf("start window", Figure.Exactly(FactBook.Get("backup-start-window-default").Seconds!.Value, Basis.Limit), FactBook.Get("backup-start-window-default").ToSource())
+            ? Derivation.Leaf(
+                "start window", Figure.Exactly(FactBook.Get("backup-start-window-default").Seconds!.Value, Basis.Limit),
+                FactBook.Get("backup-start-window-default").ToSource())
             : start.Number is { } minutes
-                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes * UnitsOfTime.Minute, FactBook.Get("backup-start-window-min").Seconds!.Value), Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
+                ? Derivation.Leaf(
+                    "start window",
+                    Figure.Exactly(Math.Max(minutes * UnitsOfTime.Minute, FactBook.Get("backup-start-window-min").Seconds!.Value), Basis.Enforced),
+                    new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
                 : Unreadable(start, "start window", rule.Plan);
         return [interval, window, Finished(rule)];
     }
@@ -124,7 +136,9 @@ internal sealed class BackupCopies
             return job;
         }
 
-        var takes = Derivation.Times("full copies that wait for each other", job, Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource()));
+        var takes = Derivation.Times(
+            "full copies that wait for each other", job,
+            Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource()));
         return rule.LongestGap is { } gap && double.IsFinite(takes.Figure.Worst ?? double.PositiveInfinity) && takes.Figure.Worst > gap.TotalSeconds
             ? Derivation.Never(
                 "the copy is there",
@@ -155,7 +169,9 @@ internal sealed class BackupCopies
 
         Copy[] candidates = [.. BackupVaults.Candidates(rule.Plan, vault).Where(node => !inRegion || node.Region is null || node.Region == rule.Plan.Region)
             .Select(node => InVault(rule, vault with { Kind = ReferenceKind.Found, Target = node }, node, faults, age, kept))];
-        return candidates.Length == 0 ? Untold("backup", rule.Plan, Reason.Unknown(rule.Plan, vault.Path)) : Copy.Common(candidates, Reason.Unknown(rule.Plan, vault.Path));
+        return candidates.Length == 0
+            ? Untold("backup", rule.Plan, Reason.Unknown(rule.Plan, vault.Path))
+            : Copy.Common(candidates, Reason.Unknown(rule.Plan, vault.Path));
     }
 
     private Copy InVault(PlanRule rule, Reference vault, Node? node, Func<Node?, IReadOnlyList<Reason>> faults, Derivation age, Prop kept)
@@ -220,12 +236,17 @@ internal sealed class BackupCopies
     {
         const string Label = "reach the vault from another account";
         return _context.Estimates.AssumptionOf("multi-party-approval", _store.Workload, _store.Label) is { } assumed
-            ? Derivation.Sum(Label, Derivation.Leaf("an approval team shares the vault anew", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id)), InRecoveryAccount())
+            ? Derivation.Sum(
+                Label,
+                Derivation.Leaf("an approval team shares the vault anew", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id)),
+                InRecoveryAccount())
             : Derivation.Never(
                 Label,
                 BackupVaults.SharedWith(Estate, vault).Any()
-                    ? $"{vault.Name} is reached by a share alone, which the lost account owns; recovery.yaml may say that an approval team can share it: assumption multi-party-approval"
-                    : $"{vault.Name} is shared with no other account, and nothing says that an approval team can share it (recovery.yaml: assumption multi-party-approval)",
+                    ? $"{vault.Name} is reached by a share alone, which the lost account owns; recovery.yaml may say that an approval team can share it: "
+                        + $"assumption multi-party-approval"
+                    : $"{vault.Name} is shared with no other account, and nothing says that an approval team can share it (recovery.yaml: assumption "
+                        + $"multi-party-approval)",
                 new Source(SourceKind.Cause, "no approval team can share the vault anew", vault.Urn));
     }
 

@@ -17,13 +17,16 @@ internal static class InTransit
     {
         var watched = AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, PhysicalName.Of(store.Node), store.Node), unitsPerSecond);
         var waits = Derivation.Leaf("work that waits, as a rule", Figure.Typically(0), new Source(SourceKind.Definition, "what is taken out is elsewhere"));
-        var lost = Derivation.Bounded("work that nobody had taken out", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
+        var lost = Derivation.Bounded(
+            "work that nobody had taken out", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
         var copy = new CopyBuilder("twin that takes new work", twin.Region, twin)
             .Loses(Disruption.Corruption, "it has work of its own alone")
             .Loses(Disruption.Account, "the account may delete it");
         return twin.Region is null || twin.Region == store.Home
             ? copy.Loses(Disruption.Region, $"it is in {twin.Region ?? "one Region"} too").Build()
-            : copy.Survives(Disruption.Region, lost, Derivation.Nothing("the twin takes new work as it is", "producers and consumers of the other Region use it")).Build();
+            : copy.Survives(
+                Disruption.Region, lost, Derivation.Nothing("the twin takes new work as it is", "producers and consumers of the other Region use it"))
+                .Build();
     }
 
     /// <summary>How long a queue or a stream keeps what nobody takes.</summary>

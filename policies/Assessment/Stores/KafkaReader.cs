@@ -36,7 +36,8 @@ internal sealed class KafkaReader : IStoreReader
     {
         var seen = new HashSet<Node>();
         Node[] clusters = [.. context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster)];
-        var targets = clusters.ToDictionary(cluster => cluster, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>().Distinct().ToArray());
+        var targets = clusters.ToDictionary(
+            cluster => cluster, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>().Distinct().ToArray());
         var received = targets.Values.SelectMany(nodes => nodes).ToHashSet();
         foreach (var cluster in clusters.OrderBy(cluster => received.Contains(cluster)))
         {
@@ -78,7 +79,10 @@ internal sealed class KafkaReader : IStoreReader
 
         copy = copy.Survives(Disruption.Instance, unsent, over);
         return zones is null
-            ? copy.Survives(Disruption.Zone, Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, BrokerZones.Subnets(cluster).Path, cluster.Urn)), over).Build()
+            ? copy.Survives(
+                Disruption.Zone,
+                Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, BrokerZones.Subnets(cluster).Path, cluster.Urn)), over)
+                .Build()
             : zones < 2 ? copy.Loses(Disruption.Zone, "all brokers are in one zone").Build()
             : copy.Survives(Disruption.Zone, unsent, over).Build();
     }
@@ -90,13 +94,19 @@ internal sealed class KafkaReader : IStoreReader
         var noStep = link.CopiesOffsets
             ? Derivation.Nothing("consumers go on where they were", "the replicator copies their offsets")
             : context.Estimates.Duration("consumers find their place again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
-        return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), noStep);
+        return RegionReplica.Of(
+            store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null,
+            RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), noStep);
     }
 
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
-        { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
-        _ => Derivation.Leaf("retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Definition, "Kafka's default")),
+        { RetentionHours: { } hours } =>
+            Derivation.Leaf(
+                "retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
+        _ => Derivation.Leaf(
+            "retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced),
+            new Source(SourceKind.Definition, "Kafka's default")),
     };
 }

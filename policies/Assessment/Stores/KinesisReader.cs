@@ -24,7 +24,9 @@ internal sealed class KinesisReader : IStoreReader
                 Copies =
                 [
                     ZoneCopy.Synchronous(store, "Kinesis"),
-                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", UnitsOfTime.MillisecondsPerSecond)),
+                    .. twins.Skip(1)
+                        .Select(twin =>
+                            InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", UnitsOfTime.MillisecondsPerSecond)),
                     Kept(context, store, retention),
                 ],
             };
@@ -45,6 +47,7 @@ internal sealed class KinesisReader : IStoreReader
 
         return context.LeastWindow(store.Workload) is { } least && retention.Figure.Worst < least
             ? copy.Loses(Disruption.Corruption, "records go before damage is noticed and decided on").Build()
-            : copy.Survives(Disruption.Corruption, Derivation.Nothing("records are never changed", "only what consumers made of them is made again"), replay).Build();
+            : copy.Survives(Disruption.Corruption, Derivation.Nothing("records are never changed", "only what consumers made of them is made again"), replay)
+                .Build();
     }
 }

@@ -48,6 +48,8 @@ internal sealed class MemoryDbReader : IStoreReader
     {
         var lost = RegionReplica.KeyLost(context, member, KeyUse.KeyOf(member), member.Region);
         var lag = context.Estimates.Duration("usual lag", "cache-global-lag", store.Workload, store.Label, member.Urn);
-        return RegionReplica.Of(store, member, member.Region, lost, lag, Derivation.Nothing("the other Region takes writes as it is", "every member of a multi-Region cluster is writable"));
+        return RegionReplica.Of(
+            store, member, member.Region, lost, lag,
+            Derivation.Nothing("the other Region takes writes as it is", "every member of a multi-Region cluster is writable"));
     }
 }

@@ -35,9 +35,13 @@ internal sealed class AlarmSight
     /// </summary>
     public static Reason? Silent(Node alarm) => alarm["treatMissingData"] switch
     {
-        _ when MetricSource.Of(alarm).Any(source => source.Namespace.Text == "AWS/DynamoDB") => "CloudWatch ignores missing data of DynamoDB (fact cw-ddb-missing-data)",
+        _ when MetricSource.Of(alarm).Any(source => source.Namespace.Text == "AWS/DynamoDB") =>
+            "CloudWatch ignores missing data of DynamoDB (fact cw-ddb-missing-data)",
         { IsUnknown: true } unknown => Reason.Unknown(alarm, unknown.Path),
         { Text: "breaching" } => null,
-        var missing => new Reason($"the alarm {alarm.Name} treats missing data as {missing.Text ?? "missing"}: when copying stops, so does its metric", alarm, "treatMissingData"),
+        var missing =>
+            new Reason(
+                $"the alarm {alarm.Name} treats missing data as {missing.Text ?? "missing"}: when copying stops, so does its metric", alarm,
+                "treatMissingData"),
     };
 }

@@ -22,7 +22,8 @@ internal static class CompositeChildren
     /// </summary>
     public static Reason? Hides(Estate estate, Node composite, Node alarm) =>
         AlarmRuleParser.Parse(composite["alarmRule"].Text ?? "") is { } rule
-        && rule.Names.Where(rule.RingsFor).Select(name => Find(estate, composite, name)).FirstOrDefault(other => other is not null && other != alarm) is { } holder
+        && rule.Names.Where(rule.RingsFor).Select(name => Find(estate, composite, name))
+            .FirstOrDefault(other => other is not null && other != alarm) is { } holder
             ? new Reason($"{composite.Name} says nothing of the alarm {alarm.Name} while {holder.Name} holds it in ALARM", composite, "alarmRule")
             : null;
 

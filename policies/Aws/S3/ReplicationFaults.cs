@@ -61,7 +61,9 @@ internal static class ReplicationFaults
         return selected.IsUnknown ? Reason.Unknown(rule.Owner, selected.Path)
             : encryption.IsUnknown && selected.IsAbsent ? Reason.Unknown(rule.Owner, encryption.Path)
             : encryption.UsesKms && selected.Text is not ("Enabled" or "true") ? new Reason(
-                $"the bucket's objects are encrypted with {encryption.Algorithm}, and such objects are {(selected.IsAbsent ? "not selected" : selected)} in the rule", rule.Owner, selected.Path)
+                $"the bucket's objects are encrypted with {encryption.Algorithm}, and such objects are {(selected.IsAbsent ? "not selected" : selected)} in "
+                    + $"the rule",
+                rule.Owner, selected.Path)
             : null;
     }
 
@@ -83,9 +85,10 @@ internal static class ReplicationFaults
         return keyRegion is null && rule.ReplicaKey.IsKnown && !Arn.TryParse(key.Text, out _) && key.Target is null
                 ? new Reason($"the key of the copies is {rule.ReplicaKey}, a key's ARN needed", rule.Owner, rule.ReplicaKey.Path)
             : region is null ? Reason.Unknown(rule.Owner, rule.Destination.Path)
-            : Keys.Unusable(estate, rule.Owner, rule.ReplicaKey, region) is not { } unusable ? keyRegion is null ? Reason.Unknown(rule.Owner, rule.ReplicaKey.Path) : null
-            : unusable.IsUnknown || unusable.Node != rule.Owner ? unusable
-            : new Reason($"the key of the copies is in {keyRegion}, the destination bucket in {region}", rule.Owner, rule.ReplicaKey.Path);
+            : Keys.Unusable(estate, rule.Owner, rule.ReplicaKey, region) is not { } unusable
+                ? keyRegion is null ? Reason.Unknown(rule.Owner, rule.ReplicaKey.Path) : null
+                : unusable.IsUnknown || unusable.Node != rule.Owner ? unusable
+                : new Reason($"the key of the copies is in {keyRegion}, the destination bucket in {region}", rule.Owner, rule.ReplicaKey.Path);
     }
 
     /// <summary>The service refuses the whole configuration.</summary>
@@ -101,7 +104,8 @@ internal static class ReplicationFaults
             : !markers.IsAbsent && !rule.HasFilter && !rule.IsInline
                 ? new Reason("the rule has no filter, and without one the service refuses a choice on deletions", rule.Owner, markers.Path)
             : (markers.IsAbsent ? rule.HasFilter : markers.Text is not ("Enabled" or "Disabled"))
-                ? new Reason($"whether deletions are replicated is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", rule.Owner, markers.Path)
+                ? new Reason(
+                    $"whether deletions are replicated is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", rule.Owner, markers.Path)
             : null;
     }
 
@@ -130,7 +134,9 @@ internal static class ReplicationFaults
             return [new Reason("the replication names no role", rule.Owner, rule.RolePath)];
         }
 
-        return RoleAccess.Refused(estate, use) is { } refused ? [refused] : RoleAccess.Lacks(estate, rule.Owner, use.Role.Target!, ReplicationNeeds.Of(estate, rule));
+        return RoleAccess.Refused(estate, use) is { } refused
+            ? [refused]
+            : RoleAccess.Lacks(estate, rule.Owner, use.Role.Target!, ReplicationNeeds.Of(estate, rule));
     }
 
     /// <summary>A bucket of another account must let the role in by its own policy; any bucket's policy may shut it out.</summary>
@@ -150,8 +156,13 @@ internal static class ReplicationFaults
         }
 
         var who = PolicyPrincipal.Role(role.Target?["name"].Text ?? (Arn.TryParse(role.Text, out var arn) ? arn.Name : "?"), account ?? IamPattern.AnyAccount);
-        var speaking = policies.SelectMany(policy => policy.Statements.Where(statement => statement.Covers("s3:ReplicateObject") && statement.Concerns(who)).Select(statement => (policy.Owner, Statement: statement))).ToArray();
-        if (Array.Find(speaking, pair => !pair.Statement.Allows && pair.Statement.Conditions.Count == 0 && BucketPolicies.Covers(pair.Statement, target)) is { Owner: { } denies })
+        var speaking = policies.SelectMany(policy =>
+            policy.Statements.Where(statement => statement.Covers("s3:ReplicateObject") && statement.Concerns(who))
+                .Select(statement => (policy.Owner, Statement: statement)))
+            .ToArray();
+        if (Array.Find(
+            speaking,
+            pair => !pair.Statement.Allows && pair.Statement.Conditions.Count == 0 && BucketPolicies.Covers(pair.Statement, target)) is { Owner: { } denies })
         {
             return new Reason($"the policy of {target.Name} denies the replication's role s3:ReplicateObject", denies, "policy");
         }

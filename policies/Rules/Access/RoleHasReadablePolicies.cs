@@ -17,7 +17,9 @@ public sealed class RoleHasReadablePolicies : StackRule
 
         if (grants.Policies == 0)
         {
-            yield return Unresolved(estate) is { } unknown ? Finding.Unknown(unknown, "role") : Finding.Violation(role, "role has no policy: it may do nothing");
+            yield return Unresolved(estate) is { } unknown
+                ? Finding.Unknown(unknown, "role")
+                : Finding.Violation(role, "role has no policy: it may do nothing");
         }
         else if (grants.Unread.Count == 0 && !grants.Statements.Any(statement => statement.Allows))
         {

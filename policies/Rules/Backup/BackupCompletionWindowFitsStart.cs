@@ -22,11 +22,16 @@ public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
         var least = (start.Number ?? DefaultStart) + LeastBeyondStart;
         if (minutes < least && !start.IsUnknown)
         {
-            return [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"completion window of rule {rule.Name} is {minutes} minutes, at least {least} needed"), completion.Path)];
+            return [Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"completion window of rule {rule.Name} is {minutes} minutes, at least {least} needed"),
+                completion.Path)];
         }
 
         return minutes > parameters["longestMinutes"]
-            ? [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"completion window of rule {rule.Name} is {minutes} minutes, at most {parameters["longestMinutes"]} wanted"), completion.Path)]
+            ? [Verdict.Violation(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"completion window of rule {rule.Name} is {minutes} minutes, at most {parameters["longestMinutes"]} wanted"),
+                completion.Path)]
             : [Verdict.Compliant];
     }
 }

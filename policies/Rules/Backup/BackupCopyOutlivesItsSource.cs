@@ -18,7 +18,10 @@ public sealed class BackupCopyOutlivesItsSource : PlanRuleCheck
         // What has no lifecycle is kept for ever.
         return kept.Number is { } copy && (rule.DeleteAfter.Number ?? double.MaxValue) > copy
             ? Verdict.Violation(
-                string.Create(CultureInfo.InvariantCulture, $"copies of rule {rule.Name} are kept {copy} days, its backups {(rule.DeleteAfter.Number is { } days ? $"{days} days" : "for ever")}"), kept.Path)
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"copies of rule {rule.Name} are kept {copy} days, its backups {(rule.DeleteAfter.Number is { } days ? $"{days} days" : "for ever")}"),
+                kept.Path)
             : Verdict.Compliant;
     }
 }

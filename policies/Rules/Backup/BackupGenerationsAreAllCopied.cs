@@ -14,7 +14,8 @@ public sealed class BackupGenerationsAreAllCopied() : ResourceRule(BackupTypes.P
         }
 
         return rules.Any(rule => rule.Copies.Count > 0)
-            ? rules.Where(rule => rule.Copies.Count == 0).Select(rule => Verdict.Violation($"rule {rule.Name} is copied nowhere, the plan's others are", rule.CopyActions.Path))
+            ? rules.Where(rule => rule.Copies.Count == 0)
+                .Select(rule => Verdict.Violation($"rule {rule.Name} is copied nowhere, the plan's others are", rule.CopyActions.Path))
             : [Verdict.NotApplicable("nothing of the plan is copied")];
     }
 }

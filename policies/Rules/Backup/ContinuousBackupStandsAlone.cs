@@ -39,7 +39,9 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
 
         if (rule.Rule["lifecycle"]["coldStorageAfter"].Number > 0)
         {
-            yield return Verdict.Violation($"continuous rule {rule.Name} moves backups to cold storage, where there is no point-in-time window", rule.Rule["lifecycle"]["coldStorageAfter"].Path);
+            yield return Verdict.Violation(
+                $"continuous rule {rule.Name} moves backups to cold storage, where there is no point-in-time window",
+                rule.Rule["lifecycle"]["coldStorageAfter"].Path);
         }
     }
 }

@@ -55,12 +55,15 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
         if (node["validationWindowHours"].Number is < 0 or > 168)
         {
             yield return Finding.Violation(
-                node, string.Create(CultureInfo.InvariantCulture, $"validation window is {node["validationWindowHours"].Number} hours, 0 to 168 are possible"), "validationWindowHours");
+                node, string.Create(CultureInfo.InvariantCulture, $"validation window is {node["validationWindowHours"].Number} hours, 0 to 168 are possible"),
+                "validationWindowHours");
         }
 
         foreach (var reference in estate.References.FollowAll(node, node["protectedResourceArns"], [.. BackupStores.Types]))
         {
-            var stores = backups.Stores.Where(store => store.Node == reference.Target || (reference.Text is { } text && IamPattern.Matches(text, store.ArnPattern))).ToArray();
+            var stores = backups.Stores.Where(store =>
+                store.Node == reference.Target || (reference.Text is { } text && IamPattern.Matches(text, store.ArnPattern)))
+                .ToArray();
             if (stores.Length > 0 && !stores.Any(store => store.Service == service))
             {
                 yield return Finding.Violation(node, $"{stores[0].Node.Name} is of {stores[0].Service}, not of {service}", reference.Path);

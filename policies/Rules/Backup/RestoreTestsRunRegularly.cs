@@ -40,7 +40,8 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
         return ScheduleExpression.LongestGap(schedule.Text, timezone) is not { } gap
             ? Verdict.Violation($"schedule cannot be read or does not go on: {schedule}", schedule.Path)
             : gap.TotalDays > longest
-                ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"restores are tested every {gap.TotalDays:0} days, every {longest} wanted"), schedule.Path)
+                ? Verdict.Violation(
+                    string.Create(CultureInfo.InvariantCulture, $"restores are tested every {gap.TotalDays:0} days, every {longest} wanted"), schedule.Path)
                 : Verdict.Compliant;
     }
 
@@ -52,6 +53,7 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
     private static Verdict Within(Prop property, double least, double most, string unit) =>
         property.IsUnknown ? Verdict.Unknown(property.Path)
         : property.Number is { } number && (number < least || number > most)
-            ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {unit}, {least} to {most} are possible"), property.Path)
+            ? Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {unit}, {least} to {most} are possible"), property.Path)
             : Verdict.Compliant;
 }

@@ -20,13 +20,16 @@ public sealed class DataIsEncryptedAtRest : FamilyRule
             DatabaseTypes.WithGlobal,
             (node, _) => [Database(node)],
             node => InstanceReplica.IsLocal(node) || node["engineMode"].Text == "serverless" ? "it is encrypted as its source is, or always"
-                : node["storageEncrypted"].IsAbsent && node["sourceDbClusterIdentifier"].IsStated() ? "a global cluster made from a cluster is encrypted as that is"
-                : null),
+                : node["storageEncrypted"].IsAbsent && node["sourceDbClusterIdentifier"].IsStated()
+                    ? "a global cluster made from a cluster is encrypted as that is"
+                    : null),
         Flag([EfsTypes.FileSystem, RedshiftTypes.Cluster], "encrypted", Fault),
         Flag([ElastiCacheTypes.ReplicationGroup], "atRestEncryptionEnabled", Fault, unless: node =>
             node["globalReplicationGroupId"].IsStated() && !node["atRestEncryptionEnabled"].IsStated() ? "a secondary is encrypted as its primary is" : null),
         Flag([OpenSearchTypes.Domain, ElasticsearchTypes.Domain], "encryptAtRest.enabled", Fault),
-        Flag([SqsTypes.Queue], "sqsManagedSseEnabled", Fault, serviceDefault: true, unless: node => node.Input("kmsMasterKeyId").IsStated() ? "a key encrypts it" : null),
+        Flag(
+            [SqsTypes.Queue], "sqsManagedSseEnabled", Fault, serviceDefault: true,
+            unless: node => node.Input("kmsMasterKeyId").IsStated() ? "a key encrypts it" : null),
         new([KinesisTypes.Stream], (node, _) => [Stream(node["encryptionType"])]),
     ];
 

@@ -11,7 +11,9 @@ public sealed class DataIsNotPublic : FamilyRule
 
     private protected override IReadOnlyList<Row> Table =>
     [
-        Flag([RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance, .. Warehouses], "publiclyAccessible", "it has a public address", wanted: false),
+        Flag(
+            [RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance, .. Warehouses], "publiclyAccessible", "it has a public address",
+            wanted: false),
         Flag(Warehouses, "enhancedVpcRouting", "its copies and unloads leave the network: enhancedVpcRouting is off"),
     ];
 }

@@ -9,5 +9,6 @@ public sealed class ClusterInstanceIsResizedAtOnce : StackRule
         from database in GlobalDatabase.AllIn(context.Estate)
         from member in database.Members
         from instance in ClusterInstances.Of(context.Estate, member)
-        select new Finding(instance, FlagVerdict.Of(instance["applyImmediately"], wanted: true, serviceDefault: false, "a new size waits for the maintenance window"));
+        select new Finding(
+            instance, FlagVerdict.Of(instance["applyImmediately"], wanted: true, serviceDefault: false, "a new size waits for the maintenance window"));
 }

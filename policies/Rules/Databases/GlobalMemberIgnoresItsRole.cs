@@ -18,7 +18,9 @@ public sealed class GlobalMemberIgnoresItsRole : StackRule
         {
             if (!IgnoredChanges.Contain(member, "globalClusterIdentifier"))
             {
-                yield return Finding.Violation(member, $"{database.Identifier} was made from it, and its next update would take it out: globalClusterIdentifier is not ignored", "ignoreChanges");
+                yield return Finding.Violation(
+                    member, $"{database.Identifier} was made from it, and its next update would take it out: globalClusterIdentifier is not ignored",
+                    "ignoreChanges");
             }
         }
         else if (aurora && member.Input("globalClusterIdentifier").IsStated())

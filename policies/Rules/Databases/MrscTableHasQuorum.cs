@@ -31,8 +31,9 @@ public sealed class MrscTableHasQuorum() : ResourceRule(DynamoDbTypes.Table)
         return
         [
             regions.Length != 3 ? Verdict.Violation($"it is in {regions.Length} Regions, 3 needed", GlobalTables.ReplicasProperty)
-            : !Array.Exists(Sets, set => regions.All(set.Contains)) ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", GlobalTables.ReplicasProperty)
-            : Verdict.Compliant,
+            : !Array.Exists(Sets, set => regions.All(set.Contains))
+                ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", GlobalTables.ReplicasProperty)
+                : Verdict.Compliant,
         ];
     }
 }

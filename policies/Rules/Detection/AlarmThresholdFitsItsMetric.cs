@@ -39,7 +39,8 @@ public sealed class AlarmThresholdFitsItsMetric() : ResourceRule(CloudWatchTypes
         MetricKind.Lag when value / metric.UnitsPerSecond > parameters[LongestLagDays] * 86_400 =>
             $"a lag of {value / metric.UnitsPerSecond / 86_400:0.##} days never rings: the unit is {Unit(metric)}",
         MetricKind.Failures when value < 0 => $"{metric.Name} is always above {value}",
-        MetricKind.Failures when value > parameters[MaximumFailures] => $"{value} of {metric.Name} pass unnoticed, at most {parameters[MaximumFailures]} allowed",
+        MetricKind.Failures when value > parameters[MaximumFailures] =>
+            $"{value} of {metric.Name} pass unnoticed, at most {parameters[MaximumFailures]} allowed",
         MetricKind.Percentage when value is <= 0 or > 100 => $"{metric.Name} is never {(value <= 0 ? "below" : "above")} {value}: it goes from 0 to 100",
         MetricKind.Status when value is <= 0 or > 1 => $"{metric.Name} is 0 or 1, the threshold is {value}",
         MetricKind.Presence when value <= 0 => $"{metric.Name} is never below {value}",

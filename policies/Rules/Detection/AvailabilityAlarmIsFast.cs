@@ -9,7 +9,8 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (MetricSource.Single(node) is not var (_, metric) || Schedules.Contains(metric.Namespace, StringComparer.Ordinal) || metric.BadWhenHigh || AlarmDirection.Of(node) != AlarmDirection.Low)
+        if (MetricSource.Single(node) is not var (_, metric) || Schedules.Contains(metric.Namespace, StringComparer.Ordinal) || metric.BadWhenHigh
+            || AlarmDirection.Of(node) != AlarmDirection.Low)
         {
             return [Verdict.NotApplicable("not an alarm on whether something serves")];
         }
@@ -22,7 +23,10 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
 
         var minutes = period.Number * points.Number / 60;
         return [minutes > parameters["longestMinutes"]
-            ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it rings after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
+            ? Verdict.Violation(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"it rings after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"),
+                "period")
             : Verdict.Compliant];
     }
 }

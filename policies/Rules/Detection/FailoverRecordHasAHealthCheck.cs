@@ -21,7 +21,8 @@ public sealed class FailoverRecordHasAHealthCheck : StackRule
                 .GroupBy(member => CheckOf(context.Estate, member)).Where(group => group.Count() > 1);
             foreach (var group in shared)
             {
-                yield return Finding.Violation(group.First(), $"{group.Count()} members of {pair.Name} follow one health check: they fail together", "healthCheckId");
+                yield return Finding.Violation(
+                    group.First(), $"{group.Count()} members of {pair.Name} follow one health check: they fail together", "healthCheckId");
             }
         }
     }

@@ -22,7 +22,8 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
         var retry = config["retryIntervalMinutes"];
         if (!retry.IsUnknown && (retry.Number is not { } minutes || minutes <= 0 || minutes > config["timeoutMinutes"].Number))
         {
-            yield return Verdict.Violation($"it is tried again after {retry} minutes, more than 0 and within the time-out of {config["timeoutMinutes"]} needed", retry.Path);
+            yield return Verdict.Violation(
+                $"it is tried again after {retry} minutes, more than 0 and within the time-out of {config["timeoutMinutes"]} needed", retry.Path);
         }
 
         var regions = new HashSet<string>(StringComparer.Ordinal);
@@ -36,13 +37,17 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
                 regions.Add(region);
             }
 
-            if ((function.IsAbsent ? Verdict.Violation("a function has no ARN", function.Path) : ReferenceVerdict.Of(estate, function, "the function")) is { } missing)
+            if ((function.IsAbsent
+                ? Verdict.Violation("a function has no ARN", function.Path)
+                : ReferenceVerdict.Of(estate, function, "the function")) is { } missing)
             {
                 yield return missing;
             }
             else if (function.Target?["timeout"].Number > config["timeoutMinutes"].Number * 60)
             {
-                yield return Verdict.Violation($"the function may take {function.Target["timeout"].Number} seconds, the step ends after {config["timeoutMinutes"].Number} minutes", config["timeoutMinutes"].Path);
+                yield return Verdict.Violation(
+                    $"the function may take {function.Target["timeout"].Number} seconds, the step ends after {config["timeoutMinutes"].Number} minutes",
+                    config["timeoutMinutes"].Path);
             }
         }
 

@@ -23,7 +23,8 @@ public sealed class FailoverPlanStepsHaveTime : AssessmentRule
                 {
                     yield return Finding.Violation(
                         plan.Node,
-                        $"{workload.Name}: step {step.Id} is cut off after {DurationText.Format(TimeSpan.FromMinutes(minutes))} and takes up to {DurationText.Format(TimeSpan.FromSeconds(Math.Ceiling(seconds)))}",
+                        $"{workload.Name}: step {step.Id} is cut off after {DurationText.Format(TimeSpan.FromMinutes(minutes))} and takes up to "
+                            + $"{DurationText.Format(TimeSpan.FromSeconds(Math.Ceiling(seconds)))}",
                         step.Timeout.Path);
                 }
             }

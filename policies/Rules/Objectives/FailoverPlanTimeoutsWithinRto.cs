@@ -14,7 +14,8 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
         {
             // The signal before the plan stands in the other Region: without its stack nobody knows how long it takes.
             var (name, promise) = (workload.Name, workload.Promise);
-            if (workload.Plan is not { } plan || promise.For(Disruption.Region).Rto is not { } rto || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
+            if (workload.Plan is not { } plan || promise.For(Disruption.Region).Rto is not { } rto || !promise.HasStackOf("primary")
+                || !promise.HasStackOf("standby"))
             {
                 continue;
             }
@@ -31,7 +32,8 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
                 continue;
             }
 
-            var endless = plan.Steps.FirstOrDefault(step => step.Kind is not (PlanStepKind.OtherPlan or PlanStepKind.Other) && (step.Timeout.IsAbsent || step.Timeout.Number is <= 0));
+            var endless = plan.Steps.FirstOrDefault(step =>
+                step.Kind is not (PlanStepKind.OtherPlan or PlanStepKind.Other) && (step.Timeout.IsAbsent || step.Timeout.Number is <= 0));
             if (endless is not null)
             {
                 yield return Finding.Violation(plan.Node, $"{name}: step {endless.Id} has no time-out", endless.Timeout.Path);
@@ -44,7 +46,10 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
                 continue;
             }
 
-            var path = CriticalPath.Of("time-outs", [.. plan.Steps.Select(step => new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * 60, Basis.Enforced)), step.After))]);
+            var path = CriticalPath.Of(
+                "time-outs",
+                [.. plan.Steps.Select(step =>
+                    new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * 60, Basis.Enforced)), step.After))]);
             var around = workload.AroundPlan;
             var total = path.Figure.Worst!.Value + around;
             if (double.IsFinite(total) && total > rto.TotalSeconds)

@@ -21,11 +21,15 @@ public sealed class ImmutableCopySurvivesAccountLoss : AssessmentRule
             }
             else if (promise.For(Disruption.Account).Rto is not null && uses.All(use => double.IsPositiveInfinity(use.Recovery.Figure.Typical ?? 0)))
             {
-                yield return Finding.OfStore(store, Disruption.Account, $"{store.Label}: the copy that the account cannot destroy can be reached from no other account");
+                yield return Finding.OfStore(
+                    store, Disruption.Account, $"{store.Label}: the copy that the account cannot destroy can be reached from no other account");
             }
         }
     }
 
     private static string Reasons(Policies.Assessment.Store store) =>
-        string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account].Text).Distinct(StringComparer.Ordinal));
+        string.Join(
+            "; ",
+            store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account].Text)
+                .Distinct(StringComparer.Ordinal));
 }

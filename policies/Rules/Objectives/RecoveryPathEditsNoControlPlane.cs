@@ -9,7 +9,8 @@ public sealed class RecoveryPathEditsNoControlPlane : StackRule
     // Services whose control plane is in one Region, and creations that make a DNS record (facts cp-us-east-1, cp-dns-creating).
     private static readonly string[] Edits =
     [
-        "route53:ChangeResourceRecordSets", "route53:CreateHealthCheck", "route53:UpdateHealthCheck", "iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy",
+        "route53:ChangeResourceRecordSets", "route53:CreateHealthCheck", "route53:UpdateHealthCheck", "iam:CreateRole", "iam:PutRolePolicy",
+        "iam:AttachRolePolicy",
         "s3:CreateBucket", "elasticloadbalancing:CreateLoadBalancer", "rds:CreateDBCluster", "cloudfront:UpdateDistribution", "eks:CreateCluster",
     ];
 
@@ -17,7 +18,9 @@ public sealed class RecoveryPathEditsNoControlPlane : StackRule
     {
         var estate = context.Estate;
         var users = estate.OfType(RegionSwitchTypes.Plan).Select(plan => (User: plan, Property: "executionRole"))
-            .Concat(estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => Functions(estate, plan)).Distinct().Select(function => (User: function, Property: "role")));
+            .Concat(
+                estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => Functions(estate, plan)).Distinct()
+                    .Select(function => (User: function, Property: "role")));
         foreach (var (user, property) in users)
         {
             if (estate.References.Follow(user, property, IamTypes.Role).Target is not { } role)

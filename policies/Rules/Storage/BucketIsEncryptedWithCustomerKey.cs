@@ -15,7 +15,8 @@ public sealed class BucketIsEncryptedWithCustomerKey : StackRule
             }
             else if (!encryption.UsesKms || encryption.Key.IsAbsent || encryption.Key.Text?.EndsWith("alias/aws/s3", StringComparison.Ordinal) == true)
             {
-                yield return Finding.Violation(bucket, $"objects are encrypted by {encryption.Algorithm} with the service's own key, a customer key needed", encryption.Path);
+                yield return Finding.Violation(
+                    bucket, $"objects are encrypted by {encryption.Algorithm} with the service's own key, a customer key needed", encryption.Path);
             }
         }
     }

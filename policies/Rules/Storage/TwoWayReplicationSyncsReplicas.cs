@@ -17,7 +17,8 @@ public sealed class TwoWayReplicationSyncsReplicas : StackRule
             {
                 yield return Finding.Violation(
                     rule.Owner,
-                    $"changes of replicas are {(rule.ReplicaModifications.IsAbsent ? "not replicated" : rule.ReplicaModifications)}, though the buckets replicate both ways",
+                    $"changes of replicas are {(rule.ReplicaModifications.IsAbsent ? "not replicated" : rule.ReplicaModifications)}, though the buckets "
+                        + $"replicate both ways",
                     rule.ReplicaModifications.Path);
             }
         }

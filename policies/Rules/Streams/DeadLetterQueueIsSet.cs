@@ -25,19 +25,24 @@ public sealed class DeadLetterQueueIsSet : StackRule
             }
             else if (count > context.Parameters["maximumReceives"])
             {
-                yield return Finding.Violation(link.Node, $"a message is tried {count} times, at most {context.Parameters["maximumReceives"]} allowed", "redrivePolicy");
+                yield return Finding.Violation(
+                    link.Node, $"a message is tried {count} times, at most {context.Parameters["maximumReceives"]} allowed", "redrivePolicy");
             }
 
             if (link is { Queue: { } queue, Target: { } target } && (queue["fifoQueue"].Flag == true) != (target["fifoQueue"].Flag == true))
             {
-                yield return Finding.Violation(link.Node, "a FIFO queue takes a FIFO queue for its dead letters alone, and the other way round", "redrivePolicy");
+                yield return Finding.Violation(
+                    link.Node, "a FIFO queue takes a FIFO queue for its dead letters alone, and the other way round", "redrivePolicy");
             }
         }
 
         var unread = links.Any(link => link.Queue is null || link.IsUnknown);
-        foreach (var queue in estate.OfType(SqsTypes.Queue).Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && !queue["redriveAllowPolicy"].IsStated()))
+        foreach (var queue in estate.OfType(SqsTypes.Queue)
+            .Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && !queue["redriveAllowPolicy"].IsStated()))
         {
-            yield return unread ? Finding.Unknown(queue, "redrivePolicy") : Finding.Violation(queue, "messages that fail again and again are lost: it has no dead-letter queue", "redrivePolicy");
+            yield return unread
+                ? Finding.Unknown(queue, "redrivePolicy")
+                : Finding.Violation(queue, "messages that fail again and again are lost: it has no dead-letter queue", "redrivePolicy");
         }
     }
 }

@@ -6,7 +6,11 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class QueueOrStreamStandsInBothRegions : AssessmentRule
 {
-    private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize", "streamModeDetails", "shardCount"];
+    private static readonly string[] Alike =
+    [
+        "fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize",
+        "streamModeDetails", "shardCount",
+    ];
 
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
@@ -22,7 +26,10 @@ public sealed class QueueOrStreamStandsInBothRegions : AssessmentRule
             {
                 if (promise.HasStackOf("primary") && promise.HasStackOf("standby"))
                 {
-                    yield return Finding.Violation(store.Node, $"it stands in {store.Home ?? "one Region"} alone: {(store.Home == regions.Standby ? regions.Primary : regions.Standby)} has no like it");
+                    yield return Finding.Violation(
+                        store.Node,
+                        $"it stands in {store.Home ?? "one Region"} alone: {(store.Home == regions.Standby ? regions.Primary : regions.Standby)} has no like "
+                            + $"it");
                 }
 
                 continue;

@@ -11,7 +11,8 @@ public sealed class QueueRetentionIsLong : StackRule
         {
             var isTarget = targets.Contains(queue) || queue["redriveAllowPolicy"].IsStated();
             var wanted = (isTarget ? context.Parameters["deadLetterHours"] : context.Parameters["minimumHours"]) * 3600;
-            var verdict = NumberVerdict.AtLeast(MessageRetention.Seconds(queue), wanted, isTarget ? "retention of dead letters" : "messageRetentionSeconds", " s");
+            var verdict = NumberVerdict.AtLeast(
+                MessageRetention.Seconds(queue), wanted, isTarget ? "retention of dead letters" : "messageRetentionSeconds", " s");
             if (verdict != Verdict.Compliant)
             {
                 yield return new Finding(queue, verdict);

@@ -22,7 +22,8 @@ public sealed class SnapshotScheduleRunsOften : StackRule
             }
             else if (gap.TotalHours > context.Parameters["maximumHours"])
             {
-                yield return Finding.Violation(schedule, $"{gap.TotalHours} h pass between two snapshots, at most {context.Parameters["maximumHours"]} h allowed", definitions.Path);
+                yield return Finding.Violation(
+                    schedule, $"{gap.TotalHours} h pass between two snapshots, at most {context.Parameters["maximumHours"]} h allowed", definitions.Path);
             }
 
             if (context.Estate.UsersOf(schedule, RedshiftTypes.SnapshotScheduleAssociation, "scheduleIdentifier").Count == 0)
