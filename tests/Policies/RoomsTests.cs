@@ -58,14 +58,14 @@ public partial class RoomsTests
 
     // Any other rule would wait for the assessment while there is work that needs no waiting.
     [Fact]
-    public void OnlyRulesOfTheAssessment_AskForIt() => Assert.Empty(Sources("policies/Rules")
-        .Where(source => Path.GetFileName(source) != "AssessmentRule.cs" && File.ReadAllText(source).Contains("context.Recovery", StringComparison.Ordinal)));
+    public void OnlyRulesOfTheAssessment_AskForIt() => Assert.DoesNotContain(
+        Sources("policies/Rules"),
+        source => Path.GetFileName(source) != "AssessmentRule.cs" && File.ReadAllText(source).Contains("context.Recovery", StringComparison.Ordinal));
 
     [Fact]
     public void EveryRule_IsDescribedInTheRulesFileOfItsArea() => Assert.Equal(
-        Sources(
-            "policies/Rules").SelectMany(source =>
-                RuleClass().Matches(File.ReadAllText(source)).Select(match => $"{RoomPathOf(source)}.{match.Groups["name"].Value}"))
+        Sources("policies/Rules")
+            .SelectMany(source => RuleClass().Matches(File.ReadAllText(source)).Select(match => $"{RoomPathOf(source)}.{match.Groups["name"].Value}"))
             .Order(),
         RecoveryPolicyPack.Rules.Select(rule => rule.GetType().FullName).Order());
 

@@ -41,6 +41,7 @@ public sealed class RestoreTestGoesToItsRegion : StackRule
 
     // One that cannot be read is no zone of any Region.
     private static IEnumerable<string> Zones(Prop zones) => zones.Text is not { } text ? []
-        : JsonDocumentText.Parse(text, zones.Path) is { Value: ListValue } list && list.Items.All(item => item.Text is not null) ? list.Items.Select(item => item.Text!)
-        : [text];
+        : JsonDocumentText.Parse(text, zones.Path) is { Value: ListValue } list && list.Items.All(item => item.Text is not null)
+            ? list.Items.Select(item => item.Text!)
+            : [text];
 }
