@@ -59,7 +59,8 @@ public static class DurationText
     public static string Format(TimeSpan duration) => string.Concat(Counts(duration).Select(count => $"{count.Number}{count.Unit}"));
 
     /// <summary>The same for a sentence: <c>1 h 30 min</c>.</summary>
-    public static string Spoken(TimeSpan duration) => string.Join(' ', Counts(duration).Select(count => $"{count.Number} {(count.Unit == 'm' ? "min" : count.Unit)}"));
+    public static string Spoken(TimeSpan duration) =>
+        string.Join(' ', Counts(duration).Select(count => $"{count.Number} {(count.Unit == 'm' ? "min" : count.Unit)}"));
 
     private static IEnumerable<(long Number, char Unit)> Counts(TimeSpan duration)
     {

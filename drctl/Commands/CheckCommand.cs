@@ -26,7 +26,9 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Stack files: exports (`pulumi stack export`), previews (`pulumi preview --json --show-sames`) or graphs (`drctl preview --format json`). Give both stacks of a pair.",
+            Description =
+                "Stack files: exports (`pulumi stack export`), previews (`pulumi preview --json --show-sames`) or graphs "
+                    + "(`drctl preview --format json`). Give both stacks of a pair.",
             Arity = ArgumentArity.OneOrMore,
         };
         var policy = CommandOptions.Policy();
@@ -52,7 +54,8 @@ internal static class CheckCommand
             HelpName = "workload[:disruption]",
         };
         var @out = CommandOptions.Out();
-        var command = new Command("check", "Checks stacks from their files: computes the RPO and RTO of each workload, compares them with its objectives, and runs every rule.")
+        var command = new Command(
+            "check", "Checks stacks from their files: computes the RPO and RTO of each workload, compares them with its objectives, and runs every rule.")
         {
             files,
             policy,
@@ -91,7 +94,8 @@ internal static class CheckCommand
         }
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
-        var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
+        var judgement = GraphCheck.Prepare(
+            request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
         var graphs = reading.GetAwaiter().GetResult();
         problems.AddRange(faults);
         if (problems.Count > 0)
@@ -110,7 +114,8 @@ internal static class CheckCommand
         if (request.Out is { } path)
         {
             ReportFile.Write(path, explanation ?? Formats[request.Format](result));
-            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {path} as of {result.Report.AsOf:yyyy-MM-dd}. {VerdictText.Summary(result)}"));
+            environment.Error.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"wrote {path} as of {result.Report.AsOf:yyyy-MM-dd}. {VerdictText.Summary(result)}"));
         }
         else if (explanation is null && request.Format == Table)
         {
@@ -156,5 +161,7 @@ internal static class CheckCommand
             names.Count > 0 ? string.Join(", ", names) : "none: the stacks have no recovery manifest, and recovery.yaml has no objectives"));
     }
 
-    private sealed record Request(string[] Files, string? Policy, string? Tier, string? Objectives, bool Stock, string? AsOf, string Format, bool FailOnUnknown, string? Explain, string? Out);
+    private sealed record Request(
+        string[] Files, string? Policy, string? Tier, string? Objectives, bool Stock, string? AsOf, string Format, bool FailOnUnknown, string? Explain,
+        string? Out);
 }

@@ -21,9 +21,14 @@ internal static class DiffCommand
             Description = "Previews (`pulumi preview --json --show-sames`), and files of other stacks that do not change.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var before = new Option<string[]>("--before") { Description = "The stack's file before the change: an export or a graph. Repeat for more stacks.", HelpName = "file" };
+        var before = new Option<string[]>(
+            "--before")
+            {
+                Description = "The stack's file before the change: an export or a graph. Repeat for more stacks.", HelpName = "file",
+            };
         var after = new Option<string[]>("--after") { Description = "The stack's file after the change. Repeat for more stacks.", HelpName = "file" };
-        var stack = new Option<string?>("--stack", "-s") { Description = "Instead of files: a stack of the project, compared with changed settings.", HelpName = "name" };
+        var stack = new Option<string?>(
+            "--stack", "-s") { Description = "Instead of files: a stack of the project, compared with changed settings.", HelpName = "name" };
         var project = CommandOptions.Project();
         var config = CommandOptions.Config();
         var format = new Option<string>("--format", "-f")
@@ -33,7 +38,8 @@ internal static class DiffCommand
             DefaultValueFactory = _ => Text,
         };
         format.AcceptOnlyFromAmong(Text, CommandOptions.JsonFormat, Markdown);
-        var check = new Option<bool>("--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, without a waiver." };
+        var check = new Option<bool>(
+            "--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, without a waiver." };
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var @out = CommandOptions.Out();

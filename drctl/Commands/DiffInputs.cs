@@ -31,7 +31,10 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     {
         foreach (var one in before.Where(one => !after.Any(other => other.IsSameStack(one))))
         {
-            problems.Add(new Problem($"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}", Fix: "give the same stacks to --after, and stacks that do not change without an option"));
+            problems.Add(
+                new Problem(
+                    $"stack {one.Source.Stack} has no file after the change", $"--before {one.Source.Path}",
+                    Fix: "give the same stacks to --after, and stacks that do not change without an option"));
         }
 
         foreach (var one in given.Where(one => after.Any(other => other.IsSameStack(one))))
@@ -56,6 +59,7 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     private static (StackComparison Comparison, string Heading) Pair(IReadOnlyList<StackInput> before, StackInput after)
     {
         var old = before.FirstOrDefault(one => one.IsSameStack(after));
-        return (StackComparison.Of(old?.File.Before ?? after.File.Graph with { Resources = [] }, after.File.Graph), $"{old?.Source.Path ?? "nothing"}, compared with {after.Source.Path}");
+        return (StackComparison.Of(old?.File.Before ?? after.File.Graph with { Resources = [] }, after.File.Graph),
+            $"{old?.Source.Path ?? "nothing"}, compared with {after.Source.Path}");
     }
 }

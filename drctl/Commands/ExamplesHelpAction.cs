@@ -46,7 +46,8 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ["drctl init"] =
         [
             ("drctl init --from others/export.json", "draft a recovery.yaml that groups stores into workloads"),
-            ("drctl init --from others/export.json --tier business-critical --out others/recovery.yaml", "the same with the objectives of a tier, written to a file"),
+            ("drctl init --from others/export.json --tier business-critical --out others/recovery.yaml",
+                "the same with the objectives of a tier, written to a file"),
         ],
         ["drctl rules"] =
         [

@@ -20,7 +20,8 @@ internal sealed record ForeignStacks(RecoveryTier? Tier, RecoverySettings Object
         if (tier is not null && found is null)
         {
             problems.Add(new Problem(
-                "unknown tier", "--tier", tier, string.Join(", ", DefaultTiers.All.Select(candidate => candidate.Name)), "name one of these, or write your own objectives with --objectives"));
+                "unknown tier", "--tier", tier, string.Join(", ", DefaultTiers.All.Select(candidate => candidate.Name)),
+                "name one of these, or write your own objectives with --objectives"));
         }
 
         return new ForeignStacks(found, objectives is null ? RecoverySettings.None : PolicyFile.Read(objectives, ".", problems));

@@ -35,7 +35,8 @@ internal sealed class GraphCheck
     /// <param name="problems">What is wrong with any of it is added here; the check may not be run then.</param>
     /// <param name="stock">Whether the shipped assumptions count where there is no recovery.yaml.</param>
     /// <param name="foreign">What is promised for stacks that promise nothing themselves; null = nothing.</param>
-    public static GraphCheck Prepare(string? policy, string folder, string? asOf, bool failOnUnknown, List<Problem> problems, ForeignStacks? foreign = null, bool stock = true)
+    public static GraphCheck Prepare(
+        string? policy, string folder, string? asOf, bool failOnUnknown, List<Problem> problems, ForeignStacks? foreign = null, bool stock = true)
     {
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
@@ -43,7 +44,9 @@ internal sealed class GraphCheck
             problems.Add(new Problem("not a date", "--as-of", asOf, "a date (YYYY-MM-DD), such as 2026-11-24"));
         }
 
-        var settings = policy is null && PolicyFile.Find(folder) is null ? (stock ? StockAssumptions.Settings : RecoverySettings.None) : PolicyFile.Read(policy, folder, problems);
+        var settings = policy is null && PolicyFile.Find(folder) is null
+            ? (stock ? StockAssumptions.Settings : RecoverySettings.None)
+            : PolicyFile.Read(policy, folder, problems);
         return new GraphCheck(settings, day, failOnUnknown, foreign ?? ForeignStacks.None);
     }
 

@@ -21,7 +21,12 @@ internal static class InitCommand
         };
         var tier = CommandOptions.Tier();
         var @out = new Option<string?>("--out", "-o") { Description = "The file to write. Default: standard output.", HelpName = "file" };
-        var command = new Command("init", "Drafts a recovery.yaml for stacks of other programs: groups stores into workloads and suggests objectives.") { from, tier, @out };
+        var command = new Command(
+            "init",
+            "Drafts a recovery.yaml for stacks of other programs: groups stores into workloads and suggests objectives.")
+            {
+                from, tier, @out,
+            };
         command.SetAction(result => Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out)));
         return command;
     }
@@ -45,7 +50,8 @@ internal static class InitCommand
         if (groups.Count == 0)
         {
             throw new ProblemsException(new Problem(
-                "no store needs a group: the files contain no data stores, or tags name their workloads", string.Join(", ", files), Fix: "check it without a draft: drctl check FILE"));
+                "no store needs a group: the files contain no data stores, or tags name their workloads", string.Join(", ", files),
+                Fix: "check it without a draft: drctl check FILE"));
         }
 
         var text = SettingsDraft.Of(groups, promised.Tier);

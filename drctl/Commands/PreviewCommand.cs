@@ -31,7 +31,8 @@ internal static class PreviewCommand
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
-        var command = new Command("preview", "Shows every resource of the stacks, as created in an emulated cloud, and the RPO and RTO of each workload.")
+        var command = new Command(
+            "preview", "Shows every resource of the stacks, as created in an emulated cloud, and the RPO and RTO of each workload.")
         {
             stacks,
             project,

@@ -20,7 +20,8 @@ internal static class RulesCommand
     {
         var id = new Argument<string?>("id")
         {
-            Description = "A rule, a practice such as B1, an operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: all rules.",
+            Description =
+                "A rule, a practice such as B1, an operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: all rules.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<string>("--format", "-f")
@@ -118,8 +119,10 @@ internal static class RulesCommand
             return (check.CoveredBy, check.Reason);
         }
 
-        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id)).Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id))
+            .Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
         throw new ProblemsException(new Problem(
-            "unknown rule", id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id from `drctl rules`, or a published check from docs/published-checks.md"));
+            "unknown rule", id,
+            Allowed: near.Count > 0 ? string.Join(", ", near) : "an id from `drctl rules`, or a published check from docs/published-checks.md"));
     }
 }

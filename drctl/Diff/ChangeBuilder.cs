@@ -33,7 +33,9 @@ internal sealed class ChangeBuilder
     public static ResourceChange LeftoverDeleted(GraphResource resource)
     {
         var role = StatefulTypes.Find(resource.Type) is { } kind ? new DataRole(kind, null) : null;
-        return Change(resource, Operation.Delete, role, [], [], role?.Deletion(resource) is { } refusal ? [refusal with { UnlessKept = false }] : [], "a leftover of an earlier replacement");
+        return Change(
+            resource, Operation.Delete, role, [], [], role?.Deletion(resource) is { } refusal ? [refusal with { UnlessKept = false }] : [],
+            "a leftover of an earlier replacement");
     }
 
     /// <summary>A change of a resource that stays, or is replaced.</summary>
@@ -58,18 +60,22 @@ internal sealed class ChangeBuilder
             : options.Count > 0 || properties.Any(change => !change.Ignored) ? Operation.Update
             : Operation.Ignored;
         var role = RoleOf(old, resource);
-        IEnumerable<Refusal> refusals = role is null ? [] : Refusals(role, old, resource, replaces, region).DistinctBy(refusal => (refusal.Rule, refusal.Reason));
+        IEnumerable<Refusal> refusals = role is null
+            ? []
+            : Refusals(role, old, resource, replaces, region).DistinctBy(refusal => (refusal.Rule, refusal.Reason));
         return Change(resource, operation, role, properties, options, refusals, null) with { OldUrn = old.Urn == resource.Urn ? null : old.Urn };
     }
 
     private static IEnumerable<Refusal> Refusals(DataRole role, GraphResource old, GraphResource resource, Replacement replaces, OptionChange? region)
     {
-        if (replaces.Operation is Operation.Replace or Operation.MayReplace && role.Replacement(resource.Type, replaces.Because, replaces.Operation == Operation.Replace) is { } replaced)
+        if (replaces.Operation is Operation.Replace or Operation.MayReplace
+            && role.Replacement(resource.Type, replaces.Because, replaces.Operation == Operation.Replace) is { } replaced)
         {
             yield return replaced;
         }
 
-        if (region is not null && role.Replacement(resource.Type, $"{Where(old, resource)} is in another Region ({region.Old} -> {region.New})", certain: false) is { } moved)
+        if (region is not null
+            && role.Replacement(resource.Type, $"{Where(old, resource)} is in another Region ({region.Old} -> {region.New})", certain: false) is { } moved)
         {
             yield return moved;
         }
@@ -122,7 +128,9 @@ internal sealed class ChangeBuilder
     {
         var from = RegionOf(old, _oldRegions);
         var to = RegionOf(resource, _newRegions);
-        return from is null || to is null || from == to ? null : new OptionChange(resource.Inputs["region"] is TextValue ? "Region" : "provider's region", from, to);
+        return from is null || to is null || from == to
+            ? null
+            : new OptionChange(resource.Inputs["region"] is TextValue ? "Region" : "provider's region", from, to);
     }
 
     private static string? RegionOf(GraphResource resource, Dictionary<string, string> providers) =>
@@ -136,7 +144,8 @@ internal sealed class ChangeBuilder
             .ToDictionary(resource => resource.Urn, resource => ((TextValue)resource.Inputs["region"]!).Value, StringComparer.Ordinal);
 }
 
-/// <summary>Whether a change makes a new resource: <see cref="Operation.Update"/>, <see cref="Operation.MayReplace"/> or <see cref="Operation.Replace"/>.</summary>
+/// <summary>Whether a change makes a new resource: <see cref="Operation.Update"/>, <see cref="Operation.MayReplace"/> or
+/// <see cref="Operation.Replace"/>.</summary>
 /// <param name="Because">What forces it, as the end of a sentence.</param>
 internal sealed record Replacement(Operation Operation, string Because)
 {

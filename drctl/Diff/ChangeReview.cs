@@ -48,7 +48,8 @@ public sealed record ChangeReview
         }).ToList();
         var waivers = OperationWaivers.Of(after.Settings).ToList();
         var (refused, waived) = (new List<RefusedOperation>(), new List<WaivedOperation>());
-        foreach (var (change, refusal) in judged.SelectMany(stack => stack.Diff.Changes).SelectMany(change => change.Refusals.Select(refusal => (change, refusal))))
+        foreach (var (change, refusal) in judged.SelectMany(stack => stack.Diff.Changes)
+            .SelectMany(change => change.Refusals.Select(refusal => (change, refusal))))
         {
             var operation = new RefusedOperation(change, refusal);
             if (OperationWaivers.Find(waivers, refusal.Rule, change.Urn) is { } waiver && waiver.Expires > after.Report.AsOf)
@@ -92,7 +93,10 @@ public sealed record ChangeReview
 
         return stores.Count > 0 && loss is null
             ? change with { Refusals = [.. change.Refusals.Where(refusal => !refusal.UnlessKept)], Note = "no verdict of its store changes" }
-            : change with { Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Loss = loss } : refusal)] };
+            : change with
+            {
+                Refusals = [.. change.Refusals.Select(refusal => refusal.UnlessKept && loss is not null ? refusal with { Loss = loss } : refusal)],
+            };
     }
 
     private static Estate EstateOf(IEnumerable<ResourceGraph> graphs) => Estate.Of(graphs.Where(graph => graph.Resources.Count > 0), AwsNames.Instance);
@@ -101,7 +105,8 @@ public sealed record ChangeReview
     private static Dictionary<string, string> MembersOf(Estate old, Estate wanted, Reliance reliance, IReadOnlyList<StackComparison> stacks)
     {
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var urn in stacks.SelectMany(stack => stack.Diff.Changes).Where(change => change.Refusals.Count > 0).Select(change => change.OldUrn ?? change.Urn))
+        foreach (var urn in stacks.SelectMany(stack => stack.Diff.Changes).Where(change => change.Refusals.Count > 0)
+            .Select(change => change.OldUrn ?? change.Urn))
         {
             var node = old.Find(urn) ?? wanted.Find(urn);
             var owner = node is not null && GuardingTypes.Find(node.Type)?.Owner is { } property ? OwnerOf(old, node, property) : null;

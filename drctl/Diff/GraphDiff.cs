@@ -45,7 +45,8 @@ public static class GraphDiff
     {
         var operations = properties.Where(change => !change.Ignored).ToLookup(change => OperationOf(resource, change), change => change.Path.ToString());
         return operations[Operation.Replace].ToList() is { Count: > 0 } certain ? Replacement.Certain(certain)
-            : operations[Operation.MayReplace].ToList() is { Count: > 0 } possible ? new Replacement(Operation.MayReplace, $"{string.Join(", ", possible)} not known to change in place")
+            : operations[Operation.MayReplace].ToList() is { Count: > 0 } possible ? new Replacement(
+                Operation.MayReplace, $"{string.Join(", ", possible)} not known to change in place")
             : Replacement.None;
     }
 
@@ -62,7 +63,8 @@ public static class GraphDiff
         }
 
         // What has been said of the Region is said once.
-        return change.Path.IsUnder("tags") || change.Path.IsUnder("tagsAll") || (change.Path.Is("region") && resource.Type.StartsWith("aws:", StringComparison.Ordinal))
+        return change.Path.IsUnder("tags") || change.Path.IsUnder("tagsAll")
+            || (change.Path.Is("region") && resource.Type.StartsWith("aws:", StringComparison.Ordinal))
             ? Operation.Update
             : ReplacementTable.Shipped.Of(resource.Type, change);
     }

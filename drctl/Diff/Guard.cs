@@ -10,7 +10,8 @@ namespace DrInfra.Drctl.Diff;
 /// <param name="Rule">The kind of refusal.</param>
 /// <param name="Deed">What the change does; <c>{path}</c>, <c>{old}</c> and <c>{new}</c> are filled in.</param>
 /// <param name="Detail">Which part, or what follows from it, filled in likewise; null where the deed says it.</param>
-internal sealed record Guard(IReadOnlyList<string> Types, string Path, Func<PropertyValue?, PropertyValue?, bool> Fires, OperationRule Rule, string Deed, string? Detail = null)
+internal sealed record Guard(
+    IReadOnlyList<string> Types, string Path, Func<PropertyValue?, PropertyValue?, bool> Fires, OperationRule Rule, string Deed, string? Detail = null)
 {
     /// <summary>Whether the loss may be accepted where the workload keeps its objectives.</summary>
     public bool UnlessKept { get; init; }

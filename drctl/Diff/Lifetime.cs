@@ -37,11 +37,13 @@ internal static class Lifetime
 
     /// <summary>Whether a rule that had no filter, or another one, selects less than before.</summary>
     public static bool IsNarrower(PropertyValue? old, PropertyValue? value) =>
-        !IsEverything(value) && !Equals(old, value) && (IsEverything(old) || !(Prefix(value) is { } wanted && Prefix(old) is { } had && had.StartsWith(wanted, StringComparison.Ordinal)));
+        !IsEverything(value) && !Equals(old, value)
+            && (IsEverything(old) || !(Prefix(value) is { } wanted && Prefix(old) is { } had && had.StartsWith(wanted, StringComparison.Ordinal)));
 
     private static bool IsOff(MapValue rule) => Text(rule, "status") is { } status ? status != "Enabled" : rule["enabled"] is BoolValue { Value: false };
 
-    private static MapValue? Retention(PropertyValue? rule) => (rule?.Unwrapped as MapValue)?["defaultRetention"]?.Unwrapped as MapValue ?? rule?.Unwrapped as MapValue;
+    private static MapValue? Retention(PropertyValue? rule) =>
+        (rule?.Unwrapped as MapValue)?["defaultRetention"]?.Unwrapped as MapValue ?? rule?.Unwrapped as MapValue;
 
     private static double Days(MapValue? retention) => retention switch
     {

@@ -24,7 +24,8 @@ public static class PreviewDiff
             builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), Replaced(step)),
         { Operation: PreviewOperation.Replace, New: { } resource } => builder.Created(resource),
         { Operation: PreviewOperation.Replace, Old: { } resource } => builder.Deleted(resource),
-        { Operation: PreviewOperation.Update, Old: not null, New: { } resource } => builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), Replacement.None),
+        { Operation: PreviewOperation.Update, Old: not null, New: { } resource } =>
+            builder.Changed(PropertyChanges.AsItIs(step), resource, PropertyChanges.Of(step), Replacement.None),
         // The engine does nothing in the cloud; the state's options may change.
         { Operation: PreviewOperation.Same, Old: { } old, New: { } resource } => builder.Changed(old, resource, [], Replacement.None),
         _ => null,

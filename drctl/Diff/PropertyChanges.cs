@@ -17,14 +17,16 @@ internal static class PropertyChanges
     public static List<PropertyChange> Of(PreviewStep step)
     {
         var (old, resource) = (AsItIs(step), step.New!);
-        var drifted = step.OutputDifferences.Select(path => PropertyPath.Of(path).Root).Where(root => step.Old!.Outputs[root] is not null).ToHashSet(StringComparer.Ordinal);
+        var drifted = step.OutputDifferences.Select(path => PropertyPath.Of(path).Root).Where(root => step.Old!.Outputs[root] is not null)
+            .ToHashSet(StringComparer.Ordinal);
         var found = Of(old, resource).ConvertAll(change => change with { Ignored = false });
         found.RemoveAll(change => drifted.Contains(change.Path.Root) && !step.Differences.Any(change.Path.IsUnder));
         var untold = step.Differences
             .Where(name => !IsNote(name))
             .Select(name => (Name: name, Path: PropertyPath.Of(name)))
             .Where(entry => !found.Exists(change => change.Path.IsUnder(entry.Path.Root)))
-            .Where(entry => step.OutputDifferences.Contains(entry.Name) || (old.Inputs[entry.Path.Root] ?? resource.Inputs[entry.Path.Root]) is { ContainsSecret: true })
+            .Where(entry =>
+                step.OutputDifferences.Contains(entry.Name) || (old.Inputs[entry.Path.Root] ?? resource.Inputs[entry.Path.Root]) is { ContainsSecret: true })
             .DistinctBy(entry => entry.Path.Root)
             .Select(entry => new PropertyChange(entry.Path, old.Inputs[entry.Path.Root], resource.Inputs[entry.Path.Root], false));
         return [.. found, .. untold];

@@ -51,15 +51,22 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
         return IsLost(was.Rpo, will.Rpo) || IsLost(was.Recovery, will.Recovery)
             ? $"no other copy of {store.Label} survives the loss of {Lost(disruption)}"
             : disruption is Disruption.Region or Disruption.Account && will.Rpo.Figure.Typical > was.Rpo.Figure.Typical
-            ? $"the next copy of {store.Label} for the loss of {Lost(disruption)} is {FigureText.Duration(will.Rpo.Figure.Typical)} old and not {FigureText.Duration(was.Rpo.Figure.Typical)}"
+            ? $"the next copy of {store.Label} for the loss of {Lost(disruption)} is {FigureText.Duration(will.Rpo.Figure.Typical)} old and not "
+                + $"{FigureText.Duration(was.Rpo.Figure.Typical)}"
             : null;
     }
 
     private static string Broken(Outcome had, Outcome has) => string.Join(
         ", ",
-        new[] { ("RPO", had.RpoVerdict, has.RpoVerdict, had.Rpo, has.Rpo, has.Objective.Rpo), ("RTO", had.RtoVerdict, has.RtoVerdict, had.Rto, has.Rto, has.Objective.Rto) }
+        new[]
+        {
+            ("RPO", had.RpoVerdict, has.RpoVerdict, had.Rpo, has.Rpo, has.Objective.Rpo),
+            ("RTO", had.RtoVerdict, has.RtoVerdict, had.Rto, has.Rto, has.Objective.Rto),
+        }
             .Where(figure => figure.Item3 > figure.Item2)
-            .Select(figure => $"{figure.Item1} {FigureText.Duration(figure.Item4.Figure.Worst)} -> {FigureText.Duration(figure.Item5.Figure.Worst)}, promised {Objective.Text(figure.Item6)}"));
+            .Select(figure =>
+                $"{figure.Item1} {FigureText.Duration(figure.Item4.Figure.Worst)} -> {FigureText.Duration(figure.Item5.Figure.Worst)}, promised "
+                    + $"{Objective.Text(figure.Item6)}"));
 
     private static bool IsLost(Derivation was, Derivation will) => IsFinite(was.Figure.Typical) && !IsFinite(will.Figure.Typical);
 

@@ -49,7 +49,8 @@ internal sealed class ReplacementTable
 
     private static bool IsKnown(PropertyValue? value) => value is { ContainsUnknown: false } and not NullValue;
 
-    private static bool Names(IReadOnlyList<string>? patterns, PropertyChange change) => patterns is not null && patterns.Any(pattern => Names(pattern, change));
+    private static bool Names(IReadOnlyList<string>? patterns, PropertyChange change) => patterns is not null
+        && patterns.Any(pattern => Names(pattern, change));
 
     private static bool Names(string pattern, PropertyChange change)
     {
@@ -69,7 +70,9 @@ internal sealed class ReplacementTable
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
         return new ReplacementTable(
-            root.GetProperty("planned").EnumerateObject().ToFrozenDictionary(type => type.Name, type => new TypeReplacements(Texts(type.Value, "inPlace"), Texts(type.Value, "replaces")), StringComparer.Ordinal),
+            root.GetProperty("planned").EnumerateObject()
+                .ToFrozenDictionary(type => type.Name, type =>
+                new TypeReplacements(Texts(type.Value, "inPlace"), Texts(type.Value, "replaces")), StringComparer.Ordinal),
             [.. root.GetProperty("reviewed").EnumerateArray().Select(entry => new ReviewedReplacements(
                 entry.GetProperty("type").GetString()!,
                 Texts(entry, "inPlace"),

@@ -66,9 +66,10 @@ internal static class ValuePairs
     }
 
     // The same item under another name is still there. A Region or a vault is no name: it is what the item is about.
-    private static PropertyValue? Renamed(Dictionary<string, PropertyValue> before, ListValue @new, string name, string key) => key is "region" or "regionName" or "destinationVaultArn"
-        ? null
-        : @new.FirstOrDefault(item => !before.ContainsKey(PropertyComparer.KeyOf(item, key) ?? "") && Same(item, before[name], key));
+    private static PropertyValue? Renamed(Dictionary<string, PropertyValue> before, ListValue @new, string name, string key) =>
+        key is "region" or "regionName" or "destinationVaultArn"
+            ? null
+            : @new.FirstOrDefault(item => !before.ContainsKey(PropertyComparer.KeyOf(item, key) ?? "") && Same(item, before[name], key));
 
     private static bool Same(PropertyValue one, PropertyValue other, string key) =>
         one is MapValue left && other is MapValue right && Without(left, key).Equals(Without(right, key));

@@ -33,7 +33,9 @@ internal static class AutoScalingResources
             .Set("latestVersion", 1)
             .Set("metadataOptions", Over(metadata, request.Map("metadataOptions")))
             .Default("defaultVersion", 1)
-            .EmptyLists("blockDeviceMappings", "licenseSpecifications", "networkInterfaces", "secondaryInterfaces", "securityGroupNames", "tagSpecifications", "vpcSecurityGroupIds")
+            .EmptyLists(
+                "blockDeviceMappings", "licenseSpecifications", "networkInterfaces", "secondaryInterfaces", "securityGroupNames", "tagSpecifications",
+                "vpcSecurityGroupIds")
             .Tagged()
             .WithId(id);
     }

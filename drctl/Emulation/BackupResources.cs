@@ -91,7 +91,8 @@ internal static class BackupResources
 
         if (request.Number("changeableForDays") is { } grace and < 3)
         {
-            throw request.Refuse("changeableForDays", grace, "a lock in compliance mode can be taken back for 3 days or more; leave it out for governance mode.");
+            throw request.Refuse(
+                "changeableForDays", grace, "a lock in compliance mode can be taken back for 3 days or more; leave it out for governance mode.");
         }
 
         return CreateOfVault(request);

@@ -126,7 +126,9 @@ internal static class LoadBalancingResources
             .Default("protocol", network ? null : protocol)
             // Elastic Load Balancing API, CreateListener (SslPolicy): the default where none is named.
             .Default("sslPolicy", encrypted ? "ELBSecurityPolicy-2016-08" : string.Empty)
-            .Default("mutualAuthentication", protocol == "HTTPS" ? Map(("mode", "off"), ("ignoreClientCertificateExpiry", false), ("trustStoreArn", string.Empty)) : null)
+            .Default(
+                "mutualAuthentication",
+                protocol == "HTTPS" ? Map(("mode", "off"), ("ignoreClientCertificateExpiry", false), ("trustStoreArn", string.Empty)) : null)
             .Default("tcpIdleTimeoutSeconds", protocol == "TCP" ? 350 : 0)
             .Default("routingHttpResponseServerEnabled", !network)
             .EmptyTexts(
@@ -195,6 +197,7 @@ internal static class LoadBalancingResources
 
     /// <summary>Network load balancers have the hash of their ARN in their name; application load balancers a number of their own.</summary>
     private static string DnsName(EmulationRequest request, string type, string name, string hash) => type == Application
-        ? $"{(request.Flag("internal") ? "internal-" : string.Empty)}{name}-{1_000_000_000 + StableIds.Number(1_000_000_000, hash)}.{request.Region}.elb.{request.DnsSuffix}"
+        ? $"{(request.Flag("internal") ? "internal-" : string.Empty)}{name}-{1_000_000_000 + StableIds.Number(1_000_000_000, hash)}"
+            + $".{request.Region}.elb.{request.DnsSuffix}"
         : $"{name}-{hash}.elb.{request.Region}.{request.DnsSuffix}";
 }

@@ -4,7 +4,10 @@ namespace DrInfra.Drctl.Emulation;
 
 internal static class LogsResources
 {
-    public static IReadOnlyList<EmulatedType> Types { get; } = [new(CloudWatchTypes.LogGroup, CreateLogGroup), new(CloudWatchTypes.LogResourcePolicy, CreateResourcePolicy)];
+    public static IReadOnlyList<EmulatedType> Types { get; } =
+    [
+        new(CloudWatchTypes.LogGroup, CreateLogGroup), new(CloudWatchTypes.LogResourcePolicy, CreateResourcePolicy),
+    ];
 
     private static EmulatedResource CreateLogGroup(EmulationRequest request)
     {

@@ -72,7 +72,11 @@ internal static class S3Resources
         var key = request.Text("key");
         var outputs = SubResource(request)
             .Set("arn", bucket is null || key is null ? null : $"arn:{request.Partition}:s3:::{bucket}/{key}")
-            .Default("etag", StableIds.Hex(32, bucket ?? string.Empty, key ?? string.Empty, request.Text("content") ?? request.Text("contentBase64") ?? request.Text("sourceHash") ?? string.Empty))
+            .Default(
+                "etag",
+                StableIds.Hex(
+                    32, bucket ?? string.Empty, key ?? string.Empty,
+                    request.Text("content") ?? request.Text("contentBase64") ?? request.Text("sourceHash") ?? string.Empty))
             .Default("contentType", "application/octet-stream")
             .Default("serverSideEncryption", request.Inputs.ContainsKey("kmsKeyId") ? "aws:kms" : "AES256")
             .Default("storageClass", "STANDARD")

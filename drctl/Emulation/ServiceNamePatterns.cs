@@ -126,10 +126,12 @@ internal static class ServiceNamePatterns
 
         // AWS Backup API, RestoreTestingPlanForCreate and RestoreTestingSelectionForCreate, and the provider's checks: no hyphens.
         new(BackupTypes.RestoreTestingPlan, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing plan's name has up to 50 letters, digits and underscores."),
-        new(BackupTypes.RestoreTestingSelection, "name", 1, 50, "^[a-zA-Z0-9_]+$", "a restore testing selection's name has up to 50 letters, digits and underscores."),
+        new(BackupTypes.RestoreTestingSelection, "name", 1, 50, "^[a-zA-Z0-9_]+$",
+            "a restore testing selection's name has up to 50 letters, digits and underscores."),
 
         // AWS Backup API, CreateReportPlan (ReportPlanName), and the provider's check.
-        new(BackupTypes.ReportPlan, "name", 1, 256, "^[a-zA-Z][a-zA-Z0-9_]*$", "a report plan's name has up to 256 letters, digits and underscores and starts with a letter."),
+        new(BackupTypes.ReportPlan, "name", 1, 256, "^[a-zA-Z][a-zA-Z0-9_]*$",
+            "a report plan's name has up to 256 letters, digits and underscores and starts with a letter."),
 
         // Region switch API, CreatePlan (name), as the plan's ARN repeats it.
         new(
@@ -162,7 +164,8 @@ internal static class ServiceNamePatterns
         new(Ec2Types.LaunchTemplate, "name", 3, 128, @"^[a-zA-Z0-9().\-/_]+$", "a launch template's name has 3 to 128 letters, digits and ( ) . - / _."),
 
         // Amazon EC2 Auto Scaling API, CreateAutoScalingGroup (AutoScalingGroupName) and PutScalingPolicy (PolicyName).
-        new(AutoScalingTypes.Group, "name", 1, 255, "^[!-~]+$", "an Auto Scaling group's name has up to 255 printable ASCII characters without spaces.", ":", "a colon parts its ARN."),
+        new(AutoScalingTypes.Group, "name", 1, 255, "^[!-~]+$", "an Auto Scaling group's name has up to 255 printable ASCII characters without spaces.", ":",
+            "a colon parts its ARN."),
         new(AutoScalingTypes.Policy, "name", 1, 255, "^[ -~]+$", "a scaling policy's name has up to 255 printable ASCII characters."),
 
         // Synthetics API, CreateCanary (Name): 255 characters today, 21 earlier.
@@ -173,11 +176,14 @@ internal static class ServiceNamePatterns
 
         // CloudWatch API, PutMetricAlarm and PutCompositeAlarm (AlarmName), PutDashboard (DashboardName).
         new(CloudWatchTypes.MetricAlarm, "name", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
-        new(CloudWatchTypes.CompositeAlarm, "alarmName", 1, 255, @"^[^\x00-\x1F\x7F]+$", "an alarm's name has up to 255 characters, none of them a control character."),
-        new(CloudWatchTypes.Dashboard, "dashboardName", 1, 255, "^[a-zA-Z0-9_-]+$", "a dashboard's name has up to 255 letters, digits, hyphens and underscores."),
+        new(CloudWatchTypes.CompositeAlarm, "alarmName", 1, 255, @"^[^\x00-\x1F\x7F]+$",
+            "an alarm's name has up to 255 characters, none of them a control character."),
+        new(CloudWatchTypes.Dashboard, "dashboardName", 1, 255, "^[a-zA-Z0-9_-]+$",
+            "a dashboard's name has up to 255 letters, digits, hyphens and underscores."),
 
         // SNS API, CreateTopic (Name).
-        new(SnsTypes.Topic, "name", 1, 256, @"^[a-zA-Z0-9_-]+(\.fifo)?$", "a topic's name has up to 256 letters, digits, hyphens and underscores, and .fifo at the end of a FIFO topic's."),
+        new(SnsTypes.Topic, "name", 1, 256, @"^[a-zA-Z0-9_-]+(\.fifo)?$",
+            "a topic's name has up to 256 letters, digits, hyphens and underscores, and .fifo at the end of a FIFO topic's."),
 
         // Route 53 API, CreateHealthCheck (CallerReference): 64 characters, of which the provider adds 37.
         new(Route53Types.HealthCheck, "referenceName", 0, 27, "^.*$", "the provider makes a reference of 64 characters from it and has 27 to spare."),

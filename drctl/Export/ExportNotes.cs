@@ -13,7 +13,8 @@ internal sealed class ExportNotes
     public IReadOnlyList<ExportVariable> Variables => [.. _variables.Values];
 
     public IReadOnlyList<LeftOut> LeftOut =>
-        [.. _leftOut.OrderBy(part => part.Type, StringComparer.Ordinal).ThenBy(part => part.Urn, StringComparer.Ordinal).ThenBy(part => part.Property, StringComparer.Ordinal)];
+        [.. _leftOut.OrderBy(part => part.Type, StringComparer.Ordinal).ThenBy(part => part.Urn, StringComparer.Ordinal)
+            .ThenBy(part => part.Property, StringComparer.Ordinal)];
 
     public void Referenced() => References++;
 

@@ -11,7 +11,8 @@ internal sealed class ProviderAliases
 
     public ProviderAliases(ResourceGraph graph)
     {
-        var providers = graph.Resources.Where(resource => resource.Type == TerraformMap.ProviderToken).OrderBy(resource => resource.Urn, StringComparer.Ordinal).ToList();
+        var providers = graph.Resources.Where(resource => resource.Type == TerraformMap.ProviderToken).OrderBy(resource => resource.Urn, StringComparer.Ordinal)
+            .ToList();
         foreach (var provider in providers)
         {
             var region = RegionOf(provider);
@@ -42,7 +43,8 @@ internal sealed class ProviderAliases
         {
             json.WriteStartObject();
             json.WriteString("alias", alias);
-            new ValueWriter(json, provider, $"provider_{alias}", addresses, notes).WriteProperties(Unpacked(provider.Inputs), TerraformMap.Shipped.Find(TerraformMap.ProviderToken)!.Shape);
+            new ValueWriter(json, provider, $"provider_{alias}", addresses, notes)
+                .WriteProperties(Unpacked(provider.Inputs), TerraformMap.Shipped.Find(TerraformMap.ProviderToken)!.Shape);
             json.WriteEndObject();
         }
 

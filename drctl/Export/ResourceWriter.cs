@@ -32,7 +32,8 @@ internal sealed class ResourceWriter(Utf8JsonWriter json, Addresses addresses, P
             return;
         }
 
-        var given = new[] { ("create", timeouts.Create), ("update", timeouts.Update), ("delete", timeouts.Delete) }.Where(timeout => timeout.Item2 is not null).ToList();
+        var given = new[] { ("create", timeouts.Create), ("update", timeouts.Update), ("delete", timeouts.Delete) }.Where(timeout => timeout.Item2 is not null)
+            .ToList();
         foreach (var (operation, _) in given.Where(timeout => !type.Timeouts.Contains(timeout.Item1)))
         {
             notes.Leave(resource, $"customTimeouts.{operation}", $"{type.Name} has no such timeout");

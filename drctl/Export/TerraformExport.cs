@@ -61,7 +61,9 @@ internal static class TerraformExport
         }
 
         stream.WriteByte((byte)'\n');
-        return new ExportReport(graph.Stack, byType.ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal), notes.References, notes.Variables, notes.LeftOut);
+        return new ExportReport(
+            graph.Stack, byType.ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal), notes.References, notes.Variables,
+            notes.LeftOut);
     }
 
     private static void WriteRequirements(Utf8JsonWriter json, TerraformMap map)
@@ -99,7 +101,8 @@ internal static class TerraformExport
 
     private static void NoteResources(ResourceGraph graph, Addresses addresses, ExportNotes notes)
     {
-        foreach (var resource in graph.Resources.Where(resource => resource.Custom && !addresses.Has(resource.Urn) && resource.Type != TerraformMap.ProviderToken))
+        foreach (var resource in graph.Resources.Where(resource =>
+            resource.Custom && !addresses.Has(resource.Urn) && resource.Type != TerraformMap.ProviderToken))
         {
             var reason = resource.Type.StartsWith("aws:", StringComparison.Ordinal)
                 ? $"not in {TerraformMap.Shipped.Provider} {TerraformMap.Shipped.Version}"

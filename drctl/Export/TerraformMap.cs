@@ -60,7 +60,8 @@ internal sealed class TerraformMap
         Texts(type, "timeouts"));
 
     private static TerraformShape? ReadShape(JsonElement owner) => owner.TryGetProperty("properties", out var properties)
-        ? new TerraformShape(properties.EnumerateObject().ToFrozenDictionary(entry => entry.Name, entry => ReadProperty(entry.Name, entry.Value), StringComparer.Ordinal))
+        ? new TerraformShape(
+            properties.EnumerateObject().ToFrozenDictionary(entry => entry.Name, entry => ReadProperty(entry.Name, entry.Value), StringComparer.Ordinal))
         : null;
 
     private static TerraformProperty? ReadProperty(string name, JsonElement entry) => entry.ValueKind switch

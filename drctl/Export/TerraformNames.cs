@@ -26,7 +26,8 @@ internal static class TerraformNames
     }
 
     /// <summary>The property of an attribute by the same rule: <c>kms_key_id</c> is <c>kmsKeyId</c>.</summary>
-    public static string Property(string attribute) => string.Concat(attribute.Split('_').Select((word, index) => index == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+    public static string Property(string attribute) =>
+        string.Concat(attribute.Split('_').Select((word, index) => index == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>An identifier from any name: letters, digits and underscores, not starting with a digit.</summary>
     public static string Label(string name)

@@ -79,7 +79,8 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
 
         if (!own && (fallback ?? map["type"]) is { } foreign)
         {
-            problems.Add(new Problem($"{key} belongs to another namespace than the project, so it cannot have a type or default", foreign.Where, Fix: "use value"));
+            problems.Add(new Problem($"{key} belongs to another namespace than the project, so it cannot have a type or default", foreign.Where,
+                Fix: "use value"));
         }
 
         var secret = map["secret"] is YamlText { Flag: true };
@@ -110,7 +111,8 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
 
         if (name == "array" && items is null)
         {
-            problems.Add(new Problem($"{path} is an array without an item type", node.Where, Allowed: "items: {type: string}, or another type", Fix: "add items"));
+            problems.Add(
+                new Problem($"{path} is an array without an item type", node.Where, Allowed: "items: {type: string}, or another type", Fix: "add items"));
         }
 
         var itemType = items is YamlMap map && map["type"] is { } inner ? ReadType($"{path}.items", inner, map["items"], problems) : null;

@@ -126,7 +126,8 @@ public sealed class ProjectFolder
             CheckTypes(stack, file, values, problems);
         }
 
-        var configuration = new StackConfiguration(Name, stack, values.ToDictionary(entry => entry.Key, entry => EngineValue.Text(entry.Value), StringComparer.Ordinal))
+        var configuration = new StackConfiguration(
+            Name, stack, values.ToDictionary(entry => entry.Key, entry => EngineValue.Text(entry.Value), StringComparer.Ordinal))
         {
             Sources = values,
         };

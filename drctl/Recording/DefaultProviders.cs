@@ -27,7 +27,8 @@ public static class DefaultProviders
         catch (JsonException)
         {
             throw new ProblemsException(new Problem(
-                $"{Key} is not a list of strings", configuration.Sources.GetValueOrDefault(Key)?.Where, text, "a list of packages, as in [aws, kubernetes], or [\"*\"]"));
+                $"{Key} is not a list of strings", configuration.Sources.GetValueOrDefault(Key)?.Where, text,
+                "a list of packages, as in [aws, kubernetes], or [\"*\"]"));
         }
 
         Problem[] problems =

@@ -205,7 +205,8 @@ internal sealed class GraphBuilder(ResourceRecorder recorder, PropertyReader rea
         }
 
         return input is MapValue from && output is MapValue to
-            ? MapValue.Of(to.Select(member => KeyValuePair.Create(member.Key, from[member.Key] is { } source ? WithMarksOf(source, member.Value) : member.Value)))
+            ? MapValue.Of(
+                to.Select(member => KeyValuePair.Create(member.Key, from[member.Key] is { } source ? WithMarksOf(source, member.Value) : member.Value)))
             : PropertyValue.Secret(output);
     }
 

@@ -30,7 +30,8 @@ internal static class RunFailures
         }
 
         var messages = exception is AggregateException several ? several.InnerExceptions.Select(inner => inner.Message) : [exception.Message];
-        return new ProblemsException([.. messages.Select(Readable).Distinct().Order(StringComparer.Ordinal).Select(text => new Problem(text))], inner: exception);
+        return new ProblemsException(
+            [.. messages.Select(Readable).Distinct().Order(StringComparer.Ordinal).Select(text => new Problem(text))], inner: exception);
     }
 
     /// <summary>The SDK logs an exception thrown inside an Apply as path, type, message and stack; the middle is what matters.</summary>

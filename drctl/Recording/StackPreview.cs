@@ -14,7 +14,8 @@ public static class StackPreview
     {
         var settings = PlatformSettingsReader.Read(configuration);
         var cloud = new EmulatedCloud(new EmulatedAccount(settings.AccountId, configuration.Project, configuration.Stack));
-        var graph = await ProgramRecorder.RecordAsync(configuration.Project, configuration.Stack, cloud, () => Platform.Deploy(settings), cancellationToken).ConfigureAwait(false);
+        var graph = await ProgramRecorder.RecordAsync(configuration.Project, configuration.Stack, cloud, () => Platform.Deploy(settings), cancellationToken)
+            .ConfigureAwait(false);
         DefaultProviders.Refuse(graph, configuration);
         return new StackPreviewResult(graph, settings, [.. cloud.NotEmulated.Order(StringComparer.Ordinal)]);
     }

@@ -44,7 +44,9 @@ public static class DiffText
             screen.Line();
         }
 
-        var replaced = stack.Planned ? $"{Number(diff.Count(Operation.Replace))} to replace" : $"{Number(diff.Count(Operation.MayReplace) + diff.Count(Operation.Replace))} may be replaced";
+        var replaced = stack.Planned
+            ? $"{Number(diff.Count(Operation.Replace))} to replace"
+            : $"{Number(diff.Count(Operation.MayReplace) + diff.Count(Operation.Replace))} may be replaced";
         screen.Hanging("  ", $"{Number(diff.Count(Operation.Create))} to create, {Number(diff.Count(Operation.Update))} to update in place, "
             + $"{replaced}, {Number(diff.Count(Operation.Delete))} to delete; "
             + $"{Number(stack.Unchanged)} unchanged, {Number(diff.Count(Operation.Ignored))} with ignored changes only.");

@@ -9,7 +9,8 @@ internal static class ExportText
     public static string Of(ExportReport report, string folder)
     {
         var text = new StringBuilder();
-        text.Append($"{report.Stack}: {report.Resources.Values.Sum()} resources of {report.Resources.Count} types, {report.References} references, in {folder}\n");
+        text.Append(
+            $"{report.Stack}: {report.Resources.Values.Sum()} resources of {report.Resources.Count} types, {report.References} references, in {folder}\n");
         foreach (var group in report.LeftOut.Where(part => part.Property is null).GroupBy(part => (part.Type, part.Reason)))
         {
             text.Append($"  left out: {group.Count()} {group.Key.Type} ({group.Key.Reason})\n");

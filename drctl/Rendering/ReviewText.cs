@@ -43,7 +43,8 @@ public static class ReviewText
             var (operation, waiver) = waived;
             screen.Hanging("  ", string.Create(
                 CultureInfo.InvariantCulture,
-                $"waived until {waiver.Expires:yyyy-MM-dd} by {waiver.Owner}: {ResourceName.WithStack(operation.Change.Urn)} {operation.Refusal.Reason} ({waiver.Reason})"));
+                $"waived until {waiver.Expires:yyyy-MM-dd} by {waiver.Owner}: {ResourceName.WithStack(operation.Change.Urn)} {operation.Refusal.Reason} "
+                    + $"({waiver.Reason})"));
         }
 
         foreach (var idle in review.IdleWaivers)
@@ -69,7 +70,8 @@ public static class ReviewText
     }
 
     /// <summary>The figures of one side, <c>-</c> where there are none.</summary>
-    internal static string Worst(Outcome? outcome, Func<Outcome, Derivation> figure) => outcome is null ? "-" : FigureText.Duration(figure(outcome).Figure.Worst);
+    internal static string Worst(Outcome? outcome, Func<Outcome, Derivation> figure) =>
+        outcome is null ? "-" : FigureText.Duration(figure(outcome).Figure.Worst);
 
     private static void WriteObjectives(Screen screen, ChangeReview review)
     {
@@ -91,8 +93,12 @@ public static class ReviewText
         foreach (var delta in changed)
         {
             var promise = (delta.After ?? delta.Before)!.Objective;
-            columns.Add(delta.Workload, delta.Disruption.Text(), "RPO", Worst(delta.Before, outcome => outcome.Rpo), Worst(delta.After, outcome => outcome.Rpo), Objective.Text(promise.Rpo), Verdict(delta, outcome => outcome.RpoVerdict));
-            columns.Add("", "", "RTO", Worst(delta.Before, outcome => outcome.Rto), Worst(delta.After, outcome => outcome.Rto), Objective.Text(promise.Rto), Verdict(delta, outcome => outcome.RtoVerdict));
+            columns.Add(
+                delta.Workload, delta.Disruption.Text(), "RPO", Worst(delta.Before, outcome => outcome.Rpo), Worst(delta.After, outcome => outcome.Rpo),
+                Objective.Text(promise.Rpo), Verdict(delta, outcome => outcome.RpoVerdict));
+            columns.Add(
+                "", "", "RTO", Worst(delta.Before, outcome => outcome.Rto), Worst(delta.After, outcome => outcome.Rto), Objective.Text(promise.Rto),
+                Verdict(delta, outcome => outcome.RtoVerdict));
             if (delta is { Kind: DeltaKind.Worse, After.Because: { Length: > 0 } because })
             {
                 columns.AddDetail("      ", because);

@@ -84,7 +84,8 @@ public static class ExplanationText
         < 120 => $"{FigureText.Number(value.Value)} s",
         <= LongestInMinutes when value % 60 == 0 => $"{FigureText.Number(value.Value / 60)} min ({FigureText.Number(value.Value)} s)",
         _ when value % 3600 == 0 => $"{FigureText.Number(value.Value / 3600)} h ({FigureText.Number(value.Value)} s)",
-        _ => $"{(value % 60 == 0 || (value % 1 == 0 && value < 3600) ? string.Empty : "about ")}{FigureText.Duration(value)} ({FigureText.Number(value.Value)} s)",
+        _ => $"{(value % 60 == 0 || (value % 1 == 0 && value < 3600) ? string.Empty : "about ")}{FigureText.Duration(value)} "
+            + $"({FigureText.Number(value.Value)} s)",
     };
 
     private static string Word(Operation operation) => operation.ToString().ToLowerInvariant();

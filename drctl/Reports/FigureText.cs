@@ -36,7 +36,9 @@ public static class FigureText
 
     /// <summary><c>1s / 20s enforced</c>: typical, worst, and what the worst rests on, where that says more.</summary>
     public static string Of(Figure figure) =>
-        figure == Figure.None ? "-" : figure.Typical is null && figure.IsUnknown ? Unknown : $"{Duration(figure.Typical)} / {Duration(figure.Worst)}{BasisOf(figure, " ")}";
+        figure == Figure.None
+            ? "-"
+            : figure.Typical is null && figure.IsUnknown ? Unknown : $"{Duration(figure.Typical)} / {Duration(figure.Worst)}{BasisOf(figure, " ")}";
 
     /// <summary>The basis; nothing where the worst says it already.</summary>
     public static string BasisOf(Figure figure, string before = "") =>

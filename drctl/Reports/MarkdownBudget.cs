@@ -52,5 +52,7 @@ internal sealed class MarkdownBudget(int limit)
 
     public override string ToString() => _cut.Count == 0
         ? _text.ToString()
-        : $"{_text}\n**Left out**, because a comment can have at most {limit.ToString("N0", CultureInfo.InvariantCulture)} characters: {string.Join(", ", _cut)}. `drctl check` shows everything.\n";
+        : $"{_text}\n**Left out**, because a comment can have at most {limit.ToString("N0", CultureInfo.InvariantCulture)} characters: "
+            + $"{string.Join(", ", _cut)}. "
+            + $"`drctl check` shows everything.\n";
 }

@@ -21,7 +21,9 @@ internal static class MarkdownSections
     public static string Scope(CheckResult result)
     {
         var policy = result.Settings.Source is { } source ? $"with {Code(source)}" : VerdictText.NoPolicy(result.Settings);
-        return string.Create(CultureInfo.InvariantCulture, $"Stacks {string.Join(", ", result.Report.Stacks.Select(Code))} as of {result.Report.AsOf:yyyy-MM-dd}, {policy}.\n\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Stacks {string.Join(", ", result.Report.Stacks.Select(Code))} as of {result.Report.AsOf:yyyy-MM-dd}, {policy}.\n\n");
     }
 
     public static string Row(Outcome outcome, FootingList footings)
@@ -51,8 +53,12 @@ internal static class MarkdownSections
         text.Add("assumptions", "### Met only as long as these hold\n\n", Footings(footings, result), 0.85);
         text.Add("unknown", "### Unknown until deployed\n\n", report.Unknown.Select(Of), 0.9);
         text.Add("waived", "### Waived\n\n", report.Waived.Select(Of), 0.93);
-        text.Add("data without a workload", "### Holds data and belongs to no workload\n\n", report.Unclassified.Select(urn => $"- {Code(ResourceName.WithStack(urn))}\n"), 0.95);
-        text.Add("what was not judged", "### Not judged\n\n", report.NotJudged.SelectMany(unread => unread.Urns.Select(urn => $"- {Code(ResourceName.WithStack(urn))}: {Plain(unread.Why)}\n")), 0.97);
+        text.Add(
+            "data without a workload", "### Holds data and belongs to no workload\n\n",
+            report.Unclassified.Select(urn => $"- {Code(ResourceName.WithStack(urn))}\n"), 0.95);
+        text.Add(
+            "what was not judged", "### Not judged\n\n",
+            report.NotJudged.SelectMany(unread => unread.Urns.Select(urn => $"- {Code(ResourceName.WithStack(urn))}: {Plain(unread.Why)}\n")), 0.97);
         text.Add("notes", "### Notes on the files\n\n", report.Notes.Select(note => $"- {Plain(note)}\n"), 0.98);
         text.Add("derivations", "### How the figures came about\n\n", derived.Where(IsJudged).Select(Derivation), 1);
     }
@@ -69,7 +75,8 @@ internal static class MarkdownSections
     private static IEnumerable<string> Of(IGrouping<(string Id, Level Enforcement), Violation> rule)
     {
         var (first, last) = (rule.First(), rule.Last());
-        var heading = $"**{first.Enforcement.Text()}** {Code(rule.Key.Id)} ({VerdictText.Word(first.Rule.Severity)}): {Plain(first.Why)} {Plain(first.Fix)}\n\n";
+        var heading =
+            $"**{first.Enforcement.Text()}** {Code(rule.Key.Id)} ({VerdictText.Word(first.Rule.Severity)}): {Plain(first.Why)} {Plain(first.Fix)}\n\n";
         foreach (var violation in rule)
         {
             var where = violation.Urn.Length > 0 ? Code(ResourceName.WithStack(violation.Urn)) + " " : string.Empty;
@@ -87,7 +94,8 @@ internal static class MarkdownSections
 
     private static string Of(WaivedViolation waived) => string.Create(
         CultureInfo.InvariantCulture,
-        $"- {Code(waived.Violation.Rule.Id)} {Code(ResourceName.WithStack(waived.Violation.Urn))}: {Plain(waived.Violation.Message)}; until {waived.Expires:yyyy-MM-dd}, {Plain(waived.Owner)}: {Plain(waived.Reason)}\n");
+        $"- {Code(waived.Violation.Rule.Id)} {Code(ResourceName.WithStack(waived.Violation.Urn))}: {Plain(waived.Violation.Message)}; until "
+            + $"{waived.Expires:yyyy-MM-dd}, {Plain(waived.Owner)}: {Plain(waived.Reason)}\n");
 
     private static bool IsJudged(Outcome outcome) => outcome.Verdict != ObjectiveVerdict.NotApplicable;
 
@@ -95,6 +103,7 @@ internal static class MarkdownSections
     {
         var tree = string.Join('\n', ["RPO", .. ExplanationText.Tree(outcome.Rpo, "  "), "RTO", .. ExplanationText.Tree(outcome.Rto, "  ")])
             .Replace("```", "'''", StringComparison.Ordinal);
-        return $"<details><summary>{Plain(outcome.Workload)}, {outcome.Disruption.Text()}: {VerdictText.Of(outcome.Verdict)}</summary>\n\n```text\n{tree}\n```\n\n</details>\n";
+        return $"<details><summary>{Plain(outcome.Workload)}, {outcome.Disruption.Text()}: "
+            + $"{VerdictText.Of(outcome.Verdict)}</summary>\n\n```text\n{tree}\n```\n\n</details>\n";
     }
 }

@@ -22,8 +22,12 @@ public static class PublishedChecksMarkdown
         "",
         $"<!-- Generated from the rules' headers and the reasons in policies/Catalogue: {Command} -->",
         "",
-        string.Create(CultureInfo.InvariantCulture, $"{all} published checks on backup, replication, redundancy, failover, retention, protection and detection."),
-        string.Create(CultureInfo.InvariantCulture, $"A rule covers the intent of {covered} of them. For each of the other {all - covered}, the reason is given."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{all} published checks on backup, replication, redundancy, failover, retention, protection and detection."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"A rule covers the intent of {covered} of them. For each of the other {all - covered}, the reason is given."),
         "A rule that covers a check is often stricter: it follows references to other resources and Regions, and judges",
         "an absent property by the service's default.",
         "",
@@ -32,7 +36,8 @@ public static class PublishedChecksMarkdown
     private static IEnumerable<string> Reasons(IReadOnlyList<PublishedCheck> checks)
     {
         yield return Header("not covered because", "checks");
-        var reasons = checks.Where(check => check.Reason is not null).GroupBy(check => check.Reason!).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
+        var reasons = checks.Where(check => check.Reason is not null).GroupBy(check => check.Reason!).OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal);
         foreach (var reason in reasons)
         {
             yield return Row(reason.Key, reason.Count().ToString(CultureInfo.InvariantCulture));

@@ -38,13 +38,22 @@ public static class ReviewMarkdown
         text.Add("objectives", "### What gets worse\n\n" + DeltaHeader, Deltas(review, DeltaKind.Worse), 0.15);
         text.Add("things to do", "### What to do\n\n", ToDo(review, added), 0.3);
         text.Add("operations on data", "### Operations on data\n\n" + Header("", "resource", "what") + "\n", Operations(review), 0.42);
-        text.Add("waivers", "<details><summary>Waivers for recovery.yaml, if these operations are intended</summary>\n\n```yaml\nwaivers:\n", Waivers(review), 0.44, $"```\n\n{Closing}");
+        text.Add(
+            "waivers", "<details><summary>Waivers for recovery.yaml, if these operations are intended</summary>\n\n```yaml\nwaivers:\n", Waivers(review), 0.44,
+            $"```\n\n{Closing}");
         text.Add("kinds of other operations", "### Other operations\n\n", Others(review), 0.47);
-        text.Add("objectives", "### What else changes for workloads\n\n" + DeltaHeader, Deltas(review, DeltaKind.Better, DeltaKind.Promise, DeltaKind.New, DeltaKind.Gone), 0.5);
+        text.Add(
+            "objectives", "### What else changes for workloads\n\n" + DeltaHeader,
+            Deltas(review, DeltaKind.Better, DeltaKind.Promise, DeltaKind.New, DeltaKind.Gone), 0.5);
         text.Add("violations", "### Violations that this change brings\n\n", MarkdownSections.Violations(added), 0.65);
-        text.Add("violations", "<details><summary>Existing violations</summary>\n\n", MarkdownSections.Violations(after.Report.Violations.Except(added)), 0.72, Closing);
-        text.Add("objectives", "<details><summary>All objectives</summary>\n\n" + MarkdownSections.ObjectivesHeader, after.Report.Objectives.Select(outcome => MarkdownSections.Row(outcome, footings)), 0.8, Closing);
-        MarkdownSections.AddRest(text, after, footings, review.Objectives.OrderByDescending(delta => delta.Kind == DeltaKind.Worse).Select(delta => delta.After).OfType<Outcome>());
+        text.Add(
+            "violations", "<details><summary>Existing violations</summary>\n\n",
+            MarkdownSections.Violations(after.Report.Violations.Except(added)), 0.72, Closing);
+        text.Add(
+            "objectives", "<details><summary>All objectives</summary>\n\n" + MarkdownSections.ObjectivesHeader,
+            after.Report.Objectives.Select(outcome => MarkdownSections.Row(outcome, footings)), 0.8, Closing);
+        MarkdownSections.AddRest(
+            text, after, footings, review.Objectives.OrderByDescending(delta => delta.Kind == DeltaKind.Worse).Select(delta => delta.After).OfType<Outcome>());
         return text.ToString();
     }
 
@@ -60,9 +69,12 @@ public static class ReviewMarkdown
             .. worse.Count > broken ? [Counted(worse.Count - broken, "objective gets", "objectives get") + " worse"] : Array.Empty<string>(),
         ];
         var mark = review.IsRefused || !review.After.Passes ? ":x:" : worse.Count > 0 ? ":warning:" : ":white_check_mark:";
-        var line = against.Length > 0 ? Sentence(string.Join(", ", against)) : review.Changes.Any() ? "No data is at risk, and no objective gets worse" : "Nothing changes";
+        var line = against.Length > 0
+            ? Sentence(string.Join(", ", against))
+            : review.Changes.Any() ? "No data is at risk, and no objective gets worse" : "Nothing changes";
         var waived = review.Waived.Count > 0 ? $" {Counted(review.Waived.Count, "operation is", "operations are")} waived." : string.Empty;
-        return $"## {mark} Recovery: {line}\n\nThe check after the change: {VerdictText.Summary(review.After)}{waived}\n\n{MarkdownSections.Scope(review.After)}";
+        return $"## {mark} Recovery: {line}\n\nThe check after the change: "
+            + $"{VerdictText.Summary(review.After)}{waived}\n\n{MarkdownSections.Scope(review.After)}";
     }
 
     private static readonly string DeltaHeader = Header("workload", "disruption", "worst RPO", "worst RTO", "verdict", "cause") + "\n";
@@ -89,9 +101,10 @@ public static class ReviewMarkdown
 
     private static string Side(Figure? figure) => figure is { } known ? FigureText.Duration(known.Worst) : "-";
 
-    private static string By(Figure? before, Figure? after) => (before?.Worst, after?.Worst) is ({ } old, { } now) && double.IsFinite(old) && double.IsFinite(now)
-        ? $" ({(now >= old ? "+" : "-")}{FigureText.Duration(Math.Abs(now - old))})"
-        : string.Empty;
+    private static string By(Figure? before, Figure? after) =>
+        (before?.Worst, after?.Worst) is ({ } old, { } now) && double.IsFinite(old) && double.IsFinite(now)
+            ? $" ({(now >= old ? "+" : "-")}{FigureText.Duration(Math.Abs(now - old))})"
+            : string.Empty;
 
     private static string Verdict(ObjectiveDelta delta)
     {
@@ -105,7 +118,9 @@ public static class ReviewMarkdown
     {
         var own = review.Refused.Where(operation => review.WorkloadOf(operation.Change) == delta.Workload)
             .GroupBy(operation => operation.Change.Name)
-            .Select(resource => $"{Code(resource.Key)} {Plain(string.Join(", ", resource.Select(operation => operation.Refusal.Deed).Distinct(StringComparer.Ordinal)))}").ToList();
+            .Select(resource =>
+                $"{Code(resource.Key)} {Plain(string.Join(", ", resource.Select(operation => operation.Refusal.Deed).Distinct(StringComparer.Ordinal)))}")
+            .ToList();
         return own.Count == 0
             ? Plain((delta.After ?? delta.Before)!.Because)
             : string.Join("<br>", own.Take(NamedCauses)) + (own.Count > NamedCauses ? $"<br>and {Number(own.Count - NamedCauses)} more" : string.Empty);
@@ -123,10 +138,13 @@ public static class ReviewMarkdown
         // A broken objective stands above, and what is refused has been said.
         var refused = review.Refused.Select(operation => operation.Change.Urn).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in added
-            .Where(violation => violation.Enforcement == Level.Mandatory && !refused.Contains(violation.Urn) && !(violation.Rule is RpoWithinObjective or RtoWithinObjective))
+            .Where(violation =>
+                violation.Enforcement == Level.Mandatory && !refused.Contains(violation.Urn) && !(violation.Rule is RpoWithinObjective or RtoWithinObjective))
             .GroupBy(violation => violation.Rule.Id))
         {
-            var resources = rule.Take(3).Select(violation => $"  - {(violation.Urn.Length > 0 ? Code(ResourceName.WithStack(violation.Urn)) + " " : string.Empty)}{Plain(violation.Message)}\n");
+            var resources = rule.Take(3)
+                .Select(violation =>
+                    $"  - {(violation.Urn.Length > 0 ? Code(ResourceName.WithStack(violation.Urn)) + " " : string.Empty)}{Plain(violation.Message)}\n");
             var more = rule.Count() > 3 ? $"  - and {Number(rule.Count() - 3)} more\n" : string.Empty;
             yield return $"- **{Plain(rule.First().Fix)}** ({Code(rule.Key)})\n{string.Concat(resources)}{more}";
         }
@@ -137,11 +155,15 @@ public static class ReviewMarkdown
         var refused = review.Refused.ToLookup(operation => operation.Change.Urn, StringComparer.Ordinal);
         var waived = review.Waived.ToLookup(operation => operation.Operation.Change.Urn, StringComparer.Ordinal);
         foreach (var change in review.Changes
-            .Where(change => change.Operation != Operation.Ignored && (change.IsData || change.Refusals.Count > 0) && (change.Operation != Operation.Create || change.Note is not null))
+            .Where(change =>
+                change.Operation != Operation.Ignored && (change.IsData || change.Refusals.Count > 0)
+                    && (change.Operation != Operation.Create || change.Note is not null))
             .OrderByDescending(change => refused.Contains(change.Urn)))
         {
             var verdict = refused.Contains(change.Urn) ? ":x: refused" : waived.Contains(change.Urn) ? ":ballot_box_with_check: waived" : "shown";
-            yield return Row(verdict, $"**{Word(change.Operation)}** {Code(ResourceName.WithStack(change.Urn))}", What(change, refused[change.Urn], waived[change.Urn])) + "\n";
+            yield return Row(
+                verdict, $"**{Word(change.Operation)}** {Code(ResourceName.WithStack(change.Urn))}", What(change, refused[change.Urn], waived[change.Urn]))
+                + "\n";
         }
     }
 
@@ -150,17 +172,21 @@ public static class ReviewMarkdown
         .DistinctBy(operation => (operation.Refusal.Rule.Id, operation.Change.Urn))
         .Select(operation => string.Create(
             CultureInfo.InvariantCulture,
-            $"  - rule: {operation.Refusal.Rule.Id}\n    urn: \"{operation.Change.Urn}\"\n    reason: \n    owner: \n    expires: {review.After.Report.AsOf.AddDays(DaysOfAWaiver):yyyy-MM-dd}\n"));
+            $"  - rule: {operation.Refusal.Rule.Id}\n    urn: \"{operation.Change.Urn}\"\n    reason: \n    owner: \n    expires: "
+                + $"{review.After.Report.AsOf.AddDays(DaysOfAWaiver):yyyy-MM-dd}\n"));
 
     private static string What(ResourceChange change, IEnumerable<RefusedOperation> refused, IEnumerable<WaivedOperation> waived) => string.Join("<br>",
     [
         .. refused.Select(operation => Plain(operation.Refusal.Reason)),
         .. waived.Select(one => string.Create(
-            CultureInfo.InvariantCulture, $"{Plain(one.Operation.Refusal.Reason)}: waived until {one.Waiver.Expires:yyyy-MM-dd}, {Plain(one.Waiver.Owner)}: {Plain(one.Waiver.Reason)}")),
+            CultureInfo.InvariantCulture,
+            $"{Plain(one.Operation.Refusal.Reason)}: waived until {one.Waiver.Expires:yyyy-MM-dd}, {Plain(one.Waiver.Owner)}: {Plain(one.Waiver.Reason)}")),
         .. change.Note is { } note ? [Plain(note)] : Array.Empty<string>(),
         .. change.Options.Select(option => $"{Plain(option.Name)}: {Plain(option.Old)} → {Plain(option.New)}"),
         .. Shown(change, refused).Take(MostProperties).Select(property => $"{Plain(property.Path.ToString())}: {Short(property.Old)} → {Short(property.New)}"),
-        .. Shown(change, refused).Count > MostProperties ? [$"and {Number(Shown(change, refused).Count - MostProperties)} more properties"] : Array.Empty<string>(),
+        .. Shown(change, refused).Count > MostProperties
+            ? [$"and {Number(Shown(change, refused).Count - MostProperties)} more properties"]
+            : Array.Empty<string>(),
     ]);
 
     // Why an update is refused says what changes.
@@ -175,10 +201,16 @@ public static class ReviewMarkdown
 
     /// <summary>What holds no data, counted by type.</summary>
     private static IEnumerable<string> Others(ChangeReview review) => review.Changes
-        .Where(change => change.Operation != Operation.Ignored && change.Refusals.Count == 0 && (!change.IsData || (change.Operation == Operation.Create && change.Note is null)))
+        .Where(change =>
+            change.Operation != Operation.Ignored && change.Refusals.Count == 0
+                && (!change.IsData || (change.Operation == Operation.Create && change.Note is null)))
         .GroupBy(change => change.Operation)
         .OrderByDescending(group => group.Key)
-        .Select(group => $"- **{Word(group.Key)}** {Number(group.Count())}: {string.Join(", ", group.GroupBy(change => TypeNames.Short(change.Type)).OrderBy(type => type.Key, StringComparer.Ordinal).Select(Named))}\n");
+        .Select(group =>
+        {
+            var types = group.GroupBy(change => TypeNames.Short(change.Type)).OrderBy(type => type.Key, StringComparer.Ordinal);
+            return $"- **{Word(group.Key)}** {Number(group.Count())}: {string.Join(", ", types.Select(Named))}\n";
+        });
 
     // A few are named.
     private static string Named(IGrouping<string, ResourceChange> type) => type.Count() <= 3

@@ -17,7 +17,8 @@ public static class RulesMarkdown
     private const int MostTypes = 4;
 
     public static string Render(IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations) => string.Join(
-        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(rule => rule.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()]) + "\n";
+        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(rule => rule.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()])
+            + "\n";
 
     private static string[] Intro(IReadOnlyList<Rule> rules) =>
     [
@@ -25,7 +26,10 @@ public static class RulesMarkdown
         "",
         $"<!-- Generated from policies/Rules/*/rules.json: {Command} -->",
         "",
-        string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {rules.Count(rule => rule.Level == Level.Mandatory)} of them mandatory by default: a violation stops the deployment. The others"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rules.Count} rules, {rules.Count(rule => rule.Level == Level.Mandatory)} of them mandatory by default: a violation stops the deployment. The "
+                + $"others"),
         "are advisory. Set levels and parameters in recovery.yaml (`rules`, by id, or `all`), or in the policy pack",
         "configuration of Pulumi, which takes precedence. On a stack without `dr:*` tags every rule is advisory. A rule that cannot be judged",
         "before the deployment is reported as unknown, never as passed.",
@@ -45,7 +49,9 @@ public static class RulesMarkdown
         foreach (var practice in Practices.All)
         {
             var enforced = rules.Count(rule => rule.Practices.Contains(practice.Id));
-            yield return Row($"{practice.Id} {practice.Title}", practice.WellArchitected, practice.Nist, enforced.ToString(CultureInfo.InvariantCulture), practice.Elsewhere ?? "");
+            yield return Row(
+                $"{practice.Id} {practice.Title}", practice.WellArchitected, practice.Nist, enforced.ToString(CultureInfo.InvariantCulture),
+                practice.Elsewhere ?? "");
         }
 
         yield return "";
@@ -100,7 +106,9 @@ public static class RulesMarkdown
     {
         0 => "all resources of the stacks",
         <= MostTypes => string.Join(", ", types.Select(Code)),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", types.Take(MostTypes).Select(Code))} and {types.Count - MostTypes} more types (`drctl rules ID` lists them)"),
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(", ", types.Take(MostTypes).Select(Code))} and {types.Count - MostTypes} more types (`drctl rules ID` lists them)"),
     };
 
     private static IEnumerable<string> OfOperations(IReadOnlyList<OperationRule> operations)

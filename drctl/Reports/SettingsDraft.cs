@@ -40,7 +40,9 @@ internal static class SettingsDraft
         text.Append(CultureInfo.InvariantCulture, $"{sign}objectives:\n{sign}  tiers:\n{sign}    {tier?.Name ?? "important"}:\n");
         foreach (var (disruption, objective) in shown.Objectives.OrderBy(pair => pair.Key))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{sign}      {disruption.Text()}: {{ rpo: {Objective.Text(objective.Rpo)}, rto: {Objective.Text(objective.Rto)} }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{sign}      {disruption.Text()}: {{ rpo: {Objective.Text(objective.Rpo)}, rto: {Objective.Text(objective.Rto)} }}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{sign}      decide: {(shown.Decide.Within is { } within ? DurationText.Format(within) : "automatic")}\n");

@@ -89,8 +89,12 @@ public static class TableReport
                 (urn.Length > 0 || stack.Length == 0 ? string.Empty : $"{stack}: ") + violation.Message + path);
             foreach (var cause in violation.Causes.Take(MostNamed))
             {
-                var told = report.Violations.FirstOrDefault(other => other != violation && other.Urn == cause.Urn && (other.Message == cause.Text || (cause.Property is not null && other.Property == cause.Property)));
-                screen.Hanging("          rests on  ", $"{ResourceName.WithStack(cause.Urn)}: {cause.Text}{(told is null ? string.Empty : $" [{told.Rule.Id}]")}", firstTone: Tone.Bold);
+                var told = report.Violations.FirstOrDefault(other =>
+                    other != violation && other.Urn == cause.Urn
+                        && (other.Message == cause.Text || (cause.Property is not null && other.Property == cause.Property)));
+                screen.Hanging(
+                    "          rests on  ", $"{ResourceName.WithStack(cause.Urn)}: {cause.Text}{(told is null ? string.Empty : $" [{told.Rule.Id}]")}",
+                    firstTone: Tone.Bold);
             }
         }
     }

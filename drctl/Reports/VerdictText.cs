@@ -19,7 +19,8 @@ internal static class VerdictText
     };
 
     /// <summary>What a check without a recovery.yaml rests on.</summary>
-    public static string NoPolicy(RecoverySettings settings) => settings.Assumptions.Count > 0 ? "without a recovery.yaml, with the stock assumptions" : "without a recovery.yaml";
+    public static string NoPolicy(RecoverySettings settings) =>
+        settings.Assumptions.Count > 0 ? "without a recovery.yaml, with the stock assumptions" : "without a recovery.yaml";
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
@@ -32,7 +33,9 @@ internal static class VerdictText
             .. Counted(result.Breached, "breached objective"),
             .. result.FailOnUnknown ? Counted(result.Unknown, "unknown verdict", "unknown verdicts") : [],
             .. result.FailOnUnknown ? Counted(result.NotJudged, "resource that is not read", "resources that are not read") : [],
-            .. result is { ObjectivesAsked: true, Judged: 0 } ? ["objectives were given, but no resource was found to judge them by"] : Array.Empty<string>(),
+            .. result is { ObjectivesAsked: true, Judged: 0 }
+                ? ["objectives were given, but no resource was found to judge them by"]
+                : Array.Empty<string>(),
         ];
         string[] beside =
         [

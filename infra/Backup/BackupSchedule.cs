@@ -41,7 +41,8 @@ public static class BackupSchedule
     private static readonly TimeSpan JobAndCopy = TimeSpan.FromHours(2);
 
     // Longest first; an hour is the most frequent that a plan takes. The hours are such that each run of a rarer one is also a run of
-    // the more frequent one, and databases have no hourly one: their copies are full ones, which would pile up (fact aurora-copy-full). https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
+    // the more frequent one, and databases have no hourly one: their copies are full ones, which would pile up (fact aurora-copy-full).
+    // https://docs.aws.amazon.com/aws-backup/latest/devguide/plan-options-and-configuration.html
     private static IReadOnlyList<(TimeSpan Interval, string Name, string Schedule)> Intervals { get; } =
     [
         (TimeSpan.FromHours(24), "daily", "cron(0 5 ? * * *)"),

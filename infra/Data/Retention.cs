@@ -16,7 +16,8 @@ public static class Retention
     /// Days that continuous backups reach back: the tier's window for corruption (noticing, deciding, restoring) rounded up and a
     /// day more, since the oldest day is not whole. 7 to 35, the most that Aurora and DynamoDB keep.
     /// </summary>
-    public static int PointInTimeDays(RecoveryTier tier) => Math.Clamp(WindowDays(tier), LeastDays, (int)FactBook.Most("aurora-backup-retention"));
+    public static int PointInTimeDays(RecoveryTier tier) =>
+        Math.Clamp(WindowDays(tier), LeastDays, (int)FactBook.Most("aurora-backup-retention"));
 
     /// <summary>
     /// Days for which overwritten and deleted object versions are kept: the window as for <see cref="PointInTimeDays"/> without its

@@ -61,7 +61,8 @@ public static class StoreAlarms
             Missing = region == pair.Regions.Standby ? MissingData.Breaching : MissingData.NotBreaching,
         };
         yield return Lag(
-            $"{database.Name}-replication-lag", metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag"), watch, UnitsOfTime.MillisecondsPerSecond) with
+            $"{database.Name}-replication-lag", metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag"), watch,
+                UnitsOfTime.MillisecondsPerSecond) with
         {
             Description = $"The storage of {database.Name} of {workload.Name} is behind in this Region, which makes a promotion slow",
         };

@@ -78,7 +78,9 @@ public static class PlatformSettingsReader
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
             Dns = dns,
             AlertEmails = root.Texts("alertEmails", SettingsPatterns.Email, "an address, for example on-call@example.com"),
-            Approvers = root.Texts("approvers", SettingsPatterns.RolePattern, "a role of federated people, for example arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*"),
+            Approvers = root.Texts(
+                "approvers", SettingsPatterns.RolePattern,
+                "a role of federated people, for example arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*"),
             Versions = versions,
             PrimaryNetwork = primaryNetwork,
             StandbyNetwork = standbyNetwork,
@@ -145,7 +147,9 @@ public static class PlatformSettingsReader
         var standby = ReadRegion(node, "standby", "a primary needs a standby");
         if (primary.Length > 0 && primary == standby)
         {
-            reading.Add("regions.standby", reading.Source, "the primary and the standby are the same Region", standby, "a Region other than the primary");
+            reading.Add(
+                "regions.standby", reading.Source, "the primary and the standby are the same Region", standby,
+                "a Region other than the primary");
         }
 
         node.RefuseUnknownKeys();

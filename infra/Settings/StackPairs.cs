@@ -97,7 +97,8 @@ public static class StackPairs
             Dns = new DnsSettings("zone", "domain"),
         };
         return string.Join("; ", stack.Workloads.Select(workload =>
-            $"{Manifests.Of(alike, workload).ToJson()} {workload.ClientSideEncryption} {workload.Serving} {string.Join(' ', workload.Stores.Select(WithoutVersion))}"));
+            $"{Manifests.Of(alike, workload).ToJson()} {workload.ClientSideEncryption} {workload.Serving} "
+                + $"{string.Join(' ', workload.Stores.Select(WithoutVersion))}"));
     }
 
     private static StoreSettings WithoutVersion(StoreSettings store) => store is DatabaseStore database ? database with { EngineVersion = "" } : store;

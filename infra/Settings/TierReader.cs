@@ -67,7 +67,8 @@ internal static class TierReader
         var promise = $"{workload.Name} (tier {workload.Tier.Name}) has an objective for the loss of the account";
         if (!root.Has("recoveryAccountId"))
         {
-            root.Problem("recoveryAccountId", $"missing: {promise}, so another account must be able to reach the copies", "another account's 12 digits, in quotes");
+            root.Problem("recoveryAccountId", $"missing: {promise}, so another account must be able to reach the copies",
+                "another account's 12 digits, in quotes");
         }
 
         if (!root.Texts("acknowledged", SettingsPatterns.Any, ComplianceLock).Contains(ComplianceLock))
@@ -150,7 +151,9 @@ internal static class TierReader
         var region = tier.For(Disruption.Region);
         if (tier.EnforceRpo && (region.Rpo is null || region.Rpo < LeastEnforcedRpo))
         {
-            node.Problem("enforceRpo", "the tier has no Region RPO that can be enforced", $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
+            node.Problem(
+                "enforceRpo", "the tier has no Region RPO that can be enforced",
+                $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
         }
 
         var corruption = tier.For(Disruption.Corruption);
@@ -158,8 +161,10 @@ internal static class TierReader
         {
             node.Problem(
                 "objectives",
-                $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is detected only after {DurationText.Format(tier.CorruptionDetection)}",
-                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (the granularity of PITR): {DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
+                $"an RPO for corruption of {DurationText.Format(rpo)} is promised, but it is detected only after "
+                    + $"{DurationText.Format(tier.CorruptionDetection)}",
+                $"corruptionDetection plus {DurationText.Format(PointInTimeFloor)} (the granularity of PITR): "
+                    + $"{DurationText.Format(tier.CorruptionDetection + PointInTimeFloor)} or more");
         }
 
         if (tier.CorruptionWindow > LongestWindow)

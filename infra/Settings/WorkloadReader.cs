@@ -208,12 +208,15 @@ internal sealed class WorkloadReader(
         if (set is null)
         {
             var sets = string.Join("; ", AwsRegions.StrongConsistencySets.Select(one => string.Join(", ", one)));
-            node.Problem(key, $"{regions.Primary} and {regions.Standby} are in different Region sets, so no table can be strongly consistent across them", sets);
+            node.Problem(key, $"{regions.Primary} and {regions.Standby} are in different Region sets, so no table can be strongly consistent across them",
+                sets);
         }
         else if (witness is null)
         {
             var left = set.Except([regions.Primary, regions.Standby]);
-            reading.Add("witnessRegion", reading.Source, "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing", string.Join(", ", left));
+            reading.Add(
+                "witnessRegion", reading.Source, "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing",
+                string.Join(", ", left));
         }
         else if (!set.Contains(witness))
         {

@@ -19,7 +19,9 @@ internal sealed class AcceleratorRouting(Estate estate, Estimates estimates)
         }
 
         var listeners = accelerator.Listeners(estate);
-        return listeners.Count == 0 ? Derivation.Never(label, "it has no listener") : Derivation.Max(label, [.. listeners.Select(listener => Leaves(listener, label))]);
+        return listeners.Count == 0
+            ? Derivation.Never(label, "it has no listener")
+            : Derivation.Max(label, [.. listeners.Select(listener => Leaves(listener, label))]);
     }
 
     private Derivation Leaves(Node listener, string label)

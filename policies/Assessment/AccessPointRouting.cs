@@ -12,7 +12,8 @@ internal sealed class AccessPointRouting(Estate estate, Estimates estimates)
     public IReadOnlyList<Redirect> Of(string workload, IReadOnlyList<Store> stores, string? lost)
     {
         var own = stores.SelectMany(store => store.Members).ToHashSet();
-        return [.. AccessPoint.In(estate).Where(point => point.Buckets.Any(bucket => bucket.Target is { } target && own.Contains(target))).Select(point => Leaves(workload, point, lost))];
+        return [.. AccessPoint.In(estate).Where(point => point.Buckets.Any(bucket => bucket.Target is { } target && own.Contains(target)))
+            .Select(point => Leaves(workload, point, lost))];
     }
 
     private Redirect Leaves(string workload, AccessPoint point, string? lost)
@@ -38,7 +39,8 @@ internal sealed class AccessPointRouting(Estate estate, Estimates estimates)
 
         var takes = estimates.Duration(label, "access-point-failover", workload, null, point.Node.Urn, "s3-mrap-failover");
         return Array.Exists(others, bucket => point.IsActive(bucket) == true)
-            ? new Redirect(Derivation.Sum(label, Derivation.Leaf("it needs no switch", Figure.Zero, FactBook.Get("s3-mrap-active").ToSource()), takes), ByPlan: false)
+            ? new Redirect(
+                Derivation.Sum(label, Derivation.Leaf("it needs no switch", Figure.Zero, FactBook.Get("s3-mrap-active").ToSource()), takes), ByPlan: false)
             : new Redirect(takes, ByPlan: false, ByControl: true);
     }
 }

@@ -29,7 +29,8 @@ internal static class Causes
 
         foreach (var store in stores.Where(store => store == deciding || Part(store, ground.Measure).Figure.Worst > ground.Promised!.Value.TotalSeconds))
         {
-            foreach (var reason in store.Store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => copy.Lost[disruption]).Where(reason => reason.Node is not null))
+            foreach (var reason in store.Store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => copy.Lost[disruption])
+                .Where(reason => reason.Node is not null))
             {
                 yield return new Cause(reason.Node!.Urn, reason.Property, reason.Text);
             }

@@ -23,15 +23,17 @@ public sealed record Copy(string Kind, string? Region, Node Node)
     {
         var first = candidates[0];
         var builder = new CopyBuilder(
-            candidates.All(copy => copy.Kind == first.Kind) ? first.Kind : "backup", candidates.All(copy => copy.Region == first.Region) ? first.Region : null, first.Node);
+            candidates.All(copy => copy.Kind == first.Kind) ? first.Kind : "backup", candidates.All(copy => copy.Region == first.Region) ? first.Region : null,
+            first.Node);
         foreach (var disruption in DisruptionNames.All)
         {
             if (candidates.All(copy => copy.Lost.ContainsKey(disruption)))
             {
                 builder.Loses(disruption, first.Lost[disruption]);
             }
-            else if (candidates.All(copy => copy.Uses.TryGetValue(disruption, out var use) && use.Staleness.Figure == first.Uses.GetValueOrDefault(disruption)?.Staleness.Figure
-                && use.Recovery.Figure == first.Uses[disruption].Recovery.Figure))
+            else if (candidates.All(copy =>
+                copy.Uses.TryGetValue(disruption, out var use) && use.Staleness.Figure == first.Uses.GetValueOrDefault(disruption)?.Staleness.Figure
+                    && use.Recovery.Figure == first.Uses[disruption].Recovery.Figure))
             {
                 builder.Survives(disruption, first.Uses[disruption].Staleness, first.Uses[disruption].Recovery);
             }

@@ -22,7 +22,9 @@ internal sealed class DistributionRouting(Estate estate, Estimates estimates)
         return regions.Length == 0 || regions[0] is null || (regions[0] == gone && regions.Skip(1).Contains(null))
             ? Derivation.Leaf($"{behaviour} fails over to another origin", Figure.Unknown, new Source(SourceKind.Property, "origins", distribution.Urn))
             : regions[0] != gone ? Derivation.Nothing($"{behaviour} stays available", $"its origin is in {regions[0]}")
-            : regions.All(region => region == gone) ? Derivation.Never($"{behaviour} fails over to another origin", $"{distribution.Name} has no origin outside {gone}")
-            : estimates.Duration($"{behaviour} fails over to the second origin", "origin-failover", distribution.Workload ?? "", null, distribution.Urn, "cf-origin-attempts");
+            : regions.All(region => region == gone)
+                ? Derivation.Never($"{behaviour} fails over to another origin", $"{distribution.Name} has no origin outside {gone}")
+            : estimates.Duration(
+                $"{behaviour} fails over to the second origin", "origin-failover", distribution.Workload ?? "", null, distribution.Urn, "cf-origin-attempts");
     }
 }

@@ -38,7 +38,9 @@ public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int dril
         if (EvidenceOf(id, workload, store, urn) is { } evidence)
         {
             var measured = evidence.Measured.Order().ToArray();
-            return Derivation.Leaf(label, new Figure(measured[measured.Length / 2], measured[^1], Basis.Evidence), new Source(SourceKind.Evidence, $"{id}, {evidence.Date:yyyy-MM-dd}"));
+            return Derivation.Leaf(
+                label, new Figure(measured[measured.Length / 2], measured[^1], Basis.Evidence),
+                new Source(SourceKind.Evidence, $"{id}, {evidence.Date:yyyy-MM-dd}"));
         }
 
         if (figure.IsUnbounded && AssumptionOf(id, workload, store) is { } assumption)
@@ -67,7 +69,8 @@ public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int dril
 
         if (AssumptionOf(rateId, workload, store) is not { } rate)
         {
-            return Derivation.Leaf(label, Figure.Typically(0), new Source(SourceKind.Definition, $"no source states a rate; set the assumption in recovery.yaml: {rateId}"));
+            return Derivation.Leaf(
+                label, Figure.Typically(0), new Source(SourceKind.Definition, $"no source states a rate; set the assumption in recovery.yaml: {rateId}"));
         }
 
         return Derivation.Over(label, gigabytes, Derivation.Quantity("rate", rate.Value, "GB/s", Basis.Assumption, new Source(SourceKind.Assumption, rate.Id)));

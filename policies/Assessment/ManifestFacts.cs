@@ -4,7 +4,8 @@ using DrInfra.Policies.Aws.Ssm;
 namespace DrInfra.Policies.Assessment;
 
 /// <summary>What a parameter says of a workload where it is a recovery manifest: who it belongs to, and where it stands.</summary>
-internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, string? Strategy, double? Serving)
+internal sealed record ManifestFacts(
+    Node Node, string Workload, string? Pair, string? Owner, string? Tier, string? Role, string? Primary, string? Standby, string? Strategy, double? Serving)
 {
     /// <summary>Null where the parameter is none, or is not known yet.</summary>
     public static ManifestFacts? Of(Node parameter) => parameter.Once(ParameterText.Of(parameter), Read);
@@ -37,5 +38,7 @@ internal sealed record ManifestFacts(Node Node, string Workload, string? Pair, s
         && capacity.TryGetProperty("serving", out var serving) && serving.ValueKind == JsonValueKind.Number ? serving.GetDouble() : null;
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -103,7 +103,8 @@ public sealed class Promises
     private static Promise Of(string workload, List<(Node Node, RecoveryManifest Manifest)> manifests, string? taggedTier, RecoverySettings settings)
     {
         // Two stacks that disagree are a violation of their own; the primary's copy is the one to judge by.
-        var (node, manifest) = manifests.OrderByDescending(pair => pair.Manifest.Role == "primary").ThenBy(pair => pair.Node.Urn, StringComparer.Ordinal).FirstOrDefault();
+        var (node, manifest) = manifests.OrderByDescending(pair => pair.Manifest.Role == "primary").ThenBy(pair => pair.Node.Urn, StringComparer.Ordinal)
+            .FirstOrDefault();
         var tier = manifest?.Tier is { Length: > 0 } named ? named
             : taggedTier ?? settings.Workloads.FirstOrDefault(entry => entry.Name == workload)?.Tier ?? "";
         var objectives = new Dictionary<Disruption, Objective>();

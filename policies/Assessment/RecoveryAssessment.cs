@@ -14,9 +14,11 @@ public sealed class RecoveryAssessment
 {
     private static readonly IReadOnlyList<IStoreReader> Readers =
     [
-        new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(), new BackedUpReader(),
+        new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(),
+        new BackedUpReader(),
         new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
-        new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(), new SecretReader(),
+        new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
+        new SecretReader(),
     ];
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
@@ -105,7 +107,11 @@ public sealed class RecoveryAssessment
             {
                 Promise = promise,
                 HasResources = scene.HasResources,
-                Outcomes = [.. DisruptionNames.All.Select(disruption => WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption))],
+                Outcomes =
+                [
+                    .. DisruptionNames.All.Select(disruption =>
+                        WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption)),
+                ],
                 Plan = scene.Plan,
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
                 PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, [.. own.Select(store => outcomesOf[store][Disruption.Region])]),

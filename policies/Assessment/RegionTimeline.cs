@@ -36,14 +36,15 @@ internal sealed class RegionTimeline
     {
         var timeline = new RegionTimeline(scene, stores);
         var capacity = timeline.Capacity();
-        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan)).Select(step => (step, step.Kind switch
-        {
-            PlanStepKind.Approval => timeline.Decide(),
+        return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan))
+            .Select(step => (step, step.Kind switch
+            {
+                PlanStepKind.Approval => timeline.Decide(),
 
-            // What a disaster skips still has to have its time in a planned run.
-            PlanStepKind.Function => scene.Serving.Launches(scene.Workload, scene.Target),
-            _ => timeline.Takes(step, capacity),
-        }))];
+                // What a disaster skips still has to have its time in a planned run.
+                PlanStepKind.Function => scene.Serving.Launches(scene.Workload, scene.Target),
+                _ => timeline.Takes(step, capacity),
+            }))];
     }
 
     private Derivation Build()
@@ -92,7 +93,8 @@ internal sealed class RegionTimeline
             // A bound that nobody needs is none to miss.
             return waits == false ? Derivation.Nothing(otherwise, "nothing has to be promoted or scaled out")
                 : people() is { Figure: var figure } takes && (waits == true || !figure.IsUnbounded) ? takes
-                : Derivation.Leaf("people", Figure.Unknown, new Source(SourceKind.Definition, "it is unknown whether anything has to be promoted or scaled out"));
+                : Derivation.Leaf("people", Figure.Unknown,
+                    new Source(SourceKind.Definition, "it is unknown whether anything has to be promoted or scaled out"));
         }
     }
 
@@ -118,7 +120,9 @@ internal sealed class RegionTimeline
 
         Add(
             "redirect",
-            routing.Length > 0 ? redirect.Derivation : Derivation.Never("the records' health checks change", "they belong to a plan, but no step of the workload's plan changes them"),
+            routing.Length > 0
+                ? redirect.Derivation
+                : Derivation.Never("the records' health checks change", "they belong to a plan, but no step of the workload's plan changes them"),
             routing.Length > 0 ? routing : ["decide"]);
     }
 
@@ -141,17 +145,21 @@ internal sealed class RegionTimeline
     private Derivation Takes(PlanStep step, Capacity capacity) => step.Kind switch
     {
         PlanStepKind.Approval => Derivation.Nothing("approval", "it is the decision, which is counted above"),
-        PlanStepKind.Database when !step.WorksWithoutTheOtherRegion => Derivation.Never("promotion", "the step allows only a switchover, which needs both Regions"),
+        PlanStepKind.Database when !step.WorksWithoutTheOtherRegion =>
+            Derivation.Never("promotion", "the step allows only a switchover, which needs both Regions"),
         PlanStepKind.Database => Derivation.Max("promotion", [.. StoresOf(step).Select(store => store.Recovery)]),
         PlanStepKind.Capacity => capacity.ByLoad ? Derivation.Nothing("capacity", "servers scale by load, not by this step") : capacity.Takes,
         PlanStepKind.Function => Derivation.Leaf("a function", Figure.Zero, FactBook.Get("rs-lambda-ungraceful").ToSource()),
-        PlanStepKind.Routing => _scene.Estimates.Duration("the plan changes the health checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
+        PlanStepKind.Routing =>
+            _scene.Estimates.Duration("the plan changes the health checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
         _ => Other(step),
     };
 
     private Derivation Other(PlanStep step) => step.Timeout.Number is { } minutes
-        ? Derivation.Leaf(step.Id, new Figure(0, minutes * UnitsOfTime.Minute, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
-        : Derivation.Leaf(step.Id, Figure.Typically(0), new Source(SourceKind.Definition, "no source states how long such a step takes, and it has no timeout"));
+        ? Derivation.Leaf(
+            step.Id, new Figure(0, minutes * UnitsOfTime.Minute, Basis.Enforced), new Source(SourceKind.Property, step.Timeout.Path, _plan!.Node.Urn))
+        : Derivation.Leaf(step.Id, Figure.Typically(0),
+            new Source(SourceKind.Definition, "no source states how long such a step takes, and it has no timeout"));
 
     private static bool Names(PlanStep step, Store store) =>
         store.Members.Any(step.Promotes) || (step.IsDatabaseUnknown && store.NeedsPromotion);
@@ -202,7 +210,8 @@ internal sealed class RegionTimeline
             case null:
                 return Derivation.Never("decision", "no manifest and no objective states who decides");
             case { Within: { } within }:
-                return Derivation.Leaf("decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", _scene.ManifestUrn));
+                return Derivation.Leaf(
+                    "decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", _scene.ManifestUrn));
         }
 
         return Triggered([.. _scene.Detectors.Surviving(_scene.Workload, _scene.Lost)]) is null

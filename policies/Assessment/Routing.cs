@@ -30,7 +30,8 @@ internal sealed class Routing
         _accessPoints = new AccessPointRouting(estate, estimates);
         _distributions = new DistributionRouting(estate, estimates);
         _estate = estate;
-        _pairs = FailoverPair.Of(estate).SelectMany(pair => pair.Members.Select(member => (member, pair))).ToDictionary(entry => entry.member, entry => entry.pair);
+        _pairs = FailoverPair.Of(estate).SelectMany(pair => pair.Members.Select(member => (member, pair)))
+            .ToDictionary(entry => entry.member, entry => entry.pair);
     }
 
     /// <summary>The records of a name.</summary>
@@ -47,7 +48,9 @@ internal sealed class Routing
         var targets = records.SelectMany(record => new DnsRecord(record).Targets).ToHashSet(StringComparer.Ordinal);
         return records
             .Where(record => workloadOf(record).Length > 0 && DnsName.Of(record) is { } name && !name.StartsWith('_') && !targets.Contains(name))
-            .Where(record => RecordRouting.IsUsed(record) || ServedRegion.LoadBalancers(_estate, record).Count > 0 || Behind(DnsName.Of(record)!, [record], null) is not null)
+            .Where(record =>
+                RecordRouting.IsUsed(record) || ServedRegion.LoadBalancers(_estate, record).Count > 0
+                    || Behind(DnsName.Of(record)!, [record], null) is not null)
             .Select(record => (Workload: workloadOf(record), Name: DnsName.Of(record)!)).Distinct()
             .ToLookup(entry => entry.Workload, entry => entry.Name, StringComparer.Ordinal);
     }
@@ -58,7 +61,9 @@ internal sealed class Routing
     {
         Redirect[] moves = [.. names.Select(name => Of(name, lost)), .. _accessPoints.Of(workload, stores, lost)];
         return moves.Length <= 1 ? moves.FirstOrDefault()
-            : new Redirect(Derivation.Max("all names fail over", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan), Array.Exists(moves, move => move.ByControl));
+            : new Redirect(
+                Derivation.Max("all names fail over", [.. moves.Select(move => move.Derivation)]), moves.All(move => move.ByPlan),
+                Array.Exists(moves, move => move.ByControl));
     }
 
     /// <summary>How a name moves when a Region is lost.</summary>
@@ -92,8 +97,9 @@ internal sealed class Routing
         }
 
         return first == second ? new Reason($"the PRIMARY and the SECONDARY record both lead to {first}", secondary, "records")
-            : lost is not null && second == lost ? new Reason($"the PRIMARY record leads to {first} and the SECONDARY record to {lost}: they are swapped", primary, "failoverRoutingPolicies")
-            : null;
+            : lost is not null && second == lost
+                ? new Reason($"the PRIMARY record leads to {first} and the SECONDARY record to {lost}: they are swapped", primary, "failoverRoutingPolicies")
+                : null;
     }
 
     private static Derivation Because(string label, Reason reason) => reason.IsUnknown
@@ -120,7 +126,8 @@ internal sealed class Routing
 
         Redirect[] moves = [.. shared.Select(record => Follows(record, lost))];
         return new Redirect(
-            Derivation.Sum($"{name} fails over", Derivation.Max($"all records of {name} change by health check", [.. moves.Select(move => move.Derivation)]), Ttl(shared)),
+            Derivation.Sum($"{name} fails over", Derivation.Max($"all records of {name} change by health check", [.. moves.Select(move => move.Derivation)]),
+                Ttl(shared)),
             moves.All(move => move.ByPlan),
             moves.All(move => move.ByControl));
     }
@@ -148,16 +155,20 @@ internal sealed class Routing
 
             return new HealthCheck(check) is { Type: HealthCheck.OnRoutingControl } control
                 ? control.KeptOn(_estate) is { } kept ? new Redirect(Because("the routing control is switched", kept), ByPlan: false, ByControl: true)
-                : new Redirect(_estimates.Duration("the routing control is switched", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"), ByPlan: false, ByControl: true)
+                : new Redirect(
+                    _estimates.Duration("the routing control is switched", "routing-control", check.Workload ?? "", null, check.Urn, "arc-rc-propagation"),
+                    ByPlan: false, ByControl: true)
                 : new Redirect(Converges(check, lost ?? ServedRegion.Of(_estate, record), []), ByPlan: false);
         }
 
         return new Redirect(
             reference switch
             {
-                _ when alias => _estimates.Duration("the alias evaluates the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
+                _ when alias =>
+                    _estimates.Duration("the alias evaluates the health of its target", "alias-target-health", record.Workload ?? "", null, record.Urn),
                 { IsAbsent: true } => Derivation.Never(
-                    "the record changes by health check", $"{record.Name} has no health check: it {FactBook.Get("r53-primary-no-hc").Value}", new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
+                    "the record changes by health check", $"{record.Name} has no health check: it {FactBook.Get("r53-primary-no-hc").Value}",
+                    new Source(SourceKind.Cause, "it has no health check", record.Urn, Property: "healthCheckId")),
                 _ => Derivation.Leaf("the health check changes", Figure.Unknown, new Source(SourceKind.Property, "healthCheckId", record.Urn)),
             },
             ByPlan: false);
@@ -188,7 +199,8 @@ internal sealed class Routing
                     : view.NeedsNoChild ? Derivation.Never("the health check becomes unhealthy", $"{check.Name} is healthy without a healthy child")
                     : children.Any(child => child.Target is null)
                     ? Derivation.Leaf("the child health checks change", Figure.Unknown, new Source(SourceKind.Property, "childHealthchecks", check.Urn))
-                    : Derivation.Max($"the child health checks of {check.Name} become unhealthy", [.. children.Select(child => Converges(child.Target!, lost, [.. parents, check]))]);
+                    : Derivation.Max($"the child health checks of {check.Name} become unhealthy",
+                        [.. children.Select(child => Converges(child.Target!, lost, [.. parents, check]))]);
             case HealthCheck.OnAlarm:
                 var alarm = HealthCheckAlarm.Follow(_estate, check);
                 var (home, silence) = (view.AlarmRegion(alarm), view.WithoutData);
@@ -199,11 +211,15 @@ internal sealed class Routing
                         "the health check becomes unhealthy",
                         $"{check.Name} uses an alarm in the lost Region, and without data it is {view.StatusWithoutData}",
                         new Source(SourceKind.Cause, $"without data it is {view.StatusWithoutData}", check.Urn, Property: silence.Path))
-                    : home == lost && silence.IsUnknown ? Derivation.Leaf("the alarm changes", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
-                    : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
-                    ? Derivation.Sum($"the alarm of {check.Name} changes", rings)
-                    : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm ? Derivation.Leaf("the alarm changes", Figure.Typically(0), new Source(SourceKind.Definition, "the delay of a composite alarm is not computed"))
-                    : Derivation.Leaf("the alarm changes", Figure.Unknown, new Source(SourceKind.Property, alarm.Path, check.Urn));
+                    : home == lost && silence.IsUnknown
+                        ? Derivation.Leaf("the alarm changes", Figure.Unknown, new Source(SourceKind.Property, silence.Path, check.Urn))
+                        : alarm.Target is { } rung && AlarmIndex.Rings(rung, Basis.Enforced) is { } rings
+                        ? Derivation.Sum($"the alarm of {check.Name} changes", rings)
+                        : alarm.Target?.Type == CloudWatchTypes.CompositeAlarm
+                            ? Derivation.Leaf(
+                                "the alarm changes", Figure.Typically(0),
+                                new Source(SourceKind.Definition, "the delay of a composite alarm is not computed"))
+                            : Derivation.Leaf("the alarm changes", Figure.Unknown, new Source(SourceKind.Property, alarm.Path, check.Urn));
         }
 
         return HealthProbe.Fails(check, view.Interval, "r53-hc-interval-default", view.Threshold, "r53-hc-threshold-default");
@@ -214,6 +230,8 @@ internal sealed class Routing
         [.. records.Select(record => new DnsRecord(record)).Select(record => record.Ttl.Number is { } seconds
             ? Derivation.Leaf("TTL", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn))
             : record.IsAlias
-                ? Derivation.Leaf("TTL of the alias", Figure.Exactly(FactBook.Seconds("r53-alias-ttl-elb"), Basis.Limit), FactBook.Get("r53-alias-ttl-elb").ToSource())
+                ? Derivation.Leaf(
+                    "TTL of the alias", Figure.Exactly(FactBook.Seconds("r53-alias-ttl-elb"), Basis.Limit),
+                    FactBook.Get("r53-alias-ttl-elb").ToSource())
                 : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn)))]);
 }

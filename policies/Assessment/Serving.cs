@@ -23,7 +23,8 @@ internal sealed class Serving
     {
         _estate = estate;
         _estimates = estimates;
-        _groups = ServerGroup.In(estate).GroupBy(group => workloadOf(group.Node), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        _groups = ServerGroup.In(estate).GroupBy(group => workloadOf(group.Node), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
 
     public IReadOnlyList<ServerGroup> GroupsOf(string workload, string? region) =>
@@ -94,7 +95,8 @@ internal sealed class Serving
         }
 
         Capacity[] groups = [.. standing.Select(group => Raise(workload, group, needed ?? Least(Likes(lostGroups, group)), raise))];
-        return new Capacity(Derivation.Max("servers in the other Region", [.. groups.Select(group => group.Takes)]), Array.Exists(groups, group => group.ByLoad));
+        return new Capacity(
+            Derivation.Max("servers in the other Region", [.. groups.Select(group => group.Takes)]), Array.Exists(groups, group => group.ByLoad));
     }
 
     /// <summary>What launching takes that a planned run of a failover plan orders.</summary>
@@ -117,7 +119,8 @@ internal sealed class Serving
 
         if (needed is not { } wanted || group.Standing >= wanted)
         {
-            return new Capacity(Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers run, {needed} are needed"), ByLoad: false);
+            return new Capacity(
+                Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers run, {needed} are needed"), ByLoad: false);
         }
 
         // What no scaler limits, a plan's own step raises to a share of the other Region.

@@ -17,9 +17,11 @@ public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recove
         var surviving = store.Copies.Where(copy => copy.Uses.ContainsKey(disruption)).Select(copy => (Copy: copy, Use: copy.Uses[disruption])).ToArray();
         if (surviving.Length == 0)
         {
-            var lost = store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => (copy.Kind, Why: copy.Lost[disruption])).Distinct().ToArray();
+            var lost = store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => (copy.Kind, Why: copy.Lost[disruption])).Distinct()
+                .ToArray();
             var why = string.Join("; ", lost.Select(copy => $"{copy.Kind}: {copy.Why.Text}").Distinct(StringComparer.Ordinal));
-            var causes = lost.Where(copy => copy.Why.Node is not null).Select(copy => new Source(SourceKind.Cause, copy.Why.Text, copy.Why.Node!.Urn, Property: copy.Why.Property)).Distinct();
+            var causes = lost.Where(copy => copy.Why.Node is not null)
+                .Select(copy => new Source(SourceKind.Cause, copy.Why.Text, copy.Why.Node!.Urn, Property: copy.Why.Property)).Distinct();
             var none = Derivation.Never($"{store.Label}: no copy survives", why.Length == 0 ? "there is no other copy" : why, causes);
             return new StoreOutcome(store, none, none);
         }
@@ -32,7 +34,9 @@ public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recove
         var rpo = Derivation.Min(label, [.. copies.Select(pair => Derivation.Sum($"{pair.Copy.Kind}{In(pair.Copy)}", pair.Use.Staleness))]);
         var recovery = bounded.Copy == usual.Copy
             ? bounded.Use.Recovery
-            : Derivation.Bounded($"{store.Label}: from the {usual.Copy.Kind}, or else from the {bounded.Copy.Kind}", usual.Use.Recovery, Derivation.Max("whichever takes longer", usual.Use.Recovery, bounded.Use.Recovery));
+            : Derivation.Bounded(
+                $"{store.Label}: from the {usual.Copy.Kind}, or else from the {bounded.Copy.Kind}", usual.Use.Recovery,
+                Derivation.Max("whichever takes longer", usual.Use.Recovery, bounded.Use.Recovery));
         return new StoreOutcome(store, rpo, recovery);
 
         static double Known(double? seconds) => seconds ?? double.MaxValue;

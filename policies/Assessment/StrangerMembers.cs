@@ -20,15 +20,17 @@ internal sealed class StrangerMembers
 {
     private static readonly HashSet<string> Types = new(
         [
-            .. LoadBalancers.Types, .. Pods.Serving, Route53Types.Record, Route53Types.HealthCheck, AutoScalingTypes.Group, EcsTypes.Service, CloudFrontTypes.Distribution,
-            GlobalAcceleratorTypes.Accelerator, CloudWatchTypes.MetricAlarm, CloudWatchTypes.CompositeAlarm, SyntheticsTypes.Canary, RegionSwitchTypes.Plan,
-        ],
+            .. LoadBalancers.Types, .. Pods.Serving, Route53Types.Record, Route53Types.HealthCheck, AutoScalingTypes.Group, EcsTypes.Service,
+                CloudFrontTypes.Distribution,
+                GlobalAcceleratorTypes.Accelerator, CloudWatchTypes.MetricAlarm, CloudWatchTypes.CompositeAlarm, SyntheticsTypes.Canary, RegionSwitchTypes.Plan,
+            ],
         StringComparer.Ordinal);
 
     // What many workloads use side by side connects none of them.
     private static readonly string[] Shared =
     [
-        "aws:ec2/vpc:", "aws:ec2/subnet:", "aws:ec2/securityGroup", "aws:vpc/", "aws:ec2/internetGateway:", "aws:ec2/routeTable", "aws:iam/", "aws:kms/", "aws:acm/", "aws:route53/zone:",
+        "aws:ec2/vpc:", "aws:ec2/subnet:", "aws:ec2/securityGroup", "aws:vpc/", "aws:ec2/internetGateway:", "aws:ec2/routeTable", "aws:iam/", "aws:kms/",
+        "aws:acm/", "aws:route53/zone:",
         "aws:ecs/cluster:", "aws:eks/", "aws:sns/", "aws:cloudwatch/logGroup:", "aws:s3/", "kubernetes:core/v1:Namespace", "pulumi:",
     ];
 
@@ -38,7 +40,8 @@ internal sealed class StrangerMembers
     public StrangerMembers(Estate estate, Func<Node, string?> said)
     {
         Node[] strangers = [.. estate.All.Where(node => node.Stack.IsForeign && node.Resource.Custom)];
-        var known = strangers.Select(node => (Node: node, Workload: said(node))).Where(pair => pair.Workload is not null).ToDictionary(pair => pair.Node, pair => pair.Workload!);
+        var known = strangers.Select(node => (Node: node, Workload: said(node))).Where(pair => pair.Workload is not null)
+            .ToDictionary(pair => pair.Node, pair => pair.Workload!);
         Node[] open = [.. strangers.Where(node => Types.Contains(node.Type) && !known.ContainsKey(node))];
         if (open.Length == 0 || known.Count == 0)
         {

@@ -13,7 +13,8 @@ public sealed record UnreadType(string Type, string Why, IReadOnlyList<Node> Nod
 public static class UnreadTypes
 {
     // Providers that neither hold data nor serve: values, files on the machine that deploys, waiting.
-    private static readonly HashSet<string> Bystanders = new(StringComparer.Ordinal) { "pulumi", "random", "tls", "null", "time", "archive", "std", "local", "assert" };
+    private static readonly HashSet<string> Bystanders = new(
+        StringComparer.Ordinal) { "pulumi", "random", "tls", "null", "time", "archive", "std", "local", "assert" };
 
     // What they deploy are resources of their own, which the engine never sees.
     private static readonly HashSet<string> Deployers = new(StringComparer.Ordinal)
@@ -32,7 +33,8 @@ public static class UnreadTypes
         .. estate.All.Where(node => node.Resource.Custom).Select(node => (Node: node, Why: WhyOf(node))).Where(pair => pair.Why is not null)
             .GroupBy(pair => (pair.Node.Type, pair.Why))
             .OrderBy(group => group.Key.Type, StringComparer.Ordinal).ThenBy(group => group.Key.Why, StringComparer.Ordinal)
-            .Select(group => new UnreadType(group.Key.Type, group.Key.Why!, [.. group.Select(pair => pair.Node).OrderBy(node => node.Urn, StringComparer.Ordinal)])),
+            .Select(group =>
+                new UnreadType(group.Key.Type, group.Key.Why!, [.. group.Select(pair => pair.Node).OrderBy(node => node.Urn, StringComparer.Ordinal)])),
     ];
 
     /// <summary>Whether the program only looks a resource up: whoever declares it answers for its options.</summary>

@@ -20,10 +20,14 @@ public static partial class WorkloadGroups
     // Words that say what a thing is, where it is or which one it is, and not what it is for.
     private static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
     {
-        "aws", "db", "database", "databases", "rds", "aurora", "cluster", "instance", "global", "table", "tables", "dynamo", "dynamodb", "bucket", "buckets", "s3", "queue", "sqs", "stream",
-        "kinesis", "cache", "redis", "valkey", "memcached", "search", "opensearch", "domain", "warehouse", "redshift", "efs", "fs", "file", "files", "filesystem", "system", "volume", "ebs", "data",
-        "store", "storage", "repo", "repository", "ecr", "image", "images", "my", "the", "main", "default", "new", "test", "dev", "prod", "production", "staging", "primary", "secondary", "standby",
-        "secret", "secrets", "replica", "reader", "writer", "source", "target", "destination", "backup", "copy", "name", "id", "arn", "endpoint", "url", "eu", "us", "ap", "sa", "ca", "me", "af", "il", "mx", "gov", "west",
+        "aws", "db", "database", "databases", "rds", "aurora", "cluster", "instance", "global", "table", "tables", "dynamo", "dynamodb", "bucket", "buckets",
+        "s3", "queue", "sqs", "stream",
+        "kinesis", "cache", "redis", "valkey", "memcached", "search", "opensearch", "domain", "warehouse", "redshift", "efs", "fs", "file", "files",
+        "filesystem", "system", "volume", "ebs", "data",
+        "store", "storage", "repo", "repository", "ecr", "image", "images", "my", "the", "main", "default", "new", "test", "dev", "prod", "production",
+        "staging", "primary", "secondary", "standby",
+        "secret", "secrets", "replica", "reader", "writer", "source", "target", "destination", "backup", "copy", "name", "id", "arn", "endpoint", "url", "eu",
+        "us", "ap", "sa", "ca", "me", "af", "il", "mx", "gov", "west",
         "east", "north", "south", "central", "northeast", "southeast", "northwest", "southwest",
     };
 
@@ -36,7 +40,8 @@ public static partial class WorkloadGroups
         var joined = Joined(nodes, keys);
         var groups = new List<WorkloadGroup>();
         var used = settings.Workloads.Select(workload => workload.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var group in nodes.GroupBy(node => joined[node]).OrderBy(group => keys[group.Key].Name, StringComparer.Ordinal).ThenBy(group => group.Key.Urn, StringComparer.Ordinal))
+        foreach (var group in nodes.GroupBy(node => joined[node]).OrderBy(group => keys[group.Key].Name, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Urn, StringComparer.Ordinal))
         {
             var (name, because) = keys[group.Key];
             var unique = name;
@@ -45,7 +50,10 @@ public static partial class WorkloadGroups
                 unique = $"{name}-{i}";
             }
 
-            groups.Add(new WorkloadGroup(unique, [.. group], group.Count() == 1 || group.All(node => keys[node].Name == name) ? because : $"{because}, and resources that refer to them"));
+            groups.Add(
+                new WorkloadGroup(
+                    unique, [.. group], group.Count() == 1 || group.All(node => keys[node].Name == name) ? because
+                        : $"{because}, and resources that refer to them"));
         }
 
         return groups;
@@ -124,14 +132,17 @@ public static partial class WorkloadGroups
     }
 
     /// <summary>The first word of a name that says what it is for; null where none does.</summary>
-    internal static string? Stem(string name) => Word().Matches(name).Select(match => match.Value.ToLowerInvariant()).FirstOrDefault(word => word.Length > 1 && !Generic.Contains(word));
+    internal static string? Stem(string name) =>
+        Word().Matches(name).Select(match => match.Value.ToLowerInvariant()).FirstOrDefault(word => word.Length > 1 && !Generic.Contains(word));
 
     // The stack output whose value names the resource.
     private static string? OutputOf(Node node)
     {
         var stack = node.Stack.Nodes.FirstOrDefault(other => other.Type == ResourceUrn.StackType);
         return stack?.Resource.Outputs
-            .Where(output => output.Value.Unwrapped is TextValue text && (text.Value == node.Resource.Id || text.Value == node.Output("arn").Text || text.Value == node.Output("name").Text))
+            .Where(output =>
+                output.Value.Unwrapped is TextValue text
+                    && (text.Value == node.Resource.Id || text.Value == node.Output("arn").Text || text.Value == node.Output("name").Text))
             .Select(output => output.Key)
             .FirstOrDefault();
     }

@@ -41,15 +41,16 @@ internal static class WorkloadOutcome
         : stores.Count == 0 ? Derivation.Leaf("no store", Figure.None, new Source(SourceKind.Definition, "the workload has no store"))
         : Derivation.Max("data loss", [.. stores.Select(outcome => outcome.Rpo)]);
 
-    private static Derivation TimeAway(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption) => disruption switch
-    {
-        _ when !scene.HasResources => Nowhere("time to recover", NoResource),
-        _ when stores.Count == 0 && !scene.Serves => Nowhere("time to recover", NothingRead(scene)),
-        Disruption.Region => RegionTimeline.Of(scene, stores),
-        Disruption.Instance => InRegion(scene, stores, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),
-        Disruption.Zone => InRegion(scene, stores, scene.Serving.AfterZone(scene.Workload, scene.Lost)),
-        _ => Restored(scene, context, stores),
-    };
+    private static Derivation TimeAway(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption) =>
+        disruption switch
+        {
+            _ when !scene.HasResources => Nowhere("time to recover", NoResource),
+            _ when stores.Count == 0 && !scene.Serves => Nowhere("time to recover", NothingRead(scene)),
+            Disruption.Region => RegionTimeline.Of(scene, stores),
+            Disruption.Instance => InRegion(scene, stores, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),
+            Disruption.Zone => InRegion(scene, stores, scene.Serving.AfterZone(scene.Workload, scene.Lost)),
+            _ => Restored(scene, context, stores),
+        };
 
     private static Derivation Nowhere(string label, string why) => Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Definition, why));
 

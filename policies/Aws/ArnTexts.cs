@@ -14,6 +14,8 @@ internal static partial class ArnTexts
         _ => [],
     };
 
-    [GeneratedRegex("""(?<!"(prefix|suffix|wildcard)":\s*")arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[^\s"'\\,(){}]+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """(?<!"(prefix|suffix|wildcard)":\s*")arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:[^\s"'\\,(){}]+""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 }

@@ -16,7 +16,8 @@ internal static class DatabaseTypes
     /// <summary>The same with the global clusters that they are members of.</summary>
     public static IReadOnlyList<string> WithGlobal { get; } =
     [
-        RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster, DocDbTypes.Cluster, NeptuneTypes.GlobalCluster, NeptuneTypes.Cluster,
+        RdsTypes.GlobalCluster, RdsTypes.Cluster, RdsTypes.Instance, DocDbTypes.GlobalCluster, DocDbTypes.Cluster, NeptuneTypes.GlobalCluster,
+        NeptuneTypes.Cluster,
     ];
 
     /// <summary>What holds data that is nowhere else in its Region, and goes when it is deleted.</summary>

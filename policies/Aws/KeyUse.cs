@@ -45,7 +45,8 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
         EfsTypes.FileSystem or EbsTypes.Volume or RedshiftTypes.Cluster => Storage(node, "encrypted"),
         RdsTypes.ClusterInstance => Insights(node),
         ElastiCacheTypes.ReplicationGroup => Storage(node, "atRestEncryptionEnabled").Concat(Secondary(node)),
-        OpenSearchTypes.Domain or ElasticsearchTypes.Domain => node["encryptAtRest"]["enabled"].Flag == true ? [new(node.Input("encryptAtRest")["kmsKeyId"], node.Region, "the domain")] : [],
+        OpenSearchTypes.Domain or ElasticsearchTypes.Domain =>
+            node["encryptAtRest"]["enabled"].Flag == true ? [new(node.Input("encryptAtRest")["kmsKeyId"], node.Region, "the domain")] : [],
         KinesisTypes.Stream => node["encryptionType"].Text == "KMS" ? [new(node.Input("kmsKeyId"), node.Region, "the stream")] : [],
         MskTypes.Cluster => [new(node.Input("encryptionInfo")["encryptionAtRestKmsKeyArn"], node.Region, "the storage")],
         KeyspacesTypes.Table => [Keyspaces(node.Input("encryptionSpecification"), node.Region)],
@@ -53,7 +54,9 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
 
         // The services' own keys are as good for what passes through, and for images that are made again.
         SqsTypes.Queue => Named(node.Input("kmsMasterKeyId"), node, "the queue"),
-        EcrTypes.Repository => node.Input("encryptionConfigurations").Items.Where(part => part["encryptionType"].Text == "KMS").Select(part => new KeyUse(part["kmsKey"], node.Region, "the repository")),
+        EcrTypes.Repository =>
+            node.Input("encryptionConfigurations").Items.Where(part => part["encryptionType"].Text == "KMS")
+                .Select(part => new KeyUse(part["kmsKey"], node.Region, "the repository")),
         _ => Storage(node, "storageEncrypted").Concat(Insights(node)),
     };
 
@@ -73,13 +76,17 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
 
     // The service's own key, unless the type says otherwise.
     private static KeyUse Keyspaces(Prop encryption, string? region) => new(
-        encryption["type"].IsUnknown ? encryption["type"] : encryption["type"].Text == "CUSTOMER_MANAGED_KMS_KEY" ? encryption["kmsKeyIdentifier"] : Prop.Root(null, "encryptionSpecification"),
+        encryption["type"].IsUnknown
+            ? encryption["type"]
+            : encryption["type"].Text == "CUSTOMER_MANAGED_KMS_KEY" ? encryption["kmsKeyIdentifier"] : Prop.Root(null, "encryptionSpecification"),
         encryption["type"].IsUnknown ? null : region,
         "the table");
 
     // It is encrypted where the primary is, and says no more than its key.
     private static IEnumerable<KeyUse> Secondary(Node node) =>
-        node["atRestEncryptionEnabled"].IsAbsent && node["globalReplicationGroupId"].IsStated() ? [new(node.Input("kmsKeyId"), node.Region, "the storage")] : [];
+        node["atRestEncryptionEnabled"].IsAbsent && node["globalReplicationGroupId"].IsStated()
+            ? [new(node.Input("kmsKeyId"), node.Region, "the storage")]
+            : [];
 
     private static IEnumerable<KeyUse> Named(Prop key, Node node, string what) => key.IsStated() ? [new(key, node.Region, what)] : [];
 
@@ -95,7 +102,8 @@ internal sealed record KeyUse(Prop Key, string? Region, string What)
     private static IEnumerable<KeyUse> Table(Node node)
     {
         var encryption = node.Input("serverSideEncryption");
-        yield return new KeyUse(encryption["enabled"].Flag == false ? Prop.Root(null, "serverSideEncryption") : encryption["kmsKeyArn"], node.Region, "the table");
+        yield return new KeyUse(
+            encryption["enabled"].Flag == false ? Prop.Root(null, "serverSideEncryption") : encryption["kmsKeyArn"], node.Region, "the table");
         foreach (var replica in GlobalTables.Listed(node).Where(replica => !replica.IsReported))
         {
             yield return new KeyUse(replica.IsListUnknown ? replica.RegionName : replica.Key, replica.Region, replica.Name);

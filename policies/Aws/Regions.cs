@@ -13,6 +13,8 @@ internal static partial class Regions
         .Where(node => node.Resource.Custom && node.Type.StartsWith("aws:", StringComparison.Ordinal) && !GlobalTypes.Contains(node.Type))
         .Select(node => node.Region).Where(region => region is not null).Distinct().Skip(1).Any();
 
-    [GeneratedRegex("(?<![a-z])(af|ap|ca|cn|eu|il|me|mx|sa|us)(-gov|-iso[a-z]?)?-(central|north|south|east|west|northeast|northwest|southeast|southwest)-[1-9](?![0-9a-z])")]
+    [GeneratedRegex(
+        "(?<![a-z])(af|ap|ca|cn|eu|il|me|mx|sa|us)(-gov|-iso[a-z]?)?-"
+            + "(central|north|south|east|west|northeast|northwest|southeast|southwest)-[1-9](?![0-9a-z])")]
     private static partial Regex Region();
 }

@@ -15,7 +15,9 @@ internal static class ResourceTags
         }
 
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        var fromProvider = node.Provider is { } provider && node.Type.StartsWith("aws:", StringComparison.Ordinal) ? Defaults(provider.Input("defaultTags")) : [];
+        var fromProvider = node.Provider is { } provider && node.Type.StartsWith("aws:", StringComparison.Ordinal)
+            ? Defaults(provider.Input("defaultTags"))
+            : [];
         foreach (var (key, value) in fromProvider.Concat(Pairs(own)))
         {
             tags[key] = value;

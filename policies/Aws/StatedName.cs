@@ -51,12 +51,14 @@ internal static class StatedName
     /// Why what a property names is not there; null where it is, or nothing is named. A name that leads nowhere is a mistake where the whole
     /// pair is there; else the resource may live in a stack that was not given.
     /// </summary>
-    public static Reason? Missing(Estate estate, Node from, Prop property, IReadOnlyList<string> types, string what) => Follow(estate, from, property, types) switch
-    {
-        { Kind: ReferenceKind.Outside } outside when EstateScope.IsWhole(estate) => new Reason($"{what} {outside.Text} is in none of the stacks", from, outside.Path),
-        { Kind: ReferenceKind.Outside or ReferenceKind.Unknown, Path: var path } => Reason.Unknown(from, path),
-        _ => null,
-    };
+    public static Reason? Missing(Estate estate, Node from, Prop property, IReadOnlyList<string> types, string what) =>
+        Follow(estate, from, property, types) switch
+        {
+            { Kind: ReferenceKind.Outside } outside when EstateScope.IsWhole(estate) =>
+                new Reason($"{what} {outside.Text} is in none of the stacks", from, outside.Path),
+            { Kind: ReferenceKind.Outside or ReferenceKind.Unknown, Path: var path } => Reason.Unknown(from, path),
+            _ => null,
+        };
 
     /// <summary>A resource by name, ARN or id; null where there is none that will still be called so.</summary>
     public static Node? Find(Estate estate, Node from, string text, IReadOnlyList<string> types) =>

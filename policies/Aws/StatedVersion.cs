@@ -29,7 +29,8 @@ internal sealed record StatedVersion(string? Family, string? Version, Prop Prope
         [RdsTypes.Cluster] = ("engineVersion", "engine", Database),
         [RdsTypes.GlobalCluster] = ("engineVersion", "engine", Database),
         [RdsTypes.Instance] = ("engineVersion", "engine", Database),
-        [OpenSearchTypes.Domain] = ("engineVersion", "engineVersion", engine => engine.StartsWith("Elasticsearch", StringComparison.Ordinal) ? "elasticsearch" : "opensearch"),
+        [OpenSearchTypes.Domain] = ("engineVersion", "engineVersion",
+            engine => engine.StartsWith("Elasticsearch", StringComparison.Ordinal) ? "elasticsearch" : "opensearch"),
         [ElasticsearchTypes.Domain] = Always("elasticsearchVersion", "elasticsearch"),
         [ElastiCacheTypes.ReplicationGroup] = ("engineVersion", "engine", engine => engine == "redis" ? "redis" : null),
         [ElastiCacheTypes.Cluster] = ("engineVersion", "engine", engine => engine == "redis" ? "redis" : null),
@@ -38,7 +39,8 @@ internal sealed record StatedVersion(string? Family, string? Version, Prop Prope
         [DocDbTypes.GlobalCluster] = Always("engineVersion", "docdb"),
         [NeptuneTypes.Cluster] = Always("engineVersion", "neptune"),
         [NeptuneTypes.GlobalCluster] = Always("engineVersion", "neptune"),
-        [MqTypes.Broker] = ("engineVersion", "engineType", engine => engine.ToUpperInvariant() switch { "ACTIVEMQ" => "activemq", "RABBITMQ" => "rabbitmq", _ => null }),
+        [MqTypes.Broker] = ("engineVersion", "engineType",
+            engine => engine.ToUpperInvariant() switch { "ACTIVEMQ" => "activemq", "RABBITMQ" => "rabbitmq", _ => null }),
         [GlueTypes.Job] = Always("glueVersion", "glue"),
         [EmrTypes.Cluster] = Always("releaseLabel", "emr"),
     };
@@ -55,7 +57,9 @@ internal sealed record StatedVersion(string? Family, string? Version, Prop Prope
         }
 
         // Redis is the engine of a cache that states none.
-        var engine = known.Engine is null ? "" : node[known.Engine] is { IsAbsent: true } && ElastiCacheTypes.ReplicationGroup == node.Type ? "redis" : node[known.Engine].Text;
+        var engine = known.Engine is null
+            ? ""
+            : node[known.Engine] is { IsAbsent: true } && ElastiCacheTypes.ReplicationGroup == node.Type ? "redis" : node[known.Engine].Text;
         if (version.IsUnknown || engine is null)
         {
             return new StatedVersion(null, null, version);
@@ -77,8 +81,9 @@ internal sealed record StatedVersion(string? Family, string? Version, Prop Prope
     {
         var start = text.LastIndexOf("mysql_aurora.", StringComparison.Ordinal);
         return start >= 0 ? text[(start + "mysql_aurora.".Length)..]
-            : text.StartsWith("OpenSearch_", StringComparison.Ordinal) || text.StartsWith("Elasticsearch_", StringComparison.Ordinal) ? text[(text.IndexOf('_', StringComparison.Ordinal) + 1)..]
-            : text.StartsWith("emr-", StringComparison.Ordinal) ? text["emr-".Length..]
-            : text;
+            : text.StartsWith("OpenSearch_", StringComparison.Ordinal) || text.StartsWith("Elasticsearch_", StringComparison.Ordinal)
+                ? text[(text.IndexOf('_', StringComparison.Ordinal) + 1)..]
+                : text.StartsWith("emr-", StringComparison.Ordinal) ? text["emr-".Length..]
+                : text;
     }
 }

@@ -52,7 +52,8 @@ public sealed record NotJudged(string Type, string Why, IReadOnlyList<string> Ur
 /// <summary>A store and where its data also is.</summary>
 /// <param name="Region">Where the work is done; null where it is unknown.</param>
 /// <param name="Outcomes">What it gives under each disruption.</param>
-public sealed record StoreReport(string Urn, string Workload, string Kind, string? Region, IReadOnlyList<CopyReport> Copies, IReadOnlyList<StoreVerdict> Outcomes);
+public sealed record StoreReport(
+    string Urn, string Workload, string Kind, string? Region, IReadOnlyList<CopyReport> Copies, IReadOnlyList<StoreVerdict> Outcomes);
 
 /// <summary>What one store gives under one disruption.</summary>
 /// <param name="Rpo">Work that is lost.</param>

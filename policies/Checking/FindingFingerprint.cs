@@ -44,7 +44,8 @@ internal static partial class FindingFingerprint
     }
 
     private static string Key(Violation violation) =>
-        string.Join('\n', violation.Rule.Id, Subject(violation), violation.Disruption?.ToString(), violation.Part ?? Indices().Replace(violation.Property ?? "", ""));
+        string.Join(
+            '\n', violation.Rule.Id, Subject(violation), violation.Disruption?.ToString(), violation.Part ?? Indices().Replace(violation.Property ?? "", ""));
 
     private static string Subject(Violation violation) =>
         violation.IsAboutWorkload ? violation.Workload ?? ""
@@ -54,7 +55,9 @@ internal static partial class FindingFingerprint
     private static string Logical(ResourceUrn urn)
     {
         var words = RandomSuffix().Replace(urn.Name, "");
-        return urn.Stack.Length == 0 ? words : Regex.Replace(words, $"(?<![A-Za-z0-9]){Regex.Escape(urn.Stack)}(?![A-Za-z0-9])", "", RegexOptions.CultureInvariant);
+        return urn.Stack.Length == 0
+            ? words
+            : Regex.Replace(words, $"(?<![A-Za-z0-9]){Regex.Escape(urn.Stack)}(?![A-Za-z0-9])", "", RegexOptions.CultureInvariant);
     }
 
     [GeneratedRegex(@"\[\d+\]")]

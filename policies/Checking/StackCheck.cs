@@ -69,7 +69,8 @@ public static class StackCheck
             }
         }
 
-        var found = FindingFingerprint.Numbered([.. ledger.Violations.DistinctBy(violation => (violation.Stack, violation.Rule, violation.Enforcement, violation.Urn, violation.Message, violation.Property))]);
+        var found = FindingFingerprint.Numbered([.. ledger.Violations.DistinctBy(violation =>
+            (violation.Stack, violation.Rule, violation.Enforcement, violation.Urn, violation.Message, violation.Property))]);
         var (kept, waived, stale) = Waivers.Apply(settings.Waivers, found, asOf, configuration);
         return new CheckReport
         {
@@ -98,9 +99,13 @@ public static class StackCheck
 
     private static IReadOnlyList<NotJudged> NotJudgedIn(Estate estate, IReadOnlyList<RecoveryAssessment> assessments) =>
     [
-        .. UnreadTypes.Of(estate).Select(type => new NotJudged(type.Type, type.Why, [.. type.Nodes.Select(node => node.Urn)], !type.Nodes.All(UnreadTypes.IsOnlyLookedUp))),
+        .. UnreadTypes.Of(estate)
+            .Select(type => new NotJudged(type.Type, type.Why, [.. type.Nodes.Select(node => node.Urn)], !type.Nodes.All(UnreadTypes.IsOnlyLookedUp))),
         .. assessments.SelectMany(assessment => assessment.LeftOut).GroupBy(node => node.Type).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new NotJudged(group.Key, "it serves or notifies, but has no workload", [.. group.Select(node => node.Urn).Order(StringComparer.Ordinal)], IsOpen: false)),
+            .Select(group =>
+                new NotJudged(
+                    group.Key, "it serves or notifies, but has no workload", [.. group.Select(node => node.Urn).Order(StringComparer.Ordinal)],
+                    IsOpen: false)),
     ];
 
     // What a program only looks up is another one's: its options are not judged here, the promises that rest on it are.
@@ -108,7 +113,8 @@ public static class StackCheck
     {
         ResourceRule resourceRule => context.Estate.OfTypes(resourceRule.AppliesTo).Where(node => !UnreadTypes.IsOnlyLookedUp(node))
             .SelectMany(node => resourceRule.Evaluate(node, context.Parameters).Select(verdict => new Finding(node, verdict))),
-        StackRule stackRule => stackRule.Evaluate(context).Where(finding => finding.Node is not { } node || finding.Workload is not null || !UnreadTypes.IsOnlyLookedUp(node)),
+        StackRule stackRule =>
+            stackRule.Evaluate(context).Where(finding => finding.Node is not { } node || finding.Workload is not null || !UnreadTypes.IsOnlyLookedUp(node)),
         _ => throw new InvalidOperationException($"{rule.Id} is neither a resource rule nor a stack rule"),
     };
 }

@@ -17,7 +17,9 @@ internal static class StackPairs
     private static IReadOnlyList<Estate> Of(Estate estate)
     {
         var pairs = estate.Stacks.GroupBy(PairOf, StringComparer.Ordinal).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        return pairs.Count(pair => pair.Key.Length > 0) <= 1 ? [estate] : [.. pairs.Select(pair => Estate.Of(pair.Select(stack => stack.Graph), AwsNames.Instance))];
+        return pairs.Count(pair => pair.Key.Length > 0) <= 1
+            ? [estate]
+            : [.. pairs.Select(pair => Estate.Of(pair.Select(stack => stack.Graph), AwsNames.Instance))];
     }
 
     /// <summary>

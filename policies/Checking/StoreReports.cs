@@ -13,7 +13,9 @@ internal static class StoreReports
             store.Workload,
             store.Kind,
             store.Home,
-            [.. store.Copies.Where(copy => copy.Uses.Count > 0).Select(copy => new CopyReport(copy.Kind, copy.Region, copy.Node.Urn, [.. copy.Uses.Keys.Order().Select(disruption => disruption.Text())])).DistinctBy(copy => (copy.Kind, copy.Region, copy.Urn))],
+            [.. store.Copies.Where(copy => copy.Uses.Count > 0)
+                .Select(copy => new CopyReport(copy.Kind, copy.Region, copy.Node.Urn, [.. copy.Uses.Keys.Order().Select(disruption => disruption.Text())]))
+                .DistinctBy(copy => (copy.Kind, copy.Region, copy.Urn))],
             [.. DisruptionNames.All.Select(disruption => Verdict(recovery.OutcomesOf[store][disruption], disruption, recovery.Promises))]))];
 
     private static StoreVerdict Verdict(StoreOutcome outcome, Disruption disruption, Promises promises) =>

@@ -53,7 +53,8 @@ internal static class Waivers
                 : used.Contains(waiver) ? null : $"waiver of {waiver.Rule} for {waiver.Urn} matches no violation ({waiver.Owner})";
             if (problem is not null)
             {
-                stale.Add(new Violation("", rule, level == Level.Remediate ? Level.Advisory : level, "", problem, null) { Part = $"{waiver.Rule} {waiver.Urn}" });
+                stale.Add(new Violation(
+                    "", rule, level == Level.Remediate ? Level.Advisory : level, "", problem, null) { Part = $"{waiver.Rule} {waiver.Urn}" });
             }
         }
 
@@ -62,5 +63,6 @@ internal static class Waivers
 
     /// <summary>The first waiver for a violation, expired or not; null where there is none.</summary>
     public static Waiver? Find(IReadOnlyList<Waiver> waivers, Violation violation) =>
-        waivers.FirstOrDefault(waiver => (waiver.Rule == violation.Rule.Id || violation.Rule.Aliases.Contains(waiver.Rule)) && UrnPattern.Matches(waiver.Urn, violation.Urn));
+        waivers.FirstOrDefault(waiver =>
+            (waiver.Rule == violation.Rule.Id || violation.Rule.Aliases.Contains(waiver.Rule)) && UrnPattern.Matches(waiver.Urn, violation.Urn));
 }

@@ -68,7 +68,8 @@ public sealed class Estate
     /// <summary>
     /// The resources of a type that refer to this one in a property: the versioning of a bucket, the instances of a cluster. By URN.
     /// </summary>
-    public IReadOnlyList<Node> UsersOf(Node node, string userType, string property) => Once(static estate => new UserIndex(estate)).Of(node, userType, property);
+    public IReadOnlyList<Node> UsersOf(Node node, string userType, string property) =>
+        Once(static estate => new UserIndex(estate)).Of(node, userType, property);
 
     /// <summary>What is read of the estate once for all that ask: an index, a list. One per type.</summary>
     internal T Once<T>(Func<Estate, T> read) where T : class =>

@@ -31,7 +31,9 @@ public static class GraphFile
         }
         catch (InvalidDataException exception)
         {
-            throw new GraphFileException("The file name ends in .gz, but the file is not compressed with gzip or is truncated", source, null, "Write the file again, or correct its name.", exception);
+            throw new GraphFileException(
+                "The file name ends in .gz, but the file is not compressed with gzip or is truncated", source, null,
+                "Write the file again, or correct its name.", exception);
         }
         catch (IOException exception)
         {
@@ -55,7 +57,9 @@ public static class GraphFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new GraphFileException("File not found", path, null, "Give the path of a `pulumi stack export`, `pulumi preview --json --show-sames` or `drctl preview` file.", exception);
+            throw new GraphFileException(
+                "File not found", path, null, "Give the path of a `pulumi stack export`, `pulumi preview --json --show-sames` or `drctl preview` file.",
+                exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -30,7 +30,9 @@ internal static class MarkReader
     {
         if (map["plaintext"] is { } plaintext)
         {
-            return plaintext is TextValue text ? ReadPlaintext(text.Value, pool) : throw new FormatException("A secret's `plaintext` must be a string that contains JSON.");
+            return plaintext is TextValue text
+                ? ReadPlaintext(text.Value, pool)
+                : throw new FormatException("A secret's `plaintext` must be a string that contains JSON.");
         }
 
         return map["value"] ?? (map.ContainsKey("ciphertext")

@@ -54,7 +54,8 @@ public sealed class ReferenceResolver
         var named = Named(from, text, types);
         if (named is not null)
         {
-            return new Reference(ReferenceKind.Found, named, text, path, declared.Count > 0 && !declared.Contains(named)) { NamedRegion = _names.RegionIn(text) };
+            return new Reference(
+                ReferenceKind.Found, named, text, path, declared.Count > 0 && !declared.Contains(named)) { NamedRegion = _names.RegionIn(text) };
         }
 
         return declared.Count == 1 && !HasIdentity(declared[0])
@@ -166,7 +167,8 @@ public sealed class ReferenceResolver
     private static bool HasIdentity(Node node) =>
         node.Resource.Id is not null || Array.Exists(IdentityProperties, property => node[property].Text is not null);
 
-    private Dictionary<string, List<Node>> Identities(string type) => _byIdentity.GetOrAdd(type, static (wanted, estate) => Index(estate.OfType(wanted)), _estate);
+    private Dictionary<string, List<Node>> Identities(string type) =>
+        _byIdentity.GetOrAdd(type, static (wanted, estate) => Index(estate.OfType(wanted)), _estate);
 
     private static Dictionary<string, List<Node>> Index(IReadOnlyList<Node> nodes)
     {

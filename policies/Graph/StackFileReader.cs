@@ -111,7 +111,11 @@ internal static class StackFileReader
 
         return preview.HasSteps
             ? preview.Finish(ref json)
-            : throw json.Fault(other is null ? "The file has neither `deployment` nor `steps`, so it is neither an exported stack nor a preview" : $"The file cannot be judged: it is {other}", null, StateJson.ExportCure);
+            : throw json.Fault(
+                other is null
+                    ? "The file has neither `deployment` nor `steps`, so it is neither an exported stack nor a preview"
+                    : $"The file cannot be judged: it is {other}",
+                null, StateJson.ExportCure);
     }
 
     private static StackFile Export(ref StateJson json, Deployment deployment, double? version)

@@ -60,7 +60,9 @@ internal sealed class AnalyzerService(AnalyzerSession session, Action cancel)
         var pool = new ValuePool();
         var configuration = message.PolicyConfig.ToDictionary(
             entry => entry.Key,
-            entry => (System.Enum.IsDefined(entry.Value.EnforcementLevel) ? (Level?)entry.Value.EnforcementLevel : null, StructReader.Read(entry.Value.Properties, pool)),
+            entry =>
+                (System.Enum.IsDefined(entry.Value.EnforcementLevel) ? (Level?)entry.Value.EnforcementLevel : null,
+                    StructReader.Read(entry.Value.Properties, pool)),
             StringComparer.Ordinal);
         var file = configuration.TryGetValue(PackPolicy.Settings.Id, out var settings) ? settings.Item2[PackPolicy.File] as TextValue : null;
         session.Configure(configuration, file?.Value);

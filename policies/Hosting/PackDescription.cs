@@ -15,10 +15,14 @@ internal static class PackDescription
         Name = RecoveryPolicyPack.Name,
         DisplayName = "DrInfra recovery",
         Version = RecoveryPolicyPack.Version,
-        Description = "Computes the RPO and RTO of each workload, compares them with its objectives, and checks disaster recovery best practices.",
+        Description =
+            "Computes the RPO and RTO of each workload, compares them with its objectives, and checks disaster recovery best practices.",
         SupportsConfig = true,
         Tags = { "disaster-recovery" },
-        Policies = { RecoveryPolicyPack.Rules.Select(rule => Policy(rule, configuration)), PackPolicy.All.Select(policy => Policy(policy, setup.LevelOf(policy))) },
+        Policies =
+        {
+            RecoveryPolicyPack.Rules.Select(rule => Policy(rule, configuration)), PackPolicy.All.Select(policy => Policy(policy, setup.LevelOf(policy))),
+        },
     };
 
     private static PolicyInfo Policy(Rule rule, RuleConfiguration configuration) => new()
@@ -43,7 +47,9 @@ internal static class PackDescription
         Description = policy.Description,
         Message = policy.Description,
         EnforcementLevel = (EnforcementLevel)level,
-        ConfigSchema = policy == PackPolicy.Settings ? Schema([new(PackPolicy.File, Property("string", "Another recovery.yaml; a relative path starts in the pack's folder."))]) : null,
+        ConfigSchema = policy == PackPolicy.Settings
+            ? Schema([new(PackPolicy.File, Property("string", "Another recovery.yaml; a relative path starts in the pack's folder."))])
+            : null,
         PolicyType = PolicyType.Stack,
         Severity = (PolicySeverity)policy.Severity,
         RemediationSteps = policy.Fix,
@@ -58,7 +64,8 @@ internal static class PackDescription
             new("minimum", PropertyValue.Of(parameter.Minimum)),
             new("maximum", PropertyValue.Of(parameter.Maximum))))));
 
-    private static PolicyConfigSchema Schema(IEnumerable<KeyValuePair<string, PropertyValue>> properties) => new() { Properties = StructWriter.Write(properties) };
+    private static PolicyConfigSchema Schema(IEnumerable<KeyValuePair<string, PropertyValue>> properties) =>
+        new() { Properties = StructWriter.Write(properties) };
 
     private static MapValue Property(string type, string description, params IEnumerable<KeyValuePair<string, PropertyValue>> bounds) =>
         MapValue.Of([new("type", PropertyValue.Of(type)), new("description", PropertyValue.Of(description)), .. bounds]);

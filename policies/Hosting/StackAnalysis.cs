@@ -47,8 +47,9 @@ internal sealed class StackAnalysis(AnalyzerSession session)
             response.Diagnostics.Add(Diagnostics.OfPair(halves, pairLevel));
         }
 
-        NotJudged[] unread = [.. report.NotJudged.Where(type => type.IsOpen).Select(type => type with { Urns = [.. type.Urns.Where(urn => own.Find(urn) is not null)] })
-            .Where(type => type.Urns.Count > 0)];
+        NotJudged[] unread = [
+            .. report.NotJudged.Where(type => type.IsOpen).Select(type => type with { Urns = [.. type.Urns.Where(urn => own.Find(urn) is not null)] })
+                .Where(type => type.Urns.Count > 0)];
         if (unread.Length > 0 && setup.LevelOf(PackPolicy.TypesAreRead) is var unreadLevel and not Level.Disabled)
         {
             response.Diagnostics.Add(Diagnostics.Of(unread, unreadLevel));

@@ -11,7 +11,9 @@ internal sealed class DisruptionBudgets
 
     /// <summary>Those that select the pods of something.</summary>
     public IEnumerable<Node> Of(Node node) => Near(node)
-        .Where(budget => Pods.NamespaceOf(budget) is not null && Pods.NamespaceOf(node) is not null && Selects(budget["spec"]["selector"], Pods.Template(node)["metadata"]["labels"]));
+        .Where(budget =>
+            Pods.NamespaceOf(budget) is not null && Pods.NamespaceOf(node) is not null
+                && Selects(budget["spec"]["selector"], Pods.Template(node)["metadata"]["labels"]));
 
     /// <summary>Whether one of the same namespace may select it, and only the deployment will tell.</summary>
     public bool MayHaveOne(Node node) => Pods.Template(node)["metadata"]["labels"].IsUnknown

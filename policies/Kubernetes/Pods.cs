@@ -8,7 +8,10 @@ internal static class Pods
         "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1beta2:Deployment", "kubernetes:apps/v1beta1:Deployment", "kubernetes:extensions/v1beta1:Deployment",
     ];
 
-    public static readonly IReadOnlyList<string> StatefulSets = ["kubernetes:apps/v1:StatefulSet", "kubernetes:apps/v1beta2:StatefulSet", "kubernetes:apps/v1beta1:StatefulSet"];
+    public static readonly IReadOnlyList<string> StatefulSets =
+    [
+        "kubernetes:apps/v1:StatefulSet", "kubernetes:apps/v1beta2:StatefulSet", "kubernetes:apps/v1beta1:StatefulSet",
+    ];
 
     public static readonly IReadOnlyList<string> ScheduledJobs = ["kubernetes:batch/v1:CronJob", "kubernetes:batch/v1beta1:CronJob"];
 
@@ -16,7 +19,10 @@ internal static class Pods
     public static readonly IReadOnlyList<string> Serving = [.. Deployments, .. StatefulSets];
 
     /// <summary>All that have pods.</summary>
-    public static readonly IReadOnlyList<string> All = [.. Serving, "kubernetes:apps/v1:DaemonSet", "kubernetes:batch/v1:Job", .. ScheduledJobs, "kubernetes:core/v1:Pod"];
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. Serving, "kubernetes:apps/v1:DaemonSet", "kubernetes:batch/v1:Job", .. ScheduledJobs, "kubernetes:core/v1:Pod",
+    ];
 
     public const string Namespace = "kubernetes:core/v1:Namespace";
 

@@ -23,7 +23,8 @@ internal static class RuleDescriptors
         : throw new KeyNotFoundException($"no rules.json under policies/Rules describes {id}");
 
     private static Type TypeOf(string area, string id) =>
-        typeof(Rule).Assembly.GetType($"{typeof(Rule).Namespace}.{area}.{string.Concat(id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}")
+        typeof(Rule).Assembly
+            .GetType($"{typeof(Rule).Namespace}.{area}.{string.Concat(id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}")
         ?? throw new InvalidOperationException($"policies/Rules/{area}/rules.json describes {id}, and no class there has its name");
 
     private static Dictionary<string, RuleDescriptor> Read()

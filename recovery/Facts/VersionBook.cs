@@ -46,7 +46,9 @@ public static class VersionBook
             var source = family.GetProperty("source").GetString()!;
             var ends = family.GetProperty("versions").EnumerateObject().ToDictionary(
                 version => version.Name,
-                version => new VersionEnd(version.Name, Day(version.Value[0]), version.Value.GetArrayLength() > 1 ? Day(version.Value[1]) : null, RunsOn: null, source),
+                version =>
+                    new VersionEnd(
+                        version.Name, Day(version.Value[0]), version.Value.GetArrayLength() > 1 ? Day(version.Value[1]) : null, RunsOn: null, source),
                 StringComparer.Ordinal);
 
             // A runtime is deprecated when a part of it is no longer supported, says the policy of Synthetics; these have no day of their own.

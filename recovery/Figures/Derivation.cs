@@ -96,30 +96,37 @@ public sealed record Derivation
         new(label, Operation.Leaf, Figure.Exactly(value, basis), unit, [], sources);
 
     /// <summary>A rate whose typical and worst differ.</summary>
-    public static Derivation Quantity(string label, Figure value, string unit, params IReadOnlyList<Source> sources) => new(label, Operation.Leaf, value, unit, [], sources);
+    public static Derivation Quantity(string label, Figure value, string unit, params IReadOnlyList<Source> sources) =>
+        new(label, Operation.Leaf, value, unit, [], sources);
 
     /// <summary>Nothing has to happen.</summary>
-    public static Derivation Nothing(string label, string why, params IEnumerable<Source> sources) => Leaf(label, Figure.Zero, [.. sources, new Source(SourceKind.Definition, why)]);
+    public static Derivation Nothing(string label, string why, params IEnumerable<Source> sources) =>
+        Leaf(label, Figure.Zero, [.. sources, new Source(SourceKind.Definition, why)]);
 
     /// <summary>There is no way.</summary>
     /// <param name="causes">The resources whose change would make it happen.</param>
     public static Derivation Never(string label, string why, params IEnumerable<Source> causes) =>
         Leaf(label, Figure.Never, [.. causes, new Source(SourceKind.Definition, why)]);
 
-    public static Derivation Sum(string label, params IReadOnlyList<Derivation> parts) => Of(label, Operation.Sum, parts, parts.Aggregate(Figure.Zero, (sum, part) => sum + part.Figure));
+    public static Derivation Sum(string label, params IReadOnlyList<Derivation> parts) =>
+        Of(label, Operation.Sum, parts, parts.Aggregate(Figure.Zero, (sum, part) => sum + part.Figure));
 
-    public static Derivation Max(string label, params IReadOnlyList<Derivation> parts) => Of(label, Operation.Max, parts, parts.Aggregate(Figure.Zero, (longest, part) => Figure.Max(longest, part.Figure)));
+    public static Derivation Max(string label, params IReadOnlyList<Derivation> parts) =>
+        Of(label, Operation.Max, parts, parts.Aggregate(Figure.Zero, (longest, part) => Figure.Max(longest, part.Figure)));
 
     /// <summary>The shortest; without any part there is no way.</summary>
-    public static Derivation Min(string label, params IReadOnlyList<Derivation> parts) => Of(label, Operation.Min, parts, parts.Aggregate(Figure.Never, (shortest, part) => Figure.Min(shortest, part.Figure)));
+    public static Derivation Min(string label, params IReadOnlyList<Derivation> parts) =>
+        Of(label, Operation.Min, parts, parts.Aggregate(Figure.Never, (shortest, part) => Figure.Min(shortest, part.Figure)));
 
-    public static Derivation Times(string label, Derivation duration, Derivation count) => Of(label, Operation.Times, [duration, count], Product(duration.Figure, count.Figure));
+    public static Derivation Times(string label, Derivation duration, Derivation count) =>
+        Of(label, Operation.Times, [duration, count], Product(duration.Figure, count.Figure));
 
     /// <summary>
     /// An amount over a rate; the slower the rate, the longer: the rate's worst gives the worst. A rate whose worst nothing
     /// bounds can be nought.
     /// </summary>
-    public static Derivation Over(string label, Derivation amount, Derivation rate) => Of(label, Operation.Over, [amount, rate], Quotient(amount.Figure, rate.Figure));
+    public static Derivation Over(string label, Derivation amount, Derivation rate) =>
+        Of(label, Operation.Over, [amount, rate], Quotient(amount.Figure, rate.Figure));
 
     /// <summary>What is usual, and what bounds it. The worst is never below the typical.</summary>
     public static Derivation Bounded(string label, Derivation usual, Derivation bound)
@@ -130,7 +137,8 @@ public sealed record Derivation
         }
 
         var longest = Math.Max(worst, typical);
-        return Of(label, Operation.Bounded, [usual, bound], new Figure(typical, longest, double.IsPositiveInfinity(longest) ? Basis.Unbounded : bound.Figure.Basis));
+        return Of(
+            label, Operation.Bounded, [usual, bound], new Figure(typical, longest, double.IsPositiveInfinity(longest) ? Basis.Unbounded : bound.Figure.Basis));
     }
 
     /// <summary>
@@ -162,7 +170,8 @@ public sealed record Derivation
     /// <summary>All leaves, in reading order.</summary>
     public IEnumerable<Derivation> Leaves() => Operation == Operation.Leaf ? [this] : Parts.SelectMany(part => part.Leaves());
 
-    private static Derivation Of(string label, Operation operation, IReadOnlyList<Derivation> parts, Figure figure) => new(label, operation, figure, "s", parts, []);
+    private static Derivation Of(string label, Operation operation, IReadOnlyList<Derivation> parts, Figure figure) =>
+        new(label, operation, figure, "s", parts, []);
 
     // Nought of anything is nought, however little the other rests on.
     private static Figure Product(Figure duration, Figure count) =>

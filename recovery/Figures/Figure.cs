@@ -82,6 +82,7 @@ public readonly record struct Figure(double? Typical, double? Worst, Basis Basis
         }
 
         return new Figure(
-            combine(first.Typical!.Value, second.Typical!.Value), combine(first.Worst!.Value, second.Worst!.Value), (Basis)Math.Max((int)first.Basis, (int)second.Basis));
+            combine(first.Typical!.Value, second.Typical!.Value), combine(first.Worst!.Value, second.Worst!.Value),
+            (Basis)Math.Max((int)first.Basis, (int)second.Basis));
     }
 }

@@ -44,7 +44,9 @@ public static class AssumptionCatalogue
         Duration("search-replication-lag", "lag of a search domain that replicates another one", "os-ccr-lag"),
         Duration("search-promotion", "end of a search domain's replication, so that it accepts writes"),
         Duration("warehouse-failover", "relocation of a warehouse to another zone, or replacement of its nodes"),
-        Duration("snapshot-interval", "longest time between two automated snapshots without a declared schedule", "os-snap-hourly", "redshift-snap", "redshift-serverless-rp"),
+        Duration(
+            "snapshot-interval", "longest time between two automated snapshots without a declared schedule", "os-snap-hourly", "redshift-snap",
+            "redshift-serverless-rp"),
         Duration("stream-unreplicated", "newest records that only one broker has; 0 if producers wait for all replicas"),
         Duration("stream-failover", "other brokers become leaders of a lost broker's partitions"),
         Duration("stream-replication-lag", "lag of a stream's replicator"),
@@ -54,8 +56,11 @@ public static class AssumptionCatalogue
         Duration("files-failover", "the file server of the other zone takes over"),
         Duration("accelerator-failover", "time until an accelerator leaves a Region, after its health checks failed"),
         Duration("access-point-failover", "failover of a Multi-Region Access Point to the bucket of another Region", "s3-mrap-failover"),
-        Duration("alias-target-health", "time until an alias that evaluates target health leaves a load balancer that has no healthy targets or whose Region is lost"),
-        Duration("origin-failover", "failover of a distribution to the second origin of a group: connection attempts and timeouts of a request", "cf-origin-attempts"),
+        Duration(
+            "alias-target-health",
+                "time until an alias that evaluates target health leaves a load balancer that has no healthy targets or whose Region is lost"),
+        Duration("origin-failover", "failover of a distribution to the second origin of a group: connection attempts and timeouts of a request",
+            "cf-origin-attempts"),
         Duration("routing-control", "change of a routing control and its health check", "arc-rc-propagation"),
         Duration("capacity", "scale-out of nodes and pods from their standby size until they serve", "eks-karpenter-node-range", "eks-ca-node"),
         Duration("scaling-by-load", "reaction of a scaling policy to the load, without the launch of servers"),
@@ -77,5 +82,6 @@ public static class AssumptionCatalogue
     /// <summary>An id without what it is narrowed to.</summary>
     public static string Subject(string id) => id.Split('@', 2)[0];
 
-    private static AssumptionKind Duration(string id, string description, params IReadOnlyList<string> facts) => new(id, AssumptionUnit.Duration, description, facts);
+    private static AssumptionKind Duration(string id, string description, params IReadOnlyList<string> facts) =>
+        new(id, AssumptionUnit.Duration, description, facts);
 }

@@ -40,6 +40,8 @@ public static partial class RateText
         return gigabytesPerSecond is > 0 and <= Fastest;
     }
 
-    [GeneratedRegex(@"^(?<amount>[0-9]{1,12}(\.[0-9]{1,6})?) ?(?<unit>kB|MB|GB|TB)(/| per )(?<time>second|s|minute|min|hour|h|day|d)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<amount>[0-9]{1,12}(\.[0-9]{1,6})?) ?(?<unit>kB|MB|GB|TB)(/| per )(?<time>second|s|minute|min|hour|h|day|d)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

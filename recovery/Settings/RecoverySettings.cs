@@ -42,7 +42,8 @@ public sealed record ObjectiveEntry(
     string Name, bool IsTier, IReadOnlyDictionary<Disruption, Objective> Objectives, TimeSpan? CorruptionDetection, Decision? Decide, int Line);
 
 /// <summary>A figure of the operator's for what no source bounds. It never gives more than <c>MetOnAssumption</c>.</summary>
-/// <param name="Id">What it is about (the catalogue of assumptions), with <c>@workload</c> or <c>@workload/store</c> behind it where it holds only there.</param>
+/// <param name="Id">What it is about (the catalogue of assumptions), with <c>@workload</c> or <c>@workload/store</c> behind it where it holds only
+/// there.</param>
 /// <param name="Value">Seconds for a duration; else the number in the unit of the catalogue.</param>
 /// <param name="Text">The value as it was written.</param>
 /// <param name="Why">Why it is believable.</param>

@@ -117,5 +117,6 @@ public static class RecoverySettingsFile
         return null;
     }
 
-    private static void TooLong(SettingsReading reading) => reading.Add("", reading.Source, "the file is too large", allowed: $"up to {MostBytes} bytes", fix: "check that this is the right file");
+    private static void TooLong(SettingsReading reading) =>
+        reading.Add("", reading.Source, "the file is too large", allowed: $"up to {MostBytes} bytes", fix: "check that this is the right file");
 }

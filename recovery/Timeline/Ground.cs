@@ -28,7 +28,8 @@ public sealed record Ground(Measure Measure, ObjectiveVerdict Verdict, Derivatio
         ? []
         : [.. Derivation.Leaves().Where(leaf => !leaf.Figure.Basis.Binds() && !leaf.Figure.IsUnbounded).SelectMany(leaf => leaf.Sources)
             .Where(source => source.Kind is SourceKind.Assumption or SourceKind.Evidence || source is { Kind: SourceKind.Property, Reference: "threshold" })
-            .Select(source => source.Kind == SourceKind.Property ? "alarm " + Name(source.Urn) : $"{source.Kind.ToString().ToLowerInvariant()} {source.Reference}")];
+            .Select(source =>
+                source.Kind == SourceKind.Property ? "alarm " + Name(source.Urn) : $"{source.Kind.ToString().ToLowerInvariant()} {source.Reference}")];
 
     /// <summary>What is not known; nothing where nothing is promised.</summary>
     public IReadOnlyList<string> Missing => Verdict == ObjectiveVerdict.NotApplicable
@@ -39,7 +40,8 @@ public sealed record Ground(Measure Measure, ObjectiveVerdict Verdict, Derivatio
     /// <summary>Of a breach, in one clause: what is promised, what it is, and the largest part.</summary>
     public string Breach => Figure.IsUnbounded
         ? $"{Measure.Text()} is not bounded, promised {DurationText.Format(Promised!.Value)}: {CulpritText}"
-        : $"{Measure.Text()} up to {DurationText.Format(TimeSpan.FromSeconds(Figure.Worst!.Value))}, promised {DurationText.Format(Promised!.Value)}; the largest part: {CulpritText}";
+        : $"{Measure.Text()} up to {DurationText.Format(TimeSpan.FromSeconds(Figure.Worst!.Value))}, promised {DurationText.Format(Promised!.Value)}; the "
+            + $"largest part: {CulpritText}";
 
     /// <summary>Why a promise is about nothing: there is no figure that it could be held against; null where there is.</summary>
     public string? Void => Verdict == ObjectiveVerdict.NotApplicable && Promised is not null ? $"{Measure.Text()} does not apply: {Culprit.Label}" : null;

@@ -40,7 +40,8 @@ internal static class AnalyzerBenchmark
         Console.WriteLine($"Analyze:               median {Median(calls):0} us of {calls.Count}; of the first {first.Count} {Median(first):0} us");
         Console.WriteLine($"of which a call that does nothing: {Median(transport):0} us");
         var within = Median(calls) < MostMicroseconds;
-        Console.WriteLine(within ? $"within bounds: less than {MostMicroseconds} us for a resource" : $"OUT OF BOUNDS: a resource may take {MostMicroseconds} us");
+        Console.WriteLine(
+            within ? $"within bounds: less than {MostMicroseconds} us for a resource" : $"OUT OF BOUNDS: a resource may take {MostMicroseconds} us");
         return within ? 0 : 1;
     }
 

@@ -27,16 +27,21 @@ internal static class CheckBenchmark
             foreach (var workloads in Workloads)
             {
                 var (files, resources) = await WriteAsync(folder.FullName, workloads);
-                var (seconds, mebibytes) = Measure("dotnet", [Drctl(), "check", .. files, "--format", "json", "--out", Path.Combine(folder.FullName, "report.json")]);
+                var (seconds, mebibytes) = Measure(
+                    "dotnet", [Drctl(), "check", .. files, "--format", "json", "--out", Path.Combine(folder.FullName, "report.json")]);
                 var node = Node(files);
                 growth = previous is { } before ? seconds / before : 0;
                 previous = seconds;
                 Console.WriteLine(
-                    $"{resources,9}  {files.Sum(file => new FileInfo(file).Length) / 1e6,2:0}  {seconds,7:0.00}  {mebibytes,8:0}  {growth,20:0.0}  {(node is { } parse ? $"{seconds / parse:0.0} ({parse:0.00} s)" : "node is not on PATH")}");
+                    $"{resources,9}  {files.Sum(file => new FileInfo(file).Length) / 1e6,2:0}  {seconds,7:0.00}  {mebibytes,8:0}  {growth,20:0.0}  "
+                        + $"{(node is { } parse ? $"{seconds / parse:0.0} ({parse:0.00} s)" : "node is not on PATH")}");
             }
 
             Console.WriteLine($"aims at 10,000 resources: {AimedRatio} times JSON.parse, {AimedMiB} MiB");
-            Console.WriteLine(growth <= MostGrowth ? $"within bounds: ten times the resources take at most {MostGrowth} times as long" : $"OUT OF BOUNDS: ten times the resources may take {MostGrowth} times as long");
+            Console.WriteLine(
+                growth <= MostGrowth
+                    ? $"within bounds: ten times the resources take at most {MostGrowth} times as long"
+                    : $"OUT OF BOUNDS: ten times the resources may take {MostGrowth} times as long");
             return growth <= MostGrowth ? 0 : 1;
         }
         finally

@@ -78,7 +78,8 @@ internal static class ExportBenchmark
             planned += watch.Elapsed.TotalSeconds;
         }
 
-        Console.WriteLine($"terraform plan -refresh=false of {Sizes[0]} workloads, both stacks: {planned:0.0} s, {planned / exported.Seconds:0} times the export");
+        Console.WriteLine(
+            $"terraform plan -refresh=false of {Sizes[0]} workloads, both stacks: {planned:0.0} s, {planned / exported.Seconds:0} times the export");
     }
 
     private static async Task<IReadOnlyList<ResourceGraph>> GraphsAsync(int workloads) =>

@@ -66,7 +66,8 @@ internal sealed class Http2Client : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private static byte[] Header(string name, string value) => [0, (byte)name.Length, .. Encoding.ASCII.GetBytes(name), (byte)value.Length, .. Encoding.ASCII.GetBytes(value)];
+    private static byte[] Header(string name, string value) =>
+        [0, (byte)name.Length, .. Encoding.ASCII.GetBytes(name), (byte)value.Length, .. Encoding.ASCII.GetBytes(value)];
 
     private static byte[] Frame(byte kind, byte flags, int stream, byte[] payload)
     {

@@ -11,7 +11,8 @@ internal static class InstalledTool
     {
         var (packages, tools) = (Path.Combine(folder, "packages"), Path.Combine(folder, "tools"));
         Commands.Run(
-            "dotnet", [0], "pack", Path.Combine(Repository.Root, "drctl"), "--output", packages, "-nologo", $"-p:ToolPackageRuntimeIdentifiers={RuntimeInformation.RuntimeIdentifier}");
+            "dotnet", [0], "pack", Path.Combine(Repository.Root, "drctl"), "--output", packages, "-nologo",
+            $"-p:ToolPackageRuntimeIdentifiers={RuntimeInformation.RuntimeIdentifier}");
         // Into a cache of its own: a package of this version may have been installed before.
         Environment.SetEnvironmentVariable("NUGET_PACKAGES", Path.Combine(folder, "cache"));
         Commands.Run("dotnet", [0], "tool", "install", "drctl", "--tool-path", tools, "--add-source", packages);

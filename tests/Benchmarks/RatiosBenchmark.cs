@@ -35,7 +35,11 @@ internal static class RatiosBenchmark
             foreach (var (name, workloads, mostUnits) in Pairs.Where(pair => only.Count == 0 || only.Contains(pair.Name)))
             {
                 var (files, resources) = await WriteAsync(folder, workloads);
-                string[] check = ["check", .. files, "--policy", Path.Combine(Repository.Root, "policies", "recovery.yaml"), "--as-of", "2026-11-24", "--format", "json", "--out", Path.Combine(folder, "report.json")];
+                string[] check =
+                [
+                    "check", .. files, "--policy", Path.Combine(Repository.Root, "policies", "recovery.yaml"), "--as-of", "2026-11-24", "--format", "json",
+                    "--out", Path.Combine(folder, "report.json"),
+                ];
                 var megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;
                 var ours = new List<(double Seconds, double PeakMiB)>();
                 var (node, nothing) = (new List<double>(), new List<double>());
@@ -91,7 +95,9 @@ internal static class RatiosBenchmark
         }
 
         var units = Median(ours) / Median(nothing);
-        Console.WriteLine($"the pack under an engine, shipped primary: {Median(ours):0.00} s, {units:0.0} empty programs of {Median(nothing):0.000} s, allowed {MostUnitsOfPack:0}");
+        Console.WriteLine(
+            $"the pack under an engine, shipped primary: {Median(ours):0.00} s, {units:0.0} empty programs of {Median(nothing):0.000} s, allowed "
+                + $"{MostUnitsOfPack:0}");
         return units <= MostUnitsOfPack;
     }
 

@@ -34,7 +34,10 @@ internal static class ServicesBenchmark
             Console.WriteLine($"{graphs.Sum(graph => graph.Resources.Count),9}  {seconds,7:0.00}  {growth,20:0.0}");
         }
 
-        Console.WriteLine(growth <= MostGrowth ? $"within bounds: ten times the resources take at most {MostGrowth} times as long" : $"OUT OF BOUNDS: ten times the resources may take {MostGrowth} times as long");
+        Console.WriteLine(
+            growth <= MostGrowth
+                ? $"within bounds: ten times the resources take at most {MostGrowth} times as long"
+                : $"OUT OF BOUNDS: ten times the resources may take {MostGrowth} times as long");
         return growth <= MostGrowth ? 0 : 1;
     }
 
@@ -48,10 +51,10 @@ internal static class ServicesBenchmark
     // Another stack of another workload, whose resources have other ids.
     private static ResourceGraph Copy(string program, string name)
     {
-        var text = program.Replace("urn:pulumi:dev::", $"urn:pulumi:s{name}::", StringComparison.Ordinal)
-            .Replace("-4d5e6f", $"-{name}", StringComparison.Ordinal)
-            .Replace("-1a2b3c", $"-{name}", StringComparison.Ordinal)
-            .Replace("orders", $"orders{name}", StringComparison.Ordinal);
+        var text = program.ChangeAll("urn:pulumi:dev::", $"urn:pulumi:s{name}::")
+            .ChangeAll("-4d5e6f", $"-{name}")
+            .ChangeAll("-1a2b3c", $"-{name}")
+            .ChangeAll("orders", $"orders{name}");
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return GraphFile.Read(stream, name);
     }

@@ -18,14 +18,18 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void InstalledTool_ChecksAnExportOutsideTheRepository()
     {
-        string[] commands = [.. Repository.Read("README.md").Split('\n').SkipWhile(line => !line.StartsWith("dotnet pack drctl", StringComparison.Ordinal)).TakeWhile(line => line != "```")];
+        string[] commands =
+        [
+            .. Repository.Read("README.md").Split('\n').SkipWhile(line => !line.StartsWith("dotnet pack drctl", StringComparison.Ordinal))
+                .TakeWhile(line => line != "```"),
+        ];
         Assert.Equal(3, commands.Length);
         var packages = Path.Combine(_scratch, "packages");
         var export = Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-resources.json");
         File.Copy(export, Path.Combine(_scratch, "export.json"));
 
         // Of what is built already: a build of its own would disturb those that run beside this test.
-        Run(Repository.Root, $"{commands[0].Replace("--output packages", $"--output {packages}", StringComparison.Ordinal)} --no-build -c {Configuration}");
+        Run(Repository.Root, $"{commands[0].Change("--output packages", $"--output {packages}")} --no-build -c {Configuration}");
         Run(_scratch, commands[1]);
         var check = Run(_scratch, commands[2]);
         var draft = Run(_scratch, "tools/drctl init --from export.json");

@@ -29,7 +29,9 @@ public sealed record FuzzRun(int Read, int Refused, IReadOnlyList<FuzzFailure> F
 #pragma warning restore CA1031
             {
                 var cause = exception.GetBaseException();
-                failures.Add(new FuzzFailure(seed, $"{cause.GetType().Name} {string.Join(" < ", cause.StackTrace?.Split('\n').Take(4).Select(line => line.Trim()) ?? [])}"));
+                failures.Add(
+                    new FuzzFailure(
+                        seed, $"{cause.GetType().Name} {string.Join(" < ", cause.StackTrace?.Split('\n').Take(4).Select(line => line.Trim()) ?? [])}"));
             }
 
             var took = Stopwatch.GetElapsedTime(start);

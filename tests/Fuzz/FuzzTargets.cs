@@ -114,7 +114,8 @@ public static class FuzzTargets
     }
 
     /// <summary>The target that judges damaged graphs, with samples from other files.</summary>
-    public static FuzzTarget CheckOf(IEnumerable<string> graphFiles) => new("check", [.. graphFiles.SelectMany(file => Graphs(File.ReadAllText(file), 60))], JsonDamage.Of, ChecksGraph);
+    public static FuzzTarget CheckOf(IEnumerable<string> graphFiles) =>
+        new("check", [.. graphFiles.SelectMany(file => Graphs(File.ReadAllText(file), 60))], JsonDamage.Of, ChecksGraph);
 
     private static IEnumerable<byte[]> Graphs() => Graphs(Repository.Read(Capture + "stack-export-show-secrets.json"), 6);
 
@@ -122,7 +123,8 @@ public static class FuzzTargets
     private static IEnumerable<byte[]> Graphs(string json, int size)
     {
         using var export = JsonDocument.Parse(json);
-        var resources = export.RootElement.GetProperty("deployment").GetProperty("resources").EnumerateArray().Select(resource => resource.GetRawText()).ToArray();
+        var resources = export.RootElement.GetProperty("deployment").GetProperty("resources").EnumerateArray().Select(resource => resource.GetRawText())
+            .ToArray();
         foreach (var part in resources.Chunk(size))
         {
             yield return Encoding.UTF8.GetBytes($$$"""{"version":3,"deployment":{"resources":[{{{string.Join(",\n", part)}}}]}}""");

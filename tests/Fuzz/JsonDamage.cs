@@ -10,8 +10,10 @@ public static class JsonDamage
 
     private static readonly string[] Odd =
     [
-        "null", "true", "\"\"", "\"true\"", "\"x\"", "0", "-1", "1e300", "[]", "{}", "[[]]", "[null]", "[{}]", """{"key":null}""", "\"*\"", "\"arn:aws:s3:::\"", "\"::::::\"",
-        "\"cron(\"", "\"rate(0 days)\"", "\"{\"", "\"{\\\"Statement\\\":[{}]}\"", "\"[1]\"", "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"", "\"aws:rds/cluster:Cluster\"",
+        "null", "true", "\"\"", "\"true\"", "\"x\"", "0", "-1", "1e300", "[]", "{}", "[[]]", "[null]", "[{}]", """{"key":null}""", "\"*\"", "\"arn:aws:s3:::\"",
+        "\"::::::\"",
+        "\"cron(\"", "\"rate(0 days)\"", "\"{\"", "\"{\\\"Statement\\\":[{}]}\"", "\"[1]\"", "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"",
+        "\"aws:rds/cluster:Cluster\"",
         """{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","plaintext":"\"s\""}""",
         """{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:abc"}""",
     ];
@@ -25,7 +27,9 @@ public static class JsonDamage
             var places = Places(root).ToArray();
             var (parent, key, index) = places[random.Next(places.Length)];
             var other = places[random.Next(places.Length)];
-            var value = random.Next(3) == 0 ? (other.Key is null ? other.Parent[other.Index] : other.Parent[other.Key])?.DeepClone() : JsonNode.Parse(Odd[random.Next(Odd.Length)]);
+            var value = random.Next(3) == 0
+                ? (other.Key is null ? other.Parent[other.Index] : other.Parent[other.Key])?.DeepClone()
+                : JsonNode.Parse(Odd[random.Next(Odd.Length)]);
             if (key is not null)
             {
                 parent[key] = value;

@@ -7,7 +7,9 @@ args = [.. args.TakeWhile(argument => argument != "--graphs")];
 var chosen = (files.Length > 0 ? [FuzzTargets.CheckOf(files)] : FuzzTargets.All).Where(target => args.Length == 0 || target.Name == args[0]).ToArray();
 if (chosen.Length == 0)
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Fuzz -- [{string.Join('|', FuzzTargets.All.Select(target => target.Name))}] [cases] [first seed] [--graphs file...]");
+    Console.Error.WriteLine(
+        $"usage: dotnet run -c Release --project tests/Fuzz -- [{string.Join('|', FuzzTargets.All.Select(target => target.Name))}] [cases] [first seed] "
+            + $"[--graphs file...]");
     return 2;
 }
 
@@ -17,7 +19,9 @@ var failed = false;
 foreach (var target in chosen)
 {
     var run = FuzzRun.Of(target, first, cases);
-    Console.WriteLine($"{target.Name}: {cases} cases, {run.Read} read, {run.Refused} refused with a stated error, {run.Failures.Count} failed, slowest {run.Slowest.TotalMilliseconds:0} ms (seed {run.SlowestSeed}), {run.Elapsed.TotalSeconds:0} s");
+    Console.WriteLine(
+        $"{target.Name}: {cases} cases, {run.Read} read, {run.Refused} refused with a stated error, {run.Failures.Count} failed, slowest "
+            + $"{run.Slowest.TotalMilliseconds:0} ms (seed {run.SlowestSeed}), {run.Elapsed.TotalSeconds:0} s");
     foreach (var failure in run.Failures.Take(20))
     {
         Console.WriteLine($"  seed {failure.Seed}: {failure.Reason}");

@@ -73,7 +73,7 @@ public sealed class AddCommandTests : IDisposable
     public void NestedOutput_IsOptionalWhereTheInputIs()
     {
         const string Member = "\"out\":[{\"name\":\"name\",\"type\":\"string\"";
-        Write("compact.json", DemoSchemas.Compact.Replace($"{Member},\"optional\":true}}]", $"{Member}}}]", StringComparison.Ordinal));
+        Write("compact.json", DemoSchemas.Compact.Change($"{Member},\"optional\":true}}]", $"{Member}}}]"));
         Add(Cluster);
         Assert.True(Assert.Single(Written().Types["db/ClusterMember"].Out!).Optional);
         Assert.False(Assert.Single(Written().Types["db/ClusterRestore"].Out!).Optional);
@@ -118,14 +118,14 @@ public sealed class AddCommandTests : IDisposable
     [Fact]
     public void OtherVersion_IsRefusedWithTheCommandForTheRightOne()
     {
-        Write("compact.json", DemoSchemas.Compact.Replace("1.2.3", "2.0.0", StringComparison.Ordinal));
+        Write("compact.json", DemoSchemas.Compact.Change("1.2.3", "2.0.0"));
         Refused("pulumi package get-schema demo@1.2.3", Cluster);
     }
 
     [Fact]
     public void FileOfAnotherPackage_IsRefused()
     {
-        Write("compact.json", DemoSchemas.Compact.Replace("\"package\":\"demo\"", "\"package\":\"other\"", StringComparison.Ordinal));
+        Write("compact.json", DemoSchemas.Compact.Change("\"package\":\"demo\"", "\"package\":\"other\""));
         Refused("'other'", Cluster);
     }
 
@@ -184,7 +184,7 @@ public sealed class AddCommandTests : IDisposable
     [Fact]
     public void SchemaThatCouldNotBeGenerated_IsNotWritten()
     {
-        Write("compact.json", DemoSchemas.Compact.Replace("\"ClusterName\"", "\"Cluster\"", StringComparison.Ordinal));
+        Write("compact.json", DemoSchemas.Compact.Change("\"ClusterName\"", "\"Cluster\""));
         Refused("called like its class", Cluster);
     }
 

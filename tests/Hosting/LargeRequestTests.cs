@@ -16,7 +16,10 @@ public sealed class LargeRequestTests
     {
         // The same properties in every resource, as large stacks repeat themselves; only the name differs.
         var resource = Messages.Resource("aws:ssm/parameter:Parameter", "parameter-000000",
-            $$"""{"tags":{"dr:workload":"orders"},"settings":[{{string.Join(',', Enumerable.Range(0, 2000).Select(i => $"{{\"name\":\"key-{i}\",\"value\":\"value of {i}\"}}"))}}]}""");
+            $$"""
+            {"tags":{"dr:workload":"orders"},"settings":[{{string.Join(',', Enumerable.Range(0,
+                    2000).Select(i => $"{{\"name\":\"key-{i}\",\"value\":\"value of {i}\"}}"))}}]}
+            """);
         await using var pack = await PackProcess.StartAsync();
         var reply = await pack.Client.PostAsync("/pulumirpc.Analyzer/AnalyzeStack", new RepeatedResource(resource, Size));
         Assert.Equal(0, reply.Status);

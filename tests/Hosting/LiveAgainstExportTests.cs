@@ -38,7 +38,9 @@ public sealed class LiveAgainstExportTests : IDisposable
         var live = await FindingsAsync($"live-after-up.{stack}");
 
         Assert.NotEmpty(live);
-        Assert.Equal(exported.Order(StringComparer.Ordinal), live.Select(finding => $"{finding.PolicyName} {finding.Urn}: {finding.Message.Split('\n')[0]}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            exported.Order(StringComparer.Ordinal),
+            live.Select(finding => $"{finding.PolicyName} {finding.Urn}: {finding.Message.Split('\n')[0]}").Order(StringComparer.Ordinal));
         Assert.Empty(report.Unknown);
     }
 
@@ -69,7 +71,8 @@ public sealed class LiveAgainstExportTests : IDisposable
 
     private void Unpack(string stack)
     {
-        using var packed = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures/engine-capture", $"after-up.{stack}.export.json.gz")), CompressionMode.Decompress);
+        using var packed = new GZipStream(
+            File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures/engine-capture", $"after-up.{stack}.export.json.gz")), CompressionMode.Decompress);
         using var file = File.Create(Path.Combine(_folder.FullName, $"{stack}.json"));
         packed.CopyTo(file);
     }

@@ -13,7 +13,7 @@ internal static class Messages
     public static string Urn(string type, string name, string stack = "dev") => $"urn:pulumi:{stack}::test::{type}::{name}";
 
     public static Struct Properties(string json) =>
-        Struct.Parser.ParseJson(json.Replace("\"?\"", $"\"{WireMarks.Unknown}\"", StringComparison.Ordinal));
+        Struct.Parser.ParseJson(TestGraph.Inputs(json).ToJsonString());
 
     public static string Secret(string json) => $$"""{"{{WireMarks.Key}}":"{{WireMarks.Secret}}","value":{{json}}}""";
 

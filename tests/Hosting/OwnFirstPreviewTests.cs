@@ -34,7 +34,8 @@ public sealed class OwnFirstPreviewTests
             {
                 judged++;
                 mandatory.AddRange(AnalyzeResponse.Parser.ParseFrom(reply.Body).Diagnostics
-                    .Where(diagnostic => diagnostic.EnforcementLevel == EnforcementLevel.Mandatory).Select(diagnostic => $"{diagnostic.PolicyName} {diagnostic.Urn}: {diagnostic.Message}"));
+                    .Where(diagnostic => diagnostic.EnforcementLevel == EnforcementLevel.Mandatory)
+                    .Select(diagnostic => $"{diagnostic.PolicyName} {diagnostic.Urn}: {diagnostic.Message}"));
             }
         }
 

@@ -76,7 +76,9 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
         // Alone: what is judged without the operator's word is not what he is to answer for.
         Assert.Null(await AnalyzeAsync());
         var diagnostic = Assert.Single(await AnalyzeStackAsync());
-        Assert.Equal((File, EnforcementLevel.Mandatory, PolicySeverity.Critical, ""), (diagnostic.PolicyName, diagnostic.EnforcementLevel, diagnostic.Severity, diagnostic.Urn));
+        Assert.Equal(
+            (File, EnforcementLevel.Mandatory, PolicySeverity.Critical, ""),
+            (diagnostic.PolicyName, diagnostic.EnforcementLevel, diagnostic.Severity, diagnostic.Urn));
         Assert.InRange(diagnostic.Message.Split('\n').Length, 2, 6);
     }
 
@@ -97,7 +99,8 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
     [InlineData(EnforcementLevel.Mandatory, null, "rules: { verdicts-are-known: mandatory }", EnforcementLevel.Mandatory)]
     [InlineData(null, EnforcementLevel.Mandatory, "", EnforcementLevel.Mandatory)]
     [InlineData(null, EnforcementLevel.Disabled, "", null)]
-    internal async Task VerdictsThatCannotBeGiven_ObeyAnEntryOfTheirOwnAlone(EnforcementLevel? all, EnforcementLevel? own, string settings, EnforcementLevel? told)
+    internal async Task VerdictsThatCannotBeGiven_ObeyAnEntryOfTheirOwnAlone(
+        EnforcementLevel? all, EnforcementLevel? own, string settings, EnforcementLevel? told)
     {
         const string Known = "verdicts-are-known";
         Write("recovery.yaml", settings);

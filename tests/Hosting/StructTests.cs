@@ -46,7 +46,8 @@ public sealed class StructTests
     {
         // The graph keeps neither the dependencies of an output nor the kind of an unknown.
         var sent = Messages.Properties($$"""
-            {"kept":{{{Mark}}"{{WireMarks.Output}}","value":1,"dependencies":["urn"]},"flag":"1c4a061d-8072-4f0a-a4cb-0ff528b18fe7","protected":false,"dropped":1}
+            {"kept":{{{Mark}}"{{WireMarks.Output}}","value":1,"dependencies":["urn"]},"flag":"1c4a061d-8072-4f0a-a4cb-0ff528b18fe7","protected":false,
+              "dropped":1}
             """);
         var before = StructReader.Read(sent, new ValuePool());
         var after = MapValue.Of([.. before.Where(member => member.Key != "dropped"), new("protected", PropertyValue.Of(true))]);

@@ -27,12 +27,14 @@ public partial class AreasTests
 
         Assert.NotEmpty(components);
         Assert.All(components, component => Assert.Equal(
-            $"{char.ToUpperInvariant(component.Token["area"].Value[0])}{component.Token["area"].Value[1..]}/{component.Token["name"].Value}.cs", component.Path));
+            $"{char.ToUpperInvariant(component.Token["area"].Value[0])}{component.Token["area"].Value[1..]}/{component.Token["name"].Value}.cs",
+            component.Path));
     }
 
     [Fact]
     public void Folder_IsAnAreaOrOneOfTheFew() => Assert.Equal(
-        Sources.SelectMany(source => Token.Matches(source.Text)).Select(match => match.Groups["area"].Value).Concat(Further.Select(Lower)).Distinct().Order(StringComparer.Ordinal),
+        Sources.SelectMany(source => Token.Matches(source.Text)).Select(match => match.Groups["area"].Value).Concat(Further.Select(Lower)).Distinct()
+            .Order(StringComparer.Ordinal),
         Directory.EnumerateDirectories(Path.Combine(Repository.Root, "infra")).Select(path => Lower(Path.GetFileName(path))).Order(StringComparer.Ordinal));
 
     [Fact]

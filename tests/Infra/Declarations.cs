@@ -44,22 +44,18 @@ internal sealed class Declarations
     public static async Task<Declarations> OfAsync(Action declare, Func<MockCallArgs, ImmutableDictionary<string, object>>? answer = null)
     {
         var options = new ConcurrentDictionary<(string, string), ResourceOptions>();
-        var mocked = new ConcurrentBag<MockResourceArgs>();
-        var mocks = new Mock<IMocks>();
-        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) =>
+        var cloud = new RecordingCloud
         {
-            mocked.Add(args);
-            return ($"{args.Name}-id", args.Inputs
+            Resource = args => RecordingCloud.Answer(args, args.Inputs
                 .SetItem("arn", $"arn:{args.Name}")
                 .SetItem("keyId", $"{args.Name}-key-id")
                 .SetItem("endpoint", $"{args.Name}.example")
                 .SetItem("dnsName", $"{args.Name}.dns.example")
                 .SetItem("zoneId", $"{args.Name}-zone")
                 .SetItem("latestVersion", 7)
-                .SetItem("result", Output.CreateSecret("generated")));
-        });
-        mocks.Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) =>
-            answer is null ? throw new InvalidOperationException($"{args.Token} is called") : answer(args));
+                .SetItem("result", Output.CreateSecret("generated"))),
+            Call = args => Task.FromResult<object>((answer ?? throw new InvalidOperationException($"{args.Token} is called"))(args)),
+        };
         var services = new Mock<IServiceProvider>();
         services.Setup(provider => provider.GetService(typeof(Host))).Returns(() => new Host(declare, args =>
         {
@@ -67,8 +63,8 @@ internal sealed class Declarations
             return null;
         }));
         await Deployment.TestWithServiceProviderAsync<Host>(
-            mocks.Object, services.Object, new TestOptions { ProjectName = "drinfra", StackName = "test" });
-        return new Declarations([.. mocked
+            cloud, services.Object, new TestOptions { ProjectName = "drinfra", StackName = "test" });
+        return new Declarations([.. cloud.Resources
             .Select(args => new Declaration(args.Type!, args.Name!, args.Inputs, args.Provider ?? string.Empty, options[(args.Type!, args.Name!)]))
             .OrderBy(declaration => declaration.Type, StringComparer.Ordinal)
             .ThenBy(declaration => declaration.Name, StringComparer.Ordinal)]);
@@ -82,7 +78,8 @@ internal sealed class Declarations
 
     /// <summary>How many of each type of custom resource were declared, providers left out.</summary>
     public IReadOnlyDictionary<string, int> Counts => _all
-        .Where(declaration => !declaration.Type.StartsWith("pulumi:", StringComparison.Ordinal) && !declaration.Type.StartsWith("drinfra:", StringComparison.Ordinal))
+        .Where(declaration =>
+            !declaration.Type.StartsWith("pulumi:", StringComparison.Ordinal) && !declaration.Type.StartsWith("drinfra:", StringComparison.Ordinal))
         .GroupBy(declaration => declaration.Type.Split(':')[^1])
         .ToDictionary(group => group.Key, group => group.Count());
 

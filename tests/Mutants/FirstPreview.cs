@@ -28,7 +28,8 @@ public static class FirstPreview
         {
             Id = null,
             Inputs = inputs,
-            Outputs = MapValue.Of(resource.Outputs.Select(output => new KeyValuePair<string, PropertyValue>(output.Key, inputs[output.Key] ?? PropertyValue.Unknown))),
+            Outputs = MapValue.Of(
+                resource.Outputs.Select(output => new KeyValuePair<string, PropertyValue>(output.Key, inputs[output.Key] ?? PropertyValue.Unknown))),
         };
     }
 
@@ -50,7 +51,10 @@ public static class FirstPreview
 
     private static PropertyValue Without(PropertyValue value, HashSet<string> computed, bool within) => value switch
     {
-        TextValue text => computed.Contains(text.Value) || (within && computed.Any(part => text.Value.Contains(part, StringComparison.Ordinal))) ? PropertyValue.Unknown : text,
+        TextValue text =>
+            computed.Contains(text.Value) || (within && computed.Any(part => text.Value.Contains(part, StringComparison.Ordinal)))
+                ? PropertyValue.Unknown
+                : text,
         ListValue list => ListValue.Of(list.Select(item => Without(item, computed, within))),
         MapValue map => MapValue.Of(map.Select(pair => new KeyValuePair<string, PropertyValue>(pair.Key, Without(pair.Value, computed, within)))),
         _ => value,

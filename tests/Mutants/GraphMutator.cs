@@ -4,7 +4,8 @@ using DrInfra.Tests.Mutants.Faults;
 
 namespace DrInfra.Tests.Mutants;
 
-/// <summary>Deletes every resource, weakens every leaf input and every option of every resource, and makes each copy, way of traffic and signal worthless in each way, one at a time.</summary>
+/// <summary>Deletes every resource, weakens every leaf input and every option of every resource, and makes each copy, way of traffic and signal worthless in
+/// each way, one at a time.</summary>
 public static class GraphMutator
 {
     public static IEnumerable<Mutant> Mutants(ResourceGraph graph, Func<GraphResource, bool> chosen)
@@ -21,17 +22,21 @@ public static class GraphMutator
             yield return new Mutant(resource.Type, $"{resource.Type} (deleted)", $"{resource.Urn} (deleted)", "deleted", Without(graph, index));
             foreach (var (name, changed) in Options(resource))
             {
-                yield return new Mutant(resource.Type, $"{resource.Type} option:{name}", $"{resource.Urn} option:{name}", "removed", With(graph, index, changed));
+                yield return new Mutant(
+                    resource.Type, $"{resource.Type} option:{name}", $"{resource.Urn} option:{name}", "removed", With(graph, index, changed));
             }
 
             foreach (var (path, place, change, inputs) in Values(resource.Inputs, "", ""))
             {
-                yield return new Mutant(resource.Type, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, With(graph, index, Declared(resource, inputs)));
+                yield return new Mutant(
+                    resource.Type, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, With(graph, index, Declared(resource, inputs)));
             }
 
             foreach (var (name, inputs) in Fault.Of(resource))
             {
-                yield return new Mutant(resource.Type, $"{resource.Type} fault:{name}", $"{resource.Urn} fault:{name}", name, With(graph, index, Declared(resource, inputs)), IsFault: true);
+                yield return new Mutant(
+                    resource.Type, $"{resource.Type} fault:{name}", $"{resource.Urn} fault:{name}", name, With(graph, index, Declared(resource, inputs)),
+                    IsFault: true);
             }
         }
     }
@@ -143,7 +148,7 @@ public static class GraphMutator
         {
             if (text.Contains(region, StringComparison.Ordinal))
             {
-                yield return text.Replace(region, other, StringComparison.Ordinal);
+                yield return text.ChangeAll(region, other);
                 yield break;
             }
         }

@@ -12,7 +12,10 @@ namespace DrInfra.Tests.Mutants;
 /// </summary>
 public sealed class MutantJudge
 {
-    private static readonly string[] QuickRules = ["standby-is-like-primary", "every-reference-resolves", "resource-has-workload-tags", "tags-of-a-workload-agree"];
+    private static readonly string[] QuickRules =
+    [
+        "standby-is-like-primary", "every-reference-resolves", "resource-has-workload-tags", "tags-of-a-workload-agree",
+    ];
 
     private readonly RecoverySettings _settings;
     private readonly DateOnly _asOf;
@@ -40,12 +43,16 @@ public sealed class MutantJudge
     {
         var estate = Estate.Of([.. _graphs.Select(graph => graph.Stack == mutant.Graph.Stack ? mutant.Graph : graph)], AwsNames.Instance);
         Rule[] own = [.. RecoveryPolicyPack.Rules.OfType<ResourceRule>().Where(rule => rule.AppliesTo.Contains(mutant.Type, StringComparer.Ordinal))];
-        if (New(StackCheck.Run(estate, _settings, _asOf, rules: mutant.IsFault ? own : [.. own, .. QuickRules.Select(id => RecoveryPolicyPack.Find(id)!)])) is { } noticed)
+        if (New(
+            StackCheck.Run(
+                estate, _settings, _asOf, rules: mutant.IsFault ? own : [.. own, .. QuickRules.Select(id => RecoveryPolicyPack.Find(id)!)])) is { } noticed)
         {
             return noticed;
         }
 
-        var report = StackCheck.Run(estate, _settings, _asOf, rules: mutant.IsFault ? [.. RecoveryPolicyPack.Rules.Where(rule => !QuickRules.Contains(rule.Id, StringComparer.Ordinal))] : null);
+        var report = StackCheck.Run(
+            estate, _settings, _asOf,
+            rules: mutant.IsFault ? [.. RecoveryPolicyPack.Rules.Where(rule => !QuickRules.Contains(rule.Id, StringComparer.Ordinal))] : null);
         if (New(report) is { } notice)
         {
             return notice;

@@ -14,7 +14,10 @@ var policy = args.SkipWhile(argument => argument != "--policy").Skip(1).FirstOrD
 var judge = new MutantJudge(graphs, policy is null ? RecoverySettings.None : RecoverySettingsFile.Read(policy), new DateOnly(2026, 11, 24));
 foreach (var outcome in judge.Baseline.Objectives)
 {
-    Console.WriteLine($"{outcome.Workload,-10} {outcome.Disruption,-10} RPO {outcome.Rpo.Figure.Typical,8}/{outcome.Rpo.Figure.Worst,8} {outcome.Objective.Rpo} {outcome.RpoVerdict,-16} RTO {outcome.Rto.Figure.Typical,8}/{outcome.Rto.Figure.Worst,8} {outcome.Objective.Rto} {outcome.RtoVerdict} {outcome.Because}");
+    Console.WriteLine(
+        $"{outcome.Workload,-10} {outcome.Disruption,-10} RPO {outcome.Rpo.Figure.Typical,8}/{outcome.Rpo.Figure.Worst,8} {outcome.Objective.Rpo} "
+            + $"{outcome.RpoVerdict,-16} RTO {outcome.Rto.Figure.Typical,8}/{outcome.Rto.Figure.Worst,8} {outcome.Objective.Rto} {outcome.RtoVerdict} "
+                + $"{outcome.Because}");
 }
 
 Console.WriteLine($"baseline: {judge.Baseline.Violations.Count} violations, {judge.Baseline.Unknown.Count} unknown");
@@ -33,7 +36,8 @@ var watch = Stopwatch.StartNew();
 var results = new ConcurrentBag<(Mutant Mutant, string? Notice)>();
 var noticed = new ConcurrentDictionary<string, bool>();
 Parallel.ForEach(
-    graphs.SelectMany(graph => GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal))))
+    graphs.SelectMany(graph =>
+        GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal))))
         .Where(mutant => !args.Contains("--faults") || mutant.IsFault),
     mutant =>
     {
@@ -55,10 +59,12 @@ var survivors = unnoticed.Where(leaf => !Exemptions.All.Any(exemption => exempti
 foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).OrderBy(place => place.Key, StringComparer.Ordinal))
 {
     var example = place.First();
-    Console.WriteLine($"{place.Key}  x{place.Count()}  e.g. {example.Key.Split("::").Last()}: {string.Join(" | ", example.Select(result => result.Mutant.Change).Take(3))}");
+    Console.WriteLine(
+        $"{place.Key}  x{place.Count()}  e.g. {example.Key.Split("::").Last()}: {string.Join(" | ", example.Select(result => result.Mutant.Change).Take(3))}");
 }
 
-foreach (var exemption in Exemptions.All.Where(exemption => types.Length == 0 && !args.Contains("--faults") && !unnoticed.Any(leaf => exemption.Covers(leaf.First().Mutant.Place))))
+foreach (var exemption in Exemptions.All.Where(exemption =>
+    types.Length == 0 && !args.Contains("--faults") && !unnoticed.Any(leaf => exemption.Covers(leaf.First().Mutant.Place))))
 {
     Console.WriteLine($"not needed: {exemption.Place}");
 }
@@ -69,7 +75,9 @@ if (every)
     foreach (var change in results.Where(result => result.Notice is null && noticed.ContainsKey(result.Mutant.Leaf))
         .GroupBy(result => $"{result.Mutant.Place}: {result.Mutant.Change}").OrderBy(group => group.Key, StringComparer.Ordinal))
     {
-        Console.WriteLine($"one way unnoticed: {change.Key} x{change.Count()}  e.g. {string.Join(", ", change.Select(result => result.Mutant.Leaf.Split("::").Last()).Order(StringComparer.Ordinal).Take(3))}");
+        Console.WriteLine(
+            $"one way unnoticed: {change.Key} x{change.Count()}  e.g. "
+                + $"{string.Join(", ", change.Select(result => result.Mutant.Leaf.Split("::").Last()).Order(StringComparer.Ordinal).Take(3))}");
     }
 }
 
@@ -80,7 +88,8 @@ if (args.Contains("--time"))
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 10; i++)
         {
-            DrInfra.Policies.Checking.StackCheck.Run(DrInfra.Policies.Graph.Estate.Of(graphs, AwsNames.Instance), RecoverySettings.None, new DateOnly(2026, 11, 24), rules: [rule]);
+            DrInfra.Policies.Checking.StackCheck.Run(
+                DrInfra.Policies.Graph.Estate.Of(graphs, AwsNames.Instance), RecoverySettings.None, new DateOnly(2026, 11, 24), rules: [rule]);
         }
 
         return (rule.Id, clock.Elapsed.TotalMilliseconds / 10);
@@ -98,4 +107,6 @@ if (args.Contains("--caught"))
     }
 }
 
-Console.WriteLine($"{results.Count} mutants of {leaves.Length} leaves, {unnoticed.Length - survivors.Length} exempt, {survivors.Length} leaves survive, {watch.Elapsed.TotalSeconds:0.0} s");
+Console.WriteLine(
+    $"{results.Count} mutants of {leaves.Length} leaves, {unnoticed.Length - survivors.Length} exempt, {survivors.Length} leaves survive, "
+        + $"{watch.Elapsed.TotalSeconds:0.0} s");

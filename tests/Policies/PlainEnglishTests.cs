@@ -7,7 +7,8 @@ public partial class PlainEnglishTests
 {
     private static readonly string[] Phrases =
     [
-        " anew", "answers for", "for whom", "found out", "go with it", "goes with it", "hang on", "hangs on", "hears it", "its like", "no like", "nobody is told", "nobody hears",
+        " anew", "answers for", "for whom", "found out", "go with it", "goes with it", "hang on", "hangs on", "hears it", "its like", "no like",
+            "nobody is told", "nobody hears",
         "stands in", "stands on", "tells nobody", "told to nobody", "taken back", "takes away", "wanted here", "what is wrong is",
     ];
 
@@ -28,10 +29,12 @@ public partial class PlainEnglishTests
     private static IEnumerable<string> Descriptors() => Files("policies/Rules", "rules.json");
 
     private static IEnumerable<string> Messages() =>
-        new[] { "policies/Rules", "policies/Assessment", "policies/Hosting", "drctl/Commands", "drctl/Reports", "recovery/Settings", "infra/Settings" }.SelectMany(folder => Files(folder, "*.cs"));
+        new[] { "policies/Rules", "policies/Assessment", "policies/Hosting", "drctl/Commands", "drctl/Reports", "recovery/Settings",
+            "infra/Settings" }.SelectMany(folder => Files(folder, "*.cs"));
 
     private static IEnumerable<string> Documents() =>
-        Files("docs", "*.md", SearchOption.TopDirectoryOnly).Append(Path.Combine(Repository.Root, "README.md")).Append(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
+        Files("docs", "*.md", SearchOption.TopDirectoryOnly).Append(Path.Combine(Repository.Root, "README.md"))
+            .Append(Path.Combine(Repository.Root, "CONTRIBUTING.md"));
 
     private static IEnumerable<string> Files(string folder, string pattern, SearchOption depth = SearchOption.AllDirectories) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, depth);

@@ -27,11 +27,16 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
         using var terraform = await OverAsync(pair.Dr, pair.Active);
         var predicted = GraphDiff.Compare(pair.Standby, pair.Active).Changes
             .Where(change => change.Operation != Operation.Ignored && TerraformMap.Shipped.Find(change.Type) is not null)
-            .Select(change => $"{(change.Operation == Operation.Create ? "create" : "update")} {TerraformMap.Shipped.Find(change.Type)!.Name}.{TerraformNames.Label(change.Name)}");
+            .Select(change =>
+                $"{(change.Operation == Operation.Create ? "create" : "update")} "
+                    + $"{TerraformMap.Shipped.Find(change.Type)!.Name}.{TerraformNames.Label(change.Name)}");
 
         var plan = await terraform.PlanAsync("-refresh=false");
 
-        Assert.Equal(predicted.Order(StringComparer.Ordinal), plan.Real.Where(change => !EmulatorDefects.Explains(change)).Select(change => $"{string.Join('+', change.Actions)} {change.Address}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            predicted.Order(StringComparer.Ordinal),
+            plan.Real.Where(change => !EmulatorDefects.Explains(change)).Select(change => $"{string.Join('+', change.Actions)} {change.Address}")
+                .Order(StringComparer.Ordinal));
     }
 
     /// <summary>What the table of `drctl diff` says to change in place makes no new resource.</summary>
@@ -43,8 +48,10 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
 
         var plan = await terraform.PlanAsync("-refresh=false");
 
-        Assert.DoesNotContain(plan.Real.SelectMany(change => change.Replaces.Select(path => (change.Address, Attribute: path.Split('.')[0]))), changed.Contains);
-        var updated = plan.Real.Where(change => change.Actions is ["update"]).SelectMany(change => change.Changed.Select(path => (change.Address, Attribute: path.Split('.')[0]))).ToHashSet();
+        Assert.DoesNotContain(
+            plan.Real.SelectMany(change => change.Replaces.Select(path => (change.Address, Attribute: path.Split('.')[0]))), changed.Contains);
+        var updated = plan.Real.Where(change => change.Actions is ["update"])
+            .SelectMany(change => change.Changed.Select(path => (change.Address, Attribute: path.Split('.')[0]))).ToHashSet();
         Assert.Equal("", string.Join('\n', changed.Except(updated).Where(change => !EmulatorDefects.Forgets(change.Address.Split('.')[0], change.Attribute))));
         Assert.True(changed.Count > 100, $"{changed.Count} changed: too few to tell anything");
     }
@@ -89,7 +96,8 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
 
         var members = found.GetProperty("GlobalClusters")[0].GetProperty("GlobalClusterMembers").EnumerateArray();
         Assert.Equal(
-            [$"arn:aws:rds:{Standby}:123456789012:cluster:drinfra-main-ledger-journal-{Standby}", $"arn:aws:rds:{Primary}:123456789012:cluster:drinfra-main-ledger-journal-{Primary}"],
+            [$"arn:aws:rds:{Standby}:123456789012:cluster:drinfra-main-ledger-journal-{Standby}",
+                $"arn:aws:rds:{Primary}:123456789012:cluster:drinfra-main-ledger-journal-{Primary}"],
             members.Select(member => member.GetProperty("DBClusterArn").GetString()!).Order(StringComparer.Ordinal));
     }
 
@@ -126,11 +134,13 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
     public async Task FailoverRecords_ArePairsWithAHealthCheckEach()
     {
         var zones = await AskAsync("us-east-1", "route53 list-hosted-zones");
-        var records = await AskAsync("us-east-1", $"route53 list-resource-record-sets --hosted-zone-id {zones.GetProperty("HostedZones")[0].GetProperty("Id").GetString()}");
+        var records = await AskAsync(
+            "us-east-1", $"route53 list-resource-record-sets --hosted-zone-id {zones.GetProperty("HostedZones")[0].GetProperty("Id").GetString()}");
 
         var failover = records.GetProperty("ResourceRecordSets").EnumerateArray().Where(record => record.TryGetProperty("Failover", out _)).ToList();
         Assert.Equal(
-            ["events.data.example.com. PRIMARY", "events.data.example.com. SECONDARY", "ledger.data.example.com. PRIMARY", "ledger.data.example.com. SECONDARY"],
+            ["events.data.example.com. PRIMARY", "events.data.example.com. SECONDARY", "ledger.data.example.com. PRIMARY",
+                "ledger.data.example.com. SECONDARY"],
             failover.Select(record => $"{record.GetProperty("Name")} {record.GetProperty("Failover")}").Order(StringComparer.Ordinal));
         Assert.All(failover, record => Assert.NotEmpty(record.GetProperty("HealthCheckId").GetString()!));
     }
@@ -144,7 +154,11 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
 
         var alarms = found.GetProperty("MetricAlarms").EnumerateArray().ToList();
         Assert.NotEmpty(alarms);
-        Assert.Contains(alarms, alarm => alarm.GetProperty("AlarmActions").EnumerateArray().Any(action => action.GetString() == $"arn:aws:sns:{region}:123456789012:drinfra-main-shared-alerts-{region}"));
+        Assert.Contains(
+            alarms,
+            alarm =>
+                alarm.GetProperty("AlarmActions").EnumerateArray()
+                    .Any(action => action.GetString() == $"arn:aws:sns:{region}:123456789012:drinfra-main-shared-alerts-{region}"));
     }
 
     [ProviderFact(Need.Apply)]

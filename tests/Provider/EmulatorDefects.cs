@@ -11,7 +11,10 @@ internal static class EmulatorDefects
     private static readonly Dictionary<string, string[]> Forgotten = new(StringComparer.Ordinal)
     {
         // default_instance_warmup is forgotten; the launch template's drift reaches the group, and with it what the service decides.
-        ["aws_autoscaling_group"] = ["default_instance_warmup", "launch_template.version", "capacity_reservation_specification.capacity_reservation_preference"],
+        ["aws_autoscaling_group"] =
+        [
+            "default_instance_warmup", "launch_template.version", "capacity_reservation_specification.capacity_reservation_preference",
+        ],
 
         // A policy comes back disabled, and with an empty predictive configuration.
         ["aws_autoscaling_policy"] = ["enabled", "predictive_scaling_configuration"],

@@ -11,7 +11,8 @@ public class MapTests
     public async Task EveryName_IsInTheProvidersSchema()
     {
         using var terraform = Terraform.New();
-        File.WriteAllText(Path.Combine(terraform.Folder, "main.tf.json"), """{"terraform":{"required_providers":{"aws":{"source":"hashicorp/aws","version":"5.100.0"}}}}""");
+        File.WriteAllText(
+            Path.Combine(terraform.Folder, "main.tf.json"), """{"terraform":{"required_providers":{"aws":{"source":"hashicorp/aws","version":"5.100.0"}}}}""");
         await terraform.InitAsync();
         using var document = JsonDocument.Parse((await terraform.RunAsync(TimeSpan.FromMinutes(1), "providers", "schema", "-json")).Expect().Output);
         var provider = document.RootElement.GetProperty("provider_schemas").GetProperty("registry.terraform.io/hashicorp/aws");
@@ -32,7 +33,8 @@ public class MapTests
         {
             if (property is null)
             {
-                if (Find(block, "attributes", TerraformNames.Attribute(name)) is not null || Find(block, "block_types", TerraformNames.Attribute(name)) is not null)
+                if (Find(block, "attributes", TerraformNames.Attribute(name)) is not null
+                    || Find(block, "block_types", TerraformNames.Attribute(name)) is not null)
                 {
                     wrong.Add($"{path}.{name} is there after all");
                 }

@@ -13,7 +13,8 @@ internal static class OtherPlatforms
     private static readonly object Serving = new { image = "/images/app", port = 8443, instances = 6 };
 
     private const string ExistingNetwork = """
-        {"primary":{"range":"10.1.0.0/16","vpcId":"vpc-0a1b2c3d","publicSubnets":["subnet-0a000001","subnet-0a000002","subnet-0a000003"],"privateSubnets":["subnet-0b000001","subnet-0b000002","subnet-0b000003"],"dataSubnets":["subnet-0c000001","subnet-0c000002","subnet-0c000003"]},
+        {"primary":{"range":"10.1.0.0/16","vpcId":"vpc-0a1b2c3d","publicSubnets":["subnet-0a000001","subnet-0a000002","subnet-0a000003"],
+            "privateSubnets":["subnet-0b000001","subnet-0b000002","subnet-0b000003"],"dataSubnets":["subnet-0c000001","subnet-0c000002","subnet-0c000003"]},
          "standby":{"range":"10.2.0.0/16"}}
         """;
 
@@ -29,8 +30,12 @@ internal static class OtherPlatforms
         ("serving-only-tables", Workloads(Workload("business-critical", true, Table))),
         ("small", With(("sizing", "small"), Workload("business-critical", true, Table, Bucket))),
         ("american", With(("regions", """{"primary":"us-east-1","standby":"us-west-2"}"""), Workload("business-operational", false, Database, Bucket))),
-        ("three-american-regions", With([("regions", """{"primary":"us-east-1","standby":"us-west-2"}"""), ("witnessRegion", "us-east-2")], Workload("mission-critical", true, Database, StrongTable))),
-        ("existing-network", With([("network", ExistingNetwork), ("alertEmails", """["oncall@example.com"]""")], Workload("business-operational", true, Database))),
+        ("three-american-regions",
+            With(
+                [("regions", """{"primary":"us-east-1","standby":"us-west-2"}"""), ("witnessRegion", "us-east-2")],
+                Workload("mission-critical", true, Database, StrongTable))),
+        ("existing-network",
+            With([("network", ExistingNetwork), ("alertEmails", """["oncall@example.com"]""")], Workload("business-operational", true, Database))),
         ("asian", With(("regions", """{"primary":"ap-northeast-1","standby":"ap-southeast-2"}"""), Workload("internal", false, Table, Bucket))),
         ("no-account-defaults", With(("ownsAccountDefaults", "false"), Workload("internal", false, Database))),
     ];
@@ -49,7 +54,8 @@ internal static class OtherPlatforms
     private static Dictionary<string, string> Workloads(params Dictionary<string, object>[] workloads) =>
         new(StringComparer.Ordinal) { ["workloads"] = JsonSerializer.Serialize(workloads) };
 
-    private static Dictionary<string, string> With((string Name, string Value) setting, params Dictionary<string, object>[] workloads) => With([setting], workloads);
+    private static Dictionary<string, string> With((string Name, string Value) setting, params Dictionary<string, object>[] workloads) =>
+        With([setting], workloads);
 
     private static Dictionary<string, string> With((string Name, string Value)[] changes, params Dictionary<string, object>[] workloads)
     {

@@ -59,17 +59,20 @@ public class ReplacementTests
 
     private static async Task<(BlockSchema Provider, Dictionary<string, BlockSchema> Resources)> SchemaAsync(Terraform terraform)
     {
-        File.WriteAllText(Path.Combine(terraform.Folder, "main.tf.json"), """{"terraform":{"required_providers":{"aws":{"source":"hashicorp/aws","version":"5.100.0"}}}}""");
+        File.WriteAllText(Path.Combine(terraform.Folder, "main.tf.json"),
+            """{"terraform":{"required_providers":{"aws":{"source":"hashicorp/aws","version":"5.100.0"}}}}""");
         await terraform.InitAsync();
         using var document = JsonDocument.Parse((await terraform.RunAsync(TimeSpan.FromMinutes(1), "providers", "schema", "-json")).Expect().Output);
         var schema = document.RootElement.GetProperty("provider_schemas").GetProperty("registry.terraform.io/hashicorp/aws").Clone();
         var used = Types().Select(type => type.Value.Name).ToHashSet(StringComparer.Ordinal);
         return (
             BlockSchema.Of(schema.GetProperty("provider").GetProperty("block")),
-            schema.GetProperty("resource_schemas").EnumerateObject().Where(type => used.Contains(type.Name)).ToDictionary(type => type.Name, type => BlockSchema.Of(type.Value.GetProperty("block")), StringComparer.Ordinal));
+            schema.GetProperty("resource_schemas").EnumerateObject().Where(type => used.Contains(type.Name))
+                .ToDictionary(type => type.Name, type => BlockSchema.Of(type.Value.GetProperty("block")), StringComparer.Ordinal));
     }
 
     private static string ProgramOf(Terraform terraform) => Directory
-        .EnumerateFiles(Path.Combine(terraform.Folder, ".terraform/providers"), "terraform-provider-aws*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        .EnumerateFiles(Path.Combine(terraform.Folder, ".terraform/providers"), "terraform-provider-aws*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         .Single();
 }

@@ -25,7 +25,12 @@ public class RecoveryManifestTests
 
     [Fact]
     public void Json_IsOneLineWithTheContractsNames() => Assert.Equal(
-        """{"version":1,"pair":"main","workload":"ledger","owner":"payments-team","tier":"mission-critical","strategy":"warm-standby","role":"primary","regions":{"primary":"eu-west-1","standby":"eu-central-1"},"objectives":{"region":{"rpo":"5m","rto":"30m"}},"decide":"automatic","corruptionDetection":"1h","repair":"rollback","writer":"single","capacity":{"journal":2},"stores":[{"name":"journal","kind":"database","sizeGb":400,"changeGbPerDay":12.5}]}""",
+        """
+        {"version":1,"pair":"main","workload":"ledger","owner":"payments-team","tier":"mission-critical","strategy":"warm-standby","role":"primary",
+          "regions":{"primary":"eu-west-1","standby":"eu-central-1"},"objectives":{"region":{"rpo":"5m","rto":"30m"}},"decide":"automatic",
+          "corruptionDetection":"1h","repair":"rollback","writer":"single","capacity":{"journal":2},
+          "stores":[{"name":"journal","kind":"database","sizeGb":400,"changeGbPerDay":12.5}]}
+        """.OneLine(),
         Manifest.ToJson());
 
     [Fact]

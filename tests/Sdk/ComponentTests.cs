@@ -9,7 +9,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task Component_IsShownToTheMock()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () => _ = new Group("group"));
 
@@ -23,7 +23,7 @@ public sealed class ComponentTests
         Group group = null!;
 
         await Run.PreviewAsync(
-            SampleMocks.WithState(new Dictionary<string, object> { ["label"] = "from the mock" }), () => group = new Group("group"));
+            RecordingCloud.WithState(new Dictionary<string, object> { ["label"] = "from the mock" }), () => group = new Group("group"));
 
         Assert.Equal("label of group", await OutputUtilities.GetValueAsync(group.Label));
     }
@@ -31,7 +31,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task RegisterOutputs_WithoutArguments_RegistersTheOutputProperties()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         Group group = null!;
 
         await Run.PreviewAsync(mocks, () =>
@@ -49,7 +49,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task RegisterOutputs_WithADictionary_RegistersItsEntries()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         Group group = null!;
 
         await Run.PreviewAsync(mocks, () =>
@@ -74,7 +74,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task Component_ThatRegistersNothing_IsNotInTheHook()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         Group group = null!;
 
         await Run.PreviewAsync(mocks, () => group = new Group("group"));
@@ -86,7 +86,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task Resources_AreReturnedInRegistrationOrder()
     {
-        var resources = await Run.PreviewAsync(new SampleMocks(), () =>
+        var resources = await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             var group = new Group("group");
             var first = new Thing("first", options: new CustomResourceOptions { Parent = group });
@@ -99,7 +99,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task Resource_MadeInAnApply_IsWaitedFor()
     {
-        var mocks = new SampleMocks
+        var mocks = new RecordingCloud
         {
             Resource = async args =>
             {
@@ -118,7 +118,7 @@ public sealed class ComponentTests
     {
         const int length = 3_000;
         var gate = new TaskCompletionSource();
-        var mocks = new SampleMocks
+        var mocks = new RecordingCloud
         {
             Resource = async args =>
             {
@@ -149,7 +149,7 @@ public sealed class ComponentTests
     [Fact]
     public async Task Args_ChangedForTheNextResource_DoNotChangeTheFirst()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () =>
         {

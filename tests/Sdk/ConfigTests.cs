@@ -35,7 +35,7 @@ public sealed class ConfigTests : IDisposable
     [Fact]
     public async Task Get_EveryType_ReadsTheValue()
     {
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             var config = new Config();
             Assert.Equal("text", config.Get("s"));
@@ -54,7 +54,7 @@ public sealed class ConfigTests : IDisposable
     [Fact]
     public async Task Get_NotThere_IsNull()
     {
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             var config = new Config();
             Assert.Null(config.Get("none"));
@@ -69,7 +69,7 @@ public sealed class ConfigTests : IDisposable
     [Fact]
     public async Task Get_OtherNamespace_ReadsItsValues()
     {
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             Assert.Equal("theirs", new Config("other").Get("s"));
             Assert.Equal("theirs", new Config("other:config").Get("s"));
@@ -82,7 +82,7 @@ public sealed class ConfigTests : IDisposable
         string? value = null;
 
         await Deployment.TestAsync(
-            new SampleMocks(), new TestOptions { ProjectName = "other" }, () => value = new Config().Get("s"));
+            new RecordingCloud(), new TestOptions { ProjectName = "other" }, () => value = new Config().Get("s"));
 
         Assert.Equal("theirs", value);
     }
@@ -90,7 +90,7 @@ public sealed class ConfigTests : IDisposable
     [Fact]
     public async Task GetObject_ByDefaultCaseSensitive_OptionsCanChangeIt()
     {
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             Assert.Equal(0, new Config().RequireObject<Named>("o").Size);
             Assert.Equal(1, new Config().RequireObject<Named>("o", JsonSerializerOptions.Web).Size);
@@ -104,7 +104,7 @@ public sealed class ConfigTests : IDisposable
         Output<int>? number = null;
         Output<Named>? named = null;
 
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             var config = new Config();
             text = config.GetSecret("s");

@@ -20,7 +20,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Program_ThrowsAfterAwait_IsReportedToo()
     {
-        var message = await Run.FailRunAsync(() => Deployment.TestAsync(new SampleMocks(), new TestOptions(), (Func<Task>)(async () =>
+        var message = await Run.FailRunAsync(() => Deployment.TestAsync(new RecordingCloud(), new TestOptions(), (Func<Task>)(async () =>
         {
             // Off the test's own context: the package blocks a thread of it for the whole function.
             await Task.Delay(1).ConfigureAwait(false);
@@ -55,7 +55,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Apply_OnResourceOutputThrowsLater_FailsTheRun()
     {
-        var mocks = new SampleMocks
+        var mocks = new RecordingCloud
         {
             Resource = async args =>
             {
@@ -73,8 +73,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task Mock_Throws_FailsTheRun()
     {
-        var synchronous = new SampleMocks { Resource = _ => throw new FormatException("in mock") };
-        var later = new SampleMocks
+        var synchronous = new RecordingCloud { Resource = _ => throw new FormatException("in mock") };
+        var later = new RecordingCloud
         {
             Resource = async _ =>
             {
@@ -109,7 +109,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task LogError_Once_FailsTheRunWithItsMessageAfterAllWasRegistered()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         var message = await Run.FailAsync(mocks, () =>
         {
@@ -124,7 +124,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task LogError_Twice_FailsTheRunWithBoth()
     {
-        var failure = await Assert.ThrowsAsync<AggregateException>(() => Run.PreviewAsync(new SampleMocks(), () =>
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => Run.PreviewAsync(new RecordingCloud(), () =>
         {
             Log.Error("one");
             Log.Error("two");
@@ -138,7 +138,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task LogOtherLevels_DoNotFailTheRun()
     {
-        var resources = await Run.PreviewAsync(new SampleMocks(), () =>
+        var resources = await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             Log.Warn("w");
             Log.Info("i");
@@ -172,7 +172,7 @@ public sealed class ErrorTests
     public async Task RunInsideARun_Fails()
     {
         var message = await Run.FailRunAsync(() => Deployment.TestAsync(
-            new SampleMocks(), new TestOptions(), (Func<Task>)(() => Run.PreviewAsync(new SampleMocks(), () => { }))));
+            new RecordingCloud(), new TestOptions(), (Func<Task>)(() => Run.PreviewAsync(new RecordingCloud(), () => { }))));
 
         Assert.Contains("Deployment.Instance should only be set once", message, StringComparison.Ordinal);
     }
@@ -180,9 +180,9 @@ public sealed class ErrorTests
     [Fact]
     public async Task Runs_OneAfterTheOtherAndAtTheSameTime_DoNotMeet()
     {
-        await Run.PreviewAsync(new SampleMocks(), () => _ = new Thing("before"));
+        await Run.PreviewAsync(new RecordingCloud(), () => _ = new Thing("before"));
         var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(index => Task.Run(() => Deployment.TestAsync(
-            new SampleMocks(),
+            new RecordingCloud(),
             new TestOptions { StackName = $"s{index}" },
             () => _ = new Thing($"{Deployment.Instance.StackName}-thing")))));
 
@@ -195,7 +195,7 @@ public sealed class ErrorTests
     public async Task RequirePulumiVersion_UnderMocks_DoesNothing()
     {
         var resources = await Deployment.TestAsync(
-            new SampleMocks(), new TestOptions(), () => Deployment.RequirePulumiVersionAsync(">=999.0.0"));
+            new RecordingCloud(), new TestOptions(), () => Deployment.RequirePulumiVersionAsync(">=999.0.0"));
 
         Assert.Empty(resources);
     }

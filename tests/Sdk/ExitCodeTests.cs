@@ -13,7 +13,7 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public async Task ExceptionInARun_SetsTheExitCodeOfTheProcess()
     {
-        await Assert.ThrowsAsync<RunException>(() => Run.PreviewAsync(new SampleMocks(), () => throw new FormatException()));
+        await Assert.ThrowsAsync<RunException>(() => Run.PreviewAsync(new RecordingCloud(), () => throw new FormatException()));
 
         Assert.Equal(32, Environment.ExitCode);
     }
@@ -21,7 +21,7 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public async Task LoggedError_LeavesTheExitCodeAsItIs()
     {
-        await Assert.ThrowsAsync<RunException>(() => Run.PreviewAsync(new SampleMocks(), () => Log.Error("logged")));
+        await Assert.ThrowsAsync<RunException>(() => Run.PreviewAsync(new RecordingCloud(), () => Log.Error("logged")));
 
         Assert.Equal(0, Environment.ExitCode);
     }

@@ -9,7 +9,7 @@ public sealed class GetTests
     [Fact]
     public async Task Get_KnownId_AsksTheMockWithIdAndStateAndKeepsTheId()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         Thing thing = null!;
 
         await Run.PreviewAsync(mocks, () => thing = Thing.Get("thing", "given-1", new ThingArgs { Text = "a" }));
@@ -23,7 +23,7 @@ public sealed class GetTests
     [Fact]
     public async Task Get_IdFromAnOutput_AsksTheMockWithIt()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () => Thing.Get("thing", Output.Create(Task.FromResult("later-1"))));
 
@@ -35,7 +35,7 @@ public sealed class GetTests
     [InlineData(false)]
     public async Task Get_UnknownOrEmptyId_RegistersInstead(bool isUnknown)
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         Thing thing = null!;
 
         await Run.PreviewAsync(
@@ -48,7 +48,7 @@ public sealed class GetTests
     [Fact]
     public async Task Get_IsAmongTheReturnedResources()
     {
-        var resources = await Run.PreviewAsync(new SampleMocks(), () => Thing.Get("thing", "given-1"));
+        var resources = await Run.PreviewAsync(new RecordingCloud(), () => Thing.Get("thing", "given-1"));
 
         Assert.Equal("thing", Assert.Single(resources).GetResourceName());
     }

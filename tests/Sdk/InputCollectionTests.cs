@@ -131,7 +131,7 @@ public sealed class InputCollectionTests
     {
         var dependencies = new List<int>();
 
-        await Deployment.TestAsync(new SampleMocks(), new TestOptions(), async () =>
+        await Deployment.TestAsync(new RecordingCloud(), new TestOptions(), async () =>
         {
             InputList<string> list = new() { new Thing("thing").Id };
             await foreach (var element in list)

@@ -8,7 +8,7 @@ namespace DrInfra.Tests.Sdk;
 
 public sealed class InvokeTests
 {
-    private static SampleMocks Answering(params (string Key, object Value)[] entries) => new()
+    private static RecordingCloud Answering(params (string Key, object Value)[] entries) => new()
     {
         Call = _ => Task.FromResult<object>(entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value)),
     };
@@ -48,7 +48,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Invoke_DependsOnResourceWithUnknownId_DoesNotAskAndIsUnknown()
     {
-        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        var mocks = new RecordingCloud { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
         Output<FindResult> result = null!;
 
         await Run.PreviewAsync(mocks, () => result = Deployment.Instance.Invoke<FindResult>(
@@ -61,7 +61,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Invoke_LeftOutForADependency_IsUnknownWithoutIt()
     {
-        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        var mocks = new RecordingCloud { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
         Output<FindResult> result = null!;
 
         await Run.PreviewAsync(mocks, () => result = Deployment.Instance.Invoke<FindResult>(
@@ -74,7 +74,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Invoke_KnownArgumentOfAResourceWithUnknownId_DoesNotAskAndIsUnknown()
     {
-        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        var mocks = new RecordingCloud { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
         Thing thing = null!;
         Output<FindResult> result = null!;
 
@@ -94,7 +94,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Invoke_ArgumentOfAComponentThatHasAResourceWithUnknownId_DoesNotAskAndIsUnknown()
     {
-        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        var mocks = new RecordingCloud { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
         Output<FindResult> result = null!;
 
         await Run.PreviewAsync(mocks, () =>
@@ -189,7 +189,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Invoke_MockThrows_FailsTheRunEvenIfNobodyLooks()
     {
-        var mocks = new SampleMocks { Call = _ => throw new FormatException("in call") };
+        var mocks = new RecordingCloud { Call = _ => throw new FormatException("in call") };
 
         var message = await Run.FailAsync(
             mocks, () => Deployment.Instance.Invoke<FindResult>(FindArgs.Token, new FindArgs()));
@@ -200,7 +200,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Invoke_AnswerThatIsNoDictionary_FailsTheRun()
     {
-        var mocks = new SampleMocks { Call = _ => Task.FromResult<object>("text") };
+        var mocks = new RecordingCloud { Call = _ => Task.FromResult<object>("text") };
 
         var message = await Run.FailAsync(
             mocks, () => Deployment.Instance.Invoke<FindResult>(FindArgs.Token, new FindArgs()));

@@ -94,7 +94,7 @@ public sealed class MockValueTests
     [Fact]
     public async Task Inputs_ResourceWithoutTypeAttribute_ArrivesAsAResourceWithTheSameUrn()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         PlainThing peer = null!;
         await Run.UpdateAsync(mocks, () =>
         {
@@ -109,7 +109,7 @@ public sealed class MockValueTests
     [Fact]
     public async Task Inputs_GivenAsDictionary_ArriveByTheirKeys()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         var args = new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty.Add("a", Output.Create(1)).Add("b", null));
 
         await Run.UpdateAsync(mocks, () => _ = new CustomResource("test:index:Any", "any", args, new CustomResourceOptions()));
@@ -122,7 +122,7 @@ public sealed class MockValueTests
     [Fact]
     public async Task Request_NothingSpecial_HasEmptyIdAndProvider()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.UpdateAsync(mocks, () => _ = new Thing("thing"));
 
@@ -134,7 +134,7 @@ public sealed class MockValueTests
     [Fact]
     public async Task Request_WithImportId_HasItAsId()
     {
-        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        var mocks = new RecordingCloud { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
         Thing thing = null!;
 
         await Run.UpdateAsync(mocks, () => thing = new Thing("thing", options: new CustomResourceOptions { ImportId = "old-1" }));
@@ -147,7 +147,7 @@ public sealed class MockValueTests
     public async Task State_Echoed_ComesBackAsTypedOutputs()
     {
         Thing thing = null!;
-        await Run.UpdateAsync(new SampleMocks(), () => thing = new Thing("thing", new ThingArgs
+        await Run.UpdateAsync(new RecordingCloud(), () => thing = new Thing("thing", new ThingArgs
         {
             Text = "a",
             Count = 3,
@@ -191,7 +191,7 @@ public sealed class MockValueTests
     {
         Thing thing = null!;
 
-        await Run.UpdateAsync(SampleMocks.WithState(state), () => thing = new Thing("thing"));
+        await Run.UpdateAsync(RecordingCloud.WithState(state), () => thing = new Thing("thing"));
 
         Assert.Equal("a", await OutputUtilities.GetValueAsync(thing.Text));
     }
@@ -208,7 +208,7 @@ public sealed class MockValueTests
             ["raw"] = new Dictionary<string, object> { ["n"] = new[] { 1, 2 } },
         };
 
-        await Run.UpdateAsync(SampleMocks.WithState(state), () => thing = new Thing("thing"));
+        await Run.UpdateAsync(RecordingCloud.WithState(state), () => thing = new Thing("thing"));
 
         Assert.Equal<string>(["a", "b"], await OutputUtilities.GetValueAsync(thing.Items));
         Assert.Equal(["p", "q"], (await OutputUtilities.GetValueAsync(thing.Parts)).Select(part => part.InnerName));
@@ -221,7 +221,7 @@ public sealed class MockValueTests
     public async Task State_WithLong_FailsTheRun()
     {
         var message = await Run.FailAsync(
-            SampleMocks.WithState(new Dictionary<string, object> { ["count"] = 1L }), () => _ = new Thing("thing"));
+            RecordingCloud.WithState(new Dictionary<string, object> { ["count"] = 1L }), () => _ = new Thing("thing"));
 
         Assert.Contains("System.Int64 is not a supported argument type", message, StringComparison.Ordinal);
     }
@@ -230,7 +230,7 @@ public sealed class MockValueTests
     public async Task State_WithAnonymousObjectInAListThatNoOutputAsksFor_FailsTheRun()
     {
         var message = await Run.FailAsync(
-            SampleMocks.WithState(new Dictionary<string, object> { ["other"] = new object[] { new { A = 1 } } }),
+            RecordingCloud.WithState(new Dictionary<string, object> { ["other"] = new object[] { new { A = 1 } } }),
             () => _ = new Thing("thing"));
 
         Assert.Contains("is not a supported argument type", message, StringComparison.Ordinal);
@@ -239,7 +239,7 @@ public sealed class MockValueTests
     [Fact]
     public async Task State_ThatIsNoDictionary_FailsTheRun()
     {
-        var message = await Run.FailAsync(SampleMocks.WithState("text"), () => _ = new Thing("thing"));
+        var message = await Run.FailAsync(RecordingCloud.WithState("text"), () => _ = new Thing("thing"));
 
         Assert.Contains("System.String is not a supported argument type", message, StringComparison.Ordinal);
     }
@@ -250,7 +250,7 @@ public sealed class MockValueTests
         Thing thing = null!;
         var state = new Dictionary<string, object> { ["text"] = 1 };
 
-        await Run.PreviewAsync(SampleMocks.WithState(state), () => thing = new Thing("thing"));
+        await Run.PreviewAsync(RecordingCloud.WithState(state), () => thing = new Thing("thing"));
 
         Assert.True(await OutputUtilities.GetIsKnownAsync(thing.Text));
         Assert.Null(await OutputUtilities.GetValueAsync(thing.Text));
@@ -262,7 +262,7 @@ public sealed class MockValueTests
         Thing thing = null!;
 
         await Run.PreviewAsync(
-            SampleMocks.WithState(new Dictionary<string, object> { ["count"] = 1.5 }), () => thing = new Thing("thing"));
+            RecordingCloud.WithState(new Dictionary<string, object> { ["count"] = 1.5 }), () => thing = new Thing("thing"));
 
         Assert.Equal(1, await OutputUtilities.GetValueAsync(thing.Count));
     }
@@ -274,7 +274,7 @@ public sealed class MockValueTests
         var list = new List<object> { "a" };
         var state = new Dictionary<string, object> { ["items"] = list, ["text"] = "before" };
 
-        await Run.PreviewAsync(SampleMocks.WithState(state), () =>
+        await Run.PreviewAsync(RecordingCloud.WithState(state), () =>
         {
             thing = new Thing("thing");
         });
@@ -306,7 +306,7 @@ public sealed class MockValueTests
 
     private static async Task<ImmutableDictionary<string, object>> InputsAsync(ThingArgs args)
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         await Run.UpdateAsync(mocks, () => _ = new Thing("thing", args));
         return mocks.Of("thing").Inputs;
     }

@@ -11,7 +11,7 @@ public sealed class OptionsTests
     {
         Thing first = null!;
         Thing second = null!;
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             first = new Thing("first");
             second = new Thing("second");
@@ -64,7 +64,7 @@ public sealed class OptionsTests
     {
         var count = 0;
 
-        await Run.PreviewAsync(new SampleMocks(), () => count = ComponentResourceOptions.Merge(
+        await Run.PreviewAsync(new RecordingCloud(), () => count = ComponentResourceOptions.Merge(
             new ComponentResourceOptions { Providers = { new SampleProvider("a") } },
             new ComponentResourceOptions { Providers = { new SampleProvider("b", "other") } }).Providers.Count);
 
@@ -90,7 +90,7 @@ public sealed class OptionsTests
         var gate = new TaskCompletionSource();
         var slowIsDone = false;
         var seen = new Dictionary<string, bool>();
-        var mocks = new SampleMocks
+        var mocks = new RecordingCloud
         {
             Resource = async args =>
             {

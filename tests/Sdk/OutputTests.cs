@@ -154,7 +154,7 @@ public sealed class OutputTests
     {
         var text = "";
 
-        await Run.PreviewAsync(new SampleMocks(), () => text = Output.Create(1).ToString());
+        await Run.PreviewAsync(new RecordingCloud(), () => text = Output.Create(1).ToString());
 
         Assert.Contains("Calling [ToString] on an [Output<T>] is not supported", text, StringComparison.Ordinal);
     }
@@ -164,7 +164,7 @@ public sealed class OutputTests
     {
         Thing first = null!;
         Thing second = null!;
-        await Run.UpdateAsync(new SampleMocks(), () =>
+        await Run.UpdateAsync(new RecordingCloud(), () =>
         {
             first = new Thing("first", new ThingArgs { Text = "t" });
             second = new Thing("second", new ThingArgs { Text = first.Text });
@@ -179,7 +179,7 @@ public sealed class OutputTests
         Thing first = null!;
         Thing second = null!;
         Output<string> both = null!;
-        await Run.UpdateAsync(new SampleMocks(), () =>
+        await Run.UpdateAsync(new RecordingCloud(), () =>
         {
             first = new Thing("first", new ThingArgs { Text = "a" });
             second = new Thing("second", new ThingArgs { Text = "b" });
@@ -196,7 +196,7 @@ public sealed class OutputTests
     public async Task WithDependency_PlainOutput_AddsTheResource()
     {
         Thing thing = null!;
-        await Run.UpdateAsync(new SampleMocks(), () => thing = new Thing("t"));
+        await Run.UpdateAsync(new RecordingCloud(), () => thing = new Thing("t"));
 
         var output = OutputUtilities.WithDependency(Output.Create("v"), thing);
 
@@ -208,7 +208,7 @@ public sealed class OutputTests
     public async Task Output_AfterTheRun_CanStillBeReadAndApplied()
     {
         Thing thing = null!;
-        await Run.UpdateAsync(new SampleMocks(), () => thing = new Thing("t", new ThingArgs { Text = "v" }));
+        await Run.UpdateAsync(new RecordingCloud(), () => thing = new Thing("t", new ThingArgs { Text = "v" }));
 
         Assert.Equal("v!", await OutputUtilities.GetValueAsync(thing.Text.Apply(text => text + "!")));
     }

@@ -11,7 +11,7 @@ public sealed class ProviderInheritanceTests
     [Fact]
     public async Task Provider_GivenToAResource_IsItsUrnAndId()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         SampleProvider provider = null!;
 
         await Run.PreviewAsync(mocks, () =>
@@ -27,7 +27,7 @@ public sealed class ProviderInheritanceTests
     [Fact]
     public async Task Provider_WithoutKnownId_HasTheUnknownValueForIt()
     {
-        var mocks = new SampleMocks { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        var mocks = new RecordingCloud { Resource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
 
         await Run.PreviewAsync(mocks, () =>
             _ = new Thing("thing", options: new CustomResourceOptions { Provider = new SampleProvider("east") }));
@@ -38,7 +38,7 @@ public sealed class ProviderInheritanceTests
     [Fact]
     public async Task Provider_OfAComponent_IsInheritedByAllBelowIt()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () =>
         {
@@ -54,7 +54,7 @@ public sealed class ProviderInheritanceTests
     [Fact]
     public async Task Providers_OfAComponent_AreChosenByPackage()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () =>
         {
@@ -73,7 +73,7 @@ public sealed class ProviderInheritanceTests
     [Fact]
     public async Task Provider_OfAnInnerComponent_ReplacesTheOuterOne()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () =>
         {
@@ -88,7 +88,7 @@ public sealed class ProviderInheritanceTests
     [Fact]
     public async Task Provider_OfACustomResource_IsInheritedByItsChildren()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () =>
         {
@@ -117,7 +117,7 @@ public sealed class ProviderInheritanceTests
     {
         var options = new CustomResourceOptions { Protect = null };
 
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             _ = new Thing("a", options: options);
             _ = new Thing("b", options: options);

@@ -46,7 +46,7 @@ public sealed class SecretTests
     [Fact]
     public async Task SecretInput_ArrivesUnwrappedAndItsEchoIsNotSecret()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         Thing thing = null!;
 
         await Run.UpdateAsync(mocks, () => thing = new Thing(
@@ -70,7 +70,7 @@ public sealed class SecretTests
             ["count"] = 1,
         };
 
-        await Run.PreviewAsync(SampleMocks.WithState(state), () => thing = new Thing("thing"));
+        await Run.PreviewAsync(RecordingCloud.WithState(state), () => thing = new Thing("thing"));
 
         Assert.True(await Output.IsSecretAsync(thing.Text));
         Assert.Equal("s", await OutputUtilities.GetValueAsync(thing.Text));

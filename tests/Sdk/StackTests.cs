@@ -10,7 +10,7 @@ public sealed class StackTests
     [Fact]
     public async Task ClassStack_ComesFirstAndItsOutputsAreRegistered()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         var resources = await Deployment.TestAsync<GoodStack>(mocks);
 
@@ -26,7 +26,7 @@ public sealed class StackTests
     [Fact]
     public async Task FunctionStack_GivesBackWhatTheFunctionReturned()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         var (resources, outputs) = await Deployment.TestAsync(mocks, new TestOptions(), () => new Dictionary<string, object?>
         {
@@ -43,7 +43,7 @@ public sealed class StackTests
     [Fact]
     public async Task AsyncFunctionStack_GivesBackWhatTheFunctionReturned()
     {
-        var (resources, outputs) = await Deployment.TestAsync(new SampleMocks(), new TestOptions(), async () =>
+        var (resources, outputs) = await Deployment.TestAsync(new RecordingCloud(), new TestOptions(), async () =>
         {
             // Off the test's own context: the package blocks a thread of it for the whole function.
             await Task.Delay(1).ConfigureAwait(false);
@@ -58,7 +58,7 @@ public sealed class StackTests
     [Fact]
     public async Task StackOutput_NotAssigned_FailsTheRun()
     {
-        var message = await Run.FailRunAsync(() => Deployment.TestAsync<ForgetfulStack>(new SampleMocks()));
+        var message = await Run.FailRunAsync(() => Deployment.TestAsync<ForgetfulStack>(new RecordingCloud()));
 
         Assert.Equal(
             "Output(s) 'Foo' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.", message);
@@ -67,7 +67,7 @@ public sealed class StackTests
     [Fact]
     public async Task StackOutput_ThatIsNoOutput_FailsTheRun()
     {
-        var message = await Run.FailRunAsync(() => Deployment.TestAsync<WronglyTypedStack>(new SampleMocks()));
+        var message = await Run.FailRunAsync(() => Deployment.TestAsync<WronglyTypedStack>(new RecordingCloud()));
 
         Assert.Equal(
             "Output(s) 'foo' have incorrect type. [Output] attributed properties must be instances of Output<T>.", message);
@@ -76,7 +76,7 @@ public sealed class StackTests
     [Fact]
     public async Task StackConstructor_Throws_FailsTheRunWithItsException()
     {
-        var message = await Run.FailRunAsync(() => Deployment.TestAsync<ThrowingStack>(new SampleMocks()));
+        var message = await Run.FailRunAsync(() => Deployment.TestAsync<ThrowingStack>(new RecordingCloud()));
 
         Assert.Contains("System.InvalidOperationException: from the stack", message, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed class StackTests
     [Fact]
     public async Task StackFromServiceProvider_IsMadeInsideTheRun()
     {
-        var resources = await Deployment.TestWithServiceProviderAsync<ServedStack>(new SampleMocks(), new Provider());
+        var resources = await Deployment.TestWithServiceProviderAsync<ServedStack>(new RecordingCloud(), new Provider());
 
         Assert.Equal(["project-stack", "served"], resources.Select(resource => resource.GetResourceName()));
     }

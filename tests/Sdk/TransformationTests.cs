@@ -12,7 +12,7 @@ public sealed class TransformationTests
     {
         var order = new List<string>();
 
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             var outer = new Group("outer", new ComponentResourceOptions { ResourceTransformations = { Note("outer") } });
             var inner = new Group("inner", new ComponentResourceOptions
@@ -40,7 +40,7 @@ public sealed class TransformationTests
     [Fact]
     public async Task Transformation_ChangesArgs_AndTheMockSeesThem()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         await Run.PreviewAsync(mocks, () => _ = new Thing("thing", new ThingArgs { Text = "before" }, new CustomResourceOptions
         {
@@ -56,7 +56,7 @@ public sealed class TransformationTests
         Resource? seen = null;
         ResourceOptions? options = null;
 
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             var group = new Group("group", new ComponentResourceOptions { Protect = true });
             _ = new Thing("thing", new ThingArgs(), new CustomResourceOptions
@@ -104,7 +104,7 @@ public sealed class TransformationTests
     {
         StackOrder.Clear();
 
-        await Deployment.TestAsync<TransformingStack>(new SampleMocks());
+        await Deployment.TestAsync<TransformingStack>(new RecordingCloud());
 
         Assert.Contains("group", StackOrder);
         Assert.Contains("leaf", StackOrder);
@@ -116,7 +116,7 @@ public sealed class TransformationTests
     {
         var isRun = false;
 
-        await Run.PreviewAsync(new SampleMocks(), () => _ = new Thing("thing", options: new CustomResourceOptions
+        await Run.PreviewAsync(new RecordingCloud(), () => _ = new Thing("thing", options: new CustomResourceOptions
         {
             ResourceTransforms =
             {

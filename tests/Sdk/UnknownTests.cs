@@ -8,7 +8,7 @@ namespace DrInfra.Tests.Sdk;
 
 public sealed class UnknownTests
 {
-    private static SampleMocks Silent => SampleMocks.WithState(ImmutableDictionary<string, object>.Empty);
+    private static RecordingCloud Silent => RecordingCloud.WithState(ImmutableDictionary<string, object>.Empty);
 
     [Fact]
     public async Task Preview_IsTheDefault()
@@ -87,7 +87,7 @@ public sealed class UnknownTests
     [Fact]
     public async Task UnknownDeepInside_RemovesTheWholeTopLevelInput()
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
         var unknown = OutputUtilities.CreateUnknown("u");
 
         await Run.PreviewAsync(mocks, () => _ = new Thing("thing", new ThingArgs
@@ -113,7 +113,7 @@ public sealed class UnknownTests
             ["count"] = 1,
         };
 
-        await Run.UpdateAsync(SampleMocks.WithState(state), () => thing = new Thing("thing"));
+        await Run.UpdateAsync(RecordingCloud.WithState(state), () => thing = new Thing("thing"));
 
         Assert.False(await OutputUtilities.GetIsKnownAsync(thing.Text));
         Assert.False(await OutputUtilities.GetIsKnownAsync(thing.Items));

@@ -12,7 +12,7 @@ public sealed class UrnTests
     {
         Thing thing = null!;
 
-        await Run.PreviewAsync(new SampleMocks(), () => thing = new Thing("thing"));
+        await Run.PreviewAsync(new RecordingCloud(), () => thing = new Thing("thing"));
 
         Assert.Equal($"urn:pulumi:stack::project::pulumi:pulumi:Stack${Thing.TypeToken}::thing", await UrnAsync(thing));
     }
@@ -24,7 +24,7 @@ public sealed class UrnTests
         var names = "";
 
         await Deployment.TestAsync(
-            new SampleMocks(),
+            new RecordingCloud(),
             new TestOptions { ProjectName = "p", StackName = "s", OrganizationName = "o", RootDirectory = "/r" },
             () =>
             {
@@ -42,7 +42,7 @@ public sealed class UrnTests
     {
         var names = "";
 
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
             names = $"{Deployment.Instance.ProjectName} {Deployment.Instance.StackName} {Deployment.Instance.OrganizationName}");
 
         Assert.Equal("project stack organization", names);
@@ -53,7 +53,7 @@ public sealed class UrnTests
     {
         Thing leaf = null!;
 
-        await Run.PreviewAsync(new SampleMocks(), () =>
+        await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             var outer = new Group("outer");
             var inner = new Group("inner", new ComponentResourceOptions { Parent = outer });
@@ -66,7 +66,7 @@ public sealed class UrnTests
     [Fact]
     public async Task Urn_OfTheStack_IsItsProjectAndName()
     {
-        var resources = await Deployment.TestAsync<EmptyStack>(new SampleMocks());
+        var resources = await Deployment.TestAsync<EmptyStack>(new RecordingCloud());
 
         Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack::project-stack", await UrnAsync(Assert.Single(resources)));
     }
@@ -74,7 +74,7 @@ public sealed class UrnTests
     [Fact]
     public async Task DuplicateNames_AreNotDetected()
     {
-        var resources = await Run.PreviewAsync(new SampleMocks(), () =>
+        var resources = await Run.PreviewAsync(new RecordingCloud(), () =>
         {
             _ = new Thing("thing");
             _ = new Thing("thing");
@@ -88,7 +88,7 @@ public sealed class UrnTests
     {
         Thing thing = null!;
 
-        await Run.PreviewAsync(new SampleMocks(), () => thing = new Thing("thing"));
+        await Run.PreviewAsync(new RecordingCloud(), () => thing = new Thing("thing"));
 
         Assert.Equal(Thing.TypeToken, thing.GetResourceType());
         Assert.Equal("thing", thing.GetResourceName());

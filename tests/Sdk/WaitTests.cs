@@ -78,7 +78,7 @@ public sealed class WaitTests
 
     private static async Task AssertChildIsNeverRegisteredAsync(Action program)
     {
-        var mocks = new SampleMocks();
+        var mocks = new RecordingCloud();
 
         var run = Task.Run(() => Run.PreviewAsync(mocks, program));
         await Task.WhenAny(run, Task.Delay(LongEnough));
@@ -93,7 +93,7 @@ public sealed class WaitTests
     private static async Task<string[]> OrderAsync(Action program)
     {
         var steps = new ConcurrentQueue<string>();
-        var mocks = new SampleMocks
+        var mocks = new RecordingCloud
         {
             Resource = async args =>
             {

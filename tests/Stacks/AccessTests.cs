@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using System.IO.Enumeration;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
@@ -50,7 +50,7 @@ public class AccessTests(ShippedStacks stacks)
                 ? Texts(exactly, "kms:ResourceAliases")
                 : Texts(condition.GetProperty("ForAnyValue:StringLike"), "kms:ResourceAliases");
             Assert.NotEmpty(aliases);
-            Assert.All(aliases, alias => Assert.Contains(declared, name => Regex.IsMatch(name!, $"^{Regex.Escape(alias).Replace("\\*", ".*")}$")));
+            Assert.All(aliases, alias => Assert.Contains(declared, name => FileSystemName.MatchesSimpleExpression(alias, name!, ignoreCase: false)));
         });
     }
 

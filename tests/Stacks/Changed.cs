@@ -10,26 +10,9 @@ internal static class Changed
     /// <summary>With one input of a resource set: <c>rules/0/status</c> is a path in the inputs, null removes it.</summary>
     public static ResourceGraph With(this ResourceGraph graph, string name, string path, JsonNode? value) => graph.With(resources =>
     {
-        var steps = path.Split('/');
-
         // What the provider echoes of an input changes with it.
-        (Find(resources, name)["outputs"] as JsonObject)?.Remove(steps[0]);
-        var owner = steps[..^1].Aggregate(Find(resources, name)["inputs"]!, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
-        switch (owner)
-        {
-            case JsonArray items when value is null:
-                items.RemoveAt(int.Parse(steps[^1]));
-                break;
-            case JsonArray items:
-                items[int.Parse(steps[^1])] = value;
-                break;
-            case JsonObject members when value is null:
-                members.Remove(steps[^1]);
-                break;
-            default:
-                owner[steps[^1]] = value;
-                break;
-        }
+        (Find(resources, name)["outputs"] as JsonObject)?.Remove(path.Split('/')[0]);
+        JsonChange.Set(Find(resources, name)["inputs"]!, path, value);
     });
 
     /// <summary>With an input that names another resource of the same type by its ARN, as the program and the engine would have it.</summary>
@@ -47,6 +30,7 @@ internal static class Changed
     /// <summary>With one input of two resources exchanged, and what it was made from.</summary>
     public static ResourceGraph Exchanging(this ResourceGraph graph, string one, string other, string property) => graph.With(resources =>
     {
+        Assert.NotEqual(Find(resources, one)["inputs"]![property]?.ToJsonString(), Find(resources, other)["inputs"]![property]?.ToJsonString());
         foreach (var part in new[] { "inputs", "outputs", "propertyDependencies" })
         {
             var (first, second) = (Find(resources, one)[part] as JsonObject, Find(resources, other)[part] as JsonObject);
@@ -68,7 +52,8 @@ internal static class Changed
             var urn = gone["urn"]!.GetValue<string>();
             foreach (var resource in resources)
             {
-                foreach (var list in (resource!["propertyDependencies"]?.AsObject().Select(property => property.Value) ?? []).Append(resource["dependencies"]).OfType<JsonArray>())
+                foreach (var list in (resource!["propertyDependencies"]?.AsObject().Select(property => property.Value) ?? []).Append(resource["dependencies"])
+                    .OfType<JsonArray>())
                 {
                     list.RemoveAll(item => item!.GetValue<string>() == urn);
                 }
@@ -80,7 +65,7 @@ internal static class Changed
     public static ResourceGraph Copying(this ResourceGraph graph, string name, string other, string named) => graph.With(resources =>
     {
         var copy = Find(resources, name).DeepClone();
-        copy["urn"] = copy["urn"]!.GetValue<string>().Replace($"::{name}", $"::{other}", StringComparison.Ordinal);
+        copy["urn"] = copy["urn"]!.GetValue<string>()[..^name.Length] + other;
         copy["id"] = other;
         copy["inputs"]![named] = other;
         copy.AsObject().Remove("outputs");
@@ -92,8 +77,7 @@ internal static class Changed
     {
         var resource = Find(resources, name);
         var inputs = resource["inputs"]!.ToJsonString(Relaxed);
-        Assert.Contains(text, inputs, StringComparison.Ordinal);
-        var changed = JsonNode.Parse(inputs.Replace(text, other, StringComparison.Ordinal))!.AsObject();
+        var changed = JsonNode.Parse(inputs.ChangeAll(text, other))!.AsObject();
         foreach (var (property, value) in changed.Where(pair => !JsonNode.DeepEquals(pair.Value, resource["inputs"]![pair.Key])))
         {
             (resource["outputs"] as JsonObject)?.Remove(property);
@@ -102,7 +86,10 @@ internal static class Changed
         resource["inputs"] = changed;
     });
 
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static ResourceGraph With(this ResourceGraph graph, Action<JsonArray> change)
     {
@@ -114,5 +101,6 @@ internal static class Changed
     }
 
     private static JsonNode Find(JsonArray resources, string name) =>
-        resources.Single(resource => resource!["custom"]?.GetValue<bool>() == true && resource["urn"]!.GetValue<string>().EndsWith($"::{name}", StringComparison.Ordinal))!;
+        resources.Single(resource =>
+            resource!["custom"]?.GetValue<bool>() == true && resource["urn"]!.GetValue<string>().EndsWith($"::{name}", StringComparison.Ordinal))!;
 }

@@ -85,7 +85,8 @@ public class CopyReasonsTests(ShippedStacks stacks)
     [Fact]
     public void ACopyThatTheAccountMayReachByItsOwnShareAlone_KeepsTheDataAndBoundsNoTime()
     {
-        var account = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives.Where(outcome => outcome.Disruption == DrInfra.Recovery.Disruption.Account && outcome.Workload != "reporting");
+        var account = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives
+            .Where(outcome => outcome.Disruption == DrInfra.Recovery.Disruption.Account && outcome.Workload != "reporting");
 
         Assert.All(account, outcome => Assert.False(outcome.Rpo.Figure.IsUnbounded));
         Assert.All(account, outcome => Assert.True(outcome.Rto.Figure.IsUnbounded));
@@ -93,7 +94,8 @@ public class CopyReasonsTests(ShippedStacks stacks)
 
     // Copies of a vault in the store's own Region survive no loss of the Region anyway: those that did are meant.
     private static IEnumerable<CopyReport> Counted(CheckReport report, string store, string copy, string disruption) =>
-        report.Stores.Single(found => found.Urn.EndsWith($"::{store}", StringComparison.Ordinal)).Copies.Where(found => found.Kind == copy && found.Survives.Contains(disruption));
+        report.Stores.Single(found => found.Urn.EndsWith($"::{store}", StringComparison.Ordinal)).Copies
+            .Where(found => found.Kind == copy && found.Survives.Contains(disruption));
 
     internal ResourceGraph Broken(string fault)
     {
@@ -105,7 +107,8 @@ public class CopyReasonsTests(ShippedStacks stacks)
             "replication role without the destination's key" => dev.Replacing(ReplicationRole, "kms:Encrypt", "kms:DescribeKey"),
             "replication role that S3 may not assume" => dev.Replacing("lake-raw-replication-role-eu-west-1", "s3.amazonaws.com", "ec2.amazonaws.com"),
             "key of the replicas does not let the account decide" => dev.Replacing("lake-data-key-eu-central-1", "kms:Encrypt", "kms:GetPublicKey"),
-            "key of the replicas in the wrong Region" => dev.Naming(Replication, "rules/0/destination/encryptionConfiguration/replicaKmsKeyId", "lake-data-key-eu-west-1"),
+            "key of the replicas in the wrong Region" =>
+                dev.Naming(Replication, "rules/0/destination/encryptionConfiguration/replicaKmsKeyId", "lake-data-key-eu-west-1"),
             "key of the replicas disabled" => dev.With("lake-data-key-eu-central-1", "isEnabled", false),
             "objects with a prefix alone" => dev.With(Replication, "rules/0/filter/prefix", "new/"),
             "encrypted objects left out" => dev.With(Replication, "rules/0/sourceSelectionCriteria/sseKmsEncryptedObjects", null),
@@ -118,7 +121,8 @@ public class CopyReasonsTests(ShippedStacks stacks)
             "backup role without tables" => dev.Replacing(BackupRole, "dynamodb:StartAwsBackupJob", "dynamodb:ListTables"),
             "backup role that may not copy" => dev.Replacing(BackupRole, "backup:CopyIntoBackupVault", "backup:ListBackupVaults"),
             "selection by another workload's tag" => dev.Replacing("events-table-backup-selection-eu-west-1", "\"events\"", "\"event\""),
-            "selection that leaves all out" => dev.With("events-table-backup-selection-eu-west-1", "notResources", new JsonArray("arn:aws:dynamodb:*:*:table/*")),
+            "selection that leaves all out" =>
+                dev.With("events-table-backup-selection-eu-west-1", "notResources", new JsonArray("arn:aws:dynamodb:*:*:table/*")),
             "service not opted in" => dev.With(OptIn, "resourceTypeOptInPreference/DynamoDB", false),
             "service not managed in full" => dev.With(OptIn, "resourceTypeManagementPreference/DynamoDB", false),
             "vault of the copies refuses the role" => dev.With(AwayVault, "policy", Policy("Deny", "backup:CopyIntoBackupVault", "*")),

@@ -18,7 +18,8 @@ public class FormsTests(ShippedStacks stacks)
     // The sample's recorded state has a parameter group that its provider made up; before the deployment there is the service's own.
     private static readonly (string Rule, string Name) MadeUp = ("database-forces-tls", "wp-fargate-rds-db-rds");
 
-    private static readonly RecoverySettings Settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "recovery.yaml"));
+    private static readonly RecoverySettings Settings = RecoverySettingsFile.Read(
+        Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "recovery.yaml"));
 
     internal static readonly string[] Less = ["references unknown", "texts unknown", "protocol"];
 
@@ -27,7 +28,8 @@ public class FormsTests(ShippedStacks stacks)
     public static TheoryData<string> Samples =>
     [
         .. new[] { "other-programs", "small-stacks" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Fixtures", folder), "*.json").Select(file => $"{folder}/{Path.GetFileName(file)}"))
+            .SelectMany(folder =>
+                Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Fixtures", folder), "*.json").Select(file => $"{folder}/{Path.GetFileName(file)}"))
             .Order(StringComparer.Ordinal),
     ];
 

@@ -29,8 +29,11 @@ public class MutationTests(ShippedStacks stacks, ITestOutputHelper output)
 
         var unnoticed = noticed.Where(leaf => !leaf.Value).Select(leaf => (Leaf: leaf.Key, Place: places[leaf.Key])).ToArray();
         output.WriteLine($"{places.Count} leaves, {unnoticed.Length} exempt by {Exemptions.All.Count} reviewed places");
-        Assert.Empty(unnoticed.Where(leaf => !Exemptions.All.Any(exemption => exemption.Covers(leaf.Place))).Select(leaf => $"{leaf.Place}: {leaf.Leaf}").Order(StringComparer.Ordinal));
-        Assert.Empty(Exemptions.All.Where(exemption => !unnoticed.Any(leaf => exemption.Covers(leaf.Place))).Select(exemption => $"not needed: {exemption.Place}"));
+        Assert.Empty(
+            unnoticed.Where(leaf => !Exemptions.All.Any(exemption => exemption.Covers(leaf.Place))).Select(leaf => $"{leaf.Place}: {leaf.Leaf}")
+                .Order(StringComparer.Ordinal));
+        Assert.Empty(
+            Exemptions.All.Where(exemption => !unnoticed.Any(leaf => exemption.Covers(leaf.Place))).Select(exemption => $"not needed: {exemption.Place}"));
         Assert.All(Exemptions.All, exemption => Assert.NotEmpty(exemption.Reason));
     }
 }

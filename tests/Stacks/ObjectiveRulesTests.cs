@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrInfra.Policies.Graph;
 
@@ -19,9 +21,13 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
     public void PromiseAtTheFigureIsKept_AndJustUnderItIsAViolation(string promise, string other, string? violation)
     {
         var (text, replacement) = (Escaped(promise), Escaped(other));
-        var lines = ShippedVerdicts.Of(Dev.Replacing("events-manifest-eu-west-1", text, replacement), Dr.Replacing("events-manifest-eu-central-1", text, replacement)).Lines();
+        var lines = ShippedVerdicts.Of(
+            Dev.Replacing("events-manifest-eu-west-1", text, replacement), Dr.Replacing("events-manifest-eu-central-1", text, replacement))
+            .Lines();
 
-        Assert.Equal(violation is not null, lines.Any(line => line.StartsWith(violation ?? "r", StringComparison.Ordinal) && line.Contains("-within-objective", StringComparison.Ordinal)));
+        Assert.Equal(
+            violation is not null,
+            lines.Any(line => line.StartsWith(violation ?? "r", StringComparison.Ordinal) && line.Contains("-within-objective", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -32,7 +38,8 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
         var (text, replacement) = (Escaped("\"corruptionDetection\":\"1d\""), Escaped($"\"corruptionDetection\":\"{found}\""));
 
         Assert.Equal(violated, Violates(
-            "corruption-window-covers-detection", Dev.Replacing("lake-manifest-eu-west-1", text, replacement), Dr.Replacing("lake-manifest-eu-central-1", text, replacement)));
+            "corruption-window-covers-detection", Dev.Replacing("lake-manifest-eu-west-1", text, replacement),
+            Dr.Replacing("lake-manifest-eu-central-1", text, replacement)));
     }
 
     [Fact]
@@ -48,7 +55,10 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
     [Fact]
     public void NoAlarmOutsideTheLostRegion_IsAViolation()
     {
-        Assert.True(Violates("detection-survives-disruption", Dev, Dr.Without("events-unreachable-eu-central-1", "events-profiles-latency-eu-central-1", "events-payloads-latency-eu-central-1")));
+        Assert.True(
+            Violates(
+                "detection-survives-disruption", Dev,
+                Dr.Without("events-unreachable-eu-central-1", "events-profiles-latency-eu-central-1", "events-payloads-latency-eu-central-1")));
         Assert.False(Violates("detection-survives-disruption", Dev.Without("events-unreachable-eu-west-1"), Dr));
     }
 
@@ -58,7 +68,8 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
 
     [Fact]
     public void PlanThatMayEditRecords_IsAViolation() => Assert.True(Violates(
-        "recovery-path-edits-no-control-plane", Dev.Replacing("ledger-region-switch-policy", "rds:FailoverGlobalCluster", "route53:ChangeResourceRecordSets"), Dr));
+        "recovery-path-edits-no-control-plane", Dev.Replacing("ledger-region-switch-policy", "rds:FailoverGlobalCluster", "route53:ChangeResourceRecordSets"),
+        Dr));
 
     [Fact]
     public void TrafficThatMovesBeforeTheDatabase_IsAViolation()
@@ -66,13 +77,17 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
         var plan = Dev.Resources.Single(resource => resource.Urn.EndsWith("::ledger-region-switch-plan", StringComparison.Ordinal));
         var steps = JsonNode.Parse(JsonPropertyText.ToJson(plan.Inputs["workflows"]!))![0]!["steps"]!.AsArray();
 
-        Assert.True(Violates("traffic-follows-promotion", Dev.With("ledger-region-switch-plan", "workflows/0/steps", new JsonArray(steps[1]!.DeepClone(), steps[0]!.DeepClone())), Dr));
-        Assert.False(Violates("traffic-follows-promotion", Dev.With("ledger-region-switch-plan", "workflows/0/steps", steps.DeepClone()), Dr));
+        Assert.True(
+            Violates(
+                "traffic-follows-promotion",
+                Dev.With("ledger-region-switch-plan", "workflows/0/steps", new JsonArray(steps[1]!.DeepClone(), steps[0]!.DeepClone())), Dr));
+        Assert.False(Violates("traffic-follows-promotion", Dev, Dr));
     }
 
     [Fact]
     public void BreachNamesTheLargestPartOfTheWorstCase() => Assert.Contains(
-        "rto-within-objective lake-manifest-eu-west-1: lake: region RTO up to 7 h 6 min, promised 5 h; people notice it: no alarm of the workload survives the loss of the Region",
+        "rto-within-objective lake-manifest-eu-west-1: lake: region RTO up to 7 h 6 min, promised 5 h; people notice it: no alarm of the "
+            + "workload survives the loss of the Region",
         ShippedVerdicts.Of(
             Dev.Replacing("lake-manifest-eu-west-1", Escaped("\"rto\":\"8h\""), Escaped("\"rto\":\"5h\"")),
             Dr.Replacing("lake-manifest-eu-central-1", Escaped("\"rto\":\"8h\""), Escaped("\"rto\":\"5h\"")).Without(
@@ -83,5 +98,5 @@ public class ObjectiveRulesTests(ShippedStacks stacks)
         ShippedVerdicts.Of(graphs).Lines().Any(line => line.StartsWith($"{rule} ", StringComparison.Ordinal));
 
     // As the text stands in a JSON text in JSON.
-    private static string Escaped(string json) => json.Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escaped(string json) => JsonEncodedText.Encode(json, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 }

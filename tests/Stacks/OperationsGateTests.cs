@@ -23,7 +23,8 @@ public class OperationsGateTests(ShippedStacks stacks)
         var stateful = Estate.Of([stack.Graph], AwsNames.Instance).All.Where(node => StatefulTypes.Find(node) is not null).ToList();
         Assert.NotEmpty(stateful);
 
-        var diff = GraphDiff.Compare(stack.Graph, stack.Graph with { Resources = [.. stack.Graph.Resources.Where(resource => stateful.TrueForAll(node => node.Urn != resource.Urn))] });
+        var diff = GraphDiff.Compare(
+            stack.Graph, stack.Graph with { Resources = [.. stack.Graph.Resources.Where(resource => stateful.TrueForAll(node => node.Urn != resource.Urn))] });
 
         Assert.Equal(stateful.Count, diff.Changes.Count);
         Assert.All(diff.Changes, change => Assert.NotEmpty(change.Refusals));
@@ -52,7 +53,10 @@ public class OperationsGateTests(ShippedStacks stacks)
     public void AnInstance_MayGoAsLongAsTheObjectivesAreKept(int instances, int refused)
     {
         var second = stacks.Dev.Graph.Resources.Single(resource => resource.Name == "ledger-journal-instance-2-eu-west-1");
-        var third = second with { Urn = second.Urn.Replace("instance-2", "instance-3", StringComparison.Ordinal), Name = "ledger-journal-instance-3-eu-west-1", Id = "third" };
+        var third = second with
+        {
+            Urn = second.Urn.Change("instance-2", "instance-3"), Name = "ledger-journal-instance-3-eu-west-1", Id = "third",
+        };
         var before = instances == 3 ? stacks.Dev.Graph with { Resources = [.. stacks.Dev.Graph.Resources, third] } : stacks.Dev.Graph;
 
         var review = Review(before, before with { Resources = [.. before.Resources.Where(resource => resource.Urn != second.Urn)] });

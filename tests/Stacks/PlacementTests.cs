@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
@@ -98,7 +99,7 @@ public class PlacementTests(ShippedStacks stacks)
         {
             Assert.Null(provider.Inputs["defaultTags"]);
             Assert.Equal("adaptive", provider.Inputs.Text("retryMode"));
-            Assert.Equal($"[\"{stack.Settings.AccountId}\"]", provider.Inputs.Text("allowedAccountIds")!.Replace(" ", string.Empty));
+            Assert.Equal([stack.Settings.AccountId], JsonSerializer.Deserialize<string[]>(provider.Inputs.Text("allowedAccountIds")!)!);
         }));
 
     [Fact]

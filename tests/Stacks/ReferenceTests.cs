@@ -22,7 +22,8 @@ public partial class ReferenceTests(ShippedStacks stacks)
         var found = 0;
         foreach (var (resource, path, text) in Inputs(stack.Graph))
         {
-            if (path == "healthCheckId" && resource.PropertyDependencies[path].Any(urn => urn.Contains("aws:arcregionswitch/plan:Plan::", StringComparison.Ordinal)))
+            if (path == "healthCheckId"
+                && resource.PropertyDependencies[path].Any(urn => urn.Contains("aws:arcregionswitch/plan:Plan::", StringComparison.Ordinal)))
             {
                 // One of the plan's own checks, which a function of the provider hands out.
                 continue;
@@ -48,9 +49,10 @@ public partial class ReferenceTests(ShippedStacks stacks)
             {
                 var kind = $"{arn.Groups["service"].Value} {Kind(arn)}";
                 // What an event pattern has is the beginning of one.
-                if (!own.Contains(arn.Value) && !arn.Value.AsSpan().ContainsAny('*', '?') && !text[..arn.Index].EndsWith("\"prefix\":\"", StringComparison.Ordinal)
-                    && arn.Groups["account"].Value != "aws"
-                    && !arn.Value.EndsWith(":root", StringComparison.Ordinal))
+                if (!own.Contains(arn.Value) && !arn.Value.AsSpan().ContainsAny('*', '?')
+                    && !text[..arn.Index].EndsWith("\"prefix\":\"", StringComparison.Ordinal)
+                        && arn.Groups["account"].Value != "aws"
+                        && !arn.Value.EndsWith(":root", StringComparison.Ordinal))
                 {
                     Assert.True(Computable.Contains(kind), $"{resource.Name}.{path}: {arn.Value} ({kind})");
                 }

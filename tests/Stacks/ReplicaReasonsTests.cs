@@ -15,7 +15,8 @@ public class ReplicaReasonsTests(ShippedStacks stacks)
     [Fact]
     public void ShippedReplicas_AreUsableAndCounted()
     {
-        Assert.DoesNotContain(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Lines(), line => line.Contains("replica-is-usable", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Lines(), line => line.Contains("replica-is-usable", StringComparison.Ordinal));
         Assert.True(Counts(stacks.Dev.Graph, stacks.Dr.Graph, "ledger-journal-cluster-eu-west-1"));
         Assert.True(Counts(stacks.Dev.Graph, stacks.Dr.Graph, "ledger-requests-table"));
     }
@@ -43,6 +44,7 @@ public class ReplicaReasonsTests(ShippedStacks stacks)
     }
 
     private static bool Counts(ResourceGraph primary, ResourceGraph standby, string store) =>
-        RecoveryAssessment.Of(Estate.Of([primary, standby], AwsNames.Instance), ShippedVerdicts.Settings, ShippedVerdicts.AsOf).Stores.Single(candidate => candidate.Node.Name == store)
-            .Copies.Any(copy => copy.Kind == "replica" && copy.Uses.ContainsKey(Disruption.Region));
+        RecoveryAssessment.Of(Estate.Of([primary, standby], AwsNames.Instance), ShippedVerdicts.Settings, ShippedVerdicts.AsOf).Stores
+            .Single(candidate => candidate.Node.Name == store)
+                .Copies.Any(copy => copy.Kind == "replica" && copy.Uses.ContainsKey(Disruption.Region));
 }

@@ -27,7 +27,8 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
 
         Assert.Equal(20, report.Objectives.Count);
         Assert.All(report.Objectives, outcome => Assert.True(
-            outcome.Verdict is ObjectiveVerdict.Met or ObjectiveVerdict.MetOnAssumption or ObjectiveVerdict.NotApplicable, $"{outcome.Workload} {outcome.Disruption}: {outcome.Because}"));
+            outcome.Verdict is ObjectiveVerdict.Met or ObjectiveVerdict.MetOnAssumption or ObjectiveVerdict.NotApplicable,
+            $"{outcome.Workload} {outcome.Disruption}: {outcome.Because}"));
     }
 
     [Fact]
@@ -37,7 +38,9 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
 
         Assert.True(report.Passes, string.Join('\n', report.Lines()));
         Assert.All(report.Objectives, outcome => Assert.Equal(outcome.Disruption == Disruption.Region, outcome.NeedsCounterpart));
-        Assert.All(report.Objectives.Where(outcome => outcome.NeedsCounterpart), outcome => Assert.Contains("standby stack's graph", outcome.Because, StringComparison.Ordinal));
+        Assert.All(
+            report.Objectives.Where(outcome => outcome.NeedsCounterpart),
+            outcome => Assert.Contains("standby stack's graph", outcome.Because, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,9 +74,11 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
     {
         Resources = [.. graph.Resources.Select(resource => resource switch
         {
-            _ when resource.Inputs.Text("insecureValue") is { } json && resource.Inputs.Text("name")!.StartsWith("/dr/", StringComparison.Ordinal) => With(resource, "insecureValue", PropertyValue.Of(Swapped(json))),
-            _ when resource.Inputs["failoverRoutingPolicies"] is { } policies => With(resource, "failoverRoutingPolicies", ListValue.Of([MapValue.Of([new("type", PropertyValue.Of(
-                policies.ToString()!.Contains("PRIMARY", StringComparison.Ordinal) ? "SECONDARY" : "PRIMARY"))])])),
+            _ when resource.Inputs.Text("insecureValue") is { } json && resource.Inputs.Text("name")!.StartsWith("/dr/", StringComparison.Ordinal) =>
+                With(resource, "insecureValue", PropertyValue.Of(Swapped(json))),
+            _ when resource.Inputs["failoverRoutingPolicies"] is { } policies =>
+                With(resource, "failoverRoutingPolicies", ListValue.Of([MapValue.Of([new("type", PropertyValue.Of(
+                    policies.ToString()!.Contains("PRIMARY", StringComparison.Ordinal) ? "SECONDARY" : "PRIMARY"))])])),
             _ => resource,
         })],
     };

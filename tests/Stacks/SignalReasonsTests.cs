@@ -23,8 +23,8 @@ public class SignalReasonsTests(ShippedStacks stacks)
     [Fact]
     public void SignalsOfTheStandbyThatTellNobody_DetectNothing_AndTheReasonNamesTheTopic()
     {
-        // A trigger of the plan hears them too: without it the topic alone does.
-        var dev = stacks.Dev.Graph.With("lake-region-switch-plan", "associatedAlarms", null).With("lake-region-switch-plan", "triggers", null);
+        // The plan hears them too: without it the topic alone does.
+        var dev = stacks.Dev.Graph.With("lake-region-switch-plan", "associatedAlarms", null);
         var heard = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph), "lake");
         var unheard = Region(ShippedVerdicts.Of(dev, stacks.Dr.Graph.Without("shared-alerts-mail-1-eu-central-1")), "lake");
 
@@ -41,7 +41,9 @@ public class SignalReasonsTests(ShippedStacks stacks)
     [InlineData("ledger-journal-rpo-lag-eu-central-1", "treatMissingData", "\"notBreaching\"")]
     [InlineData("ledger-journal-rpo-lag-eu-central-1", "alarmActions", "[]")]
     [InlineData("ledger-journal-rpo-lag-eu-central-1", "metricName", "\"AuroraGlobalDBRPOLagg\"")]
-    [InlineData("ledger-journal-rpo-lag-eu-central-1", "dimensions", """{ "DBClusterIdentifier": "drinfra-main-ledger-journal-eu-central-1", "SourceRegion": "eu-central-1" }""")]
+    [InlineData(
+        "ledger-journal-rpo-lag-eu-central-1", "dimensions",
+        """{ "DBClusterIdentifier": "drinfra-main-ledger-journal-eu-central-1", "SourceRegion": "eu-central-1" }""")]
     public void LagAlarmThatWouldNotBeHeard_BoundsNoLagWhereNothingIsEnforced(string alarm, string property, string value)
     {
         var dev = stacks.Dev.Graph.With("ledger-journal-parameters-eu-west-1", "parameters", new JsonArray());

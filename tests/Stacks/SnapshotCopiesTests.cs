@@ -12,7 +12,8 @@ public class SnapshotCopiesTests(ShippedStacks stacks)
 
     // Four hours between two backups, an hour of start window, and two copies of two hours each.
     [Fact]
-    public void TwoCopiesOfOneCluster_FollowEachOther() => Assert.Equal((4 + 1 + (2 * 2)) * 3600, Account(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph)).Rpo.Figure.Worst);
+    public void TwoCopiesOfOneCluster_FollowEachOther() =>
+        Assert.Equal((4 + 1 + (2 * 2)) * 3600, Account(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph)).Rpo.Figure.Worst);
 
     [Fact]
     public void CopiesThatTakeLongerThanTheInterval_PileUp()
@@ -30,7 +31,9 @@ public class SnapshotCopiesTests(ShippedStacks stacks)
     [InlineData(1, 24 + 1 + (2 * 2 * 2))]
     public void SixthCopyIntoARegion_WaitsForTheFirstFive(int more, int hours)
     {
-        var dev = more == 0 ? stacks.Dev.Graph : stacks.Dev.Graph.Copying("reporting-reports-cluster-eu-west-1", "reporting-another-cluster-eu-west-1", "clusterIdentifier");
+        var dev = more == 0
+            ? stacks.Dev.Graph
+            : stacks.Dev.Graph.Copying("reporting-reports-cluster-eu-west-1", "reporting-another-cluster-eu-west-1", "clusterIdentifier");
 
         Assert.Equal(hours * 3600, Account(ShippedVerdicts.Of(dev, stacks.Dr.Graph), "lake").Rpo.Figure.Worst);
     }

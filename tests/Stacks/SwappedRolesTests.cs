@@ -100,11 +100,11 @@ public class SwappedRolesTests(ShippedStacks stacks)
     private static string Plan(GraphResource plan) => string.Join(' ', plan.Inputs.Texts()
         .Where(text => !text.Path.StartsWith("tags.", StringComparison.Ordinal) && text.Path != "name")
         .Select(text => $"{text.Path}={text.Text}")
-        .Prepend(plan.Name))
-        .Replace("backup-vault:drinfra-main-shared-backup-there", "vault of there", StringComparison.Ordinal);
+        .Prepend(plan.Name));
 
     private static string Alarm(GraphResource alarm) => string.Join(' ', alarm.Inputs.Texts()
-        .Where(text => text.Path is "name" or "metricName" || (text.Path.StartsWith("dimensions.", StringComparison.Ordinal) && text.Path != "dimensions.CanaryName"))
+        .Where(text =>
+            text.Path is "name" or "metricName" || (text.Path.StartsWith("dimensions.", StringComparison.Ordinal) && text.Path != "dimensions.CanaryName"))
         .Select(text => $"{text.Path}={text.Text}"));
 
     private IEnumerable<GraphResource> In(string region, string type) =>

@@ -48,7 +48,9 @@ public class TrafficReasonsTests(ShippedStacks stacks)
         Assert.Equal(ObjectiveVerdict.Breached, found.RtoVerdict);
         Assert.True(found.Rto.Figure.IsUnbounded);
         Assert.Contains(reason, found.Because, StringComparison.Ordinal);
-        var breach = Assert.Single(broken.Violations, violation => violation.Rule.Id == "rto-within-objective" && violation.Workload == workload && violation.Disruption == Disruption.Region);
+        var breach = Assert.Single(
+            broken.Violations,
+            violation => violation.Rule.Id == "rto-within-objective" && violation.Workload == workload && violation.Disruption == Disruption.Region);
         Assert.Equal(DrInfra.Policies.Rules.Level.Mandatory, breach.Enforcement);
         Assert.Equal(fault != "step of a kind that nobody knows", breach.Causes.Count > 0);
         foreach (var form in FormsTests.Less)

@@ -11,7 +11,8 @@ internal sealed class AuroraReader : IStoreReader
     public IReadOnlyList<string> Types { get; } = [RdsTypes.Cluster, RdsTypes.GlobalCluster, RdsTypes.ClusterInstance];
 
     public IEnumerable<Store> Read(StoreContext context) =>
-        ClusterCopies.AllIn(context.Estate, ClusterFamily.Aurora, cluster => !ClusterInstances.AreMadeByRds(cluster)).Select(copies => OfMembers(context, copies));
+        ClusterCopies.AllIn(context.Estate, ClusterFamily.Aurora, cluster => !ClusterInstances.AreMadeByRds(cluster))
+            .Select(copies => OfMembers(context, copies));
 
     private static Store OfMembers(StoreContext context, ClusterCopies copies)
     {
@@ -53,13 +54,16 @@ internal sealed class AuroraReader : IStoreReader
                 "a reader takes over",
                 context.Estimates.Duration("usual", "aurora-in-region-failover", store.Workload, store.Label, cluster.Urn, "aurora-inregion-failover-typ"),
                 context.Estimates.Duration("at most", "aurora-in-region-failover", store.Workload, store.Label, cluster.Urn, "aurora-inregion-failover"))
-            : context.Estimates.Duration("the only instance is recreated", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
+            : context.Estimates.Duration(
+                "the only instance is recreated", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
         var overZones = ClusterInstances.SpanZones(instances)
             ? failover
-            : context.Estimates.Duration("an instance is created in another zone", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
-        var copy = new CopyBuilder("storage in three zones", cluster.Region, cluster).Loses(Disruption.Region, $"it is only in {cluster.Region ?? "one Region"}")
-            .Loses(Disruption.Corruption, "all zones have the corrupt data")
-            .Loses(Disruption.Account, "the account can delete the cluster");
+            : context.Estimates.Duration(
+                "an instance is created in another zone", "aurora-instance-recreation", store.Workload, store.Label, cluster.Urn, "aurora-inregion-noreplica");
+        var copy = new CopyBuilder("storage in three zones", cluster.Region, cluster)
+            .Loses(Disruption.Region, $"it is only in {cluster.Region ?? "one Region"}")
+                .Loses(Disruption.Corruption, "all zones have the corrupt data")
+                .Loses(Disruption.Account, "the account can delete the cluster");
         if (instances.Count == 0)
         {
             var none = Derivation.Never("an instance takes over", $"{cluster.Name} has no instance");
@@ -101,7 +105,8 @@ internal sealed class AuroraReader : IStoreReader
     private static Derivation? Enforced(Estate estate, Node cluster) => LagBound.Of(estate, cluster) switch
     {
         var (owner, bound) when bound.Number is { } seconds && seconds >= LagBound.Least =>
-            Derivation.Leaf($"commits block above {LagBound.Parameter}", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, owner.Urn)),
+            Derivation.Leaf(
+                $"commits block above {LagBound.Parameter}", Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, bound.Path, owner.Urn)),
         _ => null,
     };
 

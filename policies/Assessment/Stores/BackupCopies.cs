@@ -66,7 +66,9 @@ internal sealed class BackupCopies
         var age = Derivation.Sum("age of the newest backup", [.. optIn, .. Taken(rule)]);
         Reason[] taking = [.. new[] { BackupFaults.Role(Estate, selection) }.OfType<Reason>(), .. BackupFaults.Taking(Estate, selection, rule, _protected)];
         var target = BackupVaults.Target(Estate, rule);
-        var own = InVault(rule, target, node => node is null ? taking : [.. taking, .. BackupFaults.Into(Estate, selection, rule, node)], age, rule.DeleteAfter, inRegion: true);
+        var own = InVault(
+            rule, target, node => node is null ? taking : [.. taking, .. BackupFaults.Into(Estate, selection, rule, node)], age, rule.DeleteAfter,
+            inRegion: true);
         // What the rule's own vault refuses is there for no copy, and for no window.
         Reason[] before = target.Target is { } vault ? [.. taking, .. BackupFaults.Into(Estate, selection, rule, vault)] : taking;
         var copied = rule.Copies.Select(copy =>
@@ -76,7 +78,8 @@ internal sealed class BackupCopies
 
             IReadOnlyList<Reason> Faults(Node? node) => [.. before, .. BackupFaults.Copying(Estate, selection, rule, copy, _protected, destination, node)];
         });
-        return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal) && !(_store.Node.Type == RdsTypes.Cluster && ClusterInstances.AreMadeByRds(_store.Node))
+        return rule.IsContinuous && Continuous.Contains(_protected.Service, StringComparer.Ordinal)
+            && !(_store.Node.Type == RdsTypes.Cluster && ClusterInstances.AreMadeByRds(_store.Node))
             ? [Window(rule, before), own, .. copied]
             : [own, .. copied];
     }
@@ -103,14 +106,23 @@ internal sealed class BackupCopies
     {
         var (schedule, start) = (rule.Schedule, rule.StartWindow);
         var interval = schedule.IsAbsent
-            ? Derivation.Leaf("longest backup interval", Figure.Exactly(FactBook.Seconds("backup-schedule-default"), Basis.Enforced), FactBook.Get("backup-schedule-default").ToSource())
+            ? Derivation.Leaf(
+                "longest backup interval", Figure.Exactly(FactBook.Seconds("backup-schedule-default"), Basis.Enforced),
+                FactBook.Get("backup-schedule-default").ToSource())
             : rule.LongestGap is { } gap
-                ? Derivation.Leaf("longest backup interval", Figure.Exactly(gap.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
+                ? Derivation.Leaf(
+                    "longest backup interval", Figure.Exactly(gap.TotalSeconds, Basis.Enforced),
+                    new Source(SourceKind.Property, schedule.Path, rule.Plan.Urn))
                 : Unreadable(schedule, "longest backup interval", rule.Plan);
         var window = start.IsAbsent
-            ? Derivation.Leaf("start window", Figure.Exactly(FactBook.Seconds("backup-start-window-default"), Basis.Limit), FactBook.Get("backup-start-window-default").ToSource())
+            ? Derivation.Leaf(
+                "start window", Figure.Exactly(FactBook.Seconds("backup-start-window-default"), Basis.Limit),
+                FactBook.Get("backup-start-window-default").ToSource())
             : start.Number is { } minutes
-                ? Derivation.Leaf("start window", Figure.Exactly(Math.Max(minutes * UnitsOfTime.Minute, FactBook.Seconds("backup-start-window-min")), Basis.Enforced), new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
+                ? Derivation.Leaf(
+                    "start window",
+                    Figure.Exactly(Math.Max(minutes * UnitsOfTime.Minute, FactBook.Seconds("backup-start-window-min")), Basis.Enforced),
+                    new Source(SourceKind.Property, start.Path, rule.Plan.Urn))
                 : Unreadable(start, "start window", rule.Plan);
         return [interval, window, Finished(rule)];
     }
@@ -124,7 +136,10 @@ internal sealed class BackupCopies
             return job;
         }
 
-        var takes = Derivation.Times("full copies that run one after another", job, Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource(), FactBook.Get("aurora-copy-full").ToSource()));
+        var takes = Derivation.Times(
+            "full copies that run one after another", job,
+            Derivation.Quantity("copies", turns, "x", Basis.Limit, FactBook.Get("aurora-copies-queued").ToSource(), FactBook.Get("aurora-copy-full")
+                .ToSource()));
         return rule.LongestGap is { } gap && double.IsFinite(takes.Figure.Worst ?? double.PositiveInfinity) && takes.Figure.Worst > gap.TotalSeconds
             ? Derivation.Never(
                 "the copy is complete",
@@ -155,7 +170,9 @@ internal sealed class BackupCopies
 
         Copy[] candidates = [.. BackupVaults.Candidates(rule.Plan, vault).Where(node => !inRegion || node.Region is null || node.Region == rule.Plan.Region)
             .Select(node => InVault(rule, vault with { Kind = ReferenceKind.Found, Target = node }, node, faults, age, kept))];
-        return candidates.Length == 0 ? Untold("backup", rule.Plan, Reason.Unknown(rule.Plan, vault.Path)) : Copy.Common(candidates, Reason.Unknown(rule.Plan, vault.Path));
+        return candidates.Length == 0
+            ? Untold("backup", rule.Plan, Reason.Unknown(rule.Plan, vault.Path))
+            : Copy.Common(candidates, Reason.Unknown(rule.Plan, vault.Path));
     }
 
     private Copy InVault(PlanRule rule, Reference vault, Node? node, Func<Node?, IReadOnlyList<Reason>> faults, Derivation age, Prop kept)
@@ -220,12 +237,17 @@ internal sealed class BackupCopies
     {
         const string Label = "reach the vault from another account";
         return _context.Estimates.AssumptionOf("multi-party-approval", _store.Workload, _store.Label) is { } assumed
-            ? Derivation.Sum(Label, Derivation.Leaf("an approval team shares the vault again", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id)), InRecoveryAccount())
+            ? Derivation.Sum(
+                Label,
+                Derivation.Leaf("an approval team shares the vault again", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id)),
+                InRecoveryAccount())
             : Derivation.Never(
                 Label,
                 BackupVaults.SharedWith(Estate, vault).Any()
-                    ? $"{vault.Name} can be reached only through a share that the lost account owns; if an approval team can share it, set the assumption in recovery.yaml: multi-party-approval"
-                    : $"{vault.Name} is shared with no other account; if an approval team can share it, set the assumption in recovery.yaml: multi-party-approval",
+                    ? $"{vault.Name} can be reached only through a share that the lost account owns; if an approval team can share it, set the "
+                        + $"assumption in recovery.yaml: multi-party-approval"
+                    : $"{vault.Name} is shared with no other account; "
+                        + "if an approval team can share it, set the assumption in recovery.yaml: multi-party-approval",
                 new Source(SourceKind.Cause, "no approval team can share the vault again", vault.Urn));
     }
 

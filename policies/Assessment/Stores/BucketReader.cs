@@ -62,7 +62,9 @@ internal sealed class BucketReader : IStoreReader
                 InRegion(store),
                 // A rule that is switched off copies nothing, and says nothing of the others.
                 .. replications.From(home).Where(rule => rule.IsEnabled || rule.Status.IsUnknown).Select(rule => Replica(context, store, rule)),
-                .. replications.Unread(home) is { } unread ? [new CopyBuilder("replica", null, unread.Node!).Loses(Disruption.Region, unread).Build()] : Array.Empty<Copy>(),
+                .. replications.Unread(home) is { } unread
+                    ? [new CopyBuilder("replica", null, unread.Node!).Loses(Disruption.Region, unread).Build()]
+                    : Array.Empty<Copy>(),
                 Versions(context, store),
                 .. BackupCopies.Of(context, store, null),
             ],
@@ -110,7 +112,8 @@ internal sealed class BucketReader : IStoreReader
         var storage = rule.StorageClass;
         return ArchiveClasses.Contains(storage.Text)
             ? Derivation.Never(
-                "restore the replicas from the archive class", $"replicas are in {storage}, where a restore takes hours", new Source(SourceKind.Cause, $"replicas are in {storage}", rule.Owner.Urn, Property: storage.Path))
+                "restore the replicas from the archive class", $"replicas are in {storage}, where a restore takes hours",
+                new Source(SourceKind.Cause, $"replicas are in {storage}", rule.Owner.Urn, Property: storage.Path))
             : Derivation.Nothing("the replica accepts writes without promotion", "every bucket is writable");
     }
 
@@ -125,11 +128,14 @@ internal sealed class BucketReader : IStoreReader
                 "replication of 99.9 % of objects",
                 new Figure(1, Math.Max(sla.Seconds!.Value, (rule.TimeMinutes.Number ?? 0) * UnitsOfTime.Minute), Basis.Sla),
                 sla.ToSource(),
-                new Source(SourceKind.Definition, "most objects take seconds", Link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html"),
+                new Source(
+                    SourceKind.Definition, "most objects take seconds",
+                    Link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html"),
                 new Source(SourceKind.Property, rule.Time.Path, rule.Owner.Urn));
         }
 
-        var usual = context.Estimates.Duration("typical replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
+        var usual = context.Estimates.Duration(
+            "typical replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
         return rule.Destination.Target is not { } target || !rule.PublishesMetrics ? usual
             : RegionReplica.Lag(
                 usual,
@@ -162,7 +168,10 @@ internal sealed class BucketReader : IStoreReader
 
         if (kept.Number is { } days && needed is { } least && days * UnitsOfTime.Day < least)
         {
-            return copy.Loses(Disruption.Corruption, new Reason($"noncurrent versions expire after {days} days, but detection, decision and rollback take longer", store.Node, kept.Path)).Build();
+            return copy.Loses(
+                Disruption.Corruption,
+                    new Reason($"noncurrent versions expire after {days} days, but detection, decision and rollback take longer", store.Node, kept.Path))
+                .Build();
         }
 
         var rollsBack = context.PromiseOf(store.Workload)?.RollsBack ?? true;
@@ -182,7 +191,9 @@ internal sealed class BucketReader : IStoreReader
             : Derivation.Times(
                 "data changed until detection",
                 rate,
-                Derivation.Quantity("days", seconds / UnitsOfTime.Day, "x", Basis.Enforced, new Source(SourceKind.Promise, "corruptionDetection", context.ManifestOf(store.Workload))));
+                Derivation.Quantity(
+                    "days", seconds / UnitsOfTime.Day, "x", Basis.Enforced,
+                    new Source(SourceKind.Promise, "corruptionDetection", context.ManifestOf(store.Workload))));
         return Derivation.Sum(
             $"roll back {store.Label} to its noncurrent versions",
             context.Estimates.Transfer("restore noncurrent versions", changed, "rollback-rate", store.Workload, store.Label),

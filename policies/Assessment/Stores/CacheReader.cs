@@ -8,7 +8,10 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>ElastiCache replication groups, alone or members of a global datastore, and serverless caches.</summary>
 internal sealed class CacheReader : IStoreReader
 {
-    public IReadOnlyList<string> Types { get; } = [ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.GlobalReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache];
+    public IReadOnlyList<string> Types { get; } =
+    [
+        ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.GlobalReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache,
+    ];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
@@ -78,7 +81,9 @@ internal sealed class CacheReader : IStoreReader
 
         var lag = context.Estimates.Duration("lag of the replicas", "cache-replica-lag", store.Workload, store.Label, store.Node.Urn);
         var over = context.Estimates.Duration("a replica takes over", "cache-failover", store.Workload, store.Label, store.Node.Urn);
-        return (zones.Flag == true ? copy.Survives(Disruption.Zone, lag, over) : copy.Loses(Disruption.Zone, "nothing shows that replicas are in other zones: multiAzEnabled is off"))
+        return (zones.Flag == true
+            ? copy.Survives(Disruption.Zone, lag, over)
+            : copy.Loses(Disruption.Zone, "nothing shows that replicas are in other zones: multiAzEnabled is off"))
             .Survives(Disruption.Instance, lag, over).Build();
     }
 

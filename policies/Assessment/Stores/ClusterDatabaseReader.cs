@@ -85,7 +85,9 @@ internal abstract class ClusterDatabaseReader(ClusterService service) : IStoreRe
         var usual = context.Estimates.Duration("typical lag", $"{service.Prefix}-lag", store.Workload, store.Label, member.Urn, service.LagFact);
         var alarms = context.Alarms.On(service.LagMetric, PhysicalName.Of(member), member)
             .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
-        return RegionReplica.Of(store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), ClusterPromotion.Of(context, store, member, service.Prefix, service.PromotionFact, service.CreationFact));
+        return RegionReplica.Of(
+            store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond),
+            ClusterPromotion.Of(context, store, member, service.Prefix, service.PromotionFact, service.CreationFact));
     }
 
     private Derivation Create(StoreContext context, Store store, Node cluster, string label) =>

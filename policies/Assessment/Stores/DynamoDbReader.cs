@@ -61,7 +61,8 @@ internal sealed class DynamoDbReader : IStoreReader
     {
         var lost = Reason.Deciding(tables.Refusals(place))
             ?? RegionReplica.KeyLost(context, place.Node, place.Key, place.Region);
-        var writable = Derivation.Nothing("the replica accepts writes without promotion", "every replica of a global table is writable", FactBook.Get("ddb-gt-endpoint").ToSource());
+        var writable = Derivation.Nothing("the replica accepts writes without promotion", "every replica of a global table is writable",
+            FactBook.Get("ddb-gt-endpoint").ToSource());
         return RegionReplica.Of(store, place.Node, place.Region, lost, Lag(context, store, home, place, tables), writable);
     }
 

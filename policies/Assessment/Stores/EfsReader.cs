@@ -63,7 +63,8 @@ internal sealed class EfsReader : IStoreReader
         var usual = context.Estimates.Duration("typical lag", "efs-replication-lag", store.Workload, store.Label, node.Urn, "efs-repl-rpo");
         var alarms = context.Alarms.On("TimeSinceLastSync", store.Node.Resource.Id, store.Node)
             .Where(alarm => MetricSource.IsOf(alarm, "AWS/EFS") && alarm.Region != store.Home);
-        var promotion = context.Estimates.Duration("make the replica writable by deleting the replication", "efs-replica-promotion", store.Workload, store.Label, node.Urn);
+        var promotion = context.Estimates.Duration(
+            "make the replica writable by deleting the replication", "efs-replica-promotion", store.Workload, store.Label, node.Urn);
         return RegionReplica.Of(store, node, replication.Region, replication.Lost(context.Estate), RegionReplica.Lag(usual, alarms, 1), promotion);
     }
 }

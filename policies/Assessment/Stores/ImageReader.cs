@@ -34,17 +34,23 @@ internal sealed class ImageReader : IStoreReader
 
     private static Copy Replica(StoreContext context, Store store, Node replication, Prop region)
     {
-        var lag = context.Estimates.Duration("usual time to copy an image", "image-replication-lag", store.Workload, store.Label, replication.Urn, "ecr-repl-time");
+        var lag = context.Estimates.Duration(
+            "usual time to copy an image", "image-replication-lag", store.Workload, store.Label, replication.Urn, "ecr-repl-time");
         return region.IsUnknown
             ? RegionReplica.Unknown(replication, region)
-            : RegionReplica.Of(store, replication, region.Text, null, lag, Derivation.Nothing("images are pulled from the other Region", "each Region has its own registry"));
+            : RegionReplica.Of(
+                store, replication, region.Text, null, lag,
+                Derivation.Nothing("images are pulled from the other Region", "each Region has its own registry"));
     }
 
     private static Copy Digests(Store store)
     {
         var copy = new CopyBuilder("images by digest", store.Home, store.Node);
         return ImageTags.AreImmutable(store.Node)
-            ? copy.Survives(Disruption.Corruption, Derivation.Nothing("images never change", "tags are immutable"), Derivation.Nothing("the older image is used", "it still exists")).Build()
+            ? copy.Survives(
+                Disruption.Corruption, Derivation.Nothing("images never change", "tags are immutable"),
+                Derivation.Nothing("the older image is used", "it still exists"))
+                .Build()
             : copy.Loses(Disruption.Corruption, "a tag can be overwritten: tags are mutable").Build();
     }
 }

@@ -17,13 +17,17 @@ internal static class InTransit
     {
         var watched = AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, PhysicalName.Of(store.Node), store.Node), unitsPerSecond);
         var waits = Derivation.Leaf("messages that usually wait", Figure.Typically(0), new Source(SourceKind.Definition, "received messages are elsewhere"));
-        var lost = Derivation.Bounded("messages not yet received", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
+        var lost = Derivation.Bounded(
+            "messages not yet received", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
         var copy = new CopyBuilder("counterpart that receives new messages", twin.Region, twin)
             .Loses(Disruption.Corruption, "it has only its own messages")
             .Loses(Disruption.Account, "the account can delete it");
         return twin.Region is null || twin.Region == store.Home
             ? copy.Loses(Disruption.Region, $"it is in {twin.Region ?? "one Region"} too").Build()
-            : copy.Survives(Disruption.Region, lost, Derivation.Nothing("the counterpart receives new messages as it is", "producers and consumers of the other Region use it")).Build();
+            : copy.Survives(
+                Disruption.Region, lost,
+                    Derivation.Nothing("the counterpart receives new messages as it is", "producers and consumers of the other Region use it"))
+                .Build();
     }
 
     /// <summary>How long a queue or a stream keeps what nobody takes.</summary>

@@ -37,7 +37,8 @@ internal sealed class KafkaReader : IStoreReader
     {
         var seen = new HashSet<Node>();
         Node[] clusters = [.. context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster)];
-        var targets = clusters.ToDictionary(cluster => cluster, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>().Distinct().ToArray());
+        var targets = clusters.ToDictionary(
+            cluster => cluster, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>().Distinct().ToArray());
         var received = targets.Values.SelectMany(nodes => nodes).ToHashSet();
         foreach (var cluster in clusters.OrderBy(cluster => received.Contains(cluster)))
         {
@@ -79,7 +80,10 @@ internal sealed class KafkaReader : IStoreReader
 
         copy = copy.Survives(Disruption.Instance, unsent, over);
         return zones is null
-            ? copy.Survives(Disruption.Zone, Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, BrokerZones.Subnets(cluster).Path, cluster.Urn)), over).Build()
+            ? copy.Survives(
+                Disruption.Zone,
+                Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, BrokerZones.Subnets(cluster).Path, cluster.Urn)), over)
+                .Build()
             : zones < 2 ? copy.Loses(Disruption.Zone, "all brokers are in one zone").Build()
             : copy.Survives(Disruption.Zone, unsent, over).Build();
     }
@@ -91,13 +95,19 @@ internal sealed class KafkaReader : IStoreReader
         var noStep = link.CopiesOffsets
             ? Derivation.Nothing("consumers continue from their offsets", "the replicator copies their offsets")
             : context.Estimates.Duration("consumers find their offsets again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
-        return RegionReplica.Of(store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), noStep);
+        return RegionReplica.Of(
+            store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null,
+            RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), noStep);
     }
 
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
-        { RetentionHours: { } hours } => Derivation.Leaf("retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
-        _ => Derivation.Leaf("retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), FactBook.Get("kafka-retention-default").ToSource()),
+        { RetentionHours: { } hours } =>
+            Derivation.Leaf(
+                "retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
+        _ => Derivation.Leaf(
+            "retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), FactBook.Get("kafka-retention-default")
+                .ToSource()),
     };
 }

@@ -38,7 +38,10 @@ internal sealed class KeyspaceReader : IStoreReader
             SizeGb = size,
             ChangeGbPerDay = change,
         };
-        return store with { Copies = [ZoneCopy.Synchronous(store, "Keyspaces"), .. Replicas(context, store, keyspace, regions, unknown), Window(context, store)] };
+        return store with
+        {
+            Copies = [ZoneCopy.Synchronous(store, "Keyspaces"), .. Replicas(context, store, keyspace, regions, unknown), Window(context, store)],
+        };
     }
 
     private static IEnumerable<Copy> Replicas(StoreContext context, Store store, Node? keyspace, string[] regions, string? unknown)
@@ -60,7 +63,8 @@ internal sealed class KeyspaceReader : IStoreReader
         foreach (var region in regions.Where(region => region != store.Home))
         {
             yield return RegionReplica.Of(
-                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), Derivation.Nothing("the replica accepts writes without promotion", "every Region of a keyspace is writable"));
+                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond),
+                Derivation.Nothing("the replica accepts writes without promotion", "every Region of a keyspace is writable"));
         }
     }
 

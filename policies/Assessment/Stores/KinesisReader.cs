@@ -24,7 +24,9 @@ internal sealed class KinesisReader : IStoreReader
                 Copies =
                 [
                     ZoneCopy.Synchronous(store, "Kinesis"),
-                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", UnitsOfTime.MillisecondsPerSecond)),
+                    .. twins.Skip(1)
+                        .Select(twin =>
+                            InTransit.Twin(context, store, twin, retention, "GetRecords.IteratorAgeMilliseconds", UnitsOfTime.MillisecondsPerSecond)),
                     Kept(context, store, retention),
                 ],
             };
@@ -45,6 +47,7 @@ internal sealed class KinesisReader : IStoreReader
 
         return context.LeastWindow(store.Workload) is { } least && retention.Figure.Worst < least
             ? copy.Loses(Disruption.Corruption, "records expire before detection and decision").Build()
-            : copy.Survives(Disruption.Corruption, Derivation.Nothing("records never change", "only the output of consumers is recreated"), replay).Build();
+            : copy.Survives(Disruption.Corruption, Derivation.Nothing("records never change", "only the output of consumers is recreated"), replay)
+                .Build();
     }
 }

@@ -48,6 +48,8 @@ internal sealed class MemoryDbReader : IStoreReader
     {
         var lost = RegionReplica.KeyLost(context, member, KeyUse.KeyOf(member), member.Region);
         var lag = context.Estimates.Duration("typical lag", "cache-global-lag", store.Workload, store.Label, member.Urn);
-        return RegionReplica.Of(store, member, member.Region, lost, lag, Derivation.Nothing("the other Region accepts writes without promotion", "every member of a multi-Region cluster is writable"));
+        return RegionReplica.Of(
+            store, member, member.Region, lost, lag,
+            Derivation.Nothing("the other Region accepts writes without promotion", "every member of a multi-Region cluster is writable"));
     }
 }

@@ -22,8 +22,10 @@ internal sealed class MultiAzClusterReader : IStoreReader
     private static IEnumerable<Copy> CopiesOf(StoreContext context, Store store, IReadOnlyList<Node> replicas)
     {
         var nothing = Derivation.Nothing("data not yet on a standby", "one of two standbys is written before a commit is acknowledged");
-        var failover = context.Estimates.Duration("a standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-cluster-failover");
-        yield return ZoneCopy.Regional(store, "standbys in two other zones").Survives(Disruption.Instance, nothing, failover).Survives(Disruption.Zone, nothing, failover).Build();
+        var failover = context.Estimates.Duration(
+            "a standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-cluster-failover");
+        yield return ZoneCopy.Regional(store, "standbys in two other zones").Survives(Disruption.Instance, nothing, failover)
+            .Survives(Disruption.Zone, nothing, failover).Build();
         foreach (var replica in RdsInstanceReader.Replicas(context, store, replicas))
         {
             yield return replica;

@@ -26,7 +26,8 @@ internal static class PointInTime
     /// <param name="days">Null where it is not limited.</param>
     public static CopyBuilder Add(StoreContext context, Store store, CopyBuilder copy, double? days, bool unknown, Derivation restore)
     {
-        var granularity = context.Estimates.Duration("granularity of the window", "point-in-time-granularity", store.Workload, store.Label, store.Node.Urn, "aurora-pitr-rpo");
+        var granularity = context.Estimates.Duration(
+            "granularity of the window", "point-in-time-granularity", store.Workload, store.Label, store.Node.Urn, "aurora-pitr-rpo");
         var rollsBack = context.PromiseOf(store.Workload)?.RollsBack ?? true;
         var noticed = context.CorruptionDetection(store.Workload);
         var lost = rollsBack
@@ -34,7 +35,9 @@ internal static class PointInTime
             : Derivation.Sum("only damaged data is repaired", granularity);
         if (unknown)
         {
-            return copy.Survives(Disruption.Corruption, Derivation.Leaf("length of the window", Figure.Unknown, new Source(SourceKind.Definition, "the length of the window is unknown")), restore);
+            return copy.Survives(
+                Disruption.Corruption,
+                Derivation.Leaf("length of the window", Figure.Unknown, new Source(SourceKind.Definition, "the length of the window is unknown")), restore);
         }
 
         copy.Survives(Disruption.Instance, granularity, restore).Survives(Disruption.Zone, granularity, restore);

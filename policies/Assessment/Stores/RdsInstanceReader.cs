@@ -53,7 +53,8 @@ internal sealed class RdsInstanceReader : IStoreReader
             .Loses(Disruption.Account, "the account can delete the instance");
         if (multiZone.IsUnknown)
         {
-            var unknown = Derivation.Leaf("whether a standby is in another zone", Figure.Unknown, new Source(SourceKind.Property, multiZone.Path, store.Node.Urn));
+            var unknown = Derivation.Leaf(
+                "whether a standby is in another zone", Figure.Unknown, new Source(SourceKind.Property, multiZone.Path, store.Node.Urn));
             return copy.Survives(Disruption.Instance, nothing, unknown).Survives(Disruption.Zone, unknown, unknown).Build();
         }
 
@@ -62,8 +63,10 @@ internal sealed class RdsInstanceReader : IStoreReader
             return copy.Survives(Disruption.Instance, nothing, restore).Loses(Disruption.Zone, "it is in one zone only").Build();
         }
 
-        var synchronous = Derivation.Nothing("data not yet on the standby", "the standby is written before a commit is acknowledged", FactBook.Get("rds-multiaz-rpo").ToSource());
-        var failover = context.Estimates.Duration("the standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-instance-failover");
+        var synchronous = Derivation.Nothing("data not yet on the standby", "the standby is written before a commit is acknowledged",
+            FactBook.Get("rds-multiaz-rpo").ToSource());
+        var failover = context.Estimates.Duration(
+            "the standby takes over", "rds-multi-az-failover", store.Workload, store.Label, store.Node.Urn, "rds-multiaz-instance-failover");
         return copy.Survives(Disruption.Instance, synchronous, failover).Survives(Disruption.Zone, synchronous, failover).Build();
     }
 
@@ -127,7 +130,8 @@ internal sealed class RdsInstanceReader : IStoreReader
             return copy.Loses(refusal, Disruption.Region, Disruption.Corruption).Build();
         }
 
-        var age = context.Estimates.Duration("copy of backups and logs", "rds-cross-region-backup-lag", store.Workload, store.Label, replication.Urn, "rds-xregion-backup-rpo");
+        var age = context.Estimates.Duration(
+            "copy of backups and logs", "rds-cross-region-backup-lag", store.Workload, store.Label, replication.Urn, "rds-xregion-backup-rpo");
         copy = replication.Region is { } region && region != store.Home && context.KeyLost(replication, KeyUse.KeyOf(replication), region) is not { }
             ? copy.Survives(Disruption.Region, age, restore)
             : copy.Loses(Disruption.Region, "it or its key is in the same Region");

@@ -58,8 +58,10 @@ internal static class RegionReplica
         return Reason.Deciding(heard.Select(group => group.Key).OfType<Reason>()) switch
         {
             null => usual,
-            { IsUnknown: true } unknown => Derivation.Leaf("replica lag", Figure.Unknown, new Source(SourceKind.Property, unknown.Property!, unknown.Node!.Urn)),
-            { Node: { } alarm } silent => Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Cause, silent.Text, alarm.Urn, Property: silent.Property)]),
+            { IsUnknown: true } unknown =>
+                Derivation.Leaf("replica lag", Figure.Unknown, new Source(SourceKind.Property, unknown.Property!, unknown.Node!.Urn)),
+            { Node: { } alarm } silent =>
+                Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Cause, silent.Text, alarm.Urn, Property: silent.Property)]),
             var silent => Derivation.Leaf(usual.Label, usual.Figure, [.. usual.Sources, new Source(SourceKind.Definition, silent.Text)]),
         };
     }

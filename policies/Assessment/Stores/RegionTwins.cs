@@ -42,7 +42,9 @@ internal static partial class RegionTwins
         var groups = new List<List<Node>>();
         foreach (var node in nodes)
         {
-            var group = node.Region is null ? null : groups.Find(candidate => candidate.TrueForAll(other => other.Region is not null && other.Region != node.Region));
+            var group = node.Region is null
+                ? null
+                : groups.Find(candidate => candidate.TrueForAll(other => other.Region is not null && other.Region != node.Region));
             if (group is null)
             {
                 groups.Add([node]);
@@ -61,7 +63,9 @@ internal static partial class RegionTwins
     {
         var name = Role().Replace(RegionName().Replace(node.Name, ""), "");
         var own = node.Stack.Name;
-        var stem = name.EndsWith("-" + own, StringComparison.Ordinal) ? name[..^own.Length] : name.StartsWith(own + "-", StringComparison.Ordinal) ? name[own.Length..] : name;
+        var stem = name.EndsWith("-" + own, StringComparison.Ordinal)
+            ? name[..^own.Length]
+            : name.StartsWith(own + "-", StringComparison.Ordinal) ? name[own.Length..] : name;
         return stem.Trim('-', '_');
     }
 

@@ -23,8 +23,15 @@ internal sealed class SearchReader : IStoreReader
             var home = twins[0];
             var workload = context.WorkloadOf(home);
             var (label, size, change) = context.Describe(workload, "search", home, PhysicalName.Of(home) ?? "");
-            var store = new Store(home, workload, "search", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change, NeedsPromotion = twins.Count > 1 };
-            yield return store with { Copies = [InRegion(context, store), .. twins.Skip(1).Select(twin => Follower(context, store, twin, connections[twin.Urn])), Snapshot(context, store)] };
+            var store = new Store(
+                home, workload, "search", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change, NeedsPromotion = twins.Count > 1 };
+            yield return store with
+            {
+                Copies =
+                [
+                    InRegion(context, store), .. twins.Skip(1).Select(twin => Follower(context, store, twin, connections[twin.Urn])), Snapshot(context, store),
+                ],
+            };
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class SecretReader : IStoreReader
                     ZoneCopy.Synchronous(store, "Secrets Manager"),
                     .. Secrets.Replicas(secret).Select(replica => replica.RegionName.IsUnknown
                         ? RegionReplica.Unknown(secret, replica.RegionName)
-                        : RegionReplica.Of(store, secret, replica.Region, SecretCopy.KeyFault(context.Estate, secret, replica.Key, replica.Region), lag, promotion)),
+                        : RegionReplica.Of(
+                            store, secret, replica.Region, SecretCopy.KeyFault(context.Estate, secret, replica.Key, replica.Region), lag, promotion)),
                     ZoneCopy.Regional(store, "previous version")
                         .Loses(Disruption.Corruption, "only one older version is kept, and none of a deleted secret")
                         .Build(),

@@ -26,17 +26,23 @@ internal static class Snapshots
             : copy.Survives(Disruption.Region, age, restore);
         if (untold.IsUnknown)
         {
-            return copy.Survives(Disruption.Corruption, Derivation.Leaf("their retention", Figure.Unknown, new Source(SourceKind.Property, untold.Path, node.Urn)), restore).Build();
+            return copy.Survives(
+                Disruption.Corruption, Derivation.Leaf("their retention", Figure.Unknown, new Source(SourceKind.Property, untold.Path, node.Urn)),
+                restore)
+                .Build();
         }
 
         return context.LeastWindow(store.Workload) is { } least && days is { } kept && kept * UnitsOfTime.Day < least
             ? copy.Loses(Disruption.Corruption, $"they are retained {kept} days, but detection and decision take longer").Build()
-            : copy.Survives(Disruption.Corruption, Derivation.Sum("data since the last good snapshot", context.CorruptionDetection(store.Workload), age), restore).Build();
+            : copy.Survives(
+                Disruption.Corruption, Derivation.Sum("data since the last good snapshot", context.CorruptionDetection(store.Workload), age), restore)
+                .Build();
     }
 
     /// <summary>The service takes none.</summary>
     public static Copy None(Store store, string kind, string why) => new CopyBuilder(kind, store.Home, store.Node)
-        .Loses(Disruption.Instance, why).Loses(Disruption.Zone, why).Loses(Disruption.Region, why).Loses(Disruption.Corruption, why).Loses(Disruption.Account, why).Build();
+        .Loses(Disruption.Instance, why).Loses(Disruption.Zone, why).Loses(Disruption.Region, why).Loses(Disruption.Corruption, why)
+        .Loses(Disruption.Account, why).Build();
 
     /// <summary>A property that decides whether there are any is not known yet.</summary>
     public static Copy Unknown(Store store, string kind, Prop property)
@@ -54,7 +60,8 @@ internal static class Snapshots
     // One a day, in a window of the service, and the time to take it.
     private static Derivation Age(StoreContext context, Store store, DailySnapshots daily) => Derivation.Sum(
         "age of the newest snapshot",
-        Derivation.Leaf("one a day", Figure.Exactly(UnitsOfTime.Day, Basis.Enforced), new Source(SourceKind.Definition, "the service takes one snapshot a day")),
+        Derivation.Leaf(
+            "one a day", Figure.Exactly(UnitsOfTime.Day, Basis.Enforced), new Source(SourceKind.Definition, "the service takes one snapshot a day")),
         Window(daily, store.Node),
         context.Estimates.Duration("time to finish", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
 
@@ -63,5 +70,7 @@ internal static class Snapshots
         daily.Window.IsUnknown ? Derivation.Leaf("window", Figure.Unknown, new Source(SourceKind.Property, daily.Window.Path, node.Urn))
         : daily.WindowLength is { } length
             ? Derivation.Leaf("window", Figure.Exactly(length.TotalSeconds, Basis.Enforced), new Source(SourceKind.Property, daily.Window.Path, node.Urn))
-            : Derivation.Leaf("window", Figure.Exactly(UnitsOfTime.Hour, Basis.Limit), new Source(SourceKind.Definition, "the service chooses an hour if no window is set"));
+            : Derivation.Leaf(
+                "window", Figure.Exactly(UnitsOfTime.Hour, Basis.Limit),
+                new Source(SourceKind.Definition, "the service chooses an hour if no window is set"));
 }

@@ -21,13 +21,16 @@ internal sealed class StoreContext
 
     /// <summary>How soon corruption is noticed, as a part of a figure.</summary>
     public Derivation CorruptionDetection(string workload) => PromiseOf(workload)?.CorruptionDetection is { } detection
-        ? Derivation.Leaf("corruption detection", Figure.Exactly(detection.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "corruptionDetection", ManifestOf(workload)))
+        ? Derivation.Leaf(
+            "corruption detection", Figure.Exactly(detection.TotalSeconds, Basis.Enforced),
+            new Source(SourceKind.Promise, "corruptionDetection", ManifestOf(workload)))
         : Derivation.Never("corruption detection", "no manifest and no objective states a corruption detection time");
 
     /// <summary>The decision on a restore: people take it, also where a trigger decides on failovers.</summary>
     public Derivation RestoreDecision(string workload) => PromiseOf(workload)?.Decide switch
     {
-        { Within: { } within } => Derivation.Leaf("decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", ManifestOf(workload))),
+        { Within: { } within } =>
+            Derivation.Leaf("decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", ManifestOf(workload))),
         { } => Estimates.Duration("decision to restore, by people", "decide-restore", workload),
         null => Derivation.Never("decision", "no manifest and no objective states who decides"),
     };
@@ -58,7 +61,8 @@ internal sealed class StoreContext
     public (string Label, double? SizeGb, double? ChangeGbPerDay) Describe(string workload, string kind, Node node, params IReadOnlyList<string> names)
     {
         var entries = (PromiseOf(workload)?.Manifest?.Stores ?? []).Where(store => store.Kind == kind).ToArray();
-        var entry = entries.Where(store => names.Append(node.Name).Any(name => Holds(name, store.Name))).OrderByDescending(store => store.Name.Length).FirstOrDefault()
+        var entry = entries.Where(store => names.Append(node.Name).Any(name => Holds(name, store.Name))).OrderByDescending(store => store.Name.Length)
+            .FirstOrDefault()
             ?? (entries.Length == 1 ? entries[0] : null);
         return entry is null ? (node.Name, null, null) : (entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
     }

@@ -15,7 +15,8 @@ internal sealed class UnreadReader(IEnumerable<string> read) : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var types = context.Estate.Types.Where(type => StatefulTypes.Find(type)?.Part == StatefulPart.Data && !_read.Contains(type)).Order(StringComparer.Ordinal);
+        var types = context.Estate.Types.Where(type => StatefulTypes.Find(type)?.Part == StatefulPart.Data && !_read.Contains(type))
+            .Order(StringComparer.Ordinal);
         foreach (var node in context.Estate.OfTypes(types).Where(node => StatefulTypes.Find(node) is not null))
         {
             var kind = StatefulTypes.Find(node)!.Kind;

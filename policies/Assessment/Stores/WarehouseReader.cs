@@ -63,11 +63,14 @@ internal sealed class WarehouseReader : IStoreReader
         var copy = ZoneCopy.Regional(store, zones.Flag == true ? "compute in two zones" : "its own storage");
         if (zones.IsUnknown || moves.IsUnknown)
         {
-            var unknown = Derivation.Leaf("the behavior after the loss of a zone", Figure.Unknown, new Source(SourceKind.Property, (zones.IsUnknown ? zones : moves).Path, store.Node.Urn));
+            var unknown = Derivation.Leaf(
+                "the behavior after the loss of a zone", Figure.Unknown,
+                    new Source(SourceKind.Property, (zones.IsUnknown ? zones : moves).Path, store.Node.Urn));
             return copy.Survives(Disruption.Instance, nothing, unknown).Survives(Disruption.Zone, nothing, unknown).Build();
         }
 
-        var over = context.Estimates.Duration("the other zone takes over, or a node is replaced", "warehouse-failover", store.Workload, store.Label, store.Node.Urn);
+        var over = context.Estimates.Duration(
+            "the other zone takes over, or a node is replaced", "warehouse-failover", store.Workload, store.Label, store.Node.Urn);
         copy = copy.Survives(Disruption.Instance, nothing, over);
         return zones.Flag == true || moves.Flag == true
             ? copy.Survives(Disruption.Zone, nothing, over).Build()

@@ -18,7 +18,8 @@ internal sealed class BackupEstate
         _byResource = Stores.ToLookup(store => store.Node);
         var byRegion = Stores.ToLookup(store => store.Region);
         var untold = Stores.Where(store => store.HasUnknownTags).ToLookup(store => store.Region);
-        var byTag = Stores.SelectMany(store => store.Tags.Select(tag => (Key: (store.Region, tag.Key, tag.Value), store))).ToLookup(pair => pair.Key, pair => pair.store);
+        var byTag = Stores.SelectMany(store => store.Tags.Select(tag => (Key: (store.Region, tag.Key, tag.Value), store)))
+            .ToLookup(pair => pair.Key, pair => pair.store);
         Selections = [.. estate.OfType(BackupTypes.Selection).Select(node => BackupSelection.Of(estate, node, Candidates(node)))];
         _bySelection = Selections.ToDictionary(selection => selection.Node);
         _byStore = Selections.SelectMany(selection => selection.Stores.Select(store => (store, selection)))
@@ -65,7 +66,8 @@ internal sealed class BackupEstate
 
     /// <summary>Whether backups of a resource are copied to another Region, or may be.</summary>
     public bool MayLeave(Node node) =>
-        Find(node, node.Region) is { } store && (_perhaps[store].Any() || CopiesOf(store).Any(vault => vault.Region is not { } region || region != node.Region));
+        Find(node, node.Region) is { } store
+            && (_perhaps[store].Any() || CopiesOf(store).Any(vault => vault.Region is not { } region || region != node.Region));
 
     public static BackupEstate Of(Estate estate) => estate.Once(static estate => new BackupEstate(estate));
 }

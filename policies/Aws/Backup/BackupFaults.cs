@@ -38,7 +38,8 @@ internal static class BackupFaults
     {
         if (vault.Region is { } region && rule.Plan.Region is { } own && region != own)
         {
-            yield return new Reason($"vault {rule.Rule["targetVaultName"]} of rule {rule.Name} is in {region}, not in {own}", rule.Plan, rule.Rule["targetVaultName"].Path);
+            yield return new Reason(
+                $"vault {rule.Rule["targetVaultName"]} of rule {rule.Name} is in {region}, not in {own}", rule.Plan, rule.Rule["targetVaultName"].Path);
         }
 
         if (BackupVaults.RefusesRetention(estate, rule, vault, rule.DeleteAfter) is { } refused)
@@ -55,7 +56,8 @@ internal static class BackupFaults
     /// <summary>The copy is made, and its vault takes it.</summary>
     /// <param name="copy">The rule's block on the copy.</param>
     /// <param name="vault">The vault, where it is declared.</param>
-    public static IEnumerable<Reason> Copying(Estate estate, BackupSelection selection, PlanRule rule, Prop copy, BackupStore store, Reference destination, Node? vault)
+    public static IEnumerable<Reason> Copying(
+        Estate estate, BackupSelection selection, PlanRule rule, Prop copy, BackupStore store, Reference destination, Node? vault)
     {
         if (Management(estate, rule.Plan, store.Service) is { } unmanaged && destination.Region != rule.Plan.Region)
         {
@@ -115,7 +117,8 @@ internal static class BackupFaults
         switch (StoreKeys.IsUnderManagedKey(estate, store))
         {
             case true:
-                return new Reason($"{store.Display} is encrypted with an AWS managed key, so its backups cannot be copied to another account", store.Node, stated.Path);
+                return new Reason(
+                    $"{store.Display} is encrypted with an AWS managed key, so its backups cannot be copied to another account", store.Node, stated.Path);
             case null:
                 return Reason.Unknown(owner, stated.Path);
         }
@@ -127,8 +130,10 @@ internal static class BackupFaults
 
         var policies = KeyPolicies.Of(estate, key);
         return policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Reason.Unknown(unknown.Owner, unknown.Path)
-            : policies.SelectMany(policy => policy.Statements).Any(statement => statement.Allows && statement.Covers("kms:CreateGrant") && statement.ConcernsAccount(account)) ? null
-            : new Reason($"the policy of the key {key.Name} does not allow account {account}", key, "policy");
+            : policies.SelectMany(policy => policy.Statements)
+                .Any(statement => statement.Allows && statement.Covers("kms:CreateGrant") && statement.ConcernsAccount(account))
+                ? null
+                : new Reason($"the policy of the key {key.Name} does not allow account {account}", key, "policy");
     }
 
     /// <summary>The use of the selection's role; null where it names none.</summary>
@@ -143,7 +148,9 @@ internal static class BackupFaults
     private static IEnumerable<Reason> ShutOut(Estate estate, BackupSelection selection, Node vault, params string[] actions)
     {
         var who = RoleOf(estate, selection) is { } role ? PolicyPrincipal.Of(role) : null;
-        return BackupVaults.Denied(estate, vault, who, actions).Select(denied => new Reason($"the vault's policy denies {(who is null ? "every principal" : "the role")} {denied.Action}", denied.Policy, "policy"));
+        return BackupVaults.Denied(estate, vault, who, actions)
+            .Select(denied => new Reason($"the vault's policy denies {(who is null ? "every principal" : "the role")} {denied.Action}", denied.Policy,
+                "policy"));
     }
 
     // A service that the map leaves out stays as the account has it.

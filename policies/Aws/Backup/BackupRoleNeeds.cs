@@ -28,7 +28,8 @@ internal static class BackupRoleNeeds
         ["s3:GetObject", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"];
 
     private static readonly string[] OnSnapshots =
-        ["rds:AddTagsToResource", "rds:CopyDBClusterSnapshot", "rds:DeleteDBClusterSnapshot", "rds:DescribeDBClusterSnapshots", "rds:ModifyDBClusterSnapshotAttribute"];
+        ["rds:AddTagsToResource", "rds:CopyDBClusterSnapshot", "rds:DeleteDBClusterSnapshot", "rds:DescribeDBClusterSnapshots",
+            "rds:ModifyDBClusterSnapshotAttribute"];
 
     /// <summary>To back a store up by a rule.</summary>
     /// <param name="account">The role's account, or <see cref="IamPattern.AnyAccount"/>.</param>
@@ -43,7 +44,8 @@ internal static class BackupRoleNeeds
         {
             yield return AccessNeed.Of("backup of objects", store.IsNamed ? $"{store.ArnPattern}/object" : null, OnObjects);
             yield return AccessNeed.Of("detection of new objects", $"arn:aws:events:{store.Region}:{account}:rule/AwsBackupManagedRule-sample",
-                "events:DeleteRule", "events:DescribeRule", "events:DisableRule", "events:EnableRule", "events:ListTargetsByRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets");
+                "events:DeleteRule", "events:DescribeRule", "events:DisableRule", "events:EnableRule", "events:ListTargetsByRule", "events:PutRule",
+                "events:PutTargets", "events:RemoveTargets");
             yield return AccessNeed.Of("measurement of buckets", "*", "cloudwatch:GetMetricData", "events:ListRules");
         }
 
@@ -70,8 +72,9 @@ internal static class BackupRoleNeeds
         var vault = BackupVaults.Destination(estate, rule.Plan, copy);
         var arn = vault.Text ?? (vault.Target?["name"].Text is { } name ? $"arn:aws:backup:{vault.Region}:{account}:backup-vault:{name}" : null);
         yield return AccessNeed.Of("copy", arn, "backup:CopyIntoBackupVault");
-        yield return new AccessNeed("copy", ["backup:CopyFromBackupVault"], arn is null ? null : $"arn:aws:backup:{rule.Plan.Region}:{account}:recovery-point:sample",
-            AccessContext.Of(("backup:CopyTargets", [arn ?? ""])));
+        yield return new AccessNeed(
+            "copy", ["backup:CopyFromBackupVault"], arn is null ? null : $"arn:aws:backup:{rule.Plan.Region}:{account}:recovery-point:sample",
+                AccessContext.Of(("backup:CopyTargets", [arn ?? ""])));
         if (vault.Region is { } region)
         {
             yield return AccessNeed.Of("copy of tags", $"arn:aws:backup:{region}:{account}:recovery-point:sample", "backup:TagResource");

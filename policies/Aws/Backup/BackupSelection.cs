@@ -57,7 +57,11 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
         bool? matches = false;
         foreach (var pattern in patterns.Items)
         {
-            matches = Or(matches, pattern.Text is not { } text ? null : IamPattern.Matches(text, store.ArnPattern) ? true : store.IsNamed || !MayMean(text, store) ? false : null);
+            matches = Or(
+                matches,
+                pattern.Text is not { } text
+                    ? null
+                    : IamPattern.Matches(text, store.ArnPattern) ? true : store.IsNamed || !MayMean(text, store) ? false : null);
         }
 
         return matches;
@@ -87,7 +91,8 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             {
                 foreach (var test in tests.Items)
                 {
-                    met = And(met, test["key"].Text is { } key && test["value"].Text is { } value ? Test(name, store, ResourceTags.OfCondition(key), value) : null);
+                    met = And(
+                        met, test["key"].Text is { } key && test["value"].Text is { } value ? Test(name, store, ResourceTags.OfCondition(key), value) : null);
                 }
             }
         }

@@ -50,9 +50,13 @@ internal static class BackupStores
     private static IEnumerable<BackupStore> Of(Estate estate, Node node)
     {
         var kind = Kinds[node.Type];
-        var service = kind.Service == Aurora && node["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal) ? Rds : kind.Service;
+        var service = kind.Service == Aurora && node["engine"].Text is { } engine && !engine.StartsWith("aurora", StringComparison.Ordinal)
+            ? Rds
+            : kind.Service;
         yield return new BackupStore(node, node.Region, service, ArnOf(node, kind, node.Region), node);
-        foreach (var replica in node.Type == DynamoDbTypes.Table ? GlobalTables.PlacesOf(estate, node).Where(place => place.Region is not null && place.Region != node.Region) : [])
+        foreach (var replica in node.Type == DynamoDbTypes.Table
+            ? GlobalTables.PlacesOf(estate, node).Where(place => place.Region is not null && place.Region != node.Region)
+            : [])
         {
             // A replica of the table's own list carries the table's tags only where they are propagated.
             var tagged = replica.Node != node ? replica.Node : replica.PropagateTags.Flag == true ? node : null;

@@ -56,9 +56,16 @@ internal static class BackupVaults
 
         var days = kept.Number ?? double.MaxValue;
         var found = kept.Number is null ? "without expiry" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
-        return days < least.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} retains backups {found}, {vault.Name} rejects less than {least.Number} days"), rule.Plan, kept.Path)
-            : days > most.Number ? new Reason(string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} retains backups {found}, {vault.Name} rejects more than {most.Number} days"), rule.Plan, kept.Path)
-            : null;
+        return days < least.Number
+            ? new Reason(
+                string.Create(CultureInfo.InvariantCulture, $"rule {rule.Name} retains backups {found}, {vault.Name} rejects less than {least.Number} days"),
+                rule.Plan, kept.Path)
+                : days > most.Number
+                    ? new Reason(
+                        string.Create(CultureInfo.InvariantCulture,
+                            $"rule {rule.Name} retains backups {found}, {vault.Name} rejects more than {most.Number} days"),
+                        rule.Plan, kept.Path)
+                    : null;
     }
 
     /// <summary>The actions that a vault's policy denies a role, whatever the request; a policy that is unknown denies none that we know of.</summary>
@@ -72,7 +79,8 @@ internal static class BackupVaults
     public static IEnumerable<string> Denied(Node policy, PolicyPrincipal? role, params IReadOnlyList<string> actions)
     {
         var denials = PolicyDocument.Read(policy, policy["policy"]).Statements
-            .Where(statement => !statement.Allows && statement.Conditions.Count == 0 && (role is null ? statement.IsForEverybody : statement.Concerns(role))).ToArray();
+            .Where(statement => !statement.Allows && statement.Conditions.Count == 0 && (role is null ? statement.IsForEverybody : statement.Concerns(role)))
+            .ToArray();
         return actions.Where(action => Array.Exists(denials, denial => denial.Covers(action)));
     }
 

@@ -11,8 +11,9 @@ internal sealed record RestoreTestSelection(Node Node, Node? Plan)
     public IEnumerable<string> Arns => Node["protectedResourceArns"].Items.Select(item => item.Text).OfType<string>();
 
     /// <summary>Whether it takes stores by their full ARNs alone, all of them known.</summary>
-    public bool NamesItsStores => Node["protectedResourceArns"] is { IsKnown: true, Items: { Count: > 0 } items } && items.All(item => item.Text is { } arn && !Wildcards.AreIn(arn))
-        && !Node["protectedResourceType"].IsUnknown;
+    public bool NamesItsStores =>
+        Node["protectedResourceArns"] is { IsKnown: true, Items: { Count: > 0 } items } && items.All(item => item.Text is { } arn && !Wildcards.AreIn(arn))
+            && !Node["protectedResourceType"].IsUnknown;
 
     public static IEnumerable<RestoreTestSelection> All(Estate estate) => estate.OfType(BackupTypes.RestoreTestingSelection)
         .Select(node => new RestoreTestSelection(node, estate.References.Follow(node, "restoreTestingPlanName", BackupTypes.RestoreTestingPlan).Target));

@@ -21,7 +21,9 @@ internal static class StoreKeys
         switch (store.Service)
         {
             case BackupStores.DynamoDb when store.Region != node.Region:
-                return GlobalTables.PlacesOf(estate, node).FirstOrDefault(replica => replica.Region == store.Region) is { } place ? (place.Node, place.Key) : (node, default);
+                return GlobalTables.PlacesOf(estate, node).FirstOrDefault(replica => replica.Region == store.Region) is { } place
+                    ? (place.Node, place.Key)
+                    : (node, default);
             case BackupStores.DynamoDb:
                 return (node, node["serverSideEncryption"]["kmsKeyArn"]);
             case BackupStores.S3:

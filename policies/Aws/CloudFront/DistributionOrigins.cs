@@ -7,9 +7,10 @@ namespace DrInfra.Policies.Aws.CloudFront;
 internal static class DistributionOrigins
 {
     /// <summary>The distribution that a name is an alternate name of, or that its records lead to; null where there is none.</summary>
-    public static Node? Behind(Estate estate, string name, IReadOnlyList<Node> records) => estate.OfType(CloudFrontTypes.Distribution).FirstOrDefault(distribution =>
-        distribution["aliases"].Items.Any(alias => alias.Text is { } text && DnsName.Normal(text) == DnsName.Normal(name))
-        || records.Any(record => Leads(record, distribution)));
+    public static Node? Behind(Estate estate, string name, IReadOnlyList<Node> records) =>
+        estate.OfType(CloudFrontTypes.Distribution).FirstOrDefault(distribution =>
+            distribution["aliases"].Items.Any(alias => alias.Text is { } text && DnsName.Normal(text) == DnsName.Normal(name))
+            || records.Any(record => Leads(record, distribution)));
 
     public static bool IsOff(Node distribution) => distribution["enabled"].Flag == false;
 
@@ -17,7 +18,8 @@ internal static class DistributionOrigins
     public static IReadOnlyList<(string Behaviour, IReadOnlyList<Prop> Origins)> Of(Node distribution) =>
     [
         ("the default behaviour", OriginsOf(distribution, distribution["defaultCacheBehavior"]["targetOriginId"])),
-        .. distribution["orderedCacheBehaviors"].Items.Select(behaviour => ($"the behaviour for {behaviour["pathPattern"]}", OriginsOf(distribution, behaviour["targetOriginId"]))),
+        .. distribution["orderedCacheBehaviors"].Items.Select(behaviour =>
+            ($"the behaviour for {behaviour["pathPattern"]}", OriginsOf(distribution, behaviour["targetOriginId"]))),
     ];
 
     /// <summary>The Region of an origin: of the resource that it names, else the one in its name; null where neither tells.</summary>
@@ -30,14 +32,18 @@ internal static class DistributionOrigins
 
         var name = DnsName.Normal(text);
         return ServedRegion.NamedIn(estate, name)
-            ?? estate.OfTypes(BucketScope.Types).FirstOrDefault(bucket => bucket["bucket"].Text is { } own && name.StartsWith($"{own}.s3", StringComparison.Ordinal))?.Region
-            ?? (DnsName.Records(estate, name).Select(record => ServedRegion.Of(estate, record)).Distinct(StringComparer.Ordinal).ToArray() is [var one] ? one : null);
+            ?? estate.OfTypes(BucketScope.Types)
+                .FirstOrDefault(bucket => bucket["bucket"].Text is { } own && name.StartsWith($"{own}.s3", StringComparison.Ordinal))?.Region
+            ?? (DnsName.Records(estate, name).Select(record => ServedRegion.Of(estate, record)).Distinct(StringComparer.Ordinal).ToArray() is [var one]
+                ? one
+                : null);
     }
 
     private static bool Leads(Node record, Node distribution) =>
         ReferenceResolver.Declared(record, "aliases").Concat(ReferenceResolver.Declared(record, "records")).Contains(distribution)
         || (distribution.Output("domainName").Text is { } domain
-            && record["aliases"].Items.Select(alias => alias["name"]).Concat(record["records"].Items).Any(target => target.Text is { } text && DnsName.Normal(text) == DnsName.Normal(domain)));
+            && record["aliases"].Items.Select(alias => alias["name"]).Concat(record["records"].Items)
+                .Any(target => target.Text is { } text && DnsName.Normal(text) == DnsName.Normal(domain)));
 
     private static IReadOnlyList<Prop> OriginsOf(Node distribution, Prop target)
     {

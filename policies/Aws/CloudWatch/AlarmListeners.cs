@@ -56,15 +56,19 @@ internal sealed class AlarmListeners
         }
 
         // What is no topic of these stacks may be anybody's.
-        Reason?[] ears = [.. _estate.References.FollowAll(alarm, alarm["alarmActions"], SnsTypes.Topic).Select(action => action.Target is { } topic ? Deaf(alarm, topic, lost) : null)
-            .Concat(_composites[alarm].Select(composite => Deaf(composite, lost, seen) ?? CompositeChildren.Hides(_estate, composite, alarm)))];
+        Reason?[] ears = [
+            .. _estate.References.FollowAll(alarm, alarm["alarmActions"], SnsTypes.Topic)
+                .Select(action => action.Target is { } topic ? Deaf(alarm, topic, lost) : null)
+                    .Concat(_composites[alarm].Select(composite => Deaf(composite, lost, seen) ?? CompositeChildren.Hides(_estate, composite, alarm)))];
         return ears.Length == 0 ? nobody : Array.Exists(ears, reason => reason is null) ? null : ears[0];
     }
 
     private Reason? Deaf(Node alarm, Node topic, string? lost) =>
         lost is not null && topic.Region == lost ? new Reason($"the alarm {alarm.Name} notifies a topic in {lost}", alarm, "alarmActions")
-        : _estate.UsersOf(topic, SnsTypes.TopicSubscription, "topic").Count > 0 || _estate.OfType(SnsTypes.TopicSubscription).Any(subscription => subscription["topic"].IsUnknown) ? null
-        : new Reason($"the alarm {alarm.Name} notifies {topic.Name}, which has no subscription", topic);
+        : _estate.UsersOf(topic, SnsTypes.TopicSubscription, "topic").Count > 0
+            || _estate.OfType(SnsTypes.TopicSubscription).Any(subscription => subscription["topic"].IsUnknown)
+            ? null
+            : new Reason($"the alarm {alarm.Name} notifies {topic.Name}, which has no subscription", topic);
 
     // An action that only the deployment will tell is one.
     private static bool HasAction(Node alarm) => alarm["alarmActions"] is var actions && (actions.IsUnknown || actions.Items.Count > 0);

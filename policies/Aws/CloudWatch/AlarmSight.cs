@@ -36,9 +36,14 @@ internal sealed class AlarmSight
     /// </summary>
     public static Reason? Silent(Node alarm) => alarm["treatMissingData"] switch
     {
-        _ when MetricSource.Of(alarm).Any(source => source.Namespace.Text == "AWS/DynamoDB") => $"missing data of DynamoDB are {FactBook.Get("cw-ddb-missing-data").Value} by CloudWatch",
+        _ when MetricSource.Of(alarm)
+            .Any(source => source.Namespace.Text == "AWS/DynamoDB") =>
+            $"missing data of DynamoDB are {FactBook.Get("cw-ddb-missing-data").Value} by CloudWatch",
         { IsUnknown: true } unknown => Reason.Unknown(alarm, unknown.Path),
         { Text: "breaching" } => null,
-        var missing => new Reason($"the alarm {alarm.Name} treats missing data as {missing.Text ?? "missing"}: when replication stops, its metric stops too", alarm, "treatMissingData"),
+        var missing =>
+            new Reason(
+                $"the alarm {alarm.Name} treats missing data as {missing.Text ?? "missing"}: when replication stops, its metric stops too", alarm,
+                "treatMissingData"),
     };
 }

@@ -22,7 +22,8 @@ internal static class CompositeChildren
     /// </summary>
     public static Reason? Hides(Estate estate, Node composite, Node alarm) =>
         AlarmRuleParser.Parse(composite["alarmRule"].Text ?? "") is { } rule
-        && rule.Names.Where(rule.RingsFor).Select(name => Find(estate, composite, name)).FirstOrDefault(other => other is not null && other != alarm) is { } holder
+        && rule.Names.Where(rule.RingsFor).Select(name => Find(estate, composite, name))
+            .FirstOrDefault(other => other is not null && other != alarm) is { } holder
             ? new Reason($"{composite.Name} does not act on the alarm {alarm.Name} while {holder.Name} keeps it in ALARM", composite, "alarmRule")
             : null;
 

@@ -9,7 +9,8 @@ internal static class EventPatterns
 {
     private static readonly EventShape[] Known =
     [
-        new("aws.backup", "Backup Job State Change", ["state"], ["status"], ["CREATED", "PENDING", "RUNNING", "ABORTING", "ABORTED", "COMPLETED", "FAILED", "EXPIRED", "PARTIAL"]),
+        new("aws.backup", "Backup Job State Change", ["state"], ["status"],
+            ["CREATED", "PENDING", "RUNNING", "ABORTING", "ABORTED", "COMPLETED", "FAILED", "EXPIRED", "PARTIAL"]),
         new("aws.backup", "Copy Job State Change", ["state"], ["status"], ["CREATED", "RUNNING", "COMPLETED", "FAILED", "PARTIAL"]),
         new("aws.backup", "Restore Job State Change", ["status"], ["state"], ["CREATED", "PENDING", "RUNNING", "ABORTED", "COMPLETED", "FAILED"]),
         new("aws.cloudwatch", "CloudWatch Alarm State Change", ["state", "value"], ["state"], ["OK", "ALARM", "INSUFFICIENT_DATA"]),
@@ -32,8 +33,9 @@ internal static class EventPatterns
         var (sources, types) = (Texts(pattern["source"]), Texts(pattern["detail-type"]));
         return Known.Where(shape => sources.Contains(shape.Source))
             .Select(shape => types.Contains(shape.Type) ? Differs(shape, pattern["detail"])
-                : types.Find(type => string.Equals(type, shape.Type, StringComparison.OrdinalIgnoreCase)) is { } spelled ? $"there is no event {spelled}, only {shape.Type}"
-                : null)
+                : types.Find(type => string.Equals(type, shape.Type, StringComparison.OrdinalIgnoreCase)) is { } spelled
+                    ? $"there is no event {spelled}, only {shape.Type}"
+                    : null)
             .OfType<string>().Select(fault => new Reason(fault, rule, property.Path)).FirstOrDefault();
     }
 

@@ -40,7 +40,8 @@ internal readonly record struct MetricAlarm(Node Node)
 
     /// <summary>The least lag in seconds that it rings at; null where it watches none, or rings at any. Buckets publish seconds, others milliseconds.</summary>
     public double? LagSeconds =>
-        !IsOnLag || !RingsAbove || Threshold.Number is not ({ } threshold and > 0) ? null : Namespace == "AWS/S3" ? threshold : threshold / UnitsOfTime.MillisecondsPerSecond;
+        !IsOnLag || !RingsAbove || Threshold.Number is not ({ } threshold and > 0) ? null : Namespace == "AWS/S3" ? threshold
+            : threshold / UnitsOfTime.MillisecondsPerSecond;
 
     /// <summary>Whether it is red at any lag: all the while that something is replicated.</summary>
     public bool RingsAtAnyLag => IsOnLag && Node["comparisonOperator"].Text == "GreaterThanOrEqualToThreshold" && Threshold.Number is <= 0;

@@ -17,7 +17,8 @@ internal sealed record MetricSource(Prop Namespace, Prop MetricName, Prop Dimens
         }
 
         return [.. queries.Select(query => query["metric"]).Where(metric => metric.IsKnown)
-            .Select(metric => new MetricSource(metric["namespace"], metric["metricName"], metric["dimensions"], metric["period"], metric["stat"], queries.Count == 1))];
+            .Select(metric =>
+                new MetricSource(metric["namespace"], metric["metricName"], metric["dimensions"], metric["period"], metric["stat"], queries.Count == 1))];
     }
 
     /// <summary>Whether an alarm reads a metric of a namespace: services give metrics the same names.</summary>

@@ -37,7 +37,9 @@ internal static class MetricSubjects
         var rules = TypeGroups.Replications.SelectMany(type => estate.UsersOf(bucket, type, "bucket")).SelectMany(config => config["rules"].Items).ToArray();
         if (rules.Length == 0)
         {
-            return EstateScope.IsWhole(estate) ? new Reason($"the bucket {bucket.Name} has no replication", alarm, rule.Path) : Reason.Unknown(alarm, rule.Path);
+            return EstateScope.IsWhole(estate)
+                ? new Reason($"the bucket {bucket.Name} has no replication", alarm, rule.Path)
+                : Reason.Unknown(alarm, rule.Path);
         }
 
         return Array.Exists(rules, found => found["id"].IsUnknown || found["id"].Text == id)

@@ -55,7 +55,9 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
     {
         var list = ListOf(table);
         var reported = table.Input(ReplicasProperty).IsAbsent;
-        return list.IsUnknown ? [new TablePlace(table, null, list) { IsReported = reported }] : [.. list.Items.Select(replica => Listed(table, replica, reported))];
+        return list.IsUnknown
+            ? [new TablePlace(table, null, list) { IsReported = reported }]
+            : [.. list.Items.Select(replica => Listed(table, replica, reported))];
     }
 
     /// <summary>Whether a write waits for the replicas: the table has no lag then. Null where that is not known.</summary>
@@ -73,7 +75,8 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
     /// </summary>
     public bool? WaitsForAnotherRegion => Places.Any(place => place.Consistency.IsUnknown) ? null
         : Places.Any(place => place.Consistency.Text == "STRONG")
-            && Places.Count(place => !place.IsUnknown) + (Table["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1) >= FactBook.Get("ddb-mrsc-topology").Number;
+            && Places.Count(place => !place.IsUnknown) + (Table["globalTableWitness"]["regionName"].IsAbsent ? 0 : 1)
+                >= FactBook.Get("ddb-mrsc-topology").Number;
 
     /// <summary>
     /// All tables and replicas whose options these stacks state. What only the state of a table tells of, another stack declares: a replica
@@ -190,7 +193,8 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
         var regions = legacy[ReplicasProperty].Items.Select(replica => replica["regionName"]).ToArray();
         var open = legacy[ReplicasProperty].IsUnknown || Array.Exists(regions, region => region.IsUnknown);
         return legacy["name"].Text is not { } name ? []
-            : [.. estate.OfType(DynamoDbTypes.Table).Where(table => table["name"].Text == name && (open || Array.Exists(regions, region => region.Text == table.Region)))];
+            : [.. estate.OfType(DynamoDbTypes.Table)
+                .Where(table => table["name"].Text == name && (open || Array.Exists(regions, region => region.Text == table.Region)))];
     }
 
     private static IEnumerable<TablePlace> LegacyPlaces(Node? legacy, IReadOnlyList<Node> tables)

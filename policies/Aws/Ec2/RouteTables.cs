@@ -6,10 +6,13 @@ internal sealed class RouteTables(Estate estate)
     /// <summary>The default routes of a table.</summary>
     public IEnumerable<DefaultRoute> DefaultsOf(Node table) => table["routes"].Items
         .Where(route => route["cidrBlock"].Text == "0.0.0.0/0")
-        .Select(route => new DefaultRoute(table, Follow(table, route["natGatewayId"], Ec2Types.NatGateway), Follow(table, route["gatewayId"], Ec2Types.InternetGateway)))
+        .Select(route =>
+            new DefaultRoute(table, Follow(table, route["natGatewayId"], Ec2Types.NatGateway), Follow(table, route["gatewayId"], Ec2Types.InternetGateway)))
         .Concat(estate.UsersOf(table, Ec2Types.Route, "routeTableId")
             .Where(route => route["destinationCidrBlock"].Text == "0.0.0.0/0")
-            .Select(route => new DefaultRoute(route, Follow(route, route["natGatewayId"], Ec2Types.NatGateway), Follow(route, route["gatewayId"], Ec2Types.InternetGateway))));
+            .Select(route =>
+                new DefaultRoute(
+                    route, Follow(route, route["natGatewayId"], Ec2Types.NatGateway), Follow(route, route["gatewayId"], Ec2Types.InternetGateway))));
 
     /// <summary>The subnets that a table serves.</summary>
     public IEnumerable<Node> SubnetsOf(Node table) => estate.UsersOf(table, Ec2Types.RouteTableAssociation, "routeTableId")

@@ -3,7 +3,8 @@ namespace DrInfra.Policies.Aws.Ecr;
 /// <summary>Which rules of a registry copy a repository: an account has one registry in a Region, whichever stack declares its rules.</summary>
 internal sealed class ImageRegistries(Estate estate)
 {
-    private readonly ILookup<(StackGraph Stack, string? Region), Node> _byStack = estate.OfType(EcrTypes.ReplicationConfiguration).ToLookup(node => (node.Stack, node.Region));
+    private readonly ILookup<(StackGraph Stack,
+        string? Region), Node> _byStack = estate.OfType(EcrTypes.ReplicationConfiguration).ToLookup(node => (node.Stack, node.Region));
     private readonly ILookup<string?, Node> _byRegion = estate.OfType(EcrTypes.ReplicationConfiguration).ToLookup(node => node.Region);
 
     /// <summary>Those of its own stack, where it has some; else all of its Region.</summary>
@@ -52,7 +53,8 @@ internal sealed class ImageRegistries(Estate estate)
     }
 
     // The first filter that is not known, which may take it.
-    private static Prop UnknownOf(Prop filters) => filters.IsUnknown ? filters : filters.Items.Select(filter => filter["filter"]).First(filter => filter.IsUnknown);
+    private static Prop UnknownOf(Prop filters) =>
+        filters.IsUnknown ? filters : filters.Items.Select(filter => filter["filter"]).First(filter => filter.IsUnknown);
 
     private static bool? Taken(IReadOnlyList<Prop> prefixes, Node repository)
     {

@@ -43,13 +43,16 @@ internal sealed record FileReplication(Node Node, Reference Source, Reference De
             return null;
         }
 
-        return Array.Find(targets, target => estate.References.Follow(target, "fileSystemId", EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration).IsUnknown) is { } unknown
+        return Array.Find(
+            targets,
+            target => estate.References.Follow(target, "fileSystemId", EfsTypes.FileSystem, EfsTypes.ReplicationConfiguration).IsUnknown) is { } unknown
             ? Reason.Unknown(unknown, "fileSystemId")
             : new Reason($"its replica in {region} has no mount target", Node, "destination");
 
         bool Mounts(Node target) =>
             (Destination.Target is { } files && estate.References.Follow(target, "fileSystemId", EfsTypes.FileSystem).Target == files)
-            || (target["fileSystemId"].Text is { } id && (id == Node.Output("destination")["fileSystemId"].Text || id == Node.Input("destination")["fileSystemId"].Text))
+            || (target["fileSystemId"].Text is { } id
+                && (id == Node.Output("destination")["fileSystemId"].Text || id == Node.Input("destination")["fileSystemId"].Text))
             || ReferenceResolver.Declared(target, "fileSystemId", EfsTypes.ReplicationConfiguration).Contains(Node);
     }
 

@@ -23,10 +23,12 @@ internal static class GlobalDatastore
         estate.References.Follow(datastore, "primaryReplicationGroupId", ElastiCacheTypes.ReplicationGroup).Target;
 
     /// <summary>The groups that joined it.</summary>
-    public static IReadOnlyList<Node> Joined(Estate estate, Node datastore) => estate.UsersOf(datastore, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId");
+    public static IReadOnlyList<Node> Joined(Estate estate, Node datastore) =>
+        estate.UsersOf(datastore, ElastiCacheTypes.ReplicationGroup, "globalReplicationGroupId");
 
     /// <summary>All groups of a datastore.</summary>
-    public static IReadOnlyList<Node> Members(Estate estate, Node datastore) => [.. Joined(estate, datastore).Append(Primary(estate, datastore)).OfType<Node>().Distinct()];
+    public static IReadOnlyList<Node> Members(Estate estate, Node datastore) =>
+        [.. Joined(estate, datastore).Append(Primary(estate, datastore)).OfType<Node>().Distinct()];
 
     private static IReadOnlyList<Node> MadeFrom(Estate estate, Node group) =>
         estate.UsersOf(group, ElastiCacheTypes.GlobalReplicationGroup, "primaryReplicationGroupId");

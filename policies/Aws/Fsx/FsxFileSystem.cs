@@ -15,7 +15,8 @@ internal readonly record struct FsxFileSystem(Node Node)
 
     /// <summary>Off where nothing is stated, but for Windows.</summary>
     public DailySnapshots Backups => new(
-        new StatedNumber(Node["automaticBackupRetentionDays"], Node.Type == FsxTypes.WindowsFileSystem ? FactBook.Number("fsx-windows-backup-default") : 0), default, "automatic backups are off");
+        new StatedNumber(Node["automaticBackupRetentionDays"], Node.Type == FsxTypes.WindowsFileSystem ? FactBook.Number("fsx-windows-backup-default") : 0),
+            default, "automatic backups are off");
 
     private bool Begins(string kind) => Deployment.Text?.StartsWith(kind, StringComparison.Ordinal) == true;
 }

@@ -11,8 +11,10 @@ public static class IamPattern
 
     /// <summary>Whether a pattern fits an ARN; null where that hangs on an id that is not known yet.</summary>
     public static bool? Reaches(string pattern, string arn) => Matches(pattern, arn) ? true
-        : arn.Contains(AnyId, StringComparison.Ordinal) && Wildcards.Overlap(pattern, arn.Replace(AnyAccount, "*", StringComparison.Ordinal).Replace(AnyId, "*", StringComparison.Ordinal)) ? null
-        : false;
+        : arn.Contains(AnyId, StringComparison.Ordinal)
+            && Wildcards.Overlap(pattern, arn.Replace(AnyAccount, "*", StringComparison.Ordinal).Replace(AnyId, "*", StringComparison.Ordinal))
+            ? null
+            : false;
 
     public static bool Matches(string pattern, string text, bool ignoreCase = false)
     {

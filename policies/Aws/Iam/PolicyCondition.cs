@@ -31,7 +31,8 @@ internal sealed record PolicyCondition(string Operator, string Key, IReadOnlyLis
         Func<string, string, bool>? matches = name switch
         {
             "StringEquals" or "StringNotEquals" => (value, text) => value == text,
-            "StringEqualsIgnoreCase" or "StringNotEqualsIgnoreCase" or "Bool" => (value, text) => string.Equals(value, text, StringComparison.OrdinalIgnoreCase),
+            "StringEqualsIgnoreCase" or "StringNotEqualsIgnoreCase" or "Bool" =>
+                (value, text) => string.Equals(value, text, StringComparison.OrdinalIgnoreCase),
             "StringLike" or "StringNotLike" or "ArnLike" or "ArnEquals" or "ArnNotLike" or "ArnNotEquals" => (value, text) => IamPattern.Matches(value, text),
             _ => null,
         };

@@ -36,7 +36,8 @@ internal sealed record PolicyStatement(
                 PolicyDocument.Texts(statement["NotResource"]),
                 statement["Principal"],
                 statement["NotPrincipal"],
-                [.. statement["Condition"].Members.SelectMany(test => test.Value.Members.Select(key => new PolicyCondition(test.Name, key.Name, PolicyDocument.Texts(key.Value))))]);
+                [.. statement["Condition"].Members.SelectMany(test =>
+                    test.Value.Members.Select(key => new PolicyCondition(test.Name, key.Name, PolicyDocument.Texts(key.Value))))]);
     }
 
     /// <summary>A statement of a role's policy on all resources, without conditions.</summary>
@@ -78,7 +79,8 @@ internal sealed record PolicyStatement(
 
     /// <summary>Whether it speaks of an account itself, whose IAM policies decide then: <c>arn:aws:iam::123456789012:root</c>, or the bare number.</summary>
     public bool IsForAccount => PrincipalsOf("AWS").Any(entry =>
-        entry == "*" || (entry.Length == 12 && entry.All(char.IsAsciiDigit)) || (Arn.TryParse(entry, out var arn) && arn is { Service: "iam", Resource: "root" }));
+        entry == "*" || (entry.Length == 12 && entry.All(char.IsAsciiDigit))
+            || (Arn.TryParse(entry, out var arn) && arn is { Service: "iam", Resource: "root" }));
 
     /// <summary>Whether it speaks of an account, of somebody in it, or of everybody.</summary>
     public bool ConcernsAccount(string account) =>

@@ -14,7 +14,8 @@ internal sealed class ResourcePatterns(IReadOnlyList<string> all)
             return Any(all, arn);
         }
 
-        var (plain, wild) = _sorted ??= (all.Where(pattern => !Wildcards.AreIn(pattern)).ToHashSet(StringComparer.Ordinal), [.. all.Where(pattern => Wildcards.AreIn(pattern))]);
+        var (plain, wild) = _sorted ??= (all.Where(pattern => !Wildcards.AreIn(pattern))
+            .ToHashSet(StringComparer.Ordinal), [.. all.Where(pattern => Wildcards.AreIn(pattern))]);
         return plain.Contains(arn) ? true : Any(wild, arn);
     }
 

@@ -23,7 +23,8 @@ internal static class RoleAccess
         }
 
         var context = ContextOf(use, role);
-        var statements = trust.Statements.Where(statement => statement.Covers("sts:AssumeRole") && use.Services.Any(service => Concerns(statement, service))).ToArray();
+        var statements = trust.Statements.Where(statement => statement.Covers("sts:AssumeRole") && use.Services.Any(service => Concerns(statement, service)))
+            .ToArray();
         var allowed = statements.Where(statement => statement.Allows).Select(statement => statement.IsMet(context)).ToArray();
         return statements.Any(statement => !statement.Allows && statement.IsMet(context) == true) || !allowed.Any(met => met != false)
                 ? new Reason($"{use.Services[0]} cannot assume the role for {use.User.Name}", role, "assumeRolePolicy")
@@ -55,7 +56,8 @@ internal static class RoleAccess
         string[] refused = [.. decisions.Where(decision => decision.Grant is Grant.Missing or Grant.Denied).Select(decision => decision.Action)];
         if (refused.Length > 0 && !(need.Any && refused.Length < decisions.Length))
         {
-            return new Reason($"the role is not allowed {string.Join(need.Any ? " or " : ", ", refused)} on {arn}: {need.Purpose} of {user.Name}", granted.Role);
+            return new Reason($"the role is not allowed {string.Join(need.Any ? " or " : ", ", refused)} on {arn}: {need.Purpose} of {user.Name}",
+                granted.Role);
         }
 
         if (!Array.Exists(decisions, decision => decision.Grant == Grant.Undetermined))
@@ -75,7 +77,9 @@ internal static class RoleAccess
 
     // Some services may also be named with their Region: states.eu-west-1.amazonaws.com.
     private static bool Concerns(PolicyStatement statement, string service) => statement.Concerns(PolicyPrincipal.Service(service))
-        || statement.PrincipalsOf("Service").Any(entry => entry.Length > service.Length && Regions.InName(entry) is { } region && entry.Replace($".{region}.", ".", StringComparison.Ordinal) == service);
+        || statement.PrincipalsOf("Service")
+            .Any(entry =>
+                entry.Length > service.Length && Regions.InName(entry) is { } region && entry.Replace($".{region}.", ".", StringComparison.Ordinal) == service);
 
     private static AccessContext ContextOf(RoleUse use, Node role)
     {

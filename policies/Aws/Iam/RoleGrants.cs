@@ -81,7 +81,8 @@ internal sealed class RoleGrants
         : one == Grant.Undetermined || other == Grant.Undetermined ? Grant.Undetermined
         : Grant.Allowed;
 
-    private static PolicyStatement[] Covering(IReadOnlyList<PolicyStatement> statements, string action) => [.. statements.Where(statement => statement.Covers(action))];
+    private static PolicyStatement[] Covering(IReadOnlyList<PolicyStatement> statements, string action) =>
+        [.. statements.Where(statement => statement.Covers(action))];
 
     private static Grant Decide(PolicyStatement[] statements, string arn, AccessContext context, bool incomplete)
     {

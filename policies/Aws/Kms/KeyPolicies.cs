@@ -48,7 +48,8 @@ internal static class KeyPolicies
             return isForeign ? Grant.Missing : identity;
         }
 
-        var caller = context.With(("kms:CallerAccount", [account]), ("aws:PrincipalAccount", [account]), ("aws:PrincipalArn", [$"arn:aws:iam::{account}:role/{who.Name}"]));
+        var caller = context.With(
+            ("kms:CallerAccount", [account]), ("aws:PrincipalAccount", [account]), ("aws:PrincipalArn", [$"arn:aws:iam::{account}:role/{who.Name}"]));
         var (allowed, delegated, unsure) = (false, false, policies.Any(policy => policy.IsUnknown));
         foreach (var statement in policies.SelectMany(policy => policy.Statements).Where(statement => statement.Covers(action) && statement.Concerns(who)))
         {

@@ -40,7 +40,8 @@ internal static class Keys
         estate.UsersOf(key, KmsTypes.Alias, "targetKeyId").Where(alias => alias.Region == key.Region).Select(alias => alias["name"].Text).OfType<string>();
 
     /// <summary>The flag that switches a key off; on where it is not stated.</summary>
-    public static Prop Enabled(Node key) => key[key.Type is KmsTypes.ReplicaKey or KmsTypes.ReplicaExternalKey or KmsTypes.ExternalKey ? "enabled" : "isEnabled"];
+    public static Prop Enabled(Node key) =>
+        key[key.Type is KmsTypes.ReplicaKey or KmsTypes.ReplicaExternalKey or KmsTypes.ExternalKey ? "enabled" : "isEnabled"];
 
     private static Reason? Judge(Node? key, string? keyRegion, Node from, Prop property, string region) =>
         keyRegion is not null && keyRegion != region ? new Reason($"its key is in {keyRegion}", from, property.Path)

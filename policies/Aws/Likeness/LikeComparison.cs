@@ -37,7 +37,9 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
             Option("retainOnDelete", a.RetainOnDelete, b.RetainOnDelete);
         }
 
-        Option("ignoreChanges", string.Join(", ", a.IgnoreChanges.Order(StringComparer.Ordinal)), string.Join(", ", b.IgnoreChanges.Order(StringComparer.Ordinal)));
+        Option(
+            "ignoreChanges", string.Join(", ", a.IgnoreChanges.Order(StringComparer.Ordinal)),
+            string.Join(", ", b.IgnoreChanges.Order(StringComparer.Ordinal)));
         Option("customTimeouts", a.CustomTimeouts, b.CustomTimeouts);
         return _differences;
     }
@@ -233,7 +235,8 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
     private static PropertyValue? Document(string text) =>
         text.Length >= 2 && text[0] is ('{' or '[') ? JsonDocumentText.Parse(text, "document")?.Value : null;
 
-    private static bool IsEmpty(PropertyValue? value) => value is null or NullValue or ListValue { Count: 0 } or MapValue { Count: 0 } or TextValue { Value: "" };
+    private static bool IsEmpty(PropertyValue? value) =>
+        value is null or NullValue or ListValue { Count: 0 } or MapValue { Count: 0 } or TextValue { Value: "" };
 
     private static string? TextOf(PropertyValue? value) => Prop.Root(value, "value").Text;
 
@@ -247,7 +250,8 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         : 0;
 
     private static bool IsAstray(string text, string other) =>
-        text != other && text.Contains(RegionNames.OfThere, StringComparison.Ordinal) && text.Replace(RegionNames.OfThere, RegionNames.OfHere, StringComparison.Ordinal) == other;
+        text != other && text.Contains(RegionNames.OfThere, StringComparison.Ordinal)
+            && text.Replace(RegionNames.OfThere, RegionNames.OfHere, StringComparison.Ordinal) == other;
 
     private static string Short(PropertyValue? value)
     {

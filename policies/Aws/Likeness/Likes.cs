@@ -15,7 +15,8 @@ internal sealed record Likes(IReadOnlyList<(Node First, Node Second)> Pairs, IRe
         var pairs = new List<(Node First, Node Second)>();
         Match(left, right, pairs, node => TypeOf(node) + " " + first.Read(node.Name), node => TypeOf(node) + " " + second.Read(node.Name));
         Match(left, right, pairs, node => TypeOf(node) + " " + Roles(first, node), node => TypeOf(node) + " " + Roles(second, node));
-        var components = pairs.Select(pair => Component(first, pair.First)).Concat(pairs.Select(pair => Component(second, pair.Second))).ToHashSet(StringComparer.Ordinal);
+        var components = pairs.Select(pair => Component(first, pair.First)).Concat(pairs.Select(pair => Component(second, pair.Second)))
+            .ToHashSet(StringComparer.Ordinal);
 
         // What is left may be named in a way that is not read here (other zone letters): as many here as there are likes enough.
         Match(left, right, [], node => node.Type + " " + Component(first, node), node => node.Type + " " + Component(second, node));

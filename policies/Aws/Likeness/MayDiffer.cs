@@ -77,7 +77,8 @@ internal static class MayDiffer
 
     private static readonly HashSet<string> OfAnyType = [.. Properties.Where(entry => entry.Type == Any).Select(entry => entry.Property)];
 
-    private static readonly ILookup<string, string> OfType = Properties.Where(entry => entry.Type != Any).ToLookup(entry => entry.Type, entry => entry.Property);
+    private static readonly ILookup<string, string> OfType = Properties.Where(entry => entry.Type != Any)
+        .ToLookup(entry => entry.Type, entry => entry.Property);
 
     public static bool Property(string type, string path) =>
         Tag(path) || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || WithinAny(path, OfType[type]);

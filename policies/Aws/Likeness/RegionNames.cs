@@ -37,7 +37,8 @@ internal sealed partial class RegionNames(string here, string there)
 
     /// <summary>The same, with the words for the two roles and the stack's own name replaced too.</summary>
     public string ReadRoles(string text, string stack) =>
-        RoleWord().Replace(Regex.Replace(Read(text), $@"(?<![A-Za-z0-9]){Regex.Escape(stack)}(?![A-Za-z0-9])", "{role}", RegexOptions.CultureInvariant), "{role}");
+        RoleWord().Replace(
+            Regex.Replace(Read(text), $@"(?<![A-Za-z0-9]){Regex.Escape(stack)}(?![A-Za-z0-9])", "{role}", RegexOptions.CultureInvariant), "{role}");
 
     // A provider may be given any text for its Region, of which nothing may be left.
     private static IEnumerable<(string Text, string Stand)> Names(string here, string there)

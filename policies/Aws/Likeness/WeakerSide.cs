@@ -11,8 +11,10 @@ internal static class WeakerSide
     // More, on, or there at all is better.
     private static readonly HashSet<string> Wanted = new(StringComparer.Ordinal)
     {
-        "protect", "retainOnDelete", "deletionProtection", "deletionProtectionEnabled", "enableDeletionProtection", "storageEncrypted", "encrypted", "enableKeyRotation",
-        "backupRetentionPeriod", "retentionInDays", "recoveryWindowInDays", "deletionWindowInDays", "copyTagsToSnapshot", "pointInTimeRecovery", "versioningConfiguration",
+        "protect", "retainOnDelete", "deletionProtection", "deletionProtectionEnabled", "enableDeletionProtection", "storageEncrypted", "encrypted",
+        "enableKeyRotation",
+        "backupRetentionPeriod", "retentionInDays", "recoveryWindowInDays", "deletionWindowInDays", "copyTagsToSnapshot", "pointInTimeRecovery",
+        "versioningConfiguration",
         "enableContinuousBackup", "copyActions", "resources", "selectionTags", "minRetentionDays", "changeableForDays", "resourceTypeOptInPreference",
         "resourceTypeManagementPreference", "alarmActions", "actionsEnabled", "kmsKeyId", "kmsMasterKeyId", "multiAz", "enableCrossZoneLoadBalancing",
     };

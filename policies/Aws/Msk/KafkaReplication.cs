@@ -21,7 +21,8 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
         var declared = ReferenceResolver.Declared(replicator, "replicationInfoList", Clusters);
         if (declared.Count == 2 && (source.IsUnknown || target.IsUnknown))
         {
-            var here = declared.FirstOrDefault(node => node.Region == replicator.Region && node != source.Target) ?? declared.FirstOrDefault(node => node != source.Target);
+            var here = declared.FirstOrDefault(node => node.Region == replicator.Region && node != source.Target)
+                ?? declared.FirstOrDefault(node => node != source.Target);
             var to = target.IsUnknown ? here : target.Target;
             var from = source.IsUnknown ? declared.FirstOrDefault(node => node != to) : source.Target;
             source = from is null ? source : new Reference(ReferenceKind.Found, from, null, source.Path);

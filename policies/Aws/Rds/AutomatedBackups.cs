@@ -50,6 +50,7 @@ internal readonly record struct AutomatedBackups(double? Days)
             return new AutomatedBackups(database.Output(Property).Number);
         }
 
-        return new AutomatedBackups(stated.IsUnknown ? null : stated.Number ?? (database.Type == RdsTypes.Instance ? 0 : FactBook.Get("rds-backup-retention-default-api").Number));
+        return new AutomatedBackups(
+            stated.IsUnknown ? null : stated.Number ?? (database.Type == RdsTypes.Instance ? 0 : FactBook.Get("rds-backup-retention-default-api").Number));
     }
 }

@@ -1,6 +1,7 @@
 namespace DrInfra.Policies.Aws.Rds;
 
-/// <summary>A cluster with all clusters that hold its data: members of its global cluster, and replica clusters of the older way, which name their source.</summary>
+/// <summary>A cluster with all clusters that hold its data: members of its global cluster, and replica clusters of the older way, which name their
+/// source.</summary>
 /// <param name="Members">At least one, by URN.</param>
 /// <param name="Global">Null where it is in no global cluster.</param>
 /// <param name="Unknown">The properties that may link another cluster to it, and are not known yet.</param>

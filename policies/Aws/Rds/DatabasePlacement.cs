@@ -17,7 +17,9 @@ internal static class DatabasePlacement
             ? ("dbSubnetGroupName", RdsTypes.SubnetGroup)
             : (ClusterFamily.Of(database).SubnetGroupProperty, ClusterFamily.Of(database).SubnetGroup);
         var reference = estate.References.Follow(database, database.Input(property), type);
-        return Elsewhere(database, reference) is { } region ? new Reason($"its subnet group is in {region}, it is in {database.Region}", database, property) : null;
+        return Elsewhere(database, reference) is { } region
+            ? new Reason($"its subnet group is in {region}, it is in {database.Region}", database, property)
+            : null;
     }
 
     /// <summary>Security groups and parameter group, as far as they are of another Region.</summary>

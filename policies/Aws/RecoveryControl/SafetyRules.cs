@@ -10,7 +10,8 @@ internal static class SafetyRules
 {
     /// <summary>Why a routing control can never be turned off while the others of its rule stay on; null where it can.</summary>
     public static Reason? KeepsOn(Estate estate, Node control) => estate.OfType(RecoveryControlTypes.SafetyRule)
-        .Where(rule => estate.References.FollowAll(rule, rule["assertedControls"], RecoveryControlTypes.RoutingControl).Any(asserted => asserted.Target == control))
+        .Where(rule =>
+            estate.References.FollowAll(rule, rule["assertedControls"], RecoveryControlTypes.RoutingControl).Any(asserted => asserted.Target == control))
         .Select(KeepsAllOn).FirstOrDefault(reason => reason is not null);
 
     /// <summary>Why an assertion rule lets none of its controls be turned off; null where it lets one.</summary>
@@ -35,7 +36,11 @@ internal static class SafetyRules
             _ => 1,
         };
         return controls > 1 && needed >= controls
-            ? new Reason(string.Create(CultureInfo.InvariantCulture, $"safety rule {rule.Name} keeps {needed} of {controls} controls on, so none can be turned off without an override"), rule, "ruleConfig")
+            ? new Reason(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"safety rule {rule.Name} keeps {needed} of {controls} controls on, so none can be turned off without an override"),
+                rule, "ruleConfig")
             : null;
     }
 }

@@ -16,7 +16,10 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
         IReadOnlyList<string> after = [];
         foreach (var together in PlanStep.Of(node).Where(step => step.Workflow == index && step.Kind != PlanStepKind.Parallel).GroupBy(step => step.Order))
         {
-            PlanStep[] group = [.. together.Select((step, at) => step with { Id = $"{step.Block["name"].Text ?? "step"} ({steps.Count + at + 1})", After = after })];
+            PlanStep[] group =
+            [
+                .. together.Select((step, at) => step with { Id = $"{step.Block["name"].Text ?? "step"} ({steps.Count + at + 1})", After = after }),
+            ];
             steps.AddRange(group);
             after = [.. group.Select(step => step.Id)];
         }
@@ -27,7 +30,8 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
     /// <summary>The alarm behind the name that a plan gives it.</summary>
     public static Node? AlarmOf(Estate estate, Node plan, string? associatedName)
     {
-        var associated = plan["associatedAlarms"].Items.FirstOrDefault(alarm => associatedName is not null && alarm["mapBlockKey"].Text == associatedName)["resourceIdentifier"];
+        var associated = plan["associatedAlarms"].Items.FirstOrDefault(alarm =>
+            associatedName is not null && alarm["mapBlockKey"].Text == associatedName)["resourceIdentifier"];
         return estate.References.Follow(plan, associated, CloudWatchTypes.MetricAlarm).Target;
     }
 

@@ -60,7 +60,8 @@ internal sealed record PlanStep(Prop Block, int Workflow, int Order)
             foreach (var step in workflows[workflow]["steps"].Items)
             {
                 steps.Add(new PlanStep(step, workflow, order));
-                steps.AddRange(step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).Select(inner => new PlanStep(inner, workflow, order)));
+                steps.AddRange(
+                    step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).Select(inner => new PlanStep(inner, workflow, order)));
                 order++;
             }
         }

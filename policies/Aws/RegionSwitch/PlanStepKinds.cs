@@ -17,7 +17,8 @@ internal enum PlanStepKind
     Other,
 }
 
-/// <summary>Kinds of steps of a Region-switch plan, and the property that holds the configuration of each. Source: the API's types Step and ExecutionBlockConfiguration.</summary>
+/// <summary>Kinds of steps of a Region-switch plan, and the property that holds the configuration of each. Source: the API's types Step and
+/// ExecutionBlockConfiguration.</summary>
 internal static class PlanStepKinds
 {
     private static readonly (string Type, string Property, PlanStepKind Kind)[] Table =

@@ -35,7 +35,8 @@ internal static class HealthCheckTarget
         }
 
         // Another name of the same servers will do, a name of other servers will not.
-        var (own, watched) = (ServedRegion.LoadBalancers(estate, member), DnsName.Records(estate, host).SelectMany(record => ServedRegion.LoadBalancers(estate, record)).ToArray());
+        var (own, watched) = (ServedRegion.LoadBalancers(estate, member),
+            DnsName.Records(estate, host).SelectMany(record => ServedRegion.LoadBalancers(estate, record)).ToArray());
         if (own.Count > 0 && watched.Length > 0 && !own.Intersect(watched).Any())
         {
             return fault;
@@ -60,7 +61,9 @@ internal static class HealthCheckTarget
     {
         var open = ListenerPorts.Of(estate, member).ToHashSet();
         return open.Count > 0 && check["port"].Number is { } port && !open.Contains(port)
-            ? new Reason(string.Create(CultureInfo.InvariantCulture, $"it probes port {port}, but the endpoint listens on {string.Join(", ", open.Order())}"), check, "port")
+            ? new Reason(
+                string.Create(CultureInfo.InvariantCulture, $"it probes port {port}, but the endpoint listens on {string.Join(", ", open.Order())}"), check,
+                    "port")
             : null;
     }
 }

@@ -40,7 +40,11 @@ internal static class ServedRegion
     /// <summary>The one Region that names tell: one of the estate's, that of a load balancer of this name, else any that stands in them.</summary>
     public static string? NamedIn(Estate estate, params IReadOnlyList<string> names)
     {
-        string[] named = [.. names.SelectMany(text => EstateScope.Regions(estate).Where(region => text.Contains(region, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+        string[] named =
+        [
+            .. names.SelectMany(text => EstateScope.Regions(estate).Where(region => text.Contains(region, StringComparison.Ordinal)))
+                .Distinct(StringComparer.Ordinal),
+        ];
         return named.Length == 1 ? named[0]
             : named.Length > 1 ? null
             : (names is [var name] ? estate.Once(static estate => new BalancersByName(estate)).Of(DnsName.Normal(name))?.Region : null)

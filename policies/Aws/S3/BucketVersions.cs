@@ -45,6 +45,8 @@ internal static class BucketVersions
     public static Prop KeptDays(Estate estate, Node bucket)
     {
         Prop[] days = [.. LifecycleRule.Of(estate, bucket).Where(rule => rule.MayBeEnabled).Select(rule => rule.VersionDays).Where(kept => !kept.IsAbsent)];
-        return Array.Find(days, kept => kept.IsUnknown) is { IsUnknown: true } unknown ? unknown : days.OrderBy(kept => kept.Number ?? double.MaxValue).FirstOrDefault();
+        return Array.Find(days, kept => kept.IsUnknown) is { IsUnknown: true } unknown
+            ? unknown
+            : days.OrderBy(kept => kept.Number ?? double.MaxValue).FirstOrDefault();
     }
 }

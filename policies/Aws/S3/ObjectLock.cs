@@ -36,7 +36,9 @@ internal static class ObjectLock
         var encryption = BucketEncryption.Of(estate, bucket);
         return encryption.IsUnknown ? Reason.Unknown(encryption.Owner, encryption.Path)
             : encryption.Key.IsAbsent ? null
-            : Keys.Follow(estate, encryption.Owner, encryption.Key).Target is { } key && Accounts.Of(key) is { } keyAccount && Accounts.Of(bucket) is { } own && keyAccount != own ? null
-            : new Reason("the account can delete the key of the locked versions", encryption.Owner, encryption.Key.Path);
+            : Keys.Follow(estate, encryption.Owner, encryption.Key).Target is { } key && Accounts.Of(key) is { } keyAccount && Accounts.Of(bucket) is { } own
+                && keyAccount != own
+                ? null
+                : new Reason("the account can delete the key of the locked versions", encryption.Owner, encryption.Key.Path);
     }
 }

@@ -62,7 +62,9 @@ internal static class ReplicationFaults
         return selected.IsUnknown ? Reason.Unknown(rule.Owner, selected.Path)
             : encryption.IsUnknown && selected.IsAbsent ? Reason.Unknown(rule.Owner, encryption.Path)
             : encryption.UsesKms && selected.Text is not ("Enabled" or "true") ? new Reason(
-                $"objects are encrypted with {encryption.Algorithm}, but sseKmsEncryptedObjects is {(selected.IsAbsent ? "not selected" : selected)} in the rule", rule.Owner, selected.Path)
+                $"objects are encrypted with {encryption.Algorithm}, but sseKmsEncryptedObjects is {(selected.IsAbsent ? "not selected" : selected)} in "
+                    + $"the rule",
+                rule.Owner, selected.Path)
             : null;
     }
 
@@ -84,9 +86,10 @@ internal static class ReplicationFaults
         return keyRegion is null && rule.ReplicaKey.IsKnown && !Arn.TryParse(key.Text, out _) && key.Target is null
                 ? new Reason($"replicaKmsKeyId is {rule.ReplicaKey}, the ARN of a key needed", rule.Owner, rule.ReplicaKey.Path)
             : region is null ? Reason.Unknown(rule.Owner, rule.Destination.Path)
-            : Keys.Unusable(estate, rule.Owner, rule.ReplicaKey, region) is not { } unusable ? keyRegion is null ? Reason.Unknown(rule.Owner, rule.ReplicaKey.Path) : null
-            : unusable.IsUnknown || unusable.Node != rule.Owner ? unusable
-            : new Reason($"the replica key is in {keyRegion}, the destination bucket in {region}", rule.Owner, rule.ReplicaKey.Path);
+            : Keys.Unusable(estate, rule.Owner, rule.ReplicaKey, region) is not { } unusable
+                ? keyRegion is null ? Reason.Unknown(rule.Owner, rule.ReplicaKey.Path) : null
+                : unusable.IsUnknown || unusable.Node != rule.Owner ? unusable
+                : new Reason($"the replica key is in {keyRegion}, the destination bucket in {region}", rule.Owner, rule.ReplicaKey.Path);
     }
 
     /// <summary>The service refuses the whole configuration.</summary>
@@ -102,7 +105,8 @@ internal static class ReplicationFaults
             : !markers.IsAbsent && !rule.HasFilter && !rule.IsInline
                 ? new Reason("the rule has deleteMarkerReplication without a filter, which S3 rejects", rule.Owner, markers.Path)
             : (markers.IsAbsent ? rule.HasFilter : markers.Text is not ("Enabled" or "Disabled"))
-                ? new Reason($"deleteMarkerReplication is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", rule.Owner, markers.Path)
+                ? new Reason(
+                    $"deleteMarkerReplication is {(markers.IsAbsent ? "not stated" : markers)}, Enabled or Disabled needed", rule.Owner, markers.Path)
             : null;
     }
 
@@ -131,7 +135,9 @@ internal static class ReplicationFaults
             return [new Reason("the replication has no role", rule.Owner, rule.RolePath)];
         }
 
-        return RoleAccess.Refused(estate, use) is { } refused ? [refused] : RoleAccess.Lacks(estate, rule.Owner, use.Role.Target!, ReplicationNeeds.Of(estate, rule));
+        return RoleAccess.Refused(estate, use) is { } refused
+            ? [refused]
+            : RoleAccess.Lacks(estate, rule.Owner, use.Role.Target!, ReplicationNeeds.Of(estate, rule));
     }
 
     /// <summary>A bucket of another account must let the role in by its own policy; any bucket's policy may shut it out.</summary>
@@ -151,8 +157,13 @@ internal static class ReplicationFaults
         }
 
         var who = PolicyPrincipal.Role(role.Target?["name"].Text ?? (Arn.TryParse(role.Text, out var arn) ? arn.Name : "?"), account ?? IamPattern.AnyAccount);
-        var speaking = policies.SelectMany(policy => policy.Statements.Where(statement => statement.Covers("s3:ReplicateObject") && statement.Concerns(who)).Select(statement => (policy.Owner, Statement: statement))).ToArray();
-        if (Array.Find(speaking, pair => !pair.Statement.Allows && pair.Statement.Conditions.Count == 0 && BucketPolicies.Covers(pair.Statement, target)) is { Owner: { } denies })
+        var speaking = policies.SelectMany(policy =>
+            policy.Statements.Where(statement => statement.Covers("s3:ReplicateObject") && statement.Concerns(who))
+                .Select(statement => (policy.Owner, Statement: statement)))
+            .ToArray();
+        if (Array.Find(
+            speaking,
+            pair => !pair.Statement.Allows && pair.Statement.Conditions.Count == 0 && BucketPolicies.Covers(pair.Statement, target)) is { Owner: { } denies })
         {
             return new Reason($"the policy of {target.Name} denies the replication role s3:ReplicateObject", denies, "policy");
         }

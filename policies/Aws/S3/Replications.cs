@@ -13,7 +13,8 @@ internal sealed class Replications
     private Replications(Estate estate)
     {
         _estate = estate;
-        var configured = BucketParts.Of(estate).All(BucketPart.Replication).SelectMany(config => Read(estate, config.Node, config.Bucket, config.Node["rules"]));
+        var configured = BucketParts.Of(estate).All(BucketPart.Replication)
+            .SelectMany(config => Read(estate, config.Node, config.Bucket, config.Node["rules"]));
         var inline = estate.OfTypes(BucketScope.Types).SelectMany(bucket => Inline(estate, bucket));
         All = [.. configured, .. inline];
         _from = All.Where(rule => rule.Source is not null).ToLookup(rule => rule.Source!);
@@ -41,13 +42,15 @@ internal sealed class Replications
     }
 
     /// <summary>What keeps a rule from copying every new object, found once for the assessment and all rules.</summary>
-    public IReadOnlyList<Reason> Faults(ReplicationRule rule) => _faults.GetOrAdd(rule, static (rule, estate) => [.. ReplicationFaults.Of(estate, rule)], _estate);
+    public IReadOnlyList<Reason> Faults(ReplicationRule rule) =>
+        _faults.GetOrAdd(rule, static (rule, estate) => [.. ReplicationFaults.Of(estate, rule)], _estate);
 
     public IEnumerable<ReplicationRule> To(Node bucket) => _to[bucket];
 
     /// <summary>Whether the destination sends back: an enabled rule from there to the source.</summary>
     public bool IsTwoWay(ReplicationRule rule) =>
-        rule.Source is { } source && rule.Destination.Target is { } destination && From(destination).Any(back => back.IsEnabled && back.Destination.Target == source);
+        rule.Source is { } source && rule.Destination.Target is { } destination
+            && From(destination).Any(back => back.IsEnabled && back.Destination.Target == source);
 
     private static IEnumerable<ReplicationRule> Inline(Estate estate, Node bucket) => Read(estate, bucket, bucket, Configuration(bucket)["rules"]);
 

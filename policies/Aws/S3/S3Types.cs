@@ -16,7 +16,8 @@ public static class S3Types
     public const string BucketPublicAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
     public const string BucketReplicationConfig = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
     public const string BucketServerSideEncryptionConfiguration = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
-    public const string BucketServerSideEncryptionConfigurationV2 = "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2";
+    public const string BucketServerSideEncryptionConfigurationV2 =
+        "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2";
     public const string BucketV2 = "aws:s3/bucketV2:BucketV2";
     public const string BucketVersioning = "aws:s3/bucketVersioning:BucketVersioning";
     public const string BucketVersioningV2 = "aws:s3/bucketVersioningV2:BucketVersioningV2";

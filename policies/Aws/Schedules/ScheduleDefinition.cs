@@ -22,6 +22,8 @@ internal static class ScheduleDefinition
 
         // Minutes, hours, days of the week: the fields that others write between are any.
         var fields = text[5..].TrimEnd(')').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length == 3 ? ScheduleExpression.LongestGap($"cron({fields[0]} {fields[1]} {(fields[2] is "*" or "?" ? "* * ? *" : $"? * {fields[2]} *")})") : ScheduleExpression.LongestGap(text);
+        return fields.Length == 3
+            ? ScheduleExpression.LongestGap($"cron({fields[0]} {fields[1]} {(fields[2] is "*" or "?" ? "* * ? *" : $"? * {fields[2]} *")})")
+            : ScheduleExpression.LongestGap(text);
     }
 }

@@ -18,7 +18,9 @@ internal static class TopicPublishers
             .Select(topic => (topic, Alarms))
             .Concat(estate.OfType(BackupTypes.VaultNotifications).SelectMany(node => Topics(estate, node, "snsTopicArn")).Select(topic => (topic, Backups)))
             .Concat(estate.OfType(CloudWatchTypes.EventTarget).SelectMany(node => Topics(estate, node, "arn")).Select(topic => (topic, Events)))
-            .Concat(estate.OfType(RdsTypes.EventSubscription).SelectMany(node => Topics(estate, node, "snsTopic")).Select(topic => (topic, "events.rds.amazonaws.com")));
+            .Concat(
+                estate.OfType(RdsTypes.EventSubscription).SelectMany(node => Topics(estate, node, "snsTopic"))
+                    .Select(topic => (topic, "events.rds.amazonaws.com")));
         return publishers.Distinct().ToLookup(pair => pair.Item1, pair => pair.Item2);
     }
 

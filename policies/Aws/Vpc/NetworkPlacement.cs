@@ -11,22 +11,27 @@ internal static class NetworkPlacement
     // Where the provider's resources name them, at any depth below.
     private static readonly string[] Properties =
     [
-        "subnetIds", "subnets", "subnetId", "subnetMappings", "vpcZoneIdentifiers", "vpcId", "securityGroups", "securityGroupIds", "vpcSecurityGroupIds", "vpcConfig", "networkConfiguration",
+        "subnetIds", "subnets", "subnetId", "subnetMappings", "vpcZoneIdentifiers", "vpcId", "securityGroups", "securityGroupIds", "vpcSecurityGroupIds",
+        "vpcConfig", "networkConfiguration",
         "vpcOptions", "brokerNodeGroupInfo",
     ];
 
     private static readonly string[] Zones = ["availabilityZone", "availabilityZones"];
 
     // What connects networks of two Regions; databases are looked at by themselves.
-    private static readonly string[] Exempt = ["aws:ec2/vpcPeering", "aws:ec2transitgateway/", "aws:route53/", "aws:networkmanager/", "aws:ram/", "aws:globalaccelerator/"];
+    private static readonly string[] Exempt =
+    [
+        "aws:ec2/vpcPeering", "aws:ec2transitgateway/", "aws:route53/", "aws:networkmanager/", "aws:ram/", "aws:globalaccelerator/",
+    ];
 
     private static readonly HashSet<string> Databases = [.. ClusterInstances.ClusterTypes, RdsTypes.Instance];
 
     /// <summary>What a resource uses of another Region.</summary>
     public static IEnumerable<Reason> Faults(Estate estate, Node node)
     {
-        if (node.Region is not { } region || !node.Type.StartsWith("aws:", StringComparison.Ordinal) || GlobalTypes.Contains(node.Type) || Databases.Contains(node.Type)
-            || Array.Exists(Exempt, prefix => node.Type.StartsWith(prefix, StringComparison.Ordinal)))
+        if (node.Region is not { } region || !node.Type.StartsWith("aws:", StringComparison.Ordinal) || GlobalTypes.Contains(node.Type)
+            || Databases.Contains(node.Type)
+                || Array.Exists(Exempt, prefix => node.Type.StartsWith(prefix, StringComparison.Ordinal)))
         {
             yield break;
         }

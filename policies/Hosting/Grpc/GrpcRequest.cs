@@ -49,7 +49,8 @@ internal sealed class GrpcRequest
         {
             1 => throw new GrpcException(GrpcStatus.Unimplemented, "compressed messages are not read: send them as identity"),
             > 1 => throw new GrpcException(GrpcStatus.InvalidArgument, "the message's prefix is malformed"),
-            _ when length > LongestMessage => throw new GrpcException(GrpcStatus.ResourceExhausted, $"the message has {length} bytes, at most {LongestMessage} are read"),
+            _ when length > LongestMessage =>
+                throw new GrpcException(GrpcStatus.ResourceExhausted, $"the message has {length} bytes, at most {LongestMessage} are read"),
             _ => new GrpcRequest(body, (int)length),
         };
     }

@@ -13,7 +13,8 @@ public sealed class ApproverRequiresMfa : StackRule
         from finding in Judge(context.Estate, plan, approval["approvalRole"])
         select finding;
 
-    private static IEnumerable<Prop> Steps(Prop step) => step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).SelectMany(Steps).Prepend(step);
+    private static IEnumerable<Prop> Steps(Prop step) =>
+        step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).SelectMany(Steps).Prepend(step);
 
     private static IEnumerable<Finding> Judge(Estate estate, Node plan, Prop property)
     {
@@ -27,11 +28,15 @@ public sealed class ApproverRequiresMfa : StackRule
         var document = PolicyDocument.Read(role, trust);
         if (document.IsUnknown || document.IsMalformed)
         {
-            yield return document.IsUnknown ? Finding.Unknown(role, "assumeRolePolicy") : Finding.Violation(role, "the trust policy of the approver's role cannot be read", "assumeRolePolicy");
+            yield return document.IsUnknown
+                ? Finding.Unknown(role, "assumeRolePolicy")
+                : Finding.Violation(role, "the trust policy of the approver's role cannot be read", "assumeRolePolicy");
         }
         else
         {
-            var people = document.Statements.Where(statement => statement.Allows && statement.Covers("sts:AssumeRole") && statement.PrincipalsOf("AWS").Count > 0).ToArray();
+            var people = document.Statements.Where(statement =>
+                statement.Allows && statement.Covers("sts:AssumeRole") && statement.PrincipalsOf("AWS").Count > 0)
+                .ToArray();
             var federated = document.Statements.Any(statement => statement.Allows && statement.PrincipalsOf("Federated").Count > 0);
             if (people.Length == 0 && !federated)
             {
@@ -46,7 +51,8 @@ public sealed class ApproverRequiresMfa : StackRule
 
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var arn = plan.Output("arn").Text ?? $"arn:aws:arc-region-switch::{account}:plan/{plan["name"].Text}:{IamPattern.AnyId}";
-        switch (RoleGrants.Of(estate, role).Decide("arc-region-switch:ApprovePlanExecutionStep", arn, AccessContext.Of(("aws:MultiFactorAuthPresent", ["true"]))))
+        switch (RoleGrants.Of(estate, role)
+            .Decide("arc-region-switch:ApprovePlanExecutionStep", arn, AccessContext.Of(("aws:MultiFactorAuthPresent", ["true"]))))
         {
             case Grant.Missing or Grant.Denied:
                 yield return Finding.Violation(role, $"the approver's role cannot approve steps of {plan.Name}");
@@ -59,7 +65,8 @@ public sealed class ApproverRequiresMfa : StackRule
 
     // With IfExists the condition passes whoever brings no factor at all.
     private static bool IsSecondFactor(PolicyCondition condition) =>
-        (condition.Operator == "Bool" && condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase) && condition.Values.All(value => value == "true"))
+        (condition.Operator == "Bool" && condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase)
+            && condition.Values.All(value => value == "true"))
         || (condition.Operator.StartsWith("NumericLessThan", StringComparison.Ordinal) && !condition.Operator.EndsWith("IfExists", StringComparison.Ordinal)
             && condition.Key.Equals("aws:MultiFactorAuthAge", StringComparison.OrdinalIgnoreCase));
 }

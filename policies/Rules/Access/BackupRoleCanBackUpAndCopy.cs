@@ -10,6 +10,7 @@ public sealed class BackupRoleCanBackUpAndCopy : RoleAccessRule
         from rule in (selection.Plan is { } plan ? PlanRule.Of(plan) : []).DefaultIfEmpty()
         from store in selection.Stores
         from reason in rule is null ? BackupFaults.Taking(estate, selection, rule, store)
-            : BackupFaults.Taking(estate, selection, rule, store).Concat(rule.Copies.SelectMany(copy => BackupFaults.RoleCopies(estate, selection, rule, copy, store)))
+            : BackupFaults.Taking(estate, selection, rule, store)
+                .Concat(rule.Copies.SelectMany(copy => BackupFaults.RoleCopies(estate, selection, rule, copy, store)))
         select reason;
 }

@@ -13,11 +13,14 @@ public sealed class CanaryRoleCanProbe : RoleAccessRule
     {
         var account = Accounts.Of(role) ?? IamPattern.AnyAccount;
         var location = user["artifactS3Location"].Text?.Replace("s3://", "", StringComparison.Ordinal).TrimEnd('/');
-        yield return AccessNeed.Of("artifacts", location is null ? null : $"arn:aws:s3:::{location}{(location.Contains('/', StringComparison.Ordinal) ? "" : "/canary")}/artifact", "s3:GetObject", "s3:PutObject");
+        yield return AccessNeed.Of(
+            "artifacts", location is null ? null : $"arn:aws:s3:::{location}{(location.Contains('/', StringComparison.Ordinal) ? "" : "/canary")}/artifact",
+            "s3:GetObject", "s3:PutObject");
         yield return AccessNeed.Of("artifacts", location is null ? null : $"arn:aws:s3:::{location.Split('/')[0]}", "s3:GetBucketLocation");
         yield return AccessNeed.Of("artifacts", "*", "s3:ListAllMyBuckets");
         yield return new AccessNeed("metric", ["cloudwatch:PutMetricData"], "*", AccessContext.Of(("cloudwatch:namespace", ["CloudWatchSynthetics"])));
-        yield return AccessNeed.Of("log", user["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{account}:log-group:/aws/lambda/cwsyn-{name}-sample" : null,
-            "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents");
+        yield return AccessNeed.Of(
+            "log", user["name"].Text is { } name ? $"arn:aws:logs:{user.Region}:{account}:log-group:/aws/lambda/cwsyn-{name}-sample" : null,
+                "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents");
     }
 }

@@ -23,6 +23,7 @@ public sealed class FlowLogRoleCanDeliver : RoleAccessRule
             : null;
         return group is null
             ? [AccessNeed.Of("logDestination", null, "logs:PutLogEvents")]
-            : [AccessNeed.Of("delivery", $"{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents"), AccessNeed.Of("delivery", group, "logs:DescribeLogStreams")];
+            : [AccessNeed.Of("delivery", $"{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents"),
+                AccessNeed.Of("delivery", group, "logs:DescribeLogStreams")];
     }
 }

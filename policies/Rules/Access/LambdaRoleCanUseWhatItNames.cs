@@ -30,7 +30,8 @@ public sealed class LambdaRoleCanUseWhatItNames : RoleAccessRule
         var region = user.Region ?? "";
         var stated = estate.References.Follow(user, user["loggingConfig"]["logGroup"], CloudWatchTypes.LogGroup);
         var group = stated.Text ?? stated.Target?["name"].Text ?? (user["name"].Text is { } name ? $"/aws/lambda/{name}" : null);
-        yield return AccessNeed.Of("log", group is null ? null : $"arn:aws:logs:{region}:{account}:log-group:{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents");
+        yield return AccessNeed.Of(
+            "log", group is null ? null : $"arn:aws:logs:{region}:{account}:log-group:{group}:log-stream:sample", "logs:CreateLogStream", "logs:PutLogEvents");
         foreach (var text in user["environment"]["variables"].Members.Select(variable => variable.Value.Text).OfType<string>())
         {
             foreach (var (type, actions) in Uses)

@@ -30,18 +30,21 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
             yield return AccessNeed.Of("alarm", alarm["resourceIdentifier"].Text, "cloudwatch:DescribeAlarmHistory", "cloudwatch:DescribeAlarms");
         }
 
-        foreach (var report in user["reportConfigurations"].Items.SelectMany(report => report["reportOutputs"].Items).SelectMany(output => output["s3Configurations"].Items))
+        foreach (var report in user["reportConfigurations"].Items.SelectMany(report => report["reportOutputs"].Items)
+            .SelectMany(output => output["s3Configurations"].Items))
         {
             yield return AccessNeed.Of("report", report["bucketPath"].Text is { } path ? $"arn:aws:s3:::{path}/report" : null, "s3:PutObject");
         }
 
-        foreach (var need in user["workflows"].Items.SelectMany(workflow => workflow["steps"].Items).SelectMany(Steps).SelectMany(step => OfStep(estate, user, step, account)))
+        foreach (var need in user["workflows"].Items.SelectMany(workflow => workflow["steps"].Items).SelectMany(Steps)
+            .SelectMany(step => OfStep(estate, user, step, account)))
         {
             yield return need;
         }
     }
 
-    private static IEnumerable<Prop> Steps(Prop step) => step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).SelectMany(Steps).Prepend(step);
+    private static IEnumerable<Prop> Steps(Prop step) =>
+        step["parallelConfigs"].Items.SelectMany(parallel => parallel["steps"].Items).SelectMany(Steps).Prepend(step);
 
     private static IEnumerable<AccessNeed> OfStep(Estate estate, Node plan, Prop step, string account)
     {
@@ -55,41 +58,51 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
             }
         }
 
-        foreach (var function in Configurations(step, "customActionLambdaConfigs").SelectMany(configuration => configuration["lambdas"].Items).Where(function => function["crossAccountRole"].IsAbsent))
+        foreach (var function in Configurations(step, "customActionLambdaConfigs").SelectMany(configuration => configuration["lambdas"].Items)
+            .Where(function => function["crossAccountRole"].IsAbsent))
         {
             yield return AccessNeed.Of("custom action", function["arn"].Text, "lambda:GetFunction", "lambda:InvokeFunction");
         }
 
         foreach (var check in Configurations(step, "route53HealthCheckConfigs"))
         {
-            yield return AccessNeed.Of("traffic", check["hostedZoneId"].Text is { } zone ? $"arn:aws:route53:::hostedzone/{zone}" : null, "route53:ListResourceRecordSets");
+            yield return AccessNeed.Of(
+                "traffic", check["hostedZoneId"].Text is { } zone ? $"arn:aws:route53:::hostedzone/{zone}" : null, "route53:ListResourceRecordSets");
         }
 
         foreach (var child in Configurations(step, "regionSwitchPlanConfigs"))
         {
             // Before the first deployment the child's ARN is unknown: then each plan that the workflows were made from is one.
-            string?[] children = child["arn"].Text is { } known ? [known] : [.. ReferenceResolver.Declared(plan, "workflows", RegionSwitchTypes.Plan).Select(node => ArnOf(node, account)).DefaultIfEmpty()];
+            string?[] children = child["arn"].Text is { } known
+                ? [known]
+                : [.. ReferenceResolver.Declared(plan, "workflows", RegionSwitchTypes.Plan).Select(node => ArnOf(node, account)).DefaultIfEmpty()];
             foreach (var arn in children)
             {
-                yield return AccessNeed.Of("child plan", arn, "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions",
-                    "arc-region-switch:StartPlanExecution", "arc-region-switch:UpdatePlanExecution");
+                yield return AccessNeed.Of(
+                    "child plan", arn, "arc-region-switch:CancelPlanExecution", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions",
+                        "arc-region-switch:StartPlanExecution", "arc-region-switch:UpdatePlanExecution");
             }
         }
 
-        foreach (var group in Configurations(step, "ec2AsgCapacityIncreaseConfigs").SelectMany(configuration => configuration["asgs"].Items).Where(group => group["crossAccountRole"].IsAbsent))
+        foreach (var group in Configurations(step, "ec2AsgCapacityIncreaseConfigs").SelectMany(configuration => configuration["asgs"].Items)
+            .Where(group => group["crossAccountRole"].IsAbsent))
         {
             yield return AccessNeed.Of("capacity", group["arn"].Text, "autoscaling:UpdateAutoScalingGroup");
             yield return AccessNeed.Of("capacity", "*", "autoscaling:DescribeAutoScalingGroups");
         }
 
-        foreach (var service in Configurations(step, "ecsCapacityIncreaseConfigs").SelectMany(configuration => configuration["services"].Items).Where(service => service["crossAccountRole"].IsAbsent))
+        foreach (var service in Configurations(step, "ecsCapacityIncreaseConfigs").SelectMany(configuration => configuration["services"].Items)
+            .Where(service => service["crossAccountRole"].IsAbsent))
         {
             yield return AccessNeed.Of("capacity", service["serviceArn"].Text, "ecs:DescribeServices", "ecs:UpdateService");
         }
 
-        foreach (var control in Configurations(step, "arcRoutingControlConfigs").SelectMany(configuration => configuration["regionAndRoutingControls"].Items).SelectMany(region => region["routingControls"].Items))
+        foreach (var control in Configurations(step, "arcRoutingControlConfigs").SelectMany(configuration => configuration["regionAndRoutingControls"].Items)
+            .SelectMany(region => region["routingControls"].Items))
         {
-            yield return AccessNeed.Of("traffic", control["routingControlArn"].Text, "route53-recovery-cluster:GetRoutingControlState", "route53-recovery-cluster:UpdateRoutingControlStates");
+            yield return AccessNeed.Of(
+                "traffic", control["routingControlArn"].Text, "route53-recovery-cluster:GetRoutingControlState",
+                "route53-recovery-cluster:UpdateRoutingControlStates");
         }
     }
 
@@ -97,5 +110,6 @@ public sealed class RegionSwitchRoleCanRunItsPlan : RoleAccessRule
     private static string? ArnOf(Node plan, string account) =>
         plan.Output("arn").Text ?? (plan["name"].Text is { } name ? $"arn:aws:arc-region-switch::{account}:plan/{name}:{IamPattern.AnyId}" : null);
 
-    private static IEnumerable<Prop> Configurations(Prop step, string name) => step[name].Items.Where(configuration => configuration["crossAccountRole"].IsAbsent);
+    private static IEnumerable<Prop> Configurations(Prop step, string name) =>
+        step[name].Items.Where(configuration => configuration["crossAccountRole"].IsAbsent);
 }

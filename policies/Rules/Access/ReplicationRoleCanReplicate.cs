@@ -11,7 +11,9 @@ public sealed class ReplicationRoleCanReplicate : RoleAccessRule
         {
             // That nobody knows the role, or that the service may not assume it, is another rule's.
             var role = estate.References.Follow(rule.Owner, rule.Role, IamTypes.Role);
-            foreach (var reason in role.IsAbsent ? ReplicationFaults.Role(estate, rule) : role.Target is { } found ? RoleAccess.Lacks(estate, rule.Owner, found, ReplicationNeeds.Of(estate, rule)) : [])
+            foreach (var reason in role.IsAbsent
+                ? ReplicationFaults.Role(estate, rule)
+                : role.Target is { } found ? RoleAccess.Lacks(estate, rule.Owner, found, ReplicationNeeds.Of(estate, rule)) : [])
             {
                 yield return reason;
             }

@@ -9,7 +9,8 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
 {
     private const string Sample = "awsbackup-restore-test-sample";
 
-    private protected override IEnumerable<Reason> Lacks(Estate estate) => Lacks(estate, BackupTypes.RestoreTestingSelection, (user, role) => Needs(estate, user, role));
+    private protected override IEnumerable<Reason> Lacks(Estate estate) =>
+        Lacks(estate, BackupTypes.RestoreTestingSelection, (user, role) => Needs(estate, user, role));
 
     // Source: the AWS Backup guide, "Policies for AWS Backup" and "Permissions and policies for Amazon S3 backup and restore".
     private static IEnumerable<AccessNeed> Needs(Estate estate, Node user, Node role)
@@ -21,22 +22,30 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
         {
             BackupStores.Aurora or "DocumentDB" or "Neptune" =>
             [
-                AccessNeed.Of("restore", Rds($"cluster:{Sample}"), "rds:AddTagsToResource", "rds:DescribeDBClusters", "rds:DeleteDBCluster", "rds:ListTagsForResource", "rds:RestoreDBClusterFromSnapshot"),
+                AccessNeed.Of(
+                    "restore", Rds($"cluster:{Sample}"), "rds:AddTagsToResource", "rds:DescribeDBClusters", "rds:DeleteDBCluster", "rds:ListTagsForResource",
+                    "rds:RestoreDBClusterFromSnapshot"),
                 AccessNeed.Of("restore", Rds("cluster-snapshot:awsbackup:job-sample"), "rds:DescribeDBClusterSnapshots", "rds:RestoreDBClusterFromSnapshot"),
                 AccessNeed.Of("restore", Rds($"db:{Sample}"), "rds:CreateDBInstance", "rds:DeleteDBInstance", "rds:DescribeDBInstances"),
                 .. SubnetGroup(user).Select(group => AccessNeed.Of("restore into its network", Rds($"subgrp:{group}"), "rds:RestoreDBClusterFromSnapshot")),
             ],
             BackupStores.DynamoDb =>
             [
-                AccessNeed.Of("restore", $"arn:aws:dynamodb:{region}:{account}:table/{Sample}", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:DescribeTable",
-                    "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:RestoreTableFromAwsBackup", "dynamodb:Scan", "dynamodb:UpdateItem"),
+                AccessNeed.Of(
+                    "restore", $"arn:aws:dynamodb:{region}:{account}:table/{Sample}", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem",
+                    "dynamodb:DescribeTable",
+                        "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:RestoreTableFromAwsBackup", "dynamodb:Scan", "dynamodb:UpdateItem"),
             ],
             BackupStores.S3 =>
             [
-                AccessNeed.Of("restore", $"arn:aws:s3:::{Sample}", "s3:CreateBucket", "s3:GetBucketLocation", "s3:GetBucketOwnershipControls", "s3:GetBucketVersioning", "s3:ListBucket",
-                    "s3:ListBucketVersions", "s3:PutBucketOwnershipControls", "s3:PutBucketVersioning"),
-                AccessNeed.Of("restore of objects", $"arn:aws:s3:::{Sample}/object", "s3:DeleteObject", "s3:GetObject", "s3:GetObjectVersion", "s3:ListMultipartUploadParts", "s3:PutObject",
-                    "s3:PutObjectAcl", "s3:PutObjectTagging", "s3:PutObjectVersionAcl"),
+                AccessNeed.Of(
+                    "restore", $"arn:aws:s3:::{Sample}", "s3:CreateBucket", "s3:GetBucketLocation", "s3:GetBucketOwnershipControls", "s3:GetBucketVersioning",
+                    "s3:ListBucket",
+                        "s3:ListBucketVersions", "s3:PutBucketOwnershipControls", "s3:PutBucketVersioning"),
+                AccessNeed.Of(
+                    "restore of objects", $"arn:aws:s3:::{Sample}/object", "s3:DeleteObject", "s3:GetObject", "s3:GetObjectVersion",
+                    "s3:ListMultipartUploadParts", "s3:PutObject",
+                        "s3:PutObjectAcl", "s3:PutObjectTagging", "s3:PutObjectVersionAcl"),
             ],
             _ => [],
         };
@@ -44,7 +53,8 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
     }
 
     private static IEnumerable<string> SubnetGroup(Node user) => user["restoreMetadataOverrides"].Members
-        .Where(member => string.Equals(member.Name, "dbSubnetGroupName", StringComparison.OrdinalIgnoreCase)).Select(member => member.Value.Text).OfType<string>();
+        .Where(member => string.Equals(member.Name, "dbSubnetGroupName", StringComparison.OrdinalIgnoreCase)).Select(member => member.Value.Text)
+            .OfType<string>();
 
     // The backups lie under the keys of the vaults that the plan looks into.
     private static IEnumerable<AccessNeed> OfKeys(Estate estate, Node user)
@@ -54,7 +64,8 @@ public sealed class RestoreTestRoleCanRestore : RoleAccessRule
             yield break;
         }
 
-        foreach (var vault in estate.References.FollowAll(plan, plan["recoveryPointSelection"]["includeVaults"], BackupTypes.Vault).Select(reference => reference.Target).OfType<Node>())
+        foreach (var vault in estate.References.FollowAll(plan, plan["recoveryPointSelection"]["includeVaults"], BackupTypes.Vault)
+            .Select(reference => reference.Target).OfType<Node>())
         {
             if (Keys.Follow(estate, vault, vault.Input("kmsKeyArn")).Target is { } key)
             {

@@ -17,7 +17,9 @@ public sealed class RoleHasReadablePolicies : StackRule
 
         if (grants.Policies == 0)
         {
-            yield return Unresolved(estate) is { } unknown ? Finding.Unknown(unknown, "role") : Finding.Violation(role, "the role has no policy, so it has no permissions");
+            yield return Unresolved(estate) is { } unknown
+                ? Finding.Unknown(unknown, "role")
+                : Finding.Violation(role, "the role has no policy, so it has no permissions");
         }
         else if (grants.Unread.Count == 0 && !grants.Statements.Any(statement => statement.Allows))
         {

@@ -31,10 +31,12 @@ public sealed class RolesMatchAcrossRegions : StackRule
     private static Finding Judge(Node one, string[] here, Node other, string[] there) =>
         here.Length == 0 ? Lacking(one, other, there)
         : there.Length == 0 ? Lacking(other, one, here)
-        : Astray(here, there) is { } mine && Astray(there, here) is null ? Finding.Violation(one, $"it refers to {Twins.RegionInName(other)}, but {other.Name} refers to its own Region: {mine}")
-        : Astray(there, here) is { } its && Astray(here, there) is null ? Finding.Violation(other, $"it refers to {Twins.RegionInName(one)}, but {one.Name} refers to its own Region: {its}")
-        : Twins.IsStandby(one) ? Differing(one, here, other, there)
-        : Differing(other, there, one, here);
+        : Astray(here, there) is { } mine && Astray(there, here) is null
+            ? Finding.Violation(one, $"it refers to {Twins.RegionInName(other)}, but {other.Name} refers to its own Region: {mine}")
+            : Astray(there, here) is { } its && Astray(here, there) is null
+                ? Finding.Violation(other, $"it refers to {Twins.RegionInName(one)}, but {one.Name} refers to its own Region: {its}")
+                : Twins.IsStandby(one) ? Differing(one, here, other, there)
+                : Differing(other, there, one, here);
 
     private static Finding Lacking(Node role, Node other, string[] missing) =>
         Finding.Violation(role, $"its policies lack what {other.Name} has: {First(missing)}");
@@ -44,7 +46,8 @@ public sealed class RolesMatchAcrossRegions : StackRule
 
     // A part that would be the other role's if it named its own Region.
     private static string? Astray(string[] parts, string[] others) =>
-        parts.FirstOrDefault(part => part.Contains(Twins.There, StringComparison.Ordinal) && others.Contains(part.Replace(Twins.There, Twins.Here, StringComparison.Ordinal)));
+        parts.FirstOrDefault(part =>
+            part.Contains(Twins.There, StringComparison.Ordinal) && others.Contains(part.Replace(Twins.There, Twins.Here, StringComparison.Ordinal)));
 
     private static string First(string[] parts) => parts.Length > 1 ? $"{parts[0]} and {parts.Length - 1} more" : parts[0];
 
@@ -58,12 +61,14 @@ public sealed class RolesMatchAcrossRegions : StackRule
     private static IEnumerable<string> Parts(PolicyStatement statement, Func<string, string> common)
     {
         var conditions = string.Join(" and ", statement.Conditions
-            .Select(condition => $"{condition.Operator} {condition.Key} {string.Join(",", condition.Values.Select(common).Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
+            .Select(condition => $"{condition.Operator} {condition.Key} {string.Join(",", condition.Values.Select(common).Order(StringComparer.Ordinal))}")
+                .Order(StringComparer.Ordinal));
         return from action in statement.Actions.Concat(statement.NotActions.Select(action => "not " + action))
                from resource in statement.Resources.Concat(statement.NotResources.Select(resource => "not " + resource)).DefaultIfEmpty("")
                select $"{(statement.Allows ? "allow" : "deny")} {action} on {common(resource)}{(conditions.Length > 0 ? " if " : "")}{conditions}";
     }
 
     private static IEnumerable<string> Trust(Node role, Func<string, string> common) => PolicyDocument.Read(role, role["assumeRolePolicy"]).Statements
-        .SelectMany(statement => Parts(statement, common).Select(part => $"{string.Join(",", statement.PrincipalsOf("Service").Concat(statement.PrincipalsOf("AWS")))} {part}"));
+        .SelectMany(statement =>
+            Parts(statement, common).Select(part => $"{string.Join(",", statement.PrincipalsOf("Service").Concat(statement.PrincipalsOf("AWS")))} {part}"));
 }

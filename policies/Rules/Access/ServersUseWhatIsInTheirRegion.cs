@@ -48,7 +48,8 @@ public sealed class ServersUseWhatIsInTheirRegion : StackRule
             var named = statement.Resources.Select(resource => RegionOf(estate, resource)).OfType<string>().ToArray();
             if (named.Length > 0 && named.Length == statement.Resources.Count && !named.Any(pattern => IamPattern.Matches(pattern, region)))
             {
-                yield return Finding.Violation(role, $"the role is used in {region} but allows {string.Join(", ", statement.Actions)} only on {statement.Resources[0]}");
+                yield return Finding.Violation(
+                    role, $"the role is used in {region} but allows {string.Join(", ", statement.Actions)} only on {statement.Resources[0]}");
             }
         }
     }

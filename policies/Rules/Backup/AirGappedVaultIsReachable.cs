@@ -14,10 +14,13 @@ public sealed class AirGappedVaultIsReachable : StackRule
         var associations = estate.UsersOf(vault, RamTypes.ResourceAssociation, "resourceArn");
         if (associations.Count == 0)
         {
-            return [Unresolved(estate, RamTypes.ResourceAssociation, "resourceArn", BackupTypes.LogicallyAirGappedVault) ?? Finding.Violation(vault, "the vault is shared with no other account")];
+            return [Unresolved(estate, RamTypes.ResourceAssociation, "resourceArn", BackupTypes.LogicallyAirGappedVault)
+                ?? Finding.Violation(vault, "the vault is shared with no other account")];
         }
 
-        var shares = associations.Select(association => (Association: association, Share: estate.References.Follow(association, "resourceShareArn", RamTypes.ResourceShare))).ToArray();
+        var shares = associations.Select(association =>
+            (Association: association, Share: estate.References.Follow(association, "resourceShareArn", RamTypes.ResourceShare)))
+            .ToArray();
         if (Array.Find(shares, pair => pair.Share.Target is null) is { Association: { } unresolved })
         {
             return [Finding.Unknown(unresolved, "resourceShareArn")];
@@ -36,7 +39,8 @@ public sealed class AirGappedVaultIsReachable : StackRule
         var principals = estate.UsersOf(share, RamTypes.PrincipalAssociation, "resourceShareArn");
         if (principals.Count == 0)
         {
-            yield return Unresolved(estate, RamTypes.PrincipalAssociation, "resourceShareArn", RamTypes.ResourceShare) ?? Finding.Violation(share, "the vault's share names no other account");
+            yield return Unresolved(estate, RamTypes.PrincipalAssociation, "resourceShareArn", RamTypes.ResourceShare)
+                ?? Finding.Violation(share, "the vault's share names no other account");
         }
 
         foreach (var association in principals)
@@ -76,5 +80,7 @@ public sealed class AirGappedVaultIsReachable : StackRule
     }
 
     private static Finding? Unresolved(Estate estate, string type, string property, params string[] targets) =>
-        estate.OfType(type).FirstOrDefault(node => estate.References.Follow(node, property, targets).IsUnknown) is { } node ? Finding.Unknown(node, property) : null;
+        estate.OfType(type).FirstOrDefault(node => estate.References.Follow(node, property, targets).IsUnknown) is { } node
+            ? Finding.Unknown(node, property)
+            : null;
 }

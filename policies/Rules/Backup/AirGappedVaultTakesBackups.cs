@@ -8,7 +8,9 @@ public sealed class AirGappedVaultTakesBackups : StackRule
     {
         var estate = context.Estate;
         PlanRule[] rules = [.. estate.OfType(BackupTypes.Plan).SelectMany(PlanRule.Of)];
-        var vaults = rules.SelectMany(rule => rule.Copies.Select(copy => BackupVaults.Destination(estate, rule.Plan, copy)).Append(BackupVaults.Target(estate, rule))).ToArray();
+        var vaults = rules.SelectMany(rule =>
+            rule.Copies.Select(copy => BackupVaults.Destination(estate, rule.Plan, copy)).Append(BackupVaults.Target(estate, rule)))
+            .ToArray();
         foreach (var vault in estate.OfType(BackupTypes.LogicallyAirGappedVault).Where(vault => !vaults.Any(reference => reference.Target == vault)))
         {
             // Plans may stand in a stack that was not given.

@@ -18,11 +18,17 @@ public sealed class BackupCompletionWindowFitsStart : PlanRuleCheck
         var least = (start.Number ?? FactBook.Number("backup-start-window-default")) + FactBook.Number("backup-completion-beyond-start");
         if (minutes < least && !start.IsUnknown)
         {
-            return [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"the completion window of rule {rule.Name} is {minutes} minutes, at least {least} needed"), completion.Path)];
+            return [Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"the completion window of rule {rule.Name} is {minutes} minutes, at least {least} needed"),
+                completion.Path)];
         }
 
         return minutes > parameters["longestMinutes"]
-            ? [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"the completion window of rule {rule.Name} is {minutes} minutes, at most {parameters["longestMinutes"]} allowed"), completion.Path)]
+            ? [Verdict.Violation(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                        $"the completion window of rule {rule.Name} is {minutes} minutes, at most {parameters["longestMinutes"]} allowed"),
+                completion.Path)]
             : [Verdict.Compliant];
     }
 }

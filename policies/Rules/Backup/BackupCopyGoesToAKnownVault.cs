@@ -23,7 +23,8 @@ public sealed class BackupCopyGoesToAKnownVault : StackRule
 
         if (vault.IsAbsent || (vault.Text is not null && !Arn.TryParse(vault.Text, out _)))
         {
-            return Finding.Violation(rule.Plan, $"rule {rule.Name} copies to {(vault.IsAbsent ? "nothing" : vault.Text)}, which is not the ARN of a vault", property.Path);
+            return Finding.Violation(
+                rule.Plan, $"rule {rule.Name} copies to {(vault.IsAbsent ? "nothing" : vault.Text)}, which is not the ARN of a vault", property.Path);
         }
 
         // A vault of another account is never in these graphs.

@@ -18,7 +18,11 @@ public sealed class BackupCopyOutlivesItsSource : PlanRuleCheck
         // What has no lifecycle is kept for ever.
         return kept.Number is { } copy && (rule.DeleteAfter.Number ?? double.MaxValue) > copy
             ? Verdict.Violation(
-                string.Create(CultureInfo.InvariantCulture, $"copies of rule {rule.Name} are retained {copy} days, its backups {(rule.DeleteAfter.Number is { } days ? $"{days} days" : "without expiry")}"), kept.Path)
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"copies of rule {rule.Name} are retained {copy} days, its backups {(rule.DeleteAfter.Number is { } days ? $"{days} days"
+                        : "without expiry")}"),
+                kept.Path)
             : Verdict.Compliant;
     }
 }

@@ -20,7 +20,8 @@ public sealed class BackupFailuresNotify : StackRule
                 continue;
             }
 
-            var events = estate.UsersOf(vault, BackupTypes.VaultNotifications, "backupVaultName").SelectMany(node => node["backupVaultEvents"].Items.Select(item => item.Text)).ToHashSet();
+            var events = estate.UsersOf(vault, BackupTypes.VaultNotifications, "backupVaultName")
+                .SelectMany(node => node["backupVaultEvents"].Items.Select(item => item.Text)).ToHashSet();
             if (events.Count == 0 && !IsWatched(estate, vault))
             {
                 // What watches a Region may be in the stack of that Region, which was not given.
@@ -35,8 +36,10 @@ public sealed class BackupFailuresNotify : StackRule
             }
 
             var copies = group.Any(rule => rule.Copies.Count > 0);
-            var buckets = backups.Selections.Any(selection => group.Any(rule => rule.Plan == selection.Plan) && selection.Stores.Any(store => store.Service == BackupStores.S3));
-            foreach (var missing in new[] { (CopyFailed, copies && events.Count > 0), (ObjectFailed, buckets) }.Where(pair => pair.Item2 && !events.Contains(pair.Item1)))
+            var buckets = backups.Selections.Any(selection =>
+                group.Any(rule => rule.Plan == selection.Plan) && selection.Stores.Any(store => store.Service == BackupStores.S3));
+            foreach (var missing in new[] { (CopyFailed, copies && events.Count > 0), (ObjectFailed, buckets) }
+                .Where(pair => pair.Item2 && !events.Contains(pair.Item1)))
             {
                 yield return Finding.Violation(vault, $"no notification of the vault reports {missing.Item1}");
             }
@@ -45,8 +48,12 @@ public sealed class BackupFailuresNotify : StackRule
 
     private static bool IsWatched(Estate estate, Node vault) =>
         estate.OfType(CloudWatchTypes.MetricAlarm).Any(alarm => alarm.Region == vault.Region && MetricSource.Of(alarm).Any(source =>
-            source.Known is { Namespace: "AWS/Backup", Name: "NumberOfBackupJobsFailed" or "NumberOfBackupJobsCompleted" } && IsOf(estate, alarm, source, vault)))
-        || estate.OfType(CloudWatchTypes.EventRule).Any(rule => rule.Region == vault.Region && rule["state"].Text != "DISABLED" && EventPatterns.NeverMatches(rule) is null or { IsUnknown: true } && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
+            source.Known is { Namespace: "AWS/Backup", Name: "NumberOfBackupJobsFailed" or "NumberOfBackupJobsCompleted" }
+                && IsOf(estate, alarm, source, vault)))
+        || estate.OfType(CloudWatchTypes.EventRule)
+            .Any(rule =>
+                rule.Region == vault.Region && rule["state"].Text != "DISABLED" && EventPatterns.NeverMatches(rule) is null or { IsUnknown: true }
+                    && (rule["eventPattern"].Text?.Contains("aws.backup", StringComparison.Ordinal) ?? rule["eventPattern"].IsUnknown));
 
     private static bool IsOf(Estate estate, Node alarm, MetricSource source, Node vault) =>
         source.Dimensions["BackupVaultName"] is var name

@@ -14,7 +14,8 @@ public sealed class BackupGenerationsAreAllCopied() : ResourceRule(BackupTypes.P
         }
 
         return rules.Any(rule => rule.Copies.Count > 0)
-            ? rules.Where(rule => rule.Copies.Count == 0).Select(rule => Verdict.Violation($"rule {rule.Name} has no copy, the plan's other rules have one", rule.CopyActions.Path))
+            ? rules.Where(rule => rule.Copies.Count == 0)
+                .Select(rule => Verdict.Violation($"rule {rule.Name} has no copy, the plan's other rules have one", rule.CopyActions.Path))
             : [Verdict.NotApplicable("no rule of the plan has a copy")];
     }
 }

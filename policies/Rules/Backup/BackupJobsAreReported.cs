@@ -16,9 +16,13 @@ public sealed class BackupJobsAreReported : StackRule
         }
 
         var copying = plans.Where(plan => PlanRule.Of(plan).Any(rule => rule.Copies.Count > 0)).ToArray();
-        foreach (var (template, nodes) in new[] { ("BACKUP_JOB_REPORT", plans), ("COPY_JOB_REPORT", copying), ("RESTORE_JOB_REPORT", estate.OfType(BackupTypes.RestoreTestingPlan)) })
+        foreach (var (template, nodes) in new[]
         {
-            foreach (var region in nodes.Select(node => node.Region).OfType<string>().Distinct().Where(region => !reports[template].Any(report => Covers(report, region))))
+            ("BACKUP_JOB_REPORT", plans), ("COPY_JOB_REPORT", copying), ("RESTORE_JOB_REPORT", estate.OfType(BackupTypes.RestoreTestingPlan)),
+        })
+        {
+            foreach (var region in nodes.Select(node => node.Region).OfType<string>().Distinct()
+                .Where(region => !reports[template].Any(report => Covers(report, region))))
             {
                 yield return Finding.Violation(nodes.First(node => node.Region == region), $"no {template} covers {region}");
             }

@@ -65,7 +65,8 @@ public sealed class BackupPlansMatchAcrossRegions : StackRule
 
     private static Finding Told(Node node, Prop own, Node other, Prop its, string property, int weaker) => Finding.Violation(
         node,
-        $"{(own.IsAbsent ? its : own).Path} differs from that of {other.Name} in {other.Region}: {Short(node, property, own)} here, {Short(other, property, its)} there{(weaker == 0 ? ", and neither is weaker" : "")}",
+        $"{(own.IsAbsent ? its : own).Path} differs from that of {other.Name} in {other.Region}: {Short(node, property, own)} here, "
+            + $"{Short(other, property, its)} there{(weaker == 0 ? ", and neither is weaker" : "")}",
         property);
 
     private static string Short(Node node, string property, Prop value) =>
@@ -84,7 +85,8 @@ public sealed class BackupPlansMatchAcrossRegions : StackRule
 
         if (mine.Value is MapValue map && its.Value is MapValue)
         {
-            var name = map.Keys.Concat(its.Members.Select(member => member.Name)).First(key => Twins.Normalized(mine[key], one, other) != Twins.Normalized(its[key], other, one));
+            var name = map.Keys.Concat(its.Members.Select(member => member.Name))
+                .First(key => Twins.Normalized(mine[key], one, other) != Twins.Normalized(its[key], other, one));
             return mine[name].IsAbsent || its[name].IsAbsent ? (mine[name], its[name]) : Difference(mine[name], its[name], one, other);
         }
 

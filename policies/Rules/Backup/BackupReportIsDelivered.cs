@@ -7,9 +7,11 @@ namespace DrInfra.Policies.Rules.Backup;
 public sealed class BackupReportIsDelivered : StackRule
 {
     private static readonly string[] Templates =
-        ["RESOURCE_COMPLIANCE_REPORT", "CONTROL_COMPLIANCE_REPORT", "BACKUP_JOB_REPORT", "COPY_JOB_REPORT", "RESTORE_JOB_REPORT", "SCAN_JOB_REPORT", "RECOVERY_POINT_REPORT"];
+        ["RESOURCE_COMPLIANCE_REPORT", "CONTROL_COMPLIANCE_REPORT", "BACKUP_JOB_REPORT", "COPY_JOB_REPORT", "RESTORE_JOB_REPORT", "SCAN_JOB_REPORT",
+            "RECOVERY_POINT_REPORT"];
 
-    public override IEnumerable<Finding> Evaluate(RuleContext context) => context.Estate.OfType(BackupTypes.ReportPlan).SelectMany(node => Judge(context.Estate, node));
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        context.Estate.OfType(BackupTypes.ReportPlan).SelectMany(node => Judge(context.Estate, node));
 
     private static IEnumerable<Finding> Judge(Estate estate, Node report)
     {
@@ -31,7 +33,8 @@ public sealed class BackupReportIsDelivered : StackRule
         }
 
         var accounts = setting["accounts"].Items;
-        if (accounts.Count > 0 && Accounts.Of(report) is { } own && accounts.All(item => item.Text is { } account && account != own && account != "*" && account != "ROOT"))
+        if (accounts.Count > 0 && Accounts.Of(report) is { } own
+            && accounts.All(item => item.Text is { } account && account != own && account != "*" && account != "ROOT"))
         {
             yield return Finding.Violation(report, $"the report does not cover its own account {own}", setting["accounts"].Path);
         }

@@ -25,7 +25,8 @@ public sealed class BackupRetentionKeepsGenerations : PlanRuleCheck
 
         var (name, least) = Generation(rule, parameters);
         return days < least
-            ? [Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"{name} backups of rule {rule.Name} are retained {days} days, {least} needed"), kept.Path)]
+            ? [Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"{name} backups of rule {rule.Name} are retained {days} days, {least} needed"), kept.Path)]
             : [Verdict.Compliant];
     }
 

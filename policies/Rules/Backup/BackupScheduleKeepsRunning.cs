@@ -42,11 +42,15 @@ public sealed partial class BackupScheduleKeepsRunning : PlanRuleCheck
             null => Verdict.Violation($"the schedule of rule {rule.Name} is not valid: {text}", schedule.Path),
             { Repeats: false } => Verdict.Violation($"the schedule of rule {rule.Name} ends, or skips years: {text}", schedule.Path),
             { ShortestGap: { } gap } when gap < MostOften => Verdict.Violation(
-                string.Create(CultureInfo.InvariantCulture, $"schedule of rule {rule.Name} runs every {gap.TotalMinutes:0} minutes, once an hour is the most"), schedule.Path),
+                string.Create(CultureInfo.InvariantCulture, $"schedule of rule {rule.Name} runs every {gap.TotalMinutes:0} minutes, once an hour is the most"),
+                schedule.Path),
             _ => Verdict.Compliant,
         };
     }
 
-    [GeneratedRegex("^(UTC|GMT|Etc/(UTC|GMT([+-]?[0-9]{1,2})?|UCT|Universal|Zulu|Greenwich)|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US)/[A-Za-z_+/-]+|[A-Z][A-Za-z]+(-[A-Za-z]+)?|[A-Z]{3}[0-9][A-Z]{3})$")]
+    [GeneratedRegex(
+        "^(UTC|GMT|Etc/(UTC|GMT([+-]?[0-9]{1,2})?|UCT|Universal|Zulu|Greenwich)|"
+            + "(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US)/"
+            + "[A-Za-z_+/-]+|[A-Z][A-Za-z]+(-[A-Za-z]+)?|[A-Z]{3}[0-9][A-Z]{3})$")]
     private static partial Regex ZoneName();
 }

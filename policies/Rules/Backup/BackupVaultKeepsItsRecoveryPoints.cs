@@ -23,7 +23,8 @@ public sealed class BackupVaultKeepsItsRecoveryPoints : StackRule
         var policies = estate.UsersOf(vault, BackupTypes.VaultPolicy, "backupVaultName");
         if (policies.Count == 0)
         {
-            return [estate.OfType(BackupTypes.VaultPolicy).FirstOrDefault(policy => estate.References.Follow(policy, "backupVaultName", BackupVaults.Types).IsUnknown) is { } unknown
+            return [estate.OfType(BackupTypes.VaultPolicy)
+                .FirstOrDefault(policy => estate.References.Follow(policy, "backupVaultName", BackupVaults.Types).IsUnknown) is { } unknown
                 ? Finding.Unknown(unknown, "backupVaultName")
                 : Finding.Violation(vault, "the vault has neither a lock nor a policy, so its recovery points can be deleted")];
         }

@@ -18,12 +18,15 @@ public sealed class BackupVaultLockIsSound() : ResourceRule(BackupTypes.VaultLoc
 
         if (!least.IsUnknown && (least.Number ?? 0) < parameters["minimumDays"])
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"minRetentionDays is {least.Number ?? 0}, {parameters["minimumDays"]} needed"), "minRetentionDays");
+            yield return Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"minRetentionDays is {least.Number ?? 0}, {parameters["minimumDays"]} needed"),
+                "minRetentionDays");
         }
 
         if (most.Number < least.Number)
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"maxRetentionDays is {most.Number}, below minRetentionDays {least.Number}"), "maxRetentionDays");
+            yield return Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"maxRetentionDays is {most.Number}, below minRetentionDays {least.Number}"), "maxRetentionDays");
         }
 
         // An air-gapped vault is locked in compliance mode from the start.
@@ -34,7 +37,8 @@ public sealed class BackupVaultLockIsSound() : ResourceRule(BackupTypes.VaultLoc
 
         if (grace.Number < LeastGrace)
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"changeableForDays is {grace.Number}, {LeastGrace} needed"), "changeableForDays");
+            yield return Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"changeableForDays is {grace.Number}, {LeastGrace} needed"), "changeableForDays");
         }
     }
 }

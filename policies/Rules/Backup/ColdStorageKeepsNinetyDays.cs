@@ -27,7 +27,11 @@ public sealed class ColdStorageKeepsNinetyDays : PlanRuleCheck
 
         if (cold.Number < warm)
         {
-            yield return Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"backups of rule {rule.Name} move to cold storage after {cold.Number} days, {warm} days in warm storage needed"), cold.Path);
+            yield return Verdict.Violation(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                        $"backups of rule {rule.Name} move to cold storage after {cold.Number} days, {warm} days in warm storage needed"),
+                cold.Path);
         }
 
         if (deleted.IsUnknown)
@@ -37,7 +41,10 @@ public sealed class ColdStorageKeepsNinetyDays : PlanRuleCheck
         else if (deleted.Number < cold.Number + LeastCold)
         {
             yield return Verdict.Violation(
-                string.Create(CultureInfo.InvariantCulture, $"backups of rule {rule.Name} are deleted after {deleted.Number} days, {cold.Number + LeastCold} needed after cold storage"), deleted.Path);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"backups of rule {rule.Name} are deleted after {deleted.Number} days, {cold.Number + LeastCold} needed after cold storage"),
+                deleted.Path);
         }
     }
 }

@@ -6,7 +6,8 @@ namespace DrInfra.Policies.Rules.Backup;
 
 public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
 {
-    private static readonly (double Least, double Most) Possible = (FactBook.Least("backup-continuous-retention"), FactBook.Most("backup-continuous-retention"));
+    private static readonly (double Least, double Most) Possible = (FactBook.Least("backup-continuous-retention"),
+        FactBook.Most("backup-continuous-retention"));
 
     private protected override IEnumerable<Verdict> Judge(PlanRule rule, RuleParameters parameters)
     {
@@ -29,7 +30,8 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
         else if (!(kept.Number >= Possible.Least && kept.Number <= Possible.Most))
         {
             var found = kept.Number is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} days") : "without expiry";
-            yield return Verdict.Violation($"continuous backups of rule {rule.Name} are retained {found}, {Possible.Least} to {Possible.Most} days allowed", kept.Path);
+            yield return Verdict.Violation($"continuous backups of rule {rule.Name} are retained {found}, {Possible.Least} to {Possible.Most} days allowed",
+                kept.Path);
         }
 
         if (rule.Copies.Count > 0)
@@ -39,7 +41,9 @@ public sealed class ContinuousBackupStandsAlone : PlanRuleCheck
 
         if (rule.Rule["lifecycle"]["coldStorageAfter"].Number > 0)
         {
-            yield return Verdict.Violation($"continuous rule {rule.Name} moves backups to cold storage, where there is no PITR window", rule.Rule["lifecycle"]["coldStorageAfter"].Path);
+            yield return Verdict.Violation(
+                $"continuous rule {rule.Name} moves backups to cold storage, where there is no PITR window",
+                rule.Rule["lifecycle"]["coldStorageAfter"].Path);
         }
     }
 }

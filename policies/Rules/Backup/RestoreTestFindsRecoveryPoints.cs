@@ -56,12 +56,14 @@ public sealed class RestoreTestFindsRecoveryPoints : StackRule
         var found = vaults.SelectMany(writes).Where(write => types.Contains(write.Rule.IsContinuous && !write.IsCopy ? "CONTINUOUS" : "SNAPSHOT")).ToArray();
         if (vaults.SelectMany(writes).Any() && found.Length == 0)
         {
-            yield return Finding.Violation(plan, $"the plan's vaults contain no recovery points of type {string.Join(" or ", types)}", "recoveryPointSelection.recoveryPointTypes");
+            yield return Finding.Violation(
+                plan, $"the plan's vaults contain no recovery points of type {string.Join(" or ", types)}", "recoveryPointSelection.recoveryPointTypes");
         }
         else if (found.Length > 0 && found.All(write => write.Rule.LongestGap is { } gap && gap.TotalDays > window))
         {
             yield return Finding.Violation(
-                plan, string.Create(CultureInfo.InvariantCulture, $"window of {window} days is shorter than the time between two backups"), "recoveryPointSelection.selectionWindowDays");
+                plan, string.Create(CultureInfo.InvariantCulture, $"window of {window} days is shorter than the time between two backups"),
+                "recoveryPointSelection.selectionWindowDays");
         }
     }
 

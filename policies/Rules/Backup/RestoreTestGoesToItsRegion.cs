@@ -24,7 +24,8 @@ public sealed class RestoreTestGoesToItsRegion : StackRule
         }
         else if (reference.Target?.Region != node.Region && !groups.Any(candidate => candidate.Region == node.Region))
         {
-            yield return Finding.Violation(node, $"subnet group {reference.Text} is in {reference.Target?.Region}, the restore test in {node.Region}", group.Path);
+            yield return Finding.Violation(node, $"subnet group {reference.Text} is in {reference.Target?.Region}, the restore test in {node.Region}",
+                group.Path);
         }
 
         var zones = Member(node[Overrides], "availabilityZones");
@@ -41,6 +42,7 @@ public sealed class RestoreTestGoesToItsRegion : StackRule
 
     // One that cannot be read is no zone of any Region.
     private static IEnumerable<string> Zones(Prop zones) => zones.Text is not { } text ? []
-        : JsonDocumentText.Parse(text, zones.Path) is { Value: ListValue } list && list.Items.All(item => item.Text is not null) ? list.Items.Select(item => item.Text!)
-        : [text];
+        : JsonDocumentText.Parse(text, zones.Path) is { Value: ListValue } list && list.Items.All(item => item.Text is not null)
+            ? list.Items.Select(item => item.Text!)
+            : [text];
 }

@@ -26,7 +26,8 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
         var unresolved = Array.Exists(selections, selection => selection.Plan is null && selection.Node["restoreTestingPlanName"].IsUnknown);
         foreach (var plan in context.Estate.OfType(BackupTypes.RestoreTestingPlan).Where(plan => !tested.Contains(plan)))
         {
-            yield return unresolved ? Finding.Unknown(plan, "name") : Finding.Violation(plan, "the restore-testing plan has no selection, so it restores nothing");
+            yield return unresolved ? Finding.Unknown(plan, "name")
+                : Finding.Violation(plan, "the restore-testing plan has no selection, so it restores nothing");
         }
     }
 
@@ -56,7 +57,9 @@ public sealed class RestoreTestSelectionIsUsable : StackRule
         if (node["validationWindowHours"].Number is { } hours && (hours < 0 || hours > FactBook.Most("restore-test-validation")))
         {
             yield return Finding.Violation(
-                node, string.Create(CultureInfo.InvariantCulture, $"validation window is {hours} hours, 0 to {FactBook.Most("restore-test-validation")} are possible"), "validationWindowHours");
+                node, string.Create(CultureInfo.InvariantCulture,
+                    $"validation window is {hours} hours, 0 to {FactBook.Most("restore-test-validation")} are possible"),
+                "validationWindowHours");
         }
 
         foreach (var reference in estate.References.FollowAll(node, node["protectedResourceArns"], [.. BackupStores.Types]))

@@ -40,7 +40,8 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
         return ScheduleExpression.LongestGap(schedule.Text, timezone) is not { } gap
             ? Verdict.Violation($"the schedule is not valid or ends: {schedule}", schedule.Path)
             : gap.TotalDays > longest
-                ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"restores are tested every {gap.TotalDays:0} days, every {longest} needed"), schedule.Path)
+                ? Verdict.Violation(
+                    string.Create(CultureInfo.InvariantCulture, $"restores are tested every {gap.TotalDays:0} days, every {longest} needed"), schedule.Path)
                 : Verdict.Compliant;
     }
 
@@ -52,6 +53,7 @@ public sealed class RestoreTestsRunRegularly() : ResourceRule(BackupTypes.Restor
     private static Verdict Within(Prop property, string allowed) =>
         property.IsUnknown ? Verdict.Unknown(property.Path)
         : FactBook.Get(allowed) is var fact && property.Number is { } number && (number < fact.Minimum || number > fact.Maximum)
-            ? Verdict.Violation(string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {fact.Unit}, {fact.Value} allowed"), property.Path)
+            ? Verdict.Violation(
+                string.Create(CultureInfo.InvariantCulture, $"{property.Path} is {number} {fact.Unit}, {fact.Value} allowed"), property.Path)
             : Verdict.Compliant;
 }

@@ -11,7 +11,8 @@ public sealed class StoreIsInABackupPlan : StackRule
     {
         var backups = BackupEstate.Of(context.Estate);
         var byRegion = backups.Selections.ToLookup(selection => selection.Node.Region);
-        foreach (var store in backups.Stores.Where(store => store.Node.Workload is { } workload && workload != DrTags.Shared && !Stateless.Contains(store.Service)))
+        foreach (var store in backups.Stores.Where(store =>
+            store.Node.Workload is { } workload && workload != DrTags.Shared && !Stateless.Contains(store.Service)))
         {
             if (!byRegion[store.Region].Any() || backups.Of(store).Any())
             {

@@ -7,7 +7,8 @@ public sealed class VaultNotificationsReachATopic : StackRule
 {
     // Taken by the service, and never sent. Source: the AWS Backup API, PutBackupVaultNotifications.
     private static readonly string[] NeverSent =
-        ["BACKUP_JOB_SUCCESSFUL", "BACKUP_JOB_FAILED", "BACKUP_JOB_EXPIRED", "RESTORE_JOB_SUCCESSFUL", "RESTORE_JOB_FAILED", "BACKUP_PLAN_CREATED", "BACKUP_PLAN_MODIFIED"];
+        ["BACKUP_JOB_SUCCESSFUL", "BACKUP_JOB_FAILED", "BACKUP_JOB_EXPIRED", "RESTORE_JOB_SUCCESSFUL", "RESTORE_JOB_FAILED", "BACKUP_PLAN_CREATED",
+            "BACKUP_PLAN_MODIFIED"];
 
     private static readonly string[] Sent =
     [
@@ -41,7 +42,8 @@ public sealed class VaultNotificationsReachATopic : StackRule
             }
             else if (!Sent.Contains(name))
             {
-                yield return Finding.Violation(node, NeverSent.Contains(name) ? $"AWS Backup no longer sends event {name}" : $"event {name} does not exist", item.Path);
+                yield return Finding.Violation(
+                    node, NeverSent.Contains(name) ? $"AWS Backup no longer sends event {name}" : $"event {name} does not exist", item.Path);
             }
         }
     }

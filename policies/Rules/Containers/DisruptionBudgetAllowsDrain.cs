@@ -7,7 +7,8 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var budgets = new DisruptionBudgets(context.Estate);
-        var pods = context.Estate.OfTypes(Pods.Serving).SelectMany(node => budgets.Of(node).Select(budget => (budget, node))).ToLookup(pair => pair.budget, pair => pair.node);
+        var pods = context.Estate.OfTypes(Pods.Serving).SelectMany(node => budgets.Of(node).Select(budget => (budget, node)))
+            .ToLookup(pair => pair.budget, pair => pair.node);
         foreach (var budget in context.Estate.OfTypes(DisruptionBudgets.Types))
         {
             var (least, most) = (budget["spec"]["minAvailable"], budget["spec"]["maxUnavailable"]);
@@ -34,7 +35,8 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
 
             foreach (var node in pods[budget].Where(node => least.Number is { } wanted && Pods.Least(context.Estate, node) is { } count && wanted >= count))
             {
-                yield return Finding.Violation(budget, $"minAvailable is {least.Text}, but {node.Name} has {Pods.Least(context.Estate, node)} pods, so none can be evicted", least.Path);
+                yield return Finding.Violation(
+                    budget, $"minAvailable is {least.Text}, but {node.Name} has {Pods.Least(context.Estate, node)} pods, so none can be evicted", least.Path);
             }
         }
     }

@@ -20,7 +20,9 @@ public sealed class EcrImagesAreReplicated : AssessmentRule
             var wanted = store.Home == regions.Standby ? regions.Primary : regions.Standby;
             if (!destinations.Any(region => region.Text == wanted))
             {
-                yield return destinations.Any(region => region.IsUnknown) ? Finding.Unknown(store.Node, "name") : Finding.Violation(store.Node, $"no rule of the registry in {store.Home} replicates it to {wanted}");
+                yield return destinations.Any(region => region.IsUnknown)
+                    ? Finding.Unknown(store.Node, "name")
+                    : Finding.Violation(store.Node, $"no rule of the registry in {store.Home} replicates it to {wanted}");
             }
         }
 

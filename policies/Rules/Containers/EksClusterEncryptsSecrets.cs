@@ -8,8 +8,9 @@ public sealed class EksClusterEncryptsSecrets() : ResourceRule(EksTypes.Cluster)
     {
         var encryption = node["encryptionConfig"];
         yield return encryption.IsUnknown ? Verdict.Unknown(encryption.Path)
-            : encryption.Items.Any(config => config["resources"].Items.Any(item => item.Text == "secrets") && config["provider"]["keyArn"].IsStated()) ? Verdict.Compliant
-            : Verdict.Violation("secrets are not encrypted with a KMS key: encryptionConfig is not set", encryption.Path);
+            : encryption.Items.Any(config => config["resources"].Items.Any(item => item.Text == "secrets") && config["provider"]["keyArn"].IsStated())
+                ? Verdict.Compliant
+                : Verdict.Violation("secrets are not encrypted with a KMS key: encryptionConfig is not set", encryption.Path);
         var logs = node["enabledClusterLogTypes"];
         yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
             : logs.Items.Any(log => log.Text == "audit") ? Verdict.Compliant

@@ -10,10 +10,14 @@ public sealed class NodesSpanZones : StackRule
         foreach (var group in context.Estate.OfType(EksTypes.NodeGroup))
         {
             var subnets = context.Estate.References.FollowAll(group, group["subnetIds"], Ec2Types.Subnet);
-            var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+            var zones = subnets.Select(subnet =>
+                subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text)
+                .OfType<string>().Distinct(StringComparer.Ordinal).Count();
             if (zones < 2)
             {
-                yield return subnets.Any(subnet => subnet.IsUnknown) ? Finding.Unknown(group, "subnetIds") : Finding.Violation(group, "its nodes are in one zone, two needed", "subnetIds");
+                yield return subnets.Any(subnet => subnet.IsUnknown)
+                    ? Finding.Unknown(group, "subnetIds")
+                    : Finding.Violation(group, "its nodes are in one zone, two needed", "subnetIds");
             }
 
             var sizes = group["scalingConfig"];
@@ -24,7 +28,8 @@ public sealed class NodesSpanZones : StackRule
 
             if (sizes["maxSize"].Number < sizes["desiredSize"].Number || sizes["desiredSize"].Number < sizes["minSize"].Number)
             {
-                yield return Finding.Violation(group, $"desiredSize is {sizes["desiredSize"]}, outside of {sizes["minSize"]} to {sizes["maxSize"]}", sizes["desiredSize"].Path);
+                yield return Finding.Violation(
+                    group, $"desiredSize is {sizes["desiredSize"]}, outside of {sizes["minSize"]} to {sizes["maxSize"]}", sizes["desiredSize"].Path);
             }
         }
     }

@@ -31,7 +31,9 @@ public sealed class PodScalingKeepsTwo : StackRule
             else if (!scaled.Contains(scaler) && (Kinds.Contains(target["kind"].Text, StringComparer.Ordinal) || target["apiVersion"].Text == "apps/v1"))
             {
                 var mayBeThere = target["name"].IsUnknown || context.Estate.OfTypes(Pods.Serving)
-                    .Any(pods => Pods.MayShareNamespace(scaler, pods) && (pods["metadata"]["name"].IsUnknown || Pods.NamespaceOf(pods) is null || Pods.NamespaceOf(scaler) is null));
+                    .Any(pods =>
+                        Pods.MayShareNamespace(scaler, pods)
+                            && (pods["metadata"]["name"].IsUnknown || Pods.NamespaceOf(pods) is null || Pods.NamespaceOf(scaler) is null));
                 yield return mayBeThere ? Finding.Unknown(scaler, target["name"].Path)
                     : Finding.Violation(scaler, $"no {target["kind"].Text} {target["name"].Text} is declared in {Pods.NamespaceOf(scaler)}", target.Path);
             }

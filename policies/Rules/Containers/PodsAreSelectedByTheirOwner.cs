@@ -16,7 +16,8 @@ public sealed class PodsAreSelectedByTheirOwner() : ResourceRule(Pods.Serving)
             yield return Verdict.Violation("it selects no pods", "spec.selector");
         }
 
-        foreach (var (name, value) in selector.Members.Where(label => !labels.IsUnknown && !label.Value.IsUnknown && !labels[label.Name].IsUnknown && labels[label.Name].Text != label.Value.Text))
+        foreach (var (name, value) in selector.Members.Where(label =>
+            !labels.IsUnknown && !label.Value.IsUnknown && !labels[label.Name].IsUnknown && labels[label.Name].Text != label.Value.Text))
         {
             yield return Verdict.Violation($"it selects pods with {name} {value}, its own have {labels[name]}", value.Path);
         }

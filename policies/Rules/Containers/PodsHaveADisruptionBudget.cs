@@ -9,7 +9,9 @@ public sealed class PodsHaveADisruptionBudget : StackRule
         var budgets = new DisruptionBudgets(context.Estate);
         foreach (var node in context.Estate.OfTypes(Pods.Serving).Where(node => Pods.Least(context.Estate, node) is null or > 1 && !budgets.Of(node).Any()))
         {
-            yield return budgets.MayHaveOne(node) ? Finding.Unknown(node, "spec.template.metadata.labels") : Finding.Violation(node, "no PodDisruptionBudget selects its pods");
+            yield return budgets.MayHaveOne(node)
+                ? Finding.Unknown(node, "spec.template.metadata.labels")
+                : Finding.Violation(node, "no PodDisruptionBudget selects its pods");
         }
     }
 }

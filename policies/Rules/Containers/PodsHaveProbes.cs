@@ -11,7 +11,9 @@ public sealed class PodsHaveProbes() : ResourceRule(Pods.Serving)
             var (ready, alive) = (container["readinessProbe"], container["livenessProbe"]);
             foreach (var probe in new[] { ready, alive })
             {
-                yield return !probe.IsStated() ? Verdict.Violation($"container {container["name"]} has no {probe.Path[(probe.Path.LastIndexOf('.') + 1)..]}", probe.Path) : Verdict.Compliant;
+                yield return !probe.IsStated()
+                    ? Verdict.Violation($"container {container["name"]} has no {probe.Path[(probe.Path.LastIndexOf('.') + 1)..]}", probe.Path)
+                    : Verdict.Compliant;
             }
 
             if (ready.IsKnown && alive.IsKnown && Equals(ready.Value, alive.Value))

@@ -9,8 +9,9 @@ public sealed class PodsSpreadAcrossZones() : ResourceRule(Pods.Serving)
         var spec = Pods.Spec(node);
         var (spread, apart) = (spec["topologySpreadConstraints"], spec["affinity"]["podAntiAffinity"]);
         yield return spread.IsUnknown || apart.IsUnknown ? Verdict.Unknown((spread.IsUnknown ? spread : apart).Path)
-            : spread.Items.Any(constraint => constraint["topologyKey"].Text is not null) || apart["requiredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0
-                || apart["preferredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0 ? Verdict.Compliant
+            : spread.Items.Any(constraint => constraint["topologyKey"].Text is not null)
+                || apart["requiredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0
+                    || apart["preferredDuringSchedulingIgnoredDuringExecution"].Items.Count > 0 ? Verdict.Compliant
             : Verdict.Violation("its pods can share a node or zone: neither topologySpreadConstraints nor podAntiAffinity", spread.Path);
         foreach (var skew in spread.Items.Select(constraint => constraint["maxSkew"]).Where(skew => skew.Number > parameters["maximumSkew"]))
         {

@@ -6,7 +6,8 @@ public sealed class StatefulPodsAreBackedUp : StackRule
 {
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var schedules = context.Estate.Types.Where(type => type.StartsWith("kubernetes:velero.io/", StringComparison.Ordinal) && type.EndsWith(":Schedule", StringComparison.Ordinal))
+        var schedules = context.Estate.Types.Where(type =>
+            type.StartsWith("kubernetes:velero.io/", StringComparison.Ordinal) && type.EndsWith(":Schedule", StringComparison.Ordinal))
             .SelectMany(context.Estate.OfType).ToLookup(Pods.ClusterOf);
         foreach (var node in context.Estate.OfTypes(Pods.StatefulSets).Where(node => node["spec"]["volumeClaimTemplates"].Items.Count > 0))
         {

@@ -12,10 +12,12 @@ public sealed class StatefulSetHasItsService : StackRule
             var name = node["spec"]["serviceName"];
             var (space, near) = (Pods.NamespaceOf(node), services[Pods.ClusterOf(node)].Where(service => Pods.MayShareNamespace(node, service)).ToArray());
             var found = ReferenceResolver.Declared(node, "spec", "kubernetes:core/v1:Service") is [var declared] && name.IsUnknown ? declared
-                : near.FirstOrDefault(service => name.Text is not null && space is not null && Pods.NamespaceOf(service) == space && service["metadata"]["name"].Text == name.Text);
+                : near.FirstOrDefault(service =>
+                    name.Text is not null && space is not null && Pods.NamespaceOf(service) == space && service["metadata"]["name"].Text == name.Text);
             if (found is null)
             {
-                var mayBeThere = name.IsUnknown || (name.IsStated() && near.Any(service => service["metadata"]["name"] is var named && (named.IsUnknown || named.Text == name.Text)));
+                var mayBeThere = name.IsUnknown
+                    || (name.IsStated() && near.Any(service => service["metadata"]["name"] is var named && (named.IsUnknown || named.Text == name.Text)));
                 yield return mayBeThere ? Finding.Unknown(node, name.Path)
                     : Finding.Violation(node, !name.IsStated() ? "it names no service" : $"no service {name.Text} is declared in {space}", name.Path);
             }

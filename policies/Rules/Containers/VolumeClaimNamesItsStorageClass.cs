@@ -6,7 +6,9 @@ public sealed class VolumeClaimNamesItsStorageClass() : ResourceRule(["kubernete
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var claims = node.Type == "kubernetes:core/v1:PersistentVolumeClaim" ? [node["spec"]] : node["spec"]["volumeClaimTemplates"].Items.Select(claim => claim["spec"]).ToArray();
+        var claims = node.Type == "kubernetes:core/v1:PersistentVolumeClaim"
+            ? [node["spec"]]
+            : node["spec"]["volumeClaimTemplates"].Items.Select(claim => claim["spec"]).ToArray();
         foreach (var name in claims.Select(claim => claim["storageClassName"]))
         {
             yield return !name.IsStated() ? Verdict.Violation("it uses the cluster's default storage class", name.Path) : Verdict.Compliant;

@@ -17,15 +17,19 @@ public sealed class AutomaticBackupsAreKept : FamilyRule
     [
         new(
             DatabaseTypes.BackedUp,
-            (node, parameters) => [Kept("retention", AutomatedBackups.Retention(node).Days, parameters, node[AutomatedBackups.Property].Path, LongestRetention)],
+            (node, parameters) =>
+                [Kept("retention", AutomatedBackups.Retention(node).Days, parameters, node[AutomatedBackups.Property].Path, LongestRetention)],
             node => InstanceReplica.IsReplica(node) ? "a read replica is backed up at its source" : null),
         new([DynamoDbTypes.Table], (node, parameters) => [Window(node["pointInTimeRecovery"]["recoveryPeriodInDays"], parameters)]),
         AtLeast([RdsTypes.InstanceAutomatedBackupsReplication], AutomatedBackups.CopiedDays, Days, " days"),
-        AtLeast([FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem], node => new FsxFileSystem(node).Backups.Days, Days, " days"),
-        AtLeast([ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache], node => Aws.ElastiCache.Caches.Snapshots(node).Days, Days, " days", node =>
-            node["engine"].Text == "memcached" ? "Memcached keeps no snapshots"
-            : node["replicationGroupId"].IsStated() && node.Type == ElastiCacheTypes.Cluster ? "its replication group takes them"
-            : null),
+        AtLeast(
+            [FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem], node => new FsxFileSystem(node).Backups.Days, Days, " days"),
+        AtLeast(
+            [ElastiCacheTypes.ReplicationGroup, ElastiCacheTypes.Cluster, ElastiCacheTypes.ServerlessCache],
+            node => Aws.ElastiCache.Caches.Snapshots(node).Days, Days, " days", node =>
+                node["engine"].Text == "memcached" ? "Memcached keeps no snapshots"
+                : node["replicationGroupId"].IsStated() && node.Type == ElastiCacheTypes.Cluster ? "its replication group takes them"
+                : null),
         AtLeast([MemoryDbTypes.Cluster], node => new MemoryDbCluster(node).Snapshots.Days, Days, " days"),
         AtLeast([RedshiftTypes.Cluster], node => new RedshiftCluster(node).SnapshotDays, Days, " days"),
     ];

@@ -13,7 +13,8 @@ public sealed class CopiesCarryTags : FamilyRule
         new([DynamoDbTypes.Table], (node, _) => Replicas(node), node => node.Tags.Count == 0 ? "the table has no tags" : null),
     ];
 
-    private static IEnumerable<Verdict> Replicas(Node node) => GlobalTables.Listed(node).Where(replica => !replica.IsReported).Select(replica => replica.IsListUnknown
-        ? Verdict.Unknown(replica.RegionName.Path)
-        : FlagVerdict.Of(replica.PropagateTags, wanted: true, serviceDefault: false, $"{replica.Name} does not get the table's tags"));
+    private static IEnumerable<Verdict> Replicas(Node node) =>
+        GlobalTables.Listed(node).Where(replica => !replica.IsReported).Select(replica => replica.IsListUnknown
+            ? Verdict.Unknown(replica.RegionName.Path)
+            : FlagVerdict.Of(replica.PropagateTags, wanted: true, serviceDefault: false, $"{replica.Name} does not get the table's tags"));
 }

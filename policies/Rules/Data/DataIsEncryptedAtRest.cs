@@ -20,13 +20,17 @@ public sealed class DataIsEncryptedAtRest : FamilyRule
             DatabaseTypes.WithGlobal,
             (node, _) => [Database(node)],
             node => InstanceReplica.IsLocal(node) || node["engineMode"].Text == "serverless" ? "it has the encryption of its source, or is always encrypted"
-                : node["storageEncrypted"].IsAbsent && node["sourceDbClusterIdentifier"].IsStated() ? "a global cluster has the encryption of its source cluster"
-                : null),
+                : node["storageEncrypted"].IsAbsent && node["sourceDbClusterIdentifier"].IsStated()
+                    ? "a global cluster has the encryption of its source cluster"
+                    : null),
         Flag([EfsTypes.FileSystem, RedshiftTypes.Cluster], "encrypted", Fault),
         Flag([ElastiCacheTypes.ReplicationGroup], "atRestEncryptionEnabled", Fault, unless: node =>
-            node["globalReplicationGroupId"].IsStated() && !node["atRestEncryptionEnabled"].IsStated() ? "a secondary has the encryption of its primary" : null),
+            node["globalReplicationGroupId"].IsStated() && !node["atRestEncryptionEnabled"].IsStated() ? "a secondary has the encryption of its primary"
+                : null),
         Flag([OpenSearchTypes.Domain, ElasticsearchTypes.Domain], "encryptAtRest.enabled", Fault),
-        Flag([SqsTypes.Queue], "sqsManagedSseEnabled", Fault, serviceDefault: true, unless: node => node.Input("kmsMasterKeyId").IsStated() ? "a key encrypts it" : null),
+        Flag(
+            [SqsTypes.Queue], "sqsManagedSseEnabled", Fault, serviceDefault: true,
+            unless: node => node.Input("kmsMasterKeyId").IsStated() ? "a key encrypts it" : null),
         new([KinesisTypes.Stream], (node, _) => [Stream(node["encryptionType"])]),
     ];
 

@@ -13,7 +13,8 @@ public sealed class DataIsEncryptedInTransit : FamilyRule
     private protected override IReadOnlyList<Row> Table =>
     [
         Flag([ElastiCacheTypes.ReplicationGroup], "transitEncryptionEnabled", "connections are not encrypted", unless: node =>
-            node["globalReplicationGroupId"].IsStated() && !node["transitEncryptionEnabled"].IsStated() ? "a secondary has the encryption of its primary" : null),
+            node["globalReplicationGroupId"].IsStated() && !node["transitEncryptionEnabled"].IsStated() ? "a secondary has the encryption of its primary"
+                : null),
         Flag([MemoryDbTypes.Cluster], "tlsEnabled", "connections are not encrypted", serviceDefault: true),
         Flag(Domains, "nodeToNodeEncryption.enabled", "node-to-node traffic is not encrypted"),
         Flag(Domains, "domainEndpointOptions.enforceHttps", "it accepts plain HTTP"),

@@ -11,7 +11,9 @@ public sealed class DataIsNotPublic : FamilyRule
 
     private protected override IReadOnlyList<Row> Table =>
     [
-        Flag([RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance, .. Warehouses], "publiclyAccessible", "it is publicly accessible", wanted: false),
+        Flag(
+            [RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance, .. Warehouses], "publiclyAccessible", "it is publicly accessible",
+            wanted: false),
         Flag(Warehouses, "enhancedVpcRouting", "COPY and UNLOAD traffic leaves the VPC: enhancedVpcRouting is off"),
     ];
 }

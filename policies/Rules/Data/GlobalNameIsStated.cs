@@ -9,8 +9,9 @@ public sealed class GlobalNameIsStated : FamilyRule
     [
         new([RdsTypes.Cluster], (node, _) => [Stated(node, "clusterIdentifier")], node =>
             node.Input("globalClusterIdentifier").IsStated() ? null : "it is in no global database"),
-        new([DynamoDbTypes.Table], (node, _) => [GlobalTables.Listed(node)[0].IsListUnknown ? Verdict.Unknown(GlobalTables.ReplicasProperty) : Stated(node, "name")], node =>
-            GlobalTables.Listed(node).Count == 0 ? "it has no replicas" : null),
+        new([DynamoDbTypes.Table],
+            (node, _) => [GlobalTables.Listed(node)[0].IsListUnknown ? Verdict.Unknown(GlobalTables.ReplicasProperty) : Stated(node, "name")], node =>
+                GlobalTables.Listed(node).Count == 0 ? "it has no replicas" : null),
     ];
 
     // Pulumi lists in __defaults what it filled in by itself.

@@ -12,13 +12,16 @@ public sealed class StoreSpansZones : FamilyRule
 {
     private protected override IReadOnlyList<Row> Table =>
     [
-        Flag([RdsTypes.Instance], "multiAz", "it is in one zone only", unless: node => InstanceReplica.IsReplica(node) ? "a read replica is not the writer" : null),
+        Flag(
+            [RdsTypes.Instance], "multiAz", "it is in one zone only",
+            unless: node => InstanceReplica.IsReplica(node) ? "a read replica is not the writer" : null),
         Flag([ElastiCacheTypes.ReplicationGroup], "multiAzEnabled", "multiAzEnabled is off: its nodes may all be in one zone"),
         new([ElastiCacheTypes.Cluster], (node, _) => [Nodes(node)], node => node["replicationGroupId"].IsStated() ? "its replication group places it" : null),
         new([MemoryDbTypes.Cluster], (node, _) => [NumberVerdict.AtLeast(new MemoryDbCluster(node).ReplicasPerShard, 1, "replicas per shard", "")]),
         new([FsxTypes.OntapFileSystem, FsxTypes.OpenZfsFileSystem, FsxTypes.WindowsFileSystem], (node, _) => [Files(new FsxFileSystem(node))]),
         new([RedshiftTypes.Cluster], (node, _) => [Either(
-            new RedshiftCluster(node).MultiAz, new RedshiftCluster(node).Relocation, "it is in one zone: neither multiAz nor availabilityZoneRelocationEnabled is on")]),
+            new RedshiftCluster(node).MultiAz, new RedshiftCluster(node).Relocation,
+            "it is in one zone: neither multiAz nor availabilityZoneRelocationEnabled is on")]),
         new([OpenSearchTypes.Domain, ElasticsearchTypes.Domain], (node, _) => Domain(node["clusterConfig"])),
     ];
 
@@ -36,8 +39,9 @@ public sealed class StoreSpansZones : FamilyRule
         var (nodes, zones) = (node["numCacheNodes"], node["azMode"]);
         return nodes.IsUnknown || zones.IsUnknown ? Verdict.Unknown((nodes.IsUnknown ? nodes : zones).Path)
             : (nodes.Number ?? 1) < 2 ? Verdict.Violation("it has one node, two in different zones needed", nodes.Path)
-            : zones.Text == "cross-az" || node["preferredAvailabilityZones"].Items.Select(zone => zone.Text).Distinct(StringComparer.Ordinal).Count() > 1 ? Verdict.Compliant
-            : Verdict.Violation($"azMode is {zones.Text ?? "single-az"}, cross-az needed", zones.Path);
+            : zones.Text == "cross-az" || node["preferredAvailabilityZones"].Items.Select(zone => zone.Text).Distinct(StringComparer.Ordinal).Count() > 1
+                ? Verdict.Compliant
+                : Verdict.Violation($"azMode is {zones.Text ?? "single-az"}, cross-az needed", zones.Path);
     }
 
     private static IEnumerable<Verdict> Domain(Prop cluster)

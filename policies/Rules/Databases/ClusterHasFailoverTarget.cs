@@ -30,5 +30,6 @@ public sealed class ClusterHasFailoverTarget : StackRule
     // Aurora's own scaling of readers keeps at least so many.
     private static bool HasScaledReaders(Estate estate, Node cluster) => estate.OfType(ApplicationAutoScalingTypes.Target).Any(target =>
         target["serviceNamespace"].Text == "rds" && target["minCapacity"].Number >= 1
-        && (target["resourceId"].Text == $"cluster:{cluster["clusterIdentifier"].Text}" || ReferenceResolver.Declared(target, "resourceId", cluster.Type).Contains(cluster)));
+        && (target["resourceId"].Text == $"cluster:{cluster["clusterIdentifier"].Text}"
+            || ReferenceResolver.Declared(target, "resourceId", cluster.Type).Contains(cluster)));
 }

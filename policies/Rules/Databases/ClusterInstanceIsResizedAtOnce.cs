@@ -9,5 +9,7 @@ public sealed class ClusterInstanceIsResizedAtOnce : StackRule
         from database in GlobalDatabase.AllIn(context.Estate)
         from member in database.Members
         from instance in ClusterInstances.Of(context.Estate, member)
-        select new Finding(instance, FlagVerdict.Of(instance["applyImmediately"], wanted: true, serviceDefault: false, "changes wait for the maintenance window: applyImmediately is off"));
+        select new Finding(
+            instance, FlagVerdict.Of(instance["applyImmediately"], wanted: true, serviceDefault: false,
+                "changes wait for the maintenance window: applyImmediately is off"));
 }

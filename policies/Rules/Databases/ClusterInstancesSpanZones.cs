@@ -11,7 +11,8 @@ public sealed class ClusterInstancesSpanZones : StackRule
             var instances = ClusterInstances.Of(context.Estate, cluster);
             foreach (var instance in instances)
             {
-                if (instance["availabilityZone"].Text is { Length: > 0 } zone && cluster.Region is { } region && !zone.StartsWith(region, StringComparison.Ordinal))
+                if (instance["availabilityZone"].Text is { Length: > 0 } zone && cluster.Region is { } region
+                    && !zone.StartsWith(region, StringComparison.Ordinal))
                 {
                     yield return Finding.Violation(instance, $"zone {zone} is not in {region}", "availabilityZone");
                 }

@@ -34,7 +34,8 @@ public sealed class DatabaseForcesTls : StackRule
     }
 
     // The groups that the service itself provides are called default.FAMILY.
-    private static bool IsDefault(Reference group) => group.IsAbsent || group.Text is "" || group.Text?.StartsWith("default.", StringComparison.Ordinal) == true;
+    private static bool IsDefault(Reference group) =>
+        group.IsAbsent || group.Text is "" || group.Text?.StartsWith("default.", StringComparison.Ordinal) == true;
 
     // PostgreSQL forces it from version 15 on, Aurora PostgreSQL from 17 on; MySQL and MariaDB only when told to.
     private static bool? DefaultsToTls(Node database)

@@ -9,6 +9,7 @@ public sealed class Ec2InstanceKeepsItsVolumes() : ResourceRule(Ec2Types.Instanc
         node.Input("ebsBlockDevices").Items.SelectMany(device => new[]
         {
             FlagVerdict.Of(device["deleteOnTermination"], wanted: false, serviceDefault: true, $"volume {device["deviceName"]} is deleted with the instance"),
-            FlagVerdict.Of(device["encrypted"], wanted: true, serviceDefault: device["snapshotId"].IsStated(), $"volume {device["deviceName"]} is not encrypted"),
+            FlagVerdict.Of(
+                device["encrypted"], wanted: true, serviceDefault: device["snapshotId"].IsStated(), $"volume {device["deviceName"]} is not encrypted"),
         });
 }

@@ -28,7 +28,8 @@ public sealed class FailoverTargetMatchesWriter : StackRule
             }
             else if (classes.Length > 1)
             {
-                yield return Finding.Violation(cluster, $"a failover changes the instance class of the writer: {string.Join(" and ", classes)} in tiers 0 and 1", "instanceClass");
+                yield return Finding.Violation(
+                    cluster, $"a failover changes the instance class of the writer: {string.Join(" and ", classes)} in tiers 0 and 1", "instanceClass");
             }
         }
     }

@@ -12,7 +12,8 @@ public sealed class FileSystemHasMountTargetsInTwoZones : StackRule
         {
             var targets = estate.UsersOf(files, EfsTypes.MountTarget, "fileSystemId");
             var subnets = targets.Select(target => estate.References.Follow(target, "subnetId", Ec2Types.Subnet)).ToArray();
-            var zones = subnets.Select(subnet => subnet.Target is { } found ? found["availabilityZone"].Text ?? found["availabilityZoneId"].Text : null).ToArray();
+            var zones = subnets.Select(subnet => subnet.Target is { } found ? found["availabilityZone"].Text ?? found["availabilityZoneId"].Text : null)
+                .ToArray();
             // The copy is mounted when it is needed.
             if (zones.OfType<string>().Distinct().Count() > 1 || FileReplication.IsReplica(estate, files))
             {

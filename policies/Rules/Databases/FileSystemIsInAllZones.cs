@@ -6,6 +6,8 @@ public sealed class FileSystemIsInAllZones() : ResourceRule(EfsTypes.FileSystem,
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     =>
-        (node.Type == EfsTypes.FileSystem ? [node["availabilityZoneName"]] : node["destination"].Items.Select(destination => destination["availabilityZoneName"]))
+        (node.Type == EfsTypes.FileSystem
+            ? [node["availabilityZoneName"]]
+            : node["destination"].Items.Select(destination => destination["availabilityZoneName"]))
             .Select(zone => zone.IsStated() ? Verdict.Violation($"its files are only in zone {zone}", zone.Path) : Verdict.Compliant);
 }

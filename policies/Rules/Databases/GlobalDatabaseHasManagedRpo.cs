@@ -11,7 +11,8 @@ public sealed class GlobalDatabaseHasManagedRpo : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var promises = context.Promises.Value;
-        foreach (var database in GlobalDatabase.AllIn(context.Estate).Where(database => database.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1))
+        foreach (var database in GlobalDatabase.AllIn(context.Estate)
+            .Where(database => database.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1))
         {
             if (database.Primary is not { } primary || !(promises.For(primary.Workload)?.For(Disruption.Region).Rpo < BestBackup))
             {
@@ -25,7 +26,8 @@ public sealed class GlobalDatabaseHasManagedRpo : StackRule
             }
             else if (!(seconds.Number >= LagBound.Least))
             {
-                yield return Finding.Violation(primary, $"nothing bounds the replication lag of {database.Identifier}: {LagBound.Parameter} is {seconds}", "dbClusterParameterGroupName");
+                yield return Finding.Violation(
+                    primary, $"nothing bounds the replication lag of {database.Identifier}: {LagBound.Parameter} is {seconds}", "dbClusterParameterGroupName");
             }
         }
     }

@@ -20,9 +20,11 @@ public sealed class GlobalDatabaseSpansRegions : StackRule
         return
             from global in Databases(estate).Concat(Caches(estate))
             let regions = global.Members.Select(member => member.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToArray()
-            where regions.Length < 2 && (estate.Stacks.Count > 1 || global.Members.Count > 1 || (global.Node.Tag(DrTags.Role) is null && Regions.AreSeveral(estate)))
-                && (regions.Length == 0 || !BackupsDo(estate, promises.For(global.Node.Workload), global.Members))
-            select Finding.Violation(global.Node, regions.Length == 0 ? "it has no members" : $"all its members are in {regions[0]}, a second Region needed");
+            where regions.Length < 2
+                && (estate.Stacks.Count > 1 || global.Members.Count > 1 || (global.Node.Tag(DrTags.Role) is null && Regions.AreSeveral(estate)))
+                    && (regions.Length == 0 || !BackupsDo(estate, promises.For(global.Node.Workload), global.Members))
+            select Finding.Violation(
+                global.Node, regions.Length == 0 ? "it has no members" : $"all its members are in {regions[0]}, a second Region needed");
     }
 
     private static bool BackupsDo(Estate estate, Promise? promise, IReadOnlyList<Node> members) =>
@@ -36,5 +38,6 @@ public sealed class GlobalDatabaseSpansRegions : StackRule
 
     private static IEnumerable<(Node Node, IReadOnlyList<Node> Members)> Caches(Estate estate) =>
         estate.OfType(ElastiCacheTypes.GlobalReplicationGroup).Select(node => (node, GlobalDatastore.Members(estate, node)))
-            .Concat(estate.OfType(MemoryDbTypes.MultiRegionCluster).Select(node => (node, estate.UsersOf(node, MemoryDbTypes.Cluster, "multiRegionClusterName"))));
+            .Concat(
+                estate.OfType(MemoryDbTypes.MultiRegionCluster).Select(node => (node, estate.UsersOf(node, MemoryDbTypes.Cluster, "multiRegionClusterName"))));
 }

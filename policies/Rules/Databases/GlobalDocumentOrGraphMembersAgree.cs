@@ -26,16 +26,21 @@ public sealed class GlobalDocumentOrGraphMembersAgree : StackRule
 
     private static IEnumerable<Finding> Instances(Estate estate, IReadOnlyList<Node> members)
     {
-        var classes = members.Select(member => (Member: member, Classes: ClusterInstances.Of(estate, member).Select(instance => instance["instanceClass"].Text).OfType<string>().ToHashSet())).ToArray();
+        var classes = members.Select(member =>
+            (Member: member, Classes: ClusterInstances.Of(estate, member).Select(instance => instance["instanceClass"].Text).OfType<string>().ToHashSet()))
+            .ToArray();
         foreach (var (member, own) in classes)
         {
             if (own.Count == 0)
             {
-                yield return ClusterInstances.MayHaveMore(estate, member) ? Finding.Unknown(member, "clusterIdentifier") : Finding.Violation(member, "it has no instance to serve after a failover");
+                yield return ClusterInstances.MayHaveMore(estate, member)
+                    ? Finding.Unknown(member, "clusterIdentifier")
+                    : Finding.Violation(member, "it has no instance to serve after a failover");
             }
             else if (classes.Any(other => other.Classes.Count > 0 && !other.Classes.Overlaps(own)))
             {
-                yield return Finding.Violation(member, $"its instances are {string.Join(", ", own.Order(StringComparer.Ordinal))}, none has the class of the other Region's instances");
+                yield return Finding.Violation(
+                    member, $"its instances are {string.Join(", ", own.Order(StringComparer.Ordinal))}, none has the class of the other Region's instances");
             }
         }
     }

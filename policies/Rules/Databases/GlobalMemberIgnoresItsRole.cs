@@ -18,14 +18,17 @@ public sealed class GlobalMemberIgnoresItsRole : StackRule
         {
             if (!IgnoredChanges.Contain(member, "globalClusterIdentifier"))
             {
-                yield return Finding.Violation(member, $"{database.Identifier} was created from it, and its next update would detach it: globalClusterIdentifier is not in ignoreChanges", "ignoreChanges");
+                yield return Finding.Violation(
+                    member, $"{database.Identifier} was created from it, and its next update would detach it: globalClusterIdentifier is not in ignoreChanges",
+                    "ignoreChanges");
             }
         }
         else if (aurora && member.Input("globalClusterIdentifier").IsStated())
         {
             foreach (var property in Rewritten.Where(property => !IgnoredChanges.Contain(member, property)))
             {
-                yield return Finding.Violation(member, $"a failover changes {property}, and the next update would revert it: it is not in ignoreChanges", "ignoreChanges");
+                yield return Finding.Violation(member, $"a failover changes {property}, and the next update would revert it: it is not in ignoreChanges",
+                    "ignoreChanges");
             }
         }
     }

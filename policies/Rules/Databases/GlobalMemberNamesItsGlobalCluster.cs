@@ -28,7 +28,8 @@ public sealed class GlobalMemberNamesItsGlobalCluster : StackRule
             {
                 yield return Finding.Unknown(cluster, stated.Path);
             }
-            else if (reference is { Target: { } global, Text: { } text } && global.Input("globalClusterIdentifier").Text is { } identifier && identifier != text)
+            else if (reference is { Target: { } global, Text: { } text } && global.Input("globalClusterIdentifier").Text is { } identifier
+                && identifier != text)
             {
                 yield return Finding.Violation(cluster, $"it names the global cluster {text}, which is called {identifier}", stated.Path);
             }

@@ -9,5 +9,6 @@ public sealed class GlobalMembersUpgradeTogether : StackRule
         from database in GlobalDatabase.AllIn(context.Estate)
         from member in database.Members
         from instance in ClusterInstances.Of(context.Estate, member)
-        select new Finding(instance, FlagVerdict.Of(instance["autoMinorVersionUpgrade"], wanted: false, serviceDefault: true, "it takes automatic minor upgrades"));
+        select new Finding(
+            instance, FlagVerdict.Of(instance["autoMinorVersionUpgrade"], wanted: false, serviceDefault: true, "it takes automatic minor upgrades"));
 }

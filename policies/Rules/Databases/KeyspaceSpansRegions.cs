@@ -25,12 +25,14 @@ public sealed class KeyspaceSpansRegions : AssessmentRule
                 }
                 else if (promise?.Regions is { } pair && !new[] { pair.Primary, pair.Standby }.All(region => named.Contains(region)))
                 {
-                    yield return Finding.Violation(keyspace, $"it is in {string.Join(", ", named)}, the workload in {pair.Primary} and {pair.Standby}", regions.Path);
+                    yield return Finding.Violation(
+                        keyspace, $"it is in {string.Join(", ", named)}, the workload in {pair.Primary} and {pair.Standby}", regions.Path);
                 }
             }
             else if (promise?.Regions is { } both && both.Primary != both.Standby)
             {
-                yield return Finding.Violation(keyspace, $"it is only in {keyspace.Region ?? "one Region"}, the workload's standby is {both.Standby}", "replicationSpecification");
+                yield return Finding.Violation(
+                    keyspace, $"it is only in {keyspace.Region ?? "one Region"}, the workload's standby is {both.Standby}", "replicationSpecification");
             }
         }
     }

@@ -9,7 +9,8 @@ public sealed class LifecycleCopiesAreEncrypted() : ResourceRule(DlmTypes.Lifecy
         var details = node["policyDetails"];
         var rules = details["schedules"].Items.SelectMany(schedule => schedule["crossRegionCopyRules"].Items)
             .Select(rule => (Encrypted: rule["encrypted"], Target: !rule["target"].IsStated() ? rule["targetRegion"] : rule["target"]));
-        var actions = details["action"]["crossRegionCopies"].Items.Select(copy => (Encrypted: copy["encryptionConfiguration"]["encrypted"], Target: copy["target"]));
+        var actions = details["action"]["crossRegionCopies"].Items.Select(copy =>
+            (Encrypted: copy["encryptionConfiguration"]["encrypted"], Target: copy["target"]));
         foreach (var (encrypted, target) in rules.Concat(actions))
         {
             yield return FlagVerdict.Of(encrypted, wanted: true, serviceDefault: false, $"its copies in {target} are not encrypted");

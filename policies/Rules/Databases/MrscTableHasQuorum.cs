@@ -31,9 +31,11 @@ public sealed class MrscTableHasQuorum() : ResourceRule(DynamoDbTypes.Table)
         string[] regions = [.. new[] { node.Region, witness.Text }.Concat(replicas.Select(replica => replica.Region)).OfType<string>().Distinct()];
         return
         [
-            regions.Length != FactBook.Number("ddb-mrsc-topology") ? Verdict.Violation($"it is in {regions.Length} Regions, {FactBook.Number("ddb-mrsc-topology")} needed", GlobalTables.ReplicasProperty)
-            : !Array.Exists(Sets, set => regions.All(set.Contains)) ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", GlobalTables.ReplicasProperty)
-            : Verdict.Compliant,
+            regions.Length != FactBook.Number("ddb-mrsc-topology")
+                ? Verdict.Violation($"it is in {regions.Length} Regions, {FactBook.Number("ddb-mrsc-topology")} needed", GlobalTables.ReplicasProperty)
+            : !Array.Exists(Sets, set => regions.All(set.Contains))
+                ? Verdict.Violation($"{string.Join(", ", regions)} are not of one Region set", GlobalTables.ReplicasProperty)
+                : Verdict.Compliant,
         ];
     }
 }

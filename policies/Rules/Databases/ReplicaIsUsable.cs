@@ -11,7 +11,9 @@ public sealed class ReplicaIsUsable : StackRule
         var estate = context.Estate;
         return Clusters(estate)
             .Concat(estate.OfType(RdsTypes.Instance).SelectMany(instance => InstanceReplica.Refusals(estate, instance)))
-            .Concat(estate.OfType(RdsTypes.InstanceAutomatedBackupsReplication).Select(replication => AutomatedBackups.Refusal(estate, replication)).OfType<Reason>())
+            .Concat(
+                estate.OfType(RdsTypes.InstanceAutomatedBackupsReplication).Select(replication => AutomatedBackups.Refusal(estate, replication))
+                    .OfType<Reason>())
             .Concat(GlobalTables.AllIn(estate).SelectMany(tables => tables.Places.SelectMany(tables.Refusals)))
             .Concat(FileReplication.AllIn(estate).Select(replication => replication.Unmountable(estate)).OfType<Reason>())
             .Select(Finding.Of);

@@ -25,7 +25,8 @@ public sealed class SecondaryNamesItsSourceRegion : StackRule
                 }
                 else if (region == secondary.Region || (primaries is [{ } primary] && region != primary))
                 {
-                    yield return Finding.Violation(secondary, $"its source Region is {region}, the primary is in {(primaries is [{ } other] ? other : "another")}", source.Path);
+                    yield return Finding.Violation(
+                        secondary, $"its source Region is {region}, the primary is in {(primaries is [{ } other] ? other : "another")}", source.Path);
                 }
             }
         }

@@ -26,7 +26,8 @@ public sealed class AbsenceAlarmTreatsMissingDataAsBreaching() : ResourceRule(Cl
 
         if (metric.ByAbsence && AlarmDirection.Of(node) == AlarmDirection.Low && missing.Text != "breaching")
         {
-            return [Verdict.Violation($"missing {metric.Name} is treated as {missing.Text ?? "missing"}, breaching needed", missing.Path)];
+            return [Verdict.Violation(
+                $"missing {metric.Name} is treated as {missing.Text ?? "missing"}, breaching needed", missing.Path)];
         }
 
         return metric.Kind == MetricKind.Failures && missing.Text == "breaching"

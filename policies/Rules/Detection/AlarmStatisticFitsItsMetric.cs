@@ -35,5 +35,6 @@ public sealed class AlarmStatisticFitsItsMetric() : ResourceRule(CloudWatchTypes
     };
 
     private static bool IsHighPercentile(string statistic) =>
-        statistic.StartsWith('p') && double.TryParse(statistic.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is >= 90 and <= 100;
+        statistic.StartsWith('p') && double.TryParse(statistic.AsSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            && percent is >= 90 and <= 100;
 }

@@ -40,7 +40,8 @@ public sealed class AlarmThresholdFitsItsMetric() : ResourceRule(CloudWatchTypes
         MetricKind.Lag when value / metric.UnitsPerSecond > parameters[LongestLagDays] * UnitsOfTime.Day =>
             $"a lag of {value / metric.UnitsPerSecond / UnitsOfTime.Day:0.##} days is never exceeded: the unit is {Unit(metric)}",
         MetricKind.Failures when value < 0 => $"{metric.Name} is always above {value}",
-        MetricKind.Failures when value > parameters[MaximumFailures] => $"{value} of {metric.Name} are tolerated, at most {parameters[MaximumFailures]} allowed",
+        MetricKind.Failures when value > parameters[MaximumFailures] =>
+            $"{value} of {metric.Name} are tolerated, at most {parameters[MaximumFailures]} allowed",
         MetricKind.Percentage when value is <= 0 or > 100 => $"{metric.Name} is never {(value <= 0 ? "below" : "above")} {value}: it goes from 0 to 100",
         MetricKind.Status when value is <= 0 or > 1 => $"{metric.Name} is 0 or 1, the threshold is {value}",
         MetricKind.Presence when value <= 0 => $"{metric.Name} is never below {value}",

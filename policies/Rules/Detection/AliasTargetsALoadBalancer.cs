@@ -28,7 +28,9 @@ public sealed class AliasTargetsALoadBalancer : StackRule
             }
             else if (name.Text is { } text && text.Contains(".elb.", StringComparison.Ordinal))
             {
-                yield return EstateScope.IsWhole(estate) ? Verdict.Violation($"the load balancer {name} is in none of the stacks", name.Path) : Verdict.Unknown(name.Path);
+                yield return EstateScope.IsWhole(estate)
+                    ? Verdict.Violation($"the load balancer {name} is in none of the stacks", name.Path)
+                    : Verdict.Unknown(name.Path);
             }
 
             yield break;

@@ -10,7 +10,8 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        if (MetricSource.Single(node) is not var (_, metric) || Schedules.Contains(metric.Namespace, StringComparer.Ordinal) || metric.BadWhenHigh || AlarmDirection.Of(node) != AlarmDirection.Low)
+        if (MetricSource.Single(node) is not var (_, metric) || Schedules.Contains(metric.Namespace, StringComparer.Ordinal) || metric.BadWhenHigh
+            || AlarmDirection.Of(node) != AlarmDirection.Low)
         {
             return [Verdict.NotApplicable("not an availability alarm")];
         }
@@ -23,7 +24,11 @@ public sealed class AvailabilityAlarmIsFast() : ResourceRule(CloudWatchTypes.Met
 
         var minutes = period.Number * points.Number / UnitsOfTime.Minute;
         return [minutes > parameters["longestMinutes"]
-            ? Verdict.Violation(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it goes to ALARM after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"), "period")
+            ? Verdict.Violation(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                        $"it goes to ALARM after {minutes} minutes of bad data, {parameters["longestMinutes"]} at most"),
+                "period")
             : Verdict.Compliant];
     }
 }

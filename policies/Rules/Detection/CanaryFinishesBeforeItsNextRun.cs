@@ -25,6 +25,7 @@ public sealed class CanaryFinishesBeforeItsNextRun() : ResourceRule(SyntheticsTy
         var interval = CanarySchedule.Interval(new Canary(node).Schedule.Text ?? "")?.TotalSeconds ?? LongestSeconds;
         return timeout.Number is { } seconds && seconds >= ShortestSeconds && seconds < Math.Min(interval <= 0 ? LongestSeconds : interval, LongestSeconds + 1)
             ? [Verdict.Compliant]
-            : [Verdict.Violation($"a run times out after {timeout} seconds, at least {ShortestSeconds} and less than the interval of {interval} needed", timeout.Path)];
+            : [Verdict.Violation(
+                $"a run times out after {timeout} seconds, at least {ShortestSeconds} and less than the interval of {interval} needed", timeout.Path)];
     }
 }

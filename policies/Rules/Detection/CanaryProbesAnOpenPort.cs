@@ -21,7 +21,8 @@ public sealed class CanaryProbesAnOpenPort : StackRule
                 {
                     yield return Finding.Violation(
                         canary,
-                        $"{name} is {port}, the endpoint listens on {string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}",
+                        $"{name} is {port}, the endpoint listens on "
+                            + $"{string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}",
                         port.Path);
                 }
             }

@@ -32,7 +32,8 @@ public sealed class CanaryProbesTheOtherRegion : StackRule
             }
             else if (!Array.Exists(fixedNames, record => ServedRegion.Of(estate, record) is { } region && region != canary.Region))
             {
-                yield return Finding.Violation(canary, $"no host in its environment variables is in another Region than {canary.Region}", "runConfig.environmentVariables");
+                yield return Finding.Violation(
+                    canary, $"no host in its environment variables is in another Region than {canary.Region}", "runConfig.environmentVariables");
             }
         }
     }

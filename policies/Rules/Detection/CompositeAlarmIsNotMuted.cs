@@ -32,7 +32,8 @@ public sealed class CompositeAlarmIsNotMuted : StackRule
             {
                 if (period.Number > context.Parameters[LongestWait])
                 {
-                    yield return Finding.Violation(composite, $"actions can be suppressed for {period.Number} seconds, at most {context.Parameters[LongestWait]} allowed", period.Path);
+                    yield return Finding.Violation(
+                        composite, $"actions can be suppressed for {period.Number} seconds, at most {context.Parameters[LongestWait]} allowed", period.Path);
                 }
             }
         }

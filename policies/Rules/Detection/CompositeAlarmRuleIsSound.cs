@@ -6,7 +6,8 @@ namespace DrInfra.Policies.Rules.Detection;
 public sealed class CompositeAlarmRuleIsSound : StackRule
 {
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(CloudWatchTypes.CompositeAlarm).SelectMany(composite => Judge(context.Estate, composite).Select(verdict => new Finding(composite, verdict)));
+        context.Estate.OfType(CloudWatchTypes.CompositeAlarm)
+            .SelectMany(composite => Judge(context.Estate, composite).Select(verdict => new Finding(composite, verdict)));
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node composite)
     {
@@ -34,7 +35,8 @@ public sealed class CompositeAlarmRuleIsSound : StackRule
         }
 
         // An alarm named after what only the deployment tells may be this one.
-        var unnamed = estate.OfTypes(TypeGroups.Alarms).Any(alarm => alarm["name"].Text is null && alarm["alarmName"].Text is null && alarm.Resource.Id is null);
+        var unnamed = estate.OfTypes(TypeGroups.Alarms)
+            .Any(alarm => alarm["name"].Text is null && alarm["alarmName"].Text is null && alarm.Resource.Id is null);
         return EstateScope.IsWhole(estate) && !unnamed ? Verdict.Violation($"there is no alarm {name}", path) : Verdict.Unknown(path);
     }
 }

@@ -6,7 +6,8 @@ namespace DrInfra.Policies.Rules.Detection;
 public sealed class DashboardShowsWhatExists : StackRule
 {
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        context.Estate.OfType(CloudWatchTypes.Dashboard).SelectMany(dashboard => Judge(context.Estate, dashboard).Select(verdict => new Finding(dashboard, verdict)));
+        context.Estate.OfType(CloudWatchTypes.Dashboard)
+            .SelectMany(dashboard => Judge(context.Estate, dashboard).Select(verdict => new Finding(dashboard, verdict)));
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node dashboard)
     {

@@ -13,5 +13,6 @@ public sealed class DnsFailoverUsesHealthChecks : StackRule
             && !name.Any(record => !record["healthCheckId"].IsAbsent || record["aliases"]["evaluateTargetHealth"].Flag == true)
         from record in name
         where record["weightedRoutingPolicies"]["weight"].Number == 0
-        select Finding.Violation(record, "its weight is 0 and no member of its name has a health check: traffic moves here only by an edit", "weightedRoutingPolicies");
+        select Finding.Violation(
+            record, "its weight is 0 and no member of its name has a health check: traffic moves here only by an edit", "weightedRoutingPolicies");
 }

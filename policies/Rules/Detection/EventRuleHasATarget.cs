@@ -31,7 +31,8 @@ public sealed class EventRuleHasATarget : StackRule
         {
             if (Arn.TryParse(target["arn"].Text, out var arn) && arn is { Service: not "events", Region.Length: > 0 } && arn.Region != rule.Region)
             {
-                yield return Finding.Violation(target, $"its target {target["arn"].Text} is in {arn.Region}, the rule in {rule.Region}: only an event bus is reached there", "arn");
+                yield return Finding.Violation(
+                    target, $"its target {target["arn"].Text} is in {arn.Region}, the rule in {rule.Region}: only an event bus is reached there", "arn");
             }
         }
     }

@@ -13,10 +13,15 @@ public sealed class FailoverPairIsComplete : StackRule
             {
                 yield return member["failoverRoutingPolicies"]["type"] is { IsUnknown: true } unknown
                     ? Finding.Unknown(member, unknown.Path)
-                    : Finding.Violation(member, $"a failover record is PRIMARY or SECONDARY, not {member["failoverRoutingPolicies"]["type"]}", "failoverRoutingPolicies");
+                    : Finding.Violation(
+                        member, $"a failover record is PRIMARY or SECONDARY, not {member["failoverRoutingPolicies"]["type"]}", "failoverRoutingPolicies");
             }
 
-            foreach (var finding in new[] { Count(context.Estate, pair, pair.Primaries.Count(), "PRIMARY"), Count(context.Estate, pair, pair.Secondaries.Count(), "SECONDARY") }.OfType<Finding>().Concat(Identifiers(pair)))
+            foreach (var finding in new[]
+            {
+                Count(context.Estate, pair, pair.Primaries.Count(), "PRIMARY"), Count(context.Estate, pair, pair.Secondaries.Count(), "SECONDARY"),
+            }
+                .OfType<Finding>().Concat(Identifiers(pair)))
             {
                 yield return finding;
             }
@@ -44,12 +49,14 @@ public sealed class FailoverPairIsComplete : StackRule
 
     private static IEnumerable<Finding> Identifiers(FailoverPair pair)
     {
-        foreach (var member in pair.Members.Where(member => member["setIdentifier"] is { IsUnknown: false } identifier && string.IsNullOrEmpty(identifier.Text)))
+        foreach (var member in pair.Members.Where(member =>
+            member["setIdentifier"] is { IsUnknown: false } identifier && string.IsNullOrEmpty(identifier.Text)))
         {
             yield return Finding.Violation(member, "it needs a setIdentifier, as other records have the same name", "setIdentifier");
         }
 
-        foreach (var same in pair.Members.Where(member => member["setIdentifier"].Text is not null).GroupBy(member => member["setIdentifier"].Text).Where(group => group.Count() > 1))
+        foreach (var same in pair.Members.Where(member => member["setIdentifier"].Text is not null).GroupBy(member => member["setIdentifier"].Text)
+            .Where(group => group.Count() > 1))
         {
             yield return Finding.Violation(same.First(), $"{same.Count()} records of {pair.Name} have the identifier {same.Key}", "setIdentifier");
         }

@@ -21,7 +21,8 @@ public sealed class FailoverRecordHasAHealthCheck : StackRule
                 .GroupBy(member => CheckOf(context.Estate, member)).Where(group => group.Count() > 1);
             foreach (var group in shared)
             {
-                yield return Finding.Violation(group.First(), $"{group.Count()} records of {pair.Name} share one health check, so they fail together", "healthCheckId");
+                yield return Finding.Violation(
+                    group.First(), $"{group.Count()} records of {pair.Name} share one health check, so they fail together", "healthCheckId");
             }
         }
     }

@@ -6,7 +6,10 @@ public sealed class HealthCheckIsOn() : ResourceRule(Route53Types.HealthCheck)
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        foreach (var (property, problem) in new[] { ("disabled", "the check is disabled, which counts as healthy"), ("invertHealthcheck", "the check is inverted: broken counts as healthy") })
+        foreach (var (property, problem) in new[]
+        {
+            ("disabled", "the check is disabled, which counts as healthy"), ("invertHealthcheck", "the check is inverted: broken counts as healthy"),
+        })
         {
             var flag = node[property];
             yield return flag.IsUnknown ? Verdict.Unknown(flag.Path)

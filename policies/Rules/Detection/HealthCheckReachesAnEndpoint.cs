@@ -57,7 +57,9 @@ public sealed class HealthCheckReachesAnEndpoint : StackRule
         if (open.Count > 0 && port.Number is { } number && !open.Contains(number))
         {
             yield return Verdict.Violation(
-                $"it probes port {number}, but the endpoint listens on {string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}", port.Path);
+                $"it probes port {number}, but the endpoint listens on "
+                    + $"{string.Join(", ", open.Order().Select(each => each.ToString(CultureInfo.InvariantCulture)))}",
+                port.Path);
         }
     }
 

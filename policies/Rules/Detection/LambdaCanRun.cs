@@ -16,7 +16,8 @@ public sealed partial class LambdaCanRun() : ResourceRule(LambdaTypes.Function)
             yield return Verdict.Violation($"the timeout is {timeout} seconds, 1 to {LongestSeconds} allowed", timeout.Path);
         }
 
-        if (node["memorySize"] is { IsAbsent: false, IsUnknown: false } memory && FactBook.Get("lambda-memory") is var possible && !(memory.Number >= possible.Minimum && memory.Number <= possible.Maximum))
+        if (node["memorySize"] is { IsAbsent: false, IsUnknown: false } memory && FactBook.Get("lambda-memory") is var possible
+            && !(memory.Number >= possible.Minimum && memory.Number <= possible.Maximum))
         {
             yield return Verdict.Violation($"the memory is {memory} MB, {possible.Value} allowed", memory.Path);
         }

@@ -47,7 +47,8 @@ public sealed class LambdaEnvironmentNamesItsTargets : StackRule
     }
 
     private static IEnumerable<string> NamesOf(Node node) =>
-        new[] { node["name"].Text, node["clusterIdentifier"].Text, node["bucket"].Text, node["arn"].Text, node["name"].IsAbsent ? node.Resource.Id : null }.OfType<string>();
+        new[] { node["name"].Text, node["clusterIdentifier"].Text, node["bucket"].Text, node["arn"].Text, node["name"].IsAbsent ? node.Resource.Id : null }
+            .OfType<string>();
 
     private static Verdict? Judge(Estate estate, ILookup<(string Type, string Name), Node> targets, Node function, string name, Prop value)
     {

@@ -13,7 +13,8 @@ public sealed class LogGroupHasRetention() : ResourceRule(CloudWatchTypes.LogGro
         {
             { IsUnknown: true } => Verdict.Unknown(days.Path),
             { Number: null or 0 } => Verdict.Violation($"retentionInDays is not set, at least {parameters[MinimumDays]} days needed", days.Path),
-            { Number: { } kept } when kept < parameters[MinimumDays] => Verdict.Violation($"the log is retained {kept} days, {parameters[MinimumDays]} needed", days.Path),
+            { Number: { } kept } when kept < parameters[MinimumDays] =>
+                Verdict.Violation($"the log is retained {kept} days, {parameters[MinimumDays]} needed", days.Path),
             _ => Verdict.Compliant,
         };
     }

@@ -26,7 +26,9 @@ public sealed class LogGroupIsEncrypted : StackRule
         }
 
         return reference.Target is { } key
-            ? log.Region is { } home && KeyPolicies.Refuses(estate, key, $"logs.{home}.amazonaws.com", "kms:GenerateDataKey", "kms:Decrypt") is { } refused ? Verdict.Of(refused) : null
+            ? log.Region is { } home && KeyPolicies.Refuses(estate, key, $"logs.{home}.amazonaws.com", "kms:GenerateDataKey", "kms:Decrypt") is { } refused
+                ? Verdict.Of(refused)
+                : null
             : ReferenceVerdict.Of(estate, reference, "the key");
     }
 }

@@ -26,8 +26,12 @@ public sealed class PlanActivatesBothRegions() : ResourceRule(RegionSwitchTypes.
             }
         }
 
-        Prop[] activating = [.. workflows.Items.Where(workflow => workflow["workflowTargetAction"].Text == "activate").Select(workflow => workflow["workflowTargetRegion"])];
-        foreach (var region in node["regions"].Items.Where(region => region.Text is not null && !activating.Any(target => target.IsAbsent || target.IsUnknown || target.Text == region.Text)))
+        Prop[] activating =
+        [
+            .. workflows.Items.Where(workflow => workflow["workflowTargetAction"].Text == "activate").Select(workflow => workflow["workflowTargetRegion"]),
+        ];
+        foreach (var region in node["regions"].Items.Where(region =>
+            region.Text is not null && !activating.Any(target => target.IsAbsent || target.IsUnknown || target.Text == region.Text)))
         {
             yield return Verdict.Violation($"no workflow activates {region}", workflows.Path);
         }

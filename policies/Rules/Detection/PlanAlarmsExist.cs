@@ -14,7 +14,9 @@ public sealed class PlanAlarmsExist : StackRule
     private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop alarm)
     {
         var reference = StatedName.Follow(estate, plan, alarm["resourceIdentifier"], TypeGroups.Alarms);
-        if ((reference.IsAbsent ? Verdict.Violation("an associated alarm has no identifier", reference.Path) : ReferenceVerdict.Of(estate, reference, "the alarm")) is { } missing)
+        if ((reference.IsAbsent
+            ? Verdict.Violation("an associated alarm has no identifier", reference.Path)
+            : ReferenceVerdict.Of(estate, reference, "the alarm")) is { } missing)
         {
             yield return missing;
         }
@@ -41,7 +43,9 @@ public sealed class PlanAlarmsExist : StackRule
 
         // In one Region it is told apart by its name only, so a name that says another one is a slip.
         if (reference.Target?.Region is { } region && key.Text is { } said
-            && plan["regions"].Items.Select(each => each.Text).OfType<string>().FirstOrDefault(each => said.Contains(each, StringComparison.Ordinal)) is { } told && told != region)
+            && plan["regions"].Items.Select(each => each.Text).OfType<string>()
+                .FirstOrDefault(each => said.Contains(each, StringComparison.Ordinal)) is { } told
+            && told != region)
         {
             yield return Verdict.Violation($"the key {said} contains {told}, but the alarm is in {region}", key.Path);
         }

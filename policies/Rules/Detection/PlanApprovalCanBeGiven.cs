@@ -12,7 +12,9 @@ public sealed class PlanApprovalCanBeGiven : StackRule
             foreach (var (step, config) in PlanStep.Configs(plan, "executionApprovalConfigs"))
             {
                 var role = PlanReference.Follow(context.Estate, plan, config["approvalRole"], IamTypes.Role);
-                if ((role.IsAbsent ? Verdict.Violation($"the step {step.Name} names no role", role.Path) : ReferenceVerdict.Of(context.Estate, role, "the role")) is { } verdict)
+                if ((role.IsAbsent
+                    ? Verdict.Violation($"the step {step.Name} names no role", role.Path)
+                    : ReferenceVerdict.Of(context.Estate, role, "the role")) is { } verdict)
                 {
                     yield return new Finding(plan, verdict);
                 }

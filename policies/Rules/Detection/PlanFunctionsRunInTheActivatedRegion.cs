@@ -23,7 +23,8 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
         var retry = config["retryIntervalMinutes"];
         if (!retry.IsUnknown && (retry.Number is not { } minutes || minutes <= 0 || minutes > config["timeoutMinutes"].Number))
         {
-            yield return Verdict.Violation($"retryIntervalMinutes is {retry}, more than 0 and within the timeout of {config["timeoutMinutes"]} needed", retry.Path);
+            yield return Verdict.Violation(
+                $"retryIntervalMinutes is {retry}, more than 0 and within the timeout of {config["timeoutMinutes"]} needed", retry.Path);
         }
 
         var regions = new HashSet<string>(StringComparer.Ordinal);
@@ -37,13 +38,18 @@ public sealed class PlanFunctionsRunInTheActivatedRegion : StackRule
                 regions.Add(region);
             }
 
-            if ((function.IsAbsent ? Verdict.Violation("a function has no ARN", function.Path) : ReferenceVerdict.Of(estate, function, "the function")) is { } missing)
+            if ((function.IsAbsent
+                ? Verdict.Violation("a function has no ARN", function.Path)
+                : ReferenceVerdict.Of(estate, function, "the function")) is { } missing)
             {
                 yield return missing;
             }
             else if (function.Target?["timeout"].Number > config["timeoutMinutes"].Number * UnitsOfTime.Minute)
             {
-                yield return Verdict.Violation($"the function's timeout is {function.Target["timeout"].Number} seconds, but the step times out after {config["timeoutMinutes"].Number} minutes", config["timeoutMinutes"].Path);
+                yield return Verdict.Violation(
+                    $"the function's timeout is {function.Target["timeout"].Number} seconds, "
+                        + $"but the step times out after {config["timeoutMinutes"].Number} minutes",
+                    config["timeoutMinutes"].Path);
             }
         }
 

@@ -14,7 +14,9 @@ public sealed class PlanPromotesItsDatabases : StackRule
     private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop config)
     {
         var global = PlanReference.Follow(estate, plan, config["globalClusterIdentifier"], RdsTypes.GlobalCluster);
-        if ((global.IsAbsent ? Verdict.Violation("the step names no global database", global.Path) : ReferenceVerdict.Of(estate, global, "the global database")) is { } missing)
+        if ((global.IsAbsent
+            ? Verdict.Violation("the step names no global database", global.Path)
+            : ReferenceVerdict.Of(estate, global, "the global database")) is { } missing)
         {
             yield return missing;
         }
@@ -29,7 +31,9 @@ public sealed class PlanPromotesItsDatabases : StackRule
         var triggered = plan["triggers"].Items.Count > 0;
         if (!behavior.IsUnknown && (behavior.Text is not ("failover" or "switchoverOnly") || (triggered && behavior.Text != "failover")))
         {
-            yield return Verdict.Violation($"the step's behavior is {behavior}, {(triggered ? "failover needed in a plan with triggers" : "failover or switchoverOnly needed")}", behavior.Path);
+            yield return Verdict.Violation(
+                $"the step's behavior is {behavior}, {(triggered ? "failover needed in a plan with triggers" : "failover or switchoverOnly needed")}",
+                behavior.Path);
         }
 
         var ungraceful = config["ungracefuls"]["ungraceful"];

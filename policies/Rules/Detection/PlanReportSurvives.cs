@@ -18,7 +18,10 @@ public sealed class PlanReportSurvives : StackRule
             yield break;
         }
 
-        Prop[] places = [.. plan["reportConfigurations"].Items.SelectMany(report => report["reportOutputs"].Items).SelectMany(output => output["s3Configurations"].Items)];
+        Prop[] places =
+        [
+            .. plan["reportConfigurations"].Items.SelectMany(report => report["reportOutputs"].Items).SelectMany(output => output["s3Configurations"].Items),
+        ];
         if (places.Length == 0)
         {
             yield return Verdict.Violation("it has no report configuration", "reportConfigurations");
@@ -35,11 +38,15 @@ public sealed class PlanReportSurvives : StackRule
                 yield return Verdict.Violation($"the bucket's owner is {owner}, an account's 12 digits needed", owner.Path);
             }
 
-            var bucket = path.Text is { } text ? StatedName.Find(estate, plan, text.Replace("s3://", "", StringComparison.Ordinal).Split('/', 2)[0], TypeGroups.Buckets) : null;
+            var bucket = path.Text is { } text
+                ? StatedName.Find(estate, plan, text.Replace("s3://", "", StringComparison.Ordinal).Split('/', 2)[0], TypeGroups.Buckets)
+                : null;
             regions.Add(bucket?.Region);
             if (bucket is null)
             {
-                yield return EstateScope.IsWhole(estate) && !path.IsUnknown ? Verdict.Violation($"the bucket of {path} is in none of the stacks", path.Path) : Verdict.Unknown(path.Path);
+                yield return EstateScope.IsWhole(estate) && !path.IsUnknown
+                    ? Verdict.Violation($"the bucket of {path} is in none of the stacks", path.Path)
+                    : Verdict.Unknown(path.Path);
             }
         }
 

@@ -23,7 +23,9 @@ public sealed class PlanRoutesItsRecords : StackRule
     {
         if (config["recordName"].Text is not { } name)
         {
-            yield return config["recordName"].IsUnknown ? Verdict.Unknown(config["recordName"].Path) : Verdict.Violation("the step names no record", config["recordName"].Path);
+            yield return config["recordName"].IsUnknown
+                ? Verdict.Unknown(config["recordName"].Path)
+                : Verdict.Violation("the step names no record", config["recordName"].Path);
             yield break;
         }
 

@@ -16,7 +16,9 @@ public sealed class PlanRunsPlansThatExist : StackRule
                     continue;
                 }
 
-                if ((child.IsAbsent ? Verdict.Violation($"the step {step.Name} names no plan", child.Path) : ReferenceVerdict.Of(context.Estate, child, "the plan")) is { } verdict)
+                if ((child.IsAbsent
+                    ? Verdict.Violation($"the step {step.Name} names no plan", child.Path)
+                    : ReferenceVerdict.Of(context.Estate, child, "the plan")) is { } verdict)
                 {
                     yield return new Finding(plan, verdict);
                 }

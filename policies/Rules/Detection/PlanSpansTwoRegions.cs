@@ -16,7 +16,8 @@ public sealed class PlanSpansTwoRegions() : ResourceRule(RegionSwitchTypes.Plan)
         string[] names = [.. regions.Items.Select(region => region.Text).OfType<string>()];
         if (names.Distinct(StringComparer.Ordinal).Count() != 2)
         {
-            yield return Verdict.Violation($"its Regions are {(names.Length == 0 ? "no Region" : string.Join(", ", names))}, two different Regions needed", regions.Path);
+            yield return Verdict.Violation($"its Regions are {(names.Length == 0 ? "no Region" : string.Join(", ", names))}, two different Regions needed",
+                regions.Path);
         }
 
         var approach = node["recoveryApproach"];

@@ -46,7 +46,8 @@ public sealed class PlanStepsAreComplete() : ResourceRule(RegionSwitchTypes.Plan
             yield return Verdict.Violation($"the step {step.Name} has nothing to run", empty.Path);
         }
 
-        foreach (var timeout in step.Block[property].Items.Where(_ => kind is not ("Parallel" or "ARCRegionSwitchPlan")).Select(block => block["timeoutMinutes"]))
+        foreach (var timeout in step.Block[property].Items.Where(_ => kind is not ("Parallel" or "ARCRegionSwitchPlan"))
+            .Select(block => block["timeoutMinutes"]))
         {
             // Not stated, the service waits for as long as it likes.
             if (!timeout.IsUnknown && timeout.Number is not >= 1)

@@ -42,7 +42,8 @@ public sealed class PlanTriggersSurvive : StackRule
         var delay = trigger["minDelayMinutesBetweenExecutions"];
         if (!delay.IsUnknown && !(delay.Number >= context.Parameters[ShortestDelay] && delay.Number <= context.Parameters[LongestDelay]))
         {
-            yield return Verdict.Violation($"minDelayMinutesBetweenExecutions is {delay}, {context.Parameters[ShortestDelay]} to {context.Parameters[LongestDelay]} needed", delay.Path);
+            yield return Verdict.Violation(
+                $"minDelayMinutesBetweenExecutions is {delay}, {context.Parameters[ShortestDelay]} to {context.Parameters[LongestDelay]} needed", delay.Path);
         }
 
         if (trigger["conditions"] is { IsUnknown: false, Items.Count: 0 } none)

@@ -14,7 +14,8 @@ public sealed class PlanWatchesHealthInBothRegions : StackRule
 
             // A plan that promotes databases can tell by them whether it has succeeded.
             var due = regions.Length > 0 || (PlanStep.Configs(plan, "globalAuroraConfigs").Any() && !plan.Stack.IsForeign);
-            foreach (var region in plan["regions"].Items.Select(region => region.Text).OfType<string>().Where(region => due && !regions.Contains(null) && !regions.Contains(region)))
+            foreach (var region in plan["regions"].Items.Select(region => region.Text).OfType<string>()
+                .Where(region => due && !regions.Contains(null) && !regions.Contains(region)))
             {
                 yield return Finding.Violation(plan, $"no health alarm in {region} is associated with it", "associatedAlarms");
             }

@@ -4,7 +4,10 @@ namespace DrInfra.Policies.Rules.Detection;
 
 public sealed class RecordIsWellFormed() : ResourceRule(Route53Types.Record)
 {
-    private static readonly string[] Types = ["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"];
+    private static readonly string[] Types =
+    [
+        "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT",
+    ];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

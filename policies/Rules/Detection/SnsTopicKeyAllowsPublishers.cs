@@ -32,6 +32,7 @@ public sealed class SnsTopicKeyAllowsPublishers : StackRule
             return ReferenceVerdict.Of(estate, reference, "the key") is { } missing ? [missing] : [];
         }
 
-        return publishers.Select(service => KeyPolicies.Refuses(estate, key, service, "kms:GenerateDataKey", "kms:Decrypt")).OfType<Reason>().Select(Verdict.Of);
+        return publishers.Select(service => KeyPolicies.Refuses(estate, key, service, "kms:GenerateDataKey", "kms:Decrypt")).OfType<Reason>()
+            .Select(Verdict.Of);
     }
 }

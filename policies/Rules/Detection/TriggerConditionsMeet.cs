@@ -18,7 +18,11 @@ public sealed class TriggerConditionsMeet : StackRule
             foreach (var trigger in plan["triggers"].Items)
             {
                 var lost = regions.FirstOrDefault(region => region != trigger["targetRegion"].Text);
-                Node[] alarms = [.. trigger["conditions"].Items.Select(condition => FailoverPlan.AlarmOf(estate, plan, condition["associatedAlarmName"].Text)).OfType<Node>()];
+                Node[] alarms =
+                [
+                    .. trigger["conditions"].Items.Select(condition => FailoverPlan.AlarmOf(estate, plan, condition["associatedAlarmName"].Text))
+                        .OfType<Node>(),
+                ];
                 foreach (var guard in alarms.Where(alarm => DetectorIndex.IsRedWhileFollowing(alarm, lost)))
                 {
                     foreach (var finding in Judge(detectors, plan, guard, lost, alarms))
@@ -54,7 +58,10 @@ public sealed class TriggerConditionsMeet : StackRule
             if (rings?.Figure.Worst is { } worst && double.IsFinite(worst) && red < worst)
             {
                 yield return Finding.Violation(
-                    guard, $"it is OK again {Text(red)} after the writer stops, but {detector.Name} needs up to {Text(worst)} to reach ALARM, so {plan.Name} never starts", of.Path);
+                    guard,
+                    $"it is OK again {Text(red)} after the writer stops, but {detector.Name} needs up to {Text(worst)} to reach ALARM, so {plan.Name} never "
+                        + $"starts",
+                    of.Path);
             }
         }
     }

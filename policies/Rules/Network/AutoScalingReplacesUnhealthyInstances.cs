@@ -4,7 +4,10 @@ namespace DrInfra.Policies.Rules.Network;
 
 public sealed class AutoScalingReplacesUnhealthyInstances() : ResourceRule(AutoScalingTypes.Group)
 {
-    private static readonly string[] Needed = ["Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AddToLoadBalancer", "AlarmNotification"];
+    private static readonly string[] Needed =
+    [
+        "Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AddToLoadBalancer", "AlarmNotification",
+    ];
 
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {

@@ -12,7 +12,8 @@ public sealed class DefaultSecurityGroupIsClosed : StackRule
             yield return Finding.Violation(vpc, "its default security group has the default rules");
         }
 
-        foreach (var group in estate.OfType(Ec2Types.DefaultSecurityGroup).Where(group => group.Input("ingress").Items.Count + group.Input("egress").Items.Count > 0))
+        foreach (var group in estate.OfType(Ec2Types.DefaultSecurityGroup)
+            .Where(group => group.Input("ingress").Items.Count + group.Input("egress").Items.Count > 0))
         {
             yield return Finding.Violation(group, "it has rules");
         }

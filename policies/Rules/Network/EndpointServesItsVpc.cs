@@ -10,7 +10,8 @@ public sealed class EndpointServesItsVpc : StackRule
         {
             var service = endpoint["serviceName"].Text ?? "";
             var isAws = service.StartsWith("com.amazonaws.", StringComparison.Ordinal) && !service.Contains(".vpce.", StringComparison.Ordinal);
-            if (isAws && endpoint.Region is { } region && !service.StartsWith($"com.amazonaws.{region}.", StringComparison.Ordinal) && endpoint["serviceRegion"].IsAbsent)
+            if (isAws && endpoint.Region is { } region && !service.StartsWith($"com.amazonaws.{region}.", StringComparison.Ordinal)
+                && endpoint["serviceRegion"].IsAbsent)
             {
                 yield return Finding.Violation(endpoint, $"its service is {service}, a service in {region} needed", "serviceName");
             }
@@ -19,7 +20,8 @@ public sealed class EndpointServesItsVpc : StackRule
             var type = endpoint["vpcEndpointType"];
             if (type.Text is (null or "Gateway") && !type.IsUnknown)
             {
-                if (IsEmpty(endpoint["routeTableIds"]) && context.Estate.UsersOf(endpoint, Ec2Types.VpcEndpointRouteTableAssociation, "vpcEndpointId").Count == 0)
+                if (IsEmpty(endpoint["routeTableIds"])
+                    && context.Estate.UsersOf(endpoint, Ec2Types.VpcEndpointRouteTableAssociation, "vpcEndpointId").Count == 0)
                 {
                     yield return Finding.Violation(endpoint, "it has no route table", "routeTableIds");
                 }

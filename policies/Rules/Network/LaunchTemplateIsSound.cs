@@ -48,7 +48,8 @@ public sealed class LaunchTemplateIsSound : StackRule
 
             if (volume["deleteOnTermination"].Flag == false)
             {
-                yield return Finding.Violation(template, "a volume is kept when its instance terminates: deleteOnTermination is off", volume["deleteOnTermination"].Path);
+                yield return Finding.Violation(template, "a volume is kept when its instance terminates: deleteOnTermination is off",
+                    volume["deleteOnTermination"].Path);
             }
         }
     }
@@ -69,7 +70,8 @@ public sealed class LaunchTemplateIsSound : StackRule
 
         if (options["httpEndpoint"].Text == "disabled" && !template["iamInstanceProfile"].IsAbsent)
         {
-            yield return Finding.Violation(template, "the metadata endpoint is off, so instances cannot use their instance profile", options["httpEndpoint"].Path);
+            yield return Finding.Violation(template, "the metadata endpoint is off, so instances cannot use their instance profile",
+                options["httpEndpoint"].Path);
         }
 
         if (template["imageId"].IsAbsent && template["instanceRequirements"].IsAbsent)
@@ -91,7 +93,8 @@ public sealed class LaunchTemplateIsSound : StackRule
 
             if (face["deleteOnTermination"].Flag == false)
             {
-                yield return Finding.Violation(template, "a network interface is kept when its instance terminates: deleteOnTermination is off", face["deleteOnTermination"].Path);
+                yield return Finding.Violation(template, "a network interface is kept when its instance terminates: deleteOnTermination is off",
+                    face["deleteOnTermination"].Path);
             }
         }
     }

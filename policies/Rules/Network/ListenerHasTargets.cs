@@ -30,7 +30,8 @@ public sealed class ListenerHasTargets : StackRule
             }
         }
 
-        foreach (var balancer in estate.OfType(LoadBalancingTypes.LoadBalancer).Where(node => estate.UsersOf(node, LoadBalancingTypes.Listener, "loadBalancerArn").Count == 0))
+        foreach (var balancer in estate.OfType(LoadBalancingTypes.LoadBalancer)
+            .Where(node => estate.UsersOf(node, LoadBalancingTypes.Listener, "loadBalancerArn").Count == 0))
         {
             yield return Finding.Violation(balancer, "it has no listener");
         }

@@ -27,7 +27,8 @@ public sealed class ScalingFollowsLoad() : ResourceRule(AutoScalingTypes.Policy)
         {
             yield return Verdict.Violation($"the target is {target}, more than 0 needed", target.Path);
         }
-        else if (tracking["predefinedMetricSpecification"]["predefinedMetricType"].Text == "ASGAverageCPUUtilization" && target.Number > parameters["maximumPercent"])
+        else if (tracking["predefinedMetricSpecification"]["predefinedMetricType"].Text == "ASGAverageCPUUtilization"
+            && target.Number > parameters["maximumPercent"])
         {
             yield return Verdict.Violation($"the target is {target} % CPU, at most {parameters["maximumPercent"]} % allowed", target.Path);
         }

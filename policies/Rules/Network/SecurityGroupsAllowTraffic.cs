@@ -55,7 +55,8 @@ public sealed class SecurityGroupsAllowTraffic : StackRule
     private static IEnumerable<Finding> Servers(Estate estate, SecurityRules rules, ILookup<Node, Node> listeners, Node group)
     {
         var servers = ServerGroups(estate, rules, group);
-        foreach (var target in estate.References.FollowAll(group, group["targetGroupArns"], LoadBalancingTypes.TargetGroup).Select(reference => reference.Target).OfType<Node>())
+        foreach (var target in estate.References.FollowAll(group, group["targetGroupArns"], LoadBalancingTypes.TargetGroup)
+            .Select(reference => reference.Target).OfType<Node>())
         {
             if (target["port"].Number is not { } port)
             {

@@ -24,7 +24,8 @@ public sealed class StandbyIsLikePrimary : StackRule
                 var differences = comparison.Differences();
                 string[] ofModel = [.. differences.Where(difference => difference.Weaker < 0).Select(difference => difference.OfFirst)];
                 string[] ofStandby = [.. differences.Where(difference => difference.Weaker >= 0).Select(difference => difference.OfSecond)];
-                foreach (var (node, where, told) in new[] { (standby.Item2, model.Item1.Here, ofStandby), (model.Item2, standby.Item1.Here, ofModel) }.Where(side => side.Item3.Length > 0))
+                foreach (var (node, where, told) in new[] { (standby.Item2, model.Item1.Here, ofStandby), (model.Item2, standby.Item1.Here, ofModel) }
+                    .Where(side => side.Item3.Length > 0))
                 {
                     var more = told.Length > Named ? $" and {told.Length - Named} more" : "";
                     yield return Finding.Violation(node, $"it differs from its counterpart in {where}: {string.Join("; ", told.Take(Named))}{more}");

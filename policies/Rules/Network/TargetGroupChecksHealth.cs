@@ -14,7 +14,11 @@ public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.
         }
 
         var check = node["healthCheck"];
-        Prop[] read = [check["enabled"], check["interval"], check["unhealthyThreshold"], check["healthyThreshold"], check["timeout"], check["port"], node["deregistrationDelay"]];
+        Prop[] read =
+        [
+            check["enabled"], check["interval"], check["unhealthyThreshold"], check["healthyThreshold"], check["timeout"], check["port"],
+            node["deregistrationDelay"],
+        ];
         Verdict[] unknown = [.. read.Where(property => property.IsUnknown).Select(property => Verdict.Unknown(property.Path))];
         return unknown.Length > 0 ? unknown : Faults(node, check, parameters);
     }
@@ -39,12 +43,14 @@ public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.
 
         if (sound <= 0 || sound > parameters["maximumReturnSeconds"])
         {
-            yield return Verdict.Violation($"a healthy target gets clients after {sound} s, at most {parameters["maximumReturnSeconds"]} s allowed", check.Path);
+            yield return Verdict.Violation($"a healthy target gets clients after {sound} s, at most {parameters["maximumReturnSeconds"]} s allowed",
+                check.Path);
         }
 
         if (check["timeout"].Number is { } timeout && (timeout <= 0 || timeout > interval))
         {
-            yield return Verdict.Violation($"the health check's timeout is {timeout} s, between 1 and its interval of {interval} s needed", check["timeout"].Path);
+            yield return Verdict.Violation(
+                $"the health check's timeout is {timeout} s, between 1 and its interval of {interval} s needed", check["timeout"].Path);
         }
 
         if (check["port"].Text is { } port && port != "traffic-port" && check["port"].Number is not (>= 1 and <= 65535))
@@ -54,7 +60,8 @@ public sealed class TargetGroupChecksHealth() : ResourceRule(LoadBalancingTypes.
 
         if (delay > parameters["maximumDelaySeconds"])
         {
-            yield return Verdict.Violation($"the deregistration delay is {delay} s, at most {parameters["maximumDelaySeconds"]} s allowed", "deregistrationDelay");
+            yield return Verdict.Violation(
+                $"the deregistration delay is {delay} s, at most {parameters["maximumDelaySeconds"]} s allowed", "deregistrationDelay");
         }
     }
 }

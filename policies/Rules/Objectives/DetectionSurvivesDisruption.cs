@@ -13,7 +13,8 @@ public sealed class DetectionSurvivesDisruption : AssessmentRule
             var switches = promise.Decide is { Within: null } || workload.Plan is not null;
             if (switches && promise.For(Disruption.Region).Rto is not null && workload.Signals == 0 && promise.Nodes is [var node, ..])
             {
-                yield return Finding.Violation(node, $"{promise.Workload}: no alarm outside {promise.Regions!.Primary} detects the loss of {promise.Regions!.Primary}") with
+                yield return Finding.Violation(node,
+                    $"{promise.Workload}: no alarm outside {promise.Regions!.Primary} detects the loss of {promise.Regions!.Primary}") with
                 {
                     Workload = promise.Workload,
                     Disruption = Disruption.Region,

@@ -23,7 +23,8 @@ public sealed class FailoverPlanStepsHaveTime : AssessmentRule
                 {
                     yield return Finding.Violation(
                         plan.Node,
-                        $"{workload.Name}: step {step.Id} times out after {DurationText.Format(TimeSpan.FromMinutes(minutes))} but takes up to {DurationText.Format(TimeSpan.FromSeconds(Math.Ceiling(seconds)))}",
+                        $"{workload.Name}: step {step.Id} times out after {DurationText.Format(TimeSpan.FromMinutes(minutes))} but takes up to "
+                            + $"{DurationText.Format(TimeSpan.FromSeconds(Math.Ceiling(seconds)))}",
                         step.Timeout.Path);
                 }
             }

@@ -14,7 +14,8 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
         {
             // The signal before the plan stands in the other Region: without its stack nobody knows how long it takes.
             var (name, promise) = (workload.Name, workload.Promise);
-            if (workload.Plan is not { } plan || promise.For(Disruption.Region).Rto is not { } rto || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
+            if (workload.Plan is not { } plan || promise.For(Disruption.Region).Rto is not { } rto || !promise.HasStackOf("primary")
+                || !promise.HasStackOf("standby"))
             {
                 continue;
             }
@@ -22,7 +23,8 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
             var stated = plan.Node["recoveryTimeObjectiveMinutes"];
             if (stated.Number is { } goal && goal * UnitsOfTime.Minute > rto.TotalSeconds)
             {
-                yield return Finding.Violation(plan.Node, $"{name}: the plan states an RTO of {Text(goal * UnitsOfTime.Minute)}, promised {Text(rto.TotalSeconds)}", stated.Path);
+                yield return Finding.Violation(plan.Node,
+                    $"{name}: the plan states an RTO of {Text(goal * UnitsOfTime.Minute)}, promised {Text(rto.TotalSeconds)}", stated.Path);
             }
 
             if (!plan.StepsKnown)
@@ -31,7 +33,8 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
                 continue;
             }
 
-            var endless = plan.Steps.FirstOrDefault(step => step.Kind is not (PlanStepKind.OtherPlan or PlanStepKind.Other) && (step.Timeout.IsAbsent || step.Timeout.Number is <= 0));
+            var endless = plan.Steps.FirstOrDefault(step =>
+                step.Kind is not (PlanStepKind.OtherPlan or PlanStepKind.Other) && (step.Timeout.IsAbsent || step.Timeout.Number is <= 0));
             if (endless is not null)
             {
                 yield return Finding.Violation(plan.Node, $"{name}: step {endless.Id} has no timeout", endless.Timeout.Path);
@@ -44,7 +47,11 @@ public sealed class FailoverPlanTimeoutsWithinRto : AssessmentRule
                 continue;
             }
 
-            var path = CriticalPath.Of("time-outs", [.. plan.Steps.Select(step => new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * UnitsOfTime.Minute, Basis.Enforced)), step.After))]);
+            var path = CriticalPath.Of(
+                "time-outs",
+                [.. plan.Steps.Select(step =>
+                    new RecoveryStep(step.Id, Derivation.Leaf(step.Id, Figure.Exactly((step.Timeout.Number ?? 0) * UnitsOfTime.Minute, Basis.Enforced)),
+                        step.After))]);
             var around = workload.AroundPlan;
             var total = path.Figure.Worst!.Value + around;
             if (double.IsFinite(total) && total > rto.TotalSeconds)

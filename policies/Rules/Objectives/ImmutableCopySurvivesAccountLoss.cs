@@ -21,11 +21,15 @@ public sealed class ImmutableCopySurvivesAccountLoss : AssessmentRule
             }
             else if (promise.For(Disruption.Account).Rto is not null && uses.All(use => double.IsPositiveInfinity(use.Recovery.Figure.Typical ?? 0)))
             {
-                yield return Finding.OfStore(store, Disruption.Account, $"{store.Label}: no other account can reach the copy that the account cannot delete");
+                yield return Finding.OfStore(
+                    store, Disruption.Account, $"{store.Label}: no other account can reach the copy that the account cannot delete");
             }
         }
     }
 
     private static string Reasons(Policies.Assessment.Store store) =>
-        string.Join("; ", store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account].Text).Distinct(StringComparer.Ordinal));
+        string.Join(
+            "; ",
+            store.Copies.Where(copy => copy.Lost.ContainsKey(Disruption.Account)).Select(copy => copy.Lost[Disruption.Account].Text)
+                .Distinct(StringComparer.Ordinal));
 }

@@ -26,7 +26,10 @@ internal static class ObjectiveFindings
                     foreach (var leaf in ground.Derivation.Leaves().Where(leaf => leaf.Figure.IsUnknown))
                     {
                         var source = leaf.Sources is [var first, ..] ? first : null;
-                        yield return Finding(outcome, ground, context.Estate.Find(source?.Urn) ?? node, Verdict.Unknown(source?.Reference ?? leaf.Label)) with { Stack = node?.Stack.Name };
+                        yield return Finding(outcome, ground, context.Estate.Find(source?.Urn) ?? node, Verdict.Unknown(source?.Reference ?? leaf.Label)) with
+                        {
+                            Stack = node?.Stack.Name,
+                        };
                     }
                 }
             }
@@ -44,6 +47,7 @@ internal static class ObjectiveFindings
     private static string Message(Outcome outcome, Ground ground)
     {
         var figure = ground.Figure.IsUnbounded ? "is not bounded" : $"up to {DurationText.Spoken(TimeSpan.FromSeconds(ground.Figure.Worst!.Value))}";
-        return $"{outcome.Workload}: {outcome.Disruption.Text()} {ground.Measure.Text()} {figure}, promised {DurationText.Spoken(ground.Promised!.Value)}; {ground.CulpritText}";
+        return $"{outcome.Workload}: {outcome.Disruption.Text()} {ground.Measure.Text()} {figure}, promised {DurationText.Spoken(ground.Promised!.Value)}; "
+            + $"{ground.CulpritText}";
     }
 }

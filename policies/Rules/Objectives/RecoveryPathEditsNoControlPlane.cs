@@ -14,7 +14,9 @@ public sealed class RecoveryPathEditsNoControlPlane : StackRule
     {
         var estate = context.Estate;
         var users = estate.OfType(RegionSwitchTypes.Plan).Select(plan => (User: plan, Property: "executionRole"))
-            .Concat(estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => Functions(estate, plan)).Distinct().Select(function => (User: function, Property: "role")));
+            .Concat(
+                estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => Functions(estate, plan)).Distinct()
+                    .Select(function => (User: function, Property: "role")));
         foreach (var (user, property) in users)
         {
             if (estate.References.Follow(user, property, IamTypes.Role).Target is not { } role)

@@ -11,7 +11,8 @@ public sealed class TrafficFollowsPromotion : AssessmentRule
         foreach (var workload in recovery.Workloads)
         {
             var promise = workload.Promise;
-            if (!promise.SingleWriter || promise.Endpoint is not { } endpoint || !recovery.Stores.Any(store => store.Workload == promise.Workload && store.NeedsPromotion))
+            if (!promise.SingleWriter || promise.Endpoint is not { } endpoint
+                || !recovery.Stores.Any(store => store.Workload == promise.Workload && store.NeedsPromotion))
             {
                 continue;
             }
@@ -24,7 +25,11 @@ public sealed class TrafficFollowsPromotion : AssessmentRule
                 {
                     yield return record["healthCheckId"].IsUnknown && record.Resource.PropertyDependencies["healthCheckId"].Count == 0
                         ? Finding.Unknown(record, "healthCheckId")
-                        : Finding.Violation(record, $"{promise.Workload}: {endpoint} uses a health check that no failover plan controls, so traffic can move before the database is promoted", "healthCheckId");
+                        : Finding.Violation(
+                            record,
+                            $"{promise.Workload}: {endpoint} uses a health check that no failover plan controls, so traffic can move before the database is "
+                                + $"promoted",
+                            "healthCheckId");
                 }
             }
 
@@ -38,7 +43,8 @@ public sealed class TrafficFollowsPromotion : AssessmentRule
     private static string? TooEarly(FailoverPlan plan)
     {
         var databases = plan.Steps.Where(step => step.Kind == PlanStepKind.Database).Select(step => step.Id).ToArray();
-        return plan.Steps.Where(step => step.Kind == PlanStepKind.Routing && !databases.All(Before(plan, step).Contains)).Select(step => step.Id).FirstOrDefault();
+        return plan.Steps.Where(step => step.Kind == PlanStepKind.Routing && !databases.All(Before(plan, step).Contains)).Select(step => step.Id)
+            .FirstOrDefault();
     }
 
     private static HashSet<string> Before(FailoverPlan plan, PlanStep step)

@@ -3,7 +3,11 @@ using DrInfra.Policies.Aws;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
-public sealed class DerivedTagsAreSet() : ResourceRule([ .. StatefulTypes.All.Where(type => type.Part != StatefulPart.Link && type.Type.StartsWith("aws:", StringComparison.Ordinal) && !UntaggableTypes.Contains(type.Type)) .Select(type => type.Type), ])
+public sealed class DerivedTagsAreSet() : ResourceRule([
+    .. StatefulTypes.All.Where(type =>
+        type.Part != StatefulPart.Link && type.Type.StartsWith("aws:", StringComparison.Ordinal) && !UntaggableTypes.Contains(type.Type))
+        .Select(type => type.Type),
+])
 {
     private const string ManagedBy = "managed-by";
     private const string Manager = "pulumi";

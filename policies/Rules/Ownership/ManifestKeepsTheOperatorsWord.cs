@@ -24,7 +24,9 @@ public sealed class ManifestKeepsTheOperatorsWord : AssessmentRule
                     {
                         if (wanted is { } most && !(DurationText.TryParse(stated, out var own) && own <= most))
                         {
-                            yield return Finding.Violation(node, $"{promise.Workload}: {disruption.Text()} {what} is {stated ?? "nothing"}, recovery.yaml states {DurationText.Format(most)}");
+                            yield return Finding.Violation(
+                                node,
+                                $"{promise.Workload}: {disruption.Text()} {what} is {stated ?? "nothing"}, recovery.yaml states {DurationText.Format(most)}");
                         }
                     }
                 }

@@ -49,7 +49,10 @@ public sealed class ManifestSaysWhereItStands : StackRule
             yield return $"the role is {manifest.Role ?? "nothing"} in {where}, {role ?? "another Region"} needed";
         }
 
-        foreach (var (tag, said) in new[] { (DrTags.Pair, manifest.Pair), (DrTags.Workload, manifest.Workload), (DrTags.Owner, manifest.Owner), (DrTags.Tier, manifest.Tier) })
+        foreach (var (tag, said) in new[]
+        {
+            (DrTags.Pair, manifest.Pair), (DrTags.Workload, manifest.Workload), (DrTags.Owner, manifest.Owner), (DrTags.Tier, manifest.Tier),
+        })
         {
             if (manifest.Node.Tag(tag) is { } tagged && tagged != said)
             {

@@ -18,7 +18,9 @@ public sealed class ManifestsOfAPairAgree : AssessmentRule
                 string[] differing = [.. Differing(manifest, manifests[0].Manifest)];
                 if (differing.Length > 0)
                 {
-                    yield return Finding.Violation(node, $"the manifest of {promise.Workload} differs from that of stack {manifests[0].Node.Stack.Name} in {string.Join(", ", differing)}") with
+                    yield return Finding.Violation(
+                        node,
+                        $"the manifest of {promise.Workload} differs from that of stack {manifests[0].Node.Stack.Name} in {string.Join(", ", differing)}") with
                     {
                         Workload = promise.Workload,
                     };

@@ -9,7 +9,8 @@ public sealed class ProviderNamesItsAccount() : ResourceRule("pulumi:providers:a
         {
             yield return Verdict.Unknown(accounts.Path);
         }
-        else if (accounts.IsAbsent || accounts.Text is "[]" or "" || (accounts.Text is null && accounts.Items.Count == 0 && accounts.Value is Graph.ListValue { Count: 0 }))
+        else if (accounts.IsAbsent || accounts.Text is "[]" or ""
+            || (accounts.Text is null && accounts.Items.Count == 0 && accounts.Value is Graph.ListValue { Count: 0 }))
         {
             yield return Verdict.Violation("allowedAccountIds is not set, so the provider deploys to any account", accounts.Path);
         }

@@ -11,7 +11,8 @@ public sealed class ResourceHasWorkloadTags : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         // A type takes tags if one of its resources has them.
-        var tagged = context.Estate.All.Where(node => !node.Input("tags").IsAbsent && node.Tag(DrTags.Workload) is not null).Select(node => node.Type).ToHashSet(StringComparer.Ordinal);
+        var tagged = context.Estate.All.Where(node => !node.Input("tags").IsAbsent && node.Tag(DrTags.Workload) is not null).Select(node => node.Type)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var node in context.Estate.All)
         {
             if (node.Stack.IsForeign || !node.Resource.Custom || !node.Type.StartsWith("aws:", StringComparison.Ordinal))

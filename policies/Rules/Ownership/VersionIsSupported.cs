@@ -29,10 +29,12 @@ public sealed class VersionIsSupported : StackRule
         }
 
         var subject = end.RunsOn is { } below ? $"{stated.Property} runs on {below}, whose support" : $"the support of {stated.Property}";
-        var ends = end.Ends > today ? string.Create(CultureInfo.InvariantCulture, $"{subject} ends on {end.Ends:yyyy-MM-dd}, in {end.Ends.DayNumber - today.DayNumber} days")
-            : string.Create(CultureInfo.InvariantCulture, $"{subject} ended on {end.Ends:yyyy-MM-dd}");
+        var ends = end.Ends > today
+            ? string.Create(CultureInfo.InvariantCulture, $"{subject} ends on {end.Ends:yyyy-MM-dd}, in {end.Ends.DayNumber - today.DayNumber} days")
+                : string.Create(CultureInfo.InvariantCulture, $"{subject} ended on {end.Ends:yyyy-MM-dd}");
         var gone = end.Gone is { } last && last > end.Ends
-            ? string.Create(CultureInfo.InvariantCulture, $"; {(last > today ? "from" : "since")} {last:yyyy-MM-dd} no new one can be created, or support ends entirely")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"; {(last > today ? "from" : "since")} {last:yyyy-MM-dd} no new one can be created, or support ends entirely")
             : "";
         return Finding.Violation(node, ends + gone, stated.Property.Path);
     }

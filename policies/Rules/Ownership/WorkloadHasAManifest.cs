@@ -15,9 +15,11 @@ public sealed class WorkloadHasAManifest : AssessmentRule
             {
                 var promise = promises.For(group.Key);
                 if (promise is null || (!promise.Nodes.Any(node => node.Stack == stack) && !Said(context.Settings, group.Key, promise.Tier)
-                    && !promises.Unreadable.Any(unreadable => unreadable.Node.Stack == stack && unreadable.Node["name"].Text?.EndsWith("/" + group.Key, StringComparison.Ordinal) == true)))
+                    && !promises.Unreadable.Any(unreadable =>
+                        unreadable.Node.Stack == stack && unreadable.Node["name"].Text?.EndsWith("/" + group.Key, StringComparison.Ordinal) == true)))
                 {
-                    yield return Finding.Violation(group.MinBy(node => node.Urn, StringComparer.Ordinal)!, $"{group.Key} has no recovery manifest in stack {stack.Name}", "tags");
+                    yield return Finding.Violation(
+                        group.MinBy(node => node.Urn, StringComparer.Ordinal)!, $"{group.Key} has no recovery manifest in stack {stack.Name}", "tags");
                 }
             }
         }

@@ -24,7 +24,8 @@ public sealed class WorkloadHasResources : AssessmentRule
         return settings.Workloads.FirstOrDefault(entry => entry.Name == promise.Workload) is { } entry
             ? $"{file}, line {entry.Line}: no resource matches {string.Join(" or ", entry.Resources)}"
             : settings.Objectives.FirstOrDefault(entry => !entry.IsTier && entry.Name == promise.Workload) is { } objectives
-            ? $"{file}, line {objectives.Line} has objectives for it, but no resource is tagged dr:workload {promise.Workload} or matched by a pattern under workloads"
+            ? $"{file}, line {objectives.Line} has objectives for it, but no resource is tagged dr:workload {promise.Workload} or matched by a pattern under "
+                + $"workloads"
             : $"no resource other than its manifest is tagged dr:workload {promise.Workload}";
     }
 }

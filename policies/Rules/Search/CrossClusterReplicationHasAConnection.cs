@@ -14,7 +14,9 @@ public sealed class CrossClusterReplicationHasAConnection : AssessmentRule
         {
             foreach (var twin in store.Members.Where(member => member != store.Node && !followed[member.Urn].Any()))
             {
-                yield return unread ? Finding.Unknown(twin, "domainName") : Finding.Violation(twin, $"no connection lets it replicate {store.Node.Name} in {store.Home}");
+                yield return unread
+                    ? Finding.Unknown(twin, "domainName")
+                    : Finding.Violation(twin, $"no connection lets it replicate {store.Node.Name} in {store.Home}");
             }
         }
 

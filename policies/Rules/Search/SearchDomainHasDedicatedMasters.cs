@@ -16,8 +16,9 @@ public sealed class SearchDomainHasDedicatedMasters() : ResourceRule(OpenSearchT
 
         return
         [
-            count.Number is { } number && number >= 3 && number % 2 == 0 ? Verdict.Violation($"{number} master nodes can split evenly, an odd number needed", count.Path)
-                : NumberVerdict.AtLeast(count, 3, 3, "dedicatedMasterCount", ""),
+            count.Number is { } number && number >= 3 && number % 2 == 0
+                ? Verdict.Violation($"{number} master nodes can split evenly, an odd number needed", count.Path)
+                    : NumberVerdict.AtLeast(count, 3, 3, "dedicatedMasterCount", ""),
         ];
     }
 }

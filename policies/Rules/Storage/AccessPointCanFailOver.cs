@@ -17,7 +17,8 @@ public sealed class AccessPointCanFailOver : StackRule
             var buckets = Enumerable.Range(0, point.Buckets.Count).ToArray();
             if (buckets.Select(point.RegionOf).Distinct(StringComparer.Ordinal).ToArray() is { Length: < 2 } regions)
             {
-                yield return Finding.Violation(point.Node, $"all its buckets are in {(regions is [{ } one] ? one : "no Region that is known")}", "details.regions");
+                yield return Finding.Violation(
+                    point.Node, $"all its buckets are in {(regions is [{ } one] ? one : "no Region that is known")}", "details.regions");
             }
 
             foreach (var route in point.Routes?["routes"].Items ?? [])
@@ -26,9 +27,11 @@ public sealed class AccessPointCanFailOver : StackRule
                 {
                     yield return Finding.Violation(point.Routes!, $"{name} is not a bucket of {point.Node.Name}", route["bucket"].Path);
                 }
-                else if (route["region"].Text is { } region && Array.Find(buckets, bucket => point.Names(route, bucket)) is var named && point.RegionOf(named) is { } own && own != region)
+                else if (route["region"].Text is { } region && Array.Find(buckets, bucket => point.Names(route, bucket)) is var named
+                    && point.RegionOf(named) is { } own && own != region)
                 {
-                    yield return Finding.Violation(point.Routes!, $"its bucket {route["bucket"]} is in {own}, but the route states {region}", route["region"].Path);
+                    yield return Finding.Violation(
+                        point.Routes!, $"its bucket {route["bucket"]} is in {own}, but the route states {region}", route["region"].Path);
                 }
             }
         }

@@ -17,7 +17,9 @@ public sealed class BucketBlocksPublicAccess : StackRule
                 continue;
             }
 
-            var blocks = parts[bucket, BucketPart.PublicAccessBlock].Concat(context.Estate.OfType(S3Types.AccountPublicAccessBlock).Where(block => block.Stack == bucket.Stack)).ToArray();
+            var blocks = parts[bucket, BucketPart.PublicAccessBlock].Concat(
+                context.Estate.OfType(S3Types.AccountPublicAccessBlock).Where(block => block.Stack == bucket.Stack))
+                .ToArray();
             if (blocks.Length == 0)
             {
                 yield return parts.Homeless(bucket, BucketPart.PublicAccessBlock) is not null

@@ -17,7 +17,8 @@ public sealed class BucketEncryptionIsValid : StackRule
 
         if (encryption.Algorithm is not ("AES256" or "aws:kms" or "aws:kms:dsse"))
         {
-            return Finding.Violation(encryption.Owner, $"sseAlgorithm is {encryption.Algorithm}, AES256, aws:kms or aws:kms:dsse needed", encryption.Path);
+            return Finding.Violation(
+                encryption.Owner, $"sseAlgorithm is {encryption.Algorithm}, AES256, aws:kms or aws:kms:dsse needed", encryption.Path);
         }
 
         if (encryption.Stated.IsAbsent && encryption.Owner != bucket)

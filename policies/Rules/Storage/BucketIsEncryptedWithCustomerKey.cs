@@ -15,7 +15,8 @@ public sealed class BucketIsEncryptedWithCustomerKey : StackRule
             }
             else if (!encryption.UsesKms || encryption.Key.IsAbsent || encryption.Key.Text?.EndsWith("alias/aws/s3", StringComparison.Ordinal) == true)
             {
-                yield return Finding.Violation(bucket, $"objects are encrypted with {encryption.Algorithm} and no customer managed key", encryption.Path);
+                yield return Finding.Violation(
+                    bucket, $"objects are encrypted with {encryption.Algorithm} and no customer managed key", encryption.Path);
             }
         }
     }

@@ -44,5 +44,6 @@ public sealed class BucketIsReplicated : StackRule
     }
 
     private static bool AreBackupsCopied(Estate estate, Node bucket) =>
-        BackupEstate.Of(estate) is var backups && backups.Find(bucket, bucket.Region) is { } store && backups.CopiesOf(store).Any(vault => vault.Region is { } region && region != bucket.Region);
+        BackupEstate.Of(estate) is var backups && backups.Find(bucket, bucket.Region) is { } store
+            && backups.CopiesOf(store).Any(vault => vault.Region is { } region && region != bucket.Region);
 }

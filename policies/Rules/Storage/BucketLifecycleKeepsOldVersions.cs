@@ -15,7 +15,8 @@ public sealed class BucketLifecycleKeepsOldVersions : StackRule
             }
             else if (days.Number < context.Parameters["minimumDays"])
             {
-                yield return Finding.Violation(rule.Owner, $"noncurrent versions expire after {days} days, {context.Parameters["minimumDays"]} needed", days.Path);
+                yield return Finding.Violation(rule.Owner, $"noncurrent versions expire after {days} days, {context.Parameters["minimumDays"]} needed",
+                    days.Path);
             }
         }
     }

@@ -14,8 +14,9 @@ public sealed class CodeObjectHasContent() : ResourceRule(CodeObjects.Types)
         }
 
         var encoded = node["contentBase64"];
-        yield return encoded.Text is { } text && !Convert.TryFromBase64String(text, new byte[text.Length], out _) ? Verdict.Violation("contentBase64 is not valid base64", encoded.Path)
-            : encoded.IsAbsent && node["content"].IsAbsent && node["source"].IsAbsent ? Verdict.Violation("the object has no content", "source")
-            : Verdict.Compliant;
+        yield return encoded.Text is { } text && !Convert.TryFromBase64String(text, new byte[text.Length], out _)
+            ? Verdict.Violation("contentBase64 is not valid base64", encoded.Path)
+                : encoded.IsAbsent && node["content"].IsAbsent && node["source"].IsAbsent ? Verdict.Violation("the object has no content", "source")
+                : Verdict.Compliant;
     }
 }

@@ -19,5 +19,6 @@ public sealed class DatabasePasswordIsAccepted : StackRule
         where special.IsUnknown || (special.Flag != false && characters.AsSpan().IndexOfAny(Refused) >= 0)
         select special.IsUnknown
             ? Finding.Unknown(password, special.Path)
-            : Finding.Violation(password, $"the password of {use.Database.Name} can contain characters that the service rejects: {characters}", "overrideSpecial");
+            : Finding.Violation(password, $"the password of {use.Database.Name} can contain characters that the service rejects: {characters}",
+                "overrideSpecial");
 }

@@ -27,7 +27,8 @@ public sealed class DatabasePasswordIsInSecret : StackRule
         }
 
         return estate.OfType(SecretsManagerTypes.SecretVersion).Any(version =>
-                version.Resource.PropertyDependencies["secretString"].Concat(version.Resource.PropertyDependencies["secretStringWo"]).Any(source => sources.Contains(source))
+                version.Resource.PropertyDependencies["secretString"].Concat(version.Resource.PropertyDependencies["secretStringWo"])
+                    .Any(source => sources.Contains(source))
                 && estate.References.Follow(version, "secretId", SecretsManagerTypes.Secret).Target is not null)
             || sources.Any(source => database.Stack.Find(source) is { } node && node.Type.StartsWith("aws:secretsmanager/", StringComparison.Ordinal))
             ? Verdict.Compliant

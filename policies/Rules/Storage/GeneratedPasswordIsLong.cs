@@ -7,6 +7,7 @@ public sealed class GeneratedPasswordIsLong() : ResourceRule("random:index/rando
         var length = node["length"];
         yield return length.IsUnknown ? Verdict.Unknown(length.Path)
             : length.Number >= parameters["minimumLength"] ? Verdict.Compliant
-            : Verdict.Violation($"the password has {(length.IsAbsent ? "no length" : $"{length} characters")}, {parameters["minimumLength"]} needed", length.Path);
+            : Verdict.Violation(
+                $"the password has {(length.IsAbsent ? "no length" : $"{length} characters")}, {parameters["minimumLength"]} needed", length.Path);
     }
 }

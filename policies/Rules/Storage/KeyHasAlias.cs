@@ -14,7 +14,9 @@ public sealed class KeyHasAlias : StackRule
         {
             if (!context.Estate.UsersOf(key, KmsTypes.Alias, "targetKeyId").Any(alias => alias.Region == key.Region))
             {
-                yield return open.Contains(key.Stack) ? Finding.Unknown(key, "targetKeyId") : Finding.Violation(key, $"the key has no alias in {key.Region ?? "the key's Region"}");
+                yield return open.Contains(key.Stack)
+                    ? Finding.Unknown(key, "targetKeyId")
+                    : Finding.Violation(key, $"the key has no alias in {key.Region ?? "the key's Region"}");
             }
         }
     }

@@ -11,6 +11,7 @@ public sealed class KmsKeyDeletionWindowIsLong() : ResourceRule(KmsTypes.Key, Km
         var days = node["deletionWindowInDays"];
         yield return days.IsUnknown ? Verdict.Unknown(days.Path)
             : days.IsAbsent || (days.Number >= parameters["minimumDays"] && days.Number <= FactBook.Most("kms-delete-window")) ? Verdict.Compliant
-            : Verdict.Violation($"the deletion waiting period is {days} days, {parameters["minimumDays"]} to {FactBook.Most("kms-delete-window")} needed", days.Path);
+            : Verdict.Violation($"the deletion waiting period is {days} days, {parameters["minimumDays"]} to {FactBook.Most("kms-delete-window")} needed",
+                days.Path);
     }
 }

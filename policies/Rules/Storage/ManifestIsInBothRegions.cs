@@ -14,7 +14,8 @@ public sealed class ManifestIsInBothRegions : StackRule
             .ToArray();
         var byName = manifests.ToLookup(manifest => manifest.Node["name"].Text ?? "", StringComparer.Ordinal);
         var pairs = context.Estate.Stacks
-            .SelectMany(stack => stack.Nodes.Select(node => node.Tag(DrTags.Pair)).OfType<string>().Distinct(StringComparer.Ordinal).Select(pair => (Pair: pair, Stack: stack)))
+            .SelectMany(stack =>
+                stack.Nodes.Select(node => node.Tag(DrTags.Pair)).OfType<string>().Distinct(StringComparer.Ordinal).Select(pair => (Pair: pair, Stack: stack)))
             .ToLookup(member => member.Pair, member => member.Stack, StringComparer.Ordinal);
         foreach (var (node, content) in manifests)
         {

@@ -23,8 +23,9 @@ public sealed class ManifestIsReadable() : ResourceRule(SsmTypes.Parameter)
         }
 
         return node["type"].Text != "String" ? [Verdict.Violation($"the parameter's type is {node["type"]}, String needed", "type")]
-            : node.Input("insecureValue").IsAbsent && !node.Input("value").IsAbsent ? [Verdict.Violation("the manifest is in the secret property value, which a preview hides: insecureValue needed", "value")]
-            : Judge(node, value);
+            : node.Input("insecureValue").IsAbsent && !node.Input("value").IsAbsent
+                ? [Verdict.Violation("the manifest is in the secret property value, which a preview hides: insecureValue needed", "value")]
+                : Judge(node, value);
     }
 
     private static IEnumerable<Verdict> Judge(Node node, Prop value)

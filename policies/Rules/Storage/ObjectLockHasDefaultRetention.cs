@@ -15,7 +15,8 @@ public sealed class ObjectLockHasDefaultRetention : StackRule
             {
                 yield return Finding.Unknown(bucket, enabled.Path);
             }
-            else if (enabled.Flag == true && configurations.Count == 0 && bucket.Input("objectLockConfiguration").IsAbsent && parts.Homeless(bucket, BucketPart.ObjectLock) is not null)
+            else if (enabled.Flag == true && configurations.Count == 0 && bucket.Input("objectLockConfiguration").IsAbsent
+                && parts.Homeless(bucket, BucketPart.ObjectLock) is not null)
             {
                 yield return Finding.Unknown(bucket, "objectLockConfiguration");
             }
@@ -37,8 +38,9 @@ public sealed class ObjectLockHasDefaultRetention : StackRule
             return Verdict.Unknown(retention.Path);
         }
 
-        return (days.Number ?? 0) <= 0 && (years.Number ?? 0) <= 0 ? Verdict.Violation("Object Lock has no default retention, so it locks no object by default", retention.Path)
-            : mode.Text == "COMPLIANCE" ? Verdict.Compliant
-            : Verdict.Violation($"the default retention is {mode}, COMPLIANCE needed", mode.Path);
+        return (days.Number ?? 0) <= 0 && (years.Number ?? 0) <= 0
+            ? Verdict.Violation("Object Lock has no default retention, so it locks no object by default", retention.Path)
+                : mode.Text == "COMPLIANCE" ? Verdict.Compliant
+                : Verdict.Violation($"the default retention is {mode}, COMPLIANCE needed", mode.Path);
     }
 }

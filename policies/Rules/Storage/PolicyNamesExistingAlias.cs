@@ -33,12 +33,16 @@ public sealed class PolicyNamesExistingAlias : StackRule
 
     private static IEnumerable<(string Name, string[] Regions)> Named(PolicyStatement statement)
     {
-        string[] regions = [.. statement.Resources.DefaultIfEmpty("*").Select(resource => Arn.TryParse(resource, out var arn) && arn.Service == "kms" ? arn.Region : "*")];
+        string[] regions =
+        [
+            .. statement.Resources.DefaultIfEmpty("*").Select(resource => Arn.TryParse(resource, out var arn) && arn.Service == "kms" ? arn.Region : "*"),
+        ];
         return statement.Conditions
             .Where(condition => statement.Allows && condition.IsOn("kms:ResourceAliases", "kms:RequestAlias"))
             .SelectMany(condition => condition.Values)
             .Select(name => (name, regions));
     }
 
-    private static bool IsIn(Node alias, string[] regions) => alias.Region is not { } region || Array.Exists(regions, pattern => Wildcards.Match(pattern, region, ignoreCase: true));
+    private static bool IsIn(Node alias, string[] regions) =>
+        alias.Region is not { } region || Array.Exists(regions, pattern => Wildcards.Match(pattern, region, ignoreCase: true));
 }

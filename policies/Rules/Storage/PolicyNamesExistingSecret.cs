@@ -11,7 +11,8 @@ public sealed class PolicyNamesExistingSecret : StackRule
         var secrets = context.Estate.OfType(SecretsManagerTypes.Secret);
         foreach (var policy in IdentityPolicies.Of(context.Estate).Where(policy => !policy.Owner.Stack.IsForeign))
         {
-            foreach (var resource in policy.Statements.Where(statement => statement.Allows && statement.Covers("secretsmanager:GetSecretValue")).SelectMany(statement => statement.Resources).Distinct())
+            foreach (var resource in policy.Statements.Where(statement => statement.Allows && statement.Covers("secretsmanager:GetSecretValue"))
+                .SelectMany(statement => statement.Resources).Distinct())
             {
                 if (!Arn.TryParse(resource, out var arn) || arn.Service != "secretsmanager" || secrets.Any(secret => IsNamed(secret, arn)))
                 {
@@ -28,6 +29,8 @@ public sealed class PolicyNamesExistingSecret : StackRule
 
     // The service adds a hyphen and six characters to the name.
     private static bool IsNamed(Node secret, Arn arn) =>
-        (Wildcards.Match(arn.Name, secret["name"].Text + "-AbCdEf", ignoreCase: true) || (Arn.TryParse(secret.Output("arn").Text, out var own) && Wildcards.Match(arn.Name, own.Name, ignoreCase: true)))
-        && Secrets.Replicas(secret).Select(replica => replica.Region).Prepend(secret.Region).Any(region => region is null || Wildcards.Match(arn.Region, region, ignoreCase: true));
+        (Wildcards.Match(arn.Name, secret["name"].Text + "-AbCdEf", ignoreCase: true)
+            || (Arn.TryParse(secret.Output("arn").Text, out var own) && Wildcards.Match(arn.Name, own.Name, ignoreCase: true)))
+        && Secrets.Replicas(secret).Select(replica => replica.Region).Prepend(secret.Region)
+            .Any(region => region is null || Wildcards.Match(arn.Region, region, ignoreCase: true));
 }

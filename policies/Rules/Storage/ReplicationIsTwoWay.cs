@@ -9,7 +9,8 @@ public sealed class ReplicationIsTwoWay : StackRule
         var replications = Replications.Of(context.Estate);
         foreach (var rule in replications.Enabled)
         {
-            if (rule.Source is not { } source || rule.Destination.Target is not { } target || target == source || !BucketScope.HoldsData(source) || !BucketScope.HoldsData(target))
+            if (rule.Source is not { } source || rule.Destination.Target is not { } target || target == source || !BucketScope.HoldsData(source)
+                || !BucketScope.HoldsData(target))
             {
                 continue;
             }

@@ -15,7 +15,8 @@ public sealed class ReplicationMetricsArePublished : StackRule
             }
             else if (status.Text != "Enabled")
             {
-                yield return Finding.Violation(rule.Owner, $"replication metrics are {(status.IsAbsent ? "not published" : status)}, Enabled needed", status.Path);
+                yield return Finding.Violation(
+                    rule.Owner, $"replication metrics are {(status.IsAbsent ? "not published" : status)}, Enabled needed", status.Path);
             }
         }
     }

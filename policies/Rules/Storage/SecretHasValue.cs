@@ -11,7 +11,8 @@ public sealed class SecretHasValue : StackRule
             var versions = context.Estate.UsersOf(secret, SecretsManagerTypes.SecretVersion, "secretId");
             if (versions.Count == 0 && context.Estate.UsersOf(secret, SecretsManagerTypes.SecretRotation, "secretId").Count == 0)
             {
-                yield return context.Estate.OfType(SecretsManagerTypes.SecretVersion).Any(version => context.Estate.References.Follow(version, "secretId", SecretsManagerTypes.Secret).IsUnknown)
+                yield return context.Estate.OfType(SecretsManagerTypes.SecretVersion)
+                    .Any(version => context.Estate.References.Follow(version, "secretId", SecretsManagerTypes.Secret).IsUnknown)
                     ? Finding.Unknown(secret, "secretId")
                     : Finding.Violation(secret, "the secret has no version, so it has no value");
             }

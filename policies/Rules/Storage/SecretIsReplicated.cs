@@ -33,6 +33,7 @@ public sealed class SecretIsReplicated : StackRule
 
         return Verdict.Violation(replicas.Length == 0
             ? $"the secret is in {secret.Region ?? "one Region"} only"
-            : $"the secret is replicated within its own Region: {string.Join(", ", replicas.Select(replica => replica.RegionName.ToString()))}", Secrets.ReplicasProperty);
+            : $"the secret is replicated within its own Region: {string.Join(", ", replicas.Select(replica => replica.RegionName.ToString()))}",
+                Secrets.ReplicasProperty);
     }
 }

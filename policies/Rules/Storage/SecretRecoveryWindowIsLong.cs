@@ -11,6 +11,7 @@ public sealed class SecretRecoveryWindowIsLong() : ResourceRule(SecretsManagerTy
         var days = node["recoveryWindowInDays"];
         yield return days.IsUnknown ? Verdict.Unknown(days.Path)
             : days.IsAbsent || (days.Number >= parameters["minimumDays"] && days.Number <= FactBook.Most("sm-recovery-window")) ? Verdict.Compliant
-            : Verdict.Violation($"a deleted secret can be restored for {days} days, {parameters["minimumDays"]} to {FactBook.Most("sm-recovery-window")} needed", days.Path);
+            : Verdict.Violation(
+                $"a deleted secret can be restored for {days} days, {parameters["minimumDays"]} to {FactBook.Most("sm-recovery-window")} needed", days.Path);
     }
 }

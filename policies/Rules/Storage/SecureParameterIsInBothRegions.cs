@@ -13,7 +13,8 @@ public sealed class SecureParameterIsInBothRegions : StackRule
             yield break;
         }
 
-        foreach (var parameter in context.Estate.OfType(SsmTypes.Parameter).Where(parameter => parameter.Workload != DrTags.Shared && SecureParameters.IsSecret(parameter)))
+        foreach (var parameter in context.Estate.OfType(SsmTypes.Parameter)
+            .Where(parameter => parameter.Workload != DrTags.Shared && SecureParameters.IsSecret(parameter)))
         {
             if (!SecureParameters.HasTwin(context.Estate, parameter))
             {

@@ -17,7 +17,8 @@ public sealed class TwoWayReplicationSyncsReplicas : StackRule
             {
                 yield return Finding.Violation(
                     rule.Owner,
-                    $"replica modifications are {(rule.ReplicaModifications.IsAbsent ? "not replicated" : rule.ReplicaModifications)}, but the buckets replicate both ways",
+                    $"replica modifications are {(rule.ReplicaModifications.IsAbsent ? "not replicated" : rule.ReplicaModifications)}, but the buckets "
+                        + $"replicate both ways",
                     rule.ReplicaModifications.Path);
             }
         }

@@ -43,6 +43,7 @@ public sealed class VolumeKeyLetsAutoScalingUseIt : StackRule
 
     private static bool Admits(PolicyStatement statement, string action) =>
         statement.Allows && statement.Covers(action)
-        && statement.PrincipalsOf("AWS").Concat(statement.Conditions.Where(condition => condition.IsOn("aws:PrincipalArn")).SelectMany(condition => condition.Values))
-            .Any(principal => principal.Contains("aws-service-role/autoscaling.amazonaws.com", StringComparison.Ordinal));
+        && statement.PrincipalsOf("AWS")
+            .Concat(statement.Conditions.Where(condition => condition.IsOn("aws:PrincipalArn")).SelectMany(condition => condition.Values))
+                .Any(principal => principal.Contains("aws-service-role/autoscaling.amazonaws.com", StringComparison.Ordinal));
 }

@@ -25,19 +25,24 @@ public sealed class DeadLetterQueueIsSet : StackRule
             }
             else if (count > context.Parameters["maximumReceives"])
             {
-                yield return Finding.Violation(link.Node, $"maxReceiveCount is {count}, at most {context.Parameters["maximumReceives"]} allowed", "redrivePolicy");
+                yield return Finding.Violation(
+                    link.Node, $"maxReceiveCount is {count}, at most {context.Parameters["maximumReceives"]} allowed", "redrivePolicy");
             }
 
             if (link is { Queue: { } queue, Target: { } target } && (queue["fifoQueue"].Flag == true) != (target["fifoQueue"].Flag == true))
             {
-                yield return Finding.Violation(link.Node, "a queue and its dead-letter queue must both be FIFO or both standard", "redrivePolicy");
+                yield return Finding.Violation(
+                    link.Node, "a queue and its dead-letter queue must both be FIFO or both standard", "redrivePolicy");
             }
         }
 
         var unread = links.Any(link => link.Queue is null || link.IsUnknown);
-        foreach (var queue in estate.OfType(SqsTypes.Queue).Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && !queue["redriveAllowPolicy"].IsStated()))
+        foreach (var queue in estate.OfType(SqsTypes.Queue)
+            .Where(queue => !sources.Contains(queue) && !targets.Contains(queue) && !queue["redriveAllowPolicy"].IsStated()))
         {
-            yield return unread ? Finding.Unknown(queue, "redrivePolicy") : Finding.Violation(queue, "it has no dead-letter queue, so messages that cannot be processed are lost", "redrivePolicy");
+            yield return unread
+                ? Finding.Unknown(queue, "redrivePolicy")
+                : Finding.Violation(queue, "it has no dead-letter queue, so messages that cannot be processed are lost", "redrivePolicy");
         }
     }
 }

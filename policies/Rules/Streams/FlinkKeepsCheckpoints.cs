@@ -20,9 +20,11 @@ public sealed class FlinkKeepsCheckpoints() : ResourceRule(KinesisAnalyticsTypes
             : Verdict.Compliant;
         if (checkpoints["checkpointInterval"].Number is { } interval && interval > parameters["maximumSeconds"] * UnitsOfTime.MillisecondsPerSecond)
         {
-            yield return Verdict.Violation($"checkpoints are {interval / 1000} s apart, at most {parameters["maximumSeconds"]} s allowed", checkpoints["checkpointInterval"].Path);
+            yield return Verdict.Violation(
+                $"checkpoints are {interval / 1000} s apart, at most {parameters["maximumSeconds"]} s allowed", checkpoints["checkpointInterval"].Path);
         }
 
-        yield return FlagVerdict.Of(configuration["applicationSnapshotConfiguration"]["snapshotsEnabled"], wanted: true, serviceDefault: true, "snapshots are disabled");
+        yield return FlagVerdict.Of(
+            configuration["applicationSnapshotConfiguration"]["snapshotsEnabled"], wanted: true, serviceDefault: true, "snapshots are disabled");
     }
 }

@@ -9,11 +9,15 @@ public sealed class KafkaSpansZones : StackRule
     {
         foreach (var cluster in context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster))
         {
-            var lists = cluster.Type == MskTypes.Cluster ? [cluster["brokerNodeGroupInfo"]["clientSubnets"]] : cluster["vpcConfigs"].Items.Select(vpc => vpc["subnetIds"]).ToArray();
+            var lists = cluster.Type == MskTypes.Cluster
+                ? [cluster["brokerNodeGroupInfo"]["clientSubnets"]]
+                : cluster["vpcConfigs"].Items.Select(vpc => vpc["subnetIds"]).ToArray();
             foreach (var list in lists)
             {
                 var subnets = context.Estate.References.FollowAll(cluster, list, Ec2Types.Subnet);
-                var zones = subnets.Select(subnet => subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+                var zones = subnets.Select(subnet =>
+                    subnet.Target?["availabilityZone"].Text ?? subnet.Target?["availabilityZoneId"].Text ?? subnet.Target?.Urn ?? subnet.Text)
+                    .OfType<string>().Distinct(StringComparer.Ordinal).Count();
                 var wanted = context.Parameters["minimumZones"];
                 if (zones < wanted)
                 {

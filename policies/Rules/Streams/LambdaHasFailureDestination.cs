@@ -14,7 +14,8 @@ public sealed class LambdaHasFailureDestination : StackRule
         {
             var letters = function["deadLetterConfig"]["targetArn"];
             if (!letters.IsStated()
-                && !estate.UsersOf(function, LambdaTypes.FunctionEventInvokeConfig, "functionName").Any(config => config["destinationConfig"]["onFailure"].IsStated()))
+                && !estate.UsersOf(function, LambdaTypes.FunctionEventInvokeConfig, "functionName")
+                    .Any(config => config["destinationConfig"]["onFailure"].IsStated()))
             {
                 yield return Finding.Violation(function, "an event that fails is dropped after three attempts", "deadLetterConfig");
             }

@@ -6,7 +6,11 @@ namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class QueueOrStreamStandsInBothRegions : AssessmentRule
 {
-    private static readonly string[] Alike = ["fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize", "streamModeDetails", "shardCount"];
+    private static readonly string[] Alike =
+    [
+        "fifoQueue", "contentBasedDeduplication", "messageRetentionSeconds", "visibilityTimeoutSeconds", "delaySeconds", "retentionPeriod", "maxMessageSize",
+        "streamModeDetails", "shardCount",
+    ];
 
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
@@ -22,7 +26,10 @@ public sealed class QueueOrStreamStandsInBothRegions : AssessmentRule
             {
                 if (promise.HasStackOf("primary") && promise.HasStackOf("standby"))
                 {
-                    yield return Finding.Violation(store.Node, $"it is only in {store.Home ?? "one Region"}: it has no counterpart in {(store.Home == regions.Standby ? regions.Primary : regions.Standby)}");
+                    yield return Finding.Violation(
+                        store.Node,
+                        $"it is only in {store.Home
+                            ?? "one Region"}: it has no counterpart in {(store.Home == regions.Standby ? regions.Primary : regions.Standby)}");
                 }
 
                 continue;

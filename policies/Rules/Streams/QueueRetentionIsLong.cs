@@ -12,7 +12,8 @@ public sealed class QueueRetentionIsLong : StackRule
         {
             var isTarget = targets.Contains(queue) || queue["redriveAllowPolicy"].IsStated();
             var wanted = (isTarget ? context.Parameters["deadLetterHours"] : context.Parameters["minimumHours"]) * UnitsOfTime.Hour;
-            var verdict = NumberVerdict.AtLeast(MessageRetention.Seconds(queue), wanted, isTarget ? "retention of dead letters" : "messageRetentionSeconds", " s");
+            var verdict = NumberVerdict.AtLeast(
+                MessageRetention.Seconds(queue), wanted, isTarget ? "retention of dead letters" : "messageRetentionSeconds", " s");
             if (verdict != Verdict.Compliant)
             {
                 yield return new Finding(queue, verdict);

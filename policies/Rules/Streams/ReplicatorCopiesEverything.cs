@@ -18,17 +18,22 @@ public sealed class ReplicatorCopiesEverything : StackRule
                 yield return Finding.Violation(link.Replicator, "consumer offsets are not copied, or only for some groups", "replicationInfoList");
             }
 
-            foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster => !cluster["amazonMskCluster"].IsStated() && !cluster["apacheKafkaCluster"].IsStated()))
+            foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster =>
+                !cluster["amazonMskCluster"].IsStated() && !cluster["apacheKafkaCluster"].IsStated()))
             {
                 yield return Finding.Violation(link.Replicator, "an entry of kafkaClusters names no cluster", cluster.Path);
             }
 
-            foreach (var subnets in link.Replicator["kafkaClusters"].Items.Where(cluster => cluster["amazonMskCluster"].IsStated()).Select(cluster => cluster["vpcConfig"]["subnetIds"]).Where(subnets => !subnets.IsUnknown && subnets.Items.Count < 2))
+            foreach (var subnets in link.Replicator["kafkaClusters"].Items.Where(cluster => cluster["amazonMskCluster"].IsStated())
+                .Select(cluster => cluster["vpcConfig"]["subnetIds"]).Where(subnets => !subnets.IsUnknown && subnets.Items.Count < 2))
             {
                 yield return Finding.Violation(link.Replicator, $"it has {subnets.Items.Count} subnets of a cluster, two needed", subnets.Path);
             }
 
-            foreach (var (option, what) in new[] { ("copyTopicConfigurations", "settings of topics"), ("copyAccessControlListsForTopics", "access lists of topics") })
+            foreach (var (option, what) in new[]
+            {
+                ("copyTopicConfigurations", "settings of topics"), ("copyAccessControlListsForTopics", "access lists of topics"),
+            })
             {
                 foreach (var topics in link.Info["topicReplications"].Items.Where(topics => topics[option].Flag == false))
                 {
@@ -49,7 +54,8 @@ public sealed class ReplicatorCopiesEverything : StackRule
             {
                 yield return Finding.Violation(link.Replicator, $"it copies from {from} to {to}", "replicationInfoList");
             }
-            else if ((link.Source.IsAbsent && !link.Info["sourceKafkaClusterId"].IsStated()) || (link.Target.IsAbsent && !link.Info["targetKafkaClusterId"].IsStated()))
+            else if ((link.Source.IsAbsent && !link.Info["sourceKafkaClusterId"].IsStated())
+                || (link.Target.IsAbsent && !link.Info["targetKafkaClusterId"].IsStated()))
             {
                 yield return Finding.Violation(link.Replicator, "it names no source or no target", "replicationInfoList");
             }
@@ -62,8 +68,11 @@ public sealed class ReplicatorCopiesEverything : StackRule
 
     private static bool Lists(Estate estate, KafkaReplication link)
     {
-        var listed = link.Replicator["kafkaClusters"].Items.Select(item => estate.References.Follow(link.Replicator, item["amazonMskCluster"]["mskClusterArn"], MskTypes.Cluster, MskTypes.ServerlessCluster)).ToArray();
+        var listed = link.Replicator["kafkaClusters"].Items.Select(item =>
+            estate.References.Follow(link.Replicator, item["amazonMskCluster"]["mskClusterArn"], MskTypes.Cluster, MskTypes.ServerlessCluster))
+            .ToArray();
         return listed.Any(reference => reference.IsUnknown || reference.IsAbsent)
-            || new[] { link.Source, link.Target }.All(end => listed.Any(reference => reference.Target is not null ? reference.Target == end.Target : reference.Text == end.Text));
+            || new[] { link.Source, link.Target }
+                .All(end => listed.Any(reference => reference.Target is not null ? reference.Target == end.Target : reference.Text == end.Text));
     }
 }

@@ -19,16 +19,22 @@ public sealed class AcceleratorPortIsServed : StackRule
                 continue;
             }
 
-            foreach (var balancer in group["endpointConfigurations"].Items.Select(endpoint => estate.References.Follow(group, endpoint["endpointId"], Balancers).Target).OfType<Node>())
+            foreach (var balancer in group["endpointConfigurations"].Items.Select(endpoint =>
+                estate.References.Follow(group, endpoint["endpointId"], Balancers).Target)
+                .OfType<Node>())
             {
-                var served = Listeners.SelectMany(type => estate.UsersOf(balancer, type, "loadBalancerArn")).Select(own => own["port"].Number).OfType<double>().ToHashSet();
+                var served = Listeners.SelectMany(type => estate.UsersOf(balancer, type, "loadBalancerArn")).Select(own => own["port"].Number).OfType<double>()
+                    .ToHashSet();
                 var mapped = group["portOverrides"].Items.ToLookup(pair => pair["listenerPort"].Number ?? 0, pair => pair["endpointPort"].Number ?? 0);
                 foreach (var range in listener["portRanges"].Items.Where(_ => served.Count > 0))
                 {
                     if (range["fromPort"].Number is { } from && range["toPort"].Number is { } to
-                        && !served.Any(port => (from <= port && port <= to && !mapped.Contains(port)) || mapped.Any(pair => from <= pair.Key && pair.Key <= to && pair.Contains(port))))
+                        && !served.Any(port =>
+                            (from <= port && port <= to && !mapped.Contains(port))
+                                || mapped.Any(pair => from <= pair.Key && pair.Key <= to && pair.Contains(port))))
                     {
-                        yield return Finding.Violation(listener, $"it listens on ports {from} to {to}, but {balancer.Name} on {string.Join(", ", served.Order())}", range.Path);
+                        yield return Finding.Violation(
+                            listener, $"it listens on ports {from} to {to}, but {balancer.Name} on {string.Join(", ", served.Order())}", range.Path);
                     }
                 }
             }
@@ -46,7 +52,8 @@ public sealed class AcceleratorPortIsServed : StackRule
                 yield return Finding.Violation(listener, $"the protocol {protocol} is not valid", protocol.Path);
             }
 
-            foreach (var range in listener["portRanges"].Items.Where(range => !range["fromPort"].IsStated() || !range["toPort"].IsStated() || range["fromPort"].Number > range["toPort"].Number))
+            foreach (var range in listener["portRanges"].Items.Where(range =>
+                !range["fromPort"].IsStated() || !range["toPort"].IsStated() || range["fromPort"].Number > range["toPort"].Number))
             {
                 yield return Finding.Violation(listener, $"the port range {range["fromPort"]} to {range["toPort"]} is not valid", range.Path);
             }

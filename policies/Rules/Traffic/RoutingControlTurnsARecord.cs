@@ -8,17 +8,24 @@ public sealed class RoutingControlTurnsARecord : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var unread = estate.OfType(Route53Types.HealthCheck).Any(check => check["type"].Text == "RECOVERY_CONTROL" && estate.References.Follow(check, "routingControlArn", RecoveryControlTypes.RoutingControl).IsUnknown);
+        var unread = estate.OfType(Route53Types.HealthCheck)
+            .Any(check =>
+                check["type"].Text == "RECOVERY_CONTROL"
+                    && estate.References.Follow(check, "routingControlArn", RecoveryControlTypes.RoutingControl).IsUnknown);
         foreach (var control in estate.OfType(RecoveryControlTypes.RoutingControl))
         {
-            Node[] checks = [.. estate.UsersOf(control, Route53Types.HealthCheck, "routingControlArn").Where(check => check["type"].Text == "RECOVERY_CONTROL")];
+            Node[] checks =
+            [
+                .. estate.UsersOf(control, Route53Types.HealthCheck, "routingControlArn").Where(check => check["type"].Text == "RECOVERY_CONTROL"),
+            ];
             if (checks.Length == 0)
             {
                 yield return unread ? Finding.Unknown(control, "name") : Finding.Violation(control, "no health check uses it");
             }
         }
 
-        var unreadRecord = estate.OfType(Route53Types.Record).Any(record => estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).IsUnknown);
+        var unreadRecord = estate.OfType(Route53Types.Record)
+            .Any(record => estate.References.Follow(record, "healthCheckId", Route53Types.HealthCheck).IsUnknown);
         foreach (var check in estate.OfType(Route53Types.HealthCheck).Where(check => check["type"].Text == "RECOVERY_CONTROL"))
         {
             if (!check["routingControlArn"].IsStated())
@@ -26,7 +33,8 @@ public sealed class RoutingControlTurnsARecord : StackRule
                 yield return Finding.Violation(check, "it names no routing control", "routingControlArn");
             }
 
-            var used = estate.UsersOf(check, Route53Types.Record, "healthCheckId").Count > 0 || estate.UsersOf(check, Route53Types.HealthCheck, "childHealthchecks").Count > 0;
+            var used = estate.UsersOf(check, Route53Types.Record, "healthCheckId").Count > 0
+                || estate.UsersOf(check, Route53Types.HealthCheck, "childHealthchecks").Count > 0;
             if (!used)
             {
                 yield return unreadRecord

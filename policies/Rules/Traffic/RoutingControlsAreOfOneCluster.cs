@@ -18,8 +18,10 @@ public sealed class RoutingControlsAreOfOneCluster : StackRule
 
         foreach (var rule in estate.OfType(RecoveryControlTypes.SafetyRule))
         {
-            var controls = new[] { "assertedControls", "gatingControls", "targetControls" }.SelectMany(property => estate.References.FollowAll(rule, rule[property], RecoveryControlTypes.RoutingControl));
-            foreach (var finding in controls.Select(control => control.Target).OfType<Node>().SelectMany(control => Compare(estate, rule, control, "controlPanelArn", RecoveryControlTypes.ControlPanel)))
+            var controls = new[] { "assertedControls", "gatingControls", "targetControls" }
+                .SelectMany(property => estate.References.FollowAll(rule, rule[property], RecoveryControlTypes.RoutingControl));
+            foreach (var finding in controls.Select(control => control.Target).OfType<Node>()
+                .SelectMany(control => Compare(estate, rule, control, "controlPanelArn", RecoveryControlTypes.ControlPanel)))
             {
                 yield return finding;
             }

@@ -11,11 +11,16 @@ public sealed class RoutingControlsHaveASafetyRule : StackRule
         var asserted = estate.OfType(RecoveryControlTypes.SafetyRule).Where(rule => rule["assertedControls"].IsStated())
             .SelectMany(rule => estate.References.FollowAll(rule, rule["assertedControls"], RecoveryControlTypes.RoutingControl)).ToArray();
         var guarded = asserted.Select(reference => reference.Target).OfType<Node>().ToHashSet();
-        foreach (var panel in estate.OfType(RecoveryControlTypes.RoutingControl).GroupBy(control => estate.References.Follow(control, "controlPanelArn", RecoveryControlTypes.ControlPanel).Target?.Urn ?? control["controlPanelArn"].Text ?? "").Where(panel => panel.Count() > 1))
+        foreach (var panel in estate.OfType(RecoveryControlTypes.RoutingControl)
+            .GroupBy(control =>
+                estate.References.Follow(control, "controlPanelArn", RecoveryControlTypes.ControlPanel).Target?.Urn ?? control["controlPanelArn"].Text ?? "")
+            .Where(panel => panel.Count() > 1))
         {
             foreach (var control in panel.Where(control => !guarded.Contains(control)))
             {
-                yield return asserted.Any(reference => reference.IsUnknown) ? Finding.Unknown(control, "controlPanelArn") : Finding.Violation(control, "no safety rule keeps a control of its control panel on");
+                yield return asserted.Any(reference => reference.IsUnknown)
+                    ? Finding.Unknown(control, "controlPanelArn")
+                    : Finding.Violation(control, "no safety rule keeps a control of its control panel on");
             }
         }
 

@@ -26,15 +26,19 @@ public sealed class WeightedAndLatencyRecordsHaveHealthChecks : StackRule
 
             if (name.Count() == 1)
             {
-                yield return Finding.Violation(name.First(), "it is the only record of its name, so its traffic has no other target", "setIdentifier");
+                yield return Finding.Violation(
+                    name.First(), "it is the only record of its name, so its traffic has no other target", "setIdentifier");
             }
 
-            foreach (var twin in name.Where(record => record["latencyRoutingPolicies"]["region"].Text is not null).GroupBy(record => record["latencyRoutingPolicies"]["region"].Text).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
+            foreach (var twin in name.Where(record => record["latencyRoutingPolicies"]["region"].Text is not null)
+                .GroupBy(record => record["latencyRoutingPolicies"]["region"].Text).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
             {
-                yield return Finding.Violation(twin, $"another record of the name has the same latency Region {twin["latencyRoutingPolicies"]["region"]}", "latencyRoutingPolicies");
+                yield return Finding.Violation(
+                    twin, $"another record of the name has the same latency Region {twin["latencyRoutingPolicies"]["region"]}", "latencyRoutingPolicies");
             }
 
-            foreach (var twin in name.Where(record => record["setIdentifier"].Text is not null).GroupBy(record => record["setIdentifier"].Text).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
+            foreach (var twin in name.Where(record => record["setIdentifier"].Text is not null).GroupBy(record => record["setIdentifier"].Text)
+                .Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)))
             {
                 yield return Finding.Violation(twin, $"another record of the name also has the setIdentifier {twin["setIdentifier"]}", "setIdentifier");
             }
@@ -47,7 +51,9 @@ public sealed class WeightedAndLatencyRecordsHaveHealthChecks : StackRule
     }
 
     // A record that has a name of its own among others, and says nothing of how traffic is shared, is refused.
-    private static bool SharesNothing(Node record) => record["setIdentifier"].IsStated() && !Array.Exists(Policies, policy => record[policy].IsUnknown || record[policy].Items.Count > 0) && !record["multivalueAnswerRoutingPolicy"].IsStated();
+    private static bool SharesNothing(Node record) =>
+        record["setIdentifier"].IsStated() && !Array.Exists(Policies, policy => record[policy].IsUnknown || record[policy].Items.Count > 0)
+            && !record["multivalueAnswerRoutingPolicy"].IsStated();
 
     private static bool Follows(Node record) => record["healthCheckId"].IsStated() || record["aliases"]["evaluateTargetHealth"].Flag == true;
 }

@@ -22,7 +22,9 @@ public sealed class SnapshotScheduleRunsOften : StackRule
             }
             else if (gap.TotalHours > context.Parameters["maximumHours"])
             {
-                yield return Finding.Violation(schedule, $"the longest interval between two snapshots is {gap.TotalHours} h, at most {context.Parameters["maximumHours"]} h allowed", definitions.Path);
+                yield return Finding.Violation(
+                    schedule, $"the longest interval between two snapshots is {gap.TotalHours} h, at most {context.Parameters["maximumHours"]} h allowed",
+                        definitions.Path);
             }
 
             if (context.Estate.UsersOf(schedule, RedshiftTypes.SnapshotScheduleAssociation, "scheduleIdentifier").Count == 0)

@@ -10,7 +10,8 @@ public sealed class WarehouseCopiesSnapshots : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var estate = context.Estate;
-        var unread = estate.OfType(RedshiftTypes.SnapshotCopy).Any(copy => estate.References.Follow(copy, "clusterIdentifier", RedshiftTypes.Cluster).IsUnknown);
+        var unread = estate.OfType(RedshiftTypes.SnapshotCopy)
+            .Any(copy => estate.References.Follow(copy, "clusterIdentifier", RedshiftTypes.Cluster).IsUnknown);
         foreach (var cluster in estate.OfType(RedshiftTypes.Cluster))
         {
             var copies = estate.UsersOf(cluster, RedshiftTypes.SnapshotCopy, "clusterIdentifier");
@@ -21,7 +22,8 @@ public sealed class WarehouseCopiesSnapshots : StackRule
                     : Finding.Violation(cluster, $"its snapshots are only in {cluster.Region ?? "one Region"}");
             }
 
-            foreach (var verdict in copies.Select(copy => (Copy: copy, Verdicts: Judge(cluster, copy, context.Parameters["minimumDays"]))).SelectMany(pair => pair.Verdicts.Select(verdict => new Finding(pair.Copy, verdict))))
+            foreach (var verdict in copies.Select(copy => (Copy: copy, Verdicts: Judge(cluster, copy, context.Parameters["minimumDays"])))
+                .SelectMany(pair => pair.Verdicts.Select(verdict => new Finding(pair.Copy, verdict))))
             {
                 yield return verdict;
             }

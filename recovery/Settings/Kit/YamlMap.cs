@@ -6,7 +6,8 @@ namespace DrInfra.Recovery.Settings.Kit;
 public sealed record YamlMap(Place Where, IReadOnlyList<YamlMember> Members) : YamlValue(Where)
 {
     /// <inheritdoc/>
-    public override string Shown => Members.Count == 0 ? "an empty object" : $"an object with {string.Join(", ", Members.Take(5).Select(member => member.Key))}";
+    public override string Shown =>
+        Members.Count == 0 ? "an empty object" : $"an object with {string.Join(", ", Members.Take(5).Select(member => member.Key))}";
 
     /// <summary>The value of a key; null where it is not there.</summary>
     public YamlValue? this[string key] => Members.FirstOrDefault(member => member.Key == key)?.Value;

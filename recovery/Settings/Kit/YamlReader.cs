@@ -39,7 +39,8 @@ public sealed class YamlReader
     {
         if (Unreadable(text, out var line) is { } character)
         {
-            reading.Add("", At(reading, lines, line), $"the character U+{(int)character:X4} is not allowed in YAML", fix: "remove it, or save the file as UTF-8");
+            reading.Add(
+                "", At(reading, lines, line), $"the character U+{(int)character:X4} is not allowed in YAML", fix: "remove it, or save the file as UTF-8");
             return null;
         }
 
@@ -52,7 +53,8 @@ public sealed class YamlReader
         {
             NotWellFormed(text, (int)exception.Start.Line, $": {exception.Message.Split('\n', 2)[0].Trim()}", reading, lines);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException
+            or IndexOutOfRangeException)
         {
             // The parser's own mistakes, which some broken texts bring to light: a key of several lines, a character that is none.
             NotWellFormed(text, parser.Current is { } at ? (int)at.End.Line : 1, "", reading, lines);

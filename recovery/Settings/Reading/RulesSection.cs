@@ -60,7 +60,9 @@ internal static class RulesSection
             }
             else
             {
-                map.Problem(member.Key, "a parameter must be a number, true, false or a string", "a number, true, false, or a string such as 15m", "put parameters next to level, each with its value");
+                map.Problem(
+                    member.Key, "a parameter must be a number, true, false or a string", "a number, true, false, or a string such as 15m",
+                    "put parameters next to level, each with its value");
             }
         }
 

@@ -40,7 +40,9 @@ internal static class WorkloadsSection
             // A resource belongs to exactly one workload; patterns that overlap only in part show when they meet a graph.
             if (!owners.TryAdd(pattern.Text, member.Key))
             {
-                map.Reading.Add(map.At("resources"), pattern.Where, $"these resources already belong to {owners[pattern.Text]}", pattern.Text, fix: "keep the pattern in one workload");
+                map.Reading.Add(
+                    map.At("resources"), pattern.Where, $"these resources already belong to {owners[pattern.Text]}", pattern.Text,
+                    fix: "keep the pattern in one workload");
             }
         }
 

@@ -77,7 +77,8 @@ public sealed class CheckCommandTests : IDisposable
         var dev = Stack("dev", isProtected: true);
 
         var (code, output, error) = await RunAsync(
-            dev, dev, Write("broken.json", "{"), "missing.json", "--policy", Write("recovery.yaml", "waiver: []\n"), "--as-of", "yesterday", "--explain", "orders:flood", "--out", file);
+            dev, dev, Write("broken.json", "{"), "missing.json", "--policy", Write("recovery.yaml", "waiver: []\n"), "--as-of", "yesterday", "--explain",
+            "orders:flood", "--out", file);
 
         Assert.Equal(ExitCodes.BadInput, code);
         Assert.Empty(output);

@@ -74,7 +74,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task PreviewWithWrongSettings_ListsThemAndWritesNothing()
     {
-        var (code, output, error) = await RunAsync("preview", "-p", Project, "-c", "regions.primary=mars", "-c", "sizing=huge", "--format", "json", "--out", _folder);
+        var (code, output, error) = await RunAsync(
+            "preview", "-p", Project, "-c", "regions.primary=mars", "-c", "sizing=huge", "--format", "json", "--out", _folder);
 
         Assert.Equal(ExitCodes.BadInput, code);
         Assert.Empty(output);
@@ -189,19 +190,27 @@ public sealed class CommandTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "previews"));
         foreach (var stack in (string[])["dev", "dr"])
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder, "previews", $"{stack}.json"), Unchanged(await File.ReadAllTextAsync(Path.Combine(_folder, "graphs", $"{stack}.json"))));
+            await File.WriteAllTextAsync(
+                Path.Combine(_folder, "previews", $"{stack}.json"), Unchanged(await File.ReadAllTextAsync(Path.Combine(_folder, "graphs", $"{stack}.json"))));
         }
 
         Directory.CreateDirectory(Path.Combine(_folder, "others"));
         File.Copy(Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-s3-lambda-copyzip.json"), Path.Combine(_folder, "others", "export.json"));
 
-        var help = string.Concat(await Task.WhenAll(((string[])["preview", "diff", "check", "init", "rules", "export terraform"]).Select(async verb => (await RunAsync([.. verb.Split(' '), "--help"])).Output)));
-        var examples = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal)).ToList();
+        var help = string.Concat(
+            await Task.WhenAll(
+                ((string[])["preview", "diff", "check", "init", "rules", "export terraform"])
+                    .Select(async verb => (await RunAsync([.. verb.Split(' '), "--help"])).Output)));
+        var examples = help.Split('\n').Select(line => line.Trim())
+            .Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal)).ToList();
 
         Assert.Equal(25, examples.Count);
         foreach (var example in examples)
         {
-            var words = example.Split(' ')[1..].Select(word => word.Split('/')[0] is "graphs" or "new" or "previews" or "others" or "drctl.sarif" or "modules" ? Path.Combine(_folder, word) : word).ToArray();
+            var words = example.Split(' ')[1..]
+                .Select(word =>
+                    word.Split('/')[0] is "graphs" or "new" or "previews" or "others" or "drctl.sarif" or "modules" ? Path.Combine(_folder, word) : word)
+                .ToArray();
             string[] project = words[0] is "preview" or "diff" or "export" ? ["--project", Project] : [];
             var judges = words[0] == "check" || example == "drctl preview --check";
 

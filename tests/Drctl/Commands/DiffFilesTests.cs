@@ -59,7 +59,8 @@ public sealed class DiffFilesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task AnOperationOnData_IsRefusedWithTheUrnAndTheReason(string resource, string operation, string property, string? value, string rule, string reason)
+    public async Task AnOperationOnData_IsRefusedWithTheUrnAndTheReason(
+        string resource, string operation, string property, string? value, string rule, string reason)
     {
         var file = Variant(root => Do(root, resource, operation, property, value));
 
@@ -166,7 +167,8 @@ public sealed class DiffFilesTests : IDisposable
     {
         var policy = Policy("operation-protection-removed", "*::primary", expires);
 
-        var (code, output, _) = await RunAsync(Variant(root => ((JsonObject)StepOf(root, "primary")["newState"]!).Remove("protect")), "--check", "--policy", policy);
+        var (code, output, _) = await RunAsync(
+            Variant(root => ((JsonObject)StepOf(root, "primary")["newState"]!).Remove("protect")), "--check", "--policy", policy);
 
         Assert.Equal(expected, code);
         Assert.Contains(said, output, StringComparison.Ordinal);
@@ -191,7 +193,9 @@ public sealed class DiffFilesTests : IDisposable
     {
         var export = Path.Combine(Path.GetDirectoryName(Recorded)!, "stack-export.json");
         var root = JsonNode.Parse(await File.ReadAllTextAsync(export))!;
-        root["deployment"]!["resources"]!.AsArray().Single(resource => ((string)resource!["urn"]!).EndsWith("::global", StringComparison.Ordinal))!["inputs"]![property] = JsonNode.Parse(value);
+        root["deployment"]!["resources"]!.AsArray()
+            .Single(resource => ((string)resource!["urn"]!).EndsWith("::global", StringComparison.Ordinal))!["inputs"]![property] = JsonNode.Parse(
+            value);
         var after = Path.Combine(_folder, "after.json");
         await File.WriteAllTextAsync(after, root.ToJsonString());
 

@@ -14,7 +14,8 @@ public sealed class ForeignStackTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-foreign-").FullName;
 
-    public static TheoryData<string> Exports => [.. Directory.GetFiles(Fixtures, "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Exports =>
+        [.. Directory.GetFiles(Fixtures, "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private static string Fixtures { get; } = Path.Combine(Repository.Root, "tests/Fixtures/other-programs");
 
@@ -40,7 +41,8 @@ public sealed class ForeignStackTests : IDisposable
 
         using var report = JsonDocument.Parse(output);
         var stores = report.RootElement.GetProperty("stores").EnumerateArray().ToDictionary(store => store.GetProperty("urn").GetString()!);
-        var holdsData = Stateful(export).Where(node => StatefulTypes.Find(node)!.Part == StatefulPart.Data || node.Type == "aws:secretsmanager/secret:Secret").ToArray();
+        var holdsData = Stateful(export).Where(node => StatefulTypes.Find(node)!.Part == StatefulPart.Data || node.Type == "aws:secretsmanager/secret:Secret")
+            .ToArray();
         // Objectives were asked for: where nothing could be judged, that is no pass.
         Assert.Equal(ExitCodes.Refused, code);
         Assert.All(holdsData, node => Assert.Contains(
@@ -64,7 +66,8 @@ public sealed class ForeignStackTests : IDisposable
             var problems = new List<Problem>();
             var check = GraphCheck.Prepare(null, _folder, "2026-11-29", false, problems, ForeignStacks.Read("business-critical", null, problems), stock);
             Assert.Empty(problems);
-            return TableReport.Render(check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]));
+            return TableReport.Render(
+                check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]));
         }
     }
 
@@ -120,12 +123,15 @@ public sealed class ForeignStackTests : IDisposable
         }
 
         var settings = RecoverySettingsFile.Read(file);
-        Assert.Equal(groups.Select(group => (group.Name, string.Join(' ', group.Members.Select(node => node.Urn)))), settings.Workloads.Select(workload => (workload.Name, string.Join(' ', workload.Resources))));
+        Assert.Equal(
+            groups.Select(group => (group.Name, string.Join(' ', group.Members.Select(node => node.Urn)))),
+            settings.Workloads.Select(workload => (workload.Name, string.Join(' ', workload.Resources))));
         Assert.All(settings.Workloads, workload => Assert.Equal("business-critical", workload.Tier));
         var nothing = Path.Combine(_folder, "nothing.yaml");
         await File.WriteAllTextAsync(nothing, "waivers: []\n");
         Assert.Equal(
-            (await RunAsync("check", Fixture(export), "--policy", nothing, "--tier", "business-critical", "--format", "json", "--as-of", "2026-11-24")).Output.Split("\"groups\"")[0],
+            (await RunAsync("check", Fixture(export), "--policy", nothing, "--tier", "business-critical", "--format", "json", "--as-of", "2026-11-24")).Output
+                .Split("\"groups\"")[0],
             (await RunAsync("check", Fixture(export), "--policy", file, "--format", "json", "--as-of", "2026-11-24")).Output.Split("\"groups\"")[0]);
     }
 
@@ -156,7 +162,8 @@ public sealed class ForeignStackTests : IDisposable
 
     private static ResourceGraph Graph(string export) => GraphFile.Read(Fixture(export));
 
-    private static Node[] Stateful(string export) => [.. Estate.Of([Graph(export)], AwsNames.Instance).All.Where(node => StatefulTypes.Find(node) is { Part: not StatefulPart.Link })];
+    private static Node[] Stateful(string export) =>
+        [.. Estate.Of([Graph(export)], AwsNames.Instance).All.Where(node => StatefulTypes.Find(node) is { Part: not StatefulPart.Link })];
 
     private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
         DrctlRun.Of(arguments);

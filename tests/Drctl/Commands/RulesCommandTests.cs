@@ -57,7 +57,8 @@ public class RulesCommandTests
     {
         Assert.Equal(33, Practices.All.Count(practice => practice.Id != "B*"));
         Assert.All(Practices.All, practice => Assert.True(
-            practice.Elsewhere is not null || RecoveryPolicyPack.Rules.Any(rule => rule.Practices.Contains(practice.Id)), $"nothing puts {practice.Id} to work"));
+            practice.Elsewhere is not null || RecoveryPolicyPack.Rules.Any(rule => rule.Practices.Contains(practice.Id)),
+            $"nothing puts {practice.Id} to work"));
     }
 
     [Fact]

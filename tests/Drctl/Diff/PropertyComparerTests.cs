@@ -1,6 +1,6 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Graph;
-using static DrInfra.Tests.Drctl.Diff.TestGraph;
+using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Diff;
 
@@ -26,7 +26,7 @@ public class PropertyComparerTests
     [MemberData(nameof(Differences))]
     public void Values_DifferInTheirLeaves(string old, string @new, string[] paths)
     {
-        var found = PropertyComparer.Compare((MapValue)GraphDiffTests.FromJson(old), (MapValue)GraphDiffTests.FromJson(@new));
+        var found = PropertyComparer.Compare(Values(old), Values(@new));
 
         Assert.Equal(paths, found.Select(difference => difference.Path.ToString()));
     }
@@ -34,7 +34,8 @@ public class PropertyComparerTests
     [Fact]
     public void SecretThatChanges_IsOneDifferenceWhoseValuesAreSecret()
     {
-        var (_, old, @new) = Assert.Single(PropertyComparer.Compare(Map(("p", PropertyValue.Secret(Text("{1}")))), Map(("p", PropertyValue.Secret(Text("{2}"))))));
+        var (_, old, @new) = Assert.Single(
+            PropertyComparer.Compare(Values($$"""{ "p": {{Secret("\"{1}\"")}} }"""), Values($$"""{ "p": {{Secret("\"{2}\"")}} }""")));
 
         Assert.IsType<SecretValue>(old);
         Assert.IsType<SecretValue>(@new);

@@ -1,6 +1,6 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Graph;
-using static DrInfra.Tests.Drctl.Diff.TestGraph;
+using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Diff;
 
@@ -45,10 +45,13 @@ public class ReplacementTableTests
     [InlineData("aws:secretsmanager/secret:Secret", "name")]
     [InlineData("aws:secretsmanager/secretVersion:SecretVersion", "secretId", "secretString")]
     [InlineData("aws:ssm/parameter:Parameter", "dataType", "name")]
-    public void WhatTheProviderReplaces_IsReplaced(string type, params string[] properties) => Assert.All(properties, property => Assert.Equal(Operation.Replace, OperationOf(type, property)));
+    public void WhatTheProviderReplaces_IsReplaced(string type, params string[] properties) =>
+        Assert.All(properties, property => Assert.Equal(Operation.Replace, OperationOf(type, property)));
 
     [Theory]
-    [InlineData("aws:autoscaling/group:Group", "desiredCapacity", "launchTemplate", "maxInstanceLifetime", "minSize", "placementGroup", "protectFromScaleIn", "waitForCapacityTimeout")]
+    [InlineData(
+        "aws:autoscaling/group:Group", "desiredCapacity", "launchTemplate", "maxInstanceLifetime", "minSize", "placementGroup", "protectFromScaleIn",
+        "waitForCapacityTimeout")]
     [InlineData("aws:ec2/subnet:Subnet", "assignIpv6AddressOnCreation", "mapPublicIpOnLaunch")]
     [InlineData("aws:ec2/vpcEndpoint:VpcEndpoint", "autoAccept", "ipAddressType", "policy", "subnetIds")]
     [InlineData("aws:kms/key:Key", "deletionWindowInDays", "enableKeyRotation", "isEnabled", "policy")]
@@ -56,7 +59,8 @@ public class ReplacementTableTests
     [InlineData("aws:rds/clusterInstance:ClusterInstance", "instanceClass", "promotionTier")]
     [InlineData("aws:rds/globalCluster:GlobalCluster", "deletionProtection", "engineVersion", "forceDestroy")]
     [InlineData("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "role", "rules")]
-    public void WhatTheProviderChanges_IsUpdated(string type, params string[] properties) => Assert.All(properties, property => Assert.Equal(Operation.Update, OperationOf(type, property)));
+    public void WhatTheProviderChanges_IsUpdated(string type, params string[] properties) =>
+        Assert.All(properties, property => Assert.Equal(Operation.Update, OperationOf(type, property)));
 
     [Theory]
     [InlineData(Cluster, "storageType")]
@@ -74,9 +78,12 @@ public class ReplacementTableTests
     {
         var path = PropertyPath.Of("kmsKeyId");
 
-        Assert.Equal(Operation.Replace, Of(Cluster, new(path, Text("a"), Text("b"), false)));
+        Assert.Equal(Operation.Replace, Of(Cluster, new(path, PropertyValue.Of("a"), PropertyValue.Of("b"), false)));
         Assert.All(
-            [new(path, null, Text("b"), false), new(path, Text("a"), null, false), new(path, Text("a"), PropertyValue.Unknown, false), new(path, PropertyValue.Null, Text("b"), false)],
+            [
+                new(path, null, PropertyValue.Of("b"), false), new(path, PropertyValue.Of("a"), null, false),
+                new(path, PropertyValue.Of("a"), PropertyValue.Unknown, false), new(path, PropertyValue.Null, PropertyValue.Of("b"), false),
+            ],
             (PropertyChange change) => Assert.Equal(Operation.MayReplace, Of(Cluster, change)));
     }
 
@@ -86,8 +93,8 @@ public class ReplacementTableTests
         const string Rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
         var path = PropertyPath.Of("cidrIpv4");
 
-        Assert.Equal(Operation.Update, Of(Rule, new(path, Text("10.0.0.0/16"), Text("10.1.0.0/16"), false)));
-        Assert.Equal(Operation.MayReplace, Of(Rule, new(path, Text("10.0.0.0/16"), null, false)));
+        Assert.Equal(Operation.Update, Of(Rule, new(path, PropertyValue.Of("10.0.0.0/16"), PropertyValue.Of("10.1.0.0/16"), false)));
+        Assert.Equal(Operation.MayReplace, Of(Rule, new(path, PropertyValue.Of("10.0.0.0/16"), null, false)));
     }
 
     [Fact]
@@ -108,5 +115,6 @@ public class ReplacementTableTests
     private static Operation OperationOf(string type, string property) =>
         Assert.Single(GraphDiff.Compare(With(type, property, "before"), With(type, property, "after")).Changes).Operation;
 
-    private static ResourceGraph With(string type, string property, string value) => TestGraph.Of(Stack(), Resource(type, "r", (property, Text(value))));
+    private static ResourceGraph With(string type, string property, string value) =>
+        TestResource.Of(Stack(), Resource(type, "r", $$"""{ "{{property}}": "{{value}}" }"""));
 }

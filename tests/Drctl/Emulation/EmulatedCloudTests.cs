@@ -92,7 +92,10 @@ public class EmulatedCloudTests
     [Fact]
     public void ReadResource_KeepsItsIdAndIsListed()
     {
-        var args = new MockResourceArgs { Type = "aws:ec2/vpc:Vpc", Name = "shared", Id = "vpc-77", Provider = string.Empty, Inputs = ImmutableDictionary<string, object>.Empty };
+        var args = new MockResourceArgs
+        {
+            Type = "aws:ec2/vpc:Vpc", Name = "shared", Id = "vpc-77", Provider = string.Empty, Inputs = ImmutableDictionary<string, object>.Empty,
+        };
 
         var read = _cloud.Register(args);
 
@@ -295,7 +298,8 @@ public class EmulatedCloudTests
     [Fact]
     public void ProviderOfAnotherAccount_IsRefused()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => _cloud.AddProvider("other", ("region", West), ("allowedAccountIds", """["000000000001"]""")));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            _cloud.AddProvider("other", ("region", West), ("allowedAccountIds", """["000000000001"]""")));
 
         Assert.Contains("the account is 123456789012", error.Message, StringComparison.Ordinal);
     }
@@ -317,7 +321,10 @@ public class EmulatedCloudTests
     [Fact]
     public async Task CallerIdentity_IsTheStacksAccount()
     {
-        var answer = await _cloud.Cloud.CallAsync(new MockCallArgs { Token = "aws:index/getCallerIdentity:getCallerIdentity", Args = ImmutableDictionary<string, object>.Empty });
+        var answer = await _cloud.Cloud.CallAsync(new MockCallArgs
+        {
+            Token = "aws:index/getCallerIdentity:getCallerIdentity", Args = ImmutableDictionary<string, object>.Empty,
+        });
 
         Assert.Equal(AccountId, ((IDictionary<string, object>)answer)["accountId"]);
     }

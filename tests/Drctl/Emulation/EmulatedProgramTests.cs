@@ -23,7 +23,8 @@ public class EmulatedProgramTests
             return new Dictionary<string, object?>
             {
                 ["regions"] = checks.Apply(found => string.Join(',', found.HealthChecks.Select(check => check.Region))),
-                ["records"] = checks.Apply(found => string.Join(',', found.HealthChecks.Select(check => $"{check.HostedZoneId}/{check.RecordName}").Distinct())),
+                ["records"] = checks.Apply(found =>
+                    string.Join(',', found.HealthChecks.Select(check => $"{check.HostedZoneId}/{check.RecordName}").Distinct())),
                 ["pair"] = Output.All(Pair(checks, TestCloud.West, options).HealthCheckId, Pair(checks, TestCloud.Central, options).HealthCheckId)
                     .Apply(pair => pair[0] is not null && pair[1] is not null && pair[0] != pair[1]),
             };
@@ -124,18 +125,22 @@ public class EmulatedProgramTests
     private static Aws.ArcRegionSwitch.Inputs.PlanWorkflowStepRoute53HealthCheckConfigRecordSetArgs RecordSet(string identifier, string region) =>
         new() { RecordSetIdentifier = identifier, Region = region };
 
-    private static Aws.Route53.Record Pair(Output<Aws.ArcRegionSwitch.GetRoute53HealthChecksResult> checks, string region, CustomResourceOptions options) => new(
-        $"orders-{region}",
-        new Aws.Route53.RecordArgs
-        {
-            ZoneId = "Z1",
-            Name = "orders.example.com",
-            Type = "CNAME",
-            Ttl = 60,
-            Records = { $"{region}.example.com" },
-            SetIdentifier = region,
-            FailoverRoutingPolicies = { new Aws.Route53.Inputs.RecordFailoverRoutingPolicyArgs { Type = region == TestCloud.West ? "PRIMARY" : "SECONDARY" } },
-            HealthCheckId = checks.Apply(found => found.HealthChecks.Single(check => check.Region == region).HealthCheckId),
-        },
-        options);
+    private static Aws.Route53.Record Pair(Output<Aws.ArcRegionSwitch.GetRoute53HealthChecksResult> checks, string region, CustomResourceOptions options) =>
+        new(
+            $"orders-{region}",
+            new Aws.Route53.RecordArgs
+            {
+                ZoneId = "Z1",
+                Name = "orders.example.com",
+                Type = "CNAME",
+                Ttl = 60,
+                Records = { $"{region}.example.com" },
+                SetIdentifier = region,
+                FailoverRoutingPolicies =
+                {
+                    new Aws.Route53.Inputs.RecordFailoverRoutingPolicyArgs { Type = region == TestCloud.West ? "PRIMARY" : "SECONDARY" },
+                },
+                HealthCheckId = checks.Apply(found => found.HealthChecks.Single(check => check.Region == region).HealthCheckId),
+            },
+            options);
 }

@@ -28,7 +28,8 @@ public class LambdaResourcesTests
     {
         var cloud = new TestCloud();
         cloud.Create("aws:s3/bucket:Bucket", "bucket", Input("bucket", "orders-operations"));
-        cloud.Create("aws:s3/bucketObjectv2:BucketObjectv2", "code", Input("bucket", "orders-operations"), Input("key", "code.zip"), Input("contentBase64", "YWJj"));
+        cloud.Create(
+            "aws:s3/bucketObjectv2:BucketObjectv2", "code", Input("bucket", "orders-operations"), Input("key", "code.zip"), Input("contentBase64", "YWJj"));
 
         var function = cloud.Create(
             Function, "sample", Input("name", "orders"), Input("role", "r"), Input("s3Bucket", "orders-operations"), Input("s3Key", "code.zip"));

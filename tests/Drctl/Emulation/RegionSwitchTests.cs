@@ -115,7 +115,9 @@ public class RegionSwitchTests
     {
         var workflow = Map(("workflowTargetAction", "activate"), ("workflowTargetRegion", "us-east-1"));
 
-        Assert.Contains("workflowTargetRegion is \"us-east-1\"", _cloud.RefusalOf(Plan, "orders", ("regions", List(West, Central)), ("workflows", List(workflow))), StringComparison.Ordinal);
+        Assert.Contains(
+            "workflowTargetRegion is \"us-east-1\"", _cloud.RefusalOf(Plan, "orders", ("regions", List(West, Central)), ("workflows", List(workflow))),
+            StringComparison.Ordinal);
     }
 
     private string Declare(string name, params object[] workflows) => (string)_cloud

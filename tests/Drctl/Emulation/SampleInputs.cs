@@ -20,7 +20,8 @@ internal static class SampleInputs
         ["aws:ec2/routeTableAssociation:RouteTableAssociation"] = [Input("routeTableId", "rtb-1"), Input("subnetId", "subnet-1")],
         ["aws:ec2/securityGroup:SecurityGroup"] = [Input("name", "orders"), Input("vpcId", "vpc-1")],
         ["aws:ec2/vpcEndpoint:VpcEndpoint"] =
-            [Input("vpcId", "vpc-1"), Input("serviceName", $"com.amazonaws.{West}.secretsmanager"), Input("vpcEndpointType", "Interface"), Input("subnetIds", List("subnet-1", "subnet-2"))],
+            [Input("vpcId", "vpc-1"), Input("serviceName", $"com.amazonaws.{West}.secretsmanager"), Input("vpcEndpointType", "Interface"),
+                Input("subnetIds", List("subnet-1", "subnet-2"))],
         ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"] = [Input("vpcId", "vpc-1")],
         ["aws:ec2/flowLog:FlowLog"] = [Input("vpcId", "vpc-1"), Input("trafficType", "ALL")],
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = [Input("securityGroupId", "sg-1"), Input("ipProtocol", "tcp")],
@@ -31,69 +32,119 @@ internal static class SampleInputs
         ["aws:rds/globalCluster:GlobalCluster"] =
             [Input("globalClusterIdentifier", "orders"), Input("engine", "aurora-postgresql"), Input("engineVersion", "16.6")],
         ["aws:rds/cluster:Cluster"] =
-            [Input("clusterIdentifier", "orders-a"), Input("engine", "aurora-postgresql"), Input("engineVersion", "16.6"), Input("masterUsername", "admin"), Input("masterPassword", "x")],
+            [Input("clusterIdentifier", "orders-a"), Input("engine", "aurora-postgresql"), Input("engineVersion", "16.6"), Input("masterUsername", "admin"),
+                Input("masterPassword", "x")],
         ["aws:rds/clusterInstance:ClusterInstance"] =
-            [Input("identifier", "orders-a-1"), Input("clusterIdentifier", "orders-a"), Input("engine", "aurora-postgresql"), Input("instanceClass", "db.r7g.large")],
+            [Input("identifier", "orders-a-1"), Input("clusterIdentifier", "orders-a"), Input("engine", "aurora-postgresql"),
+                Input("instanceClass", "db.r7g.large")],
         ["aws:rds/clusterParameterGroup:ClusterParameterGroup"] = [Input("name", "orders"), Input("family", "aurora-postgresql16")],
         ["aws:rds/subnetGroup:SubnetGroup"] = [Input("name", "orders"), Input("subnetIds", List("subnet-1", "subnet-2"))],
         ["aws:secretsmanager/secret:Secret"] = [Input("name", "orders/password"), Input("replicas", List(Map(("region", Central))))],
         ["aws:secretsmanager/secretVersion:SecretVersion"] = [Input("secretId", "arn:aws:secretsmanager:x"), Input("secretString", "x")],
         ["aws:dynamodb/table:Table"] =
-            [Input("name", "carts"), Input("hashKey", "id"), Input("attributes", List(Map(("name", "id"), ("type", "S")))), Input("billingMode", "PAY_PER_REQUEST"), Input("streamEnabled", true), Input("replicas", List(Map(("regionName", Central))))],
+            [Input("name", "carts"), Input("hashKey", "id"), Input("attributes", List(Map(("name", "id"), ("type", "S")))),
+                Input("billingMode", "PAY_PER_REQUEST"), Input("streamEnabled", true), Input("replicas", List(Map(("regionName", Central))))],
         ["aws:s3/bucket:Bucket"] = [Input("bucket", "orders-documents")],
         ["aws:s3/bucketVersioning:BucketVersioning"] = [Input("bucket", "orders-documents"), Input("versioningConfiguration", Map(("status", "Enabled")))],
-        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = [Input("bucket", "orders-documents"), Input("rules", List())],
+        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] =
+        [
+            Input("bucket", "orders-documents"), Input("rules", List()),
+        ],
         ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = [Input("bucket", "orders-documents")],
         ["aws:s3/bucketPolicy:BucketPolicy"] = [Input("bucket", "orders-documents"), Input("policy", "{}")],
-        ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = [Input("bucket", "orders-documents"), Input("rule", Map(("objectOwnership", "BucketOwnerEnforced")))],
+        ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] =
+        [
+            Input("bucket", "orders-documents"), Input("rule", Map(("objectOwnership", "BucketOwnerEnforced"))),
+        ],
         ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = [Input("bucket", "orders-documents"), Input("rules", List())],
-        ["aws:s3/bucketReplicationConfig:BucketReplicationConfig"] = [Input("bucket", "orders-documents"), Input("role", "arn:aws:iam::1:role/r"), Input("rules", List())],
+        ["aws:s3/bucketReplicationConfig:BucketReplicationConfig"] =
+        [
+            Input("bucket", "orders-documents"), Input("role", "arn:aws:iam::1:role/r"), Input("rules", List()),
+        ],
         ["aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration"] = [Input("bucket", "orders-documents")],
         ["aws:ssm/parameter:Parameter"] = [Input("name", "/dr/main/orders"), Input("type", "String"), Input("insecureValue", "{}")],
         ["aws:iam/instanceProfile:InstanceProfile"] = [Input("name", "orders-servers"), Input("role", "orders-servers")],
         ["aws:s3/bucketObjectv2:BucketObjectv2"] = [Input("bucket", "orders-documents"), Input("key", "canary/probe.zip"), Input("content", "x")],
         ["aws:backup/vault:Vault"] = [Input("name", "orders"), Input("kmsKeyArn", $"arn:aws:kms:{West}:{AccountId}:key/mrk-0123")],
-        ["aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"] = [Input("name", "orders-gap"), Input("minRetentionDays", 7.0), Input("maxRetentionDays", 90.0)],
-        ["aws:backup/vaultLockConfiguration:VaultLockConfiguration"] = [Input("backupVaultName", "orders"), Input("minRetentionDays", 7.0), Input("maxRetentionDays", 90.0)],
+        ["aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault"] =
+        [
+            Input("name", "orders-gap"), Input("minRetentionDays", 7.0), Input("maxRetentionDays", 90.0),
+        ],
+        ["aws:backup/vaultLockConfiguration:VaultLockConfiguration"] =
+        [
+            Input("backupVaultName", "orders"), Input("minRetentionDays", 7.0), Input("maxRetentionDays", 90.0),
+        ],
         ["aws:backup/vaultPolicy:VaultPolicy"] = [Input("backupVaultName", "orders"), Input("policy", "{}")],
         ["aws:backup/vaultNotifications:VaultNotifications"] =
-            [Input("backupVaultName", "orders"), Input("backupVaultEvents", List("COPY_JOB_FAILED")), Input("snsTopicArn", $"arn:aws:sns:{West}:{AccountId}:alerts")],
-        ["aws:backup/plan:Plan"] = [Input("name", "orders"), Input("rules", List(Map(("ruleName", "hourly"), ("targetVaultName", "orders"), ("startWindow", 90.0))))],
+            [Input("backupVaultName", "orders"), Input("backupVaultEvents", List("COPY_JOB_FAILED")),
+                Input("snsTopicArn", $"arn:aws:sns:{West}:{AccountId}:alerts")],
+        ["aws:backup/plan:Plan"] =
+        [
+            Input("name", "orders"), Input("rules", List(Map(("ruleName", "hourly"), ("targetVaultName", "orders"), ("startWindow", 90.0)))),
+        ],
         ["aws:backup/selection:Selection"] = [Input("name", "orders"), Input("planId", "plan-1"), Input("iamRoleArn", "arn:aws:iam::1:role/backup")],
         ["aws:backup/restoreTestingPlan:RestoreTestingPlan"] =
-            [Input("name", "orders_weekly"), Input("scheduleExpression", "cron(0 5 ? * 1 *)"), Input("recoveryPointSelection", Map(("algorithm", "LATEST_WITHIN_WINDOW"), ("includeVaults", List("*")), ("recoveryPointTypes", List("SNAPSHOT"))))],
+            [Input("name", "orders_weekly"), Input("scheduleExpression", "cron(0 5 ? * 1 *)"),
+                Input(
+                    "recoveryPointSelection",
+                    Map(("algorithm", "LATEST_WITHIN_WINDOW"), ("includeVaults", List("*")), ("recoveryPointTypes", List("SNAPSHOT"))))],
         ["aws:backup/restoreTestingSelection:RestoreTestingSelection"] =
-            [Input("name", "tables"), Input("restoreTestingPlanName", "orders_weekly"), Input("protectedResourceType", "DynamoDB"), Input("protectedResourceArns", List("*")), Input("iamRoleArn", "arn:aws:iam::1:role/restore")],
+            [Input("name", "tables"), Input("restoreTestingPlanName", "orders_weekly"), Input("protectedResourceType", "DynamoDB"),
+                Input("protectedResourceArns", List("*")), Input("iamRoleArn", "arn:aws:iam::1:role/restore")],
         ["aws:backup/reportPlan:ReportPlan"] =
-            [Input("name", "orders_jobs"), Input("reportDeliveryChannel", Map(("s3BucketName", "reports"))), Input("reportSetting", Map(("reportTemplate", "RESTORE_JOB_REPORT")))],
+            [Input("name", "orders_jobs"), Input("reportDeliveryChannel", Map(("s3BucketName", "reports"))),
+                Input("reportSetting", Map(("reportTemplate", "RESTORE_JOB_REPORT")))],
         ["aws:backup/regionSettings:RegionSettings"] = [Input("resourceTypeOptInPreference", Map(("DynamoDB", true)))],
         ["aws:backup/globalSettings:GlobalSettings"] = [Input("globalSettings", Map(("isCrossAccountBackupEnabled", "true")))],
         ["aws:ram/resourceShare:ResourceShare"] = [Input("name", "orders-gap")],
         ["aws:ram/resourceAssociation:ResourceAssociation"] = [Input("resourceShareArn", "arn:share"), Input("resourceArn", "arn:vault")],
         ["aws:ram/principalAssociation:PrincipalAssociation"] = [Input("resourceShareArn", "arn:share"), Input("principal", "210987654321")],
-        ["aws:lb/loadBalancer:LoadBalancer"] = [Input("name", "orders"), Input("loadBalancerType", "network"), Input("internal", true), Input("subnets", List("subnet-1", "subnet-2"))],
-        ["aws:lb/targetGroup:TargetGroup"] = [Input("name", "orders"), Input("port", 8080.0), Input("protocol", "TCP"), Input("targetType", "instance"), Input("vpcId", "vpc-1")],
+        ["aws:lb/loadBalancer:LoadBalancer"] =
+        [
+            Input("name", "orders"), Input("loadBalancerType", "network"), Input("internal", true), Input("subnets", List("subnet-1", "subnet-2")),
+        ],
+        ["aws:lb/targetGroup:TargetGroup"] =
+        [
+            Input("name", "orders"), Input("port", 8080.0), Input("protocol", "TCP"), Input("targetType", "instance"), Input("vpcId", "vpc-1"),
+        ],
         ["aws:lb/listener:Listener"] =
-            [Input("loadBalancerArn", $"arn:aws:elasticloadbalancing:{West}:{AccountId}:loadbalancer/net/orders/0123456789abcdef"), Input("port", 80.0), Input("protocol", "TCP"), Input("defaultActions", List(Map(("type", "forward"), ("targetGroupArn", "arn:group"))))],
-        ["aws:ec2/launchTemplate:LaunchTemplate"] = [Input("name", "orders"), Input("imageId", "ami-1"), Input("metadataOptions", Map(("httpTokens", "required")))],
+            [Input("loadBalancerArn", $"arn:aws:elasticloadbalancing:{West}:{AccountId}:loadbalancer/net/orders/0123456789abcdef"), Input("port", 80.0),
+                Input("protocol", "TCP"), Input("defaultActions", List(Map(("type", "forward"), ("targetGroupArn", "arn:group"))))],
+        ["aws:ec2/launchTemplate:LaunchTemplate"] =
+        [
+            Input("name", "orders"), Input("imageId", "ami-1"), Input("metadataOptions", Map(("httpTokens", "required"))),
+        ],
         ["aws:autoscaling/group:Group"] =
-            [Input("name", "orders"), Input("minSize", 0.0), Input("maxSize", 6.0), Input("desiredCapacity", 2.0), Input("vpcZoneIdentifiers", List("subnet-1")), Input("launchTemplate", Map(("id", "lt-1"), ("version", "1")))],
+            [Input("name", "orders"), Input("minSize", 0.0), Input("maxSize", 6.0), Input("desiredCapacity", 2.0),
+                Input("vpcZoneIdentifiers", List("subnet-1")), Input("launchTemplate", Map(("id", "lt-1"), ("version", "1")))],
         ["aws:autoscaling/policy:Policy"] = [Input("name", "load"), Input("autoscalingGroupName", "orders"), Input("policyType", "TargetTrackingScaling")],
         ["aws:route53/record:Record"] =
-            [Input("zoneId", "Z1"), Input("name", "Orders.example.com"), Input("type", "A"), Input("setIdentifier", "primary"), Input("failoverRoutingPolicies", List(Map(("type", "PRIMARY")))), Input("aliases", List(Map(("name", "x.elb.amazonaws.com"), ("zoneId", "Z2"), ("evaluateTargetHealth", true))))],
+            [Input("zoneId", "Z1"), Input("name", "Orders.example.com"), Input("type", "A"), Input("setIdentifier", "primary"),
+                Input("failoverRoutingPolicies", List(Map(("type", "PRIMARY")))),
+                Input("aliases", List(Map(("name", "x.elb.amazonaws.com"), ("zoneId", "Z2"), ("evaluateTargetHealth", true))))],
         ["aws:route53/healthCheck:HealthCheck"] = [Input("type", "HTTPS"), Input("fqdn", "orders.example.com"), Input("referenceName", "orders")],
         ["aws:arcregionswitch/plan:Plan"] =
-            [Input("name", "orders"), Input("executionRole", "arn:aws:iam::1:role/switch"), Input("recoveryApproach", "activePassive"), Input("primaryRegion", West), Input("regions", List(West, Central))],
-        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = [Input("name", "orders replica lag"), Input("comparisonOperator", "GreaterThanThreshold"), Input("evaluationPeriods", 3.0)],
+            [Input("name", "orders"), Input("executionRole", "arn:aws:iam::1:role/switch"), Input("recoveryApproach", "activePassive"),
+                Input("primaryRegion", West), Input("regions", List(West, Central))],
+        ["aws:cloudwatch/metricAlarm:MetricAlarm"] =
+        [
+            Input("name", "orders replica lag"), Input("comparisonOperator", "GreaterThanThreshold"), Input("evaluationPeriods", 3.0),
+        ],
         ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = [Input("alarmName", "orders down"), Input("alarmRule", "ALARM(x)")],
         ["aws:cloudwatch/dashboard:Dashboard"] = [Input("dashboardName", "orders"), Input("dashboardBody", "{}")],
         ["aws:sns/topic:Topic"] = [Input("name", "alerts")],
         ["aws:sns/topicPolicy:TopicPolicy"] = [Input("arn", $"arn:aws:sns:{West}:{AccountId}:alerts"), Input("policy", "{}")],
-        ["aws:sns/topicSubscription:TopicSubscription"] = [Input("topic", $"arn:aws:sns:{West}:{AccountId}:alerts"), Input("protocol", "email"), Input("endpoint", "ops@example.com")],
+        ["aws:sns/topicSubscription:TopicSubscription"] =
+        [
+            Input("topic", $"arn:aws:sns:{West}:{AccountId}:alerts"), Input("protocol", "email"), Input("endpoint", "ops@example.com"),
+        ],
         ["aws:synthetics/canary:Canary"] =
-            [Input("name", "orders-west"), Input("artifactS3Location", "s3://canaries/orders"), Input("executionRoleArn", "arn:aws:iam::1:role/canary"), Input("handler", "probe.handler"), Input("runtimeVersion", "syn-nodejs-puppeteer-9.1"), Input("schedule", Map(("expression", "rate(1 minute)"))), Input("startCanary", true)],
+            [Input("name", "orders-west"), Input("artifactS3Location", "s3://canaries/orders"), Input("executionRoleArn", "arn:aws:iam::1:role/canary"),
+                Input("handler", "probe.handler"), Input("runtimeVersion", "syn-nodejs-puppeteer-9.1"),
+                Input("schedule", Map(("expression", "rate(1 minute)"))), Input("startCanary", true)],
         ["aws:lambda/function:Function"] =
-            [Input("name", "orders-capacity"), Input("role", "arn:aws:iam::1:role/capacity"), Input("runtime", "python3.13"), Input("handler", "capacity.handler"), Input("s3Bucket", "orders-documents"), Input("s3Key", "code/capacity.zip")],
+            [Input("name", "orders-capacity"), Input("role", "arn:aws:iam::1:role/capacity"), Input("runtime", "python3.13"),
+                Input("handler", "capacity.handler"), Input("s3Bucket", "orders-documents"), Input("s3Key", "code/capacity.zip")],
         ["random:index/randomPassword:RandomPassword"] = [Input("length", 32.0)],
     };
 }

@@ -128,7 +128,8 @@ public class ServiceRefusalTests
     [InlineData("Advanced", 8193, false)]
     public void Parameter_HoldsWhatItsTierHolds(string tier, int bytes, bool accepted)
     {
-        var error = Record.Exception(() => _cloud.Create("aws:ssm/parameter:Parameter", "p", ("name", "/p"), ("tier", tier), ("insecureValue", new string('x', bytes))));
+        var error = Record.Exception(() =>
+            _cloud.Create("aws:ssm/parameter:Parameter", "p", ("name", "/p"), ("tier", tier), ("insecureValue", new string('x', bytes))));
 
         Assert.Equal(accepted, error is null);
     }

@@ -33,7 +33,8 @@ public class ServingResourcesTests
         _cloud.AddProvider("first", ("region", "xx-first-1"));
         _cloud.AddProvider("second", ("region", "xx-second-1"));
 
-        var zones = new[] { "first", "second" }.Select(provider => (string)_cloud.CreateIn(provider, LoadBalancer, provider, ("name", "orders")).Outputs["zoneId"]).ToArray();
+        var zones = new[] { "first", "second" }
+            .Select(provider => (string)_cloud.CreateIn(provider, LoadBalancer, provider, ("name", "orders")).Outputs["zoneId"]).ToArray();
 
         Assert.All(zones, zone => Assert.Matches("^Z[A-Z2-7]{13}$", zone));
         Assert.NotEqual(zones[0], zones[1]);
@@ -45,7 +46,8 @@ public class ServingResourcesTests
         var subnet = _cloud.Create("aws:ec2/subnet:Subnet", "subnet", ("vpcId", "vpc-7"), ("cidrBlock", "10.0.0.0/24"));
 
         var bySubnets = _cloud.Create(LoadBalancer, "one", ("name", "one"), ("subnets", List(subnet.Id!)));
-        var byMappings = _cloud.Create(LoadBalancer, "two", ("name", "two"), ("subnetMappings", List(Map(("subnetId", subnet.Id!), ("allocationId", "eipalloc-1")))));
+        var byMappings = _cloud.Create(
+            LoadBalancer, "two", ("name", "two"), ("subnetMappings", List(Map(("subnetId", subnet.Id!), ("allocationId", "eipalloc-1")))));
 
         Assert.Equal("vpc-7", bySubnets.Outputs["vpcId"]);
         Assert.Equal("vpc-7", byMappings.Outputs["vpcId"]);
@@ -79,7 +81,8 @@ public class ServingResourcesTests
     [Fact]
     public void HealthCheckOfATargetGroup_KeepsWhatTheProgramStates()
     {
-        var group = _cloud.Create("aws:lb/targetGroup:TargetGroup", "group", ("name", "group"), ("protocol", "TCP"), ("healthCheck", Map(("protocol", "HTTP"), ("path", "/ready"))));
+        var group = _cloud.Create(
+            "aws:lb/targetGroup:TargetGroup", "group", ("name", "group"), ("protocol", "TCP"), ("healthCheck", Map(("protocol", "HTTP"), ("path", "/ready"))));
 
         var check = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object>>(group.Outputs["healthCheck"]);
         Assert.Equal("/ready", check["path"]);
@@ -107,7 +110,8 @@ public class ServingResourcesTests
     [InlineData(7.0, 7.0, 6.0, false)]
     public void Group_WantsACapacityBetweenItsBounds(double smallest, double desired, double largest, bool accepted)
     {
-        var error = Record.Exception(() => _cloud.Create(Group, "orders", ("name", "orders"), ("minSize", smallest), ("desiredCapacity", desired), ("maxSize", largest)));
+        var error = Record.Exception(() =>
+            _cloud.Create(Group, "orders", ("name", "orders"), ("minSize", smallest), ("desiredCapacity", desired), ("maxSize", largest)));
 
         Assert.Equal(accepted, error is null);
     }
@@ -118,7 +122,9 @@ public class ServingResourcesTests
         var subnet = _cloud.Create("aws:ec2/subnet:Subnet", "subnet", ("vpcId", "vpc-7"), ("cidrBlock", "10.0.0.0/24"), ("availabilityZone", $"{West}c"));
         var template = _cloud.Create("aws:ec2/launchTemplate:LaunchTemplate", "template", ("name", "orders"));
 
-        var group = _cloud.Create(Group, "orders", ("name", "orders"), ("minSize", 2.0), ("maxSize", 6.0), ("vpcZoneIdentifiers", List(subnet.Id!)), ("launchTemplate", Map(("id", template.Id!))));
+        var group = _cloud.Create(
+            Group, "orders", ("name", "orders"), ("minSize", 2.0), ("maxSize", 6.0), ("vpcZoneIdentifiers", List(subnet.Id!)),
+            ("launchTemplate", Map(("id", template.Id!))));
 
         Assert.Equal([$"{West}c"], (IEnumerable<object>)group.Outputs["availabilityZones"]);
         Assert.Equal(2, group.Outputs["desiredCapacity"]);
@@ -147,13 +153,15 @@ public class ServingResourcesTests
         Assert.Equal("Z1_orders.example.com_A_primary", primary.Id);
         Assert.Equal("Z1_orders.example.com_A_secondary", secondary.Id);
         Assert.Equal("orders.example.com", primary.Outputs["fqdn"]);
-        Assert.Contains("would be the same thing", Assert.Throws<InvalidOperationException>(() => Declare("again", "primary")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "would be the same thing", Assert.Throws<InvalidOperationException>(() => Declare("again", "primary")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void PlainRecord_HasTheShortIdOfItsName()
     {
-        var record = _cloud.CreateIn("central", Record53, "plain", ("zoneId", "Z1"), ("name", "WWW.example.com."), ("type", "TXT"), ("records", List("x")), ("ttl", 60.0));
+        var record = _cloud.CreateIn(
+            "central", Record53, "plain", ("zoneId", "Z1"), ("name", "WWW.example.com."), ("type", "TXT"), ("records", List("x")), ("ttl", 60.0));
 
         Assert.Equal("Z1_www.example.com_TXT", record.Id);
         Assert.Equal("www.example.com", record.Outputs["fqdn"]);
@@ -188,7 +196,8 @@ public class ServingResourcesTests
     {
         object value = property == "ttl" ? 60.0 : List("192.0.2.1");
 
-        Assert.Contains($"{property} is ", _cloud.RefusalOf(Record53, "orders", ("aliases", List(Map(("name", "x")))), (property, value)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{property} is ", _cloud.RefusalOf(Record53, "orders", ("aliases", List(Map(("name", "x")))), (property, value)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("a setting is wrong", "export", "terraform", "-c", "sizing=huge", "--out", "{folder}")]
     public async Task WhatCannotBeUsed_EndsWithTwoAndWritesNothing(string situation, params string[] arguments)
     {
-        var (code, output, error) = await RunAsync([.. arguments.Select(argument => argument.Replace("{folder}", _folder)), "-p", Repository.Root]);
+        var (code, output, error) = await RunAsync([.. arguments.Select(argument => argument == "{folder}" ? _folder : argument), "-p", Repository.Root]);
 
         Assert.True(code == ExitCodes.BadInput, situation);
         Assert.Empty(output);
@@ -74,7 +74,8 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     private SortedDictionary<string, string> Files() => new(
-        Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(_folder, file).Replace('\\', '/'), File.ReadAllText),
+        Directory.GetFiles(_folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(_folder, file).Replace('\\', '/'), File.ReadAllText),
         StringComparer.Ordinal);
 
     private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>

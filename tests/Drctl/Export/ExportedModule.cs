@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DrInfra.Drctl.Export;
 using DrInfra.Policies.Graph;
-using DrInfra.Tests.Drctl.Diff;
 
 namespace DrInfra.Tests.Drctl.Export;
 
@@ -24,7 +23,7 @@ internal sealed class ExportedModule
     public static ExportedModule Of(params GraphResource[] resources)
     {
         using var stream = new MemoryStream();
-        var report = TerraformExport.Write(TestGraph.Of(resources), stream);
+        var report = TerraformExport.Write(TestResource.Of(resources), stream);
         return new ExportedModule(report, System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
 

@@ -1,5 +1,5 @@
 using DrInfra.Policies.Graph;
-using static DrInfra.Tests.Drctl.Diff.TestGraph;
+using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Export;
 
@@ -7,24 +7,24 @@ public class TerraformExportTests
 {
     private static readonly GraphResource Ireland = Provider("aws-eu-west-1", "eu-west-1");
 
-    private static readonly GraphResource Key = Resource("aws:kms/key:Key", "main-key", ("description", Text("keeps ${data} and %{more}"))) with
+    private static readonly GraphResource Key = Resource("aws:kms/key:Key", "main-key", """{ "description": "keeps ${data} and %{more}" }""") with
     {
         Id = "1234abcd-12ab",
         Provider = $"{Ireland.Urn}::id",
-        Outputs = Map(("arn", Text("arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab")), ("keyId", Text("1234abcd-12ab"))),
+        Outputs = Values("""{ "arn": "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab", "keyId": "1234abcd-12ab" }"""),
         Protect = true,
     };
 
-    private static readonly GraphResource Bucket = Resource("aws:s3/bucket:Bucket", "raw", ("bucket", Text("raw-data"))) with
+    private static readonly GraphResource Bucket = Resource("aws:s3/bucket:Bucket", "raw", """{ "bucket": "raw-data" }""") with
     {
         Id = "raw-data",
-        Outputs = Map(("arn", Text("arn:aws:s3:::raw-data")), ("bucket", Text("raw-data"))),
+        Outputs = Values("""{ "arn": "arn:aws:s3:::raw-data", "bucket": "raw-data" }"""),
     };
 
-    private static readonly GraphResource Password = Resource("random:index/randomPassword:RandomPassword", "password", ("length", Number(40))) with
+    private static readonly GraphResource Password = Resource("random:index/randomPassword:RandomPassword", "password", """{ "length": 40 }""") with
     {
         Id = "none",
-        Outputs = Map(("result", PropertyValue.Secret(Text("hunter2hunter2")))),
+        Outputs = Values($$"""{ "result": {{Secret("\"hunter2hunter2\"")}} }"""),
     };
 
     [Fact]
@@ -45,7 +45,7 @@ public class TerraformExportTests
     [Fact]
     public void ValueOfAResourceItDependsOn_IsAReference()
     {
-        var alias = Resource("aws:kms/alias:Alias", "alias", ("name", Text("alias/main")), ("targetKeyId", Text("1234abcd-12ab"))) with
+        var alias = Resource("aws:kms/alias:Alias", "alias", """{ "name": "alias/main", "targetKeyId": "1234abcd-12ab" }""") with
         {
             Dependencies = [Key.Urn],
             PropertyDependencies = On(("targetKeyId", Key.Urn)),
@@ -61,7 +61,7 @@ public class TerraformExportTests
     [Fact]
     public void EqualValueWithoutADependency_StaysLiteral()
     {
-        var alias = Resource("aws:kms/alias:Alias", "alias", ("targetKeyId", Text("1234abcd-12ab"))) with { Dependencies = [Key.Urn] };
+        var alias = Resource("aws:kms/alias:Alias", "alias", """{ "targetKeyId": "1234abcd-12ab" }""") with { Dependencies = [Key.Urn] };
 
         var module = ExportedModule.Of(Ireland, Key, alias);
 
@@ -72,7 +72,9 @@ public class TerraformExportTests
     [Fact]
     public void PartsOfAPolicy_AreReferences()
     {
-        var policy = Resource("aws:s3/bucketPolicy:BucketPolicy", "policy", ("bucket", Text("raw-data")), ("policy", Text("""{"Resource":["arn:aws:s3:::raw-data","arn:aws:s3:::raw-data/${aws:PrincipalTag/t}"]}"""))) with
+        var policy = Resource(
+            "aws:s3/bucketPolicy:BucketPolicy", "policy",
+            """{ "bucket": "raw-data", "policy": { "Resource": ["arn:aws:s3:::raw-data", "arn:aws:s3:::raw-data/${aws:PrincipalTag/t}"] } }""") with
         {
             PropertyDependencies = On(("bucket", Bucket.Urn), ("policy", Bucket.Urn)),
         };
@@ -92,10 +94,7 @@ public class TerraformExportTests
     {
         var table = Resource(
             "aws:dynamodb/table:Table",
-            "t",
-            ("attributes", List(Map(("name", Text("id")), ("type", Text("S"))))),
-            ("pointInTimeRecovery", Map(("enabled", Flag(true)))),
-            ("tags", Map(("camelCase", Text("kept")))));
+            "t", """{ "attributes": [{ "name": "id", "type": "S" }], "pointInTimeRecovery": { "enabled": true }, "tags": { "camelCase": "kept" } }""");
 
         var module = ExportedModule.Of(table);
 
@@ -107,17 +106,21 @@ public class TerraformExportTests
     [Fact]
     public void ObjectThatIsAValue_StatesEveryField()
     {
-        var group = Resource("aws:ec2/securityGroup:SecurityGroup", "g", ("egress", List(Map(("fromPort", Number(0)), ("toPort", Number(0)), ("protocol", Text("-1"))))));
+        var group = Resource(
+            "aws:ec2/securityGroup:SecurityGroup", "g", """{ "egress": [{ "fromPort": 0, "toPort": 0, "protocol": "-1" }] }""");
 
         Assert.Equal(
-            """[{"from_port":0,"protocol":"-1","to_port":0,"cidr_blocks":null,"description":null,"ipv6_cidr_blocks":null,"prefix_list_ids":null,"security_groups":null,"self":null}]""",
+            """
+            [{"from_port":0,"protocol":"-1","to_port":0,"cidr_blocks":null,"description":null,"ipv6_cidr_blocks":null,"prefix_list_ids":null,
+                "security_groups":null,"self":null}]
+            """.OneLine(),
             ExportedModule.Of(group).At("resource.aws_security_group.g.egress"));
     }
 
     [Fact]
     public void PropertyThatTheProviderLacks_IsListed()
     {
-        var bucket = Resource("aws:s3/bucket:Bucket", "raw", ("bucket", Text("raw-data")), ("bucketNamespace", Text("x")));
+        var bucket = Resource("aws:s3/bucket:Bucket", "raw", """{ "bucket": "raw-data", "bucketNamespace": "x" }""");
 
         var module = ExportedModule.Of(bucket);
 
@@ -129,7 +132,7 @@ public class TerraformExportTests
     public void ResourceThatTheProviderLacks_IsListedAndItsOwnDependenciesAreAwaited()
     {
         var plan = Resource("aws:arcregionswitch/plan:Plan", "plan") with { Dependencies = [Key.Urn] };
-        var record = Resource("aws:route53/record:Record", "record", ("healthCheckId", Text("check"))) with
+        var record = Resource("aws:route53/record:Record", "record", """{ "healthCheckId": "check" }""") with
         {
             Dependencies = [plan.Urn],
             PropertyDependencies = On(("healthCheckId", plan.Urn)),
@@ -148,12 +151,11 @@ public class TerraformExportTests
     {
         var version = Resource(
             "aws:secretsmanager/secretVersion:SecretVersion",
-            "version",
-            ("secretString", PropertyValue.Secret(Text("""{"user":"admin","password":"hunter2hunter2"}""")))) with
+            "version", $$"""{ "secretString": {{Secret(""" "{\"user\":\"admin\",\"password\":\"hunter2hunter2\"}" """)}} }""") with
         {
             PropertyDependencies = On(("secretString", Password.Urn)),
         };
-        var cluster = Resource("aws:rds/cluster:Cluster", "c", ("masterPassword", PropertyValue.Secret(Text("hunter2hunter2")))) with
+        var cluster = Resource("aws:rds/cluster:Cluster", "c", $$"""{ "masterPassword": {{Secret("\"hunter2hunter2\"")}} }""") with
         {
             PropertyDependencies = On(("masterPassword", Password.Urn)),
         };
@@ -170,7 +172,7 @@ public class TerraformExportTests
     [Fact]
     public void UnknownValue_IsLeftOutAndListed()
     {
-        var alias = Resource("aws:kms/alias:Alias", "alias", ("targetKeyId", PropertyValue.Unknown));
+        var alias = Resource("aws:kms/alias:Alias", "alias", """{ "targetKeyId": "?" }""");
 
         var module = ExportedModule.Of(alias);
 
@@ -190,7 +192,9 @@ public class TerraformExportTests
 
         var module = ExportedModule.Of(cluster);
 
-        Assert.Equal("""{"ignore_changes":["engine_version","scaling_configuration[0].max_capacity","tags[\"owner\"]"]}""", module.At("resource.aws_rds_cluster.c.lifecycle"));
+        Assert.Equal(
+            """{"ignore_changes":["engine_version","scaling_configuration[0].max_capacity","tags[\"owner\"]"]}""",
+            module.At("resource.aws_rds_cluster.c.lifecycle"));
         Assert.Equal("""{"update":"10800s"}""", module.At("resource.aws_rds_cluster.c.timeouts"));
         Assert.Equal("retainOnDelete", Assert.Single(module.Report.LeftOut).Property);
     }

@@ -1,5 +1,4 @@
 using DrInfra.Drctl.Export;
-using DrInfra.Tests.Drctl.Diff;
 
 namespace DrInfra.Tests.Drctl.Export;
 
@@ -22,8 +21,8 @@ public class TerraformNamesTests
     [Fact]
     public void NamesThatBecomeTheSame_AreToldApartWhateverTheirOrder()
     {
-        var dash = TestGraph.Resource("aws:kms/key:Key", "a-b");
-        var dot = TestGraph.Resource("aws:kms/key:Key", "a.b");
+        var dash = TestResource.Resource("aws:kms/key:Key", "a-b");
+        var dot = TestResource.Resource("aws:kms/key:Key", "a.b");
 
         var labels = TerraformNames.Labels([dash, dot]).ToDictionary();
         var reversed = TerraformNames.Labels([dot, dash]).ToDictionary();

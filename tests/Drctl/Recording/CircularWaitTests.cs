@@ -60,7 +60,7 @@ public class CircularWaitTests
         StringComparison.Ordinal);
 
     private static async Task<string> Refused(Action program) => (await Assert.ThrowsAsync<ProblemsException>(() =>
-        ProgramRecorder.RecordAsync("shop", "dev", new TestCloud(), () =>
+        ProgramRecorder.RecordAsync("shop", "dev", Clouds.Of(), () =>
         {
             program();
             return new Dictionary<string, object?>();

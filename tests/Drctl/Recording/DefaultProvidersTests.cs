@@ -35,7 +35,9 @@ public class DefaultProvidersTests
     {
         var graph = await Declared();
 
-        Assert.Contains("not a list of strings", Assert.Throws<ProblemsException>(() => DefaultProviders.Refuse(graph, Configured("aws"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not a list of strings", Assert.Throws<ProblemsException>(() => DefaultProviders.Refuse(graph, Configured("aws"))).Message,
+                StringComparison.Ordinal);
     }
 
     private static Task<ResourceGraph> Declared() => ProgramRecorderTests.Record(() =>

@@ -144,7 +144,10 @@ public class ProgramRecorderTests
                 DeleteBeforeReplace = false,
                 AdditionalSecretOutputs = { "arn" },
                 CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromHours(2) },
-                Aliases = { new Alias { Name = "old" }, new Alias { Urn = "urn:pulumi:a::b::c:d:E::f" }, new Alias { Type = "test:index:Old", NoParent = true } },
+                Aliases =
+                {
+                    new Alias { Name = "old" }, new Alias { Urn = "urn:pulumi:a::b::c:d:E::f" }, new Alias { Type = "test:index:Old", NoParent = true },
+                },
             };
             _ = new Thing("thing", options: options);
             options.IgnoreChanges.Add("later");
@@ -254,7 +257,7 @@ public class ProgramRecorderTests
     [Fact]
     public async Task StackOutputs_AreResolvedWithTheirMarks()
     {
-        var graph = await ProgramRecorder.RecordAsync("shop", "dev", new TestCloud(), () =>
+        var graph = await ProgramRecorder.RecordAsync("shop", "dev", Clouds.Of(), () =>
         {
             var thing = new Thing("thing");
             return new Dictionary<string, object?>
@@ -287,7 +290,7 @@ public class ProgramRecorderTests
         var files = new HashSet<string>();
         for (var i = 0; i < 12; i++)
         {
-            var graph = await ProgramRecorder.RecordAsync("shop", "dev", new TestCloud(slow), Program);
+            var graph = await ProgramRecorder.RecordAsync("shop", "dev", Clouds.Of(slow), Program);
             using var stream = new MemoryStream();
             GraphFile.Write(graph, stream);
             files.Add(Convert.ToBase64String(stream.ToArray()));
@@ -305,7 +308,8 @@ public class ProgramRecorderTests
                 var group = new Group($"group-{g}", new ComponentResourceOptions { Provider = provider });
                 for (var t = 0; t < 6; t++)
                 {
-                    var thing = new Thing($"thing-{g}-{t}", new ThingArgs { Tags = { ["b"] = "2", ["a"] = "1" } }, new CustomResourceOptions { Parent = group });
+                    var thing = new Thing(
+                        $"thing-{g}-{t}", new ThingArgs { Tags = { ["b"] = "2", ["a"] = "1" } }, new CustomResourceOptions { Parent = group });
                     var name = $"inside-apply-{g}-{t}";
                     thing.Arn.Apply(arn => new Thing(name, new ThingArgs { Text = arn, Names = { thing.Id } }, new CustomResourceOptions { Parent = group }));
                 }
@@ -321,7 +325,7 @@ public class ProgramRecorderTests
     public async Task TwoRunsAtOnce_DoNotMix()
     {
         var graphs = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
-            ProgramRecorder.RecordAsync("shop", $"s{i}", new TestCloud(slow: true), () =>
+            ProgramRecorder.RecordAsync("shop", $"s{i}", Clouds.Of(slow: true), () =>
             {
                 _ = new Thing($"thing-{i}");
                 return new Dictionary<string, object?>();
@@ -332,7 +336,7 @@ public class ProgramRecorderTests
             graphs.Select(graph => graph.Resources[^1].Urn));
     }
 
-    internal static Task<ResourceGraph> Record(Action program) => ProgramRecorder.RecordAsync("shop", "dev", new TestCloud(), () =>
+    internal static Task<ResourceGraph> Record(Action program) => ProgramRecorder.RecordAsync("shop", "dev", Clouds.Of(), () =>
     {
         program();
         return new Dictionary<string, object?>();

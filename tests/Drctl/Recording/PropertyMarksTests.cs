@@ -30,8 +30,9 @@ public class PropertyMarksTests
 
         Assert.Equal(
             """
-            {"any":{"l":["a",true],"n":1.5},"colour":"red","count":3,"document":{"a":[1,null,true],"b":"c"},"either":7,"names":["x","y"],"part":{"size":1},"parts":[{"key":"k","size":2}],"tags":{"k":"v"},"text":"a"}
-            """.Trim(),
+            {"any":{"l":["a",true],"n":1.5},"colour":"red","count":3,"document":{"a":[1,null,true],"b":"c"},"either":7,"names":["x","y"],"part":{"size":1},
+              "parts":[{"key":"k","size":2}],"tags":{"k":"v"},"text":"a"}
+            """.OneLine(),
             inputs.ToString());
     }
 
@@ -54,7 +55,8 @@ public class PropertyMarksTests
         var graph = await RecordOne(() => new Thing("user", new ThingArgs { Other = new Thing("used") }));
 
         var (user, used) = (Named(graph, "user"), Named(graph, "used"));
-        Assert.Equal(new MarkedValue(MarkedKind.Resource, MapOf(("id", PropertyValue.Of("used-id")), ("urn", PropertyValue.Of(used.Urn)))), user.Inputs["other"]);
+        Assert.Equal(
+            new MarkedValue(MarkedKind.Resource, MapOf(("id", PropertyValue.Of("used-id")), ("urn", PropertyValue.Of(used.Urn)))), user.Inputs["other"]);
         Assert.Equal([used.Urn], user.PropertyDependencies["other"]);
     }
 

@@ -18,7 +18,8 @@ public class RunFailuresTests
     [Fact]
     public async Task SettingsProblems_AreListed()
     {
-        var problem = new Problem("no such role", new Place("Pulumi.dev.yaml", 3, 9, "shop:role"), "main", "primary, standby", "pulumi config set role primary");
+        var problem = new Problem(
+            "no such role", new Place("Pulumi.dev.yaml", 3, 9, "shop:role"), "main", "primary, standby", "pulumi config set role primary");
 
         var exception = await Assert.ThrowsAsync<ProblemsException>(() => Record(() => throw new ProblemsException([problem], "in the settings")));
 
@@ -74,7 +75,8 @@ public class RunFailuresTests
             _ = new Thing("twin");
         }));
 
-        Assert.Contains("test:index:Thing and the name twin, one below test:index:Group a and one below the stack", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "test:index:Thing and the name twin, one below test:index:Group a and one below the stack", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public class RunFailuresTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ProgramRecorder.RecordAsync(
             "shop",
             "dev",
-            new TestCloud(),
+            Clouds.Of(),
             () =>
             {
                 source.Cancel();

@@ -28,7 +28,8 @@ public class StackPreviewTests
             ["shop:accountId"] = "123456789012",
             ["shop:regions"] = """{"primary":"eu-west-1","standby":"eu-central-1"}""",
             ["shop:network"] = """{"primary":{"range":"10.0.0.0/16"},"standby":{"range":"10.1.0.0/16"}}""",
-            ["shop:workloads"] = """[{"name":"lake","owner":"team","tier":"internal","stores":[{"name":"raw","kind":"bucket","sizeGb":1,"changeGbPerDay":1}]}]""",
+            ["shop:workloads"] =
+                """[{"name":"lake","owner":"team","tier":"internal","stores":[{"name":"raw","kind":"bucket","sizeGb":1,"changeGbPerDay":1}]}]""",
         });
 
         var result = await StackPreview.RunAsync(configuration);

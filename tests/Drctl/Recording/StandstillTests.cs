@@ -1,6 +1,5 @@
 using DrInfra.Drctl.Recording;
 using DrInfra.Recovery.Settings.Kit;
-using Moq;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -76,10 +75,9 @@ public class StandstillTests : IAsyncLifetime
     [Fact]
     public async Task ACloudThatDoesNotAnswer_IsNamed()
     {
-        var cloud = new Mock<IMocks>();
-        cloud.Setup(mocks => mocks.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns(new TaskCompletionSource<(string?, object)>().Task);
+        var cloud = new RecordingCloud { Resource = _ => new TaskCompletionSource<(string?, object)>().Task };
 
-        var message = await Refused(() => _ = new Thing("below", options: new CustomResourceOptions { Parent = new Thing("asked") }), cloud.Object);
+        var message = await Refused(() => _ = new Thing("below", options: new CustomResourceOptions { Parent = new Thing("asked") }), cloud);
 
         Assert.Contains("test:index:Thing asked: waits for the emulated cloud", message, StringComparison.Ordinal);
         Assert.Contains("test:index:Thing below: waits for its parent test:index:Thing asked", message, StringComparison.Ordinal);
@@ -89,7 +87,7 @@ public class StandstillTests : IAsyncLifetime
     public async Task AStackOutputThatDoesNotCome_IsNamed()
     {
         var exception = await Assert.ThrowsAsync<ProblemsException>(() => ProgramRecorder.RecordAsync(
-            "shop", "dev", new TestCloud(), () => new Dictionary<string, object?> { ["there"] = "x", ["never"] = Never }, Patience, default));
+            "shop", "dev", Clouds.Of(), () => new Dictionary<string, object?> { ["there"] = "x", ["never"] = Never }, Patience, default));
 
         Assert.Contains("stack output never: its value never resolves", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("there", exception.Message, StringComparison.Ordinal);
@@ -145,7 +143,7 @@ public class StandstillTests : IAsyncLifetime
     }
 
     private static async Task<string> Refused(Action program, IMocks? cloud = null) => (await Assert.ThrowsAsync<ProblemsException>(() =>
-        ProgramRecorder.RecordAsync("shop", "dev", cloud ?? new TestCloud(), () =>
+        ProgramRecorder.RecordAsync("shop", "dev", cloud ?? Clouds.Of(), () =>
         {
             program();
             return new Dictionary<string, object?>();

@@ -1,14 +1,13 @@
 using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Infra.Settings;
-using DrInfra.Policies.Graph;
-using static DrInfra.Tests.Drctl.Diff.TestGraph;
+using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Rendering;
 
 public class PreviewTextTests
 {
-    private static readonly PropertyValue Tags = Map(("dr:workload", Text("orders")), ("dr:tier", Text("critical")), ("dr:owner", Text("sales")));
+    private const string Tags = """{ "dr:workload": "orders", "dr:tier": "critical", "dr:owner": "sales" }""";
 
     [Fact]
     public void Preview_ShowsTheTreeTheOutputsAndTheStores()
@@ -19,16 +18,18 @@ public class PreviewTextTests
         var inner = Component("drinfra:data:RegionalBucket", "orders-documents-eu-west-1", store.Urn);
         var table = Component("drinfra:data:GlobalTable", "orders-carts");
         var graph = Of(
-            Stack(("region", Text("eu-west-1")), ("buckets", Map(("orders", Text("b")))), ("password", PropertyValue.Secret(Text("hidden")))),
+            Stack($$"""{ "region": "eu-west-1", "buckets": { "orders": "b" }, "password": {{Secret("\"hidden\"")}} }"""),
             central,
             west,
             store,
             inner,
-            Resource("aws:s3/bucket:Bucket", "one", ("tags", Tags)).Under(inner, west) with { Protect = true },
-            Resource("aws:s3/bucket:Bucket", "two", ("tags", Tags)).Under(store, central),
+            Resource("aws:s3/bucket:Bucket", "one", $$"""{ "tags": {{Tags}} }""").Under(inner, west) with { Protect = true },
+            Resource("aws:s3/bucket:Bucket", "two", $$"""{ "tags": {{Tags}} }""").Under(store, central),
             Resource("aws:iam/role:Role", "role").Under(store, west),
             table,
-            Resource("aws:dynamodb/table:Table", "carts", ("tags", Tags), ("replicas", List(Map(("regionName", Text("eu-central-1"))))), ("globalTableWitness", Map(("regionName", Text("eu-west-3")))))
+            Resource(
+                "aws:dynamodb/table:Table", "carts",
+                $$"""{ "tags": {{Tags}}, "replicas": [{ "regionName": "eu-central-1" }], "globalTableWitness": { "regionName": "eu-west-3" } }""")
                 .Under(table, west));
 
         var text = Preview(new StackPreviewResult(graph, Settings(), ["aws:sqs/queue:Queue"]));
@@ -81,8 +82,8 @@ public class PreviewTextTests
         {
             var provider = Provider("home", region);
             var component = Component("drinfra:data:GlobalDatabase", "orders-journal");
-            var cluster = Resource("aws:rds/cluster:Cluster", "cluster", ("tags", Tags)).Under(component, provider);
-            var global = Resource("aws:rds/globalCluster:GlobalCluster", "global", ("tags", Tags)).Under(component, provider);
+            var cluster = Resource("aws:rds/cluster:Cluster", "cluster", $$"""{ "tags": {{Tags}} }""").Under(component, provider);
+            var global = Resource("aws:rds/globalCluster:GlobalCluster", "global", $$"""{ "tags": {{Tags}} }""").Under(component, provider);
             return new StackPreviewResult(Of(provider, component, cluster, global) with { Stack = stack }, Settings(), []);
         }
 

@@ -2,8 +2,7 @@ using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Checking;
-using DrInfra.Policies.Graph;
-using static DrInfra.Tests.Drctl.Diff.TestGraph;
+using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Rendering;
 
@@ -14,8 +13,11 @@ public class RenderingTests
     [Fact]
     public void Diff_ShowsOperationsValuesAndRefusals()
     {
-        var old = Resource(Cluster, "orders", ("kmsKeyId", Text("a")), ("masterPassword", PropertyValue.Secret(Text("hidden-before"))), ("port", Number(1)));
-        var @new = Resource(Cluster, "orders", ("kmsKeyId", Text("b")), ("masterPassword", PropertyValue.Secret(Text("hidden-after"))), ("port", Number(2))) with { IgnoreChanges = ["port"], Protect = true };
+        var old = Resource(Cluster, "orders", $$"""{ "kmsKeyId": "a", "masterPassword": {{Secret("\"hidden-before\"")}}, "port": 1 }""");
+        var @new = Resource(Cluster, "orders", $$"""{ "kmsKeyId": "b", "masterPassword": {{Secret("\"hidden-after\"")}}, "port": 2 }""") with
+        {
+            IgnoreChanges = ["port"], Protect = true,
+        };
         var before = Of(old with { IgnoreChanges = ["port"], Protect = true }, Resource("aws:ec2/eip:Eip", "address"));
 
         var text = Rendered(StackComparison.Of(before, Of(@new, Resource("aws:ec2/vpc:Vpc", "network"))), "as configured, compared with sizing=full");
@@ -59,8 +61,8 @@ public class RenderingTests
     public void DiffInJson_HidesSecretsAndKeepsValues()
     {
         var stack = StackComparison.Of(
-            Of(Resource(Cluster, "orders", ("masterPassword", PropertyValue.Secret(Text("hidden"))), ("port", Number(5432)))),
-            Of(Resource(Cluster, "orders", ("masterPassword", PropertyValue.Secret(Text("also"))))));
+            Of(Resource(Cluster, "orders", $$"""{ "masterPassword": {{Secret("\"hidden\"")}}, "port": 5432 }""")),
+            Of(Resource(Cluster, "orders", $$"""{ "masterPassword": {{Secret("\"also\"")}} }""")));
 
         var text = DiffJson.Render(ChangeReview.Of([stack], Nothing, Nothing));
 
@@ -78,8 +80,8 @@ public class RenderingTests
     public void LongLines_WrapAtTheWidthWithAHangingIndent()
     {
         var stack = StackComparison.Of(
-            Of(Resource("aws:iam/role:Role", "r", ("description", Text(string.Join(' ', Enumerable.Repeat("word", 40)))))),
-            Of(Resource("aws:iam/role:Role", "r", ("description", Text(new string('x', 150))))));
+            Of(Resource("aws:iam/role:Role", "r", $$"""{ "description": "{{string.Join(' ', Enumerable.Repeat("word", 40))}}" }""")),
+            Of(Resource("aws:iam/role:Role", "r", $$"""{ "description": "{{new string('x', 150)}}" }""")));
 
         var lines = Rendered(stack, "x").Split('\n');
 

@@ -99,7 +99,8 @@ internal static partial class ExplanationReader
     {
         if (first.Worst is double.PositiveInfinity || second.Worst is double.PositiveInfinity)
         {
-            return (first.Worst is null || second.Worst is null ? double.PositiveInfinity : combine(first.Typical!.Value, second.Typical!.Value), double.PositiveInfinity, "unbounded");
+            return (first.Worst is null || second.Worst is null ? double.PositiveInfinity : combine(first.Typical!.Value, second.Typical!.Value),
+                double.PositiveInfinity, "unbounded");
         }
 
         return first.Worst is { } one && second.Worst is { } two
@@ -148,7 +149,8 @@ internal static partial class ExplanationReader
         }
 
         var worst = combine(first.Worst.Value, second.Worst.Value);
-        return (combine(first.Typical!.Value, second.Typical!.Value), worst, double.IsPositiveInfinity(worst) ? "unbounded" : Weaker(first.Basis, second.Basis));
+        return (combine(first.Typical!.Value, second.Typical!.Value), worst,
+            double.IsPositiveInfinity(worst) ? "unbounded" : Weaker(first.Basis, second.Basis));
     }
 
     private static (double? Typical, double? Worst, string Basis) Bounded(
@@ -188,7 +190,8 @@ internal static partial class ExplanationReader
         "unknown" => null,
         "unbounded" => double.PositiveInfinity,
         _ => double.Parse(
-            Value.Match(text) is { Success: true } value ? value.Groups["exact"].Value : throw new FormatException($"'{text}' is no value"), CultureInfo.InvariantCulture),
+            Value.Match(text) is { Success: true } value ? value.Groups["exact"].Value : throw new FormatException($"'{text}' is no value"),
+            CultureInfo.InvariantCulture),
     };
 
     public sealed record Node(int Indent, string Word, string Label, double? Typical, double? Worst, string Basis, List<Node> Parts, List<string> Sources);

@@ -21,12 +21,15 @@ public class FootingTests
     [Fact]
     public void AnAlarm_IsNamedWithItsResource()
     {
-        var alarm = Derivation.Leaf("lag watched", Figure.Exactly(60, Basis.Alarm), new Source(SourceKind.Property, "threshold", "urn:pulumi:dr::p::aws:cloudwatch/metricAlarm:MetricAlarm::lag"));
+        var alarm = Derivation.Leaf(
+            "lag watched", Figure.Exactly(60, Basis.Alarm),
+            new Source(SourceKind.Property, "threshold", "urn:pulumi:dr::p::aws:cloudwatch/metricAlarm:MetricAlarm::lag"));
 
         Assert.Equal("alarm dr: cloudwatch MetricAlarm lag: 1m, lag watched", Footing.Of(alarm).Single().Describe(RecoverySettings.None));
     }
 
-    private static Derivation Assumed(string id, double seconds) => Derivation.Leaf(id, Figure.Exactly(seconds, Basis.Assumption), new Source(SourceKind.Assumption, id));
+    private static Derivation Assumed(string id, double seconds) =>
+        Derivation.Leaf(id, Figure.Exactly(seconds, Basis.Assumption), new Source(SourceKind.Assumption, id));
 
     private static IEnumerable<string> Names(Derivation figure) => Footing.Of(figure).Select(footing => footing.Source.Reference);
 }

@@ -10,7 +10,8 @@ public class JUnitReportTests
     [Fact]
     public void EveryRuleAndWorkload_IsASuite() => Assert.Equal(
         ["deletion-protection-is-on 1/1/0", "sample-rule 3/0/3", "waiver-only 1/0/0", "objectives of orders 3/1/1"],
-        Suites.Elements("testsuite").Select(suite => $"{suite.Attribute("name")!.Value} {suite.Attribute("tests")!.Value}/{suite.Attribute("failures")!.Value}/{suite.Attribute("skipped")!.Value}"));
+        Suites.Elements("testsuite").Select(suite =>
+            $"{(string)suite.Attribute("name")!} {(int)suite.Attribute("tests")!}/{(int)suite.Attribute("failures")!}/{(int)suite.Attribute("skipped")!}"));
 
     [Fact]
     public void MandatoryViolation_IsAFailure()
@@ -22,7 +23,9 @@ public class JUnitReportTests
     }
 
     [Fact]
-    public void Breach_IsAFailure() => Assert.Equal("Breached: RPO is not bounded, promised 1h: no window, nothing keeps a history", Suites.Descendants("failure").Last().Attribute("message")!.Value);
+    public void Breach_IsAFailure() =>
+        Assert.Equal(
+            "Breached: RPO is not bounded, promised 1h: no window, nothing keeps a history", Suites.Descendants("failure").Last().Attribute("message")!.Value);
 
     [Fact]
     public void Counts_AreOfTheCases()
@@ -36,7 +39,8 @@ public class JUnitReportTests
     public void ControlCharacters_DoNotBreakTheFile()
     {
         var report = SampleReports.Full.Report;
-        var text = JUnitReport.Render(SampleReports.Full with { Report = report with { Violations = [report.Violations[0] with { Message = "a\u0001b \U0001F600 <&>" }] } });
+        var text = JUnitReport.Render(
+            SampleReports.Full with { Report = report with { Violations = [report.Violations[0] with { Message = "a\u0001b \U0001F600 <&>" }] } });
 
         Assert.Equal("a?b \U0001F600 <&>", XDocument.Parse(text).Descendants("failure").First().Attribute("message")!.Value);
         Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", text, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ public class JsonReportTests
     [InlineData("objectives", "workload disruption rpo rto objective verdict because grounds")]
     [InlineData("stores", "urn workload copies disruptions")]
     [InlineData("unknown", "urn property neededBy")]
-    [InlineData("waived", "stack rule aliases severity enforcement urn property workload disruption part message why fix causes fingerprint reason owner expires")]
+    [InlineData(
+        "waived", "stack rule aliases severity enforcement urn property workload disruption part message why fix causes fingerprint reason owner expires")]
     public void Keys_StandInTheirOrder(string array, string keys)
     {
         var element = array.Length == 0 ? Report : Report.GetProperty(array)[0];
@@ -36,8 +37,8 @@ public class JsonReportTests
 
     [Fact]
     public void CausesOfABreach_NameStackResourceAndProperty() => Assert.Equal(
-        """[{"stack":"dr","urn":"URN","property":"kmsKeyId","text":"its key is in eu-west-1"}]""",
-        JsonSerializer.Serialize(Report.GetProperty("objectives")[1].GetProperty("grounds")[0].GetProperty("causes")).Replace(SampleReports.Cluster, "URN", StringComparison.Ordinal));
+        $$"""[{"stack":"dr","urn":"{{SampleReports.Cluster}}","property":"kmsKeyId","text":"its key is in eu-west-1"}]""",
+        JsonSerializer.Serialize(Report.GetProperty("objectives")[1].GetProperty("grounds")[0].GetProperty("causes")));
 
     [Fact]
     public void Finding_SaysWorkloadDisruptionAndPart()
@@ -52,6 +53,7 @@ public class JsonReportTests
 
     [Fact]
     public void Copies_SayWhereTheyAreAndWhatTheySurvive() => Assert.Equal(
-        """[{"kind":"replica","region":"eu-central-1","urn":null,"survives":["zone","region"]},{"kind":"backup","region":null,"urn":"URN","survives":[]}]""",
-        JsonSerializer.Serialize(Report.GetProperty("stores")[0].GetProperty("copies")).Replace(SampleReports.Cluster, "URN", StringComparison.Ordinal));
+        """[{"kind":"replica","region":"eu-central-1","urn":null,"survives":["zone","region"]},"""
+            + $$"""{"kind":"backup","region":null,"urn":"{{SampleReports.Cluster}}","survives":[]}]""",
+        JsonSerializer.Serialize(Report.GetProperty("stores")[0].GetProperty("copies")));
 }

@@ -11,11 +11,15 @@ public class MarkdownReportTests
         var text = MarkdownReport.Render(SampleReports.Full);
 
         Assert.StartsWith("## :x: Recovery check\n\n**Refused: 1 mandatory violation, 1 breached objective;", text, StringComparison.Ordinal);
-        Assert.Contains("| orders | region | 1s / 20s enforced | 5m | 31m40s / 48m20s assumption | 1h | RPO met, RTO met on 1, 2 |\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "| orders | region | 1s / 20s enforced | 5m | 31m40s / 48m20s assumption | 1h | RPO met, RTO met on 1, 2 |\n", text, StringComparison.Ordinal);
         Assert.Contains("| RPO **BREACHED**, RTO -<br>RPO is not bounded, promised 1h: no window, nothing keeps a history |\n", text, StringComparison.Ordinal);
-        Assert.Contains("- `dev: dynamodb Table orders-carts` the table has no deletion protection (`deletionProtectionEnabled`)\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "- `dev: dynamodb Table orders-carts` the table has no deletion protection (`deletionProtectionEnabled`)\n", text,
+            StringComparison.Ordinal);
         Assert.Contains("1. assumption restore-rate: 0.05 GB/s, rate\n", text, StringComparison.Ordinal);
-        Assert.Contains("<details><summary>orders, region: met on assumption</summary>\n\n```text\nRPO\n  leaf replica lag", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<details><summary>orders, region: met on assumption</summary>\n\n```text\nRPO\n  leaf replica lag", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Left out", text, StringComparison.Ordinal);
     }
 
@@ -30,7 +34,8 @@ public class MarkdownReportTests
 
     [Fact]
     public void NothingFound_IsShort() => Assert.Equal(
-        "## :white_check_mark: Recovery check\n\n**No mandatory violation; no objective was judged.**\n\nStacks `dev` as of 2026-11-24, without a recovery.yaml.\n\n",
+        "## :white_check_mark: Recovery check\n\n**No mandatory violation; no objective was judged.**\n\nStacks `dev` as of 2026-11-24, without a "
+            + "recovery.yaml.\n\n",
         MarkdownReport.Render(SampleReports.Clean));
 
     [Fact]
@@ -41,7 +46,11 @@ public class MarkdownReportTests
         {
             Report = report with
             {
-                Objectives = [.. Enumerable.Range(0, 1000).Select(number => report.Objectives[0] with { Workload = string.Create(CultureInfo.InvariantCulture, $"workload-{number}") })],
+                Objectives =
+                [
+                    .. Enumerable.Range(0, 1000)
+                        .Select(number => report.Objectives[0] with { Workload = string.Create(CultureInfo.InvariantCulture, $"workload-{number}") }),
+                ],
                 Violations = [.. Enumerable.Repeat(report.Violations[0], 2000)],
                 Unknown = [.. Enumerable.Repeat(report.Unknown[0], 2000)],
             },
@@ -50,7 +59,10 @@ public class MarkdownReportTests
         var text = MarkdownReport.Render(many);
 
         Assert.InRange(text.Length, MarkdownReport.Limit - 5000, MarkdownReport.Limit);
-        Assert.Matches(@"\*\*Left out\*\*, because a comment can have at most 65,536 characters: \d+ objectives, \d+ violations, \d+ unknown, \d+ derivations\. `drctl check` shows everything\.\n$", text);
+        Assert.Matches(
+            @"\*\*Left out\*\*, because a comment can have at most 65,536 characters: \d+ objectives, \d+ violations, \d+ unknown, \d+ derivations\. "
+                + @"`drctl check` shows everything\.\n$",
+            text);
         Assert.Contains("### Met only as long as these hold", text, StringComparison.Ordinal);
     }
 

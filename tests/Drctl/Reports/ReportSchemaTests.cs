@@ -8,7 +8,8 @@ namespace DrInfra.Tests.Drctl.Reports;
 /// <summary>What the JSON report holds beside its published schema.</summary>
 public class ReportSchemaTests
 {
-    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schema", $"check-report-{JsonReport.Version}.json")));
+    private static readonly JsonSchema Schema = JsonSchema.FromText(
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "schema", $"check-report-{JsonReport.Version}.json")));
 
     [Fact]
     public void ReportWithSomethingOfEverything_FitsTheSchema() => Assert.Empty(Problems(JsonReport.Render(SampleReports.Full)));
@@ -36,6 +37,9 @@ public class ReportSchemaTests
     {
         using var document = JsonDocument.Parse(report);
         var results = Schema.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
-        return results.IsValid ? [] : [.. (results.Details ?? []).Where(detail => detail.Errors is { Count: > 0 }).Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}")];
+        return results.IsValid
+            ? []
+            : [.. (results.Details ?? []).Where(detail => detail.Errors is { Count: > 0 })
+                .Select(detail => $"{detail.InstanceLocation}: {string.Join("; ", detail.Errors!.Values)}")];
     }
 }

@@ -64,7 +64,9 @@ public class SarifReportTests
         var result = Run.GetProperty("results").EnumerateArray().Single(result => result.TryGetProperty("suppressions", out _));
 
         Assert.Equal("external", result.GetProperty("suppressions")[0].GetProperty("kind").GetString());
-        Assert.Equal("file:///graphs/dr.json", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(
+            "file:///graphs/dr.json",
+            result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
     }
 
     [Theory]

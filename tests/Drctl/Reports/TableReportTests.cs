@@ -71,11 +71,16 @@ public class TableReportTests
         const string Urn = "urn:pulumi:dev::shop::aws:backup/plan:Plan::daily";
         var rule = SampleReports.Full.Report.Violations[0].Rule;
         var cause = new Violation("dev", rule, Level.Advisory, Urn, "rule daily keeps backups 35 days", "rules");
-        var breach = new Violation("dev", rule, Level.Mandatory, "urn:pulumi:dev::shop::aws:dynamodb/table:Table::carts", "RPO is not bounded", null) { Causes = [new Cause(Urn, "rules", "rule daily keeps backups 35 days")] };
+        var breach = new Violation(
+            "dev", rule, Level.Mandatory, "urn:pulumi:dev::shop::aws:dynamodb/table:Table::carts", "RPO is not bounded",
+            null) { Causes = [new Cause(Urn, "rules", "rule daily keeps backups 35 days")] };
 
         Assert.Contains(
             $"rests on dev: backup Plan daily: rule daily keeps backups 35 days [{rule.Id}]",
-            string.Join(' ', TableReport.Render(SampleReports.Clean with { Report = SampleReports.Clean.Report with { Violations = [breach, cause] } }).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            string.Join(
+                ' ',
+                TableReport.Render(SampleReports.Clean with { Report = SampleReports.Clean.Report with { Violations = [breach, cause] } })
+                    .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             StringComparison.Ordinal);
     }
 

@@ -57,7 +57,9 @@ public class BackupScheduleTests
     [InlineData("internal", "daily 7, weekly 28")]
     public void DefaultTiers_HaveTheirGenerations(string name, string expected) => Assert.Equal(
         expected,
-        string.Join(", ", BackupSchedule.Generations(DefaultTiers.All.Single(tier => tier.Name == name), StoreKind.Database).Select(one => $"{one.Name} {one.KeptDays}")));
+        string.Join(
+            ", ",
+            BackupSchedule.Generations(DefaultTiers.All.Single(tier => tier.Name == name), StoreKind.Database).Select(one => $"{one.Name} {one.KeptDays}")));
 
     [Theory]
     [InlineData(1, 7, 28)]

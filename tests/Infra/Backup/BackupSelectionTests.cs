@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.IO.Enumeration;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Network;
@@ -51,7 +51,8 @@ public class BackupSelectionTests
             taken);
 
         // No selection is empty, and no store is left out.
-        Assert.Equal(selections.Select(selection => selection.Name).Order(StringComparer.Ordinal), taken.Select(pair => pair.Item1).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            selections.Select(selection => selection.Name).Order(StringComparer.Ordinal), taken.Select(pair => pair.Item1).Order(StringComparer.Ordinal));
         Assert.Equal(
             resources.Where(resource => resource.IsStore).Select(resource => resource.Name).Order(StringComparer.Ordinal),
             taken.Select(pair => pair.Item2).Distinct().Order(StringComparer.Ordinal));
@@ -74,7 +75,7 @@ public class BackupSelectionTests
         selection =>
         {
             Assert.Equal($"arn:shared-backup-role-{BackupDeclarations.RegionOf(selection)}", selection["iamRoleArn"]);
-            Assert.Equal(selection.Name.Replace("-backup-selection-", "-backup-plan-", StringComparison.Ordinal) + "-id", selection["planId"]);
+            Assert.Equal(selection.Name.Change("-backup-selection-", "-backup-plan-") + "-id", selection["planId"]);
         });
 
     private static bool Takes(Declaration selection, BackedUp resource)
@@ -84,7 +85,7 @@ public class BackupSelectionTests
         Assert.NotEmpty(conditions);
         Assert.Null(selection["conditions[1]"]);
         return BackupDeclarations.RegionOf(selection) == resource.Region
-            && patterns.Any(pattern => Regex.IsMatch(resource.Arn, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$"))
+            && patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, resource.Arn, ignoreCase: false))
             && conditions.All(condition =>
             {
                 const string prefix = "aws:ResourceTag/";
@@ -139,7 +140,8 @@ public class BackupSelectionTests
                 yield return new("instance", region, $"arn:aws:rds:{region}:{settings.AccountId}:db:{declaration["identifier"]}", tags, false);
                 break;
             default:
-                yield return new(declaration.Name, region, $"arn:aws:{declaration.Type.Split(':', '/')[1]}:{region}:{settings.AccountId}:{declaration.Name}", tags, false);
+                yield return new(
+                    declaration.Name, region, $"arn:aws:{declaration.Type.Split(':', '/')[1]}:{region}:{settings.AccountId}:{declaration.Name}", tags, false);
                 break;
         }
     }

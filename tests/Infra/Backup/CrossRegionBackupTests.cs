@@ -17,7 +17,8 @@ public class CrossRegionBackupTests
     private static readonly (string, string?)[] InternalAlone =
     [
         ("recoveryAccountId", null), ("acknowledged", null), ("witnessRegion", null), ("dns", null),
-        ("workloads", """[{"name":"reporting","owner":"finance","tier":"internal","stores":[{"name":"reports","kind":"database","sizeGb":80,"changeGbPerDay":2}]}]"""),
+        ("workloads",
+            """[{"name":"reporting","owner":"finance","tier":"internal","stores":[{"name":"reports","kind":"database","sizeGb":80,"changeGbPerDay":2}]}]"""),
     ];
 
     [Fact]
@@ -119,7 +120,8 @@ public class CrossRegionBackupTests
     [Fact]
     public async Task Gotcha27_EveryCopyFitsTheBoundsOfItsVault()
     {
-        var copies = (await DeclareAsync(("tiers", """{"business-operational":{"corruptionDetection":"30d","decide":"1h","objectives":{"corruption":{"rpo":"31d","rto":"4d"}}}}""")))
+        var copies = (await DeclareAsync(
+            ("tiers", """{"business-operational":{"corruptionDetection":"30d","decide":"1h","objectives":{"corruption":{"rpo":"31d","rto":"4d"}}}}""")))
             .Of(Plan).SelectMany(Rules).SelectMany(Copies)
             .Where(copy => Text(copy, "destinationVaultArn").Contains("air-gapped", StringComparison.Ordinal))
             .Select(copy => Days(copy))

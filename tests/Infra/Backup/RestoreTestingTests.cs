@@ -37,7 +37,8 @@ public class RestoreTestingTests
     [InlineData("ledger-table-restore-test-eu-central-1", "DynamoDB", "arn:aws:dynamodb:eu-west-1:123456789012:table/drinfra-main-ledger-requests")]
     [InlineData("lake-bucket-restore-test-eu-central-1", "S3", "arn:aws:s3:::drinfra-main-lake-raw-eu-west-1-123456789012")]
     [InlineData("lake-bucket-restore-test-eu-west-1", "S3", "arn:aws:s3:::drinfra-main-lake-raw-eu-central-1-123456789012")]
-    [InlineData("reporting-database-restore-test-eu-central-1", "Aurora", "arn:aws:rds:eu-west-1:123456789012:cluster:drinfra-main-reporting-reports-eu-west-1")]
+    [InlineData(
+        "reporting-database-restore-test-eu-central-1", "Aurora", "arn:aws:rds:eu-west-1:123456789012:cluster:drinfra-main-reporting-reports-eu-west-1")]
     public async Task Selection_RestoresTheCopyOfTheOtherRegion(string name, string type, string arn)
     {
         var selection = (await BackupDeclarations.OfAsync(null)).Named(name);

@@ -10,7 +10,8 @@ public class NameRulesTests
 {
     public static TheoryData<NameRule, string, string> Rules => new()
     {
-        // "Must contain from 1 to 63 letters, numbers, or hyphens. First character must be a letter. Can't end with a hyphen or contain two consecutive hyphens."
+        // "Must contain from 1 to 63 letters, numbers, or hyphens. First character must be a letter. Can't end with a hyphen or contain two consecutive
+        // hyphens."
         { NameRules.Rds, "^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html" },
 
         // "between 3 (min) and 63 (max) characters", "lowercase letters, numbers, periods (.), and hyphens (-)", "begin and end with a letter or number".
@@ -47,7 +48,8 @@ public class NameRulesTests
         { NameRules.ReportPlan, "^[a-zA-Z][_a-zA-Z0-9]{0,255}$", "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateReportPlan.html" },
 
         // "a maximum of 32 characters, must contain only alphanumeric characters or hyphens, must not begin or end with a hyphen".
-        { NameRules.LoadBalancer, "^(?!internal-)(?=.{1,32}$)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html" },
+        { NameRules.LoadBalancer, "^(?!internal-)(?=.{1,32}$)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$",
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html" },
 
         // Pattern [a-zA-Z0-9\(\)\.\-/_]+, 3 to 128.
         { NameRules.LaunchTemplate, @"^[a-zA-Z0-9().\-/_]{3,128}$", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html" },
@@ -68,7 +70,8 @@ public class NameRulesTests
         { NameRules.Function, "^[a-zA-Z0-9_-]{1,64}$", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html" },
 
         // Pattern [a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?
-        { NameRules.RegionSwitchPlan, "^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$", "https://docs.aws.amazon.com/arc-region-switch/latest/api/API_CreatePlan.html" },
+        { NameRules.RegionSwitchPlan, "^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$",
+            "https://docs.aws.amazon.com/arc-region-switch/latest/api/API_CreatePlan.html" },
 
         // "a-zA-Z0-9_.-" and "/" for levels; 1011 characters with the ARN that stands before the name.
         { NameRules.Parameter, @"^[a-zA-Z0-9_.\-/]{1,1011}$", "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html" },

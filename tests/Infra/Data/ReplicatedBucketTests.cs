@@ -36,7 +36,8 @@ public class ReplicatedBucketTests
         Assert.Contains("::aws-eu-west-1::", there.Provider, StringComparison.Ordinal);
         Assert.Contains("::aws-eu-central-1::", back.Provider, StringComparison.Ordinal);
         Assert.All([there, back], rule => Assert.Equal("Enabled", rule["rules[0].sourceSelectionCriteria.replicaModifications.status"]));
-        Assert.Equal(["Enabled", "Enabled"], declared.Of("aws:s3/bucketVersioning:BucketVersioning").Select(versioning => versioning["versioningConfiguration.status"]));
+        Assert.Equal(
+            ["Enabled", "Enabled"], declared.Of("aws:s3/bucketVersioning:BucketVersioning").Select(versioning => versioning["versioningConfiguration.status"]));
     }
 
     // Gotcha 20: S3 refuses the block for objects that are there already; they take a batch job.
@@ -63,8 +64,15 @@ public class ReplicatedBucketTests
         Assert.Equal("Enabled", rule["rules[0].sourceSelectionCriteria.sseKmsEncryptedObjects.status"]);
         Assert.Equal("arn:standby-key", rule["rules[0].destination.encryptionConfiguration.replicaKmsKeyId"]);
         var policy = (string)declared.Named("lake-raw-replication-policy-eu-west-1")["policy"]!;
-        Assert.Contains("""["kms:Decrypt"],"Resource":["arn:aws:kms:eu-west-1:123456789012:key/*"],"Condition":{"ForAnyValue:StringEquals":{"kms:ResourceAliases":["alias/drinfra-main-lake-data-eu-west-1"]},"StringEquals":{"kms:ViaService":["s3.eu-west-1.amazonaws.com"]}}""", policy, StringComparison.Ordinal);
-        Assert.Contains("""["kms:Encrypt","kms:GenerateDataKey"],"Resource":["arn:aws:kms:eu-central-1:123456789012:key/*"]""", policy, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            ["kms:Decrypt"],"Resource":["arn:aws:kms:eu-west-1:123456789012:key/*"],
+            "Condition":{"ForAnyValue:StringEquals":{"kms:ResourceAliases":["alias/drinfra-main-lake-data-eu-west-1"]},
+              "StringEquals":{"kms:ViaService":["s3.eu-west-1.amazonaws.com"]}}
+            """.OneLine(),
+            policy, StringComparison.Ordinal);
+        Assert.Contains(
+            """["kms:Encrypt","kms:GenerateDataKey"],"Resource":["arn:aws:kms:eu-central-1:123456789012:key/*"]""", policy, StringComparison.Ordinal);
         Assert.Contains("\"arn:aws:s3:::drinfra-main-lake-raw-eu-central-1-123456789012/*\"", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("s3:*", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Resource\":[\"*\"]", policy, StringComparison.Ordinal);

@@ -63,7 +63,9 @@ public class CapacityCodeTests
 
     [ToolFact("python3")]
     public async Task TooFewServers_AreRaisedToTheManifestsNumberAndAwaited() => Assert.Equal(
-        """{"answer": {"group": "ledger-servers", "wanted": 9, "healthy": 9}, "changes": [{"AutoScalingGroupName": "ledger-servers", "DesiredCapacity": 9, "HonorCooldown": false}]}""",
+        """
+        {"answer": {"group": "ledger-servers", "wanted": 9, "healthy": 9}, "changes":
+        """ + """ [{"AutoScalingGroupName": "ledger-servers", "DesiredCapacity": 9, "HonorCooldown": false}]}""",
         await RunAsync(3, 3, 9));
 
     [ToolFact("python3")]

@@ -35,7 +35,9 @@ public class BackupAlarmsTests
         var alarms = BackupAlarms.For(Settings.Identity, Settings.Workloads[workload], region);
 
         Assert.Equal(expected, string.Join(", ", alarms.Select(alarm => $"{alarm.Part} {alarm.Periods}")));
-        Assert.All(alarms, alarm => Assert.Equal(("TriggeredRules", 1, MissingData.Breaching, 3600), (alarm.Metric, alarm.Threshold, alarm.Missing, alarm.PeriodSeconds)));
+        Assert.All(
+            alarms,
+            alarm => Assert.Equal(("TriggeredRules", 1, MissingData.Breaching, 3600), (alarm.Metric, alarm.Threshold, alarm.Missing, alarm.PeriodSeconds)));
         Assert.Equal(
             EventRules.For(Settings.Identity, [Settings.Workloads[workload]], region)
                 .Where(rule => !rule.TellsPeople)
@@ -49,6 +51,9 @@ public class BackupAlarmsTests
     public void Hours_StayWithinWhatAnAlarmCanLookAt(int rpoHours, int hours) => Assert.Equal(
         hours,
         BackupAlarms.HoursWithout(
-            DefaultTiers.All[0] with { Objectives = new Dictionary<Disruption, Objective> { [Disruption.Account] = new(TimeSpan.FromHours(rpoHours + 3), null) } },
+            DefaultTiers.All[0] with
+            {
+                Objectives = new Dictionary<Disruption, Objective> { [Disruption.Account] = new(TimeSpan.FromHours(rpoHours + 3), null) },
+            },
             StoreKind.Table));
 }

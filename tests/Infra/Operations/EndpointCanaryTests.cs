@@ -87,9 +87,9 @@ public class EndpointCanaryTests
     [InlineData("mission-critical", true)]
     public async Task AlarmOnAStandbyWithoutServers_TellsNobody(string tier, bool told)
     {
-        var declared = await PrimaryAsync(Declare, ("workloads", Settings.Configurations.Workloads.Replace(
-            "\"tier\":\"mission-critical\"", $"\"tier\":\"{tier}\"", StringComparison.Ordinal).Replace(
-            ",\"consistency\":\"strong\"", string.Empty, StringComparison.Ordinal)));
+        var declared = await PrimaryAsync(Declare, ("workloads", Settings.Configurations.Workloads
+            .Change("\"payments-team\",\"tier\":\"mission-critical\"", $"\"payments\",\"tier\":\"{tier}\"")
+            .Change(",\"consistency\":\"strong\"", "")));
 
         var alarm = declared.Single(Alarm);
         Assert.Equal(told, alarm["alarmActions"] is ImmutableArray<object> { Length: 1 });
@@ -123,5 +123,6 @@ public class EndpointCanaryTests
     }
 
     private static void Declare(ServingFixture fixture) => _ = new EndpointCanary("canary", new EndpointCanaryArgs(
-        fixture.Region, fixture.Workload, fixture.Settings.Sizing, fixture.Settings.Versions.CanaryRuntime, fixture.Operations, Output.Create("arn:the-topic")));
+        fixture.Region, fixture.Workload, fixture.Settings.Sizing, fixture.Settings.Versions.CanaryRuntime, fixture.Operations,
+        Output.Create("arn:the-topic")));
 }

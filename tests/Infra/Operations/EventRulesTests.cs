@@ -33,7 +33,8 @@ public class EventRulesTests
 
     [Fact]
     public void ChangedVaults_AreThoseOfThePair() => Assert.Equal(
-        "arn:aws:backup:eu-central-1:123456789012:backup-vault:drinfra-main-", Pattern(Standby, "vault-changes").GetProperty("resources")[0].GetProperty("prefix").GetString());
+        "arn:aws:backup:eu-central-1:123456789012:backup-vault:drinfra-main-",
+        Pattern(Standby, "vault-changes").GetProperty("resources")[0].GetProperty("prefix").GetString());
 
     // The guide spells the values of the events in two ways.
     [Fact]
@@ -41,7 +42,9 @@ public class EventRulesTests
     {
         var pattern = Pattern(Standby, "plan-executions");
 
-        Assert.Contains("ExecutionPendingApproval", pattern.GetProperty("detail").GetProperty("eventType").EnumerateArray().Select(value => value.GetProperty("equals-ignore-case").GetString()));
+        Assert.Contains(
+            "ExecutionPendingApproval",
+            pattern.GetProperty("detail").GetProperty("eventType").EnumerateArray().Select(value => value.GetProperty("equals-ignore-case").GetString()));
         Assert.Equal("arn:aws:arc-region-switch::123456789012:plan/drinfra-main-", pattern.GetProperty("resources")[0].GetProperty("prefix").GetString());
     }
 
@@ -56,7 +59,8 @@ public class EventRulesTests
 
         Assert.Equal(["COMPLETED"], Texts(detail.GetProperty("state")));
         Assert.Equal([arn], Texts(detail.GetProperty("resourceArn")));
-        Assert.Equal([$"arn:aws:backup:{other}:123456789012:backup-vault:drinfra-main-shared-backup-{other}"], Texts(detail.GetProperty("destinationBackupVaultArn")));
+        Assert.Equal(
+            [$"arn:aws:backup:{other}:123456789012:backup-vault:drinfra-main-shared-backup-{other}"], Texts(detail.GetProperty("destinationBackupVaultArn")));
     }
 
     private static IReadOnlyList<EventSpec> Rules(string region) => EventRules.For(Settings.Identity, Settings.Workloads, region);

@@ -48,7 +48,8 @@ public class OperationsBucketTests
         Assert.Equal("BucketOwnerEnforced", declared.Single("aws:s3/bucketOwnershipControls:BucketOwnershipControls")["rule.objectOwnership"]);
         Assert.Equal(
             "AES256",
-            declared.Single("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")["rules[0].applyServerSideEncryptionByDefault.sseAlgorithm"]);
+            declared.Single("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")[
+                "rules[0].applyServerSideEncryptionByDefault.sseAlgorithm"]);
     }
 
     [Fact]

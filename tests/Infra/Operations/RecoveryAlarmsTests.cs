@@ -130,8 +130,11 @@ public class RecoveryAlarmsTests
         var declared = await DeclareAsync(StackRole.Primary);
 
         Assert.Null(declared.Named("ledger-followed-lately-eu-west-1")["alarmActions"]);
-        Assert.Equal((30.0, 1.0), (declared.Named("ledger-followed-lately-eu-west-1")["evaluationPeriods"], declared.Named("ledger-followed-lately-eu-west-1")["datapointsToAlarm"]));
-        Assert.DoesNotContain(declared.Of(CompositeAlarm), composite => ((string)composite["alarmRule"]!).Contains("followed-lately", StringComparison.Ordinal));
+        Assert.Equal(
+            (30.0, 1.0),
+            (declared.Named("ledger-followed-lately-eu-west-1")["evaluationPeriods"], declared.Named("ledger-followed-lately-eu-west-1")["datapointsToAlarm"]));
+        Assert.DoesNotContain(
+            declared.Of(CompositeAlarm), composite => ((string)composite["alarmRule"]!).Contains("followed-lately", StringComparison.Ordinal));
     }
 
     // The alarms ask for the replication rule by its id, which the other component chose.
@@ -157,7 +160,9 @@ public class RecoveryAlarmsTests
 
     private static Task<Declarations> DeclareAsync(StackRole role, string workloads = Configurations.Workloads) => Declarations.OfAsync(() =>
     {
-        var settings = role == StackRole.Primary ? Configurations.PrimarySettings(("workloads", workloads)) : Configurations.StandbySettings(("workloads", workloads));
+        var settings = role == StackRole.Primary
+            ? Configurations.PrimarySettings(("workloads", workloads))
+            : Configurations.StandbySettings(("workloads", workloads));
         var region = new RegionContext(settings, role);
         _ = new RecoveryAlarms("alarms", new RecoveryAlarmsArgs(region, settings.Workloads, $"arn:topic:{region.Region}"));
     });

@@ -25,7 +25,9 @@ public class RecoveryEventsTests
 
         Assert.Equal("drinfra-main-ledger-journal-copied-eu-west-1", rule["name"]);
         Assert.Equal(Spec("journal-copied").Pattern, rule["eventPattern"]);
-        Assert.Equal(("ledger", "shared"), (rule["tags.dr:workload"], (await DeclareAsync(StackRole.Primary)).Named("shared-copy-jobs-event-eu-west-1")["tags.dr:workload"]));
+        Assert.Equal(
+            ("ledger", "shared"),
+            (rule["tags.dr:workload"], (await DeclareAsync(StackRole.Primary)).Named("shared-copy-jobs-event-eu-west-1")["tags.dr:workload"]));
     }
 
     // A role would keep EventBridge from an encrypted topic.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Tests.Infra.Backup;
@@ -60,8 +61,7 @@ public class BackupRolesTests
         var statement = (await StatementsAsync("shared-backup-policy-eu-west-1")).Single(one => one.GetProperty("Sid").GetString() == "LendKeysToServices");
         var patterns = statement.GetProperty("Condition").GetProperty("ForAnyValue:StringLike").GetProperty("kms:ResourceAliases")
             .EnumerateArray().Select(element => element.GetString()!).ToList();
-        bool Meant(string alias) => patterns.Any(pattern =>
-            Regex.IsMatch(alias, $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$"));
+        bool Meant(string alias) => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, alias, ignoreCase: false));
 
         foreach (var region in new[] { "eu-west-1", "eu-central-1" })
         {
@@ -120,7 +120,12 @@ public class BackupRolesTests
         var document = JsonDocument.Parse(PolicyDocument.Of(BucketPolicy.BackupReports("123456789012", "the-bucket"))).RootElement;
 
         Assert.Equal(
-            """{"Sid":"BackupReports","Effect":"Allow","Principal":{"AWS":["arn:aws:iam::123456789012:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports"]},"Action":["s3:PutObject"],"Resource":["arn:aws:s3:::the-bucket/reports/*"],"Condition":{"StringEquals":{"s3:x-amz-acl":["bucket-owner-full-control"]}}}""",
+            """
+            {"Sid":"BackupReports","Effect":"Allow",
+            "Principal":{"AWS":["arn:aws:iam::123456789012:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports"]},
+            "Action":["s3:PutObject"],"Resource":["arn:aws:s3:::the-bucket/reports/*"],
+            "Condition":{"StringEquals":{"s3:x-amz-acl":["bucket-owner-full-control"]}}}
+            """.OneLine(),
             document.GetProperty("Statement")[0].GetRawText());
     }
 

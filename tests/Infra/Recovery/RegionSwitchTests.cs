@@ -85,7 +85,8 @@ public class RegionSwitchTests
         var configuration = step.Single(pair => pair.Key.EndsWith("Configs", StringComparison.Ordinal));
         if (configuration.Key != "regionSwitchPlanConfigs")
         {
-            Assert.All((ImmutableArray<object>)configuration.Value, one => Assert.True((double)((ImmutableDictionary<string, object>)one)["timeoutMinutes"] >= 1));
+            Assert.All(
+                (ImmutableArray<object>)configuration.Value, one => Assert.True((double)((ImmutableDictionary<string, object>)one)["timeoutMinutes"] >= 1));
         }
     }));
 
@@ -96,7 +97,9 @@ public class RegionSwitchTests
         var plan = (await DeclareAsync()).Named("ledger-region-switch-plan");
 
         Assert.Equal(2, ((ImmutableArray<object>)plan["triggers"]!).Length);
-        Assert.Equal(("activate", "eu-central-1", 60.0), (plan["triggers[0].action"], plan["triggers[0].targetRegion"], plan["triggers[0].minDelayMinutesBetweenExecutions"]));
+        Assert.Equal(
+            ("activate", "eu-central-1", 60.0),
+            (plan["triggers[0].action"], plan["triggers[0].targetRegion"], plan["triggers[0].minDelayMinutesBetweenExecutions"]));
         Assert.Equal(("unreachable-eu-central-1", "red"), (plan["triggers[0].conditions[0].associatedAlarmName"], plan["triggers[0].conditions[0].condition"]));
         Assert.Equal("eu-west-1", plan["triggers[1].targetRegion"]);
         Assert.Equal("unreachable-eu-west-1", plan["triggers[1].conditions[0].associatedAlarmName"]);
@@ -176,7 +179,11 @@ public class RegionSwitchTests
                 statement.GetProperty("Resource").GetRawText() == "[\"*\"]");
         });
         Assert.Equal(
-            """["arn:aws:rds::123456789012:global-cluster:drinfra-main-ledger-journal","arn:aws:rds:eu-west-1:123456789012:cluster:drinfra-main-ledger-journal-eu-west-1","arn:aws:rds:eu-central-1:123456789012:cluster:drinfra-main-ledger-journal-eu-central-1"]""",
+            """
+            ["arn:aws:rds::123456789012:global-cluster:drinfra-main-ledger-journal",
+              "arn:aws:rds:eu-west-1:123456789012:cluster:drinfra-main-ledger-journal-eu-west-1",
+              "arn:aws:rds:eu-central-1:123456789012:cluster:drinfra-main-ledger-journal-eu-central-1"]
+            """.OneLine(),
             statements[1].GetProperty("Resource").GetRawText());
         Assert.Contains("arc-region-switch:StartPlanExecution", statements[5].GetProperty("Action").GetRawText(), StringComparison.Ordinal);
         Assert.Equal("""["arn:aws:route53:::hostedzone/Z0123456789EXAMPLE"]""", statements[3].GetProperty("Resource").GetRawText());

@@ -131,7 +131,7 @@ public class FailoverRoutingTests
     [Fact]
     public async Task WorkloadThatRestores_FollowsItsEndpoints()
     {
-        var declared = await DeclareAsync([], null, ("workloads", ManyWriters.Replace("business-critical", "internal", StringComparison.Ordinal)));
+        var declared = await DeclareAsync([], null, ("workloads", ManyWriters.Change("business-critical", "internal")));
 
         Assert.Equal(30.0, declared.Named("events-endpoint-check-eu-west-1")["requestInterval"]);
         Assert.Equal(300.0, declared.Named("events-endpoint-eu-west-1")["ttl"]);

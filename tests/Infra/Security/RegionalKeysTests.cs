@@ -66,7 +66,14 @@ public class RegionalKeysTests
             [
                 new KeyArgs(Belonging.Shared(settings), "logs")
                 {
-                    AlsoUsedBy = [new Statement { Sid = "UsedByLogs", Principal = new() { ["Service"] = ["logs.eu-west-1.amazonaws.com"] }, Action = ["kms:Decrypt"], Resource = ["*"] }],
+                    AlsoUsedBy =
+                    [
+                        new Statement
+                        {
+                            Sid = "UsedByLogs", Principal = new() { ["Service"] = ["logs.eu-west-1.amazonaws.com"] }, Action = ["kms:Decrypt"],
+                            Resource = ["*"],
+                        },
+                    ],
                 },
             ]));
         });

@@ -6,7 +6,8 @@ namespace DrInfra.Tests.Infra.Settings;
 internal static class Configurations
 {
     public const string Workloads = """
-        [{"name":"ledger","owner":"payments-team","tier":"mission-critical","endpoint":"ledger","serving":{"image":"/images/ledger","port":8443,"instances":9},"clientSideEncryption":true,
+        [{"name":"ledger","owner":"payments-team","tier":"mission-critical","endpoint":"ledger","serving":{"image":"/images/ledger","port":8443,"instances":9},
+            "clientSideEncryption":true,
           "stores":[{"name":"journal","kind":"database","sizeGb":400,"changeGbPerDay":12,"instanceClass":"db.r7g.2xlarge"},
                     {"name":"requests","kind":"table","sizeGb":20,"changeGbPerDay":8,"consistency":"strong"}]},
          {"name":"lake","owner":"analytics","tier":"business-operational",

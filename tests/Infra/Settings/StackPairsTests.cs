@@ -53,7 +53,7 @@ public class StackPairsTests
     public void StacksOfOnePairThatDisagree_AreRefused(string key, string value, string where)
     {
         var standby = Configurations.StandbySettings(
-            (key, value == "another port" ? Configurations.Workloads.Replace("\"port\":8443", "\"port\":9443") : value));
+            (key, value == "another port" ? Configurations.Workloads.Change("\"port\":8443", "\"port\":9443") : value));
 
         AssertOne(StackPairs.Check(standby, [_primary, standby]), where, "of the same pair");
     }

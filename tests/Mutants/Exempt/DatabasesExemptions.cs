@@ -12,10 +12,12 @@ internal static class DatabasesExemptions
     public static IReadOnlyList<Exemption> All { get; } =
     [
         new($"{Cluster} databaseName", "The name inside is between the cluster and its clients; a changed one replaces the cluster, which protect stops."),
-        new($"{Cluster} preferredBackupWindow", "Aurora backs up without pause; the window only places the daily mark, and the service refuses one that meets maintenance."),
+        new($"{Cluster} preferredBackupWindow",
+            "Aurora backs up without pause; the window only places the daily mark, and the service refuses one that meets maintenance."),
         new($"{Cluster} option:customTimeouts", "How long an update is waited for changes nothing of what is deployed or of a failover."),
         new($"{GlobalCluster} option:customTimeouts", "How long an update is waited for changes nothing of what is deployed or of a failover."),
-        new($"{GlobalCluster} option:ignoreChanges.engineVersion", "An upgrade declared on the global cluster is the documented way; only on members it must be ignored."),
+        new($"{GlobalCluster} option:ignoreChanges.engineVersion",
+            "An upgrade declared on the global cluster is the documented way; only on members it must be ignored."),
         new($"{ClusterInstance} copyTagsToSnapshot", "Aurora takes this from the cluster and ignores it on an instance."),
         new($"{ClusterInstance} identifier", "Clients use the cluster's endpoint, never an instance's."),
         new($"{ClusterInstance} promotionTier", "Tier 0 is what holds where none is stated; a tier that is too high is noticed."),

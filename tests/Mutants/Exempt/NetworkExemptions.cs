@@ -28,6 +28,7 @@ internal static class NetworkExemptions
         new("aws:ec2/launchTemplate:LaunchTemplate instanceType", "The strategy of recovery sizes the servers, and the manifest counts them."),
         new("aws:ec2/securityGroup:SecurityGroup name", "It is a name; whatever uses the group names it by its id."),
         new("aws:ec2/securityGroup:SecurityGroup vpcId", "A group of another VPC than the database's is refused when the database is made."),
-        new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule cidrIpv4", "A rule without a destination, or with one that is no range, is refused by the service."),
+        new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule cidrIpv4",
+            "A rule without a destination, or with one that is no range, is refused by the service."),
     ];
 }

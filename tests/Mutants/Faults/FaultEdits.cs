@@ -29,20 +29,25 @@ internal static class FaultEdits
     }
 
     // All texts, or all numbers, below the members of a name.
-    public static PropertyValue Replaced(PropertyValue value, string below, Func<string, string>? text = null, double? number = null, bool inside = false) => value switch
-    {
-        MapValue map => MapValue.Of(map.Select(pair => new KeyValuePair<string, PropertyValue>(pair.Key, Replaced(pair.Value, below, text, number, inside || pair.Key == below)))),
-        ListValue list => ListValue.Of(list.Select(item => Replaced(item, below, text, number, inside))),
-        TextValue one when inside && text is not null => PropertyValue.Of(text(one.Value)),
-        NumberValue when inside && number is { } other => PropertyValue.Of(other),
-        _ => value,
-    };
+    public static PropertyValue Replaced(PropertyValue value, string below, Func<string, string>? text = null, double? number = null, bool inside = false) =>
+        value switch
+        {
+            MapValue map =>
+                MapValue.Of(
+                    map.Select(pair =>
+                        new KeyValuePair<string, PropertyValue>(pair.Key, Replaced(pair.Value, below, text, number, inside || pair.Key == below)))),
+            ListValue list => ListValue.Of(list.Select(item => Replaced(item, below, text, number, inside))),
+            TextValue one when inside && text is not null => PropertyValue.Of(text(one.Value)),
+            NumberValue when inside && number is { } other => PropertyValue.Of(other),
+            _ => value,
+        };
 
     /// <summary>The text with the two Regions of the shipped pair exchanged.</summary>
     public static string OtherRegion(string text) => text.Replace("eu-west-1", "{}", StringComparison.Ordinal)
         .Replace("eu-central-1", "eu-west-1", StringComparison.Ordinal).Replace("{}", "eu-central-1", StringComparison.Ordinal);
 
-    public static string Foreign(string arn) => Arn.TryParse(arn, out var parts) ? arn.Replace($":{parts.Account}:", $":{Nobody}:", StringComparison.Ordinal) : arn;
+    public static string Foreign(string arn) =>
+        Arn.TryParse(arn, out var parts) ? arn.ChangeAll($":{parts.Account}:", $":{Nobody}:") : arn;
 
     public static MapValue Map(params (string Name, object Value)[] members) =>
         MapValue.Of(members.Select(member => new KeyValuePair<string, PropertyValue>(member.Name, Of(member.Value)!)));

@@ -20,20 +20,24 @@ internal static class SignalFaults
         new(CloudWatchTypes.MetricAlarm, "tells nobody", inputs => inputs["alarmActions"] is null ? inputs : With(inputs, "alarmActions", ListValue.Of([]))),
         new(CloudWatchTypes.MetricAlarm, "is muted", inputs => With(inputs, "actionsEnabled", false)),
         new(CloudWatchTypes.CompositeAlarm, "rings for nothing", inputs => With(inputs, "alarmRule", "FALSE")),
-        new(CloudWatchTypes.EventRule, "waits for an event that nobody sends", inputs => Replaced(inputs, "eventPattern", text => text.Replace("Job State Change", "Job state change", StringComparison.Ordinal))),
+        new(CloudWatchTypes.EventRule, "waits for an event that nobody sends",
+            inputs => Replaced(inputs, "eventPattern", text => text.Replace("Job State Change", "Job state change", StringComparison.Ordinal))),
         new(CloudWatchTypes.EventRule, "is off", inputs => With(inputs, "state", "DISABLED")),
         new(CloudWatchTypes.EventTarget, "sends to the other Region", inputs => Replaced(inputs, "arn", OtherRegion)),
-        new(SnsTypes.TopicPolicy, "shuts the publishers out", inputs => Replaced(inputs, "policy", text => text.Replace(".amazonaws.com", ".example.com", StringComparison.Ordinal))),
+        new(SnsTypes.TopicPolicy, "shuts the publishers out",
+            inputs => Replaced(inputs, "policy", text => text.Replace(".amazonaws.com", ".example.com", StringComparison.Ordinal))),
         new(SnsTypes.TopicSubscription, "filters everything out", inputs => With(inputs, "filterPolicy", """{"nobody":["sets this"]}""")),
         new(SnsTypes.TopicSubscription, "goes where nobody reads", inputs => With(inputs, "protocol", "nobody")),
-        new(KmsTypes.Key, "shuts CloudWatch out", inputs => Replaced(inputs, "policy", text => text.Replace("cloudwatch.amazonaws.com", "nobody.amazonaws.com", StringComparison.Ordinal))),
-        new(KmsTypes.Key, "shuts EventBridge out", inputs => Replaced(inputs, "policy", text => text.Replace("events.amazonaws.com", "nobody.amazonaws.com", StringComparison.Ordinal))),
+        new(KmsTypes.Key, "shuts CloudWatch out",
+            inputs => Replaced(inputs, "policy", text => text.Replace("cloudwatch.amazonaws.com", "nobody.amazonaws.com", StringComparison.Ordinal))),
+        new(KmsTypes.Key, "shuts EventBridge out",
+            inputs => Replaced(inputs, "policy", text => text.Replace("events.amazonaws.com", "nobody.amazonaws.com", StringComparison.Ordinal))),
         new(SyntheticsTypes.Canary, "stands still", inputs => With(inputs, "startCanary", false)),
         new(SyntheticsTypes.Canary, "runs once a day", inputs => With(inputs, "schedule/expression", "rate(1 day)")),
         new(SyntheticsTypes.Canary, "probes its own Region", inputs => Replaced(inputs, "environmentVariables", OtherRegion)),
     ];
 
     private static string WrongWay(string comparison) => comparison.StartsWith("Less", StringComparison.Ordinal)
-        ? comparison.Replace("Less", "Greater", StringComparison.Ordinal)
-        : comparison.Replace("Greater", "Less", StringComparison.Ordinal);
+        ? comparison.Change("Less", "Greater")
+        : comparison.Change("Greater", "Less");
 }

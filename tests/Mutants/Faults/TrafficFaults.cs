@@ -12,7 +12,8 @@ internal static class TrafficFaults
     [
         new(Route53Types.Record, "answers for the other Region", inputs => Replaced(inputs, "records", OtherRegion)),
         new(Route53Types.Record, "answers with a name that nobody has", inputs => Replaced(inputs, "records", text => $"nobody-{text}")),
-        new(Route53Types.Record, "member changes places", inputs => Replaced(inputs, "failoverRoutingPolicies", text => text == "PRIMARY" ? "SECONDARY" : "PRIMARY")),
+        new(Route53Types.Record, "member changes places",
+            inputs => Replaced(inputs, "failoverRoutingPolicies", text => text == "PRIMARY" ? "SECONDARY" : "PRIMARY")),
         new(Route53Types.Record, "follows no health", inputs => With(inputs, "healthCheckId", null)),
         new(Route53Types.Record, "is cached for an hour", inputs => inputs["ttl"] is null ? inputs : With(inputs, "ttl", 3600)),
         new(Route53Types.HealthCheck, "probes a stranger", inputs => inputs["fqdn"] is null ? inputs : With(inputs, "fqdn", "example.org")),
@@ -24,11 +25,13 @@ internal static class TrafficFaults
         new(RegionSwitchTypes.Plan, "moves another name", inputs => Replaced(inputs, "recordName", text => $"other-{text}")),
         new(RegionSwitchTypes.Plan, "promotes in a switchover alone", inputs => Replaced(inputs, "behavior", _ => "switchoverOnly")),
         new(RegionSwitchTypes.Plan, "promotes a database of another workload", inputs => Replaced(inputs, "globalClusterIdentifier", text => $"{text}-other")),
-        new(LoadBalancingTypes.TargetGroup, "takes what is down for healthy", inputs => inputs["healthCheck"] is null ? inputs : With(inputs, "healthCheck/enabled", false)),
+        new(LoadBalancingTypes.TargetGroup, "takes what is down for healthy",
+            inputs => inputs["healthCheck"] is null ? inputs : With(inputs, "healthCheck/enabled", false)),
         new(LoadBalancingTypes.Listener, "listens beside the port", inputs => With(inputs, "port", 81)),
     ];
 
-    private static string CrossedMember(string text) => text.StartsWith("primary-", StringComparison.Ordinal) ? $"standby-{OtherRegion(text["primary-".Length..])}"
-        : text.StartsWith("standby-", StringComparison.Ordinal) ? $"primary-{OtherRegion(text["standby-".Length..])}"
-        : text;
+    private static string CrossedMember(string text) =>
+        text.StartsWith("primary-", StringComparison.Ordinal) ? $"standby-{OtherRegion(text["primary-".Length..])}"
+            : text.StartsWith("standby-", StringComparison.Ordinal) ? $"primary-{OtherRegion(text["standby-".Length..])}"
+            : text;
 }

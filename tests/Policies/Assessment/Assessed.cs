@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -16,15 +14,19 @@ internal static class Assessed
     public static readonly RecoverySettings Assumptions = RecoverySettingsFile.Parse(
         string.Join('\n', ["assumptions:", .. new[]
         {
-            ("client-reconnect", "1m"), ("aurora-promotion", "10m"), ("aurora-instance-recreation", "20m"), ("database-capacity", "30m"), ("rds-multi-az-failover", "3m"),
-            ("rds-replica-promotion", "15m"), ("rds-cross-region-backup-lag", "1h"), ("capacity", "5m"), ("scaling-by-load", "3m"), ("region-switch-routing", "5m"), ("detect-by-people", "1h"),
-            ("decide-restore", "30m"), ("point-in-time-granularity", "10m"), ("backup-time-to-finish", "20m"), ("restore-fixed-time", "1h"), ("restore-rate", "100 MB/s"),
+            ("client-reconnect", "1m"), ("aurora-promotion", "10m"), ("aurora-instance-recreation", "20m"), ("database-capacity", "30m"),
+            ("rds-multi-az-failover", "3m"),
+            ("rds-replica-promotion", "15m"), ("rds-cross-region-backup-lag", "1h"), ("capacity", "5m"), ("scaling-by-load", "3m"),
+            ("region-switch-routing", "5m"), ("detect-by-people", "1h"),
+            ("decide-restore", "30m"), ("point-in-time-granularity", "10m"), ("backup-time-to-finish", "20m"), ("restore-fixed-time", "1h"),
+            ("restore-rate", "100 MB/s"),
             ("rollback-fixed-time", "1h"), ("rollback-rate", "100 MB/s"), ("adoption", "1h"), ("account-recovery-preparation", "1h"), ("backup-opt-in", "yes"),
         }.Select(pair => $"  - {{id: {pair.Item1}, value: {pair.Item2}, why: test, owner: test, reviewed: 2026-11-01}}")]),
         "recovery.yaml");
 
     public static RecoveryAssessment Assess(this TestGraph graph, RecoverySettings? settings = null, params TestGraph[] others) =>
-        RecoveryAssessment.Of(Estate.Of([graph.Build(), .. others.Select(other => other.Build())], AwsNames.Instance), settings ?? Assumptions, TestGraph.Today);
+        RecoveryAssessment.Of(
+            Estate.Of([graph.Build(), .. others.Select(other => other.Build())], AwsNames.Instance), settings ?? Assumptions, TestGraph.Today);
 
     public static Outcome Outcome(this TestGraph graph, Disruption disruption, RecoverySettings? settings = null, params TestGraph[] others) =>
         graph.Assess(settings, others).Outcomes.Single(outcome => outcome.Disruption == disruption);
@@ -35,21 +37,16 @@ internal static class Assessed
     /// <summary>A manifest of one workload whose program holds both Regions.</summary>
     public static TestGraph Manifest(this TestGraph graph, string stores = "[]", string extra = "", string region = "eu-west-1", string role = "primary")
     {
-        const string Objectives = """
-            {"instance":{"rpo":"1d","rto":"1d"},"zone":{"rpo":"1d","rto":"1d"},"region":{"rpo":"1d","rto":"1d"},"corruption":{"rpo":"2d","rto":"2d"},"account":{"rpo":"2d","rto":"2d"}}
+        var inputs = $$"""
+            { "name": "/dr/main/orders", "type": "String", "tags": { "dr:workload": "orders" }, "insecureValue": {
+              "version": 1, "pair": "main", "workload": "orders", "owner": "team", "tier": "gold",
+              "regions": { "primary": "eu-west-1", "standby": "eu-central-1" }, "decide": "15m", "corruptionDetection": "1h",
+              "repair": "rollback", "writer": "single", "role": "{{role}}", {{extra}}
+              "objectives": { "instance": { "rpo": "1d", "rto": "1d" }, "zone": { "rpo": "1d", "rto": "1d" }, "region": { "rpo": "1d", "rto": "1d" },
+                "corruption": { "rpo": "2d", "rto": "2d" }, "account": { "rpo": "2d", "rto": "2d" } },
+              "stores": {{stores}} } }
             """;
-        const string Common = """
-            "version":1,"pair":"main","workload":"orders","owner":"team","tier":"gold","regions":{"primary":"eu-west-1","standby":"eu-central-1"},"decide":"15m","corruptionDetection":"1h","repair":"rollback","writer":"single"
-            """;
-        var manifest = "{" + Common + ",\"role\":\"" + role + "\"," + extra + "\"objectives\":" + Objectives + ",\"stores\":" + stores + "}";
-        var inputs = new JsonObject
-        {
-            ["name"] = "/dr/main/orders",
-            ["type"] = "String",
-            ["insecureValue"] = manifest,
-            ["tags"] = new JsonObject { ["dr:workload"] = "orders" },
-        };
-        return graph.Add("aws:ssm/parameter:Parameter", $"manifest-{role}", inputs.ToJsonString(), region);
+        return graph.Add("aws:ssm/parameter:Parameter", $"manifest-{role}", inputs, region);
     }
 
     /// <summary>Both roles' manifests, so that nothing waits for another stack.</summary>

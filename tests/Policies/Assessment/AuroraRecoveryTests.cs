@@ -1,7 +1,6 @@
 using DrInfra.Policies.Rules.Detection;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
-using DrInfra.Tests.Policies.Rules;
 using DrInfra.Tests.Policies.Rules.Detection;
 
 namespace DrInfra.Tests.Policies.Assessment;
@@ -50,14 +49,16 @@ public class AuroraRecoveryTests
 
     [Fact]
     public void LagWithAnAlarmWhoseSilenceIsNotKnownYet_IsUnknown() => Assert.True(
-        Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", LagAlarm("""{ "treatMissingData": "?" }"""), "eu-central-1").Outcome(Disruption.Region).Rpo.Figure.IsUnknown);
+        Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", LagAlarm("""{ "treatMissingData": "?" }"""), "eu-central-1").Outcome(
+            Disruption.Region).Rpo.Figure.IsUnknown);
 
     [Fact]
     public void LagWithAnAlarmThatTakesSilenceForHealth_NamesItAsTheCause()
     {
         var graph = Pair().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "lag", LagAlarm("""{ "treatMissingData": "ignore" }"""), "eu-central-1");
 
-        Assert.Equal(["the alarm lag treats missing data as ignore: when replication stops, its metric stops too"], graph.Outcome(Disruption.Region).Rpo.Leaves()
+        Assert.Equal(["the alarm lag treats missing data as ignore: when replication stops, its metric stops too"],
+            graph.Outcome(Disruption.Region).Rpo.Leaves()
             .SelectMany(leaf => leaf.Sources).Where(source => source.Kind == SourceKind.Cause).Select(source => source.Reference));
         Assert.Equal(
             ["lag: the alarm lag treats missing data as ignore: when replication stops, its metric stops too"],
@@ -66,7 +67,8 @@ public class AuroraRecoveryTests
 
     private static string LagAlarm(string change) => DetectionGraph.With("""
         {
-          "name": "lag", "namespace": "AWS/RDS", "metricName": "AuroraGlobalDBRPOLag", "dimensions": { "DBClusterIdentifier": "orders-journal-standby" }, "treatMissingData": "breaching",
+          "name": "lag", "namespace": "AWS/RDS", "metricName": "AuroraGlobalDBRPOLag", "dimensions": { "DBClusterIdentifier": "orders-journal-standby" },
+          "treatMissingData": "breaching",
           "comparisonOperator": "GreaterThanThreshold", "threshold": 60000, "period": 60, "evaluationPeriods": 3, "statistic": "Maximum",
           "alarmActions": ["arn:aws:sns:eu-central-1:111122223333:pagers"]
         }
@@ -127,30 +129,41 @@ public class AuroraRecoveryTests
     [Fact]
     public void OneStackAlone_NeedsTheOther()
     {
-        var outcome = new TestGraph().Manifest(Stores).Add(Cluster, "journal", """{ "clusterIdentifier": "orders-journal", "tags": { "dr:workload": "orders" } }""").Outcome(Disruption.Region);
+        var outcome = new TestGraph().Manifest(Stores)
+            .Add(Cluster, "journal", """{ "clusterIdentifier": "orders-journal", "tags": { "dr:workload": "orders" } }""").Outcome(Disruption.Region);
 
         Assert.True(outcome.NeedsCounterpart);
         Assert.Equal(DrInfra.Recovery.Timeline.ObjectiveVerdict.Unknown, outcome.Verdict);
     }
 
-    private static TestGraph Pair(string parameters = "[]", string standbyClass = "db.r7g.xlarge", string standbyKey = "arn:aws:kms:eu-central-1:123456789012:key/2", int instances = 2, int retention = 7)
+    private static TestGraph Pair(
+        string parameters = "[]", string standbyClass = "db.r7g.xlarge", string standbyKey = "arn:aws:kms:eu-central-1:123456789012:key/2", int instances = 2,
+        int retention = 7)
     {
         var graph = new TestGraph().Manifests(Stores)
             .Add("aws:rds/globalCluster:GlobalCluster", "global", """{ "globalClusterIdentifier": "orders-journal" }""")
             .Add("aws:rds/clusterParameterGroup:ClusterParameterGroup", "parameters", $$"""{ "name": "orders-journal", "parameters": {{parameters}} }""")
             .Add(Cluster, "journal-primary", $$"""
                 {
-                  "clusterIdentifier": "orders-journal-primary", "globalClusterIdentifier": "orders-journal", "masterUsername": "root", "backupRetentionPeriod": {{retention}},
+                  "clusterIdentifier": "orders-journal-primary", "globalClusterIdentifier": "orders-journal", "masterUsername": "root",
+                  "backupRetentionPeriod": {{retention}},
                   "dbClusterParameterGroupName": "orders-journal", "tags": { "dr:workload": "orders" }
                 }
                 """)
             .Add(Cluster, "journal-standby", $$"""
-                { "clusterIdentifier": "orders-journal-standby", "globalClusterIdentifier": "orders-journal", "kmsKeyId": "{{standbyKey}}", "tags": { "dr:workload": "orders" } }
+                { "clusterIdentifier": "orders-journal-standby", "globalClusterIdentifier": "orders-journal", "kmsKeyId": "{{standbyKey}}",
+                  "tags": { "dr:workload": "orders" } }
                 """, "eu-central-1")
-            .Add("aws:rds/clusterInstance:ClusterInstance", "standby-1", $$"""{ "clusterIdentifier": "orders-journal-standby", "instanceClass": "{{standbyClass}}" }""", "eu-central-1");
+            .Add(
+                "aws:rds/clusterInstance:ClusterInstance", "standby-1",
+                $$"""{ "clusterIdentifier": "orders-journal-standby", "instanceClass": "{{standbyClass}}" }""", "eu-central-1");
         for (var i = 1; i <= instances; i++)
         {
-            graph.Add("aws:rds/clusterInstance:ClusterInstance", $"primary-{i}", $$"""{ "clusterIdentifier": "orders-journal-primary", "instanceClass": "db.r7g.xlarge", "availabilityZone": "eu-west-1{{(char)('a' + i - 1)}}" }""");
+            graph.Add(
+                "aws:rds/clusterInstance:ClusterInstance", $"primary-{i}",
+                $$"""
+                { "clusterIdentifier": "orders-journal-primary", "instanceClass": "db.r7g.xlarge", "availabilityZone": "eu-west-1{{(char)('a' + i - 1)}}" }
+                """);
         }
 
         return graph;

@@ -1,6 +1,5 @@
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
-using DrInfra.Tests.Policies.Rules;
 using DrInfra.Tests.Policies.Services;
 
 namespace DrInfra.Tests.Policies.Assessment;
@@ -41,7 +40,12 @@ public class RoutingRecoveryTests
             .Add(Check, "top", $$"""{ "type": "CALCULATED", {{inputs.Trim()[1..]}}""", id: "top");
         foreach (var set in (string[])["a", "b"])
         {
-            graph.Add(Record, $"record-{set}", $$"""{ "name": "orders.example.com", "type": "A", "ttl": 30, "setIdentifier": "{{set}}", "healthCheckId": "top", "multivalueAnswerRoutingPolicy": true }""");
+            graph.Add(
+                Record, $"record-{set}",
+                $$"""
+                { "name": "orders.example.com", "type": "A", "ttl": 30, "setIdentifier": "{{set}}", "healthCheckId": "top",
+                  "multivalueAnswerRoutingPolicy": true }
+                """);
         }
 
         Assert.Equal(worst, graph.Outcome(Disruption.Region).Rto.Figure.Worst ?? double.PositiveInfinity);
@@ -51,7 +55,8 @@ public class RoutingRecoveryTests
     [Fact]
     public void RoutingControl_WaitsForPeople() => Assert.Equal(
         3600 + 900 + 900 + 30 + 60,
-        Shared("""{ "weightedRoutingPolicies": [{ "weight": 50 }] }""", 2, "RECOVERY_CONTROL").Outcome(Disruption.Region, ServiceAssumptions.All).Rto.Figure.Worst);
+        Shared("""{ "weightedRoutingPolicies": [{ "weight": 50 }] }""", 2, "RECOVERY_CONTROL").Outcome(
+            Disruption.Region, ServiceAssumptions.All).Rto.Figure.Worst);
 
     // Three failures ten seconds apart, a quarter until traffic moves, a minute of clients; no TTL.
     [Theory]
@@ -61,19 +66,28 @@ public class RoutingRecoveryTests
         Assert.Equal(worst, Accelerated(weight).Outcome(Disruption.Region, ServiceAssumptions.All).Rto.Figure.Worst);
 
     [Fact]
-    public void Accelerator_WithoutAnAssumptionIsNotBounded() => Assert.True(Accelerated(100).Outcome(Disruption.Region, RecoverySettings.None).Rto.Figure.IsUnbounded);
+    public void Accelerator_WithoutAnAssumptionIsNotBounded() =>
+        Assert.True(Accelerated(100).Outcome(Disruption.Region, RecoverySettings.None).Rto.Figure.IsUnbounded);
 
     // All active: two minutes as documented, a quarter at worst. One passive: people notice (an hour), decide and turn it.
     [Theory]
     [InlineData(null, "eu-central-1", 900.0 + 60)]
-    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 100 }]""", "eu-central-1", 900.0 + 60)]
-    [InlineData("""[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 0 }]""", "eu-central-1", 3600.0 + 900 + 900 + 60)]
+    [InlineData(
+        """
+        [{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 100 }]
+        """,
+        "eu-central-1", 900.0 + 60)]
+    [InlineData(
+        """[{ "bucket": "a", "region": "eu-west-1", "trafficDialPercentage": 100 }, { "bucket": "b", "region": "eu-central-1", "trafficDialPercentage": 0 }]""",
+        "eu-central-1", 3600.0 + 900 + 900 + 60)]
     [InlineData("\"?\"", "eu-central-1", null)]
     [InlineData(null, "eu-west-1", double.PositiveInfinity)]
     public void AccessPoint_MovesToAnotherActiveBucket_OrWhenSomebodyTurnsIt(string? routes, string other, double? worst)
     {
         var graph = ReplicatedTo(other)
-            .Add("aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint", "point", """{ "details": { "name": "point", "regions": [{ "bucket": "a" }, { "bucket": "b" }] } }""", id: "point");
+            .Add(
+                "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint", "point",
+                """{ "details": { "name": "point", "regions": [{ "bucket": "a" }, { "bucket": "b" }] } }""", id: "point");
         if (routes is not null)
         {
             graph.Add("aws:s3control/multiRegionAccessPointRoutes:MultiRegionAccessPointRoutes", "routes", $$"""{ "mrap": "point", "routes": {{routes}} }""");
@@ -87,9 +101,19 @@ public class RoutingRecoveryTests
         .Add("aws:s3/bucket:Bucket", "b", """{ "bucket": "b", "tags": { "dr:workload": "orders" } }""", other, id: "b")
         .Add("aws:s3/bucketVersioning:BucketVersioning", "a-versions", """{ "bucket": "a", "versioningConfiguration": { "status": "Enabled" } }""")
         .Add("aws:s3/bucketVersioning:BucketVersioning", "b-versions", """{ "bucket": "b", "versioningConfiguration": { "status": "Enabled" } }""", other)
-        .Add("aws:iam/role:Role", "r", """{ "name": "r", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sts:AssumeRole" }] } }""", id: "r")
-        .Add("aws:iam/rolePolicy:RolePolicy", "r-policy", """{ "role": "r", "policy": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] } }""")
-        .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "role": "arn:aws:iam::123456789012:role/r", "rules": [{ "status": "Enabled", "destination": { "bucket": "b" } }] }""");
+        .Add(
+            "aws:iam/role:Role", "r",
+            """
+            { "name": "r", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" },
+                    "Action": "sts:AssumeRole" }] } }
+            """,
+            id: "r")
+        .Add(
+            "aws:iam/rolePolicy:RolePolicy", "r-policy",
+            """{ "role": "r", "policy": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] } }""")
+        .Add(
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication",
+            """{ "bucket": "a", "role": "arn:aws:iam::123456789012:role/r", "rules": [{ "status": "Enabled", "destination": { "bucket": "b" } }] }""");
 
     private static TestGraph Shared(string policy, int count, string type)
     {
@@ -97,7 +121,11 @@ public class RoutingRecoveryTests
         for (var i = 0; i < count; i++)
         {
             graph.Add(Check, $"check-{i}", $$"""{ "type": "{{type}}", "requestInterval": 10, "failureThreshold": 3 }""", id: $"check-{i}")
-                .Add(Record, $"record-{i}", $$"""{ "name": "orders.example.com", "type": "A", "ttl": 30, "setIdentifier": "{{i}}", "healthCheckId": "check-{{i}}", {{policy.Trim()[1..]}}""");
+                .Add(
+                    Record, $"record-{i}",
+                    $$"""
+                    { "name": "orders.example.com", "type": "A", "ttl": 30, "setIdentifier": "{{i}}", "healthCheckId": "check-{{i}}", {{policy.Trim()[1..]}}
+                    """);
         }
 
         return graph;
@@ -108,11 +136,17 @@ public class RoutingRecoveryTests
         var graph = new TestGraph().Manifests("[]", Endpoint)
             .Add("aws:globalaccelerator/accelerator:Accelerator", "front", "{}", id: "a", outputs: """{ "dnsName": "x.awsglobalaccelerator.com" }""")
             .Add("aws:globalaccelerator/listener:Listener", "https", """{ "acceleratorArn": "a", "protocol": "TCP" }""", id: "l")
-            .Add(Record, "name", """{ "name": "orders.example.com", "type": "A", "aliases": [{ "name": "x.awsglobalaccelerator.com", "zoneId": "Z2", "evaluateTargetHealth": true }] }""");
+            .Add(
+                Record, "name",
+                """
+                { "name": "orders.example.com", "type": "A", "aliases": [{ "name": "x.awsglobalaccelerator.com", "zoneId": "Z2",
+                      "evaluateTargetHealth": true }] }
+                """);
         foreach (var (region, share) in new[] { ("eu-west-1", 100), ("eu-central-1", weight) })
         {
             graph.Add("aws:globalaccelerator/endpointGroup:EndpointGroup", region, $$"""
-                { "listenerArn": "l", "endpointGroupRegion": "{{region}}", "healthCheckIntervalSeconds": 10, "thresholdCount": 3, "endpointConfigurations": [{ "endpointId": "{{region}}", "weight": {{share}} }] }
+                { "listenerArn": "l", "endpointGroupRegion": "{{region}}", "healthCheckIntervalSeconds": 10, "thresholdCount": 3,
+                  "endpointConfigurations": [{ "endpointId": "{{region}}", "weight": {{share}} }] }
                 """);
         }
 

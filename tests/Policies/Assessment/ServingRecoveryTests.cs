@@ -1,5 +1,4 @@
 using DrInfra.Recovery;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -25,7 +24,9 @@ public class ServingRecoveryTests
     [InlineData(6, false)]
     [InlineData(2, true)]
     public void StandbyTasks_GrowToTheLimitOfTheirScaler(int most, bool unbounded) => Assert.Equal(unbounded, Tasks(3, 1)
-        .Add(Scaler, "scaler", $$"""{ "serviceNamespace": "ecs", "resourceId": "service/orders/api", "minCapacity": 1, "maxCapacity": {{most}} }""", "eu-central-1")
+        .Add(
+            Scaler, "scaler", $$"""{ "serviceNamespace": "ecs", "resourceId": "service/orders/api", "minCapacity": 1, "maxCapacity": {{most}} }""",
+            "eu-central-1")
         .Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
 
     // The load of servers is what a scaler follows: of none there is no load.
@@ -41,18 +42,24 @@ public class ServingRecoveryTests
     {
         // An ungraceful run skips functions.
         var raised = Groups(1).Add("aws:arcregionswitch/plan:Plan", "plan", """
-            { "tags": { "dr:workload": "orders" }, "workflows": [{ "workflowTargetAction": "activate", "steps": [{ "name": "raise", "executionBlockType": "CustomActionLambda",
+            { "tags": { "dr:workload": "orders" }, "workflows": [{ "workflowTargetAction": "activate",
+                  "steps": [{ "name": "raise", "executionBlockType": "CustomActionLambda",
               "customActionLambdaConfigs": [{ "timeoutMinutes": 5, "lambdas": [{ "arn": "arn:aws:lambda:eu-central-1:111122223333:function:raise" }] }] }] }] }
             """)
-            .Add("aws:lambda/function:Function", "raise", """{ "name": "raise" }""", "eu-central-1", outputs: """{ "arn": "arn:aws:lambda:eu-central-1:111122223333:function:raise" }""");
+            .Add(
+                "aws:lambda/function:Function", "raise", """{ "name": "raise" }""", "eu-central-1",
+                outputs: """{ "arn": "arn:aws:lambda:eu-central-1:111122223333:function:raise" }""");
 
         Assert.True(raised.Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
-        Assert.Contains("neither a plan step that runs in a disaster nor a scaling policy scales it out", raised.Outcome(Disruption.Region).Because, StringComparison.Ordinal);
+        Assert.Contains("neither a plan step that runs in a disaster nor a scaling policy scales it out", raised.Outcome(Disruption.Region).Because,
+            StringComparison.Ordinal);
     }
 
     private static TestGraph Groups(int standing) => new TestGraph().Manifests()
         .Add("aws:autoscaling/group:Group", "home", """{ "name": "east", "minSize": 3, "maxSize": 6, "tags": [{ "key": "dr:workload", "value": "orders" }] }""")
-        .Add("aws:autoscaling/group:Group", "away", $$"""{ "name": "west", "minSize": {{standing}}, "maxSize": 6, "tags": [{ "key": "dr:workload", "value": "orders" }] }""", "eu-central-1");
+        .Add(
+            "aws:autoscaling/group:Group", "away",
+            $$"""{ "name": "west", "minSize": {{standing}}, "maxSize": 6, "tags": [{ "key": "dr:workload", "value": "orders" }] }""", "eu-central-1");
 
     [Theory]
     [InlineData("""["s1"]""", true)]

@@ -1,7 +1,6 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -13,7 +12,8 @@ public class StrangerMembersTests
     private const string Record = "aws:route53/record:Record";
 
     [Fact]
-    public void OneWorkload_TakesAll() => Assert.Equal("shop", Of(new TestGraph().Add(Table, "shop-carts").Add(Group, "servers"), ("shop-carts", "shop")).Of("servers"));
+    public void OneWorkload_TakesAll() =>
+        Assert.Equal("shop", Of(new TestGraph().Add(Table, "shop-carts").Add(Group, "servers"), ("shop-carts", "shop")).Of("servers"));
 
     [Fact]
     public void AReference_WinsOverAName()
@@ -26,12 +26,15 @@ public class StrangerMembersTests
 
     [Fact]
     public void AName_TellsWhereNothingIsConnected() => Assert.Equal(
-        "mail", Of(new TestGraph().Add(Table, "shop-carts").Add(Table, "mail-drafts").Add(Record, "mail-name"), ("shop-carts", "shop"), ("mail-drafts", "mail")).Of("mail-name"));
+        "mail",
+        Of(new TestGraph().Add(Table, "shop-carts").Add(Table, "mail-drafts").Add(Record, "mail-name"), ("shop-carts", "shop"), ("mail-drafts", "mail")).Of(
+            "mail-name"));
 
     [Fact]
     public void WhatNothingTells_IsLeftOutAndSaid()
     {
-        var members = Of(new TestGraph().Add(Table, "shop-carts").Add(Table, "mail-drafts").Add(Group, "servers"), ("shop-carts", "shop"), ("mail-drafts", "mail"));
+        var members = Of(
+            new TestGraph().Add(Table, "shop-carts").Add(Table, "mail-drafts").Add(Group, "servers"), ("shop-carts", "shop"), ("mail-drafts", "mail"));
         Assert.Null(members.Of("servers"));
         Assert.Equal(["servers"], members.LeftOut);
     }
@@ -41,7 +44,8 @@ public class StrangerMembersTests
     {
         const string Vpc = "aws:ec2/vpc:Vpc";
         var members = Of(
-            new TestGraph().Add(Vpc, "net").Add(Table, "shop-carts", dependencies: ("tags", Vpc, "net")).Add(Table, "mail-drafts").Add(Group, "servers", dependencies: ("tags", Vpc, "net")),
+            new TestGraph().Add(Vpc, "net").Add(Table, "shop-carts", dependencies: ("tags", Vpc, "net")).Add(Table, "mail-drafts")
+                .Add(Group, "servers", dependencies: ("tags", Vpc, "net")),
             ("shop-carts", "shop"), ("mail-drafts", "mail"));
         Assert.Null(members.Of("servers"));
     }

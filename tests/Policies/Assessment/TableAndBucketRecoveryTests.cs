@@ -1,6 +1,5 @@
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -14,11 +13,13 @@ public class TableAndBucketRecoveryTests
 
     [Theory]
     [InlineData("""{ "regionName": "eu-central-1" }""", "", double.PositiveInfinity, Basis.Unbounded)]
-    [InlineData("""{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }""", """, "globalTableWitness": { "regionName": "eu-west-3" }""", 0, Basis.Limit)]
+    [InlineData(
+        """{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }""", """, "globalTableWitness": { "regionName": "eu-west-3" }""", 0, Basis.Limit)]
     [InlineData("""{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }""", "", double.PositiveInfinity, Basis.Unbounded)]
     public void TableReplica_LosesNothingOnlyWhereThreeRegionsWriteTogether(string replica, string witness, double worst, Basis basis)
     {
-        var figure = Orders($$"""{ "name": "orders", "replicas": [{{replica}}]{{witness}}, "tags": { "dr:workload": "orders" } }""").Outcome(Disruption.Region).Rpo.Figure;
+        var figure = Orders($$"""{ "name": "orders", "replicas": [{{replica}}]{{witness}}, "tags": { "dr:workload": "orders" } }""").Outcome(
+            Disruption.Region).Rpo.Figure;
 
         Assert.Equal(worst, figure.Worst);
         Assert.Equal(basis, figure.Basis);
@@ -26,23 +27,37 @@ public class TableAndBucketRecoveryTests
 
     [Fact]
     public void TableReplicaInTheSameRegion_IsNoCopy() =>
-        Assert.True(Orders("""{ "name": "orders", "replicas": [{ "regionName": "eu-west-1" }], "tags": { "dr:workload": "orders" } }""").Outcome(Disruption.Region).Rto.Figure.IsUnbounded);
+        Assert.True(
+            Orders("""{ "name": "orders", "replicas": [{ "regionName": "eu-west-1" }], "tags": { "dr:workload": "orders" } }""").Outcome(
+                Disruption.Region).Rto.Figure.IsUnbounded);
 
     [Theory]
     [InlineData("""{ "enabled": true }""", 70 * 60)]
     [InlineData("""{ "enabled": true, "recoveryPeriodInDays": 1 }""", 70 * 60)]
     [InlineData("""{ "enabled": false }""", double.PositiveInfinity)]
     public void TableWindow_IsThirtyFiveDaysWhereNothingIsSaid(string pointInTime, double worst) =>
-        Assert.Equal(worst, Orders($$"""{ "name": "orders", "pointInTimeRecovery": {{pointInTime}}, "tags": { "dr:workload": "orders" } }""").Outcome(Disruption.Corruption).Rpo.Figure.Worst);
+        Assert.Equal(
+            worst,
+            Orders($$"""{ "name": "orders", "pointInTimeRecovery": {{pointInTime}}, "tags": { "dr:workload": "orders" } }""").Outcome(
+                Disruption.Corruption).Rpo.Figure.Worst);
 
     [Fact]
     public void BucketUnderTimeControl_LosesFifteenMinutesByTheSla() =>
-        Assert.Equal(new Figure(1, 900, Basis.Sla), Buckets("""{ "status": "Enabled", "destination": { "bucket": "orders-raw-standby", "metrics": { "status": "Enabled", "eventThreshold": { "minutes": 15 } }, "replicationTime": { "status": "Enabled", "time": { "minutes": 15 } } } }""").Outcome(Disruption.Region).Rpo.Figure);
+        Assert.Equal(
+            new Figure(1, 900, Basis.Sla),
+            Buckets(
+                """
+                { "status": "Enabled", "destination": { "bucket": "orders-raw-standby", "metrics": { "status": "Enabled", "eventThreshold": { "minutes": 15 } },
+                    "replicationTime": { "status": "Enabled", "time": { "minutes": 15 } } } }
+                """).Outcome(
+                Disruption.Region).Rpo.Figure);
 
     [Theory]
     [InlineData("""{ "status": "Enabled", "destination": { "bucket": "orders-raw-standby" } }""", 900, double.PositiveInfinity)]
     [InlineData("""{ "status": "Disabled", "destination": { "bucket": "orders-raw-standby" } }""", double.PositiveInfinity, double.PositiveInfinity)]
-    [InlineData("""{ "status": "Enabled", "filter": { "prefix": "a/" }, "destination": { "bucket": "orders-raw-standby" } }""", double.PositiveInfinity, double.PositiveInfinity)]
+    [InlineData(
+        """{ "status": "Enabled", "filter": { "prefix": "a/" }, "destination": { "bucket": "orders-raw-standby" } }""", double.PositiveInfinity,
+        double.PositiveInfinity)]
     [InlineData("""{ "status": "Enabled", "destination": { "bucket": "orders-raw" } }""", double.PositiveInfinity, double.PositiveInfinity)]
     public void BucketWithoutTimeControl_HasNoWorst_AndAPartOrTheSameRegionNoCopy(string rule, double typical, double worst)
     {
@@ -76,14 +91,23 @@ public class TableAndBucketRecoveryTests
         Assert.Equal(lost, graph.Outcome(Disruption.Corruption).Rpo.Figure.IsUnbounded);
     }
 
-    private static TestGraph Orders(string inputs) => new TestGraph().Manifests("""[{"name":"orders","kind":"table","sizeGb":36,"changeGbPerDay":1}]""").Add(Table, "orders", inputs);
+    private static TestGraph Orders(string inputs) =>
+        new TestGraph().Manifests("""[{"name":"orders","kind":"table","sizeGb":36,"changeGbPerDay":1}]""").Add(Table, "orders", inputs);
 
     private static TestGraph Buckets(string rule) => new TestGraph().Manifests(BucketStores)
         .Add(Bucket, "raw", """{ "bucket": "orders-raw", "tags": { "dr:workload": "orders" } }""")
         .Add(Bucket, "raw-standby", """{ "bucket": "orders-raw-standby", "tags": { "dr:workload": "orders" } }""", "eu-central-1")
         .Add(Versioning, "raw-versions", """{ "bucket": "orders-raw", "versioningConfiguration": { "status": "Enabled" } }""")
         .Add(Versioning, "standby-versions", """{ "bucket": "orders-raw-standby", "versioningConfiguration": { "status": "Enabled" } }""", "eu-central-1")
-        .Add("aws:iam/role:Role", "r", """{ "name": "r", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sts:AssumeRole" }] } }""", id: "r")
-        .Add("aws:iam/rolePolicy:RolePolicy", "r-policy", """{ "role": "r", "policy": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] } }""")
+        .Add(
+            "aws:iam/role:Role", "r",
+            """
+            { "name": "r", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" },
+                    "Action": "sts:AssumeRole" }] } }
+            """,
+            id: "r")
+        .Add(
+            "aws:iam/rolePolicy:RolePolicy", "r-policy",
+            """{ "role": "r", "policy": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] } }""")
         .Add(Replication, "replication", $$"""{ "bucket": "orders-raw", "role": "arn:aws:iam::123456789012:role/r", "rules": [{{rule}}] }""");
 }

@@ -2,7 +2,6 @@ using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules.Data;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -30,12 +29,14 @@ public class UnreadTypesTests
     public void WhatIsOnlyLookedUp_IsSaidAndItsOptionsAreNotJudged()
     {
         var own = new TestGraph().Add("aws:rds/cluster:Cluster", "journal", """{ "storageEncrypted": false }""");
-        var external = new TestGraph().Add("aws:rds/cluster:Cluster", "journal", """{ "storageEncrypted": false }""", options: resource => resource["external"] = true);
+        var external = new TestGraph()
+            .Add("aws:rds/cluster:Cluster", "journal", """{ "storageEncrypted": false }""", options: resource => resource["external"] = true);
 
         Assert.NotEmpty(own.Violations(new DataIsEncryptedAtRest()));
         Assert.Empty(external.Violations(new DataIsEncryptedAtRest()));
         Assert.Equal([("aws:rds/cluster:Cluster", "the program only reads it: the program that declares it is responsible")], Of(external));
     }
 
-    private static (string Type, string Why)[] Of(TestGraph graph) => [.. UnreadTypes.Of(Estate.Of([graph.Build()], AwsNames.Instance)).Select(type => (type.Type, type.Why))];
+    private static (string Type, string Why)[] Of(TestGraph graph) =>
+        [.. UnreadTypes.Of(Estate.Of([graph.Build()], AwsNames.Instance)).Select(type => (type.Type, type.Why))];
 }

@@ -2,7 +2,6 @@ using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -21,9 +20,10 @@ public class WorkloadGroupsTests
         Assert.Equal(groups, Groups(new TestGraph().Add(Bucket, one).Add(Bucket, other)));
 
     [Fact]
-    public void WhatRefersToAStore_BelongsToIt() => Assert.Equal(
-        "inbox: archive inbox",
-        Groups(new TestGraph().Add(Queue, "inbox").Add(Bucket, "archive", dependencies: ("tags", Queue, "inbox"))).Replace("archive: ", "inbox: ", StringComparison.Ordinal));
+    public void WhatRefersToAStore_BelongsToIt() => Assert.EndsWith(
+        ": archive inbox",
+        Groups(new TestGraph().Add(Queue, "inbox").Add(Bucket, "archive", dependencies: ("tags", Queue, "inbox"))),
+        StringComparison.Ordinal);
 
     [Fact]
     public void TaggedStore_IsInNoGroup() =>
@@ -41,6 +41,7 @@ public class WorkloadGroupsTests
     public void WhatHoldsNoData_IsInNoGroup() =>
         Assert.Equal("", Groups(new TestGraph().Add("aws:lambda/function:Function", "orders")));
 
-    private static string Groups(TestGraph graph, RecoverySettings? settings = null) => string.Join("; ", WorkloadGroups.Of(Estate.Of([graph.Build()], AwsNames.Instance), settings ?? RecoverySettings.None)
-        .Select(group => $"{group.Name}: {string.Join(' ', group.Members.Select(node => node.Name).Order(StringComparer.Ordinal))}"));
+    private static string Groups(TestGraph graph, RecoverySettings? settings = null) =>
+        string.Join("; ", WorkloadGroups.Of(Estate.Of([graph.Build()], AwsNames.Instance), settings ?? RecoverySettings.None)
+            .Select(group => $"{group.Name}: {string.Join(' ', group.Members.Select(node => node.Name).Order(StringComparer.Ordinal))}"));
 }

@@ -7,7 +7,6 @@ using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Assessment;
 
@@ -61,7 +60,8 @@ public class WorkloadPresenceTests
     }
 
     [Fact]
-    public void ManifestOfTheStandbyAlone_WaitsForTheOtherStack() => Assert.Empty(new TestGraph().Manifest(region: "eu-central-1", role: "standby").Violations(Rule));
+    public void ManifestOfTheStandbyAlone_WaitsForTheOtherStack() =>
+        Assert.Empty(new TestGraph().Manifest(region: "eu-central-1", role: "standby").Violations(Rule));
 
     [Fact]
     public void ServersWithoutAStore_HaveNoRpoAndAnRto()
@@ -77,14 +77,16 @@ public class WorkloadPresenceTests
 
     [Fact]
     public void NothingThatIsRead_IsUnknown() => AssertUnknown(
-        new TestGraph().Manifests().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", """{ "tags": { "dr:workload": "orders" } }""").Outcome(Disruption.Region),
+        new TestGraph().Manifests().Add("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", """{ "tags": { "dr:workload": "orders" } }""")
+            .Outcome(Disruption.Region),
         "not known before the deployment: no resource of orders that was read holds data or serves");
 
     [Fact]
     public void WorkloadOfAnotherPair_IsTheOthers()
     {
         var settings = Settings("workloads: { docs: { resources: ['*::docs'] }, files: { resources: ['*::files'] } }");
-        var report = StackCheck.Run(Estate.Of([Pair("a", "docs").Build(), Pair("b", "files").Build()], AwsNames.Instance), settings, TestGraph.Today, rules: [Rule]);
+        var report = StackCheck.Run(
+            Estate.Of([Pair("a", "docs").Build(), Pair("b", "files").Build()], AwsNames.Instance), settings, TestGraph.Today, rules: [Rule]);
 
         Assert.Empty(report.Violations);
     }
@@ -98,7 +100,8 @@ public class WorkloadPresenceTests
 
     private static TestGraph Docs() => new TestGraph().Add(Bucket, "docs", """{ "bucket": "docs" }""");
 
-    private static TestGraph Pair(string pair, string bucket) => new TestGraph(pair).Add(Bucket, bucket, $$"""{ "bucket": "{{bucket}}", "tags": { "dr:pair": "{{pair}}" } }""");
+    private static TestGraph Pair(string pair, string bucket) =>
+        new TestGraph(pair).Add(Bucket, bucket, $$"""{ "bucket": "{{bucket}}", "tags": { "dr:pair": "{{pair}}" } }""");
 
     private static RecoverySettings Settings(string text) => RecoverySettingsFile.Parse(text, "recovery.yaml");
 }

@@ -25,6 +25,7 @@ public class PublishedChecksTests
     public void EveryReason_IsForACheckThatIsThere()
     {
         Assert.All(UncoveredChecks.ById.Keys, id => Assert.NotNull(PublishedChecks.Find(id)));
-        Assert.All(UncoveredChecks.ByService.Keys, service => Assert.Contains(PublishedChecks.All, check => check.Service == service && check.CoveredBy.Count == 0));
+        Assert.All(
+            UncoveredChecks.ByService.Keys, service => Assert.Contains(PublishedChecks.All, check => check.Service == service && check.CoveredBy.Count == 0));
     }
 }

@@ -4,7 +4,6 @@ using DrInfra.Policies.Rules.Data;
 using DrInfra.Policies.Rules.Databases;
 using DrInfra.Policies.Rules.Objectives;
 using DrInfra.Recovery;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Checking;
 
@@ -14,7 +13,8 @@ public class FindingFingerprintTests
     private const string Table = "aws:dynamodb/table:Table";
 
     private static readonly Violation Sample = new(
-        "dev", new DeletionProtectionIsOn(), Level.Mandatory, $"urn:pulumi:dev::shop::{Table}::orders", "deletion protection is off", "replicas[1].deletionProtectionEnabled");
+        "dev", new DeletionProtectionIsOn(), Level.Mandatory, $"urn:pulumi:dev::shop::{Table}::orders", "deletion protection is off",
+        "replicas[1].deletionProtectionEnabled");
 
     [Fact]
     public void OtherWordsLevelOrPlaceInAList_IsTheSame()
@@ -57,7 +57,9 @@ public class FindingFingerprintTests
     [Fact]
     public void AboutAWorkload_TheResourceThatShowsItDoesNotCount()
     {
-        var breach = new Violation("dev", new RpoWithinObjective(), Level.Mandatory, Sample.Urn, "RPO up to 6 h", null) { Workload = "orders", Disruption = Disruption.Region, IsAboutWorkload = true };
+        var breach = new Violation(
+            "dev", new RpoWithinObjective(), Level.Mandatory, Sample.Urn, "RPO up to 6 h",
+            null) { Workload = "orders", Disruption = Disruption.Region, IsAboutWorkload = true };
 
         Assert.Equal(breach.Fingerprint, (breach with { Urn = "", Stack = "dev, dr" }).Fingerprint);
         Assert.NotEqual(breach.Fingerprint, (breach with { Workload = "carts" }).Fingerprint);
@@ -69,7 +71,8 @@ public class FindingFingerprintTests
     {
         var (dev, prod) = (Unprotected("dev"), Unprotected("prod"));
         string[] One(TestGraph first, TestGraph second) =>
-            [.. first.Check(new DeletionProtectionIsOn(), null, second).Violations.OrderBy(violation => violation.Urn, StringComparer.Ordinal).Select(violation => violation.Fingerprint)];
+            [.. first.Check(new DeletionProtectionIsOn(), null, second).Violations.OrderBy(violation => violation.Urn, StringComparer.Ordinal)
+                .Select(violation => violation.Fingerprint)];
 
         Assert.Equal(One(dev, prod), One(prod, dev));
         Assert.Distinct(One(dev, prod));

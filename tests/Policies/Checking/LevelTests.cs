@@ -4,7 +4,6 @@ using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Data;
 using DrInfra.Policies.Rules.Ownership;
 using DrInfra.Recovery.Settings;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Checking;
 
@@ -33,7 +32,8 @@ public class LevelTests
     [Fact]
     public void OneResourceOfAStrangersStack_HasTheOperatorsLevel()
     {
-        var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Vault, "vault", """{ "forceDestroy": true }""").Build()], AwsNames.Instance).OfType(Vault).Single();
+        var node = DrInfra.Policies.Graph.Estate.Of([new TestGraph().Add(Vault, "vault", """{ "forceDestroy": true }""").Build()], AwsNames.Instance)
+            .OfType(Vault).Single();
         var check = new ResourceCheck(Settings("rules: { force-destroy-is-off: mandatory }"), TestGraph.Today, rules: [new ForceDestroyIsOff()]);
 
         Assert.Equal(Level.Mandatory, Assert.Single(check.Run(node, foreign: true).Violations).Enforcement);
@@ -46,7 +46,8 @@ public class LevelTests
     [InlineData("rules: { all: disabled }", null)]
     public void WaiverThatNothingNeeds_HasTheLevelOfItsRule(string settings, Level? level) => Assert.Equal(
         level,
-        new TestGraph().Check(new WaiverIsInUse(), Settings($"{settings}\n{Waiver}")).Violations.Select(violation => (Level?)violation.Enforcement).SingleOrDefault());
+        new TestGraph().Check(new WaiverIsInUse(), Settings($"{settings}\n{Waiver}")).Violations.Select(violation => (Level?)violation.Enforcement)
+            .SingleOrDefault());
 
     [Theory]
     [InlineData("rules: { replication-goes-to-another-region: disabled }")]
@@ -54,7 +55,9 @@ public class LevelTests
     public void IdThatTheRuleHad_StillCounts(string settings) => Assert.Empty(new TestGraph()
         .Add("aws:s3/bucket:Bucket", "a", """{ "bucket": "a" }""")
         .Add("aws:s3/bucket:Bucket", "b", """{ "bucket": "b" }""")
-        .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
+        .Add(
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication",
+            """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
         .Violations(new CopyIsInAnotherRegion(), Settings(settings)));
 
     [Fact]
@@ -68,7 +71,8 @@ public class LevelTests
             waivers: [{ rule: table-has-deletion-protection, urn: '*', reason: a test, owner: me, expires: 2999-01-01 }]
             """).Notes);
 
-    private static CheckReport Check(string inputs, string settings) => new TestGraph().Add(Table, "orders", inputs).Check(new DeletionProtectionIsOn(), Settings(settings));
+    private static CheckReport Check(string inputs, string settings) =>
+        new TestGraph().Add(Table, "orders", inputs).Check(new DeletionProtectionIsOn(), Settings(settings));
 
     private static RecoverySettings Settings(string text) => RecoverySettingsFile.Parse(text, "recovery.yaml");
 }

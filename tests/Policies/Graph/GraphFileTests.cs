@@ -66,7 +66,8 @@ public class GraphFileTests
     [Fact]
     public void UnsetFields_AreNotWritten()
     {
-        using var json = JsonDocument.Parse(Write(new ResourceGraph("shop", "dev", [new GraphResource { Urn = StackUrn, Type = "pulumi:pulumi:Stack", Name = "shop-dev" }], true)));
+        using var json = JsonDocument.Parse(
+            Write(new ResourceGraph("shop", "dev", [new GraphResource { Urn = StackUrn, Type = "pulumi:pulumi:Stack", Name = "shop-dev" }], true)));
 
         var names = json.RootElement.GetProperty("deployment").GetProperty("resources")[0].EnumerateObject().Select(member => member.Name);
         Assert.Equal(["urn", "custom", "type"], names);

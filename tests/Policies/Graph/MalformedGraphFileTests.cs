@@ -49,7 +49,8 @@ public class MalformedGraphFileTests
     [InlineData("\"propertyDependencies\":{\"a\":\"b\"}", "`propertyDependencies.a` must be a list")]
     [InlineData("\"customTimeouts\":{\"create\":\"1h\"}", "`create` must be a number")]
     [InlineData("\"outputs\":{\"p\":{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\"}}", "secret has none")]
-    [InlineData("\"outputs\":{\"p\":{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"plaintext\":\"hunter2\"}}", "does not contain JSON")]
+    [InlineData(
+        "\"outputs\":{\"p\":{\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\",\"plaintext\":\"hunter2\"}}", "does not contain JSON")]
     public void ABrokenField_NamesTheResource(string field, string expected)
     {
         var exception = Assert.Throws<GraphFileException>(() => GraphFileTests.Read(

@@ -8,20 +8,23 @@ namespace DrInfra.Tests.Policies.Graph;
 public class OtherShapesTests
 {
     private const string Stack = """{"urn":"urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev","type":"pulumi:pulumi:Stack"}""";
-    private const string Bucket = """{"urn":"urn:pulumi:dev::shop::aws:s3/bucket:Bucket::b","custom":true,"type":"aws:s3/bucket:Bucket","id":"b","inputs":{"bucket":"b"}}""";
+    private const string Bucket =
+        """{"urn":"urn:pulumi:dev::shop::aws:s3/bucket:Bucket::b","custom":true,"type":"aws:s3/bucket:Bucket","id":"b","inputs":{"bucket":"b"}}""";
 
     [Fact]
     public void StateFile_IsReadLikeTheExport()
     {
         var export = GraphFileTests.Read($$$"""{"version":3,"deployment":{"resources":[{{{Stack}}},{{{Bucket}}}]}}""");
-        var state = GraphFileTests.Read($$$"""{"version":3,"checkpoint":{"stack":"organization/shop/dev","latest":{"resources":[{{{Stack}}},{{{Bucket}}}] } } }""");
+        var state = GraphFileTests.Read(
+            $$$"""{"version":3,"checkpoint":{"stack":"organization/shop/dev","latest":{"resources":[{{{Stack}}},{{{Bucket}}}] } } }""");
 
         Assert.Equal(export.Resources.Select(resource => (resource.Urn, resource.Id)), state.Resources.Select(resource => (resource.Urn, resource.Id)));
         Assert.Equal(("shop", "dev"), (state.Project, state.Stack));
     }
 
     [Fact]
-    public void StateFileOfAnEmptyStack_HasNoResources() => Assert.Empty(GraphFileTests.Read("""{"version":3,"checkpoint":{"stack":"dev","latest":null}}""").Resources);
+    public void StateFileOfAnEmptyStack_HasNoResources() =>
+        Assert.Empty(GraphFileTests.Read("""{"version":3,"checkpoint":{"stack":"dev","latest":null}}""").Resources);
 
     [Fact]
     public void CompressedFile_IsReadWhereItsNameSaysSo_ElseNamed()
@@ -41,8 +44,11 @@ public class OtherShapesTests
             File.WriteAllText(plain, "{}");
 
             Assert.Equal(2, GraphFile.Read(named).Resources.Count);
-            Assert.Contains("compressed with gzip, but its name does not end in .gz", Assert.Throws<GraphFileException>(() => GraphFile.Read(hidden)).Message, StringComparison.Ordinal);
-            Assert.Contains("but the file is not compressed with gzip", Assert.Throws<GraphFileException>(() => GraphFile.Read(plain)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "compressed with gzip, but its name does not end in .gz", Assert.Throws<GraphFileException>(() => GraphFile.Read(hidden)).Message,
+                StringComparison.Ordinal);
+            Assert.Contains("but the file is not compressed with gzip", Assert.Throws<GraphFileException>(() => GraphFile.Read(plain)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -54,14 +60,15 @@ public class OtherShapesTests
     public void InterruptedOperationsAndPendingDeletions_AreNoted()
     {
         var graph = GraphFileTests.Read($$$"""
-            {"version":3,"deployment":{"resources":[{{{Stack}}},{{{Bucket.Replace("\"custom\"", "\"delete\":true,\"custom\"", StringComparison.Ordinal)}}}],
+            {"version":3,"deployment":{"resources":[{{{Stack}}},{{{Bucket.Change("\"custom\"", "\"delete\":true,\"custom\"")}}}],
              "pending_operations":[{"resource":{{{Bucket}}},"type":"creating"}]}}
             """);
 
         Assert.Equal(
             [
                 "dev: aws:s3/bucket:Bucket b will be deleted by the next update, and is not judged",
-                "dev: the engine was interrupted while creating aws:s3/bucket:Bucket b, and the result is unknown: run `pulumi refresh` and export the stack again",
+                "dev: the engine was interrupted while creating aws:s3/bucket:Bucket b, and the result is unknown: run `pulumi refresh` and export the "
+                    + "stack again",
             ],
             graph.Notes);
     }

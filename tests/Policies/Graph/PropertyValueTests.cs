@@ -11,7 +11,10 @@ public class PropertyValueTests
     {
         var property = FsCheck.Fluent.Prop.ForAll(Values(4).ToArbitrary(), value =>
         {
-            var resource = new GraphResource { Urn = "urn:pulumi:dev::shop::a:b:C::d", Type = "a:b:C", Name = "d", Inputs = MapValue.Of([new("value", value)]) };
+            var resource = new GraphResource
+            {
+                Urn = "urn:pulumi:dev::shop::a:b:C::d", Type = "a:b:C", Name = "d", Inputs = MapValue.Of([new("value", value)]),
+            };
             var read = GraphFileTests.Read(GraphFileTests.Write(new ResourceGraph("shop", "dev", [resource], true)));
             return read.Resources[0].Inputs.Equals(resource.Inputs) && read.Resources[0].Inputs.GetHashCode() == resource.Inputs.GetHashCode();
         });

@@ -28,7 +28,8 @@ public class RealExportTests
 
         Assert.Equal(2, resources.Count(resource => resource.Protect));
         Assert.Single(resources, resource => resource.RetainOnDelete);
-        Assert.Equal(new ResourceTimeouts(Create: 7200, Delete: 1800), Assert.Single(resources, resource => resource.CustomTimeouts is not null).CustomTimeouts);
+        Assert.Equal(
+            new ResourceTimeouts(Create: 7200, Delete: 1800), Assert.Single(resources, resource => resource.CustomTimeouts is not null).CustomTimeouts);
         Assert.Contains(resources, resource => resource.IgnoreChanges.Contains("globalClusterIdentifier"));
         Assert.Contains(resources, resource => resource.PropertyDependencies.Count > 0);
     }

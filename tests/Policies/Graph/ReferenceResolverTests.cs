@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Graph;
 
@@ -23,7 +22,9 @@ public class ReferenceResolverTests
             [
                 new TestGraph()
                     .Add(Vault, "safe", """{ "name": "safe" }""", outputs: """{ "arn": "arn:aws:backup:eu-west-1:111122223333:backup-vault:safe" }""")
-                    .Add(Vault, "safe-away", """{ "name": "safe" }""", "eu-central-1", outputs: """{ "arn": "arn:aws:backup:eu-central-1:111122223333:backup-vault:safe" }""")
+                    .Add(
+                        Vault, "safe-away", """{ "name": "safe" }""", "eu-central-1",
+                        outputs: """{ "arn": "arn:aws:backup:eu-central-1:111122223333:backup-vault:safe" }""")
                     .Add(Plan, "plan").Build(),
             ],
             AwsNames.Instance);

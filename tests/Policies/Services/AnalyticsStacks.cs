@@ -13,17 +13,21 @@ internal static class AnalyticsStacks
         {
             sound.Add("aws:opensearch/domain:Domain", name, $$"""
                 { "domainName": "{{name}}", "engineVersion": "OpenSearch_2.17",
-                  "clusterConfig": { "instanceType": "r7g.large.search", "instanceCount": 3, "zoneAwarenessEnabled": true, "zoneAwarenessConfig": { "availabilityZoneCount": 3 }, "multiAzWithStandbyEnabled": true,
+                  "clusterConfig": { "instanceType": "r7g.large.search", "instanceCount": 3, "zoneAwarenessEnabled": true,
+                    "zoneAwarenessConfig": { "availabilityZoneCount": 3 }, "multiAzWithStandbyEnabled": true,
                     "dedicatedMasterEnabled": true, "dedicatedMasterCount": 3, "dedicatedMasterType": "m7g.large.search" },
                   "ebsOptions": { "ebsEnabled": true, "volumeSize": 100 },
-                  "encryptAtRest": { "enabled": true, "kmsKeyId": "{arn:{{region}}-key}" }, "nodeToNodeEncryption": { "enabled": true }, "domainEndpointOptions": { "enforceHttps": true },
+                  "encryptAtRest": { "enabled": true, "kmsKeyId": "{arn:{{region}}-key}" }, "nodeToNodeEncryption": { "enabled": true },
+                  "domainEndpointOptions": { "enforceHttps": true },
                   "vpcOptions": { "subnetIds": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"] },
-                  "logPublishingOptions": [{ "logType": "ES_APPLICATION_LOGS", "cloudwatchLogGroupArn": "arn:aws:logs:{{region}}:123456789012:log-group:{{name}}" }] }
+                  "logPublishingOptions": [{ "logType": "ES_APPLICATION_LOGS",
+                      "cloudwatchLogGroupArn": "arn:aws:logs:{{region}}:123456789012:log-group:{{name}}" }] }
                 """, region);
         }
 
         sound.Add("aws:opensearch/outboundConnection:OutboundConnection", "follow", """
-            { "connectionAlias": "primary", "acceptConnection": true, "localDomainInfo": { "ownerId": "123456789012", "region": "eu-central-1", "domainName": "{catalogue-standby:domainName}" },
+            { "connectionAlias": "primary", "acceptConnection": true,
+              "localDomainInfo": { "ownerId": "123456789012", "region": "eu-central-1", "domainName": "{catalogue-standby:domainName}" },
               "remoteDomainInfo": { "ownerId": "123456789012", "region": "eu-west-1", "domainName": "{catalogue-primary:domainName}" } }
             """, S);
         return new(
@@ -31,8 +35,11 @@ internal static class AnalyticsStacks
             sound,
             new ServiceGraph(Stores)
                 .Add("aws:opensearch/domain:Domain", "catalogue", """{ "domainName": "catalogue", "clusterConfig": { "instanceCount": 2 } }""")
-                .Add("aws:opensearch/domain:Domain", "catalogue-standby", """{ "domainName": "catalogue-standby", "clusterConfig": { "instanceCount": 1 } }""", S),
-            "search-domain-has-three-data-nodes", "store-spans-zones", "search-domain-has-dedicated-masters", "data-is-encrypted-at-rest", "cross-cluster-replication-has-a-connection");
+                .Add(
+                    "aws:opensearch/domain:Domain", "catalogue-standby", """{ "domainName": "catalogue-standby", "clusterConfig": { "instanceCount": 1 } }""",
+                    S),
+            "search-domain-has-three-data-nodes", "store-spans-zones", "search-domain-has-dedicated-masters", "data-is-encrypted-at-rest",
+            "cross-cluster-replication-has-a-connection");
     }
 
     public static ServiceStack Warehouse()
@@ -43,13 +50,24 @@ internal static class AnalyticsStacks
             "Redshift",
             new ServiceGraph(Stores).Keys()
                 .Add("aws:redshift/cluster:Cluster", "marts", $$"""
-                    { {{Common}}, "multiAz": true, "encrypted": "true", "kmsKeyId": "{arn:eu-west-1-key}", "automatedSnapshotRetentionPeriod": 14, "skipFinalSnapshot": false, "finalSnapshotIdentifier": "marts-final",
-                      "publiclyAccessible": false, "enhancedVpcRouting": true, "preferredMaintenanceWindow": "sun:03:00-sun:04:00", "manageMasterPassword": true, "masterUsername": "admin" }
+                    { {{Common}}, "multiAz": true, "encrypted": "true", "kmsKeyId": "{arn:eu-west-1-key}", "automatedSnapshotRetentionPeriod": 14,
+                      "skipFinalSnapshot": false, "finalSnapshotIdentifier": "marts-final",
+                      "publiclyAccessible": false, "enhancedVpcRouting": true, "preferredMaintenanceWindow": "sun:03:00-sun:04:00",
+                      "manageMasterPassword": true, "masterUsername": "admin" }
                     """)
-                .Add("aws:redshift/snapshotCopyGrant:SnapshotCopyGrant", "grant", """{ "snapshotCopyGrantName": "orders-marts", "kmsKeyId": "{arn:eu-central-1-key}" }""", S)
-                .Add("aws:redshift/snapshotCopy:SnapshotCopy", "copies", """{ "clusterIdentifier": "{id:marts}", "destinationRegion": "eu-central-1", "retentionPeriod": 14, "snapshotCopyGrantName": "{grant:snapshotCopyGrantName}" }""")
+                .Add(
+                    "aws:redshift/snapshotCopyGrant:SnapshotCopyGrant", "grant",
+                    """{ "snapshotCopyGrantName": "orders-marts", "kmsKeyId": "{arn:eu-central-1-key}" }""", S)
+                .Add(
+                    "aws:redshift/snapshotCopy:SnapshotCopy", "copies",
+                    """
+                    { "clusterIdentifier": "{id:marts}", "destinationRegion": "eu-central-1", "retentionPeriod": 14,
+                      "snapshotCopyGrantName": "{grant:snapshotCopyGrantName}" }
+                    """)
                 .Add("aws:redshift/snapshotSchedule:SnapshotSchedule", "often", """{ "identifier": "orders-marts", "definitions": ["rate(4 hours)"] }""")
-                .Add("aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation", "use", """{ "clusterIdentifier": "{id:marts}", "scheduleIdentifier": "{id:often}" }"""),
+                .Add(
+                    "aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation", "use",
+                    """{ "clusterIdentifier": "{id:marts}", "scheduleIdentifier": "{id:often}" }"""),
             new ServiceGraph(Stores)
                 .Add("aws:redshift/cluster:Cluster", "marts", $$"""{ {{Common}}, "automatedSnapshotRetentionPeriod": 0, "skipFinalSnapshot": true }""")
                 .Add("aws:redshift/snapshotCopy:SnapshotCopy", "copies", """{ "clusterIdentifier": "{id:marts}", "destinationRegion": "eu-west-1" }"""),
@@ -63,39 +81,55 @@ internal static class AnalyticsStacks
         var sound = new ServiceGraph(Stores).Keys().Networks();
         foreach (var (region, name) in new[] { (P, "events-primary"), (S, "events-standby") })
         {
-            sound.Add("aws:msk/configuration:Configuration", $"{name}-settings", $$"""{ "name": "{{name}}", "kafkaVersions": ["3.7.x"], "serverProperties": "{{Properties}}" }""", region)
+            sound.Add(
+                "aws:msk/configuration:Configuration", $"{name}-settings",
+                $$"""{ "name": "{{name}}", "kafkaVersions": ["3.7.x"], "serverProperties": "{{Properties}}" }""", region)
                 .Add("aws:msk/cluster:Cluster", name, $$"""
                     { "clusterName": "{{name}}", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 3, "enhancedMonitoring": "PER_BROKER",
-                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"], "storageInfo": { "ebsStorageInfo": { "volumeSize": 100 } } },
+                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large",
+                        "clientSubnets": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"],
+                        "storageInfo": { "ebsStorageInfo": { "volumeSize": 100 } } },
                       "configurationInfo": { "arn": "{arn:{{name}}-settings}", "revision": 1 },
-                      "encryptionInfo": { "encryptionAtRestKmsKeyArn": "{arn:{{region}}-key}", "encryptionInTransit": { "clientBroker": "TLS", "inCluster": true } },
+                      "encryptionInfo": { "encryptionAtRestKmsKeyArn": "{arn:{{region}}-key}",
+                        "encryptionInTransit": { "clientBroker": "TLS", "inCluster": true } },
                       "loggingInfo": { "brokerLogs": { "cloudwatchLogs": { "enabled": true, "logGroup": "{{name}}" } } } }
                     """, region);
         }
 
         sound.Add("aws:msk/replicator:Replicator", "copy", """
             { "replicatorName": "events", "serviceExecutionRoleArn": "arn:aws:iam::123456789012:role/replicator",
-              "kafkaClusters": [{ "amazonMskCluster": { "mskClusterArn": "{arn:events-primary}" }, "vpcConfig": { "subnetIds": ["{id:eu-west-1-a}", "{id:eu-west-1-b}"] } },
-                { "amazonMskCluster": { "mskClusterArn": "{arn:events-standby}" }, "vpcConfig": { "subnetIds": ["{id:eu-central-1-a}", "{id:eu-central-1-b}"] } }],
-              "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events-primary}", "targetKafkaClusterArn": "{arn:events-standby}", "targetCompressionType": "NONE",
-                "topicReplications": [{ "topicsToReplicates": [".*"], "topicNameConfiguration": { "type": "IDENTICAL" }, "detectAndCopyNewTopics": true, "copyTopicConfigurations": true, "copyAccessControlListsForTopics": true }],
-                "consumerGroupReplications": [{ "consumerGroupsToReplicates": [".*"], "detectAndCopyNewConsumerGroups": true, "synchroniseConsumerGroupOffsets": true }] } }
+              "kafkaClusters": [{ "amazonMskCluster": { "mskClusterArn": "{arn:events-primary}" },
+                  "vpcConfig": { "subnetIds": ["{id:eu-west-1-a}", "{id:eu-west-1-b}"] } },
+                { "amazonMskCluster": { "mskClusterArn": "{arn:events-standby}" },
+                  "vpcConfig": { "subnetIds": ["{id:eu-central-1-a}", "{id:eu-central-1-b}"] } }],
+              "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events-primary}", "targetKafkaClusterArn": "{arn:events-standby}",
+                "targetCompressionType": "NONE",
+                "topicReplications": [{ "topicsToReplicates": [".*"], "topicNameConfiguration": { "type": "IDENTICAL" }, "detectAndCopyNewTopics": true,
+                    "copyTopicConfigurations": true, "copyAccessControlListsForTopics": true }],
+                "consumerGroupReplications": [{ "consumerGroupsToReplicates": [".*"], "detectAndCopyNewConsumerGroups": true,
+                    "synchroniseConsumerGroupOffsets": true }] } }
             """, S);
         return new(
             "MSK",
             sound,
             new ServiceGraph(Stores).Networks()
-                .Add("aws:msk/configuration:Configuration", "settings", """{ "name": "events", "serverProperties": "default.replication.factor=1\nmin.insync.replicas=1\n" }""")
+                .Add(
+                    "aws:msk/configuration:Configuration", "settings",
+                    """{ "name": "events", "serverProperties": "default.replication.factor=1\nmin.insync.replicas=1\n" }""")
                 .Add("aws:msk/cluster:Cluster", "events", """
-                    { "clusterName": "events", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2, "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-west-1-a}"] },
-                      "configurationInfo": { "arn": "{arn:settings}", "revision": 1 }, "encryptionInfo": { "encryptionInTransit": { "clientBroker": "PLAINTEXT" } } }
+                    { "clusterName": "events", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2,
+                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-west-1-a}"] },
+                      "configurationInfo": { "arn": "{arn:settings}", "revision": 1 },
+                      "encryptionInfo": { "encryptionInTransit": { "clientBroker": "PLAINTEXT" } } }
                     """)
                 .Add("aws:msk/cluster:Cluster", "events-standby", """
-                    { "clusterName": "events-standby", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2, "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-central-1-a}"] } }
+                    { "clusterName": "events-standby", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2,
+                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-central-1-a}"] } }
                     """, S)
                 .Add("aws:msk/replicator:Replicator", "copy", """
                     { "replicatorName": "events", "serviceExecutionRoleArn": "arn:aws:iam::123456789012:role/replicator", "kafkaClusters": [],
-                      "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events}", "targetKafkaClusterArn": "{arn:events-standby}", "targetCompressionType": "NONE",
+                      "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events}", "targetKafkaClusterArn": "{arn:events-standby}",
+                        "targetCompressionType": "NONE",
                         "topicReplications": [{ "topicsToReplicates": ["billing.*"] }], "consumerGroupReplications": [] } }
                     """, S),
             "kafka-spans-zones", "kafka-keeps-copies", "data-is-encrypted-in-transit", "replicator-copies-everything");
@@ -108,13 +142,16 @@ internal static class AnalyticsStacks
         foreach (var (region, name) in new[] { (P, "clicks-primary"), (S, "clicks-standby") })
         {
             sound.Add("aws:kinesis/stream:Stream", name, $$"""
-                { "name": "orders-clicks", "retentionPeriod": 168, "encryptionType": "KMS", "kmsKeyId": "{arn:{{region}}-key}", "streamModeDetails": { "streamMode": "ON_DEMAND" } }
+                { "name": "orders-clicks", "retentionPeriod": 168, "encryptionType": "KMS", "kmsKeyId": "{arn:{{region}}-key}",
+                  "streamModeDetails": { "streamMode": "ON_DEMAND" } }
                 """, region);
         }
 
         sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", "age", """
-            { "name": "clicks-age", "namespace": "AWS/Kinesis", "metricName": "GetRecords.IteratorAgeMilliseconds", "dimensions": { "StreamName": "{clicks-primary:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
-              "comparisonOperator": "GreaterThanThreshold", "threshold": 300000, "treatMissingData": "breaching", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
+            { "name": "clicks-age", "namespace": "AWS/Kinesis", "metricName": "GetRecords.IteratorAgeMilliseconds",
+              "dimensions": { "StreamName": "{clicks-primary:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
+              "comparisonOperator": "GreaterThanThreshold", "threshold": 300000, "treatMissingData": "breaching",
+              "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
             """);
         return new(
             "Kinesis",
@@ -129,7 +166,9 @@ internal static class AnalyticsStacks
         var sound = new ServiceGraph(Stores).Keys();
         foreach (var (region, suffix) in new[] { (P, "-primary"), (S, "-standby") })
         {
-            sound.Add("aws:sqs/queue:Queue", $"dead{suffix}", $$"""{ "name": "orders-dead", "messageRetentionSeconds": 1209600, "kmsMasterKeyId": "{id:{{region}}-key}" }""", region)
+            sound.Add(
+                "aws:sqs/queue:Queue", $"dead{suffix}",
+                $$"""{ "name": "orders-dead", "messageRetentionSeconds": 1209600, "kmsMasterKeyId": "{id:{{region}}-key}" }""", region)
                 .Add("aws:sqs/queue:Queue", $"work{suffix}", $$"""
                     { "name": "orders-work", "messageRetentionSeconds": 604800, "visibilityTimeoutSeconds": 60, "kmsMasterKeyId": "{id:{{region}}-key}",
                       "redrivePolicy": "{\"deadLetterTargetArn\":\"{arn:dead{{suffix}}}\",\"maxReceiveCount\":5}" }
@@ -139,15 +178,18 @@ internal static class AnalyticsStacks
         foreach (var queue in new[] { "work", "dead" })
         {
             sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", $"age-{queue}", $$"""
-                { "name": "{{queue}}-age", "namespace": "AWS/SQS", "metricName": "ApproximateAgeOfOldestMessage", "dimensions": { "QueueName": "{{{queue}}-primary:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
-                  "comparisonOperator": "GreaterThanThreshold", "threshold": 300, "treatMissingData": "notBreaching", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
+                { "name": "{{queue}}-age", "namespace": "AWS/SQS", "metricName": "ApproximateAgeOfOldestMessage",
+                  "dimensions": { "QueueName": "{{{queue}}-primary:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
+                  "comparisonOperator": "GreaterThanThreshold", "threshold": 300, "treatMissingData": "notBreaching",
+                  "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
                 """);
         }
 
         return new(
             "SQS",
             sound,
-            new ServiceGraph(Stores).Add("aws:sqs/queue:Queue", "work", """{ "name": "orders-work", "messageRetentionSeconds": 3600, "sqsManagedSseEnabled": false }"""),
+            new ServiceGraph(Stores)
+                .Add("aws:sqs/queue:Queue", "work", """{ "name": "orders-work", "messageRetentionSeconds": 3600, "sqsManagedSseEnabled": false }"""),
             "dead-letter-queue-is-set", "queue-retention-is-long", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
     }
 }

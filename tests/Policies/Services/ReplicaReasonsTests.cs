@@ -5,7 +5,6 @@ using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Tests.Policies.Assessment;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Services;
 
@@ -40,7 +39,9 @@ public class ReplicaReasonsTests
     {
         TestGraph Graph(int days) => Base()
             .Add(Instance, "orders", $$"""{ "identifier": "orders", "backupRetentionPeriod": {{days}}, "tags": { "dr:workload": "orders" } }""", East, "orders")
-            .Add("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "copy", """{ "sourceDbInstanceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders" }""", West);
+            .Add(
+                "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", "copy",
+                """{ "sourceDbInstanceArn": "arn:aws:rds:eu-west-1:123456789012:db:orders" }""", West);
 
         Counted(Graph(7), Usable);
         Lost(Graph(0), Usable, "copy: its source orders has no automated backups");
@@ -66,7 +67,9 @@ public class ReplicaReasonsTests
 
     [Fact]
     public void InstanceReplicaThatTheStateTellsOf_WasMade() =>
-        Counted(Instances(source: """ "backupRetentionPeriod": 0 """, outputs: """{ "replicateSourceDb": "arn:aws:rds:eu-west-1:123456789012:db:orders" }"""), Usable);
+        Counted(
+            Instances(source: """ "backupRetentionPeriod": 0 """, outputs: """{ "replicateSourceDb": "arn:aws:rds:eu-west-1:123456789012:db:orders" }"""),
+            Usable);
 
     [Fact]
     public void PromotedReplica_IsADatabaseOfItsOwn_WhateverTheProgramStates()
@@ -86,8 +89,12 @@ public class ReplicaReasonsTests
     [Fact]
     public void InstanceWithoutRetention_HasNoWindow_AndAClusterHasOneDay()
     {
-        Assert.False(Instances(source: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "PITR window").Uses.ContainsKey(Disruption.Corruption));
-        Assert.True(Clusters(primary: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "PITR window").Uses.ContainsKey(Disruption.Corruption));
+        Assert.False(
+            Instances(source: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "PITR window").Uses
+                .ContainsKey(Disruption.Corruption));
+        Assert.True(
+            Clusters(primary: """ "backupRetentionPeriod": null """).Assess().Stores.Single().Copies.Single(copy => copy.Kind == "PITR window").Uses
+                .ContainsKey(Disruption.Corruption));
     }
 
     [Theory]
@@ -99,7 +106,8 @@ public class ReplicaReasonsTests
     [Theory]
     [InlineData(""" "engineVersion": "15.4" """, "global-members-run-one-engine", "its engineVersion is 15.4, but orders-global has 16.8")]
     [InlineData(""" "storageEncrypted": false """, "global-members-agree-on-encryption", "it is not encrypted, but orders-global is")]
-    [InlineData(""" "masterPassword": "x" """, "global-database-has-one-master-user", "a secondary inherits the master user from the primary, but states a password")]
+    [InlineData(
+        """ "masterPassword": "x" """, "global-database-has-one-master-user", "a secondary inherits the master user from the primary, but states a password")]
     public void SecondaryThatDiffers_IsNoCopy(string change, string rule, string message) => Lost(Clusters(secondary: change), rule, $"orders-b: {message}");
 
     [Theory]
@@ -113,18 +121,24 @@ public class ReplicaReasonsTests
     {
         const string Ignores = "global-member-ignores-its-role";
         Counted(Adopted("globalClusterIdentifier"), Ignores);
-        Assert.Equal(["orders-a: orders was created from it, and its next update would detach it: globalClusterIdentifier is not in ignoreChanges"], Findings(Adopted(), Ignores));
+        Assert.Equal(
+            ["orders-a: orders was created from it, and its next update would detach it: globalClusterIdentifier is not in ignoreChanges"],
+                Findings(Adopted(), Ignores));
         Assert.Equal(1, Survivors(Adopted()));
     }
 
     [Fact]
     public void ReplicaClusterOfTheOlderWay_IsACopyOfItsSource()
     {
-        TestGraph Graph(string key) => Base().Add(Cluster, "orders-a", """{ "clusterIdentifier": "orders-a", "engine": "aurora-mysql", "storageEncrypted": true, "tags": { "dr:workload": "orders" } }""", East, "orders-a")
-            .Add(Cluster, "orders-b", $$"""
-                { "clusterIdentifier": "orders-b", "engine": "aurora-mysql", "storageEncrypted": true, {{key}}
-                  "replicationSourceIdentifier": "arn:aws:rds:eu-west-1:123456789012:cluster:orders-a" }
-                """, West, "orders-b");
+        TestGraph Graph(string key) =>
+            Base().Add(
+                Cluster, "orders-a",
+                """{ "clusterIdentifier": "orders-a", "engine": "aurora-mysql", "storageEncrypted": true, "tags": { "dr:workload": "orders" } }""", East,
+                "orders-a")
+                .Add(Cluster, "orders-b", $$"""
+                    { "clusterIdentifier": "orders-b", "engine": "aurora-mysql", "storageEncrypted": true, {{key}}
+                      "replicationSourceIdentifier": "arn:aws:rds:eu-west-1:123456789012:cluster:orders-a" }
+                    """, West, "orders-b");
 
         Counted(Graph($""" "kmsKeyId": "{WestKey}", """), Usable);
         Lost(Graph(""), Usable, "orders-b: it is an encrypted cross-Region copy, but names no key in eu-central-1");
@@ -132,13 +146,16 @@ public class ReplicaReasonsTests
 
     [Fact]
     public void GlobalClusterThatIsNotKnown_LeavesTheCopiesUnknown() => Unknown(Base()
-        .Add(Cluster, "orders-a", """{ "clusterIdentifier": "orders-a", "engine": "aurora-mysql", "globalClusterIdentifier": "?", "tags": { "dr:workload": "orders" } }""", East));
+        .Add(
+            Cluster, "orders-a",
+            """{ "clusterIdentifier": "orders-a", "engine": "aurora-mysql", "globalClusterIdentifier": "?", "tags": { "dr:workload": "orders" } }""", East));
 
     [Fact]
     public void TableUnderACustomerKey_NeedsOneForEachReplica()
     {
         TestGraph Graph(string key) => Base().Add(Table, "orders", $$"""
-            { "name": "orders", "serverSideEncryption": { "enabled": true, "kmsKeyArn": "{{EastKey}}" }, "replicas": [{ "regionName": "eu-central-1" {{key}} }], "tags": { "dr:workload": "orders" } }
+            { "name": "orders", "serverSideEncryption": { "enabled": true, "kmsKeyArn": "{{EastKey}}" }, "replicas": [{ "regionName": "eu-central-1" {{key}} }],
+              "tags": { "dr:workload": "orders" } }
             """);
 
         Counted(Graph($""", "kmsKeyArn": "{WestKey}" """), Usable);
@@ -164,14 +181,18 @@ public class ReplicaReasonsTests
             """{ "name": "orders", "deletionProtectionEnabled": true, "tags": { "dr:workload": "orders" } }""",
             East,
             "orders",
-            """{ "arn": "arn:aws:dynamodb:eu-west-1:123456789012:table/orders", "replicas": [{ "regionName": "eu-central-1", "pointInTimeRecovery": true }] }""",
+            """
+            { "arn": "arn:aws:dynamodb:eu-west-1:123456789012:table/orders", "replicas": [{ "regionName": "eu-central-1", "pointInTimeRecovery": true }] }
+            """,
             resource => resource["ignoreChanges"] = ignored ? new JsonArray("replicas") : []);
         var replica = new TestGraph("dr").Add(TableReplica, "copy", $$"""
-            { "globalTableArn": "arn:aws:dynamodb:eu-west-1:123456789012:table/orders", "deletionProtectionEnabled": {{(isProtected ? "true" : "false")}}, "pointInTimeRecovery": true }
+            { "globalTableArn": "arn:aws:dynamodb:eu-west-1:123456789012:table/orders", "deletionProtectionEnabled": {{(isProtected ? "true" : "false")}},
+              "pointInTimeRecovery": true }
             """, West, "orders:eu-west-1");
 
         Assert.Equal(1, Survivors(table, replica));
-        Assert.Equal(isProtected ? [] : ["copy: the replica has no deletion protection"], Findings(table, "deletion-protection-is-on", replica));
+        Assert.Equal(
+            isProtected ? [] : ["copy: the replica has no deletion protection"], Findings(table, "deletion-protection-is-on", replica));
         Assert.Equal(
             ignored ? [] : ["orders: its next update removes the replica copy: replicas is not in ignoreChanges"],
             Findings(table, "table-uses-one-replica-style", replica));
@@ -179,12 +200,19 @@ public class ReplicaReasonsTests
 
     [Theory]
     [InlineData(""" "hashKey": "id", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES" """)]
-    [InlineData(""" "hashKey": "id", "streamEnabled": true, "streamViewType": "KEYS_ONLY" """, "orders-b: it is part of a global table, but its stream does not have NEW_AND_OLD_IMAGES")]
-    [InlineData(""" "hashKey": "key", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES" """, "orders-b: its hashKey is key, but orders-a in eu-west-1 has id")]
+    [InlineData(
+        """ "hashKey": "id", "streamEnabled": true, "streamViewType": "KEYS_ONLY" """,
+        "orders-b: it is part of a global table, but its stream does not have NEW_AND_OLD_IMAGES")]
+    [InlineData(
+        """ "hashKey": "key", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES" """,
+        "orders-b: its hashKey is key, but orders-a in eu-west-1 has id")]
     public void GlobalTableOf2017_JoinsTablesOfOneName(string other, string? message = null)
     {
         var graph = Base()
-            .Add(Table, "orders-a", """{ "name": "orders", "hashKey": "id", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES", "tags": { "dr:workload": "orders" } }""", East, "orders")
+            .Add(
+                Table, "orders-a",
+                """{ "name": "orders", "hashKey": "id", "streamEnabled": true, "streamViewType": "NEW_AND_OLD_IMAGES", "tags": { "dr:workload": "orders" } }""",
+                East, "orders")
             .Add(Table, "orders-b", $$"""{ "name": "orders", {{other}}, "tags": { "dr:workload": "orders" } }""", West, "orders")
             .Add(Legacy, "orders-global", """{ "name": "orders", "replicas": [{ "regionName": "eu-west-1" }, { "regionName": "eu-central-1" }] }""");
 
@@ -208,8 +236,10 @@ public class ReplicaReasonsTests
             .Add("aws:efs/fileSystem:FileSystem", "shared", """{ "encrypted": true, "tags": { "dr:workload": "orders" } }""", East, "fs-1")
             .Add("aws:efs/mountTarget:MountTarget", "here", """{ "fileSystemId": "fs-1", "subnetId": "subnet-1" }""", East)
             .Add("aws:ec2/subnet:Subnet", "there-subnet", "{}", West, "subnet-2")
-            .Add("aws:efs/replicationConfiguration:ReplicationConfiguration", "copy", """{ "sourceFileSystemId": "fs-1", "destination": { "region": "eu-central-1" } }""", East, "fs-1",
-                """{ "destination": { "region": "eu-central-1", "fileSystemId": "fs-2" } }""");
+            .Add(
+                "aws:efs/replicationConfiguration:ReplicationConfiguration", "copy",
+                """{ "sourceFileSystemId": "fs-1", "destination": { "region": "eu-central-1" } }""", East, "fs-1",
+                    """{ "destination": { "region": "eu-central-1", "fileSystemId": "fs-2" } }""");
         if (mounted)
         {
             Counted(graph.Add("aws:efs/mountTarget:MountTarget", "there", """{ "fileSystemId": "fs-2", "subnetId": "subnet-2" }""", West), Usable);
@@ -224,7 +254,9 @@ public class ReplicaReasonsTests
     public void SecretCopyUnderAKeyOfAnotherRegion_IsNoCopy()
     {
         const string Rule = "kms-key-is-in-the-same-region";
-        TestGraph Graph(string replicas) => new TestGraph().Add("aws:secretsmanager/secret:Secret", "password", $$"""{ "name": "password", "kmsKeyId": "{{EastKey}}", "replicas": {{replicas}} }""");
+        TestGraph Graph(string replicas) =>
+            new TestGraph()
+                .Add("aws:secretsmanager/secret:Secret", "password", $$"""{ "name": "password", "kmsKeyId": "{{EastKey}}", "replicas": {{replicas}} }""");
 
         Counted(Graph($$"""[{ "region": "eu-central-1", "kmsKeyId": "{{WestKey}}" }]"""), Rule);
         Lost(Graph($$"""[{ "region": "eu-central-1", "kmsKeyId": "{{EastKey}}" }]"""), Rule, "password: the copy in eu-central-1 has a key in eu-west-1");
@@ -266,33 +298,43 @@ public class ReplicaReasonsTests
         .Add("aws:ec2/securityGroup:SecurityGroup", "guard", "{}", East, "sg-east")
         .Add("aws:rds/parameterGroup:ParameterGroup", "parameters", """{ "name": "east-parameters", "family": "postgres16" }""", East, "east-parameters")
         .Add(Instance, "orders", Changed("""
-            { "identifier": "orders", "engine": "postgres", "engineVersion": "16.4", "instanceClass": "db.m6g.large", "storageEncrypted": true, "backupRetentionPeriod": 14,
+            { "identifier": "orders", "engine": "postgres", "engineVersion": "16.4", "instanceClass": "db.m6g.large", "storageEncrypted": true,
+              "backupRetentionPeriod": 14,
               "tags": { "dr:workload": "orders" } }
             """, source), East, "orders")
         .Add(Instance, "orders-dr", Changed($$"""
-            { "identifier": "orders-dr", "instanceClass": "db.m6g.large", "replicateSourceDb": "arn:aws:rds:eu-west-1:123456789012:db:orders", "kmsKeyId": "{{WestKey}}",
+            { "identifier": "orders-dr", "instanceClass": "db.m6g.large", "replicateSourceDb": "arn:aws:rds:eu-west-1:123456789012:db:orders",
+              "kmsKeyId": "{{WestKey}}",
               "tags": { "dr:workload": "orders" } }
             """, replica), West, "orders-dr", outputs);
 
     private static TestGraph Clusters(string primary = "", string secondary = "") => Base()
-        .Add(Global, "orders-global", """{ "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8", "storageEncrypted": true }""")
+        .Add(
+            Global, "orders-global",
+            """{ "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8", "storageEncrypted": true }""")
         .Add(Cluster, "orders-a", Changed("""
-            { "clusterIdentifier": "orders-a", "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8", "storageEncrypted": true,
+            { "clusterIdentifier": "orders-a", "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8",
+              "storageEncrypted": true,
               "backupRetentionPeriod": 7, "masterUsername": "app", "masterPassword": "x", "tags": { "dr:workload": "orders" } }
             """, primary))
         .Add(Cluster, "orders-b", Changed($$"""
-            { "clusterIdentifier": "orders-b", "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8", "storageEncrypted": true,
+            { "clusterIdentifier": "orders-b", "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8",
+              "storageEncrypted": true,
               "kmsKeyId": "{{WestKey}}", "backupRetentionPeriod": 7, "tags": { "dr:workload": "orders" } }
             """, secondary), West);
 
     private static TestGraph Adopted(params string[] ignored) => Base()
         .Add(Cluster, "orders-a", """
-            { "clusterIdentifier": "orders-a", "engine": "aurora-postgresql", "engineVersion": "16.8", "storageEncrypted": true, "masterUsername": "app", "masterPassword": "x",
+            { "clusterIdentifier": "orders-a", "engine": "aurora-postgresql", "engineVersion": "16.8", "storageEncrypted": true, "masterUsername": "app",
+              "masterPassword": "x",
               "tags": { "dr:workload": "orders" } }
             """, East, "orders-a", options: resource => resource["ignoreChanges"] = new JsonArray([.. ignored.Select(name => (JsonNode)name)]))
-        .Add(Global, "orders-global", """{ "globalClusterIdentifier": "orders", "sourceDbClusterIdentifier": "arn:aws:rds:eu-west-1:123456789012:cluster:orders-a" }""")
+        .Add(
+            Global, "orders-global",
+            """{ "globalClusterIdentifier": "orders", "sourceDbClusterIdentifier": "arn:aws:rds:eu-west-1:123456789012:cluster:orders-a" }""")
         .Add(Cluster, "orders-b", $$"""
-            { "clusterIdentifier": "orders-b", "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8", "storageEncrypted": true, "kmsKeyId": "{{WestKey}}",
+            { "clusterIdentifier": "orders-b", "globalClusterIdentifier": "orders", "engine": "aurora-postgresql", "engineVersion": "16.8",
+              "storageEncrypted": true, "kmsKeyId": "{{WestKey}}",
               "tags": { "dr:workload": "orders" } }
             """, West, "orders-b", options: resource => resource["ignoreChanges"] = new JsonArray("globalClusterIdentifier", "replicationSourceIdentifier"));
 
@@ -338,7 +380,8 @@ public class ReplicaReasonsTests
 
     private static string[] Findings(TestGraph graph, string rule, params TestGraph[] others) =>
     [
-        .. StackCheck.Run(Estate.Of([graph.Build(), .. others.Select(other => other.Build())], AwsNames.Instance), Assessed.Assumptions, TestGraph.Today).Violations
+        .. StackCheck.Run(
+            Estate.Of([graph.Build(), .. others.Select(other => other.Build())], AwsNames.Instance), Assessed.Assumptions, TestGraph.Today).Violations
             .Where(violation => violation.Rule.Id == rule).Select(violation => $"{violation.Urn.Split("::")[^1]}: {violation.Message}"),
     ];
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Graph;
 using DrInfra.Tests.Policies.Assessment;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Services;
 
@@ -63,7 +62,9 @@ internal sealed partial class ServiceGraph
             Add("aws:ec2/vpc:Vpc", $"{region}-vpc", $$"""{ "cidrBlock": "10.{{octet}}.0.0/16" }""", region);
             foreach (var zone in "abc")
             {
-                Add("aws:ec2/subnet:Subnet", $"{region}-{zone}", $$"""{ "vpcId": "{id:{{region}}-vpc}", "availabilityZone": "{{region}}{{zone}}", "cidrBlock": "10.{{octet}}.{{zone - 'a'}}.0/24" }""", region);
+                Add("aws:ec2/subnet:Subnet", $"{region}-{zone}",
+                    $$"""{ "vpcId": "{id:{{region}}-vpc}", "availabilityZone": "{{region}}{{zone}}", "cidrBlock": "10.{{octet}}.{{zone - 'a'}}.0/24" }""",
+                    region);
             }
         }
 
@@ -78,7 +79,10 @@ internal sealed partial class ServiceGraph
     public TestGraph Graph => _graph;
 
     private static bool TakesTags(string type) => type.StartsWith("aws:", StringComparison.Ordinal)
-        && !Array.Exists(["Association", "ReplicationConfiguration", "BackupPolicy", "OutboundConnection", "SnapshotCopy", "EndpointGroup", ":Listener", "Record", "RoutingControl"], part => type.EndsWith(part, StringComparison.Ordinal));
+        && !Array.Exists(
+            ["Association", "ReplicationConfiguration", "BackupPolicy", "OutboundConnection", "SnapshotCopy", "EndpointGroup", ":Listener", "Record",
+                "RoutingControl"],
+            part => type.EndsWith(part, StringComparison.Ordinal));
 
     private JsonNode? Read(JsonNode? value, string root, List<(string, string, string)> dependencies) => value switch
     {

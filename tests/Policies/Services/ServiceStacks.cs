@@ -5,7 +5,8 @@ internal static class ServiceStacks
 {
     public static IReadOnlyList<ServiceStack> All { get; } =
     [
-        DatabaseStacks.Documents(), DatabaseStacks.Graphs(), DatabaseStacks.MultiAz(), DatabaseStacks.Keyspaces(), DatabaseStacks.Files(), DatabaseStacks.Caches(),
+        DatabaseStacks.Documents(), DatabaseStacks.Graphs(), DatabaseStacks.MultiAz(), DatabaseStacks.Keyspaces(), DatabaseStacks.Files(),
+        DatabaseStacks.Caches(),
         AnalyticsStacks.Search(), AnalyticsStacks.Warehouse(), AnalyticsStacks.Kafka(), AnalyticsStacks.Streams(), AnalyticsStacks.Queues(),
         PlatformStacks.Images(), PlatformStacks.Accelerator(), PlatformStacks.RoutingControls(), PlatformStacks.SharedNames(), PlatformStacks.Pods(),
     ];

@@ -7,7 +7,6 @@ using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 using DrInfra.Tests.Mutants;
 using DrInfra.Tests.Mutants.Exempt;
-using DrInfra.Tests.Policies.Rules;
 using Xunit.Abstractions;
 
 namespace DrInfra.Tests.Policies.Services;
@@ -34,9 +33,17 @@ public class ServiceStacksTests(ITestOutputHelper output)
         var report = Check(All[name].Sound.Build());
 
         Assert.Equal("", string.Join('\n', report.Violations.Where(IsOfServices).Select(Line)));
-        Assert.Equal("", string.Join('\n', report.Unknown.Where(unknown => IsOfServices(unknown.Rule)).Select(unknown => $"{unknown.Rule.Id} {unknown.Urn} {unknown.Property}")));
-        Assert.Equal("", string.Join('\n', report.Objectives.Where(outcome => outcome.Disruption is Disruption.Instance or Disruption.Zone or Disruption.Region && outcome.Verdict == ObjectiveVerdict.Breached)
-            .Select(outcome => $"{outcome.Disruption}: {outcome.Because}")));
+        Assert.Equal(
+            "",
+            string.Join(
+                '\n', report.Unknown.Where(unknown => IsOfServices(unknown.Rule)).Select(unknown => $"{unknown.Rule.Id} {unknown.Urn} {unknown.Property}")));
+        Assert.Equal(
+            "",
+            string.Join(
+                '\n',
+                report.Objectives.Where(outcome =>
+                    outcome.Disruption is Disruption.Instance or Disruption.Zone or Disruption.Region && outcome.Verdict == ObjectiveVerdict.Breached)
+                    .Select(outcome => $"{outcome.Disruption}: {outcome.Because}")));
     }
 
     [Theory]
@@ -58,12 +65,14 @@ public class ServiceStacksTests(ITestOutputHelper output)
         {
             Resources = [.. graph.Resources.Select(resource => resource.Type != "aws:redshift/snapshotCopy:SnapshotCopy" ? resource : resource with
             {
-                Inputs = MapValue.Of([.. resource.Inputs.Where(input => input.Key != "retentionPeriod"), new("retentionPeriod", days is { } kept ? PropertyValue.Of(kept) : UnknownValue.Unknown)]),
+                Inputs = MapValue.Of([.. resource.Inputs.Where(input => input.Key != "retentionPeriod"),
+                    new("retentionPeriod", days is { } kept ? PropertyValue.Of(kept) : UnknownValue.Unknown)]),
                 Outputs = MapValue.Empty,
             })],
         };
 
-        var copied = Check(told).Assessments.SelectMany(assessment => assessment.Stores).SelectMany(store => store.Copies).Single(copy => copy.Kind == "copied snapshot");
+        var copied = Check(told).Assessments.SelectMany(assessment => assessment.Stores).SelectMany(store => store.Copies)
+            .Single(copy => copy.Kind == "copied snapshot");
 
         Assert.Equal(unknown, copied.Uses[Disruption.Corruption].Staleness.Figure.IsUnknown);
         Assert.False(copied.Uses[Disruption.Region].Staleness.Figure.IsUnknown);
@@ -77,8 +86,14 @@ public class ServiceStacksTests(ITestOutputHelper output)
         {
             var (deployed, preview) = (Check(graph), Check(FirstPreview.Of(graph, within: true)));
 
-            Assert.Equal(string.Join('\n', deployed.Violations.Where(IsOfServices).Select(Line)), string.Join('\n', preview.Violations.Where(IsOfServices).Select(Line)));
-            Assert.Equal("", string.Join('\n', preview.Unknown.Where(unknown => IsOfServices(unknown.Rule)).Select(unknown => $"{unknown.Rule.Id} {unknown.Urn} {unknown.Property}")));
+            Assert.Equal(
+                string.Join('\n', deployed.Violations.Where(IsOfServices).Select(Line)),
+                string.Join('\n', preview.Violations.Where(IsOfServices).Select(Line)));
+            Assert.Equal(
+                "",
+                string.Join(
+                    '\n',
+                    preview.Unknown.Where(unknown => IsOfServices(unknown.Rule)).Select(unknown => $"{unknown.Rule.Id} {unknown.Urn} {unknown.Property}")));
             Assert.Equal(string.Join('\n', deployed.Objectives.Select(Figures)), string.Join('\n', preview.Objectives.Select(Figures)));
         }
     }
@@ -105,7 +120,11 @@ public class ServiceStacksTests(ITestOutputHelper output)
 
         var unnoticed = noticed.Where(leaf => !leaf.Value).Select(leaf => (Leaf: leaf.Key, Place: places[leaf.Key])).ToArray();
         output.WriteLine($"{places.Count} leaves of {All.Count} services, {unnoticed.Length} exempt by {ServiceExemptions.All.Count} reviewed places");
-        string[] survivors = [.. unnoticed.Where(leaf => !Exemptions.All.Concat(ServiceExemptions.All).Any(exemption => exemption.Covers(leaf.Place))).Select(leaf => $"{leaf.Place}: {leaf.Leaf}").Order(StringComparer.Ordinal)];
+        string[] survivors =
+        [
+            .. unnoticed.Where(leaf => !Exemptions.All.Concat(ServiceExemptions.All).Any(exemption => exemption.Covers(leaf.Place)))
+                .Select(leaf => $"{leaf.Place}: {leaf.Leaf}").Order(StringComparer.Ordinal),
+        ];
         foreach (var survivor in survivors)
         {
             output.WriteLine(survivor);
@@ -117,7 +136,8 @@ public class ServiceStacksTests(ITestOutputHelper output)
 
     // What the services need around them is weakened with the shipped stacks.
     private static bool IsBeside(string type) => type.StartsWith("aws:ec2/", StringComparison.Ordinal) || type.StartsWith("aws:kms/", StringComparison.Ordinal)
-        || type.StartsWith("aws:ssm/", StringComparison.Ordinal) || type.StartsWith("aws:lb/", StringComparison.Ordinal) || type.StartsWith("aws:cloudwatch/", StringComparison.Ordinal);
+        || type.StartsWith("aws:ssm/", StringComparison.Ordinal) || type.StartsWith("aws:lb/", StringComparison.Ordinal)
+        || type.StartsWith("aws:cloudwatch/", StringComparison.Ordinal);
 
     private static CheckReport Check(ResourceGraph graph) => StackCheck.Run(Estate.Of([graph], AwsNames.Instance), ServiceAssumptions.All, TestGraph.Today);
 

@@ -28,7 +28,8 @@ internal sealed class Planner(string program, BlockSchema settings) : IDisposabl
     public async Task<Verdicts> OfAsync(TerraformType type, BlockSchema schema)
     {
         _created.Clear();
-        var block = schema with { Attributes = [.. schema.Attributes.Select(attribute => Passed.Contains(attribute.Name) ? attribute with { Settable = false } : attribute)] };
+        var block = schema with { Attributes = [.. schema.Attributes.Select(attribute => Passed.Contains(attribute.Name) ? attribute with { Settable = false }
+            : attribute)] };
         var verdicts = new Verdicts();
         foreach (var (kind, changed) in Texts.TakeWhile(texts => texts is (0, _) || verdicts.Unplanned.Any()))
         {
@@ -124,7 +125,8 @@ internal sealed class Planner(string program, BlockSchema settings) : IDisposabl
         }
     }
 
-    private static bool IsUnknown(JsonNode? value) => value is JsonArray { Count: 2 } pair && pair[0]?.GetValueKind() == JsonValueKind.Number && pair[1]?.GetValueKind() == JsonValueKind.String;
+    private static bool IsUnknown(JsonNode? value) => value is JsonArray { Count: 2 } pair && pair[0]?.GetValueKind() == JsonValueKind.Number
+        && pair[1]?.GetValueKind() == JsonValueKind.String;
 
     // As Terraform proposes it: what the provider knows stays where the configuration states nothing.
     private static void Keep(BlockSchema block, JsonObject prior, JsonObject proposed)

@@ -65,7 +65,8 @@ internal sealed class ProviderProcess : IDisposable
             new PlanResourceChange.Types.Request { TypeName = type, PriorState = before, Config = Value(config), ProposedNewState = Value(proposed) },
             deadline: DateTime.UtcNow + Limit);
         return new PlannedStep(
-            [.. answer.RequiresReplace.Select(path => string.Join('.', path.Steps.Select(step => step.AttributeName).Where(name => name.Length > 0))).Distinct(StringComparer.Ordinal)],
+            [.. answer.RequiresReplace.Select(path => string.Join('.', path.Steps.Select(step => step.AttributeName).Where(name => name.Length > 0)))
+                .Distinct(StringComparer.Ordinal)],
             Error(answer.Diagnostics) is null && Text(answer.PlannedState) != Text(before),
             Error(answer.Diagnostics) is null ? JsonNode.Parse(Text(answer.PlannedState)) as JsonObject : null,
             Error(answer.Diagnostics));
@@ -101,12 +102,14 @@ internal sealed class ProviderProcess : IDisposable
         return new NetworkStream(connection, ownsSocket: true);
     }
 
-    private static DynamicValue Value(JsonObject? value) => new() { Msgpack = ByteString.CopyFrom(MessagePackSerializer.ConvertFromJson(value?.ToJsonString() ?? "null")) };
+    private static DynamicValue Value(JsonObject? value) =>
+        new() { Msgpack = ByteString.CopyFrom(MessagePackSerializer.ConvertFromJson(value?.ToJsonString() ?? "null")) };
 
     private static string Text(DynamicValue value) => MessagePackSerializer.ConvertToJson(value.Msgpack.Memory);
 
     private static string? Error(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Diagnostic.Types.Severity.Error) is { } error ? $"{error.Summary} {error.Detail}".Trim() : null;
+        diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Diagnostic.Types.Severity.Error) is { } error
+            ? $"{error.Summary} {error.Detail}".Trim() : null;
 }
 
 /// <summary>What one plan says.</summary>

@@ -9,7 +9,8 @@ namespace DrInfra.Tests.Provider.Replacements;
 /// <summary>drctl/Diff/replacements.json, a type a line.</summary>
 internal static class TableFile
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private static string Path => System.IO.Path.Combine(Repository.Root, "drctl/Diff/replacements.json");
 

@@ -15,8 +15,10 @@ internal sealed class Trials(int kind, int changed)
     public JsonObject Least(BlockSchema block) => Filled(block, Samples.IsStated, nested => nested.Minimum > 0, kind);
 
     private IEnumerable<Trial> Forward(BlockSchema block, TerraformShape shape) =>
-        block.Attributes.Where(attribute => attribute.Settable).SelectMany(attribute => Names(shape, attribute.Name).SelectMany(name => Of(block, attribute, name.Name)))
-            .Concat(block.Blocks.Where(IsOfResource).SelectMany(nested => Names(shape, nested.Name).SelectMany(name => Of(block, nested, name.Name, name.Property))));
+        block.Attributes.Where(attribute => attribute.Settable)
+            .SelectMany(attribute => Names(shape, attribute.Name).SelectMany(name => Of(block, attribute, name.Name)))
+            .Concat(block.Blocks.Where(IsOfResource)
+                .SelectMany(nested => Names(shape, nested.Name).SelectMany(name => Of(block, nested, name.Name, name.Property))));
 
     private static JsonObject Filled(BlockSchema block, Func<AttributeSchema, bool> attributes, Func<NestedSchema, bool> blocks, int kind)
     {

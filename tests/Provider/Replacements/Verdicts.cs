@@ -25,15 +25,19 @@ internal sealed class Verdicts
     }
 
     /// <summary>Places whose every change stays in place; a property in whole where all in it do, <c>x[=]</c> where another value does.</summary>
-    public IEnumerable<string> InPlace => Shortest(_ => true, seen => seen.TrueForAll(outcome => !outcome.Replaces)).Concat(AnotherValue).Order(StringComparer.Ordinal);
+    public IEnumerable<string> InPlace => Shortest(_ => true, seen => seen.TrueForAll(outcome => !outcome.Replaces)).Concat(AnotherValue)
+        .Order(StringComparer.Ordinal);
 
     // Of some only a value that appears or goes makes a new resource.
     private IEnumerable<string> AnotherValue => _seen
-        .Where(place => place.Value.Exists(outcome => outcome.Stated) && place.Value.Exists(outcome => outcome.Replaces) && place.Value.TrueForAll(outcome => !outcome.Replaces || !outcome.Stated))
+        .Where(place => place.Value.Exists(outcome => outcome.Stated) && place.Value.Exists(outcome => outcome.Replaces)
+            && place.Value.TrueForAll(outcome => !outcome.Replaces || !outcome.Stated))
         .Select(place => $"{place.Key}[=]");
 
     /// <summary>Places whose every change from one stated value to another makes a new resource.</summary>
-    public IEnumerable<string> Replacing => Shortest(place => !place.EndsWith(']'), seen => seen.Exists(outcome => outcome.Stated) && seen.TrueForAll(outcome => outcome.Replaces || !outcome.Stated));
+    public IEnumerable<string> Replacing =>
+        Shortest(place => !place.EndsWith(']'), seen => seen.Exists(outcome => outcome.Stated)
+        && seen.TrueForAll(outcome => outcome.Replaces || !outcome.Stated));
 
     private IEnumerable<string> Shortest(Func<string, bool> counts, Func<List<(bool Stated, bool Replaces)>, bool> holds) => _seen
         .Where(place => counts(place.Key))

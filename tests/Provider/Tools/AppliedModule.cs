@@ -21,7 +21,8 @@ internal static partial class AppliedModule
         var types = root["resource"]!.AsObject();
         var left = types
             .Where(type => NotApplied.Types.ContainsKey(type.Key))
-            .SelectMany(type => type.Value!.AsObject().Select(resource => KeyValuePair.Create($"{type.Key}.{resource.Key}", resource.Value!["name"]?.GetValue<string>())))
+            .SelectMany(type =>
+                type.Value!.AsObject().Select(resource => KeyValuePair.Create($"{type.Key}.{resource.Key}", resource.Value!["name"]?.GetValue<string>())))
             .ToDictionary(StringComparer.Ordinal);
         foreach (var type in NotApplied.Types.Keys)
         {
@@ -35,7 +36,8 @@ internal static partial class AppliedModule
             {
                 if (all[label]!["depends_on"] is JsonArray awaited)
                 {
-                    all[label]!["depends_on"] = new JsonArray([.. awaited.Select(name => name!.GetValue<string>()).Where(name => !left.ContainsKey(name)).Select(name => (JsonNode)name)]);
+                    all[label]!["depends_on"] = new JsonArray([.. awaited.Select(name => name!.GetValue<string>()).Where(name => !left.ContainsKey(name))
+                        .Select(name => (JsonNode)name)]);
                 }
 
                 all[label] = JsonNode.Parse(WithNames(all[label]!.ToJsonString(Relaxed), left));

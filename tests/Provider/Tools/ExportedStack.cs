@@ -21,7 +21,9 @@ internal static class ExportedStack
         Directory.CreateDirectory(folder);
         using var file = File.Create(Path.Combine(folder, ModuleFolder.Main));
         var report = TerraformExport.Write(graph, file);
-        File.WriteAllText(Path.Combine(folder, "terraform.tfvars.json"), JsonSerializer.Serialize(report.Variables.ToDictionary(variable => variable.Name, variable => variable.Placeholder)));
+        File.WriteAllText(
+            Path.Combine(folder, "terraform.tfvars.json"),
+            JsonSerializer.Serialize(report.Variables.ToDictionary(variable => variable.Name, variable => variable.Placeholder)));
         return report;
     }
 

@@ -8,5 +8,6 @@ namespace DrInfra.Tests.Provider.Tools;
 /// <param name="Replaces">The attributes that force a replacement.</param>
 internal sealed record PlannedChange(string Address, string Type, IReadOnlyList<string> Actions, IReadOnlyList<string> Changed, IReadOnlyList<string> Replaces)
 {
-    public override string ToString() => $"{string.Join('+', Actions)} {Address} [{string.Join(", ", Changed)}]{(Replaces.Count > 0 ? $" replaced by {string.Join(", ", Replaces)}" : "")}";
+    public override string ToString() =>
+        $"{string.Join('+', Actions)} {Address} [{string.Join(", ", Changed)}]{(Replaces.Count > 0 ? $" replaced by {string.Join(", ", Replaces)}" : "")}";
 }

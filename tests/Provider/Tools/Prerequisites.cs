@@ -48,7 +48,8 @@ internal static class Prerequisites
 
         return File.Exists(Environment.GetEnvironmentVariable(CliConfigVariable))
             ? null
-            : $"there is no provider for terraform: set {PluginFolderVariable} to a folder that has {ProviderPath}, or {CliConfigVariable} to a file that names a mirror";
+            : $"there is no provider for terraform: set {PluginFolderVariable} to a folder that has {ProviderPath}, or {CliConfigVariable} to a file that "
+                + $"names a mirror";
     }
 
     private static string? FindEmulator()

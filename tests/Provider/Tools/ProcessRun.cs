@@ -7,7 +7,8 @@ namespace DrInfra.Tests.Provider.Tools;
 internal sealed record ProcessRun(string Command, int ExitCode, string Output, string Error)
 {
     /// <exception cref="TimeoutException">It took longer than allowed; it and what it started are gone.</exception>
-    public static async Task<ProcessRun> Of(string folder, TimeSpan limit, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    public static async Task<ProcessRun> Of(
+        string folder, TimeSpan limit, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

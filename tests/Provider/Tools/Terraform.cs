@@ -28,7 +28,7 @@ internal sealed class Terraform : IDisposable
             File.WriteAllText(config, $$"""
                 provider_installation {
                   filesystem_mirror {
-                    path = "{{plugins.Replace("\\", "/", StringComparison.Ordinal)}}"
+                    path = "{{plugins.Replace('\\', '/')}}"
                   }
                   direct {
                     exclude = ["*/*/*"]

@@ -26,9 +26,11 @@ internal sealed record TerraformPlan(IReadOnlyList<PlannedChange> Changes)
                 .SelectMany(name => Differences(path.Length == 0 ? name : $"{path}.{name}", Member(owner, name), Member(other, name)));
         }
 
-        if (left is { ValueKind: JsonValueKind.Array } list && right is { ValueKind: JsonValueKind.Array } items && list.GetArrayLength() == items.GetArrayLength())
+        if (left is { ValueKind: JsonValueKind.Array } list && right is { ValueKind: JsonValueKind.Array } items
+            && list.GetArrayLength() == items.GetArrayLength())
         {
-            return list.EnumerateArray().Zip(items.EnumerateArray()).SelectMany(pair => Differences(path, pair.First, pair.Second)).Distinct(StringComparer.Ordinal);
+            return list.EnumerateArray().Zip(items.EnumerateArray()).SelectMany(pair => Differences(path, pair.First, pair.Second))
+                .Distinct(StringComparer.Ordinal);
         }
 
         var same = left is null || right is null ? left is null && right is null : JsonElement.DeepEquals(left.Value, right.Value);
@@ -38,7 +40,9 @@ internal sealed record TerraformPlan(IReadOnlyList<PlannedChange> Changes)
     private static JsonElement? Member(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value : null;
 
     private static JsonElement? Something(JsonElement? value) =>
-        value is null or { ValueKind: JsonValueKind.Null } || (value.Value.ValueKind == JsonValueKind.Array && value.Value.GetArrayLength() == 0) ? null : value;
+        value is null or { ValueKind: JsonValueKind.Null } || (value.Value.ValueKind == JsonValueKind.Array && value.Value.GetArrayLength() == 0)
+            ? null
+            : value;
 
     private static PlannedChange Change(JsonElement element)
     {
@@ -48,7 +52,9 @@ internal sealed record TerraformPlan(IReadOnlyList<PlannedChange> Changes)
         string[] changed = before.ValueKind == JsonValueKind.Object && after.ValueKind == JsonValueKind.Object
             ? [.. Differences("", before, after)]
             : [];
-        string[] replaces = change.TryGetProperty("replace_paths", out var paths) ? [.. paths.EnumerateArray().Select(path => string.Join('.', path.EnumerateArray()))] : [];
+        string[] replaces = change.TryGetProperty("replace_paths", out var paths)
+            ? [.. paths.EnumerateArray().Select(path => string.Join('.', path.EnumerateArray()))]
+            : [];
         return new PlannedChange(
             element.GetProperty("address").GetString()!,
             element.GetProperty("type").GetString()!,

@@ -6,7 +6,8 @@ namespace DrInfra.Tests.Recovery.Facts;
 /// <summary>A fact that nothing needs rots: the product reads every one, and whoever names one names one that is there.</summary>
 public partial class FactsInUseTests
 {
-    private static readonly Lazy<string> Code = new(() => string.Join('\n', Texts("*.cs", "recovery", "policies", "infra", "drctl")));
+    private static readonly Lazy<string> Code = new(() =>
+        string.Join('\n', Texts("*.cs", "recovery", "policies", "infra", "drctl")));
 
     // A fact that a comment or a text names is not read.
     private static readonly Lazy<HashSet<string>> Read = new(() =>
@@ -17,7 +18,8 @@ public partial class FactsInUseTests
 
     [Fact]
     public void FactThatIsNamed_IsThere() => Assert.DoesNotContain(
-        Mentions().Matches(Code.Value + Repository.Read("policies/recovery.yaml") + string.Join('\n', Texts("*.md", "docs"))).SelectMany(match => Ids().Matches(match.Value)),
+        Mentions().Matches(Code.Value + Repository.Read("policies/recovery.yaml") + string.Join('\n', Texts("*.md", "docs")))
+            .SelectMany(match => Ids().Matches(match.Value)),
         match => FactBook.Find(match.Value) is null);
 
     private static IEnumerable<string> Texts(string pattern, params IEnumerable<string> folders) => folders

@@ -23,7 +23,8 @@ public partial class TypedFiguresTests
     [Fact]
     public void ProductTypesNoFigure() => Assert.Equal(
         string.Join('\n', Allowed.Select(allowed => $"{allowed.File}: {allowed.Numbers}").Order(StringComparer.Ordinal)),
-        string.Join('\n', Files("recovery", "policies/Aws", "policies/Kubernetes", "policies/Assessment", "policies/Rules", "infra").SelectMany(Typed).Order(StringComparer.Ordinal)));
+        string.Join('\n', Files("recovery", "policies/Aws", "policies/Kubernetes", "policies/Assessment", "policies/Rules", "infra").SelectMany(Typed)
+            .Order(StringComparer.Ordinal)));
 
     private static IEnumerable<(string File, string Numbers, string Why)> Recovery() =>
     [
@@ -106,7 +107,8 @@ public partial class TypedFiguresTests
     private static IEnumerable<string> Files(params IEnumerable<string> folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
-        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.StartsWith("recovery/Settings/Kit/", StringComparison.Ordinal) && !NotRead.Contains(Path.GetFileName(path)));
+        .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.StartsWith("recovery/Settings/Kit/", StringComparison.Ordinal)
+            && !NotRead.Contains(Path.GetFileName(path)));
 
     private static IEnumerable<string> Typed(string file) => Numbers(file).Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } numbers
         ? [$"{Path.GetFileName(file)}: {string.Join(' ', numbers)}"]
@@ -116,7 +118,8 @@ public partial class TypedFiguresTests
     private static IEnumerable<string> Numbers(string file) => Number()
         .Matches(Code(NoCode().Replace(Repository.Read(file), "\"\"")))
         .Select(match => match.Value)
-        .Where(text => double.Parse(text.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) is not (>= 0.5 and <= 2 or 0));
+        .Where(text =>
+            double.Parse(string.Concat(text.Split('_')), CultureInfo.InvariantCulture) is not (>= 0.5 and <= 2 or 0));
 
     private static string Code(string text) => text.Contains(" enum ", StringComparison.Ordinal) ? Member().Replace(text, "") : text;
 

@@ -35,7 +35,9 @@ public class VersionBookTests
     [Fact]
     public void RuntimeWithoutADayOfItsOwn_EndsWithWhatItRunsOn()
     {
-        Assert.Equal(("nodejs20.x", new DateOnly(2026, 4, 30)), (VersionBook.Find("synthetics", "syn-nodejs-3.1")!.RunsOn, VersionBook.Find("synthetics", "syn-nodejs-3.1")!.Ends));
+        Assert.Equal(
+            ("nodejs20.x", new DateOnly(2026, 4, 30)),
+            (VersionBook.Find("synthetics", "syn-nodejs-3.1")!.RunsOn, VersionBook.Find("synthetics", "syn-nodejs-3.1")!.Ends));
         Assert.Null(VersionBook.Find("synthetics", "syn-nodejs-puppeteer-7.0")!.RunsOn);
     }
 }

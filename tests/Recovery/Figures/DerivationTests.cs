@@ -63,7 +63,8 @@ public class DerivationTests
     [Fact]
     public void Leaves_AreInReadingOrder()
     {
-        var tree = Derivation.Sum("all", Derivation.Leaf("a", Figure.Zero), Derivation.Max("both", Derivation.Leaf("b", Figure.Zero), Derivation.Leaf("c", Figure.Zero)));
+        var tree = Derivation.Sum(
+            "all", Derivation.Leaf("a", Figure.Zero), Derivation.Max("both", Derivation.Leaf("b", Figure.Zero), Derivation.Leaf("c", Figure.Zero)));
         Assert.Equal(["a", "b", "c"], tree.Leaves().Select(leaf => leaf.Label));
     }
 

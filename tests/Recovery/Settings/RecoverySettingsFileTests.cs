@@ -75,15 +75,21 @@ public class RecoverySettingsFileTests
         Assert.Equal(new Decision(TimeSpan.FromMinutes(15)), settings.Objectives[1].Decide);
 
         Assert.Equal(
-            new Assumption("restore-rate@ledger/transactions", 0.2, "200 MB/s", "measured in March", "data-platform", new DateOnly(2026, 3, 1), new DateOnly(2027, 3, 1), 13),
+            new Assumption(
+                "restore-rate@ledger/transactions", 0.2, "200 MB/s", "measured in March", "data-platform", new DateOnly(2026, 3, 1), new DateOnly(2027, 3, 1),
+                13),
             settings.Assumptions[0]);
-        Assert.Equal([("restore-rate@ledger/transactions", 0.2), ("adoption", 600), ("backup-opt-in", 1)], settings.Assumptions.Select(entry => (entry.Id, entry.Value)));
+        Assert.Equal(
+            [("restore-rate@ledger/transactions", 0.2), ("adoption", 600), ("backup-opt-in", 1)],
+            settings.Assumptions.Select(entry => (entry.Id, entry.Value)));
 
         var evidence = Assert.Single(settings.Evidence);
         Assert.Equal(("aurora-promotion", "*::ledger-db", false), (evidence.Step, evidence.Resource, evidence.Planned));
         Assert.Equal([50, 70], evidence.Measured);
 
-        Assert.Equal(new Waiver("deletion-protection-is-on", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 33), Assert.Single(settings.Waivers));
+        Assert.Equal(
+            new Waiver("deletion-protection-is-on", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 33),
+            Assert.Single(settings.Waivers));
         Assert.Equal([("all", "advisory"), ("backup-interval-within-rpo", "mandatory")], settings.Rules.Select(rule => (rule.Id, rule.Level)));
         Assert.Equal([7.0, true, "15m"], settings.Rules[1].Parameters.Values);
         Assert.Equal("graphs/dr.json", settings.Counterparts["dev"]);
@@ -116,18 +122,24 @@ public class RecoverySettingsFileTests
     [InlineData("objectives: { ledger: {} }", "objectives.ledger: unknown key|fix:     put ledger under workloads or under tiers")]
     [InlineData("objectives: { workloads: { ledger: { regoin: none } } }", "objectives.workloads.ledger.regoin: unknown key; did you mean region?")]
     [InlineData("objectives: { workloads: { ledger: { region: { rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: missing")]
-    [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5 min, rto: 30m } } } }", "objectives.workloads.ledger.region.rpo: not a duration|got:     5 min")]
+    [InlineData(
+        "objectives: { workloads: { ledger: { region: { rpo: 5 min, rto: 30m } } } }",
+        "objectives.workloads.ledger.region.rpo: not a duration|got:     5 min")]
     [InlineData("objectives: { workloads: { ledger: { region: { rpo: 5m, rto: 30m, rtp: 1m } } } }", "region.rtp: unknown key; did you mean rto?")]
-    [InlineData("objectives: { tiers: { internal: { decide: soon } } }", "objectives.tiers.internal.decide: not a duration|allowed: automatic, or a duration")]
+    [InlineData(
+        "objectives: { tiers: { internal: { decide: soon } } }", "objectives.tiers.internal.decide: not a duration|allowed: automatic, or a duration")]
     [InlineData("objectives: { tiers: { internal: } }", "objectives.tiers.internal: empty")]
-    [InlineData("objectives:\n  workloads:\n    a: { region: none }\n    a: { zone: none }", "recovery.yaml:4:5: a: duplicate key; the first is in line 3")]
+    [InlineData(
+        "objectives:\n  workloads:\n    a: { region: none }\n    a: { zone: none }",
+        "recovery.yaml:4:5: a: duplicate key; the first is in line 3")]
     [InlineData("assumptions: [{ id: aurora-promtion, value: 1m }]", "assumptions[0].id: unknown assumption id; did you mean aurora-promotion?")]
     [InlineData("assumptions: [{ id: adoption@, value: 1m }]", "assumptions[0].id: the scope is not in the expected format")]
     [InlineData("assumptions: [{ id: adoption, value: 200 MB/s }]", "assumptions[0].value: not a duration|got:     200 MB/s")]
     [InlineData("assumptions: [{ id: restore-rate, value: 10m }]", "assumptions[0].value: not a rate")]
     [InlineData("assumptions: [{ id: backup-opt-in, value: no }]", "assumptions[0].value: not a statement")]
     [InlineData("assumptions: [{ id: adoption, value: 1m, reviewed: 24.11.2026 }]", "assumptions[0].reviewed: not a date|got:     24.11.2026")]
-    [InlineData("assumptions: [{ id: adoption, value: 1m, reviewed: 2026-02-02, expires: 2026-02-02 }]", "assumptions[0].expires: expires is before reviewed")]
+    [InlineData(
+        "assumptions: [{ id: adoption, value: 1m, reviewed: 2026-02-02, expires: 2026-02-02 }]", "assumptions[0].expires: expires is before reviewed")]
     [InlineData("assumptions: [{ id: adoption, owner: \"\" }]", "assumptions[0].owner: empty")]
     [InlineData("assumptions: [{ id: adoption, owner: [me] }]", "assumptions[0].owner: expected a string|got:     a list of 1")]
     [InlineData("assumptions:\n- { id: adoption }\n- { id: adoption }", "recovery.yaml:3:9: assumptions[1].id: duplicate of the assumption in line 2")]
@@ -149,7 +161,8 @@ public class RecoverySettingsFileTests
     [InlineData("counterparts: { dev: }", "counterparts.dev: missing")]
     [InlineData("workloads: { a: { tier: internal } }", "workloads.a.resources: missing")]
     [InlineData("workloads: { a: { resources: [x, [y]] } }", "workloads.a.resources[1]: expected a string")]
-    [InlineData("workloads:\n  a: { resources: [x] }\n  b: { resources: [x] }", "recovery.yaml:3:20: workloads.b.resources: these resources already belong to a")]
+    [InlineData(
+        "workloads:\n  a: { resources: [x] }\n  b: { resources: [x] }", "recovery.yaml:3:20: workloads.b.resources: these resources already belong to a")]
     public void Mistake_IsExplained(string text, string wanted)
     {
         var message = Refused(text).Message;
@@ -161,7 +174,8 @@ public class RecoverySettingsFileTests
     {
         var problems = Refused("waivers:\n- rule: a\nassumptions:\n- id: adoption\n  value: soon\nrule: {}\n").Problems;
         Assert.Equal(
-            ["waivers[0].urn", "waivers[0].reason", "waivers[0].owner", "waivers[0].expires", "assumptions[0].why", "assumptions[0].owner", "assumptions[0].reviewed", "assumptions[0].value", "rule"],
+            ["waivers[0].urn", "waivers[0].reason", "waivers[0].owner", "waivers[0].expires", "assumptions[0].why", "assumptions[0].owner",
+                "assumptions[0].reviewed", "assumptions[0].value", "rule"],
             problems.Select(problem => problem.Where!.Key));
         Assert.Equal([2, 2, 2, 2, 4, 4, 4, 5, 6], problems.Select(problem => problem.Where!.Line));
     }

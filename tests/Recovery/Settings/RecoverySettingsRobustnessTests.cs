@@ -13,8 +13,10 @@ public class RecoverySettingsRobustnessTests
     private static readonly string[] Pieces =
     [
         "objectives", "workloads", "tiers", "assumptions", "evidence", "waivers", "rules", "counterparts", "id", "value", "region", "rpo", "measured", "all",
-        ":", ": ", "- ", "\n", "\n  ", "\n    ", "\n- ", "[", "]", "{", "}", ",", "&a ", "*a", "<<: *a", "? ", "|", ">", "|2-", "'", "\"", "\\", "\\x", "\\U00110000", "\\uD800",
-        "#", "%YAML 9.9\n", "%TAG ! x\n", "---", "\n---\n", "...", "!!binary ", "!<", "!", "@", "`", "\t", "\r", " ", "~", "null", "5m", "200 MB/s", "2026-11-24",
+        ":", ": ", "- ", "\n", "\n  ", "\n    ", "\n- ", "[", "]", "{", "}", ",", "&a ", "*a", "<<: *a", "? ", "|", ">", "|2-", "'", "\"", "\\", "\\x",
+        "\\U00110000", "\\uD800",
+        "#", "%YAML 9.9\n", "%TAG ! x\n", "---", "\n---\n", "...", "!!binary ", "!<", "!", "@", "`", "\t", "\r", " ", "~", "null", "5m", "200 MB/s",
+        "2026-11-24",
         "\0", "\u0001", "\u0085", "\u2028", "\ufeff", "\uffff", "\ud83d", "é", "1e999", "-0", ".inf", "=",
     ];
 
@@ -124,7 +126,8 @@ public class RecoverySettingsRobustnessTests
 
     [Fact]
     public void Folder_IsNoFile() =>
-        Assert.Contains("the file cannot be read", Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the file cannot be read", Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void BytesThatAreNoUtf8_AreExplained() => WithFile([0x61, 0x3a, 0x20, 0xff], path =>

@@ -20,11 +20,14 @@ public class CalibrationTests
             "alarm",
             Derivation.Leaf("period", Figure.Exactly(60, Basis.Enforced)),
             Derivation.Quantity("periods", new Figure(5, 6, Basis.Enforced), "x"));
-        var dns = Derivation.Leaf("health check and DNS", Figure.Exactly(propagation.Seconds!.Value, Basis.Limit), propagation.ToSource());
+        var dns = Derivation.Leaf(
+            "health check and DNS", Figure.Exactly(propagation.Seconds!.Value, Basis.Limit), propagation.ToSource());
         var rto = CriticalPath.Of("rto", new RecoveryStep("redirect", dns, "detect"), new RecoveryStep("detect", alarm));
 
         Assert.Equal(new Figure(360, 420, Basis.Limit), rto.Figure);
         Assert.Equal(["alarm", "health check and DNS"], rto.Parts.Select(part => part.Label));
-        Assert.Equal(["r53-propagation"], rto.Leaves().SelectMany(leaf => leaf.Sources).Select(source => source.Reference));
+        Assert.Equal(
+            ["r53-propagation"],
+            rto.Leaves().SelectMany(leaf => leaf.Sources).Select(source => source.Reference));
     }
 }

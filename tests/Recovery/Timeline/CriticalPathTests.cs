@@ -62,7 +62,8 @@ public class CriticalPathTests
             foreach (var (column, next) in new[] { ("a", "b"), ("b", "c"), ("c", "a") })
             {
                 string[] after = row == 0 ? [] : [$"{column}{row - 1}", $"{next}{row - 1}"];
-                steps.Add(new RecoveryStep($"{column}{row}", Derivation.Leaf(column, new Figure(column == "a" ? 5 : 1, column == "a" ? 6 : 9, Basis.Limit)), after));
+                steps.Add(
+                    new RecoveryStep($"{column}{row}", Derivation.Leaf(column, new Figure(column == "a" ? 5 : 1, column == "a" ? 6 : 9, Basis.Limit)), after));
             }
         }
 
@@ -79,7 +80,8 @@ public class CriticalPathTests
         Assert.Equal(5_000, CriticalPath.Of("rto", steps).Figure.Worst);
     }
 
-    private static RecoveryStep Step(string id, double seconds, params string[] after) => new(id, Derivation.Leaf(id, Figure.Exactly(seconds, Basis.Enforced)), after);
+    private static RecoveryStep Step(string id, double seconds, params string[] after) =>
+        new(id, Derivation.Leaf(id, Figure.Exactly(seconds, Basis.Enforced)), after);
 
     private static List<RecoveryStep> Read(string text) =>
         [.. text.Split(' ').Select(step => step.Split('<')).Select(parts => Step(parts[0], 1, parts.Length == 1 ? [] : parts[1].Split(',')))];

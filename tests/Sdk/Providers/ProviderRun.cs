@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
@@ -9,35 +8,27 @@ namespace DrInfra.Tests.Sdk.Providers;
 /// <summary>
 /// One run of a program under mocks: records what reaches the mock. A resource's state is its inputs and <see cref="Outputs"/> over them.
 /// </summary>
-internal sealed class ProviderRun : IMocks
+internal sealed class ProviderRun
 {
-    private readonly ConcurrentQueue<MockResourceArgs> _resources = new();
-    private readonly ConcurrentQueue<MockCallArgs> _calls = new();
+    private readonly RecordingCloud _cloud;
+
+    public ProviderRun() => _cloud = new RecordingCloud
+    {
+        Resource = args => RecordingCloud.Answer(args, args.Inputs.SetItems(Outputs)),
+        Call = _ => Task.FromResult<object>(CallResult.ToImmutableDictionary()),
+    };
 
     public Dictionary<string, object> Outputs { get; init; } = [];
 
     public Dictionary<string, object> CallResult { get; init; } = [];
 
-    public IReadOnlyCollection<MockResourceArgs> Resources => _resources;
+    public IReadOnlyCollection<MockResourceArgs> Resources => _cloud.Resources;
 
-    public IReadOnlyCollection<MockCallArgs> Calls => _calls;
+    public IReadOnlyCollection<MockCallArgs> Calls => _cloud.Calls;
 
-    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
-    {
-        _resources.Enqueue(args);
-        ImmutableDictionary<string, object> state = args.Inputs.SetItems(Outputs);
-        return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
-    }
+    public Task Run(Action program) => Deployment.TestAsync(_cloud, new TestOptions { IsPreview = false }, program);
 
-    public Task<object> CallAsync(MockCallArgs args)
-    {
-        _calls.Enqueue(args);
-        return Task.FromResult<object>(CallResult.ToImmutableDictionary());
-    }
-
-    public Task Run(Action program) => Deployment.TestAsync(this, new TestOptions { IsPreview = false }, program);
-
-    public Task Run(Func<Task> program) => Deployment.TestAsync(this, new TestOptions { IsPreview = false }, program);
+    public Task Run(Func<Task> program) => Deployment.TestAsync(_cloud, new TestOptions { IsPreview = false }, program);
 
     /// <summary>Runs a program of one resource and gives what the mock saw of it.</summary>
     public async Task<MockResourceArgs> RunOne(Action program)

@@ -20,7 +20,7 @@ public static class Run
         return failure.Message;
     }
 
-    public static Task<string> FailAsync(Action program) => FailAsync(new SampleMocks(), program);
+    public static Task<string> FailAsync(Action program) => FailAsync(new RecordingCloud(), program);
 
     public static Task<string> FailAsync(IMocks mocks, Action program) => FailRunAsync(() => PreviewAsync(mocks, program));
 

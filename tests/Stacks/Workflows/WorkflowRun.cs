@@ -89,7 +89,8 @@ internal sealed class WorkflowRun : IDisposable
         var yaml = new YamlStream();
         yaml.Load(new StringReader(Repository.Read($".github/workflows/{workflow}.yml")));
         var root = (YamlMappingNode)yaml.Documents[0].RootNode;
-        var steps = (YamlSequenceNode)WorkflowSyntax.Child(WorkflowSyntax.Mapping(WorkflowSyntax.Child(WorkflowSyntax.Mapping(WorkflowSyntax.Child(root, "jobs")), job)), "steps")!;
+        var steps = (YamlSequenceNode)WorkflowSyntax.Child(
+            WorkflowSyntax.Mapping(WorkflowSyntax.Child(WorkflowSyntax.Mapping(WorkflowSyntax.Child(root, "jobs")), job)), "steps")!;
         var output = "";
         foreach (var step in steps.Children.Select(WorkflowSyntax.Mapping).Where(step => WorkflowSyntax.Child(step, "run") is not null))
         {
@@ -126,9 +127,9 @@ internal sealed class WorkflowRun : IDisposable
         {
             start.Environment[name] = WorkflowSyntax.Text(value) switch
             {
-                "${{ steps.report.outputs.code }}" => Read("state/output").Trim().Replace("code=", "", StringComparison.Ordinal),
+                "${{ steps.report.outputs.code }}" => Read("state/output").Trim().Split('=')[^1],
                 "${{ github.event.pull_request.number }}" => "7",
-                var other => other.Replace("${{", "", StringComparison.Ordinal).Replace("}}", "", StringComparison.Ordinal).Trim(),
+                var other => other.Trim('$', '{', '}', ' '),
             };
         }
 

@@ -10,16 +10,24 @@ internal sealed partial class WorkflowSyntax
     private static readonly string[] TopKeys = ["name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs"];
     private static readonly string[] JobKeys =
     [
-        "name", "permissions", "needs", "if", "runs-on", "environment", "concurrency", "outputs", "env", "defaults", "steps", "timeout-minutes", "strategy", "continue-on-error",
+        "name", "permissions", "needs", "if", "runs-on", "environment", "concurrency", "outputs", "env", "defaults", "steps", "timeout-minutes", "strategy",
+        "continue-on-error",
     ];
-    private static readonly string[] StepKeys = ["id", "if", "name", "uses", "run", "working-directory", "shell", "with", "env", "continue-on-error", "timeout-minutes"];
+    private static readonly string[] StepKeys =
+    [
+        "id", "if", "name", "uses", "run", "working-directory", "shell", "with", "env", "continue-on-error", "timeout-minutes",
+    ];
     private static readonly string[] Events = ["push", "pull_request", "workflow_dispatch", "schedule", "workflow_call"];
     private static readonly string[] Scopes =
     [
-        "actions", "attestations", "checks", "contents", "deployments", "discussions", "id-token", "issues", "packages", "pages", "pull-requests", "security-events", "statuses",
+        "actions", "attestations", "checks", "contents", "deployments", "discussions", "id-token", "issues", "packages", "pages", "pull-requests",
+        "security-events", "statuses",
     ];
     private static readonly string[] Contexts = ["github", "env", "vars", "job", "steps", "runner", "secrets", "strategy", "matrix", "needs", "inputs"];
-    private static readonly string[] Functions = ["success", "always", "cancelled", "failure", "contains", "startsWith", "endsWith", "format", "join", "toJSON", "fromJSON", "hashFiles"];
+    private static readonly string[] Functions =
+    [
+        "success", "always", "cancelled", "failure", "contains", "startsWith", "endsWith", "format", "join", "toJSON", "fromJSON", "hashFiles",
+    ];
     private static readonly string[] InputTypes = ["string", "boolean", "choice", "number", "environment"];
 
     private readonly List<string> _problems = [];
@@ -97,7 +105,9 @@ internal sealed partial class WorkflowSyntax
         }
 
         Check(Child(job, "timeout-minutes") is null || int.TryParse(Text(Child(job, "timeout-minutes")), out _), $"job {id}: timeout-minutes is no number");
-        Check(Child(job, "environment") is null or YamlScalarNode || Map(Child(job, "environment")).All(pair => pair.Key is "name" or "url"), $"job {id}: environment");
+        Check(
+            Child(job, "environment") is null or YamlScalarNode || Map(Child(job, "environment")).All(pair => pair.Key is "name" or "url"),
+            $"job {id}: environment");
         var ids = new HashSet<string>();
         foreach (var (step, index) in (Child(job, "steps") as YamlSequenceNode ?? []).Select((step, index) => (Mapping(step), index)))
         {
@@ -122,7 +132,8 @@ internal sealed partial class WorkflowSyntax
             Check(!Text(Child(step, "run")).Contains("${{", StringComparison.Ordinal), $"{where}: an expression in a script; pass it by env");
         }
 
-        foreach (var used in Scalars(step).SelectMany(Expressions).SelectMany(expression => StepReference().Matches(expression)).Select(match => match.Groups[1].Value))
+        foreach (var used in Scalars(step).SelectMany(Expressions).SelectMany(expression => StepReference().Matches(expression))
+            .Select(match => match.Groups[1].Value))
         {
             Check(ids.Contains(used), $"{where}: no step {used} before it");
         }
@@ -164,7 +175,9 @@ internal sealed partial class WorkflowSyntax
         foreach (Match name in Name().Matches(Literal().Replace(expression, "")))
         {
             var called = name.Groups[2].Value == "(";
-            Check((called ? Functions : Contexts).Contains(name.Groups[1].Value) || name.Groups[1].Value is "true" or "false" or "null", $"{name.Groups[1].Value}: {expression}");
+            Check(
+                (called ? Functions : Contexts).Contains(name.Groups[1].Value) || name.Groups[1].Value is "true" or "false" or "null",
+                $"{name.Groups[1].Value}: {expression}");
         }
     }
 
@@ -182,7 +195,8 @@ internal sealed partial class WorkflowSyntax
         }
     }
 
-    private void Values(string where, YamlNode? node) => Check(node is null || Map(node).All(pair => pair.Value is YamlScalarNode), $"{where}: a value is no text");
+    private void Values(string where, YamlNode? node) =>
+        Check(node is null || Map(node).All(pair => pair.Value is YamlScalarNode), $"{where}: a value is no text");
 
     private void Check(bool holds, string problem)
     {

@@ -16,7 +16,8 @@ public class WorkflowSyntaxTests
 
         """;
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(Repository.Root, ".github", "workflows")).Select(file => Path.GetFileName(file)).Order()];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, ".github", "workflows")).Select(file => Path.GetFileName(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -43,7 +44,7 @@ public class WorkflowSyntaxTests
     [InlineData("    runs-on", "    needs: two\n    runs-on", "no other job")]
     public void AMistake_IsSeen(string right, string wrong, string expected)
     {
-        var text = Sound.ReplaceLineEndings("\n").Replace(right, wrong, StringComparison.Ordinal);
+        var text = Sound.ReplaceLineEndings("\n").Change(right, wrong);
 
         Assert.Contains(WorkflowSyntax.Problems(text), problem => problem.Contains(expected, StringComparison.OrdinalIgnoreCase));
     }
@@ -57,6 +58,6 @@ public class WorkflowSyntaxTests
         Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
         var fork = text[text.IndexOf("  emulated:", StringComparison.Ordinal)..];
         Assert.DoesNotContain("role-to-assume", fork, StringComparison.Ordinal);
-        Assert.DoesNotContain("write", fork.Replace("may not write", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("write", fork.Change("may not write", ""), StringComparison.Ordinal);
     }
 }

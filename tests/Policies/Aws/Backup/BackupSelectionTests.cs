@@ -1,7 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Graph;
-using DrInfra.Tests.Policies.Rules;
 
 namespace DrInfra.Tests.Policies.Aws.Backup;
 
@@ -29,19 +28,22 @@ public class BackupSelectionTests
     [InlineData("""{ }""", "takes")]
     [InlineData("""{ "resources": [] }""", "misses")]
     [InlineData("""{ "conditions": [{ "stringEquals": [{ "key": "aws:ResourceTag/backup", "value": "weekly" }] }] }""", "misses")]
-    public void AStore_IsTakenMissedOrUnknown(string selection, string expected) => Assert.Equal(expected, Taken(selection, """{ "name": "orders", "tags": { "backup": "daily" } }"""));
+    public void AStore_IsTakenMissedOrUnknown(string selection, string expected) =>
+        Assert.Equal(expected, Taken(selection, """{ "name": "orders", "tags": { "backup": "daily" } }"""));
 
     [Theory]
     [InlineData("""{ "backup": "?" }""", "may take")]
     [InlineData("""{ "backup": "daily", "team": "?" }""", "takes")]
     [InlineData("""{ "team": "payments" }""", "misses")]
     public void ATagThatIsNotKnown_MayBeTheOneThatDecides(string tags, string expected) => Assert.Equal(
-        expected, Taken("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "daily" }] }""", $$"""{ "name": "orders", "tags": {{tags}} }"""));
+        expected,
+        Taken("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "daily" }] }""", $$"""{ "name": "orders", "tags": {{tags}} }"""));
 
     [Theory]
     [InlineData("eu-west-1", "takes")]
     [InlineData("eu-central-1", "misses")]
-    public void ASelection_TakesStoresOfItsOwnRegion(string region, string expected) => Assert.Equal(expected, Taken("""{ "resources": ["*"] }""", """{ "name": "orders" }""", region));
+    public void ASelection_TakesStoresOfItsOwnRegion(string region, string expected) =>
+        Assert.Equal(expected, Taken("""{ "resources": ["*"] }""", """{ "name": "orders" }""", region));
 
     private static string Taken(string selection, string table, string region = "eu-west-1")
     {

@@ -102,7 +102,8 @@ public class ScheduleExpressionTests
 
     private static string Text((int[] Minutes, int[] Hours, int[] Days, bool Weekly) schedule) => string.Create(
         CultureInfo.InvariantCulture,
-        $"cron({string.Join(',', schedule.Minutes)} {string.Join(',', schedule.Hours)} {(schedule.Weekly ? $"? * {string.Join(',', schedule.Days)}" : $"{string.Join(',', schedule.Days)} * ?")} *)");
+        $"cron({string.Join(',', schedule.Minutes)} {string.Join(',', schedule.Hours)} "
+            + $"{(schedule.Weekly ? $"? * {string.Join(',', schedule.Days)}" : $"{string.Join(',', schedule.Days)} * ?")} *)");
 
     private static TimeSpan Counted((int[] Minutes, int[] Hours, int[] Days, bool Weekly) schedule)
     {

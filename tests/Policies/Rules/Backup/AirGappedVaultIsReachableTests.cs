@@ -12,7 +12,7 @@ public class AirGappedVaultIsReachableTests
     [Theory]
     [InlineData("\"444455556666\"", "\"arn:aws:organizations::444455556666:organization/o-1\"")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("444455556666", "111122223333", "its own account")]

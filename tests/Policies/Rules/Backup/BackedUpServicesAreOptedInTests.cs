@@ -10,8 +10,12 @@ public class BackedUpServicesAreOptedInTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\"resourceTypeOptInPreference\": { \"DynamoDB\": true }", "\"resourceTypeOptInPreference\": { \"DynamoDB\": false }", "DynamoDB is off in resourceTypeOptInPreference")]
-    [InlineData("\"resourceTypeManagementPreference\": { \"DynamoDB\": true }", "\"resourceTypeManagementPreference\": { \"DynamoDB\": false }", "DynamoDB is off in resourceTypeManagementPreference")]
+    [InlineData(
+        "\"resourceTypeOptInPreference\": { \"DynamoDB\": true }", "\"resourceTypeOptInPreference\": { \"DynamoDB\": false }",
+        "DynamoDB is off in resourceTypeOptInPreference")]
+    [InlineData(
+        "\"resourceTypeManagementPreference\": { \"DynamoDB\": true }", "\"resourceTypeManagementPreference\": { \"DynamoDB\": false }",
+        "DynamoDB is off in resourceTypeManagementPreference")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

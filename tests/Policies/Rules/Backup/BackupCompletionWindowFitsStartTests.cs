@@ -13,7 +13,7 @@ public class BackupCompletionWindowFitsStartTests
     [InlineData("\"completionWindow\": 600", "\"completionWindow\": 120")]
     [InlineData("\"completionWindow\": 600, ", "")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("\"completionWindow\": 600", "\"completionWindow\": 119", "is 119 minutes, at least 120 needed")]

@@ -13,7 +13,7 @@ public class BackupCopyOutlivesItsSourceTests
     [InlineData("\"deleteAfter\": 9", "\"deleteAfter\": 8")]
     [InlineData(", \"lifecycle\": { \"deleteAfter\": 9 }", "")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("\"deleteAfter\": 9", "\"deleteAfter\": 7", "copies of rule daily are retained 7 days, its backups 8 days")]

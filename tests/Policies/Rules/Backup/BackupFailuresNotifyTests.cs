@@ -27,7 +27,9 @@ public class BackupFailuresNotifyTests
     public void AlarmOfTheVault_Tells(string metric, string vault, int violations) => Assert.Equal(violations, new TestGraph()
         .Add("aws:backup/vault:Vault", "vault", """{ "name": "home" }""")
         .Add("aws:backup/plan:Plan", "plan", """{ "rules": [{ "ruleName": "daily", "targetVaultName": "home" }] }""")
-        .Add("aws:cloudwatch/metricAlarm:MetricAlarm", "failed", $$"""{ "namespace": "AWS/Backup", "metricName": "{{metric}}", "dimensions": { "BackupVaultName": "{{vault}}" } }""")
+        .Add(
+            "aws:cloudwatch/metricAlarm:MetricAlarm", "failed",
+            $$"""{ "namespace": "AWS/Backup", "metricName": "{{metric}}", "dimensions": { "BackupVaultName": "{{vault}}" } }""")
         .Violations(Rule).Length);
 
     [Fact]

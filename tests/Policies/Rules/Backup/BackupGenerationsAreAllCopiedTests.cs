@@ -4,7 +4,8 @@ namespace DrInfra.Tests.Policies.Rules.Backup;
 
 public class BackupGenerationsAreAllCopiedTests
 {
-    private const string Copied = """{ "ruleName": "daily", "copyActions": [{ "destinationVaultArn": "arn:aws:backup:eu-central-1:123456789012:backup-vault:b" }] }""";
+    private const string Copied =
+        """{ "ruleName": "daily", "copyActions": [{ "destinationVaultArn": "arn:aws:backup:eu-central-1:123456789012:backup-vault:b" }] }""";
 
     private static readonly BackupGenerationsAreAllCopied Rule = new();
 

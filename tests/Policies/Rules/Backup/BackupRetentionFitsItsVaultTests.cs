@@ -13,7 +13,7 @@ public class BackupRetentionFitsItsVaultTests
     [InlineData("\"deleteAfter\": 10", "\"deleteAfter\": 7")]
     [InlineData("\"deleteAfter\": 10", "\"deleteAfter\": 400")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("\"deleteAfter\": 10", "\"deleteAfter\": 6", "retains backups 6 days, gapped rejects less than 7 days")]

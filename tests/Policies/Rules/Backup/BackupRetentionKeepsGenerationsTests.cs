@@ -13,7 +13,7 @@ public class BackupRetentionKeepsGenerationsTests
     [InlineData("\"deleteAfter\": 8", "\"deleteAfter\": 7")]
     [InlineData(", \"lifecycle\": { \"deleteAfter\": 28 }", "")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("\"deleteAfter\": 8", "\"deleteAfter\": 6", "daily backups of rule daily are retained 6 days, 7 needed")]

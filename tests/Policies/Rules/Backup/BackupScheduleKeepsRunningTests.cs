@@ -13,7 +13,7 @@ public class BackupScheduleKeepsRunningTests
     [InlineData("cron(0 5 ? * * *)", "cron(0 0/1 ? * * *)")]
     [InlineData("Etc/UTC", "Europe/Dublin")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("\"schedule\": \"cron(0 5 ? * * *)\", ", "", "rule daily has no schedule")]

@@ -13,7 +13,9 @@ public class BackupSelectionTakesAStoreTests
     [InlineData("\"value\": \"orders\"", "\"value\": \"others\"", "the selection matches no store of eu-west-1")]
     [InlineData("table/*\"]", "index/*\"]", "matches no store")]
     [InlineData("\"aws:ResourceTag/dr:workload\"", "\"aws:ResourceTag/dr:owner\"", "matches no store")]
-    [InlineData("\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"],", "\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"], \"notResources\": [\"*orders\"],", "matches no store")]
+    [InlineData(
+        "\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"],", "\"resources\": [\"arn:aws:dynamodb:*:*:table/*\"], \"notResources\": [\"*orders\"],",
+        "matches no store")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 
@@ -24,7 +26,9 @@ public class BackupSelectionTakesAStoreTests
         .Add("aws:dynamodb/table:Table", "orders", """{ "name": "orders", "tags": { "is": "table" } }""")
         .Add("aws:dynamodb/tableReplica:TableReplica", "orders-away", """{ "globalTableArn": "?", "tags": { "is": "replica" } }""", "eu-central-1",
             dependencies: ("globalTableArn", "aws:dynamodb/table:Table", "orders"))
-        .Add("aws:backup/selection:Selection", "away", $$"""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "is", "value": "{{tag}}" }] }""", "eu-central-1")
+        .Add(
+            "aws:backup/selection:Selection", "away", $$"""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "is", "value": "{{tag}}" }] }""",
+            "eu-central-1")
         .Violations(Rule).Length);
 
     [Theory]

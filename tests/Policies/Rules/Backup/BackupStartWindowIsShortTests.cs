@@ -12,13 +12,17 @@ public class BackupStartWindowIsShortTests
     [Theory]
     [InlineData("\"startWindow\": 60, \"completion", "\"startWindow\": 480, \"completion")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
-    [InlineData("\"startWindow\": 60, \"completion", "\"startWindow\": 59, \"completion", "the start window of rule daily is 59 minutes, at least 60 needed")]
+    [InlineData(
+        "\"startWindow\": 60, \"completion", "\"startWindow\": 59, \"completion",
+        "the start window of rule daily is 59 minutes, at least 60 needed")]
     [InlineData("\"startWindow\": 60, \"completion", "\"startWindow\": 481, \"completion", "is 481 minutes, at most 480 allowed")]
     [InlineData("\"startWindow\": 60, \"completion", "\"completion", "is not set, so 480 minutes")]
-    [InlineData("cron(0 5 ? * * *)\", \"scheduleExpressionTimezone\": \"Etc/UTC\", \"startWindow\": 60", "cron(0 * ? * * *)\", \"startWindow\": 61", "is 61 minutes, at most 60 allowed")]
+    [InlineData(
+        "cron(0 5 ? * * *)\", \"scheduleExpressionTimezone\": \"Etc/UTC\", \"startWindow\": 60", "cron(0 * ? * * *)\", \"startWindow\": 61",
+        "is 61 minutes, at most 60 allowed")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
 

@@ -21,7 +21,9 @@ public class BackupVaultLockIsSoundTests
     [InlineData(", \"changeableForDays\": 3", null)]
     public void LockThatTheAccountMayTakeOff_IsAViolation(string grace, string? violation) => Assert.Equal(
         violation is null ? [] : [violation],
-        new TestGraph().Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", $$"""{ "backupVaultName": "home", "minRetentionDays": 7{{grace}} }""").Violations(Rule));
+        new TestGraph()
+            .Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", $$"""{ "backupVaultName": "home", "minRetentionDays": 7{{grace}} }""")
+            .Violations(Rule));
 
     [Theory]
     [InlineData("\"minRetentionDays\": 7", "\"minRetentionDays\": \"?\"")]

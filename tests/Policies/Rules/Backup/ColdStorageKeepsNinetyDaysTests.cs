@@ -12,7 +12,7 @@ public class ColdStorageKeepsNinetyDaysTests
     [Theory]
     [InlineData("\"deleteAfter\": 28", "\"deleteAfter\": 120, \"coldStorageAfter\": 30")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("\"deleteAfter\": 28", "\"deleteAfter\": 119, \"coldStorageAfter\": 30", "deleted after 119 days, 120 needed")]

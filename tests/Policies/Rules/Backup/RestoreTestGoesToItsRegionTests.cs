@@ -24,10 +24,13 @@ public class RestoreTestGoesToItsRegionTests
     [InlineData("""{ "dbSubnetGroupName": "elsewhere" }""")]
     [InlineData("{}")]
     [InlineData("\"?\"")]
-    public void NotInTheGraph_IsReportedAsUnknown(string overrides) => Assert.Equal(["test: restoreMetadataOverrides.dbSubnetGroupName"], Graph(overrides).Unknown(Rule));
+    public void NotInTheGraph_IsReportedAsUnknown(string overrides) =>
+        Assert.Equal(["test: restoreMetadataOverrides.dbSubnetGroupName"], Graph(overrides).Unknown(Rule));
 
     private static TestGraph Graph(string overrides) => new TestGraph()
         .Add("aws:rds/subnetGroup:SubnetGroup", "data", """{ "name": "data" }""", id: "data")
         .Add("aws:rds/subnetGroup:SubnetGroup", "away", """{ "name": "away" }""", "eu-central-1", "away")
-        .Add("aws:backup/restoreTestingSelection:RestoreTestingSelection", "test", $$"""{ "protectedResourceType": "Aurora", "restoreMetadataOverrides": {{overrides}} }""");
+        .Add(
+            "aws:backup/restoreTestingSelection:RestoreTestingSelection", "test",
+            $$"""{ "protectedResourceType": "Aurora", "restoreMetadataOverrides": {{overrides}} }""");
 }

@@ -12,7 +12,7 @@ public class RestoreTestsRunRegularlyTests
     [Theory]
     [InlineData("\"selectionWindowDays\": 31", "\"selectionWindowDays\": 365")]
     public void SoundInAnotherWay_IsCompliant(string from, string to) =>
-        Assert.Empty(BackupGraph.Sound(from, to).Violations(Rule));
+        Assert.Empty(BackupGraph.Sound().ChangeAll(from, to).Violations(Rule));
 
     [Theory]
     [InlineData("cron(0 9 15 * ? *)", "cron(0 9 15 JAN,JUL ? *)", "every 184 days, every 92 needed")]

@@ -16,7 +16,9 @@ public class CacheFailsOverTests
     [InlineData("""{ "numCacheClusters": 2 }""", "automatic failover is off")]
     [InlineData("""{ "automaticFailoverEnabled": false, "numCacheClusters": 2 }""", "automatic failover is off")]
     [InlineData("""{ "automaticFailoverEnabled": true, "numCacheClusters": 1 }""", "a shard has no replica")]
-    [InlineData("""{ "automaticFailoverEnabled": true, "nodeGroupConfigurations": [{ "replicaCount": 1 }, { "replicaCount": 0 }] }""", "a shard has no replica")]
+    [InlineData(
+        """{ "automaticFailoverEnabled": true, "nodeGroupConfigurations": [{ "replicaCount": 1 }, { "replicaCount": 0 }] }""",
+        "a shard has no replica")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"sessions: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -29,5 +29,6 @@ public class GlobalCacheMembersAgreeTests
     private static TestGraph Global(string member) => new TestGraph()
         .Add(Group, "primary", """{ "nodeType": "cache.r7g.large", "port": 6379 }""", id: "primary")
         .Add(GlobalGroup, "global", """{ "primaryReplicationGroupId": "primary" }""", id: "global")
-        .Add(Group, "member", $$"""{ "globalReplicationGroupId": "global", {{member.Trim()[1..]}}""".Replace(", }", " }", StringComparison.Ordinal), "eu-central-1", id: "member");
+        .Add(Group, "member", member, "eu-central-1", id: "member")
+        .With("member", "globalReplicationGroupId", "global");
 }

@@ -13,9 +13,12 @@ public class DisruptionBudgetAllowsDrainTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "spec": { "minAvailable": 3, "selector": { "matchLabels": { "app": "api" } } } }""", "minAvailable is 3, but api has 3 pods, so none can be evicted")]
+    [InlineData(
+        """{ "spec": { "minAvailable": 3, "selector": { "matchLabels": { "app": "api" } } } }""",
+            "minAvailable is 3, but api has 3 pods, so none can be evicted")]
     [InlineData("""{ "spec": { "maxUnavailable": 0, "selector": { "matchLabels": { "app": "api" } } } }""", "no pod can be evicted: maxUnavailable is 0")]
-    [InlineData("""{ "spec": { "minAvailable": "100%", "selector": { "matchLabels": { "app": "api" } } } }""", "no pod can be evicted: minAvailable is 100%")]
+    [InlineData(
+        """{ "spec": { "minAvailable": "100%", "selector": { "matchLabels": { "app": "api" } } } }""", "no pod can be evicted: minAvailable is 100%")]
     [InlineData("""{ "spec": { "minAvailable": 0, "selector": { "matchLabels": { "app": "api" } } } }""", "it protects nothing: minAvailable is 0")]
     [InlineData("""{ "spec": { "selector": {} } }""", "it states neither minAvailable nor maxUnavailable")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"budget: {message}", Graph(inputs).Violations(Rule));
@@ -29,5 +32,7 @@ public class DisruptionBudgetAllowsDrainTests
     }
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:policy/v1:PodDisruptionBudget", "budget", inputs)
-        .Add("kubernetes:apps/v1:Deployment", "api", """{ "spec": { "replicas": 3, "template": { "metadata": { "labels": { "app": "api", "tier": "web" } } } } }""");
+        .Add(
+            "kubernetes:apps/v1:Deployment", "api",
+            """{ "spec": { "replicas": 3, "template": { "metadata": { "labels": { "app": "api", "tier": "web" } } } } }""");
 }

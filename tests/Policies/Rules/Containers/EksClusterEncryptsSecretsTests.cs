@@ -12,7 +12,9 @@ public class EksClusterEncryptsSecretsTests
 
     [Theory]
     [InlineData("""{ "enabledClusterLogTypes": ["audit"] }""", "secrets are not encrypted with a KMS key: encryptionConfig is not set")]
-    [InlineData("""{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "k" } }, "enabledClusterLogTypes": ["api"] }""", "the audit log is off: enabledClusterLogTypes lacks audit")]
+    [InlineData(
+        """{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "k" } }, "enabledClusterLogTypes": ["api"] }""",
+        "the audit log is off: enabledClusterLogTypes lacks audit")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"main: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

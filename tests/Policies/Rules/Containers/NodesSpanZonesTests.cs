@@ -12,7 +12,9 @@ public class NodesSpanZonesTests
 
     [Theory]
     [InlineData("""{ "subnetIds": ["a"], "scalingConfig": { "minSize": 2, "maxSize": 6, "desiredSize": 2 } }""", "its nodes are in one zone, two needed")]
-    [InlineData("""{ "subnetIds": ["a", "b"], "scalingConfig": { "minSize": 2, "maxSize": 2, "desiredSize": 2 } }""", "maxSize and minSize are both 2, so it cannot scale out")]
+    [InlineData(
+        """{ "subnetIds": ["a", "b"], "scalingConfig": { "minSize": 2, "maxSize": 2, "desiredSize": 2 } }""",
+            "maxSize and minSize are both 2, so it cannot scale out")]
     [InlineData("""{ "subnetIds": ["a", "b"], "scalingConfig": { "minSize": 2, "maxSize": 6, "desiredSize": 1 } }""", "desiredSize is 1, outside of 2 to 6")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"nodes: {message}", Graph(inputs).Violations(Rule));
 

@@ -8,23 +8,33 @@ public class PodScalingKeepsTwoTests
 
     [Theory]
     [InlineData("""{ "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""")]
-    [InlineData("""{ "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Rollout", "name": "api", "apiVersion": "argoproj.io/v1alpha1" } } }""")]
+    [InlineData(
+        """{ "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Rollout", "name": "api", "apiVersion": "argoproj.io/v1alpha1" } } }""")]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "spec": { "minReplicas": 1, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "minReplicas is 1, 2 needed")]
-    [InlineData("""{ "spec": { "minReplicas": 2, "maxReplicas": 2, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "maxReplicas is 2, so it cannot scale out")]
-    [InlineData("""{ "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "web" } } }""", "no Deployment web is declared in default")]
+    [InlineData(
+        """{ "spec": { "minReplicas": 1, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "minReplicas is 1, 2 needed")]
+    [InlineData(
+        """{ "spec": { "minReplicas": 2, "maxReplicas": 2, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""",
+        "maxReplicas is 2, so it cannot scale out")]
+    [InlineData(
+        """{ "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "web" } } }""",
+        "no Deployment web is declared in default")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"scaler: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
     [InlineData("""{ "spec": { "minReplicas": "?", "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "spec.minReplicas")]
-    [InlineData("""{ "metadata": { "namespace": "?" }, "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""", "spec.scaleTargetRef.name")]
+    [InlineData(
+        """{ "metadata": { "namespace": "?" }, "spec": { "minReplicas": 2, "maxReplicas": 3, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""",
+        "spec.scaleTargetRef.name")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property)
     {
         Assert.Empty(Graph(inputs).Violations(Rule));
         Assert.Contains($"scaler: {property}", Graph(inputs).Unknown(Rule));
     }
 
-    private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", """{ "metadata": { "name": "api" }, "spec": {} }""").Add("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "scaler", inputs);
+    private static TestGraph Graph(string inputs) =>
+        new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", """{ "metadata": { "name": "api" }, "spec": {} }""")
+            .Add("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "scaler", inputs);
 }

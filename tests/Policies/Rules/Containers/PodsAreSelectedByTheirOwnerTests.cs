@@ -7,17 +7,34 @@ public class PodsAreSelectedByTheirOwnerTests
     private static readonly PodsAreSelectedByTheirOwner Rule = new();
 
     [Theory]
-    [InlineData("""{ "spec": { "selector": { "matchLabels": { "app": "api" } }, "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }""")]
+    [InlineData(
+        """
+        { "spec": { "selector": { "matchLabels": { "app": "api" } },
+            "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }
+        """)]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "spec": { "selector": { "matchLabels": { "app": "web" } }, "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }""", "it selects pods with app web, its own have api")]
-    [InlineData("""{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }""", "it selects no pods")]
-    [InlineData("""{ "spec": { "selector": { "matchLabels": { "app": "api" } }, "template": { "metadata": { "labels": { "app": "api" } }, "spec": {} } } }""", "its pods have no container")]
+    [InlineData(
+        """
+        { "spec": { "selector": { "matchLabels": { "app": "web" } },
+            "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }
+        """,
+        "it selects pods with app web, its own have api")]
+    [InlineData(
+        """{ "spec": { "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }""", "it selects no pods")]
+    [InlineData(
+        """{ "spec": { "selector": { "matchLabels": { "app": "api" } }, "template": { "metadata": { "labels": { "app": "api" } }, "spec": {} } } }""",
+        "its pods have no container")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"api: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "spec": { "selector": { "matchLabels": "?" }, "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }""", "spec.selector.matchLabels")]
+    [InlineData(
+        """
+        { "spec": { "selector": { "matchLabels": "?" },
+            "template": { "metadata": { "labels": { "app": "api" } }, "spec": { "containers": [{ "name": "api" }] } } } }
+        """,
+        "spec.selector.matchLabels")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property)
     {
         Assert.Empty(Graph(inputs).Violations(Rule));

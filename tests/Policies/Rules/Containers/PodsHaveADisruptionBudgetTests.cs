@@ -13,7 +13,8 @@ public class PodsHaveADisruptionBudgetTests
     [InlineData("""{ "matchLabels": { "app": "web" } }""", 1)]
     [InlineData("""{ "matchExpressions": [{ "key": "app", "operator": "NotIn", "values": ["api"] }] }""", 1)]
     [InlineData("""{ "matchExpressions": [{ "key": "app", "operator": "DoesNotExist" }] }""", 1)]
-    public void Budget_CountsWhereItsSelectorTakesThePods(string selector, int violations) => Assert.Equal(violations, Graph(2, selector).Violations(Rule).Length);
+    public void Budget_CountsWhereItsSelectorTakesThePods(string selector, int violations) =>
+        Assert.Equal(violations, Graph(2, selector).Violations(Rule).Length);
 
     [Fact]
     public void OnePod_NeedsNone() => Assert.Empty(Graph(1, """{ "matchLabels": { "app": "web" } }""").Violations(Rule));
@@ -22,10 +23,16 @@ public class PodsHaveADisruptionBudgetTests
     public void UnknownSelector_IsReportedAsUnknown() => Assert.Equal(["api: spec.template.metadata.labels"], Graph(2, "\"?\"").Unknown(Rule));
 
     [Fact]
-    public void UnknownNamespaceOfABudget_IsReportedAsUnknown() => Assert.Equal(["api: spec.template.metadata.labels"], Graph(2, """{ "matchLabels": { "app": "web" } }""")
-        .Add("kubernetes:policy/v1:PodDisruptionBudget", "other", """{ "metadata": { "namespace": "?" }, "spec": { "selector": { "matchLabels": { "app": "api" } } } }""").Unknown(Rule));
+    public void UnknownNamespaceOfABudget_IsReportedAsUnknown() =>
+        Assert.Equal(["api: spec.template.metadata.labels"], Graph(2, """{ "matchLabels": { "app": "web" } }""")
+            .Add(
+                "kubernetes:policy/v1:PodDisruptionBudget", "other",
+                """{ "metadata": { "namespace": "?" }, "spec": { "selector": { "matchLabels": { "app": "api" } } } }""")
+                .Unknown(Rule));
 
     private static TestGraph Graph(int replicas, string selector) => new TestGraph()
-        .Add("kubernetes:apps/v1:Deployment", "api", $$"""{ "spec": { "replicas": {{replicas}}, "template": { "metadata": { "labels": { "app": "api" } } } } }""")
+        .Add(
+            "kubernetes:apps/v1:Deployment", "api",
+            $$"""{ "spec": { "replicas": {{replicas}}, "template": { "metadata": { "labels": { "app": "api" } } } } }""")
         .Add("kubernetes:policy/v1:PodDisruptionBudget", "budget", $$"""{ "spec": { "minAvailable": 1, "selector": {{selector}} } }""");
 }

@@ -25,8 +25,12 @@ public class PodsRunInReplicasTests
     }
 
     [Fact]
-    public void ScaledDeployment_IsLeftToItsAutoscaler() => Assert.Empty(new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", """{ "metadata": { "name": "api" }, "spec": {} }""")
-        .Add("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "scaler", """{ "spec": { "minReplicas": 2, "maxReplicas": 4, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""").Violations(Rule));
+    public void ScaledDeployment_IsLeftToItsAutoscaler() =>
+        Assert.Empty(new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", """{ "metadata": { "name": "api" }, "spec": {} }""")
+            .Add(
+                "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "scaler",
+                """{ "spec": { "minReplicas": 2, "maxReplicas": 4, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""")
+            .Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", inputs);
 }

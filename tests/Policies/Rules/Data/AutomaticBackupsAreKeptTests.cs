@@ -36,21 +36,28 @@ public class AutomaticBackupsAreKeptTests
     [InlineData("aws:fsx/windowsFileSystem:WindowsFileSystem", """{ "automaticBackupRetentionDays": 6 }""", "automaticBackupRetentionDays is 6 days, 7 needed")]
     [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": 6 } }""", "the window is 6 days, 7 needed")]
     [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": 1 } }""", "the window is 1 day, 7 needed")]
-    [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": 36 } }""", "the window is 36 days, 35 is the maximum")]
+    [InlineData(
+        "aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": 36 } }""",
+        "the window is 36 days, 35 is the maximum")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "automatedSnapshotRetentionPeriod": 6 }""", "automatedSnapshotRetentionPeriod is 6 days, 7 needed")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "automatedSnapshotRetentionPeriod": 0 }""", "automatedSnapshotRetentionPeriod is 0 days, 7 needed")]
     [InlineData("aws:redshift/cluster:Cluster", "{}", "automatedSnapshotRetentionPeriod is 1 days, 7 needed")]
-    [InlineData("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", """{ "retentionPeriod": 6 }""", "retentionPeriod is 6 days, 7 needed")]
+    [InlineData(
+        "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", """{ "retentionPeriod": 6 }""",
+        "retentionPeriod is 6 days, 7 needed")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]
     [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", """{ "snapshotRetentionLimit": "?" }""", "snapshotRetentionLimit")]
     [InlineData("aws:rds/cluster:Cluster", """{ "backupRetentionPeriod": "?" }""", "backupRetentionPeriod")]
     [InlineData("aws:fsx/windowsFileSystem:WindowsFileSystem", """{ "automaticBackupRetentionDays": "?" }""", "automaticBackupRetentionDays")]
-    [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": "?" } }""", "pointInTimeRecovery.recoveryPeriodInDays")]
+    [InlineData(
+        "aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true, "recoveryPeriodInDays": "?" } }""",
+        "pointInTimeRecovery.recoveryPeriodInDays")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "automatedSnapshotRetentionPeriod": "?" }""", "automatedSnapshotRetentionPeriod")]
     [InlineData("aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication", """{ "retentionPeriod": "?" }""", "retentionPeriod")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     [Fact]
     public void RetentionLeftToSomethingElse_IsUnknown() => Assert.Equal(["data: backupRetentionPeriod"], new TestGraph()

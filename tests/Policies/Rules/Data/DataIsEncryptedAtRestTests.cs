@@ -15,7 +15,9 @@ public class DataIsEncryptedAtRestTests
     [InlineData("aws:rds/globalCluster:GlobalCluster", """{ "sourceDbClusterIdentifier": "?" }""")]
     [InlineData("aws:rds/instance:Instance", """{ "replicateSourceDb": "main" }""")]
     [InlineData("aws:efs/fileSystem:FileSystem", """{ "encrypted": true }""")]
-    [InlineData("aws:opensearch/domain:Domain", """{ "encryptAtRest": { "enabled": true }, "nodeToNodeEncryption": { "enabled": true }, "domainEndpointOptions": { "enforceHttps": true } }""")]
+    [InlineData(
+        "aws:opensearch/domain:Domain",
+        """{ "encryptAtRest": { "enabled": true }, "nodeToNodeEncryption": { "enabled": true }, "domainEndpointOptions": { "enforceHttps": true } }""")]
     [InlineData("aws:sqs/queue:Queue", "{}")]
     [InlineData("aws:sqs/queue:Queue", """{ "kmsMasterKeyId": "?", "sqsManagedSseEnabled": false }""")]
     [InlineData("aws:kinesis/stream:Stream", """{ "encryptionType": "KMS" }""")]
@@ -31,7 +33,9 @@ public class DataIsEncryptedAtRestTests
     [InlineData("aws:neptune/cluster:Cluster", """{}""", "its data is not encrypted at rest")]
     [InlineData("aws:efs/fileSystem:FileSystem", """{}""", "its data is not encrypted at rest")]
     [InlineData("aws:efs/fileSystem:FileSystem", """{ "encrypted": false }""", "its data is not encrypted at rest")]
-    [InlineData("aws:opensearch/domain:Domain", """{ "nodeToNodeEncryption": { "enabled": true }, "domainEndpointOptions": { "enforceHttps": true } }""", "its data is not encrypted at rest")]
+    [InlineData(
+        "aws:opensearch/domain:Domain", """{ "nodeToNodeEncryption": { "enabled": true }, "domainEndpointOptions": { "enforceHttps": true } }""",
+        "its data is not encrypted at rest")]
     [InlineData("aws:sqs/queue:Queue", """{ "sqsManagedSseEnabled": false }""", "its data is not encrypted at rest")]
     [InlineData("aws:kinesis/stream:Stream", "{}", "encryptionType is NONE, KMS needed")]
     [InlineData("aws:kinesis/stream:Stream", """{ "encryptionType": "NONE" }""", "encryptionType is NONE, KMS needed")]
@@ -40,14 +44,17 @@ public class DataIsEncryptedAtRestTests
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", """{ "atRestEncryptionEnabled": "?", "transitEncryptionEnabled": true }""", "atRestEncryptionEnabled")]
+    [InlineData(
+        "aws:elasticache/replicationGroup:ReplicationGroup", """{ "atRestEncryptionEnabled": "?", "transitEncryptionEnabled": true }""",
+        "atRestEncryptionEnabled")]
     [InlineData("aws:rds/cluster:Cluster", """{ "storageEncrypted": "?" }""", "storageEncrypted")]
     [InlineData("aws:rds/cluster:Cluster", """{ "snapshotIdentifier": "old" }""", "storageEncrypted")]
     [InlineData("aws:efs/fileSystem:FileSystem", """{ "encrypted": "?" }""", "encrypted")]
     [InlineData("aws:sqs/queue:Queue", """{ "sqsManagedSseEnabled": "?" }""", "sqsManagedSseEnabled")]
     [InlineData("aws:kinesis/stream:Stream", """{ "encryptionType": "?" }""", "encryptionType")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "encrypted": "?" }""", "encrypted")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);
 }

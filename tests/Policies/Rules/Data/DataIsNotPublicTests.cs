@@ -22,7 +22,8 @@ public class DataIsNotPublicTests
     [Theory]
     [InlineData("aws:rds/clusterInstance:ClusterInstance", """{ "publiclyAccessible": "?" }""", "publiclyAccessible")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "publiclyAccessible": "?", "enhancedVpcRouting": true }""", "publiclyAccessible")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);
 }

@@ -17,12 +17,15 @@ public class DeletionProtectionIsOnTests
     [InlineData("aws:rds/instance:Instance", """{ "deletionProtection": false }""", "the database has no deletion protection")]
     [InlineData("aws:rds/globalCluster:GlobalCluster", """{}""", "the database has no deletion protection")]
     [InlineData("aws:docdb/cluster:Cluster", """{}""", "the database has no deletion protection")]
-    [InlineData("aws:rds/instance:Instance", """{ "replicateSourceDb": "arn:aws:rds:eu-central-1:1:db:other" }""", "the database has no deletion protection")]
+    [InlineData(
+        "aws:rds/instance:Instance", """{ "replicateSourceDb": "arn:aws:rds:eu-central-1:1:db:other" }""",
+        "the database has no deletion protection")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Contains($"data: {message}", Graph(type, inputs).Violations(Rule));
 
     [Theory]
     [InlineData("aws:rds/cluster:Cluster", """{ "deletionProtection": "?" }""", "deletionProtection")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     [Fact]
     public void TableAndReplicaProtected_IsCompliant() => Assert.Empty(Table("""

@@ -19,7 +19,9 @@ public class DeletionTakesAFinalSnapshotTests
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("aws:elasticache/replicationGroup:ReplicationGroup", """{ "snapshotRetentionLimit": 7 }""", "deletion takes no final snapshot, and its automatic snapshots are deleted with it")]
+    [InlineData(
+        "aws:elasticache/replicationGroup:ReplicationGroup", """{ "snapshotRetentionLimit": 7 }""",
+        "deletion takes no final snapshot, and its automatic snapshots are deleted with it")]
     [InlineData("aws:rds/cluster:Cluster", """{ "skipFinalSnapshot": true }""", "deletion takes no final snapshot")]
     [InlineData("aws:rds/instance:Instance", """{ "skipFinalSnapshot": true }""", "deletion takes no final snapshot")]
     [InlineData("aws:fsx/windowsFileSystem:WindowsFileSystem", """{ "skipFinalBackup": true }""", "deletion takes no final snapshot")]
@@ -32,7 +34,8 @@ public class DeletionTakesAFinalSnapshotTests
     [InlineData("aws:rds/cluster:Cluster", """{ "skipFinalSnapshot": "?" }""", "skipFinalSnapshot")]
     [InlineData("aws:ebs/volume:Volume", """{ "finalSnapshot": "?" }""", "finalSnapshot")]
     [InlineData("aws:redshift/cluster:Cluster", """{ "skipFinalSnapshot": "?", "finalSnapshotIdentifier": "final" }""", "skipFinalSnapshot")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);
 }

@@ -26,7 +26,8 @@ public class ForceDestroyIsOffTests
     [InlineData("aws:kinesis/stream:Stream", """{ "enforceConsumerDeletion": "?" }""", "enforceConsumerDeletion")]
     [InlineData("aws:s3/bucket:Bucket", """{ "forceDestroy": "?" }""", "forceDestroy")]
     [InlineData("aws:backup/vault:Vault", """{ "forceDestroy": "?" }""", "forceDestroy")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);
 }

@@ -17,7 +17,9 @@ public class GlobalNameIsStatedTests
 
     [Theory]
     [InlineData(Cluster, """{ "globalClusterIdentifier": "g" }""", "its clusterIdentifier is generated at deployment")]
-    [InlineData(Cluster, """{ "globalClusterIdentifier": "g", "clusterIdentifier": "a-1f", "__defaults": ["clusterIdentifier"] }""", "its clusterIdentifier is generated at deployment")]
+    [InlineData(
+        Cluster, """{ "globalClusterIdentifier": "g", "clusterIdentifier": "a-1f", "__defaults": ["clusterIdentifier"] }""",
+        "its clusterIdentifier is generated at deployment")]
     [InlineData(Table, """{ "replicas": [{}] }""", "its name is generated at deployment")]
     [InlineData(Table, """{ "name": "orders-1f", "__defaults": ["name"], "replicas": [{}] }""", "its name is generated at deployment")]
     public void Weak_IsAViolation(string type, string inputs, string message) => Assert.Equal([$"data: {message}"], Graph(type, inputs).Violations(Rule));
@@ -25,7 +27,8 @@ public class GlobalNameIsStatedTests
     [Theory]
     [InlineData(Cluster, """{ "globalClusterIdentifier": "g", "clusterIdentifier": "?" }""", "clusterIdentifier")]
     [InlineData(Table, """{ "name": "?", "replicas": [{}] }""", "name")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal([$"data: {property}"], Graph(type, inputs).Unknown(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);
 }

@@ -42,11 +42,14 @@ public class StoreHasCopyInAnotherRegionTests
 
     [Fact]
     public void FilesThatAreReplicated_AreCompliant() => Assert.Empty(Files()
-        .Add("aws:efs/replicationConfiguration:ReplicationConfiguration", "copy", """{ "sourceFileSystemId": "?", "destination": { "region": "eu-central-1" } }""",
-            dependencies: ("sourceFileSystemId", "aws:efs/fileSystem:FileSystem", "files")).Violations(Rule));
+        .Add(
+            "aws:efs/replicationConfiguration:ReplicationConfiguration", "copy",
+            """{ "sourceFileSystemId": "?", "destination": { "region": "eu-central-1" } }""",
+                dependencies: ("sourceFileSystemId", "aws:efs/fileSystem:FileSystem", "files")).Violations(Rule));
 
     [Fact]
     public void FilesInOneRegionOnly_AreNotJudged() => Assert.Empty(new TestGraph().Add("aws:efs/fileSystem:FileSystem", "files").Violations(Rule));
 
-    private static TestGraph Files() => new TestGraph().Add("aws:efs/fileSystem:FileSystem", "files").Add("aws:sns/topic:Topic", "other", region: "eu-central-1");
+    private static TestGraph Files() =>
+        new TestGraph().Add("aws:efs/fileSystem:FileSystem", "files").Add("aws:sns/topic:Topic", "other", region: "eu-central-1");
 }

@@ -93,9 +93,10 @@ internal sealed class AuroraGraph
     }
 
     // What a failover rewrites in a member is left alone.
-    private static Action<JsonObject>? Options(string type, string inputs) => type == "aws:rds/cluster:Cluster" && JsonNode.Parse(inputs)!["globalClusterIdentifier"] is not null
-        ? resource => resource["ignoreChanges"] = new JsonArray("globalClusterIdentifier", "replicationSourceIdentifier", "engineVersion")
-        : null;
+    private static Action<JsonObject>? Options(string type, string inputs) =>
+        type == "aws:rds/cluster:Cluster" && JsonNode.Parse(inputs)!["globalClusterIdentifier"] is not null
+            ? resource => resource["ignoreChanges"] = new JsonArray("globalClusterIdentifier", "replicationSourceIdentifier", "engineVersion")
+            : null;
 
     private static string Merge(string inputs, string changes)
     {

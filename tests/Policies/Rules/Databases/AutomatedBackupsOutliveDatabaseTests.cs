@@ -17,7 +17,8 @@ public class AutomatedBackupsOutliveDatabaseTests
 
     [Theory]
     [InlineData("aws:rds/cluster:Cluster", """{ "deleteAutomatedBackups": "?" }""", "deleteAutomatedBackups")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
 
     [Theory]
     [InlineData("aws:rds/instance:Instance", """{ "replicateSourceDb": "main" }""")]

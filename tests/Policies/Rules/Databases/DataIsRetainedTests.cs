@@ -8,7 +8,8 @@ public class DataIsRetainedTests
 
     [Fact]
     public void OneOfTwoRetained_IsAViolation() => Assert.Equal(
-        ["second: its data is deleted when it is removed from the program: retainOnDelete is off"], Graph(true).Add("aws:dynamodb/table:Table", "second").Violations(Rule));
+        ["second: its data is deleted when it is removed from the program: retainOnDelete is off"], Graph(true).Add("aws:dynamodb/table:Table", "second")
+            .Violations(Rule));
 
     [Fact]
     public void AllRetained_IsCompliant() => Assert.Empty(Graph(true).Violations(Rule));

@@ -16,7 +16,8 @@ public class DatabaseEventsAreHeardTests
     [Theory]
     [InlineData("""{ "enabled": false }""", "the subscription is disabled")]
     [InlineData("""{ "sourceType": "db-cluster", "eventCategories": ["failure"] }""", "the subscription leaves out category maintenance")]
-    [InlineData("""{ "sourceType": "db-instance", "eventCategories": ["failure", "maintenance"] }""", "the subscription leaves out category configuration change")]
+    [InlineData("""{ "sourceType": "db-instance", "eventCategories": ["failure", "maintenance"] }""",
+        "the subscription leaves out category configuration change")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -20,7 +20,8 @@ public class DatabaseExportsLogsTests
     [Theory]
     [InlineData("aws:rds/cluster:Cluster", """{ "enabledCloudwatchLogsExports": "?" }""", "enabledCloudwatchLogsExports")]
     [InlineData("aws:rds/cluster:Cluster", """{ "enabledCloudwatchLogsExports": ["?"] }""", "enabledCloudwatchLogsExports")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);
 }

@@ -12,10 +12,13 @@ public class DatabaseInsightsAreOnTests
 
     [Theory]
     [InlineData("reader", """{ "performanceInsightsEnabled": null }""", "reader: neither Performance Insights nor Enhanced Monitoring is on")]
-    [InlineData("reader", """{ "performanceInsightsEnabled": false, "monitoringInterval": 0 }""", "reader: neither Performance Insights nor Enhanced Monitoring is on")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    [InlineData(
+        "reader", """{ "performanceInsightsEnabled": false, "monitoringInterval": 0 }""", "reader: neither Performance Insights nor Enhanced Monitoring is on")]
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("reader", """{ "performanceInsightsEnabled": "?" }""", "reader: performanceInsightsEnabled")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 }

@@ -17,7 +17,8 @@ public class Ec2InstanceKeepsItsVolumesTests
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf", "deleteOnTermination": "?", "encrypted": true }] }""", "ebsBlockDevices[0].deleteOnTermination")]
+    [InlineData(
+        """{ "ebsBlockDevices": [{ "deviceName": "/dev/sdf", "deleteOnTermination": "?", "encrypted": true }] }""", "ebsBlockDevices[0].deleteOnTermination")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property) => Assert.Equal(["data: " + property], Graph(inputs).Unknown(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:ec2/instance:Instance", "data", inputs);

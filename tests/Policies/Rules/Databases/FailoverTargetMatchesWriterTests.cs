@@ -13,10 +13,14 @@ public class FailoverTargetMatchesWriterTests
 
     [Theory]
     [InlineData("reader", """{ "promotionTier": 2 }""", "primary: 1 of its instances in promotion tiers 0 and 1, two needed")]
-    [InlineData("reader", """{ "instanceClass": "db.r7g.xlarge" }""", "primary: a failover changes the instance class of the writer: db.r7g.xlarge and db.r7g.large in tiers 0 and 1")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    [InlineData(
+        "reader", """{ "instanceClass": "db.r7g.xlarge" }""",
+        "primary: a failover changes the instance class of the writer: db.r7g.xlarge and db.r7g.large in tiers 0 and 1")]
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("reader", """{ "promotionTier": "?" }""", "reader: promotionTier")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 }

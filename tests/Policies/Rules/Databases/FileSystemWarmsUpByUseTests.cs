@@ -11,7 +11,8 @@ public class FileSystemWarmsUpByUseTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "lifecyclePolicies": [{ "transitionToArchive": "AFTER_90_DAYS" }] }""", "infrequently accessed files stay in cold storage when they are read")]
+    [InlineData("""{ "lifecyclePolicies": [{ "transitionToArchive": "AFTER_90_DAYS" }] }""",
+        "infrequently accessed files stay in cold storage when they are read")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]

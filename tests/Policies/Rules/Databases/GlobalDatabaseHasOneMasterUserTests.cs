@@ -12,8 +12,11 @@ public class GlobalDatabaseHasOneMasterUserTests
 
     [Theory]
     [InlineData("standby", """{ "masterPassword": "?" }""", "standby: a secondary inherits the master user from the primary, but states a password")]
-    [InlineData("standby", """{ "sourceRegion": null, "masterUsername": "a", "masterPassword": "?" }""", "standby: a secondary inherits the master user from the primary, but states a password")]
+    [InlineData(
+        "standby", """{ "sourceRegion": null, "masterUsername": "a", "masterPassword": "?" }""",
+        "standby: a secondary inherits the master user from the primary, but states a password")]
     [InlineData("primary", """{ "masterPassword": null }""", "primary: no member states the master password")]
     [InlineData("primary", """{ "masterUsername": null }""", "primary: it states a master password without a user")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 }

@@ -8,7 +8,8 @@ public class GlobalDatabaseSpansRegionsTests
 
     [Theory]
     [InlineData("standby", """{ "globalClusterIdentifier": "other" }""", "global: all its members are in eu-west-1, a second Region needed")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("standby", "global: all its members are in eu-west-1, a second Region needed")]

@@ -16,9 +16,11 @@ public class GlobalInstanceClassIsSupportedTests
     [InlineData("standby-writer", """{ "instanceClass": "db.t4g.medium" }""", "standby-writer: global databases do not support db.t4g.medium")]
     [InlineData("writer", """{ "instanceClass": "db.r4.large" }""", "writer: global databases do not support db.r4.large")]
     [InlineData("writer", """{ "instanceClass": null }""", "writer: global databases do not support nothing")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("writer", """{ "instanceClass": "?" }""", "writer: instanceClass")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 }

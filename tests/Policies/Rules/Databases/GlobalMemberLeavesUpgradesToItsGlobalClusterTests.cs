@@ -8,7 +8,8 @@ public class GlobalMemberLeavesUpgradesToItsGlobalClusterTests
     private static readonly GlobalMemberLeavesUpgradesToItsGlobalCluster Rule = new();
 
     [Fact]
-    public void VersionIgnored_IsCompliant() => Assert.Empty(Graph("""{ "globalClusterIdentifier": "g", "engineVersion": "16.8" }""", "engineVersion").Violations(Rule));
+    public void VersionIgnored_IsCompliant() =>
+        Assert.Empty(Graph("""{ "globalClusterIdentifier": "g", "engineVersion": "16.8" }""", "engineVersion").Violations(Rule));
 
     [Fact]
     public void VersionNotIgnored_IsAViolation() => Assert.Equal(

@@ -14,12 +14,14 @@ public class GlobalMemberNamesItsGlobalClusterTests
     [Theory]
     [InlineData("standby", """{ "globalClusterIdentifier": null }""", "standby: it is a member of a global database, but states no globalClusterIdentifier")]
     [InlineData("global", """{ "globalClusterIdentifier": null }""", "global: it states no identifier that a stack in another Region can use")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("standby", """{ "globalClusterIdentifier": "other" }""", "standby: globalClusterIdentifier")]
     [InlineData("standby", """{ "globalClusterIdentifier": "?" }""", "standby: globalClusterIdentifier")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 
     [Fact]
     public void OtherNameThanTheGlobalClusters_IsAViolation() => Assert.Equal(

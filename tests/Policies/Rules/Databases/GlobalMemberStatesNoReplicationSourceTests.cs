@@ -20,7 +20,9 @@ public class GlobalMemberStatesNoReplicationSourceTests
 
     [Fact]
     public void WhatTheServiceFilledIn_IsCompliant() => Assert.Empty(new TestGraph().Add(
-        "aws:rds/cluster:Cluster", "data", """{ "globalClusterIdentifier": "g" }""", outputs: """{ "replicationSourceIdentifier": "arn:aws:rds:eu-central-1:1:cluster:a" }""").Violations(Rule));
+        "aws:rds/cluster:Cluster", "data", """{ "globalClusterIdentifier": "g" }""",
+        outputs: """{ "replicationSourceIdentifier": "arn:aws:rds:eu-central-1:1:cluster:a" }""")
+            .Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:rds/cluster:Cluster", "data", inputs);
 }

@@ -9,7 +9,8 @@ public class GlobalMembersAgreeOnEncryptionTests
     [Theory]
     [InlineData("standby", """{ "storageEncrypted": null }""", "standby: it is not encrypted, but global is")]
     [InlineData("primary", """{ "storageEncrypted": false }""", "primary: it is not encrypted, but global is")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Fact]
     public void GlobalClusterAloneIsNot_ItIsTheOneToChange() => Assert.Equal(
@@ -18,5 +19,6 @@ public class GlobalMembersAgreeOnEncryptionTests
 
     [Theory]
     [InlineData("standby", """{ "storageEncrypted": "?" }""", "standby: storageEncrypted")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 }

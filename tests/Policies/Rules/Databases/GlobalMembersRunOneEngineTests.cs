@@ -13,10 +13,12 @@ public class GlobalMembersRunOneEngineTests
     [Theory]
     [InlineData("standby", """{ "engineVersion": "16.9" }""", "standby: its engineVersion is 16.9, but global has 16.8")]
     [InlineData("standby", """{ "engine": "aurora-mysql" }""", "standby: its engine is aurora-mysql, but global has aurora-postgresql")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("standby", """{ "engineVersion": null }""", "standby: engineVersion")]
     [InlineData("primary", """{ "engineVersion": "?" }""", "primary: engineVersion")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 }

@@ -17,7 +17,8 @@ public class IamDatabaseAuthenticationIsOnTests
 
     [Theory]
     [InlineData("aws:rds/cluster:Cluster", """{ "iamDatabaseAuthenticationEnabled": "?" }""", "iamDatabaseAuthenticationEnabled")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
 
     [Theory]
     [InlineData("aws:rds/instance:Instance", """{ "engine": "oracle-ee" }""")]

@@ -13,12 +13,16 @@ public class KmsKeyIsInTheSameRegionTests
 
     [Theory]
     [InlineData("standby", """{ "kmsKeyId": "arn:aws:kms:eu-west-1:1:key/a" }""", "standby: the storage is in eu-central-1, its key in eu-west-1")]
-    [InlineData("writer", """{ "performanceInsightsKmsKeyId": "arn:aws:kms:eu-central-1:1:key/a" }""", "writer: performance insights is in eu-west-1, its key in eu-central-1")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    [InlineData(
+        "writer", """{ "performanceInsightsKmsKeyId": "arn:aws:kms:eu-central-1:1:key/a" }""",
+        "writer: performance insights is in eu-west-1, its key in eu-central-1")]
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("writer", """{ "performanceInsightsKmsKeyId": "?" }""", "writer: performanceInsightsKmsKeyId")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 
     [Theory]
     [InlineData("eu-central-1", "eu-central-1", true)]

@@ -11,13 +11,19 @@ public class ManagedRpoIsOnThePrimaryTests
     public void SoundVariant_IsCompliant(string resource, string changes) => Assert.Empty(new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
-    [InlineData("primary-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "19" }] }""", "primary-parameters: rds.global_db_rpo is 19, 20 s or more needed")]
-    [InlineData("standby-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "60" }] }""", "standby-parameters: rds.global_db_rpo is set in the parameter group of the secondary standby")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    [InlineData(
+        "primary-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "19" }] }""",
+        "primary-parameters: rds.global_db_rpo is 19, 20 s or more needed")]
+    [InlineData(
+        "standby-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "60" }] }""",
+        "standby-parameters: rds.global_db_rpo is set in the parameter group of the secondary standby")]
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("primary-parameters", """{ "parameters": [{ "name": "rds.global_db_rpo", "value": "?" }] }""", "primary-parameters: parameters[0].value")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 
     [Fact]
     public void OutsideOfAGlobalDatabase_IsAViolation() => Assert.Equal(

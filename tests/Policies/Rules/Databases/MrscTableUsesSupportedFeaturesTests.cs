@@ -12,8 +12,12 @@ public class MrscTableUsesSupportedFeaturesTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "ttl": { "enabled": true, "attributeName": "t" }, "replicas": [{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }] }""", "it is strongly consistent and has TTL enabled")]
-    [InlineData("""{ "localSecondaryIndexes": [{ "name": "i" }], "replicas": [{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }] }""", "it is strongly consistent and has local secondary indexes")]
+    [InlineData(
+        """{ "ttl": { "enabled": true, "attributeName": "t" }, "replicas": [{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }] }""",
+        "it is strongly consistent and has TTL enabled")]
+    [InlineData(
+        """{ "localSecondaryIndexes": [{ "name": "i" }], "replicas": [{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }] }""",
+        "it is strongly consistent and has local secondary indexes")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -7,13 +7,17 @@ public class ParameterGroupFitsItsDatabaseTests
     private static readonly ParameterGroupFitsItsDatabase Rule = new();
 
     [Theory]
-    [InlineData("primary-parameters", """{ "family": "aurora-postgresql15" }""", "primary-parameters: its family is aurora-postgresql15, primary needs aurora-postgresql16")]
+    [InlineData(
+        "primary-parameters", """{ "family": "aurora-postgresql15" }""",
+        "primary-parameters: its family is aurora-postgresql15, primary needs aurora-postgresql16")]
     [InlineData("primary", """{ "engineVersion": "17.4" }""", "primary-parameters: its family is aurora-postgresql16, primary needs aurora-postgresql17")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 
     [Theory]
     [InlineData("primary-parameters", """{ "family": "?" }""", "primary-parameters: family")]
-    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) => Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string resource, string changes, string unknown) =>
+        Assert.Equal([unknown], new AuroraGraph().With(resource, changes).Unknown(Rule));
 
     [Theory]
     [InlineData("mysql", "8.0.35", "mysql8.0")]

@@ -12,5 +12,6 @@ public class ParameterGroupIsInUseTests
 
     [Theory]
     [InlineData("primary", """{ "dbClusterParameterGroupName": null }""", "primary-parameters: no database uses it")]
-    public void Weakened_IsAViolation(string resource, string changes, string violation) => Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
+    public void Weakened_IsAViolation(string resource, string changes, string violation) =>
+        Assert.Equal([violation], new AuroraGraph().With(resource, changes).Violations(Rule));
 }

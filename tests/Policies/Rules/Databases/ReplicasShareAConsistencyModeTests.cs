@@ -13,8 +13,11 @@ public class ReplicasShareAConsistencyModeTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "replicas": [{ "regionName": "r0", "consistencyMode": "STRONG" }, { "regionName": "r1", "consistencyMode": "EVENTUAL" }] }""", "its replicas have different consistency modes")]
-    [InlineData("""{ "replicas": [{ "regionName": "r0" }, { "regionName": "r1", "consistencyMode": "STRONG" }] }""", "its replicas have different consistency modes")]
+    [InlineData(
+        """{ "replicas": [{ "regionName": "r0", "consistencyMode": "STRONG" }, { "regionName": "r1", "consistencyMode": "EVENTUAL" }] }""",
+        "its replicas have different consistency modes")]
+    [InlineData(
+        """{ "replicas": [{ "regionName": "r0" }, { "regionName": "r1", "consistencyMode": "STRONG" }] }""", "its replicas have different consistency modes")]
     [InlineData("""{ "replicas": [{ "regionName": "r0", "consistencyMode": "STRONGX" }] }""", "consistencyMode is not valid: STRONGX")]
     public void Weakened_IsAViolation(string inputs, string message) => Assert.Equal(["data: " + message], Graph(inputs).Violations(Rule));
 

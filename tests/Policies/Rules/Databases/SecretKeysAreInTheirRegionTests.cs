@@ -8,12 +8,15 @@ public class SecretKeysAreInTheirRegionTests
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("{ \"kmsKeyId\": \"alias/a\", \"replicas\": [{ \"region\": \"eu-central-1\", \"kmsKeyId\": \"arn:aws:kms:eu-central-1:123456789012:key/b\" }] }")]
+    [InlineData(
+        "{ \"kmsKeyId\": \"alias/a\", \"replicas\": [{ \"region\": \"eu-central-1\", \"kmsKeyId\": \"arn:aws:kms:eu-central-1:123456789012:key/b\" }] }")]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
     [InlineData("{ \"kmsKeyId\": \"arn:aws:kms:eu-central-1:123456789012:key/b\" }", "the copy in eu-west-1 has a key in eu-central-1")]
-    [InlineData("{ \"replicas\": [{ \"region\": \"eu-central-1\", \"kmsKeyId\": \"arn:aws:kms:eu-west-1:123456789012:key/b\" }] }", "the copy in eu-central-1 has a key in eu-west-1")]
+    [InlineData(
+        "{ \"replicas\": [{ \"region\": \"eu-central-1\", \"kmsKeyId\": \"arn:aws:kms:eu-west-1:123456789012:key/b\" }] }",
+        "the copy in eu-central-1 has a key in eu-west-1")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["secret: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]

@@ -24,7 +24,8 @@ public class TableCapacityAutoscalesTests
 
     [Fact]
     public void OnlyReadsScaled_IsAViolation() => Assert.Equal(
-        ["orders: its capacity is fixed: no scaling target for dynamodb:table:WriteCapacityUnits"], Scaled("Read", Table("""{ "name": "orders" }""")).Violations(Rule));
+        ["orders: its capacity is fixed: no scaling target for dynamodb:table:WriteCapacityUnits"],
+        Scaled("Read", Table("""{ "name": "orders" }""")).Violations(Rule));
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(["orders: billingMode"], Table("""{ "billingMode": "?" }""").Unknown(Rule));

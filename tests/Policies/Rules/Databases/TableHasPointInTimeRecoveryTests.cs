@@ -7,7 +7,9 @@ public class TableHasPointInTimeRecoveryTests
     private static readonly TableHasPointInTimeRecovery Rule = new();
 
     [Theory]
-    [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true }, "replicas": [{ "regionName": "eu-central-1", "pointInTimeRecovery": true }] }""")]
+    [InlineData(
+        "aws:dynamodb/table:Table",
+        """{ "pointInTimeRecovery": { "enabled": true }, "replicas": [{ "regionName": "eu-central-1", "pointInTimeRecovery": true }] }""")]
     [InlineData("aws:dynamodb/tableReplica:TableReplica", """{ "pointInTimeRecovery": true }""")]
     [InlineData("aws:keyspaces/table:Table", """{ "pointInTimeRecovery": { "status": "ENABLED" } }""")]
     public void Sound_IsCompliant(string type, string inputs) => Assert.Empty(Graph(type, inputs).Violations(Rule));
@@ -15,7 +17,9 @@ public class TableHasPointInTimeRecoveryTests
     [Theory]
     [InlineData("aws:dynamodb/table:Table", """{}""", "the table has no point-in-time recovery")]
     [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": false } }""", "the table has no point-in-time recovery")]
-    [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true }, "replicas": [{ "regionName": "eu-central-1" }] }""", "the replica in eu-central-1 has no point-in-time recovery")]
+    [InlineData(
+        "aws:dynamodb/table:Table", """{ "pointInTimeRecovery": { "enabled": true }, "replicas": [{ "regionName": "eu-central-1" }] }""",
+        "the replica in eu-central-1 has no point-in-time recovery")]
     [InlineData("aws:dynamodb/tableReplica:TableReplica", """{}""", "the replica has no point-in-time recovery")]
     [InlineData("aws:keyspaces/table:Table", "{}", "point-in-time recovery is DISABLED")]
     [InlineData("aws:keyspaces/table:Table", """{ "pointInTimeRecovery": { "status": "DISABLED" } }""", "point-in-time recovery is DISABLED")]
@@ -25,7 +29,8 @@ public class TableHasPointInTimeRecoveryTests
     [InlineData("aws:dynamodb/table:Table", """{ "pointInTimeRecovery": "?" }""", "pointInTimeRecovery.enabled")]
     [InlineData("aws:dynamodb/tableReplica:TableReplica", """{ "pointInTimeRecovery": "?" }""", "pointInTimeRecovery")]
     [InlineData("aws:keyspaces/table:Table", """{ "pointInTimeRecovery": { "status": "?" } }""", "pointInTimeRecovery.status")]
-    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) => Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown(string type, string inputs, string property) =>
+        Assert.Equal(["data: " + property], Graph(type, inputs).Unknown(Rule));
 
     private static TestGraph Graph(string type, string inputs) => new TestGraph().Add(type, "data", inputs);
 }

@@ -10,7 +10,8 @@ public class TableUsesOneReplicaStyleTests
     [Theory]
     [InlineData("{}", "orders: its next update removes the replica copy: replicas is not in ignoreChanges")]
     [InlineData("""{ "replicas": [{ "regionName": "eu-west-2" }] }""", "copy: orders lists its own replicas and its next update removes this one")]
-    public void ReplicaBesideTheTable_NeedsATableWithoutOwn(string table, params string[] violations) => Assert.Equal(violations, Graph(table).Violations(Rule));
+    public void ReplicaBesideTheTable_NeedsATableWithoutOwn(string table, params string[] violations) =>
+        Assert.Equal(violations, Graph(table).Violations(Rule));
 
     [Theory]
     [InlineData("{}")]

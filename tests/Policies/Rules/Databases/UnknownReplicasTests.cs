@@ -31,7 +31,8 @@ public class UnknownReplicasTests
     [Fact]
     public void ATableWhoseListOnlyTheStateTells_IsNotAskedForOptionsThatAnotherStackStates()
     {
-        var graph = new TestGraph().Add("aws:dynamodb/table:Table", "data", "{ " + Tags + " }", outputs: """{ "replicas": [{ "regionName": "eu-central-1" }] }""");
+        var graph = new TestGraph()
+            .Add("aws:dynamodb/table:Table", "data", "{ " + Tags + " }", outputs: """{ "replicas": [{ "regionName": "eu-central-1" }] }""");
 
         Assert.Empty(graph.Violations(new DeletionProtectionIsOn()));
         Assert.Empty(graph.Violations(new CopiesCarryTags()));

@@ -17,7 +17,8 @@ public class VolumeIsBackedUpTests
 
     [Fact]
     public void DisabledLifecyclePolicy_IsAViolation() => Assert.Equal(
-        ["data: nothing takes snapshots of it"], Volume().Add("aws:dlm/lifecyclePolicy:LifecyclePolicy", "policy", """{ "state": "DISABLED" }""").Violations(Rule));
+        ["data: nothing takes snapshots of it"],
+        Volume().Add("aws:dlm/lifecyclePolicy:LifecyclePolicy", "policy", """{ "state": "DISABLED" }""").Violations(Rule));
 
     private static TestGraph Volume() => new TestGraph().Add("aws:ebs/volume:Volume", "data", id: "vol-1");
 }

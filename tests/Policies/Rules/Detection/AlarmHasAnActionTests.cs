@@ -23,7 +23,9 @@ public class AlarmHasAnActionTests
     [InlineData("[]", false)]
     public void CompositeWithAnAction_SpeaksForIt(string actions, bool compliant) => Assert.Equal(
         compliant,
-        Lag().Add(DetectionGraph.Composite, "all", $$"""{ "alarmName": "all", "alarmRule": "ALARM(lag)", "alarmActions": {{actions}} }""").Violations(Rule).Length == 0);
+        Lag().Add(DetectionGraph.Composite, "all", $$"""{ "alarmName": "all", "alarmRule": "ALARM(lag)", "alarmActions": {{actions}} }""").Violations(
+            Rule).Length
+            == 0);
 
     [Theory]
     [InlineData("ALARM(loud)", 0)]
@@ -35,24 +37,38 @@ public class AlarmHasAnActionTests
 
     [Fact]
     public void CompositeOfAnUnknownRule_SpeaksForItsDependencies() => Assert.Empty(Lag()
-        .Add(DetectionGraph.Composite, "all", """{ "alarmName": "all", "alarmRule": "?", "alarmActions": ["?"] }""", dependencies: ("alarmRule", DetectionGraph.Alarm, "lag"))
+        .Add(
+            DetectionGraph.Composite, "all", """{ "alarmName": "all", "alarmRule": "?", "alarmActions": ["?"] }""",
+            dependencies: ("alarmRule", DetectionGraph.Alarm, "lag"))
         .Violations(Rule));
 
     [Fact]
     public void AlarmOfAPlan_IsHeard() => Assert.Empty(Lag()
-        .Add(DetectionGraph.Plan, "plan", """{ "associatedAlarms": [{ "mapBlockKey": "lag", "alarmType": "trigger", "resourceIdentifier": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lag" }] }""")
+        .Add(
+            DetectionGraph.Plan, "plan",
+            """
+            { "associatedAlarms": [{ "mapBlockKey": "lag", "alarmType": "trigger",
+                  "resourceIdentifier": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lag" }] }
+            """)
         .Violations(Rule));
 
     [Fact]
     public void AlarmOfAHealthCheck_IsHeardInItsRegionOnly()
     {
-        Assert.Empty(Lag().Add(DetectionGraph.Check, "check", """{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "lag", "cloudwatchAlarmRegion": "eu-west-1" }""").Violations(Rule));
-        Assert.Single(Lag().Add(DetectionGraph.Check, "check", """{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "lag", "cloudwatchAlarmRegion": "eu-central-1" }""").Violations(Rule));
+        Assert.Empty(
+            Lag().Add(DetectionGraph.Check, "check", """{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "lag", "cloudwatchAlarmRegion": "eu-west-1" }""")
+                .Violations(Rule));
+        Assert.Single(
+            Lag().Add(
+                DetectionGraph.Check, "check", """{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "lag", "cloudwatchAlarmRegion": "eu-central-1" }""")
+                .Violations(Rule));
     }
 
     [Fact]
     public void EventRuleOnChangesOfState_HearsIt() => Assert.Empty(Lag()
-        .Add("aws:cloudwatch/eventRule:EventRule", "rule", """{ "eventPattern": "{\"source\":[\"aws.cloudwatch\"],\"detail-type\":[\"CloudWatch Alarm State Change\"]}" }""")
+        .Add(
+            "aws:cloudwatch/eventRule:EventRule", "rule",
+            """{ "eventPattern": "{\"source\":[\"aws.cloudwatch\"],\"detail-type\":[\"CloudWatch Alarm State Change\"]}" }""")
         .Violations(Rule));
 
     private static TestGraph Lag() => new TestGraph().Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm());

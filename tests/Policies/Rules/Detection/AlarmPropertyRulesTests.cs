@@ -85,7 +85,8 @@ public class AlarmPropertyRulesTests
 
     [Fact]
     public void LagFromZeroOn_AsksWhetherItIsPublished() => Assert.Empty(
-        Of(DetectionGraph.LagAlarm("""{ "threshold": 0, "comparisonOperator": "GreaterThanOrEqualToThreshold" }""")).Violations(new AlarmThresholdFitsItsMetric()));
+        Of(DetectionGraph.LagAlarm("""{ "threshold": 0, "comparisonOperator": "GreaterThanOrEqualToThreshold" }""")).Violations(
+            new AlarmThresholdFitsItsMetric()));
 
     [Fact]
     public void NoThreshold_IsAViolation() => Assert.Equal(

@@ -13,7 +13,9 @@ public class AlarmReferenceRulesTests
     [Fact]
     public void TopicOfAnotherRegion_IsAViolation() => Assert.Equal(
         ["alarm: the action is a topic of eu-central-1, the alarm is in eu-west-1"],
-        new TestGraph().Add(DetectionGraph.Alarm, "alarm", DetectionGraph.CanaryAlarm("""{ "alarmActions": ["arn:aws:sns:eu-central-1:123456789012:alerts"] }""")).Violations(new AlarmActionsReachATopic()));
+        new TestGraph()
+            .Add(DetectionGraph.Alarm, "alarm", DetectionGraph.CanaryAlarm("""{ "alarmActions": ["arn:aws:sns:eu-central-1:123456789012:alerts"] }"""))
+            .Violations(new AlarmActionsReachATopic()));
 
     [Fact]
     public void TopicThatIsNotThere_IsUnknownAloneAndAViolationInAPair()
@@ -28,7 +30,9 @@ public class AlarmReferenceRulesTests
     public void UnknownTopicWithADependency_IsCompliant()
     {
         var graph = new TestGraph().Add(DetectionGraph.Topic, "alerts", "{}")
-            .Add(DetectionGraph.Alarm, "alarm", DetectionGraph.CanaryAlarm("""{ "alarmActions": ["?"] }"""), dependencies: ("alarmActions", DetectionGraph.Topic, "alerts"));
+            .Add(
+                DetectionGraph.Alarm, "alarm", DetectionGraph.CanaryAlarm("""{ "alarmActions": ["?"] }"""),
+                dependencies: ("alarmActions", DetectionGraph.Topic, "alerts"));
         Assert.Empty(graph.Unknown(new AlarmActionsReachATopic()));
         Assert.Empty(graph.Violations(new AlarmActionsReachATopic()));
     }
@@ -40,8 +44,11 @@ public class AlarmReferenceRulesTests
 
     [Fact]
     public void ScalingPolicyAsAction_IsNotJudged() => Assert.Empty(
-        new TestGraph().Add(DetectionGraph.Alarm, "alarm", DetectionGraph.CanaryAlarm("""{ "alarmActions": ["arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:1"] }"""))
-            .Violations(new AlarmActionsReachATopic()));
+        new TestGraph()
+            .Add(
+                DetectionGraph.Alarm, "alarm",
+                DetectionGraph.CanaryAlarm("""{ "alarmActions": ["arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:1"] }"""))
+                .Violations(new AlarmActionsReachATopic()));
 
     [Fact]
     public void ClusterThatIsThere_IsWatched() => Assert.Empty(Lag("orders", DetectionGraph.Primary).Violations(new AlarmWatchesWhatExists()));
@@ -90,7 +97,9 @@ public class AlarmReferenceRulesTests
     [InlineData("eu-west-1", 1)]
     public void HealthCheckMetrics_BelongToOneRegion(string region, int violations) => Assert.Equal(
         violations,
-        new TestGraph().Add(DetectionGraph.Alarm, "alarm", """{ "namespace": "AWS/Route53", "metricName": "HealthCheckStatus", "dimensions": { "HealthCheckId": "1" } }""", region)
+        new TestGraph().Add(
+            DetectionGraph.Alarm, "alarm", """{ "namespace": "AWS/Route53", "metricName": "HealthCheckStatus", "dimensions": { "HealthCheckId": "1" } }""",
+            region)
             .Violations(new AlarmIsInTheRegionOfItsMetric()).Length);
 
     [Theory]
@@ -116,10 +125,23 @@ public class AlarmReferenceRulesTests
     private static TestGraph Replication(string ruleId, string region) => new TestGraph()
         .Add(DetectionGraph.Bucket, "data", """{ "bucket": "data" }""")
         .Add(DetectionGraph.Bucket, "copy", """{ "bucket": "copy" }""", DetectionGraph.Standby)
-        .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "config", """{ "bucket": "data", "rules": [{ "id": "everything", "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::copy" } }] }""")
-        .Add(DetectionGraph.Alarm, "alarm", $$"""{ "namespace": "AWS/S3", "metricName": "ReplicationLatency", "dimensions": { "SourceBucket": "data", "DestinationBucket": "copy", "RuleId": "{{ruleId}}" } }""", region);
+        .Add(
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "config",
+            """{ "bucket": "data", "rules": [{ "id": "everything", "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::copy" } }] }""")
+        .Add(
+            DetectionGraph.Alarm, "alarm",
+            $$"""
+            { "namespace": "AWS/S3", "metricName": "ReplicationLatency",
+              "dimensions": { "SourceBucket": "data", "DestinationBucket": "copy", "RuleId": "{{ruleId}}" } }
+            """,
+            region);
 
     private static TestGraph Table(string mode, string region, string receiving) => new TestGraph()
         .Add("aws:dynamodb/table:Table", "orders", $$"""{ "name": "orders", "replicas": [{ "regionName": "eu-central-1", "consistencyMode": "{{mode}}" }] }""")
-        .Add(DetectionGraph.Alarm, "alarm", $$"""{ "namespace": "AWS/DynamoDB", "metricName": "ReplicationLatency", "dimensions": { "TableName": "orders", "ReceivingRegion": "{{receiving}}" } }""", region);
+        .Add(
+            DetectionGraph.Alarm, "alarm",
+            $$"""
+            { "namespace": "AWS/DynamoDB", "metricName": "ReplicationLatency", "dimensions": { "TableName": "orders", "ReceivingRegion": "{{receiving}}" } }
+            """,
+            region);
 }

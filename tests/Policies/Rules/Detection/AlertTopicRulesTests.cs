@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrInfra.Policies.Rules.Detection;
 
 namespace DrInfra.Tests.Policies.Rules.Detection;
@@ -37,14 +36,30 @@ public class AlertTopicRulesTests
 
     [Theory]
     [InlineData("""{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish", "Resource": "*" }""", 0)]
-    [InlineData("""{ "Effect": "Allow", "Principal": { "Service": ["cloudwatch.amazonaws.com"] }, "Action": ["SNS:Pub*"], "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*" } } }""", 0)]
-    [InlineData("""{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish", "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:*" } } }""", 1)]
+    [InlineData(
+        """
+        { "Effect": "Allow", "Principal": { "Service": ["cloudwatch.amazonaws.com"] }, "Action": ["SNS:Pub*"],
+          "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*" } } }
+        """,
+        0)]
+    [InlineData(
+        """
+        { "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish",
+          "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:*" } } }
+        """,
+        1)]
     [InlineData("""{ "Effect": "Allow", "Principal": { "Service": "backup.amazonaws.com" }, "Action": "sns:Publish" }""", 1)]
     [InlineData("""{ "Effect": "Deny", "Principal": "*", "Action": "sns:Publish" }""", 1)]
-    [InlineData("""{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish", "Resource": "arn:aws:sns:eu-west-1:123456789012:other" }""", 1)]
+    [InlineData(
+        """
+        { "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": "sns:Publish",
+          "Resource": "arn:aws:sns:eu-west-1:123456789012:other" }
+        """,
+        1)]
     public void Policy_LetsCloudWatchIn(string statement, int violations) => Assert.Equal(
         violations,
-        Topic().Add("aws:sns/topicPolicy:TopicPolicy", "policy", $$"""{ "arn": "{{Arn}}", "policy": {{Document(statement)}} }""").Violations(new SnsTopicPolicyAllowsPublishers()).Length);
+        Topic().Add("aws:sns/topicPolicy:TopicPolicy", "policy", $$"""{ "arn": "{{Arn}}", "policy": {{Document(statement)}} }""").Violations(
+            new SnsTopicPolicyAllowsPublishers()).Length);
 
     [Fact]
     public void DefaultPolicy_LetsAlarmsInAndBackupsNot()
@@ -52,7 +67,8 @@ public class AlertTopicRulesTests
         Assert.Empty(Topic().Violations(new SnsTopicPolicyAllowsPublishers()));
         Assert.Equal(
             ["alerts: it has no policy, so it rejects backup.amazonaws.com"],
-            Topic().Add("aws:backup/vaultNotifications:VaultNotifications", "told", $$"""{ "snsTopicArn": "{{Arn}}" }""").Violations(new SnsTopicPolicyAllowsPublishers()));
+            Topic().Add("aws:backup/vaultNotifications:VaultNotifications", "told", $$"""{ "snsTopicArn": "{{Arn}}" }""")
+                .Violations(new SnsTopicPolicyAllowsPublishers()));
     }
 
     [Fact]
@@ -66,7 +82,13 @@ public class AlertTopicRulesTests
     [InlineData("\"kms:Decrypt\"", 1)]
     public void KeyPolicy_LetsCloudWatchUseIt(string actions, int violations) => Assert.Equal(
         violations,
-        Topic("key").Add("aws:kms/key:Key", "key", $$"""{ "policy": {{Document($$"""{ "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": {{actions}}, "Resource": "*" }""")}} }""", id: "key")
+        Topic("key").Add(
+            "aws:kms/key:Key", "key",
+            $$"""
+            { "policy": { "Statement": [
+              { "Effect": "Allow", "Principal": { "Service": "cloudwatch.amazonaws.com" }, "Action": {{actions}}, "Resource": "*" }] } }
+            """,
+            id: "key")
             .Violations(new SnsTopicKeyAllowsPublishers()).Length);
 
     [Theory]
@@ -88,5 +110,5 @@ public class AlertTopicRulesTests
 
     private static string Mail() => $$"""{ "topic": "{{Arn}}", "protocol": "email", "endpoint": "on-call@example.com" }""";
 
-    private static string Document(string statement) => JsonSerializer.Serialize($$"""{ "Version": "2012-10-17", "Statement": [{{statement}}] }""");
+    private static string Document(string statement) => $$"""{ "Version": "2012-10-17", "Statement": [{{statement}}] }""";
 }

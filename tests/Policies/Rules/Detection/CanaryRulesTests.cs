@@ -16,7 +16,8 @@ public class CanaryRulesTests
 
     public static TheoryData<Rule> Rules =>
     [
-        new CanaryIsStarted(), new CanaryRunsEveryFewMinutes(), new CanaryFinishesBeforeItsNextRun(), new CanaryHasItsParts(), new CanaryProbesTheOtherRegion(), new CanaryProbesAnOpenPort(),
+        new CanaryIsStarted(), new CanaryRunsEveryFewMinutes(), new CanaryFinishesBeforeItsNextRun(), new CanaryHasItsParts(), new CanaryProbesTheOtherRegion(),
+        new CanaryProbesAnOpenPort(),
     ];
 
     [Theory]
@@ -31,7 +32,8 @@ public class CanaryRulesTests
     [InlineData("""{ "startCanary": null }""", "the canary is not started")]
     [InlineData("""{ "startCanary": false }""", "the canary is not started")]
     [InlineData("""{ "schedule": { "expression": "rate(1 minute)", "durationInSeconds": 3600 } }""", "the canary stops after 3600 seconds")]
-    public void CanaryThatDoesNotRun_IsAViolation(string change, string message) => Assert.Equal([$"probe: {message}"], Graph(change).Violations(new CanaryIsStarted()));
+    public void CanaryThatDoesNotRun_IsAViolation(string change, string message) =>
+        Assert.Equal([$"probe: {message}"], Graph(change).Violations(new CanaryIsStarted()));
 
     [Theory]
     [InlineData("rate(5 minutes)", null)]
@@ -40,7 +42,8 @@ public class CanaryRulesTests
     [InlineData("rate(0 minutes)", "the canary runs only once")]
     [InlineData("often", "the schedule is often, an expression such as rate(1 minute) needed")]
     public void Schedule_IsOften(string expression, string? message) => Assert.Equal(
-        message is null ? [] : [$"probe: {message}"], Graph($$"""{ "schedule": { "expression": "{{expression}}" } }""").Violations(new CanaryRunsEveryFewMinutes()));
+        message is null ? [] : [$"probe: {message}"],
+        Graph($$"""{ "schedule": { "expression": "{{expression}}" } }""").Violations(new CanaryRunsEveryFewMinutes()));
 
     [Theory]
     [InlineData("3", true)]
@@ -67,7 +70,8 @@ public class CanaryRulesTests
     [InlineData("gone.example.com", "it probes gone.example.com, but no record has that name")]
     public void HostOfItsOwnRegionOrNone_IsAViolation(string host, string message) => Assert.Contains(
         $"probe: {message}",
-        Graph($$"""{ "runConfig": { "timeoutInSeconds": 30, "environmentVariables": { "HOST": "{{host}}" } } }""").Violations(new CanaryProbesTheOtherRegion(), null, DetectionGraph.OtherHalf));
+        Graph($$"""{ "runConfig": { "timeoutInSeconds": 30, "environmentVariables": { "HOST": "{{host}}" } } }""").Violations(
+            new CanaryProbesTheOtherRegion(), null, DetectionGraph.OtherHalf));
 
     [Fact]
     public void HostThatOtherStacksMayServe_IsUnknown() => Assert.Equal(

@@ -42,7 +42,8 @@ public class CompositeAlarmRulesTests
     public void Composite_HidesNoAlarmWithoutAnAction(string rule, string? violation)
     {
         var loud = DetectionGraph.LagAlarm("""{ "name": "loud", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }""");
-        var graph = Graph($$"""{ "alarmName": "all", "alarmRule": "{{rule}}", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }""").Add(DetectionGraph.Alarm, "loud", loud);
+        var graph = Graph($$"""{ "alarmName": "all", "alarmRule": "{{rule}}", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }""").Add(
+            DetectionGraph.Alarm, "loud", loud);
         Assert.Equal(violation is null ? [] : [violation], graph.Violations(new CompositeAlarmHidesNoFault()));
     }
 
@@ -71,7 +72,9 @@ public class CompositeAlarmRulesTests
 
     [Theory]
     [InlineData("{}", "all: dashboardBody is not a dashboard with widgets")]
-    [InlineData("""{ "widgets": [{ "properties": { "alarms": ["arn:aws:cloudwatch:eu-west-1:123456789012:alarm:three"] } }] }""", "all: it shows arn:aws:cloudwatch:eu-west-1:123456789012:alarm:three, which is in none of the stacks")]
+    [InlineData(
+        """{ "widgets": [{ "properties": { "alarms": ["arn:aws:cloudwatch:eu-west-1:123456789012:alarm:three"] } }] }""",
+        "all: it shows arn:aws:cloudwatch:eu-west-1:123456789012:alarm:three, which is in none of the stacks")]
     [InlineData("""{ "widgets": [{ "properties": { "alarms": ["arn:aws:cloudwatch:eu-west-1:123456789012:alarm:one"] } }] }""", null)]
     public void Dashboard_ShowsWhatExists(string body, string? violation) => Assert.Equal(
         violation is null ? [] : [violation],

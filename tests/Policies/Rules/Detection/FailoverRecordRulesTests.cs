@@ -7,8 +7,10 @@ public class FailoverRecordRulesTests
 {
     public static TheoryData<Rule> Rules =>
     [
-        new FailoverPairIsComplete(), new FailoverPairEndsInTwoRegions(), new FailoverRecordHasAHealthCheck(), new HealthCheckProbesItsRecord(), new EndpointIsCheckedInEachRegion(),
-        new RecordTtlIsShort(), new RecordDoesNotOverwrite(), new RecordIsWellFormed(), new AliasTargetsALoadBalancer(), new DnsFailoverUsesHealthChecks(), new HealthCheckIsOn(),
+        new FailoverPairIsComplete(), new FailoverPairEndsInTwoRegions(), new FailoverRecordHasAHealthCheck(), new HealthCheckProbesItsRecord(),
+        new EndpointIsCheckedInEachRegion(),
+        new RecordTtlIsShort(), new RecordDoesNotOverwrite(), new RecordIsWellFormed(), new AliasTargetsALoadBalancer(), new DnsFailoverUsesHealthChecks(),
+        new HealthCheckIsOn(),
         new HealthCheckTimingIsSound(), new HealthCheckReachesAnEndpoint(),
     ];
 
@@ -26,7 +28,8 @@ public class FailoverRecordRulesTests
     [InlineData("""{ "setIdentifier": "primary" }""", "2 records of shop.example.com have the identifier primary")]
     [InlineData("""{ "setIdentifier": null }""", "it needs a setIdentifier, as other records have the same name")]
     public void IncompletePair_IsAViolation(string secondary, string message) =>
-        Assert.Contains(Graph(secondary: secondary).Violations(new FailoverPairIsComplete()), violation => violation.EndsWith(message, StringComparison.Ordinal));
+        Assert.Contains(
+            Graph(secondary: secondary).Violations(new FailoverPairIsComplete()), violation => violation.EndsWith(message, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""{ "records": ["shop.west.example.com"] }""", "all records of shop.example.com lead to eu-west-1")]
@@ -44,7 +47,8 @@ public class FailoverRecordRulesTests
 
     [Fact]
     public void AliasThatEvaluatesItsTarget_NeedsNoCheck() => Assert.Empty(
-        Graph(secondary: """{ "healthCheckId": null, "aliases": [{ "name": "x", "evaluateTargetHealth": true }] }""").Violations(new FailoverRecordHasAHealthCheck()));
+        Graph(secondary: """{ "healthCheckId": null, "aliases": [{ "name": "x", "evaluateTargetHealth": true }] }""").Violations(
+            new FailoverRecordHasAHealthCheck()));
 
     [Fact]
     public void CheckOnTheOtherMembersHost_IsAViolation() => Assert.Equal(
@@ -72,14 +76,17 @@ public class FailoverRecordRulesTests
     [InlineData("""{ "zoneId": null }""", "secondary: it states no zoneId")]
     [InlineData("""{ "zoneId": "example.com" }""", "secondary: example.com is not a hosted zone id")]
     [InlineData("""{ "records": [] }""", "secondary: it has neither records nor an alias")]
-    public void MalformedRecord_IsAViolation(string secondary, string message) => Assert.Equal([message], Graph(secondary: secondary).Violations(new RecordIsWellFormed()));
+    public void MalformedRecord_IsAViolation(string secondary, string message) =>
+        Assert.Equal([message], Graph(secondary: secondary).Violations(new RecordIsWellFormed()));
 
     [Theory]
     [InlineData("gone.elb.amazonaws.com", "ZWEST", "the load balancer gone.elb.amazonaws.com is in none of the stacks")]
     [InlineData("front-west.elb.amazonaws.com", "ZOTHER", "the alias has the zone id ZOTHER, the load balancer ZWEST")]
     public void AliasToNoLoadBalancer_IsAViolation(string name, string zone, string message) => Assert.Equal(
         [$"alias: {message}"],
-        Graph().Add(DetectionGraph.Record, "alias", $$"""{ "zoneId": "Z1", "name": "x.example.com", "type": "A", "aliases": [{ "name": "{{name}}", "zoneId": "{{zone}}" }] }""")
+        Graph().Add(
+            DetectionGraph.Record, "alias",
+            $$"""{ "zoneId": "Z1", "name": "x.example.com", "type": "A", "aliases": [{ "name": "{{name}}", "zoneId": "{{zone}}" }] }""")
             .Violations(new AliasTargetsALoadBalancer(), null, DetectionGraph.OtherHalf));
 
     [Theory]
@@ -88,7 +95,9 @@ public class FailoverRecordRulesTests
     public void WeightsThatSomebodyMustEdit_AreAViolation(string check, int violations) => Assert.Equal(
         violations,
         new TestGraph()
-            .Add(DetectionGraph.Record, "on", $$"""{ "zoneId": "Z1", "name": "w.example.com", "type": "CNAME", "weightedRoutingPolicies": [{ "weight": 100 }]{{check}} }""")
+            .Add(
+                DetectionGraph.Record, "on",
+                $$"""{ "zoneId": "Z1", "name": "w.example.com", "type": "CNAME", "weightedRoutingPolicies": [{ "weight": 100 }]{{check}} }""")
             .Add(DetectionGraph.Record, "off", """{ "zoneId": "Z1", "name": "w.example.com", "type": "CNAME", "weightedRoutingPolicies": [{ "weight": 0 }] }""")
             .Violations(new DnsFailoverUsesHealthChecks()).Length);
 
@@ -96,7 +105,8 @@ public class FailoverRecordRulesTests
     [InlineData("""{ "disabled": true }""", 1)]
     [InlineData("""{ "invertHealthcheck": true }""", 1)]
     [InlineData("""{ "disabled": false }""", 0)]
-    public void CheckThatIsOffOrInverted_IsAViolation(string check, int violations) => Assert.Equal(violations, Graph(check: check).Violations(new HealthCheckIsOn()).Length);
+    public void CheckThatIsOffOrInverted_IsAViolation(string check, int violations) =>
+        Assert.Equal(violations, Graph(check: check).Violations(new HealthCheckIsOn()).Length);
 
     [Theory]
     [InlineData("""{ "requestInterval": 20 }""", 1)]
@@ -104,7 +114,8 @@ public class FailoverRecordRulesTests
     [InlineData("""{ "requestInterval": 30, "failureThreshold": 4 }""", 1)]
     [InlineData("""{ "requestInterval": 30, "failureThreshold": 3 }""", 0)]
     [InlineData("""{ "requestInterval": null, "failureThreshold": null }""", 0)]
-    public void Timing_IsOfRoute53AndSoon(string check, int violations) => Assert.Equal(violations, Graph(check: check).Violations(new HealthCheckTimingIsSound()).Length);
+    public void Timing_IsOfRoute53AndSoon(string check, int violations) =>
+        Assert.Equal(violations, Graph(check: check).Violations(new HealthCheckTimingIsSound()).Length);
 
     [Theory]
     [InlineData("""{ "port": 80 }""", "it probes port 80, but the endpoint listens on 443")]
@@ -124,7 +135,10 @@ public class FailoverRecordRulesTests
     [InlineData("1", """["check-west"]""", 1)]
     public void CalculatedCheck_CanFail(string threshold, string children, int violations) => Assert.Equal(
         violations,
-        Graph().Add(DetectionGraph.Check, "both", $$"""{ "type": "CALCULATED", "childHealthThreshold": {{threshold}}, "childHealthchecks": {{children}} }""").Violations(new CalculatedHealthCheckCanFail()).Length);
+        Graph().Add(
+            DetectionGraph.Check, "both",
+            $$"""{ "type": "CALCULATED", "childHealthThreshold": {{threshold}}, "childHealthchecks": {{children}} }""").Violations(
+            new CalculatedHealthCheckCanFail()).Length);
 
     [Theory]
     [InlineData("\"Unhealthy\"", 0)]
@@ -133,7 +147,11 @@ public class FailoverRecordRulesTests
     public void CheckOnAnAlarm_FailsOnSilence(string status, int violations) => Assert.Equal(
         violations,
         new TestGraph().Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm())
-            .Add(DetectionGraph.Check, "check", $$"""{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "lag", "cloudwatchAlarmRegion": "eu-west-1", "insufficientDataHealthStatus": {{status}} }""")
+            .Add(
+                DetectionGraph.Check, "check",
+                $$"""
+                { "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "lag", "cloudwatchAlarmRegion": "eu-west-1", "insufficientDataHealthStatus": {{status}} }
+                """)
             .Violations(new AlarmHealthCheckFailsOnSilence()).Length);
 
     private static TestGraph Graph(string secondary = "{}", string check = "{}") => new TestGraph()
@@ -145,11 +163,13 @@ public class FailoverRecordRulesTests
         .Add(DetectionGraph.Record, "primary", Member("PRIMARY", "west"))
         .Add(DetectionGraph.Record, "secondary", DetectionGraph.With(Member("SECONDARY", "central"), secondary));
 
-    private static string Check(string part) => $$"""{ "type": "TCP", "fqdn": "shop.{{part}}.example.com", "port": 443, "requestInterval": 10, "failureThreshold": 3 }""";
+    private static string Check(string part) =>
+        $$"""{ "type": "TCP", "fqdn": "shop.{{part}}.example.com", "port": 443, "requestInterval": 10, "failureThreshold": 3 }""";
 
     private static string Member(string role, string part) => $$"""
         {
-          "zoneId": "Z1", "name": "shop.example.com", "type": "CNAME", "ttl": 60, "records": ["shop.{{part}}.example.com"], "setIdentifier": "{{role.ToLowerInvariant()}}",
+          "zoneId": "Z1", "name": "shop.example.com", "type": "CNAME", "ttl": 60, "records": ["shop.{{part}}.example.com"],
+          "setIdentifier": "{{role.ToLowerInvariant()}}",
           "failoverRoutingPolicies": [{ "type": "{{role}}" }], "healthCheckId": "check-{{part}}"
         }
         """;

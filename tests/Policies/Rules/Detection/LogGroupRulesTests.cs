@@ -21,7 +21,8 @@ public class LogGroupRulesTests
     public void Key_LetsTheLogsOfItsRegionUseIt(string service, int violations)
     {
         var policy = JsonSerializer.Serialize($$"""{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "{{service}}" }, "Action": "kms:*" }] }""");
-        var graph = new TestGraph().Add("aws:kms/key:Key", "key", $$"""{ "policy": {{policy}} }""", id: "key").Add(LogGroup, "log", """{ "kmsKeyId": "key" }""");
+        var graph = new TestGraph().Add("aws:kms/key:Key", "key", $$"""{ "policy": {{policy}} }""", id: "key")
+            .Add(LogGroup, "log", """{ "kmsKeyId": "key" }""");
         Assert.Equal(violations, graph.Violations(new LogGroupIsEncrypted()).Length);
     }
 

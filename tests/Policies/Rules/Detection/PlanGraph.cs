@@ -1,11 +1,10 @@
-using System.Text.Json;
-
 namespace DrInfra.Tests.Policies.Rules.Detection;
 
 /// <summary>A sound plan that promotes, raises and routes in both directions, with all that it names.</summary>
 internal static class PlanGraph
 {
-    private const string Trust = """{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "arc-region-switch.amazonaws.com" }, "Action": "sts:AssumeRole" }] }""";
+    private const string Trust =
+        """{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "arc-region-switch.amazonaws.com" }, "Action": "sts:AssumeRole" }] }""";
 
     private static readonly string Sound = DetectionGraph.With("""
         {
@@ -14,9 +13,12 @@ internal static class PlanGraph
           "reportConfigurations": [{ "reportOutputs": [{ "s3Configurations": [{ "bucketOwner": "123456789012", "bucketPath": "reports/x" }] }] }],
           "associatedAlarms": [
             { "mapBlockKey": "lost-eu-west-1", "alarmType": "trigger", "resourceIdentifier": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lost-eu-west-1" },
-            { "mapBlockKey": "lost-eu-central-1", "alarmType": "trigger", "resourceIdentifier": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:lost-eu-central-1" },
-            { "mapBlockKey": "health-eu-west-1", "alarmType": "applicationHealth", "resourceIdentifier": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lost-eu-west-1" },
-            { "mapBlockKey": "health-eu-central-1", "alarmType": "applicationHealth", "resourceIdentifier": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:lost-eu-central-1" }
+            { "mapBlockKey": "lost-eu-central-1", "alarmType": "trigger",
+              "resourceIdentifier": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:lost-eu-central-1" },
+            { "mapBlockKey": "health-eu-west-1", "alarmType": "applicationHealth",
+              "resourceIdentifier": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lost-eu-west-1" },
+            { "mapBlockKey": "health-eu-central-1", "alarmType": "applicationHealth",
+              "resourceIdentifier": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:lost-eu-central-1" }
           ]
         }
         """, Steps($"{Promote()}, {Raise()}, {Route()}"));
@@ -24,7 +26,7 @@ internal static class PlanGraph
     public static TestGraph Build(string plan = "{}", string function = "{}", string alarm = "{}")
     {
         var graph = new TestGraph().Endpoint("west", DetectionGraph.Primary).Endpoint("central", DetectionGraph.Standby)
-            .Add(DetectionGraph.Role, "plan", $$"""{ "name": "plan", "assumeRolePolicy": {{JsonSerializer.Serialize(Trust)}} }""")
+            .Add(DetectionGraph.Role, "plan", $$"""{ "name": "plan", "assumeRolePolicy": {{Trust}} }""")
             .Add(DetectionGraph.Bucket, "reports", """{ "bucket": "reports" }""", DetectionGraph.Standby)
             .Add(DetectionGraph.Bucket, "reports-west", """{ "bucket": "reports-west" }""")
             .Add(DetectionGraph.GlobalCluster, "global", """{ "globalClusterIdentifier": "global" }""");
@@ -32,8 +34,12 @@ internal static class PlanGraph
         {
             graph.Add(DetectionGraph.Cluster, part, $$"""{ "clusterIdentifier": "{{part}}", "globalClusterIdentifier": "global" }""", region)
                 .Add("aws:autoscaling/group:Group", $"servers-{region}", $$"""{ "name": "servers-{{region}}" }""", region)
-                .Add(DetectionGraph.Alarm, $"lost-{region}", DetectionGraph.CanaryAlarm(DetectionGraph.With($$"""{ "name": "lost-{{region}}" }""", alarm)), region)
-                .Add(DetectionGraph.Function, $"raise-{region}", DetectionGraph.With(Function(region), region == DetectionGraph.Primary ? function : "{}"), region);
+                .Add(
+                    DetectionGraph.Alarm, $"lost-{region}", DetectionGraph.CanaryAlarm(DetectionGraph.With($$"""{ "name": "lost-{{region}}" }""", alarm)),
+                    region)
+                .Add(
+                    DetectionGraph.Function, $"raise-{region}", DetectionGraph.With(Function(region), region == DetectionGraph.Primary ? function : "{}"),
+                    region);
         }
 
         return graph

@@ -5,12 +5,17 @@ namespace DrInfra.Tests.Policies.Rules.Detection;
 
 public class PlanRulesTests
 {
-    private const string Approve = """{ "name": "ask", "executionBlockType": "ManualApproval", "executionApprovalConfigs": [{ "approvalRole": "arn:aws:iam::123456789012:role/plan", "timeoutMinutes": 15 }] }""";
+    private const string Approve =
+        """
+        { "name": "ask", "executionBlockType": "ManualApproval",
+          "executionApprovalConfigs": [{ "approvalRole": "arn:aws:iam::123456789012:role/plan", "timeoutMinutes": 15 }] }
+        """;
 
     public static TheoryData<Rule> Rules =>
     [
         new PlanSpansTwoRegions(), new PlanActivatesBothRegions(), new PlanStepsAreComplete(), new PlanMovesTrafficLast(), new PlanPromotesItsDatabases(),
-        new PlanFunctionsRunInTheActivatedRegion(), new PlanRoutesItsRecords(), new PlanApprovalCanBeGiven(), new PlanRunsPlansThatExist(), new PlanAlarmsExist(),
+        new PlanFunctionsRunInTheActivatedRegion(), new PlanRoutesItsRecords(), new PlanApprovalCanBeGiven(), new PlanRunsPlansThatExist(),
+        new PlanAlarmsExist(),
         new PlanWatchesHealthInBothRegions(), new PlanTriggersSurvive(), new AutomaticFailoverNotifies(), new PlanRoleIsThere(), new PlanReportSurvives(),
         new GlobalDatabaseHasAPlan(), new PairHasAParentPlan(), new LambdaCanRun(), new LambdaResourcesExist(), new LambdaEnvironmentNamesItsTargets(),
     ];
@@ -32,14 +37,20 @@ public class PlanRulesTests
 
     [Theory]
     [InlineData("""{ "workflows": [] }""", "no workflow activates eu-west-1")]
-    [InlineData("""{ "workflows": [{ "workflowTargetAction": "activate", "workflowTargetRegion": "eu-central-1", "steps": [{ "name": "x" }] }] }""", "no workflow activates eu-west-1")]
+    [InlineData(
+        """{ "workflows": [{ "workflowTargetAction": "activate", "workflowTargetRegion": "eu-central-1", "steps": [{ "name": "x" }] }] }""",
+        "no workflow activates eu-west-1")]
     [InlineData("""{ "workflows": [{ "workflowTargetAction": "activate", "steps": [] }] }""", "the workflow has no steps")]
     public void PlanForOneDirection_IsAViolation(string change, string message) => Violates(new PlanActivatesBothRegions(), change, message);
 
     [Theory]
     [InlineData("""{ "name": "x", "executionBlockType": "AuroraGlobalDatabase" }""", "the step x (AuroraGlobalDatabase) has no globalAuroraConfigs")]
-    [InlineData("""{ "name": "x", "executionBlockType": "ManualApproval", "executionApprovalConfigs": [{ "timeoutMinutes": 0 }] }""", "the timeout of the step x is 0 minutes, at least 1 needed")]
-    [InlineData("""{ "name": "x", "executionBlockType": "Wait", "executionApprovalConfigs": [{ "timeoutMinutes": 1 }] }""", "the step x is of type Wait, but has executionApprovalConfigs")]
+    [InlineData(
+        """{ "name": "x", "executionBlockType": "ManualApproval", "executionApprovalConfigs": [{ "timeoutMinutes": 0 }] }""",
+        "the timeout of the step x is 0 minutes, at least 1 needed")]
+    [InlineData(
+        """{ "name": "x", "executionBlockType": "Wait", "executionApprovalConfigs": [{ "timeoutMinutes": 1 }] }""",
+        "the step x is of type Wait, but has executionApprovalConfigs")]
     [InlineData("""{ "name": "x", "executionBlockType": "Parallel", "parallelConfigs": [{ "steps": [] }] }""", "the step x has nothing to run")]
     public void IncompleteStep_IsAViolation(string step, string message) => Violates(new PlanStepsAreComplete(), PlanGraph.Steps(step), message);
 
@@ -66,9 +77,14 @@ public class PlanRulesTests
     [Theory]
     [InlineData("""{ "recordName": "other.example.com" }""", "there is no record other.example.com in the zone Z1")]
     [InlineData("""{ "recordSets": [{ "recordSetIdentifier": "primary", "region": "eu-west-1" }] }""", "the step has no record set for eu-central-1")]
-    [InlineData("""{ "recordSets": [{ "recordSetIdentifier": "primary", "region": "eu-west-1" }, { "recordSetIdentifier": "third", "region": "eu-central-1" }] }""", "no record has the identifier third")]
-    [InlineData("""{ "recordSets": [{ "recordSetIdentifier": "primary", "region": "eu-central-1" }, { "recordSetIdentifier": "secondary", "region": "eu-west-1" }] }""", "the record primary leads to eu-west-1, but the step uses it for eu-central-1")]
-    public void StepThatRoutesNothing_IsAViolation(string change, string message) => Violates(new PlanRoutesItsRecords(), PlanGraph.Steps(PlanGraph.Route(change)), message);
+    [InlineData(
+        """{ "recordSets": [{ "recordSetIdentifier": "primary", "region": "eu-west-1" }, { "recordSetIdentifier": "third", "region": "eu-central-1" }] }""",
+        "no record has the identifier third")]
+    [InlineData(
+        """{ "recordSets": [{ "recordSetIdentifier": "primary", "region": "eu-central-1" }, { "recordSetIdentifier": "secondary", "region": "eu-west-1" }] }""",
+        "the record primary leads to eu-west-1, but the step uses it for eu-central-1")]
+    public void StepThatRoutesNothing_IsAViolation(string change, string message) =>
+        Violates(new PlanRoutesItsRecords(), PlanGraph.Steps(PlanGraph.Route(change)), message);
 
     [Fact]
     public void RecordsOfAPlanWithoutRoutingStep_AreViolations() => Assert.Equal(
@@ -85,7 +101,11 @@ public class PlanRulesTests
     [Fact]
     public void PlanThatIsNotThere_IsAViolation() => Violates(
         new PlanRunsPlansThatExist(),
-        PlanGraph.Steps("""{ "name": "x", "executionBlockType": "ARCRegionSwitchPlan", "regionSwitchPlanConfigs": [{ "arn": "arn:aws:arc-region-switch::123456789012:plan/gone:1" }] }"""),
+        PlanGraph.Steps(
+            """
+            { "name": "x", "executionBlockType": "ARCRegionSwitchPlan",
+              "regionSwitchPlanConfigs": [{ "arn": "arn:aws:arc-region-switch::123456789012:plan/gone:1" }] }
+            """),
         "the plan arn:aws:arc-region-switch::123456789012:plan/gone:1 is in none of the stacks");
 
     [Fact]
@@ -93,7 +113,9 @@ public class PlanRulesTests
         PlanGraph.Build().Add(DetectionGraph.Plan, "second", """{ "name": "second" }""").Violations(new PairHasAParentPlan()));
 
     [Theory]
-    [InlineData("trigger", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:gone", "the alarm arn:aws:cloudwatch:eu-west-1:123456789012:alarm:gone is in none of the stacks")]
+    [InlineData(
+        "trigger", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:gone",
+        "the alarm arn:aws:cloudwatch:eu-west-1:123456789012:alarm:gone is in none of the stacks")]
     [InlineData("health", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lost-eu-west-1", "the alarm's type is health, applicationHealth or trigger needed")]
     [InlineData("trigger", "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lost-eu-west-1", "no trigger uses the alarm extra")]
     public void AssociatedAlarm_ExistsAndIsUsed(string type, string arn, string message) => Violates(
@@ -102,7 +124,10 @@ public class PlanRulesTests
     [Fact]
     public void HealthAlarmOfOneRegion_IsAViolation() => Violates(
         new PlanWatchesHealthInBothRegions(),
-        """{ "associatedAlarms": [{ "mapBlockKey": "h", "alarmType": "applicationHealth", "resourceIdentifier": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lost-eu-west-1" }] }""",
+        """
+        { "associatedAlarms": [{ "mapBlockKey": "h", "alarmType": "applicationHealth",
+              "resourceIdentifier": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:lost-eu-west-1" }] }
+        """,
         "no health alarm in eu-central-1 is associated with it");
 
     [Theory]
@@ -112,7 +137,9 @@ public class PlanRulesTests
     [InlineData("""{ "conditions": [] }""", "the trigger has no condition")]
     [InlineData("""{ "conditions": [{ "associatedAlarmName": "lost-eu-central-1", "condition": "green" }] }""", "the trigger's condition is green, red needed")]
     [InlineData("""{ "conditions": [{ "associatedAlarmName": "gone", "condition": "red" }] }""", "the plan has no alarm gone")]
-    [InlineData("""{ "conditions": [{ "associatedAlarmName": "lost-eu-west-1", "condition": "red" }] }""", "the alarm lost-eu-west-1 is in eu-west-1, which is lost when eu-central-1 must be activated")]
+    [InlineData(
+        """{ "conditions": [{ "associatedAlarmName": "lost-eu-west-1", "condition": "red" }] }""",
+        "the alarm lost-eu-west-1 is in eu-west-1, which is lost when eu-central-1 must be activated")]
     [InlineData("""{ "targetRegion": "eu-west-1" }""", "no trigger activates eu-central-1")]
     public void TriggerThatDoesNotSurvive_IsAViolation(string change, string message) => Assert.Contains(
         $"plan: {message}", PlanGraph.Build(PlanGraph.Triggers(change)).Violations(new PlanTriggersSurvive(), null, DetectionGraph.OtherHalf));
@@ -121,7 +148,8 @@ public class PlanRulesTests
     [InlineData("10", 0)]
     [InlineData("480", 0)]
     public void PauseAtTheBounds_IsCompliant(string minutes, int violations) => Assert.Equal(
-        violations, PlanGraph.Build(PlanGraph.Triggers($$"""{ "minDelayMinutesBetweenExecutions": {{minutes}} }""")).Violations(new PlanTriggersSurvive()).Length);
+        violations,
+        PlanGraph.Build(PlanGraph.Triggers($$"""{ "minDelayMinutesBetweenExecutions": {{minutes}} }""")).Violations(new PlanTriggersSurvive()).Length);
 
     [Fact]
     public void TriggerThatTellsNobody_IsAViolation() => Assert.Equal(
@@ -129,17 +157,23 @@ public class PlanRulesTests
 
     [Fact]
     public void RoleThatIsNotThere_IsAViolation() => Violates(
-        new PlanRoleIsThere(), """{ "executionRole": "arn:aws:iam::123456789012:role/gone" }""", "the role arn:aws:iam::123456789012:role/gone is in none of the stacks");
+        new PlanRoleIsThere(), """{ "executionRole": "arn:aws:iam::123456789012:role/gone" }""",
+        "the role arn:aws:iam::123456789012:role/gone is in none of the stacks");
 
     [Theory]
     [InlineData("""{ "reportConfigurations": null }""", "it has no report configuration")]
-    [InlineData("""{ "reportConfigurations": [{ "reportOutputs": [{ "s3Configurations": [{ "bucketOwner": "123456789012", "bucketPath": "reports-west/x" }] }] }] }""", "its reports are only in the primary Region eu-west-1")]
-    [InlineData("""{ "reportConfigurations": [{ "reportOutputs": [{ "s3Configurations": [{ "bucketOwner": "1234", "bucketPath": "reports/x" }] }] }] }""", "the bucket's owner is 1234, an account's 12 digits needed")]
+    [InlineData(
+        """{ "reportConfigurations": [{ "reportOutputs": [{ "s3Configurations": [{ "bucketOwner": "123456789012", "bucketPath": "reports-west/x" }] }] }] }""",
+        "its reports are only in the primary Region eu-west-1")]
+    [InlineData(
+        """{ "reportConfigurations": [{ "reportOutputs": [{ "s3Configurations": [{ "bucketOwner": "1234", "bucketPath": "reports/x" }] }] }] }""",
+        "the bucket's owner is 1234, an account's 12 digits needed")]
     public void ReportThatIsLost_IsAViolation(string change, string message) => Violates(new PlanReportSurvives(), change, message);
 
     [Fact]
     public void GlobalDatabaseThatNoPlanPromotes_IsAViolation() => Assert.Equal(
-        ["global: it has members in several Regions, but no Region switch plan promotes it"], PlanGraph.Build(PlanGraph.Steps(PlanGraph.Route())).Violations(new GlobalDatabaseHasAPlan()));
+        ["global: it has members in several Regions, but no Region switch plan promotes it"],
+        PlanGraph.Build(PlanGraph.Steps(PlanGraph.Route())).Violations(new GlobalDatabaseHasAPlan()));
 
     [Theory]
     [InlineData("""{ "timeout": 901 }""", "the timeout is 901 seconds, 1 to 900 allowed")]
@@ -164,7 +198,8 @@ public class PlanRulesTests
     [InlineData("gone", "GROUP is gone, which is in none of the stacks")]
     public void FunctionThatRaisesAnotherGroup_IsAViolation(string group, string message) => Assert.Equal(
         [$"raise-eu-west-1: {message}"],
-        PlanGraph.Build(function: $$"""{ "environment": { "variables": { "GROUP": "{{group}}" } } }""").Violations(new LambdaEnvironmentNamesItsTargets(), null, DetectionGraph.OtherHalf));
+        PlanGraph.Build(function: $$"""{ "environment": { "variables": { "GROUP": "{{group}}" } } }""")
+            .Violations(new LambdaEnvironmentNamesItsTargets(), null, DetectionGraph.OtherHalf));
 
     private static void Violates(Rule rule, string change, string message) =>
         Assert.Contains($"plan: {message}", PlanGraph.Build(change).Violations(rule, null, DetectionGraph.OtherHalf));

@@ -8,7 +8,8 @@ public class ReplicationAlarmRulesTests
     [Fact]
     public void ReplicatedBucketWithBothAlarms_IsCompliant()
     {
-        var graph = Buckets("Enabled").Add(DetectionGraph.Alarm, "lag", S3("ReplicationLatency"), DetectionGraph.Standby).Add(DetectionGraph.Alarm, "failed", S3("OperationsFailedReplication"));
+        var graph = Buckets("Enabled").Add(DetectionGraph.Alarm, "lag", S3("ReplicationLatency"), DetectionGraph.Standby)
+            .Add(DetectionGraph.Alarm, "failed", S3("OperationsFailedReplication"));
         Assert.Empty(graph.Violations(new ReplicatedStoreHasALagAlarm()));
         Assert.Empty(graph.Violations(new FailedReplicationIsAlarmed()));
     }
@@ -31,7 +32,11 @@ public class ReplicationAlarmRulesTests
     {
         var table = new TestGraph().Add("aws:dynamodb/table:Table", "orders", """{ "name": "orders", "replicas": [{ "regionName": "eu-central-1" }] }""");
         Assert.Equal(["orders: no alarm in eu-west-1 watches the replication lag of its writes"], table.Violations(new ReplicatedStoreHasALagAlarm()));
-        table.Add(DetectionGraph.Alarm, "lag", """{ "namespace": "AWS/DynamoDB", "metricName": "ReplicationLatency", "dimensions": { "TableName": "orders", "ReceivingRegion": "eu-central-1" } }""");
+        table.Add(
+            DetectionGraph.Alarm, "lag",
+            """
+            { "namespace": "AWS/DynamoDB", "metricName": "ReplicationLatency", "dimensions": { "TableName": "orders", "ReceivingRegion": "eu-central-1" } }
+            """);
         Assert.Empty(table.Violations(new ReplicatedStoreHasALagAlarm()));
     }
 
@@ -39,7 +44,9 @@ public class ReplicationAlarmRulesTests
     public void MemberOfAGlobalDatabase_NeedsALagAlarm()
     {
         var graph = new TestGraph().Add(DetectionGraph.GlobalCluster, "global", """{ "globalClusterIdentifier": "global" }""")
-            .Add(DetectionGraph.Cluster, "writer", """{ "clusterIdentifier": "writer", "globalClusterIdentifier": "global", "masterUsername": "root" }""", DetectionGraph.Standby)
+            .Add(
+                DetectionGraph.Cluster, "writer", """{ "clusterIdentifier": "writer", "globalClusterIdentifier": "global", "masterUsername": "root" }""",
+                DetectionGraph.Standby)
             .Add(DetectionGraph.Cluster, "orders", """{ "clusterIdentifier": "orders", "globalClusterIdentifier": "global" }""");
         Assert.Equal(["orders: no alarm in eu-west-1 watches its lag behind the writer"], graph.Violations(new ReplicatedStoreHasALagAlarm()));
         Assert.Empty(graph.Add(DetectionGraph.Alarm, "lag", DetectionGraph.LagAlarm()).Violations(new ReplicatedStoreHasALagAlarm()));
@@ -61,13 +68,18 @@ public class ReplicationAlarmRulesTests
     public void WorkloadWithAStandby_IsWatchedFromThere(string change, int violations) => Assert.Equal(
         violations,
         new TestGraph().Add(DetectionGraph.Balancer, "front", """{ "tags": { "dr:workload": "shop", "dr:role": "standby" } }""", DetectionGraph.Standby)
-            .Add(DetectionGraph.Alarm, "alarm", DetectionGraph.With(DetectionGraph.CanaryAlarm("""{ "tags": { "dr:workload": "shop" } }"""), change), DetectionGraph.Standby)
+            .Add(
+                DetectionGraph.Alarm, "alarm", DetectionGraph.With(DetectionGraph.CanaryAlarm("""{ "tags": { "dr:workload": "shop" } }"""), change),
+                DetectionGraph.Standby)
             .Violations(new WorkloadIsWatchedFromTheOtherRegion()).Length);
 
     private static TestGraph Buckets(string status, string extra = "") => new TestGraph()
         .Add(DetectionGraph.Bucket, "data", $$"""{ "bucket": "data"{{extra}} }""")
         .Add(DetectionGraph.Bucket, "copy", """{ "bucket": "copy" }""", DetectionGraph.Standby)
-        .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "config", $$"""{ "bucket": "data", "rules": [{ "id": "all", "status": "{{status}}", "destination": { "bucket": "?" } }] }""", dependencies: [("rules", DetectionGraph.Bucket, "copy"), ("bucket", DetectionGraph.Bucket, "data")]);
+        .Add(
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "config",
+            $$"""{ "bucket": "data", "rules": [{ "id": "all", "status": "{{status}}", "destination": { "bucket": "?" } }] }""",
+            dependencies: [("rules", DetectionGraph.Bucket, "copy"), ("bucket", DetectionGraph.Bucket, "data")]);
 
     private static string S3(string metric) =>
         $$"""{ "namespace": "AWS/S3", "metricName": "{{metric}}", "dimensions": { "SourceBucket": "data", "DestinationBucket": "copy", "RuleId": "all" } }""";

@@ -36,8 +36,10 @@ public class TriggerConditionsMeetTests
         var enough = points is null ? "" : $"\"datapointsToAlarm\": {points}, ";
         return new TestGraph()
             .Add(Alarm, "followed", $$"""
-                { "name": "followed", "namespace": "AWS/RDS", "metricName": "AuroraGlobalDBRPOLag", "comparisonOperator": "GreaterThanOrEqualToThreshold", "threshold": {{threshold}},
-                  "period": {{period}}, "evaluationPeriods": {{periods}}, {{enough}}"treatMissingData": "notBreaching", "dimensions": { "DBClusterIdentifier": "db", "SourceRegion": "{{source}}" } }
+                { "name": "followed", "namespace": "AWS/RDS", "metricName": "AuroraGlobalDBRPOLag", "comparisonOperator": "GreaterThanOrEqualToThreshold",
+                  "threshold": {{threshold}},
+                  "period": {{period}}, "evaluationPeriods": {{periods}}, {{enough}}"treatMissingData": "notBreaching",
+                  "dimensions": { "DBClusterIdentifier": "db", "SourceRegion": "{{source}}" } }
                 """, "eu-central-1")
             .Add(Alarm, "lost", """
                 { "name": "lost", "namespace": "AWS/Route53", "metricName": "HealthCheckStatus", "period": 60, "evaluationPeriods": 5, "datapointsToAlarm": 5 }

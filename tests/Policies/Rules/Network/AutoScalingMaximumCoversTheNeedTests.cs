@@ -23,7 +23,8 @@ public class AutoScalingMaximumCoversTheNeedTests
     [InlineData("active-active", 6)]
     [InlineData("pilot-light", 0)]
     [InlineData("backup-restore", 0)]
-    public void StandbyThatRunsWhatItsStrategySays_IsCompliant(string strategy, int min) => Assert.Empty(Group(min, 6, "eu-central-1", strategy).Violations(Rule));
+    public void StandbyThatRunsWhatItsStrategySays_IsCompliant(string strategy, int min) =>
+        Assert.Empty(Group(min, 6, "eu-central-1", strategy).Violations(Rule));
 
     [Theory]
     [InlineData("warm-standby", 0, "servers: minSize is 0 in a warm standby, 1 needed")]
@@ -42,7 +43,8 @@ public class AutoScalingMaximumCoversTheNeedTests
 
     private static TestGraph Group(int min, int max, string region, string strategy = "pilot-light") => new TestGraph()
         .Add("aws:ssm/parameter:Parameter", "manifest", $$"""
-            { "insecureValue": "{\"workload\":\"shop\",\"strategy\":\"{{strategy}}\",\"regions\":{\"primary\":\"eu-west-1\",\"standby\":\"eu-central-1\"},\"capacity\":{\"serving\":6} }" }
+            { "insecureValue": { "workload": "shop", "strategy": "{{strategy}}", "regions": { "primary": "eu-west-1", "standby": "eu-central-1" },
+              "capacity": { "serving": 6 } } }
             """)
         .Add("aws:autoscaling/policy:Policy", "policy", """{ "autoscalingGroupName": "shop" }""")
         .Add("aws:autoscaling/group:Group", "servers", $$"""

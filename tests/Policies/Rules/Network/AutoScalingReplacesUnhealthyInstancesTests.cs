@@ -17,7 +17,8 @@ public class AutoScalingReplacesUnhealthyInstancesTests
     [InlineData("""{ "healthCheckGracePeriod": 601 }""", "healthCheckGracePeriod is 601 s, at most 600 s allowed")]
     [InlineData("""{ "suspendedProcesses": ["Launch"] }""", "Launch is suspended")]
     [InlineData("""{ "instanceRefresh": { "preferences": { "minHealthyPercentage": 49 } } }""", "an instance refresh keeps 49 % healthy, 50 % needed")]
-    [InlineData("""{ "instanceRefresh": { "preferences": { "maxHealthyPercentage": 99 } } }""", "an instance refresh goes up to 99 %, between 100 and 200 needed")]
+    [InlineData("""{ "instanceRefresh": { "preferences": { "maxHealthyPercentage": 99 } } }""",
+        "an instance refresh goes up to 99 %, between 100 and 200 needed")]
     public void NotHealing_IsAViolation(string inputs, string message) => Assert.Equal(["servers: " + message], Group(inputs).Violations(Rule));
 
     [Fact]

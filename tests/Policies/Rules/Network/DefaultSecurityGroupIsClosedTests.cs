@@ -7,7 +7,8 @@ public class DefaultSecurityGroupIsClosedTests
     private static readonly DefaultSecurityGroupIsClosed Rule = new();
 
     [Fact]
-    public void WithoutRules_IsCompliant() => Assert.Empty(Vpc().Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "vpc-1" }""").Violations(Rule));
+    public void WithoutRules_IsCompliant() =>
+        Assert.Empty(Vpc().Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "vpc-1" }""").Violations(Rule));
 
     [Fact]
     public void WithRules_IsAViolation() => Assert.Equal(["default: it has rules"], Vpc()

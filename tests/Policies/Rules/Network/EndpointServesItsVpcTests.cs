@@ -14,7 +14,9 @@ public class EndpointServesItsVpcTests
 
     [Theory]
     [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.s3" }""", "it has no route table")]
-    [InlineData("""{ "serviceName": "com.amazonaws.eu-central-1.s3", "routeTableIds": ["t"] }""", "its service is com.amazonaws.eu-central-1.s3, a service in eu-west-1 needed")]
+    [InlineData(
+        """{ "serviceName": "com.amazonaws.eu-central-1.s3", "routeTableIds": ["t"] }""",
+        "its service is com.amazonaws.eu-central-1.s3, a service in eu-west-1 needed")]
     [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "subnetIds": ["s"] }""", "it has no private DNS name")]
     [InlineData("""{ "serviceName": "com.amazonaws.eu-west-1.kms", "vpcEndpointType": "Interface", "privateDnsEnabled": true }""", "it has no subnet")]
     public void Unreachable_IsAViolation(string inputs, string message) => Assert.Equal(["kms: " + message], Endpoint(inputs).Violations(Rule));

@@ -4,7 +4,8 @@ namespace DrInfra.Tests.Policies.Rules.Network;
 
 public class LaunchTemplateIsSoundTests
 {
-    private const string Sound = """ "imageId": "resolve:ssm:/images/app", "iamInstanceProfile": { "name": "app" }, "metadataOptions": { "httpTokens": "required" } """;
+    private const string Sound =
+        """ "imageId": "resolve:ssm:/images/app", "iamInstanceProfile": { "name": "app" }, "metadataOptions": { "httpTokens": "required" } """;
 
     private static readonly LaunchTemplateIsSound Rule = new();
 

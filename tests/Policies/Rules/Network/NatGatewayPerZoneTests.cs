@@ -12,7 +12,8 @@ public class NatGatewayPerZoneTests
     public void NatOfTheSameZone_IsCompliant() => Assert.Empty(Network("a").Violations(Rule));
 
     [Fact]
-    public void NatOfAnotherZone_IsAViolation() => Assert.Equal(["private-way: private in eu-west-1b uses the NAT gateway in eu-west-1a"], Network("b").Violations(Rule));
+    public void NatOfAnotherZone_IsAViolation() =>
+        Assert.Equal(["private-way: private in eu-west-1b uses the NAT gateway in eu-west-1a"], Network("b").Violations(Rule));
 
     [Fact]
     public void NatWithoutInternet_IsAViolation() => Assert.Equal(

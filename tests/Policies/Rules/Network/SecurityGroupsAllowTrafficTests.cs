@@ -34,7 +34,9 @@ public class SecurityGroupsAllowTrafficTests
         var graph = new TestGraph().Add(Group, "front", id: "sg-front").Add(Group, "server", id: "sg-server").Add(Group, "data", id: "sg-data")
             .Add("aws:lb/loadBalancer:LoadBalancer", "app", """{ "securityGroups": ["sg-front"] }""", id: "lb")
             .Add("aws:lb/targetGroup:TargetGroup", "target", """{ "port": 8443 }""", id: "tg")
-            .Add("aws:lb/listener:Listener", "listener", """{ "port": 443, "loadBalancerArn": "lb", "defaultActions": [{ "type": "forward", "targetGroupArn": "tg" }] }""")
+            .Add(
+                "aws:lb/listener:Listener", "listener",
+                """{ "port": 443, "loadBalancerArn": "lb", "defaultActions": [{ "type": "forward", "targetGroupArn": "tg" }] }""")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "template", """{ "vpcSecurityGroupIds": ["sg-server"] }""", id: "lt")
             .Add("aws:autoscaling/group:Group", "servers", """{ "targetGroupArns": ["tg"], "launchTemplate": { "id": "lt" } }""")
             .Add("aws:rds/cluster:Cluster", "database", """{ "engine": "aurora-postgresql", "vpcSecurityGroupIds": ["sg-data"] }""");
@@ -42,7 +44,8 @@ public class SecurityGroupsAllowTrafficTests
         {
             (In, "clients", """{ "securityGroupId": "sg-front", "ipProtocol": "tcp", "fromPort": 443, "toPort": 443, "cidrIpv4": "0.0.0.0/0" }"""),
             (Out, "targets", """{ "securityGroupId": "sg-front", "ipProtocol": "tcp", "fromPort": 8443, "toPort": 8443, "cidrIpv4": "10.0.0.0/8" }"""),
-            (In, "from-balancer", """{ "securityGroupId": "sg-server", "ipProtocol": "tcp", "fromPort": 8000, "toPort": 9000, "referencedSecurityGroupId": "sg-front" }"""),
+            (In, "from-balancer",
+                """{ "securityGroupId": "sg-server", "ipProtocol": "tcp", "fromPort": 8000, "toPort": 9000, "referencedSecurityGroupId": "sg-front" }"""),
             (In, "database-in", """{ "securityGroupId": "sg-data", "ipProtocol": "-1", "referencedSecurityGroupId": "sg-server" }"""),
         })
         {

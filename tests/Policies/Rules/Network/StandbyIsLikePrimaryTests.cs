@@ -49,7 +49,8 @@ public class StandbyIsLikePrimaryTests
             graph.Add(Group, $"app-{region}", region: region, options: resource => resource["protect"] = region != weak);
         }
 
-        Assert.Equal([$"app-{weak}: it differs from its counterpart in {(weak == "eu-west-1" ? "eu-central-1" : "eu-west-1")}: {difference}"], graph.Violations(Rule));
+        Assert.Equal([$"app-{weak}: it differs from its counterpart in {(weak == "eu-west-1" ? "eu-central-1" : "eu-west-1")}: {difference}"],
+            graph.Violations(Rule));
     }
 
     [Theory]
@@ -59,7 +60,8 @@ public class StandbyIsLikePrimaryTests
     {
         var key = $$"""{ "key": "arn:aws:kms:{{named}}:1:key/a" }""";
 
-        Assert.StartsWith($"app-{astray}: it differs from its counterpart in {named}: key is ", Assert.Single(Pair(key, key).Violations(Rule)), StringComparison.Ordinal);
+        Assert.StartsWith($"app-{astray}: it differs from its counterpart in {named}: key is ", Assert.Single(Pair(key, key).Violations(Rule)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +83,8 @@ public class StandbyIsLikePrimaryTests
 
     [Fact]
     public void TwoStacksWithTheSameNames_AreMatched() => Assert.Single(
-        new TestGraph().Add(Group, "app", """{ "port": 1 }""").Violations(Rule, null, new TestGraph("dr").Add(Group, "app", """{ "port": 2 }""", "eu-central-1")));
+        new TestGraph().Add(Group, "app", """{ "port": 1 }""")
+            .Violations(Rule, null, new TestGraph("dr").Add(Group, "app", """{ "port": 2 }""", "eu-central-1")));
 
     [Fact]
     public void UnknownReferences_AreComparedByWhatTheyAreMadeOf()

@@ -12,7 +12,8 @@ public class SubnetHasARouteTableTests
         dependencies: [("subnetId", "aws:ec2/subnet:Subnet", "subnet"), ("routeTableId", "aws:ec2/routeTable:RouteTable", "table")]).Violations(Rule));
 
     [Fact]
-    public void NotAssociated_IsAViolation() => Assert.Equal(["subnet: it is associated with no route table", "table: no subnet is associated with it"], Subnet().Violations(Rule).Order());
+    public void NotAssociated_IsAViolation() =>
+        Assert.Equal(["subnet: it is associated with no route table", "table: no subnet is associated with it"], Subnet().Violations(Rule).Order());
 
     [Fact]
     public void VpcWithoutTables_IsNotJudged() => Assert.Empty(new TestGraph()

@@ -18,7 +18,9 @@ public class SubnetListsSpanZonesTests
 
     [Fact]
     public void UnknownSubnets_AreFoundByDependency() => Assert.Equal(["app: vpcZoneIdentifiers is in one zone, 2 needed"],
-        Subnets().Add("aws:autoscaling/group:Group", "app", """{ "vpcZoneIdentifiers": ["?"] }""", dependencies: ("vpcZoneIdentifiers", "aws:ec2/subnet:Subnet", "a")).Violations(Rule));
+        Subnets().Add(
+            "aws:autoscaling/group:Group", "app", """{ "vpcZoneIdentifiers": ["?"] }""", dependencies: ("vpcZoneIdentifiers", "aws:ec2/subnet:Subnet", "a"))
+            .Violations(Rule));
 
     [Fact]
     public void UnknownZones_AreReportedAsUnknown() => Assert.Equal(["app: vpcZoneIdentifiers"], Group("""["s-u", "s-v"]""").Unknown(Rule));

@@ -14,7 +14,8 @@ public class SubnetStatesItsZoneTests
     [Theory]
     [InlineData("{}", "it states no zone, so AWS chooses one")]
     [InlineData("""{ "availabilityZone": "eu-central-1a" }""", "its zone is eu-central-1a, a zone in eu-west-1 needed")]
-    public void ZoneLeftOutOrOfAnotherRegion_IsAViolation(string inputs, string message) => Assert.Equal([$"subnet: {message}"], Subnet(inputs).Violations(Rule));
+    public void ZoneLeftOutOrOfAnotherRegion_IsAViolation(string inputs, string message) =>
+        Assert.Equal([$"subnet: {message}"], Subnet(inputs).Violations(Rule));
 
     [Fact]
     public void UnknownZone_IsReportedAsUnknown() => Assert.Equal(["subnet: availabilityZone"], Subnet("""{ "availabilityZone": "?" }""").Unknown(Rule));

@@ -15,7 +15,9 @@ public class TargetGroupChecksHealthTests
 
     [Theory]
     [InlineData("""{ "healthCheck": { "enabled": false } }""", "the health check is off")]
-    [InlineData("""{ "healthCheck": { "interval": 61, "unhealthyThreshold": 2, "healthyThreshold": 2 } }""", "a failed target gets clients for 122 s, at most 120 s allowed")]
+    [InlineData(
+        """{ "healthCheck": { "interval": 61, "unhealthyThreshold": 2, "healthyThreshold": 2 } }""",
+        "a failed target gets clients for 122 s, at most 120 s allowed")]
     [InlineData("""{ "healthCheck": { "interval": 30, "healthyThreshold": 7 } }""", "a healthy target gets clients after 210 s, at most 180 s allowed")]
     [InlineData("""{ "healthCheck": { "interval": 10, "timeout": 11 } }""", "the health check's timeout is 11 s, between 1 and its interval of 10 s needed")]
     [InlineData("""{ "healthCheck": { "port": "trafficport" } }""", "the health check's port is trafficport")]

@@ -12,7 +12,8 @@ public class VpcFlowLogsAreOnTests
     public void AllTraffic_IsCompliant(string inputs) => Assert.Empty(Log(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "vpcId": "vpc-1", "trafficType": "REJECT", "logDestination": "arn", "logDestinationType": "s3" }""", "log: trafficType is REJECT, ALL needed")]
+    [InlineData("""{ "vpcId": "vpc-1", "trafficType": "REJECT", "logDestination": "arn", "logDestinationType": "s3" }""",
+        "log: trafficType is REJECT, ALL needed")]
     [InlineData("""{ "vpcId": "vpc-1", "trafficType": "ALL", "logDestination": "arn" }""", "log: it has no role")]
     [InlineData("""{ "vpcId": "vpc-2", "trafficType": "ALL", "logDestination": "arn", "logDestinationType": "s3" }""", "vpc: it has no flow log")]
     public void Incomplete_IsAViolation(string inputs, string message) => Assert.Equal([message], Log(inputs).Violations(Rule));

@@ -26,7 +26,7 @@ public class ManifestSaysWhereItStandsTests
         .Add("aws:ssm/parameter:Parameter", "west", Manifest("shop", role, primary))
         .Add("aws:ssm/parameter:Parameter", "central", Manifest("shop", "standby", "eu-west-1"), "eu-central-1");
 
-    private static string Manifest(string workload, string role, string primary) => $$$"""
-        { "insecureValue": "{\"workload\":\"{{{workload}}}\",\"role\":\"{{{role}}}\",\"regions\":{\"primary\":\"{{{primary}}}\",\"standby\":\"eu-central-1\"}}" }
+    private static string Manifest(string workload, string role, string primary) => $$"""
+        { "insecureValue": { "workload": "{{workload}}", "role": "{{role}}", "regions": { "primary": "{{primary}}", "standby": "eu-central-1" } } }
         """;
 }

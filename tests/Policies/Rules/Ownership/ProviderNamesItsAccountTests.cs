@@ -21,7 +21,9 @@ public class ProviderNamesItsAccountTests
     public void Unknown_IsReportedAsUnknown() => Assert.Equal(["aws: allowedAccountIds"], Provider("""{ "allowedAccountIds": "?" }""").Unknown(Rule));
 
     // The graph has a provider of its own for each Region, which these are not about.
-    private static IEnumerable<string> Violations(string inputs) => Provider(inputs).Violations(Rule).Where(violation => violation.StartsWith("aws:", StringComparison.Ordinal));
+    private static IEnumerable<string> Violations(string inputs) =>
+        Provider(inputs).Violations(Rule).Where(violation => violation.StartsWith("aws:", StringComparison.Ordinal));
 
-    private static TestGraph Provider(string inputs) => new TestGraph().Add("pulumi:providers:aws", "aws", inputs, options: resource => resource.Remove("provider"));
+    private static TestGraph Provider(string inputs) =>
+        new TestGraph().Add("pulumi:providers:aws", "aws", inputs, options: resource => resource.Remove("provider"));
 }

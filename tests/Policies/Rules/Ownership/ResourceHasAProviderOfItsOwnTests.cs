@@ -16,7 +16,8 @@ public class ResourceHasAProviderOfItsOwnTests
     [InlineData("urn:pulumi:dev::test::pulumi:providers:aws::default_7_48_0::id")]
     public void DefaultProvider_IsAViolation(string? provider)
     {
-        Assert.Equal(["key: uses the default provider, whose Region the program does not state"], Key($$"""{ {{Tagged}} }""", provider).Violations(Rule));
+        Assert.Equal(
+            ["key: uses the default provider, whose Region the program does not state"], Key($$"""{ {{Tagged}} }""", provider).Violations(Rule));
         Assert.Empty(Key($$"""{ "region": "eu-west-1", {{Tagged}} }""", provider).Violations(Rule));
     }
 

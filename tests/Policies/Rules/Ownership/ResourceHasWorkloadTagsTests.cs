@@ -5,7 +5,8 @@ namespace DrInfra.Tests.Policies.Rules.Ownership;
 public class ResourceHasWorkloadTagsTests
 {
     private const string All = """
-        "dr:pair": "main", "dr:workload": "shop", "dr:tier": "gold", "dr:owner": "team", "dr:role": "primary", "dr:region": "eu-west-1", "dr:environment": "test"
+        "dr:pair": "main", "dr:workload": "shop", "dr:tier": "gold", "dr:owner": "team", "dr:role": "primary", "dr:region": "eu-west-1",
+        "dr:environment": "test"
         """;
 
     private static readonly ResourceHasWorkloadTags Rule = new();
@@ -15,7 +16,7 @@ public class ResourceHasWorkloadTagsTests
 
     [Fact]
     public void OneMissing_IsAViolation() => Assert.Equal(["table: lacks the tags dr:environment"],
-        Table($$"""{ "tags": { {{All.Replace(""", "dr:environment": "test" """.TrimEnd(), "", StringComparison.Ordinal)}} } }""").Violations(Rule));
+        Table($$"""{ "tags": { {{All}} } }""").With("table", "tags/dr:environment", null).Violations(Rule));
 
     [Fact]
     public void NoneOnAStore_IsAViolation() => Assert.Single(Table("{}").Add("aws:sns/topic:Topic", "topic", $$"""{ "tags": { {{All}} } }""").Violations(Rule));

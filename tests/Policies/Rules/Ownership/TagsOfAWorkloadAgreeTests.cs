@@ -21,7 +21,7 @@ public class TagsOfAWorkloadAgreeTests
         .Add("aws:sns/topic:Topic", "b", Tags("shop", "gold", "primary"))
         .Add("aws:sns/topic:Topic", "c", Tags(workload, tier, role))
         .Add("aws:ssm/parameter:Parameter", "manifest", """
-            { "insecureValue": "{\"workload\":\"shop\",\"regions\":{\"primary\":\"eu-west-1\",\"standby\":\"eu-central-1\"}}" }
+            { "insecureValue": { "workload": "shop", "regions": { "primary": "eu-west-1", "standby": "eu-central-1" } } }
             """);
 
     private static string Tags(string workload, string tier, string role) => $$"""

@@ -13,7 +13,9 @@ public class SearchDomainHasDedicatedMastersTests
 
     [Theory]
     [InlineData("""{ "clusterConfig": { "dedicatedMasterEnabled": true, "dedicatedMasterCount": 2 } }""", "dedicatedMasterCount is 2, 3 needed")]
-    [InlineData("""{ "clusterConfig": { "dedicatedMasterEnabled": true, "dedicatedMasterCount": 4 } }""", "4 master nodes can split evenly, an odd number needed")]
+    [InlineData(
+        """{ "clusterConfig": { "dedicatedMasterEnabled": true, "dedicatedMasterCount": 4 } }""",
+        "4 master nodes can split evenly, an odd number needed")]
     [InlineData("{}", "it has no dedicated masters, three needed")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"docs: {message}", Graph(inputs).Violations(Rule));
 

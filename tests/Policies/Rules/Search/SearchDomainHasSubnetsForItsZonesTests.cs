@@ -19,7 +19,8 @@ public class SearchDomainHasSubnetsForItsZonesTests
     [InlineData(3, "its subnets are in 2 zones, 3 needed", "a", "b")]
     [InlineData(2, "its subnets are in 1 zone, 2 needed", "a", "a2")]
     [InlineData(null, "its subnets are in 1 zone, 2 needed", "a")]
-    public void FewerZones_IsAViolation(int? zones, string message, params string[] subnets) => Assert.Equal([$"search: {message}"], Zones(zones, subnets).Violations(Rule));
+    public void FewerZones_IsAViolation(int? zones, string message, params string[] subnets) =>
+        Assert.Equal([$"search: {message}"], Zones(zones, subnets).Violations(Rule));
 
     [Fact]
     public void DomainOfOneZone_IsNotJudged() => Assert.Empty(new TestGraph()
@@ -37,7 +38,8 @@ public class SearchDomainHasSubnetsForItsZonesTests
             , "zoneAwarenessConfig": { "availabilityZoneCount": {{zones}} }
             """;
         return graph.Add(Domain, "search", $$"""
-            { "clusterConfig": { "zoneAwarenessEnabled": true{{count}} }, "vpcOptions": { "subnetIds": [{{string.Join(", ", subnets.Select(subnet => $"\"subnet-{subnet}\""))}}] } }
+            { "clusterConfig": { "zoneAwarenessEnabled": true{{count}} },
+              "vpcOptions": { "subnetIds": [{{string.Join(", ", subnets.Select(subnet => $"\"subnet-{subnet}\""))}}] } }
             """);
     }
 }

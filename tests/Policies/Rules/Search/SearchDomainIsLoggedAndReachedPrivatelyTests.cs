@@ -12,7 +12,9 @@ public class SearchDomainIsLoggedAndReachedPrivatelyTests
 
     [Theory]
     [InlineData("""{ "logPublishingOptions": [{ "logType": "ES_APPLICATION_LOGS" }] }""", "it has a public endpoint: vpcOptions is not stated")]
-    [InlineData("""{ "vpcOptions": { "subnetIds": ["s"] }, "logPublishingOptions": [{ "logType": "ES_APPLICATION_LOGS", "enabled": false }] }""", "error logs are not published: no log of type ES_APPLICATION_LOGS")]
+    [InlineData(
+        """{ "vpcOptions": { "subnetIds": ["s"] }, "logPublishingOptions": [{ "logType": "ES_APPLICATION_LOGS", "enabled": false }] }""",
+        "error logs are not published: no log of type ES_APPLICATION_LOGS")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"docs: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

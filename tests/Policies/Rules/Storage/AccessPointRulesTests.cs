@@ -25,12 +25,14 @@ public class AccessPointRulesTests
     [InlineData("[]", "point: all its buckets are in no Region that is known")]
     public void BucketsOfOneRegion_AreAViolation(string regions, string violation) => Assert.Equal(
         [violation],
-        ReplicatedBuckets.Graph().Add(Point, "point", $$"""{ "details": { "name": "point", "regions": {{regions}} } }""").Violations(new AccessPointCanFailOver()));
+        ReplicatedBuckets.Graph().Add(Point, "point", $$"""{ "details": { "name": "point", "regions": {{regions}} } }""")
+            .Violations(new AccessPointCanFailOver()));
 
     [Fact]
     public void BucketsThatAreNotKnownYet_AreUnknown() => Assert.Equal(
         ["point: details.regions"],
-        ReplicatedBuckets.Graph().Add(Point, "point", """{ "details": { "name": "point", "regions": [{ "bucket": "data-eu-west-1" }, { "bucket": "?" }] } }""").Unknown(new AccessPointCanFailOver()));
+        ReplicatedBuckets.Graph().Add(Point, "point", """{ "details": { "name": "point", "regions": [{ "bucket": "data-eu-west-1" }, { "bucket": "?" }] } }""")
+            .Unknown(new AccessPointCanFailOver()));
 
     [Theory]
     [InlineData("data-eu-central-1", "eu-central-1", null)]
@@ -46,7 +48,7 @@ public class AccessPointRulesTests
     [Fact]
     public void BucketThatDoesNotGetTheOthersObjects_IsAViolation() => Assert.Equal(
         ["point: standby is not replicated to primary"],
-        ReplicatedBuckets.With("", "", "standby-replication").Add(Point, "point", Both).Violations(new AccessPointBucketsHoldTheSame()));
+        ReplicatedBuckets.Graph().Without("standby-replication").Add(Point, "point", Both).Violations(new AccessPointBucketsHoldTheSame()));
 
     [Fact]
     public void ReplicationThatIsNotKnownYet_IsUnknown() => Assert.Equal(

@@ -18,7 +18,8 @@ public class AliasIsInKeyRegionTests
     public void NoKey_IsAViolation() => Assert.Equal(["alias: the alias has no key"], Graph("{}", "eu-west-1").Violations(Rule));
 
     [Fact]
-    public void KeyThatCannotBeTold_IsReportedAsUnknown() => Assert.Equal(["alias: targetKeyId"], Graph("""{ "targetKeyId": "elsewhere" }""", "eu-west-1").Unknown(Rule));
+    public void KeyThatCannotBeTold_IsReportedAsUnknown() =>
+        Assert.Equal(["alias: targetKeyId"], Graph("""{ "targetKeyId": "elsewhere" }""", "eu-west-1").Unknown(Rule));
 
     private static TestGraph Graph(string inputs, string region) => new TestGraph().Add("aws:kms/alias:Alias", "alias", inputs, region);
 }

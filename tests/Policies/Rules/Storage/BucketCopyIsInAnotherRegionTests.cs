@@ -17,7 +17,9 @@ public class BucketCopyIsInAnotherRegionTests
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() =>
-        Assert.Equal(["primary-replication: rules[0].destination.bucket"], ReplicatedBuckets.With("arn:aws:s3:::data-eu-central-1\"", "arn:aws:s3:::elsewhere\"").Unknown(Rule));
+        Assert.Equal(
+            ["primary-replication: rules[0].destination.bucket"],
+            ReplicatedBuckets.With("arn:aws:s3:::data-eu-central-1\"", "arn:aws:s3:::elsewhere\"").Unknown(Rule));
 
     [Fact]
     public void OtherBucketOfTheSameRegion_IsAViolation() => Assert.Equal(
@@ -25,12 +27,16 @@ public class BucketCopyIsInAnotherRegionTests
         new TestGraph()
             .Add("aws:s3/bucket:Bucket", "a", """{ "bucket": "a" }""")
             .Add("aws:s3/bucketV2:BucketV2", "b", """{ "bucket": "b" }""")
-            .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
+            .Add(
+                "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication",
+                """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
             .Violations(Rule));
 
     [Fact]
     public void UnknownReferences_AreFollowedByTheirDependencies() => Assert.Empty(
-        Unnamed("eu-central-1").Check(Rule) is var report ? report.Violations.Select(violation => violation.Message).Concat(report.Unknown.Select(unknown => unknown.Property)) : []);
+        Unnamed("eu-central-1").Check(Rule) is var report
+            ? report.Violations.Select(violation => violation.Message).Concat(report.Unknown.Select(unknown => unknown.Property))
+            : []);
 
     [Fact]
     public void UnknownReferenceWithinTheRegion_IsAViolation() => Assert.Single(Unnamed("eu-west-1").Violations(Rule));
@@ -39,6 +45,7 @@ public class BucketCopyIsInAnotherRegionTests
         .Add("aws:s3/bucket:Bucket", "a")
         .Add("aws:s3/bucket:Bucket", "b", region: region)
         .Add(
-            "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "?", "rules": [{ "status": "Enabled", "destination": { "bucket": "?" } }] }""",
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication",
+            """{ "bucket": "?", "rules": [{ "status": "Enabled", "destination": { "bucket": "?" } }] }""",
             dependencies: [("bucket", "aws:s3/bucket:Bucket", "a"), ("rules", "aws:s3/bucket:Bucket", "b")]);
 }

@@ -12,7 +12,7 @@ public class BucketIsReplicatedTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Fact]
-    public void ReceiverAndSender_AreCompliant() => Assert.Empty(ReplicatedBuckets.With("", "", "standby-replication").Violations(Rule));
+    public void ReceiverAndSender_AreCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Without("standby-replication").Violations(Rule));
 
     [Fact]
     public void BucketAlone_IsAViolation() => Assert.Equal(
@@ -36,7 +36,9 @@ public class BucketIsReplicatedTests
     [InlineData("eu-west-1", 1)]
     public void Backup_CountsWhereItIsCopiedToAnotherRegion(string region, int violations) => Assert.Equal(violations, new TestGraph()
         .Add(Bucket, "a", """{ "bucket": "a" }""")
-        .Add("aws:backup/plan:Plan", "plan", $$"""{ "rules": [{ "copyActions": [{ "destinationVaultArn": "arn:aws:backup:{{region}}:123456789012:backup-vault:v" }] }] }""", id: "plan-1")
+        .Add(
+            "aws:backup/plan:Plan", "plan",
+            $$"""{ "rules": [{ "copyActions": [{ "destinationVaultArn": "arn:aws:backup:{{region}}:123456789012:backup-vault:v" }] }] }""", id: "plan-1")
         .Add("aws:backup/selection:Selection", "selection", """{ "planId": "plan-1", "resources": ["arn:aws:s3:::a"] }""")
         .Violations(Rule).Length);
 

@@ -36,7 +36,9 @@ public class BucketIsVersionedTests
     [Fact]
     public void UnknownBucketWithADependency_IsFollowed() => Assert.Empty(new TestGraph()
         .Add(Bucket, "a")
-        .Add("aws:s3/bucketVersioning:BucketVersioning", "v", """{ "bucket": "?", "versioningConfiguration": { "status": "Enabled" } }""", dependencies: ("bucket", Bucket, "a"))
+        .Add(
+            "aws:s3/bucketVersioning:BucketVersioning", "v", """{ "bucket": "?", "versioningConfiguration": { "status": "Enabled" } }""",
+            dependencies: ("bucket", Bucket, "a"))
         .Unknown(Rule));
 
     [Fact]

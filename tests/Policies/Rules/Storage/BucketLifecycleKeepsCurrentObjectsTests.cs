@@ -13,12 +13,17 @@ public class BucketLifecycleKeepsCurrentObjectsTests
     public void Sound_IsCompliant(string rule) => Assert.Empty(Graph(rule).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"status\": \"Enabled\", \"filter\": { \"prefix\": \"\" }, \"expiration\": { \"days\": 400 } }", "a lifecycle rule deletes all objects of the bucket: rules[0].expiration.days is 400")]
-    [InlineData("{ \"status\": \"Enabled\", \"expiration\": { \"date\": \"2027-01-01T00:00:00Z\" } }", "a lifecycle rule deletes all objects of the bucket: rules[0].expiration.date is 2027-01-01T00:00:00Z")]
+    [InlineData(
+        "{ \"status\": \"Enabled\", \"filter\": { \"prefix\": \"\" }, \"expiration\": { \"days\": 400 } }",
+        "a lifecycle rule deletes all objects of the bucket: rules[0].expiration.days is 400")]
+    [InlineData(
+        "{ \"status\": \"Enabled\", \"expiration\": { \"date\": \"2027-01-01T00:00:00Z\" } }",
+        "a lifecycle rule deletes all objects of the bucket: rules[0].expiration.date is 2027-01-01T00:00:00Z")]
     public void Broken_IsAViolation(string rule, string message) => Assert.Equal(["lifecycle: " + message], Graph(rule).Violations(Rule));
 
     [Fact]
-    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["lifecycle: rules[0].expiration.days"], Graph("{ \"status\": \"Enabled\", \"expiration\": { \"days\": \"?\" } }").Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown() =>
+        Assert.Equal(["lifecycle: rules[0].expiration.days"], Graph("{ \"status\": \"Enabled\", \"expiration\": { \"days\": \"?\" } }").Unknown(Rule));
 
     [Fact]
     public void DeclaredObject_IsNotDeleted() => Assert.Equal(

@@ -12,11 +12,16 @@ public class BucketLifecycleKeepsObjectsReadableTests
     public void Sound_IsCompliant(string rule) => Assert.Empty(Graph(rule).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"status\": \"Enabled\", \"transitions\": [{ \"days\": 30, \"storageClass\": \"GLACIER\" }] }", "all objects move to GLACIER, where a restore takes hours")]
+    [InlineData(
+        "{ \"status\": \"Enabled\", \"transitions\": [{ \"days\": 30, \"storageClass\": \"GLACIER\" }] }",
+        "all objects move to GLACIER, where a restore takes hours")]
     public void Broken_IsAViolation(string rule, string message) => Assert.Equal(["lifecycle: " + message], Graph(rule).Violations(Rule));
 
     [Fact]
-    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["lifecycle: rules[0].transitions[0].storageClass"], Graph("{ \"status\": \"Enabled\", \"transitions\": [{ \"storageClass\": \"?\" }] }").Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown() =>
+        Assert.Equal(
+            ["lifecycle: rules[0].transitions[0].storageClass"],
+            Graph("{ \"status\": \"Enabled\", \"transitions\": [{ \"storageClass\": \"?\" }] }").Unknown(Rule));
 
     private static TestGraph Graph(string rule) => new TestGraph()
         .Add("aws:s3/bucket:Bucket", "data", """{ "bucket": "b" }""")

@@ -18,12 +18,16 @@ public class BucketLifecycleKeepsOldVersionsTests
     public void Broken_IsAViolation(string rule, string message) => Assert.Equal(["lifecycle: " + message], Graph(rule).Violations(Rule));
 
     [Fact]
-    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["lifecycle: rules[0].noncurrentVersionExpiration.noncurrentDays"], Graph("{ \"status\": \"Enabled\", \"noncurrentVersionExpiration\": { \"noncurrentDays\": \"?\" } }").Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown() =>
+        Assert.Equal(
+            ["lifecycle: rules[0].noncurrentVersionExpiration.noncurrentDays"],
+            Graph("{ \"status\": \"Enabled\", \"noncurrentVersionExpiration\": { \"noncurrentDays\": \"?\" } }").Unknown(Rule));
 
     [Fact]
     public void OwnBlock_IsJudgedToo() => Assert.Equal(
         ["data: noncurrent versions expire after 1 days, 7 needed"],
-        new TestGraph().Add("aws:s3/bucket:Bucket", "data", """{ "lifecycleRules": [{ "enabled": true, "noncurrentVersionExpiration": { "days": 1 } }] }""").Violations(Rule));
+        new TestGraph().Add("aws:s3/bucket:Bucket", "data", """{ "lifecycleRules": [{ "enabled": true, "noncurrentVersionExpiration": { "days": 1 } }] }""")
+            .Violations(Rule));
 
     private static TestGraph Graph(string rule) => new TestGraph()
         .Add("aws:s3/bucket:Bucket", "data", """{ "bucket": "b" }""")

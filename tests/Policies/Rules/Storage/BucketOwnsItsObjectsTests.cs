@@ -11,11 +11,13 @@ public class BucketOwnsItsObjectsTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"bucket\": \"b\", \"rule\": { \"objectOwnership\": \"ObjectWriter\" } }", "part: objectOwnership is ObjectWriter, BucketOwnerEnforced needed")]
+    [InlineData(
+        "{ \"bucket\": \"b\", \"rule\": { \"objectOwnership\": \"ObjectWriter\" } }", "part: objectOwnership is ObjectWriter, BucketOwnerEnforced needed")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal([message], Graph(inputs).Violations(Rule));
 
     [Fact]
-    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["part: rule.objectOwnership"], Graph("{ \"bucket\": \"b\", \"rule\": { \"objectOwnership\": \"?\" } }").Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown() =>
+        Assert.Equal(["part: rule.objectOwnership"], Graph("{ \"bucket\": \"b\", \"rule\": { \"objectOwnership\": \"?\" } }").Unknown(Rule));
 
     [Fact]
     public void BucketAlone_FollowsTheDefault() => Assert.Equal([], new TestGraph().Add("aws:s3/bucket:Bucket", "data").Violations(Rule));

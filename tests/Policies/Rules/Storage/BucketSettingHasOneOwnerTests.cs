@@ -19,5 +19,6 @@ public class BucketSettingHasOneOwnerTests
     public void BlockAndResource_AreAViolation() => Assert.Equal(
         ["first: data also has this setting in its own block"], Graph("""{ "bucket": "b", "versioning": { "enabled": true } }""").Violations(Rule));
 
-    private static TestGraph Graph(string bucket) => new TestGraph().Add("aws:s3/bucket:Bucket", "data", bucket).Add(Versioning, "first", """{ "bucket": "b" }""");
+    private static TestGraph Graph(string bucket) =>
+        new TestGraph().Add("aws:s3/bucket:Bucket", "data", bucket).Add(Versioning, "first", """{ "bucket": "b" }""");
 }

@@ -18,5 +18,6 @@ public class DatabasePasswordIsAcceptedTests
 
     private static TestGraph Graph(string inputs) => new TestGraph()
         .Add("random:index/randomPassword:RandomPassword", "password", inputs)
-        .Add("aws:rds/instance:Instance", "db", """{ "password": "?" }""", dependencies: ("password", "random:index/randomPassword:RandomPassword", "password"));
+        .Add(
+            "aws:rds/instance:Instance", "db", """{ "password": "?" }""", dependencies: ("password", "random:index/randomPassword:RandomPassword", "password"));
 }

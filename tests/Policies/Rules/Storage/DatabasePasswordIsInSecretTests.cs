@@ -12,7 +12,9 @@ public class DatabasePasswordIsInSecretTests
     [Fact]
     public void PasswordInASecret_IsCompliant() => Assert.Empty(Graph()
         .Add("aws:secretsmanager/secret:Secret", "secret", id: "s")
-        .Add("aws:secretsmanager/secretVersion:SecretVersion", "version", """{ "secretId": "s", "secretString": "?" }""", dependencies: ("secretString", Password, "password"))
+        .Add(
+            "aws:secretsmanager/secretVersion:SecretVersion", "version", """{ "secretId": "s", "secretString": "?" }""",
+            dependencies: ("secretString", Password, "password"))
         .Violations(Rule));
 
     [Fact]
@@ -24,7 +26,8 @@ public class DatabasePasswordIsInSecretTests
         new TestGraph().Add(Cluster, "cluster", """{ "masterPassword": "?" }""", dependencies: ("masterPassword", Password, "password")).Unknown(Rule));
 
     [Fact]
-    public void PasswordFromConfiguration_IsNotApplicable() => Assert.Empty(new TestGraph().Add(Cluster, "cluster", """{ "masterPassword": "x" }""").Violations(Rule));
+    public void PasswordFromConfiguration_IsNotApplicable() =>
+        Assert.Empty(new TestGraph().Add(Cluster, "cluster", """{ "masterPassword": "x" }""").Violations(Rule));
 
     private static TestGraph Graph() => new TestGraph()
         .Add(Password, "password")

@@ -10,7 +10,8 @@ public class KeyHasAliasTests
     private const string Alias = "aws:kms/alias:Alias";
 
     [Fact]
-    public void AliasInTheSameRegion_IsCompliant() => Assert.Empty(new TestGraph().Add(Key, "key", id: "k").Add(Alias, "alias", """{ "targetKeyId": "k" }""").Violations(Rule));
+    public void AliasInTheSameRegion_IsCompliant() =>
+        Assert.Empty(new TestGraph().Add(Key, "key", id: "k").Add(Alias, "alias", """{ "targetKeyId": "k" }""").Violations(Rule));
 
     [Fact]
     public void AliasThatIsUnknownYet_IsFollowedByItsDependency() => Assert.Empty(
@@ -22,7 +23,8 @@ public class KeyHasAliasTests
     [Fact]
     public void ReplicaNeedsItsOwn() => Assert.Equal(
         ["replica: the key has no alias in eu-central-1"],
-        new TestGraph().Add(Key, "key", id: "k").Add(Alias, "alias", """{ "targetKeyId": "k" }""").Add("aws:kms/replicaKey:ReplicaKey", "replica", region: "eu-central-1", id: "k").Violations(Rule));
+        new TestGraph().Add(Key, "key", id: "k").Add(Alias, "alias", """{ "targetKeyId": "k" }""")
+            .Add("aws:kms/replicaKey:ReplicaKey", "replica", region: "eu-central-1", id: "k").Violations(Rule));
 
     [Fact]
     public void AliasOfAnUnknownKey_IsReportedAsUnknown() =>

@@ -16,7 +16,8 @@ public class KeyLockoutCheckIsOnTests
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["key: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]
-    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["key: bypassPolicyLockoutSafetyCheck"], Graph("{ \"bypassPolicyLockoutSafetyCheck\": \"?\" }").Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown() =>
+        Assert.Equal(["key: bypassPolicyLockoutSafetyCheck"], Graph("{ \"bypassPolicyLockoutSafetyCheck\": \"?\" }").Unknown(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:kms/key:Key", "key", inputs);
 }

@@ -8,13 +8,25 @@ public class KeyPolicyLetsDataBeReadTests
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("{ \"policy\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::123456789012:root\\\"},\\\"Action\\\":\\\"kms:*\\\",\\\"Resource\\\":\\\"*\\\"}]}\" }")]
+    [InlineData(
+        """
+        { "policy": { "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::123456789012:root" }, "Action": "kms:*", "Resource": "*" }] } }
+        """)]
     [InlineData("{ \"keyUsage\": \"SIGN_VERIFY\", \"policy\": \"{}\" }")]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("{ \"policy\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::123456789012:root\\\"},\\\"Action\\\":\\\"kms:Put*\\\",\\\"Resource\\\":\\\"*\\\"}]}\" }", "the key policy allows no principal kms:Decrypt, kms:GenerateDataKey")]
-    [InlineData("{ \"policy\": \"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::123456789012:root\\\"},\\\"Action\\\":\\\"kms:Decrypt\\\",\\\"Resource\\\":\\\"*\\\"}]}\" }", "the key policy allows no principal kms:GenerateDataKey")]
+    [InlineData(
+        """
+        { "policy": { "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::123456789012:root" }, "Action": "kms:Put*", "Resource": "*" }] } }
+        """,
+        "the key policy allows no principal kms:Decrypt, kms:GenerateDataKey")]
+    [InlineData(
+        """
+        { "policy": { "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::123456789012:root" }, "Action": "kms:Decrypt",
+            "Resource": "*" }] } }
+        """,
+        "the key policy allows no principal kms:GenerateDataKey")]
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["key: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]

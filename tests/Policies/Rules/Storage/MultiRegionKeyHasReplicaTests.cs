@@ -32,5 +32,6 @@ public class MultiRegionKeyHasReplicaTests
     public void PlainKey_NeedsNone() => Assert.Empty(Graph(false).Violations(Rule));
 
     private static TestGraph Graph(bool multiRegion) => new TestGraph().Add(
-        "aws:kms/key:Key", "key", $$"""{ "multiRegion": {{(multiRegion ? "true" : "false")}} }""", id: "k", outputs: """{ "arn": "arn:aws:kms:eu-west-1:123456789012:key/k" }""");
+        "aws:kms/key:Key", "key", $$"""{ "multiRegion": {{(multiRegion ? "true" : "false")}} }""", id: "k",
+        outputs: """{ "arn": "arn:aws:kms:eu-west-1:123456789012:key/k" }""");
 }

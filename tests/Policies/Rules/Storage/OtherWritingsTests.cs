@@ -14,7 +14,8 @@ public class OtherWritingsTests
     private static readonly Rule[] Rules =
     [
         new BucketIsVersioned(), new BucketIsReplicated(), new ReplicationRuleIsEnabled(), new ReplicationCoversWholeBucket(), new CopyIsInAnotherRegion(),
-        new ReplicationStatesDeleteMarkers(), new ReplicationIncludesEncryptedObjects(), new ReplicaKeyIsInDestinationRegion(), new ReplicationTimeIsFifteenMinutes(),
+        new ReplicationStatesDeleteMarkers(), new ReplicationIncludesEncryptedObjects(), new ReplicaKeyIsInDestinationRegion(),
+        new ReplicationTimeIsFifteenMinutes(),
         new ReplicationMetricsArePublished(), new ReplicationPrioritiesDiffer(), new ReplicationWaitsForVersions(), new BucketEncryptionIsValid(),
         new BucketSettingHasOneOwner(),
     ];
@@ -24,7 +25,8 @@ public class OtherWritingsTests
         .Add(Bucket, "standby", """{ "bucket": "standby", "versioning": { "enabled": true } }""", "eu-central-1")
         .Add(Bucket, "primary", """
             { "bucket": "primary", "versioning": { "enabled": true },
-              "serverSideEncryptionConfiguration": { "rule": { "applyServerSideEncryptionByDefault": { "sseAlgorithm": "aws:kms", "kmsMasterKeyId": "arn:aws:kms:eu-west-1:123456789012:key/a" } } },
+              "serverSideEncryptionConfiguration": { "rule": { "applyServerSideEncryptionByDefault": { "sseAlgorithm": "aws:kms",
+                    "kmsMasterKeyId": "arn:aws:kms:eu-west-1:123456789012:key/a" } } },
               "replicationConfiguration": { "role": "arn:aws:iam::123456789012:role/role", "rules": [{
                 "status": "Enabled", "filter": { "prefix": "" }, "deleteMarkerReplicationStatus": "Enabled",
                 "sourceSelectionCriteria": { "sseKmsEncryptedObjects": { "enabled": true } },
@@ -38,7 +40,9 @@ public class OtherWritingsTests
         .Add(BucketV2, "primary")
         .Add(BucketV2, "standby", region: "eu-central-1")
         .Add(VersioningV2, "v1", """{ "bucket": "?", "versioningConfiguration": { "status": "Enabled" } }""", dependencies: ("bucket", BucketV2, "primary"))
-        .Add(VersioningV2, "v2", """{ "bucket": "?", "versioningConfiguration": { "status": "Enabled" } }""", "eu-central-1", dependencies: ("bucket", BucketV2, "standby"))
+        .Add(
+            VersioningV2, "v2", """{ "bucket": "?", "versioningConfiguration": { "status": "Enabled" } }""", "eu-central-1",
+            dependencies: ("bucket", BucketV2, "standby"))
         .Add(
             "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication",
             """{ "bucket": "?", "role": "?", "rules": [{ "status": "Enabled", "destination": { "bucket": "?", "metrics": { "status": "Enabled" } } }] }""",
@@ -46,9 +50,12 @@ public class OtherWritingsTests
 
     private static TestGraph WithRole(TestGraph graph) => graph
         .Add("aws:iam/role:Role", "role", """
-            { "name": "role", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": ["s3.amazonaws.com"] }, "Action": ["sts:AssumeRole"] }] } }
+            { "name": "role", "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": ["s3.amazonaws.com"] },
+                    "Action": ["sts:AssumeRole"] }] } }
             """)
-        .Add("aws:iam/policy:Policy", "policy", """{ "policy": { "Statement": [{ "Effect": "Allow", "Action": ["s3:*", "kms:*"], "Resource": "*" }] } }""", outputs: """{ "arn": "arn:aws:iam::123456789012:policy/p" }""")
+        .Add(
+            "aws:iam/policy:Policy", "policy", """{ "policy": { "Statement": [{ "Effect": "Allow", "Action": ["s3:*", "kms:*"], "Resource": "*" }] } }""",
+            outputs: """{ "arn": "arn:aws:iam::123456789012:policy/p" }""")
         .Add("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attachment", """{ "role": "role", "policyArn": "arn:aws:iam::123456789012:policy/p" }""");
 
     private static void AssertSound(TestGraph graph)

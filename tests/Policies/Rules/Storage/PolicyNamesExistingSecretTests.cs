@@ -18,8 +18,11 @@ public class PolicyNamesExistingSecretTests
     public void SecretThatTheOtherStackMayHave_IsReportedAsUnknown() => Assert.Equal(["policy: policy"], Graph("eu-north-1", "orders-??????").Unknown(Rule));
 
     private static TestGraph Graph(string region, string name) => new TestGraph()
-        .Add("aws:secretsmanager/secret:Secret", "secret", """{ "name": "orders", "replicas": [{ "region": "eu-central-1" }], "tags": { "dr:workload": "orders" } }""")
+        .Add(
+            "aws:secretsmanager/secret:Secret", "secret",
+            """{ "name": "orders", "replicas": [{ "region": "eu-central-1" }], "tags": { "dr:workload": "orders" } }""")
         .Add("aws:iam/rolePolicy:RolePolicy", "policy", $$"""
-            { "policy": { "Statement": [{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "arn:aws:secretsmanager:{{region}}:123456789012:secret:{{name}}" }] } }
+            { "policy": { "Statement": [{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue",
+                    "Resource": "arn:aws:secretsmanager:{{region}}:123456789012:secret:{{name}}" }] } }
             """);
 }

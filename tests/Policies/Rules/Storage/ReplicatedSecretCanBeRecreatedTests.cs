@@ -16,7 +16,10 @@ public class ReplicatedSecretCanBeRecreatedTests
     public void Broken_IsAViolation(string inputs, string message) => Assert.Equal(["secret: " + message], Graph(inputs).Violations(Rule));
 
     [Fact]
-    public void Unknown_IsReportedAsUnknown() => Assert.Equal(["secret: forceOverwriteReplicaSecret"], Graph("{ \"replicas\": [{ \"region\": \"eu-central-1\" }], \"forceOverwriteReplicaSecret\": \"?\" }").Unknown(Rule));
+    public void Unknown_IsReportedAsUnknown() =>
+        Assert.Equal(
+            ["secret: forceOverwriteReplicaSecret"],
+            Graph("{ \"replicas\": [{ \"region\": \"eu-central-1\" }], \"forceOverwriteReplicaSecret\": \"?\" }").Unknown(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:secretsmanager/secret:Secret", "secret", inputs);
 }

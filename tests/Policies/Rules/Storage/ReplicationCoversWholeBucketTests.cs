@@ -10,14 +10,20 @@ public class ReplicationCoversWholeBucketTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Theory]
-    [InlineData("\"filter\": { \"prefix\": \"\" }", "\"filter\": { \"prefix\": \"a/\" }", "primary-replication: only part of the bucket is replicated: rules[0].filter.prefix is a/")]
-    [InlineData("\"filter\": { \"prefix\": \"\" }", "\"filter\": { \"tag\": { \"key\": \"a\", \"value\": \"b\" } }", "primary-replication: only part of the bucket is replicated: rules[0].filter.tag is {\"key\":\"a\",\"value\":\"b\"}")]
+    [InlineData(
+        "\"filter\": { \"prefix\": \"\" }", "\"filter\": { \"prefix\": \"a/\" }",
+        "primary-replication: only part of the bucket is replicated: rules[0].filter.prefix is a/")]
+    [InlineData(
+        "\"filter\": { \"prefix\": \"\" }", "\"filter\": { \"tag\": { \"key\": \"a\", \"value\": \"b\" } }",
+        "primary-replication: only part of the bucket is replicated: rules[0].filter.tag is {\"key\":\"a\",\"value\":\"b\"}")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
 
     [Fact]
     public void Unknown_IsReportedAsUnknown() =>
-        Assert.Equal(["primary-replication: rules[0].filter.prefix"], ReplicatedBuckets.With("\"filter\": { \"prefix\": \"\" }", "\"filter\": { \"prefix\": \"?\" }").Unknown(Rule));
+        Assert.Equal(
+            ["primary-replication: rules[0].filter.prefix"],
+            ReplicatedBuckets.With("\"filter\": { \"prefix\": \"\" }", "\"filter\": { \"prefix\": \"?\" }").Unknown(Rule));
 
     [Fact]
     public void NarrowRuleBesideAWholeOne_IsCompliant() => Assert.Empty(ReplicatedBuckets

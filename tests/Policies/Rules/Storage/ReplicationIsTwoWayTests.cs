@@ -11,7 +11,9 @@ public class ReplicationIsTwoWayTests
 
     [Fact]
     public void NoWayBack_IsAViolation() =>
-        Assert.Equal(["standby: it receives replicas from primary, but replicates nothing back"], ReplicatedBuckets.With("", "", "standby-replication").Violations(Rule));
+        Assert.Equal(
+            ["standby: it receives replicas from primary, but replicates nothing back"], ReplicatedBuckets.Graph().Without("standby-replication")
+                .Violations(Rule));
 
     [Fact]
     public void RuleThatIsOff_IsNoWayBack() => Assert.Equal(
@@ -26,6 +28,8 @@ public class ReplicationIsTwoWayTests
     public void ReceiverOfLogs_NeedsNoWayBack() => Assert.Empty(new TestGraph()
         .Add("aws:s3/bucket:Bucket", "a", """{ "bucket": "a" }""")
         .Add("aws:s3/bucket:Bucket", "logs", """{ "bucket": "b" }""", "eu-central-1")
-        .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
+        .Add(
+            "aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication",
+            """{ "bucket": "a", "rules": [{ "status": "Enabled", "destination": { "bucket": "arn:aws:s3:::b" } }] }""")
         .Violations(Rule));
 }

@@ -10,7 +10,9 @@ public class ReplicationPrioritiesDifferTests
     public void TwoWayReplication_IsCompliant() => Assert.Empty(ReplicatedBuckets.Graph().Violations(Rule));
 
     [Theory]
-    [InlineData("\"rules\": [", "\"rules\": [{ \"status\": \"Enabled\", \"priority\": 1, \"filter\": {}, \"destination\": {} }, ", "primary-replication: 2 replication rules have the priority 1")]
+    [InlineData(
+        "\"rules\": [", "\"rules\": [{ \"status\": \"Enabled\", \"priority\": 1, \"filter\": {}, \"destination\": {} }, ",
+        "primary-replication: 2 replication rules have the priority 1")]
     public void Broken_IsAViolation(string text, string replacement, string message) =>
         Assert.Equal([message], ReplicatedBuckets.With(text, replacement).Violations(Rule));
 

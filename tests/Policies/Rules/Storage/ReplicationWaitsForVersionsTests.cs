@@ -11,12 +11,13 @@ public class ReplicationWaitsForVersionsTests
 
     [Fact]
     public void RuleThatDoesNotWait_IsAViolation() => Assert.Equal(
-        ["primary-replication: the replication does not depend on the versioning of primary", "primary-replication: the replication does not depend on the versioning of standby"],
-        ReplicatedBuckets.With("", "", waits: false).Violations(Rule));
+        ["primary-replication: the replication does not depend on the versioning of primary",
+            "primary-replication: the replication does not depend on the versioning of standby"],
+        ReplicatedBuckets.Graph(waits: false).Violations(Rule));
 
     [Fact]
     public void BucketWithoutVersions_IsAViolation() => Assert.Equal(
         ["primary-replication: standby is replicated, but noncurrent versions are not retained: versioning is not declared",
          "standby-replication: standby is replicated, but noncurrent versions are not retained: versioning is not declared"],
-        ReplicatedBuckets.With("", "", "standby-versioning").Violations(Rule));
+        ReplicatedBuckets.Graph().Without("standby-versioning").Violations(Rule));
 }

@@ -13,10 +13,12 @@ public class SecretHasValueTests
     [InlineData(Version, """{ "secretId": "s", "secretString": "x" }""")]
     [InlineData(Version, """{ "secretId": "s", "secretStringWo": "?" }""")]
     [InlineData("aws:secretsmanager/secretRotation:SecretRotation", """{ "secretId": "s" }""")]
-    public void ValueOrRotation_IsCompliant(string type, string inputs) => Assert.Empty(new TestGraph().Add(Secret, "secret", id: "s").Add(type, "value", inputs).Violations(Rule));
+    public void ValueOrRotation_IsCompliant(string type, string inputs) =>
+        Assert.Empty(new TestGraph().Add(Secret, "secret", id: "s").Add(type, "value", inputs).Violations(Rule));
 
     [Fact]
-    public void NoVersion_IsAViolation() => Assert.Equal(["secret: the secret has no version, so it has no value"], new TestGraph().Add(Secret, "secret", id: "s").Violations(Rule));
+    public void NoVersion_IsAViolation() =>
+        Assert.Equal(["secret: the secret has no version, so it has no value"], new TestGraph().Add(Secret, "secret", id: "s").Violations(Rule));
 
     [Fact]
     public void VersionWithoutValue_IsAViolation() => Assert.Equal(

@@ -27,7 +27,8 @@ public class VersioningStatusIsEnabledTests
     public void Remedy_SwitchesItOn_AndKeepsTheRest()
     {
         var rule = new VersioningStatusIsEnabled();
-        var graph = new TestGraph().Add(Versioning, "data", """{"bucket":"data","versioningConfiguration":{"status":"Suspended","mfaDelete":"Disabled"}}""").Build();
+        var graph = new TestGraph().Add(Versioning, "data", """{"bucket":"data","versioningConfiguration":{"status":"Suspended","mfaDelete":"Disabled"}}""")
+            .Build();
         var node = Estate.Of([graph], AwsNames.Instance).OfType(Versioning)[0];
 
         var inputs = rule.Remediate(node, new RuleParameters(rule))!;

@@ -16,10 +16,13 @@ public class VolumeKeyLetsAutoScalingUseItTests
 
     [Fact]
     public void MissingGrant_IsAViolation() =>
-        Assert.Equal(["key: the Auto Scaling service-linked role is not allowed kms:CreateGrant"], Graph(Statement.Replace("CreateGrant", "Encrypt", StringComparison.Ordinal)).Violations(Rule));
+        Assert.Equal(
+            ["key: the Auto Scaling service-linked role is not allowed kms:CreateGrant"],
+            Graph(Statement.Change("CreateGrant", "Encrypt")).Violations(Rule));
 
     [Fact]
-    public void NoStatement_IsAViolation() => Assert.Equal(["key: the Auto Scaling service-linked role is not allowed kms:Decrypt, kms:CreateGrant"], Graph("").Violations(Rule));
+    public void NoStatement_IsAViolation() =>
+        Assert.Equal(["key: the Auto Scaling service-linked role is not allowed kms:Decrypt, kms:CreateGrant"], Graph("").Violations(Rule));
 
     private static TestGraph Graph(string statement) => new TestGraph()
         .Add("aws:kms/key:Key", "key", $$"""{ "policy": { "Statement": [{{statement}}] } }""", id: "k")

@@ -14,16 +14,21 @@ public class DeadLetterQueueIsSetTests
     [Theory]
     [InlineData("{}", "it has no dead-letter queue, so messages that cannot be processed are lost")]
     [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\"}" }""", "the redrive policy has no maxReceiveCount")]
-    [InlineData("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":\"101\"}" }""", "maxReceiveCount is 101, at most 100 allowed")]
+    [InlineData(
+        """{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":\"101\"}" }""",
+        "maxReceiveCount is 101, at most 100 allowed")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"work: {message}", Graph(inputs).Violations(Rule));
 
     [Fact]
     public void PolicyOfAnUnknownQueue_IsReportedAsUnknown() => Assert.Equal(
-        ["work: redrivePolicy"], Graph("{}").Add("aws:sqs/redrivePolicy:RedrivePolicy", "policy", """{ "queueUrl": "?", "redrivePolicy": "?" }""").Unknown(Rule));
+        ["work: redrivePolicy"],
+        Graph("{}").Add("aws:sqs/redrivePolicy:RedrivePolicy", "policy", """{ "queueUrl": "?", "redrivePolicy": "?" }""").Unknown(Rule));
 
     [Fact]
     public void PolicyBesideTheQueue_CountsBeforeTheDeployment() => Assert.Empty(Graph("{}").Add(
-        "aws:sqs/redrivePolicy:RedrivePolicy", "policy", """{ "queueUrl": "?", "redrivePolicy": "?" }""", dependencies: ("queueUrl", "aws:sqs/queue:Queue", "work")).Violations(Rule));
+        "aws:sqs/redrivePolicy:RedrivePolicy", "policy", """{ "queueUrl": "?", "redrivePolicy": "?" }""",
+        dependencies: ("queueUrl", "aws:sqs/queue:Queue", "work"))
+            .Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:sqs/queue:Queue", "work", inputs);
 }

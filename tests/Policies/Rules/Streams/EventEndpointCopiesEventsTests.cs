@@ -7,18 +7,49 @@ public class EventEndpointCopiesEventsTests
     private static readonly EventEndpointCopiesEvents Rule = new();
 
     [Theory]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }
+        """)]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } }, "replicationConfig": { "state": "DISABLED" } }""", "events are not replicated: replicationConfig.state is DISABLED")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "replication needs a role, none is set")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }""", "it names one event bus, one in each of two Regions needed")]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-west-1" } } } }""", "its secondary Region is eu-west-1, its own Region")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } },
+          "replicationConfig": { "state": "DISABLED" } }
+        """,
+        "events are not replicated: replicationConfig.state is DISABLED")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }],
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }
+        """,
+        "replication needs a role, none is set")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }
+        """,
+        "it names one event bus, one in each of two Regions needed")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-west-1" } } } }
+        """,
+        "its secondary Region is eu-west-1, its own Region")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"front: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r", "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } }, "replicationConfig": { "state": "?" } }""", "replicationConfig.state")]
+    [InlineData(
+        """
+        { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } },
+          "replicationConfig": { "state": "?" } }
+        """,
+        "replicationConfig.state")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property)
     {
         Assert.Empty(Graph(inputs).Violations(Rule));

@@ -11,9 +11,13 @@ public class KafkaIsMonitoredTests
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "loggingInfo": { "brokerLogs": { "s3": { "enabled": true, "bucket": "logs" } } } }""", "enhancedMonitoring is DEFAULT, PER_BROKER or finer needed")]
+    [InlineData(
+        """{ "loggingInfo": { "brokerLogs": { "s3": { "enabled": true, "bucket": "logs" } } } }""",
+        "enhancedMonitoring is DEFAULT, PER_BROKER or finer needed")]
     [InlineData("""{ "enhancedMonitoring": "PER_BROKER" }""", "its broker logs are not delivered")]
-    [InlineData("""{ "enhancedMonitoring": "PER_BROKER", "loggingInfo": { "brokerLogs": { "cloudwatchLogs": { "enabled": true } } } }""", "cloudwatchLogs names no logGroup")]
+    [InlineData(
+        """{ "enhancedMonitoring": "PER_BROKER", "loggingInfo": { "brokerLogs": { "cloudwatchLogs": { "enabled": true } } } }""",
+        "cloudwatchLogs names no logGroup")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"events: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

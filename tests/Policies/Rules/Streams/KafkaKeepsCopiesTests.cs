@@ -21,12 +21,20 @@ public class KafkaKeepsCopiesTests
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"events: {message}", Graph(inputs).Violations(Rule));
 
     [Fact]
-    public void UnknownConfiguration_IsReportedAsUnknown() => Assert.Equal(["events: configurationInfo.arn"], new TestGraph().Add("aws:msk/cluster:Cluster", "events", """{ "configurationInfo": { "arn": "?", "revision": 1 } }""").Unknown(Rule));
+    public void UnknownConfiguration_IsReportedAsUnknown() =>
+        Assert.Equal(
+            ["events: configurationInfo.arn"],
+            new TestGraph().Add("aws:msk/cluster:Cluster", "events", """{ "configurationInfo": { "arn": "?", "revision": 1 } }""").Unknown(Rule));
 
     [Fact]
-    public void UnusedConfiguration_IsAViolation() => Assert.Equal(["settings: no cluster uses it"], new TestGraph().Add("aws:msk/configuration:Configuration", "settings", """{ "serverProperties": "" }""").Violations(Rule));
+    public void UnusedConfiguration_IsAViolation() =>
+        Assert.Equal(
+            ["settings: no cluster uses it"],
+            new TestGraph().Add("aws:msk/configuration:Configuration", "settings", """{ "serverProperties": "" }""").Violations(Rule));
 
     private static TestGraph Graph(string properties) => new TestGraph()
         .Add("aws:msk/configuration:Configuration", "settings", $$"""{ "serverProperties": "{{properties}}" }""", id: "arn:settings")
-        .Add("aws:msk/cluster:Cluster", "events", """{ "brokerNodeGroupInfo": { "clientSubnets": ["a", "b", "c"] }, "configurationInfo": { "arn": "arn:settings", "revision": 1 } }""");
+        .Add(
+            "aws:msk/cluster:Cluster", "events",
+            """{ "brokerNodeGroupInfo": { "clientSubnets": ["a", "b", "c"] }, "configurationInfo": { "arn": "arn:settings", "revision": 1 } }""");
 }

@@ -12,7 +12,8 @@ public class KafkaSpansZonesTests
 
     [Theory]
     [InlineData("""{ "numberOfBrokerNodes": 2, "brokerNodeGroupInfo": { "clientSubnets": ["a", "b"] } }""", "its brokers are in 2 zones, 3 needed")]
-    [InlineData("""{ "numberOfBrokerNodes": 4, "brokerNodeGroupInfo": { "clientSubnets": ["a", "b", "c"] } }""", "4 brokers do not spread evenly over 3 subnets")]
+    [InlineData(
+        """{ "numberOfBrokerNodes": 4, "brokerNodeGroupInfo": { "clientSubnets": ["a", "b", "c"] } }""", "4 brokers do not spread evenly over 3 subnets")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"events: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

@@ -15,7 +15,8 @@ public class AcceleratorPortIsServedTests
     [InlineData("UDP", 443, 443, "[]")]
     [InlineData("TCP", 8443, 8443, """[{ "listenerPort": 8443, "endpointPort": 443 }]""")]
     [InlineData("TCP", 8443, 8443, """[{ "listenerPort": 8443, "endpointPort": 80 }, { "listenerPort": 8443, "endpointPort": 443 }]""")]
-    public void PortThatIsServed_IsCompliant(string protocol, int from, int to, string overrides) => Assert.Empty(Listening(protocol, from, to, overrides).Violations(Rule));
+    public void PortThatIsServed_IsCompliant(string protocol, int from, int to, string overrides) =>
+        Assert.Empty(Listening(protocol, from, to, overrides).Violations(Rule));
 
     [Theory]
     [InlineData("TCP", 442, 442, "[]", "listener: it listens on ports 442 to 442, but balancer on 443")]
@@ -30,7 +31,8 @@ public class AcceleratorPortIsServedTests
         ["listener: it listens on no port"], new TestGraph().Add(Listener, "listener", """{ "protocol": "TCP", "portRanges": [] }""").Violations(Rule));
 
     [Fact]
-    public void RangeTheWrongWay_IsAViolation() => Assert.Contains("listener: the port range 500 to 400 is not valid", Listening("TCP", 500, 400, "[]").Violations(Rule));
+    public void RangeTheWrongWay_IsAViolation() =>
+        Assert.Contains("listener: the port range 500 to 400 is not valid", Listening("TCP", 500, 400, "[]").Violations(Rule));
 
     [Fact]
     public void UnknownPorts_AreNotJudged() => Assert.Empty(
@@ -40,5 +42,7 @@ public class AcceleratorPortIsServedTests
         .Add("aws:lb/loadBalancer:LoadBalancer", "balancer", id: "balancer-arn")
         .Add("aws:lb/listener:Listener", "own", """{ "loadBalancerArn": "balancer-arn", "port": 443 }""")
         .Add(Listener, "listener", $$"""{ "protocol": "{{protocol}}", "portRanges": [{ "fromPort": {{from}}, "toPort": {{to}} }] }""", id: "listener-arn")
-        .Add(EndpointGroup, "group", $$"""{ "listenerArn": "listener-arn", "endpointConfigurations": [{ "endpointId": "balancer-arn" }], "portOverrides": {{overrides}} }""");
+        .Add(
+            EndpointGroup, "group",
+            $$"""{ "listenerArn": "listener-arn", "endpointConfigurations": [{ "endpointId": "balancer-arn" }], "portOverrides": {{overrides}} }""");
 }

@@ -15,7 +15,8 @@ public class EndpointGroupFailsSoonTests
     [InlineData("""{ "healthCheckIntervalSeconds": 10, "thresholdCount": 10 }""", "a failed endpoint is detected after 100 s, at most 90 s allowed")]
     [InlineData("""{ "thresholdCount": 4 }""", "a failed endpoint is detected after 120 s, at most 90 s allowed")]
     [InlineData("""{ "healthCheckIntervalSeconds": 20 }""", "healthCheckIntervalSeconds is 20, 10 or 30 allowed")]
-    [InlineData("""{ "healthCheckProtocol": "HTTP" }""", "healthCheckPath is not set, so the health check requests /, which may succeed while the service fails")]
+    [InlineData("""{ "healthCheckProtocol": "HTTP" }""",
+        "healthCheckPath is not set, so the health check requests /, which may succeed while the service fails")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"group: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]

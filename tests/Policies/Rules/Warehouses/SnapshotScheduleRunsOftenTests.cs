@@ -26,8 +26,13 @@ public class SnapshotScheduleRunsOftenTests
     }
 
     [Fact]
-    public void WithoutWarehouse_IsAViolation() => Assert.Equal(["often: no cluster uses it"], new TestGraph().Add("aws:redshift/snapshotSchedule:SnapshotSchedule", "often", """{ "definitions": ["rate(4 hours)"] }""").Violations(Rule));
+    public void WithoutWarehouse_IsAViolation() =>
+        Assert.Equal(
+            ["often: no cluster uses it"],
+            new TestGraph().Add("aws:redshift/snapshotSchedule:SnapshotSchedule", "often", """{ "definitions": ["rate(4 hours)"] }""").Violations(Rule));
 
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:redshift/snapshotSchedule:SnapshotSchedule", "often", inputs, id: "often")
-        .Add("aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation", "use", """{ "clusterIdentifier": "marts", "scheduleIdentifier": "often" }""");
+        .Add(
+            "aws:redshift/snapshotScheduleAssociation:SnapshotScheduleAssociation", "use",
+            """{ "clusterIdentifier": "marts", "scheduleIdentifier": "often" }""");
 }

@@ -4,24 +4,30 @@ namespace DrInfra.Tests.Policies.Rules.Backup.Access;
 
 public class ApproverRequiresMfaTests
 {
-    private const string People = """{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""";
+    private const string People =
+        """
+        { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole",
+          "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }
+        """;
 
     private static readonly ApproverRequiresMfa Rule = new();
 
-    private static readonly string Approves = RoleGraph.Allow("arn:aws:arc-region-switch::111122223333:plan/move:*", "arc-region-switch:ApprovePlanExecutionStep");
+    private static readonly string Approves = RoleGraph.Allow(
+        "arn:aws:arc-region-switch::111122223333:plan/move:*", "arc-region-switch:ApprovePlanExecutionStep");
 
     [Theory]
     [InlineData(People)]
-    [InlineData("""{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/people" }, "Action": "sts:AssumeRoleWithSAML" }""")]
+    [InlineData(
+        """{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/people" }, "Action": "sts:AssumeRoleWithSAML" }""")]
     public void SecondFactorOrFederation_IsCompliant(string trust) => Assert.Empty(Graph(trust, Approves).Violations(Rule));
 
     [Theory]
     [InlineData("\"true\"", "\"false\"", "without MFA")]
     [InlineData("\"Bool\"", "\"BoolIfExists\"", "without MFA")]
-    [InlineData("\"Allow\"", "\"Deny\"", "no principal can assume")]
+    [InlineData("\"Allow\", \"Principal\"", "\"Deny\", \"Principal\"", "no principal can assume")]
     [InlineData("plan/move:*", "plan/other:*", "cannot approve steps of plan")]
     public void Weakened_IsAViolation(string from, string to, string message) => Assert.Contains(
-        Graph(People.Replace(from, to, StringComparison.Ordinal), Approves.Replace(from, to, StringComparison.Ordinal)).Violations(Rule),
+        Graph(People, Approves).Change(from, to).Violations(Rule),
         violation => violation.Contains(message, StringComparison.Ordinal));
 
     [Fact]
@@ -30,5 +36,8 @@ public class ApproverRequiresMfaTests
     private static TestGraph Graph(string trust, string statements, string approver = "role") => new TestGraph()
         .WithRole(trust, statements)
         .Add("aws:arcregionswitch/plan:Plan", "plan",
-            $$"""{ "name": "move", "workflows": [{ "steps": [{ "executionApprovalConfigs": [{ "approvalRole": "arn:aws:iam::111122223333:role/{{approver}}" }] }] }] }""");
+            $$"""
+            { "name": "move", "workflows": [{ "steps": [{ "executionApprovalConfigs": [
+              { "approvalRole": "arn:aws:iam::111122223333:role/{{approver}}" }] }] }] }
+            """);
 }

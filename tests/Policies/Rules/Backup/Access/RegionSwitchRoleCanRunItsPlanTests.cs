@@ -7,7 +7,9 @@ public class RegionSwitchRoleCanRunItsPlanTests
     private static readonly RegionSwitchRoleCanRunItsPlan Rule = new();
 
     private static readonly string Sound = string.Join(", ",
-        RoleGraph.Allow("arn:aws:arc-region-switch::111122223333:plan/move:*", "arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions", "arc-region-switch:StartPlanExecution"),
+        RoleGraph.Allow(
+            "arn:aws:arc-region-switch::111122223333:plan/move:*", "arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution",
+            "arc-region-switch:ListPlanExecutions", "arc-region-switch:StartPlanExecution"),
         RoleGraph.Allow("arn:aws:iam::111122223333:role/role", "iam:SimulatePrincipalPolicy"),
         RoleGraph.Allow("arn:aws:cloudwatch:eu-central-1:111122223333:alarm:down", "cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"),
         RoleGraph.Allow("arn:aws:s3:::reports/runs/*", "s3:PutObject"),
@@ -29,7 +31,7 @@ public class RegionSwitchRoleCanRunItsPlanTests
     [InlineData("StartPlanExecution", "ListPlans", "not allowed arc-region-switch:StartPlanExecution")]
     [InlineData("iam:SimulatePrincipalPolicy", "iam:GetRole", "not allowed iam:SimulatePrincipalPolicy")]
     public void Narrowed_IsAViolation(string from, string to, string message) => Assert.Contains(
-        Graph(Sound.Replace(from, to, StringComparison.Ordinal)).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
+        Graph(Sound.Change(from, to)).Violations(Rule), violation => violation.Contains(message, StringComparison.Ordinal));
 
     private static TestGraph Graph(string statements) => new TestGraph()
         .WithRole(RoleGraph.Service("arc-region-switch.amazonaws.com"), statements)
@@ -40,7 +42,8 @@ public class RegionSwitchRoleCanRunItsPlanTests
               "workflows": [{ "steps": [
                 { "parallelConfigs": [{ "steps": [
                   { "globalAuroraConfigs": [{ "globalClusterIdentifier": "db",
-                    "databaseClusterArns": ["arn:aws:rds:eu-west-1:111122223333:cluster:db-eu-west-1", "arn:aws:rds:eu-central-1:111122223333:cluster:db-eu-central-1"] }] },
+                    "databaseClusterArns": ["arn:aws:rds:eu-west-1:111122223333:cluster:db-eu-west-1",
+                      "arn:aws:rds:eu-central-1:111122223333:cluster:db-eu-central-1"] }] },
                   { "customActionLambdaConfigs": [{ "lambdas": [{ "arn": "arn:aws:lambda:eu-central-1:111122223333:function:grow" }] }] }] }] },
                 { "route53HealthCheckConfigs": [{ "hostedZoneId": "Z1" }] }] }] }
             """);

@@ -11,7 +11,7 @@ public class RestoreTestRoleCanRestoreTests
 
     [Theory]
     [InlineData("table/awsbackup-restore-test*", "table/other*", "restore of restore-test")]
-    [InlineData("\\\"dynamodb:*\\\"", "\\\"dynamodb:Get*\\\"", "dynamodb:RestoreTableFromAwsBackup")]
+    [InlineData("\"dynamodb:*\"", "\"dynamodb:Get*\"", "dynamodb:RestoreTableFromAwsBackup")]
     [InlineData("arn:aws:kms:eu-central-1:111122223333:key/*", "arn:aws:kms:eu-west-1:111122223333:key/*", "decryption of the backup")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);

@@ -10,10 +10,13 @@ public class RoleHasReadablePoliciesTests
     public void Sound_IsCompliant() => BackupGraph.AssertSound(Rule);
 
     [Theory]
-    [InlineData("\\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\"", "\\\"Effect\\\": \\\"Deny\\\", \\\"Action\\\"", "allow nothing")]
-    [InlineData("kms:CreateGrant\\\"", "kms:CreateGrant", "cannot be read")]
+    [InlineData("\"Effect\": \"Allow\", \"Action\"", "\"Effect\": \"Deny\", \"Action\"", "allow nothing")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
+
+    [Fact]
+    public void TextThatIsNoJson_IsAViolation() =>
+        BackupGraph.AssertNoticed(Rule, BackupGraph.Sound().With("backup-policy", "policy", "{"), "cannot be read");
 
     [Theory]
     [InlineData("backup-policy", "role has no policy")]

@@ -11,12 +11,17 @@ public class RoleTrustsItsServiceTests
 
     [Theory]
     [InlineData("backup.amazonaws.com", "s3.amazonaws.com", "backup.amazonaws.com cannot assume the role for")]
-    [InlineData("\\\"aws:SourceAccount\\\": \\\"111122223333\\\"", "\\\"aws:SourceAccount\\\": \\\"444455556666\\\"", "cannot assume")]
+    [InlineData("\"aws:SourceAccount\": \"111122223333\"", "\"aws:SourceAccount\": \"444455556666\"", "cannot assume")]
     [InlineData("sts:AssumeRole", "sts:TagSession", "cannot assume")]
-    [InlineData("\\\"Statement\\\": { \\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\"", "\\\"Statement\\\": { \\\"Effect\\\": \\\"Deny\\\", \\\"Principal\\\"", "cannot assume")]
-    [InlineData("sts:AssumeRole\\\"", "sts:AssumeRole", "cannot be read")]
+    [InlineData(
+        "\"Statement\": { \"Effect\": \"Allow\", \"Principal\"", "\"Statement\": { \"Effect\": \"Deny\", \"Principal\"",
+        "cannot assume")]
     public void Weakened_IsAViolation(string from, string to, string message) =>
         BackupGraph.AssertNoticed(Rule, from, to, message);
+
+    [Fact]
+    public void TextThatIsNoJson_IsAViolation() =>
+        BackupGraph.AssertNoticed(Rule, BackupGraph.Sound().With("backup", "assumeRolePolicy", "{"), "cannot be read");
 
     [Theory]
     [InlineData("\"iamRoleArn\": \"arn:aws:iam::111122223333:role/backup\"", "\"iamRoleArn\": \"arn:aws:iam::111122223333:role/x\"")]

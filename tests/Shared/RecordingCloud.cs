@@ -2,22 +2,25 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi.Testing;
 
-namespace DrInfra.Tests.Sdk.Samples;
+namespace DrInfra.Tests;
 
-/// <summary>Keeps what it is asked; answers with <c>{name}-id</c> and the inputs unless told otherwise.</summary>
-public sealed class SampleMocks : IMocks
+/// <summary>
+/// The cloud of tests that look at what a program asks for: keeps it, and answers with <c>{name}-id</c> and the inputs unless told
+/// otherwise. It knows no service; the emulated cloud of drctl, which does, is tested by itself.
+/// </summary>
+internal sealed class RecordingCloud : IMocks
 {
-    public Func<MockResourceArgs, Task<(string? id, object state)>> Resource { get; init; } =
-        args => Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs));
+    public Func<MockResourceArgs, Task<(string? id, object state)>> Resource { get; init; } = args => Answer(args, args.Inputs);
 
-    public Func<MockCallArgs, Task<object>> Call { get; init; } =
-        _ => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);
+    public Func<MockCallArgs, Task<object>> Call { get; init; } = _ => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);
 
     public ConcurrentQueue<MockResourceArgs> Resources { get; } = new();
     public ConcurrentQueue<MockCallArgs> Calls { get; } = new();
     public ConcurrentQueue<MockRegisterResourceOutputsRequest> Outputs { get; } = new();
 
-    public static SampleMocks WithState(object state) => new() { Resource = args => Task.FromResult(((string?)$"{args.Name}-id", state)) };
+    public static RecordingCloud WithState(object state) => new() { Resource = args => Answer(args, state) };
+
+    public static Task<(string? id, object state)> Answer(MockResourceArgs args, object state) => Task.FromResult(((string?)$"{args.Name}-id", state));
 
     public MockResourceArgs Of(string name) => Resources.Single(args => args.Name == name);
 
