@@ -65,7 +65,7 @@ internal static class CheckCommand
             explain,
             @out,
         };
-        command.SetAction(result => Run(environment, new Request(
+        command.SetInterruptible((result, cancellationToken) => Run(environment, new Request(
             result.GetRequiredValue(files),
             result.GetValue(policy),
             result.GetValue(tier),
@@ -75,11 +75,11 @@ internal static class CheckCommand
             result.GetValue(format)!,
             result.GetValue(failOnUnknown),
             result.GetValue(explain),
-            result.GetValue(@out))));
+            result.GetValue(@out)), cancellationToken));
         return command;
     }
 
-    private static int Run(CommandEnvironment environment, Request request)
+    private static int Run(CommandEnvironment environment, Request request, CancellationToken cancellationToken)
     {
         // The files take the longest: they are read while the settings are.
         var (problems, faults) = (new List<Problem>(), new List<Problem>());
@@ -101,15 +101,16 @@ internal static class CheckCommand
 
         var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph => graph.Source)] };
         var text = request.Explain is null ? null : ExplanationText.Render(Explained(result.Report.Objectives, explained.Workload, explained.Disruption));
-        Print(environment, request, result, text);
+        cancellationToken.ThrowIfCancellationRequested();
+        Print(environment, request, result, text, cancellationToken);
         return result.Passes ? ExitCodes.Clean : ExitCodes.Refused;
     }
 
-    private static void Print(CommandEnvironment environment, Request request, CheckResult result, string? explanation)
+    private static void Print(CommandEnvironment environment, Request request, CheckResult result, string? explanation, CancellationToken cancellationToken)
     {
         if (request.Out is { } path)
         {
-            ReportFile.Write(path, explanation ?? Formats[request.Format](result));
+            ReportFile.Write(path, explanation ?? Formats[request.Format](result), cancellationToken);
             environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wrote {path} as of {result.Report.AsOf:yyyy-MM-dd}. {VerdictText.Summary(result)}"));
         }
         else if (explanation is null && request.Format == Table)

@@ -85,7 +85,7 @@ internal static class DiffCommand
 
         inputs ??= await OfSettingsAsync(environment, request, cancellationToken);
         var review = judgement.Review(inputs);
-        await WriteAsync(environment, request, inputs, review);
+        await WriteAsync(environment, request, inputs, review, cancellationToken);
         return request.Check && review.IsRefused ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
@@ -121,7 +121,7 @@ internal static class DiffCommand
         return new DiffInputs([StackComparison.Of(previewed[0].Graph, previewed[1].Graph)], [$"as configured, compared with {what}"], []);
     }
 
-    private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review)
+    private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review, CancellationToken cancellationToken)
     {
         var text = request.Format switch
         {
@@ -136,7 +136,7 @@ internal static class DiffCommand
         }
         else if (request.Out is { } path)
         {
-            ReportFile.Write(path, text);
+            ReportFile.Write(path, text, cancellationToken);
             await environment.Error.WriteLineAsync($"wrote {path}. {ReviewText.Summary(review, request.Check)}");
         }
         else

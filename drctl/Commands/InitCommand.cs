@@ -22,11 +22,11 @@ internal static class InitCommand
         var tier = CommandOptions.Tier();
         var @out = new Option<string?>("--out", "-o") { Description = "The file to write. Default: standard output.", HelpName = "file" };
         var command = new Command("init", "Drafts a recovery.yaml for stacks of other programs: groups stores into workloads and suggests objectives.") { from, tier, @out };
-        command.SetAction(result => Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out)));
+        command.SetInterruptible((result, cancellationToken) => Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out), cancellationToken));
         return command;
     }
 
-    private static int Run(CommandEnvironment environment, string[] files, string? tier, string? path)
+    private static int Run(CommandEnvironment environment, string[] files, string? tier, string? path, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
         var promised = ForeignStacks.Read(tier, null, problems);
@@ -55,7 +55,7 @@ internal static class InitCommand
         }
         else
         {
-            ReportFile.Write(path, text);
+            ReportFile.Write(path, text, cancellationToken);
             environment.Error.WriteLine($"wrote {path}. Next: drctl check {string.Join(' ', files)} --policy {path}");
         }
 

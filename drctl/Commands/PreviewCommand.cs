@@ -90,7 +90,7 @@ internal static class PreviewCommand
             return WriteText(environment, request, previewed, judgement);
         }
 
-        await WriteJsonAsync(environment, request.Out, previewed);
+        await WriteJsonAsync(environment, request.Out, previewed, cancellationToken);
         if (!request.Check)
         {
             return ExitCodes.Clean;
@@ -117,7 +117,7 @@ internal static class PreviewCommand
         return request.Check && !result.Passes ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
-    private static async Task WriteJsonAsync(CommandEnvironment environment, string? folder, IReadOnlyList<StackPreviewResult> previewed)
+    private static async Task WriteJsonAsync(CommandEnvironment environment, string? folder, IReadOnlyList<StackPreviewResult> previewed, CancellationToken cancellationToken)
     {
         if (folder is null)
         {
@@ -127,7 +127,7 @@ internal static class PreviewCommand
             return;
         }
 
-        foreach (var file in GraphFolder.Write(folder, [.. previewed.Select(stack => stack.Graph)]))
+        foreach (var file in GraphFolder.Write(folder, [.. previewed.Select(stack => stack.Graph)], cancellationToken))
         {
             await environment.Error.WriteLineAsync($"wrote {file}");
         }

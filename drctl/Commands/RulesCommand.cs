@@ -32,11 +32,11 @@ internal static class RulesCommand
         format.AcceptOnlyFromAmong(CommandOptions.TextFormat, Markdown, Published);
         var @out = new Option<string?>("--out", "-o") { Description = "Write to this file instead of printing.", HelpName = "file" };
         var command = new Command("rules", "Lists the rules, or explains one.") { id, format, @out };
-        command.SetAction(result => Run(environment, result.GetValue(id), result.GetValue(format)!, result.GetValue(@out)));
+        command.SetInterruptible((result, cancellationToken) => Run(environment, result.GetValue(id), result.GetValue(format)!, result.GetValue(@out), cancellationToken));
         return command;
     }
 
-    private static int Run(CommandEnvironment environment, string? id, string format, string? path)
+    private static int Run(CommandEnvironment environment, string? id, string format, string? path, CancellationToken cancellationToken)
     {
         if (id is not null && format != CommandOptions.TextFormat)
         {
@@ -61,7 +61,7 @@ internal static class RulesCommand
             return ExitCodes.Clean;
         }
 
-        ReportFile.Write(path, text);
+        ReportFile.Write(path, text, cancellationToken);
         environment.Error.WriteLine($"wrote {path}");
         return ExitCodes.Clean;
     }
