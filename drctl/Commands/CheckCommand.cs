@@ -65,6 +65,7 @@ internal static class CheckCommand
             explain,
             @out,
         };
+        command.RefuseOptionsAmong(files);
         command.SetInterruptible((result, cancellationToken) => Run(environment, new Request(
             result.GetRequiredValue(files),
             result.GetValue(policy),
@@ -91,7 +92,7 @@ internal static class CheckCommand
         }
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
-        var judgement = GraphCheck.Prepare(request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
+        var judgement = GraphCheck.Prepare(request.Policy, request.Files, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
         var graphs = reading.GetAwaiter().GetResult();
         problems.AddRange(faults);
         if (problems.Count > 0)
@@ -137,7 +138,10 @@ internal static class CheckCommand
         }
 
         problems.Add(new Problem(
-            "unknown disruption", "--explain", parts[1], string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
+            NearestName.Hint("unknown disruption", NearestName.Of(parts[1], DisruptionNames.All.Select(disruption => disruption.Text()))),
+            "--explain",
+            parts[1],
+            string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
         return (parts[0], null);
     }
 
@@ -151,7 +155,7 @@ internal static class CheckCommand
 
         var names = outcomes.Select(outcome => outcome.Workload).Distinct().ToList();
         throw new ProblemsException(new Problem(
-            "no workload has this name",
+            NearestName.Hint("no workload has this name", NearestName.Of(workload, names)),
             "--explain",
             disruption is null ? workload : $"{workload}:{disruption.Value.Text()}",
             names.Count > 0 ? string.Join(", ", names) : "none: the stacks have no recovery manifest, and recovery.yaml has no objectives"));

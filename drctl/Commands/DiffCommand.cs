@@ -54,6 +54,7 @@ internal static class DiffCommand
             format,
             @out,
         };
+        command.RefuseOptionsAmong(files);
         command.SetAction((result, cancellationToken) => RunAsync(
             environment,
             new Request(
@@ -76,7 +77,7 @@ internal static class DiffCommand
     {
         var problems = new List<Problem>();
         CheckMode(request, problems);
-        var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, failOnUnknown: false, problems);
+        var judgement = GraphCheck.Prepare(request.Policy, [.. request.After, .. request.Files], request.Project, request.AsOf, failOnUnknown: false, problems);
         var inputs = request.HasFiles ? DiffInputs.Read(request.Files, request.Before, request.After, problems) : null;
         if (problems.Count > 0)
         {

@@ -25,7 +25,7 @@ public static class DrctlApplication
                 unknown.Count == 0 || unknown.Any(word => error.Message.Contains(word, StringComparison.Ordinal)));
             foreach (var error in errors)
             {
-                await environment.Error.WriteLineAsync($"drctl: {error.Message}");
+                await environment.Error.WriteLineAsync($"drctl: {CommandNames.Describe(parsed, error)}");
             }
 
             var command = ExamplesHelpAction.PathOf(parsed.CommandResult.Command);

@@ -76,7 +76,7 @@ internal static class PreviewCommand
         }
 
         var problems = new List<Problem>();
-        var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, request.FailOnUnknown, problems);
+        var judgement = GraphCheck.Prepare(request.Policy, [], request.Project, request.AsOf, request.FailOnUnknown, problems);
         if (problems.Count > 0)
         {
             throw new ProblemsException(problems);

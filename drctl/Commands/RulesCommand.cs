@@ -118,8 +118,9 @@ internal static class RulesCommand
             return (check.CoveredBy, check.Reason);
         }
 
-        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id)).Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        string[] names = [.. RecoveryPolicyPack.Rules.Select(known => known.Id), .. OperationRules.All.Select(known => known.Id)];
+        var near = names.Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
         throw new ProblemsException(new Problem(
-            "unknown rule", id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id from `drctl rules`, or a published check from docs/published-checks.md"));
+            NearestName.Hint("unknown rule", near.Count > 0 ? null : NearestName.Of(id, names)), id, Allowed: near.Count > 0 ? string.Join(", ", near) : "an id from `drctl rules`, or a published check from docs/published-checks.md"));
     }
 }
