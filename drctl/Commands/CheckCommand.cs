@@ -13,11 +13,13 @@ internal static class CheckCommand
 {
     private const string Table = "table";
 
+    private const string Sarif = "sarif";
+
     private static readonly Dictionary<string, Func<CheckResult, string>> Formats = new(StringComparer.Ordinal)
     {
         [Table] = TableReport.Render,
         ["json"] = JsonReport.Render,
-        ["sarif"] = SarifReport.Render,
+        [Sarif] = SarifReport.Render,
         ["junit"] = JUnitReport.Render,
         ["markdown"] = MarkdownReport.Render,
     };
@@ -100,7 +102,7 @@ internal static class CheckCommand
             throw new ProblemsException(problems);
         }
 
-        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph => graph.Source)] };
+        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph => Located(graph.Source, request.Format))] };
         var text = request.Explain is null ? null : ExplanationText.Render(Explained(result.Report.Objectives, explained.Workload, explained.Disruption));
         cancellationToken.ThrowIfCancellationRequested();
         Print(environment, request, result, text, cancellationToken);
@@ -123,6 +125,10 @@ internal static class CheckCommand
             environment.Output.Write(explanation ?? Formats[request.Format](result));
         }
     }
+
+    // Only this format names lines; the file is read once more for them.
+    private static GraphSource Located(GraphSource source, string format) =>
+        format == Sarif ? source with { Lines = ResourceLines.Of(File.ReadLines(source.Path)) } : source;
 
     private static (string Workload, Disruption? Disruption) Parse(string wanted, List<Problem> problems)
     {

@@ -137,6 +137,28 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Sarif_HasRelativePathsAndLines()
+    {
+        // Below the working directory, as a checkout is.
+        var folder = Directory.CreateDirectory(Path.Combine(Directory.GetCurrentDirectory(), Path.GetFileName(_folder)));
+        var file = Path.Combine(folder.FullName, "dev.json");
+        await File.WriteAllTextAsync(file, Graph("dev", "false"));
+        try
+        {
+            var (_, output, _) = await RunAsync(file, "--policy", Only("deletion-protection-is-on"), "--format", "sarif");
+
+            using var log = JsonDocument.Parse(output);
+            var location = log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation");
+            Assert.Equal($"{folder.Name}/dev.json", location.GetProperty("artifactLocation").GetProperty("uri").GetString());
+            Assert.Equal(2, location.GetProperty("region").GetProperty("startLine").GetInt32());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task PolicyBesideTheFile_CountsWhereverTheCommandIsRun()
     {
         Write("Pulumi.yaml", "name: shop\n");
