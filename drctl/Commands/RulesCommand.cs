@@ -26,12 +26,12 @@ internal static class RulesCommand
         var format = new Option<string>("--format", "-f")
         {
             Description = "Output format. published-checks: a Markdown table of published checks and the rules that cover them.",
-            HelpName = $"{CommandOptions.TextFormat}|{Markdown}|{Published}",
+            HelpName = $"{CommandOptions.TextFormat}|{CommandOptions.JsonFormat}|{Markdown}|{Published}",
             DefaultValueFactory = _ => CommandOptions.TextFormat,
         };
-        format.AcceptOnlyFromAmong(CommandOptions.TextFormat, Markdown, Published);
+        format.AcceptOnlyFromAmong(CommandOptions.TextFormat, CommandOptions.JsonFormat, Markdown, Published);
         var @out = new Option<string?>("--out", "-o") { Description = "Write to this file instead of printing.", HelpName = "file" };
-        var command = new Command("rules", "Lists the rules, or explains one.") { id, format, @out };
+        var command = new Command("rules", "Lists the rules, a line each, or explains one.") { id, format, @out };
         command.SetInterruptible((result, cancellationToken) => Run(environment, result.GetValue(id), result.GetValue(format)!, result.GetValue(@out), cancellationToken));
         return command;
     }
@@ -51,6 +51,7 @@ internal static class RulesCommand
 
         var text = format switch
         {
+            CommandOptions.JsonFormat => RulesJson.Render(RecoveryPolicyPack.Rules, OperationRules.All),
             Markdown => RulesMarkdown.Render(RecoveryPolicyPack.Rules, OperationRules.All),
             Published => PublishedChecksMarkdown.Render(PublishedChecks.All),
             _ => Text(id),
