@@ -13,11 +13,13 @@ internal static class CheckCommand
 {
     private const string Table = "table";
 
+    private const string Sarif = "sarif";
+
     private static readonly Dictionary<string, Func<CheckResult, string>> Formats = new(StringComparer.Ordinal)
     {
         [Table] = TableReport.Render,
         ["json"] = JsonReport.Render,
-        ["sarif"] = SarifReport.Render,
+        [Sarif] = SarifReport.Render,
         ["junit"] = JUnitReport.Render,
         ["markdown"] = MarkdownReport.Render,
     };
@@ -68,7 +70,8 @@ internal static class CheckCommand
             explain,
             @out,
         };
-        command.SetAction(result => Run(environment, new Request(
+        command.RefuseOptionsAmong(files);
+        command.SetInterruptible((result, cancellationToken) => Run(environment, new Request(
             result.GetRequiredValue(files),
             result.GetValue(policy),
             result.GetValue(tier),
@@ -78,11 +81,11 @@ internal static class CheckCommand
             result.GetValue(format)!,
             result.GetValue(failOnUnknown),
             result.GetValue(explain),
-            result.GetValue(@out))));
+            result.GetValue(@out)), cancellationToken));
         return command;
     }
 
-    private static int Run(CommandEnvironment environment, Request request)
+    private static int Run(CommandEnvironment environment, Request request, CancellationToken cancellationToken)
     {
         // The files take the longest: they are read while the settings are.
         var (problems, faults) = (new List<Problem>(), new List<Problem>());
@@ -95,7 +98,7 @@ internal static class CheckCommand
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
         var judgement = GraphCheck.Prepare(
-            request.Policy, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
+            request.Policy, request.Files, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
         var graphs = reading.GetAwaiter().GetResult();
         problems.AddRange(faults);
         if (problems.Count > 0)
@@ -103,17 +106,19 @@ internal static class CheckCommand
             throw new ProblemsException(problems);
         }
 
-        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph => graph.Source)] };
+        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph =>
+            Located(graph.Source, request.Format))] };
         var text = request.Explain is null ? null : ExplanationText.Render(Explained(result.Report.Objectives, explained.Workload, explained.Disruption));
-        Print(environment, request, result, text);
+        cancellationToken.ThrowIfCancellationRequested();
+        Print(environment, request, result, text, cancellationToken);
         return result.Passes ? ExitCodes.Clean : ExitCodes.Refused;
     }
 
-    private static void Print(CommandEnvironment environment, Request request, CheckResult result, string? explanation)
+    private static void Print(CommandEnvironment environment, Request request, CheckResult result, string? explanation, CancellationToken cancellationToken)
     {
         if (request.Out is { } path)
         {
-            ReportFile.Write(path, explanation ?? Formats[request.Format](result));
+            ReportFile.Write(path, explanation ?? Formats[request.Format](result), cancellationToken);
             environment.Error.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"wrote {path} as of {result.Report.AsOf:yyyy-MM-dd}. {VerdictText.Summary(result)}"));
         }
@@ -126,6 +131,10 @@ internal static class CheckCommand
             environment.Output.Write(explanation ?? Formats[request.Format](result));
         }
     }
+
+    // Only this format names lines; the file is read once more for them.
+    private static GraphSource Located(GraphSource source, string format) =>
+        format == Sarif ? source with { Lines = ResourceLines.Of(File.ReadLines(source.Path)) } : source;
 
     private static (string Workload, Disruption? Disruption) Parse(string wanted, List<Problem> problems)
     {
@@ -141,7 +150,10 @@ internal static class CheckCommand
         }
 
         problems.Add(new Problem(
-            "unknown disruption", "--explain", parts[1], string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
+            NearestName.Hint("unknown disruption", NearestName.Of(parts[1], DisruptionNames.All.Select(disruption => disruption.Text()))),
+            "--explain",
+            parts[1],
+            string.Join(", ", DisruptionNames.All.Select(disruption => disruption.Text()))));
         return (parts[0], null);
     }
 
@@ -155,7 +167,7 @@ internal static class CheckCommand
 
         var names = outcomes.Select(outcome => outcome.Workload).Distinct().ToList();
         throw new ProblemsException(new Problem(
-            "no workload has this name",
+            NearestName.Hint("no workload has this name", NearestName.Of(workload, names)),
             "--explain",
             disruption is null ? workload : $"{workload}:{disruption.Value.Text()}",
             names.Count > 0 ? string.Join(", ", names) : "none: the stacks have no recovery manifest, and recovery.yaml has no objectives"));

@@ -25,7 +25,8 @@ internal static class CommandOptions
 
     public static Option<string?> Policy() => new("--policy")
     {
-        Description = "The recovery.yaml with objectives, assumptions and waivers. Default: policies/recovery.yaml of the project, if it exists.",
+        Description = "The recovery.yaml with objectives, assumptions and waivers. "
+            + "Default: policies/recovery.yaml of the project that the files are in, else of this folder.",
         HelpName = "file",
     };
 

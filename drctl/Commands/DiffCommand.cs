@@ -60,6 +60,7 @@ internal static class DiffCommand
             format,
             @out,
         };
+        command.RefuseOptionsAmong(files);
         command.SetAction((result, cancellationToken) => RunAsync(
             environment,
             new Request(
@@ -82,7 +83,7 @@ internal static class DiffCommand
     {
         var problems = new List<Problem>();
         CheckMode(request, problems);
-        var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, failOnUnknown: false, problems);
+        var judgement = GraphCheck.Prepare(request.Policy, [.. request.After, .. request.Files], request.Project, request.AsOf, failOnUnknown: false, problems);
         var inputs = request.HasFiles ? DiffInputs.Read(request.Files, request.Before, request.After, problems) : null;
         if (problems.Count > 0)
         {
@@ -91,7 +92,7 @@ internal static class DiffCommand
 
         inputs ??= await OfSettingsAsync(environment, request, cancellationToken);
         var review = judgement.Review(inputs);
-        await WriteAsync(environment, request, inputs, review);
+        await WriteAsync(environment, request, inputs, review, cancellationToken);
         return request.Check && review.IsRefused ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
@@ -127,7 +128,8 @@ internal static class DiffCommand
         return new DiffInputs([StackComparison.Of(previewed[0].Graph, previewed[1].Graph)], [$"as configured, compared with {what}"], []);
     }
 
-    private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review)
+    private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review,
+        CancellationToken cancellationToken)
     {
         var text = request.Format switch
         {
@@ -142,7 +144,7 @@ internal static class DiffCommand
         }
         else if (request.Out is { } path)
         {
-            ReportFile.Write(path, text);
+            ReportFile.Write(path, text, cancellationToken);
             await environment.Error.WriteLineAsync($"wrote {path}. {ReviewText.Summary(review, request.Check)}");
         }
         else

@@ -10,9 +10,9 @@ public static class DrctlApplication
 {
     /// <summary>
     /// Runs one command. A mistake of the user is printed and gives 2; any other exception is a mistake of drctl and is not
-    /// caught, so that it is seen with its place.
+    /// caught, so that it is seen with its place. An interrupted command ends quietly with 130.
     /// </summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandEnvironment environment)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandEnvironment environment, CancellationToken cancellationToken = default)
     {
         // Most commands need the rules: they are made while the command line is read.
         _ = Task.Run(() => RecoveryPolicyPack.Rules);
@@ -25,7 +25,7 @@ public static class DrctlApplication
                 unknown.Count == 0 || unknown.Any(word => error.Message.Contains(word, StringComparison.Ordinal)));
             foreach (var error in errors)
             {
-                await environment.Error.WriteLineAsync($"drctl: {error.Message}");
+                await environment.Error.WriteLineAsync($"drctl: {CommandNames.Describe(parsed, error)}");
             }
 
             var command = ExamplesHelpAction.PathOf(parsed.CommandResult.Command);
@@ -40,12 +40,16 @@ public static class DrctlApplication
                 Output = environment.Output,
                 Error = environment.Error,
                 EnableDefaultExceptionHandler = false,
-            });
+            }, cancellationToken);
         }
         catch (ProblemsException exception)
         {
             await environment.Error.WriteLineAsync($"drctl: {exception.Message}");
             return ExitCodes.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
         }
     }
 

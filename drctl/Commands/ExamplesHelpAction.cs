@@ -86,7 +86,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             }
 
             output.WriteLine();
-            output.WriteLine("Exit codes: 0 clean; 1 refused (preview and diff: with --check); 2 bad input, nothing written.");
+            output.WriteLine("Exit codes: 0 clean; 1 refused (preview and diff: with --check); 2 bad input, nothing written; 130 interrupted.");
         }
 
         return result;

@@ -10,4 +10,7 @@ public static class ExitCodes
 
     /// <summary>What was given cannot be used; nothing was written.</summary>
     public const int BadInput = 2;
+
+    /// <summary>Ctrl-C: files are as they were before, or whole.</summary>
+    public const int Interrupted = 130;
 }

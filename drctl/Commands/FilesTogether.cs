@@ -8,7 +8,8 @@ internal static class FilesTogether
     /// <summary>Writes them one after the other, and puts them in place when all are written.</summary>
     /// <param name="folder">As the user named it, for messages.</param>
     /// <exception cref="ProblemsException">One of them cannot be written; files that were there are as before.</exception>
-    public static void Write(string folder, IReadOnlyList<(string Path, Action<Stream> Content)> files)
+    /// <exception cref="OperationCanceledException">The user interrupts; files that were there are as before.</exception>
+    public static void Write(string folder, IReadOnlyList<(string Path, Action<Stream> Content)> files, CancellationToken cancellationToken)
     {
         var drafts = files.Select(file => (
             file.Content,
@@ -18,11 +19,13 @@ internal static class FilesTogether
         {
             foreach (var (content, final, draft) in drafts)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Directory.CreateDirectory(Path.GetDirectoryName(final)!);
                 using var stream = File.Create(draft);
                 content(stream);
             }
 
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (var (_, final, draft) in drafts)
             {
                 File.Move(draft, final, overwrite: true);

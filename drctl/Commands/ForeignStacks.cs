@@ -20,11 +20,12 @@ internal sealed record ForeignStacks(RecoveryTier? Tier, RecoverySettings Object
         if (tier is not null && found is null)
         {
             problems.Add(new Problem(
-                "unknown tier", "--tier", tier, string.Join(", ", DefaultTiers.All.Select(candidate => candidate.Name)),
+                NearestName.Hint("unknown tier", NearestName.Of(tier, DefaultTiers.All.Select(candidate => candidate.Name))), "--tier", tier,
+                    string.Join(", ", DefaultTiers.All.Select(candidate => candidate.Name)),
                 "name one of these, or write your own objectives with --objectives"));
         }
 
-        return new ForeignStacks(found, objectives is null ? RecoverySettings.None : PolicyFile.Read(objectives, ".", problems));
+        return new ForeignStacks(found, objectives is null ? RecoverySettings.None : PolicyFile.Read(objectives, problems));
     }
 
     /// <summary>The settings with the promises and with the groups that were found in the estate.</summary>

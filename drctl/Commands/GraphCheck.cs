@@ -29,14 +29,16 @@ internal sealed class GraphCheck
     }
 
     /// <param name="policy">The recovery.yaml that the user named; null = the project's, if there is one.</param>
-    /// <param name="folder">Where the search for the project begins.</param>
+    /// <param name="files">The stack files: the search for the project begins beside them. Empty where stacks are previewed.</param>
+    /// <param name="folder">Where the search goes on.</param>
     /// <param name="asOf">The day as text; null = today, in UTC.</param>
     /// <param name="failOnUnknown">Whether what cannot be judged fails the check.</param>
     /// <param name="problems">What is wrong with any of it is added here; the check may not be run then.</param>
     /// <param name="stock">Whether the shipped assumptions count where there is no recovery.yaml.</param>
     /// <param name="foreign">What is promised for stacks that promise nothing themselves; null = nothing.</param>
     public static GraphCheck Prepare(
-        string? policy, string folder, string? asOf, bool failOnUnknown, List<Problem> problems, ForeignStacks? foreign = null, bool stock = true)
+        string? policy, IReadOnlyList<string> files, string folder, string? asOf, bool failOnUnknown, List<Problem> problems, ForeignStacks? foreign = null,
+            bool stock = true)
     {
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
@@ -44,9 +46,8 @@ internal sealed class GraphCheck
             problems.Add(new Problem("not a date", "--as-of", asOf, "a date (YYYY-MM-DD), such as 2026-11-24"));
         }
 
-        var settings = policy is null && PolicyFile.Find(folder) is null
-            ? (stock ? StockAssumptions.Settings : RecoverySettings.None)
-            : PolicyFile.Read(policy, folder, problems);
+        var settings = (policy ?? PolicyFile.Find(files, folder, problems)) is { } path ? PolicyFile.Read(path, problems) : stock ? StockAssumptions.Settings
+            : RecoverySettings.None;
         return new GraphCheck(settings, day, failOnUnknown, foreign ?? ForeignStacks.None);
     }
 

@@ -26,7 +26,7 @@ internal static class GraphFiles
             }
 
             var graph = file!.Graph.Stack.Length > 0 ? file.Graph : file.Before;
-            var stack = new StackInput(file, new GraphSource(graph.Project, graph.Stack, path));
+            var stack = new StackInput(file, new GraphSource(graph.Project, graph.Stack, Shown(path)));
             if (read.Find(other => other.IsSameStack(stack)) is { } other)
             {
                 problems.Add(new Problem(
@@ -41,6 +41,13 @@ internal static class GraphFiles
         }
 
         return read;
+    }
+
+    // A code-scanning service finds a file by its path in the repository only.
+    private static string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return Path.IsPathRooted(path) && !Path.IsPathRooted(relative) && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : path;
     }
 
     private static (StackFile? File, GraphFileException? Fault) Read(string path)

@@ -27,11 +27,12 @@ internal static class InitCommand
             {
                 from, tier, @out,
             };
-        command.SetAction(result => Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out)));
+        command.SetInterruptible((result, cancellationToken) =>
+            Run(environment, result.GetRequiredValue(from), result.GetValue(tier), result.GetValue(@out), cancellationToken));
         return command;
     }
 
-    private static int Run(CommandEnvironment environment, string[] files, string? tier, string? path)
+    private static int Run(CommandEnvironment environment, string[] files, string? tier, string? path, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
         var promised = ForeignStacks.Read(tier, null, problems);
@@ -61,7 +62,7 @@ internal static class InitCommand
         }
         else
         {
-            ReportFile.Write(path, text);
+            ReportFile.Write(path, text, cancellationToken);
             environment.Error.WriteLine($"wrote {path}. Next: drctl check {string.Join(' ', files)} --policy {path}");
         }
 

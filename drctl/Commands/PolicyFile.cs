@@ -9,15 +9,9 @@ public static class PolicyFile
     /// <summary>Where a project keeps it, beside its Pulumi.yaml.</summary>
     public static readonly string Usual = Path.Combine("policies", "recovery.yaml");
 
-    /// <summary>Reads it; without one nothing is said. What is wrong is added to the problems.</summary>
-    public static RecoverySettings Read(string? given, string folder, List<Problem> problems)
+    /// <summary>Reads it. What is wrong is added to the problems.</summary>
+    public static RecoverySettings Read(string path, List<Problem> problems)
     {
-        var path = given ?? Find(folder);
-        if (path is null)
-        {
-            return RecoverySettings.None;
-        }
-
         try
         {
             return RecoverySettingsFile.Read(path);
@@ -27,6 +21,23 @@ public static class PolicyFile
             problems.AddRange(exception.Problems);
             return RecoverySettings.None;
         }
+    }
+
+    /// <summary>
+    /// The file of the project that the stack files are in, else of the project that the folder is in; null where neither has one.
+    /// Files of projects that disagree are a problem.
+    /// </summary>
+    public static string? Find(IReadOnlyList<string> files, string folder, List<Problem> problems)
+    {
+        string[] found = [.. files.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))).OfType<string>().Distinct().Select(Find).OfType<string>()
+            .Distinct()];
+        if (found.Length > 1)
+        {
+            problems.Add(new Problem("the files are in projects with different settings", "--policy", string.Join(", ", found),
+                Fix: "name one of these with --policy"));
+        }
+
+        return found.FirstOrDefault() ?? Find(folder);
     }
 
     /// <summary>The file of the project that this folder is in; null where there is no project, or it has none.</summary>

@@ -77,7 +77,7 @@ internal static class PreviewCommand
         }
 
         var problems = new List<Problem>();
-        var judgement = GraphCheck.Prepare(request.Policy, request.Project, request.AsOf, request.FailOnUnknown, problems);
+        var judgement = GraphCheck.Prepare(request.Policy, [], request.Project, request.AsOf, request.FailOnUnknown, problems);
         if (problems.Count > 0)
         {
             throw new ProblemsException(problems);
@@ -91,7 +91,7 @@ internal static class PreviewCommand
             return WriteText(environment, request, previewed, judgement);
         }
 
-        await WriteJsonAsync(environment, request.Out, previewed);
+        await WriteJsonAsync(environment, request.Out, previewed, cancellationToken);
         if (!request.Check)
         {
             return ExitCodes.Clean;
@@ -118,7 +118,8 @@ internal static class PreviewCommand
         return request.Check && !result.Passes ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
-    private static async Task WriteJsonAsync(CommandEnvironment environment, string? folder, IReadOnlyList<StackPreviewResult> previewed)
+    private static async Task WriteJsonAsync(CommandEnvironment environment, string? folder, IReadOnlyList<StackPreviewResult> previewed,
+        CancellationToken cancellationToken)
     {
         if (folder is null)
         {
@@ -128,7 +129,7 @@ internal static class PreviewCommand
             return;
         }
 
-        foreach (var file in GraphFolder.Write(folder, [.. previewed.Select(stack => stack.Graph)]))
+        foreach (var file in GraphFolder.Write(folder, [.. previewed.Select(stack => stack.Graph)], cancellationToken))
         {
             await environment.Error.WriteLineAsync($"wrote {file}");
         }

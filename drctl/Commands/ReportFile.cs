@@ -6,8 +6,10 @@ namespace DrInfra.Drctl.Commands;
 internal static class ReportFile
 {
     /// <exception cref="ProblemsException">The file cannot be written.</exception>
-    public static void Write(string path, string text)
+    /// <exception cref="OperationCanceledException">The user interrupts before it is written.</exception>
+    public static void Write(string path, string text, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var draft = path + ".new";
         try
         {

@@ -20,24 +20,24 @@ internal static class RulesCommand
     {
         var id = new Argument<string?>("id")
         {
-            Description =
-                "A rule, a practice such as B1, an operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: all rules.",
+            Description = "A rule, a practice such as B1, an operation that `drctl diff` refuses, or a published check such as CKV_AWS_28. Default: all rules.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<string>("--format", "-f")
         {
             Description = "Output format. published-checks: a Markdown table of published checks and the rules that cover them.",
-            HelpName = $"{CommandOptions.TextFormat}|{Markdown}|{Published}",
+            HelpName = $"{CommandOptions.TextFormat}|{CommandOptions.JsonFormat}|{Markdown}|{Published}",
             DefaultValueFactory = _ => CommandOptions.TextFormat,
         };
-        format.AcceptOnlyFromAmong(CommandOptions.TextFormat, Markdown, Published);
+        format.AcceptOnlyFromAmong(CommandOptions.TextFormat, CommandOptions.JsonFormat, Markdown, Published);
         var @out = new Option<string?>("--out", "-o") { Description = "Write to this file instead of printing.", HelpName = "file" };
-        var command = new Command("rules", "Lists the rules, or explains one.") { id, format, @out };
-        command.SetAction(result => Run(environment, result.GetValue(id), result.GetValue(format)!, result.GetValue(@out)));
+        var command = new Command("rules", "Lists the rules, a line each, or explains one.") { id, format, @out };
+        command.SetInterruptible((result, cancellationToken) =>
+            Run(environment, result.GetValue(id), result.GetValue(format)!, result.GetValue(@out), cancellationToken));
         return command;
     }
 
-    private static int Run(CommandEnvironment environment, string? id, string format, string? path)
+    private static int Run(CommandEnvironment environment, string? id, string format, string? path, CancellationToken cancellationToken)
     {
         if (id is not null && format != CommandOptions.TextFormat)
         {
@@ -52,6 +52,7 @@ internal static class RulesCommand
 
         var text = format switch
         {
+            CommandOptions.JsonFormat => RulesJson.Render(RecoveryPolicyPack.Rules, OperationRules.All),
             Markdown => RulesMarkdown.Render(RecoveryPolicyPack.Rules, OperationRules.All),
             Published => PublishedChecksMarkdown.Render(PublishedChecks.All),
             _ => Text(id),
@@ -62,7 +63,7 @@ internal static class RulesCommand
             return ExitCodes.Clean;
         }
 
-        ReportFile.Write(path, text);
+        ReportFile.Write(path, text, cancellationToken);
         environment.Error.WriteLine($"wrote {path}");
         return ExitCodes.Clean;
     }
@@ -119,10 +120,10 @@ internal static class RulesCommand
             return (check.CoveredBy, check.Reason);
         }
 
-        var near = RecoveryPolicyPack.Rules.Select(known => known.Id).Concat(OperationRules.All.Select(known => known.Id))
-            .Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        string[] names = [.. RecoveryPolicyPack.Rules.Select(known => known.Id), .. OperationRules.All.Select(known => known.Id)];
+        var near = names.Where(known => known.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
         throw new ProblemsException(new Problem(
-            "unknown rule", id,
-            Allowed: near.Count > 0 ? string.Join(", ", near) : "an id from `drctl rules`, or a published check from docs/published-checks.md"));
+            NearestName.Hint("unknown rule", near.Count > 0 ? null : NearestName.Of(id, names)), id, Allowed: near.Count > 0 ? string.Join(", ", near)
+                : "an id from `drctl rules`, or a published check from docs/published-checks.md"));
     }
 }

@@ -25,7 +25,7 @@ internal static class ModuleFolder
     };
 
     /// <exception cref="ProblemsException">A folder cannot be written to; files that were there are as before.</exception>
-    public static IReadOnlyList<ExportReport> Write(string folder, IReadOnlyList<ResourceGraph> graphs)
+    public static IReadOnlyList<ExportReport> Write(string folder, IReadOnlyList<ResourceGraph> graphs, CancellationToken cancellationToken)
     {
         var reports = new ExportReport[graphs.Count];
         var files = new List<(string Path, Action<Stream> Content)>();
@@ -39,7 +39,7 @@ internal static class ModuleFolder
             files.Add((Path.Combine(folder, graph.Stack, LeftOutFile), stream => JsonSerializer.Serialize(stream, reports[at].LeftOut, Readable)));
         }
 
-        FilesTogether.Write(folder, files);
+        FilesTogether.Write(folder, files, cancellationToken);
         return reports;
     }
 }

@@ -7,38 +7,32 @@ using Rule = DrInfra.Policies.Rules.Rule;
 
 namespace DrInfra.Drctl.Reports;
 
-/// <summary>Rules for people: all of them in two lines each, or one with everything.</summary>
+/// <summary>Rules for people: all of them in a line each, or one with everything.</summary>
 internal static class RulesText
 {
     public static void WriteAll(Screen screen, IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations)
     {
-        foreach (var area in rules.GroupBy(rule => rule.Area))
+        foreach (var rule in rules)
         {
-            screen.Line(area.Key, Tone.Bold);
-            foreach (var rule in area)
-            {
-                screen.Line($"  {rule.Id}");
-                var practices = string.Join(", ", rule.Practices);
-                screen.Hanging("      ", $"{VerdictText.Word(rule.Severity)}, {rule.Level.Text()}, practices {practices}", Tone.Dim);
-                screen.Hanging("      ", rule.Description);
-            }
-
-            screen.Line();
+            screen.Line(Fitting(screen, $"{rule.Id} ({VerdictText.Word(rule.Severity)}): {rule.Description}"));
         }
 
-        screen.Line("Operations that drctl diff --check refuses without a waiver", Tone.Bold);
         foreach (var operation in operations)
         {
-            screen.Line($"  {operation.Id}");
-            screen.Hanging("      ", operation.Description);
+            screen.Line(Fitting(screen, $"{operation.Id} (refused): {operation.Description}"));
         }
 
         screen.Line();
         var mandatory = rules.Count(rule => rule.Level == Level.Mandatory);
         screen.Hanging(
             string.Empty,
-            string.Create(CultureInfo.InvariantCulture, $"{rules.Count} rules, {mandatory} of them mandatory. `drctl rules ID` explains one."));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rules.Count} rules, {mandatory} of them mandatory, and {operations.Count} operations that `drctl diff --check` refuses. "
+                + $"`drctl rules ID` explains one."));
     }
+
+    private static string Fitting(Screen screen, string line) => line.Length <= screen.Width ? line : $"{line[..(screen.Width - 3)].TrimEnd()}...";
 
     public static void WriteOne(Screen screen, Rule rule)
     {

@@ -13,9 +13,6 @@ public static class SarifReport
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    // A graph file is not written by hand: the line says nothing, but services insist on one.
-    private static readonly SarifLog.TextRegion FirstLine = new(1);
-
     public static string Render(CheckResult result)
     {
         var report = result.Report;
@@ -56,7 +53,7 @@ public static class SarifReport
         indexes[violation.Rule.Id],
         LevelOf(violation.Enforcement),
         "fail",
-        new SarifLog.Message(violation.Message),
+        MessageOf(violation.Urn, violation.Stack, violation.Message),
         LocationsOf(result, violation.Urn, violation.Property),
         new SarifLog.Fingerprints(violation.Fingerprint),
         waived is null ? null : [new SarifLog.Suppression("external", $"{waived.Reason} ({waived.Owner}, until {waived.Expires:yyyy-MM-dd})")]);
@@ -67,16 +64,25 @@ public static class SarifReport
         indexes[unknown.Rule.Id],
         result.FailOnUnknown ? "error" : "none",
         result.FailOnUnknown ? "fail" : "open",
-        new SarifLog.Message($"{unknown.Property} is not known before the deployment"),
-        LocationsOf(result, unknown.Urn, unknown.Property));
+        MessageOf(unknown.Urn, unknown.Stack, $"{unknown.Property} is not known before the deployment"),
+        LocationsOf(result, unknown.Urn, unknown.Property),
+        new SarifLog.Fingerprints(new Violation(unknown.Stack, unknown.Rule, Level.Advisory, unknown.Urn, string.Empty, unknown.Property).Fingerprint));
+
+    // Services show the message alone in their lists: it has to say which resource it is about.
+    private static SarifLog.Message MessageOf(string urn, string stack, string text)
+    {
+        var about = urn.Length > 0 ? ResourceName.WithStack(urn) : stack;
+        return new SarifLog.Message(about.Length > 0 ? $"{about}: {text}" : text);
+    }
 
     private static IEnumerable<SarifLog.Location> LocationsOf(CheckResult result, string urn, string? property)
     {
-        var file = result.FileOf(urn) ?? (urn.Length == 0 && result.Sources.Count > 0 ? result.Sources[0].Path : null);
+        var file = result.SourceOf(urn) ?? (urn.Length == 0 && result.Sources.Count > 0 ? result.Sources[0] : null);
         if (urn.Length > 0 || file is not null)
         {
             yield return new SarifLog.Location(
-                file is null ? null : new SarifLog.PhysicalLocation(new SarifLog.ArtifactLocation(UriOf(file)), FirstLine),
+                file is null ? null : new SarifLog.PhysicalLocation(new SarifLog.ArtifactLocation(UriOf(file.Path)),
+                    new SarifLog.TextRegion(file.Lines.GetValueOrDefault(urn, 1))),
                 urn.Length == 0 ? null : [LogicalOf(urn, property)]);
         }
     }

@@ -6,7 +6,7 @@ using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports;
 
-/// <summary>A check for people.</summary>
+/// <summary>A check for people: whether it passes and why, the objectives, then what was found.</summary>
 public static class TableReport
 {
     private const int MostNamed = 5;
@@ -22,16 +22,17 @@ public static class TableReport
     public static void Write(Screen screen, CheckResult result)
     {
         WriteHeader(screen, result);
+        WriteSummary(screen, result);
+        screen.Line();
+        ObjectivesTable.Write(screen, result);
         WriteViolations(screen, result.Report);
         StoresTable.Write(screen, result);
-        ObjectivesTable.Write(screen, result);
         WriteUnknown(screen, result.Report);
         WriteWaived(screen, result.Report);
         WriteList(screen, "Data without a workload", result.Report.Unclassified.Select(ResourceName.WithStack));
         WriteNotJudged(screen, result.Report);
         WriteList(screen, "Notes on the files", result.Report.Notes);
         WriteList(screen, "Not emulated: computed values stay unknown", result.NotEmulated);
-        WriteSummary(screen, result);
     }
 
     /// <summary>The violations, worst first, by rule.</summary>

@@ -11,5 +11,6 @@ namespace DrInfra.Drctl.Reports.Json;
     Converters = [typeof(SecondsConverter), typeof(PromiseConverter), typeof(PropertyValueConverter)])]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(RulesDocument))]
 [JsonSerializable(typeof(SarifLog))]
 internal sealed partial class ReportShapes : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DrInfra.Drctl.Commands;
+using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Tests.Drctl.Commands;
 
@@ -106,6 +107,91 @@ public sealed class CheckCommandTests : IDisposable
 
     [Fact]
     public async Task NoFile_IsBadInput() => Assert.Equal(ExitCodes.BadInput, (await RunAsync()).Code);
+
+    [Theory]
+    [InlineData("did you mean --format?", "check", "x.json", "--formt", "json")]
+    [InlineData("did you mean --explain?", "check", "x.json", "--explian=orders")]
+    [InlineData("did you mean --before?", "diff", "--befor", "x.json")]
+    [InlineData("did you mean --stack?", "preview", "--stak", "dev")]
+    [InlineData("did you mean preview?", "previw")]
+    [InlineData("did you mean terraform?", "export", "terrafrom")]
+    [InlineData("did you mean deletion-protection-is-on?", "rules", "deletion-protecton-is-on")]
+    [InlineData("did you mean business-critical?", "init", "--from", "x.json", "--tier", "business-critcal")]
+    public async Task MisspeltName_GivesTheOneThatWasMeant(string hint, params string[] arguments)
+    {
+        var (code, output, error) = await DrctlRun.Of(arguments);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Empty(output);
+        Assert.Contains(hint, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MisspeltWorkload_GivesTheOneThatWasMeant()
+    {
+        var export = Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-resources.json");
+
+        var (code, _, error) = await RunAsync(export, "--tier", "business-critical", "--explain", "mytabel");
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("no workload has this name; did you mean mytable?", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sarif_HasRelativePathsAndLines()
+    {
+        // Below the working directory, as a checkout is.
+        var folder = Directory.CreateDirectory(Path.Combine(Directory.GetCurrentDirectory(), Path.GetFileName(_folder)));
+        var file = Path.Combine(folder.FullName, "dev.json");
+        await File.WriteAllTextAsync(file, Graph("dev", "false"));
+        try
+        {
+            var (_, output, _) = await RunAsync(file, "--policy", Only("deletion-protection-is-on"), "--format", "sarif");
+
+            using var log = JsonDocument.Parse(output);
+            var location = log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation");
+            Assert.Equal($"{folder.Name}/dev.json", location.GetProperty("artifactLocation").GetProperty("uri").GetString());
+            Assert.Equal(2, location.GetProperty("region").GetProperty("startLine").GetInt32());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task PolicyBesideTheFile_CountsWhereverTheCommandIsRun()
+    {
+        Write("Pulumi.yaml", "name: shop\n");
+        Directory.CreateDirectory(Path.Combine(_folder, "policies"));
+        Directory.CreateDirectory(Path.Combine(_folder, "graphs"));
+        var policy = Write(Path.Combine("policies", "recovery.yaml"), "rules:\n  all: disabled\n");
+        var stack = Write(Path.Combine("graphs", "dev.json"), await File.ReadAllTextAsync(Stack("dev", isProtected: false)));
+
+        var (code, output, _) = await RunAsync(stack);
+
+        Assert.Equal(ExitCodes.Clean, code);
+        Assert.Contains($"with {Path.GetRelativePath(Directory.GetCurrentDirectory(), policy)}".ReplaceLineEndings(""), output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesOfTwoProjectsWithSettingsOfTheirOwn_AreAProblem()
+    {
+        string[] files = [.. new[] { "one", "two" }.Select(project =>
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, project, "policies"));
+            Write(Path.Combine(project, "Pulumi.yaml"), "name: shop\n");
+            Write(Path.Combine(project, "policies", "recovery.yaml"), "");
+            return Path.Combine(_folder, project, "dev.json");
+        })];
+        var problems = new List<Problem>();
+
+        PolicyFile.Find(files, _folder, problems);
+
+        var problem = Assert.Single(problems);
+        Assert.Equal("name one of these with --policy", problem.Fix);
+    }
 
     [Fact]
     public void PolicyOfTheProject_IsFoundFromAFolderInIt()

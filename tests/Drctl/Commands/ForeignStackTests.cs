@@ -64,7 +64,7 @@ public sealed class ForeignStackTests : IDisposable
         string Checked(bool stock)
         {
             var problems = new List<Problem>();
-            var check = GraphCheck.Prepare(null, _folder, "2026-11-29", false, problems, ForeignStacks.Read("business-critical", null, problems), stock);
+            var check = GraphCheck.Prepare(null, [], _folder, "2026-11-29", false, problems, ForeignStacks.Read("business-critical", null, problems), stock);
             Assert.Empty(problems);
             return TableReport.Render(
                 check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]));

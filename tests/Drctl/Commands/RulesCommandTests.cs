@@ -1,7 +1,9 @@
+using System.Text.Json;
 using DrInfra.Drctl.Commands;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Operations;
 
 namespace DrInfra.Tests.Drctl.Commands;
 
@@ -9,13 +11,32 @@ namespace DrInfra.Tests.Drctl.Commands;
 public class RulesCommandTests
 {
     [Fact]
-    public async Task List_NamesEveryRule()
+    public async Task List_IsALineForEveryRuleWithItsSeverity()
     {
         var (code, output, _) = await RunAsync();
 
         Assert.Equal(ExitCodes.Clean, code);
-        Assert.All(RecoveryPolicyPack.Rules, rule => Assert.Contains($"\n  {rule.Id}\n", output, StringComparison.Ordinal));
+        var lines = output.Split('\n');
+        Assert.All(RecoveryPolicyPack.Rules, rule =>
+            Assert.Single(lines, line => line.StartsWith($"{rule.Id} ({VerdictText.Word(rule.Severity)}): ", StringComparison.Ordinal)));
+        Assert.All(OperationRules.All, operation => Assert.Single(lines, line => line.StartsWith($"{operation.Id} (refused): ", StringComparison.Ordinal)));
+        Assert.InRange(lines.Length, 0, RecoveryPolicyPack.Rules.Count + OperationRules.All.Count + 5);
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public async Task Json_HasEveryRuleWhole()
+    {
+        var (code, output, _) = await RunAsync("--format", "json");
+
+        Assert.Equal(ExitCodes.Clean, code);
+        using var document = JsonDocument.Parse(output);
+        var rules = document.RootElement.GetProperty("rules").EnumerateArray().ToList();
+        Assert.Equal(RecoveryPolicyPack.Rules.Select(rule => (rule.Id, rule.Fix)),
+            rules.Select(rule => (rule.GetProperty("id").GetString()!, rule.GetProperty("fix").GetString()!)));
+        Assert.Contains("aws:dynamodb/table:Table", rules.Single(rule => rule.GetProperty("id").GetString() == "deletion-protection-is-on")
+            .GetProperty("looksAt").EnumerateArray().Select(type => type.GetString()));
+        Assert.Equal(OperationRules.All.Count, document.RootElement.GetProperty("operations").GetArrayLength());
     }
 
     [Theory]

@@ -59,6 +59,38 @@ public class SarifReportTests
     }
 
     [Fact]
+    public void EveryResult_NamesItsResourceInTheMessage_AndCanBeTracked()
+    {
+        var results = Run.GetProperty("results").EnumerateArray().ToList();
+
+        Assert.Equal(
+            [
+                "dev: dynamodb Table orders-carts: the table has no deletion protection",
+                "dev, dr: retention is 3 days, 7 needed",
+                "dr: rds Cluster orders-journal: retention is 1 day, 7 needed",
+                "dr: rds Cluster orders-journal: kmsKeyId is not known before the deployment",
+            ],
+            results.Select(result => result.GetProperty("message").GetProperty("text").GetString()));
+        var fingerprints = results.Select(result => result.GetProperty("partialFingerprints").EnumerateObject().Single().Value.GetString()).ToList();
+        Assert.All(fingerprints, fingerprint => Assert.Matches("^[0-9a-f]{32}$", fingerprint));
+        Assert.Equal(fingerprints.Count, fingerprints.Distinct().Count());
+    }
+
+    [Fact]
+    public void ResourceWithAKnownLine_IsLocatedThere()
+    {
+        string[] file = ["{", "  \"urn\": \"urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev\",", $"  \"parent\": \"{SampleReports.Table}\",",
+            $"  \"urn\": \"{SampleReports.Table}\","];
+        var (dev, dr) = (SampleReports.Full.Sources[0], SampleReports.Full.Sources[1]);
+
+        var results = Parse(SampleReports.Full with { Sources = [dev with { Lines = ResourceLines.Of(file) }, dr] }).GetProperty("runs")[0]
+            .GetProperty("results");
+
+        Assert.Equal([4, 1, 1, 1], results.EnumerateArray()
+            .Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32()));
+    }
+
+    [Fact]
     public void Waived_IsSuppressed()
     {
         var result = Run.GetProperty("results").EnumerateArray().Single(result => result.TryGetProperty("suppressions", out _));
