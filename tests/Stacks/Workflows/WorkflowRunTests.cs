@@ -51,7 +51,7 @@ public sealed class WorkflowRunTests(ShippedStacks stacks) : IDisposable
         var (code, failed, output) = _run.Job("preview", "real");
 
         Assert.Equal((2, "Report"), (code, failed));
-        Assert.Contains("not well-formed JSON", output, StringComparison.Ordinal);
+        Assert.Contains("is not valid JSON", output, StringComparison.Ordinal);
         Assert.DoesNotContain("gh ", _run.Calls, StringComparison.Ordinal);
     }
 
