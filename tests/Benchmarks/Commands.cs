@@ -20,13 +20,26 @@ internal static class Commands
         var peak = 0L;
         while (!process.WaitForExit(5))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            peak = Math.Max(peak, Peak(process));
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
         return accepted.Contains(process.ExitCode)
             ? (seconds, peak / 1048576.0)
             : throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}: {said.Result}{complained.Result}");
+    }
+
+    // A process may end between any question whether it has and the next one.
+    private static long Peak(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 }
