@@ -19,16 +19,26 @@ internal sealed class Http2Client : IDisposable
     private const byte EndOfHeaders = 0x4;
     private const byte Acknowledgement = 0x1;
     private const int HeaderLength = 9;
+    private const int InitialWindowSize = 4;
+
+    // What HTTP/2 allows until the other side says more: of a frame, and of what it has not read yet.
+    private const int MostInFrame = 16384;
+    private const int Window = 65535;
 
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[64 * 1024];
     private (int From, int To) _unread;
     private int _stream = -1;
+    private int _connectionWindow = Window;
+    private int _streamWindow;
+    private int _initialWindow = Window;
 
     public Http2Client(int port)
     {
         _socket.Connect(IPAddress.Loopback, port);
-        Send([.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. Frame(Settings, 0, 0, []), .. Frame(WindowUpdate, 0, 0, [0x3F, 0, 0, 0])]);
+        // Whatever a reply takes: of a call, and of all of them.
+        byte[] most = [0x3F, 0, 0, 0];
+        Send([.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. Frame(Settings, 0, 0, [0, InitialWindowSize, .. most]), .. Frame(WindowUpdate, 0, 0, most)]);
     }
 
     /// <summary>Sends the message and waits for the reply's end. A refused call has no body.</summary>
@@ -43,25 +53,40 @@ internal sealed class Http2Client : IDisposable
             .. Header(":method", "POST"), .. Header(":scheme", "http"), .. Header(":authority", "127.0.0.1"), .. Header(":path", method),
             .. Header("content-type", "application/grpc"), .. Header("te", "trailers"),
         ];
-        Send([.. Frame(Headers, EndOfHeaders, _stream, headers), .. Frame(Data, EndOfStream, _stream, [.. prefix, .. message])]);
+        Send(Frame(Headers, EndOfHeaders, _stream, headers));
+        _streamWindow = _initialWindow;
+        SendBody([.. prefix, .. message]);
         var received = 0;
         while (true)
         {
-            var (kind, flags, stream, length) = Next();
-            if (kind == Settings && (flags & Acknowledgement) == 0)
-            {
-                Send(Frame(Settings, Acknowledgement, 0, []));
-            }
-
+            var (kind, flags, stream, payload) = Next();
             if (stream == _stream)
             {
-                received += kind == Data ? length : 0;
+                received += kind == Data ? payload.Length : 0;
                 if ((flags & EndOfStream) != 0 && kind is Data or Headers)
                 {
                     return received >= prefix.Length ? received - prefix.Length : throw new InvalidOperationException($"{method} was refused");
                 }
             }
         }
+    }
+
+    private void SendBody(ReadOnlySpan<byte> body)
+    {
+        do
+        {
+            while (Math.Min(_connectionWindow, _streamWindow) <= 0)
+            {
+                Next();
+            }
+
+            var part = body[..Math.Min(Math.Min(body.Length, MostInFrame), Math.Min(_connectionWindow, _streamWindow))];
+            body = body[part.Length..];
+            _connectionWindow -= part.Length;
+            _streamWindow -= part.Length;
+            Send(Frame(Data, body.IsEmpty ? EndOfStream : (byte)0, _stream, part.ToArray()));
+        }
+        while (!body.IsEmpty);
     }
 
     public void Dispose() => _socket.Dispose();
@@ -82,13 +107,36 @@ internal sealed class Http2Client : IDisposable
 
     private void Send(byte[] bytes) => _socket.Send(bytes);
 
-    private (byte Kind, byte Flags, int Stream, int Length) Next()
+    // What the protocol itself says is heeded here; the rest is the caller's.
+    private (byte Kind, byte Flags, int Stream, byte[] Payload) Next()
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         Read(header);
-        var length = BinaryPrimitives.ReadInt32BigEndian(header) >>> 8;
-        Read(new byte[length]);
-        return (header[3], header[4], BinaryPrimitives.ReadInt32BigEndian(header[5..]), length);
+        var payload = new byte[BinaryPrimitives.ReadInt32BigEndian(header) >>> 8];
+        Read(payload);
+        var (kind, flags, stream) = (header[3], header[4], BinaryPrimitives.ReadInt32BigEndian(header[5..]));
+        if (kind == Settings && (flags & Acknowledgement) == 0)
+        {
+            for (var at = 0; at < payload.Length; at += 6)
+            {
+                if (BinaryPrimitives.ReadInt16BigEndian(payload.AsSpan(at)) == InitialWindowSize)
+                {
+                    var window = BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(at + 2));
+                    _streamWindow += window - _initialWindow;
+                    _initialWindow = window;
+                }
+            }
+
+            Send(Frame(Settings, Acknowledgement, 0, []));
+        }
+        else if (kind == WindowUpdate)
+        {
+            var more = BinaryPrimitives.ReadInt32BigEndian(payload);
+            _connectionWindow += stream == 0 ? more : 0;
+            _streamWindow += stream == _stream ? more : 0;
+        }
+
+        return (kind, flags, stream, payload);
     }
 
     private void Read(Span<byte> into)
