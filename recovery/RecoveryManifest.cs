@@ -14,6 +14,12 @@ public sealed record RecoveryManifest
     /// <summary>The most bytes that a standard SSM parameter holds.</summary>
     public const int MaxBytes = 4096;
 
+    /// <summary>The value of <see cref="Failover"/> while another Region than the primary's serves.</summary>
+    public const string FailoverInProgress = "in-progress";
+
+    /// <summary>The value of <see cref="Failover"/> at all other times.</summary>
+    public const string NoFailover = "none";
+
     private static readonly ManifestShapes Shapes = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -43,6 +49,11 @@ public sealed record RecoveryManifest
 
     /// <summary>Home role of the stack that holds this copy: <c>primary</c> or <c>standby</c>.</summary>
     public string Role { get; set; } = "primary";
+
+    /// <summary>
+    /// <see cref="FailoverInProgress"/> from a failover until the failback, else <see cref="NoFailover"/>; null where the manifest does not say.
+    /// </summary>
+    public string? Failover { get; set; }
 
     /// <summary>The two Regions.</summary>
     public required ManifestRegions Regions { get; init; }

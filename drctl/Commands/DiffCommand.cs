@@ -27,6 +27,12 @@ internal static class DiffCommand
                 Description = "The stack's file before the change: an export or a graph. Repeat for more stacks.", HelpName = "file",
             };
         var after = new Option<string[]>("--after") { Description = "The stack's file after the change. Repeat for more stacks.", HelpName = "file" };
+        var state = new Option<string[]>(
+            "--state")
+            {
+                Description = "An export that tells whether a failover is in progress, where neither the settings nor the other files do. Repeatable.",
+                HelpName = "file",
+            };
         var stack = new Option<string?>(
             "--stack", "-s") { Description = "Instead of files: a stack of the project, compared with changed settings.", HelpName = "name" };
         var project = CommandOptions.Project();
@@ -51,6 +57,7 @@ internal static class DiffCommand
             files,
             before,
             after,
+            state,
             stack,
             config,
             project,
@@ -67,6 +74,7 @@ internal static class DiffCommand
                 result.GetValue(files) ?? [],
                 result.GetValue(before) ?? [],
                 result.GetValue(after) ?? [],
+                result.GetValue(state) ?? [],
                 result.GetValue(stack),
                 result.GetValue(config) ?? [],
                 result.GetValue(project)!,
@@ -85,13 +93,14 @@ internal static class DiffCommand
         CheckMode(request, problems);
         var judgement = GraphCheck.Prepare(request.Policy, [.. request.After, .. request.Files], request.Project, request.AsOf, failOnUnknown: false, problems);
         var inputs = request.HasFiles ? DiffInputs.Read(request.Files, request.Before, request.After, problems) : null;
+        var states = GraphFiles.Read(request.States, problems);
         if (problems.Count > 0)
         {
             throw new ProblemsException(problems);
         }
 
         inputs ??= await OfSettingsAsync(environment, request, cancellationToken);
-        var review = judgement.Review(inputs);
+        var review = judgement.Review(inputs with { States = [.. states.Select(state => state.Graph)] });
         await WriteAsync(environment, request, inputs, review, cancellationToken);
         return request.Check && review.IsRefused ? ExitCodes.Refused : ExitCodes.Clean;
     }
@@ -169,6 +178,7 @@ internal static class DiffCommand
         string[] Files,
         string[] Before,
         string[] After,
+        string[] States,
         string? Stack,
         string[] Overrides,
         string Project,

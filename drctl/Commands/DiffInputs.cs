@@ -1,5 +1,6 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
@@ -8,6 +9,9 @@ namespace DrInfra.Drctl.Commands;
 /// <param name="Headings">One per stack: what is compared.</param>
 internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOnlyList<string> Headings, IReadOnlyList<GraphSource> Sources)
 {
+    /// <summary>Further exports, which tell whether a failover is in progress.</summary>
+    public IReadOnlyList<ResourceGraph> States { get; init; } = [];
+
     /// <summary>Reads previews, pairs of files, and files of stacks that stay as they are. What is wrong is added to the problems.</summary>
     public static DiffInputs Read(string[] files, string[] before, string[] after, List<Problem> problems)
     {

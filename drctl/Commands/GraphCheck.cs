@@ -75,7 +75,7 @@ internal sealed class GraphCheck
     {
         var before = Run([.. inputs.Stacks.Select(stack => stack.Before).Where(graph => graph.Resources.Count > 0)]);
         var after = Run([.. inputs.Stacks.Select(stack => stack.After).Where(graph => graph.Resources.Count > 0)]) with { Sources = inputs.Sources };
-        return ChangeReview.Of(inputs.Stacks, before, after);
+        return ChangeReview.Of(inputs.Stacks, before, after, inputs.States);
     }
 
     private static IEnumerable<string> NotEmulated(ResourceGraph graph) => graph.Resources

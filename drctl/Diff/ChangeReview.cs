@@ -38,13 +38,25 @@ public sealed record ChangeReview
 
     public IEnumerable<ResourceChange> Changes => Stacks.SelectMany(stack => stack.Diff.Changes);
 
-    public static ChangeReview Of(IReadOnlyList<StackComparison> stacks, CheckResult before, CheckResult after)
+    /// <param name="stacks">The stacks, each with what is done to it.</param>
+    /// <param name="before">What is judged of them as they are.</param>
+    /// <param name="after">What is judged of them as they will be.</param>
+    /// <param name="states">Further exports, which tell whether a failover is in progress.</param>
+    public static ChangeReview Of(IReadOnlyList<StackComparison> stacks, CheckResult before, CheckResult after, IReadOnlyList<ResourceGraph>? states = null)
     {
         var (old, wanted) = (EstateOf(stacks.Select(stack => stack.Before)), EstateOf(stacks.Select(stack => stack.After)));
         var reliance = new Reliance(old, before.Report, after.Report);
+        var failovers = new Failovers(stacks, states ?? []);
         var judged = stacks.Select(stack => stack with
         {
-            Diff = stack.Diff with { Changes = [.. stack.Diff.Changes.Select(change => Judged(change, reliance))] },
+            Diff = stack.Diff with
+            {
+                Changes =
+                [
+                    .. stack.Diff.Changes.Select(change => Judged(change, reliance)).Select(change =>
+                        change with { Refusals = [.. change.Refusals, .. failovers.Refusals(stack, change)] }),
+                ],
+            },
         }).ToList();
         var waivers = OperationWaivers.Of(after.Settings).ToList();
         var (refused, waived) = (new List<RefusedOperation>(), new List<WaivedOperation>());

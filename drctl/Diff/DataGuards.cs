@@ -54,25 +54,9 @@ internal static class DataGuards
         new([KmsTypes.ReplicaKey, KmsTypes.ExternalKey], "enabled", BecomesFalse, KeyDisabled, "disables the key", "data encrypted with it cannot be read"),
     ];
 
-    /// <param name="type">The type token.</param>
-    /// <param name="old">The inputs that are there.</param>
-    /// <param name="new">The inputs that will be.</param>
-    /// <param name="ignored">Paths that an update leaves as they are.</param>
-    public static IEnumerable<Refusal> Refusals(string type, MapValue old, MapValue @new, IReadOnlyList<string> ignored)
-    {
-        foreach (var guard in Guards.Where(guard => guard.Watches(type)))
-        {
-            foreach (var pair in ValuePairs.At(old, @new, guard.Path))
-            {
-                if (!ignored.Any(pair.Path.IsUnder) && guard.Fires(pair.Old, pair.New))
-                {
-                    yield return guard.Detail is { } detail
-                        ? new Refusal(guard.Rule, Filled(guard.Deed, pair), Filled(detail, pair) + Doubt(pair)) { UnlessKept = guard.UnlessKept }
-                        : new Refusal(guard.Rule, Filled(guard.Deed, pair) + Doubt(pair)) { UnlessKept = guard.UnlessKept };
-                }
-            }
-        }
-    }
+    /// <inheritdoc cref="Guard.Refusals"/>
+    public static IEnumerable<Refusal> Refusals(string type, MapValue old, MapValue @new, IReadOnlyList<string> ignored) =>
+        Guard.Refusals(Guards, type, old, @new, ignored);
 
     private static IEnumerable<Guard> Protection() =>
     [
@@ -226,14 +210,4 @@ internal static class DataGuards
     };
 
     private static string? Text(PropertyValue? value) => (value?.Unwrapped as TextValue)?.Value;
-
-    private static string Filled(string message, ValuePair pair) => message
-        .Replace("{path}", pair.Path.ToString(), StringComparison.Ordinal)
-        .Replace("{old}", Shown(pair.Old), StringComparison.Ordinal)
-        .Replace("{new}", Shown(pair.New), StringComparison.Ordinal);
-
-    private static string Doubt(ValuePair pair) =>
-        pair.New?.Unwrapped is UnknownValue ? "; not certain, because the new value is known only after the deployment" : string.Empty;
-
-    private static string Shown(PropertyValue? value) => value is null ? "default" : Rendering.PropertyText.Of(value);
 }

@@ -16,6 +16,20 @@ internal sealed record Guard(
     /// <summary>Whether the loss may be accepted where the workload keeps its objectives.</summary>
     public bool UnlessKept { get; init; }
 
+    /// <summary>What the guards refuse of an update.</summary>
+    /// <param name="guards">Those that are asked.</param>
+    /// <param name="type">The type token.</param>
+    /// <param name="old">The inputs that are there.</param>
+    /// <param name="new">The inputs that will be.</param>
+    /// <param name="ignored">Paths that an update leaves as they are.</param>
+    public static IEnumerable<Refusal> Refusals(
+        IEnumerable<Guard> guards, string type, MapValue old, MapValue @new, IReadOnlyList<string> ignored) =>
+        from guard in guards
+        where guard.Watches(type)
+        from pair in ValuePairs.At(old, @new, guard.Path)
+        where !ignored.Any(pair.Path.IsUnder) && guard.Fires(pair.Old, pair.New)
+        select guard.Refused(pair);
+
     public bool Watches(string type) => Types.Count == 0 || Types.Contains(type, StringComparer.Ordinal);
 
     /// <summary>It was on, and is not any more, or nobody knows.</summary>
@@ -70,4 +84,19 @@ internal sealed record Guard(
         NumberValue number => number.Value == endless ? double.PositiveInfinity : number.Value,
         _ => null,
     };
+
+    private Refusal Refused(ValuePair pair) => new(
+        Rule,
+        Filled(Deed, pair) + (Detail is null ? Doubt(pair) : ""),
+        Detail is null ? null : Filled(Detail, pair) + Doubt(pair)) { UnlessKept = UnlessKept };
+
+    private static string Filled(string message, ValuePair pair) => message
+        .Replace("{path}", pair.Path.ToString(), StringComparison.Ordinal)
+        .Replace("{old}", Shown(pair.Old), StringComparison.Ordinal)
+        .Replace("{new}", Shown(pair.New), StringComparison.Ordinal);
+
+    private static string Doubt(ValuePair pair) =>
+        pair.New?.Unwrapped is UnknownValue ? "; not certain, because the new value is known only after the deployment" : string.Empty;
+
+    private static string Shown(PropertyValue? value) => value is null ? "default" : Rendering.PropertyText.Of(value);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Drctl.Recording;
+using DrInfra.Infra.Settings;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Rendering;
@@ -34,6 +35,11 @@ public static class PreviewText
         screen.Field("Environment", $"{settings.Environment}, account {settings.AccountId}");
         screen.Field("Sizing", Word(settings.Sizing));
         screen.Field("Activation", Word(settings.Activation));
+        if (settings.Failover == FailoverState.InProgress)
+        {
+            screen.Field("Failover", "in progress");
+        }
+
         foreach (var notice in settings.Notices)
         {
             screen.Field("Note", notice);

@@ -17,6 +17,7 @@ public static class Manifests
         Tier = workload.Tier.Name,
         Strategy = StrategyText(workload.Tier.Strategy),
         Role = Conventions.ResourceTags.RoleText(settings.Role),
+        Failover = settings.Failover == FailoverState.InProgress ? RecoveryManifest.FailoverInProgress : RecoveryManifest.NoFailover,
         Regions = new ManifestRegions(settings.Regions.Primary, settings.Regions.Standby),
         Objectives = DisruptionNames.All.ToDictionary(
             disruption => disruption.Text(),

@@ -41,6 +41,9 @@ public sealed record PlatformSettings
     /// <summary>What a standby is ready for. A primary is always active.</summary>
     public required Activation Activation { get; init; }
 
+    /// <summary>Whether a failover is going on.</summary>
+    public required FailoverState Failover { get; init; }
+
     /// <summary>Whether this pair owns the settings that exist once per account and Region. One pair of an account does.</summary>
     public required bool OwnsAccountDefaults { get; init; }
 

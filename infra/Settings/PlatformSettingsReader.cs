@@ -26,6 +26,12 @@ public static class PlatformSettingsReader
         ["active"] = Activation.Active,
     };
 
+    private static readonly Dictionary<string, FailoverState> Failovers = new()
+    {
+        [RecoveryManifest.NoFailover] = FailoverState.None,
+        [RecoveryManifest.FailoverInProgress] = FailoverState.InProgress,
+    };
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="ProblemsException">Anything is missing, unknown, out of range or contradictory.</exception>
     public static PlatformSettings Read(StackConfiguration configuration)
@@ -75,6 +81,7 @@ public static class PlatformSettingsReader
             WitnessRegion = witness,
             Sizing = root.Choice("sizing", Sizings, Sizing.Full),
             Activation = ReadActivation(root, role, reading),
+            Failover = root.Choice("failover", Failovers, FailoverState.None),
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
             Dns = dns,
             AlertEmails = root.Texts("alertEmails", SettingsPatterns.Email, "an address, for example on-call@example.com"),

@@ -46,5 +46,8 @@ public sealed record Promise
     /// <summary>The home roles of the stacks whose manifests of the workload are there.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>Whether a manifest says that a failover is going on: until the failback there is no standby to fail over to.</summary>
+    public bool FailoverInProgress { get; init; }
+
     public Objective For(Disruption disruption) => Objectives.GetValueOrDefault(disruption, Objective.None);
 }

@@ -145,6 +145,7 @@ public sealed class Promises
             Manifest = manifest,
             Nodes = [.. manifests.Select(pair => pair.Node)],
             Roles = [.. manifests.Select(pair => pair.Manifest.Role).OfType<string>().Distinct(StringComparer.Ordinal)],
+            FailoverInProgress = manifests.Any(pair => pair.Manifest.Failover == RecoveryManifest.FailoverInProgress),
             Objectives = objectives,
             Sources = sources,
             CorruptionDetection = detection,

@@ -10,11 +10,15 @@ internal static class WorkloadOutcome
 {
     private const string NoResource = "no resource of the workload is in these stacks";
 
+    private const string AfterFailover =
+        "a failover is in progress (drinfra:failover): until the failback, nothing shows that the primary's Region could take over again";
+
     public static Outcome Of(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption)
     {
         var promise = scene.Promise;
         StoreOutcome[] outcomes = [.. stores, .. Missing(promise, stores)];
-        var obstacle = MissingStack(promise, disruption);
+        var missing = MissingStack(promise, disruption);
+        var obstacle = missing ?? (promise.FailoverInProgress && disruption == Disruption.Region ? AfterFailover : null);
         var objective = promise.For(disruption);
         return new Outcome(
             promise.Workload,
@@ -24,7 +28,7 @@ internal static class WorkloadOutcome
             Judged(Measure.Rto, TimeAway(scene, context, outcomes, disruption), objective.Rto))
         {
             Obstacle = obstacle ?? (scene.HasResources || objective == Objective.None ? null : NoResource),
-            NeedsCounterpart = obstacle is not null && objective != Objective.None,
+            NeedsCounterpart = missing is not null && objective != Objective.None,
         };
 
         Ground Judged(Measure measure, Derivation derivation, TimeSpan? promised)

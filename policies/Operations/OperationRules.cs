@@ -60,6 +60,13 @@ public static class OperationRules
         "Data, copies and backups encrypted with the key cannot be read, and databases stop after a while.",
         "Keep the key enabled as long as any data is encrypted with it.");
 
+    public static OperationRule FailedOverWeakened { get; } = new(
+        "operation-failed-over-weakened",
+        "During a failover, capacity, writers and traffic stay with the Region that serves.",
+        "After a failover the standby serves. A deployment of the usual settings scales it in, or sends clients back to a Region that is down.",
+        "Keep `activation: active` and `failover: in-progress` until the failback. Then set `failover: none` and deploy it alone: the next deployment may "
+            + "scale in.");
+
     public static IReadOnlyList<OperationRule> All { get; } =
     [
         DataDeleted,
@@ -71,6 +78,7 @@ public static class OperationRules
         LockWeakened,
         BackupRemoved,
         KeyDisabled,
+        FailedOverWeakened,
     ];
 
     /// <summary>One by id; null where there is none.</summary>

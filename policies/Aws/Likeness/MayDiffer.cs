@@ -54,6 +54,8 @@ internal static class MayDiffer
         (CloudWatchTypes.MetricAlarm, "treatMissingData", "a metric of one direction has no data in the Region that is written to"),
         (SsmTypes.Parameter, "insecureValue.role", "the manifest states its own role"),
         (SsmTypes.Parameter, "value.role", "the manifest states its own role"),
+        (SsmTypes.Parameter, "insecureValue.failover", "the stack of a Region that is down cannot be updated"),
+        (SsmTypes.Parameter, "value.failover", "the stack of a Region that is down cannot be updated"),
         (S3Types.BucketObjectv2, "source", "each stack may build its own archive"),
     ];
 

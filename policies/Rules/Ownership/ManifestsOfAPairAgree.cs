@@ -29,7 +29,7 @@ public sealed class ManifestsOfAPairAgree : AssessmentRule
         }
     }
 
-    // The keys whose values differ, but for the role.
+    // The keys whose values differ, but for the role, and for the failover: the stack of a Region that is down cannot be updated.
     private static IEnumerable<string> Differing(RecoveryManifest manifest, RecoveryManifest other)
     {
         var (own, its) = (Members(manifest), Members(other));
@@ -38,7 +38,7 @@ public sealed class ManifestsOfAPairAgree : AssessmentRule
 
     private static Dictionary<string, string> Members(RecoveryManifest manifest)
     {
-        using var document = JsonDocument.Parse((manifest with { Role = "" }).ToJson());
+        using var document = JsonDocument.Parse((manifest with { Role = "", Failover = null }).ToJson());
         return document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetRawText(), StringComparer.Ordinal);
     }
 }

@@ -122,6 +122,7 @@ public class PreviewTextTests
         Regions = new RegionPair("eu-west-1", "eu-central-1"),
         Sizing = Sizing.Full,
         Activation = Activation.Active,
+        Failover = FailoverState.None,
         OwnsAccountDefaults = true,
         PrimaryNetwork = null!,
         StandbyNetwork = null!,

@@ -1,3 +1,4 @@
+using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings.Kit;
@@ -35,6 +36,19 @@ public class PlatformSettingsReaderTests
         Assert.Equal("eu-central-1", Configurations.StandbySettings().HomeRegion);
     }
 
+    [Theory]
+    [InlineData(null, FailoverState.None, "none")]
+    [InlineData("none", FailoverState.None, "none")]
+    [InlineData("in-progress", FailoverState.InProgress, "in-progress")]
+    public void Failover_IsWhatTheManifestsOfBothStacksSay(string? said, FailoverState expected, string manifest)
+    {
+        foreach (var settings in new[] { Configurations.PrimarySettings(("failover", said)), Configurations.StandbySettings(("failover", said)) })
+        {
+            Assert.Equal(expected, settings.Failover);
+            Assert.All(settings.Workloads, workload => Assert.Equal(manifest, Manifests.Of(settings, workload).Failover));
+        }
+    }
+
     [Fact]
     public void TierChange_KeepsTheRestOfTheDefaultTier()
     {
@@ -64,6 +78,8 @@ public class PlatformSettingsReaderTests
     [InlineData("role", "secondary", "drinfra:role", "not an allowed value")]
     [InlineData("sizing", "large", "drinfra:sizing", "not an allowed value")]
     [InlineData("activation", "active", "drinfra:activation", "a primary is always active")]
+    [InlineData("failover", "in-progres", "drinfra:failover", "did you mean in-progress?")]
+    [InlineData("failover", "yes", "drinfra:failover", "not an allowed value")]
     [InlineData("environment", null, "drinfra:environment", "missing")]
     [InlineData("owner", "two words", "drinfra:owner", "not in the expected format")]
     [InlineData("pair", "Main", "drinfra:pair", "not in the expected format")]

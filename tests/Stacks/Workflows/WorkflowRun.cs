@@ -67,6 +67,9 @@ internal sealed class WorkflowRun : IDisposable
         }
     }
 
+    /// <summary>Whether the repository's variable says that a failover is in progress.</summary>
+    public bool FailoverInProgress { get; set; }
+
     public string Calls => Read("state/calls");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -129,6 +132,7 @@ internal sealed class WorkflowRun : IDisposable
             {
                 "${{ steps.report.outputs.code }}" => Read("state/output").Trim().Split('=')[^1],
                 "${{ github.event.pull_request.number }}" => "7",
+                var frozen when frozen.StartsWith("${{ vars.FAILOVER == 'in-progress'", StringComparison.Ordinal) => FailoverInProgress ? "true" : "false",
                 var other => other.Trim('$', '{', '}', ' '),
             };
         }

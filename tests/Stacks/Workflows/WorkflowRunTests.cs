@@ -93,6 +93,43 @@ public sealed class WorkflowRunTests(ShippedStacks stacks) : IDisposable
         Assert.DoesNotContain("pulumi up", _run.Calls, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("deploy", "plan")]
+    [InlineData("drill", "activate")]
+    public void DuringAFailover_NothingIsDeployedByItself(string workflow, string job)
+    {
+        _run.FailoverInProgress = true;
+
+        Assert.Equal((1, "No failover is in progress"), (_run.Job(workflow, job).Code, _run.Job(workflow, job).Failed));
+        Assert.DoesNotContain("pulumi ", _run.Calls, StringComparison.Ordinal);
+    }
+
+    private const string None = "\"failover\":\"none\"";
+
+    [Fact]
+    public void ADeploymentThatTakesCapacityFromTheRegionThatServes_IsStoppedAtTheGate()
+    {
+        // What is deployed says so, and main does not know.
+        _run.Change("dr", steps =>
+        {
+            foreach (var inputs in steps.Select(step => step!["oldState"]?["inputs"]).OfType<JsonObject>()
+                .Where(inputs => ((string?)inputs["insecureValue"])?.Contains(None, StringComparison.Ordinal) ?? false))
+            {
+                inputs["insecureValue"] = ((string)inputs["insecureValue"]!).Change(None, None.Change("none", "in-progress"));
+            }
+
+            var group = steps.Last(step => (string?)step!["newState"]?["type"] == "aws:autoscaling/group:Group")!;
+            group["op"] = "update";
+            group["oldState"]!["inputs"]!["minSize"] = 90;
+        });
+
+        var (code, failed, output) = _run.Job("deploy", "deploy");
+
+        Assert.Equal((1, "Gate"), (code, failed));
+        Assert.Contains("shrinks minSize (90 -> ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("pulumi up", _run.Calls, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ADrill_GoesThereAndBack()
     {
