@@ -30,7 +30,7 @@ internal static class CheckCommand
         {
             Description =
                 "Stack files: exports (`pulumi stack export`), previews (`pulumi preview --json --show-sames`) or graphs "
-                    + "(`drctl preview --format json`). Give both stacks of a pair.",
+                    + $"(`drctl preview --format json`). Give both stacks of a pair. {FileNames.Forms}",
             Arity = ArgumentArity.OneOrMore,
         };
         var policy = CommandOptions.Policy();
@@ -89,7 +89,8 @@ internal static class CheckCommand
     {
         // The files take the longest: they are read while the settings are.
         var (problems, faults) = (new List<Problem>(), new List<Problem>());
-        var reading = Task.Run(() => GraphFiles.Read(request.Files, faults));
+        var files = FileNames.Expand(request.Files, problems);
+        var reading = Task.Run(() => GraphFiles.Read(environment, files, faults));
         var explained = request.Explain is { } wanted ? Parse(wanted, problems) : default;
         if (request.Explain is not null && request.Format != Table)
         {
@@ -98,7 +99,7 @@ internal static class CheckCommand
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
         var judgement = GraphCheck.Prepare(
-            request.Policy, request.Files, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
+            request.Policy, files, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
         var graphs = reading.GetAwaiter().GetResult();
         problems.AddRange(faults);
         if (problems.Count > 0)
@@ -134,7 +135,7 @@ internal static class CheckCommand
 
     // Only this format names lines; the file is read once more for them.
     private static GraphSource Located(GraphSource source, string format) =>
-        format == Sarif ? source with { Lines = ResourceLines.Of(File.ReadLines(source.Path)) } : source;
+        format == Sarif && source.IsFile ? source with { Lines = ResourceLines.Of(File.ReadLines(source.Path)) } : source;
 
     private static (string Workload, Disruption? Disruption) Parse(string wanted, List<Problem> problems)
     {

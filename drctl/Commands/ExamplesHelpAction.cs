@@ -57,6 +57,11 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl rules operation-data-replaced", "explain why an operation is refused, and what to do instead"),
             ("drctl rules CKV_AWS_28", "show which rule covers a published check, or why none does"),
         ],
+        ["drctl completion"] =
+        [
+            ("source <(drctl completion bash)", "for this shell; add the line to ~/.bashrc for every shell"),
+            ("drctl completion fish > ~/.config/fish/completions/drctl.fish", "for every fish shell"),
+        ],
         ["drctl export terraform"] =
         [
             ("drctl export terraform --stack dev --stack dr --out modules", "write modules/dev and modules/dr, each a root module with its own state"),

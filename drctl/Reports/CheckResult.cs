@@ -57,9 +57,6 @@ public sealed record CheckResult
     internal int Count(ObjectiveVerdict verdict) => Report.Objectives.Count(outcome => outcome.Verdict == verdict);
 
     /// <summary>The graph file that a resource was read from; null where there is none.</summary>
-    internal string? FileOf(string urn) => SourceOf(urn)?.Path;
-
-    /// <summary>The same with the lines of its resources.</summary>
     internal GraphSource? SourceOf(string urn) => ResourceUrn.TryParse(urn, out var parsed)
         ? Sources.FirstOrDefault(source => source.Stack == parsed.Stack && source.Project == parsed.Project)
         : null;
@@ -69,6 +66,11 @@ public sealed record CheckResult
 /// <param name="Path">As the user gave it; relative to the working directory, where it is below that.</param>
 public sealed record GraphSource(string Project, string Stack, string Path)
 {
+    /// <summary>The path of what is no file.</summary>
+    public const string StandardInput = "standard input";
+
+    public bool IsFile => Path != StandardInput;
+
     /// <summary>The line of each resource, from 1; empty where the report names no lines.</summary>
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 }
