@@ -56,6 +56,7 @@ internal static class CheckCommand
             HelpName = "workload[:disruption]",
         };
         var @out = CommandOptions.Out();
+        var filters = new ReportFilterOptions();
         var command = new Command(
             "check", "Checks stacks from their files: computes the RPO and RTO of each workload, compares them with its objectives, and runs every rule.")
         {
@@ -70,6 +71,7 @@ internal static class CheckCommand
             explain,
             @out,
         };
+        filters.AddTo(command);
         command.RefuseOptionsAmong(files);
         command.SetInterruptible((result, cancellationToken) => Run(environment, new Request(
             result.GetRequiredValue(files),
@@ -81,7 +83,8 @@ internal static class CheckCommand
             result.GetValue(format)!,
             result.GetValue(failOnUnknown),
             result.GetValue(explain),
-            result.GetValue(@out)), cancellationToken));
+            result.GetValue(@out),
+            problems => filters.Read(result, problems)), cancellationToken));
         return command;
     }
 
@@ -91,6 +94,7 @@ internal static class CheckCommand
         var (problems, faults) = (new List<Problem>(), new List<Problem>());
         var files = FileNames.Expand(request.Files, problems);
         var reading = Task.Run(() => GraphFiles.Read(environment, files, faults));
+        var filter = request.Filter(problems);
         var explained = request.Explain is { } wanted ? Parse(wanted, problems) : default;
         if (request.Explain is not null && request.Format != Table)
         {
@@ -107,8 +111,12 @@ internal static class CheckCommand
             throw new ProblemsException(problems);
         }
 
-        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph =>
-            Located(graph.Source, request.Format))] };
+        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with
+        {
+            Sources = [.. graphs.Select(graph => Located(graph.Source, request.Format))],
+            Filter = filter,
+        };
+        ReportFilterOptions.CheckWorkloads(result);
         var text = request.Explain is null ? null : ExplanationText.Render(Explained(result.Report.Objectives, explained.Workload, explained.Disruption));
         cancellationToken.ThrowIfCancellationRequested();
         Print(environment, request, result, text, cancellationToken);
@@ -176,5 +184,5 @@ internal static class CheckCommand
 
     private sealed record Request(
         string[] Files, string? Policy, string? Tier, string? Objectives, bool Stock, string? AsOf, string Format, bool FailOnUnknown, string? Explain,
-        string? Out);
+        string? Out, Func<List<Problem>, ReportFilter> Filter);
 }
