@@ -11,8 +11,8 @@ internal sealed class ReportFilterOptions
 {
     private readonly Option<string?> _severity = new("--severity")
     {
-        Description = "Show findings of this severity and worse. This option and the five below choose what a table or markdown report shows. "
-            + "json, sarif and junit hold everything, and the exit code is the same.",
+        Description = "Show findings of this severity and worse. This option and the five below choose what people see. "
+            + "json, sarif and junit reports hold everything, and the exit code is the same.",
         HelpName = "low|medium|high|critical",
     };
 

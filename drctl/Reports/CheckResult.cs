@@ -44,7 +44,7 @@ public sealed record CheckResult
     /// <summary>Whether the deployment may go on: exit code 0, else 1.</summary>
     public bool Passes => Report.Passes && Breached == 0 && !(FailOnUnknown && Unknown + NotJudged > 0) && !(ObjectivesAsked && Judged == 0);
 
-    /// <summary>Whether workloads are a line each in a table: there are many, and nobody has named them or asked for one. A first look then fits a page.</summary>
+    /// <summary>Whether workloads are a line each in a table: there are many, and nobody named them or asked for one. A first look fits a page.</summary>
     internal bool FoldsWorkloads => Groups.Count > MostGuessedInFull && !Filter.All && Filter.Workloads.Count == 0;
 
     /// <summary>Whether a table shows the figures of an objective.</summary>

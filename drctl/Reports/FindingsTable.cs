@@ -19,7 +19,10 @@ internal static class FindingsTable
     /// <summary><c>carts, orders and 2 more</c>: as many names as there is room for, at least one.</summary>
     internal static string Named(IEnumerable<Violation> violations, int room)
     {
-        string[] names = [.. violations.Select(violation => violation.Urn.Length > 0 ? NameOf(violation.Urn) : violation.Stack).Distinct(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. violations.Select(violation => violation.Urn.Length > 0 ? NameOf(violation.Urn) : violation.Stack).Distinct(StringComparer.Ordinal),
+        ];
         for (var count = names.Length; count > 1; count--)
         {
             var text = Named(names, count);

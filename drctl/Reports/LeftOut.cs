@@ -32,7 +32,8 @@ internal static class LeftOut
                 .. Counted(report.Waived.Count(waived => filter.Shows(waived) && baseline.Knows(waived)), "waived finding"),
             ];
             string[] gone = [.. Counted(baseline.Gone(report), "finding"), .. Counted(baseline.GoneWorkloads(report).Count(), "workload")];
-            yield return string.Create(CultureInfo.InvariantCulture, $"As in {baseline.Path} of {baseline.AsOf:yyyy-MM-dd}: {Or(known)}. Gone since then: {Or(gone)}.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"As in {baseline.Path} of {baseline.AsOf:yyyy-MM-dd}: {Or(known)}. Gone since then: {Or(gone)}.");
         }
     }
 

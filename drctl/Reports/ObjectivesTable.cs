@@ -121,7 +121,8 @@ internal static class ObjectivesTable
         {
             var isNew = finding is null || told.Add(finding);
             columns.AddDetail("      rests on  ", isNew
-                ? $"{ResourceName.WithStack(cause.Urn)}: {cause.Text}{(finding is null ? string.Empty : $" [{finding.Rule.Id}, {VerdictText.Word(finding.Rule.Severity)}]")}"
+                ? $"{ResourceName.WithStack(cause.Urn)}: {cause.Text}"
+                    + (finding is null ? string.Empty : $" [{finding.Rule.Id}, {VerdictText.Word(finding.Rule.Severity)}]")
                 : $"{ResourceName.WithStack(cause.Urn)} [{finding!.Rule.Id}], as above");
             if (isNew && finding is not null && shown.Shows(finding))
             {

@@ -50,8 +50,7 @@ internal static class StoresTable
                 columns.Add([
                     $"  {ResourceName.Of(store.Urn)}",
                     .. DisruptionNames.All.Select(disruption => Lost(store, disruption)),
-                    string.Join(", ", store.Copies.Select(copy => copy.Region is null || copy.Region == store.Region ? copy.Kind : $"{copy.Kind} in {copy.Region}")
-                        .Distinct(StringComparer.Ordinal))]);
+                    string.Join(", ", store.Copies.Select(copy => NameOf(copy, store)).Distinct(StringComparer.Ordinal))]);
             }
 
             string[] parts = [.. Unlisted(group, stores[group.Name])];
@@ -63,6 +62,9 @@ internal static class StoresTable
 
         columns.Write(screen);
     }
+
+    private static string NameOf(CopyReport copy, StoreReport store) =>
+        copy.Region is null || copy.Region == store.Region ? copy.Kind : $"{copy.Kind} in {copy.Region}";
 
     private static string Lost(StoreReport store, Disruption disruption) =>
         store.Outcomes.FirstOrDefault(outcome => outcome.Disruption == disruption) is { } found ? FigureText.Duration(found.Rpo.Figure.Worst) : "-";

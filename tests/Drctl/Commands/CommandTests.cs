@@ -212,7 +212,9 @@ public sealed class CommandTests : IDisposable
         {
             var words = example.Split(' ')[1..]
                 .Select(word =>
-                    word.Split('/')[0] is "graphs" or "new" or "previews" or "others" or "drctl.sarif" or "before.json" or "modules" ? Path.Combine(_folder, word) : word)
+                    word.Split('/')[0] is "graphs" or "new" or "previews" or "others" or "drctl.sarif" or "before.json" or "modules"
+                        ? Path.Combine(_folder, word)
+                        : word)
                 .ToArray();
             string[] project = words[0] is "preview" or "diff" or "export" ? ["--project", Project] : [];
             var judges = words[0] == "check" || example == "drctl preview --check";

@@ -88,6 +88,23 @@ public sealed class ReportFilterTests : IDisposable
         Assert.Matches(@"\nNot shown because of --severity, --workload: \d+ findings, 10 objectives, .*\.\n\n$", output);
     }
 
+    [Fact]
+    public async Task Preview_TakesTheSameFilters()
+    {
+        string[] preview = ["preview", "--project", Repository.Root, "--check", "--as-of", "2026-11-24"];
+
+        var (quiet, ledger, nobody) = (
+            await DrctlRun.Of([.. preview, "--quiet"]), await DrctlRun.Of([.. preview, "--workload", "ledger"]),
+            await DrctlRun.Of([.. preview, "--workload", "legder"]));
+
+        Assert.DoesNotContain("\nObjectives as of", quiet.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\nNot shown because of --quiet: .*20 objectives", quiet.Output);
+        Assert.Contains("  ledger: 5 of 5 met, 5 on assumption\n", ledger.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("  lake: 5 of 5", ledger.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.BadInput, nobody.Code);
+        Assert.Contains("did you mean ledger?", nobody.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no workload has this name; did you mean events?", "--workload", "evnts")]
     [InlineData("unknown rule; did you mean bucket-requires-tls?", "--rule", "bucket-require-tls")]
@@ -119,7 +136,8 @@ public sealed class ReportFilterTests : IDisposable
 
         Assert.Contains("  cluster: 0 of 5 met, as in the baseline\n", output, StringComparison.Ordinal);
         Assert.Contains(
-            "  events: 2 of 5 met, 2 on assumption (before: 3 of 5 met, 2 on assumption; region met -> BREACHED)\n    region ", output, StringComparison.Ordinal);
+            "  events: 2 of 5 met, 2 on assumption (before: 3 of 5 met, 2 on assumption; region met -> BREACHED)\n    region ", output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("    corruption ", output, StringComparison.Ordinal);
         Assert.Contains("    1  low       vpc-flow-logs-are-on  vpc\n", whole, StringComparison.Ordinal);
         Assert.DoesNotContain("bucket-requires-tls", whole, StringComparison.Ordinal);

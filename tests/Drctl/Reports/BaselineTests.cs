@@ -46,7 +46,10 @@ public sealed class BaselineTests : IDisposable
         var report = SampleReports.Full.Report;
         var waived = SampleReports.Full with
         {
-            Report = report with { Violations = [report.Violations[0]], Waived = [.. report.Waived, report.Waived[0] with { Violation = report.Violations[1] }] },
+            Report = report with
+            {
+                Violations = [report.Violations[0]], Waived = [.. report.Waived, report.Waived[0] with { Violation = report.Violations[1] }],
+            },
         };
 
         Assert.EndsWith("Gone since then: nothing.\n", Unwrapped(TableReport.Render(Compared(SampleReports.Full, waived))), StringComparison.Ordinal);

@@ -60,8 +60,8 @@ public class MarkdownReportTests
 
         Assert.InRange(text.Length, MarkdownReport.Limit - 5000, MarkdownReport.Limit);
         Assert.Matches(
-            @"\*\*Left out\*\*, because a comment can have at most 65,536 characters: \d+ workloads, \d+ objectives, \d+ findings, \d+ unknown, \d+ derivations\. "
-                + @"`drctl check` shows everything\.\n$",
+            @"\*\*Left out\*\*, because a comment can have at most 65,536 characters: \d+ workloads, \d+ objectives, \d+ findings, "
+                + @"\d+ unknown, \d+ derivations\. `drctl check` shows everything\.\n$",
             text);
         Assert.Contains("### Met only as long as these hold", text, StringComparison.Ordinal);
     }

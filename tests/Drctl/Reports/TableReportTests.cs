@@ -82,7 +82,8 @@ public class TableReportTests
 
     [Fact]
     public void NothingFound_IsOneLine() => Assert.StartsWith(
-        "No mandatory violation; no objective was judged.\nChecked dev as of 2026-11-24, without a recovery.yaml\n\nObjectives", TableReport.Render(SampleReports.Clean), StringComparison.Ordinal);
+        "No mandatory violation; no objective was judged.\nChecked dev as of 2026-11-24, without a recovery.yaml\n\nObjectives",
+        TableReport.Render(SampleReports.Clean), StringComparison.Ordinal);
 
     [Fact]
     public void LongNames_StayWithinTheWidth()
