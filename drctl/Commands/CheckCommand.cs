@@ -30,7 +30,7 @@ internal static class CheckCommand
         {
             Description =
                 "Stack files: exports (`pulumi stack export`), previews (`pulumi preview --json --show-sames`) or graphs "
-                    + "(`drctl preview --format json`). Give both stacks of a pair.",
+                    + $"(`drctl preview --format json`). Give both stacks of a pair. {FileNames.Forms}",
             Arity = ArgumentArity.OneOrMore,
         };
         var policy = CommandOptions.Policy();
@@ -56,6 +56,7 @@ internal static class CheckCommand
             HelpName = "workload[:disruption]",
         };
         var @out = CommandOptions.Out();
+        var filters = new ReportFilterOptions();
         var command = new Command(
             "check", "Checks stacks from their files: computes the RPO and RTO of each workload, compares them with its objectives, and runs every rule.")
         {
@@ -70,6 +71,7 @@ internal static class CheckCommand
             explain,
             @out,
         };
+        filters.AddTo(command);
         command.RefuseOptionsAmong(files);
         command.SetInterruptible((result, cancellationToken) => Run(environment, new Request(
             result.GetRequiredValue(files),
@@ -81,7 +83,8 @@ internal static class CheckCommand
             result.GetValue(format)!,
             result.GetValue(failOnUnknown),
             result.GetValue(explain),
-            result.GetValue(@out)), cancellationToken));
+            result.GetValue(@out),
+            problems => filters.Read(result, problems)), cancellationToken));
         return command;
     }
 
@@ -89,7 +92,9 @@ internal static class CheckCommand
     {
         // The files take the longest: they are read while the settings are.
         var (problems, faults) = (new List<Problem>(), new List<Problem>());
-        var reading = Task.Run(() => GraphFiles.Read(request.Files, faults));
+        var files = FileNames.Expand(request.Files, problems);
+        var reading = Task.Run(() => GraphFiles.Read(environment, files, faults));
+        var filter = request.Filter(problems);
         var explained = request.Explain is { } wanted ? Parse(wanted, problems) : default;
         if (request.Explain is not null && request.Format != Table)
         {
@@ -98,7 +103,7 @@ internal static class CheckCommand
 
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
         var judgement = GraphCheck.Prepare(
-            request.Policy, request.Files, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
+            request.Policy, files, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
         var graphs = reading.GetAwaiter().GetResult();
         problems.AddRange(faults);
         if (problems.Count > 0)
@@ -106,8 +111,12 @@ internal static class CheckCommand
             throw new ProblemsException(problems);
         }
 
-        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with { Sources = [.. graphs.Select(graph =>
-            Located(graph.Source, request.Format))] };
+        var result = judgement.Run([.. graphs.Select(graph => graph.Graph)]) with
+        {
+            Sources = [.. graphs.Select(graph => Located(graph.Source, request.Format))],
+            Filter = filter,
+        };
+        ReportFilterOptions.CheckWorkloads(result);
         var text = request.Explain is null ? null : ExplanationText.Render(Explained(result.Report.Objectives, explained.Workload, explained.Disruption));
         cancellationToken.ThrowIfCancellationRequested();
         Print(environment, request, result, text, cancellationToken);
@@ -134,7 +143,7 @@ internal static class CheckCommand
 
     // Only this format names lines; the file is read once more for them.
     private static GraphSource Located(GraphSource source, string format) =>
-        format == Sarif ? source with { Lines = ResourceLines.Of(File.ReadLines(source.Path)) } : source;
+        format == Sarif && source.IsFile ? source with { Lines = ResourceLines.Of(File.ReadLines(source.Path)) } : source;
 
     private static (string Workload, Disruption? Disruption) Parse(string wanted, List<Problem> problems)
     {
@@ -175,5 +184,5 @@ internal static class CheckCommand
 
     private sealed record Request(
         string[] Files, string? Policy, string? Tier, string? Objectives, bool Stock, string? AsOf, string Format, bool FailOnUnknown, string? Explain,
-        string? Out);
+        string? Out, Func<List<Problem>, ReportFilter> Filter);
 }

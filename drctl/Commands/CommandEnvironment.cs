@@ -7,6 +7,9 @@ namespace DrInfra.Drctl.Commands;
 /// <param name="ErrorIsTerminal">Whether a person waits: then with progress.</param>
 public sealed record CommandEnvironment(TextWriter Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal)
 {
+    /// <summary>What <c>-</c> stands for as a file.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
     public static CommandEnvironment OfProcess() => new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
     /// <summary>Says what is going on, to whoever is watching.</summary>

@@ -92,8 +92,8 @@ internal static class DiffCommand
         var problems = new List<Problem>();
         CheckMode(request, problems);
         var judgement = GraphCheck.Prepare(request.Policy, [.. request.After, .. request.Files], request.Project, request.AsOf, failOnUnknown: false, problems);
-        var inputs = request.HasFiles ? DiffInputs.Read(request.Files, request.Before, request.After, problems) : null;
-        var states = GraphFiles.Read(request.States, problems);
+        var inputs = request.HasFiles ? DiffInputs.Read(environment, request.Files, request.Before, request.After, problems) : null;
+        var states = GraphFiles.Read(environment, FileNames.Expand(request.States, problems), problems);
         if (problems.Count > 0)
         {
             throw new ProblemsException(problems);

@@ -13,11 +13,12 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     public IReadOnlyList<ResourceGraph> States { get; init; } = [];
 
     /// <summary>Reads previews, pairs of files, and files of stacks that stay as they are. What is wrong is added to the problems.</summary>
-    public static DiffInputs Read(string[] files, string[] before, string[] after, List<Problem> problems)
+    public static DiffInputs Read(CommandEnvironment environment, string[] files, string[] before, string[] after, List<Problem> problems)
     {
-        var given = GraphFiles.ReadStacks(files, problems);
-        var old = GraphFiles.ReadStacks(before, problems);
-        var wanted = GraphFiles.ReadStacks(after, problems);
+        string[][] names = [.. new[] { files, before, after }.Select(group => FileNames.Expand(group, problems))];
+        var given = GraphFiles.ReadStacks(environment, names[0], problems);
+        var old = GraphFiles.ReadStacks(environment, names[1], problems);
+        var wanted = GraphFiles.ReadStacks(environment, names[2], problems);
         if (problems.Count == 0)
         {
             Check(given, old, wanted, problems);

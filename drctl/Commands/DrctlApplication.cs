@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using DrInfra.Policies.Checking;
 using DrInfra.Recovery.Settings.Kit;
@@ -17,7 +18,7 @@ public static class DrctlApplication
         // Most commands need the rules: they are made while the command line is read.
         _ = Task.Run(() => RecoveryPolicyPack.Rules);
         var parsed = Create(environment).Parse(arguments);
-        if (parsed.Errors.Count > 0 && parsed.Action is not ExamplesHelpAction)
+        if (parsed.Errors.Count > 0 && parsed.Action is not ExamplesHelpAction && !IsCompletion(parsed))
         {
             // Beside a word that is no command, "required command was not provided" says nothing.
             var unknown = parsed.UnmatchedTokens;
@@ -53,6 +54,10 @@ public static class DrctlApplication
         }
     }
 
+    // A line that is completed is no line yet.
+    private static bool IsCompletion(ParseResult parsed) => parsed.RootCommandResult.Command is RootCommand root
+        && root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
+
     private static RootCommand Create(CommandEnvironment environment)
     {
         var root = new RootCommand("Previews and checks a disaster-recovery pair of Pulumi stacks on one machine: no cloud account, no Pulumi CLI.")
@@ -63,6 +68,7 @@ public static class DrctlApplication
             InitCommand.Create(environment),
             RulesCommand.Create(environment),
             ExportCommand.Create(environment),
+            CompletionCommand.Create(environment),
         };
         root.HelpName = "drctl";
         var help = root.Options.OfType<HelpOption>().Single();

@@ -37,6 +37,9 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
         ["drctl check"] =
         [
             ("drctl check graphs/dev.json graphs/dr.json", "a pair: Region objectives need both files"),
+            ("pulumi stack export | drctl check - --severity high", "the current stack; show findings of severity high and critical"),
+            ("drctl check graphs --workload ledger --all", "the stacks in a folder; show one workload in full"),
+            ("drctl check graphs --baseline before.json", "show only what is new since `drctl check graphs --format json --out before.json`"),
             ("drctl check others/export.json --tier business-critical", "a stack of another program, with the objectives of a tier"),
             ("drctl check previews/dev.json graphs/dr.json", "a preview with --show-sames, and the export of the other stack"),
             ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "show how one workload's RPO and RTO are computed, with sources"),
@@ -56,6 +59,11 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl rules B3", "the rules of a practice, with its Well-Architected and NIST SP 800-34 references"),
             ("drctl rules operation-data-replaced", "explain why an operation is refused, and what to do instead"),
             ("drctl rules CKV_AWS_28", "show which rule covers a published check, or why none does"),
+        ],
+        ["drctl completion"] =
+        [
+            ("source <(drctl completion bash)", "for this shell; add the line to ~/.bashrc for every shell"),
+            ("drctl completion fish > ~/.config/fish/completions/drctl.fish", "for every fish shell"),
         ],
         ["drctl export terraform"] =
         [

@@ -8,14 +8,15 @@ namespace DrInfra.Drctl.Commands;
 internal static class GraphFiles
 {
     /// <summary>Reads the wanted graph of each; what is wrong with any of them is added to the problems.</summary>
-    public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(IReadOnlyList<string> paths, List<Problem> problems) =>
-        [.. ReadStacks(paths, problems).Select(stack => (stack.File.Graph, stack.Source))];
+    public static IReadOnlyList<(ResourceGraph Graph, GraphSource Source)> Read(
+        CommandEnvironment environment, IReadOnlyList<string> paths, List<Problem> problems) =>
+        [.. ReadStacks(environment, paths, problems).Select(stack => (stack.File.Graph, stack.Source))];
 
     /// <summary>Reads all that each says; what is wrong with any of them is added to the problems.</summary>
-    public static IReadOnlyList<StackInput> ReadStacks(IReadOnlyList<string> paths, List<Problem> problems)
+    public static IReadOnlyList<StackInput> ReadStacks(CommandEnvironment environment, IReadOnlyList<string> paths, List<Problem> problems)
     {
         var results = new (StackFile? File, GraphFileException? Fault)[paths.Count];
-        Parallel.For(0, paths.Count, i => results[i] = Read(paths[i]));
+        Parallel.For(0, paths.Count, i => results[i] = Read(environment, paths[i]));
         var read = new List<StackInput>();
         foreach (var (path, (file, fault)) in paths.Zip(results))
         {
@@ -46,14 +47,25 @@ internal static class GraphFiles
     // A code-scanning service finds a file by its path in the repository only.
     private static string Shown(string path)
     {
+        if (path == FileNames.StandardInput)
+        {
+            return GraphSource.StandardInput;
+        }
+
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
         return Path.IsPathRooted(path) && !Path.IsPathRooted(relative) && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : path;
     }
 
-    private static (StackFile? File, GraphFileException? Fault) Read(string path)
+    private static (StackFile? File, GraphFileException? Fault) Read(CommandEnvironment environment, string path)
     {
         try
         {
+            if (path == FileNames.StandardInput)
+            {
+                using var input = environment.Input();
+                return (GraphFile.ReadStack(input, GraphSource.StandardInput), null);
+            }
+
             return (GraphFile.ReadStack(path), null);
         }
         catch (GraphFileException exception)

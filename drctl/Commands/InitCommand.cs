@@ -36,7 +36,7 @@ internal static class InitCommand
     {
         var problems = new List<Problem>();
         var promised = ForeignStacks.Read(tier, null, problems);
-        var graphs = GraphFiles.Read(files, problems);
+        var graphs = GraphFiles.Read(environment, FileNames.Expand(files, problems), problems);
         if (path is not null && File.Exists(path))
         {
             problems.Add(new Problem("the file already exists", "--out", path, Fix: "name another file, and copy from it what you need"));

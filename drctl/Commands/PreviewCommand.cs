@@ -31,6 +31,7 @@ internal static class PreviewCommand
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
+        var filters = new ReportFilterOptions();
         var command = new Command(
             "preview", "Shows every resource of the stacks, as created in an emulated cloud, and the RPO and RTO of each workload.")
         {
@@ -44,6 +45,7 @@ internal static class PreviewCommand
             asOf,
             failOnUnknown,
         };
+        filters.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(
             environment,
             new Request(
@@ -55,7 +57,8 @@ internal static class PreviewCommand
                 result.GetValue(check),
                 result.GetValue(policy),
                 result.GetValue(asOf),
-                result.GetValue(failOnUnknown)),
+                result.GetValue(failOnUnknown),
+                problems => filters.Read(result, problems)),
             cancellationToken));
         return command;
     }
@@ -78,6 +81,7 @@ internal static class PreviewCommand
 
         var problems = new List<Problem>();
         var judgement = GraphCheck.Prepare(request.Policy, [], request.Project, request.AsOf, request.FailOnUnknown, problems);
+        var filter = request.Filter(problems);
         if (problems.Count > 0)
         {
             throw new ProblemsException(problems);
@@ -88,7 +92,7 @@ internal static class PreviewCommand
         var previewed = await StackPreviews.RunAsync(environment, stacks, cancellationToken);
         if (!request.Json)
         {
-            return WriteText(environment, request, previewed, judgement);
+            return WriteText(environment, request, previewed, judgement, filter);
         }
 
         await WriteJsonAsync(environment, request.Out, previewed, cancellationToken);
@@ -102,18 +106,25 @@ internal static class PreviewCommand
         return result.Passes ? ExitCodes.Clean : ExitCodes.Refused;
     }
 
-    private static int WriteText(CommandEnvironment environment, Request request, IReadOnlyList<StackPreviewResult> previewed, GraphCheck judgement)
+    private static int WriteText(
+        CommandEnvironment environment, Request request, IReadOnlyList<StackPreviewResult> previewed, GraphCheck judgement, ReportFilter filter)
     {
         var screen = Screen.Of(environment.Output, environment.OutputIsTerminal);
         PreviewText.Write(screen, previewed);
         screen.Line();
-        var result = judgement.Run([.. previewed.Select(stack => stack.Graph)]);
+        var result = judgement.Run([.. previewed.Select(stack => stack.Graph)]) with { Filter = filter };
+        ReportFilterOptions.CheckWorkloads(result);
+        var shown = new ShownFindings(result, result.FoldsWorkloads);
         if (request.Check)
         {
-            TableReport.WriteViolations(screen, result.Report);
+            TableReport.WriteJudgement(screen, result, shown);
+            TableReport.WriteLeftOut(screen, result, shown);
+        }
+        else
+        {
+            ObjectivesTable.Write(screen, result, shown);
         }
 
-        ObjectivesTable.Write(screen, result);
         TableReport.WriteSummary(screen, result);
         return request.Check && !result.Passes ? ExitCodes.Refused : ExitCodes.Clean;
     }
@@ -144,5 +155,6 @@ internal static class PreviewCommand
         bool Check,
         string? Policy,
         string? AsOf,
-        bool FailOnUnknown);
+        bool FailOnUnknown,
+        Func<List<Problem>, ReportFilter> Filter);
 }

@@ -1,19 +1,20 @@
 namespace DrInfra.Drctl.Rendering;
 
 /// <summary>
-/// Where text for people goes. Redirected, it is 100 columns wide, has no colour, and depends on nothing but what is printed. A person
-/// gets the terminal's width, 60 to 120 columns, and colour, unless NO_COLOR is set or TERM is missing or dumb.
+/// Where text for people goes. Redirected, it is 120 columns wide, has no colour, and depends on nothing but what is printed. A person
+/// gets the terminal's width, at least 60 columns, and colour, unless NO_COLOR is set or TERM is missing or dumb.
 /// </summary>
 public sealed class Screen
 {
     /// <summary>Columns of redirected output.</summary>
-    public const int RedirectedWidth = 100;
+    public const int RedirectedWidth = 120;
 
     /// <summary>A blank at which no line ends.</summary>
     public const char NoBreak = '\u00A0';
 
     private const int LabelWidth = 13;
     private const int Narrowest = 12;
+    private const int NarrowestTerminal = 60;
 
     private readonly TextWriter _writer;
     private readonly bool _colour;
@@ -31,10 +32,13 @@ public sealed class Screen
     public static Screen Of(TextWriter writer, bool isTerminal) => isTerminal
         ? new Screen(
             writer,
-            Console.WindowWidth is > 0 and var width ? Math.Clamp(width, 60, 120) : RedirectedWidth,
+            WidthOf(Console.WindowWidth),
             string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"))
         : new Screen(writer);
+
+    /// <summary>The columns to use of a terminal with this many; 0 where it does not tell.</summary>
+    internal static int WidthOf(int columns) => columns > 0 ? Math.Max(columns, NarrowestTerminal) : RedirectedWidth;
 
     /// <summary>A line that is never broken, without the blanks at its end.</summary>
     public void Line(string text = "", Tone tone = Tone.Plain) => _writer.Write(Painted(text.TrimEnd(), tone) + "\n");

@@ -10,6 +10,8 @@ namespace DrInfra.Drctl.Reports;
 /// <summary>A check's report with what a reader wants to know beside it: the files, the operator's settings, the rules that ran.</summary>
 public sealed record CheckResult
 {
+    private const int MostGuessedInFull = 2;
+
     public required CheckReport Report { get; init; }
 
     /// <summary>The graph file of each stack; empty where the stacks were previewed and not read.</summary>
@@ -33,11 +35,20 @@ public sealed record CheckResult
     /// <summary>Whether what could not be judged fails the check.</summary>
     public bool FailOnUnknown { get; init; }
 
+    /// <summary>What of it people asked to see.</summary>
+    public ReportFilter Filter { get; init; } = ReportFilter.Usual;
+
     /// <summary>Whether somebody asked for objectives beside what the stacks promise: then none that was judged is no pass.</summary>
     public bool ObjectivesAsked { get; init; }
 
     /// <summary>Whether the deployment may go on: exit code 0, else 1.</summary>
     public bool Passes => Report.Passes && Breached == 0 && !(FailOnUnknown && Unknown + NotJudged > 0) && !(ObjectivesAsked && Judged == 0);
+
+    /// <summary>Whether workloads are a line each in a table: there are many, and nobody named them or asked for one. A first look fits a page.</summary>
+    internal bool FoldsWorkloads => Groups.Count > MostGuessedInFull && !Filter.All && Filter.Workloads.Count == 0;
+
+    /// <summary>Whether a table shows the figures of an objective.</summary>
+    internal bool ShowsRow(Outcome outcome) => !FoldsWorkloads && Filter.ShowsRow(outcome);
 
     internal int Mandatory => Report.Violations.Count(violation => violation.Enforcement == Level.Mandatory);
 
@@ -57,9 +68,6 @@ public sealed record CheckResult
     internal int Count(ObjectiveVerdict verdict) => Report.Objectives.Count(outcome => outcome.Verdict == verdict);
 
     /// <summary>The graph file that a resource was read from; null where there is none.</summary>
-    internal string? FileOf(string urn) => SourceOf(urn)?.Path;
-
-    /// <summary>The same with the lines of its resources.</summary>
     internal GraphSource? SourceOf(string urn) => ResourceUrn.TryParse(urn, out var parsed)
         ? Sources.FirstOrDefault(source => source.Stack == parsed.Stack && source.Project == parsed.Project)
         : null;
@@ -69,6 +77,11 @@ public sealed record CheckResult
 /// <param name="Path">As the user gave it; relative to the working directory, where it is below that.</param>
 public sealed record GraphSource(string Project, string Stack, string Path)
 {
+    /// <summary>The path of what is no file.</summary>
+    public const string StandardInput = "standard input";
+
+    public bool IsFile => Path != StandardInput;
+
     /// <summary>The line of each resource, from 1; empty where the report names no lines.</summary>
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 }

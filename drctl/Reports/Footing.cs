@@ -10,6 +10,11 @@ public sealed record Footing(Source Source, Derivation Leaf)
     /// <summary>The footings of a figure, in reading order, each once.</summary>
     public static IReadOnlyList<Footing> Of(Derivation figure) => [.. All(figure).DistinctBy(footing => footing.Source)];
 
+    /// <summary><c>assumption restore-rate</c>.</summary>
+    public string Name => Leaf.Figure.Basis == Basis.Alarm && Source.Urn is { } alarm
+        ? $"alarm {ResourceName.Of(alarm)}"
+        : $"{Source.Kind.ToString().ToLowerInvariant()} {Source.Reference}";
+
     /// <summary><c>assumption restore-rate: 0.05 GB/s, restoring a snapshot (dba, reviewed 2026-10-01)</c>.</summary>
     public string Describe(RecoverySettings settings)
     {

@@ -6,8 +6,8 @@ namespace DrInfra.Drctl.Reports;
 /// <summary>A text of limited length, written section by section; what does not fit is counted, and said at the end.</summary>
 internal sealed class MarkdownBudget(int limit)
 {
-    // For the last line, which says what was left out.
-    private const int Reserve = 600;
+    // For the last lines, which say what was left out.
+    private const int Reserve = 1200;
 
     private readonly StringBuilder _text = new();
     private readonly List<string> _cut = [];

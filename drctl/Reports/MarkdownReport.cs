@@ -4,7 +4,7 @@ using static DrInfra.Drctl.Reports.MarkdownText;
 
 namespace DrInfra.Drctl.Reports;
 
-/// <summary>A check as one comment on a pull request: broken promises first.</summary>
+/// <summary>A check as one comment on a pull request: broken promises with what they rest on, the objectives, the other findings, then lists.</summary>
 public static class MarkdownReport
 {
     /// <summary>What GitHub takes.</summary>
@@ -13,22 +13,34 @@ public static class MarkdownReport
     public static string Render(CheckResult result)
     {
         var report = result.Report;
-        var footings = new FootingList(report.Objectives);
+        var filter = result.Filter;
+        var shown = new ShownFindings(result, folded: false);
+        var rows = report.Objectives.Where(filter.ShowsRow).ToList();
+        var footings = new FootingList(rows);
         var text = new MarkdownBudget(Limit);
         var mark = result.Passes ? ":white_check_mark:" : ":x:";
         text.Add($"## {mark} Recovery check\n\n**{VerdictText.Summary(result)}**\n\n{MarkdownSections.Scope(result)}");
         text.Add(
             "breached objectives", "### Breached objectives\n\n" + Header("workload", "disruption", "", "promised", "worst case", "because") + "\n",
-                Broken(result), 0.2);
+                Broken(result, rows), 0.2);
+        text.Add("findings", "### What breached objectives rest on\n\n", MarkdownSections.Violations(shown.Causes), 0.3);
+        text.Add("workloads", "### Workloads\n\n", MarkdownSections.Workloads(result), 0.35);
         text.Add(
-            "objectives", "### Objectives\n\n" + MarkdownSections.ObjectivesHeader,
-            report.Objectives.Select(outcome => MarkdownSections.Row(outcome, footings)), 0.45);
-        text.Add("violations", "### Violations\n\n", MarkdownSections.Violations(report.Violations), 0.75);
-        MarkdownSections.AddRest(text, result, footings, report.Objectives);
+            "objectives", "### Objectives\n\n" + MarkdownSections.ObjectivesHeader, rows.Select(outcome => MarkdownSections.Row(outcome, footings)), 0.5);
+        text.Add("findings", "### Findings\n\n", MarkdownSections.Violations([.. shown.Findings, .. shown.Objectives]), 0.75);
+        text.Add(
+            "rules with advice", "<details><summary>Advice, a line per rule</summary>\n\n" + Header("findings", "rule", "severity", "resources") + "\n",
+            MarkdownSections.Folded(shown.Hygiene), 0.8, "</details>\n\n");
+        MarkdownSections.AddRest(text, result, footings, filter.Quiet ? [] : rows);
+        foreach (var line in LeftOut.Of(result, shown))
+        {
+            text.Add($"{Plain(line)}\n\n");
+        }
+
         return text.ToString();
     }
 
-    private static IEnumerable<string> Broken(CheckResult result) => result.Report.Objectives
+    private static IEnumerable<string> Broken(CheckResult result, IEnumerable<Outcome> outcomes) => outcomes
         .Where(outcome => outcome.Verdict == ObjectiveVerdict.Breached)
         .SelectMany(outcome =>
             new[] { ("RPO", outcome.Rpo, outcome.Objective.Rpo, outcome.RpoVerdict), ("RTO", outcome.Rto, outcome.Objective.Rto, outcome.RtoVerdict) }

@@ -14,6 +14,8 @@ internal static class MarkdownSections
     /// <summary>What comments are kept to: what GitHub takes.</summary>
     public const int Limit = 65_536;
 
+    private const int RoomForNames = 80;
+
     public static readonly string ObjectivesHeader =
         Header("workload", "disruption", "RPO typical / worst", "promised", "RTO typical / worst", "promised", "verdict") + "\n";
 
@@ -41,7 +43,17 @@ internal static class MarkdownSections
 
     /// <summary>Violations by rule: why and what to do once, then each resource.</summary>
     public static IEnumerable<string> Violations(IEnumerable<Violation> violations) =>
-        violations.GroupBy(violation => (violation.Rule.Id, violation.Enforcement)).SelectMany(Of);
+        violations.GroupBy(ShownFindings.RuleOf).SelectMany(Of);
+
+    /// <summary>Violations as a row per rule.</summary>
+    public static IEnumerable<string> Folded(IEnumerable<Violation> violations) => violations.GroupBy(ShownFindings.RuleOf).Select(rule => MarkdownText.Row(
+        rule.Count().ToString(CultureInfo.InvariantCulture), Code(rule.Key.Id), VerdictText.Word(rule.First().Rule.Severity),
+        Plain(FindingsTable.Named(rule, RoomForNames))) + "\n");
+
+    /// <summary>How many objectives of each workload are met.</summary>
+    public static IEnumerable<string> Workloads(CheckResult result) => result.Report.Objectives.GroupBy(outcome => outcome.Workload)
+        .Where(workload => workload.Any(result.Filter.Shows))
+        .Select(workload => $"- {MarkdownReport.ForWhom(workload.Key, result)}: {Plain(WorkloadText.Of([.. workload], result.Filter.Baseline))}\n");
 
     public static IEnumerable<string> Footings(FootingList footings, CheckResult result) =>
         footings.All.Select((footing, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {Plain(footing.Describe(result.Settings))}\n"));
@@ -51,8 +63,20 @@ internal static class MarkdownSections
     {
         var report = result.Report;
         text.Add("assumptions", "### Met only as long as these hold\n\n", Footings(footings, result), 0.85);
-        text.Add("unknown", "### Unknown until deployed\n\n", report.Unknown.Select(Of), 0.9);
-        text.Add("waived", "### Waived\n\n", report.Waived.Select(Of), 0.93);
+        text.Add("unknown", "### Unknown until deployed\n\n", report.Unknown.Where(result.Filter.ShowsNew).Select(Of), 0.9);
+        text.Add("waived", "### Waived\n\n", report.Waived.Where(result.Filter.ShowsNew).Select(Of), 0.93);
+        if (result.Filter.ShowsLists)
+        {
+            AddLists(text, report);
+        }
+
+        text.Add("derivations", "### How the figures came about\n\n", derived.Where(IsJudged).Select(Derivation), 1);
+    }
+
+    public static string Strong(string verdict) => verdict == VerdictText.Of(ObjectiveVerdict.Breached) ? $"**{verdict}**" : verdict;
+
+    private static void AddLists(MarkdownBudget text, CheckReport report)
+    {
         text.Add(
             "data without a workload", "### Holds data and belongs to no workload\n\n",
             report.Unclassified.Select(urn => $"- {Code(ResourceName.WithStack(urn))}\n"), 0.95);
@@ -60,10 +84,7 @@ internal static class MarkdownSections
             "what was not judged", "### Not judged\n\n",
             report.NotJudged.SelectMany(unread => unread.Urns.Select(urn => $"- {Code(ResourceName.WithStack(urn))}: {Plain(unread.Why)}\n")), 0.97);
         text.Add("notes", "### Notes on the files\n\n", report.Notes.Select(note => $"- {Plain(note)}\n"), 0.98);
-        text.Add("derivations", "### How the figures came about\n\n", derived.Where(IsJudged).Select(Derivation), 1);
     }
-
-    public static string Strong(string verdict) => verdict == VerdictText.Of(ObjectiveVerdict.Breached) ? $"**{verdict}**" : verdict;
 
     /// <summary>One verdict where both are the same, else both.</summary>
     private static string Verdict(Outcome outcome, FootingList footings)

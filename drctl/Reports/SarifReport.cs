@@ -77,7 +77,8 @@ public static class SarifReport
 
     private static IEnumerable<SarifLog.Location> LocationsOf(CheckResult result, string urn, string? property)
     {
-        var file = result.SourceOf(urn) ?? (urn.Length == 0 && result.Sources.Count > 0 ? result.Sources[0] : null);
+        var source = urn.Length > 0 ? result.SourceOf(urn) : result.Sources is [var first, ..] ? first : null;
+        var file = source is { IsFile: true } ? source : null;
         if (urn.Length > 0 || file is not null)
         {
             yield return new SarifLog.Location(

@@ -24,6 +24,53 @@ internal static class StoresTable
         }
 
         var stores = result.Report.Stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
+        if (result.Filter.All)
+        {
+            WriteEach(screen, result, stores);
+        }
+        else
+        {
+            WriteFolded(screen, result, stores);
+        }
+
+        WriteNames(screen, "  ", "keys, passwords and vaults, judged by rules", result.KeysAndVaults);
+        screen.Line();
+    }
+
+    /// <summary>A line per store: its copies, and the work that is lost under each disruption at worst.</summary>
+    private static void WriteFolded(Screen screen, CheckResult result, ILookup<string, StoreReport> stores)
+    {
+        var columns = new Columns("  ", ["Worst data loss", .. DisruptionNames.All.Select(disruption => disruption.Text()), "Copies"])
+            .Right([.. DisruptionNames.All.Select((_, index) => index + 1)]);
+        foreach (var group in result.Groups)
+        {
+            columns.AddDetail("  ", $"{group.Name} ({group.Because})");
+            foreach (var store in stores[group.Name])
+            {
+                columns.Add([
+                    $"  {ResourceName.Of(store.Urn)}",
+                    .. DisruptionNames.All.Select(disruption => Lost(store, disruption)),
+                    string.Join(", ", store.Copies.Select(copy => NameOf(copy, store)).Distinct(StringComparer.Ordinal))]);
+            }
+
+            string[] parts = [.. Unlisted(group, stores[group.Name])];
+            if (parts.Length > 0)
+            {
+                columns.AddDetail("    with: ", string.Join(", ", parts.Select(ResourceName.Of)));
+            }
+        }
+
+        columns.Write(screen);
+    }
+
+    private static string NameOf(CopyReport copy, StoreReport store) =>
+        copy.Region is null || copy.Region == store.Region ? copy.Kind : $"{copy.Kind} in {copy.Region}";
+
+    private static string Lost(StoreReport store, Disruption disruption) =>
+        store.Outcomes.FirstOrDefault(outcome => outcome.Disruption == disruption) is { } found ? FigureText.Duration(found.Rpo.Figure.Worst) : "-";
+
+    private static void WriteEach(Screen screen, CheckResult result, ILookup<string, StoreReport> stores)
+    {
         foreach (var group in result.Groups)
         {
             screen.Hanging("  ", $"{group.Name} ({group.Because})");
@@ -32,22 +79,16 @@ internal static class StoresTable
                 Write(screen, store);
             }
 
-            foreach (var member in Unlisted(group, stores[group.Name]))
-            {
-                screen.Hanging("    ", $"{ResourceName.WithStack(member)}, part of the store above");
-            }
+            WriteNames(screen, "    ", "with", [.. Unlisted(group, stores[group.Name])]);
         }
+    }
 
-        if (result.KeysAndVaults.Count > 0)
+    private static void WriteNames(Screen screen, string indent, string what, IReadOnlyList<string> urns)
+    {
+        if (urns.Count > 0)
         {
-            screen.Hanging("  ", "keys, passwords and vaults, judged by rules:");
-            foreach (var urn in result.KeysAndVaults)
-            {
-                screen.Hanging("    ", ResourceName.WithStack(urn));
-            }
+            screen.Hanging(indent, $"{what}: {string.Join(", ", urns.Select(ResourceName.WithStack))}");
         }
-
-        screen.Line();
     }
 
     private static void Write(Screen screen, StoreReport store)

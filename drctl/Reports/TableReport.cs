@@ -2,11 +2,10 @@ using System.Globalization;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
-using DrInfra.Policies.Rules;
 
 namespace DrInfra.Drctl.Reports;
 
-/// <summary>A check for people: whether it passes and why, the objectives, then what was found.</summary>
+/// <summary>A check for people: whether it passes and why, the objectives with what their breaches rest on, the other findings, then lists.</summary>
 public static class TableReport
 {
     private const int MostNamed = 5;
@@ -21,44 +20,37 @@ public static class TableReport
 
     public static void Write(Screen screen, CheckResult result)
     {
-        WriteHeader(screen, result);
+        var (report, filter) = (result.Report, result.Filter);
+        var shown = new ShownFindings(result, result.FoldsWorkloads);
         WriteSummary(screen, result);
-        screen.Line();
-        ObjectivesTable.Write(screen, result);
-        WriteViolations(screen, result.Report);
-        StoresTable.Write(screen, result);
-        WriteUnknown(screen, result.Report);
-        WriteWaived(screen, result.Report);
-        WriteList(screen, "Data without a workload", result.Report.Unclassified.Select(ResourceName.WithStack));
-        WriteNotJudged(screen, result.Report);
-        WriteList(screen, "Notes on the files", result.Report.Notes);
-        WriteList(screen, "Not emulated: computed values stay unknown", result.NotEmulated);
-    }
-
-    /// <summary>The violations, worst first, by rule.</summary>
-    internal static void WriteViolations(Screen screen, CheckReport report)
-    {
-        if (report.Violations.Count == 0)
+        WriteHeader(screen, result);
+        WriteJudgement(screen, result, shown);
+        WriteUnknown(screen, [.. report.Unknown.Where(filter.ShowsNew)], filter.Unfolds);
+        WriteWaived(screen, [.. report.Waived.Where(filter.ShowsNew)]);
+        if (filter.ShowsLists)
         {
-            return;
+            StoresTable.Write(screen, result);
+            WriteList(screen, "Data without a workload", report.Unclassified.Select(ResourceName.WithStack));
+            WriteNotJudged(screen, report);
+            WriteList(screen, "Notes on the files", report.Notes);
+            WriteList(screen, "Not emulated: computed values stay unknown", result.NotEmulated);
         }
 
-        screen.Line("Violations", Tone.Bold);
-        foreach (var rule in report.Violations.GroupBy(violation => (violation.Rule.Id, violation.Enforcement)))
-        {
-            var first = rule.First();
-            screen.Hanging(
-                $"  {first.Enforcement.Text()}  ",
-                $"{rule.Key.Id} ({VerdictText.Word(first.Rule.Severity)})",
-                firstTone: first.Enforcement == Level.Mandatory ? Tone.Red : Tone.Yellow);
-            foreach (var resource in rule.GroupBy(violation => (violation.Stack, violation.Urn)))
-            {
-                WriteResource(screen, resource.Key.Stack, resource.Key.Urn, resource, report);
-            }
+        WriteLeftOut(screen, result, shown);
+    }
 
-            screen.Hanging("      why  ", first.Why);
-            screen.Hanging("      fix  ", first.Fix);
-            screen.Line();
+    /// <summary>The objectives with what their breaches rest on, then the other findings.</summary>
+    internal static void WriteJudgement(Screen screen, CheckResult result, ShownFindings shown)
+    {
+        ObjectivesTable.Write(screen, result, shown);
+        FindingsTable.Write(screen, shown);
+    }
+
+    internal static void WriteLeftOut(Screen screen, CheckResult result, ShownFindings shown)
+    {
+        foreach (var line in LeftOut.Of(result, shown))
+        {
+            screen.Hanging(string.Empty, line, Tone.Dim);
         }
     }
 
@@ -75,61 +67,38 @@ public static class TableReport
         screen.Line();
     }
 
-    private static void WriteResource(Screen screen, string stack, string urn, IEnumerable<Violation> violations, CheckReport report)
+    // By rule; unless all is asked for, one resource stands for the others.
+    private static void WriteUnknown(Screen screen, IReadOnlyList<UnknownVerdict> verdicts, bool all)
     {
-        if (urn.Length > 0)
-        {
-            screen.Hanging("    ", ResourceName.WithStack(urn));
-        }
-
-        foreach (var violation in violations)
-        {
-            var path = violation.Property is { Length: > 0 } property ? $" ({property})" : string.Empty;
-            screen.Hanging(
-                urn.Length > 0 ? "      - " : "    ",
-                (urn.Length > 0 || stack.Length == 0 ? string.Empty : $"{stack}: ") + violation.Message + path);
-            foreach (var cause in violation.Causes.Take(MostNamed))
-            {
-                var told = report.Violations.FirstOrDefault(other =>
-                    other != violation && other.Urn == cause.Urn
-                        && (other.Message == cause.Text || (cause.Property is not null && other.Property == cause.Property)));
-                screen.Hanging(
-                    "          rests on  ", $"{ResourceName.WithStack(cause.Urn)}: {cause.Text}{(told is null ? string.Empty : $" [{told.Rule.Id}]")}",
-                    firstTone: Tone.Bold);
-            }
-        }
-    }
-
-    private static void WriteUnknown(Screen screen, CheckReport report)
-    {
-        if (report.Unknown.Count == 0)
+        if (verdicts.Count == 0)
         {
             return;
         }
 
         screen.Line("Unknown until deployed", Tone.Bold);
-        foreach (var rule in report.Unknown.GroupBy(unknown => unknown.Rule.Id))
+        foreach (var rule in verdicts.GroupBy(unknown => unknown.Rule.Id))
         {
             screen.Hanging("  ", rule.Key);
-            foreach (var unknown in rule)
+            foreach (var unknown in all ? rule : rule.Take(1))
             {
                 var where = unknown.Urn.Length > 0 ? ResourceName.WithStack(unknown.Urn) : unknown.Stack;
-                screen.Hanging("    ", $"{where}: {unknown.Property}");
+                var more = all || rule.Count() == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", and {rule.Count() - 1} more (--all)");
+                screen.Hanging("    ", $"{where}: {unknown.Property}{more}");
             }
         }
 
         screen.Line();
     }
 
-    private static void WriteWaived(Screen screen, CheckReport report)
+    private static void WriteWaived(Screen screen, IReadOnlyList<WaivedViolation> violations)
     {
-        if (report.Waived.Count == 0)
+        if (violations.Count == 0)
         {
             return;
         }
 
         screen.Line("Waived", Tone.Bold);
-        foreach (var (violation, reason, owner, expires) in report.Waived)
+        foreach (var (violation, reason, owner, expires) in violations)
         {
             var where = violation.Urn.Length > 0 ? $" {ResourceName.WithStack(violation.Urn)}" : string.Empty;
             screen.Hanging("  ", $"{violation.Rule.Id}{where}");

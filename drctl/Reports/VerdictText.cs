@@ -56,7 +56,7 @@ internal static class VerdictText
     }
 
     /// <summary>Nothing for none.</summary>
-    private static string[] Counted(int count, string one, string? many = null) =>
+    internal static string[] Counted(int count, string one, string? many = null) =>
         count == 0 ? [] : [$"{Number(count)} {(count == 1 ? one : many ?? one + "s")}"];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

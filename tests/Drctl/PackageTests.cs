@@ -35,7 +35,7 @@ public sealed class PackageTests : IDisposable
         var draft = Run(_scratch, "tools/drctl init --from export.json");
         var rule = Run(_scratch, "tools/drctl rules versioning-status-is-enabled");
 
-        Assert.StartsWith("Checked ", check, StringComparison.Ordinal);
+        Assert.Contains("\nChecked dev ", check, StringComparison.Ordinal);
         Assert.Contains("mytable", check, StringComparison.Ordinal);
         Assert.Contains("workloads:", draft, StringComparison.Ordinal);
         Assert.Contains("versioning-status-is-enabled", rule, StringComparison.Ordinal);

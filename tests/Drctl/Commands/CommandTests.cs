@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrInfra.Drctl.Commands;
+using DrInfra.Drctl.Rendering;
 using DrInfra.Policies.Graph;
 using DrInfra.Tests.Drctl.Reports;
 
@@ -28,7 +29,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("are emulated, without a cloud account", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Not emulated", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
-        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, Screen.RedirectedWidth));
         Assert.Matches(@"^previewed dev, dr in \d+\.\d s\r?\n$", error);
     }
 
@@ -197,19 +198,23 @@ public sealed class CommandTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "others"));
         File.Copy(Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-s3-lambda-copyzip.json"), Path.Combine(_folder, "others", "export.json"));
 
+        await RunAsync("check", Path.Combine(_folder, "graphs"), "--format", "json", "--out", Path.Combine(_folder, "before.json"));
         var help = string.Concat(
             await Task.WhenAll(
-                ((string[])["preview", "diff", "check", "init", "rules", "export terraform"])
+                ((string[])["preview", "diff", "check", "init", "rules", "export terraform", "completion"])
                     .Select(async verb => (await RunAsync([.. verb.Split(' '), "--help"])).Output)));
         var examples = help.Split('\n').Select(line => line.Trim())
-            .Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal)).ToList();
+            .Where(line => line.StartsWith("drctl ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal))
+            .Select(line => line.Split(" > ")[0]).ToList();
 
-        Assert.Equal(25, examples.Count);
+        Assert.Equal(28, examples.Count);
         foreach (var example in examples)
         {
             var words = example.Split(' ')[1..]
                 .Select(word =>
-                    word.Split('/')[0] is "graphs" or "new" or "previews" or "others" or "drctl.sarif" or "modules" ? Path.Combine(_folder, word) : word)
+                    word.Split('/')[0] is "graphs" or "new" or "previews" or "others" or "drctl.sarif" or "before.json" or "modules"
+                        ? Path.Combine(_folder, word)
+                        : word)
                 .ToArray();
             string[] project = words[0] is "preview" or "diff" or "export" ? ["--project", Project] : [];
             var judges = words[0] == "check" || example == "drctl preview --check";

@@ -50,6 +50,48 @@ public sealed class ForeignStackTests : IDisposable
             outcome => outcome.GetProperty("rpoVerdict").GetString() == "Breached" && outcome.GetProperty("disruption").GetString() == "region"));
     }
 
+    // Those with little to say are shorter, and the longest has findings of 24 rules.
+    [Theory]
+    [InlineData(50)]
+    [InlineData(56, "--tier", "mission-critical")]
+    public async Task FirstLook_FitsAPage(int lines, params string[] options)
+    {
+        foreach (var export in Directory.GetFiles(Path.GetDirectoryName(Fixtures)!, "*.json", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("engine-capture", StringComparison.Ordinal)))
+        {
+            var (_, output, error) = await RunAsync(["check", export, .. options]);
+
+            Assert.True(output.Split('\n').Length - 1 <= lines, $"{export}: {output.Split('\n').Length - 1} lines\n{output}");
+            Assert.Empty(error);
+        }
+    }
+
+    [Fact]
+    public async Task ManyGuessedWorkloads_AreALineEach_AndOneThatIsNamedIsInFull()
+    {
+        string[] check = ["check", Fixture("aws-ts-redshift-glue-etl.json"), "--tier", "mission-critical"];
+
+        var (_, folded, _) = await RunAsync(check);
+        var (_, named, _) = await RunAsync([.. check, "--workload", "events"]);
+
+        Assert.Contains("\n  events: 2 of 5 met, 2 on assumption; BREACHED: region, corruption, account\n      rests on  bucket-is-versioned\n", folded,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Worst RPO", folded, StringComparison.Ordinal);
+        Assert.Contains("Worst RPO", named, StringComparison.Ordinal);
+        Assert.DoesNotContain("(--all)", named.Split("Advice")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_ShowsTheCopiesOfEachStore_AndWhatTheySurvive()
+    {
+        var (_, folded, _) = await RunAsync("check", Fixture("aws-ts-redshift-glue-etl.json"));
+        var (_, all, _) = await RunAsync("check", Fixture("aws-ts-redshift-glue-etl.json"), "--all");
+
+        Assert.Matches(@"\n    s3 Bucket events +0s +0s  unbounded +unbounded  unbounded  copies in three zones\n", folded);
+        Assert.Contains("copies in three zones in us-east-1 survives instance, zone", all, StringComparison.Ordinal);
+        Assert.DoesNotContain(" survives ", folded, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WithoutARecoveryYaml_TheStockAssumptionsCount_AndAreSaid_UnlessTheyAreTurnedOff()
     {
@@ -66,8 +108,8 @@ public sealed class ForeignStackTests : IDisposable
             var problems = new List<Problem>();
             var check = GraphCheck.Prepare(null, [], _folder, "2026-11-29", false, problems, ForeignStacks.Read("business-critical", null, problems), stock);
             Assert.Empty(problems);
-            return TableReport.Render(
-                check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]));
+            var result = check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]);
+            return TableReport.Render(result with { Filter = new ReportFilter { All = true } });
         }
     }
 

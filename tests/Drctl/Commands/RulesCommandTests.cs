@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DrInfra.Drctl.Commands;
+using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Checking;
@@ -21,7 +22,7 @@ public class RulesCommandTests
             Assert.Single(lines, line => line.StartsWith($"{rule.Id} ({VerdictText.Word(rule.Severity)}): ", StringComparison.Ordinal)));
         Assert.All(OperationRules.All, operation => Assert.Single(lines, line => line.StartsWith($"{operation.Id} (refused): ", StringComparison.Ordinal)));
         Assert.InRange(lines.Length, 0, RecoveryPolicyPack.Rules.Count + OperationRules.All.Count + 5);
-        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, Screen.RedirectedWidth));
     }
 
     [Fact]

@@ -57,8 +57,7 @@ public class PreviewTextTests
               password  [secret]
               region    eu-west-1
 
-              Total: 6 resources in 3 components, 1 protected; eu-west-1 2, eu-central-1 1, global 1, in no
-              Region 2.
+              Total: 6 resources in 3 components, 1 protected; eu-west-1 2, eu-central-1 1, global 1, in no Region 2.
               Not emulated (an id, but no computed values): aws:sqs/queue:Queue.
 
             Workloads and their data, in dev
@@ -67,9 +66,8 @@ public class PreviewTextTests
                 carts      table        2  eu-west-1, eu-central-1; witness in eu-west-3
                 documents  bucket       2  eu-west-1, eu-central-1
 
-            Ids, ARNs and all other computed values are emulated, without a cloud account. This preview does not
-            check permissions, quotas, capacity, prices or whether a name is available, and does not show
-            deployed resources.
+            Ids, ARNs and all other computed values are emulated, without a cloud account. This preview does not check permissions,
+            quotas, capacity, prices or whether a name is available, and does not show deployed resources.
 
             """,
             text);

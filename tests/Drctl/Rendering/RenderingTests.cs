@@ -35,8 +35,7 @@ public class RenderingTests
             +   create: ec2 Vpc network
             -   delete: ec2 Eip address
 
-              1 to create, 0 to update in place, 1 may be replaced, 1 to delete; 0 unchanged, 0 with ignored
-              changes only.
+              1 to create, 0 to update in place, 1 may be replaced, 1 to delete; 0 unchanged, 0 with ignored changes only.
               Both sides are emulated previews of the program. Deployed resources were not compared.
 
             """,
@@ -87,8 +86,8 @@ public class RenderingTests
 
         Assert.All(lines, line => Assert.InRange(line.Length, 0, Screen.RedirectedWidth));
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
-        Assert.Contains($"        new {new string('x', 88)}", lines);
-        Assert.Contains($"            {new string('x', 62)}", lines);
+        Assert.Contains($"        new {new string('x', 108)}", lines);
+        Assert.Contains($"            {new string('x', 42)}", lines);
     }
 
     [Theory]

@@ -38,6 +38,14 @@ public class ScreenTests
         $"{new string('x', 200)}\n",
         Written(writer => new Screen(writer), screen => screen.Line(new string('x', 200))));
 
+    [Theory]
+    [InlineData(0, Screen.RedirectedWidth)]
+    [InlineData(40, 60)]
+    [InlineData(60, 60)]
+    [InlineData(61, 61)]
+    [InlineData(200, 200)]
+    public void Width_FollowsTheTerminal_FromSixtyColumnsOn(int columns, int width) => Assert.Equal(width, Screen.WidthOf(columns));
+
     private static string Written(Func<TextWriter, Screen> of, Action<Screen> write)
     {
         using var writer = new StringWriter();

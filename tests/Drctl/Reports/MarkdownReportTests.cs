@@ -26,7 +26,7 @@ public class MarkdownReportTests
     [Fact]
     public void TextsFromOutside_AreNoMarkup()
     {
-        var text = MarkdownReport.Render(SampleReports.Full);
+        var text = MarkdownReport.Render(SampleReports.Full with { Filter = new ReportFilter { All = true } });
 
         Assert.Contains("What is found late cannot be taken back \\| a week later.", text, StringComparison.Ordinal);
         Assert.Contains("moving to &lt;B&gt; & @\u200Bops", text, StringComparison.Ordinal);
@@ -60,8 +60,8 @@ public class MarkdownReportTests
 
         Assert.InRange(text.Length, MarkdownReport.Limit - 5000, MarkdownReport.Limit);
         Assert.Matches(
-            @"\*\*Left out\*\*, because a comment can have at most 65,536 characters: \d+ objectives, \d+ violations, \d+ unknown, \d+ derivations\. "
-                + @"`drctl check` shows everything\.\n$",
+            @"\*\*Left out\*\*, because a comment can have at most 65,536 characters: \d+ workloads, \d+ objectives, \d+ findings, "
+                + @"\d+ unknown, \d+ derivations\. `drctl check` shows everything\.\n$",
             text);
         Assert.Contains("### Met only as long as these hold", text, StringComparison.Ordinal);
     }
