@@ -23,7 +23,8 @@ internal static class StackPreviews
             environment.Progress($"previewing {stack.Name} ...");
             try
             {
-                previews.Add(await StackPreview.RunAsync(stack.Configuration, cancellationToken));
+                var preview = await StackPreview.RunAsync(stack.Configuration, cancellationToken);
+                previews.Add(preview with { Graph = preview.Graph with { SecretsProvider = stack.SecretsProvider, Backend = stack.Backend } });
             }
             catch (ProblemsException exception)
             {

@@ -9,6 +9,9 @@ namespace DrInfra.Drctl.Projects;
 /// <param name="Declarations">The <c>config:</c> block by full key.</param>
 internal sealed record ProjectFile(string Name, string File, string StackFolder, IReadOnlyDictionary<string, ConfigDeclaration> Declarations)
 {
+    /// <summary>The URL of where the states are; null where the file does not say.</summary>
+    public string? Backend { get; init; }
+
     private static readonly string[] Attributes = ["type", "items", "default", "value", "description", "secret"];
 
     public static ProjectFile? Read(string path, List<Problem> problems)
@@ -44,7 +47,7 @@ internal sealed record ProjectFile(string Name, string File, string StackFolder,
                 break;
         }
 
-        return new ProjectFile(name.Text, file, stackFolder, declarations);
+        return new ProjectFile(name.Text, file, stackFolder, declarations) { Backend = ((root["backend"] as YamlMap)?["url"] as YamlText)?.Text };
     }
 
     /// <summary>The key with its namespace: the project's, where none is given.</summary>

@@ -131,7 +131,11 @@ public sealed class ProjectFolder
         {
             Sources = values,
         };
-        return new ProjectStack(stack, file, configuration, [.. values.Where(IsSecret).Select(entry => entry.Key)]);
+        return new ProjectStack(stack, file, configuration, [.. values.Where(IsSecret).Select(entry => entry.Key)])
+        {
+            SecretsProvider = problems.Count == before ? (ProjectYaml.ReadFile(path, problems)?["secretsprovider"] as YamlText)?.Text : null,
+            Backend = _project.Backend,
+        };
     }
 
     private bool IsSecret(KeyValuePair<string, YamlValue> entry) =>

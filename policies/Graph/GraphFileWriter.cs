@@ -35,6 +35,16 @@ internal static class GraphFileWriter
                 writer.WriteBoolean("emulated", true);
             }
 
+            if (graph.SecretsProvider is { } key)
+            {
+                writer.WriteString("secretsProvider", key);
+            }
+
+            if (graph.Backend is { } backend)
+            {
+                writer.WriteString("backend", backend);
+            }
+
             writer.WriteEndObject();
             writer.WriteStartArray("resources");
             foreach (var resource in graph.Resources)

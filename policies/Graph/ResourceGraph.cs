@@ -9,6 +9,12 @@ public sealed record ResourceGraph(string Project, string Stack, IReadOnlyList<G
     /// <summary>Told by the engine's protocol, which carries no ids and not whether a resource is kept when it leaves the program.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>The URL of the key that encrypts the secrets in the stack's state; null where the file does not say, or where it is no cloud's key.</summary>
+    public string? SecretsProvider { get; init; }
+
+    /// <summary>The URL of where the stack's state is kept; null where the file does not say.</summary>
+    public string? Backend { get; init; }
+
     /// <summary>What its file says of it beside the resources: operations that were interrupted, resources that wait to be deleted.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -127,7 +127,14 @@ internal static class StackFileReader
         }
 
         var graph = GraphOf(deployment.Resources, deployment.Emulated);
-        return new StackFile(graph with { Notes = [.. deployment.Notes.Select(note => $"{graph.Stack}: {note}")] }, null);
+        return new StackFile(
+            graph with
+            {
+                SecretsProvider = deployment.SecretsProvider,
+                Backend = deployment.Backend,
+                Notes = [.. deployment.Notes.Select(note => $"{graph.Stack}: {note}")],
+            },
+            null);
     }
 
     /// <summary>The graph of the stack that the first resource names.</summary>
@@ -140,7 +147,7 @@ internal static class StackFileReader
     // As a backend of its own keeps it: {"version":3,"checkpoint":{"stack":...,"latest":{...}}}. A stack without resources has no latest.
     private static Deployment ReadCheckpoint(ref StateJson json)
     {
-        var deployment = new Deployment([], Emulated: false, []);
+        var deployment = new Deployment([], Emulated: false, [], null, null);
         while (json.NextName() is { } name)
         {
             if (name == "latest" && json.Token != JsonTokenType.Null)
@@ -159,9 +166,9 @@ internal static class StackFileReader
     private static Deployment ReadDeployment(ref StateJson json)
     {
         json.Expect(JsonTokenType.StartObject, "`deployment` must be an object");
-        var emulated = false;
         var resources = new List<GraphResource>();
         var notes = new List<string>();
+        var deployment = new Deployment(resources, Emulated: false, notes, null, null);
         while (json.NextName() is { } name)
         {
             switch (name)
@@ -172,8 +179,11 @@ internal static class StackFileReader
                 case "pending_operations" or "pendingOperations" when json.Token == JsonTokenType.StartArray:
                     ReadPending(ref json, notes);
                     break;
+                case "secrets_providers" or "secretsProviders" when json.Token == JsonTokenType.StartObject:
+                    deployment = deployment with { SecretsProvider = ReadSecretsProvider(ref json) };
+                    break;
                 case "metadata" when json.Token == JsonTokenType.StartObject:
-                    emulated = ReadMetadata(ref json);
+                    ReadMetadata(ref json, ref deployment);
                     break;
                 default:
                     json.Skip();
@@ -181,25 +191,58 @@ internal static class StackFileReader
             }
         }
 
-        return new Deployment(resources, emulated, notes);
+        return deployment;
     }
 
-    private static bool ReadMetadata(ref StateJson json)
+    // {"type":"cloud","state":{"url":"awskms://...","encryptedkey":"..."}}; a passphrase and the Pulumi Cloud have no URL.
+    private static string? ReadSecretsProvider(ref StateJson json)
     {
-        var emulated = false;
+        string? url = null;
         while (json.NextName() is { } name)
         {
-            if (name == "emulated")
-            {
-                emulated = json.Flag(name) ?? false;
-            }
-            else
+            if (name != "state" || json.Token != JsonTokenType.StartObject)
             {
                 json.Skip();
+                continue;
+            }
+
+            while (json.NextName() is { } part)
+            {
+                if (part == "url" && json.Token == JsonTokenType.String)
+                {
+                    url = json.Text(part);
+                }
+                else
+                {
+                    json.Skip();
+                }
             }
         }
 
-        return emulated;
+        return url;
+    }
+
+    // What drctl wrote says where the project keeps the state.
+    private static void ReadMetadata(ref StateJson json, ref Deployment deployment)
+    {
+        while (json.NextName() is { } name)
+        {
+            switch (name)
+            {
+                case "emulated":
+                    deployment = deployment with { Emulated = json.Flag(name) ?? false };
+                    break;
+                case "secretsProvider":
+                    deployment = deployment with { SecretsProvider = json.Text(name) };
+                    break;
+                case "backend":
+                    deployment = deployment with { Backend = json.Text(name) };
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
+        }
     }
 
     // {"resource": {...}, "type": "creating"}: what the engine had begun when it was interrupted.
@@ -256,5 +299,6 @@ internal static class StackFileReader
         json.Where = "the file";
     }
 
-    private sealed record Deployment(IReadOnlyList<GraphResource> Resources, bool Emulated, IReadOnlyList<string> Notes);
+    private sealed record Deployment(
+        IReadOnlyList<GraphResource> Resources, bool Emulated, IReadOnlyList<string> Notes, string? SecretsProvider, string? Backend);
 }
