@@ -24,7 +24,7 @@ internal sealed record SettingsFile(string Folder, RecoverySettings Settings, st
 
         try
         {
-            return new SettingsFile(at, RecoverySettingsFile.Read(path), null);
+            return new SettingsFile(at, RecoverySettingsFile.Read(path, SettingsNames.All), null);
         }
         catch (Exception exception) when (exception is ProblemsException or IOException or UnauthorizedAccessException)
         {

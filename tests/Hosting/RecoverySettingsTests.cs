@@ -63,6 +63,7 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
     [Theory]
     [InlineData("recovery.yaml", "{ not yaml", null)]
     [InlineData("recovery.yaml", "nonsense: 1", null)]
+    [InlineData("recovery.yaml", "rules: { deletion-protecton-is-on: advisory }", null)]
     [InlineData("recovery.yaml", "", "missing.yaml")]
     public async Task FileThatCannotBeRead_RefusesTheStack(string name, string content, string? named)
     {
