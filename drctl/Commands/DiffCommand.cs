@@ -92,6 +92,8 @@ internal static class DiffCommand
         var problems = new List<Problem>();
         CheckMode(request, problems);
         var judgement = GraphCheck.Prepare(request.Policy, [.. request.After, .. request.Files], request.Project, request.AsOf, failOnUnknown: false, problems);
+        string[] read = [.. request.Files, .. request.Before, .. request.After, .. request.States];
+        ReportFile.RefuseInputs(request.Out, [.. FileNames.Expand(read, []), request.Policy, judgement.Policy], problems);
         var inputs = request.HasFiles ? DiffInputs.Read(environment, request.Files, request.Before, request.After, problems) : null;
         var states = GraphFiles.Read(environment, FileNames.Expand(request.States, problems), problems);
         if (problems.Count > 0)

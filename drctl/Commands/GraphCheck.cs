@@ -28,6 +28,9 @@ internal sealed class GraphCheck
         _foreign = foreign;
     }
 
+    /// <summary>The recovery.yaml that counts; null where there is none.</summary>
+    public string? Policy => _settings.Source;
+
     /// <param name="policy">The recovery.yaml that the user named; null = the project's, if there is one.</param>
     /// <param name="files">The stack files: the search for the project begins beside them. Empty where stacks are previewed.</param>
     /// <param name="folder">Where the search goes on.</param>
