@@ -98,6 +98,8 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
     [InlineData(EnforcementLevel.Disabled, null, "", null)]
     [InlineData(EnforcementLevel.Advisory, EnforcementLevel.Mandatory, "", EnforcementLevel.Mandatory)]
     [InlineData(EnforcementLevel.Mandatory, null, "rules: { verdicts-are-known: mandatory }", EnforcementLevel.Mandatory)]
+    [InlineData(null, EnforcementLevel.Advisory, "rules: { all: mandatory }", EnforcementLevel.Advisory)]
+    [InlineData(null, EnforcementLevel.Advisory, "rules: { all: remediate }", EnforcementLevel.Advisory)]
     [InlineData(null, EnforcementLevel.Mandatory, "", EnforcementLevel.Mandatory)]
     [InlineData(null, EnforcementLevel.Disabled, "", null)]
     internal async Task VerdictsThatCannotBeGiven_ObeyAnEntryOfTheirOwnAlone(
