@@ -128,6 +128,24 @@ public class PlatformSettingsReaderTests
         AssertProblem(Configurations.Primary((key, value)), where, what);
 
     [Theory]
+    [InlineData("regions", """{"primary":"us-est-1","standby":"us-west-2"}""")]
+    [InlineData("regions", """{"primary":"eu-west-1","standby":"eu-west-1"}""")]
+    [InlineData("regions", "eu-west-1")]
+    [InlineData("dns", "data.example.com")]
+    [InlineData("role", "standbye", "activation", "standby")]
+    [InlineData(
+        "regions", """{"primary":"us-est-1","standby":"us-west-2"}""", "network",
+        """
+        { "primary": { "range": "10.64.0.0/16", "zones": ["us-east-1a", "us-east-1b", "us-east-1c"] },
+          "standby": { "range": "10.65.0.0/16", "zones": ["us-west-2a", "us-west-2b", "us-west-2c"] } }
+        """)]
+    public void OneMistake_IsOneProblem(string key, string value, string also = "owner", string sound = "platform-engineering") => Assert.StartsWith(
+        $"drinfra:{key}",
+        Assert.Single(
+            Assert.Throws<ProblemsException>(() => PlatformSettingsReader.Read(Configurations.Primary((key, value), (also, sound)))).Problems).Where!.Key,
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("rehearsal", "rehearsal is not supported")]
     [InlineData("aktive", "did you mean active?")]
     public void ActivationThatIsNone_IsRefused(string activation, string what) =>
