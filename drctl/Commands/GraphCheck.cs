@@ -77,7 +77,11 @@ internal sealed class GraphCheck
     public ChangeReview Review(DiffInputs inputs)
     {
         var before = Run([.. inputs.Stacks.Select(stack => stack.Before).Where(graph => graph.Resources.Count > 0)]);
-        var after = Run([.. inputs.Stacks.Select(stack => stack.After).Where(graph => graph.Resources.Count > 0)]) with { Sources = inputs.Sources };
+        var after = Run([.. inputs.Stacks.Select(stack => stack.After).Where(graph => graph.Resources.Count > 0)]) with
+        {
+            Sources = inputs.Sources,
+            PairsNotJudged = inputs.NotJudged,
+        };
         return ChangeReview.Of(inputs.Stacks, before, after, inputs.States);
     }
 

@@ -30,6 +30,9 @@ public sealed record ChangeReview
     /// <summary>Whether <c>--check</c> fails.</summary>
     public bool IsRefused => Refused.Count > 0;
 
+    /// <summary>How many objectives cannot be judged after the change.</summary>
+    public int NotJudged => Objectives.Count(delta => delta.IsNotJudged);
+
     /// <summary>The workload that a changed resource belongs to; null where it says none.</summary>
     public string? WorkloadOf(ResourceChange change) => Members.GetValueOrDefault(change.OldUrn ?? change.Urn);
 

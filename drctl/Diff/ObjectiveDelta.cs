@@ -10,6 +10,9 @@ public sealed record ObjectiveDelta(Outcome? Before, Outcome? After)
 
     public Disruption Disruption => (After ?? Before)!.Disruption;
 
+    /// <summary>Whether nobody can tell yet what the workload gets.</summary>
+    public bool IsNotJudged => After?.Verdict == ObjectiveVerdict.Unknown;
+
     /// <summary>What the change is to the workload.</summary>
     public DeltaKind Kind => (Before, After) switch
     {

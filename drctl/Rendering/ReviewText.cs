@@ -27,11 +27,18 @@ public static class ReviewText
     {
         foreach (var (stack, heading) in review.Stacks.Zip(headings))
         {
+            if (stack is { IsSibling: true, Diff.Changes.Count: 0 })
+            {
+                screen.Hanging("Judged with ", $"stack {stack.Diff.Stack}, the other of its pair, {heading}.");
+                screen.Line();
+                continue;
+            }
+
             DiffText.Write(screen, stack, heading);
             screen.Line();
         }
 
-        if (!review.Changes.Any())
+        if (!review.Changes.Any() && review.NotJudged == 0)
         {
             return;
         }
@@ -66,6 +73,7 @@ public static class ReviewText
             : $"{Number(resources)} of these changes touch data (marked with !); --check would refuse them";
         return line
             + (review.Waived.Count > 0 ? $"; {Number(review.Waived.Count)} waived" : string.Empty)
+            + (review.NotJudged > 0 ? $"; {Number(review.NotJudged)} of {Number(review.Objectives.Count)} objectives not judged" : string.Empty)
             + (worse > 0 ? $"; {Number(worse)} of {Number(review.Objectives.Count)} objectives get worse." : ".");
     }
 
@@ -84,7 +92,10 @@ public static class ReviewText
         {
             screen.Hanging("  ", review.Objectives.Count == 0
                 ? "No objective was judged: the stacks have no recovery manifest, and recovery.yaml has no objectives."
-                : $"No change: all {Number(review.Objectives.Count)} are unchanged.");
+                : review.NotJudged == 0 ? $"No change: all {Number(review.Objectives.Count)} are unchanged."
+                : review.NotJudged < review.Objectives.Count ? $"No change: {Number(review.Objectives.Count - review.NotJudged)} are unchanged."
+                : "None was judged.");
+            WriteNotJudged(screen, review);
             screen.Line();
             return;
         }
@@ -106,13 +117,29 @@ public static class ReviewText
         }
 
         columns.Write(screen);
-        var same = review.Objectives.Count - changed.Count;
+        var same = review.Objectives.Count(delta => delta is { Kind: DeltaKind.Same, IsNotJudged: false });
         if (same > 0)
         {
             screen.Hanging("  ", $"{Number(same)} more are unchanged.");
         }
 
+        WriteNotJudged(screen, review);
         screen.Line();
+    }
+
+    private static void WriteNotJudged(Screen screen, ChangeReview review)
+    {
+        var other = review.After.NeedingCounterpart;
+        if (other > 0)
+        {
+            screen.Hanging("  ", $"{Number(other)} not judged: {(other == 1 ? "it depends" : "they depend")} on the other stack of the pair. "
+                + (review.After.PairsNotJudged.Count > 0 ? $"{string.Join("; ", review.After.PairsNotJudged)}." : "Give its file too."));
+        }
+
+        if (review.NotJudged > other)
+        {
+            screen.Hanging("  ", $"{Number(review.NotJudged - other)} not judged: values that only the deployment tells are missing.");
+        }
     }
 
     private static string Verdict(ObjectiveDelta delta, Func<Outcome, ObjectiveVerdict> verdict)

@@ -113,6 +113,7 @@ public static class StackPairs
         {
             Role = StackRole.Primary,
             Sizing = Sizing.Full,
+            Failover = FailoverState.None,
             Regions = new RegionPair("primary", "standby"),
             Dns = new DnsSettings("zone", "domain"),
         };
