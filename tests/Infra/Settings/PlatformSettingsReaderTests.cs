@@ -285,16 +285,19 @@ public class PlatformSettingsReaderTests
     }
 
     [Fact]
-    public void SmallSizing_SaysWhichObjectivesItCosts()
+    public void SmallSizing_SaysWhatIsLeftOutAndLeavesTheVerdictToTheObjectives()
     {
         var notices = Configurations.PrimarySettings(("sizing", "small")).Notices;
 
-        Assert.Contains(notices, notice => notice.Contains("one NAT gateway", StringComparison.Ordinal));
-        Assert.Contains(
-            notices,
-            notice => notice.Contains("ledger", StringComparison.Ordinal) && notice.Contains("instance (5m) and zone (10m)", StringComparison.Ordinal));
-        Assert.Equal(4, notices.Count);
+        Assert.Equal(2, notices.Count);
+        Assert.Contains("one NAT gateway for three zones", notices[0], StringComparison.Ordinal);
+        Assert.Contains("databases of ledger, lake, reporting have one instance and no reader", notices[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(notices, notice => notice.Contains("at risk", StringComparison.Ordinal) || notice.Contains("not met", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void SmallStandby_NamesOnlyTheDatabasesThatItHas() => Assert.Contains(
+        "databases of ledger, lake have one instance", Configurations.StandbySettings(("sizing", "small")).Notices[1], StringComparison.Ordinal);
 
     [Fact]
     public void MistakeInAFile_IsShownWhereItStands()
