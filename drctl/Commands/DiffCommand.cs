@@ -46,7 +46,11 @@ internal static class DiffCommand
         };
         format.AcceptOnlyFromAmong(Text, CommandOptions.JsonFormat, Markdown);
         var check = new Option<bool>(
-            "--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, without a waiver." };
+            "--check")
+            {
+                Description = "Exit with 1 if an objective would be breached by the change, or if data would be replaced or deleted, or lose protection, "
+                    + "history or a copy, without a waiver.",
+            };
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
@@ -166,7 +170,8 @@ internal static class DiffCommand
         var graphs = distinct.Zip(previewed).ToDictionary(pair => Settings(pair.First), pair => pair.Second.Graph, StringComparer.Ordinal);
         return stack => graphs[Settings(stack)];
 
-        static string Settings(ProjectStack stack) => string.Join('\n', stack.Configuration.Values.Select(value => $"{value.Key}={value.Value}").Prepend(stack.Name));
+        static string Settings(ProjectStack stack) =>
+            string.Join('\n', stack.Configuration.Values.Select(value => $"{value.Key}={value.Value}").Prepend(stack.Name));
     }
 
     private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review,

@@ -9,6 +9,7 @@ using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Settings.Kit;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -82,7 +83,13 @@ internal sealed class GraphCheck
             Sources = inputs.Sources,
             PairsNotJudged = inputs.NotJudged,
         };
-        return ChangeReview.Of(inputs.Stacks, before, after, inputs.States);
+        return ChangeReview.Of(inputs.Stacks, before, after, inputs.States, Outcomes);
+    }
+
+    private IReadOnlyList<Outcome> Outcomes(IReadOnlyList<ResourceGraph> graphs)
+    {
+        var estate = Estate.Of(graphs, AwsNames.Instance);
+        return StackCheck.Outcomes(estate, _foreign.Apply(_settings, _foreign.GroupsOf(estate, _settings)), _asOf);
     }
 
     private static IEnumerable<string> NotEmulated(ResourceGraph graph) => graph.Resources

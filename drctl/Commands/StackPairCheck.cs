@@ -49,7 +49,10 @@ internal static class StackPairCheck
 
         return new Siblings(
             [.. others.Where(other => IsSibling(other, own)).Select(other => other.Stack)],
-            [.. mine.Where(stack => settings.TrueForAll(other => other.Pair != stack.Pair || other.Role == stack.Role)).Select(stack => Alone(stack, unreadable))]);
+            [
+                .. mine.Where(stack => settings.TrueForAll(other => other.Pair != stack.Pair || other.Role == stack.Role))
+                    .Select(stack => Alone(stack, unreadable)),
+            ]);
     }
 
     // As it is configured where that fits; else with what is overridden, which then is the pair's and not of one stack (a tier, not a size).

@@ -202,7 +202,8 @@ public sealed class ProjectFolder
     {
         var key = declaration.Key[(declaration.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var names = string.Join(", ", stacks.Select(value => value.Stack));
-        var set = string.Join(" && ", stacks.Select(value => $"pulumi config set --stack {value.Stack} {(declaration.Secret ? "--secret " : "")}{key} <value>"));
+        var secret = declaration.Secret ? "--secret " : "";
+        var set = string.Join(" && ", stacks.Select(value => $"pulumi config set --stack {value.Stack} {secret}{key} <value>"));
         return new Problem(
             $"{(stacks.Count == 1 ? "stack" : "stacks")} {names} {(stacks.Count == 1 ? "has" : "have")} no value for {declaration.Key}, "
                 + $"and {_project.File} has no default",

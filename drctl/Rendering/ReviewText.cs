@@ -45,6 +45,7 @@ public static class ReviewText
 
         WriteObjectives(screen, review);
         WriteRefused(screen, review);
+        WriteBroken(screen, review);
         foreach (var waived in review.Waived)
         {
             var (operation, waiver) = waived;
@@ -67,10 +68,16 @@ public static class ReviewText
     {
         var resources = review.Refused.Select(operation => operation.Change.Urn).Distinct(StringComparer.Ordinal).Count();
         var worse = review.Objectives.Count(delta => delta.Kind == DeltaKind.Worse);
-        var line = resources == 0
-            ? "No data is replaced, deleted or left with less protection"
-            : check ? $"Refused: {Number(resources)} of these changes touch data (marked with !)"
-            : $"{Number(resources)} of these changes touch data (marked with !); --check would refuse them";
+        var broken = string.Join(", ", review.Broken.Select(delta => $"{delta.Subject} {delta.Disruption.Text()}"));
+        string[] against =
+        [
+            .. review.Broken.Count == 0 ? Array.Empty<string>()
+                : [$"{Number(review.Broken.Count)} {(review.Broken.Count == 1 ? "objective is" : "objectives are")} broken ({broken})"],
+            .. resources == 0 ? Array.Empty<string>() : [$"{Number(resources)} of these changes touch data (marked with !)"],
+        ];
+        var line = against.Length == 0 ? "No data is replaced, deleted or left with less protection"
+            : check ? $"Refused: {string.Join("; ", against)}"
+            : $"{string.Join("; ", against)}; --check would refuse {(resources == 0 ? "this" : "them")}";
         return line
             + (review.Waived.Count > 0 ? $"; {Number(review.Waived.Count)} waived" : string.Empty)
             + (review.NotJudged > 0 ? $"; {Number(review.NotJudged)} of {Number(review.Objectives.Count)} objectives not judged" : string.Empty)
@@ -105,7 +112,7 @@ public static class ReviewText
         {
             var promise = (delta.After ?? delta.Before)!.Objective;
             columns.Add(
-                delta.Workload, delta.Disruption.Text(), "RPO", Worst(delta.Before, outcome => outcome.Rpo), Worst(delta.After, outcome => outcome.Rpo),
+                delta.Subject, delta.Disruption.Text(), "RPO", Worst(delta.Before, outcome => outcome.Rpo), Worst(delta.After, outcome => outcome.Rpo),
                 Objective.Text(promise.Rpo), Verdict(delta, outcome => outcome.RpoVerdict));
             columns.Add(
                 "", "", "RTO", Worst(delta.Before, outcome => outcome.Rto), Worst(delta.After, outcome => outcome.Rto), Objective.Text(promise.Rto),
@@ -168,6 +175,35 @@ public static class ReviewText
 
             screen.Hanging("      why  ", rule.Key.Why);
             screen.Hanging("      fix  ", rule.Key.Fix);
+        }
+
+        screen.Line();
+    }
+
+    private static void WriteBroken(Screen screen, ChangeReview review)
+    {
+        if (review.Broken.Count == 0)
+        {
+            return;
+        }
+
+        screen.Line("Objectives that this change breaks", Tone.Bold);
+        foreach (var delta in review.Broken)
+        {
+            var causes = review.CausesOf(delta);
+            screen.Hanging("  ", $"{delta.Subject}, {delta.Disruption.Text()}: {BrokenObjective.Figures(delta)}", firstTone: Tone.Red);
+            foreach (var change in causes)
+            {
+                screen.Line($"    {change.Urn}");
+                screen.Hanging("      - ", BrokenObjective.Deed(change));
+            }
+
+            if (causes.Count == 0)
+            {
+                screen.Hanging("      - ", delta.After!.Because);
+            }
+
+            screen.Hanging("      fix  ", BrokenObjective.Fix(delta, causes));
         }
 
         screen.Line();

@@ -45,7 +45,11 @@ public static class DiffJson
                 delta.Disruption.Text(),
                 Camel(delta.Kind),
                 SideOf(delta.Before),
-                SideOf(delta.After)))));
+                SideOf(delta.After))
+            {
+                Pair = (delta.After ?? delta.Before) is { AmongPairs: true } outcome ? outcome.Pair : null,
+                BrokenBy = delta.Broken.Count == 0 ? null : review.CausesOf(delta).Select(change => change.Urn),
+            })));
     }
 
     private static DiffDocument.Change ChangeOf(string stack, ResourceChange change) => new(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DrInfra.Drctl.Commands;
 
 namespace DrInfra.Tests.Drctl.Commands;
@@ -160,6 +161,56 @@ public sealed class StackPairCheckTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("Pulumi.dr.yaml:7:19: drinfra:sizing: not an allowed value", output.ReplaceLineEndings(" ").Replace("  ", "", StringComparison.Ordinal),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FilesOfTwoPairs_AreJudgedPairByPair()
+    {
+        var graphs = await TwoPairsAsync();
+        var dev2 = Path.Combine(graphs, "dev2.json");
+        var changed = Path.Combine(_folder, "changed.json");
+        await File.WriteAllTextAsync(
+            changed, (await File.ReadAllTextAsync(dev2)).ChangeAll("\"regionName\": \"eu-central-1\"", "\"regionName\": \"eu-north-1\""));
+        string[] others = [Path.Combine(graphs, "dev.json"), Path.Combine(graphs, "dr.json"), Path.Combine(graphs, "dr2.json")];
+
+        var (_, check, _) = await DrctlRun.Of("check", dev2, others[0], others[1], others[2], "--policy", Policy, "--as-of", "2026-11-24");
+        var (code, diff, _) = await DrctlRun.Of(
+            ["diff", "--before", dev2, "--after", changed, .. others, "--check", "--policy", Policy, "--as-of", "2026-11-24"]);
+        var (_, json, _) = await DrctlRun.Of(
+            ["check", dev2, .. others, "--policy", Policy, "--as-of", "2026-11-24", "--format", "json"]);
+
+        Assert.Contains("38 of 38 objectives met", check, StringComparison.Ordinal);
+        Assert.Contains("\n  ledger (pair main)\n", check, StringComparison.Ordinal);
+        Assert.Contains("\n  ledger (pair second)\n", check, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+        Assert.Contains("ledger (pair second), region", diff, StringComparison.Ordinal);
+        Assert.DoesNotContain("(pair main)", diff, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(json);
+        Assert.Equal(
+            ["main", "second"],
+            report.RootElement.GetProperty("objectives").EnumerateArray().Select(objective => objective.GetProperty("pair").GetString()).Distinct());
+    }
+
+    private async Task<string> TwoPairsAsync()
+    {
+        CopyAll();
+        const string Pair = """
+            config:
+              pulumi:disable-default-providers: [aws, kubernetes]
+              drinfra:pair: second
+              drinfra:environment: development
+              drinfra:sizing: full
+              drinfra:accountId: "111122223333"
+              drinfra:network:
+                primary: {range: 10.70.0.0/16}
+                standby: {range: 10.71.0.0/16}
+
+            """;
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.dev2.yaml"), Pair + "  drinfra:role: primary\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.dr2.yaml"), Pair + "  drinfra:role: standby\n");
+        var graphs = Path.Combine(_folder, "graphs");
+        Assert.Equal(0, (await PreviewAsync("--format", "json", "--out", graphs)).ExitCode);
+        return graphs;
     }
 
     private static string Policy => Path.Combine(Repository.Root, "policies", "recovery.yaml");
