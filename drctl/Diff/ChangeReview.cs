@@ -56,7 +56,8 @@ public sealed record ChangeReview
         Func<IReadOnlyList<ResourceGraph>, IReadOnlyList<Outcome>>? judge = null)
     {
         judge ??= graphs => StackCheck.Outcomes(EstateOf(graphs), after.Settings, after.Report.AsOf);
-        var reliance = new Reliance(EstateOf(stacks.Select(stack => stack.Before)), before.Report, after.Report);
+        var (old, wanted) = (EstateOf(stacks.Select(stack => stack.Before)), EstateOf(stacks.Select(stack => stack.After)));
+        var reliance = new Reliance(old, before.Report, after.Report);
         var failovers = new Failovers(stacks, states ?? []);
         var judged = stacks.Select(stack => stack with
         {
@@ -89,7 +90,8 @@ public sealed record ChangeReview
 
         // Of what is new, everything is the cause.
         ObjectiveDelta[] worse = [.. objectives.Where(delta => delta.Kind == DeltaKind.Worse)];
-        var breaking = new BreakingChanges(judged, worse, judge);
+        var breaking = new BreakingChanges(
+            judged, worse, new WorkloadOwners(worse.Length == 0 ? [] : [old, wanted], objectives.Select(delta => delta.Workload).ToHashSet()), judge);
         return new ChangeReview
         {
             Stacks = judged,

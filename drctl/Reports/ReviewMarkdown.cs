@@ -68,8 +68,9 @@ public static class ReviewMarkdown
             .. worse.Count(delta => delta.Broken.Count == 0) is var other and > 0
                 ? [Counted(other, "objective gets", "objectives get") + " worse"]
                 : Array.Empty<string>(),
+            .. review.NotJudged > 0 ? [Counted(review.NotJudged, "objective is", "objectives are") + " not judged"] : Array.Empty<string>(),
         ];
-        var mark = review.IsRefused || !review.After.Passes ? ":x:" : worse.Count > 0 ? ":warning:" : ":white_check_mark:";
+        var mark = review.IsRefused || !review.After.Passes ? ":x:" : worse.Count + review.NotJudged > 0 ? ":warning:" : ":white_check_mark:";
         var line = against.Length > 0
             ? Sentence(string.Join(", ", against))
             : review.Changes.Any() ? "No data is at risk, and no objective gets worse" : "Nothing changes";

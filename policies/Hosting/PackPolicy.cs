@@ -28,7 +28,7 @@ public sealed record PackPolicy(string Id, string Description, string Fix, Sever
     public static PackPolicy PairIsKnown { get; } = new(
         "pair-is-known",
         "Objectives that depend on both stacks of a pair are judged with both stacks.",
-        "Export the other stack (`pulumi stack export --stack OTHER --file policies/OTHER.json`), and add `counterparts: { THIS: OTHER.json }` to "
+        "Select the other stack, export it (`pulumi stack export --file policies/OTHER.json`), and add `counterparts: { THIS: OTHER.json }` to "
             + "recovery.yaml, with the name of the deployed stack as THIS (docs/recovery.md#counterparts). The report prints the lines to add.",
         Severity.Medium,
         Level.Advisory);

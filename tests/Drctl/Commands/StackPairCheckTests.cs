@@ -159,8 +159,7 @@ public sealed class StackPairCheckTests : IDisposable
         var (exitCode, output) = await RunAsync("diff", "--stack", "dev", "-c", "environment=other");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("Pulumi.dr.yaml:7:19: drinfra:sizing: not an allowed value", output.ReplaceLineEndings(" ").Replace("  ", "", StringComparison.Ordinal),
-            StringComparison.Ordinal);
+        Assert.Contains("Pulumi.dr.yaml:7:19: drinfra:sizing:", output, StringComparison.Ordinal);
     }
 
     [Fact]
