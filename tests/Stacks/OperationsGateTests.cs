@@ -121,6 +121,32 @@ public class OperationsGateTests(ShippedStacks stacks)
         Assert.Contains("### What to do\n\n- ", ReviewMarkdown.Render(review), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1s", DeltaKind.Worse, 1)]
+    [InlineData("6m", DeltaKind.Promise, 0)]
+    public void AnotherPromise_IsTheManifestsDoingAndMakesNothingBetter(string rpo, DeltaKind kind, int broken)
+    {
+        var dev = Changed(stacks.Dev.Graph, IsLedgersManifest, inputs => Promising(inputs, rpo));
+        var dr = Changed(stacks.Dr.Graph, IsLedgersManifest, inputs => Promising(inputs, rpo));
+
+        var review = ChangeReview.Of(
+            [StackComparison.Of(stacks.Dev.Graph, dev), StackComparison.Of(stacks.Dr.Graph, dr)],
+            Check(stacks.Dev.Graph, stacks.Dr.Graph), Check(dev, dr));
+
+        var delta = Assert.Single(review.Objectives, delta => delta.Kind != DeltaKind.Same);
+        Assert.Equal(("ledger", Disruption.Region, kind), (delta.Workload, delta.Disruption, delta.Kind));
+        Assert.Equal(broken, review.Broken.Count);
+        Assert.All(review.CausesOf(delta), change => Assert.Equal("aws:ssm/parameter:Parameter", change.Type));
+        Assert.Equal(broken, review.CausesOf(delta).Select(change => change.Name).Distinct().Count());
+    }
+
+    private static bool IsLedgersManifest(GraphResource resource) => resource.Inputs["name"] is TextValue { Value: "/dr/main/ledger" };
+
+    private static IEnumerable<KeyValuePair<string, PropertyValue>> Promising(MapValue inputs, string rpo) => inputs.Select(input =>
+        input is { Key: "insecureValue", Value: TextValue text }
+            ? new("insecureValue", PropertyValue.Of(text.Value.Change("\"region\":{\"rpo\":\"5m\"", $"\"region\":{{\"rpo\":\"{rpo}\"")))
+            : input);
+
     [Fact]
     public void AnObjectiveThatWasBrokenBefore_IsNotBrokenByTheChange()
     {
