@@ -179,8 +179,8 @@ public sealed class StackPairCheckTests : IDisposable
             ["check", dev2, .. others, "--policy", Policy, "--as-of", "2026-11-24", "--format", "json"]);
 
         Assert.Contains("38 of 38 objectives met", check, StringComparison.Ordinal);
-        Assert.Contains("\n  ledger (pair main)\n", check, StringComparison.Ordinal);
-        Assert.Contains("\n  ledger (pair second)\n", check, StringComparison.Ordinal);
+        Assert.Contains("\n  ledger (pair main): ", check, StringComparison.Ordinal);
+        Assert.Contains("\n  ledger (pair second): ", check, StringComparison.Ordinal);
         Assert.Equal(1, code);
         Assert.Contains("ledger (pair second), region", diff, StringComparison.Ordinal);
         Assert.DoesNotContain("(pair main)", diff, StringComparison.Ordinal);
