@@ -135,9 +135,10 @@ public partial class DocumentsTests(ShippedStacks stacks)
         });
     }
 
+    // A word in capitals is the reader's own.
     [Fact]
     public void StackOption_NamesAShippedStack() => Assert.All(
-        Lines.SelectMany(entry => Regex.Matches(entry.Line, @"--stack (\w+)")),
+        Lines.SelectMany(entry => Regex.Matches(entry.Line, @"--stack ([a-z]\w*)")),
         match => Assert.Contains(match.Groups[1].Value, new[] { "dev", "dr" }));
 
     [Theory]
