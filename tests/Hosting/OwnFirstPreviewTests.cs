@@ -14,7 +14,7 @@ public sealed class OwnFirstPreviewTests
     public async Task FirstPreviewWithOutputs_HasNoMandatoryFinding(string recording)
     {
         await using var pack = await PackProcess.StartAsync();
-        var folder = Path.Combine(Repository.Root, "policies");
+        var folder = Path.Combine(Repository.Shipped, "policies");
         var mandatory = new List<string>();
         var judged = 0;
         foreach (var call in RecordedCall.ReadCompressed(recording).TakeWhile(call => call.Method != "Cancel"))

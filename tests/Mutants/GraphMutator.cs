@@ -10,6 +10,7 @@ public static class GraphMutator
 {
     public static IEnumerable<Mutant> Mutants(ResourceGraph graph, Func<GraphResource, bool> chosen)
     {
+        var byUrn = graph.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         for (var i = 0; i < graph.Resources.Count; i++)
         {
             var resource = graph.Resources[i];
@@ -19,26 +20,37 @@ public static class GraphMutator
             }
 
             var index = i;
-            yield return new Mutant(resource.Type, $"{resource.Type} (deleted)", $"{resource.Urn} (deleted)", "deleted", Without(graph, index));
+            var component = ComponentOf(resource, byUrn);
+            Mutant Made(string place, string path, string change, ResourceGraph mutated) =>
+                new(resource.Type, component, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, mutated);
+
+            yield return Made("(deleted)", "(deleted)", "deleted", Without(graph, index));
             foreach (var (name, changed) in Options(resource))
             {
-                yield return new Mutant(
-                    resource.Type, $"{resource.Type} option:{name}", $"{resource.Urn} option:{name}", "removed", With(graph, index, changed));
+                yield return Made($"option:{name}", $"option:{name}", "removed", With(graph, index, changed));
             }
 
             foreach (var (path, place, change, inputs) in Values(resource.Inputs, "", ""))
             {
-                yield return new Mutant(
-                    resource.Type, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, With(graph, index, Declared(resource, inputs)));
+                yield return Made(place, path, change, With(graph, index, Declared(resource, inputs)));
             }
 
             foreach (var (name, inputs) in Fault.Of(resource))
             {
-                yield return new Mutant(
-                    resource.Type, $"{resource.Type} fault:{name}", $"{resource.Urn} fault:{name}", name, With(graph, index, Declared(resource, inputs)),
-                    IsFault: true);
+                yield return Made($"fault:{name}", $"fault:{name}", name, With(graph, index, Declared(resource, inputs))) with { IsFault = true };
             }
         }
+    }
+
+    private static string ComponentOf(GraphResource resource, Dictionary<string, GraphResource> byUrn)
+    {
+        var types = new List<string>();
+        for (var at = byUrn.GetValueOrDefault(resource.Parent ?? ""); at is not null; at = byUrn.GetValueOrDefault(at.Parent ?? ""))
+        {
+            types.Add(at.Type);
+        }
+
+        return string.Join(" < ", types);
     }
 
     // What the provider echoes of an input changes with it.

@@ -6,7 +6,8 @@ using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Provider;
 
-/// <summary>The pair as an AWS holds it.</summary>
+/// <summary>The pair as an AWS holds it. Four minutes, nearly all of it fixed waiting in the provider: a command of its own.</summary>
+[Trait("Category", "Apply")]
 public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
 {
     private const string Primary = "eu-west-1";

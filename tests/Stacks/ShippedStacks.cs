@@ -14,7 +14,7 @@ public sealed class ShippedStacks : IAsyncLifetime
     public IReadOnlyList<StackPreviewResult> Both => [Dev, Dr];
 
     public static async Task<StackPreviewResult> PreviewAsync(string stack, params string[] overrides) =>
-        await StackPreview.RunAsync(ProjectFolder.Open(Repository.Root).Read(stack, overrides).Configuration);
+        await StackPreview.RunAsync(ProjectFolder.Open(Repository.Shipped).Read(stack, overrides).Configuration);
 
     public async Task InitializeAsync()
     {

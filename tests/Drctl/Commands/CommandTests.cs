@@ -12,7 +12,7 @@ public sealed class CommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-tests-").FullName;
 
-    private static string Project { get; } = Repository.Root;
+    private static string Project { get; } = Repository.Shipped;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -200,9 +200,15 @@ public sealed class ForeignStackTests : IDisposable
         Assert.Equal("mine", await File.ReadAllTextAsync(file));
     }
 
-    private static string Fixture(string export) => Path.Combine(Fixtures, export);
+    // A copy: beside the original, the repository's own recovery.yaml would count.
+    private string Fixture(string export)
+    {
+        var copy = Path.Combine(_folder, export);
+        File.Copy(Path.Combine(Fixtures, export), copy, overwrite: true);
+        return copy;
+    }
 
-    private static ResourceGraph Graph(string export) => GraphFile.Read(Fixture(export));
+    private static ResourceGraph Graph(string export) => GraphFile.Read(Path.Combine(Fixtures, export));
 
     private static Node[] Stateful(string export) =>
         [.. Estate.Of([Graph(export)], AwsNames.Instance).All.Where(node => StatefulTypes.Find(node) is { Part: not StatefulPart.Link })];

@@ -65,7 +65,7 @@ public sealed class StackPairCheckTests : IDisposable
 
     private void CopyAll() => Array.ForEach(["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.dr.yaml"], Copy);
 
-    private void Copy(string file) => File.Copy(Path.Combine(Repository.Root, file), Path.Combine(_folder, file));
+    private void Copy(string file) => File.Copy(Path.Combine(Repository.Shipped, file), Path.Combine(_folder, file));
 
     private async Task<(int ExitCode, string Error)> PreviewAsync(params string[] arguments)
     {

@@ -51,9 +51,10 @@ internal sealed class WorkflowRun : IDisposable
             shift
             verb=$1
             shift
-            # The base of the pull request is this repository too; the date is the tests'.
+            # The base of the pull request is the example's project too; the date is the tests'.
+            cd "{{Repository.Shipped}}"
             case "$verb $*" in
-              *"--project "*) set -- "$verb" --project "{{Repository.Root}}" "${@:3}" --as-of 2026-11-24 ;;
+              *"--project "*) set -- "$verb" --project "{{Repository.Shipped}}" "${@:3}" --as-of 2026-11-24 ;;
               *) set -- "$verb" "$@" --as-of 2026-11-24 ;;
             esac
             exec "{{Environment.ProcessPath}}" "{{Path.Combine(AppContext.BaseDirectory, "drctl.dll")}}" "$@"
