@@ -46,7 +46,7 @@ public sealed class LiveAgainstExportTests : IDisposable
 
     private async Task<List<AnalyzeDiagnostic>> FindingsAsync(string recording)
     {
-        await using var pack = await PackProcess.StartAsync(_folder.FullName);
+        await using var pack = await PackServer.StartAsync();
         var found = new List<AnalyzeDiagnostic>();
         foreach (var call in RecordedCall.ReadCompressed(recording).TakeWhile(call => call.Method != "Cancel"))
         {

@@ -13,7 +13,7 @@ public sealed class OwnFirstPreviewTests
     [InlineData("first-preview-outputs.dr")]
     public async Task FirstPreviewWithOutputs_HasNoMandatoryFinding(string recording)
     {
-        await using var pack = await PackProcess.StartAsync();
+        await using var pack = await PackServer.StartAsync();
         var folder = Path.Combine(Repository.Shipped, "policies");
         var mandatory = new List<string>();
         var judged = 0;

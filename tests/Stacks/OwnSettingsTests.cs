@@ -41,7 +41,7 @@ public sealed partial class OwnSettingsTests
     private const string Asia = """
         regions: { primary: ap-northeast-1, standby: ap-northeast-3 }
         witnessRegion: ap-northeast-2
-        network: { primary: { range: 10.1.0.0/16, zones: 3 }, standby: { range: 10.2.0.0/18 } }
+        network: { primary: { range: 10.1.0.0/16 }, standby: { range: 10.2.0.0/18 } }
         """;
 
     private const string OtherTiers = """

@@ -32,7 +32,7 @@ public class ReadmeTests(ShippedStacks stacks)
     [Fact]
     public void VerdictTable_IsWhatIsComputed()
     {
-        var expected = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives.Where(outcome => outcome.Objective != Objective.None).Select(outcome =>
+        var expected = stacks.Report.Objectives.Where(outcome => outcome.Objective != Objective.None).Select(outcome =>
             $"| {outcome.Workload} | {outcome.Disruption.Text()} | {Worst(outcome.Rpo.Figure)} | {Worst(outcome.Rto.Figure)} | "
                 + $"{outcome.Because.Split("rests on ")[^1]} |");
 

@@ -1,5 +1,6 @@
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
+using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
@@ -13,6 +14,9 @@ public sealed class ShippedStacks : IAsyncLifetime
 
     public IReadOnlyList<StackPreviewResult> Both => [Dev, Dr];
 
+    /// <summary>What is said of the pair as it is.</summary>
+    public CheckReport Report { get; private set; } = null!;
+
     public static async Task<StackPreviewResult> PreviewAsync(string stack, params string[] overrides) =>
         await StackPreview.RunAsync(ProjectFolder.Open(Repository.Shipped).Read(stack, overrides).Configuration);
 
@@ -20,6 +24,7 @@ public sealed class ShippedStacks : IAsyncLifetime
     {
         Dev = await PreviewAsync("dev");
         Dr = await PreviewAsync("dr");
+        Report = ShippedVerdicts.Of(Dev.Graph, Dr.Graph);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

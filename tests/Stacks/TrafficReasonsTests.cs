@@ -40,7 +40,7 @@ public class TrafficReasonsTests(ShippedStacks stacks)
     [MemberData(nameof(Faults))]
     public void Fault_LeavesTheRtoUnboundedForItsReason(string fault, string workload, string reason)
     {
-        var sound = Region(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph), workload);
+        var sound = Region(stacks.Report, workload);
         var broken = ShippedVerdicts.Of(Broken(fault), stacks.Dr.Graph);
         var found = Region(broken, workload);
 
