@@ -33,8 +33,7 @@ foreach (var unknown in judge.Baseline.Unknown)
 var watch = Stopwatch.StartNew();
 var run = MutantRun.Of(
     judge,
-    graphs.SelectMany(graph =>
-        GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal))))
+    GraphMutator.Mutants(graphs, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)))
         .Where(mutant => !args.Contains("--faults") || mutant.IsFault),
     args.Contains("--all"),
     args.Contains("--every"));

@@ -6,8 +6,7 @@ using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Provider;
 
-/// <summary>The pair as an AWS holds it. Four minutes, nearly all of it fixed waiting in the provider: a command of its own.</summary>
-[Trait("Category", "Apply")]
+/// <summary>The pair as an AWS holds it.</summary>
 public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
 {
     private const string Primary = "eu-west-1";

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Mutants;
 using DrInfra.Tests.Mutants.Exempt;
 using Xunit.Abstractions;
@@ -15,9 +16,9 @@ public class MutationTests(ShippedStacks stacks, ITestOutputHelper output)
     [Fact]
     public void EveryWeakening_IsNoticedOrExemptWithAReason()
     {
-        var judge = new MutantJudge([stacks.Dev.Graph, stacks.Dr.Graph], ShippedVerdicts.Settings, ShippedVerdicts.AsOf);
+        ResourceGraph[] graphs = [stacks.Dev.Graph, stacks.Dr.Graph];
 
-        var run = MutantRun.Of(judge, stacks.Both.SelectMany(stack => GraphMutator.Mutants(stack.Graph, _ => true)));
+        var run = MutantRun.Of(new MutantJudge(graphs, ShippedVerdicts.Settings, ShippedVerdicts.AsOf), GraphMutator.Mutants(graphs, _ => true));
 
         output.WriteLine($"{run.Leaves.Count} leaves, {run.Unnoticed.Count} exempt by {Exemptions.All.Count} reviewed places");
         Assert.Empty(run.Survivors.Select(leaf => $"{leaf.First().Mutant.Place}: {leaf.Key}"));
