@@ -65,7 +65,7 @@ public static class GraphMutator
 
         var isShared = resource.Name.StartsWith("shared-", StringComparison.Ordinal);
         var isTwin = Regions.Any(pair => resource.Name.Contains(pair.Region, StringComparison.Ordinal)
-            && names.Contains((resource.Type, resource.Name.Replace(pair.Region, pair.Other, StringComparison.Ordinal))));
+            && names.Contains((resource.Type, resource.Name.ChangeAll(pair.Region, pair.Other))));
         var tier = ((resource.Inputs["tags"] as MapValue)?["dr:tier"] as TextValue)?.Value;
         return $"in {(isTwin ? "a twin" : $"a single one of tier {tier}")}{(isShared ? " of all workloads" : "")} of {string.Join(" < ", components)}";
     }

@@ -98,7 +98,7 @@ public sealed class ForeignStackTests : IDisposable
         var (stock, none) = (Checked(stock: true), Checked(stock: false));
 
         Assert.Contains("without a recovery.yaml, with the stock assumptions", stock, StringComparison.Ordinal);
-        Assert.Contains("assumption client-reconnect: 2m, clients reconnect (stock)", stock, StringComparison.Ordinal);
+        Assert.Matches(@"assumption [a-z-]+: .* \(stock\)", stock);
         Assert.Contains("without a recovery.yaml", none, StringComparison.Ordinal);
         Assert.DoesNotContain("stock", none, StringComparison.Ordinal);
 
