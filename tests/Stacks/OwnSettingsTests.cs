@@ -74,7 +74,7 @@ public sealed partial class OwnSettingsTests
         dns: { zoneId: Z9999999999OTHER, domain: example.org }
         """;
 
-    // The repository's own files, for what holds whatever they say; or the folder for another reason.
+    // What is there for another reason, or for what holds whatever the files say.
     private static readonly Dictionary<string, string> MayReadThem = new()
     {
         ["tests/Stacks/OwnSettingsTests.cs"] = "it previews and judges them",
@@ -84,6 +84,8 @@ public sealed partial class OwnSettingsTests
         ["tests/Drctl/PackageTests.cs"] = "it packs drctl in the folder",
         ["tests/Policies/RoomsTests.cs"] = "it reads sources of policies",
         ["tests/Benchmarks/CompiledPack.cs"] = "it builds the pack",
+        ["tests/Benchmarks/AnalyzerBenchmark.cs"] = "it reads recorded calls",
+        ["tests/Stacks/FormsTests.cs"] = "it reads graphs, and judges them by settings of its own",
     };
 
     [Theory]
@@ -133,7 +135,8 @@ public sealed partial class OwnSettingsTests
             report.Objectives.Select(outcome => (outcome.Workload, outcome.Disruption)).ToHashSet(),
             settings.Workloads.SelectMany(workload => DisruptionNames.All.Select(disruption => (workload.Name, disruption))).ToHashSet());
         Assert.All(report.Objectives, outcome => Assert.True(
-            outcome.Verdict != ObjectiveVerdict.Unknown || outcome.NeedsCounterpart, $"{situation}: {outcome.Workload} {outcome.Disruption}: {outcome.Because}"));
+            outcome.Verdict != ObjectiveVerdict.Unknown || outcome.NeedsCounterpart,
+            $"{situation}: {outcome.Workload} {outcome.Disruption}: {outcome.Because}"));
         Assert.All(stacks, stack =>
         {
             Assert.Empty(stack.NotEmulated);
@@ -151,9 +154,10 @@ public sealed partial class OwnSettingsTests
     [GeneratedRegex(@"\b(af|ap|ca|eu|il|me|mx|sa|us)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-\d(?!\d)")]
     private static partial Regex RegionName();
 
-    // The folder as a whole, as --project and others take it; the files by name; and the folder in which a policy pack finds recovery.yaml.
+    // The folder as a whole, as --project and others take it; the files by name; the folder in which a policy pack finds recovery.yaml; and
+    // files of stacks, for which drctl finds the project that they are in.
     [GeneratedRegex("""
-        (?<!Path\.Combine\(|GetRelativePath\()Repository\.Root\b|Repository\.(Read\(|Root, )\$?"(Pulumi\.|policies/recovery|policies", "recovery|policies"\))
+        (?<!Path\.Combine\(|GetRelativePath\()Repository\.Root\b|Repository\.(Read\(|Root, )\$?"(Pulumi\.|policies(/|", ")recovery|policies"\)|tests(/|", ")Fix)
         """)]
     private static partial Regex OwnSettings();
 }
