@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DrInfra.Drctl.Commands;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
+using DrInfra.Infra.Settings;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
@@ -102,7 +103,7 @@ public sealed partial class OwnSettingsTests
         var report = AssertJudged(situation, stacks, ShippedVerdicts.Settings);
         Assert.DoesNotContain(report.Objectives, outcome => outcome.NeedsCounterpart);
         Assert.True(report.UnknownLines().Length == 0, $"{situation}: {string.Join('\n', report.UnknownLines())}");
-        Assert.All(stacks, stack => Assert.Equal(sizing == "small", stack.Settings.Sizing == DrInfra.Infra.Settings.Sizing.Small));
+        Assert.All(stacks, stack => Assert.Equal(sizing == "small", stack.Settings.Sizing == Sizing.Small));
     }
 
     [Fact]
@@ -135,7 +136,8 @@ public sealed partial class OwnSettingsTests
             report.Objectives.Select(outcome => (outcome.Workload, outcome.Disruption)).ToHashSet(),
             settings.Workloads.SelectMany(workload => DisruptionNames.All.Select(disruption => (workload.Name, disruption))).ToHashSet());
         Assert.All(report.Objectives, outcome => Assert.True(
-            outcome.Verdict != ObjectiveVerdict.Unknown || outcome.NeedsCounterpart,
+            outcome.Verdict != ObjectiveVerdict.Unknown || outcome.NeedsCounterpart
+                || (outcome.Disruption == Disruption.Region && settings.Failover == FailoverState.InProgress),
             $"{situation}: {outcome.Workload} {outcome.Disruption}: {outcome.Because}"));
         Assert.All(stacks, stack =>
         {

@@ -53,11 +53,10 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
     }
 
     [Fact]
-    public async Task SwappedRoles_GiveTheSameVerdictsButForTheLagOfDatabases()
+    public void SwappedRoles_GiveTheSameVerdictsButForTheLagOfDatabases()
     {
-        var active = await ShippedStacks.PreviewAsync("dr", "activation=active");
         var home = stacks.Report.Objectives();
-        var away = ShippedVerdicts.Of(Swapped(stacks.Dev.Graph), Swapped(active.Graph)).Objectives();
+        var away = ShippedVerdicts.Of(Swapped(stacks.Dev.Graph), Swapped(stacks.Active.Graph)).Objectives();
 
         // Commits wait for the standby in the primary's parameter group alone, and the primary's own alarms on the lag take silence for the
         // writer's: the other way round no alarm hears that a database is not copied any more, which the runbook has people look at.

@@ -5,12 +5,15 @@ using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
 
-/// <summary>The two shipped stacks, previewed once for all tests.</summary>
+/// <summary>The shipped stacks, previewed once for all tests.</summary>
 public sealed class ShippedStacks : IAsyncLifetime
 {
     public StackPreviewResult Dev { get; private set; } = null!;
 
     public StackPreviewResult Dr { get; private set; } = null!;
+
+    /// <summary>The standby after its activation.</summary>
+    public StackPreviewResult Active { get; private set; } = null!;
 
     public IReadOnlyList<StackPreviewResult> Both => [Dev, Dr];
 
@@ -24,6 +27,7 @@ public sealed class ShippedStacks : IAsyncLifetime
     {
         Dev = await PreviewAsync("dev");
         Dr = await PreviewAsync("dr");
+        Active = await PreviewAsync("dr", "activation=active");
         Report = ShippedVerdicts.Of(Dev.Graph, Dr.Graph);
     }
 
