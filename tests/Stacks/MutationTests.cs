@@ -25,4 +25,11 @@ public class MutationTests(ShippedStacks stacks, ITestOutputHelper output)
         Assert.Empty(run.NotNeeded.Select(exemption => $"not needed: {exemption.Place}"));
         Assert.All(Exemptions.All, exemption => Assert.NotEmpty(exemption.Reason));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhatChangesNothing_IsNotNoticed(bool isFault) => Assert.Null(
+        new MutantJudge([stacks.Dev.Graph, stacks.Dr.Graph], ShippedVerdicts.Settings, ShippedVerdicts.AsOf)
+            .Notices(new Mutant("aws:s3/bucket:Bucket", "", "", "", "nothing", stacks.Dev.Graph) { IsFault = isFault }));
 }

@@ -4,7 +4,7 @@ internal static class DetectionExemptions
 {
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
-    // Two alarms watch the lag of a database, and of its objective one is the ground: that one is noticed by the objective.
+    // Two alarms watch the lag of a database, and a figure rests on one at most: of that one, the fault is noticed.
     private static readonly string[] Lags = ["AuroraGlobalDBReplicationLag", "AuroraGlobalDBRPOLag"];
 
     public static IReadOnlyList<Exemption> All { get; } =
@@ -12,9 +12,10 @@ internal static class DetectionExemptions
         .. new[] { "TriggeredRules", "EngineUptime" }.Select(metric => new Exemption(
             $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "Missing data is breaching, so the alarm rings at once.")),
         .. Lags.Select(metric => new Exemption(
-            $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "The other alarm on the lag of the same database tells the same.")),
+            $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "The other alarm on the lag of the same database still rings.")),
         .. Lags.Append("ReplicationLatency").Select(metric => new Exemption(
-            $"{Alarm} fault:takes silence for what it is not ({metric})", "Silence bounds a lag only where a figure rests on it, and there it is noticed.")),
+            $"{Alarm} fault:takes silence for what it is not ({metric})",
+            "Missing data matters only for the alarm that a figure rests on, and there it is noticed.")),
         .. new[] { "OperationsFailedReplication", "NumberOfRestoreJobsFailed" }.Select(metric => new Exemption(
             $"{Alarm} fault:takes silence for what it is not ({metric})", "Without failures there is no data: whatever is ignored then is no failure.")),
         new($"{Alarm} fault:tells nobody (EngineUptime)", "A composite alarm has it as a child and tells people."),
