@@ -13,7 +13,10 @@ public partial class RecoveryFileTests
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(Repository.Read("docs/schema/recovery-1.json"));
 
-    public static TheoryData<string> Sound => [Repository.Read("policies/recovery.yaml"), .. Examples, "", "# nothing yet\n", "rules:\nwaivers: []\n"];
+    public static TheoryData<string> Sound =>
+    [
+        File.ReadAllText(Path.Combine(Repository.Shipped, "policies", "recovery.yaml")), .. Examples, "", "# nothing yet\n", "rules:\nwaivers: []\n",
+    ];
 
     private static IEnumerable<string> Examples =>
         Example().Matches(Repository.Read("docs/recovery.md")).Select(example => example.Groups["yaml"].Value);

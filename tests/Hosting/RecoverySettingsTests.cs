@@ -12,12 +12,12 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
     private const string File = "recovery-settings";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("drinfra");
-    private PackProcess _pack = null!;
+    private PackServer _pack = null!;
 
     public async Task InitializeAsync()
     {
         Write("PulumiPolicy.yaml", "runtime: dotnet");
-        _pack = await PackProcess.StartAsync(_folder.FullName);
+        _pack = await PackServer.StartAsync();
     }
 
     public async Task DisposeAsync()

@@ -3,10 +3,8 @@ using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
-using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
-using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Tests.Stacks;
@@ -17,8 +15,6 @@ public class OperationsGateTests(ShippedStacks stacks)
 {
     // What a reader sees without scrolling.
     private const int FirstScreen = 2000;
-
-    private static readonly DateOnly AsOf = new(2026, 11, 24);
 
     [Fact]
     public void WhateverHoldsData_MayNotBeDeleted() => Assert.All(stacks.Both, stack =>
@@ -194,9 +190,6 @@ public class OperationsGateTests(ShippedStacks stacks)
         Check(before, stacks.Dr.Graph),
         Check(after, stacks.Dr.Graph));
 
-    private static CheckResult Check(params ResourceGraph[] graphs)
-    {
-        var settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "policies", "recovery.yaml"));
-        return new CheckResult { Report = StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), settings, AsOf), Settings = settings };
-    }
+    private static CheckResult Check(params ResourceGraph[] graphs) =>
+        new() { Report = ShippedVerdicts.Of(graphs), Settings = ShippedVerdicts.Settings };
 }

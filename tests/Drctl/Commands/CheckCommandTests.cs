@@ -175,7 +175,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task MisspeltWorkload_GivesTheOneThatWasMeant()
     {
-        var export = Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-resources.json");
+        var export = Path.Combine(AppContext.BaseDirectory, "Fixtures", "other-programs", "aws-ts-resources.json");
 
         var (code, _, error) = await RunAsync(export, "--tier", "business-critical", "--explain", "mytabel");
 

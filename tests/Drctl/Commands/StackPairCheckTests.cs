@@ -212,7 +212,7 @@ public sealed class StackPairCheckTests : IDisposable
         return graphs;
     }
 
-    private static string Policy => Path.Combine(Repository.Root, "policies", "recovery.yaml");
+    private static string Policy => Path.Combine(Repository.Shipped, "policies", "recovery.yaml");
 
     private void Change(string file, string from, string to)
     {
@@ -228,7 +228,7 @@ public sealed class StackPairCheckTests : IDisposable
 
     private void CopyAll() => Array.ForEach(["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.dr.yaml"], Copy);
 
-    private void Copy(string file) => File.Copy(Path.Combine(Repository.Root, file), Path.Combine(_folder, file));
+    private void Copy(string file) => File.Copy(Path.Combine(Repository.Shipped, file), Path.Combine(_folder, file));
 
     private async Task<(int ExitCode, string Error)> PreviewAsync(params string[] arguments)
     {
