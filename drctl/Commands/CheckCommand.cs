@@ -104,6 +104,7 @@ internal static class CheckCommand
         var foreign = ForeignStacks.Read(request.Tier, request.Objectives, problems);
         var judgement = GraphCheck.Prepare(
             request.Policy, files, Directory.GetCurrentDirectory(), request.AsOf, request.FailOnUnknown, problems, foreign, request.Stock);
+        ReportFile.RefuseInputs(request.Out, [.. files, request.Policy, request.Objectives, judgement.Policy], problems);
         var graphs = reading.GetAwaiter().GetResult();
         problems.AddRange(faults);
         if (problems.Count > 0)

@@ -3,6 +3,7 @@ using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
+using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
@@ -45,9 +46,14 @@ internal static class DiffCommand
         };
         format.AcceptOnlyFromAmong(Text, CommandOptions.JsonFormat, Markdown);
         var check = new Option<bool>(
-            "--check") { Description = "Exit with 1 if data would be replaced or deleted, or lose protection, history or a copy, without a waiver." };
+            "--check")
+            {
+                Description = "Exit with 1 if an objective would be breached by the change, or if data would be replaced or deleted, or lose protection, "
+                    + "history or a copy, without a waiver.",
+            };
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
+        var failOnUnknown = CommandOptions.FailOnUnknown();
         var @out = CommandOptions.Out();
         var command = new Command(
             "diff",
@@ -64,6 +70,7 @@ internal static class DiffCommand
             check,
             policy,
             asOf,
+            failOnUnknown,
             format,
             @out,
         };
@@ -81,6 +88,7 @@ internal static class DiffCommand
                 result.GetValue(check),
                 result.GetValue(policy),
                 result.GetValue(asOf),
+                result.GetValue(failOnUnknown),
                 result.GetValue(format)!,
                 result.GetValue(@out)),
             cancellationToken));
@@ -91,7 +99,10 @@ internal static class DiffCommand
     {
         var problems = new List<Problem>();
         CheckMode(request, problems);
-        var judgement = GraphCheck.Prepare(request.Policy, [.. request.After, .. request.Files], request.Project, request.AsOf, failOnUnknown: false, problems);
+        string[] wanted = [.. request.After, .. request.Files];
+        var judgement = GraphCheck.Prepare(request.Policy, wanted, request.Project, request.AsOf, request.FailOnUnknown, problems);
+        string[] read = [.. wanted, .. request.Before, .. request.States];
+        ReportFile.RefuseInputs(request.Out, [.. FileNames.Expand(read, []), request.Policy, judgement.Policy], problems);
         var inputs = request.HasFiles ? DiffInputs.Read(environment, request.Files, request.Before, request.After, problems) : null;
         var states = GraphFiles.Read(environment, FileNames.Expand(request.States, problems), problems);
         if (problems.Count > 0)
@@ -102,7 +113,7 @@ internal static class DiffCommand
         inputs ??= await OfSettingsAsync(environment, request, cancellationToken);
         var review = judgement.Review(inputs with { States = [.. states.Select(state => state.Graph)] });
         await WriteAsync(environment, request, inputs, review, cancellationToken);
-        return request.Check && review.IsRefused ? ExitCodes.Refused : ExitCodes.Clean;
+        return (request.Check && review.IsRefused) || review.After.FailsOnUnknown ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
     private static void CheckMode(Request request, List<Problem> problems)
@@ -130,11 +141,37 @@ internal static class DiffCommand
         var project = ProjectFolder.Open(request.Project);
         var configured = project.Read(request.Stack!);
         var overridden = project.Read(request.Stack!, request.Overrides);
-        var previewed = await StackPreviews.RunAsync(environment, [configured, overridden], cancellationToken);
+        var (before, after) = (StackPairCheck.Run(project, [configured], []), StackPairCheck.Run(project, [overridden], request.Overrides));
+        var graphOf = await PreviewsAsync(environment, [configured, overridden, .. before.Stacks, .. after.Stacks], cancellationToken);
+        string[] names = [.. before.Stacks.Concat(after.Stacks).Select(stack => stack.Name).Distinct()];
+        var siblings = names.Select(name =>
+            StackComparison.Sibling(Named(before, name) is { } old ? graphOf(old) : null, Named(after, name) is { } wanted ? graphOf(wanted) : null)).ToList();
         var what = request.Overrides.Length == 0
             ? "itself (no --config is given)"
             : string.Join(", ", request.Overrides.Select(text => Shown(text, project.Name, overridden.SecretKeys)));
-        return new DiffInputs([StackComparison.Of(previewed[0].Graph, previewed[1].Graph)], [$"as configured, compared with {what}"], []);
+        return new DiffInputs(
+            [StackComparison.Of(graphOf(configured), graphOf(overridden)), .. siblings],
+            [$"as configured, compared with {what}", .. siblings.Select(sibling => sibling.Diff.Changes.Count > 0
+                ? "the other stack of the pair, which shares these settings" : "as configured")],
+            [])
+        {
+            NotJudged = after.Missing,
+        };
+
+        static ProjectStack? Named(Siblings siblings, string name) => siblings.Stacks.FirstOrDefault(stack => stack.Name == name);
+    }
+
+    // Stacks with the same settings are previewed once.
+    private static async Task<Func<ProjectStack, ResourceGraph>> PreviewsAsync(
+        CommandEnvironment environment, IReadOnlyList<ProjectStack> stacks, CancellationToken cancellationToken)
+    {
+        var distinct = stacks.DistinctBy(Settings).ToList();
+        var previewed = await StackPreviews.RunAsync(environment, distinct, cancellationToken);
+        var graphs = distinct.Zip(previewed).ToDictionary(pair => Settings(pair.First), pair => pair.Second.Graph, StringComparer.Ordinal);
+        return stack => graphs[Settings(stack)];
+
+        static string Settings(ProjectStack stack) =>
+            string.Join('\n', stack.Configuration.Values.Select(value => $"{value.Key}={value.Value}").Prepend(stack.Name));
     }
 
     private static async Task WriteAsync(CommandEnvironment environment, Request request, DiffInputs inputs, ChangeReview review,
@@ -171,7 +208,7 @@ internal static class DiffCommand
             full == candidate
             || full.StartsWith(candidate + ".", StringComparison.Ordinal)
             || full.StartsWith(candidate + "[", StringComparison.Ordinal));
-        return secret ? $"{key}={Policies.Graph.SecretValue.Placeholder}" : text;
+        return secret ? $"{key}={SecretValue.Placeholder}" : text;
     }
 
     private sealed record Request(
@@ -185,6 +222,7 @@ internal static class DiffCommand
         bool Check,
         string? Policy,
         string? AsOf,
+        bool FailOnUnknown,
         string Format,
         string? Out)
     {

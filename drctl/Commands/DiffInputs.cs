@@ -12,6 +12,9 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     /// <summary>Further exports, which tell whether a failover is in progress.</summary>
     public IReadOnlyList<ResourceGraph> States { get; init; } = [];
 
+    /// <summary>Why pairs cannot be judged, where only one of their stacks can be read.</summary>
+    public IReadOnlyList<string> NotJudged { get; init; } = [];
+
     /// <summary>Reads previews, pairs of files, and files of stacks that stay as they are. What is wrong is added to the problems.</summary>
     public static DiffInputs Read(CommandEnvironment environment, string[] files, string[] before, string[] after, List<Problem> problems)
     {

@@ -9,6 +9,7 @@ using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Settings.Kit;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Drctl.Commands;
 
@@ -27,6 +28,9 @@ internal sealed class GraphCheck
         _failOnUnknown = failOnUnknown;
         _foreign = foreign;
     }
+
+    /// <summary>The recovery.yaml that counts; null where there is none.</summary>
+    public string? Policy => _settings.Source;
 
     /// <param name="policy">The recovery.yaml that the user named; null = the project's, if there is one.</param>
     /// <param name="files">The stack files: the search for the project begins beside them. Empty where stacks are previewed.</param>
@@ -74,8 +78,18 @@ internal sealed class GraphCheck
     public ChangeReview Review(DiffInputs inputs)
     {
         var before = Run([.. inputs.Stacks.Select(stack => stack.Before).Where(graph => graph.Resources.Count > 0)]);
-        var after = Run([.. inputs.Stacks.Select(stack => stack.After).Where(graph => graph.Resources.Count > 0)]) with { Sources = inputs.Sources };
-        return ChangeReview.Of(inputs.Stacks, before, after, inputs.States);
+        var after = Run([.. inputs.Stacks.Select(stack => stack.After).Where(graph => graph.Resources.Count > 0)]) with
+        {
+            Sources = inputs.Sources,
+            PairsNotJudged = inputs.NotJudged,
+        };
+        return ChangeReview.Of(inputs.Stacks, before, after, inputs.States, Outcomes);
+    }
+
+    private IReadOnlyList<Outcome> Outcomes(IReadOnlyList<ResourceGraph> graphs)
+    {
+        var estate = Estate.Of(graphs, AwsNames.Instance);
+        return StackCheck.Outcomes(estate, _foreign.Apply(_settings, _foreign.GroupsOf(estate, _settings)), _asOf);
     }
 
     private static IEnumerable<string> NotEmulated(ResourceGraph graph) => graph.Resources

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Hosting;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Settings.Kit;
 
@@ -14,7 +15,7 @@ public static class PolicyFile
     {
         try
         {
-            return RecoverySettingsFile.Read(path);
+            return RecoverySettingsFile.Read(path, SettingsNames.All);
         }
         catch (ProblemsException exception)
         {

@@ -27,7 +27,7 @@ internal static class PreviewCommand
             Description = "With --format json: the output folder with one file per stack, {stack}.json.",
             HelpName = "folder",
         };
-        var check = new Option<bool>("--check") { Description = "Show violations, and exit with 1 if `drctl check` would." };
+        var check = new Option<bool>("--check") { Description = "Show violations, and exit with 1 if `drctl check` would for the pair." };
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
@@ -88,31 +88,49 @@ internal static class PreviewCommand
         }
 
         var stacks = project.Read(selected, request.Overrides);
-        StackPairCheck.Run(project, stacks, request.Overrides);
-        var previewed = await StackPreviews.RunAsync(environment, stacks, cancellationToken);
-        if (!request.Json)
+        var siblings = StackPairCheck.Run(project, stacks, request.Overrides);
+        var judges = !request.Json || request.Check || request.FailOnUnknown;
+        var all = await StackPreviews.RunAsync(environment, [.. stacks, .. judges ? siblings.Stacks : []], cancellationToken);
+        StackPreviewResult[] previewed = [.. all.Take(stacks.Count)];
+        if (request.Json)
         {
-            return WriteText(environment, request, previewed, judgement, filter);
+            await WriteJsonAsync(environment, request.Out, previewed, cancellationToken);
         }
 
-        await WriteJsonAsync(environment, request.Out, previewed, cancellationToken);
-        if (!request.Check)
+        if (!judges)
         {
             return ExitCodes.Clean;
         }
 
-        var result = judgement.Run([.. previewed.Select(stack => stack.Graph)]);
-        await environment.Error.WriteLineAsync(VerdictText.Summary(result));
-        return result.Passes ? ExitCodes.Clean : ExitCodes.Refused;
+        var result = judgement.Run([.. all.Select(stack => stack.Graph)]) with
+        {
+            PairsNotJudged = siblings.Missing,
+            Filter = filter,
+        };
+        if (request.Json)
+        {
+            await environment.Error.WriteLineAsync(VerdictText.Summary(result));
+        }
+        else
+        {
+            WriteText(environment, request, previewed, result, siblings);
+        }
+
+        return (request.Check && !result.Passes) || result.FailsOnUnknown ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
-    private static int WriteText(
-        CommandEnvironment environment, Request request, IReadOnlyList<StackPreviewResult> previewed, GraphCheck judgement, ReportFilter filter)
+    private static void WriteText(
+        CommandEnvironment environment, Request request, IReadOnlyList<StackPreviewResult> previewed, CheckResult result, Siblings siblings)
     {
         var screen = Screen.Of(environment.Output, environment.OutputIsTerminal);
         PreviewText.Write(screen, previewed);
         screen.Line();
-        var result = judgement.Run([.. previewed.Select(stack => stack.Graph)]) with { Filter = filter };
+        if (siblings.Stacks.Count > 0)
+        {
+            screen.Hanging("Judged with ", $"stack {string.Join(", ", siblings.Stacks.Select(stack => stack.Name))}, the other of its pair, as configured.");
+            screen.Line();
+        }
+
         ReportFilterOptions.CheckWorkloads(result);
         var shown = new ShownFindings(result, result.FoldsWorkloads);
         if (request.Check)
@@ -126,7 +144,6 @@ internal static class PreviewCommand
         }
 
         TableReport.WriteSummary(screen, result);
-        return request.Check && !result.Passes ? ExitCodes.Refused : ExitCodes.Clean;
     }
 
     private static async Task WriteJsonAsync(CommandEnvironment environment, string? folder, IReadOnlyList<StackPreviewResult> previewed,

@@ -1,8 +1,10 @@
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Operations;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Drctl.Diff;
 
@@ -27,14 +29,20 @@ public sealed record ChangeReview
     /// <summary>Waivers of operations that accept nothing: they expired, or nothing needs them.</summary>
     public IReadOnlyList<string> IdleWaivers { get; init; } = [];
 
+    /// <summary>The objectives that the change breaks, in the order of the objectives.</summary>
+    public IReadOnlyList<ObjectiveDelta> Broken => [.. Objectives.Where(delta => delta.Broken.Count > 0)];
+
     /// <summary>Whether <c>--check</c> fails.</summary>
-    public bool IsRefused => Refused.Count > 0;
+    public bool IsRefused => Refused.Count > 0 || Broken.Count > 0;
 
-    /// <summary>The workload that a changed resource belongs to; null where it says none.</summary>
-    public string? WorkloadOf(ResourceChange change) => Members.GetValueOrDefault(change.OldUrn ?? change.Urn);
+    /// <summary>The operations that make an objective worse; none where it cannot be told, or it does not get worse.</summary>
+    public IReadOnlyList<ResourceChange> CausesOf(ObjectiveDelta delta) => Causes.GetValueOrDefault(delta, []);
 
-    /// <summary>By URN: the workload, before and, where it had none, after.</summary>
-    private IReadOnlyDictionary<string, string> Members { get; init; } = new Dictionary<string, string>();
+    private IReadOnlyDictionary<ObjectiveDelta, IReadOnlyList<ResourceChange>> Causes { get; init; } =
+        new Dictionary<ObjectiveDelta, IReadOnlyList<ResourceChange>>();
+
+    /// <summary>How many objectives cannot be judged after the change.</summary>
+    public int NotJudged => Objectives.Count(delta => delta.IsNotJudged);
 
     public IEnumerable<ResourceChange> Changes => Stacks.SelectMany(stack => stack.Diff.Changes);
 
@@ -42,8 +50,12 @@ public sealed record ChangeReview
     /// <param name="before">What is judged of them as they are.</param>
     /// <param name="after">What is judged of them as they will be.</param>
     /// <param name="states">Further exports, which tell whether a failover is in progress.</param>
-    public static ChangeReview Of(IReadOnlyList<StackComparison> stacks, CheckResult before, CheckResult after, IReadOnlyList<ResourceGraph>? states = null)
+    /// <param name="judge">What every workload gets by other graphs; null = as the settings of the check say.</param>
+    public static ChangeReview Of(
+        IReadOnlyList<StackComparison> stacks, CheckResult before, CheckResult after, IReadOnlyList<ResourceGraph>? states = null,
+        Func<IReadOnlyList<ResourceGraph>, IReadOnlyList<Outcome>>? judge = null)
     {
+        judge ??= graphs => StackCheck.Outcomes(EstateOf(graphs), after.Settings, after.Report.AsOf);
         var (old, wanted) = (EstateOf(stacks.Select(stack => stack.Before)), EstateOf(stacks.Select(stack => stack.After)));
         var reliance = new Reliance(old, before.Report, after.Report);
         var failovers = new Failovers(stacks, states ?? []);
@@ -74,13 +86,20 @@ public sealed record ChangeReview
             }
         }
 
+        var objectives = ObjectiveDelta.Of(before.Report.Objectives, after.Report.Objectives);
+
+        // Of what is new, everything is the cause.
+        ObjectiveDelta[] worse = [.. objectives.Where(delta => delta.Kind == DeltaKind.Worse)];
+        var breaking = new BreakingChanges(
+            judged, worse, new WorkloadOwners(worse.Length == 0 ? [] : [old, wanted], objectives.Select(delta => delta.Workload).ToHashSet()), judge);
         return new ChangeReview
         {
             Stacks = judged,
-            Members = MembersOf(old, wanted, reliance, judged),
             Before = before,
             After = after,
-            Objectives = ObjectiveDelta.Of(before.Report.Objectives, after.Report.Objectives),
+            Objectives = objectives,
+            Causes = new Dictionary<ObjectiveDelta, IReadOnlyList<ResourceChange>>(
+                worse.Select(delta => KeyValuePair.Create(delta, breaking.Of(delta))), ReferenceEqualityComparer.Instance),
             Refused = refused,
             Waived = waived,
             IdleWaivers = [.. waivers.Except(waived.Select(operation => operation.Waiver)).Select(waiver => Idle(waiver, after.Report.AsOf))],
@@ -112,28 +131,6 @@ public sealed record ChangeReview
     }
 
     private static Estate EstateOf(IEnumerable<ResourceGraph> graphs) => Estate.Of(graphs.Where(graph => graph.Resources.Count > 0), AwsNames.Instance);
-
-    // What bears no tag belongs to the workload of the store that it serves.
-    private static Dictionary<string, string> MembersOf(Estate old, Estate wanted, Reliance reliance, IReadOnlyList<StackComparison> stacks)
-    {
-        var members = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var urn in stacks.SelectMany(stack => stack.Diff.Changes).Where(change => change.Refusals.Count > 0)
-            .Select(change => change.OldUrn ?? change.Urn))
-        {
-            var node = old.Find(urn) ?? wanted.Find(urn);
-            var owner = node is not null && GuardingTypes.Find(node.Type)?.Owner is { } property ? OwnerOf(old, node, property) : null;
-            var workload = node?.Workload ?? owner?.Workload ?? reliance.StoresOf(urn).Select(store => store.Workload).FirstOrDefault(name => name.Length > 0);
-            if (workload is not null)
-            {
-                members[urn] = workload;
-            }
-        }
-
-        return members;
-    }
-
-    private static Node? OwnerOf(Estate estate, Node node, string property) =>
-        node.Resource.PropertyDependencies[property].Select(estate.Find).FirstOrDefault(owner => owner is not null);
 
     private static string Idle(Waiver waiver, DateOnly asOf) => waiver.Expires <= asOf
         ? $"waiver of {waiver.Rule} for {waiver.Urn} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Owner})"

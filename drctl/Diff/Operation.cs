@@ -19,3 +19,17 @@ public enum Operation
 
     Delete,
 }
+
+/// <summary>How reports spell an operation.</summary>
+public static class OperationNames
+{
+    public static string Text(this Operation operation) => operation switch
+    {
+        Operation.Create => "create",
+        Operation.Update => "update",
+        Operation.MayReplace => "may replace",
+        Operation.Replace => "replace",
+        Operation.Delete => "delete",
+        _ => "nothing",
+    };
+}

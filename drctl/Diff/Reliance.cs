@@ -29,16 +29,16 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
     /// <summary>Why a store's workload cannot do without what goes; null where it keeps its verdicts.</summary>
     public string? Loss(Store store)
     {
-        var kept = after.Assessments.SelectMany(assessment => assessment.Stores).FirstOrDefault(candidate => candidate.Node.Urn == store.Node.Urn);
+        var (assessment, kept) = Found(after, store.Node.Urn);
         return kept is null
             ? $"{store.Label} has no store anymore"
-            : DisruptionNames.All.Select(disruption => Loss(store, kept, disruption)).FirstOrDefault(loss => loss is not null);
+            : DisruptionNames.All.Select(disruption =>
+                Loss(store, kept, disruption, Outcome(Found(before, store.Node.Urn).Assessment, store, disruption), Outcome(assessment, store, disruption)))
+                .FirstOrDefault(loss => loss is not null);
     }
 
-    private string? Loss(Store store, Store kept, Disruption disruption)
+    private static string? Loss(Store store, Store kept, Disruption disruption, Outcome? had, Outcome? has)
     {
-        var had = Outcome(before, store.Workload, disruption);
-        var has = Outcome(after, store.Workload, disruption);
         if (had is { Verdict: not (ObjectiveVerdict.NotApplicable or ObjectiveVerdict.Unknown) } && has is not null)
         {
             return has.Verdict > had.Verdict && has.Verdict >= ObjectiveVerdict.Unknown
@@ -81,8 +81,13 @@ internal sealed class Reliance(Estate estate, CheckReport before, CheckReport af
         _ => "correct data",
     };
 
-    private static Outcome? Outcome(CheckReport report, string workload, Disruption disruption) =>
-        report.Objectives.FirstOrDefault(outcome => outcome.Workload == workload && outcome.Disruption == disruption);
+    // Pairs are judged apart: a workload of the same name in another one is another workload.
+    private static (RecoveryAssessment? Assessment, Store? Store) Found(CheckReport report, string urn) => report.Assessments
+        .Select(assessment => (assessment, Store: assessment.Stores.FirstOrDefault(candidate => candidate.Node.Urn == urn)))
+        .FirstOrDefault(found => found.Store is not null);
+
+    private static Outcome? Outcome(RecoveryAssessment? assessment, Store store, Disruption disruption) =>
+        assessment?.Outcomes.FirstOrDefault(outcome => outcome.Workload == store.Workload && outcome.Disruption == disruption);
 
     // The instances of a cluster are capacity of its store.
     private Node? ClusterOf(Node node) => node.Type switch

@@ -7,6 +7,9 @@ namespace DrInfra.Drctl.Diff;
 /// <param name="Planned">Whether the engine itself says what it does; else it is worked out.</param>
 public sealed record StackComparison(ResourceGraph Before, ResourceGraph After, StackDiff Diff, bool Planned)
 {
+    /// <summary>Whether nobody asked for it: it is judged along, as the other stack of a pair.</summary>
+    public bool IsSibling { get; init; }
+
     public string Project => After.Resources.Count > 0 ? After.Project : Before.Project;
 
     /// <summary>How many resources of providers stay as they are.</summary>
@@ -25,4 +28,13 @@ public sealed record StackComparison(ResourceGraph Before, ResourceGraph After, 
 
     /// <summary>A stack that stays as it is: the other one of a pair.</summary>
     public static StackComparison Unchanging(ResourceGraph graph) => new(graph, graph, new StackDiff(graph.Stack, []), false);
+
+    /// <summary>The other stack of a pair: before, after or both; nothing is done to it where it is of the pair on one side alone.</summary>
+    public static StackComparison Sibling(ResourceGraph? before, ResourceGraph? after) => ((before, after) switch
+    {
+        ({ } old, { } wanted) => ReferenceEquals(old, wanted) ? Unchanging(old) : Of(old, wanted),
+        ({ } old, null) => new(old, old with { Resources = [] }, new StackDiff(old.Stack, []), false),
+        (_, { } wanted) => new(wanted with { Resources = [] }, wanted, new StackDiff(wanted.Stack, []), false),
+        _ => throw new ArgumentException("neither side of the stack is there", nameof(before)),
+    }) with { IsSibling = true };
 }

@@ -55,7 +55,9 @@ public sealed class ProjectFolder
     public IReadOnlyList<ProjectStack> Read(IReadOnlyList<string> stacks, IReadOnlyList<string>? overrides = null)
     {
         var problems = new List<Problem>();
-        var read = stacks.Select(stack => ReadStack(stack, overrides ?? [], problems)).ToArray();
+        var missing = new List<(string Stack, string File, ConfigDeclaration Declaration)>();
+        var read = stacks.Select(stack => ReadStack(stack, overrides ?? [], problems, missing)).ToArray();
+        problems.AddRange(missing.GroupBy(value => value.Declaration).Select(values => Missing(values.Key, [.. values], stacks.Count)));
 
         // A mistake in Pulumi.yaml or in an option shows up once for each stack.
         return problems.Count > 0 ? throw new ProblemsException([.. problems.Distinct()]) : [.. read.Select(stack => stack!)];
@@ -92,7 +94,8 @@ public sealed class ProjectFolder
         return rank < 0 ? RolesInOrder.Length : rank;
     }
 
-    private ProjectStack? ReadStack(string stack, IReadOnlyList<string> overrides, List<Problem> problems)
+    private ProjectStack? ReadStack(
+        string stack, IReadOnlyList<string> overrides, List<Problem> problems, List<(string Stack, string File, ConfigDeclaration Declaration)> missing)
     {
         if (!_stackFiles.TryGetValue(stack, out var path))
         {
@@ -123,7 +126,7 @@ public sealed class ProjectFolder
         if (problems.Count == before)
         {
             Override(values, overrides, problems);
-            CheckTypes(stack, file, values, problems);
+            missing.AddRange(CheckTypes(values, problems).Select(declaration => (stack, file, declaration)));
         }
 
         var configuration = new StackConfiguration(
@@ -180,7 +183,8 @@ public sealed class ProjectFolder
         }
     }
 
-    private void CheckTypes(string stack, string file, SortedDictionary<string, YamlValue> values, List<Problem> problems)
+    /// <summary>Checks the values that are there, and returns the declarations that have none.</summary>
+    private IReadOnlyList<ConfigDeclaration> CheckTypes(SortedDictionary<string, YamlValue> values, List<Problem> problems)
     {
         foreach (var declaration in _project.Declarations.Values)
         {
@@ -188,14 +192,22 @@ public sealed class ProjectFolder
             {
                 declaration.Type?.Check(declaration.Key, value, nested: false, problems);
             }
-            else
-            {
-                var key = declaration.Key[(declaration.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
-                problems.Add(new Problem(
-                    $"stack {stack} has no value for {declaration.Key}, and Pulumi.yaml has no default",
-                    file,
-                    Fix: $"pulumi config set --stack {stack} {(declaration.Secret ? "--secret " : "")}{key} <value>"));
-            }
         }
+
+        return [.. _project.Declarations.Values.Where(declaration => !values.ContainsKey(declaration.Key))];
+    }
+
+    // What every stack lacks, Pulumi.yaml lacks.
+    private Problem Missing(ConfigDeclaration declaration, IReadOnlyList<(string Stack, string File, ConfigDeclaration Declaration)> stacks, int of)
+    {
+        var key = declaration.Key[(declaration.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var names = string.Join(", ", stacks.Select(value => value.Stack));
+        var secret = declaration.Secret ? "--secret " : "";
+        var set = string.Join(" && ", stacks.Select(value => $"pulumi config set --stack {value.Stack} {secret}{key} <value>"));
+        return new Problem(
+            $"{(stacks.Count == 1 ? "stack" : "stacks")} {names} {(stacks.Count == 1 ? "has" : "have")} no value for {declaration.Key}, "
+                + $"and {_project.File} has no default",
+            stacks.Count > 1 && stacks.Count == of ? declaration.Where : stacks[0].File,
+            Fix: stacks.Count > 1 && stacks.Count == of && !declaration.Secret ? $"set a default under {key} in {_project.File}, or {set}" : set);
     }
 }

@@ -27,17 +27,25 @@ public static class ReviewText
     {
         foreach (var (stack, heading) in review.Stacks.Zip(headings))
         {
+            if (stack is { IsSibling: true, Diff.Changes.Count: 0 })
+            {
+                screen.Hanging("Judged with ", $"stack {stack.Diff.Stack}, the other of its pair, {heading}.");
+                screen.Line();
+                continue;
+            }
+
             DiffText.Write(screen, stack, heading);
             screen.Line();
         }
 
-        if (!review.Changes.Any())
+        if (!review.Changes.Any() && review.NotJudged == 0)
         {
             return;
         }
 
         WriteObjectives(screen, review);
         WriteRefused(screen, review);
+        WriteBroken(screen, review);
         foreach (var waived in review.Waived)
         {
             var (operation, waiver) = waived;
@@ -60,12 +68,19 @@ public static class ReviewText
     {
         var resources = review.Refused.Select(operation => operation.Change.Urn).Distinct(StringComparer.Ordinal).Count();
         var worse = review.Objectives.Count(delta => delta.Kind == DeltaKind.Worse);
-        var line = resources == 0
-            ? "No data is replaced, deleted or left with less protection"
-            : check ? $"Refused: {Number(resources)} of these changes touch data (marked with !)"
-            : $"{Number(resources)} of these changes touch data (marked with !); --check would refuse them";
+        var broken = string.Join(", ", review.Broken.Select(delta => $"{delta.Subject} {delta.Disruption.Text()}"));
+        string[] against =
+        [
+            .. review.Broken.Count == 0 ? Array.Empty<string>()
+                : [$"{Number(review.Broken.Count)} {(review.Broken.Count == 1 ? "objective is" : "objectives are")} broken ({broken})"],
+            .. resources == 0 ? Array.Empty<string>() : [$"{Number(resources)} of these changes touch data (marked with !)"],
+        ];
+        var line = against.Length == 0 ? "No data is replaced, deleted or left with less protection"
+            : check ? $"Refused: {string.Join("; ", against)}"
+            : $"{string.Join("; ", against)}; --check would refuse {(resources == 0 ? "this" : "them")}";
         return line
             + (review.Waived.Count > 0 ? $"; {Number(review.Waived.Count)} waived" : string.Empty)
+            + (review.NotJudged > 0 ? $"; {Number(review.NotJudged)} of {Number(review.Objectives.Count)} objectives not judged" : string.Empty)
             + (worse > 0 ? $"; {Number(worse)} of {Number(review.Objectives.Count)} objectives get worse." : ".");
     }
 
@@ -84,7 +99,10 @@ public static class ReviewText
         {
             screen.Hanging("  ", review.Objectives.Count == 0
                 ? "No objective was judged: the stacks have no recovery manifest, and recovery.yaml has no objectives."
-                : $"No change: all {Number(review.Objectives.Count)} are unchanged.");
+                : review.NotJudged == 0 ? $"No change: all {Number(review.Objectives.Count)} are unchanged."
+                : review.NotJudged < review.Objectives.Count ? $"No change: {Number(review.Objectives.Count - review.NotJudged)} are unchanged."
+                : "None was judged.");
+            WriteNotJudged(screen, review);
             screen.Line();
             return;
         }
@@ -94,7 +112,7 @@ public static class ReviewText
         {
             var promise = (delta.After ?? delta.Before)!.Objective;
             columns.Add(
-                delta.Workload, delta.Disruption.Text(), "RPO", Worst(delta.Before, outcome => outcome.Rpo), Worst(delta.After, outcome => outcome.Rpo),
+                delta.Subject, delta.Disruption.Text(), "RPO", Worst(delta.Before, outcome => outcome.Rpo), Worst(delta.After, outcome => outcome.Rpo),
                 Objective.Text(promise.Rpo), Verdict(delta, outcome => outcome.RpoVerdict));
             columns.Add(
                 "", "", "RTO", Worst(delta.Before, outcome => outcome.Rto), Worst(delta.After, outcome => outcome.Rto), Objective.Text(promise.Rto),
@@ -106,13 +124,29 @@ public static class ReviewText
         }
 
         columns.Write(screen);
-        var same = review.Objectives.Count - changed.Count;
+        var same = review.Objectives.Count(delta => delta is { Kind: DeltaKind.Same, IsNotJudged: false });
         if (same > 0)
         {
             screen.Hanging("  ", $"{Number(same)} more are unchanged.");
         }
 
+        WriteNotJudged(screen, review);
         screen.Line();
+    }
+
+    private static void WriteNotJudged(Screen screen, ChangeReview review)
+    {
+        var other = review.After.NeedingCounterpart;
+        if (other > 0)
+        {
+            screen.Hanging("  ", $"{Number(other)} not judged: {(other == 1 ? "it depends" : "they depend")} on the other stack of the pair. "
+                + (review.After.PairsNotJudged.Count > 0 ? $"{string.Join("; ", review.After.PairsNotJudged)}." : "Give its file too."));
+        }
+
+        if (review.NotJudged > other)
+        {
+            screen.Hanging("  ", $"{Number(review.NotJudged - other)} not judged: values that only the deployment tells are missing.");
+        }
     }
 
     private static string Verdict(ObjectiveDelta delta, Func<Outcome, ObjectiveVerdict> verdict)
@@ -141,6 +175,35 @@ public static class ReviewText
 
             screen.Hanging("      why  ", rule.Key.Why);
             screen.Hanging("      fix  ", rule.Key.Fix);
+        }
+
+        screen.Line();
+    }
+
+    private static void WriteBroken(Screen screen, ChangeReview review)
+    {
+        if (review.Broken.Count == 0)
+        {
+            return;
+        }
+
+        screen.Line("Objectives that this change breaks", Tone.Bold);
+        foreach (var delta in review.Broken)
+        {
+            var causes = review.CausesOf(delta);
+            screen.Hanging("  ", $"{delta.Subject}, {delta.Disruption.Text()}: {BrokenObjective.Figures(delta)}", firstTone: Tone.Red);
+            foreach (var change in causes)
+            {
+                screen.Line($"    {change.Urn}");
+                screen.Hanging("      - ", BrokenObjective.Deed(change));
+            }
+
+            if (causes.Count == 0)
+            {
+                screen.Hanging("      - ", delta.After!.Because);
+            }
+
+            screen.Hanging("      fix  ", BrokenObjective.Fix(delta, causes));
         }
 
         screen.Line();

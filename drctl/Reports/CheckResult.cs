@@ -32,6 +32,9 @@ public sealed record CheckResult
     /// <summary>Types that the emulated cloud does not know, so that their computed values stay unknown.</summary>
     public IReadOnlyList<string> NotEmulated { get; init; } = [];
 
+    /// <summary>Why pairs could not be judged, where the project has only one of their stacks.</summary>
+    public IReadOnlyList<string> PairsNotJudged { get; init; } = [];
+
     /// <summary>Whether what could not be judged fails the check.</summary>
     public bool FailOnUnknown { get; init; }
 
@@ -42,7 +45,10 @@ public sealed record CheckResult
     public bool ObjectivesAsked { get; init; }
 
     /// <summary>Whether the deployment may go on: exit code 0, else 1.</summary>
-    public bool Passes => Report.Passes && Breached == 0 && !(FailOnUnknown && Unknown + NotJudged > 0) && !(ObjectivesAsked && Judged == 0);
+    public bool Passes => Report.Passes && Breached == 0 && !FailsOnUnknown && !(ObjectivesAsked && Judged == 0);
+
+    /// <summary>Whether something could not be judged, and was to be.</summary>
+    public bool FailsOnUnknown => FailOnUnknown && Unknown + NotJudged > 0;
 
     /// <summary>Whether workloads are a line each in a table: there are many, and nobody named them or asked for one. A first look fits a page.</summary>
     internal bool FoldsWorkloads => Groups.Count > MostGuessedInFull && !Filter.All && Filter.Workloads.Count == 0;
@@ -64,6 +70,9 @@ public sealed record CheckResult
 
     /// <summary>Resources that nobody here reads and nobody else answers for.</summary>
     internal int NotJudged => Report.NotJudged.Where(unread => unread.IsOpen).Sum(unread => unread.Urns.Count);
+
+    /// <summary>Objectives that only the other stack of a pair can tell.</summary>
+    internal int NeedingCounterpart => Report.Objectives.Count(outcome => outcome is { Verdict: ObjectiveVerdict.Unknown, NeedsCounterpart: true });
 
     internal int Count(ObjectiveVerdict verdict) => Report.Objectives.Count(outcome => outcome.Verdict == verdict);
 

@@ -14,11 +14,12 @@ public static class DiffJson
 {
     public static string Render(ChangeReview review)
     {
-        int Count(Operation operation) => review.Stacks.Sum(stack => stack.Diff.Count(operation));
+        var shown = review.Stacks.Where(stack => stack is not { IsSibling: true, Diff.Changes.Count: 0 }).ToList();
+        int Count(Operation operation) => shown.Sum(stack => stack.Diff.Count(operation));
 
         return ReportJson.Text(new DiffDocument(
             Version: 1,
-            string.Join(", ", review.Stacks.Select(stack => stack.Diff.Stack)),
+            string.Join(", ", shown.Select(stack => stack.Diff.Stack)),
             review.After.Report.AsOf,
             Emulated: review.Stacks.All(stack => stack.Before.Emulated && stack.After.Emulated),
             review.IsRefused,
@@ -29,7 +30,7 @@ public static class DiffJson
                 Count(Operation.Replace),
                 Count(Operation.Delete),
                 Count(Operation.Ignored),
-                Unchanged: review.Stacks.Sum(stack => stack.Unchanged)),
+                Unchanged: shown.Sum(stack => stack.Unchanged)),
             review.Stacks.SelectMany(stack => stack.Diff.Changes.Select(change => ChangeOf(stack.Diff.Stack, change))),
             review.Refused.Select(RefusalOf),
             review.Waived.Select(waived => RefusalOf(waived.Operation) with
@@ -44,7 +45,11 @@ public static class DiffJson
                 delta.Disruption.Text(),
                 Camel(delta.Kind),
                 SideOf(delta.Before),
-                SideOf(delta.After)))));
+                SideOf(delta.After))
+            {
+                Pair = (delta.After ?? delta.Before) is { AmongPairs: true } outcome ? outcome.Pair : null,
+                BrokenBy = delta.Broken.Count == 0 ? null : review.CausesOf(delta).Select(change => change.Urn),
+            })));
     }
 
     private static DiffDocument.Change ChangeOf(string stack, ResourceChange change) => new(

@@ -33,7 +33,7 @@ public static class ExplanationText
         var lines = new List<string>();
         foreach (var outcome in outcomes)
         {
-            lines.Add($"{outcome.Workload}, {outcome.Disruption.Text()}: {outcome.Verdict}, {OneLine(outcome.Because)}");
+            lines.Add($"{outcome.Subject}, {outcome.Disruption.Text()}: {outcome.Verdict}, {OneLine(outcome.Because)}");
             lines.Add($"{Step}promised by {OneLine(outcome.ObjectiveSource)}");
             Add(lines, "RPO", outcome.Objective.Rpo, outcome.RpoVerdict, outcome.Rpo);
             Add(lines, "RTO", outcome.Objective.Rto, outcome.RtoVerdict, outcome.Rto);

@@ -60,7 +60,7 @@ public static class JUnitReport
             yield return new Suite(rule.Id, cases.Length > 0 ? cases : [new Case(rule.Id, rule.Description, State.Passed, string.Empty, string.Empty)]);
         }
 
-        foreach (var workload in report.Objectives.GroupBy(outcome => outcome.Workload))
+        foreach (var workload in report.Objectives.GroupBy(outcome => outcome.Subject))
         {
             yield return new Suite($"objectives of {workload.Key}", [.. workload.Select(outcome => Of(outcome, result.FailOnUnknown))]);
         }
@@ -90,7 +90,7 @@ public static class JUnitReport
         waived.Violation.Message);
 
     private static Case Of(Outcome outcome, bool unknownFails) => new(
-        outcome.Workload,
+        outcome.Subject,
         outcome.Disruption.Text(),
         outcome.Verdict switch
         {

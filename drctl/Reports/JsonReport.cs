@@ -70,7 +70,10 @@ public static class JsonReport
             ground.Store,
             ground.Culprit.Label,
             ground.Reason,
-            ground.Causes.Select(CauseOf))));
+            ground.Causes.Select(CauseOf))))
+    {
+        Pair = outcome.AmongPairs ? outcome.Pair : null,
+    };
 
     private static CheckDocument.Store StoreOf(StoreReport store) => new(
         store.Urn,

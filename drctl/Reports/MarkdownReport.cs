@@ -46,7 +46,7 @@ public static class MarkdownReport
             new[] { ("RPO", outcome.Rpo, outcome.Objective.Rpo, outcome.RpoVerdict), ("RTO", outcome.Rto, outcome.Objective.Rto, outcome.RtoVerdict) }
                 .Where(figure => figure.Item4 == ObjectiveVerdict.Breached)
                 .Select(figure => Row(
-                    ForWhom(outcome.Workload, result),
+                    ForWhom(outcome, result),
                     outcome.Disruption.Text(),
                     figure.Item1,
                     Objective.Text(figure.Item3),
@@ -54,11 +54,11 @@ public static class MarkdownReport
                     Plain(outcome.Because)) + "\n"));
 
     /// <summary>The workload with whoever answers for it.</summary>
-    internal static string ForWhom(string workload, params IEnumerable<CheckResult> results)
+    internal static string ForWhom(Outcome outcome, params IEnumerable<CheckResult> results)
     {
-        var owner = results.SelectMany(result => result.Report.Assessments)
-            .Select(assessment => assessment.Promises.For(workload)?.Manifest?.Owner)
+        var owner = results.SelectMany(result => result.Report.Assessments).Where(assessment => assessment.Pair == outcome.Pair)
+            .Select(assessment => assessment.Promises.For(outcome.Workload)?.Manifest?.Owner)
             .FirstOrDefault(name => !string.IsNullOrEmpty(name));
-        return $"**{Plain(workload)}**{(owner is null ? string.Empty : $" ({Plain(owner)})")}";
+        return $"**{Plain(outcome.Subject)}**{(owner is null ? string.Empty : $" ({Plain(owner)})")}";
     }
 }

@@ -32,7 +32,7 @@ internal static class MarkdownSections
     {
         var because = outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown ? $"<br>{Plain(outcome.Because)}" : string.Empty;
         return MarkdownText.Row(
-            Plain(outcome.Workload),
+            Plain(outcome.Subject),
             outcome.Disruption.Text(),
             FigureText.Of(outcome.Rpo.Figure),
             Objective.Text(outcome.Objective.Rpo),
@@ -51,9 +51,9 @@ internal static class MarkdownSections
         Plain(FindingsTable.Named(rule, RoomForNames))) + "\n");
 
     /// <summary>How many objectives of each workload are met.</summary>
-    public static IEnumerable<string> Workloads(CheckResult result) => result.Report.Objectives.GroupBy(outcome => outcome.Workload)
+    public static IEnumerable<string> Workloads(CheckResult result) => result.Report.Objectives.GroupBy(outcome => outcome.Subject)
         .Where(workload => workload.Any(result.Filter.Shows))
-        .Select(workload => $"- {MarkdownReport.ForWhom(workload.Key, result)}: {Plain(WorkloadText.Of([.. workload], result.Filter.Baseline))}\n");
+        .Select(workload => $"- {MarkdownReport.ForWhom(workload.First(), result)}: {Plain(WorkloadText.Of([.. workload], result.Filter.Baseline))}\n");
 
     public static IEnumerable<string> Footings(FootingList footings, CheckResult result) =>
         footings.All.Select((footing, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {Plain(footing.Describe(result.Settings))}\n"));
@@ -124,7 +124,7 @@ internal static class MarkdownSections
     {
         var tree = string.Join('\n', ["RPO", .. ExplanationText.Tree(outcome.Rpo, "  "), "RTO", .. ExplanationText.Tree(outcome.Rto, "  ")])
             .Replace("```", "'''", StringComparison.Ordinal);
-        return $"<details><summary>{Plain(outcome.Workload)}, {outcome.Disruption.Text()}: "
+        return $"<details><summary>{Plain(outcome.Subject)}, {outcome.Disruption.Text()}: "
             + $"{VerdictText.Of(outcome.Verdict)}</summary>\n\n```text\n{tree}\n```\n\n</details>\n";
     }
 }

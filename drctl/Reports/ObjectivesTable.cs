@@ -47,7 +47,7 @@ internal static class ObjectivesTable
     /// <summary>A line per workload, and the rules that find what its breaches rest on.</summary>
     private static void WriteFolded(Screen screen, CheckResult result, ShownFindings shown, List<Outcome> outcomes)
     {
-        foreach (var workload in outcomes.GroupBy(outcome => outcome.Workload))
+        foreach (var workload in outcomes.GroupBy(outcome => outcome.Subject))
         {
             var breached = WorkloadText.Breached(workload);
             screen.Hanging("  ", Heading(result, workload) + (breached.Length > 0 ? $"; BREACHED: {breached}" : string.Empty));
@@ -73,7 +73,7 @@ internal static class ObjectivesTable
             ? new Columns("  ", "Disruption", "", "Typical", "Worst", "Basis", "Promised", "Verdict").Right(2, 3, 5)
             : new Columns("  ", "Disruption", "Worst RPO", "promised", "Worst RTO", "promised", "Verdict").Right(1, 2, 3, 4);
         var told = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var workload in outcomes.GroupBy(outcome => outcome.Workload))
+        foreach (var workload in outcomes.GroupBy(outcome => outcome.Subject))
         {
             columns.AddDetail("  ", Heading(result, workload));
             foreach (var outcome in workload.Where(result.ShowsRow))
@@ -101,7 +101,7 @@ internal static class ObjectivesTable
     }
 
     private static string Heading(CheckResult result, IGrouping<string, Outcome> workload) =>
-        $"{workload.Key}: {WorkloadText.Of([.. result.Report.Objectives.Where(outcome => outcome.Workload == workload.Key)], result.Filter.Baseline)}";
+        $"{workload.Key}: {WorkloadText.Of([.. result.Report.Objectives.Where(outcome => outcome.Subject == workload.Key)], result.Filter.Baseline)}";
 
     private static void AddFigures(Columns columns, Outcome outcome, FootingList footings)
     {

@@ -30,8 +30,7 @@ public static class ReviewMarkdown
     public static string Render(ChangeReview review)
     {
         var (before, after) = (review.Before, review.After);
-        var known = before.Report.Violations.Select(Key).ToHashSet();
-        var added = after.Report.Violations.Where(violation => !known.Contains(Key(violation))).ToList();
+        var added = Added(before.Report.Violations, after.Report.Violations);
         var footings = new FootingList(after.Report.Objectives);
         var text = new MarkdownBudget(MarkdownSections.Limit);
         text.Add(Head(review));
@@ -60,15 +59,18 @@ public static class ReviewMarkdown
     private static string Head(ChangeReview review)
     {
         var worse = review.Objectives.Where(delta => delta.Kind == DeltaKind.Worse).ToList();
-        var broken = worse.Count(delta => delta.After?.Verdict == ObjectiveVerdict.Breached && delta.Before?.Verdict != ObjectiveVerdict.Breached);
+        var broken = review.Broken.Count;
         var data = review.Refused.Select(operation => operation.Change.Urn).Distinct(StringComparer.Ordinal).Count();
         string[] against =
         [
             .. data > 0 ? [Counted(data, "operation on data needs", "operations on data need") + " a waiver"] : Array.Empty<string>(),
             .. broken > 0 ? [Counted(broken, "objective is", "objectives are") + " breached by it"] : Array.Empty<string>(),
-            .. worse.Count > broken ? [Counted(worse.Count - broken, "objective gets", "objectives get") + " worse"] : Array.Empty<string>(),
+            .. worse.Count(delta => delta.Broken.Count == 0) is var other and > 0
+                ? [Counted(other, "objective gets", "objectives get") + " worse"]
+                : Array.Empty<string>(),
+            .. review.NotJudged > 0 ? [Counted(review.NotJudged, "objective is", "objectives are") + " not judged"] : Array.Empty<string>(),
         ];
-        var mark = review.IsRefused || !review.After.Passes ? ":x:" : worse.Count > 0 ? ":warning:" : ":white_check_mark:";
+        var mark = review.IsRefused || !review.After.Passes ? ":x:" : worse.Count + review.NotJudged > 0 ? ":warning:" : ":white_check_mark:";
         var line = against.Length > 0
             ? Sentence(string.Join(", ", against))
             : review.Changes.Any() ? "No data is at risk, and no objective gets worse" : "Nothing changes";
@@ -83,7 +85,7 @@ public static class ReviewMarkdown
         .Where(delta => kinds.Contains(delta.Kind))
         .OrderByDescending(delta => delta.After?.Verdict)
         .Select(delta => Row(
-            MarkdownReport.ForWhom(delta.Workload, review.After, review.Before),
+            MarkdownReport.ForWhom((delta.After ?? delta.Before)!, review.After, review.Before),
             delta.Disruption.Text(),
             Change(delta, outcome => outcome.Rpo, outcome => outcome.Objective.Rpo),
             Change(delta, outcome => outcome.Rto, outcome => outcome.Objective.Rto),
@@ -113,17 +115,14 @@ public static class ReviewMarkdown
         return old == now ? now : $"{old} → {now}";
     }
 
-    /// <summary>What is done to the workload's data; where nothing is, what the verdict hangs on.</summary>
+    /// <summary>The operations that make it worse, and no other; where that cannot be told, what the verdict hangs on.</summary>
     private static string ByWhat(ChangeReview review, ObjectiveDelta delta)
     {
-        var own = review.Refused.Where(operation => review.WorkloadOf(operation.Change) == delta.Workload)
-            .GroupBy(operation => operation.Change.Name)
-            .Select(resource =>
-                $"{Code(resource.Key)} {Plain(string.Join(", ", resource.Select(operation => operation.Refusal.Deed).Distinct(StringComparer.Ordinal)))}")
-            .ToList();
-        return own.Count == 0
+        var causes = review.CausesOf(delta);
+        return causes.Count == 0
             ? Plain((delta.After ?? delta.Before)!.Because)
-            : string.Join("<br>", own.Take(NamedCauses)) + (own.Count > NamedCauses ? $"<br>and {Number(own.Count - NamedCauses)} more" : string.Empty);
+            : string.Join("<br>", causes.Take(NamedCauses).Select(change => $"{Code(change.Name)} {Plain(BrokenObjective.Deed(change))}"))
+                + (causes.Count > NamedCauses ? $"<br>and {Number(causes.Count - NamedCauses)} more" : string.Empty);
     }
 
     /// <summary>By kind of refusal: the resources, why they are refused, and the fix; then the fixes of what else stops the deployment.</summary>
@@ -135,8 +134,19 @@ public static class ReviewMarkdown
             yield return $"- **{Plain(rule.Key.Fix)}** ({Code(rule.Key.Id)})\n{string.Concat(resources)}";
         }
 
-        // A broken objective stands above, and what is refused has been said.
+        // What is refused has been said.
         var refused = review.Refused.Select(operation => operation.Change.Urn).ToHashSet(StringComparer.Ordinal);
+        foreach (var (delta, causes) in review.Broken.Select(delta => (delta, review.CausesOf(delta))))
+        {
+            if (causes.Count > 0 && causes.All(change => refused.Contains(change.Urn)))
+            {
+                continue;
+            }
+
+            var operations = causes.Select(change => $"  - {change.Operation.Text()} {Code(ResourceName.WithStack(change.Urn))}\n");
+            yield return $"- {Plain(delta.Subject)}, {delta.Disruption.Text()}: **{Plain(BrokenObjective.Fix(delta, causes))}**\n{string.Concat(operations)}";
+        }
+
         foreach (var rule in added
             .Where(violation =>
                 violation.Enforcement == Level.Mandatory && !refused.Contains(violation.Urn) && !(violation.Rule is RpoWithinObjective or RtoWithinObjective))
@@ -162,7 +172,7 @@ public static class ReviewMarkdown
         {
             var verdict = refused.Contains(change.Urn) ? ":x: refused" : waived.Contains(change.Urn) ? ":ballot_box_with_check: waived" : "shown";
             yield return Row(
-                verdict, $"**{Word(change.Operation)}** {Code(ResourceName.WithStack(change.Urn))}", What(change, refused[change.Urn], waived[change.Urn]))
+                verdict, $"**{change.Operation.Text()}** {Code(ResourceName.WithStack(change.Urn))}", What(change, refused[change.Urn], waived[change.Urn]))
                 + "\n";
         }
     }
@@ -183,7 +193,8 @@ public static class ReviewMarkdown
             $"{Plain(one.Operation.Refusal.Reason)}: waived until {one.Waiver.Expires:yyyy-MM-dd}, {Plain(one.Waiver.Owner)}: {Plain(one.Waiver.Reason)}")),
         .. change.Note is { } note ? [Plain(note)] : Array.Empty<string>(),
         .. change.Options.Select(option => $"{Plain(option.Name)}: {Plain(option.Old)} → {Plain(option.New)}"),
-        .. Shown(change, refused).Take(MostProperties).Select(property => $"{Plain(property.Path.ToString())}: {Short(property.Old)} → {Short(property.New)}"),
+        .. Shown(change, refused).Take(MostProperties)
+            .Select(property => $"{Plain(property.Path.ToString())}: {Short(property.Old)} → {Short(property.New)}"),
         .. Shown(change, refused).Count > MostProperties
             ? [$"and {Number(Shown(change, refused).Count - MostProperties)} more properties"]
             : Array.Empty<string>(),
@@ -209,7 +220,7 @@ public static class ReviewMarkdown
         .Select(group =>
         {
             var types = group.GroupBy(change => TypeNames.Short(change.Type)).OrderBy(type => type.Key, StringComparer.Ordinal);
-            return $"- **{Word(group.Key)}** {Number(group.Count())}: {string.Join(", ", types.Select(Named))}\n";
+            return $"- **{group.Key.Text()}** {Number(group.Count())}: {string.Join(", ", types.Select(Named))}\n";
         });
 
     // A few are named.
@@ -217,17 +228,16 @@ public static class ReviewMarkdown
         ? $"{Plain(type.Key)} {string.Join(", ", type.Select(change => Code(change.Name)))}"
         : $"{Number(type.Count())} {Plain(type.Key)}";
 
-    private static string Word(Operation operation) => operation switch
+    // A violation that is there already stays the same one when its figures change; of several alike, those with a new message are new.
+    private static List<Violation> Added(IReadOnlyList<Violation> before, IReadOnlyList<Violation> after)
     {
-        Operation.Create => "create",
-        Operation.Update => "update",
-        Operation.MayReplace => "may replace",
-        Operation.Replace => "replace",
-        Operation.Delete => "delete",
-        _ => "nothing",
-    };
+        var (known, now) = (before.ToLookup(Key), after.CountBy(Key).ToDictionary());
+        return [.. after.Where(violation => known[Key(violation)].Count() < now[Key(violation)]
+            && known[Key(violation)].All(old => old.Message != violation.Message))];
 
-    private static (string Rule, string Urn, string Message) Key(Violation violation) => (violation.Rule.Id, violation.Urn, violation.Message);
+        static (string Rule, string Stack, string Urn, string? Property, string? Workload, Disruption? Disruption, string? Part) Key(Violation violation) =>
+            (violation.Rule.Id, violation.Stack, violation.Urn, violation.Property, violation.Workload, violation.Disruption, violation.Part);
+    }
 
     private static string Counted(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 

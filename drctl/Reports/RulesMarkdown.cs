@@ -31,8 +31,8 @@ public static class RulesMarkdown
             $"{rules.Count} rules, {rules.Count(rule => rule.Level == Level.Mandatory)} of them mandatory by default: a violation stops the deployment. The "
                 + $"others"),
         "are advisory. Set levels and parameters in recovery.yaml (`rules`, by id, or `all`), or in the policy pack",
-        "configuration of Pulumi, which takes precedence. On a stack without `dr:*` tags every rule is advisory. A rule that cannot be judged",
-        "before the deployment is reported as unknown, never as passed.",
+        "configuration of Pulumi, which takes precedence. On a stack without `dr:*` tags a rule is advisory unless its level is set. A rule that",
+        "cannot be judged before the deployment is reported as unknown, never as passed.",
         "",
         "[published-checks.md](published-checks.md) lists published checks and the rules that cover them.",
         "",

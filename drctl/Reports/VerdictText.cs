@@ -40,16 +40,20 @@ internal static class VerdictText
         string[] beside =
         [
             .. Counted(result.Advisory, "advisory violation"),
-            .. result.FailOnUnknown ? [] : Counted(result.Unknown, "unknown", "unknown"),
+            .. result.FailOnUnknown ? [] : Counted(result.Unknown - result.NeedingCounterpart, "unknown", "unknown"),
+            .. Counted(
+                result.NeedingCounterpart, "objective not judged without the other stack of its pair",
+                "objectives not judged without the other stack of their pair"),
             .. result.FailOnUnknown ? [] : Counted(result.NotJudged, "resource not judged", "resources not judged"),
             .. Counted(result.Report.Waived.Count, "waived", "waived"),
         ];
         var judged = result.Judged;
+        var decided = judged - result.Count(ObjectiveVerdict.Unknown);
         // Where nothing was judged, there is nothing that it passed.
-        var line = !result.Passes ? $"Refused: {string.Join(", ", against)}" : judged > 0 ? "Passed: no mandatory violation" : "No mandatory violation";
+        var line = !result.Passes ? $"Refused: {string.Join(", ", against)}" : decided > 0 ? "Passed: no mandatory violation" : "No mandatory violation";
         var assumed = result.Count(ObjectiveVerdict.MetOnAssumption);
         var met = result.Count(ObjectiveVerdict.Met) + assumed;
-        line += judged == 0
+        line += decided == 0
             ? "; no objective was judged"
             : $"; {Number(met)} of {Number(judged)} objectives met{(assumed > 0 ? $" ({Number(assumed)} on assumptions)" : string.Empty)}";
         return line + (beside.Length > 0 ? $"; {string.Join(", ", beside)}." : ".");

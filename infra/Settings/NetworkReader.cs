@@ -8,7 +8,7 @@ internal static class NetworkReader
 {
     private const string RangeAllowed = "an IPv4 range from /16 to /22, for example 10.64.0.0/16";
 
-    public static (NetworkSettings Primary, NetworkSettings Standby) Read(SettingsMap root, RegionPair regions)
+    public static (NetworkSettings Primary, NetworkSettings Standby) Read(SettingsMap root, RegionPair regions, bool regionsAreKnown)
     {
         var node = root.Map("network");
         if (node is null && !root.Has("network"))
@@ -16,8 +16,8 @@ internal static class NetworkReader
             root.Problem("network", "missing", "primary and standby, each a range or an existing VPC");
         }
 
-        var primary = ReadRegion(node, "primary", regions.Primary);
-        var standby = ReadRegion(node, "standby", regions.Standby);
+        var primary = ReadRegion(node, "primary", regions.Primary, regionsAreKnown);
+        var standby = ReadRegion(node, "standby", regions.Standby, regionsAreKnown);
         if (node is not null)
         {
             RefuseOverlaps(node, primary, standby);
@@ -33,7 +33,7 @@ internal static class NetworkReader
         return new NewNetwork(range, AwsRegions.DefaultZones(region) ?? [region + "a", region + "b", region + "c"]);
     }
 
-    private static NetworkSettings? ReadRegion(SettingsMap? network, string key, string region)
+    private static NetworkSettings? ReadRegion(SettingsMap? network, string key, string region, bool regionIsKnown)
     {
         if (network?.Map(key) is not { } node)
         {
@@ -45,7 +45,7 @@ internal static class NetworkReader
             return null;
         }
 
-        var zones = ReadZones(node, region);
+        var zones = ReadZones(node, region, regionIsKnown);
         var range = ReadRange(node);
         NetworkSettings read = node.Has("vpcId")
             ? new ExistingNetwork(
@@ -83,7 +83,7 @@ internal static class NetworkReader
         return range;
     }
 
-    private static IReadOnlyList<string> ReadZones(SettingsMap node, string region)
+    private static IReadOnlyList<string> ReadZones(SettingsMap node, string region, bool regionIsKnown)
     {
         var allowed = $"three different zones of {region}";
         if (!node.Has("zones"))
@@ -98,7 +98,7 @@ internal static class NetworkReader
         }
 
         var named = node.Texts("zones", SettingsPatterns.Zone, "the name of a zone");
-        if (named.Count != 3 || named.Distinct().Count() != 3 || named.Any(zone => zone[..^1] != region))
+        if (named.Count != 3 || named.Distinct().Count() != 3 || (regionIsKnown && named.Any(zone => zone[..^1] != region)))
         {
             node.Problem("zones", "three zones of the Region are needed, so that a majority survives the loss of one", allowed);
         }

@@ -50,15 +50,25 @@ public static class PlatformSettingsReader
                 "change name in Pulumi.yaml");
         }
 
+        var before = reading.Problems.Count;
+
+        // What rests on a value that is wrong itself is not judged: one mistake is one problem.
         var role = root.Choice("role", Roles);
+        var roleIsKnown = reading.Problems.Count == before;
+        before = reading.Problems.Count;
         var regions = ReadRegions(root, reading);
-        var witness = ReadWitness(root, regions);
+        var known = reading.Problems.Count == before ? regions : null;
+        var witness = ReadWitness(root, known);
         var dns = ReadDns(root);
-        var (primaryNetwork, standbyNetwork) = NetworkReader.Read(root, regions);
+        var (primaryNetwork, standbyNetwork) = NetworkReader.Read(root, regions, known is not null);
         var tiers = TierReader.Read(root, reading);
         var versions = VersionReader.Read(root);
-        var workloads = new WorkloadReader(reading, tiers, regions, witness, versions.AuroraPostgresql).Read(root);
-        RequireDns(workloads, dns, reading);
+        var workloads = new WorkloadReader(reading, tiers, known, witness, versions.AuroraPostgresql).Read(root);
+        if (!root.Has("dns"))
+        {
+            RequireDns(workloads, dns, reading);
+        }
+
         TierReader.RequireAccountSurvival(root, workloads);
         var accountId = root.Text("accountId", SettingsPatterns.AccountId, "12 digits, in quotes");
         var recoveryAccountId = root.OptionalText("recoveryAccountId", SettingsPatterns.AccountId, "12 digits, in quotes");
@@ -80,7 +90,7 @@ public static class PlatformSettingsReader
             Regions = regions,
             WitnessRegion = witness,
             Sizing = root.Choice("sizing", Sizings, Sizing.Full),
-            Activation = ReadActivation(root, role, reading),
+            Activation = ReadActivation(root, roleIsKnown ? role : StackRole.Standby, reading),
             Failover = root.Choice("failover", Failovers, FailoverState.None),
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
             Dns = dns,
@@ -185,7 +195,7 @@ public static class PlatformSettingsReader
         return region;
     }
 
-    private static string? ReadWitness(SettingsMap root, RegionPair regions)
+    private static string? ReadWitness(SettingsMap root, RegionPair? regions)
     {
         if (!root.Has("witnessRegion"))
         {
@@ -193,7 +203,7 @@ public static class PlatformSettingsReader
         }
 
         var witness = ReadRegion(root, "witnessRegion", string.Empty);
-        if (witness.Length > 0 && (witness == regions.Primary || witness == regions.Standby))
+        if (witness.Length > 0 && (witness == regions?.Primary || witness == regions?.Standby))
         {
             root.Problem("witnessRegion", "the witness must not be in a Region of the pair", "a third Region of the same Region set");
         }

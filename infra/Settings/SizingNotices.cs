@@ -2,10 +2,10 @@ using DrInfra.Recovery;
 
 namespace DrInfra.Infra.Settings;
 
-/// <summary>Says which objectives <c>sizing: small</c> gives up.</summary>
+/// <summary>Says what <c>sizing: small</c> leaves out. What that costs, the objectives say: a verdict of its own could contradict theirs.</summary>
 public static class SizingNotices
 {
-    /// <summary>A sentence per loss; none for full sizing.</summary>
+    /// <summary>A sentence for each thing that is left out; none for full sizing.</summary>
     public static IReadOnlyList<string> Of(PlatformSettings settings)
     {
         if (settings.Sizing == Sizing.Full)
@@ -13,25 +13,18 @@ public static class SizingNotices
             return [];
         }
 
-        var notices = new List<string>
-        {
-            "sizing small: one NAT gateway for three zones; the loss of its zone cuts off every private subnet of the Region from the internet, "
-            + "so zone RTOs that need internet access are not met.",
-        };
-        foreach (var workload in settings.Workloads.Where(workload => workload.Databases.Any()))
-        {
-            // Aurora recreates a lone instance in about ten minutes, typically; nothing bounds it (docs/adr/0004-tiers.md).
-            var lost = new[] { Disruption.Instance, Disruption.Zone }
-                .Where(disruption => workload.Tier.For(disruption).Rto is not null)
-                .Select(disruption => $"{disruption.Text()} ({Objective.Text(workload.Tier.For(disruption).Rto)})")
-                .ToArray();
-            if (lost.Length > 0)
-            {
-                notices.Add($"sizing small: {workload.Name} has one database instance and no reader; recreating it takes about 10 minutes, "
-                    + $"unbounded at worst: RTO at risk for {string.Join(" and ", lost)}.");
-            }
-        }
-
-        return notices;
+        string[] databases = [.. settings.Workloads
+            .Where(workload => workload.Databases.Any() && (settings.Role == StackRole.Primary || workload.Tier.Strategy != Strategy.BackupRestore))
+            .Select(workload => workload.Name)];
+        return
+        [
+            "sizing small: one NAT gateway for three zones. The loss of its zone cuts off every private subnet of the Region from the internet; no figure "
+                + "counts what a workload needs from there.",
+            .. databases.Length == 0 ? Array.Empty<string>() :
+            [
+                $"sizing small: databases of {string.Join(", ", databases)} have one instance and no reader. A lost instance is recreated (assumption "
+                    + "aurora-instance-recreation); the objectives show whether that is fast enough.",
+            ],
+        ];
     }
 }

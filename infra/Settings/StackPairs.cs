@@ -4,84 +4,104 @@ using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
 
-/// <summary>What can only be seen when the stacks of a project are looked at together.</summary>
+/// <summary>What can only be seen when the stacks of a project are looked at together. One mistake is one problem, whichever stacks show it.</summary>
 public static class StackPairs
 {
-    /// <summary>The mistakes that concern one stack, given all stacks of its project (itself among them).</summary>
-    public static IReadOnlyList<Problem> Check(PlatformSettings stack, IReadOnlyList<PlatformSettings> all)
+    private const int Shown = 90;
+
+    /// <summary>The mistakes that concern some of the stacks.</summary>
+    /// <param name="chosen">The stacks that are looked at.</param>
+    /// <param name="all">All stacks of the project, the chosen ones among them.</param>
+    /// <param name="placeOf">Where the value of a path stands for a stack; null where nobody knows the files.</param>
+    public static IReadOnlyList<Problem> Check(
+        IReadOnlyList<PlatformSettings> chosen, IReadOnlyList<PlatformSettings> all, Func<PlatformSettings, string, Place>? placeOf = null)
     {
-        var problems = new List<Problem>();
-        var pair = all.Where(other => other.Pair == stack.Pair).ToList();
-        CheckRoles(stack, pair, problems);
-        foreach (var partner in pair.Where(other => other.Role != stack.Role))
-        {
-            CheckAgreement(stack, partner, problems);
-        }
-
-        foreach (var other in all.Where(other => other.Pair != stack.Pair))
-        {
-            CheckApart(stack, other, problems);
-        }
-
-        return problems;
+        var place = placeOf ?? ((stack, path) => new Place($"Pulumi.{stack.Stack}.yaml or Pulumi.yaml", Key: $"{stack.Project}:{path}"));
+        var pairs = all.GroupBy(stack => stack.Pair, StringComparer.Ordinal).Select(pair => pair.ToList()).ToList();
+        return
+        [
+            .. chosen.Where(stack => LacksPrimary(stack, all)).Select(stack => NoPrimary(stack, place)),
+            .. from pair in pairs
+               from stack in pair
+               from other in pair.TakeWhile(other => other != stack)
+               where chosen.Contains(stack) || chosen.Contains(other)
+               from problem in stack.Role == other.Role ? [SameRole(stack, other, place)] : Disagreements(stack, other, place)
+               select problem,
+            .. from pair in pairs
+               from other in pairs.TakeWhile(other => other != pair)
+               where pair.Concat(other).Any(chosen.Contains)
+               from problem in Collisions(pair.Any(chosen.Contains) ? (pair, other) : (other, pair), place)
+               select problem,
+        ];
     }
 
-    private static void CheckRoles(PlatformSettings stack, List<PlatformSettings> pair, List<Problem> problems)
-    {
-        if (stack.Role == StackRole.Standby && pair.All(other => other.Role != StackRole.Primary))
-        {
-            problems.Add(Problem(
-                stack, "role", $"pair {stack.Pair} has a standby but no primary", "standby",
-                "a stack with role primary and the same pair", $"add a Pulumi.<stack>.yaml with role: primary and pair: {stack.Pair}"));
-        }
+    /// <summary>Whether a stack is a standby that no stack is the primary of.</summary>
+    public static bool LacksPrimary(PlatformSettings stack, IReadOnlyList<PlatformSettings> all) =>
+        stack.Role == StackRole.Standby && !all.Any(other => other.Pair == stack.Pair && other.Role == StackRole.Primary);
 
-        foreach (var twin in pair.Where(other => other.Role == stack.Role && other.Stack != stack.Stack))
-        {
-            problems.Add(Problem(
-                stack, "role", $"stack {twin.Stack} has the same role in pair {stack.Pair}, so both would use the same names", Text(stack.Role),
-                "one primary and one standby per pair", $"pulumi config set pair NAME --stack {stack.Stack}"));
-        }
-    }
+    private static Problem NoPrimary(PlatformSettings stack, Func<PlatformSettings, string, Place> place) => new(
+        $"pair {stack.Pair} has a standby but no primary", place(stack, "role"), "standby", "a stack with role primary and the same pair",
+        $"add a Pulumi.<stack>.yaml with role: primary and pair: {stack.Pair}");
 
-    private static void CheckAgreement(PlatformSettings stack, PlatformSettings partner, List<Problem> problems)
+    private static Problem SameRole(PlatformSettings stack, PlatformSettings twin, Func<PlatformSettings, string, Place> place) => new(
+        $"stack {twin.Stack} has the same role in pair {stack.Pair}, so both would use the same names", place(stack, "role"),
+        ResourceTags.RoleText(stack.Role), "one primary and one standby per pair", $"pulumi config set pair NAME --stack {stack.Stack}");
+
+    private static IEnumerable<Problem> Disagreements(PlatformSettings stack, PlatformSettings partner, Func<PlatformSettings, string, Place> place)
     {
-        void Same(string key, string own, string theirs)
+        return
+        [
+            .. Same(["accountId"], settings => settings.AccountId),
+            .. Same(["regions"], settings => $"{settings.Regions.Primary}, {settings.Regions.Standby}"),
+            .. Same(["witnessRegion"], settings => settings.WitnessRegion ?? "none"),
+            .. Same(["dns"], settings => $"{settings.Dns}"),
+            .. Same(["versions", "workloads"], DatabaseVersions),
+            .. Same(["workloads", "tiers"], Promises),
+        ];
+
+        // What is the same text may come of several keys: it is the one that stands in two places. Of the two stacks, it is the one that
+        // has a value of its own.
+        IEnumerable<Problem> Same(string[] keys, Func<PlatformSettings, string> value)
         {
-            if (own != theirs)
+            if (value(stack) == value(partner))
             {
-                problems.Add(Problem(
-                    stack, key, $"differs from stack {partner.Stack} of the same pair", own, theirs,
-                    $"set {key} once, in Pulumi.yaml"));
+                yield break;
             }
-        }
 
-        Same("accountId", stack.AccountId, partner.AccountId);
-        Same("regions", $"{stack.Regions.Primary}, {stack.Regions.Standby}", $"{partner.Regions.Primary}, {partner.Regions.Standby}");
-        Same("witnessRegion", stack.WitnessRegion ?? "none", partner.WitnessRegion ?? "none");
-        Same("dns", $"{stack.Dns}", $"{partner.Dns}");
-        Same("versions", DatabaseVersions(stack), DatabaseVersions(partner));
-        Same("workloads", Promises(stack), Promises(partner));
+            var key = keys.FirstOrDefault(key => place(stack, key) != place(partner, key)) ?? keys[0];
+            var (one, other) = IsShared(place(stack, key)) ? (partner, stack) : (stack, partner);
+            var fix = IsShared(place(other, key)) ? $"remove it there, or set {key} for both stacks in Pulumi.yaml" : $"set {key} once, in Pulumi.yaml";
+            yield return new Problem(
+                $"differs from stack {other.Stack} of the same pair", place(one, key), Part(value(one), value(other)), Part(value(other), value(one)), fix);
+        }
     }
 
     // A range cannot be changed later, so it must be free of every other pair's from the start, joined or not (gotcha 76).
-    private static void CheckApart(PlatformSettings stack, PlatformSettings other, List<Problem> problems)
+    private static IEnumerable<Problem> Collisions(
+        (List<PlatformSettings> Own, List<PlatformSettings> Others) pairs, Func<PlatformSettings, string, Place> place)
     {
-        foreach (var (key, network) in Networks(stack))
+        var (own, others) = pairs;
+        var (stack, other) = (own[0], others[0]);
+        var files = string.Join(" and ", own.Select(one => $"Pulumi.{one.Stack}.yaml"));
+        var overlaps = (
+            from mine in own.SelectMany(Networks)
+            from theirs in others.SelectMany(Networks)
+            where mine.Network.Range.Overlaps(theirs.Network.Range)
+            select (mine.Key, Text: $"{mine.Network.Range} overlaps {theirs.Network.Range} of pair {other.Pair}")).Distinct().ToList();
+        if (overlaps.Count > 0)
         {
-            foreach (var (_, theirs) in Networks(other).Where(pair => pair.Network.Range.Overlaps(network.Range)))
-            {
-                problems.Add(Problem(
-                    stack, $"network.{key}", $"{network.Range} overlaps {theirs.Range} of pair {other.Pair} (stack {other.Stack})", $"{network.Range}",
-                    "ranges that are disjoint across Regions and pairs", $"edit network of stack {stack.Stack}"));
-            }
+            var keys = overlaps.Select(overlap => overlap.Key).Distinct().ToList();
+            yield return new Problem(
+                string.Join("; ", overlaps.Select(overlap => overlap.Text)), place(stack, keys.Count == 1 ? $"network.{keys[0]}" : "network"),
+                Allowed: "ranges that are disjoint across Regions and pairs", Fix: $"give pair {stack.Pair} ranges of its own: set network in {files}");
         }
 
-        if (stack.OwnsAccountDefaults && other.OwnsAccountDefaults && stack.Role == other.Role
-            && stack.AccountId == other.AccountId && Regions(stack).Intersect(Regions(other)).Any())
+        if (own.Any(mine => others.Any(theirs => mine.OwnsAccountDefaults && theirs.OwnsAccountDefaults && mine.Role == theirs.Role
+                && mine.AccountId == theirs.AccountId && Regions(mine).Intersect(Regions(theirs)).Any())))
         {
-            problems.Add(Problem(
-                stack, "ownsAccountDefaults", $"pair {other.Pair} (stack {other.Stack}) owns the defaults of the same account and Region", "true",
-                "true for one pair per account", $"pulumi config set ownsAccountDefaults false --stack {stack.Stack}"));
+            yield return new Problem(
+                $"pair {other.Pair} owns the defaults of the same account and Region", place(stack, "ownsAccountDefaults"), "true",
+                "true for one pair per account", $"set ownsAccountDefaults: false in {files}");
         }
     }
 
@@ -93,6 +113,7 @@ public static class StackPairs
         {
             Role = StackRole.Primary,
             Sizing = Sizing.Full,
+            Failover = FailoverState.None,
             Regions = new RegionPair("primary", "standby"),
             Dns = new DnsSettings("zone", "domain"),
         };
@@ -112,10 +133,14 @@ public static class StackPairs
 
     private static string[] Regions(PlatformSettings stack) => [stack.Regions.Primary, stack.Regions.Standby];
 
-    private static string Text(StackRole role) => ResourceTags.RoleText(role);
+    private static bool IsShared(Place place) => place.Source is "Pulumi.yaml" or "Pulumi.yml";
 
-    private static Problem Problem(PlatformSettings stack, string key, string what, string got, string allowed, string fix) =>
-        new(what, new Place($"Pulumi.{stack.Stack}.yaml or Pulumi.yaml", Key: $"{stack.Project}:{key}"), Cut(got, 60), Cut(allowed, 90), fix);
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 3)] + "...";
+    // Of a long text, where it begins to differ.
+    private static string Part(string text, string other)
+    {
+        var same = text.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        var start = text.Length <= Shown ? 0 : Math.Max(0, Math.Min(same - (Shown / 3), text.Length - Shown));
+        var end = Math.Min(text.Length, start + Shown);
+        return $"{(start > 0 ? "..." : "")}{text[start..end]}{(end < text.Length ? "..." : "")}";
+    }
 }

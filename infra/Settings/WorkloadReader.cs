@@ -7,7 +7,7 @@ namespace DrInfra.Infra.Settings;
 internal sealed class WorkloadReader(
     SettingsReading reading,
     IReadOnlyDictionary<string, RecoveryTier> tiers,
-    RegionPair regions,
+    RegionPair? regions,
     string? witness,
     string databaseVersion)
 {
@@ -202,6 +202,11 @@ internal sealed class WorkloadReader(
         if (expiry is not null)
         {
             node.Problem("expiryAttribute", "a strongly consistent table cannot use TTL", "nothing, or consistency: eventual");
+        }
+
+        if (regions is null)
+        {
+            return;
         }
 
         var set = AwsRegions.StrongConsistencySets.FirstOrDefault(set => set.Contains(regions.Primary) && set.Contains(regions.Standby));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Settings;
@@ -8,9 +9,11 @@ namespace DrInfra.Policies.Assessment;
 /// Figures from outside the graph: facts for what is typical, and the operator's recovery.yaml for the worst where no source bounds
 /// it. An assumption for the store wins over one for the workload, and that over one for all; evidence of drills wins over both.
 /// </summary>
-/// <param name="drillInterval">Evidence older than this no longer counts. Default: 366 days.</param>
-public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int drillInterval = 366)
+public sealed class Estimates(RecoverySettings settings, DateOnly asOf)
 {
+    /// <summary>From this age on, in days, evidence no longer counts.</summary>
+    public const int DrillIntervalDays = 366;
+
     // A planned move says nothing about these: it waits for both Regions, and nobody is surprised.
     private static readonly HashSet<string> DisasterOnly = new(StringComparer.Ordinal)
     {
@@ -52,7 +55,7 @@ public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int dril
 
         if (sources.Count == 0 || figure.IsUnbounded)
         {
-            sources.Add(new Source(SourceKind.Definition, $"no source bounds it; set the assumption in recovery.yaml: {id}"));
+            sources.Add(new Source(SourceKind.Definition, $"no source bounds it; {Missing(id, workload, store, urn)}"));
         }
 
         return Derivation.Leaf(label, figure, sources);
@@ -70,28 +73,42 @@ public sealed class Estimates(RecoverySettings settings, DateOnly asOf, int dril
         if (AssumptionOf(rateId, workload, store) is not { } rate)
         {
             return Derivation.Leaf(
-                label, Figure.Typically(0), new Source(SourceKind.Definition, $"no source states a rate; set the assumption in recovery.yaml: {rateId}"));
+                label, Figure.Typically(0), new Source(SourceKind.Definition, $"no source states a rate; {Missing(rateId, workload, store)}"));
         }
 
         return Derivation.Over(label, gigabytes, Derivation.Quantity("rate", rate.Value, "GB/s", Basis.Assumption, new Source(SourceKind.Assumption, rate.Id)));
     }
 
     /// <summary>Whether the operator says so himself (an entry of the catalogue without a figure of its own).</summary>
-    public Assumption? AssumptionOf(string id, string workload, string? store)
+    public Assumption? AssumptionOf(string id, string workload, string? store) =>
+        Assumptions(id, workload, store).FirstOrDefault(assumption => assumption.Expires is not { } expires || expires > asOf);
+
+    private IEnumerable<Assumption> Assumptions(string id, string workload, string? store)
     {
         string[] scopes = store is null ? [$"{id}@{workload}", id] : [$"{id}@{workload}/{store}", $"{id}@{workload}", id];
-        return scopes.Select(scope => settings.Assumptions.FirstOrDefault(assumption =>
-                assumption.Id == scope && (assumption.Expires is not { } expires || expires > asOf)))
-            .FirstOrDefault(found => found is not null);
+        return scopes.SelectMany(scope => settings.Assumptions.Where(assumption => assumption.Id == scope));
     }
 
-    private Evidence? EvidenceOf(string id, string workload, string? store, string? urn) => settings.Evidence
-        .Where(evidence => evidence.Step == id && evidence.Measured.Count > 0
-            && evidence.Date <= asOf && evidence.Date.AddDays(drillInterval) > asOf
+    /// <summary>What bounded it until it expired, in a clause; null where nothing did.</summary>
+    public string? Expired(string id, string workload, string? store, string? urn = null) =>
+        Drills(id, workload, store, urn).FirstOrDefault() is { } drill
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"the evidence of {id} in recovery.yaml expired on {drill.Date.AddDays(DrillIntervalDays):yyyy-MM-dd}")
+        : Assumptions(id, workload, store).FirstOrDefault() is { Expires: { } expired } old
+            ? string.Create(CultureInfo.InvariantCulture, $"the assumption {old.Id} in recovery.yaml expired on {expired:yyyy-MM-dd} ({old.Owner})")
+        : null;
+
+    private string Missing(string id, string workload, string? store, string? urn = null) =>
+        Expired(id, workload, store, urn) ?? $"set the assumption in recovery.yaml: {id}";
+
+    private Evidence? EvidenceOf(string id, string workload, string? store, string? urn) =>
+        Drills(id, workload, store, urn).FirstOrDefault(drill => drill.Date.AddDays(DrillIntervalDays) > asOf);
+
+    private IEnumerable<Evidence> Drills(string id, string workload, string? store, string? urn) => settings.Evidence
+        .Where(evidence => evidence.Step == id && evidence.Measured.Count > 0 && evidence.Date <= asOf
             && !(evidence.Planned && DisasterOnly.Contains(id))
             && (evidence.Resource is { } pattern
                 ? urn is not null && UrnPattern.Matches(pattern, urn)
                 : evidence.Configuration == workload || (store is not null && evidence.Configuration == $"{workload}/{store}")))
-        .OrderByDescending(evidence => evidence.Date)
-        .FirstOrDefault();
+        .OrderByDescending(evidence => evidence.Date);
 }

@@ -46,7 +46,14 @@ public sealed class RecoveryAssessment
     public IReadOnlyList<WorkloadRecovery> Workloads { get; }
 
     /// <summary>By workload and disruption.</summary>
-    public IEnumerable<Outcome> Outcomes => Workloads.SelectMany(workload => workload.Outcomes);
+    public IEnumerable<Outcome> Outcomes =>
+        Workloads.SelectMany(workload => workload.Outcomes).Select(outcome => outcome with { Pair = Pair, AmongPairs = AmongPairs });
+
+    /// <summary>The pair of stacks, by its tag; null where no tag names it.</summary>
+    public string? Pair { get; private init; }
+
+    /// <summary>Whether other pairs are judged beside it.</summary>
+    public bool AmongPairs { get; private init; }
 
     /// <summary>What each store gives under each disruption.</summary>
     internal IReadOnlyDictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>> OutcomesOf { get; private init; } =
@@ -59,7 +66,8 @@ public sealed class RecoveryAssessment
 
     public static RecoveryAssessment Of(Estate estate, RecoverySettings settings, DateOnly asOf) => Of(estate, Promises.Of(estate, settings), settings, asOf);
 
-    internal static RecoveryAssessment Of(Estate estate, Promises promises, RecoverySettings settings, DateOnly asOf)
+    internal static RecoveryAssessment Of(
+        Estate estate, Promises promises, RecoverySettings settings, DateOnly asOf, string? pair = null, bool amongPairs = false)
     {
         var estimates = new Estimates(settings, asOf);
         var grouped = new WorkloadPatterns(settings);
@@ -123,6 +131,8 @@ public sealed class RecoveryAssessment
         var classified = stores.Where(store => store.Workload.Length > 0).SelectMany(store => store.Members).ToHashSet();
         return new RecoveryAssessment(promises, stores, workloads, routing)
         {
+            Pair = pair,
+            AmongPairs = amongPairs,
             OutcomesOf = outcomesOf,
             LeftOut = strangers.LeftOut,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Rules;
 using DrInfra.Recovery.Settings;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Checking;
 
@@ -23,16 +24,18 @@ public static class StackCheck
         IReadOnlyList<Rule>? rules = null)
     {
         var configuration = new RuleConfiguration(settings, engine);
-        var ledger = new Ledger(estate.Stacks, new WorkloadPatterns(settings).WorkloadOf);
+        var workloadOf = new WorkloadPatterns(settings).WorkloadOf;
+        var ledgers = new List<Ledger>();
         var assessments = new List<RecoveryAssessment>();
         var judged = (rules ?? RecoveryPolicyPack.Rules)
             .Select(rule => (Rule: rule, Level: configuration.LevelOf(rule)))
             .Where(pair => pair.Level.Level != Level.Disabled)
             .ToArray();
-        foreach (var (stacks, said) in StackPairs.Of(estate, settings))
+        var pairs = StackPairs.Of(estate, settings);
+        foreach (var (name, stacks, said) in pairs)
         {
             var promises = new Lazy<Promises>(() => Promises.Of(stacks, said));
-            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, promises.Value, said, asOf));
+            var recovery = new Lazy<RecoveryAssessment>(() => RecoveryAssessment.Of(stacks, promises.Value, said, asOf, name, pairs.Count > 1));
             // Rules are pure functions of the estate, so each can run beside the others; the order of what they find is kept. The assessment,
             // the longest piece, comes first, and the rules that wait for it last.
             var findings = new Finding[judged.Length][];
@@ -55,6 +58,8 @@ public static class StackCheck
                     Recovery = recovery,
                 })];
             });
+            var ledger = new Ledger(stacks.Stacks, workloadOf);
+            ledgers.Add(ledger);
             for (var i = 0; i < judged.Length; i++)
             {
                 foreach (var finding in findings[i])
@@ -69,7 +74,7 @@ public static class StackCheck
             }
         }
 
-        var found = FindingFingerprint.Numbered([.. ledger.Violations.DistinctBy(violation =>
+        var found = FindingFingerprint.Numbered([.. ledgers.SelectMany(ledger => ledger.Violations).DistinctBy(violation =>
             (violation.Stack, violation.Rule, violation.Enforcement, violation.Urn, violation.Message, violation.Property))]);
         var (kept, waived, stale) = Waivers.Apply(settings.Waivers, found, asOf, configuration);
         return new CheckReport
@@ -82,12 +87,12 @@ public static class StackCheck
                 .ThenBy(violation => violation.Rule.Id, StringComparer.Ordinal)
                 .ThenBy(violation => violation.Urn, StringComparer.Ordinal)
                 .ThenBy(violation => violation.Message, StringComparer.Ordinal)],
-            Unknown = [.. ledger.Unknown.Distinct()
+            Unknown = [.. ledgers.SelectMany(ledger => ledger.Unknown).Distinct()
                 .OrderBy(verdict => verdict.Rule.Id, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Urn, StringComparer.Ordinal)
                 .ThenBy(verdict => verdict.Property, StringComparer.Ordinal)],
             Waived = waived,
-            Inapplicable = ledger.Inapplicable,
+            Inapplicable = [.. ledgers.SelectMany(ledger => ledger.Inapplicable)],
             Objectives = [.. assessments.SelectMany(assessment => assessment.Outcomes)],
             Assessments = assessments,
             Stores = [.. assessments.SelectMany(StoreReports.Of)],
@@ -95,6 +100,15 @@ public static class StackCheck
             NotJudged = rules is null ? NotJudgedIn(estate, assessments) : [],
             Notes = [.. estate.Stacks.SelectMany(stack => stack.Graph.Notes), .. FormerIds.Notes(settings)],
         };
+    }
+
+    /// <summary>What every workload gets, and nothing else of a check.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static IReadOnlyList<Outcome> Outcomes(Estate estate, RecoverySettings settings, DateOnly asOf)
+    {
+        var pairs = StackPairs.Of(estate, settings);
+        return [.. pairs.SelectMany(pair =>
+            RecoveryAssessment.Of(pair.Stacks, Promises.Of(pair.Stacks, pair.Settings), pair.Settings, asOf, pair.Name, pairs.Count > 1).Outcomes)];
     }
 
     private static IReadOnlyList<NotJudged> NotJudgedIn(Estate estate, IReadOnlyList<RecoveryAssessment> assessments) =>

@@ -37,12 +37,25 @@ internal static class Diagnostics
         return Of(policy.Id, policy.Description, policy.Severity, level, [.. lines, policy.Fix]);
     }
 
-    /// <summary>Objectives that only the other stack's graph can tell.</summary>
-    public static AnalyzeDiagnostic OfPair(int objectives, Level level)
+    /// <summary>Objectives that only the other stack's graph can tell, with the lines to paste.</summary>
+    /// <param name="objectives">How many.</param>
+    /// <param name="stack">The deployed stack.</param>
+    /// <param name="file">The recovery.yaml that the lines belong into.</param>
+    /// <param name="level">How strict the policy is.</param>
+    public static AnalyzeDiagnostic OfPair(int objectives, string stack, SettingsFile file, Level level)
     {
         var policy = PackPolicy.PairIsKnown;
         var verdict = objectives == 1 ? "1 objective depends on the other stack of the pair" : $"{objectives} objectives depend on the other stack of the pair";
-        return Of(policy.Id, policy.Description, policy.Severity, level, [$"{verdict}, which this run does not include", policy.Fix]);
+        var name = $"counterpart-of-{stack}.json";
+        string[] heading = file.Settings.Counterparts.Count == 0 ? ["counterparts:"] : [];
+        return Of(policy.Id, policy.Description, policy.Severity, level,
+        [
+            $"{verdict}, which this run does not include",
+            $"Export it (`pulumi stack export --stack OTHER --file {Path.Combine(file.Folder, name)}`, with its name as OTHER), and add to {file.Path}"
+                + (heading.Length == 0 ? " under counterparts:" : ":"),
+            .. heading,
+            $"  {stack}: {name}",
+        ]);
     }
 
     /// <summary>One for all resources that nobody here reads.</summary>

@@ -28,8 +28,8 @@ public sealed record PackPolicy(string Id, string Description, string Fix, Sever
     public static PackPolicy PairIsKnown { get; } = new(
         "pair-is-known",
         "Objectives that depend on both stacks of a pair are judged with both stacks.",
-        "Select and export the other stack (`pulumi stack export --file FILE`), and add `counterparts: { THIS: FILE }` to recovery.yaml, "
-            + "with the name of the deployed stack as THIS. A relative path starts in the folder of recovery.yaml.",
+        "Select the other stack, export it (`pulumi stack export --file policies/OTHER.json`), and add `counterparts: { THIS: OTHER.json }` to "
+            + "recovery.yaml, with the name of the deployed stack as THIS (docs/recovery.md#counterparts). The report prints the lines to add.",
         Severity.Medium,
         Level.Advisory);
 

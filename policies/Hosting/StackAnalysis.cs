@@ -44,7 +44,7 @@ internal sealed class StackAnalysis(AnalyzerSession session)
         var halves = report.Objectives.Count(outcome => outcome.NeedsCounterpart);
         if (halves > 0 && setup.LevelOf(PackPolicy.PairIsKnown) is var pairLevel and not Level.Disabled)
         {
-            response.Diagnostics.Add(Diagnostics.OfPair(halves, pairLevel));
+            response.Diagnostics.Add(Diagnostics.OfPair(halves, graph.Stack, setup.File, pairLevel));
         }
 
         NotJudged[] unread = [

@@ -29,19 +29,23 @@ public static class RecoverySettingsFile
     private const string Elsewhere = "give the file with --policy FILE, or omit the option";
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rules">The names that it may use for rules; null = any.</param>
     /// <exception cref="ProblemsException">It is not there, or anything is wrong in it; it lists everything.</exception>
-    public static RecoverySettings Read(string path)
+    public static RecoverySettings Read(string path, IReadOnlyList<RuleName>? rules = null)
     {
         var reading = new SettingsReading(path);
         var text = TextOf(path, reading);
         reading.ThrowIfAny(About(path));
-        return Parse(text!, path);
+        return Parse(text!, path, rules);
     }
 
     /// <summary>Reads a text.</summary>
+    /// <param name="text">The file's text.</param>
     /// <param name="source">The file's name, for messages.</param>
+    /// <param name="rules">The names that it may use for rules; null = any.</param>
     /// <exception cref="ProblemsException">Anything is wrong in it; it lists everything.</exception>
-    public static RecoverySettings Parse(string text, string source)
+    public static RecoverySettings Parse(string text, string source, IReadOnlyList<RuleName>? rules = null)
     {
         var reading = new SettingsReading(source);
         if (text.Length > MostBytes)
@@ -52,7 +56,7 @@ public static class RecoverySettingsFile
 
         var settings = YamlReader.Read(text, reading) switch
         {
-            YamlMap map => Of(new SettingsMap(map, "", reading)),
+            YamlMap map => Of(new SettingsMap(map, "", reading), new RuleNames(rules)),
             YamlText { IsNothing: true } or null => new RecoverySettings(),
             var other => Refused(other, reading),
         };
@@ -62,15 +66,15 @@ public static class RecoverySettingsFile
 
     private static string About(string source) => $"in {source}; the file was ignored";
 
-    private static RecoverySettings Of(SettingsMap root)
+    private static RecoverySettings Of(SettingsMap root, RuleNames rules)
     {
         var settings = new RecoverySettings
         {
             Objectives = ObjectivesSection.Read(root),
             Assumptions = AssumptionsSection.Read(root),
             Evidence = EvidenceSection.Read(root),
-            Waivers = WaiversSection.Read(root),
-            Rules = RulesSection.Read(root),
+            Waivers = WaiversSection.Read(root, rules),
+            Rules = RulesSection.Read(root, rules),
             Counterparts = CounterpartsSection.Read(root),
             Workloads = WorkloadsSection.Read(root),
         };

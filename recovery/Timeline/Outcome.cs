@@ -14,6 +14,15 @@ public sealed record Outcome(string Workload, Disruption Disruption, string Obje
     /// <summary>Whether only the other stack's graph can tell.</summary>
     public bool NeedsCounterpart { get; init; }
 
+    /// <summary>The pair of stacks, by its tag; null where no tag names it.</summary>
+    public string? Pair { get; init; }
+
+    /// <summary>Whether several pairs are judged together: then the workload's name alone may stand for several.</summary>
+    public bool AmongPairs { get; init; }
+
+    /// <summary>The workload, with its pair where it is one of several.</summary>
+    public string Subject => AmongPairs ? $"{Workload} ({(Pair is null ? "no pair" : $"pair {Pair}")})" : Workload;
+
     /// <summary>The two, RPO first.</summary>
     public IReadOnlyList<Ground> Grounds => [LostWork, TimeAway];
 

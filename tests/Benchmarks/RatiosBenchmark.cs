@@ -37,7 +37,7 @@ internal static class RatiosBenchmark
                 var (files, resources) = await WriteAsync(folder, workloads);
                 string[] check =
                 [
-                    "check", .. files, "--policy", Path.Combine(Repository.Root, "policies", "recovery.yaml"), "--as-of", "2026-11-24", "--format", "json",
+                    "check", .. files, "--policy", Path.Combine(Repository.Shipped, "policies", "recovery.yaml"), "--as-of", "2026-11-24", "--format", "json",
                     "--out", Path.Combine(folder, "report.json"),
                 ];
                 var megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;

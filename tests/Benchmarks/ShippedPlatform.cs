@@ -3,8 +3,8 @@ using DrInfra.Infra.Settings;
 
 namespace DrInfra.Tests.Benchmarks;
 
-/// <summary>The platform that this repository ships.</summary>
+/// <summary>The example that this repository ships.</summary>
 internal static class ShippedPlatform
 {
-    public static StackConfiguration Configuration(string role) => ProjectFolder.Open(Repository.Root).Read(role == "primary" ? "dev" : "dr").Configuration;
+    public static StackConfiguration Configuration(string role) => ProjectFolder.Open(Repository.Shipped).Read(role == "primary" ? "dev" : "dr").Configuration;
 }

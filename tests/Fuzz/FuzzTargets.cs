@@ -29,7 +29,7 @@ public static class FuzzTargets
         new("check", [.. Graphs()], JsonDamage.Of, ChecksGraph),
         new("preview", [.. Previews()], JsonDamage.Of, ReviewsPreview),
         new("frame", [.. Frames()], Damage.Of, ReadsFrame),
-        new("settings", [Encoding.UTF8.GetBytes(Repository.Read("policies/recovery.yaml"))], Damage.Of, ReadsSettings),
+        new("settings", [File.ReadAllBytes(Path.Combine(Repository.Shipped, "policies", "recovery.yaml"))], Damage.Of, ReadsSettings),
     ];
 
     private static bool ReadsGraph(byte[] input)

@@ -10,9 +10,9 @@ public sealed class AnalyzeTests : IAsyncLifetime
     private const string Rule = "deletion-protection-is-on";
     private const string Ours = """{"tags":{"dr:workload":"orders"}}""";
 
-    private PackProcess _pack = null!;
+    private PackServer _pack = null!;
 
-    public async Task InitializeAsync() => _pack = await PackProcess.StartAsync();
+    public async Task InitializeAsync() => _pack = await PackServer.StartAsync();
 
     public async Task DisposeAsync() => await _pack.DisposeAsync();
 

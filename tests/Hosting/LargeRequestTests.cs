@@ -4,8 +4,8 @@ using Google.Protobuf;
 
 namespace DrInfra.Tests.Hosting;
 
-/// <summary>Stacks far beyond the 4 MiB that gRPC takes by itself. Slower than the rest: a minute on a small machine.</summary>
-[Trait("Speed", "slow")]
+/// <summary>Stacks far beyond the 4 MiB that gRPC takes by itself. A minute on a small machine: a command of its own.</summary>
+[Trait("Category", "Large")]
 public sealed class LargeRequestTests
 {
     private const int MiB = 1024 * 1024;

@@ -27,7 +27,7 @@ public sealed class LiveAgainstExportTests : IDisposable
         Unpack(stack);
         Unpack(other);
         Write("PulumiPolicy.yaml", "runtime: dotnet");
-        Write("recovery.yaml", File.ReadAllText(Path.Combine(Repository.Root, "policies", "recovery.yaml")) + $"\ncounterparts:\n  {stack}: {other}.json\n");
+        Write("recovery.yaml", File.ReadAllText(Path.Combine(Repository.Shipped, "policies", "recovery.yaml")) + $"\ncounterparts:\n  {stack}: {other}.json\n");
         var settings = RecoverySettingsFile.Read(Path.Combine(_folder.FullName, "recovery.yaml"));
         var graphs = new[] { stack, other }.Select(name => GraphFile.Read(Path.Combine(_folder.FullName, $"{name}.json"))).ToArray();
         var report = StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), settings, DateOnly.FromDateTime(DateTime.UtcNow));
@@ -46,7 +46,7 @@ public sealed class LiveAgainstExportTests : IDisposable
 
     private async Task<List<AnalyzeDiagnostic>> FindingsAsync(string recording)
     {
-        await using var pack = await PackProcess.StartAsync(_folder.FullName);
+        await using var pack = await PackServer.StartAsync();
         var found = new List<AnalyzeDiagnostic>();
         foreach (var call in RecordedCall.ReadCompressed(recording).TakeWhile(call => call.Method != "Cancel"))
         {

@@ -13,8 +13,8 @@ public sealed class OwnFirstPreviewTests
     [InlineData("first-preview-outputs.dr")]
     public async Task FirstPreviewWithOutputs_HasNoMandatoryFinding(string recording)
     {
-        await using var pack = await PackProcess.StartAsync();
-        var folder = Path.Combine(Repository.Root, "policies");
+        await using var pack = await PackServer.StartAsync();
+        var folder = Path.Combine(Repository.Shipped, "policies");
         var mandatory = new List<string>();
         var judged = 0;
         foreach (var call in RecordedCall.ReadCompressed(recording).TakeWhile(call => call.Method != "Cancel"))

@@ -6,17 +6,13 @@ using Google.Protobuf.WellKnownTypes;
 namespace DrInfra.Tests.Hosting;
 
 /// <summary>What a server of gRPC owes its callers, malformed requests included.</summary>
-public sealed class ProtocolTests : IAsyncLifetime
+public sealed class ProtocolTests(RunningPack running) : IClassFixture<RunningPack>
 {
     private const int InvalidArgument = 3;
     private const int ResourceExhausted = 8;
     private const int Unimplemented = 12;
 
-    private PackProcess _pack = null!;
-
-    public async Task InitializeAsync() => _pack = await PackProcess.StartAsync();
-
-    public async Task DisposeAsync() => await _pack.DisposeAsync();
+    private readonly PackProcess _pack = running.Pack;
 
     [Theory]
     [InlineData("/pulumirpc.Analyzer/Nonsense")]

@@ -52,7 +52,7 @@ public sealed class RecordedCallsTests
     public async Task ResourcesInAnotherOrder_SameBytes(string recording)
     {
         var run = RecordedCall.Read(recording);
-        await using var pack = await PackProcess.StartAsync();
+        await using var pack = await PackServer.StartAsync();
         foreach (var call in run.TakeWhile(call => call.Method != "AnalyzeStack"))
         {
             await pack.Client.CallAsync(call.Method, call.Request);

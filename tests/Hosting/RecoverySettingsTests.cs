@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Hosting.Protos;
 using Google.Protobuf.WellKnownTypes;
@@ -11,12 +12,12 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
     private const string File = "recovery-settings";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("drinfra");
-    private PackProcess _pack = null!;
+    private PackServer _pack = null!;
 
     public async Task InitializeAsync()
     {
         Write("PulumiPolicy.yaml", "runtime: dotnet");
-        _pack = await PackProcess.StartAsync(_folder.FullName);
+        _pack = await PackServer.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -63,6 +64,7 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
     [Theory]
     [InlineData("recovery.yaml", "{ not yaml", null)]
     [InlineData("recovery.yaml", "nonsense: 1", null)]
+    [InlineData("recovery.yaml", "rules: { deletion-protecton-is-on: advisory }", null)]
     [InlineData("recovery.yaml", "", "missing.yaml")]
     public async Task FileThatCannotBeRead_RefusesTheStack(string name, string content, string? named)
     {
@@ -97,6 +99,8 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
     [InlineData(EnforcementLevel.Disabled, null, "", null)]
     [InlineData(EnforcementLevel.Advisory, EnforcementLevel.Mandatory, "", EnforcementLevel.Mandatory)]
     [InlineData(EnforcementLevel.Mandatory, null, "rules: { verdicts-are-known: mandatory }", EnforcementLevel.Mandatory)]
+    [InlineData(null, EnforcementLevel.Advisory, "rules: { all: mandatory }", EnforcementLevel.Advisory)]
+    [InlineData(null, EnforcementLevel.Advisory, "rules: { all: remediate }", EnforcementLevel.Advisory)]
     [InlineData(null, EnforcementLevel.Mandatory, "", EnforcementLevel.Mandatory)]
     [InlineData(null, EnforcementLevel.Disabled, "", null)]
     internal async Task VerdictsThatCannotBeGiven_ObeyAnEntryOfTheirOwnAlone(
@@ -133,6 +137,36 @@ public sealed class RecoverySettingsTests : IAsyncLifetime
         var diagnostics = await AnalyzeStackAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.PolicyName == File);
         Assert.DoesNotContain(diagnostics, diagnostic => (diagnostic.Urn + diagnostic.Message).Contains("theirs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("counterparts:\n  other: somewhere.json\n", false)]
+    public async Task PairThatIsNotKnown_PrintsTheLinesThatMakeItKnown(string settings, bool heading)
+    {
+        Write("recovery.yaml", settings);
+        await HandshakeAsync();
+        const string Manifest = """
+            { "version": 1, "pair": "main", "workload": "orders", "owner": "team", "tier": "gold", "role": "primary", "decide": "15m",
+              "corruptionDetection": "1h", "repair": "rollback", "writer": "single",
+              "regions": { "primary": "eu-west-1", "standby": "eu-central-1" }, "objectives": { "region": { "rpo": "1d", "rto": "1d" } }, "stores": [] }
+            """;
+        var parameter = $$"""
+            { "name": "/dr/main/orders", "type": "String", "tags": { "dr:workload": "orders", "dr:pair": "main" },
+              "insecureValue": {{JsonSerializer.Serialize(Manifest)}} }
+            """;
+        var request = new AnalyzeStackRequest { Resources = { Resource(), Messages.Resource("aws:ssm/parameter:Parameter", "manifest", parameter) } };
+
+        var reply = await _pack.Client.CallAsync("AnalyzeStack", request, AnalyzeResponse.Parser);
+
+        var lines = Assert.Single(reply.Diagnostics, diagnostic => diagnostic.PolicyName == "pair-is-known").Message.Split('\n');
+        Assert.Contains($"--file {Path.Combine(_folder.FullName, "counterpart-of-dev.json")}`", lines[1], StringComparison.Ordinal);
+        Assert.Equal(heading ? ["counterparts:", "  dev: counterpart-of-dev.json"] : ["  dev: counterpart-of-dev.json"], lines[2..]);
+
+        Write("counterpart-of-dev.json", """{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:dr::test::a:b:C::c","type":"a:b:C"}]}}""");
+        Write("recovery.yaml", settings + string.Join('\n', lines[2..]));
+        await HandshakeAsync();
+        Assert.DoesNotContain(await AnalyzeStackAsync(), diagnostic => diagnostic.PolicyName is File or "pair-is-known");
     }
 
     [Theory]

@@ -8,8 +8,19 @@ namespace DrInfra.Tests.Mutants;
 /// each way, one at a time.</summary>
 public static class GraphMutator
 {
-    public static IEnumerable<Mutant> Mutants(ResourceGraph graph, Func<GraphResource, bool> chosen)
+    private static readonly (string Region, string Other)[] Regions = [("eu-west-1", "eu-central-1"), ("eu-central-1", "eu-west-1")];
+
+    /// <param name="graphs">All that are judged together.</param>
+    /// <param name="chosen">The resources to change.</param>
+    public static IEnumerable<Mutant> Mutants(IReadOnlyList<ResourceGraph> graphs, Func<GraphResource, bool> chosen)
     {
+        var names = graphs.SelectMany(graph => graph.Resources).Select(resource => (resource.Type, resource.Name)).ToHashSet();
+        return graphs.SelectMany(graph => Mutants(graph, chosen, names));
+    }
+
+    private static IEnumerable<Mutant> Mutants(ResourceGraph graph, Func<GraphResource, bool> chosen, HashSet<(string Type, string Name)> names)
+    {
+        var byUrn = graph.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
         for (var i = 0; i < graph.Resources.Count; i++)
         {
             var resource = graph.Resources[i];
@@ -19,26 +30,44 @@ public static class GraphMutator
             }
 
             var index = i;
-            yield return new Mutant(resource.Type, $"{resource.Type} (deleted)", $"{resource.Urn} (deleted)", "deleted", Without(graph, index));
+            var situation = Situation(resource, byUrn, names);
+            Mutant Made(string place, string kind, string path, string change, ResourceGraph mutated) =>
+                new(resource.Type, $"{resource.Type} {place}", $"{resource.Type} {kind} {situation}", $"{resource.Urn} {path}", change, mutated);
+
+            yield return Made("(deleted)", "(deleted)", "(deleted)", "deleted", Without(graph, index));
             foreach (var (name, changed) in Options(resource))
             {
-                yield return new Mutant(
-                    resource.Type, $"{resource.Type} option:{name}", $"{resource.Urn} option:{name}", "removed", With(graph, index, changed));
+                yield return Made($"option:{name}", $"option:{name}", $"option:{name}", "removed", With(graph, index, changed));
             }
 
-            foreach (var (path, place, change, inputs) in Values(resource.Inputs, "", ""))
+            foreach (var (at, change, inputs) in Values(resource.Inputs, new Spot("", "", "")))
             {
-                yield return new Mutant(
-                    resource.Type, $"{resource.Type} {place}", $"{resource.Urn} {path}", change, With(graph, index, Declared(resource, inputs)));
+                yield return Made(at.Place, at.Kind, at.Path, change, With(graph, index, Declared(resource, inputs)));
             }
 
             foreach (var (name, inputs) in Fault.Of(resource))
             {
-                yield return new Mutant(
-                    resource.Type, $"{resource.Type} fault:{name}", $"{resource.Urn} fault:{name}", name, With(graph, index, Declared(resource, inputs)),
-                    IsFault: true);
+                var fault = $"fault:{name}";
+                yield return Made(fault, fault, fault, name, With(graph, index, Declared(resource, inputs))) with { IsFault = true };
             }
         }
+    }
+
+    // What decides whether a change is noticed, besides the place: the component, whether all workloads have the resource in common, and
+    // whether its like stands in the other Region or, by the strategy of the tier, does not.
+    private static string Situation(GraphResource resource, Dictionary<string, GraphResource> byUrn, HashSet<(string Type, string Name)> names)
+    {
+        var components = new List<string>();
+        for (var at = byUrn.GetValueOrDefault(resource.Parent ?? ""); at is not null; at = byUrn.GetValueOrDefault(at.Parent ?? ""))
+        {
+            components.Add(at.Type);
+        }
+
+        var isShared = resource.Name.StartsWith("shared-", StringComparison.Ordinal);
+        var isTwin = Regions.Any(pair => resource.Name.Contains(pair.Region, StringComparison.Ordinal)
+            && names.Contains((resource.Type, resource.Name.ChangeAll(pair.Region, pair.Other))));
+        var tier = ((resource.Inputs["tags"] as MapValue)?["dr:tier"] as TextValue)?.Value;
+        return $"in {(isTwin ? "a twin" : $"a single one of tier {tier}")}{(isShared ? " of all workloads" : "")} of {string.Join(" < ", components)}";
     }
 
     // What the provider echoes of an input changes with it.
@@ -71,40 +100,39 @@ public static class GraphMutator
         }
     }
 
-    private static IEnumerable<(string Path, string Place, string Change, MapValue Whole)> Values(MapValue map, string path, string place)
+    private static IEnumerable<(Spot At, string Change, MapValue Whole)> Values(MapValue map, Spot spot)
     {
         foreach (var (key, value) in map)
         {
-            var at = path.Length == 0 ? key : $"{path}.{key}";
-            var where = place.Length == 0 ? key : $"{place}.{key}";
-            yield return (at, where, "removed", MapValue.Of(map.Where(pair => pair.Key != key)));
-            foreach (var (inPath, inPlace, change, changed) in Changes(value, at, where))
+            var at = spot.Member(key);
+            yield return (at, "removed", MapValue.Of(map.Where(pair => pair.Key != key)));
+            foreach (var (inside, change, changed) in Changes(value, at))
             {
-                yield return (inPath, inPlace, change, MapValue.Of([.. map.Where(pair => pair.Key != key), new(key, changed)]));
+                yield return (inside, change, MapValue.Of([.. map.Where(pair => pair.Key != key), new(key, changed)]));
             }
         }
     }
 
-    private static IEnumerable<(string Path, string Place, string Change, PropertyValue Changed)> Changes(PropertyValue value, string path, string place)
+    private static IEnumerable<(Spot At, string Change, PropertyValue Changed)> Changes(PropertyValue value, Spot spot)
     {
         switch (value)
         {
             case SecretValue:
                 break;
             case BoolValue flag:
-                yield return (path, place, $"{flag} negated", PropertyValue.Of(!flag.Value));
+                yield return (spot, $"{flag} negated", PropertyValue.Of(!flag.Value));
                 break;
             case NumberValue number:
                 foreach (var other in new[] { 0, Math.Floor(number.Value / 10), number.Value * 10 }.Distinct().Where(other => other != number.Value))
                 {
-                    yield return (path, place, $"{number} to {other.ToString(CultureInfo.InvariantCulture)}", PropertyValue.Of(other));
+                    yield return (spot, $"{number} to {other.ToString(CultureInfo.InvariantCulture)}", PropertyValue.Of(other));
                 }
 
                 break;
             case TextValue text:
                 foreach (var other in Texts(text.Value))
                 {
-                    yield return (path, place, $"to {(other.Length > 80 ? other[..80] : other)}", PropertyValue.Of(other));
+                    yield return (spot, $"to {(other.Length > 80 ? other[..80] : other)}", PropertyValue.Of(other));
                 }
 
                 break;
@@ -112,19 +140,19 @@ public static class GraphMutator
                 for (var i = 0; i < list.Count; i++)
                 {
                     var index = i;
-                    var itemPath = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
-                    yield return (itemPath, $"{place}[]", "item removed", ListValue.Of(list.Where((_, at) => at != index)));
-                    foreach (var (inPath, inPlace, change, changed) in Changes(list[i], itemPath, $"{place}[]"))
+                    var item = spot.Item(i, list[i]);
+                    yield return (item, "item removed", ListValue.Of(list.Where((_, at) => at != index)));
+                    foreach (var (inside, change, changed) in Changes(list[i], item))
                     {
-                        yield return (inPath, inPlace, change, ListValue.Of(list.Select((item, at) => at == index ? changed : item)));
+                        yield return (inside, change, ListValue.Of(list.Select((other, at) => at == index ? changed : other)));
                     }
                 }
 
                 break;
             case MapValue map:
-                foreach (var (inPath, inPlace, change, changed) in Values(map, path, place))
+                foreach (var (inside, change, changed) in Values(map, spot))
                 {
-                    yield return (inPath, inPlace, change, changed);
+                    yield return (inside, change, changed);
                 }
 
                 break;
@@ -144,7 +172,7 @@ public static class GraphMutator
                 yield break;
         }
 
-        foreach (var (region, other) in new[] { ("eu-west-1", "eu-central-1"), ("eu-central-1", "eu-west-1") })
+        foreach (var (region, other) in Regions)
         {
             if (text.Contains(region, StringComparison.Ordinal))
             {

@@ -1,12 +1,11 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings;
 using DrInfra.Tests.Mutants;
-using DrInfra.Tests.Mutants.Exempt;
 
-// Shows which weakened graphs a check does not notice: `mutants FILE... [--policy FILE] [--type PREFIX...] [--faults] [--every] [--caught] [--time]`.
+// Shows which weakened graphs a check does not notice, and exits with 1 if there are any:
+// `mutants FILE... [--policy FILE] [--type PREFIX...] [--all] [--faults] [--every] [--caught] [--exempt] [--time]`.
 var files = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var types = args.SkipWhile(argument => argument != "--type").Skip(1).TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var graphs = files.Select(file => GraphFile.Read(file)).ToArray();
@@ -31,48 +30,31 @@ foreach (var unknown in judge.Baseline.Unknown)
     Console.WriteLine($"  {unknown.Rule.Id}: {unknown.Urn.Split("::").Last()}: unknown {unknown.Property}");
 }
 
-var every = args.Contains("--every");
 var watch = Stopwatch.StartNew();
-var results = new ConcurrentBag<(Mutant Mutant, string? Notice)>();
-var noticed = new ConcurrentDictionary<string, bool>();
-Parallel.ForEach(
-    graphs.SelectMany(graph =>
-        GraphMutator.Mutants(graph, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal))))
+var run = MutantRun.Of(
+    judge,
+    GraphMutator.Mutants(graphs, resource => types.Length == 0 || types.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)))
         .Where(mutant => !args.Contains("--faults") || mutant.IsFault),
-    mutant =>
-    {
-        // Of one leaf, one noticed weakening is enough: the others may be improvements (a longer retention) or the service's default.
-        if (every || !noticed.ContainsKey(mutant.Leaf))
-        {
-            var notice = judge.Notices(mutant);
-            results.Add((mutant with { Graph = mutant.Graph with { Resources = [] } }, notice));
-            if (notice is not null)
-            {
-                noticed[mutant.Leaf] = true;
-            }
-        }
-    });
-
-var leaves = results.GroupBy(result => result.Mutant.Leaf).ToArray();
-var unnoticed = leaves.Where(leaf => leaf.All(result => result.Notice is null)).ToArray();
-var survivors = unnoticed.Where(leaf => !Exemptions.All.Any(exemption => exemption.Covers(leaf.First().Mutant.Place))).ToArray();
-foreach (var place in survivors.GroupBy(leaf => leaf.First().Mutant.Place).OrderBy(place => place.Key, StringComparer.Ordinal))
+    args.Contains("--all"),
+    args.Contains("--every"));
+var seconds = watch.Elapsed.TotalSeconds;
+foreach (var place in run.Survivors.GroupBy(leaf => leaf.First().Mutant.Place).OrderBy(place => place.Key, StringComparer.Ordinal))
 {
     var example = place.First();
     Console.WriteLine(
         $"{place.Key}  x{place.Count()}  e.g. {example.Key.Split("::").Last()}: {string.Join(" | ", example.Select(result => result.Mutant.Change).Take(3))}");
 }
 
-foreach (var exemption in Exemptions.All.Where(exemption =>
-    types.Length == 0 && !args.Contains("--faults") && !unnoticed.Any(leaf => exemption.Covers(leaf.First().Mutant.Place))))
+var notNeeded = types.Length == 0 && !args.Contains("--faults") ? run.NotNeeded : [];
+foreach (var exemption in notNeeded)
 {
     Console.WriteLine($"not needed: {exemption.Place}");
 }
 
-if (every)
+if (args.Contains("--every"))
 {
     // Some are improvements, some the service's default: to be read by eye.
-    foreach (var change in results.Where(result => result.Notice is null && noticed.ContainsKey(result.Mutant.Leaf))
+    foreach (var change in run.Leaves.Except(run.Unnoticed).SelectMany(leaf => leaf).Where(result => result.Notice is null)
         .GroupBy(result => $"{result.Mutant.Place}: {result.Mutant.Change}").OrderBy(group => group.Key, StringComparer.Ordinal))
     {
         Console.WriteLine(
@@ -99,14 +81,23 @@ if (args.Contains("--time"))
     }
 }
 
+if (args.Contains("--exempt"))
+{
+    foreach (var leaf in run.Unnoticed.Except(run.Survivors))
+    {
+        Console.WriteLine($"exempt {leaf.First().Mutant.Kind}: {leaf.Key.Split("::").Last()}");
+    }
+}
+
 if (args.Contains("--caught"))
 {
-    foreach (var (mutant, notice) in results.Where(result => result.Notice is not null).OrderBy(result => result.Mutant.Leaf, StringComparer.Ordinal))
+    foreach (var (mutant, notice) in run.Judged.Where(result => result.Notice is not null))
     {
         Console.WriteLine($"caught {mutant.Leaf.Split("::").Last()} {mutant.Change}: {notice}");
     }
 }
 
 Console.WriteLine(
-    $"{results.Count} mutants of {leaves.Length} leaves, {unnoticed.Length - survivors.Length} exempt, {survivors.Length} leaves survive, "
-        + $"{watch.Elapsed.TotalSeconds:0.0} s");
+    $"{run.Judged.Count} mutants of {run.Leaves.Count} leaves, {run.Unnoticed.Count - run.Survivors.Count} exempt, {run.Survivors.Count} leaves survive, "
+        + $"{seconds:0.0} s");
+return run.Survivors.Count + notNeeded.Count == 0 ? 0 : 1;

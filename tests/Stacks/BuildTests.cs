@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -8,6 +9,8 @@ public class BuildTests
 {
     // artifacts/{core}-{providers}/bin/Stacks.Tests/{configuration}
     private static readonly DirectoryInfo Own = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    private static readonly ConcurrentDictionary<(string Project, string Choice), string> Asked = new();
 
     private static DirectoryInfo Choice => Own.Parent!.Parent!.Parent!;
 
@@ -56,7 +59,9 @@ public class BuildTests
         .Where(library => library[0] == "Google.Protobuf")
         .Select(library => Version.Parse(library[1]));
 
-    private static string OutputPath(string project, string choice)
+    private static string OutputPath(string project, string choice) => Asked.GetOrAdd((project, choice), static of => Ask(of.Project, of.Choice));
+
+    private static string Ask(string project, string choice)
     {
         var (core, providers) = choice.Split('-') is [var first, var second] ? (first, second) : throw new ArgumentException(choice, nameof(choice));
         var start = new ProcessStartInfo(

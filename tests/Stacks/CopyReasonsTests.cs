@@ -53,7 +53,7 @@ public class CopyReasonsTests(ShippedStacks stacks)
     [MemberData(nameof(Faults))]
     public void Fault_IsAFindingAndTakesTheCopyOutOfTheFigures(string fault, string rule, string store, string copy, string disruption)
     {
-        var sound = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph);
+        var sound = stacks.Report;
         var broken = ShippedVerdicts.Of(Broken(fault), stacks.Dr.Graph);
 
         Assert.DoesNotContain(sound.Violations, violation => violation.Rule.Id == rule);
@@ -85,7 +85,7 @@ public class CopyReasonsTests(ShippedStacks stacks)
     [Fact]
     public void ACopyThatTheAccountMayReachByItsOwnShareAlone_KeepsTheDataAndBoundsNoTime()
     {
-        var account = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives
+        var account = stacks.Report.Objectives
             .Where(outcome => outcome.Disruption == DrInfra.Recovery.Disruption.Account && outcome.Workload != "reporting");
 
         Assert.All(account, outcome => Assert.False(outcome.Rpo.Figure.IsUnbounded));

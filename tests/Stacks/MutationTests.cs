@@ -1,39 +1,35 @@
-using System.Collections.Concurrent;
+using DrInfra.Policies.Graph;
 using DrInfra.Tests.Mutants;
 using DrInfra.Tests.Mutants.Exempt;
 using Xunit.Abstractions;
 
 namespace DrInfra.Tests.Stacks;
 
-/// <summary>Every resource of the shipped stacks deleted, and every leaf of their inputs and every option weakened, one at a time.</summary>
+/// <summary>
+/// Every kind of resource of the shipped stacks deleted, and every kind of leaf of their inputs and every option weakened, one at a time. A
+/// minute of computing: a command of its own. tests/Mutants with <c>--all</c> judges every resource.
+/// </summary>
+[Trait("Category", "Mutation")]
 [Collection(ShippedStacksGroup.Name)]
 public class MutationTests(ShippedStacks stacks, ITestOutputHelper output)
 {
     [Fact]
     public void EveryWeakening_IsNoticedOrExemptWithAReason()
     {
-        var judge = new MutantJudge([stacks.Dev.Graph, stacks.Dr.Graph], ShippedVerdicts.Settings, ShippedVerdicts.AsOf);
-        var noticed = new ConcurrentDictionary<string, bool>();
-        var places = new ConcurrentDictionary<string, string>();
-        Parallel.ForEach(stacks.Both.SelectMany(stack => GraphMutator.Mutants(stack.Graph, _ => true)), mutant =>
-        {
-            places[mutant.Leaf] = mutant.Place;
+        ResourceGraph[] graphs = [stacks.Dev.Graph, stacks.Dr.Graph];
 
-            // Of one leaf, one noticed weakening is enough: the others may be improvements, or the service's default.
-            if (!noticed.GetValueOrDefault(mutant.Leaf))
-            {
-                var notices = judge.Notices(mutant) is not null;
-                noticed.AddOrUpdate(mutant.Leaf, notices, (_, before) => before || notices);
-            }
-        });
+        var run = MutantRun.Of(new MutantJudge(graphs, ShippedVerdicts.Settings, ShippedVerdicts.AsOf), GraphMutator.Mutants(graphs, _ => true));
 
-        var unnoticed = noticed.Where(leaf => !leaf.Value).Select(leaf => (Leaf: leaf.Key, Place: places[leaf.Key])).ToArray();
-        output.WriteLine($"{places.Count} leaves, {unnoticed.Length} exempt by {Exemptions.All.Count} reviewed places");
-        Assert.Empty(
-            unnoticed.Where(leaf => !Exemptions.All.Any(exemption => exemption.Covers(leaf.Place))).Select(leaf => $"{leaf.Place}: {leaf.Leaf}")
-                .Order(StringComparer.Ordinal));
-        Assert.Empty(
-            Exemptions.All.Where(exemption => !unnoticed.Any(leaf => exemption.Covers(leaf.Place))).Select(exemption => $"not needed: {exemption.Place}"));
+        output.WriteLine($"{run.Leaves.Count} leaves, {run.Unnoticed.Count} exempt by {Exemptions.All.Count} reviewed places");
+        Assert.Empty(run.Survivors.Select(leaf => $"{leaf.First().Mutant.Place}: {leaf.Key}"));
+        Assert.Empty(run.NotNeeded.Select(exemption => $"not needed: {exemption.Place}"));
         Assert.All(Exemptions.All, exemption => Assert.NotEmpty(exemption.Reason));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhatChangesNothing_IsNotNoticed(bool isFault) => Assert.Null(
+        new MutantJudge([stacks.Dev.Graph, stacks.Dr.Graph], ShippedVerdicts.Settings, ShippedVerdicts.AsOf)
+            .Notices(new Mutant("aws:s3/bucket:Bucket", "", "", "", "nothing", stacks.Dev.Graph) { IsFault = isFault }));
 }

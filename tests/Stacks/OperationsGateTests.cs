@@ -1,10 +1,11 @@
 using DrInfra.Drctl.Diff;
+using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
-using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
-using DrInfra.Recovery.Settings;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Tests.Stacks;
 
@@ -14,8 +15,6 @@ public class OperationsGateTests(ShippedStacks stacks)
 {
     // What a reader sees without scrolling.
     private const int FirstScreen = 2000;
-
-    private static readonly DateOnly AsOf = new(2026, 11, 24);
 
     [Fact]
     public void WhateverHoldsData_MayNotBeDeleted() => Assert.All(stacks.Both, stack =>
@@ -66,6 +65,99 @@ public class OperationsGateTests(ShippedStacks stacks)
         Assert.Equal(refused, review.Refused.Count);
     }
 
+    // Alarms of the same workload, and of others, are described anew at the same time.
+    [Fact]
+    public void ABrokenObjective_IsBlamedOnTheOperationThatBreaksItAndOnNoOther()
+    {
+        var dev = Changed(stacks.Dev.Graph, resource => resource.Name == "ledger-requests-table", inputs => inputs.Where(input => input.Key != "replicas"));
+        dev = Changed(dev, resource => resource.Type == "aws:cloudwatch/metricAlarm:MetricAlarm", inputs =>
+            [.. inputs.Where(input => input.Key != "alarmDescription"), new("alarmDescription", PropertyValue.Of("another text"))]);
+
+        var review = Review(dev);
+
+        Assert.True(review.Changes.Count() > 20);
+        var broken = Assert.Single(review.Broken);
+        Assert.Equal(("ledger", Disruption.Region), (broken.Workload, broken.Disruption));
+        Assert.Equal(["ledger-requests-table"], review.CausesOf(broken).Select(change => change.Name));
+    }
+
+    [Fact]
+    public void AnObjectiveThatTakesTwoOperations_IsBlamedOnBoth()
+    {
+        var second = stacks.Dev.Graph.Resources.Single(resource => resource.Name == "ledger-journal-instance-2-eu-west-1");
+        var third = second with { Urn = second.Urn.Change("instance-2", "instance-3"), Name = "ledger-journal-instance-3-eu-west-1", Id = "third" };
+        var before = stacks.Dev.Graph with { Resources = [.. stacks.Dev.Graph.Resources, third] };
+
+        var review = Review(
+            before, before with { Resources = [.. before.Resources.Where(resource => resource.Urn != second.Urn && resource.Urn != third.Urn)] });
+
+        Assert.NotEmpty(review.Broken);
+        Assert.All(review.Broken, delta => Assert.Equal(
+            ["ledger-journal-instance-2-eu-west-1", "ledger-journal-instance-3-eu-west-1"], review.CausesOf(delta).Select(change => change.Name).Order()));
+    }
+
+    // No data is touched: the detector of the Region is gone.
+    [Fact]
+    public void AnObjectiveThatBreaksWithoutAnOperationOnData_IsRefusedWithWhatToDo()
+    {
+        var before = stacks.Dr.Graph;
+        var after = before with { Resources = [.. before.Resources.Where(resource => resource.Type != "aws:synthetics/canary:Canary")] };
+        var comparison = StackComparison.Of(before, after);
+
+        var review = ChangeReview.Of(
+            [StackComparison.Unchanging(stacks.Dev.Graph), comparison], Check(stacks.Dev.Graph, before), Check(stacks.Dev.Graph, after));
+
+        Assert.Empty(review.Refused);
+        Assert.True(review.IsRefused);
+        Assert.All(review.Broken, delta => Assert.All(review.CausesOf(delta), change => Assert.Equal("aws:synthetics/canary:Canary", change.Type)));
+        Assert.Contains("Refused: ", ReviewText.Summary(review, check: true), StringComparison.Ordinal);
+        var text = ReviewText.Render(review, ["unchanged", "compared"], check: true);
+        Assert.Contains("Objectives that this change breaks\n", text, StringComparison.Ordinal);
+        Assert.Contains("      fix  Revert ", text, StringComparison.Ordinal);
+        Assert.Contains("### What to do\n\n- ", ReviewMarkdown.Render(review), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1s", DeltaKind.Worse, 1)]
+    [InlineData("6m", DeltaKind.Promise, 0)]
+    public void AnotherPromise_IsTheManifestsDoingAndMakesNothingBetter(string rpo, DeltaKind kind, int broken)
+    {
+        var dev = Changed(stacks.Dev.Graph, IsLedgersManifest, inputs => Promising(inputs, rpo));
+        var dr = Changed(stacks.Dr.Graph, IsLedgersManifest, inputs => Promising(inputs, rpo));
+
+        var review = ChangeReview.Of(
+            [StackComparison.Of(stacks.Dev.Graph, dev), StackComparison.Of(stacks.Dr.Graph, dr)],
+            Check(stacks.Dev.Graph, stacks.Dr.Graph), Check(dev, dr));
+
+        var delta = Assert.Single(review.Objectives, delta => delta.Kind != DeltaKind.Same);
+        Assert.Equal(("ledger", Disruption.Region, kind), (delta.Workload, delta.Disruption, delta.Kind));
+        Assert.Equal(broken, review.Broken.Count);
+        Assert.All(review.CausesOf(delta), change => Assert.Equal("aws:ssm/parameter:Parameter", change.Type));
+        Assert.Equal(broken, review.CausesOf(delta).Select(change => change.Name).Distinct().Count());
+    }
+
+    private static bool IsLedgersManifest(GraphResource resource) => resource.Inputs["name"] is TextValue { Value: "/dr/main/ledger" };
+
+    private static IEnumerable<KeyValuePair<string, PropertyValue>> Promising(MapValue inputs, string rpo) => inputs.Select(input =>
+        input is { Key: "insecureValue", Value: TextValue text }
+            ? new("insecureValue", PropertyValue.Of(text.Value.Change("\"region\":{\"rpo\":\"5m\"", $"\"region\":{{\"rpo\":\"{rpo}\"")))
+            : input);
+
+    [Fact]
+    public void AnObjectiveThatWasBrokenBefore_IsNotBrokenByTheChange()
+    {
+        var broken = Changed(stacks.Dev.Graph, resource => resource.Name == "ledger-requests-table", inputs => inputs.Where(input => input.Key != "replicas"));
+        var after = Changed(broken, resource => resource.Type == "aws:cloudwatch/metricAlarm:MetricAlarm", inputs =>
+            [.. inputs.Where(input => input.Key != "alarmDescription"), new("alarmDescription", PropertyValue.Of("another text"))]);
+
+        var review = Review(broken, after);
+
+        Assert.NotEmpty(review.Changes);
+        Assert.Contains(review.Objectives, delta => delta.After!.Verdict == ObjectiveVerdict.Breached);
+        Assert.Empty(review.Broken);
+        Assert.False(review.IsRefused);
+    }
+
     [Fact]
     public void AComment_StaysWithinWhatGitHubTakes()
     {
@@ -78,9 +170,13 @@ public class OperationsGateTests(ShippedStacks stacks)
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private ResourceGraph Change(string name, Func<MapValue, IEnumerable<KeyValuePair<string, PropertyValue>>> inputs) => stacks.Dev.Graph with
+    private ResourceGraph Change(string name, Func<MapValue, IEnumerable<KeyValuePair<string, PropertyValue>>> inputs) =>
+        Changed(stacks.Dev.Graph, resource => resource.Name == name, inputs);
+
+    private static ResourceGraph Changed(
+        ResourceGraph graph, Func<GraphResource, bool> which, Func<MapValue, IEnumerable<KeyValuePair<string, PropertyValue>>> inputs) => graph with
     {
-        Resources = [.. stacks.Dev.Graph.Resources.Select(resource => resource.Name != name || !resource.Custom ? resource : resource with
+        Resources = [.. graph.Resources.Select(resource => !resource.Custom || !which(resource) ? resource : resource with
         {
             Inputs = MapValue.Of(inputs(resource.Inputs)),
             Outputs = MapValue.Of(inputs(resource.Outputs)),
@@ -94,9 +190,6 @@ public class OperationsGateTests(ShippedStacks stacks)
         Check(before, stacks.Dr.Graph),
         Check(after, stacks.Dr.Graph));
 
-    private static CheckResult Check(params ResourceGraph[] graphs)
-    {
-        var settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "policies", "recovery.yaml"));
-        return new CheckResult { Report = StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), settings, AsOf), Settings = settings };
-    }
+    private static CheckResult Check(params ResourceGraph[] graphs) =>
+        new() { Report = ShippedVerdicts.Of(graphs), Settings = ShippedVerdicts.Settings };
 }

@@ -46,7 +46,9 @@ public class PlacementTests(ShippedStacks stacks)
     [Fact]
     public void DefaultProviders_AreDisabledAndUnused() => Assert.All(stacks.Both, stack =>
     {
-        Assert.Contains("pulumi:disable-default-providers", Repository.Read($"Pulumi.{stack.Settings.Stack}.yaml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "pulumi:disable-default-providers", File.ReadAllText(Path.Combine(Repository.Shipped, $"Pulumi.{stack.Settings.Stack}.yaml")),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(stack.Graph.Resources, resource => resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)
             && resource.Name.StartsWith("default", StringComparison.Ordinal));
     });

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
@@ -31,7 +32,7 @@ public class ReadmeTests(ShippedStacks stacks)
     [Fact]
     public void VerdictTable_IsWhatIsComputed()
     {
-        var expected = ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph).Objectives.Where(outcome => outcome.Objective != Objective.None).Select(outcome =>
+        var expected = stacks.Report.Objectives.Where(outcome => outcome.Objective != Objective.None).Select(outcome =>
             $"| {outcome.Workload} | {outcome.Disruption.Text()} | {Worst(outcome.Rpo.Figure)} | {Worst(outcome.Rto.Figure)} | "
                 + $"{outcome.Because.Split("rests on ")[^1]} |");
 
@@ -54,17 +55,17 @@ public class ReadmeTests(ShippedStacks stacks)
             {
                 "graphs" or "modules" => scratch.FullName,
                 ['g', 'r', 'a', 'p', 'h', 's', '/', .. var file] => Path.Combine(scratch.FullName, file),
-                _ when word.StartsWith("tests/Fixtures/", StringComparison.Ordinal) => Path.Combine(Repository.Root, word),
+                _ when word.StartsWith("tests/Fixtures/", StringComparison.Ordinal) => Copied(word, scratch.FullName),
                 _ => word,
             })];
-            string[] inRepository = arguments[0] is "preview" or "diff" or "export" ? [.. arguments, "--project", Repository.Root] : arguments;
+            string[] inProject = arguments[0] is "preview" or "diff" or "export" ? [.. arguments, "--project", Repository.Shipped] : arguments;
             foreach (var stack in stacks.Both.Where(_ => arguments[0] is "check" or "diff"))
             {
                 using var file = File.Create(Path.Combine(scratch.FullName, $"{stack.Graph.Stack}.json"));
                 GraphFile.Write(stack.Graph, file);
             }
 
-            var exitCode = await DrctlApplication.RunAsync(inRepository, new CommandEnvironment(output, error, false, false));
+            var exitCode = await DrctlApplication.RunAsync(inProject, new CommandEnvironment(output, error, false, false));
 
             Assert.Equal(0, exitCode);
             if (command.EndsWith("-- preview", StringComparison.Ordinal))
@@ -91,6 +92,27 @@ public class ReadmeTests(ShippedStacks stacks)
         Assert.Equal(["dotnet test", "dotnet run -c Release --project tests/Benchmarks -- preview"], others);
         Assert.Contains("\ndotnet test ||", Repository.Read(".ci/run"), StringComparison.Ordinal);
         Assert.Matches("(?m)^[a-z ]*dotnet run --project drctl -- preview$", Repository.Read(".ci/run"));
+    }
+
+    [Fact]
+    public void TestsThatAreLeftOut_AreCommandsOfTheirOwnThatCiRuns()
+    {
+        var leftOut = Categories(Repository.Read("tests/Directory.Build.props"), "Category!=");
+
+        Assert.NotEmpty(leftOut);
+        Assert.Equal(leftOut, Categories(Repository.Read("CONTRIBUTING.md"), "\ndotnet test tests/[A-Z][a-z]+ --filter Category="));
+        Assert.Equal(leftOut, Categories(Repository.Read(".ci/run"), "\ndotnet test tests/[A-Z][a-z]+ --no-build --filter Category="));
+    }
+
+    private static string[] Categories(string text, string before) =>
+        [.. Regex.Matches(text, $"{before}(?<name>[A-Za-z]+)").Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)];
+
+    // Where it is, the repository's own recovery.yaml would count.
+    private static string Copied(string file, string folder)
+    {
+        var copy = Path.Combine(folder, Path.GetFileName(file));
+        File.Copy(Path.Combine(Repository.Root, file), copy);
+        return copy;
     }
 
     // The lines of the README's sample that begins so are printed by the command, in that order.

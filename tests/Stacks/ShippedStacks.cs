@@ -1,25 +1,34 @@
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
+using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Tests.Stacks;
 
-/// <summary>The two shipped stacks, previewed once for all tests.</summary>
+/// <summary>The shipped stacks, previewed once for all tests.</summary>
 public sealed class ShippedStacks : IAsyncLifetime
 {
     public StackPreviewResult Dev { get; private set; } = null!;
 
     public StackPreviewResult Dr { get; private set; } = null!;
 
+    /// <summary>The standby after its activation.</summary>
+    public StackPreviewResult Active { get; private set; } = null!;
+
     public IReadOnlyList<StackPreviewResult> Both => [Dev, Dr];
 
+    /// <summary>What is said of the pair as it is.</summary>
+    public CheckReport Report { get; private set; } = null!;
+
     public static async Task<StackPreviewResult> PreviewAsync(string stack, params string[] overrides) =>
-        await StackPreview.RunAsync(ProjectFolder.Open(Repository.Root).Read(stack, overrides).Configuration);
+        await StackPreview.RunAsync(ProjectFolder.Open(Repository.Shipped).Read(stack, overrides).Configuration);
 
     public async Task InitializeAsync()
     {
         Dev = await PreviewAsync("dev");
         Dr = await PreviewAsync("dr");
+        Active = await PreviewAsync("dr", "activation=active");
+        Report = ShippedVerdicts.Of(Dev.Graph, Dr.Graph);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

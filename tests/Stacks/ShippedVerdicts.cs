@@ -5,12 +5,12 @@ using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Tests.Stacks;
 
-/// <summary>Checks graphs with the shipped recovery.yaml, as of a fixed day.</summary>
+/// <summary>Checks graphs with the example's recovery.yaml, as of a fixed day.</summary>
 internal static class ShippedVerdicts
 {
     public static readonly DateOnly AsOf = new(2026, 11, 24);
 
-    public static readonly RecoverySettings Settings = RecoverySettingsFile.Read(Path.Combine(Repository.Root, "policies", "recovery.yaml"));
+    public static readonly RecoverySettings Settings = RecoverySettingsFile.Read(Path.Combine(Repository.Shipped, "policies", "recovery.yaml"));
 
     public static CheckReport Of(params IEnumerable<ResourceGraph> graphs) => StackCheck.Run(Estate.Of(graphs, AwsNames.Instance), Settings, AsOf);
 

@@ -13,7 +13,7 @@ public class SnapshotCopiesTests(ShippedStacks stacks)
     // Four hours between two backups, an hour of start window, and two copies of two hours each.
     [Fact]
     public void TwoCopiesOfOneCluster_FollowEachOther() =>
-        Assert.Equal((4 + 1 + (2 * 2)) * 3600, Account(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph)).Rpo.Figure.Worst);
+        Assert.Equal((4 + 1 + (2 * 2)) * 3600, Account(stacks.Report).Rpo.Figure.Worst);
 
     [Fact]
     public void CopiesThatTakeLongerThanTheInterval_PileUp()

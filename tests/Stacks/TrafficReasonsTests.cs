@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using DrInfra.Policies.Checking;
+using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
@@ -40,9 +41,10 @@ public class TrafficReasonsTests(ShippedStacks stacks)
     [MemberData(nameof(Faults))]
     public void Fault_LeavesTheRtoUnboundedForItsReason(string fault, string workload, string reason)
     {
-        var sound = Region(ShippedVerdicts.Of(stacks.Dev.Graph, stacks.Dr.Graph), workload);
-        var broken = ShippedVerdicts.Of(Broken(fault), stacks.Dr.Graph);
-        var found = Region(broken, workload);
+        var sound = Region(stacks.Report.Objectives, workload);
+        var graph = Broken(fault);
+        var broken = ShippedVerdicts.Of(graph, stacks.Dr.Graph);
+        var found = Region(broken.Objectives, workload);
 
         Assert.Equal(ObjectiveVerdict.MetOnAssumption, sound.RtoVerdict);
         Assert.Equal(ObjectiveVerdict.Breached, found.RtoVerdict);
@@ -55,13 +57,14 @@ public class TrafficReasonsTests(ShippedStacks stacks)
         Assert.Equal(fault != "step of a kind that nobody knows", breach.Causes.Count > 0);
         foreach (var form in FormsTests.Less)
         {
-            var less = Region(ShippedVerdicts.Of(FormsTests.In(form, Broken(fault)), FormsTests.In(form, stacks.Dr.Graph)), workload);
+            var estate = Estate.Of([FormsTests.In(form, graph), FormsTests.In(form, stacks.Dr.Graph)], AwsNames.Instance);
+            var less = Region(RecoveryAssessment.Of(estate, ShippedVerdicts.Settings, ShippedVerdicts.AsOf).Outcomes, workload);
             Assert.Contains(less.RtoVerdict, (ObjectiveVerdict[])[ObjectiveVerdict.Breached, ObjectiveVerdict.Unknown]);
         }
     }
 
-    private static Outcome Region(CheckReport report, string workload) =>
-        report.Objectives.Single(outcome => outcome.Workload == workload && outcome.Disruption == Disruption.Region);
+    private static Outcome Region(IEnumerable<Outcome> outcomes, string workload) =>
+        outcomes.Single(outcome => outcome.Workload == workload && outcome.Disruption == Disruption.Region);
 
     private ResourceGraph Broken(string fault)
     {

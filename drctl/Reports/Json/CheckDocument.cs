@@ -56,7 +56,12 @@ internal sealed record CheckDocument(
         ObjectiveJson Objective,
         string Verdict,
         string Because,
-        IEnumerable<Ground> Grounds);
+        IEnumerable<Ground> Grounds)
+    {
+        /// <summary>The pair of stacks, where the report is about several.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Pair { get; init; }
+    }
 
     /// <summary>What the verdict on one figure hangs on.</summary>
     internal sealed record Ground(string Figure, string Verdict, string? Store, string Part, string? Reason, IEnumerable<Cause> Causes);

@@ -55,7 +55,16 @@ internal sealed record DiffDocument(
     }
 
     /// <summary>A workload under one disruption; null on the side where it is not judged.</summary>
-    internal sealed record Delta(string Workload, string Disruption, [property: JsonPropertyName("change")] string Kind, Side? Before, Side? After);
+    internal sealed record Delta(string Workload, string Disruption, [property: JsonPropertyName("change")] string Kind, Side? Before, Side? After)
+    {
+        /// <summary>The pair of stacks, where the report is about several.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Pair { get; init; }
+
+        /// <summary>URNs of the resources whose operations break the objective; left out where it is not broken by the change.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IEnumerable<string>? BrokenBy { get; init; }
+    }
 
     internal sealed record Side(FigureJson Rpo, FigureJson Rto, ObjectiveJson Objective, string Verdict, string Because);
 }

@@ -94,10 +94,11 @@ internal sealed class BackupCopies
         }
 
         var label = $"{_protected.Service} opted in to AWS Backup";
+        var way = _context.Estimates.Expired("backup-opt-in", _store.Workload, _store.Label) ?? "set the assumption in recovery.yaml: backup-opt-in";
         return _context.Estimates.AssumptionOf("backup-opt-in", _store.Workload, _store.Label) is { } assumed
             ? ([Derivation.Leaf(label, Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumed.Id))], null)
             : ([Derivation.Leaf(label, Figure.Unknown, reason.Node == plan
-                ? new Source(SourceKind.Definition, $"no backup.RegionSettings for {plan.Region}; set the assumption in recovery.yaml: backup-opt-in")
+                ? new Source(SourceKind.Definition, $"no backup.RegionSettings for {plan.Region}; {way}")
                 : new Source(SourceKind.Property, reason.Property ?? "", reason.Node?.Urn))], null);
     }
 
@@ -236,6 +237,8 @@ internal sealed class BackupCopies
     private Derivation FromAirGappedVault(Node vault)
     {
         const string Label = "reach the vault from another account";
+        var way = _context.Estimates.Expired("multi-party-approval", _store.Workload, _store.Label)
+            ?? "if an approval team can share it, set the assumption in recovery.yaml: multi-party-approval";
         return _context.Estimates.AssumptionOf("multi-party-approval", _store.Workload, _store.Label) is { } assumed
             ? Derivation.Sum(
                 Label,
@@ -244,10 +247,8 @@ internal sealed class BackupCopies
             : Derivation.Never(
                 Label,
                 BackupVaults.SharedWith(Estate, vault).Any()
-                    ? $"{vault.Name} can be reached only through a share that the lost account owns; if an approval team can share it, set the "
-                        + $"assumption in recovery.yaml: multi-party-approval"
-                    : $"{vault.Name} is shared with no other account; "
-                        + "if an approval team can share it, set the assumption in recovery.yaml: multi-party-approval",
+                    ? $"{vault.Name} can be reached only through a share that the lost account owns; {way}"
+                    : $"{vault.Name} is shared with no other account; {way}",
                 new Source(SourceKind.Cause, "no approval team can share the vault again", vault.Urn));
     }
 

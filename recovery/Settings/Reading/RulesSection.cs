@@ -3,18 +3,23 @@ using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Recovery.Settings.Reading;
 
-/// <summary><c>rules</c>: by id, a level or an object with level and parameters. Which rules there are, the check knows.</summary>
+/// <summary><c>rules</c>: by id, a level or an object with level and parameters.</summary>
 internal static class RulesSection
 {
     private const string Allowed = "a level, or an object with level and parameters";
 
     private static readonly string[] Levels = ["advisory", "mandatory", "disabled", "remediate"];
 
-    public static IReadOnlyList<RuleSetting> Read(SettingsMap root)
+    public static IReadOnlyList<RuleSetting> Read(SettingsMap root, RuleNames names)
     {
         if (root.Map("rules", "ids of rules, each with " + Allowed) is not { } map)
         {
             return [];
+        }
+
+        foreach (var member in map.Members)
+        {
+            names.Check(map.Reading, map.At(member.Key), member);
         }
 
         return [.. map.Members.Select(member => Of(map, member))];

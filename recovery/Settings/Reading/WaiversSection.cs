@@ -5,7 +5,7 @@ namespace DrInfra.Recovery.Settings.Reading;
 /// <summary><c>waivers</c>: a list. That one has expired is for the check to say, which knows the day.</summary>
 internal static class WaiversSection
 {
-    public static IReadOnlyList<Waiver> Read(SettingsMap root)
+    public static IReadOnlyList<Waiver> Read(SettingsMap root, RuleNames names)
     {
         var waivers = new List<Waiver>();
         var lines = new Dictionary<(string, string), int>();
@@ -18,6 +18,7 @@ internal static class WaiversSection
                 map.Text("owner", "the person or team that owns it"),
                 map.Date("expires"),
                 map.Line);
+            names.Check(map, "rule", waiver.Rule);
             map.RefuseUnknownKeys();
             if (waiver is { Rule.Length: > 0, Urn.Length: > 0 } && !lines.TryAdd((waiver.Rule, waiver.Urn), map.Line))
             {

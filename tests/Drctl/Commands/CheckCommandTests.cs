@@ -92,6 +92,51 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("dev.json")]
+    [InlineData("recovery.yaml")]
+    [InlineData("objectives.yaml")]
+    [InlineData("linked/dev.json")]
+    [InlineData("link.json")]
+    [InlineData("nowhere/../dev.json")]
+    public async Task OutThatIsAnInput_IsRefusedAndKept(string name)
+    {
+        var files = (string[])[Stack("dev", isProtected: true), Write("recovery.yaml", "rules: { all: disabled }"), Write("objectives.yaml", "")];
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "linked"), _folder);
+        File.CreateSymbolicLink(Path.Combine(_folder, "link.json"), files[0]);
+        var before = files.Select(File.ReadAllText).ToList();
+
+        var (code, _, error) = await RunAsync(files[0], "--policy", files[1], "--objectives", files[2], "--out", Path.Combine(_folder, name));
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("--out: the report would overwrite a file that the command reads", error, StringComparison.Ordinal);
+        Assert.Equal(before, files.Select(File.ReadAllText));
+    }
+
+    [Fact]
+    public async Task OutThatIsTheRecoveryFileOfTheProject_IsRefusedAndKept()
+    {
+        Write("Pulumi.yaml", "name: test");
+        Directory.CreateDirectory(Path.Combine(_folder, "policies"));
+        var policy = Write(Path.Combine("policies", "recovery.yaml"), "rules: { all: disabled }");
+
+        Assert.Equal(ExitCodes.BadInput, (await RunAsync(Stack("dev", isProtected: true), "--out", policy)).Code);
+        Assert.Equal("rules: { all: disabled }", await File.ReadAllTextAsync(policy));
+    }
+
+    [Fact]
+    public async Task MistypedRuleInRecoveryYaml_IsRefusedWithTheNearest()
+    {
+        var policy = Write("mistyped.yaml", "rules:\n  deletion-protecton-is-on: disabled\n");
+
+        var (code, output, error) = await RunAsync(Stack("dev", isProtected: false), "--policy", policy);
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Empty(output);
+        Assert.Contains(
+            "mistyped.yaml:2:3: rules.deletion-protecton-is-on: unknown rule; did you mean deletion-protection-is-on?", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--explain", "nobody")]
     [InlineData("--explain", "nobody:region")]
     [InlineData("--explain", "nobody", "--format", "json")]
@@ -130,7 +175,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task MisspeltWorkload_GivesTheOneThatWasMeant()
     {
-        var export = Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-resources.json");
+        var export = Path.Combine(AppContext.BaseDirectory, "Fixtures", "other-programs", "aws-ts-resources.json");
 
         var (code, _, error) = await RunAsync(export, "--tier", "business-critical", "--explain", "mytabel");
 

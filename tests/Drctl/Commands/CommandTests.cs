@@ -12,7 +12,7 @@ public sealed class CommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-tests-").FullName;
 
-    private static string Project { get; } = Repository.Root;
+    private static string Project { get; } = Repository.Shipped;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -196,7 +196,8 @@ public sealed class CommandTests : IDisposable
         }
 
         Directory.CreateDirectory(Path.Combine(_folder, "others"));
-        File.Copy(Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-s3-lambda-copyzip.json"), Path.Combine(_folder, "others", "export.json"));
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, "Fixtures/other-programs/aws-ts-s3-lambda-copyzip.json"), Path.Combine(_folder, "others", "export.json"));
 
         await RunAsync("check", Path.Combine(_folder, "graphs"), "--format", "json", "--out", Path.Combine(_folder, "before.json"));
         var help = string.Concat(

@@ -246,6 +246,21 @@ public sealed class DiffFilesTests : IDisposable
         Assert.Contains("pulumi preview --json --show-sames --stack dev > dev.json", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("variant.json")]
+    [InlineData("recovery.yaml")]
+    public async Task OutThatIsAnInput_IsRefusedAndKept(string name)
+    {
+        var (file, policy) = (Variant(_ => { }), Policy("operation-data-deleted", "*", "2027-01-01"));
+        var before = await File.ReadAllTextAsync(Path.Combine(_folder, name));
+
+        var (code, _, error) = await RunAsync(file, "--policy", policy, "--out", Path.Combine(_folder, name));
+
+        Assert.Equal(ExitCodes.BadInput, code);
+        Assert.Contains("the report would overwrite a file that the command reads", error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(_folder, name)));
+    }
+
     private static void Do(JsonObject root, string resource, string operation, string property, string? value)
     {
         var step = StepOf(root, resource);

@@ -17,7 +17,9 @@ public sealed class ForeignStackTests : IDisposable
     public static TheoryData<string> Exports =>
         [.. Directory.GetFiles(Fixtures, "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    private static string Fixtures { get; } = Path.Combine(Repository.Root, "tests/Fixtures/other-programs");
+    private static string Fixtures { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "other-programs");
+
+    private static string SmallStacks { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "small-stacks");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -56,8 +58,7 @@ public sealed class ForeignStackTests : IDisposable
     [InlineData(56, "--tier", "mission-critical")]
     public async Task FirstLook_FitsAPage(int lines, params string[] options)
     {
-        foreach (var export in Directory.GetFiles(Path.GetDirectoryName(Fixtures)!, "*.json", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("engine-capture", StringComparison.Ordinal)))
+        foreach (var export in Directory.GetFiles(Fixtures).Concat(Directory.GetFiles(SmallStacks)))
         {
             var (_, output, error) = await RunAsync(["check", export, .. options]);
 
@@ -98,7 +99,7 @@ public sealed class ForeignStackTests : IDisposable
         var (stock, none) = (Checked(stock: true), Checked(stock: false));
 
         Assert.Contains("without a recovery.yaml, with the stock assumptions", stock, StringComparison.Ordinal);
-        Assert.Contains("assumption client-reconnect: 2m, clients reconnect (stock)", stock, StringComparison.Ordinal);
+        Assert.Matches(@"assumption [a-z-]+: .* \(stock\)", stock);
         Assert.Contains("without a recovery.yaml", none, StringComparison.Ordinal);
         Assert.DoesNotContain("stock", none, StringComparison.Ordinal);
 
@@ -108,7 +109,7 @@ public sealed class ForeignStackTests : IDisposable
             var problems = new List<Problem>();
             var check = GraphCheck.Prepare(null, [], _folder, "2026-11-29", false, problems, ForeignStacks.Read("business-critical", null, problems), stock);
             Assert.Empty(problems);
-            var result = check.Run([GraphFile.Read(Path.Combine(Repository.Root, "tests", "Fixtures", "small-stacks", "instance-with-replica.json"))]);
+            var result = check.Run([GraphFile.Read(Path.Combine(SmallStacks, "instance-with-replica.json"))]);
             return TableReport.Render(result with { Filter = new ReportFilter { All = true } });
         }
     }

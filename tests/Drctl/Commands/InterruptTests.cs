@@ -20,7 +20,7 @@ public sealed class InterruptTests : IDisposable
         using var error = new InterruptAt("previewing dr", interrupt);
 
         var code = await DrctlApplication.RunAsync(
-            ["preview", "-p", Repository.Root, "--format", "json", "--out", _folder],
+            ["preview", "-p", Repository.Shipped, "--format", "json", "--out", _folder],
                 new CommandEnvironment(output, error, OutputIsTerminal: false, ErrorIsTerminal: true), interrupt.Token);
 
         Assert.Equal(ExitCodes.Interrupted, code);

@@ -6,7 +6,7 @@ namespace DrInfra.Tests.Drctl.Commands;
 /// <summary>The options that choose what people see, on a stack with two workloads and findings of every severity.</summary>
 public sealed class ReportFilterTests : IDisposable
 {
-    private static readonly string Export = Path.Combine(Repository.Root, "tests/Fixtures/other-programs/aws-ts-redshift-glue-etl.json");
+    private static readonly string Export = Path.Combine(AppContext.BaseDirectory, "Fixtures", "other-programs", "aws-ts-redshift-glue-etl.json");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-filter-").FullName;
 
@@ -91,7 +91,7 @@ public sealed class ReportFilterTests : IDisposable
     [Fact]
     public async Task Preview_TakesTheSameFilters()
     {
-        string[] preview = ["preview", "--project", Repository.Root, "--check", "--as-of", "2026-11-24"];
+        string[] preview = ["preview", "--project", Repository.Shipped, "--check", "--as-of", "2026-11-24"];
 
         var (quiet, ledger, nobody) = (
             await DrctlRun.Of([.. preview, "--quiet"]), await DrctlRun.Of([.. preview, "--workload", "ledger"]),

@@ -13,9 +13,9 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Export_WritesARootModulePerStackThatIsTheSameTwice()
     {
-        var (code, output, _) = await RunAsync("export", "terraform", "-p", Repository.Root, "--stack", "dev", "--stack", "dr", "--out", _folder);
+        var (code, output, _) = await RunAsync("export", "terraform", "-p", Repository.Shipped, "--stack", "dev", "--stack", "dr", "--out", _folder);
         var first = Files();
-        await RunAsync("export", "terraform", "-p", Repository.Root, "--out", _folder);
+        await RunAsync("export", "terraform", "-p", Repository.Shipped, "--out", _folder);
 
         Assert.Equal(ExitCodes.Clean, code);
         Assert.Matches(@"dev: \d+ resources of \d+ types, \d+ references, in ", output);
@@ -35,7 +35,7 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task InventedIds_AreReferences()
     {
-        await RunAsync("export", "terraform", "-p", Repository.Root, "--out", _folder);
+        await RunAsync("export", "terraform", "-p", Repository.Shipped, "--out", _folder);
 
         foreach (var stack in new[] { "dev", "dr" })
         {
@@ -50,7 +50,7 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("a setting is wrong", "export", "terraform", "-c", "sizing=huge", "--out", "{folder}")]
     public async Task WhatCannotBeUsed_EndsWithTwoAndWritesNothing(string situation, params string[] arguments)
     {
-        var (code, output, error) = await RunAsync([.. arguments.Select(argument => argument == "{folder}" ? _folder : argument), "-p", Repository.Root]);
+        var (code, output, error) = await RunAsync([.. arguments.Select(argument => argument == "{folder}" ? _folder : argument), "-p", Repository.Shipped]);
 
         Assert.True(code == ExitCodes.BadInput, situation);
         Assert.Empty(output);
@@ -65,7 +65,7 @@ public sealed class ExportCommandTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "dev", "main.tf.json"), "before");
         File.WriteAllText(Path.Combine(_folder, "dr"), "a file where a folder should be");
 
-        var (code, _, error) = await RunAsync("export", "terraform", "-p", Repository.Root, "--out", _folder);
+        var (code, _, error) = await RunAsync("export", "terraform", "-p", Repository.Shipped, "--out", _folder);
 
         Assert.Equal(ExitCodes.BadInput, code);
         Assert.Contains("cannot be written", error, StringComparison.Ordinal);

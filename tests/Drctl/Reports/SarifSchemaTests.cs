@@ -17,7 +17,7 @@ public class SarifSchemaTests
     [InlineData("engine-capture/preview-new-stack.json")]
     public async Task LogOfACheck_FitsTheSchema(string file)
     {
-        var stack = Path.Combine(Repository.Root, "tests", "Fixtures", file);
+        var stack = Path.Combine(AppContext.BaseDirectory, "Fixtures", file);
 
         var (_, log, error) = await DrctlRun.Of("check", stack, "--tier", "mission-critical", "--format", "sarif", "--as-of", "2026-11-24");
 

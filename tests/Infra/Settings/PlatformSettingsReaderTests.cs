@@ -128,6 +128,24 @@ public class PlatformSettingsReaderTests
         AssertProblem(Configurations.Primary((key, value)), where, what);
 
     [Theory]
+    [InlineData("regions", """{"primary":"us-est-1","standby":"us-west-2"}""")]
+    [InlineData("regions", """{"primary":"eu-west-1","standby":"eu-west-1"}""")]
+    [InlineData("regions", "eu-west-1")]
+    [InlineData("dns", "data.example.com")]
+    [InlineData("role", "standbye", "activation", "standby")]
+    [InlineData(
+        "regions", """{"primary":"us-est-1","standby":"us-west-2"}""", "network",
+        """
+        { "primary": { "range": "10.64.0.0/16", "zones": ["us-east-1a", "us-east-1b", "us-east-1c"] },
+          "standby": { "range": "10.65.0.0/16", "zones": ["us-west-2a", "us-west-2b", "us-west-2c"] } }
+        """)]
+    public void OneMistake_IsOneProblem(string key, string value, string also = "owner", string sound = "platform-engineering") => Assert.StartsWith(
+        $"drinfra:{key}",
+        Assert.Single(
+            Assert.Throws<ProblemsException>(() => PlatformSettingsReader.Read(Configurations.Primary((key, value), (also, sound)))).Problems).Where!.Key,
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("rehearsal", "rehearsal is not supported")]
     [InlineData("aktive", "did you mean active?")]
     public void ActivationThatIsNone_IsRefused(string activation, string what) =>
@@ -267,16 +285,19 @@ public class PlatformSettingsReaderTests
     }
 
     [Fact]
-    public void SmallSizing_SaysWhichObjectivesItCosts()
+    public void SmallSizing_SaysWhatIsLeftOutAndLeavesTheVerdictToTheObjectives()
     {
         var notices = Configurations.PrimarySettings(("sizing", "small")).Notices;
 
-        Assert.Contains(notices, notice => notice.Contains("one NAT gateway", StringComparison.Ordinal));
-        Assert.Contains(
-            notices,
-            notice => notice.Contains("ledger", StringComparison.Ordinal) && notice.Contains("instance (5m) and zone (10m)", StringComparison.Ordinal));
-        Assert.Equal(4, notices.Count);
+        Assert.Equal(2, notices.Count);
+        Assert.Contains("one NAT gateway for three zones", notices[0], StringComparison.Ordinal);
+        Assert.Contains("databases of ledger, lake, reporting have one instance and no reader", notices[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(notices, notice => notice.Contains("at risk", StringComparison.Ordinal) || notice.Contains("not met", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void SmallStandby_NamesOnlyTheDatabasesThatItHas() => Assert.Contains(
+        "databases of ledger, lake have one instance", Configurations.StandbySettings(("sizing", "small")).Notices[1], StringComparison.Ordinal);
 
     [Fact]
     public void MistakeInAFile_IsShownWhereItStands()

@@ -47,9 +47,9 @@ public class VersionReaderTests
         var primary = Configurations.PrimarySettings();
         var standby = Configurations.StandbySettings(("versions", """{"auroraPostgresql":"16.9"}"""));
 
-        Assert.Equal("drinfra:versions", Assert.Single(StackPairs.Check(standby, [primary, standby])).Where!.Key);
+        Assert.Equal("drinfra:versions", Assert.Single(StackPairs.Check([standby], [primary, standby])).Where!.Key);
         standby = Configurations.StandbySettings(("versions", """{"canaryRuntime":"syn-nodejs-5.3"}"""));
-        Assert.Empty(StackPairs.Check(standby, [primary, standby]));
+        Assert.Empty(StackPairs.Check([standby], [primary, standby]));
     }
 
     private static string Workload(params string[] databases) =>

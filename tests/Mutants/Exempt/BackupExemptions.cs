@@ -17,6 +17,7 @@ internal static class BackupExemptions
             "It says where in the bucket a report lies; a report is evidence, no part of a recovery."),
         new("aws:backup/reportPlan:ReportPlan reportSetting.accounts", "Without it the report is about the plan's own account."),
         new("aws:backup/selection:Selection resources", "Without resources the selection takes in more: every store that meets its conditions."),
+        new("aws:backup/selection:Selection fault:tag that no store has", "Tags select besides resources and conditions, so nothing is left out."),
         new("aws:backup/selection:Selection conditions", "Without conditions the selection takes in more."),
         new("aws:backup/selection:Selection conditions[]", "Without a condition the selection takes in more."),
         new("aws:backup/selection:Selection conditions[].stringEquals", "Without a condition the selection takes in more."),

@@ -2,8 +2,23 @@ namespace DrInfra.Tests.Mutants.Exempt;
 
 internal static class DetectionExemptions
 {
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    // Two alarms watch the lag of a database, and a figure rests on one at most: of that one, the fault is noticed.
+    private static readonly string[] Lags = ["AuroraGlobalDBReplicationLag", "AuroraGlobalDBRPOLag"];
+
     public static IReadOnlyList<Exemption> All { get; } =
     [
+        .. new[] { "TriggeredRules", "EngineUptime" }.Select(metric => new Exemption(
+            $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "Missing data is breaching, so the alarm rings at once.")),
+        .. Lags.Select(metric => new Exemption(
+            $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "The other alarm on the lag of the same database still rings.")),
+        .. Lags.Append("ReplicationLatency").Select(metric => new Exemption(
+            $"{Alarm} fault:takes silence for what it is not ({metric})",
+            "Missing data matters only for the alarm that a figure rests on, and there it is noticed.")),
+        .. new[] { "OperationsFailedReplication", "NumberOfRestoreJobsFailed" }.Select(metric => new Exemption(
+            $"{Alarm} fault:takes silence for what it is not ({metric})", "Without failures there is no data: whatever is ignored then is no failure.")),
+        new($"{Alarm} fault:tells nobody (EngineUptime)", "A composite alarm has it as a child and tells people."),
         new("aws:cloudwatch/metricAlarm:MetricAlarm alarmDescription", "A description is for people; the alarm rings without it."),
         new("aws:cloudwatch/eventRule:EventRule description", "A description is for people; the rule matches without it."),
         new("aws:cloudwatch/eventTarget:EventTarget targetId", "Nothing names a target; the id only tells two of one rule apart."),

@@ -8,6 +8,7 @@ public static class ServiceExemptions
     private const string Size = "How large it is says nothing of how it recovers; where it stands twice, the two are compared.";
     private const string Outside = "It names what is outside of the graph, and the service refuses what does not exist.";
     private const string Label = "A text for people.";
+    private const string Latency = "Only failover records say which Region a name or a check is meant for, and of those the fault is noticed.";
     private const string Answer = "What a container answers where is in its image, not in the program.";
 
     public static IReadOnlyList<Exemption> All { get; } =
@@ -33,6 +34,8 @@ public static class ServiceExemptions
         new("*:RoutingControl name", Name),
         new("*:SafetyRule name", Name),
         new("aws:route53recoverycontrol/cluster:Cluster name", Name),
+        new("aws:route53/healthCheck:HealthCheck fault:probes*", Latency),
+        new("aws:route53/record:Record fault:answers*", Latency),
         new("*:OutboundConnection connectionAlias", Label),
         new("*:ReplicationGroup description", Label),
         new("*:Cluster masterUsername", Administrator),

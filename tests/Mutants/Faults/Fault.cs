@@ -8,10 +8,12 @@ internal sealed record Fault(string Type, string Name, Func<MapValue, PropertyVa
 {
     private static readonly Fault[] All = [.. CopyFaults.Table, .. TrafficFaults.Table, .. SignalFaults.Table];
 
-    /// <summary>Each fault that the resource can have.</summary>
+    /// <summary>Each fault that the resource can have, by name; those of an alarm with its metric.</summary>
     public static IEnumerable<(string Name, MapValue Inputs)> Of(GraphResource resource) => All
         .Where(fault => fault.Type == resource.Type)
-        .Select(fault => (fault.Name, Inputs: fault.Change(resource.Inputs) as MapValue))
+        .Select(fault => (Name: fault.Name + Metric(resource), Inputs: fault.Change(resource.Inputs) as MapValue))
         .Where(fault => fault.Inputs is not null && !fault.Inputs.Equals(resource.Inputs))
         .Select(fault => (fault.Name, fault.Inputs!));
+
+    private static string Metric(GraphResource resource) => resource.Inputs["metricName"] is TextValue metric ? $" ({metric.Value})" : "";
 }

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
+using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Data;
 using DrInfra.Policies.Rules.Ownership;
@@ -70,6 +71,22 @@ public class LevelTests
             rules: { cache-is-encrypted: advisory, deletion-protection-is-on: advisory }
             waivers: [{ rule: table-has-deletion-protection, urn: '*', reason: a test, owner: me, expires: 2999-01-01 }]
             """).Notes);
+
+    [Fact]
+    public void IdsOfRulesTheirFormerOnesAndChecksOfThePack_AreTheNamesOfSettings()
+    {
+        var names = DrInfra.Policies.Hosting.SettingsNames.All;
+
+        Assert.Equal(names.Select(name => name.Id).Distinct(), names.Select(name => name.Id));
+        Assert.Equal(
+            RecoveryPolicyPack.Rules.SelectMany(rule => rule.Aliases.Append(rule.Id)).Distinct().Order(),
+            names.Where(name => name is { HasLevel: true, IsWaivable: true }).Select(name => name.Id).Order());
+        Assert.Equal(
+            DrInfra.Policies.Hosting.PackPolicy.All.Select(policy => policy.Id), names.Where(name => !name.IsWaivable).Select(name => name.Id));
+        Assert.Equal(OperationRules.All.Select(rule => rule.Id), names.Where(name => !name.HasLevel).Select(name => name.Id));
+        Assert.DoesNotContain(names, name => name.IsFormer && RecoveryPolicyPack.Rules.Any(rule => rule.Id == name.Id));
+        Assert.All(["noticeDays"], parameter => Assert.Contains(parameter, names.Single(name => name.Id == "version-is-supported").Parameters.Keys));
+    }
 
     private static CheckReport Check(string inputs, string settings) =>
         new TestGraph().Add(Table, "orders", inputs).Check(new DeletionProtectionIsOn(), Settings(settings));

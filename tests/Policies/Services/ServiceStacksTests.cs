@@ -107,7 +107,7 @@ public class ServiceStacksTests(ITestOutputHelper output)
         {
             var graph = stack.Sound.Build();
             var judge = new MutantJudge([graph], ServiceAssumptions.All, TestGraph.Today);
-            foreach (var mutant in GraphMutator.Mutants(graph, resource => !IsBeside(resource.Type)))
+            foreach (var mutant in GraphMutator.Mutants([graph], resource => !IsBeside(resource.Type)))
             {
                 var leaf = $"{stack.Name} {mutant.Leaf}";
                 places[leaf] = mutant.Place;

@@ -11,7 +11,7 @@ namespace DrInfra.Tests.Provider.Tools;
 internal static class ExportedStack
 {
     public static async Task<ResourceGraph> ShippedAsync(string stack, params string[] overrides) =>
-        await GraphAsync(ProjectFolder.Open(Repository.Root).Read(stack, overrides).Configuration);
+        await GraphAsync(ProjectFolder.Open(Repository.Shipped).Read(stack, overrides).Configuration);
 
     public static async Task<ResourceGraph> GraphAsync(StackConfiguration configuration) => (await StackPreview.RunAsync(configuration)).Graph;
 

@@ -9,6 +9,6 @@ public enum Need
     /// <summary>Those, and the emulator.</summary>
     Emulator,
 
-    /// <summary>Those, the AWS CLI, and the word that there is time.</summary>
+    /// <summary>Those, and the AWS CLI.</summary>
     Apply,
 }

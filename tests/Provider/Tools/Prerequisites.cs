@@ -11,8 +11,6 @@ internal static class Prerequisites
 {
     public const string PluginFolderVariable = "DRINFRA_TERRAFORM_PLUGINS";
 
-    private const string ApplyVariable = "DRINFRA_PROVIDER_APPLY";
-
     private const string CliConfigVariable = "TF_CLI_CONFIG_FILE";
 
     private const string ProviderPath = "registry.terraform.io/hashicorp/aws";
@@ -27,10 +25,9 @@ internal static class Prerequisites
     /// <summary>Why nothing can be planned against the emulator; null where it can.</summary>
     public static string? WithoutEmulator => NoTerraform.Value ?? NoEmulator.Value;
 
-    /// <summary>Why nothing is applied; null where it is. Applying takes minutes, nearly all of it fixed waiting in the provider.</summary>
+    /// <summary>Why nothing can be applied; null where it can.</summary>
     public static string? WithoutApply => WithoutEmulator
-        ?? (OnPath("aws") ? null : "`aws` (the AWS CLI), which reads back what was applied, is not on PATH")
-        ?? (Environment.GetEnvironmentVariable(ApplyVariable) == "1" ? null : $"applying both stacks takes some four minutes: set {ApplyVariable}=1");
+        ?? (OnPath("aws") ? null : "`aws` (the AWS CLI), which reads back what was applied, is not on PATH");
 
     public static string? PluginFolder => Environment.GetEnvironmentVariable(PluginFolderVariable) is { Length: > 0 } folder ? folder : null;
 

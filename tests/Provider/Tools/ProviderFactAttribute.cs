@@ -1,8 +1,11 @@
+using Xunit.Sdk;
+
 namespace DrInfra.Tests.Provider.Tools;
 
 /// <summary>A test that is skipped, with the reason, where a program is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class ProviderFactAttribute : FactAttribute
+[TraitDiscoverer("DrInfra.Tests.Provider.ProviderTrait", "Provider.Tests")]
+public sealed class ProviderFactAttribute : FactAttribute, ITraitAttribute
 {
     public ProviderFactAttribute(Need need)
     {

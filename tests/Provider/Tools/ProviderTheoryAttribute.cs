@@ -1,8 +1,11 @@
+using Xunit.Sdk;
+
 namespace DrInfra.Tests.Provider.Tools;
 
 /// <summary>A theory that is skipped, with the reason, where a program is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class ProviderTheoryAttribute : TheoryAttribute
+[TraitDiscoverer("DrInfra.Tests.Provider.ProviderTrait", "Provider.Tests")]
+public sealed class ProviderTheoryAttribute : TheoryAttribute, ITraitAttribute
 {
     public ProviderTheoryAttribute(Need need)
     {

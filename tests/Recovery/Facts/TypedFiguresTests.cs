@@ -97,7 +97,7 @@ public partial class TypedFiguresTests
         ("ServingCapacity.cs", "100 120 443 50 5432", "the warm-up of an image, percent, and ports"),
         ("ServingEndpoint.cs", "10 5 60", "how often targets are asked, and how long they drain"),
         ("ServingInstances.cs", "3", "zones"),
-        ("StackPairs.cs", "3 60 90", "characters that are shown"),
+        ("StackPairs.cs", "3 90", "characters that are shown"),
         ("StoreAlarms.cs", "300 5", "how long a silence may last"),
         ("TierReader.cs", "24 36500", "a default of ours; longer is a slip of the pen"),
         ("UnreachableDetection.cs", "3", "failures that make a fault"),

@@ -6,6 +6,17 @@ namespace DrInfra.Tests.Recovery.Settings;
 
 public class RecoverySettingsFileTests
 {
+    private static readonly RuleName[] Rules =
+    [
+        new("table-is-copied")
+        {
+            HasLevel = true, IsWaivable = true, Parameters = new Dictionary<string, (double, double)> { ["minimumDays"] = (1, 30) },
+        },
+        new("table-has-copy") { HasLevel = true, IsWaivable = true, IsFormer = true },
+        new("own-check") { HasLevel = true },
+        new("operation-data-deleted") { IsWaivable = true },
+    ];
+
     private const string Everything = """
         objectives:
           workloads:
@@ -167,6 +178,45 @@ public class RecoverySettingsFileTests
     {
         var message = Refused(text).Message;
         Assert.All(wanted.Split('|'), part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(
+        "rules: { table-is-copid: advisory }",
+        "recovery.yaml:1:10: rules.table-is-copid: unknown rule; did you mean table-is-copied?|fix:     rename it to table-is-copied")]
+    [InlineData(
+        "rules: { nothing-like-it: advisory }",
+        "rules.nothing-like-it: unknown rule\n|allowed: all, or an id that `drctl rules` lists|fix:     remove the entry")]
+    [InlineData("rules: { operation-data-deleted: advisory }", "rules.operation-data-deleted: operations have no level|under waivers")]
+    [InlineData("rules: { table-is-copied: { minimumDay: 3 } }", "rules.table-is-copied.minimumDay: unknown parameter; did you mean minimumDays?")]
+    [InlineData("rules: { own-check: { days: 3 } }", "rules.own-check.days: unknown parameter|allowed: level alone: own-check has no parameters")]
+    [InlineData("rules: { table-is-copied: { minimumDays: 0 } }", "rules.table-is-copied.minimumDays: out of range|got:     0|allowed: a number from 1 to 30")]
+    [InlineData("rules: { table-is-copied: { minimumDays: 3d } }", "rules.table-is-copied.minimumDays: expected a number|got:     3d")]
+    [InlineData(
+        "waivers: [{ rule: operation-data-delete, urn: b, reason: c, owner: d, expires: 2030-01-01 }]",
+        "recovery.yaml:1:19: waivers[0].rule: unknown rule; did you mean operation-data-deleted?")]
+    [InlineData("waivers: [{ rule: xyz, urn: b, reason: c, owner: d, expires: 2030-01-01 }]", "waivers[0].rule: unknown rule\n|fix:     remove the waiver")]
+    [InlineData("waivers: [{ rule: own-check, urn: b, reason: c, owner: d, expires: 2030-01-01 }]", "waivers[0].rule: this check cannot be waived")]
+    public void NameThatNoRuleHas_IsRefusedWithTheNearest(string text, string wanted)
+    {
+        var problem = Assert.Single(Assert.Throws<ProblemsException>(() => RecoverySettingsFile.Parse(text, "recovery.yaml", Rules)).Problems);
+        Assert.All(wanted.Split('|'), part => Assert.Contains(part, $"{problem}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void NamesOfRules_AreTakenWithFormerOnes()
+    {
+        var settings = RecoverySettingsFile.Parse(
+            """
+            rules: { all: advisory, table-is-copied: { minimumDays: 30 }, table-has-copy: disabled, own-check: mandatory }
+            waivers:
+              - { rule: table-has-copy, urn: b, reason: c, owner: d, expires: 2030-01-01 }
+              - { rule: operation-data-deleted, urn: b, reason: c, owner: d, expires: 2030-01-01 }
+            """,
+            "recovery.yaml", Rules);
+
+        Assert.Equal(["all", "table-is-copied", "table-has-copy", "own-check"], settings.Rules.Select(rule => rule.Id));
+        Assert.Equal(["table-has-copy", "operation-data-deleted"], settings.Waivers.Select(waiver => waiver.Rule));
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DrInfra.Drctl.Commands;
 using DrInfra.Policies.Graph;
 using YamlDotNet.RepresentationModel;
 
@@ -8,14 +12,17 @@ namespace DrInfra.Tests.Stacks.Workflows;
 
 /// <summary>
 /// Runs the shell lines of a workflow's job as a runner does, in a folder of its own, with stand-ins for the programs that talk to others:
-/// <c>pulumi</c>, <c>gh</c>, <c>git</c>, and a <c>dotnet</c> that builds nothing and runs the drctl of this build.
+/// <c>pulumi</c>, <c>gh</c>, <c>git</c>, and a <c>dotnet</c> that builds nothing and has this process do what drctl is asked for.
 /// </summary>
 internal sealed class WorkflowRun : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drinfra-workflow-").FullName;
+    private readonly TcpListener _drctl = new(IPAddress.Loopback, 0);
 
     public WorkflowRun(params ResourceGraph[] graphs)
     {
+        _drctl.Start();
+        _ = ServeAsync();
         foreach (var folder in (string[])["bin", "temp", "state"])
         {
             Directory.CreateDirectory(Path.Combine(_folder, folder));
@@ -51,12 +58,17 @@ internal sealed class WorkflowRun : IDisposable
             shift
             verb=$1
             shift
-            # The base of the pull request is this repository too; the date is the tests'.
+            # The base of the pull request is the example's project too; the date is the tests'.
             case "$verb $*" in
-              *"--project "*) set -- "$verb" --project "{{Repository.Root}}" "${@:3}" --as-of 2026-11-24 ;;
+              *"--project "*) set -- "$verb" --project "{{Repository.Shipped}}" "${@:3}" --as-of 2026-11-24 ;;
               *) set -- "$verb" "$@" --as-of 2026-11-24 ;;
             esac
-            exec "{{Environment.ProcessPath}}" "{{Path.Combine(AppContext.BaseDirectory, "drctl.dll")}}" "$@"
+            exec 3<> "/dev/tcp/127.0.0.1/{{((IPEndPoint)_drctl.LocalEndpoint).Port}}"
+            printf '%s\n' "$@" "" >&3
+            read -r code <&3
+            cat "$STATE/stdout"
+            cat "$STATE/stderr" >&2
+            exit "$code"
             """);
         foreach (var graph in graphs)
         {
@@ -72,7 +84,11 @@ internal sealed class WorkflowRun : IDisposable
 
     public string Calls => Read("state/calls");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _drctl.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     public void Keep(string name, string text) => File.WriteAllText(Path.Combine(_folder, "state", name), text);
 
@@ -143,6 +159,36 @@ internal sealed class WorkflowRun : IDisposable
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
+    }
+
+    // An argument per line and an empty one; the answer is the exit code, and what was printed is in files.
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await _drctl.AcceptTcpClientAsync();
+                using var asked = new StreamReader(client.GetStream());
+                var arguments = new List<string>();
+                while (await asked.ReadLineAsync() is { Length: > 0 } argument)
+                {
+                    arguments.Add(argument);
+                }
+
+                using var output = new StringWriter();
+                using var error = new StringWriter();
+                var code = await DrctlApplication.RunAsync(arguments, new CommandEnvironment(output, error, false, false));
+                Keep("stdout", output.ToString());
+                Keep("stderr", error.ToString());
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{code}\n"));
+            }
+        }
+        finally
+        {
+            // A script that asks after a failure is refused, and does not wait.
+            _drctl.Dispose();
+        }
     }
 
     // What the engine says of a stack in which nothing changes.
