@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 
 namespace DrInfra.Policies.Graph;
 
@@ -25,9 +24,7 @@ public static class GraphFile
     {
         try
         {
-            return stream.CanSeek && stream.Length - stream.Position is var length && length <= Array.MaxLength
-                ? ReadWhole(stream, (int)length, source)
-                : ReadOpen(stream, source);
+            return StackFileReader.Read(stream, source);
         }
         catch (InvalidDataException exception)
         {
@@ -65,27 +62,5 @@ public static class GraphFile
         {
             throw new GraphFileException("The file cannot be opened", path, exception.Message, "Check the path and its permissions.", exception);
         }
-    }
-
-    // Beside the collected memory: the bytes of a large file go back to the system as soon as it is read, and not when a collection comes.
-    private static unsafe StackFile ReadWhole(Stream stream, int length, string source)
-    {
-        var memory = NativeMemory.Alloc((nuint)length);
-        try
-        {
-            var bytes = new Span<byte>(memory, length);
-            return StackFileReader.Read(bytes[..stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false)], source);
-        }
-        finally
-        {
-            NativeMemory.Free(memory);
-        }
-    }
-
-    private static StackFile ReadOpen(Stream stream, string source)
-    {
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        return StackFileReader.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), source);
     }
 }

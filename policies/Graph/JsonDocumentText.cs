@@ -11,7 +11,7 @@ internal static class JsonDocumentText
     {
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            var reader = new JsonCursor(Encoding.UTF8.GetBytes(text), default);
             reader.Read();
             var value = new JsonPropertyReader(new ValuePool()).Read(ref reader);
             return reader.Read() ? null : Prop.Root(value, name);

@@ -13,22 +13,22 @@ internal sealed class JsonPropertyReader(ValuePool pool)
     /// <summary>Reads the value whose first token the reader stands on.</summary>
     /// <exception cref="JsonException">The JSON is malformed.</exception>
     /// <exception cref="FormatException">A value or a marked object in it is malformed; the message quotes nothing of it.</exception>
-    public PropertyValue Read(ref Utf8JsonReader json) => json.TokenType switch
+    public PropertyValue Read(ref JsonCursor json) => json.Type switch
     {
         JsonTokenType.Null => PropertyValue.Null,
-        JsonTokenType.True or JsonTokenType.False => PropertyValue.Of(json.TokenType == JsonTokenType.True),
-        JsonTokenType.Number => json.TryGetDouble(out var number) && double.IsFinite(number)
+        JsonTokenType.True or JsonTokenType.False => PropertyValue.Of(json.Type == JsonTokenType.True),
+        JsonTokenType.Number => json.Token.TryGetDouble(out var number) && double.IsFinite(number)
             ? PropertyValue.Of(number)
             : throw new FormatException("A number is too large."),
-        JsonTokenType.String => MarkReader.Text(pool.Value(in json)),
+        JsonTokenType.String => MarkReader.Text(pool.Value(in json.Token)),
         JsonTokenType.StartArray => ReadList(ref json),
         _ => ReadObject(ref json),
     };
 
-    private ListValue ReadList(ref Utf8JsonReader json)
+    private ListValue ReadList(ref JsonCursor json)
     {
         var start = _items.Count;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        while (json.Read() && json.Type != JsonTokenType.EndArray)
         {
             _items.Add(Read(ref json));
         }
@@ -38,12 +38,12 @@ internal sealed class JsonPropertyReader(ValuePool pool)
         return list;
     }
 
-    private PropertyValue ReadObject(ref Utf8JsonReader json)
+    private PropertyValue ReadObject(ref JsonCursor json)
     {
         var start = _members.Count;
-        while (json.Read() && json.TokenType != JsonTokenType.EndObject)
+        while (json.Read() && json.Type != JsonTokenType.EndObject)
         {
-            var key = pool.Value(in json).Value;
+            var key = pool.Value(in json.Token).Value;
             json.Read();
             _members.Add(new(key, Read(ref json)));
         }

@@ -42,7 +42,7 @@ internal static class MarkReader
 
     private static PropertyValue ReadPlaintext(string text, ValuePool pool)
     {
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = 64 });
+        var json = new JsonCursor(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = 64 });
         try
         {
             json.Read();

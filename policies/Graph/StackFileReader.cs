@@ -15,9 +15,9 @@ internal static class StackFileReader
         ["sequence"] = "a log of engine events (`--event-log`, or a streaming preview), which holds what happened and not what is there",
     };
 
-    public static StackFile Read(ReadOnlySpan<byte> file, string source)
+    public static StackFile Read(Stream file, string source)
     {
-        var json = new StateJson(Plain(file, source), source);
+        var json = new StateJson(file, source, bytes => Begin(bytes, source));
         try
         {
             return ReadFile(ref json);
@@ -42,8 +42,8 @@ internal static class StackFileReader
         }
     }
 
-    // Without the byte order mark of UTF-8.
-    private static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> bytes, string source)
+    // Behind the byte order mark of UTF-8.
+    private static int Begin(ReadOnlySpan<byte> bytes, string source)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
         {
@@ -57,7 +57,7 @@ internal static class StackFileReader
                 "Save it as UTF-8: `pulumi stack export --file FILE` does, a redirection in Windows PowerShell does not.");
         }
 
-        return bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
+        return bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
     }
 
     private static StackFile ReadFile(ref StateJson json)

@@ -10,19 +10,20 @@ internal ref struct StateJson
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
 
-    private readonly ReadOnlySpan<byte> _bytes;
     private readonly string _source;
     private readonly ValuePool _pool;
     private readonly JsonPropertyReader _properties;
-    private Utf8JsonReader _json;
+    private JsonCursor _json;
 
-    public StateJson(ReadOnlySpan<byte> bytes, string source)
+    /// <param name="stream">The file.</param>
+    /// <param name="source">Its name in messages.</param>
+    /// <param name="begin">How many bytes before the JSON begins, asked of the first ones.</param>
+    public StateJson(Stream stream, string source, Func<ReadOnlySpan<byte>, int> begin)
     {
-        _bytes = bytes;
         _source = source;
         _pool = new ValuePool();
         _properties = new JsonPropertyReader(_pool);
-        _json = new Utf8JsonReader(bytes, Options);
+        _json = new JsonCursor(stream, Options, begin);
         Where = "the file";
     }
 
@@ -31,15 +32,15 @@ internal ref struct StateJson
 
     public readonly ValuePool Pool => _pool;
 
-    public readonly JsonTokenType Token => _json.TokenType;
+    public readonly JsonTokenType Token => _json.Type;
 
-    public readonly bool IsEmpty => _bytes.Trim(" \t\r\n"u8).IsEmpty;
+    public readonly bool IsEmpty => _json.Type == JsonTokenType.None && _json.Ahead.Trim(" \t\r\n"u8).IsEmpty;
 
     /// <summary>Whether an object begins on a line behind others that are none.</summary>
-    public readonly bool BeginsLater => !_bytes.TrimStart(" \t\r\n"u8).StartsWith("{"u8) && _bytes.IndexOf("\n{"u8) >= 0;
+    public readonly bool BeginsLater => _json.Type == JsonTokenType.None && _json.Ahead.IndexOf("\n{"u8) >= 0;
 
     /// <summary>Whether anything but white space follows what was read.</summary>
-    public readonly bool IsFollowed => !_bytes[(int)_json.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty;
+    public bool IsFollowed => _json.IsFollowed();
 
     /// <summary>Moves to the next token; at the end of the file only white space may follow.</summary>
     public bool Read() => _json.Read();
@@ -50,22 +51,22 @@ internal ref struct StateJson
     public string? NextName()
     {
         _json.Read();
-        if (_json.TokenType == JsonTokenType.EndObject)
+        if (_json.Type == JsonTokenType.EndObject)
         {
             return null;
         }
 
-        var name = _pool.Value(in _json).Value;
+        var name = _pool.Value(in _json.Token).Value;
         _json.Read();
         return name;
     }
 
     /// <summary>Moves to the next item of a list; false at its end.</summary>
-    public bool NextItem() => _json.Read() && _json.TokenType != JsonTokenType.EndArray;
+    public bool NextItem() => _json.Read() && _json.Type != JsonTokenType.EndArray;
 
     public MapValue Properties(string field)
     {
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.Type == JsonTokenType.Null)
         {
             return MapValue.Empty;
         }
@@ -77,7 +78,7 @@ internal ref struct StateJson
 
     public string[] Texts(string field)
     {
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.Type == JsonTokenType.Null)
         {
             return [];
         }
@@ -97,16 +98,16 @@ internal ref struct StateJson
 
     public readonly string? Text(string field)
     {
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.Type == JsonTokenType.Null)
         {
             return null;
         }
 
         Expect(JsonTokenType.String, field, "must be a string");
-        return _pool.Value(in _json).Value;
+        return _pool.Value(in _json.Token).Value;
     }
 
-    public readonly bool? Flag(string field) => _json.TokenType switch
+    public readonly bool? Flag(string field) => _json.Type switch
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
@@ -116,18 +117,18 @@ internal ref struct StateJson
 
     public readonly double? Number(string field)
     {
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.Type == JsonTokenType.Null)
         {
             return null;
         }
 
         Expect(JsonTokenType.Number, field, "must be a number");
-        return _json.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Unexpected($"`{field}` is too large");
+        return _json.Token.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Unexpected($"`{field}` is too large");
     }
 
     public readonly void Expect(JsonTokenType token, string rule)
     {
-        if (_json.TokenType != token)
+        if (_json.Type != token)
         {
             throw Unexpected(rule);
         }
@@ -135,25 +136,22 @@ internal ref struct StateJson
 
     private readonly void Expect(JsonTokenType token, string field, string rule)
     {
-        if (_json.TokenType != token)
+        if (_json.Type != token)
         {
             throw Unexpected($"`{field}` {rule}");
         }
     }
 
-    public readonly GraphFileException Fault(string what, string? got, string cure)
-    {
-        var read = _bytes[..(int)Math.Min(_json.BytesConsumed, _bytes.Length)];
-        return new GraphFileException(what, $"{_source}, line {read.Count((byte)'\n') + 1}, {Where}", got, cure);
-    }
+    public readonly GraphFileException Fault(string what, string? got, string cure) =>
+        new GraphFileException(what, $"{_source}, line {_json.Line}, {Where}", got, cure);
 
     public static string Quote(string text) => text.Length > 80 ? $"\"{text[..80]}...\"" : $"\"{text}\"";
 
-    private readonly GraphFileException Unexpected(string rule) => Fault(rule, _json.TokenType switch
+    private readonly GraphFileException Unexpected(string rule) => Fault(rule, _json.Type switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => Quote(_json.GetString()!),
+        JsonTokenType.String => Quote(_json.Token.GetString()!),
         JsonTokenType.Number => "a number",
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
