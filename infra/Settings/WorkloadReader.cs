@@ -103,7 +103,8 @@ internal sealed class WorkloadReader(
             node.Problem("tier", NearestName.Hint("unknown tier", nearest), allowed);
         }
 
-        return DefaultTiers.All[^1];
+        // The one mistake is told: a tier with a standby refuses no store.
+        return DefaultTiers.All[0];
     }
 
     private List<StoreSettings> ReadStores(SettingsMap workload, RecoveryTier tier)

@@ -12,6 +12,7 @@ public sealed class SettingsMap
     private const string AnyObject = "keys and values";
     private const string DateAllowed = "a date as year-month-day, such as 2026-11-24";
     private const string WrongForm = "not in the expected format";
+    private const string Missing = "missing";
 
     private readonly YamlMap _map;
     private readonly string _path;
@@ -119,7 +120,7 @@ public sealed class SettingsMap
         {
             if (fallback is null)
             {
-                Problem(key, "missing", allowed, Reading.Fix(At(key), first) ?? $"add {key}");
+                Problem(key, Missing, allowed, Reading.Fix(At(key), first) ?? $"add {key}");
             }
 
             return fallback ?? default;
@@ -307,6 +308,12 @@ public sealed class SettingsMap
             }
 
             var nearest = NearestName.Of(member.Key, _known);
+            if (nearest is not null)
+            {
+                // It is missing because it has another name here.
+                Reading.Forget(At(nearest), Missing);
+            }
+
             Reading.Add(
                 At(member.Key),
                 member.Where,
@@ -321,7 +328,7 @@ public sealed class SettingsMap
     {
         if (Find(key) is null)
         {
-            Problem(key, "missing", allowed, Reading.Fix(At(key), null) ?? $"add {key}");
+            Problem(key, Missing, allowed, Reading.Fix(At(key), null) ?? $"add {key}");
         }
     }
 

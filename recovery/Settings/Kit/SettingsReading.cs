@@ -55,6 +55,12 @@ public class SettingsReading(string source)
         }
     }
 
+    /// <summary>Takes a problem back, where another one says more.</summary>
+    /// <param name="path">The path of the value.</param>
+    /// <param name="what">What was said to be wrong.</param>
+    public void Forget(string path, string what) =>
+        _problems.RemoveAll(problem => problem.What == what && problem.Where?.Key == Short(Locate(path, Source).Key));
+
     /// <summary>Throws where there is any problem, in the order of files and lines.</summary>
     /// <param name="about">What is said of all of them, behind their number.</param>
     /// <exception cref="ProblemsException">There is one.</exception>
