@@ -78,7 +78,7 @@ public sealed partial class StrangersPathTests : IDisposable
         var meant = Meant().Match(error).Groups["name"].Value;
         Assert.NotEmpty(meant);
         var wrong = words.OrderBy(word => Distance(word.Split('=')[0], meant)).First();
-        await AssertCleanAsync([.. words.Select(word => word == wrong ? word.Replace(word.Split('=')[0], meant, StringComparison.Ordinal) : word)]);
+        await AssertCleanAsync([.. words.Select(word => word == wrong ? word.Change(word.Split('=')[0], meant) : word)]);
     }
 
     [Fact]
@@ -160,12 +160,13 @@ public sealed partial class StrangersPathTests : IDisposable
         var meant = Meant().Match(error).Groups["name"].Value;
         if (Set().Match(fix) is { Success: true } set)
         {
-            Change($"Pulumi.{set.Groups["stack"].Value}.yaml", text => Regex.Replace(
-                text, $@"(?<=^  drinfra:{set.Groups["key"].Value}: ).*$", set.Groups["value"].Value, RegexOptions.Multiline));
+            var key = $"  drinfra:{set.Groups["key"].Value}: ";
+            Change($"Pulumi.{set.Groups["stack"].Value}.yaml", text => string.Join(
+                '\n', text.Split('\n').Select(old => old.StartsWith(key, StringComparison.Ordinal) ? key + set.Groups["value"].Value : old)));
         }
         else if (Rename().Match(fix) is { Success: true } rename)
         {
-            Change(file, text => OnLine(text, line, old => Regex.Replace(old, $@"(?<![\w-]){Regex.Escape(Last(error))}(?=:)", rename.Groups["name"].Value)));
+            Change(file, text => OnLine(text, line, old => Once(old, Last(error) + ":", rename.Groups["name"].Value + ":")));
         }
         else
         {
