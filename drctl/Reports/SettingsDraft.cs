@@ -32,12 +32,12 @@ internal static class SettingsDraft
             }
         }
 
-        text.Append(tier is null
-            ? "\n# What is promised, by tier: take the comment signs away, and give each workload above a `tier: important`.\n"
-            : "\n# What is promised, by tier.\n");
         var sign = tier is null ? "# " : "";
         var shown = tier ?? DefaultTiers.All.Single(candidate => candidate.Name == "business-critical");
-        text.Append(CultureInfo.InvariantCulture, $"{sign}objectives:\n{sign}  tiers:\n{sign}    {tier?.Name ?? "important"}:\n");
+        text.Append(tier is null
+            ? $"\n# What is promised, by tier: take the comment signs away, and give each workload above a `tier: {shown.Name}`, or a tier of yours.\n"
+            : "\n# What is promised, by tier.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{sign}objectives:\n{sign}  tiers:\n{sign}    {shown.Name}:\n");
         foreach (var (disruption, objective) in shown.Objectives.OrderBy(pair => pair.Key))
         {
             text.Append(

@@ -180,7 +180,8 @@ public sealed partial class StrangersPathTests : IDisposable
 
     private void Change(string file, Func<string, string> change)
     {
-        var path = Path.Combine(_folder, file);
+        // Files of the project are named from its folder, recovery.yaml from where the command runs.
+        var path = File.Exists(Path.Combine(_folder, file)) ? Path.Combine(_folder, file) : Path.GetFullPath(file);
         var before = File.ReadAllText(path);
         var after = change(before);
         Assert.NotEqual(before, after);

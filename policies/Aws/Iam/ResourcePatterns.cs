@@ -3,7 +3,8 @@ namespace DrInfra.Policies.Aws.Iam;
 /// <summary>The resources of a statement. A role of a large platform lists hundreds: those without wildcards are looked up, not tried one by one.</summary>
 internal sealed class ResourcePatterns(IReadOnlyList<string> all)
 {
-    private (HashSet<string> Plain, string[] Wild)? _sorted;
+    // Rules ask at the same time: one object, which the others see whole or not at all.
+    private Sorted? _sorted;
 
     /// <summary>Whether one of them fits an ARN; null where that hangs on an id that is not known yet.</summary>
     public bool? Reaches(string arn)
@@ -14,8 +15,8 @@ internal sealed class ResourcePatterns(IReadOnlyList<string> all)
             return Any(all, arn);
         }
 
-        var (plain, wild) = _sorted ??= (all.Where(pattern => !Wildcards.AreIn(pattern))
-            .ToHashSet(StringComparer.Ordinal), [.. all.Where(pattern => Wildcards.AreIn(pattern))]);
+        var (plain, wild) = _sorted ??= new Sorted(
+            all.Where(pattern => !Wildcards.AreIn(pattern)).ToHashSet(StringComparer.Ordinal), [.. all.Where(pattern => Wildcards.AreIn(pattern))]);
         return plain.Contains(arn) ? true : Any(wild, arn);
     }
 
@@ -36,4 +37,6 @@ internal sealed class ResourcePatterns(IReadOnlyList<string> all)
 
         return any;
     }
+
+    private sealed record Sorted(HashSet<string> Plain, string[] Wild);
 }
