@@ -29,7 +29,7 @@ internal static class ExportCommand
         var command = new Command(
             "terraform",
             "Writes the AWS part of each stack as a Terraform root module in JSON, with references instead of copied values and one provider per Region. "
-            + $"For interchange and checks, of {TerraformMap.Shipped.Provider} {TerraformMap.Shipped.Version}; left-out.json lists what is not exported.")
+            + "For interchange and checks: main.tf.json names the provider and its version, left-out.json lists what is not exported.")
         {
             stacks,
             project,
