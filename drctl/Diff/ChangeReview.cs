@@ -65,8 +65,14 @@ public sealed record ChangeReview
             {
                 Changes =
                 [
-                    .. stack.Diff.Changes.Select(change => Judged(change, reliance)).Select(change =>
-                        change with { Refusals = [.. change.Refusals, .. failovers.Refusals(stack, change)] }),
+                    .. stack.Diff.Changes.Select(change => Judged(change, reliance)).Select(change => change with
+                    {
+                        Refusals =
+                        [
+                            .. change.Refusals,
+                            .. failovers.Refusals(stack, change, old.Find(change.OldUrn ?? change.Urn)?.Resource, wanted.Find(change.Urn)?.Resource),
+                        ],
+                    }),
                 ],
             },
         }).ToList();

@@ -61,10 +61,11 @@ internal static class FailoverGuards
         StringComparer.Ordinal);
 
     /// <summary>What is refused of a change while the standby serves.</summary>
-    /// <param name="stack">The stack that changes.</param>
-    /// <param name="change">What is done to one of its resources.</param>
-    /// <param name="serves">Whether it is the stack of the Region that serves.</param>
-    public static IEnumerable<Refusal> Refusals(StackComparison stack, ResourceChange change, bool serves)
+    /// <param name="change">What is done to a resource.</param>
+    /// <param name="old">As it is; null where it is not there.</param>
+    /// <param name="wanted">As it will be; null where it will not be there.</param>
+    /// <param name="serves">Whether it is in the stack of the Region that serves.</param>
+    public static IEnumerable<Refusal> Refusals(ResourceChange change, GraphResource? old, GraphResource? wanted, bool serves)
     {
         if (change.Operation is Operation.Create or Operation.Ignored)
         {
@@ -90,7 +91,6 @@ internal static class FailoverGuards
                 yield break;
             }
 
-            var (old, wanted) = (Find(stack.Before, change.OldUrn ?? change.Urn), Find(stack.After, change.Urn));
             if (old is not null && wanted is not null)
             {
                 foreach (var refusal in Guard.Refusals(Capacity, change.Type, old.Inputs, wanted.Inputs, wanted.IgnoreChanges))
@@ -112,8 +112,6 @@ internal static class FailoverGuards
         Operation.Replace => "it is replaced",
         _ => "it may be replaced",
     };
-
-    private static GraphResource? Find(ResourceGraph graph, string urn) => graph.Resources.FirstOrDefault(resource => resource.Urn == urn);
 
     // Sizes of one family and of others are compared by their names; what has none may be smaller.
     private static bool Smaller(PropertyValue? old, PropertyValue? value) =>

@@ -1,6 +1,7 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
@@ -33,7 +34,11 @@ internal sealed class Failovers
     }
 
     /// <summary>What a change is refused for, of what takes something from the Region that serves, or may serve.</summary>
-    public IEnumerable<Refusal> Refusals(StackComparison stack, ResourceChange change)
+    /// <param name="stack">The stack that changes.</param>
+    /// <param name="change">What is done to one of its resources.</param>
+    /// <param name="old">The resource as it is; null where it is not there.</param>
+    /// <param name="wanted">The resource as it will be; null where it will not be there.</param>
+    public IEnumerable<Refusal> Refusals(StackComparison stack, ResourceChange change, GraphResource? old, GraphResource? wanted)
     {
         if (ManifestsOf(stack.After.Resources.Count > 0 ? stack.After : stack.Before) is not [var manifest, ..]
             || _byPair[manifest.Pair] is { InProgress: false, Told: true })
@@ -41,7 +46,7 @@ internal sealed class Failovers
             return [];
         }
 
-        var refused = FailoverGuards.Refusals(stack, change, serves: manifest.Role == "standby");
+        var refused = FailoverGuards.Refusals(change, old, wanted, serves: manifest.Role == "standby");
         return _byPair[manifest.Pair].InProgress ? refused : refused.Select(refusal => refusal with
         {
             Detail = $"{(refusal.Detail is { } detail ? detail + "; " : "")}is a failover of pair {manifest.Pair} in progress? Nothing says: set "
@@ -49,12 +54,18 @@ internal sealed class Failovers
         });
     }
 
-    private IReadOnlyList<RecoveryManifest> ManifestsOf(ResourceGraph graph) => _manifests.TryGetValue(graph, out var known)
-        ? known
-        : _manifests[graph] =
-        [
-            .. Promises.Of(Estate.Of([graph], AwsNames.Instance), RecoverySettings.None).All.Select(promise => promise.Manifest).OfType<RecoveryManifest>(),
-        ];
+    // Of a large stack only the parameters are looked at.
+    private IReadOnlyList<RecoveryManifest> ManifestsOf(ResourceGraph graph)
+    {
+        if (!_manifests.TryGetValue(graph, out var manifests))
+        {
+            var parameters = graph with { Resources = [.. graph.Resources.Where(resource => resource.Type == SsmTypes.Parameter)] };
+            var promises = Promises.Of(Estate.Of([parameters], AwsNames.Instance), RecoverySettings.None);
+            _manifests.Add(graph, manifests = [.. promises.All.Select(promise => promise.Manifest).OfType<RecoveryManifest>()]);
+        }
+
+        return manifests;
+    }
 
     // A plan promotes databases without any deployment. What a preview knows of the members is from the last deployment or refresh.
     private static bool WritesIn(ResourceGraph graph, string region) => !graph.Emulated && graph.Resources

@@ -88,7 +88,7 @@ public sealed class ProjectFolder
     private int RoleRank(string stack)
     {
         var key = $"{Name}:role";
-        var node = ReadConfig(_stackFiles[stack], []).LastOrDefault(member => member.Key == key).Value
+        var node = ReadConfig(ProjectYaml.ReadFile(_stackFiles[stack], []), []).LastOrDefault(member => member.Key == key).Value
             ?? _project.Declarations.GetValueOrDefault(key)?.Value;
         var rank = Array.IndexOf(RolesInOrder, (node as YamlText)?.Text);
         return rank < 0 ? RolesInOrder.Length : rank;
@@ -117,7 +117,8 @@ public sealed class ProjectFolder
         }
 
         var before = problems.Count;
-        foreach (var (key, node) in ReadConfig(path, problems))
+        var root = ProjectYaml.ReadFile(path, problems);
+        foreach (var (key, node) in ReadConfig(root, problems))
         {
             values[key] = node;
         }
@@ -136,7 +137,7 @@ public sealed class ProjectFolder
         };
         return new ProjectStack(stack, file, configuration, [.. values.Where(IsSecret).Select(entry => entry.Key)])
         {
-            SecretsProvider = problems.Count == before ? (ProjectYaml.ReadFile(path, problems)?["secretsprovider"] as YamlText)?.Text : null,
+            SecretsProvider = (root?["secretsprovider"] as YamlText)?.Text,
             Backend = _project.Backend,
         };
     }
@@ -144,10 +145,10 @@ public sealed class ProjectFolder
     private bool IsSecret(KeyValuePair<string, YamlValue> entry) =>
         EngineValue.HoldsSecret(entry.Value) || _project.Declarations.GetValueOrDefault(entry.Key) is { Secret: true };
 
-    private List<KeyValuePair<string, YamlValue>> ReadConfig(string path, List<Problem> problems)
+    private List<KeyValuePair<string, YamlValue>> ReadConfig(YamlMap? root, List<Problem> problems)
     {
         var values = new List<KeyValuePair<string, YamlValue>>();
-        switch (ProjectYaml.ReadFile(path, problems)?["config"])
+        switch (root?["config"])
         {
             case YamlMap block:
                 foreach (var (key, _, node) in block.Members)

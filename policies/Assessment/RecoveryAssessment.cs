@@ -46,14 +46,10 @@ public sealed class RecoveryAssessment
     public IReadOnlyList<WorkloadRecovery> Workloads { get; }
 
     /// <summary>By workload and disruption.</summary>
-    public IEnumerable<Outcome> Outcomes =>
-        Workloads.SelectMany(workload => workload.Outcomes).Select(outcome => outcome with { Pair = Pair, AmongPairs = AmongPairs });
+    public IEnumerable<Outcome> Outcomes => Workloads.SelectMany(workload => workload.Outcomes);
 
     /// <summary>The pair of stacks, by its tag; null where no tag names it.</summary>
     public string? Pair { get; private init; }
-
-    /// <summary>Whether other pairs are judged beside it.</summary>
-    public bool AmongPairs { get; private init; }
 
     /// <summary>What each store gives under each disruption.</summary>
     internal IReadOnlyDictionary<Store, IReadOnlyDictionary<Disruption, StoreOutcome>> OutcomesOf { get; private init; } =
@@ -118,7 +114,11 @@ public sealed class RecoveryAssessment
                 Outcomes =
                 [
                     .. DisruptionNames.All.Select(disruption =>
-                        WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption)),
+                        WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption) with
+                        {
+                            Pair = pair,
+                            AmongPairs = amongPairs,
+                        }),
                 ],
                 Plan = scene.Plan,
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
@@ -132,7 +132,6 @@ public sealed class RecoveryAssessment
         return new RecoveryAssessment(promises, stores, workloads, routing)
         {
             Pair = pair,
-            AmongPairs = amongPairs,
             OutcomesOf = outcomesOf,
             LeftOut = strangers.LeftOut,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0

@@ -89,8 +89,7 @@ internal ref struct JsonCursor
                 return false;
             }
 
-            Fill(0);
-            _json = new Utf8JsonReader(_bytes, _final, _json.CurrentState);
+            Refill();
         }
 
         return true;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ssm;
 
 namespace DrInfra.Policies.Rules.Ownership;
@@ -36,15 +37,11 @@ public sealed partial class StateOutlivesTheOtherRegion : StackRule
     // The Region of the query counts before that of an ARN: it is the one that is called.
     private static string? RegionOf(string? url) => url is null ? null
         : RegionInQuery().Match(url) is { Success: true } query ? query.Groups[1].Value
-        : RegionInArn().Match(url) is { Success: true } arn ? arn.Groups[1].Value
-        : null;
+        : Arn.RegionOf(url.Split(":///")[^1]);
 
     [GeneratedRegex(@"^(awskms|s3)://", RegexOptions.CultureInvariant)]
     private static partial Regex AwsUrl();
 
     [GeneratedRegex(@"[?&]region=([a-z0-9-]+)", RegexOptions.CultureInvariant)]
     private static partial Regex RegionInQuery();
-
-    [GeneratedRegex(@"arn:aws[a-z-]*:kms:([a-z0-9-]+):", RegexOptions.CultureInvariant)]
-    private static partial Regex RegionInArn();
 }
