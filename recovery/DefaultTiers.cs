@@ -39,6 +39,7 @@ public static class DefaultTiers
             },
             CorruptionDetection = Hours(4),
             Decide = new Decision(Minutes(15)),
+            TwoPeople = true,
         },
         new()
         {

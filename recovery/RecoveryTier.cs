@@ -18,6 +18,9 @@ public sealed record RecoveryTier
     /// <summary>Who decides on a failover, and how fast.</summary>
     public required Decision Decide { get; init; }
 
+    /// <summary>Whether it takes two people to start a failover: one who starts it, and another one who agreed. Default: false.</summary>
+    public bool TwoPeople { get; init; }
+
     /// <summary>
     /// Whether the primary stops committing while the standby lags more than the RPO for loss of the Region
     /// (<c>rds.global_db_rpo</c>). It bounds the RPO and costs availability while the standby is lost. Default: false.

@@ -39,8 +39,14 @@ public static class Arns
     /// <summary>A backup vault.</summary>
     public static string BackupVault(string region, string accountId, string name) => $"arn:aws:backup:{region}:{accountId}:backup-vault:{name}";
 
-    /// <summary>A function.</summary>
-    public static string Function(string region, string accountId, string name) => $"arn:aws:lambda:{region}:{accountId}:function:{name}";
+    /// <summary>An EKS cluster.</summary>
+    public static string KubernetesCluster(string region, string accountId, string name) => $"arn:aws:eks:{region}:{accountId}:cluster/{name}";
+
+    /// <summary>The access entries of an EKS cluster.</summary>
+    public static string AccessEntries(string region, string accountId, string cluster) => $"arn:aws:eks:{region}:{accountId}:access-entry/{cluster}/*";
+
+    /// <summary>The registry of an account in a Region, as images name it.</summary>
+    public static string Registry(string region, string accountId) => $"{accountId}.dkr.ecr.{region}.amazonaws.com";
 
     /// <summary>A Region-switch plan. It is in no Region, and six random characters end its ARN; its name is the account's, so that narrows it down.</summary>
     public static string RegionSwitchPlan(string accountId, string name) => $"arn:aws:arc-region-switch::{accountId}:plan/{name}:*";

@@ -18,7 +18,13 @@ public static class KeyParts
     /// <summary>The part of the shared key for the alert topic.</summary>
     public const string Alerts = "alerts";
 
-    /// <summary>The part of the shared key for the volumes of servers.</summary>
+    /// <summary>The part of the shared key for Kubernetes secrets.</summary>
+    public const string Cluster = "cluster";
+
+    /// <summary>The part of the shared key for images.</summary>
+    public const string Images = "images";
+
+    /// <summary>The part of the shared key for the volumes of nodes and pods.</summary>
     public const string Volumes = "volumes";
 
     /// <summary>The part of the shared key for the backup vault.</summary>

@@ -129,23 +129,23 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character == '-');
 
-    /// <summary>Launch templates.</summary>
-    public static NameRule LaunchTemplate { get; } = new(
-        "EC2 launch template",
-        128,
-        @"[a-zA-Z0-9\(\)\.\-/_]+, 3 to 128",
-        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html",
+    /// <summary>EKS clusters.</summary>
+    public static NameRule KubernetesCluster { get; } = new(
+        "EKS cluster",
+        100,
+        "[0-9A-Za-z][A-Za-z0-9_-]*, 1 to 100",
+        "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html",
         '-',
-        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
-    /// <summary>Auto Scaling groups.</summary>
-    public static NameRule AutoScalingGroup { get; } = new(
-        "Auto Scaling group",
-        255,
-        "printable characters but colons, 1 to 255",
-        "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html",
+    /// <summary>ECR repositories.</summary>
+    public static NameRule ImageRepository { get; } = new(
+        "ECR repository",
+        256,
+        "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*, 2 to 256",
+        "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html",
         '-',
-        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+        character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '.' or '-' or '_' or '/');
 
     /// <summary>CloudWatch alarms and dashboards.</summary>
     public static NameRule Alarm { get; } = new(
@@ -173,15 +173,6 @@ public static class NameRules
         "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CreateCanary.html",
         '-',
         character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '_');
-
-    /// <summary>Lambda functions.</summary>
-    public static NameRule Function { get; } = new(
-        "Lambda function",
-        64,
-        "[a-zA-Z0-9-_]+, 1 to 64",
-        "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
-        '-',
-        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     /// <summary>Region-switch plans.</summary>
     public static NameRule RegionSwitchPlan { get; } = new(

@@ -73,14 +73,20 @@ public sealed class Names(PairIdentity pair)
     /// <summary>A load balancer of a workload.</summary>
     public string LoadBalancer(string workload, string region) => NameRules.LoadBalancer.Fit(Full(workload, region));
 
-    /// <summary>The target group behind it.</summary>
-    public string TargetGroup(string workload, string region) => NameRules.LoadBalancer.Fit(Full(workload, "targets", region));
+    /// <summary>The target group behind it, which pods join.</summary>
+    public string TargetGroup(string workload, string region) => NameRules.LoadBalancer.Fit(Full(workload, "pods", region));
 
-    /// <summary>A launch template of a workload.</summary>
-    public string LaunchTemplate(string workload, string region) => NameRules.LaunchTemplate.Fit(Full(workload, region));
+    /// <summary>The EKS cluster of a Region.</summary>
+    public string KubernetesCluster(string region) => NameRules.KubernetesCluster.Fit(Full("cluster", region));
 
-    /// <summary>An Auto Scaling group of a workload.</summary>
-    public string AutoScalingGroup(string workload, string region) => NameRules.AutoScalingGroup.Fit(Full(workload, region));
+    /// <summary>The log of its control plane. EKS writes to this group and no other.</summary>
+    public string ControlPlaneLogGroup(string region) => NameRules.LogGroup.Fit($"/aws/eks/{KubernetesCluster(region)}/cluster");
+
+    /// <summary>The repository of an image, of the same name in each Region.</summary>
+    public string ImageRepository(string image) => NameRules.ImageRepository.Fit($"{ImagePrefix}{image}");
+
+    /// <summary>What the names of all repositories of the pair begin with.</summary>
+    public string ImagePrefix => $"{pair.Project}-{pair.Pair}/";
 
     /// <summary>An alarm of a Region.</summary>
     public string Alarm(string workload, string part, string region) => NameRules.Alarm.Fit(Full(workload, part, region));
@@ -97,14 +103,12 @@ public sealed class Names(PairIdentity pair)
     /// <summary>A Region's topic for alerts.</summary>
     public string Topic(string part, string region) => NameRules.Topic.Fit(Full("shared", part, region));
 
-    /// <summary>The canary that runs in a Region and probes a workload in the other one.</summary>
-    public string Canary(string workload, string region) => NameRules.Canary.Fit(Full(workload, region));
+    /// <summary>A canary that runs in a Region; the one with the part <c>canary</c> probes a workload in the other one.</summary>
+    public string Canary(string workload, string part, string region) =>
+        NameRules.Canary.Fit(part == "canary" ? Full(workload, region) : Full(workload, part, region));
 
-    /// <summary>A Lambda function of a Region.</summary>
-    public string Function(string workload, string part, string region) => NameRules.Function.Fit(Full(workload, part, region));
-
-    /// <summary>A workload's Region-switch plan; <c>shared</c> names the pair's parent.</summary>
-    public string RegionSwitchPlan(string workload) => NameRules.RegionSwitchPlan.Fit(Full(workload));
+    /// <summary>The Region-switch plan of a workload or of a tier's workloads; <c>shared</c> names the pair's parent.</summary>
+    public string RegionSwitchPlan(string part) => NameRules.RegionSwitchPlan.Fit(Full(part));
 
     /// <summary>The name that clients use: it follows the Region that serves.</summary>
     public string Endpoint(WorkloadSettings workload) => $"{workload.Endpoint}.{pair.Dns!.Domain}";

@@ -66,6 +66,9 @@ public sealed class RegionContext
     public InputMap<string> GlobalTags(Belonging belonging) =>
         ResourceTags.For(_environment, Identity.Pair, belonging, ResourceTags.Global, _stackRole);
 
+    /// <summary>The same, as labels of a Kubernetes object.</summary>
+    public Dictionary<string, string> Labels(Belonging belonging) => KubernetesLabels.Of(TagTexts(belonging));
+
     /// <summary>Options of a child in this Region.</summary>
     public CustomResourceOptions Child(Resource parent, params Resource[] after) =>
         new() { Parent = parent, Provider = Provider, DependsOn = after };

@@ -1,26 +1,26 @@
-// Opens a TLS connection to a workload's name in the other Region; throwing fails the run of the canary.
-const tls = require('node:tls');
+// Asks a workload over HTTPS, as its clients and load balancer do; throwing fails the run of the canary.
+const https = require('node:https');
 
-const CONNECT_TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 exports.handler = async () => {
-  const host = process.env.PROBE_HOST;
-  const port = Number(process.env.PROBE_PORT);
+  const { PROBE_HOST: host, PROBE_PORT: port, PROBE_PATH: path, PROBE_SERVER_NAME: servername } = process.env;
   const started = Date.now();
-  await handshake(host, port, process.env.PROBE_SERVER_NAME);
-  return `${host}:${port} answered after ${Date.now() - started} ms`;
+  const status = await ask({ host, port: Number(port), path, servername });
+  if (status !== 200) {
+    throw new Error(`${host}:${port}${path}: answered ${status}`);
+  }
+  return `${host}:${port}${path} answered after ${Date.now() - started} ms`;
 };
 
-// The handshake is made by the workload itself, since its load balancer passes TCP through. The certificate is not checked: one
-// that expired is the same in both Regions, and a failover would not cure it.
-const handshake = (host, port, servername) => new Promise((resolve, reject) => {
-  const socket = tls.connect({ host, port, servername, rejectUnauthorized: false });
-  const end = (settle, result) => {
-    socket.destroy();
-    settle(result);
-  };
-  socket.setTimeout(CONNECT_TIMEOUT_MS, () => end(reject, new Error(`${host}:${port}: no answer within ${CONNECT_TIMEOUT_MS} ms`)));
-  // Ended, not cut off: else the workload would log a broken handshake every minute.
-  socket.once('secureConnect', () => socket.end(() => end(resolve)));
-  socket.once('error', error => end(reject, new Error(`${host}:${port}: ${error.message}`)));
+// The certificate is not checked: one that expired is the same in both Regions, and a failover would not cure it.
+const ask = ({ host, port, path, servername }) => new Promise((resolve, reject) => {
+  const request = https.get({ host, port, path, servername, headers: { host: servername }, rejectUnauthorized: false, agent: false }, response => {
+    response.resume();
+    response.once('end', () => resolve(response.statusCode));
+  });
+  // Of the whole answer, not of one silence in it.
+  const limit = setTimeout(() => request.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+  request.once('close', () => clearTimeout(limit));
+  request.once('error', error => reject(new Error(`${host}:${port}${path}: ${error.message}`)));
 });

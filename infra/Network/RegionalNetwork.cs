@@ -25,9 +25,9 @@ public sealed class RegionalNetwork : ComponentResource
 
     /// <summary>
     /// Interface endpoints: what must answer while the way to the internet is gone. Credentials, keys, parameters (the manifest and
-    /// the runbook are there), logs and metrics, and the tokens that pods and functions log in with.
+    /// the runbook are there), logs and metrics, images, and the tokens that pods and functions log in with.
     /// </summary>
-    private static readonly string[] InterfaceServices = ["kms", "logs", "monitoring", "secretsmanager", "ssm", "sts"];
+    private static readonly string[] InterfaceServices = ["ecr.api", "ecr.dkr", "eks-auth", "kms", "logs", "monitoring", "secretsmanager", "ssm", "sts"];
 
     private readonly RegionContext _region;
     private readonly Sizing _sizing;
@@ -43,6 +43,7 @@ public sealed class RegionalNetwork : ComponentResource
         Region = Output.Create(args.Region.Region);
         Range = args.Network.Range;
         Zones = args.Network.Zones;
+        LoadBalancerRanges = args.Network is NewNetwork ? [.. Enumerable.Range(0, Zones.Count).Select(zone => Range.Part(SubnetBits, zone))] : [Range];
         switch (args.Network)
         {
             case NewNetwork created:
@@ -74,6 +75,9 @@ public sealed class RegionalNetwork : ComponentResource
 
     /// <summary>The VPC's addresses.</summary>
     public AddressRange Range { get; }
+
+    /// <summary>Where load balancers are: the public subnets of a network of ours, else all of the VPC.</summary>
+    public IReadOnlyList<AddressRange> LoadBalancerRanges { get; }
 
     /// <summary>Subnets with a way in from the internet.</summary>
     public IReadOnlyList<Output<string>> PublicSubnetIds { get; }
@@ -248,7 +252,7 @@ public sealed class RegionalNetwork : ComponentResource
         }, _region.Child(this));
         foreach (var service in InterfaceServices)
         {
-            _ = new Aws.Ec2.VpcEndpoint(Logical($"{service}-endpoint"), new Aws.Ec2.VpcEndpointArgs
+            _ = new Aws.Ec2.VpcEndpoint(Logical($"{service.Replace('.', '-')}-endpoint"), new Aws.Ec2.VpcEndpointArgs
             {
                 VpcId = vpc.Id,
                 ServiceName = $"com.amazonaws.{_region.Region}.{service}",

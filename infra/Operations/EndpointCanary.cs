@@ -1,6 +1,5 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
-using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -8,18 +7,18 @@ using Aws = Pulumi.Aws;
 namespace DrInfra.Infra.Operations;
 
 /// <summary>What <see cref="EndpointCanary"/> needs.</summary>
-/// <param name="Region">The Region that the canary runs in; it probes the other one.</param>
+/// <param name="Region">The Region that the canary runs in.</param>
 /// <param name="Workload">A workload that serves.</param>
-/// <param name="Sizing">How much is bought.</param>
+/// <param name="Probe">What it asks.</param>
 /// <param name="Runtime">The runtime of Synthetics.</param>
 /// <param name="Operations">The bucket of the canary's Region, for its code and artifacts.</param>
 /// <param name="AlertTopicArn">The topic of the canary's Region.</param>
 public sealed record EndpointCanaryArgs(
-    RegionContext Region, WorkloadSettings Workload, Sizing Sizing, string Runtime, OperationsBucket Operations, Output<string> AlertTopicArn);
+    RegionContext Region, WorkloadSettings Workload, EndpointProbe Probe, string Runtime, OperationsBucket Operations, Output<string> AlertTopicArn);
 
 /// <summary>
-/// The detector of a lost Region: a canary that opens a TLS connection to the workload's name in the other Region every minute, and
-/// its alarm, both where they survive. The alarm is what a plan that switches automatically is triggered by.
+/// A canary that asks the workload in a Region every minute, as clients would, and its alarm. The one that asks the other Region is the
+/// detector of its loss, where it survives: its alarm is what a plan that switches automatically is triggered by.
 /// </summary>
 public sealed class EndpointCanary : ComponentResource
 {
@@ -36,36 +35,37 @@ public sealed class EndpointCanary : ComponentResource
         var serving = workload.Serving
             ?? throw new ArgumentException($"workload {workload.Name} has no serving settings, so there is nothing to probe", nameof(args));
         var belonging = Belonging.To(workload);
-        string Logical(string part) => $"{workload.Name}-{part}-{region.Region}";
-        var canaryName = region.Names.Canary(workload.Name, region.Region);
-        var probed = region.Names.RegionalEndpoint(workload, region.Identity.Regions.OtherThan(region.Region));
+        var probe = args.Probe;
+        string Logical(string part) => $"{workload.Name}-{probe.Part}{part}-{region.Region}";
+        var canaryName = region.Names.Canary(workload.Name, probe.Part, region.Region);
+        var probed = region.Names.RegionalEndpoint(workload, probe.Region);
 
-        var role = new Aws.Iam.Role(Logical("canary-role"), new Aws.Iam.RoleArgs
+        var role = new Aws.Iam.Role(Logical("-role"), new Aws.Iam.RoleArgs
         {
-            Name = region.Names.Role(workload.Name, $"canary-{region.Region}"),
-            Description = $"Probes {probed}",
+            Name = region.Names.Role(workload.Name, $"{probe.Part}-{region.Region}"),
+            Description = $"Probes {probed}{probe.Path}",
             AssumeRolePolicy = CanaryRole.TrustPolicy,
             Tags = region.GlobalTags(belonging),
         }, region.Child(this));
-        var permission = new Aws.Iam.RolePolicy(Logical("canary-policy"), new Aws.Iam.RolePolicyArgs
+        var permission = new Aws.Iam.RolePolicy(Logical("-policy"), new Aws.Iam.RolePolicyArgs
         {
             Name = "probe",
             Role = role.Name,
-            Policy = CanaryRole.Policy(region.Identity, workload.Name, region.Region),
+            Policy = CanaryRole.Policy(region.Identity, workload.Name, canaryName, region.Region),
         }, region.Child(this));
 
         // From the bucket, since the provider reads a zip file that is not there from the folder it is started in.
         var code = CodeArchive.Of("probe.js", "nodejs/node_modules/probe.js");
-        var file = new Aws.S3.BucketObjectv2(Logical("canary-code"), new Aws.S3.BucketObjectv2Args
+        var file = new Aws.S3.BucketObjectv2(Logical("-code"), new Aws.S3.BucketObjectv2Args
         {
             Bucket = args.Operations.BucketId,
-            Key = $"{OperationsBucket.CodePrefix}{workload.Name}/probe-{code.Digest}.zip",
+            Key = $"{OperationsBucket.CodePrefix}{workload.Name}/{probe.Part}-{code.Digest}.zip",
             ContentBase64 = code.Base64,
             ContentType = "application/zip",
             ServerSideEncryption = "AES256",
             Tags = region.Tags(belonging),
         }, region.Child(this, args.Operations.Versioning));
-        var canary = new Aws.Synthetics.Canary(Logical("canary"), new Aws.Synthetics.CanaryArgs
+        var canary = new Aws.Synthetics.Canary(Logical(""), new Aws.Synthetics.CanaryArgs
         {
             Name = canaryName,
             ExecutionRoleArn = role.Arn,
@@ -89,6 +89,7 @@ public sealed class EndpointCanary : ComponentResource
                 EnvironmentVariables =
                 {
                     ["PROBE_HOST"] = probed,
+                    ["PROBE_PATH"] = probe.Path,
                     ["PROBE_PORT"] = $"{serving.Port}",
 
                     // What clients ask for, so that the workload answers the probe as it answers them.
@@ -101,11 +102,11 @@ public sealed class EndpointCanary : ComponentResource
             DeleteLambda = true,
             Tags = region.Tags(belonging),
         }, region.Child(this, permission));
-        DeclareAlarm(args, canary, probed, Logical("unreachable"));
+        DeclareAlarm(args, canary, probed);
 
         Region = Output.Create(region.Region);
         CanaryName = canary.Name;
-        AlarmName = Output.Create(AlarmNameIn(region, workload));
+        AlarmName = Output.Create(region.Names.Alarm(workload.Name, probe.AlarmPart, region.Region));
         RegisterOutputs();
     }
 
@@ -117,30 +118,18 @@ public sealed class EndpointCanary : ComponentResource
     [Output("canaryName")]
     public Output<string> CanaryName { get; private set; }
 
-    /// <summary>The name of the alarm on the other Region.</summary>
+    /// <summary>The name of the canary's alarm.</summary>
     [Output("alarmName")]
     public Output<string> AlarmName { get; private set; }
 
-    /// <summary>The name of the alarm of the canary that runs in a Region.</summary>
-    public static string AlarmNameIn(RegionContext region, WorkloadSettings workload) =>
-        region.Names.Alarm(workload.Name, Detectors.Unreachable, region.Region);
-
-    /// <summary>
-    /// Whether the probed Region has no servers while all is well, as the standby of a pilot light. Its alarm is then on until a
-    /// failover starts them, so nobody is told of it.
-    /// </summary>
-    public static bool ProbesAnEmptyRegion(StackRole role, WorkloadSettings workload, Sizing sizing) =>
-        role == StackRole.Primary
-        && workload.Serving is { } serving
-        && ServingInstances.For(serving, workload.Tier.Strategy, sizing, StackRole.Standby, Activation.Standby) == 0;
-
-    private void DeclareAlarm(EndpointCanaryArgs args, Aws.Synthetics.Canary canary, string probed, string logicalName)
+    private void DeclareAlarm(EndpointCanaryArgs args, Aws.Synthetics.Canary canary, string probed)
     {
-        var told = ProbesAnEmptyRegion(args.Region.Role, args.Workload, args.Sizing) ? [] : new[] { args.AlertTopicArn };
+        var told = args.Probe.IsTold ? new[] { args.AlertTopicArn } : [];
+        var logicalName = $"{args.Workload.Name}-{args.Probe.AlarmPart}-{args.Region.Region}";
         _ = new Aws.CloudWatch.MetricAlarm(logicalName, new Aws.CloudWatch.MetricAlarmArgs
         {
-            Name = AlarmNameIn(args.Region, args.Workload),
-            AlarmDescription = $"{probed} does not answer, as seen from {args.Region.Region}",
+            Name = args.Region.Names.Alarm(args.Workload.Name, args.Probe.AlarmPart, args.Region.Region),
+            AlarmDescription = $"{probed} {args.Probe.Means}",
 
             // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_metrics.html
             Namespace = "CloudWatchSynthetics",

@@ -13,7 +13,7 @@ public static class CanaryRole
     public static string TrustPolicy { get; } = Trust.WithoutSource("lambda.amazonaws.com");
 
     /// <summary>The document of the canary that runs in a Region.</summary>
-    public static string Policy(PairIdentity pair, string workload, string region)
+    public static string Policy(PairIdentity pair, string workload, string canary, string region)
     {
         var bucket = pair.Names.OperationsBucket(region);
         return PolicyDocument.Of(
@@ -41,7 +41,7 @@ public static class CanaryRole
                 // The function that runs the canary has a random end to its name, so its log group cannot be declared beforehand.
                 Sid = "WriteLogs",
                 Action = ["logs:CreateLogGroup", .. Actions.WriteLogs],
-                Resource = [Arns.LogGroup(region, pair.AccountId, $"/aws/lambda/cwsyn-{pair.Names.Canary(workload, region)}-*")],
+                Resource = [Arns.LogGroup(region, pair.AccountId, $"/aws/lambda/cwsyn-{canary}-*")],
             },
             new Statement
             {

@@ -41,38 +41,4 @@ public static class KeyUsers
         Resource = ["*"],
         Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = [accountId] } },
     };
-
-    /// <summary>
-    /// Auto Scaling, for the volumes of servers: its service-linked role has no policy that could be allowed
-    /// (https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html).
-    /// The role is named by a condition, since an account without an Auto Scaling group has none yet, and a principal that does not
-    /// exist is refused.
-    /// </summary>
-    public static IReadOnlyList<Statement> Volumes(string accountId)
-    {
-        Dictionary<string, Dictionary<string, string[]>> ByAutoScaling() => new()
-        {
-            ["ArnEquals"] = new() { ["aws:PrincipalArn"] = [Arns.Role(accountId, "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")] },
-            ["StringEquals"] = new() { ["kms:CallerAccount"] = [accountId] },
-        };
-        return
-        [
-            new()
-            {
-                Sid = "UsedByAutoScaling",
-                Principal = new() { ["AWS"] = ["*"] },
-                Action = Actions.Sorted([.. Actions.UseKeyInEveryWay, "kms:DescribeKey"]),
-                Resource = ["*"],
-                Condition = ByAutoScaling(),
-            },
-            new()
-            {
-                Sid = "GrantedByAutoScalingToVolumes",
-                Principal = new() { ["AWS"] = ["*"] },
-                Action = ["kms:CreateGrant"],
-                Resource = ["*"],
-                Condition = new(ByAutoScaling()) { ["Bool"] = new() { ["kms:GrantIsForAWSResource"] = ["true"] } },
-            },
-        ];
-    }
 }

@@ -16,8 +16,8 @@ public static class RegionSwitchRole
     /// </summary>
     public static string TrustPolicy { get; } = Trust.WithoutSource("arc-region-switch.amazonaws.com", "AssumedByRegionSwitch");
 
-    /// <summary>For the role of a workload's plan.</summary>
-    public static string ForWorkload(PairIdentity pair, string roleName, FailoverPlan plan)
+    /// <summary>For the role of a plan.</summary>
+    public static string ForPlan(PairIdentity pair, string roleName, FailoverPlan plan)
     {
         var statements = new List<Statement>();
         var databases = plan.Leaves.OfType<DatabaseStep>().ToList();
@@ -44,11 +44,13 @@ public static class RegionSwitchRole
 
         foreach (var step in plan.Leaves.OfType<CapacityStep>())
         {
+            // What it does in a cluster, the cluster's access entry says.
+            statements.Add(new Statement { Sid = "FindTheClusters", Action = ["eks:DescribeCluster"], Resource = [.. step.ClusterArns] });
             statements.Add(new Statement
             {
-                Sid = "RaiseCapacity",
-                Action = ["lambda:GetFunction", "lambda:InvokeFunction"],
-                Resource = [.. step.FunctionArns],
+                Sid = "SeeWhatItMayDoThere",
+                Action = ["eks:ListAssociatedAccessPolicies"],
+                Resource = [.. step.Regions.Select(region => Arns.AccessEntries(region, pair.AccountId, pair.Names.KubernetesCluster(region)))],
             });
         }
 

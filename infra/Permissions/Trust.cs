@@ -27,10 +27,14 @@ internal static class Trust
     /// </summary>
     public static string WithoutSource(string service, string sid = "AssumedByService") => Of(sid, service, null);
 
-    private static string Of(string sid, string service, Dictionary<string, Dictionary<string, string[]>>? conditions) => PolicyDocument.Of(new Statement
+    /// <summary>Of a service that says in tags of its session for whom it acts: a cluster, or a pod.</summary>
+    public static string ForTaggedSessions(string service) => Of("AssumedByService", service, null, "sts:TagSession");
+
+    private static string Of(
+        string sid, string service, Dictionary<string, Dictionary<string, string[]>>? conditions, params string[] further) => PolicyDocument.Of(new Statement
     {
         Sid = sid,
-        Action = ["sts:AssumeRole"],
+        Action = ["sts:AssumeRole", .. further],
         Principal = new() { ["Service"] = [service] },
         Condition = conditions,
     });

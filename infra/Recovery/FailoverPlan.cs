@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
+using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 
@@ -18,16 +19,24 @@ public sealed record PlanAlarm(string Key, string Type, string Arn);
 public sealed record PlanTrigger(string TargetRegion, IReadOnlyList<string> AlarmKeys, int MinDelayMinutes);
 
 /// <summary>
-/// What moves a workload to the other Region, and back: one workflow for both directions. Nothing in it needs the Region that is
-/// left, at least not where it starts by itself (gotcha 78).
+/// What moves workloads to the other Region, and back: one workflow for both directions. Nothing in it needs the Region that is left, at
+/// least not where it starts by itself (gotcha 78), and nothing in it is left out of an ungraceful run.
 /// </summary>
+/// <param name="Part">What it is called in names: its workload, or its tier.</param>
+/// <param name="Workloads">What it moves; of one tier.</param>
 /// <param name="Name">The plan's name.</param>
 /// <param name="Steps">One after the other.</param>
 /// <param name="Alarms">What it listens to.</param>
 /// <param name="Triggers">What starts it; empty where people do.</param>
 /// <param name="RtoMinutes">What Region switch compares the measured time with; null = nothing is promised.</param>
 public sealed record FailoverPlan(
-    string Name, IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlanAlarm> Alarms, IReadOnlyList<PlanTrigger> Triggers, int? RtoMinutes)
+    string Part,
+    IReadOnlyList<WorkloadSettings> Workloads,
+    string Name,
+    IReadOnlyList<PlanStep> Steps,
+    IReadOnlyList<PlanAlarm> Alarms,
+    IReadOnlyList<PlanTrigger> Triggers,
+    int? RtoMinutes)
 {
     private const string Trigger = "trigger";
     private const string ApplicationHealth = "applicationHealth";
@@ -35,11 +44,8 @@ public sealed record FailoverPlan(
     // A run that has just gone by is for people to look at first. An assumption of ours.
     private const int LeastDelayMinutes = 60;
 
-    /// <summary>The part of the name of the role that approvers assume; its workload is <c>shared</c>.</summary>
-    public const string ApproverRolePart = "failover-approver";
-
-    /// <summary>The part of the name of a capacity function.</summary>
-    public const string CapacityFunctionPart = "capacity";
+    /// <summary>The part of the names of the roles that plans run with.</summary>
+    public const string RolePart = "region-switch";
 
     /// <summary>
     /// Whether a workload has a plan: a standby, and something to promote or to raise. Tables and buckets alone take writes in either
@@ -54,19 +60,25 @@ public sealed record FailoverPlan(
     /// <summary>The steps, those side by side one by one.</summary>
     public IEnumerable<PlanStep> Leaves => Steps.SelectMany(step => step is ParallelStep parallel ? parallel.Steps : [step]);
 
-    /// <summary>The plan of a workload that <see cref="IsFor"/> accepts.</summary>
-    /// <exception cref="ArgumentException">Its time-outs cannot fit the RTO.</exception>
-    public static FailoverPlan For(PairIdentity pair, WorkloadSettings workload)
-    {
-        var alarms = Alarmed(pair, workload);
-        var rto = workload.Tier.For(Disruption.Region).Rto;
-        return new FailoverPlan(
-            pair.Names.RegionSwitchPlan(workload.Name),
-            StepsOf(pair, workload),
-            alarms,
-            Triggered(pair.Regions, workload, rto),
-            rto is { } value ? (int)value.TotalMinutes : null);
-    }
+    /// <summary>The namespaces that it raises capacity in.</summary>
+    public IReadOnlyList<string> Namespaces => [.. Leaves.OfType<CapacityStep>().SelectMany(step => step.Deployments).Select(one => one.Namespace)];
+
+    /// <summary>
+    /// Which workloads share a plan. One that starts by itself has its own, since a trigger runs a whole plan; so has one whose traffic its
+    /// plan moves, since what the plan says of a record's health is read a page at a time (gotcha 82). The others of a tier share one: an
+    /// account has few.
+    /// </summary>
+    public static IReadOnlyList<(string Part, IReadOnlyList<WorkloadSettings> Workloads)> GroupsOf(IEnumerable<WorkloadSettings> workloads) =>
+    [
+        .. workloads.Where(IsFor)
+            .GroupBy(workload => IsAutomatic(workload) || PlanShape.Of(workload).Routing ? workload.Name : $"{workload.Tier.Name}-tier")
+            .Select(group => (group.Key, (IReadOnlyList<WorkloadSettings>)[.. group])),
+    ];
+
+    /// <summary>The plans of some workloads.</summary>
+    /// <exception cref="ArgumentException">Time-outs cannot fit the RTO.</exception>
+    public static IReadOnlyList<FailoverPlan> AllOf(PairIdentity pair, IEnumerable<WorkloadSettings> workloads) =>
+        [.. GroupsOf(workloads).Select(group => For(pair, group.Part, group.Workloads))];
 
     /// <summary>
     /// The set identifier of a Region's member of a failover pair: it names the Region, so that Region switch can map it, and differs
@@ -76,67 +88,75 @@ public sealed record FailoverPlan(
         $"{ResourceTags.RoleText(regions.RoleOf(region))}-{region}";
 
     /// <summary>
-    /// Steps of the parent plan: every workload's plan, the most critical tier first, tiers after each other, workloads of a tier
-    /// side by side. Empty where no workload has a plan.
+    /// Steps of the parent plan: every plan, the most critical tier first, tiers after each other, plans of a tier side by side. Empty
+    /// where there is no plan.
     /// </summary>
     public static IReadOnlyList<PlanStep> ParentSteps(IEnumerable<WorkloadSettings> workloads) =>
     [
-        .. workloads
-            .Where(IsFor)
-            .GroupBy(workload => workload.Tier.Name)
-            .OrderBy(tier => tier.First().Tier.For(Disruption.Region).Rto ?? TimeSpan.MaxValue)
+        .. GroupsOf(workloads)
+            .GroupBy(group => group.Workloads[0].Tier.Name)
+            .OrderBy(tier => tier.First().Workloads[0].Tier.For(Disruption.Region).Rto ?? TimeSpan.MaxValue)
             .ThenBy(tier => tier.Key, StringComparer.Ordinal)
-            .Select(tier => Together(tier.Key, [.. tier.Select(workload => new ChildPlanStep(workload.Name, workload.Name))])),
+            .Select(tier => Together(tier.Key, [.. tier.Select(group => new ChildPlanStep(group.Part))])),
     ];
 
-    private static List<PlanStep> StepsOf(PairIdentity pair, WorkloadSettings workload)
+    private static FailoverPlan For(PairIdentity pair, string part, IReadOnlyList<WorkloadSettings> workloads)
+    {
+        var rto = workloads[0].Tier.For(Disruption.Region).Rto;
+        return new FailoverPlan(
+            part,
+            workloads,
+            pair.Names.RegionSwitchPlan(part),
+            StepsOf(pair, part, workloads),
+            [.. workloads.SelectMany(workload => Alarmed(pair, workload, workload.Name == part))],
+            [.. workloads.SelectMany(workload => Triggered(pair.Regions, workload, rto))],
+            rto is { } value ? (int)value.TotalMinutes : null);
+    }
+
+    private static List<PlanStep> StepsOf(PairIdentity pair, string part, IReadOnlyList<WorkloadSettings> workloads)
     {
         var names = pair.Names;
-        var shape = PlanShape.Of(workload);
-        var timeouts = PlanTimeouts.For(workload.Tier, shape);
+        var timeouts = PlanTimeouts.For(workloads[0].Tier, PlanShape.Of(workloads));
         string[] regions = [pair.Regions.Primary, pair.Regions.Standby];
-        var steps = new List<PlanStep>();
-        if (shape.Approval)
+        List<PlanStep> work =
+        [
+            .. from workload in workloads
+               from database in workload.Databases
+               select new DatabaseStep(
+                   workload.Name == part ? $"promote-{database.Name}" : $"promote-{workload.Name}-{database.Name}",
+                   timeouts.WorkMinutes,
+                   names.GlobalCluster(workload.Name, database.Name),
+                   [.. regions.Select(region => Arns.Cluster(region, pair.AccountId, names.Cluster(workload.Name, database.Name, region)))],
+                   workload.Tier.Decide.Within is null ? DatabaseStep.Failover : DatabaseStep.Switchover),
+        ];
+        if (workloads.Where(workload => workload.Serving is not null).ToList() is { Count: > 0 } serving)
         {
-            steps.Add(new ApprovalStep(
-                "approve", timeouts.ApprovalMinutes, Arns.Role(pair.AccountId, names.Role("shared", ApproverRolePart))));
+            work.Add(new CapacityStep(
+                "raise-capacity",
+                timeouts.WorkMinutes,
+                [.. regions.Select(region => Arns.KubernetesCluster(region, pair.AccountId, names.KubernetesCluster(region)))],
+                [.. serving.Select(workload => new ScaledDeployment(workload.Name, ServingPods.NameOf(workload.Name)))],
+                regions));
         }
 
-        var work = workload.Databases.Select(PlanStep (database) => new DatabaseStep(
-            $"promote-{database.Name}",
-            timeouts.WorkMinutes,
-            names.GlobalCluster(workload.Name, database.Name),
-            [.. regions.Select(region => Arns.Cluster(region, pair.AccountId, names.Cluster(workload.Name, database.Name, region)))],
-            shape.Approval ? DatabaseStep.Switchover : DatabaseStep.Failover)).ToList();
-        if (workload.Serving is not null)
-        {
-            string FunctionIn(string region) =>
-                Arns.Function(region, pair.AccountId, names.Function(workload.Name, CapacityFunctionPart, region));
-            work.Add(new CapacityStep("raise-capacity", timeouts.WorkMinutes, [.. regions.Select(FunctionIn)]));
-        }
-
-        steps.Add(Together("recover", work));
+        List<PlanStep> steps = [Together("recover", work)];
 
         // Last, so that no write meets a database that is not promoted yet (gotcha 71).
-        if (shape.Routing)
-        {
-            steps.Add(new RoutingStep(
-                "move-traffic",
-                timeouts.RoutingMinutes,
-                pair.Dns!.ZoneId,
-                names.Endpoint(workload),
-                [.. regions.Select(region => (SetIdentifier(pair.Regions, region), region))]));
-        }
-
+        steps.AddRange(workloads.Where(workload => PlanShape.Of(workload).Routing).Select(workload => new RoutingStep(
+            "move-traffic",
+            timeouts.RoutingMinutes,
+            pair.Dns!.ZoneId,
+            names.Endpoint(workload),
+            [.. regions.Select(region => (SetIdentifier(pair.Regions, region), region))])));
         return steps;
     }
 
-    private static List<PlanAlarm> Alarmed(PairIdentity pair, WorkloadSettings workload)
+    private static List<PlanAlarm> Alarmed(PairIdentity pair, WorkloadSettings workload, bool ownPlan)
     {
         var names = pair.Names;
         string[] regions = [pair.Regions.Primary, pair.Regions.Standby];
         PlanAlarm Of(string part, string region, string type) => new(
-            $"{part}-{region}", type, Arns.Alarm(region, pair.AccountId, names.Alarm(workload.Name, part, region)));
+            ownPlan ? $"{part}-{region}" : $"{workload.Name}-{part}-{region}", type, Arns.Alarm(region, pair.AccountId, names.Alarm(workload.Name, part, region)));
 
         var alarms = new List<PlanAlarm>();
         if (IsAutomatic(workload))
@@ -148,9 +168,14 @@ public sealed record FailoverPlan(
             }
         }
 
-        // Health as each Region sees itself. The canaries' alarms would not do: each speaks of the Region that it is not in.
+        // Health as each Region sees itself. The detectors would not do: each speaks of the Region that it is not in.
         alarms.AddRange(workload.Databases.SelectMany(database => regions.Select(
             region => Of(StoreAlarms.InstancesPart(database), region, ApplicationHealth))));
+        if (EndpointProbe.HasWriter(workload))
+        {
+            alarms.AddRange(regions.Select(region => Of(EndpointProbe.CannotWrite, region, ApplicationHealth)));
+        }
+
         return alarms;
     }
 

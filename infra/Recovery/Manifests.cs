@@ -40,7 +40,7 @@ public static class Manifests
                 database, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active).Count);
         if (workload.Serving is { } serving)
         {
-            capacity["serving"] = ServingInstances.For(serving, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active);
+            capacity["serving"] = ServingReplicas.For(serving, workload.Tier.Strategy, settings.Sizing, StackRole.Primary, Activation.Active);
         }
 
         return capacity;

@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Facts;
+
 namespace DrInfra.Infra.Recovery;
 
 /// <summary>A step of a Region-switch plan.</summary>
@@ -7,14 +9,6 @@ public abstract record PlanStep(string Name, string BlockType)
 {
     /// <summary>The time after which it has failed, in minutes; for steps side by side the longest of them.</summary>
     public abstract int TimeoutMinutes { get; }
-}
-
-/// <summary>Somebody lets the run go on, or not.</summary>
-/// <param name="RoleArn">Whose word it takes.</param>
-public sealed record ApprovalStep(string Name, int Minutes, string RoleArn) : PlanStep(Name, "ManualApproval")
-{
-    /// <inheritdoc />
-    public override int TimeoutMinutes => Minutes;
 }
 
 /// <summary>A global database's writer moves to the Region that is activated.</summary>
@@ -34,10 +28,28 @@ public sealed record DatabaseStep(string Name, int Minutes, string GlobalCluster
     public override int TimeoutMinutes => Minutes;
 }
 
-/// <summary>The workload's function raises the capacity of the Region that is activated, and runs there.</summary>
-/// <param name="FunctionArns">One per Region.</param>
-public sealed record CapacityStep(string Name, int Minutes, IReadOnlyList<string> FunctionArns) : PlanStep(Name, "CustomActionLambda")
+/// <summary>A deployment that a plan scales, with the autoscaler of the same name.</summary>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">Its name, the same in each Region.</param>
+public sealed record ScaledDeployment(string Namespace, string Name);
+
+/// <summary>
+/// Region switch scales deployments in the Region that is activated, and keeps their autoscalers from ending pods again. It runs ungraceful
+/// as well.
+/// </summary>
+/// <param name="ClusterArns">The clusters, one per Region.</param>
+/// <param name="Deployments">What it scales in them.</param>
+/// <param name="Regions">The Regions, in the order of the clusters.</param>
+public sealed record CapacityStep(
+    string Name, int Minutes, IReadOnlyList<string> ClusterArns, IReadOnlyList<ScaledDeployment> Deployments, IReadOnlyList<string> Regions)
+    : PlanStep(Name, "EKSResourceScaling")
 {
+    /// <summary>As many pods as the other Region had, or this one had lately: the guide says both, and the model takes the worse.</summary>
+    public const int TargetPercent = 100;
+
+    /// <summary>The share of pods that must be ready for an ungraceful run to go on: the most that the service takes.</summary>
+    public static readonly int UngracefulPercent = (int)FactBook.Most("rs-eks-ungraceful-percent");
+
     /// <inheritdoc />
     public override int TimeoutMinutes => Minutes;
 }
@@ -61,9 +73,9 @@ public sealed record ParallelStep(string Name, IReadOnlyList<PlanStep> Steps) : 
     public override int TimeoutMinutes => Steps.Max(step => step.TimeoutMinutes);
 }
 
-/// <summary>A workload's plan runs as a step of the parent; its own steps have the time-outs.</summary>
-/// <param name="Workload">Whose plan.</param>
-public sealed record ChildPlanStep(string Name, string Workload) : PlanStep(Name, "ARCRegionSwitchPlan")
+/// <summary>A plan runs as a step of the parent; its own steps have the time-outs.</summary>
+/// <param name="Plan">The part of the plan's name.</param>
+public sealed record ChildPlanStep(string Plan) : PlanStep(Plan, "ARCRegionSwitchPlan")
 {
     /// <inheritdoc />
     public override int TimeoutMinutes => 0;

@@ -1,4 +1,3 @@
-using DrInfra.Infra.Serving;
 using Pulumi;
 using Switch = Pulumi.Aws.ArcRegionSwitch.Inputs;
 
@@ -10,27 +9,19 @@ namespace DrInfra.Infra.Recovery;
 /// </summary>
 internal static class PlanStepArguments
 {
-    private const string ActivatingRegion = "activatingRegion";
+
+    // The one way of knowing capacity that there is (API, EksResourceScalingConfiguration).
+    private const string SampledMaximum = "sampledMaxInLast24Hours";
     private const string UngracefulFailover = "failover";
 
     /// <summary>A step of a workflow.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="planArns">The plans that steps may run, by workload.</param>
+    /// <param name="planArns">The plans that steps may run, by their part of the name.</param>
     public static Switch.PlanWorkflowStepArgs Of(PlanStep step, IReadOnlyDictionary<string, Output<string>> planArns)
     {
         var args = new Switch.PlanWorkflowStepArgs { Name = step.Name, ExecutionBlockType = step.BlockType };
         switch (step)
         {
-            case ApprovalStep approval:
-                args.ExecutionApprovalConfigs =
-                [
-                    new Switch.PlanWorkflowStepExecutionApprovalConfigArgs
-                    {
-                        ApprovalRole = approval.RoleArn,
-                        TimeoutMinutes = approval.Minutes,
-                    },
-                ];
-                break;
             case DatabaseStep database:
                 args.GlobalAuroraConfigs =
                 [
@@ -45,17 +36,39 @@ internal static class PlanStepArguments
                 ];
                 break;
             case CapacityStep capacity:
-                args.CustomActionLambdaConfigs =
+                args.EksResourceScalingConfigs =
                 [
-                    new Switch.PlanWorkflowStepCustomActionLambdaConfigArgs
+                    new Switch.PlanWorkflowStepEksResourceScalingConfigArgs
                     {
-                        Lambdas =
+                        EksClusters = [.. capacity.ClusterArns.Select(arn => new Switch.PlanWorkflowStepEksResourceScalingConfigEksClusterArgs { ClusterArn = arn })],
+                        KubernetesResourceTypes =
                         [
-                            .. capacity.FunctionArns.Select(arn => new Switch.PlanWorkflowStepCustomActionLambdaConfigLambdaArgs { Arn = arn }),
+                            new Switch.PlanWorkflowStepEksResourceScalingConfigKubernetesResourceTypeArgs { ApiVersion = "apps/v1", Kind = "Deployment" },
                         ],
-                        RegionToRun = ActivatingRegion,
-                        RetryIntervalMinutes = RetryMinutes(capacity),
+                        ScalingResources =
+                        [
+                            .. capacity.Deployments.Select(one => new Switch.PlanWorkflowStepEksResourceScalingConfigScalingResourceArgs
+                            {
+                                Namespace = one.Namespace,
+                                Resources =
+                                [
+                                    .. capacity.Regions.Select(region => new Switch.PlanWorkflowStepEksResourceScalingConfigScalingResourceResourceArgs
+                                    {
+                                        ResourceName = region,
+                                        Namespace = one.Namespace,
+                                        Name = one.Name,
+                                        HpaName = one.Name,
+                                    }),
+                                ],
+                            }),
+                        ],
+                        CapacityMonitoringApproach = SampledMaximum,
+                        TargetPercent = CapacityStep.TargetPercent,
                         TimeoutMinutes = capacity.Minutes,
+                        Ungracefuls =
+                        [
+                            new Switch.PlanWorkflowStepEksResourceScalingConfigUngracefulArgs { MinimumSuccessPercentage = CapacityStep.UngracefulPercent },
+                        ],
                     },
                 ];
                 break;
@@ -76,7 +89,7 @@ internal static class PlanStepArguments
                 ];
                 break;
             case ChildPlanStep child:
-                args.RegionSwitchPlanConfigs = [new Switch.PlanWorkflowStepRegionSwitchPlanConfigArgs { Arn = planArns[child.Workload] }];
+                args.RegionSwitchPlanConfigs = [new Switch.PlanWorkflowStepRegionSwitchPlanConfigArgs { Arn = planArns[child.Plan] }];
                 break;
             case ParallelStep parallel:
                 args.ParallelConfigs =
@@ -113,25 +126,46 @@ internal static class PlanStepArguments
                 ];
                 break;
             case CapacityStep capacity:
-                args.CustomActionLambdaConfigs =
+                args.EksResourceScalingConfigs =
                 [
-                    new Switch.PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigArgs
+                    new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigArgs
                     {
-                        Lambdas =
+                        EksClusters = [.. capacity.ClusterArns.Select(arn => new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksClusterArgs { ClusterArn = arn })],
+                        KubernetesResourceTypes =
                         [
-                            .. capacity.FunctionArns.Select(
-                                arn => new Switch.PlanWorkflowStepParallelConfigStepCustomActionLambdaConfigLambdaArgs { Arn = arn }),
+                            new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceTypeArgs { ApiVersion = "apps/v1", Kind = "Deployment" },
                         ],
-                        RegionToRun = ActivatingRegion,
-                        RetryIntervalMinutes = RetryMinutes(capacity),
+                        ScalingResources =
+                        [
+                            .. capacity.Deployments.Select(one => new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceArgs
+                            {
+                                Namespace = one.Namespace,
+                                Resources =
+                                [
+                                    .. capacity.Regions.Select(region => new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResourceArgs
+                                    {
+                                        ResourceName = region,
+                                        Namespace = one.Namespace,
+                                        Name = one.Name,
+                                        HpaName = one.Name,
+                                    }),
+                                ],
+                            }),
+                        ],
+                        CapacityMonitoringApproach = SampledMaximum,
+                        TargetPercent = CapacityStep.TargetPercent,
                         TimeoutMinutes = capacity.Minutes,
+                        Ungracefuls =
+                        [
+                            new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngracefulArgs { MinimumSuccessPercentage = CapacityStep.UngracefulPercent },
+                        ],
                     },
                 ];
                 break;
             case ChildPlanStep child:
                 args.RegionSwitchPlanConfigs =
                 [
-                    new Switch.PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfigArgs { Arn = planArns[child.Workload] },
+                    new Switch.PlanWorkflowStepParallelConfigStepRegionSwitchPlanConfigArgs { Arn = planArns[child.Plan] },
                 ];
                 break;
             default:
@@ -140,7 +174,4 @@ internal static class PlanStepArguments
 
         return args;
     }
-
-    // Region switch calls again when a call has not succeeded after this time: not while one is still waiting for its servers.
-    private static int RetryMinutes(CapacityStep step) => Math.Min(step.Minutes, (int)Math.Ceiling(CapacityFunction.Timeout.TotalMinutes));
 }

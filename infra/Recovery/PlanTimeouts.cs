@@ -6,32 +6,33 @@ using DrInfra.Recovery;
 namespace DrInfra.Infra.Recovery;
 
 /// <summary>Which kinds of steps a plan has, one after the other.</summary>
-/// <param name="Approval">Somebody decides.</param>
 /// <param name="Work">Databases are promoted and capacity is raised, side by side.</param>
 /// <param name="Routing">Traffic is moved by the plan.</param>
 /// <param name="Endpoint">Clients follow a name.</param>
-public sealed record PlanShape(bool Approval, bool Work, bool Routing, bool Endpoint)
+public sealed record PlanShape(bool Work, bool Routing, bool Endpoint)
 {
     /// <summary>The shape of a workload's plan.</summary>
     public static PlanShape Of(WorkloadSettings workload)
     {
         var hasDatabase = workload.Databases.Any();
         return new PlanShape(
-            Approval: workload.Tier.Decide.Within is not null,
             Work: hasDatabase || workload.Serving is not null,
             Routing: hasDatabase && workload.Endpoint is not null,
             Endpoint: workload.Endpoint is not null);
     }
+
+    /// <summary>The shape of a plan of several workloads: whatever one of them has.</summary>
+    public static PlanShape Of(IEnumerable<WorkloadSettings> workloads) => workloads.Select(Of).Aggregate(
+        (one, other) => new PlanShape(one.Work || other.Work, one.Routing || other.Routing, one.Endpoint || other.Endpoint));
 }
 
 /// <summary>
 /// How long each step of a plan may take, so that the longest way through it fits the RTO for loss of the Region together with what
 /// comes before and after it. Whole minutes, as Region switch counts; 1 at least.
 /// </summary>
-/// <param name="ApprovalMinutes">For the approval; 0 without one.</param>
 /// <param name="WorkMinutes">For each of the steps that run side by side; 0 without any.</param>
 /// <param name="RoutingMinutes">For moving the traffic; 0 where the plan does not.</param>
-public sealed record PlanTimeouts(int ApprovalMinutes, int WorkMinutes, int RoutingMinutes)
+public sealed record PlanTimeouts(int WorkMinutes, int RoutingMinutes)
 {
     // A step that takes longer is stuck, whatever was promised; failing tells somebody.
     private const int LongestWork = 60;
@@ -43,7 +44,7 @@ public sealed record PlanTimeouts(int ApprovalMinutes, int WorkMinutes, int Rout
     public static readonly TimeSpan Reconnect = TimeSpan.FromMinutes(2);
 
     /// <summary>The longest way through the plan, in minutes: steps side by side count once.</summary>
-    public int CriticalPathMinutes => ApprovalMinutes + WorkMinutes + RoutingMinutes;
+    public int CriticalPathMinutes => WorkMinutes + RoutingMinutes;
 
     /// <summary>The time-outs of a plan.</summary>
     /// <exception cref="ArgumentException">They cannot fit the RTO; the message has the figures.</exception>
@@ -54,10 +55,9 @@ public sealed record PlanTimeouts(int ApprovalMinutes, int WorkMinutes, int Rout
             throw new ArgumentException(misfit, nameof(tier));
         }
 
-        var approval = ApprovalOf(tier, shape);
         var left = MinutesLeft(tier, shape) ?? LongestWork + LongestRouting;
         var routing = shape.Routing ? Math.Clamp(left / 4, 1, LongestRouting) : 0;
-        return new PlanTimeouts(approval, shape.Work ? Math.Min(left - routing, LongestWork) : 0, routing);
+        return new PlanTimeouts(shape.Work ? Math.Min(left - routing, LongestWork) : 0, routing);
     }
 
     /// <summary>Why no time-outs fit the tier's RTO for loss of the Region, with figures; null where some do.</summary>
@@ -73,16 +73,17 @@ public sealed record PlanTimeouts(int ApprovalMinutes, int WorkMinutes, int Rout
         var noticed = DurationText.Format(Detectors.Within(tier, shape.Endpoint));
         var followed = DurationText.Format(ClientsFollow(tier, shape));
         return $"tier {tier.Name}: an RTO of {DurationText.Format(rto)} for loss of the Region leaves {left}m for a failover plan "
-            + $"that needs {least}m: the loss is noticed after {noticed}, the decision takes {ApprovalOf(tier, shape)}m, "
+            + $"that needs {least}m: the loss is noticed after {noticed}, the decision takes {DecisionOf(tier)}m, "
             + $"and clients follow {followed} after the plan";
     }
 
     // Null where no RTO is promised.
     private static int? MinutesLeft(RecoveryTier tier, PlanShape shape) => tier.For(Disruption.Region).Rto is { } rto
-        ? (int)Math.Floor((rto - Detectors.Within(tier, shape.Endpoint) - ClientsFollow(tier, shape)).TotalMinutes) - ApprovalOf(tier, shape)
+        ? (int)Math.Floor((rto - Detectors.Within(tier, shape.Endpoint) - ClientsFollow(tier, shape)).TotalMinutes) - DecisionOf(tier)
         : null;
 
-    private static int ApprovalOf(RecoveryTier tier, PlanShape shape) => shape.Approval ? (int)Math.Ceiling(tier.Decide.Takes.TotalMinutes) : 0;
+    // Whoever decides starts the plan, so it is over before the plan begins.
+    private static int DecisionOf(RecoveryTier tier) => (int)Math.Ceiling(tier.Decide.Takes.TotalMinutes);
 
     private static TimeSpan ClientsFollow(RecoveryTier tier, PlanShape shape) => shape.Endpoint
         ? EndpointChecks.ConvergesWithin(tier) + TimeSpan.FromSeconds(RecordTtl.For(tier)) + Reconnect

@@ -10,13 +10,13 @@ namespace DrInfra.Infra.Recovery;
 
 /// <summary>What <see cref="RegionSwitch"/> needs.</summary>
 /// <param name="Region">The primary Region. Plans are in no Region themselves, and run in the one that they activate.</param>
-/// <param name="Workloads">All workloads; those with a standby to promote or to raise get a plan.</param>
-/// <param name="Approvers">Roles of federated people who may approve, as ARN patterns; may be empty.</param>
-public sealed record RegionSwitchArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, IReadOnlyList<string> Approvers);
+/// <param name="Workloads">All workloads; those with a standby to promote or to raise are in a plan.</param>
+/// <param name="Operators">Roles of federated people who may start plans, as ARN patterns; may be empty.</param>
+public sealed record RegionSwitchArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, IReadOnlyList<string> Operators);
 
 /// <summary>
-/// The plans that move workloads to the other Region, and back: one per workload with a standby that has something to promote or to
-/// raise, and a parent that a person starts for all of them. Region switch executes them; this only declares.
+/// The plans that move workloads to the other Region, and back, a parent that a person starts for all of them, and the roles of those
+/// who start them. Region switch executes them; this only declares.
 /// </summary>
 public sealed class RegionSwitch : ComponentResource
 {
@@ -26,6 +26,7 @@ public sealed class RegionSwitch : ComponentResource
     private readonly RegionSwitchArgs _args;
     private readonly PairIdentity _pair;
     private readonly Dictionary<string, Output<string>> _planArns = [];
+    private readonly Dictionary<string, Resource> _roles = [];
 
     /// <summary>Declares plans and roles.</summary>
     /// <exception cref="ArgumentException">A plan's time-outs cannot fit its tier's RTO.</exception>
@@ -35,21 +36,16 @@ public sealed class RegionSwitch : ComponentResource
         _args = args;
         _region = args.Region;
         _pair = _region.Identity;
-        var plans = args.Workloads
-            .Where(FailoverPlan.IsFor)
-            .Select(workload => (Workload: workload, Plan: FailoverPlan.For(_pair, workload)))
-            .ToList();
-        var approver = DeclareApprover([.. plans
-            .Where(pair => pair.Plan.Leaves.OfType<ApprovalStep>().Any())
-            .Select(pair => pair.Plan.Name)]);
-        foreach (var (workload, plan) in plans)
+        var plans = FailoverPlan.AllOf(_pair, args.Workloads);
+        foreach (var plan in plans)
         {
-            _planArns[workload.Name] = Declare(workload, plan, approver);
+            _planArns[plan.Part] = Declare(plan);
         }
 
         if (plans.Count > 0)
         {
-            ParentPlanArn = DeclareParent([.. plans.Select(pair => pair.Plan.Name)]);
+            ParentPlanArn = DeclareParent([.. plans.Select(plan => plan.Name)]);
+            DeclareOperators(plans);
         }
 
         Region = Output.Create(_region.Region);
@@ -64,38 +60,55 @@ public sealed class RegionSwitch : ComponentResource
     [Output("parentPlanArn")]
     public Output<string>? ParentPlanArn { get; private set; }
 
-    /// <summary>The ARNs of the plans, by workload.</summary>
+    /// <summary>The ARNs of the plans, by their part of the name.</summary>
     public IReadOnlyDictionary<string, Output<string>> PlanArns => _planArns;
 
-    private Aws.Iam.RolePolicy? DeclareApprover(IReadOnlyList<string> planNames)
+    /// <summary>The roles of the plans, by their part of the name: clusters let them in.</summary>
+    public IReadOnlyDictionary<string, Resource> Roles => _roles;
+
+    // Starting all of them is starting the one that takes two people.
+    private void DeclareOperators(IReadOnlyList<FailoverPlan> plans)
     {
-        if (planNames.Count == 0)
+        var parent = _region.Names.RegionSwitchPlan(_region.Shared.Workload);
+        bool TakesTwo(FailoverPlan plan) => plan.Workloads[0].Tier.TwoPeople;
+        string[] ofOne = [.. plans.Where(plan => !TakesTwo(plan)).Select(plan => plan.Name), .. plans.Any(TakesTwo) ? [] : new[] { parent }];
+        string[] ofTwo = [.. plans.Where(TakesTwo).Select(plan => plan.Name), .. plans.Any(TakesTwo) ? [parent] : Array.Empty<string>()];
+        DeclareOperator("failover-operator", "Starts failovers", FailoverOperatorRole.TrustPolicy(_region.AccountId, _args.Operators), ofOne);
+        DeclareOperator(
+            "failover-operator-of-two", "Starts failovers that a second person approved",
+            FailoverOperatorRole.TrustPolicyOfTwo(_region.AccountId, _args.Operators), ofTwo);
+    }
+
+    private void DeclareOperator(string part, string description, string trust, string[] planNames)
+    {
+        if (planNames.Length == 0)
         {
-            return null;
+            return;
         }
 
-        var role = new Aws.Iam.Role("shared-failover-approver-role", new Aws.Iam.RoleArgs
+        var role = new Aws.Iam.Role($"shared-{part}-role", new Aws.Iam.RoleArgs
         {
-            Name = _region.Names.Role("shared", FailoverPlan.ApproverRolePart),
-            Description = "Approves steps of Region-switch plans",
-            AssumeRolePolicy = ApproverRole.TrustPolicy(_region.AccountId, _args.Approvers),
+            Name = _region.Names.Role("shared", part),
+            Description = description,
+            AssumeRolePolicy = trust,
             Tags = _region.GlobalTags(_region.Shared),
         }, _region.Child(this));
-        return new Aws.Iam.RolePolicy("shared-failover-approver-policy", new Aws.Iam.RolePolicyArgs
+        _ = new Aws.Iam.RolePolicy($"shared-{part}-policy", new Aws.Iam.RolePolicyArgs
         {
-            Name = "approve",
+            Name = "start",
             Role = role.Name,
-            Policy = ApproverRole.Policy(_region.AccountId, planNames),
+            Policy = FailoverOperatorRole.Policy(_region.AccountId, planNames),
         }, _region.Child(this));
     }
 
-    private Output<string> Declare(WorkloadSettings workload, FailoverPlan plan, Aws.Iam.RolePolicy? approver)
+    private Output<string> Declare(FailoverPlan plan)
     {
-        var belonging = Belonging.To(workload);
-        var roleName = _region.Names.Role(workload.Name, "region-switch");
+        var belonging = plan.Workloads is [var only] ? Belonging.To(only) : _region.Shared;
+        var moved = string.Join(", ", plan.Workloads.Select(workload => workload.Name));
+        var roleName = _region.Names.Role(plan.Part, FailoverPlan.RolePart);
         var (roleArn, permission) = DeclareRole(
-            belonging, roleName, $"Moves {workload.Name} to the other Region", RegionSwitchRole.ForWorkload(_pair, roleName, plan));
-        var args = PlanArgs(plan.Name, belonging, roleArn, $"Moves {workload.Name} to the Region that is activated", plan.Steps);
+            plan.Part, belonging, roleName, $"Moves {moved} to the other Region", RegionSwitchRole.ForPlan(_pair, roleName, plan));
+        var args = PlanArgs(plan.Name, belonging, roleArn, $"Moves {moved} to the Region that is activated", plan.Steps);
         foreach (var alarm in plan.Alarms)
         {
             args.AssociatedAlarms.Add(new Switch.PlanAssociatedAlarmArgs
@@ -127,33 +140,36 @@ public sealed class RegionSwitch : ComponentResource
             args.RecoveryTimeObjectiveMinutes = minutes;
         }
 
-        Resource[] after = approver is null ? [permission] : [permission, approver];
-        return new Aws.ArcRegionSwitch.Plan($"{workload.Name}-region-switch-plan", args, _region.Child(this, after)).Arn;
+        return new Aws.ArcRegionSwitch.Plan($"{plan.Part}-region-switch-plan", args, _region.Child(this, permission)).Arn;
     }
 
     private Output<string> DeclareParent(IReadOnlyList<string> planNames)
     {
         var shared = _region.Shared;
         var planName = _region.Names.RegionSwitchPlan(shared.Workload);
-        var roleName = _region.Names.Role(shared.Workload, "region-switch");
+        var roleName = _region.Names.Role(shared.Workload, FailoverPlan.RolePart);
         var (roleArn, permission) = DeclareRole(
-            shared, roleName, "Runs the plans of all workloads", RegionSwitchRole.ForParent(_pair, roleName, planName, planNames));
+            shared.Workload, shared, roleName, "Runs the plans of all workloads", RegionSwitchRole.ForParent(_pair, roleName, planName, planNames));
         var args = PlanArgs(
             planName, shared, roleArn, "Moves all workloads to the Region that is activated", FailoverPlan.ParentSteps(_args.Workloads));
         return new Aws.ArcRegionSwitch.Plan("shared-region-switch-plan", args, _region.Child(this, permission)).Arn;
     }
 
+    // A cluster lets a role in by its unique id: one that was made anew under its name would stand outside, and the plan with it.
     private (Output<string> Arn, Aws.Iam.RolePolicy Permission) DeclareRole(
-        Belonging belonging, string roleName, string description, string policy)
+        string part, Belonging belonging, string roleName, string description, string policy)
     {
-        var role = new Aws.Iam.Role($"{belonging.Workload}-region-switch-role", new Aws.Iam.RoleArgs
+        var options = _region.Child(this);
+        options.Protect = true;
+        var role = new Aws.Iam.Role($"{part}-region-switch-role", new Aws.Iam.RoleArgs
         {
             Name = roleName,
             Description = description,
             AssumeRolePolicy = RegionSwitchRole.TrustPolicy,
             Tags = _region.GlobalTags(belonging),
-        }, _region.Child(this));
-        var permission = new Aws.Iam.RolePolicy($"{belonging.Workload}-region-switch-policy", new Aws.Iam.RolePolicyArgs
+        }, options);
+        _roles[part] = role;
+        var permission = new Aws.Iam.RolePolicy($"{part}-region-switch-policy", new Aws.Iam.RolePolicyArgs
         {
             Name = "switch",
             Role = role.Name,

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Recovery;
+using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -9,7 +10,7 @@ namespace DrInfra.Infra.Routing;
 /// <summary>What <see cref="FailoverRouting"/> needs.</summary>
 /// <param name="Region">The primary Region. Route 53 is in none.</param>
 /// <param name="Workloads">All workloads; those with an endpoint get a pair.</param>
-/// <param name="PlanArns">The Region-switch plans by workload, of those that have one.</param>
+/// <param name="PlanArns">The Region-switch plans, by their part of the name: a plan that moves traffic is its workload's own.</param>
 public sealed record FailoverRoutingArgs(
     RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, IReadOnlyDictionary<string, Output<string>> PlanArns);
 
@@ -71,7 +72,9 @@ public sealed class FailoverRouting : ComponentResource
     [
         .. regions.Select(region => new Aws.Route53.HealthCheck($"{workload.Name}-endpoint-check-{region}", new Aws.Route53.HealthCheckArgs
         {
-            Type = "TCP",
+            Type = "HTTPS",
+            ResourcePath = HealthPaths.Ready,
+            EnableSni = true,
             Fqdn = _region.Names.RegionalEndpoint(workload, region),
             Port = workload.Serving!.Port,
             RequestInterval = EndpointChecks.IntervalSeconds(workload.Tier),

@@ -1,3 +1,4 @@
+using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Settings;
@@ -10,8 +11,8 @@ namespace DrInfra.Infra.Serving;
 /// <param name="Region">The Region.</param>
 /// <param name="Workload">A workload that serves.</param>
 /// <param name="Network">The Region's network.</param>
-public sealed record ServingEndpointArgs(
-    RegionContext Region, WorkloadSettings Workload, RegionalNetwork Network);
+/// <param name="Cluster">The Region's cluster, whose pods are the targets.</param>
+public sealed record ServingEndpointArgs(RegionContext Region, WorkloadSettings Workload, RegionalNetwork Network, RegionalCluster Cluster);
 
 /// <summary>
 /// Where a workload is reached in one Region: a network load balancer over the three zones that passes TCP through (TLS ends in the
@@ -22,6 +23,9 @@ public sealed class ServingEndpoint : ComponentResource
 {
     /// <summary>Seconds between two checks of a target.</summary>
     public const int HealthCheckSeconds = 10;
+
+    /// <summary>Seconds after which clients of a target that leaves are let go, instead of holding on to it.</summary>
+    public const int DeregistrationSeconds = 60;
 
     private readonly ServingEndpointArgs _args;
     private readonly RegionContext _region;
@@ -39,6 +43,16 @@ public sealed class ServingEndpoint : ComponentResource
             ?? throw new ArgumentException($"workload {args.Workload.Name} has no serving settings, so it has no endpoint", nameof(args));
 
         SecurityGroupId = DeclareSecurityGroup();
+        _ = new Aws.Vpc.SecurityGroupIngressRule(Logical("pods-from-endpoint"), new Aws.Vpc.SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = args.Cluster.SecurityGroupId,
+            Description = $"From the load balancer of {args.Workload.Name}",
+            IpProtocol = "tcp",
+            FromPort = Port,
+            ToPort = Port,
+            ReferencedSecurityGroupId = SecurityGroupId,
+            Tags = _region.Tags(_belonging),
+        }, _region.Child(this));
         var balancer = DeclareLoadBalancer();
         var targets = DeclareTargets();
         Listener = new Aws.LB.Listener(Logical("listener"), new Aws.LB.ListenerArgs
@@ -79,7 +93,7 @@ public sealed class ServingEndpoint : ComponentResource
     [Output("targetGroupArnSuffix")]
     public Output<string> TargetGroupArnSuffix { get; private set; }
 
-    /// <summary>The load balancer's security group: targets let only this one in.</summary>
+    /// <summary>The load balancer's security group: pods let this one in.</summary>
     public Output<string> SecurityGroupId { get; }
 
     /// <summary>The listener, without which targets get no traffic and no checks.</summary>
@@ -140,31 +154,42 @@ public sealed class ServingEndpoint : ComponentResource
         Tags = _region.Tags(_belonging),
     }, _region.Child(this));
 
-    private Aws.LB.TargetGroup DeclareTargets() => new(Logical("targets"), new Aws.LB.TargetGroupArgs
+    private Aws.LB.TargetGroup DeclareTargets()
     {
-        Name = _region.Names.TargetGroup(_args.Workload.Name, _region.Region),
-        TargetType = "instance",
-        Protocol = "TCP",
-        Port = Port,
-        VpcId = _args.Network.VpcId,
-
-        // Clients of an instance that leaves are let go after a minute instead of holding on to it.
-        DeregistrationDelay = 60,
-        ConnectionTermination = true,
-
-        // The port alone: a check that asked the workload for its writer would take down a standby whose writer is elsewhere.
-        HealthCheck = new Aws.LB.Inputs.TargetGroupHealthCheckArgs
+        // Auto Mode registers pods only with a target group of its own cluster, and knows it by this tag
+        // (https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html).
+        var tags = _region.TagTexts(_belonging);
+        tags["eks:eks-cluster-name"] = _args.Cluster.Connection.Name;
+        return new Aws.LB.TargetGroup(Logical("pod-targets"), new Aws.LB.TargetGroupArgs
         {
-            Enabled = true,
+            Name = _region.Names.TargetGroup(_args.Workload.Name, _region.Region),
+            TargetType = "ip",
             Protocol = "TCP",
-            Port = "traffic-port",
-            Interval = HealthCheckSeconds,
-            Timeout = 5,
-            HealthyThreshold = 2,
-            UnhealthyThreshold = 2,
-        },
-        Tags = _region.Tags(_belonging),
-    }, _region.Child(this));
+            Port = Port,
+            VpcId = _args.Network.VpcId,
+            DeregistrationDelay = DeregistrationSeconds,
+            ConnectionTermination = true,
+
+            // Pods see the load balancer's addresses, which is what their network policy lets in.
+            PreserveClientIp = "false",
+
+            // What clients would see, not an open port. Whether the writer is reached is not asked: that would take down a standby whose writer is
+            // elsewhere.
+            HealthCheck = new Aws.LB.Inputs.TargetGroupHealthCheckArgs
+            {
+                Enabled = true,
+                Protocol = "HTTPS",
+                Path = HealthPaths.Ready,
+                Matcher = "200",
+                Port = "traffic-port",
+                Interval = HealthCheckSeconds,
+                Timeout = 5,
+                HealthyThreshold = 2,
+                UnhealthyThreshold = 2,
+            },
+            Tags = tags,
+        }, _region.Child(this));
+    }
 
     private void DeclareName(Aws.LB.LoadBalancer balancer) =>
         _ = new Aws.Route53.Record(Logical("regional-name"), new Aws.Route53.RecordArgs

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Settings;
 
@@ -54,10 +55,16 @@ public sealed record PlatformSettings
     public IReadOnlyList<string> AlertEmails { get; init; } = [];
 
     /// <summary>
-    /// Roles of federated people who may approve a failover, as ARN patterns; their identity provider asks for the second factor. Default:
+    /// Roles of federated people who may start a failover, as ARN patterns; their identity provider asks for the second factor. Default:
     /// none, so that only users of the account with a second factor may.
     /// </summary>
-    public IReadOnlyList<string> Approvers { get; init; } = [];
+    public IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>Region-switch plans that the account may have: the quota. 1 to 1,000. Default: the service's own.</summary>
+    public int PlanQuota { get; init; } = (int)FactBook.Number("rs-plan-quota");
+
+    /// <summary>How the clusters are reached and run.</summary>
+    public ClusterSettings Cluster { get; init; } = ClusterSettings.Default;
 
     /// <summary>Versions that AWS runs for the platform.</summary>
     public VersionSettings Versions { get; init; } = VersionSettings.Default;
@@ -70,6 +77,9 @@ public sealed record PlatformSettings
 
     /// <summary>The workloads, in the order of the settings.</summary>
     public required IReadOnlyList<WorkloadSettings> Workloads { get; init; }
+
+    /// <summary>The workloads that serve: they have pods, and each Region a cluster for them.</summary>
+    public IEnumerable<WorkloadSettings> Serving => Workloads.Where(workload => workload.Serving is not null);
 
     /// <summary>What both stacks of the pair compute names from.</summary>
     public PairIdentity Identity => new(Project, Pair, AccountId, Regions, Dns);

@@ -1,6 +1,7 @@
 using System.Text;
 using DrInfra.Infra.Recovery;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
@@ -8,9 +9,9 @@ namespace DrInfra.Infra.Settings;
 /// <summary>Turns a stack's configuration into settings, or says everything that is wrong with it.</summary>
 public static class PlatformSettingsReader
 {
-    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "approvers", "versions"];
+    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "operators", "versions", "cluster"];
 
-    private static readonly string[] Flags = ["ownsAccountDefaults"];
+    private static readonly string[] FlagsAndNumbers = ["ownsAccountDefaults", "planQuota"];
 
     private static readonly Dictionary<string, StackRole> Roles = new()
     {
@@ -95,9 +96,11 @@ public static class PlatformSettingsReader
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
             Dns = dns,
             AlertEmails = root.Texts("alertEmails", SettingsPatterns.Email, "an address, for example on-call@example.com"),
-            Approvers = root.Texts(
-                "approvers", SettingsPatterns.RolePattern,
+            Operators = root.Texts(
+                "operators", SettingsPatterns.RolePattern,
                 "a role of federated people, for example arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*"),
+            PlanQuota = root.Whole("planQuota", 1, 1000, "Region-switch plans of the account", (int)FactBook.Number("rs-plan-quota")),
+            Cluster = ClusterReader.Read(root, workloads.Any(workload => workload.Serving is not null)),
             Versions = versions,
             PrimaryNetwork = primaryNetwork,
             StandbyNetwork = standbyNetwork,
@@ -108,6 +111,7 @@ public static class PlatformSettingsReader
         {
             RefuseLongManifests(settings, reading);
             RefusePlansThatCannotFit(settings, reading);
+            RefuseMorePlansThanTheQuota(settings, root);
         }
 
         reading.ThrowIfAny($"in the settings of stack {configuration.Stack}; no resource was declared");
@@ -130,7 +134,7 @@ public static class PlatformSettingsReader
     {
         if (!Structured.Contains(name))
         {
-            return new YamlText(reading.Source, text, Plain: Flags.Contains(name));
+            return new YamlText(reading.Source, text, Plain: FlagsAndNumbers.Contains(name));
         }
 
         var read = new SettingsReading(reading.Source);
@@ -267,6 +271,19 @@ public static class PlatformSettingsReader
             {
                 reading.Add($"workloads[{index}].tier", reading.Source, misfit, workload.Tier.Name, "a tier with a longer rto of region, or a faster decision");
             }
+        }
+    }
+
+    private static void RefuseMorePlansThanTheQuota(PlatformSettings settings, SettingsMap root)
+    {
+        // The parent is one more.
+        var plans = FailoverPlan.GroupsOf(settings.Workloads).Count;
+        if (plans > 0 && plans + 1 > settings.PlanQuota)
+        {
+            root.Problem(
+                "planQuota",
+                $"the workloads need {plans + 1} Region-switch plans, the parent's included, but the account may have {settings.PlanQuota}",
+                $"{plans + 1} or more, once the quota \"Number of plans\" of Region switch was raised; or fewer workloads with a plan of their own");
         }
     }
 

@@ -59,8 +59,18 @@ internal static partial class SettingsPatterns
     [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|([0-9]{1,2})?xlarge|metal(-[0-9a-z]+)?)$")]
     public static partial Regex InstanceType { get; }
 
-    [GeneratedRegex("^(/[A-Za-z0-9_.-]+){1,15}$")]
-    public static partial Regex ImageParameter { get; }
+    /// <summary>Below the pair's prefix; with the prefix ECR takes 256 characters.</summary>
+    [GeneratedRegex(@"^[a-z0-9]+([._/-][a-z0-9]+)*(@sha256:[0-9a-f]{64}|:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$")]
+    public static partial Regex Image { get; }
+
+    [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:role/[\w+=,.@/-]{1,512}$")]
+    public static partial Regex Role { get; }
+
+    [GeneratedRegex("^(arm64|amd64)$")]
+    public static partial Regex Architecture { get; }
+
+    [GeneratedRegex(@"^1\.[0-9]{2}$")]
+    public static partial Regex KubernetesVersion { get; }
 
     [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,}$")]
     public static partial Regex Email { get; }

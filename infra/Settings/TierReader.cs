@@ -90,6 +90,7 @@ internal static class TierReader
             Objectives = ReadObjectives(node, fallback),
             CorruptionDetection = node.OptionalDuration("corruptionDetection") ?? fallback?.CorruptionDetection ?? TimeSpan.FromHours(24),
             Decide = ReadDecision(node, fallback?.Decide ?? new Decision(TimeSpan.FromHours(1))),
+            TwoPeople = node.Flag("twoPeople", fallback?.TwoPeople ?? false),
             EnforceRpo = node.Flag("enforceRpo", fallback?.EnforceRpo ?? false),
             ImmutableDays = node.Whole("immutableDays", 0, 36500, "days", fallback?.ImmutableDays ?? 0),
         };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
@@ -7,7 +8,7 @@ internal static class VersionReader
 {
     public static VersionSettings Read(SettingsMap root)
     {
-        if (root.Map("versions", "auroraPostgresql, canaryRuntime") is not { } node)
+        if (root.Map("versions", "auroraPostgresql, canaryRuntime, kubernetes") is not { } node)
         {
             return VersionSettings.Default;
         }
@@ -18,21 +19,25 @@ internal static class VersionReader
                 "canaryRuntime",
                 SettingsPatterns.CanaryRuntime,
                 "a Synthetics runtime for Node.js without a browser, for example syn-nodejs-5.2",
-                VersionSettings.Default.CanaryRuntime));
+                VersionSettings.Default.CanaryRuntime),
+            Quoted(node, "kubernetes", SettingsPatterns.KubernetesVersion, "a version of EKS in quotes, for example \"1.35\"",
+                VersionSettings.Default.Kubernetes));
         node.RefuseUnknownKeys();
         return versions;
     }
 
     /// <summary>The version of Aurora PostgreSQL at a key.</summary>
-    public static string Database(SettingsMap node, string key, string fallback)
+    public static string Database(SettingsMap node, string key, string fallback) => Quoted(
+        node, key, SettingsPatterns.DatabaseVersion, "major and minor version of Aurora PostgreSQL in quotes, for example \"16.8\"", fallback);
+
+    private static string Quoted(SettingsMap node, string key, Regex form, string allowed, string fallback)
     {
-        const string Allowed = "major and minor version of Aurora PostgreSQL in quotes, for example \"16.8\"";
         if (node.Find(key)?.Value is not YamlText { Number: not null })
         {
-            return node.Text(key, SettingsPatterns.DatabaseVersion, Allowed, fallback);
+            return node.Text(key, form, allowed, fallback);
         }
 
-        node.Problem(key, "a number without quotes, in which 16.10 and 16.1 are the same", Allowed);
+        node.Problem(key, "a number without quotes, in which 16.10 and 16.1 are the same", allowed);
         return fallback;
     }
 }

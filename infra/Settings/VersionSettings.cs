@@ -10,8 +10,9 @@ namespace DrInfra.Infra.Settings;
 /// with its Node.js, and no canary can be made on it from then on. Default: <c>syn-nodejs-5.2</c>, whose Node.js 22 is supported until
 /// 2027-04-30.
 /// </param>
-public sealed record VersionSettings(string AuroraPostgresql, string CanaryRuntime)
+/// <param name="Kubernetes">Of the clusters: a version of EKS in standard support. Default: 1.35.</param>
+public sealed record VersionSettings(string AuroraPostgresql, string CanaryRuntime, string Kubernetes)
 {
     /// <summary>Where the settings say nothing.</summary>
-    public static VersionSettings Default { get; } = new("16.8", "syn-nodejs-5.2");
+    public static VersionSettings Default { get; } = new("16.8", "syn-nodejs-5.2", "1.35");
 }

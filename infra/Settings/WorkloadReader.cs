@@ -54,38 +54,11 @@ internal sealed class WorkloadReader(
             node.Text("owner", SettingsPatterns.Owner, "letters, digits and @ . _ -, for example payments-team"),
             tier,
             endpoint,
-            ReadServing(node, endpoint),
+            ServingReader.Read(node, endpoint),
             node.Flag("clientSideEncryption", false),
             ReadStores(node, tier));
         node.RefuseUnknownKeys();
         return workload;
-    }
-
-    private static ServingSettings? ReadServing(SettingsMap workload, string? endpoint)
-    {
-        var node = workload.Map("serving");
-        if (endpoint is not null && !workload.Has("serving"))
-        {
-            workload.Problem("serving", $"missing: nothing serves the endpoint {endpoint}", "image and port, for example {image: /images/ledger, port: 8443}");
-        }
-
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (endpoint is null)
-        {
-            workload.Problem("endpoint", "missing: a serving workload needs a name", "one label of a DNS name: lower-case letters, digits, hyphens");
-        }
-
-        var serving = new ServingSettings(
-            node.Text("image", SettingsPatterns.ImageParameter, "the name of an SSM parameter with the image's id, for example /images/ledger"),
-            node.Whole("port", 1, 65535, "a port", 443),
-            node.Text("instanceType", SettingsPatterns.InstanceType, "an EC2 instance type, for example m7g.large", "m7g.large"),
-            node.Whole("instances", 3, 300, "instances", 3));
-        node.RefuseUnknownKeys();
-        return serving;
     }
 
     private RecoveryTier ReadTier(SettingsMap node)

@@ -9,7 +9,7 @@ namespace DrInfra.Infra.Stacks;
 internal static class HomeKeys
 {
     /// <summary>
-    /// Keys for logs, alerts and volumes, and one per workload with a database: also where no cluster stands by, because the one that is restored there
+    /// Keys for logs, alerts, and what a cluster stores, and one per workload with a database: also where no cluster stands by, because the one that is restored there
     /// needs it.
     /// </summary>
     public static List<KeyArgs> Of(PlatformSettings settings, RegionContext region)
@@ -18,7 +18,8 @@ internal static class HomeKeys
         [
             new KeyArgs(Belonging.Shared(settings), KeyParts.Logs) { AlsoUsedBy = [KeyUsers.Logs(region.Region, region.AccountId)] },
             new KeyArgs(Belonging.Shared(settings), KeyParts.Alerts) { AlsoUsedBy = [KeyUsers.Alerts(region.AccountId), KeyUsers.Events] },
-            new KeyArgs(Belonging.Shared(settings), KeyParts.Volumes) { AlsoUsedBy = KeyUsers.Volumes(region.AccountId) },
+            new KeyArgs(Belonging.Shared(settings), KeyParts.Volumes),
+            .. settings.Serving.Any() ? new[] { KeyParts.Cluster, KeyParts.Images }.Select(part => new KeyArgs(Belonging.Shared(settings), part)) : [],
             .. settings.Workloads
                 .Where(workload => workload.Databases.Any())
                 .Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Database)),

@@ -1,7 +1,9 @@
+using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Operations;
+using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Security;
 using DrInfra.Infra.Serving;
@@ -14,6 +16,7 @@ namespace DrInfra.Infra.Stacks;
 internal sealed class HomeRegion
 {
     private readonly PlatformSettings _settings;
+    private RegionalCluster? _cluster;
 
     public HomeRegion(PlatformSettings settings, IReadOnlyList<KeyArgs> moreKeys)
     {
@@ -55,15 +58,18 @@ internal sealed class HomeRegion
     public void ServeAndWatch(OperationsBucketArgs operations)
     {
         var bucket = new OperationsBucket($"operations-{Region.Region}", operations);
-        foreach (var workload in _settings.Workloads.Where(workload => workload.Serving is not null))
+        var baseline = DeclareCluster();
+        foreach (var workload in _settings.Serving)
         {
             string Named(string part) => $"{workload.Name}-{part}-{Region.Region}";
-            var endpoint = new ServingEndpoint(Named("endpoint"), new ServingEndpointArgs(Region, workload, Network));
-            _ = new ServingCapacity(Named("capacity"), new ServingCapacityArgs(
-                Region, workload, _settings.Sizing, _settings.Activation, Network, endpoint, Keys.Arn(Region.Shared, KeyParts.Volumes)));
-            _ = new CapacityFunction(Named("capacity-step"), new CapacityFunctionArgs(Region, workload, bucket, LogKeyArn));
-            _ = new EndpointCanary(Named("canary"), new EndpointCanaryArgs(
-                Region, workload, _settings.Sizing, _settings.Versions.CanaryRuntime, bucket, Alerts.TopicArn));
+            var endpoint = new ServingEndpoint(Named("endpoint"), new ServingEndpointArgs(Region, workload, Network, _cluster!));
+            _ = new ServingPods(Named("pods"), new ServingPodsArgs(
+                Region, workload, _settings.Sizing, _settings.Activation, _cluster!, baseline!, endpoint));
+            foreach (var probe in EndpointProbe.Of(Region.Identity, workload, Region.Region))
+            {
+                _ = new EndpointCanary(Named(probe.Part), new EndpointCanaryArgs(
+                    Region, workload, probe, _settings.Versions.CanaryRuntime, bucket, Alerts.TopicArn));
+            }
         }
 
         var (workloads, topicArn) = (_settings.Workloads, AlertTopic.ArnOf(Region));
@@ -71,5 +77,53 @@ internal sealed class HomeRegion
         _ = new RecoveryEvents($"events-{Region.Region}", new RecoveryEventsArgs(Region, workloads, topicArn, LogKeyArn));
         _ = new RecoveryManifests($"manifests-{Region.Region}", new RecoveryManifestsArgs(
             Region, [.. workloads.Select(workload => (workload, Manifests.Of(_settings, workload)))]));
+    }
+
+    /// <summary>
+    /// Lets the plans raise capacity in this Region's cluster. Plans are the primary's, and their roles have computed names: either stack lets
+    /// them into its own cluster, which refuses a role that is not there.
+    /// </summary>
+    /// <param name="roles">The roles of plans that this stack declares, by the plan's part of the name.</param>
+    public void AdmitPlans(IReadOnlyDictionary<string, Resource> roles)
+    {
+        foreach (var plan in FailoverPlan.AllOf(_settings.Identity, _settings.Workloads).Where(plan => plan.Namespaces.Count > 0))
+        {
+            _cluster!.Admit(
+                $"{plan.Part}-plan",
+                Arns.Role(Region.AccountId, Region.Names.Role(plan.Part, FailoverPlan.RolePart)),
+                AccessPolicies.RegionSwitchScaling,
+                plan.Namespaces,
+                roles.TryGetValue(plan.Part, out var role) ? [role] : []);
+        }
+    }
+
+    private ClusterBaseline? DeclareCluster()
+    {
+        var serving = _settings.Serving.ToList();
+        if (serving.Count == 0)
+        {
+            return null;
+        }
+
+        // Before anything pulls.
+        _ = new ContainerRegistry($"registry-{Region.Region}", new ContainerRegistryArgs(
+            Region, serving, Keys.Arn(Region.Shared, KeyParts.Images), _settings.OwnsAccountDefaults));
+        _cluster = new RegionalCluster($"cluster-{Region.Region}", new RegionalClusterArgs(
+            Region, _settings.Cluster, _settings.Versions.Kubernetes, Network, Keys.Arn(Region.Shared, KeyParts.Cluster), LogKeyArn, _settings.Failover));
+        var reservations = serving
+            .Where(workload => workload.Serving!.Reserve is not null && _settings.Sizing == Sizing.Full)
+            .Select(workload => new ReservedCapacity(
+                $"{workload.Name}-reserve-{Region.Region}", new ReservedCapacityArgs(Region, workload, Network.Zones)))
+            .SelectMany(reserve => reserve.ReservationIds)
+            .ToList();
+        return new ClusterBaseline($"baseline-{Region.Region}", new ClusterBaselineArgs(
+            Region,
+            _cluster,
+            _settings.Cluster.Architecture,
+            _settings.Sizing,
+            serving,
+            new ClusterNetwork(Network.Range, Network.Zones, Network.PrivateSubnetIds, Network.LoadBalancerRanges),
+            Keys.Arn(Region.Shared, KeyParts.Volumes),
+            reservations));
     }
 }

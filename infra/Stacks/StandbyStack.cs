@@ -2,6 +2,7 @@ using DrInfra.Infra.Backup;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
+using Pulumi;
 
 namespace DrInfra.Infra.Stacks;
 
@@ -24,6 +25,7 @@ internal static class StandbyStack
         }
 
         home.ServeAndWatch(new OperationsBucketArgs(home.Region));
+        home.AdmitPlans(new Dictionary<string, Resource>());
         _ = new RestoreTarget($"restore-target-{home.Region.Region}", new RestoreTargetArgs(home.Region, settings.Workloads, home.Network));
         return outputs.With(home);
     }

@@ -3,29 +3,32 @@ using DrInfra.Infra.Settings;
 
 namespace DrInfra.Infra.Permissions;
 
-/// <summary>What the servers of a workload may do: use their own stores in their own Region, and know what is promised for them.</summary>
-public static class ServersRole
+/// <summary>What the pods of a workload may do: use their own stores in their own Region, and know what is promised for them.</summary>
+public static class PodRole
 {
     /// <summary>
-    /// The database user that servers log in as with IAM, for example <c>main_ledger_app</c>. Pair and workload, since the id of a
+    /// The database user that pods log in as with IAM, for example <c>main_ledger_app</c>. Pair and workload, since the id of a
     /// cluster is random and so the user alone tells one database of the account from another. The runbook makes it in the database,
     /// with the role <c>rds_iam</c>.
     /// </summary>
     public static string DatabaseUser(PairIdentity pair, WorkloadSettings workload) => $"{pair.Pair}_{workload.Name}_app".Replace('-', '_');
 
-    /// <summary>The trust policy: EC2 says nothing of a source when an instance gets its role.</summary>
-    public static string TrustPolicy { get; } = Trust.WithoutSource("ec2.amazonaws.com");
+    /// <summary>
+    /// The trust policy of EKS Pod Identity. Which pods get the role, the association says; a condition on the account would be met by every
+    /// cluster of it (https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html).
+    /// </summary>
+    public static string TrustPolicy { get; } = Trust.ForTaggedSessions("pods.eks.amazonaws.com");
 
     /// <summary>The document.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="workload">The workload.</param>
-    /// <param name="region">The Region that the servers run in.</param>
+    /// <param name="region">The Region that the pods run in.</param>
     public static string Policy(PairIdentity pair, WorkloadSettings workload, string region) => PolicyDocument.Of(Of(pair, workload, region));
 
     /// <summary>The statements of the document.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="workload">The workload.</param>
-    /// <param name="region">The Region that the servers run in.</param>
+    /// <param name="region">The Region that the pods run in.</param>
     public static IReadOnlyList<Statement> Of(PairIdentity pair, WorkloadSettings workload, string region)
     {
         var statements = new List<Statement>

@@ -1,0 +1,64 @@
+using DrInfra.Infra.Settings;
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+
+namespace DrInfra.Infra.Cluster;
+
+/// <summary>Whom the pods of a workload may talk to: nobody, but for what stands here. Probes of a pod's own node are always let through.</summary>
+internal static class WorkloadTraffic
+{
+    private const int DnsPort = 53;
+    private const int HttpPort = 80;
+    private const int HttpsPort = 443;
+    private const int PostgreSqlPort = 5432;
+
+    // The agent of EKS Pod Identity on the pod's own node (https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html).
+    private const string PodIdentity = "169.254.170.23/32";
+    private const string LinkLocal = "169.254.0.0/16";
+    private const string Anywhere = "0.0.0.0/0";
+
+    /// <summary>The policies, each with its part of the name.</summary>
+    public static IEnumerable<(string Part, NetworkPolicySpecArgs Spec)> Of(WorkloadSettings workload, ClusterNetwork network)
+    {
+        yield return ("default-deny", new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } });
+
+        // Auto Mode answers DNS on every node, at an address of the services.
+        yield return ("dns", Egress([ServiceRange.Beside(network.Range).ToString(), network.Range.ToString(), LinkLocal], (DnsPort, "UDP"), (DnsPort, "TCP")));
+        yield return ("pod-identity", Egress([PodIdentity], (HttpPort, "TCP")));
+
+        // AWS services, whose addresses are not fixed.
+        yield return ("https", Egress([Anywhere], (HttpsPort, "TCP")));
+        if (workload.Databases.Any())
+        {
+            yield return ("postgresql", Egress([network.Range.ToString()], (PostgreSqlPort, "TCP")));
+        }
+
+        yield return ("clients", new NetworkPolicySpecArgs
+        {
+            PodSelector = new LabelSelectorArgs(),
+            PolicyTypes = { "Ingress" },
+            Ingress =
+            {
+                new NetworkPolicyIngressRuleArgs
+                {
+                    From = Peers([.. network.LoadBalancerRanges.Select(range => range.ToString())]),
+                    Ports = Ports((workload.Serving!.Port, "TCP")),
+                },
+            },
+        });
+    }
+
+    private static NetworkPolicySpecArgs Egress(string[] ranges, params (int Port, string Protocol)[] ports) => new()
+    {
+        PodSelector = new LabelSelectorArgs(),
+        PolicyTypes = { "Egress" },
+        Egress = { new NetworkPolicyEgressRuleArgs { To = Peers(ranges), Ports = Ports(ports) } },
+    };
+
+    private static InputList<NetworkPolicyPeerArgs> Peers(string[] ranges) =>
+        ranges.Select(range => new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = range } }).ToArray();
+
+    private static InputList<NetworkPolicyPortArgs> Ports(params (int Port, string Protocol)[] ports) =>
+        ports.Select(port => new NetworkPolicyPortArgs { Port = port.Port, Protocol = port.Protocol }).ToArray();
+}

@@ -1,0 +1,91 @@
+using DrInfra.Infra.Cluster;
+using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace DrInfra.Infra.Serving;
+
+/// <summary>What a pod of a workload is like.</summary>
+internal static class ServingPodSpec
+{
+    private const int ProbeSeconds = 5;
+
+    // The load balancer goes on sending for a moment after a pod was told to end, and lets its clients go after a minute (ServingEndpoint).
+    private const int SecondsUntilUnknown = 15;
+    private const int SecondsToEnd = SecondsUntilUnknown + ServingEndpoint.DeregistrationSeconds + 15;
+
+    public static PodSpecArgs Of(RegionContext region, WorkloadSettings workload, ServingSettings serving, string name) => new()
+    {
+        ServiceAccountName = name,
+        AutomountServiceAccountToken = false,
+        EnableServiceLinks = false,
+        PriorityClassName = workload.Tier.Name,
+        TerminationGracePeriodSeconds = SecondsToEnd,
+        NodeSelector = { ["karpenter.sh/nodepool"] = ClusterBaseline.NodePool },
+        SecurityContext = new PodSecurityContextArgs
+        {
+            RunAsNonRoot = true,
+            SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
+        },
+        TopologySpreadConstraints =
+        {
+            Spread("topology.kubernetes.io/zone", "DoNotSchedule", name),
+            Spread("kubernetes.io/hostname", "ScheduleAnyway", name),
+        },
+        Containers =
+        {
+            new ContainerArgs
+            {
+                Name = ServingPods.Part,
+                Image = ContainerRegistry.ImageIn(region, serving.Image),
+                Ports = { new ContainerPortArgs { Name = "https", ContainerPortValue = serving.Port, Protocol = "TCP" } },
+                Env =
+                {
+                    new EnvVarArgs { Name = "AWS_REGION", Value = region.Region },
+                    new EnvVarArgs { Name = "RECOVERY_MANIFEST", Value = region.Names.Manifest(workload.Name) },
+                    new EnvVarArgs { Name = "WORKLOAD", Value = workload.Name },
+                },
+                Resources = new ResourceRequirementsArgs
+                {
+                    Requests = { ["cpu"] = $"{serving.MilliCpu}m", ["memory"] = $"{serving.MemoryMib}Mi" },
+                    Limits = { ["memory"] = $"{serving.MemoryMib}Mi" },
+                },
+                StartupProbe = Probe(HealthPaths.Live, serving.Port, (int)Math.Ceiling(serving.Startup.TotalSeconds / ProbeSeconds)),
+                ReadinessProbe = Probe(HealthPaths.Ready, serving.Port, 2),
+                LivenessProbe = Probe(HealthPaths.Live, serving.Port, 6),
+                Lifecycle = new LifecycleArgs
+                {
+                    PreStop = new LifecycleHandlerArgs { Sleep = new SleepActionArgs { Seconds = SecondsUntilUnknown } },
+                },
+                SecurityContext = new SecurityContextArgs
+                {
+                    AllowPrivilegeEscalation = false,
+                    ReadOnlyRootFilesystem = true,
+                    RunAsNonRoot = true,
+                    Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
+                },
+                VolumeMounts = { new VolumeMountArgs { Name = "scratch", MountPath = "/tmp" } },
+            },
+        },
+        Volumes = { new VolumeArgs { Name = "scratch", EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "1Gi" } } },
+    };
+
+    // Nodes of a zone that is lost are tainted; they do not count as places, or the other zones would wait for it.
+    private static TopologySpreadConstraintArgs Spread(string over, string otherwise, string name) => new()
+    {
+        MaxSkew = 1,
+        TopologyKey = over,
+        WhenUnsatisfiable = otherwise,
+        NodeTaintsPolicy = "Honor",
+        LabelSelector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = name } },
+    };
+
+    private static ProbeArgs Probe(string path, int port, int failures) => new()
+    {
+        HttpGet = new HTTPGetActionArgs { Path = path, Port = port, Scheme = "HTTPS" },
+        PeriodSeconds = ProbeSeconds,
+        TimeoutSeconds = 3,
+        FailureThreshold = failures,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using DrInfra.Recovery.Settings.Kit;
+
+namespace DrInfra.Infra.Settings;
+
+/// <summary>Reads <c>cluster</c>: how the clusters are reached and who administers them.</summary>
+internal static class ClusterReader
+{
+    private const string RangesAllowed = "IPv4 ranges that deploy, for example [198.51.100.0/24]; [] makes the endpoints private";
+
+    public static ClusterSettings Read(SettingsMap root, bool isNeeded)
+    {
+        if (root.Map("cluster", "publicRanges, zonalShift, architecture, administrators") is not { } node)
+        {
+            if (isNeeded && !root.Has("cluster"))
+            {
+                root.Problem("cluster", "missing: a workload serves, so each Region has a cluster, and it must be said who reaches it",
+                    $"publicRanges: {RangesAllowed}");
+            }
+
+            return ClusterSettings.Default;
+        }
+
+        if (!node.Has("publicRanges"))
+        {
+            node.Problem("publicRanges", "missing: nobody is let in by default", RangesAllowed);
+        }
+
+        var ranges = node.Texts("publicRanges", SettingsPatterns.Any, RangesAllowed);
+        foreach (var text in ranges.Where(text => !IPNetwork.TryParse(text, out _)))
+        {
+            node.Problem("publicRanges", $"{text} is not a CIDR range", RangesAllowed);
+        }
+
+        if (ranges.Contains("0.0.0.0/0"))
+        {
+            node.Problem("publicRanges", "0.0.0.0/0 lets everybody reach the API server", RangesAllowed);
+        }
+
+        var settings = new ClusterSettings(
+            ranges,
+            node.Flag("zonalShift", ClusterSettings.Default.ZonalShift),
+            node.Text("architecture", SettingsPatterns.Architecture, "arm64, amd64", ClusterSettings.Default.Architecture),
+            node.Texts("administrators", SettingsPatterns.Role, "the ARN of a role, for example arn:aws:iam::123456789012:role/platform"));
+        node.RefuseUnknownKeys();
+        return settings;
+    }
+}
