@@ -71,7 +71,7 @@ public sealed record FailoverPlan(
     public static IReadOnlyList<(string Part, IReadOnlyList<WorkloadSettings> Workloads)> GroupsOf(IEnumerable<WorkloadSettings> workloads) =>
     [
         .. workloads.Where(IsFor)
-            .GroupBy(workload => IsAutomatic(workload) || PlanShape.Of(workload).Routing ? workload.Name : $"{workload.Tier.Name}-tier")
+            .GroupBy(workload => IsAutomatic(workload) || PlanShape.Of(workload).Routing ? workload.Name : workload.Tier.Name)
             .Select(group => (group.Key, (IReadOnlyList<WorkloadSettings>)[.. group])),
     ];
 

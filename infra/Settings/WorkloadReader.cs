@@ -46,6 +46,10 @@ internal sealed class WorkloadReader(
         {
             node.Problem("name", "the name shared is reserved for resources of all workloads", "another name");
         }
+        else if (tiers.ContainsKey(name))
+        {
+            node.Problem("name", $"{name} is the name of a tier, whose workloads can share a Region-switch plan of that name", "another name");
+        }
 
         var tier = ReadTier(node);
         var endpoint = node.OptionalText("endpoint", SettingsPatterns.DnsLabel, "one label of a DNS name: lower-case letters, digits, hyphens");

@@ -44,6 +44,11 @@ internal sealed class StackOutputs(PlatformSettings settings)
                 .Where(workload => workload.Endpoint is not null)
                 .ToDictionary(workload => workload.Name, workload => (object?)$"{workload.Endpoint}.{settings.Dns!.Domain}"),
         };
+        if (settings.Serving.Any())
+        {
+            outputs["cluster"] = home.Region.Names.KubernetesCluster(settings.HomeRegion);
+        }
+
         foreach (var (name, identifiers) in new[] { ("databases", _databases), ("tables", _tables), ("buckets", _buckets) })
         {
             if (identifiers.Count > 0)
