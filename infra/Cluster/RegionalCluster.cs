@@ -62,17 +62,14 @@ public sealed class RegionalCluster : ComponentResource
 
         (NodeRoleName, var nodePermissions) = DeclareNodeRole();
         _ = DeclareAddon(cluster);
-        foreach (var (administrator, index) in args.Settings.Administrators.Select((arn, index) => (arn, index)))
-        {
-            Admit($"administrator-{index + 1}", administrator, AccessPolicies.Administrator, []);
-        }
-
         Region = Output.Create(_region.Region);
         ClusterName = cluster.Name;
         SecurityGroupId = cluster.VpcConfig.Apply(vpc => vpc.ClusterSecurityGroupId ?? string.Empty);
         Connection = new ClusterConnection(
             _region, cluster.Endpoint, cluster.CertificateAuthority.Apply(authority => authority.Data ?? string.Empty), args.Failover);
         NodesAdmitted = AdmitNodes(nodePermissions);
+        AdmitPeople("administrator", args.Settings.Administrators, AccessPolicies.Administrator);
+        AdmitPeople("viewer", args.Settings.Viewers, AccessPolicies.Viewer);
         RegisterOutputs();
     }
 
@@ -109,6 +106,14 @@ public sealed class RegionalCluster : ComponentResource
     /// <param name="after">What has to be there before.</param>
     public void Admit(string part, Input<string> principalArn, string policyArn, IReadOnlyList<string> namespaces, params Resource[] after) =>
         Associate(part, principalArn, "STANDARD", policyArn, namespaces, after);
+
+    private void AdmitPeople(string part, IReadOnlyList<string> roles, string policyArn)
+    {
+        foreach (var role in roles)
+        {
+            Admit($"{part}-{role[(role.LastIndexOf('/') + 1)..]}", role, policyArn, []);
+        }
+    }
 
     private Aws.Eks.AccessPolicyAssociation AdmitNodes(IReadOnlyList<Resource> after) => Associate(
         "nodes", Arns.Role(_region.AccountId, NodeRoleName), "EC2", AccessPolicies.AutoNode, [], [.. after]);

@@ -9,6 +9,9 @@ public static class AccessPolicies
     /// <summary>Everything.</summary>
     public const string Administrator = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy";
 
+    /// <summary>Reading everything, secrets included: a preview compares with what is there.</summary>
+    public const string Viewer = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAdminViewPolicy";
+
     /// <summary>What a node of Auto Mode does.</summary>
     public const string AutoNode = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy";
 

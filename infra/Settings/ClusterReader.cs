@@ -8,9 +8,11 @@ internal static class ClusterReader
 {
     private const string RangesAllowed = "IPv4 ranges that deploy, for example [198.51.100.0/24]; [] makes the endpoints private";
 
+    private const string RoleAllowed = "the ARN of a role, for example arn:aws:iam::123456789012:role/platform";
+
     public static ClusterSettings Read(SettingsMap root, bool isNeeded)
     {
-        if (root.Map("cluster", "publicRanges, zonalShift, architecture, administrators") is not { } node)
+        if (root.Map("cluster", "publicRanges, zonalShift, architecture, administrators, viewers") is not { } node)
         {
             if (isNeeded && !root.Has("cluster"))
             {
@@ -41,7 +43,8 @@ internal static class ClusterReader
             ranges,
             node.Flag("zonalShift", ClusterSettings.Default.ZonalShift),
             node.Text("architecture", SettingsPatterns.Architecture, "arm64, amd64", ClusterSettings.Default.Architecture),
-            node.Texts("administrators", SettingsPatterns.Role, "the ARN of a role, for example arn:aws:iam::123456789012:role/platform"));
+            node.Texts("administrators", SettingsPatterns.Role, RoleAllowed),
+            node.Texts("viewers", SettingsPatterns.Role, RoleAllowed));
         node.RefuseUnknownKeys();
         return settings;
     }

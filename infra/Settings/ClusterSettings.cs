@@ -7,9 +7,15 @@ namespace DrInfra.Infra.Settings;
 /// </param>
 /// <param name="ZonalShift">Whether zonal shifts can move pods away from a zone. Default: true.</param>
 /// <param name="Architecture">Of the nodes and so of the images: <c>arm64</c> or <c>amd64</c>. Default: arm64.</param>
-/// <param name="Administrators">ARNs of the roles that administer the clusters, beside the one that makes them.</param>
-public sealed record ClusterSettings(IReadOnlyList<string> PublicRanges, bool ZonalShift, string Architecture, IReadOnlyList<string> Administrators)
+/// <param name="Administrators">
+/// ARNs of the roles that administer the clusters, beside the one that makes them: whoever works in them during a failover.
+/// </param>
+/// <param name="Viewers">
+/// ARNs of the roles that read them: whoever previews. Without an entry the API server knows nobody, and a preview fails.
+/// </param>
+public sealed record ClusterSettings(
+    IReadOnlyList<string> PublicRanges, bool ZonalShift, string Architecture, IReadOnlyList<string> Administrators, IReadOnlyList<string> Viewers)
 {
     /// <summary>Where the settings say nothing.</summary>
-    public static ClusterSettings Default { get; } = new([], true, "arm64", []);
+    public static ClusterSettings Default { get; } = new([], true, "arm64", [], []);
 }
