@@ -9,24 +9,48 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>The steps after the loss of a workload's Region: its failover plan's, and around them what the plan does not do.</summary>
 internal sealed class RegionTimeline
 {
+    private const string Whole = "time to recover in the other Region";
+
     private readonly WorkloadScene _scene;
     private readonly IReadOnlyList<StoreOutcome> _stores;
     private readonly FailoverPlan? _plan;
+    private readonly ScalingReading _reading;
     private readonly List<RecoveryStep> _steps = [];
 
-    private RegionTimeline(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
+    private RegionTimeline(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, ScalingReading reading)
     {
         _scene = scene;
         _stores = stores;
         _plan = scene.Plan;
+        _reading = reading;
     }
 
-    public static Derivation Of(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) => new RegionTimeline(scene, stores).Build();
+    /// <summary>
+    /// The steps. Where the documentation of a plan's step can be read in two ways and the operator does not say which holds, the worse
+    /// counts; where the load raises servers before the step would, the load does.
+    /// </summary>
+    public static Derivation Of(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
+    {
+        var timeline = new RegionTimeline(scene, stores, ScalingReading.RegionLeft);
+        if (!timeline.Capacity().IsByReading)
+        {
+            return timeline.Build(Whole);
+        }
+
+        var left = timeline.Build("if targetPercent is of the Region that is left");
+        var entered = new RegionTimeline(scene, stores, ScalingReading.RegionEntered).Build("if targetPercent is of the last day in the Region entered");
+        if (entered.Figure.Worst < left.Figure.Worst)
+        {
+            left = Derivation.Min("by the step or by load, whichever comes first", left, entered);
+        }
+
+        return PodCapacity.Assumed(scene.Estimates, scene.Workload) is not null ? left : Derivation.Max(Whole, left, entered);
+    }
 
     /// <summary>Seconds that pass before the workload's plan starts and after it ended, at worst; infinity where nothing bounds them.</summary>
     public static double AroundPlan(WorkloadScene scene)
     {
-        var timeline = new RegionTimeline(scene, []);
+        var timeline = new RegionTimeline(scene, [], ScalingReading.RegionLeft);
         var redirect = scene.Redirect?.Derivation.Figure ?? Figure.Zero;
         return (timeline.Detect().Figure + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
     }
@@ -34,7 +58,7 @@ internal sealed class RegionTimeline
     /// <summary>What each step of the workload's plan takes, where it can be said at all: the steps of its own, not those of other plans.</summary>
     public static IReadOnlyList<(PlanStep Step, Derivation Takes)> PlanSteps(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
     {
-        var timeline = new RegionTimeline(scene, stores);
+        var timeline = new RegionTimeline(scene, stores, ScalingReading.RegionLeft);
         var capacity = timeline.Capacity();
         return [.. (scene.Plan?.Steps ?? []).Where(step => step.Kind is not (PlanStepKind.Other or PlanStepKind.OtherPlan))
             .Select(step => (step, step.Kind switch
@@ -47,11 +71,11 @@ internal sealed class RegionTimeline
             }))];
     }
 
-    private Derivation Build()
+    private Derivation Build(string label)
     {
         if (_plan is { StepsKnown: false })
         {
-            return Derivation.Leaf("time to recover in the other Region", Figure.Unknown, new Source(SourceKind.Property, "workflows", _plan.Node.Urn));
+            return Derivation.Leaf(label, Figure.Unknown, new Source(SourceKind.Property, "workflows", _plan.Node.Urn));
         }
 
         var redirect = _scene.Redirect;
@@ -82,7 +106,7 @@ internal sealed class RegionTimeline
         }
 
         Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
-        return CriticalPath.Of("time to recover in the other Region", _steps);
+        return CriticalPath.Of(label, _steps);
 
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)
         {
@@ -100,7 +124,7 @@ internal sealed class RegionTimeline
 
     private PlanStep[] Raise => _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];
 
-    private Capacity Capacity() => _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, Raise);
+    private Capacity Capacity() => _scene.Serving.AfterRegion(_scene.Workload, _scene.Lost, _scene.Target, _scene.NeededServers, Raise, _reading);
 
     private void AddRedirect(Redirect redirect)
     {

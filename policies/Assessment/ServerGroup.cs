@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.LoadBalancing;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
@@ -40,6 +41,9 @@ internal sealed record ServerGroup(Node Node, string? Region)
     /// <summary>The groups by which a load balancer sends to it.</summary>
     public IReadOnlyList<Node> Targets { get; init; } = [];
 
+    /// <summary>What is particular to pods; null where it is of something else.</summary>
+    public PodGroup? Pods { get; init; }
+
     /// <summary>What one needs as a rule until it serves.</summary>
     public required Derivation Usual { get; init; }
 
@@ -47,7 +51,7 @@ internal sealed record ServerGroup(Node Node, string? Region)
     [
         .. estate.OfType(AutoScalingTypes.Group).Select(group => OfInstances(estate, new AutoScalingGroup(group))),
         .. EcsService.AllIn(estate).Select(service => OfTasks(estate, service)),
-        .. Deployment.AllIn(estate).Select(OfPods),
+        .. Deployment.AllIn(estate).Select(deployment => OfPods(new PodGroup(estate, deployment))),
     ];
 
     private static ServerGroup OfInstances(Estate estate, AutoScalingGroup group) => new(group.Node, group.Node.Region)
@@ -81,17 +85,44 @@ internal sealed record ServerGroup(Node Node, string? Region)
     };
 
     // Its nodes are the cluster's, and its zones are theirs.
-    private static ServerGroup OfPods(Deployment deployment) => new(deployment.Node, PodRegion.Of(deployment.Node))
+    private static ServerGroup OfPods(PodGroup pods)
     {
-        Least = deployment.Least,
-        Standing = deployment.Standing,
-        Most = deployment.Most,
-        MostName = deployment.Scaler is null ? $"replicas is {deployment.MaxReplicas}" : $"maxReplicas is {deployment.MaxReplicas}",
-        Unknown = deployment.MinReplicas.IsUnknown || deployment.MaxReplicas.IsUnknown ? deployment.Replicas.Path : null,
-        IsSpread = true,
-        Scales = deployment.Scaler is not null,
-        Usual = Wait("until a pod is ready", deployment.MinReadySeconds.Number ?? 0, deployment.MinReadySeconds, deployment.Node),
-    };
+        var (deployment, node) = (pods.Deployment, pods.Deployment.Node);
+        return new ServerGroup(node, PodClusters.In(pods.Estate).RegionOf(node))
+        {
+            Least = deployment.Least,
+            Standing = deployment.Standing,
+            Most = deployment.Most,
+            MostName = deployment.Scaler is null ? $"replicas is {deployment.MaxReplicas}" : $"maximum of replicas is {deployment.Most}",
+            Unknown = deployment.MinReplicas.IsUnknown || deployment.MaxReplicas.IsUnknown ? deployment.Replicas.Path : null,
+            IsSpread = true,
+            Scales = deployment.Scaler is not null,
+            Targets = PodTargets.In(pods.Estate).Of(node),
+            Pods = pods,
+            Usual = PodStart(pods),
+        };
+    }
+
+    // Launch of a node, readiness, registration; pulling the image is in what bounds them.
+    private static Derivation PodStart(PodGroup pods)
+    {
+        var deployment = pods.Deployment;
+        List<Derivation> steps = [];
+        if (NodeSupply.Launch(pods.Estate, deployment.Node) is { } launch)
+        {
+            steps.Add(Derivation.Leaf("a node launches", FactBook.Get(launch).ToFigure(), FactBook.Get(launch).ToSource()));
+        }
+
+        steps.AddRange(PodReadiness.Of(deployment.Node).OrderByDescending(readiness => readiness.Seconds).Take(1)
+            .Select(readiness => Wait("a pod answers its readiness probe", readiness.Seconds, readiness.Probe, deployment.Node)));
+        steps.Add(Wait("until a pod is ready", deployment.MinReadySeconds.Number ?? 0, deployment.MinReadySeconds, deployment.Node));
+        steps.AddRange(PodTargets.In(pods.Estate).Of(deployment.Node).Select(group => (Group: group, Check: new TargetHealthCheck(group)))
+            .Where(target => target.Check is { IsOff: false, IsUnknown: false })
+            .Select(target => Derivation.Leaf(
+                $"{target.Group.Name} finds it healthy", Figure.Typically(target.Check.Interval * target.Check.HealthyThreshold),
+                new Source(SourceKind.Property, "healthCheck", target.Group.Urn))));
+        return steps.Count == 1 ? steps[0] : Derivation.Sum("a pod starts and is registered", steps);
+    }
 
     private static Derivation Wait(string label, double seconds, Prop property, Node node) =>
         Derivation.Leaf(label, Figure.Typically(seconds), new Source(SourceKind.Property, property.Path, node.Urn));

@@ -7,10 +7,6 @@ using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
 
-/// <summary>From the standing servers of a Region to as many as are needed.</summary>
-/// <param name="ByLoad">Whether only traffic that has come raises them: then they come after it.</param>
-internal sealed record Capacity(Derivation Takes, bool ByLoad);
-
 /// <summary>The servers of a workload in the two Regions, and what it takes to have as many as it needs.</summary>
 internal sealed class Serving
 {
@@ -63,7 +59,7 @@ internal sealed class Serving
     public Derivation AfterInstance(string workload, string? region) => PerGroup(workload, region, group =>
         group.Unknown is { } unknown ? Unknown(group, unknown)
             : group.Least >= 2
-                ? Derivation.Nothing($"the other servers of {group.Node.Name} keep serving", "there are at least two")
+                ? Derivation.Nothing($"the other servers of {group.Node.Name} keep serving", "there are at least two", group.Pods?.Routine ?? [])
                 : Launch(workload, group));
 
     /// <summary>After the loss of a zone: what ran there is launched in the others.</summary>
@@ -80,7 +76,8 @@ internal sealed class Serving
     /// </summary>
     /// <param name="needed">How many it needs; null takes the lost Region's least.</param>
     /// <param name="raise">The plan's steps that raise capacity.</param>
-    public Capacity AfterRegion(string workload, string? lost, string? target, int? needed, IReadOnlyList<PlanStep> raise)
+    /// <param name="reading">What the percentage of a step that scales pods is taken to be of.</param>
+    public Capacity AfterRegion(string workload, string? lost, string? target, int? needed, IReadOnlyList<PlanStep> raise, ScalingReading reading)
     {
         var lostGroups = GroupsOf(workload, lost);
         var standing = target is null ? [] : GroupsOf(workload, target);
@@ -94,9 +91,16 @@ internal sealed class Serving
             return new Capacity(Derivation.Never("servers in the other Region", "the workload has no servers there"), ByLoad: false);
         }
 
-        Capacity[] groups = [.. standing.Select(group => Raise(workload, group, needed ?? Least(Likes(lostGroups, group)), raise))];
+        Capacity[] groups =
+        [
+            .. standing.Select(group => (Group: group, Left: Least(Likes(lostGroups, group))))
+                .Select(pair => Raise(workload, pair.Group, needed ?? pair.Left, raise, new ScalingBasis(reading, pair.Left ?? needed))),
+        ];
         return new Capacity(
-            Derivation.Max("servers in the other Region", [.. groups.Select(group => group.Takes)]), Array.Exists(groups, group => group.ByLoad));
+            Derivation.Max("servers in the other Region", [.. groups.Select(group => group.Takes)]), Array.Exists(groups, group => group.ByLoad))
+        {
+            IsByReading = Array.Exists(groups, group => group.IsByReading),
+        };
     }
 
     /// <summary>What launching takes that a planned run of a failover plan orders.</summary>
@@ -110,11 +114,17 @@ internal sealed class Serving
         return named.Length > 0 ? named : kind.Length > 0 ? kind : lost;
     }
 
-    private Capacity Raise(string workload, ServerGroup group, double? needed, IReadOnlyList<PlanStep> raise)
+    private Capacity Raise(string workload, ServerGroup group, double? needed, IReadOnlyList<PlanStep> raise, ScalingBasis basis)
     {
         if (group.Unknown is { } unknown)
         {
             return new Capacity(Unknown(group, unknown), ByLoad: false);
+        }
+
+        var pods = group.Pods is null ? null : new PodCapacity(_estimates, workload, group, () => Launch(workload, group), () => Reacts(workload, group));
+        if (pods is not null && needed is { } count && pods.Kept(count) is { } kept)
+        {
+            return kept;
         }
 
         if (needed is not { } wanted || group.Standing >= wanted)
@@ -124,30 +134,28 @@ internal sealed class Serving
         }
 
         // What no scaler limits, a plan's own step raises to a share of the other Region.
-        if (group.Most < wanted && (group.Scales || !raise.Any(step => RaisesContainers(step, group))))
+        if (group.Most < wanted && (group.Scales || !raise.Any(step => RaisesUnscaled(step, group))))
         {
             return Never($"its {group.MostName}, but {wanted} servers are needed");
         }
 
-        return raise.Any(step => Raises(step, group)) ? new Capacity(Launch(workload, group), ByLoad: false)
+        return pods is not null ? pods.Raise(wanted, raise, basis)
+            : raise.Any(step => Raises(step, group)) ? new Capacity(Launch(workload, group), ByLoad: false)
             : !group.Scales ? Never("neither a plan step that runs in a disaster nor a scaling policy scales it out")
             : group.Standing < 1 ? Never("its scaling policy depends on the load of running servers, and none runs")
-            : new Capacity(
-                Derivation.Sum(
-                    $"{group.Node.Name} scales out by load",
-                    _estimates.Duration("the scaling policy reacts to the load", "scaling-by-load", workload, null, group.Node.Urn),
-                    Launch(workload, group)),
-                ByLoad: true);
+            : new Capacity(Derivation.Sum($"{group.Node.Name} scales out by load", Reacts(workload, group), Launch(workload, group)), ByLoad: true);
 
         Capacity Never(string why) => new(Derivation.Never($"scale out {group.Node.Name}", why), ByLoad: false);
     }
 
-    private static bool Raises(PlanStep step, ServerGroup group) =>
-        (step.RaisesInstances && group.Node.Type == AutoScalingTypes.Group) || RaisesContainers(step, group);
+    private Derivation Reacts(string workload, ServerGroup group) =>
+        _estimates.Duration("the scaling policy reacts to the load", "scaling-by-load", workload, null, group.Node.Urn);
 
-    private static bool RaisesContainers(PlanStep step, ServerGroup group) =>
-        group.Node.Type != AutoScalingTypes.Group
-        && (group.Node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? step.RaisesPods : step.RaisesTasks);
+    private static bool Raises(PlanStep step, ServerGroup group) =>
+        group.Node.Type == AutoScalingTypes.Group ? step.RaisesInstances : RaisesUnscaled(step, group);
+
+    private static bool RaisesUnscaled(PlanStep step, ServerGroup group) =>
+        group.Node.Type != AutoScalingTypes.Group && (group.Pods is { } pods ? pods.IsNamedBy(step) : step.RaisesTasks);
 
     private static double? Least(IReadOnlyList<ServerGroup> groups) => groups.Count == 0 ? null : groups.Max(group => group.Least);
 
@@ -158,6 +166,11 @@ internal sealed class Serving
 
     private int? Zones(ServerGroup group)
     {
+        if (group.Pods?.Zones is { } ofNodes)
+        {
+            return ofNodes;
+        }
+
         if (group.Zones.Items is { Count: > 0 } zones)
         {
             return zones.Count;

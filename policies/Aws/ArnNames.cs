@@ -4,6 +4,7 @@ using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Lambda;
@@ -43,6 +44,7 @@ internal static class ArnNames
         [KmsTypes.Alias] = ("kms", "alias"),
         [KmsTypes.Key] = ("kms", "key"),
         [KmsTypes.ReplicaKey] = ("kms", "key"),
+        [EksTypes.Cluster] = ("eks", "cluster"),
         [EfsTypes.FileSystem] = ("elasticfilesystem", "file-system"),
         [Ec2Types.Instance] = ("ec2", "instance"),
         [EbsTypes.Volume] = ("ec2", "volume"),

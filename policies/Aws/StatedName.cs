@@ -2,6 +2,7 @@ using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.Rds;
@@ -39,6 +40,7 @@ internal static class StatedName
         [BackupTypes.LogicallyAirGappedVault] = "name",
         [SsmTypes.Parameter] = "name",
         [AutoScalingTypes.Group] = "name",
+        [EksTypes.Cluster] = "name",
     };
 
     public static Reference Follow(Estate estate, Node from, Prop property, IReadOnlyList<string> types) =>

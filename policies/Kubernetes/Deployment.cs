@@ -1,26 +1,28 @@
 namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>A deployment, which keeps a number of pods running.</summary>
-/// <param name="Scaler">The horizontal autoscaler that scales it; null where nothing does.</param>
-internal readonly record struct Deployment(Node Node, Node? Scaler)
+/// <param name="Scaler">The autoscaler that scales it; null where nothing does.</param>
+internal readonly record struct Deployment(Node Node, PodScaler? Scaler)
 {
     public Prop Replicas => Node["spec"]["replicas"];
 
-    public Prop MinReplicas => Scaler?["spec"]["minReplicas"] ?? Replicas;
+    public Prop MinReplicas => Scaler?.Min ?? Replicas;
 
-    public Prop MaxReplicas => Scaler?["spec"]["maxReplicas"] ?? Replicas;
+    public Prop MaxReplicas => Scaler?.Max ?? Replicas;
 
     /// <summary>How many pods there are at least: one where nothing is stated.</summary>
-    public double Least => MinReplicas.Number ?? 1;
+    public double Least => Scaler is { } scaler ? scaler.Least ?? 0 : Replicas.Number ?? 1;
 
     /// <summary>How many stand when nothing happens.</summary>
     public double Standing => Math.Max(Least, Scaler is null ? 0 : Replicas.Number ?? 0);
 
-    public double Most => MaxReplicas.Number ?? 1;
+    public double Most => Scaler is { } scaler ? scaler.Most ?? 0 : Replicas.Number ?? 1;
 
     /// <summary>Seconds until a new pod counts.</summary>
     public Prop MinReadySeconds => Node["spec"]["minReadySeconds"];
 
     public static IEnumerable<Deployment> AllIn(Estate estate) =>
-        estate.OfTypes(Pods.Deployments).Select(node => new Deployment(node, Pods.ScalerOf(estate, node)));
+        estate.OfTypes(Pods.Deployments).Select(node => Of(estate, node));
+
+    public static Deployment Of(Estate estate, Node node) => new(node, Pods.ScalerOf(estate, node) is { } scaler ? new PodScaler(scaler) : null);
 }

@@ -1,19 +1,19 @@
 namespace DrInfra.Policies.Kubernetes;
 
-/// <summary>Horizontal autoscalers, and what they scale.</summary>
+/// <summary>Autoscalers of pods, and what they scale.</summary>
 internal static class PodScalers
 {
+    public static readonly IReadOnlyList<string> ScaledObjects = ["kubernetes:keda.sh/v1alpha1:ScaledObject"];
+
     public static readonly IReadOnlyList<string> Types =
     [
+        .. ScaledObjects,
         "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "kubernetes:autoscaling/v1:HorizontalPodAutoscaler",
         "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler", "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
     ];
 
     /// <summary>By what they scale.</summary>
     public static IReadOnlyDictionary<Node, Node> In(Estate estate) => estate.Once(static estate => new Scaled(Read(estate))).ByTarget;
-
-    /// <summary>How many pods it leaves at least; one where nothing is stated.</summary>
-    public static double? Least(Node scaler) => scaler["spec"]["minReplicas"] is { IsUnknown: true } ? null : scaler["spec"]["minReplicas"].Number ?? 1;
 
     private static Dictionary<Node, Node> Read(Estate estate)
     {
@@ -23,9 +23,9 @@ internal static class PodScalers
         var targets = new Dictionary<Node, Node>();
         foreach (var scaler in estate.OfTypes(Types))
         {
-            var reference = scaler["spec"]["scaleTargetRef"];
-            var target = reference["name"].Text is { } name
-                ? byName.GetValueOrDefault((Pods.ClusterOf(scaler), Pods.NamespaceOf(scaler), reference["kind"].Text ?? "", name))
+            var view = new PodScaler(scaler);
+            var target = view.Target["name"].Text is { } name
+                ? byName.GetValueOrDefault((Pods.ClusterOf(scaler), Pods.NamespaceOf(scaler), view.TargetKind ?? "", name))
                 : null;
             target ??= ReferenceResolver.Declared(scaler, "spec", Pods.Serving) is [var declared] ? declared : null;
             if (target is not null)

@@ -54,7 +54,7 @@ internal static class Pods
     public static double? Replicas(Node node) => node["spec"]["replicas"] is { IsUnknown: true } ? null : node["spec"]["replicas"].Number ?? 1;
 
     /// <summary>How many pods there are at least: the floor of what scales them, else their replicas; null where it is unknown.</summary>
-    public static double? Least(Estate estate, Node node) => ScalerOf(estate, node) is { } scaler ? PodScalers.Least(scaler) : Replicas(node);
+    public static double? Least(Estate estate, Node node) => ScalerOf(estate, node) is { } scaler ? new PodScaler(scaler).Least : Replicas(node);
 
     public static Node? ScalerOf(Estate estate, Node node) => PodScalers.In(estate).GetValueOrDefault(node);
 }

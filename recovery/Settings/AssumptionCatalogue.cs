@@ -73,6 +73,9 @@ public static class AssumptionCatalogue
         new("restore-rate", AssumptionUnit.Rate, "data rate of a restore"),
         new("rollback-rate", AssumptionUnit.Rate, "data rate of a rollback to noncurrent versions"),
         new("backup-opt-in", AssumptionUnit.Statement, "the service is opted in to AWS Backup in this account and Region"),
+        new(
+            "region-switch-percent-of-region-left", AssumptionUnit.Statement,
+                "a plan's EKS scaling step raises pods to a percentage of the capacity of the Region that is left, as a drill has shown"),
         new("multi-party-approval", AssumptionUnit.Statement, "an approval team in another account can share the air-gapped vault if this account is lost"),
     ];
 

@@ -11,8 +11,8 @@ public partial class RoomsTests
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Graph"] = [],
-        ["Aws"] = ["Graph"],
         ["Kubernetes"] = ["Graph"],
+        ["Aws"] = ["Graph", "Kubernetes"],
         ["Assessment"] = ["Graph", "Aws", "Kubernetes"],
         ["Operations"] = ["Graph", "Aws", "Kubernetes", "Assessment"],
         ["Rules"] = ["Graph", "Aws", "Kubernetes", "Assessment"],

@@ -14,6 +14,9 @@ internal readonly record struct TargetHealthCheck(Node Group)
     /// <summary>Seconds between two questions.</summary>
     public double Interval => Stated["interval"].Number ?? FactBook.Number("elb-check-interval-default");
 
+    /// <summary>How many successes in a row make a target healthy.</summary>
+    public double HealthyThreshold => Stated["healthyThreshold"].Number ?? FactBook.Number("elb-healthy-threshold-default");
+
     /// <summary>How many failures in a row make a target dead.</summary>
     public double UnhealthyThreshold => Stated["unhealthyThreshold"].Number ?? FactBook.Number("elb-unhealthy-threshold-default");
 }

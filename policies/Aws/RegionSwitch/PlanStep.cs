@@ -26,12 +26,10 @@ internal sealed record PlanStep(Prop Block, int Workflow, int Order)
     /// <summary>The ids of the steps that must be over before it.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
-    /// <summary>Whether it raises groups of EC2 Auto Scaling; the next two: services of ECS, and what runs in EKS.</summary>
+    /// <summary>Whether it raises groups of EC2 Auto Scaling; the next: services of ECS. <see cref="PodScalingStep"/> says what it raises in EKS.</summary>
     public bool RaisesInstances => Config["asgs"].Items.Count > 0;
 
     public bool RaisesTasks => Config["services"].Items.Count > 0;
-
-    public bool RaisesPods => Config["scalingResources"].Items.Count > 0;
 
     /// <summary>Whether it promotes a database when the other Region is lost; by default it does.</summary>
     public bool WorksWithoutTheOtherRegion =>
@@ -49,6 +47,9 @@ internal sealed record PlanStep(Prop Block, int Workflow, int Order)
 
     /// <summary>Whether the global database that it promotes is the one that a cluster is in, by the cluster's own words.</summary>
     public bool Promotes(Node cluster) => GlobalCluster.Text is { } named && GlobalDatabase.IdentifierOf(cluster) == named;
+
+    /// <summary>Whether two are one step of one plan, however they were read.</summary>
+    public bool IsSame(PlanStep other) => ReferenceEquals(Block.Value, other.Block.Value);
 
     public static IReadOnlyList<PlanStep> Of(Node plan)
     {

@@ -1,0 +1,109 @@
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Kubernetes;
+using DrInfra.Recovery.Facts;
+
+namespace DrInfra.Policies.Aws.RegionSwitch;
+
+/// <summary>One thing in a cluster of EKS that a step of a plan scales, in one Region (block EKSResourceScaling).</summary>
+/// <param name="Config">The configuration of the block.</param>
+/// <param name="Resource">The entry that names it.</param>
+internal sealed record PodScalingStep(Node Plan, PlanStep Step, Prop Config, Prop Resource)
+{
+    /// <summary>The Region that it is in.</summary>
+    public string? Region => Resource["resourceName"].Text;
+
+    public string? Namespace => Resource["namespace"].Text;
+
+    public string? Name => Resource["name"].Text;
+
+    public Prop Scaler => Resource["hpaName"];
+
+    public Prop Kind => Config["kubernetesResourceTypes"]["kind"];
+
+    /// <summary>To how much of the capacity that it is measured by, in percent; all of it where nothing is stated.</summary>
+    public double? Percent => Config["targetPercent"].IsUnknown ? null : Config["targetPercent"].Number ?? FactBook.Number("rs-target-percent-default");
+
+    /// <summary>Whether only the deployment will tell what it names.</summary>
+    public bool IsUnknown => Resource.IsUnknown || Resource["resourceName"].IsUnknown || Resource["namespace"].IsUnknown || Resource["name"].IsUnknown;
+
+    public static IEnumerable<PodScalingStep> Of(Node plan) =>
+        from pair in PlanStep.Configs(plan, "eksResourceScalingConfigs")
+        from scaling in pair.Config["scalingResources"].Items
+        from resource in scaling["resources"].Items
+        select new PodScalingStep(plan, pair.Step, pair.Config, resource);
+
+    /// <summary>Whether it is about these pods: by Region, namespace, kind and name.</summary>
+    public bool Names(Estate estate, Node pods) => Name is { } name && name == pods["metadata"]["name"].Text
+        && Namespace is { } space && space == Pods.NamespaceOf(pods)
+        && Region is { } region && region == PodClusters.In(estate).RegionOf(pods)
+        && (Kind.Text is not { } kind || pods.Type.EndsWith($":{kind}", StringComparison.Ordinal));
+
+    /// <summary>Why it does not raise the pods in a disaster; null where it does.</summary>
+    public Reason? Fault(Estate estate, Deployment deployment) => Reason.Deciding(Faults(estate, deployment));
+
+    private IEnumerable<Reason> Faults(Estate estate, Deployment deployment)
+    {
+        var ungraceful = Config["ungracefuls"];
+        if (ungraceful.IsUnknown)
+        {
+            yield return Reason.Unknown(Plan, ungraceful.Path);
+        }
+        else if (ungraceful.Items.Count == 0)
+        {
+            yield return new Reason($"step {Step.Name} has no ungraceful setting, so a run in a disaster waits for both Regions", Plan, ungraceful.Path);
+        }
+
+        var clusters = Config["eksClusters"].Items.Select(cluster => PlanReference.Follow(estate, Plan, cluster["clusterArn"], EksTypes.Cluster)).ToArray();
+        var cluster = PodClusters.In(estate).Of(deployment.Node);
+        if (Config["eksClusters"].IsUnknown || Array.Exists(clusters, reference => reference.IsUnknown))
+        {
+            yield return Reason.Unknown(Plan, Config["eksClusters"].Path);
+        }
+        else if (clusters.Length < 2 || (cluster is not null && !Array.Exists(clusters, reference => reference.Target == cluster)))
+        {
+            yield return new Reason(
+                clusters.Length < 2 ? $"step {Step.Name} names {clusters.Length} cluster, one in each Region needed"
+                    : $"step {Step.Name} does not name cluster {cluster!.Name}",
+                Plan, Config["eksClusters"].Path);
+        }
+
+        if (OfScaler(deployment) is { } unnamed)
+        {
+            yield return unnamed;
+        }
+
+        if (cluster is null)
+        {
+            yield return Reason.Unknown(Plan, Config["eksClusters"].Path);
+            yield break;
+        }
+
+        // What works through a role of another account is that account's matter.
+        if (Config["eksClusters"].Items.All(one => one["crossAccountRole"].IsAbsent)
+            && ClusterAccess.CannotScale(estate, cluster, Plan, Plan["executionRole"], Namespace) is { } refused)
+        {
+            yield return refused;
+        }
+
+        var view = new EksCluster(cluster);
+        if (view.IsPublic is not true)
+        {
+            yield return view.IsPublic is null ? Reason.Unknown(cluster, view.PublicAccess.Path)
+                : Reason.Uncertain(
+                    $"the endpoint of cluster {cluster.Name} is private, and no documentation states that Region switch reaches it", cluster,
+                    view.PublicAccess.Path);
+        }
+    }
+
+    // The step sets scaleDown of the autoscaler that it names to Disabled; one that it does not name takes the new pods away again.
+    private Reason? OfScaler(Deployment deployment)
+    {
+        var declared = deployment.Scaler?.Node["metadata"]["name"];
+        return Scaler.IsUnknown ? Reason.Unknown(Plan, Scaler.Path)
+            : deployment.Scaler is { } scaler && !Scaler.IsStated()
+                ? new Reason($"step {Step.Name} does not name autoscaler {scaler.Node.Name}, which removes the new pods again", Plan, Scaler.Path)
+            : Scaler.IsStated() && declared is not { IsUnknown: true } && declared?.Text != Scaler.Text
+                ? new Reason($"step {Step.Name} names autoscaler {Scaler.Text}, which does not scale {deployment.Node.Name}", Plan, Scaler.Path)
+            : null;
+    }
+}

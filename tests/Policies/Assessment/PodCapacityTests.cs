@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Settings;
+using DrInfra.Tests.Policies.Services;
+
+namespace DrInfra.Tests.Policies.Assessment;
+
+public class PodCapacityTests
+{
+    private const string Step = "workflows/0/steps/0/eksResourceScalingConfigs/0/";
+
+    // Reaction to the load, launch, clients.
+    private static readonly double ByLoad = Seconds(minutes: 3 + 5 + 1);
+
+    // People notice it and decide; then the step runs, and clients reconnect.
+    private static readonly double ByStep = Seconds(minutes: 60 + 15 + 5 + 1);
+
+    private static readonly RecoverySettings LeftIsKnown =
+        With("{ id: region-switch-percent-of-region-left, value: yes, why: drill, owner: o, reviewed: 2026-11-01 }");
+
+    [Fact]
+    public void StandbyOfFullSize_NeedsNothing() => Assert.Equal(Seconds(minutes: 1), Rto(ClusterGraph.Build(standing: 9)).Worst);
+
+    [Fact]
+    public void StepOfAPlan_CountsByTheWorseOfItsTwoReadings()
+    {
+        var rto = Region(ClusterGraph.Build());
+
+        Assert.Equal(ByLoad, rto.Figure.Worst);
+        Assert.Equal(
+            ["rs-eks-percent-of-region-entered", "rs-eks-percent-of-region-left"],
+            rto.Leaves().SelectMany(leaf => leaf.Sources).Select(source => source.Reference)
+                .Where(reference => reference.StartsWith("rs-eks", StringComparison.Ordinal)).Distinct().Order());
+    }
+
+    [Fact]
+    public void StepWhoseReadingTheOperatorKnows_RaisesToTheRegionThatIsLeft()
+    {
+        Assert.True(Rto(OnlyByStep()).IsUnbounded);
+
+        var rto = Region(OnlyByStep(), LeftIsKnown);
+
+        Assert.Equal(ByStep, rto.Figure.Worst);
+        Assert.Contains(rto.Leaves().SelectMany(leaf => leaf.Sources), source => source.Reference == "region-switch-percent-of-region-left");
+    }
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(99, true)]
+    public void StepThatRaisesToLessThanIsNeeded_DoesNotDo(int percent, bool unbounded) => Assert.Equal(
+        unbounded, Region(percent == 100 ? OnlyByStep() : OnlyByStep().With("plan-orders", Step + "targetPercent", percent), LeftIsKnown).Figure.IsUnbounded);
+
+    [Theory]
+    [InlineData("scaler-eu-central-1", "spec/maxReplicas", "8")]
+    [InlineData("quota-eu-central-1", "spec/hard/pods", "\"8\"")]
+    [InlineData("quota-eu-central-1", "spec/hard/requests.cpu", "\"4\"")]
+    [InlineData("quota-eu-central-1", "spec/hard/requests.memory", "\"8Gi\"")]
+    [InlineData("pool-eu-central-1", "spec/limits/cpu", "\"4\"")]
+    [InlineData("pool-eu-central-1", "spec/limits/memory", "\"8Gi\"")]
+    public void WhatHoldsFewerThanAreNeeded_NeverGetsThere(string name, string path, string value) =>
+        Assert.True(Rto(ClusterGraph.Build().With(name, path, JsonNode.Parse(value))).IsUnbounded);
+
+    [Theory]
+    [InlineData("scaler-eu-central-1", "spec/maxReplicas", "9")]
+    [InlineData("quota-eu-central-1", "spec/hard/pods", "\"9\"")]
+    [InlineData("quota-eu-central-1", "spec/hard/requests.cpu", "\"4.5\"")]
+    [InlineData("pool-eu-central-1", "spec/limits/cpu", "\"4500m\"")]
+    public void WhatHoldsJustAsManyAsAreNeeded_Will(string name, string path, string value) =>
+        Assert.Equal(ByLoad, Rto(ClusterGraph.Build().With(name, path, JsonNode.Parse(value))).Worst);
+
+    [Theory]
+    [InlineData("plan-orders", Step + "ungracefuls", null)]
+    [InlineData("plan-orders", Step + "eksClusters/1", null)]
+    [InlineData("plan-orders", Step + "scalingResources/0/resources/1", null)]
+    [InlineData("plan-orders", Step + "scalingResources/0/resources/1/hpaName", null)]
+    [InlineData("plan-orders", Step + "scalingResources/0/resources/1/hpaName", "\"other\"")]
+    [InlineData("plan-orders", Step + "scalingResources/0/resources/1/namespace", "\"other\"")]
+    [InlineData("cluster-eu-central-1", "accessConfig/authenticationMode", "\"CONFIG_MAP\"")]
+    [InlineData("access-eu-central-1", "accessScope/namespaces", """["other"]""")]
+    [InlineData("access-eu-central-1", "policyArn", "\"arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy\"")]
+    [InlineData("entry-eu-central-1", "principalArn", "\"arn:aws:iam::111122223333:role/other\"")]
+    public void StepThatCannotScaleThePods_DoesNotCount(string name, string path, string? value) => Assert.True(
+        Region(OnlyByStep().With(name, path, value is null ? null : JsonNode.Parse(value)), LeftIsKnown).Figure.IsUnbounded);
+
+    [Theory]
+    [InlineData("cluster-eu-central-1", "vpcConfig/endpointPublicAccess", "false")]
+    [InlineData("cluster-eu-central-1", "accessConfig/authenticationMode", "\"?\"")]
+    [InlineData("access-eu-central-1", "accessScope/namespaces", """["?"]""")]
+    [InlineData("plan-orders", Step + "ungracefuls", "\"?\"")]
+    public void StepThatMayNotReachThePods_IsUnknown(string name, string path, string value) =>
+        Assert.True(Region(OnlyByStep().With(name, path, JsonNode.Parse(value)), LeftIsKnown).Figure.IsUnknown);
+
+    [Theory]
+    [InlineData("access-eu-central-1", "accessScope", """{ "type": "cluster" }""")]
+    [InlineData("access-eu-central-1", "accessScope/namespaces", """["ord*"]""")]
+    [InlineData("access-eu-central-1", "policyArn", "\"arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy\"")]
+    public void StepWhoseRoleMayScaleInOtherWays_Counts(string name, string path, string value) =>
+        Assert.Equal(ByStep, Region(OnlyByStep().With(name, path, JsonNode.Parse(value)), LeftIsKnown).Figure.Worst);
+
+    [Fact]
+    public void AutoscalerWithoutMetrics_StandsStill() => Assert.True(Rto(ClusterGraph.Build().With("metrics-eu-central-1", "addonName", "coredns")).IsUnbounded);
+
+    [Fact]
+    public void AutoscalerOfAClusterWithoutAddOns_MayHaveMetrics() => Assert.True(Rto(ClusterGraph.Build().Without("metrics-eu-central-1")).IsUnknown);
+
+    [Fact]
+    public void MetricsServerOfAChart_CountsToo() => Assert.Equal(
+        ByLoad,
+        Rto(ClusterGraph.Build().With("metrics-eu-central-1", "addonName", "coredns")
+            .InCluster("kubernetes:helm.sh/v3:Release", "release", """{ "chart": "metrics-server", "namespace": "kube-system" }""")).Worst);
+
+    [Theory]
+    [InlineData("targets-eu-central-1", "tags", null)]
+    [InlineData("targets-eu-central-1", "targetType", "\"instance\"")]
+    [InlineData("targets-eu-central-1", "vpcId", "\"vpc-eu-west-1\"")]
+    public void PodsThatNoLoadBalancerSendsTo_NeverServe(string name, string path, string? value) =>
+        Assert.True(Rto(ClusterGraph.Build().With(name, path, value is null ? null : JsonNode.Parse(value))).IsUnbounded);
+
+    [Theory]
+    [InlineData("""["eu-west-1a"]""", true)]
+    [InlineData("""["eu-west-1a", "eu-west-1b"]""", false)]
+    public void PodsWhoseNodesAreInOneZone_AreGoneWithIt(string zones, bool unbounded) => Assert.Equal(
+        unbounded,
+        ClusterGraph.Build().With("pool-eu-west-1", "spec/template/spec/requirements/0/values", JsonNode.Parse(zones))
+            .Outcome(Disruption.Zone).Rto.Figure.IsUnbounded);
+
+    [Fact]
+    public void LossOfANode_IsRoutineInAutoMode() => Assert.Contains(
+        ClusterGraph.Build().Outcome(Disruption.Instance).Rto.Leaves().SelectMany(leaf => leaf.Sources),
+        source => source.Reference == "eks-auto-node-lifetime");
+
+    // An autoscaler without metrics raises nothing.
+    private static TestGraph OnlyByStep() => ClusterGraph.Build().With("metrics-eu-central-1", "addonName", "coredns");
+
+    private static double Seconds(int minutes) => minutes * 60;
+
+    private static Derivation Region(TestGraph graph, RecoverySettings? settings = null) => graph.Outcome(Disruption.Region, settings).Rto;
+
+    private static Figure Rto(TestGraph graph) => Region(graph).Figure;
+
+    private static RecoverySettings With(string assumption) => RecoverySettingsFile.Parse(
+        string.Join('\n', ["assumptions:", .. new[] { ("client-reconnect", "1m"), ("capacity", "5m"), ("scaling-by-load", "3m"), ("detect-by-people", "1h") }
+            .Select(pair => $"  - {{ id: {pair.Item1}, value: {pair.Item2}, why: test, owner: test, reviewed: 2026-11-01 }}"), $"  - {assumption}"]),
+        "recovery.yaml");
+}
