@@ -17,6 +17,9 @@ public sealed record Reason(string Text, Node? Node = null, string? Property = n
     /// <summary>A property that decides is not known before the deployment.</summary>
     public static Reason Unknown(Node node, string property) => new($"{property} of {node.Name} is not known", node, property) { IsUnknown = true };
 
+    /// <summary>Nothing that is declared tells, and the text says why.</summary>
+    public static Reason Uncertain(string text, Node node, string property) => new(text, node, property) { IsUnknown = true };
+
     /// <summary>Of several, the one that counts: what is wrong for sure goes before what is not known; null where there is none.</summary>
     public static Reason? Deciding(IEnumerable<Reason> reasons) => reasons.OrderBy(reason => reason.IsUnknown).FirstOrDefault();
 
