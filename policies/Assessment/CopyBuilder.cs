@@ -21,7 +21,8 @@ internal sealed class CopyBuilder(string kind, string? region, Node node)
         if (why.IsUnknown)
         {
             var unknown = Derivation.Leaf(
-                $"whether the {kind} is usable", Figure.Unknown, new Source(SourceKind.Property, why.Property ?? "", why.Node?.Urn));
+                $"whether the {kind} is usable", Figure.Unknown, new Source(SourceKind.Property, why.Property ?? "", why.Node?.Urn),
+                new Source(SourceKind.Definition, why.Text));
             return Survives(disruption, unknown, unknown);
         }
 

@@ -133,6 +133,11 @@ internal sealed class Serving
                 Derivation.Nothing($"{group.Node.Name} has its full size", $"{group.Standing} servers run, {needed} are needed"), ByLoad: false);
         }
 
+        if (ImagePulls.Of(_estate).Withheld(group, OtherRegions(workload, group)) is { } withheld)
+        {
+            return new Capacity(withheld, ByLoad: false);
+        }
+
         // What no scaler limits, a plan's own step raises to a share of the other Region.
         if (group.Most < wanted && (group.Scales || !raise.Any(step => RaisesUnscaled(step, group))))
         {
@@ -187,6 +192,9 @@ internal sealed class Serving
             ? Derivation.Nothing("no servers", "the workload declares no servers")
             : Derivation.Max("servers", [.. groups.Select(of)]);
     }
+
+    private string?[] OtherRegions(string workload, ServerGroup group) =>
+        [.. GroupsOf(workload, null).Select(other => other.Region).Where(region => region != group.Region).Distinct()];
 
     private static Derivation Unknown(ServerGroup group, string property) =>
         Derivation.Leaf($"size of {group.Node.Name}", Figure.Unknown, new Source(SourceKind.Property, property, group.Node.Urn));

@@ -31,6 +31,8 @@ using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.TimestreamInfluxDb;
 using DrInfra.Policies.Aws.TimestreamWrite;
+using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Volumes;
 
 namespace DrInfra.Policies.Assessment;
 
@@ -100,9 +102,11 @@ public static class StatefulTypes
         new(OtherDataTypes.StoredVolume, "volume", StatefulPart.Data),
         new(OtherDataTypes.CachedVolume, "volume", StatefulPart.Data),
         new(OtherDataTypes.Workspace, "desktop", StatefulPart.Data),
-        new("kubernetes:core/v1:PersistentVolumeClaim", "volume claim", StatefulPart.Data),
-        new("kubernetes:core/v1:PersistentVolume", "volume", StatefulPart.Data),
-        new("kubernetes:apps/v1:StatefulSet", "stateful set", StatefulPart.Data),
+        new(VolumeTypes.Claim, "volume claim", StatefulPart.Data),
+        new(VolumeTypes.Volume, "volume", StatefulPart.Data),
+        new(Pods.StatefulSets[0], "stateful set", StatefulPart.Data),
+        new(Pods.StatefulSets[1], "stateful set", StatefulPart.Data),
+        new(Pods.StatefulSets[2], "stateful set", StatefulPart.Data),
         new(KmsTypes.Key, "encryption key", StatefulPart.Key),
         new(KmsTypes.ReplicaKey, "encryption key", StatefulPart.Key),
         new(KmsTypes.ExternalKey, "encryption key", StatefulPart.Key),
@@ -136,12 +140,13 @@ public static class StatefulTypes
 
     /// <summary>
     /// The entry of a resource; null where it holds nothing. A parameter counts where it is a secret, a server where it has volumes
-    /// of its own beside the one it starts from.
+    /// of its own beside the one it starts from, a stateful set where it claims volumes.
     /// </summary>
     public static StatefulType? Find(Node node) => node.Type switch
     {
         SsmTypes.Parameter when !SecureParameters.IsSecret(node) => null,
         Ec2Types.Instance when !OwnVolumes.AreDeclared(node) => null,
+        _ when Pods.StatefulSets.Contains(node.Type) && !StatefulSetClaims.AreStated(node) => null,
         _ => Find(node.Type),
     };
 }

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Eks;
+
 namespace DrInfra.Policies.Aws;
 
 /// <summary>What names mean in AWS: Regions of providers and ARNs, tags, and the resources that an ARN can mean.</summary>
@@ -11,13 +13,18 @@ public sealed class AwsNames : INames
 
     /// <summary>
     /// The resource's own <c>region</c> (provider 7 and later), else its provider's, else the one of its ARN. Global services have the
-    /// Region of their provider: see <see cref="GlobalTypes"/>.
+    /// Region of their provider: see <see cref="GlobalTypes"/>. An object of Kubernetes is in the Region of its cluster.
     /// </summary>
     public string? RegionOf(Node node)
     {
         if (Named(node.Input("region").Text) is { } own && node.Type.StartsWith("aws:", StringComparison.Ordinal))
         {
             return own;
+        }
+
+        if (OwnershipMarks.AreLabels(node) && ProviderCluster.RegionOf(node) is { } cluster)
+        {
+            return cluster;
         }
 
         // An empty text is no Region, though a provider's configuration may hold it.

@@ -1,6 +1,8 @@
 namespace DrInfra.Policies.Aws;
 
-/// <summary>Reads tags in the forms that providers give them: a map, a list of key and value, default tags as JSON text.</summary>
+/// <summary>
+/// Reads tags in the forms that providers give them: a map, a list of key and value, default tags as JSON text, labels of Kubernetes.
+/// </summary>
 internal static class ResourceTags
 {
     private const string ConditionPrefix = "aws:ResourceTag/";
@@ -21,6 +23,11 @@ internal static class ResourceTags
         foreach (var (key, value) in fromProvider.Concat(Pairs(own)))
         {
             tags[key] = value;
+        }
+
+        foreach (var (key, value) in OwnershipMarks.AreLabels(node) ? Pairs(OwnershipMarks.Of(node)) : [])
+        {
+            tags[OwnershipMarks.TagOf(key)] = value;
         }
 
         return tags;

@@ -21,22 +21,28 @@ internal static class Pods
     /// <summary>All that have pods.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        .. Serving, "kubernetes:apps/v1:DaemonSet", "kubernetes:batch/v1:Job", .. ScheduledJobs, "kubernetes:core/v1:Pod",
+        .. Serving, "kubernetes:apps/v1:DaemonSet", "kubernetes:batch/v1:Job", .. ScheduledJobs, Pod,
     ];
 
     public const string Namespace = "kubernetes:core/v1:Namespace";
 
+    public const string Pod = "kubernetes:core/v1:Pod";
+
     public static Prop Template(Node node) => node.Type switch
     {
-        "kubernetes:core/v1:Pod" => default,
+        Pod => default,
         var type when ScheduledJobs.Contains(type) => node["spec"]["jobTemplate"]["spec"]["template"],
         _ => node["spec"]["template"],
     };
 
     /// <summary>The description of the pods.</summary>
-    public static Prop Spec(Node node) => node.Type == "kubernetes:core/v1:Pod" ? node["spec"] : Template(node)["spec"];
+    public static Prop Spec(Node node) => node.Type == Pod ? node["spec"] : Template(node)["spec"];
 
     public static IReadOnlyList<Prop> Containers(Node node) => Spec(node)["containers"].Items;
+
+    /// <summary>The images of its containers, those that run before them included.</summary>
+    public static IEnumerable<Prop> Images(Node node) =>
+        Containers(node).Concat(Spec(node)["initContainers"].Items).Select(container => container["image"]);
 
     /// <summary>The namespace that an object is in; one that is still to be named goes by its URN. Null where only the deployment will tell.</summary>
     public static string? NamespaceOf(Node node) => node["metadata"]["namespace"] is { IsUnknown: true }

@@ -18,14 +18,15 @@ internal sealed class BackedUpReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var node in context.Estate.OfTypes(Services.Keys).Where(node => StatefulTypes.Find(node) is not null))
+        var nodes = context.Estate.OfTypes(Services.Keys).Where(node => StatefulTypes.Find(node) is not null);
+        foreach (var (node, workload) in nodes.SelectMany(node => context.WorkloadsOf(node).Select(name => (node, name))))
         {
             var (service, kind) = Services[node.Type];
-            var workload = context.WorkloadOf(node);
+            var claims = context.ClaimsOn(node, workload);
             var (label, size, change) = context.Describe(workload, kind, node);
             var store = new Store(node, workload, kind, label, node.Region)
             {
-                Members = [node],
+                Members = [node, .. claims.Select(claim => claim.Node).Distinct()],
                 SizeGb = size ?? OwnVolumes.SizeGb(node),
                 ChangeGbPerDay = change,
             };
@@ -44,6 +45,8 @@ internal sealed class BackedUpReader : IStoreReader
                         .Loses(Disruption.Account, "the account can delete it")
                         .Build(),
                     .. BackupCopies.Of(context, store, null),
+                    .. node.Type == EbsTypes.Volume ? SnapshotPolicyCopies.Of(context, store, node.Tags, tag => OwnVolumes.MayHave(node, tag)) : [],
+                    .. VolumeCopies.Of(context, store, claims),
                 ],
             };
         }

@@ -36,11 +36,20 @@ internal sealed class BackupCopies
             return [];
         }
 
+        return Of(context, store, found, backups.Of(found), backups.PerhapsOf(found), restoreFact);
+    }
+
+    /// <summary>The same of what AWS Backup takes for the store: itself, what it is a part of, or what a driver makes for it.</summary>
+    /// <param name="taking">The selections that take it.</param>
+    /// <param name="perhaps">Those that may take it.</param>
+    public static IEnumerable<Copy> Of(
+        StoreContext context, Store store, BackupStore found, IEnumerable<BackupSelection> taking, IEnumerable<BackupSelection> perhaps, string? restoreFact)
+    {
         var copies = new BackupCopies(context, store, found, context.Restore(store, restoreFact));
         return
         [
-            .. backups.Of(found).OrderBy(selection => selection.Node.Urn, StringComparer.Ordinal).SelectMany(copies.Of),
-            .. backups.PerhapsOf(found).OrderBy(selection => selection.Node.Urn, StringComparer.Ordinal)
+            .. taking.OrderBy(selection => selection.Node.Urn, StringComparer.Ordinal).SelectMany(copies.Of),
+            .. perhaps.OrderBy(selection => selection.Node.Urn, StringComparer.Ordinal)
                 .Select(selection => Untold("backup", selection.Node, Reason.Unknown(selection.Node, "resources"))),
         ];
     }

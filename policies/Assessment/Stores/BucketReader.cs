@@ -46,6 +46,9 @@ internal sealed class BucketReader : IStoreReader
         }
     }
 
+    /// <summary>The copies of what is written into a bucket.</summary>
+    public static IReadOnlyList<Copy> CopiesOf(StoreContext context, Node bucket) => Of(context, [bucket]).Copies;
+
     private static Store Of(StoreContext context, IReadOnlyList<Node> members)
     {
         var replications = Replications.Of(context.Estate);

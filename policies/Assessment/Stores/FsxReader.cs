@@ -15,18 +15,18 @@ internal sealed class FsxReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        foreach (var system in context.Estate.OfTypes(Types))
+        foreach (var (system, workload) in context.Estate.OfTypes(Types).SelectMany(system => context.WorkloadsOf(system).Select(name => (system, name))))
         {
-            var workload = context.WorkloadOf(system);
+            var claims = context.ClaimsOn(system, workload);
             var (label, size, change) = context.Describe(workload, "files", system);
             var store = new Store(system, workload, "files", label, system.Region)
             {
-                Members = [system],
+                Members = [system, .. claims.Select(claim => claim.Node).Distinct()],
                 SizeGb = size ?? new FsxFileSystem(system).StorageGb,
                 ChangeGbPerDay = change,
             };
             var daily = Snapshots.Daily(context, store, "daily backup", new FsxFileSystem(system).Backups);
-            yield return store with { Copies = [InRegion(context, store), daily, .. BackupCopies.Of(context, store, null)] };
+            yield return store with { Copies = [InRegion(context, store), daily, .. BackupCopies.Of(context, store, null), .. VolumeCopies.Of(context, store, claims)] };
         }
     }
 

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Kms;
+using DrInfra.Policies.Kubernetes.Volumes;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
@@ -18,6 +19,22 @@ internal sealed class StoreContext
     public required Func<Node, string> WorkloadOf { get; init; }
 
     public Promise? PromiseOf(string workload) => Promises.For(workload);
+
+    /// <summary>
+    /// The workloads whose data is in a file system, volume or bucket: its own, and those of the claims on it. One empty text where nobody
+    /// says.
+    /// </summary>
+    public IReadOnlyList<string> WorkloadsOf(Node node)
+    {
+        var own = WorkloadOf(node);
+        string[] named =
+            [.. VolumeBackings.Of(Estate).On(node).Select(claim => WorkloadOf(claim.Node)).Prepend(own).Where(name => name.Length > 0).Distinct()];
+        return named.Length == 0 ? [own] : named;
+    }
+
+    /// <summary>The claims on it that are of a workload, or of none.</summary>
+    public IReadOnlyList<VolumeClaim> ClaimsOn(Node node, string workload) =>
+        [.. VolumeBackings.Of(Estate).On(node).Where(claim => WorkloadOf(claim.Node) is var name && (name.Length == 0 || name == workload))];
 
     /// <summary>How soon corruption is noticed, as a part of a figure.</summary>
     public Derivation CorruptionDetection(string workload) => PromiseOf(workload)?.CorruptionDetection is { } detection

@@ -53,6 +53,12 @@ internal sealed class BackupEstate
     /// <summary>The selections that may take a store: only the deployment will tell.</summary>
     public IEnumerable<BackupSelection> PerhapsOf(BackupStore store) => _perhaps[store];
 
+    /// <summary>The selections that take what no resource of the program is, and those that may take it.</summary>
+    public ILookup<bool, BackupSelection> Taking(BackupStore store) => Selections
+        .Where(selection => selection.Node.Region is null || selection.Node.Region == store.Region)
+        .Select(selection => (Selection: selection, Takes: BackupSelection.Takes(selection.Node, store)))
+        .Where(pair => pair.Takes != false).ToLookup(pair => pair.Takes == true, pair => pair.Selection);
+
     /// <summary>The rules of all plans that back a store up.</summary>
     public IEnumerable<PlanRule> RulesOf(BackupStore store) =>
         Of(store).Select(selection => selection.Plan).OfType<Node>().Distinct().SelectMany(PlanRule.Of);

@@ -27,6 +27,9 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             [.. verdicts.Where(verdict => verdict.Takes is null).Select(verdict => verdict.Store)]);
     }
 
+    /// <summary>Whether a selection takes what no resource of the program is; null where that is not known.</summary>
+    public static bool? Takes(Node selection, BackupStore store) => Takes(selection, store, isNamed: false, isExcluded: false);
+
     /// <summary>The tags that every selected store has, by which the stores that can be meant are found.</summary>
     public static IEnumerable<(string Key, string Value)> Demanded(Node node) => node["selectionTags"].IsStated()
         ? []
@@ -103,7 +106,7 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
     private static bool? Test(string test, BackupStore store, string key, string value)
     {
         var actual = store.Tags.GetValueOrDefault(key);
-        if (actual is null && store.HasUnknownTags)
+        if (actual is null && store.MayHave(key))
         {
             return null;
         }

@@ -13,7 +13,16 @@ internal sealed record BackupStore(Node Node, string? Region, string Service, st
     public const string UnknownName = "{name}";
 
     /// <summary>Those that are known.</summary>
-    public IReadOnlyDictionary<string, string> Tags => Tagged?.Tags ?? None;
+    public IReadOnlyDictionary<string, string> Tags => OwnTags ?? Tagged?.Tags ?? None;
+
+    /// <summary>Where no resource of the program states them, since something else makes what is backed up; null else.</summary>
+    public IReadOnlyDictionary<string, string>? OwnTags { get; init; }
+
+    /// <summary>Whether there may be any tags beside <see cref="OwnTags"/>.</summary>
+    public bool HasOtherTags { get; init; }
+
+    /// <summary>Beginnings of the names of tags that it may have beside <see cref="OwnTags"/>.</summary>
+    public IReadOnlyList<string> PerhapsTags { get; init; } = [];
 
     /// <summary>The name in messages: a replica says where it is.</summary>
     public string Display => Region == Node.Region ? Node.Name : $"{Node.Name} in {Region}";
@@ -22,5 +31,8 @@ internal sealed record BackupStore(Node Node, string? Region, string Service, st
     public bool IsNamed => !ArnPattern.Contains(UnknownName, StringComparison.Ordinal);
 
     /// <summary>Whether it may have tags beside <see cref="Tags"/>.</summary>
-    public bool HasUnknownTags => Tagged?.Input("tags").Value?.ContainsUnknown == true;
+    public bool HasUnknownTags => HasOtherTags || Tagged?.Input("tags").Value?.ContainsUnknown == true;
+
+    /// <summary>Whether it may have a tag that is not known.</summary>
+    public bool MayHave(string tag) => HasUnknownTags || PerhapsTags.Any(beginning => tag.StartsWith(beginning, StringComparison.Ordinal));
 }

@@ -21,6 +21,7 @@ internal static class BackupStores
     public const string S3 = "S3";
     public const string Rds = "RDS";
     public const string Efs = "EFS";
+    public const string Ebs = "EBS";
 
     private static readonly Dictionary<string, (string Service, string ArnService, string Kind, string NameProperty)> Kinds = new(StringComparer.Ordinal)
     {
@@ -32,7 +33,7 @@ internal static class BackupStores
         [S3Types.Bucket] = (S3, "s3", "", "bucket"),
         [S3Types.BucketV2] = (S3, "s3", "", "bucket"),
         [EfsTypes.FileSystem] = (Efs, "elasticfilesystem", "file-system/", "fileSystemId"),
-        [EbsTypes.Volume] = ("EBS", "ec2", "volume/", "volumeId"),
+        [EbsTypes.Volume] = (Ebs, "ec2", "volume/", "volumeId"),
         [Ec2Types.Instance] = ("EC2", "ec2", "instance/", "instanceId"),
         [FsxTypes.WindowsFileSystem] = ("FSx", "fsx", "file-system/", "fileSystemId"),
         [FsxTypes.OntapFileSystem] = ("FSx", "fsx", "file-system/", "fileSystemId"),

@@ -109,7 +109,8 @@ public sealed record ScheduleExpression
         return every is null ? null : new ScheduleExpression(true, every, every, every);
     }
 
-    private static ScheduleExpression? Of(CronFields fields)
+    /// <summary>Null where no day ever matches.</summary>
+    internal static ScheduleExpression? Of(CronFields fields)
     {
         var days = CronDays.Gaps(fields);
         if (days.Count == 0)

@@ -6,7 +6,7 @@ public sealed class ImagesArePinned() : ResourceRule(Pods.All)
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        foreach (var image in Pods.Containers(node).Concat(Pods.Spec(node)["initContainers"].Items).Select(container => container["image"]))
+        foreach (var image in Pods.Images(node))
         {
             yield return image.IsUnknown ? Verdict.Unknown(image.Path)
                 : image.Text is { } text && (text.Contains('@', StringComparison.Ordinal) || (TagOf(text) is { } tag && tag != "latest")) ? Verdict.Compliant

@@ -5,11 +5,11 @@ namespace DrInfra.Policies.Rules.Ownership;
 
 public sealed class DerivedTagsAreSet() : ResourceRule([
     .. StatefulTypes.All.Where(type =>
-        type.Part != StatefulPart.Link && type.Type.StartsWith("aws:", StringComparison.Ordinal) && !UntaggableTypes.Contains(type.Type))
+        type.Part != StatefulPart.Link && !UntaggableTypes.Contains(type.Type)
+        && (type.Type.StartsWith("aws:", StringComparison.Ordinal) || type.Type.StartsWith("kubernetes:", StringComparison.Ordinal)))
         .Select(type => type.Type),
 ])
 {
-    private const string ManagedBy = "managed-by";
     private const string Manager = "pulumi";
 
     public override bool CanRemediate => true;
@@ -18,30 +18,39 @@ public sealed class DerivedTagsAreSet() : ResourceRule([
     {
         if (node.Workload is null)
         {
-            return [Verdict.NotApplicable("it has no workload tag")];
+            return [Verdict.NotApplicable($"it has no {OwnershipMarks.NameOf(node, DrTags.Workload)}")];
         }
 
-        string[] missing = [.. Wanted(node).Select(tag => tag.Key).Where(key => node.Tag(key) is null && !node.Input("tags")[key].IsUnknown)];
+        var marks = OwnershipMarks.Of(node);
+        string[] missing = [.. Wanted(node).Where(tag => node.Tag(tag.Tag) is null && !marks[tag.Name].IsUnknown).Select(tag => tag.Name)];
         return [missing.Length == 0 ? Verdict.Compliant
-            : node.Input("tags").IsUnknown ? Verdict.Unknown("tags")
-            : Verdict.Violation($"lacks the tags {string.Join(", ", missing)}", "tags")];
+            : marks.IsUnknown ? Verdict.Unknown(OwnershipMarks.PathOf(node))
+            : Verdict.Violation($"lacks the {OwnershipMarks.WordOf(node)} {string.Join(", ", missing)}", OwnershipMarks.PathOf(node))];
     }
 
     public override MapValue? Remediate(Node node, RuleParameters parameters)
     {
         var inputs = node.Resource.Inputs;
-        var tags = inputs["tags"]?.Unwrapped as MapValue ?? MapValue.Empty;
-        return MapValue.Of([.. inputs, new("tags", MapValue.Of([.. Wanted(node).Where(tag => !tags.ContainsKey(tag.Key)), .. tags]))]);
+        var marks = OwnershipMarks.Of(node).Value as MapValue ?? MapValue.Empty;
+        var wanted = Wanted(node).Where(tag => !marks.ContainsKey(tag.Name)).Select(tag => KeyValuePair.Create(tag.Name, tag.Value));
+        var written = MapValue.Of([.. wanted, .. marks]);
+        if (!OwnershipMarks.AreLabels(node))
+        {
+            return MapValue.Of([.. inputs, new("tags", written)]);
+        }
+
+        var metadata = inputs["metadata"]?.Unwrapped as MapValue ?? MapValue.Empty;
+        return MapValue.Of([.. inputs, new("metadata", MapValue.Of([.. metadata, new("labels", written)]))]);
     }
 
-    private static IEnumerable<KeyValuePair<string, PropertyValue>> Wanted(Node node)
+    private static IEnumerable<(string Tag, string Name, PropertyValue Value)> Wanted(Node node)
     {
         var region = GlobalTypes.Contains(node.Type) ? "global" : node.Region;
         if (region is not null)
         {
-            yield return new(DrTags.Region, PropertyValue.Of(region));
+            yield return (DrTags.Region, OwnershipMarks.NameOf(node, DrTags.Region), PropertyValue.Of(region));
         }
 
-        yield return new(ManagedBy, PropertyValue.Of(Manager));
+        yield return (OwnershipMarks.ManagedBy, OwnershipMarks.NameOf(node, OwnershipMarks.ManagedBy), PropertyValue.Of(Manager));
     }
 }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
@@ -6,5 +7,5 @@ public sealed class EveryStatefulResourceIsClassified : AssessmentRule
 {
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery) =>
         recovery.Unclassified.Where(node => !node.Stack.IsForeign)
-            .Select(node => Finding.Violation(node, "it holds data and belongs to no workload", "tags"));
+            .Select(node => Finding.Violation(node, "it holds data and belongs to no workload", OwnershipMarks.PathOf(node)));
 }

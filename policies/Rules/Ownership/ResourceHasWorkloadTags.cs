@@ -11,24 +11,27 @@ public sealed class ResourceHasWorkloadTags : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         // A type takes tags if one of its resources has them.
-        var tagged = context.Estate.All.Where(node => !node.Input("tags").IsAbsent && node.Tag(DrTags.Workload) is not null).Select(node => node.Type)
-            .ToHashSet(StringComparer.Ordinal);
+        var tagged = context.Estate.All.Where(node => !OwnershipMarks.Of(node).IsAbsent && node.Tag(DrTags.Workload) is not null)
+            .Select(node => node.Type).ToHashSet(StringComparer.Ordinal);
         foreach (var node in context.Estate.All)
         {
-            if (node.Stack.IsForeign || !node.Resource.Custom || !node.Type.StartsWith("aws:", StringComparison.Ordinal))
+            if (node.Stack.IsForeign || !OwnershipMarks.AreTaken(node))
             {
                 continue;
             }
 
             // Unknown values are left out of a node's tags, so the map is asked too.
-            string[] missing = [.. Wanted.Where(tag => node.Tag(tag) is null && !node.Input("tags")[tag].IsUnknown)];
-            if (missing.Length > 0 && (missing.Length < Wanted.Length || MustBeTagged(node) || tagged.Contains(node.Type)) && !node.Input("tags").IsUnknown)
+            var marks = OwnershipMarks.Of(node);
+            string[] missing = [.. Wanted.Where(tag => node.Tag(tag) is null && !marks[OwnershipMarks.NameOf(node, tag)].IsUnknown)];
+            if (missing.Length > 0 && (missing.Length < Wanted.Length || MustBeTagged(node) || tagged.Contains(node.Type)) && !marks.IsUnknown)
             {
-                yield return Finding.Violation(node, $"lacks the tags {string.Join(", ", missing)}", "tags");
+                var names = missing.Select(tag => OwnershipMarks.NameOf(node, tag));
+                yield return Finding.Violation(node, $"lacks the {OwnershipMarks.WordOf(node)} {string.Join(", ", names)}", OwnershipMarks.PathOf(node));
             }
         }
     }
 
+    // Every object of Kubernetes takes labels.
     private static bool MustBeTagged(Node node) =>
-        StatefulTypes.Find(node) is { Part: not StatefulPart.Link } && !UntaggableTypes.Contains(node.Type);
+        OwnershipMarks.AreLabels(node) || (StatefulTypes.Find(node) is { Part: not StatefulPart.Link } && !UntaggableTypes.Contains(node.Type));
 }

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Eks;
 
 namespace DrInfra.Policies.Rules.Ownership;
 
@@ -10,7 +11,7 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
     {
         foreach (var node in context.Estate.All)
         {
-            if (!node.Resource.Custom || !node.Type.StartsWith("aws:", StringComparison.Ordinal))
+            if (!OwnershipMarks.AreTaken(node))
             {
                 continue;
             }
@@ -28,13 +29,14 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
 
             if ((tag ?? OfComponent(node)) is { } declared && declared != Global && Placed(node) is { } region && region != declared)
             {
-                yield return Finding.Violation(node, $"is in {region}, but {(tag is null ? "its component" : "dr:region")} states {declared}");
+                yield return Finding.Violation(node, $"is in {region}, but {(tag is null ? "its component" : OwnershipMarks.NameOf(node, DrTags.Region))} states {declared}");
             }
         }
     }
 
     // Not by the tag, which is what is to be judged.
-    private static string? Placed(Node node) => node.Input("region").Text ?? node.Provider?.Input("region").Text ?? Arn.RegionOf(node.Output("arn").Text);
+    private static string? Placed(Node node) => OwnershipMarks.AreLabels(node) ? ProviderCluster.RegionOf(node)
+        : node.Input("region").Text ?? node.Provider?.Input("region").Text ?? Arn.RegionOf(node.Output("arn").Text);
 
     private static string? OfComponent(Node node) => node.Ancestors
         .Where(ancestor => !ancestor.Resource.Custom)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ssm;
 
 namespace DrInfra.Policies.Rules.Ownership;
@@ -25,7 +26,8 @@ public sealed class TagsOfAWorkloadAgree : StackRule
                 .First().Key;
             foreach (var node in together.Where(node => node.Tag(tag) != usual))
             {
-                yield return Finding.Violation(node, $"{tag} is {node.Tag(tag)}, on the others {usual}", "tags");
+                yield return Finding.Violation(
+                    node, $"{OwnershipMarks.NameOf(node, tag)} is {node.Tag(tag)}, on the others {usual}", OwnershipMarks.PathOf(node));
             }
         }
     }
@@ -41,6 +43,6 @@ public sealed class TagsOfAWorkloadAgree : StackRule
         return known.Count == 0
             ? []
             : nodes.Where(node => node.Workload is { } workload && workload != DrTags.Shared && !known.Contains(workload))
-                .Select(node => Finding.Violation(node, $"workload {node.Workload} has no recovery manifest", "tags"));
+                .Select(node => Finding.Violation(node, $"workload {node.Workload} has no recovery manifest", OwnershipMarks.PathOf(node)));
     }
 }

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DrInfra.Policies.Kubernetes.Volumes;
+using DrInfra.Recovery.Facts;
+
+namespace DrInfra.Policies.Kubernetes.Velero;
+
+/// <summary>
+/// A schedule of Velero: an object, or an entry in the values of its chart. Source: Velero, "Backup API Type", "CSI Snapshot Data
+/// Movement", "File System Backup".
+/// </summary>
+/// <param name="Node">The Schedule, or the chart.</param>
+/// <param name="Spec">Its cron expression and the template of its backups.</param>
+/// <param name="Server">The server that runs it.</param>
+internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec, VeleroServer Server)
+{
+    private const string ExcludeLabel = "velero.io/exclude-from-backup";
+    private const string IncludeVolumes = "backup.velero.io/backup-volumes";
+    private const string ExcludeVolumes = "backup.velero.io/backup-volumes-excludes";
+
+    private static readonly string[] VolumeResources = ["persistentvolumeclaims", "persistentvolumes", "pvc", "pv"];
+
+    private Prop Template => Spec["template"];
+
+    public Prop Cron => Spec["schedule"];
+
+    /// <summary>How long a backup is kept, in days; null where it is not known.</summary>
+    public double? KeptDays => Ttl.IsAbsent ? FactBook.Number("velero-ttl-default") : Ttl.Text is { } text ? DaysIn(text) : null;
+
+    /// <summary>What states how long.</summary>
+    public Prop Ttl => Template["ttl"];
+
+    /// <summary>Where the backups are written; null where no location of that name is declared.</summary>
+    public StorageLocation? Location => Template["storageLocation"].IsUnknown ? null : Server.LocationOf(Template["storageLocation"].Text);
+
+    /// <summary>What states where.</summary>
+    public Prop LocationName => Template["storageLocation"];
+
+    /// <summary>What it saves of a claim's volume; null where it does not take the claim.</summary>
+    public VolumeSave? SaveOf(VolumeClaim claim)
+    {
+        var taken = Takes(claim);
+        return taken == false ? null
+            : Why(taken, claim) is { } why ? new VolumeSave(IsMoved: null, why)
+            : ByFiles(claim) switch
+            {
+                null => Untold("defaultVolumesToFsBackup"),
+                true => new VolumeSave(IsMoved: true, Server.NoAgent),
+                false => BySnapshot(claim),
+            };
+    }
+
+    private Reason? Why(bool? taken, VolumeClaim claim) =>
+        Spec["paused"] is { IsUnknown: true } paused ? Reason.Unknown(Node, paused.Path)
+        : Spec["paused"].Flag == true ? new Reason($"the schedule {Name} is paused", Node, Spec["paused"].Path)
+        : taken is null ? Reason.Uncertain($"it is not known whether the schedule {Name} takes {claim.Name}", Node, Template.Path)
+        : null;
+
+    private bool? Takes(VolumeClaim claim)
+    {
+        bool?[] parts =
+        [
+            Listed(Template["includedNamespaces"], claim.Namespace, unstated: true),
+            Not(Listed(Template["excludedNamespaces"], claim.Namespace, unstated: false)),
+            .. new[] { "includedResources", "includedNamespaceScopedResources" }.Select(list => Resources(Template[list], unstated: true)),
+            .. new[] { "excludedResources", "excludedNamespaceScopedResources", "excludedClusterScopedResources" }
+                .Select(list => Not(Resources(Template[list], unstated: false))),
+            Not(claim.Label(ExcludeLabel) is { IsUnknown: true } ? null : claim.Label(ExcludeLabel).Flag == true),
+            Selected(claim),
+        ];
+        return parts.Contains(false) ? false : parts.Contains(null) ? null : true;
+    }
+
+    // Of several selectors one must take it.
+    private bool? Selected(VolumeClaim claim)
+    {
+        var one = LabelSelector.Takes(Template["labelSelector"], claim.Label);
+        var several = Template["orLabelSelectors"];
+        if (several.IsUnknown || several.Items.Count == 0)
+        {
+            return several.IsUnknown ? null : one;
+        }
+
+        bool?[] any = [.. several.Items.Select(selector => LabelSelector.Takes(selector, claim.Label))];
+        bool? taken = any.Contains(true) ? true : any.Contains(null) ? null : false;
+        return one == false || taken == false ? false : one is null || taken is null ? null : true;
+    }
+
+    // Pods say by annotation which of their volumes are read from the file system; the default says it of all others.
+    private bool? ByFiles(VolumeClaim claim)
+    {
+        bool? all = Template["defaultVolumesToFsBackup"] is { IsAbsent: false } stated ? stated.Flag
+            : Template["defaultVolumesToRestic"] is { IsAbsent: false } former ? former.Flag
+            : Server.Flag("configuration", "defaultVolumesToFsBackup");
+        if (claim.Users.Count == 0)
+        {
+            // It reads what a pod mounts, and no pod is declared that does.
+            return all == false ? false : null;
+        }
+
+        bool?[] users = [.. claim.Users.Select(use => By(use, all))];
+        return users.Contains(true) ? true : users.Contains(null) ? null : false;
+    }
+
+    private static bool? By(VolumeUse use, bool? all)
+    {
+        var annotations = use.Node.Type == Pods.Pod ? use.Node["metadata"]["annotations"] : Pods.Template(use.Node)["metadata"]["annotations"];
+        return annotations.IsUnknown ? null
+            : Names(annotations[ExcludeVolumes], use.Volume) ? false
+            : Names(annotations[IncludeVolumes], use.Volume) ? true
+            : all;
+    }
+
+    private static bool Names(Prop list, string volume) =>
+        list.Text is { } text && text.Split(',', StringSplitOptions.TrimEntries).Contains(volume, StringComparer.Ordinal);
+
+    private VolumeSave BySnapshot(VolumeClaim claim)
+    {
+        var (taken, moved) = (Template["snapshotVolumes"], Template["snapshotMoveData"]);
+        bool? isMoved = moved.IsAbsent ? Server.Flag("configuration", "defaultSnapshotMoveData") : moved.Flag;
+        if (taken.IsUnknown || isMoved is null)
+        {
+            return Untold(taken.IsUnknown ? "snapshotVolumes" : "snapshotMoveData");
+        }
+
+        return taken.Flag == false
+                ? new VolumeSave(false, new Reason(
+                    $"the schedule {Name} saves no volume: snapshotVolumes is false, and its file systems are not read", Node, taken.Path))
+            : claim.Place.Kind is not (VolumeKind.Block or VolumeKind.Unknown)
+                ? new VolumeSave(false, new Reason(
+                    $"Velero takes no snapshots of {claim.Name}, whose driver knows none: only defaultVolumesToFsBackup saves it", Node, Template.Path))
+            : new VolumeSave(isMoved.Value, Server.NoSnapshots(claim, isMoved.Value, Node, Template.Path) ?? (isMoved.Value ? Server.NoAgent : null));
+    }
+
+    private VolumeSave Untold(string property) => new(IsMoved: null, Reason.Unknown(Node, Template[property].Path));
+
+    private static bool? Resources(Prop list, bool unstated)
+    {
+        if (!list.IsStated())
+        {
+            return unstated;
+        }
+
+        return list.Items.Any(item => item.Text == "*" || VolumeResources.Contains(item.Text?.Split('.')[0], StringComparer.Ordinal)) ? true
+            : list.IsUnknown || list.Items.Any(item => item.IsUnknown) ? null
+            : false;
+    }
+
+    private static bool? Listed(Prop list, string? name, bool unstated) =>
+        !list.IsStated() ? unstated
+        : list.Items.Any(item => item.Text is { } pattern && (pattern == "*" || (name is not null && Wildcards.Match(pattern, name)))) ? true
+        : list.IsUnknown || name is null || list.Items.Any(item => item.IsUnknown) ? null
+        : false;
+
+    private static bool? Not(bool? value) => value is null ? null : !value;
+
+    private static double? DaysIn(string text)
+    {
+        var parts = GoDuration().Match(text);
+        return parts.Success ? new[] { ("h", 24d), ("m", 24d * 60), ("s", 24d * 3600) }.Sum(unit =>
+            parts.Groups[unit.Item1] is { Success: true } part ? double.Parse(part.Value, CultureInfo.InvariantCulture) / unit.Item2 : 0) : null;
+    }
+
+    [GeneratedRegex(@"^(?=.)(?:(?<h>[0-9.]+)h)?(?:(?<m>[0-9.]+)m)?(?:(?<s>[0-9.]+)s)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex GoDuration();
+}
