@@ -26,6 +26,7 @@ internal static class EcrResources
             .Default("imageTagMutability", "MUTABLE")
             .Default("encryptionConfigurations", ImmutableArray.Create<object>(Map(("encryptionType", "AES256"))))
             .Default("imageScanningConfiguration", Map(("scanOnPush", false)))
+            .EmptyLists("imageTagMutabilityExclusionFilters")
             .Tagged()
             .WithId(name);
     }

@@ -45,7 +45,7 @@ internal static class EksResources
             .Default("upgradePolicy", Map(("supportType", "EXTENDED")))
             .Default("bootstrapSelfManagedAddons", true)
             .Off("deletionProtection")
-            .EmptyLists("enabledClusterLogTypes")
+            .EmptyLists("defaultAddonsToRemoves", "enabledClusterLogTypes")
             .Tagged()
             .WithId(name);
     }
