@@ -93,6 +93,6 @@ internal sealed class GraphCheck
     }
 
     private static IEnumerable<string> NotEmulated(ResourceGraph graph) => graph.Resources
-        .Where(resource => resource.Custom && !EmulatedTypes.ByToken.ContainsKey(resource.Type))
+        .Where(resource => resource.Custom && EmulatedTypes.Find(resource.Type) is null)
         .Select(resource => resource.Type);
 }

@@ -11,6 +11,7 @@ internal static class AutoScalingResources
     public static IReadOnlyList<EmulatedType> Types { get; } =
     [
         new(Ec2Types.LaunchTemplate, CreateLaunchTemplate),
+        new(Ec2Types.CapacityReservation, CreateCapacityReservation),
         new(AutoScalingTypes.Group, CreateGroup),
         // The id is the name alone, which is unique only within its group.
         new(AutoScalingTypes.Policy, CreatePolicy, IdentityScope.Nowhere),
@@ -36,6 +37,20 @@ internal static class AutoScalingResources
             .EmptyLists(
                 "blockDeviceMappings", "licenseSpecifications", "networkInterfaces", "secondaryInterfaces", "securityGroupNames", "tagSpecifications",
                 "vpcSecurityGroupIds")
+            .Tagged()
+            .WithId(id);
+    }
+
+    private static EmulatedResource CreateCapacityReservation(EmulationRequest request)
+    {
+        var id = request.Ec2Id("cr");
+        return EmulatedOutputs.InRegion(request)
+            .Set("arn", request.Arn("ec2", $"capacity-reservation/{id}"))
+            .Set("ownerId", request.AccountId)
+            .Default("endDateType", "unlimited")
+            .Default("instanceMatchCriteria", "open")
+            .Default("tenancy", "default")
+            .Off("ebsOptimized", "ephemeralStorage")
             .Tagged()
             .WithId(id);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DrInfra.Drctl.Kubernetes;
 using Pulumi.Testing;
 
 namespace DrInfra.Drctl.Emulation;
@@ -15,6 +16,7 @@ public sealed class EmulatedCloud : IMocks
     private readonly EmulatedAccount _account;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, EmulatedProvider> _providers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Name), EmulatedResource> _resources = [];
     private readonly Dictionary<(string Type, string Scope, string Id), (string Name, EmulatedResource Resource)> _byIdentity = [];
     private readonly Dictionary<string, ImmutableDictionary<string, object>> _sharedTags = new(StringComparer.Ordinal);
@@ -100,7 +102,7 @@ public sealed class EmulatedCloud : IMocks
     private EmulatedResource Create(string type, string name, MockResourceArgs args)
     {
         var request = Request(type, name, args);
-        if (!EmulatedTypes.ByToken.TryGetValue(type, out var known))
+        if (EmulatedTypes.Find(type) is not { } known)
         {
             _notEmulated.Add(type);
             return EmulatedOutputs.Of(request).WithId($"{name}-{request.Hex(7)}");
@@ -111,6 +113,10 @@ public sealed class EmulatedCloud : IMocks
         if (type == ProviderResources.Aws)
         {
             _providers[name] = EmulatedProvider.Of(request);
+        }
+        else if (type == KubernetesType.Provider)
+        {
+            _clusters[name] = request.Text("clusterIdentifier") ?? request.Text("kubeconfig") ?? name;
         }
 
         Index(known, request, resource);
@@ -138,7 +144,10 @@ public sealed class EmulatedCloud : IMocks
             account,
             region ?? string.Empty,
             provider?.DefaultTags ?? ImmutableDictionary<string, object>.Empty,
-            (sought, place, id) => Find(account, sought, place, id));
+            (sought, place, id) => Find(account, sought, place, id))
+        {
+            Cluster = _clusters.GetValueOrDefault(NameIn(args.Provider) ?? string.Empty, string.Empty),
+        };
     }
 
     /// <summary>Most resources of a platform carry one of a few sets of tags; answers that repeat them share one copy of each.</summary>
@@ -165,11 +174,16 @@ public sealed class EmulatedCloud : IMocks
             return;
         }
 
-        var key = (request.Type, ScopeOf(known, request.AccountId, request.Region), resource.Id);
+        var key = (request.Type, known.Scope == IdentityScope.Cluster ? request.Cluster : ScopeOf(known, request.AccountId, request.Region), resource.Id);
         if (_byIdentity.TryGetValue(key, out var other))
         {
             var names = new[] { other.Name, request.Name }.Order(StringComparer.Ordinal).Select(text => $"\"{text}\"");
-            var where = known.Scope == IdentityScope.Region ? $" in {request.Region}" : string.Empty;
+            var where = known.Scope switch
+            {
+                IdentityScope.Region => $" in {request.Region}",
+                IdentityScope.Cluster => " in one cluster",
+                _ => string.Empty,
+            };
             throw new InvalidOperationException(
                 $"The emulated cloud refuses {request.Type}: {string.Join(" and ", names)} would be the same thing ({resource.Id}{where}). "
                 + "A real deployment would fail, or the two would undo each other. Name or place them apart.");
@@ -191,9 +205,7 @@ public sealed class EmulatedCloud : IMocks
     };
 
     /// <summary>A provider reference is "{urn}::{id}", and a urn ends with "::{name}".</summary>
-    private EmulatedProvider? ProviderOf(string? reference)
-    {
-        var parts = reference?.Split("::") ?? [];
-        return parts.Length >= 2 ? _providers.GetValueOrDefault(parts[^2]) : null;
-    }
+    private EmulatedProvider? ProviderOf(string? reference) => NameIn(reference) is { } name ? _providers.GetValueOrDefault(name) : null;
+
+    private static string? NameIn(string? reference) => reference?.Split("::") is { Length: >= 2 } parts ? parts[^2] : null;
 }

@@ -9,6 +9,9 @@ internal enum IdentityScope
     Region,
     Account,
 
+    /// <summary>Once in a Kubernetes cluster.</summary>
+    Cluster,
+
     /// <summary>Once for all accounts (bucket names).</summary>
     Everywhere,
 

@@ -31,5 +31,11 @@ internal static class EmulatedTypes
         SnsResources.Types,
         SyntheticsResources.Types,
         LambdaResources.Types,
+        EksResources.Types,
+        EcrResources.Types,
+        KubernetesResources.Types,
     }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
+
+    /// <summary>What it does with a type; null for one that it does not know. Kinds of custom resources are all alike, and not in the list.</summary>
+    public static EmulatedType? Find(string token) => ByToken.GetValueOrDefault(token) ?? KubernetesResources.Custom(token);
 }

@@ -20,6 +20,9 @@ internal sealed record EmulationRequest(
     IReadOnlyDictionary<string, object> DefaultTags,
     Func<string, string, string, EmulatedResource?> Existing)
 {
+    /// <summary>Of an object of Kubernetes: the cluster that its provider puts it into, by whatever names it.</summary>
+    public string Cluster { get; init; } = string.Empty;
+
     public string Partition => RegionNames.Partition(Region);
 
     public string DnsSuffix => Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";

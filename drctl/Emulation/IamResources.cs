@@ -9,6 +9,7 @@ internal static class IamResources
     [
         new(IamTypes.Role, CreateRole, IdentityScope.Account),
         new(IamTypes.RolePolicy, CreateRolePolicy, IdentityScope.Account),
+        new(IamTypes.RolePolicyAttachment, CreateRolePolicyAttachment, IdentityScope.Account),
         new(IamTypes.InstanceProfile, CreateInstanceProfile, IdentityScope.Account),
     ];
 
@@ -37,6 +38,12 @@ internal static class IamResources
             .Set("name", name)
             .WithId(request.Text("role") is { } role ? $"{role}:{name}" : null);
     }
+
+    // The provider's id is the role with a number of its own; a role has a policy attached once, so that a second time has the same id.
+    private static EmulatedResource CreateRolePolicyAttachment(EmulationRequest request) => EmulatedOutputs.Of(request)
+        .WithId(request.Text("role") is { } role && request.Text("policyArn") is { } policy
+            ? $"{role}-{StableIds.Hex(26, request.AccountId, request.Type, role, policy)}"
+            : null);
 
     private static EmulatedResource CreateInstanceProfile(EmulationRequest request)
     {

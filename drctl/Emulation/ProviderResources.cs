@@ -1,3 +1,5 @@
+using DrInfra.Drctl.Kubernetes;
+
 namespace DrInfra.Drctl.Emulation;
 
 internal static class ProviderResources
@@ -9,6 +11,7 @@ internal static class ProviderResources
     [
         new(Aws, Provider),
         new(Random, Provider),
+        new(KubernetesType.Provider, Provider),
     ];
 
     private static EmulatedResource Provider(EmulationRequest request) => EmulatedOutputs.Of(request).WithId(request.Uuid());

@@ -4,6 +4,8 @@ using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Ec2;
+using DrInfra.Policies.Aws.Ecr;
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Lambda;
@@ -184,6 +186,14 @@ internal static class ServiceNamePatterns
         // SNS API, CreateTopic (Name).
         new(SnsTypes.Topic, "name", 1, 256, @"^[a-zA-Z0-9_-]+(\.fifo)?$",
             "a topic's name has up to 256 letters, digits, hyphens and underscores, and .fifo at the end of a FIFO topic's."),
+
+        // EKS API, CreateCluster (name).
+        new(EksTypes.Cluster, "name", 1, 100, "^[0-9A-Za-z][A-Za-z0-9_-]*$",
+            "a cluster's name has up to 100 letters, digits, hyphens and underscores, and starts with a letter or digit."),
+
+        // ECR API, CreateRepository (repositoryName).
+        new(EcrTypes.Repository, "name", 2, 256, "^([a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*/)*[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*$",
+            "a repository's name has 2 to 256 lower-case letters, digits and . _ - in parts between /, with a letter or digit at both ends of each."),
 
         // Route 53 API, CreateHealthCheck (CallerReference): 64 characters, of which the provider adds 37.
         new(Route53Types.HealthCheck, "referenceName", 0, 27, "^.*$", "the provider makes a reference of 64 characters from it and has 27 to spare."),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrInfra.Drctl.Kubernetes;
 using DrInfra.Drctl.Recording;
 using DrInfra.Infra.Settings;
 using DrInfra.Policies.Graph;
@@ -15,6 +16,7 @@ public static class PreviewText
         {
             WriteHeader(screen, stack);
             WriteComponents(screen, stack);
+            WriteObjects(screen, stack.Graph);
             WriteOutputs(screen, stack.Graph);
             WriteTotals(screen, stack);
             screen.Line();
@@ -95,6 +97,40 @@ public static class PreviewText
             Counted(type.Count) + (index == 0 ? type.Name : type.Name[(service.Key.Length + 1)..])))));
 
     private static string Counted(int count) => count == 1 ? string.Empty : $"{Number(count)}{Screen.NoBreak}x{Screen.NoBreak}";
+
+    private static void WriteObjects(Screen screen, ResourceGraph graph)
+    {
+        var clusters = new KubernetesClusters(graph);
+        var objects = graph.Resources
+            .Where(resource => resource.Custom && KubernetesType.Of(resource.Type) is { IsObject: true })
+            .GroupBy(clusters.Of)
+            .OrderBy(cluster => cluster.Key?.Name, StringComparer.Ordinal)
+            .ToList();
+        if (objects.Count == 0)
+        {
+            return;
+        }
+
+        var columns = new Columns("  ", "Namespace", "Objects", "Kinds").Right(1);
+        foreach (var cluster in objects)
+        {
+            columns.AddDetail("  ", cluster.Key is null ? "Kubernetes cluster of the default provider"
+                : $"Kubernetes cluster {cluster.Key.Name}" + (cluster.Key.Region is { } region ? $" in {region}" : string.Empty));
+            foreach (var space in cluster.GroupBy(NamespaceOf).OrderBy(space => space.Key, StringComparer.Ordinal))
+            {
+                var kinds = space.GroupBy(resource => KubernetesType.Of(resource.Type)!.Shown).OrderBy(kind => kind.Key, StringComparer.Ordinal);
+                columns.Add(
+                    $"  {space.Key ?? "(cluster-wide)"}", Number(space.Count()), string.Join(", ", kinds.Select(kind => Counted(kind.Count()) + kind.Key)));
+            }
+        }
+
+        columns.Write(screen);
+        screen.Line();
+    }
+
+    /// <summary>Null for what is in no namespace.</summary>
+    private static string? NamespaceOf(GraphResource resource) =>
+        ((resource.Outputs["metadata"] as MapValue)?["namespace"]?.Unwrapped as TextValue)?.Value;
 
     private static void WriteOutputs(Screen screen, ResourceGraph graph)
     {

@@ -1,8 +1,9 @@
+using DrInfra.Drctl.Kubernetes;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Rendering;
 
-/// <summary>Where the resources of a graph are: by their provider, never by a tag, which may say anything.</summary>
+/// <summary>Where the resources of a graph are: by their provider or its cluster, never by a tag, which may say anything.</summary>
 internal sealed class ResourceRegions
 {
     /// <summary>For what exists once per account.</summary>
@@ -11,6 +12,7 @@ internal sealed class ResourceRegions
     private static readonly string[] GlobalTypes = ["aws:iam/", "aws:route53/", "aws:rds/globalCluster:"];
 
     private readonly Dictionary<string, string> _providers;
+    private readonly KubernetesClusters _clusters;
 
     public ResourceRegions(ResourceGraph graph)
     {
@@ -19,6 +21,7 @@ internal sealed class ResourceRegions
             .Select(resource => (resource.Urn, Region: (resource.Inputs["region"] as TextValue)?.Value))
             .Where(provider => provider.Region is not null)
             .ToDictionary(provider => provider.Urn, provider => provider.Region!, StringComparer.Ordinal);
+        _clusters = new KubernetesClusters(graph);
     }
 
     /// <summary>Null for what is in no Region: components, providers, random values.</summary>
@@ -26,7 +29,7 @@ internal sealed class ResourceRegions
     {
         if (!resource.Custom || !resource.Type.StartsWith("aws:", StringComparison.Ordinal))
         {
-            return null;
+            return _clusters.Of(resource)?.Region;
         }
 
         if (GlobalTypes.Any(type => resource.Type.StartsWith(type, StringComparison.Ordinal)))

@@ -1,3 +1,5 @@
+using DrInfra.Drctl.Kubernetes;
+
 namespace DrInfra.Drctl.Rendering;
 
 /// <summary>Type tokens as people read them.</summary>
@@ -5,12 +7,20 @@ internal static class TypeNames
 {
     private const string Provider = "pulumi:providers:";
 
-    /// <summary><c>aws:rds/cluster:Cluster</c> is "rds Cluster", <c>drinfra:data:GlobalTable</c> is "GlobalTable".</summary>
+    /// <summary>
+    /// <c>aws:rds/cluster:Cluster</c> is "rds Cluster", <c>drinfra:data:GlobalTable</c> is "GlobalTable", and <c>kubernetes:apps/v1:Deployment</c> is
+    /// "kubernetes Deployment".
+    /// </summary>
     public static string Short(string type)
     {
         if (type.StartsWith(Provider, StringComparison.Ordinal))
         {
             return $"{type[Provider.Length..]} provider";
+        }
+
+        if (KubernetesType.Of(type) is { } kind)
+        {
+            return $"kubernetes {kind.Shown}";
         }
 
         var parts = type.Split(':');

@@ -9,4 +9,5 @@ public static class EksTypes
     public const string Cluster = "aws:eks/cluster:Cluster";
     public const string FargateProfile = "aws:eks/fargateProfile:FargateProfile";
     public const string NodeGroup = "aws:eks/nodeGroup:NodeGroup";
+    public const string PodIdentityAssociation = "aws:eks/podIdentityAssociation:PodIdentityAssociation";
 }

@@ -6,7 +6,7 @@ namespace DrInfra.Tests.Drctl.Emulation;
 
 public class EmulatedTypesTests
 {
-    private static readonly Dictionary<string, Type> Classes = new[] { typeof(Pulumi.Aws.Provider), typeof(Pulumi.Random.Provider) }
+    private static readonly Dictionary<string, Type> Classes = new[] { typeof(Pulumi.Aws.Provider), typeof(Pulumi.Random.Provider), typeof(Pulumi.Kubernetes.Provider) }
         .SelectMany(provider => provider.Assembly.GetTypes())
         .Select(type => (Type: type, Token: type.GetCustomAttribute<ResourceTypeAttribute>()?.Type))
         .Where(found => found.Token is not null)
@@ -36,6 +36,15 @@ public class EmulatedTypesTests
         ["aws:lb/listener:Listener"] = ["mutualAuthentication"],
         ["aws:lb/loadBalancer:LoadBalancer"] = ["vpcId"],
         ["aws:s3/bucketObjectv2:BucketObjectv2"] = ["checksumCrc64nvme", "versionId"],
+        ["aws:eks/addon:Addon"] = ["addonVersion", "namespaceConfig"],
+        ["aws:eks/cluster:Cluster"] = ["controlPlaneScalingConfig", "kubeApiServerConfig", "kubeControllerManagerConfig", "kubeSchedulerConfig"],
+        ["kubernetes:apps/v1:Deployment"] = ["status"],
+        ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler"] = ["status"],
+        ["kubernetes:core/v1:Namespace"] = ["status"],
+        ["kubernetes:core/v1:ResourceQuota"] = ["status"],
+        ["kubernetes:core/v1:Service"] = ["status"],
+        ["kubernetes:networking.k8s.io/v1:NetworkPolicy"] = ["status"],
+        ["kubernetes:policy/v1:PodDisruptionBudget"] = ["status"],
     };
 
     public static TheoryData<string> Tokens => [.. SampleInputs.ByType.Keys];
@@ -131,6 +140,20 @@ public class EmulatedTypesTests
     [InlineData("aws:sns/topicSubscription:TopicSubscription", "^arn:aws:sns:eu-west-1:123456789012:alerts:[0-9a-f-]{36}$")]
     [InlineData("aws:synthetics/canary:Canary", "^orders-west$")]
     [InlineData("aws:lambda/function:Function", "^orders-capacity$")]
+    [InlineData("aws:ec2/capacityReservation:CapacityReservation", "^cr-[0-9a-f]{17}$")]
+    [InlineData("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "^orders-nodes-[0-9a-f]{26}$")]
+    [InlineData("aws:eks/cluster:Cluster", "^orders-cluster$")]
+    [InlineData("aws:eks/addon:Addon", "^orders-cluster:metrics-server$")]
+    [InlineData("aws:eks/accessEntry:AccessEntry", "^orders-cluster:arn:aws:iam::123456789012:role/orders-switch$")]
+    [InlineData(
+        "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
+        "^orders-cluster#arn:aws:iam::123456789012:role/orders-switch#arn:aws:eks::aws:cluster-access-policy/AmazonARCRegionSwitchScalingPolicy$")]
+    [InlineData("aws:eks/podIdentityAssociation:PodIdentityAssociation", "^a-[a-z0-9]{17}$")]
+    [InlineData("aws:ecr/repository:Repository", "^drinfra-main/orders$")]
+    [InlineData("aws:ecr/replicationConfiguration:ReplicationConfiguration", "^123456789012$")]
+    [InlineData("kubernetes:core/v1:Namespace", "^orders$")]
+    [InlineData("kubernetes:apps/v1:Deployment", "^orders/orders-serving$")]
+    [InlineData("kubernetes:storage.k8s.io/v1:StorageClass", "^encrypted$")]
     public void Id_HasTheShapeTheProviderGives(string token, string shape)
     {
         var answer = new TestCloud().Create(token, "sample", SampleInputs.ByType[token]);
@@ -154,6 +177,14 @@ public class EmulatedTypesTests
     [InlineData("aws:ec2/launchTemplate:LaunchTemplate", "arn", "^arn:aws:ec2:{region}:123456789012:launch-template/lt-[0-9a-f]{17}$")]
     [InlineData("aws:cloudwatch/metricAlarm:MetricAlarm", "arn", "^arn:aws:cloudwatch:{region}:123456789012:alarm:orders replica lag$")]
     [InlineData("aws:cloudwatch/compositeAlarm:CompositeAlarm", "arn", "^arn:aws:cloudwatch:{region}:123456789012:alarm:orders down$")]
+    [InlineData("aws:eks/cluster:Cluster", "arn", "^arn:aws:eks:{region}:123456789012:cluster/orders-cluster$")]
+    [InlineData("aws:eks/cluster:Cluster", "endpoint", "^https://[0-9A-F]{32}.gr7.{region}.eks.amazonaws.com$")]
+    [InlineData("aws:eks/addon:Addon", "arn", "^arn:aws:eks:{region}:123456789012:addon/orders-cluster/metrics-server/[0-9a-f-]{36}$")]
+    [InlineData(
+        "aws:eks/accessEntry:AccessEntry", "accessEntryArn",
+        "^arn:aws:eks:{region}:123456789012:access-entry/orders-cluster/role/123456789012/orders-switch/[0-9a-f-]{36}$")]
+    [InlineData("aws:ecr/repository:Repository", "repositoryUrl", "^123456789012.dkr.ecr.{region}.amazonaws.com/drinfra-main/orders$")]
+    [InlineData("aws:ec2/capacityReservation:CapacityReservation", "arn", "^arn:aws:ec2:{region}:123456789012:capacity-reservation/cr-[0-9a-f]{17}$")]
     [InlineData("aws:synthetics/canary:Canary", "arn", "^arn:aws:synthetics:{region}:123456789012:canary:orders-west$")]
     [InlineData("aws:synthetics/canary:Canary", "engineArn", "^arn:aws:lambda:{region}:123456789012:function:cwsyn-orders-west-[0-9a-f-]{36}:1$")]
     public void ArnOfARegionalResource_NamesTheRegionOfItsProvider(string token, string output, string shape)

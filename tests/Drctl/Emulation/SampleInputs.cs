@@ -145,6 +145,85 @@ internal static class SampleInputs
         ["aws:lambda/function:Function"] =
             [Input("name", "orders-capacity"), Input("role", "arn:aws:iam::1:role/capacity"), Input("runtime", "python3.13"),
                 Input("handler", "capacity.handler"), Input("s3Bucket", "orders-documents"), Input("s3Key", "code/capacity.zip")],
+        ["aws:ec2/capacityReservation:CapacityReservation"] =
+        [
+            Input("availabilityZone", $"{West}a"), Input("instanceCount", 2.0), Input("instancePlatform", "Linux/UNIX"), Input("instanceType", "m7g.large"),
+        ],
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] =
+        [
+            Input("role", "orders-nodes"), Input("policyArn", "arn:aws:iam::aws:policy/AmazonEKSWorkerNodeMinimalPolicy"),
+        ],
+        ["aws:eks/cluster:Cluster"] =
+            [Input("name", "orders-cluster"), Input("roleArn", "arn:aws:iam::1:role/cluster"), Input("version", "1.34"),
+                Input("bootstrapSelfManagedAddons", false), Input("computeConfig", Map(("enabled", true), ("nodePools", List()))),
+                Input("storageConfig", Map(("blockStorage", Map(("enabled", true))))),
+                Input("kubernetesNetworkConfig", Map(("elasticLoadBalancing", Map(("enabled", true))))),
+                Input("accessConfig", Map(("authenticationMode", "API"))), Input("vpcConfig", Map(("subnetIds", List("subnet-1", "subnet-2")))),
+                Input("deletionProtection", true), Input("enabledClusterLogTypes", List("api", "audit"))],
+        ["aws:eks/addon:Addon"] =
+        [
+            Input("clusterName", "orders-cluster"), Input("addonName", "metrics-server"), Input("configurationValues", "{\"replicas\":2}"),
+        ],
+        ["aws:eks/accessEntry:AccessEntry"] =
+        [
+            Input("clusterName", "orders-cluster"), Input("principalArn", $"arn:aws:iam::{AccountId}:role/orders-switch"), Input("type", "STANDARD"),
+        ],
+        ["aws:eks/accessPolicyAssociation:AccessPolicyAssociation"] =
+            [Input("clusterName", "orders-cluster"), Input("principalArn", $"arn:aws:iam::{AccountId}:role/orders-switch"),
+                Input("policyArn", "arn:aws:eks::aws:cluster-access-policy/AmazonARCRegionSwitchScalingPolicy"),
+                Input("accessScope", Map(("type", "namespace"), ("namespaces", List("orders"))))],
+        ["aws:eks/podIdentityAssociation:PodIdentityAssociation"] =
+            [Input("clusterName", "orders-cluster"), Input("namespace", "orders"), Input("serviceAccount", "orders-serving"),
+                Input("roleArn", $"arn:aws:iam::{AccountId}:role/orders-serving")],
+        ["aws:ecr/repository:Repository"] = [Input("name", "drinfra-main/orders"), Input("imageTagMutability", "IMMUTABLE")],
+        ["aws:ecr/lifecyclePolicy:LifecyclePolicy"] = [Input("repository", "drinfra-main/orders"), Input("policy", "{}")],
+        ["aws:ecr/replicationConfiguration:ReplicationConfiguration"] =
+            [Input("replicationConfiguration", Map(("rules", List(Map(
+                ("destinations", List(Map(("region", Central), ("registryId", AccountId)))),
+                ("repositoryFilters", List(Map(("filter", "drinfra-main/"), ("filterType", "PREFIX_MATCH")))))))))],
+        ["aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration"] = [Input("scanType", "ENHANCED")],
+        ["kubernetes:apps/v1:Deployment"] =
+            Object("apps/v1", "Deployment", Named("orders-serving", "orders"), Input("spec", Map(
+                ("selector", Map(("matchLabels", Map(("app", "orders"))))),
+                ("template", Map(("metadata", Map(("labels", Map(("app", "orders")))))))))),
+        ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler"] =
+            Object("autoscaling/v2", "HorizontalPodAutoscaler", Named("orders-serving", "orders"), Input("spec", Map(("minReplicas", 3.0), ("maxReplicas", 9.0)))),
+        ["kubernetes:core/v1:ConfigMap"] =
+            Object("v1", "ConfigMap", Named("amazon-vpc-cni", "kube-system"), Input("data", Map(("enable-network-policy-controller", "true"))),
+                Input("immutable", false), Input("binaryData", Map())),
+        ["kubernetes:core/v1:LimitRange"] = Object("v1", "LimitRange", Named("orders", "orders"), Input("spec", Map(("limits", List())))),
+        ["kubernetes:core/v1:Namespace"] = Object("v1", "Namespace", Named("orders", null)),
+        ["kubernetes:core/v1:ResourceQuota"] = Object("v1", "ResourceQuota", Named("orders", "orders"), Input("spec", Map(("hard", Map(("pods", "12")))))),
+        ["kubernetes:core/v1:Service"] = Object("v1", "Service", Named("orders-serving", "orders"), Input("spec", Map(("selector", Map(("app", "orders")))))),
+        ["kubernetes:core/v1:ServiceAccount"] =
+            Object("v1", "ServiceAccount", Named("orders-serving", "orders"), Input("automountServiceAccountToken", false), Input("imagePullSecrets", List()),
+                Input("secrets", List())),
+        ["kubernetes:networking.k8s.io/v1:NetworkPolicy"] =
+            Object("networking.k8s.io/v1", "NetworkPolicy", Named("default-deny", "orders"), Input("spec", Map(("podSelector", Map())))),
+        ["kubernetes:policy/v1:PodDisruptionBudget"] =
+            Object("policy/v1", "PodDisruptionBudget", Named("orders-serving", "orders"), Input("spec", Map(("maxUnavailable", 1.0)))),
+        ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRole"] =
+            Object("rbac.authorization.k8s.io/v1", "ClusterRole", Named("orders:reader", null), Input("rules", List()), Input("aggregationRule", Map())),
+        ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding"] =
+            Object("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", Named("orders:reader", null), Input("roleRef", Map(("name", "orders:reader"))),
+                Input("subjects", List())),
+        ["kubernetes:rbac.authorization.k8s.io/v1:Role"] =
+            Object("rbac.authorization.k8s.io/v1", "Role", Named("reader", "orders"), Input("rules", List())),
+        ["kubernetes:rbac.authorization.k8s.io/v1:RoleBinding"] =
+            Object("rbac.authorization.k8s.io/v1", "RoleBinding", Named("reader", "orders"), Input("roleRef", Map(("name", "reader"))),
+                Input("subjects", List())),
+        ["kubernetes:scheduling.k8s.io/v1:PriorityClass"] =
+            Object("scheduling.k8s.io/v1", "PriorityClass", Named("mission-critical", null), Input("value", 1000000.0), Input("description", "x"),
+                Input("globalDefault", false)),
+        ["kubernetes:storage.k8s.io/v1:StorageClass"] =
+            Object("storage.k8s.io/v1", "StorageClass", Named("encrypted", null), Input("provisioner", "ebs.csi.eks.amazonaws.com"),
+                Input("parameters", Map(("type", "gp3"))), Input("allowVolumeExpansion", true), Input("allowedTopologies", List()), Input("mountOptions", List())),
         ["random:index/randomPassword:RandomPassword"] = [Input("length", 32.0)],
     };
+
+    private static (string Name, object Value)[] Object(string version, string kind, (string Name, object Value) metadata, params (string, object)[] rest) =>
+        [Input("apiVersion", version), Input("kind", kind), metadata, .. rest];
+
+    private static (string Name, object Value) Named(string name, string? space) =>
+        Input("metadata", space is null ? Map(("name", name)) : Map(("name", name), ("namespace", space)));
 }

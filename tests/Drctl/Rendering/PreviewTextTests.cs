@@ -1,6 +1,7 @@
 using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Infra.Settings;
+using DrInfra.Tests.Drctl.Kubernetes;
 using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Rendering;
@@ -100,6 +101,39 @@ public class PreviewTextTests
         Assert.Contains("(untagged): -, owned by -", text, StringComparison.Ordinal);
         Assert.Contains("    lonely  bucket       1  eu-west-1\n", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ObjectsOfACluster_AreShownByNamespaceUnderIt()
+    {
+        var text = Preview(new StackPreviewResult(await ClusterGraph.OfAsync(new ClusterProgram()), Settings(), []));
+
+        Assert.Contains(
+            """
+              Namespace         Objects  Kinds
+              Kubernetes cluster shop-main-cluster-eu-west-1 in eu-west-1
+                (cluster-wide)        3  Namespace, NodeClass.eks.amazonaws.com, NodePool.karpenter.sh
+                kube-system           1  ConfigMap
+                orders                6  Deployment, HorizontalPodAutoscaler, PodDisruptionBudget, Service, ServiceAccount,
+                                         TargetGroupBinding.eks.amazonaws.com
+
+            """,
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("Total: 30 resources in 0 components, 1 protected; eu-west-1 24, global 4, in no Region 2.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ObjectsOfTheDefaultProvider_AreShownTooAndInNoRegion()
+    {
+        var text = Preview(new StackPreviewResult(Of(Stack(), Resource("kubernetes:core/v1:Namespace", "orders").Under(Stack())), Settings(), []));
+
+        Assert.Contains("  Kubernetes cluster of the default provider\n    (cluster-wide)        1  Namespace\n", text, StringComparison.Ordinal);
+        Assert.Contains("in no Region 1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StackWithoutObjects_HasNoTableOfThem() =>
+        Assert.DoesNotContain("Namespace", Preview(new StackPreviewResult(Of(Stack(), Provider("west", "eu-west-1")), Settings(), [])), StringComparison.Ordinal);
 
     private static string Preview(params StackPreviewResult[] stacks)
     {

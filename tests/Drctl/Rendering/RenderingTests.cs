@@ -95,7 +95,8 @@ public class RenderingTests
     [InlineData("drinfra:data:GlobalTable", "GlobalTable")]
     [InlineData("pulumi:providers:aws", "aws provider")]
     [InlineData("random:index/randomPassword:RandomPassword", "random RandomPassword")]
-    [InlineData("kubernetes:apps/v1:Deployment", "kubernetes apps Deployment")]
+    [InlineData("kubernetes:apps/v1:Deployment", "kubernetes Deployment")]
+    [InlineData("kubernetes:karpenter.sh/v1:NodePool", "kubernetes NodePool.karpenter.sh")]
     [InlineData("odd", "odd")]
     public void Types_AreShownShort(string type, string expected)
     {
