@@ -4,7 +4,7 @@ namespace DrInfra.Drctl.Commands;
 
 /// <summary>
 /// The shipped assumptions, for whoever has no recovery.yaml yet: verdicts rest on them visibly, so that a first run tells a sound stack from a
-/// broken one. They are nobody's word, and never expire.
+/// broken one. They are nobody's word, and never expire. What was said of one workload is not said of a stranger's.
 /// </summary>
 internal static class StockAssumptions
 {
@@ -16,7 +16,7 @@ internal static class StockAssumptions
         using var stream = typeof(StockAssumptions).Assembly.GetManifestResourceStream("stock.yaml")!;
         using var reader = new StreamReader(stream);
         var shipped = RecoverySettingsFile.Parse(reader.ReadToEnd(), "the stock assumptions");
-        return RecoverySettings.None with { Assumptions = [.. shipped.Assumptions.Select(assumption => assumption with { Owner = Owner, Expires = null })] };
+        return RecoverySettings.None with { Assumptions = [.. shipped.Assumptions.Where(assumption => !assumption.Id.Contains('@')).Select(assumption => assumption with { Owner = Owner, Expires = null })] };
     });
 
     public static RecoverySettings Settings => Read.Value;

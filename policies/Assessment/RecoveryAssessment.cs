@@ -102,7 +102,8 @@ public sealed class RecoveryAssessment
                 Serving = serving,
                 Redirect = routing.Of(promise.Workload, entrances, own, lost),
                 Detectors = detectors,
-                Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, target),
+                Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, [.. serving.GroupsOf(promise.Workload, null).Select(group => group.Node)], own) is { } node
+                    ? FailoverPlan.Of(node, target) : null,
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),
@@ -147,6 +148,11 @@ public sealed class RecoveryAssessment
         .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.Key;
 
-    private static FailoverPlan? PlanOf(Estate estate, Func<Node, string> workloadOf, string workload, string? target) =>
-        estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan => workloadOf(plan) == workload) is { } node ? FailoverPlan.Of(node, target) : null;
+    // Its own, else one that several workloads share: that promotes or scales something of it.
+    private static Node? PlanOf(
+        Estate estate, Func<Node, string> workloadOf, string workload, IReadOnlyList<Node> servers, IReadOnlyList<Store> stores) =>
+        estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan => workloadOf(plan) == workload)
+        ?? estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan =>
+            PlanStep.Of(plan).Any(step => stores.Any(store => store.Members.Any(step.Promotes)))
+            || PodScalingStep.Of(plan).Any(step => servers.Any(pods => step.Names(estate, pods))));
 }

@@ -66,6 +66,11 @@ internal sealed class RoleGrants
     /// <summary>Policies that are unknown, or stand outside the graphs.</summary>
     public List<(Node Node, string Property)> Unread { get; } = [];
 
+    /// <summary>Those of AWS among them that nobody here has read, by ARN; null where something else is unread as well.</summary>
+    public IReadOnlySet<string>? UnreadOfAws => _managed.Count == Unread.Count && !_managed.Contains(null) ? _managed.OfType<string>().ToHashSet() : null;
+
+    private readonly List<string?> _managed = [];
+
     public static RoleGrants Of(Estate estate, Node role) => estate.Once(static _ => new Known()).Of(estate, role);
 
     public Grant Decide(string action, string arn, AccessContext context)
@@ -141,6 +146,7 @@ internal sealed class RoleGrants
             else
             {
                 Unread.Add((from, reference.Path));
+                _managed.Add(reference.Text);
             }
         }
     }
