@@ -73,9 +73,12 @@ public sealed class ContainerRegistry : ComponentResource
     public static string ImageIn(RegionContext region, ContainerImage image) =>
         $"{Arns.Registry(region.Region, region.AccountId)}/{region.Names.ImageRepository(image.Repository)}{image.Version}";
 
+    // No name of an image has two hyphens in a row, so a/b and a-b stay apart.
+    private static string LogicalName(string image) => image.Replace("/", "--", StringComparison.Ordinal);
+
     // Of the platform, not of a workload: an image is no data of it. Who loses it pushes it again.
     private Aws.Ecr.Repository Declare(ContainerRegistryArgs args, string image) =>
-        new($"{image.Replace('/', '-')}-images-{args.Region.Region}", new Aws.Ecr.RepositoryArgs
+        new($"{LogicalName(image)}-images-{args.Region.Region}", new Aws.Ecr.RepositoryArgs
         {
             Name = args.Region.Names.ImageRepository(image),
             ImageTagMutability = "IMMUTABLE",

@@ -21,6 +21,10 @@ const ask = ({ host, port, path, servername }) => new Promise((resolve, reject) 
   });
   // Of the whole answer, not of one silence in it.
   const limit = setTimeout(() => request.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
-  request.once('close', () => clearTimeout(limit));
+  // An answer that is cut off ends in no error of the request.
+  request.once('close', () => {
+    clearTimeout(limit);
+    reject(new Error(`${host}:${port}${path}: hung up before the whole answer was there`));
+  });
   request.once('error', error => reject(new Error(`${host}:${port}${path}: ${error.message}`)));
 });

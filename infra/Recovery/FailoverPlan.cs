@@ -116,7 +116,7 @@ public sealed record FailoverPlan(
     private static List<PlanStep> StepsOf(PairIdentity pair, string part, IReadOnlyList<WorkloadSettings> workloads)
     {
         var names = pair.Names;
-        var timeouts = PlanTimeouts.For(workloads[0].Tier, PlanShape.Of(workloads));
+        var timeouts = PlanTimeouts.For(workloads);
         string[] regions = [pair.Regions.Primary, pair.Regions.Standby];
         List<PlanStep> work =
         [

@@ -20,10 +20,6 @@ public sealed record PlanShape(bool Work, bool Routing, bool Endpoint)
             Routing: hasDatabase && workload.Endpoint is not null,
             Endpoint: workload.Endpoint is not null);
     }
-
-    /// <summary>The shape of a plan of several workloads: whatever one of them has.</summary>
-    public static PlanShape Of(IEnumerable<WorkloadSettings> workloads) => workloads.Select(Of).Aggregate(
-        (one, other) => new PlanShape(one.Work || other.Work, one.Routing || other.Routing, one.Endpoint || other.Endpoint));
 }
 
 /// <summary>
@@ -59,6 +55,14 @@ public sealed record PlanTimeouts(int WorkMinutes, int RoutingMinutes)
         var routing = shape.Routing ? Math.Clamp(left / 4, 1, LongestRouting) : 0;
         return new PlanTimeouts(shape.Work ? Math.Min(left - routing, LongestWork) : 0, routing);
     }
+
+    /// <summary>
+    /// The time-outs of a plan of several workloads of a tier: those of the one with the least time. Each is noticed in its own way, so the
+    /// time that the plan has left is not that of their shapes together.
+    /// </summary>
+    /// <exception cref="ArgumentException">They cannot fit the RTO; the message has the figures.</exception>
+    public static PlanTimeouts For(IReadOnlyList<WorkloadSettings> workloads) =>
+        workloads.Select(workload => For(workload.Tier, PlanShape.Of(workload))).MinBy(timeouts => timeouts.CriticalPathMinutes)!;
 
     /// <summary>Why no time-outs fit the tier's RTO for loss of the Region, with figures; null where some do.</summary>
     public static string? Misfit(RecoveryTier tier, PlanShape shape)

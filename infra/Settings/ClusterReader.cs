@@ -1,4 +1,4 @@
-using System.Net;
+using DrInfra.Infra.Conventions;
 using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Infra.Settings;
@@ -29,9 +29,12 @@ internal static class ClusterReader
         }
 
         var ranges = node.Texts("publicRanges", SettingsPatterns.Any, RangesAllowed);
-        foreach (var text in ranges.Where(text => !IPNetwork.TryParse(text, out _)))
+
+        // EKS takes no IPv6 range for a cluster of IPv4, which ours are
+        // (https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html).
+        foreach (var text in ranges.Where(text => !AddressRange.TryParse(text, out _)))
         {
-            node.Problem("publicRanges", $"{text} is not a CIDR range", RangesAllowed);
+            node.Problem("publicRanges", $"{text} is not a CIDR range of IPv4", RangesAllowed);
         }
 
         if (ranges.Contains("0.0.0.0/0"))
@@ -39,12 +42,22 @@ internal static class ClusterReader
             node.Problem("publicRanges", "0.0.0.0/0 lets everybody reach the API server", RangesAllowed);
         }
 
+        var administrators = node.Texts("administrators", SettingsPatterns.Role, RoleAllowed);
+        var viewers = node.Texts("viewers", SettingsPatterns.Role, RoleAllowed);
+
+        // EKS has one access entry for a role.
+        foreach (var (role, _) in administrators.Concat(viewers).CountBy(role => role).Where(pair => pair.Value > 1))
+        {
+            node.Problem(
+                viewers.Contains(role) ? "viewers" : "administrators", $"duplicate: {role} is already let in", "each role once: administrators can read too");
+        }
+
         var settings = new ClusterSettings(
             ranges,
             node.Flag("zonalShift", ClusterSettings.Default.ZonalShift),
             node.Text("architecture", SettingsPatterns.Architecture, "arm64, amd64", ClusterSettings.Default.Architecture),
-            node.Texts("administrators", SettingsPatterns.Role, RoleAllowed),
-            node.Texts("viewers", SettingsPatterns.Role, RoleAllowed));
+            administrators,
+            viewers);
         node.RefuseUnknownKeys();
         return settings;
     }

@@ -76,14 +76,14 @@ internal static class ServingReader
         return reserve;
     }
 
-    private static int ReadQuantity(SettingsMap node, string key, string allowed, int fallback, int least, int most, Func<string, double?> read)
+    private static int ReadQuantity(SettingsMap node, string key, string allowed, int fallback, int least, int most, Func<string, decimal?> read)
     {
         if (node.OptionalText(key, allowed) is not { } text)
         {
             return fallback;
         }
 
-        if (read(text) is { } value && value >= least && value <= most && double.IsInteger(value))
+        if (read(text) is { } value && value >= least && value <= most && decimal.IsInteger(value))
         {
             return (int)value;
         }
@@ -92,12 +92,13 @@ internal static class ServingReader
         return fallback;
     }
 
-    private static double? MilliCpu(string text) =>
+    private static decimal? MilliCpu(string text) =>
         text.EndsWith('m') ? Amount(text[..^1]) : Amount(text) * 1000;
 
-    private static double? Mebibytes(string text) =>
+    private static decimal? Mebibytes(string text) =>
         text.EndsWith("Gi", StringComparison.Ordinal) ? Amount(text[..^2]) * 1024 : text.EndsWith("Mi", StringComparison.Ordinal) ? Amount(text[..^2]) : null;
 
-    private static double? Amount(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    // Decimal: 16.1 processors are 16,100 thousandths, and not a little less.
+    private static decimal? Amount(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

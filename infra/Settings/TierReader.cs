@@ -43,6 +43,10 @@ internal static class TierReader
                 {
                     reading.Add($"tiers.{name}", reading.Source, "not a name", name, $"2 to 32 characters: {SettingsPatterns.NameAllowed}");
                 }
+                else if (name == "shared")
+                {
+                    reading.Add($"tiers.{name}", reading.Source, "the name shared is reserved for resources of all workloads", name, "another name");
+                }
                 else if (node.Map(name) is { } tier)
                 {
                     tiers[name] = ReadTier(tier, name, tiers.GetValueOrDefault(name), acknowledged.Contains(ComplianceLock));

@@ -8,9 +8,11 @@ namespace DrInfra.Infra.Stacks;
 /// <summary>The keys of what a Region's servers store; either stack declares those of its own Region.</summary>
 internal static class HomeKeys
 {
+    private static readonly string[] ClusterParts = [KeyParts.Cluster, KeyParts.Images];
+
     /// <summary>
-    /// Keys for logs, alerts, and what a cluster stores, and one per workload with a database: also where no cluster stands by, because the one that is restored there
-    /// needs it.
+    /// Keys for logs, alerts, and what a cluster stores, and one per workload with a database: also where no database stands by, because the one
+    /// that is restored there needs it.
     /// </summary>
     public static List<KeyArgs> Of(PlatformSettings settings, RegionContext region)
     {
@@ -18,8 +20,10 @@ internal static class HomeKeys
         [
             new KeyArgs(Belonging.Shared(settings), KeyParts.Logs) { AlsoUsedBy = [KeyUsers.Logs(region.Region, region.AccountId)] },
             new KeyArgs(Belonging.Shared(settings), KeyParts.Alerts) { AlsoUsedBy = [KeyUsers.Alerts(region.AccountId), KeyUsers.Events] },
+
+            // Without a cluster too: it was declared before there were clusters, and a key that leaves the program may still decrypt something.
             new KeyArgs(Belonging.Shared(settings), KeyParts.Volumes),
-            .. settings.Serving.Any() ? new[] { KeyParts.Cluster, KeyParts.Images }.Select(part => new KeyArgs(Belonging.Shared(settings), part)) : [],
+            .. settings.Serving.Any() ? ClusterParts.Select(part => new KeyArgs(Belonging.Shared(settings), part)) : [],
             .. settings.Workloads
                 .Where(workload => workload.Databases.Any())
                 .Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Database)),

@@ -28,11 +28,26 @@ internal sealed record Declaration(string Type, string Name, ImmutableDictionary
             return value;
         }
     }
+
+    /// <summary>The names of what it is declared to come after, sorted.</summary>
+    public IReadOnlyList<string> After
+    {
+        get
+        {
+            IEnumerable<Resource> after = [];
+            ((Output<ImmutableArray<Resource>>)Options.DependsOn).Apply(resources => after = [.. resources]);
+            return [.. after.Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal)];
+        }
+    }
 }
 
 /// <summary>Runs declarations under mocks that echo inputs, and keeps what was declared with its options.</summary>
 internal sealed class Declarations
 {
+    private static readonly ImmutableDictionary<string, object> OfCluster = ImmutableDictionary<string, object>.Empty
+        .Add("certificateAuthority", ImmutableDictionary<string, object>.Empty.Add("data", "Y2VydGlmaWNhdGU="))
+        .Add("vpcConfig", ImmutableDictionary<string, object>.Empty.Add("clusterSecurityGroupId", "sg-of-the-cluster"));
+
     private readonly List<Declaration> _all;
 
     private Declarations(List<Declaration> all) => _all = all;
@@ -52,8 +67,8 @@ internal sealed class Declarations
                 .SetItem("endpoint", $"{args.Name}.example")
                 .SetItem("dnsName", $"{args.Name}.dns.example")
                 .SetItem("zoneId", $"{args.Name}-zone")
-                .SetItem("latestVersion", 7)
-                .SetItem("result", Output.CreateSecret("generated"))),
+                .SetItem("result", Output.CreateSecret("generated"))
+                .SetItems(args.Type == "aws:eks/cluster:Cluster" ? OfCluster : [])),
             Call = args => Task.FromResult<object>((answer ?? throw new InvalidOperationException($"{args.Token} is called"))(args)),
         };
         var services = new Mock<IServiceProvider>();

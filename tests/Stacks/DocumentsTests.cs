@@ -62,8 +62,8 @@ public partial class DocumentsTests(ShippedStacks stacks)
     [GeneratedRegex(@"drinfra-main-[a-z0-9<>-]+|(?<![a-z])/dr/[a-z0-9/<>-]+|[a-z0-9.<>-]+\.data\.example\.com")]
     private static partial Regex ShippedName { get; }
 
-    [GeneratedRegex(@"--auto-scaling-group-name drinfra-main-(?<workload>[a-z]+)-\S+ --min-size (?<size>\d+) --desired-capacity (?<wanted>\d+)")]
-    private static partial Regex ServerCommand { get; }
+    [GeneratedRegex(@"--namespace (?<workload>[a-z]+) (scale deployment/(?<name>\S+) --replicas |patch hpa (?<name>\S+) .*""minReplicas"":)(?<pods>\d+)")]
+    private static partial Regex PodCommand { get; }
 
     [GeneratedRegex(@"[^\p{L}\p{N} _-]")]
     private static partial Regex NotInAnAnchor();
@@ -212,14 +212,14 @@ public partial class DocumentsTests(ShippedStacks stacks)
     [Fact]
     public void RunbookCapacity_IsThatOfTheSettings()
     {
-        var commands = Lines.SelectMany(entry => ServerCommand.Matches(entry.Line)).ToArray();
+        var commands = Lines.SelectMany(entry => PodCommand.Matches(entry.Line)).ToArray();
 
         Assert.NotEmpty(commands);
         Assert.All(commands, command =>
         {
             var workload = stacks.Dev.Settings.Workloads.Single(workload => workload.Name == command.Groups["workload"].Value);
-            Assert.Contains(command.Groups["size"].Value, new[] { "0", $"{workload.Serving!.Instances}" });
-            Assert.Equal(command.Groups["size"].Value, command.Groups["wanted"].Value);
+            Assert.Equal($"{workload.Name}-serving", command.Groups["name"].Value);
+            Assert.Contains(command.Groups["pods"].Value, new[] { "0", $"{workload.Serving!.Replicas}" });
         });
     }
 

@@ -210,7 +210,7 @@ public class CrossRegionBackupTests
             "shared-air-gapped-vault-eu-central-1", "shared-air-gapped-vault-eu-west-1", "shared-backup-vault-eu-central-1",
             "shared-backup-vault-eu-west-1",
         ],
-        After(plan)));
+        plan.After));
 
     [Fact]
     public async Task Vault_TellsOfFailuresAndKeepsItsContent()
@@ -271,13 +271,6 @@ public class CrossRegionBackupTests
     private static string Text(ImmutableDictionary<string, object> map, string key) => (string)map[key];
 
     private static string RegionOf(Declaration declaration) => BackupDeclarations.RegionOf(declaration);
-
-    private static IEnumerable<string> After(Declaration plan)
-    {
-        IEnumerable<Resource> after = [];
-        ((Output<ImmutableArray<Resource>>)plan.Options.DependsOn).Apply(resources => after = [.. resources]);
-        return after.Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal);
-    }
 
     private static Task<Declarations> DeclareAsync(params (string Key, string? Value)[] changes) =>
         BackupDeclarations.OfAsync(BackupDeclarations.Topic, changes);

@@ -51,11 +51,12 @@ public class NameRulesTests
         { NameRules.LoadBalancer, "^(?!internal-)(?=.{1,32}$)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$",
             "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html" },
 
-        // Pattern [a-zA-Z0-9\(\)\.\-/_]+, 3 to 128.
-        { NameRules.LaunchTemplate, @"^[a-zA-Z0-9().\-/_]{3,128}$", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html" },
+        // Pattern ^[0-9A-Za-z][A-Za-z0-9\-_]*, 1 to 100.
+        { NameRules.KubernetesCluster, "^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$", "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html" },
 
-        // "any ASCII punctuation character, but no colons", 1 to 255.
-        { NameRules.AutoScalingGroup, "^[a-zA-Z0-9._-]{1,255}$", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html" },
+        // Pattern (?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*, 2 to 256.
+        { NameRules.ImageRepository, "^(?=.{2,256}$)(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$",
+            "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html" },
 
         // 1 to 255; dashboards take A-Z, a-z, 0-9, "-" and "_".
         { NameRules.Alarm, "^[a-zA-Z0-9_-]{1,255}$", "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html" },
@@ -65,9 +66,6 @@ public class NameRulesTests
 
         // Pattern [0-9a-z_\-]+, 1 to 255.
         { NameRules.Canary, "^[0-9a-z_-]{1,255}$", "https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_CreateCanary.html" },
-
-        // Pattern [a-zA-Z0-9-_]+, 64 for a name alone.
-        { NameRules.Function, "^[a-zA-Z0-9_-]{1,64}$", "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html" },
 
         // Pattern [a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?
         { NameRules.RegionSwitchPlan, "^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$",

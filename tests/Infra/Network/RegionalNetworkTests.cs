@@ -17,7 +17,7 @@ public class RegionalNetworkTests
             new Dictionary<string, int>
             {
                 ["Vpc"] = 1, ["DefaultSecurityGroup"] = 1, ["Subnet"] = 9, ["InternetGateway"] = 1, ["RouteTable"] = 5, ["Route"] = 4,
-                ["RouteTableAssociation"] = 9, ["Eip"] = 3, ["NatGateway"] = 3, ["VpcEndpoint"] = 8, ["SecurityGroup"] = 1,
+                ["RouteTableAssociation"] = 9, ["Eip"] = 3, ["NatGateway"] = 3, ["VpcEndpoint"] = 11, ["SecurityGroup"] = 1,
                 ["SecurityGroupIngressRule"] = 1, ["LogGroup"] = 1, ["Role"] = 1, ["RolePolicy"] = 1, ["FlowLog"] = 1,
             },
             declared.Counts);
@@ -47,6 +47,24 @@ public class RegionalNetworkTests
             Assert.Equal(["eu-west-1a", "eu-west-1b", "eu-west-1c"], kind.Select(subnet => subnet["availabilityZone"])));
         Assert.All(subnets, subnet => Assert.Equal(false, subnet["mapPublicIpOnLaunch"]));
     }
+
+    // What network policies let in as clients: where load balancers are.
+    [Fact]
+    public async Task LoadBalancerRanges_AreThoseOfThePublicSubnets()
+    {
+        IReadOnlyList<AddressRange> ranges = [];
+        var declared = await DeclareAsync(Configurations.PrimarySettings(), network => ranges = network.LoadBalancerRanges);
+
+        Assert.Equal(
+            declared.Of("aws:ec2/subnet:Subnet").Where(subnet => subnet.Name.StartsWith("public", StringComparison.Ordinal)).Select(subnet => subnet["cidrBlock"]),
+            ranges.Select(range => range.ToString()));
+    }
+
+    // Pods log in and pull images also while the way to the internet is gone.
+    [Fact]
+    public async Task Endpoints_AreThereForImagesAndPodIdentity() => Assert.Subset(
+        (await DeclareAsync(Configurations.PrimarySettings())).Of("aws:ec2/vpcEndpoint:VpcEndpoint").Select(endpoint => (string)endpoint["serviceName"]!).ToHashSet(),
+        new[] { "ecr.api", "ecr.dkr", "eks-auth", "s3", "sts" }.Select(service => $"com.amazonaws.eu-west-1.{service}").ToHashSet());
 
     [Fact]
     public async Task DataSubnets_HaveNoRouteToTheInternet()
@@ -92,7 +110,10 @@ public class RegionalNetworkTests
         Assert.Empty((await DeclareAsync(Configurations.PrimarySettings(("network", Existing)))).Counts);
     }
 
-    private static Task<Declarations> DeclareAsync(PlatformSettings settings) => Declarations.OfAsync(() =>
-        _ = new RegionalNetwork("network", new RegionalNetworkArgs(
-            new RegionContext(settings, StackRole.Primary), settings.PrimaryNetwork, settings.Sizing, Output.Create("arn:the-log-key"))));
+    private static Task<Declarations> DeclareAsync(PlatformSettings settings, Action<RegionalNetwork>? look = null) => Declarations.OfAsync(() =>
+    {
+        var network = new RegionalNetwork("network", new RegionalNetworkArgs(
+            new RegionContext(settings, StackRole.Primary), settings.PrimaryNetwork, settings.Sizing, Output.Create("arn:the-log-key")));
+        look?.Invoke(network);
+    });
 }

@@ -24,13 +24,13 @@ public class CodeArchiveTests
     [Fact]
     public void Bytes_FollowFromTheCodeAlone()
     {
-        var bytes = Convert.FromBase64String(CodeArchive.Of("capacity.py", "capacity.py").Base64);
-        var source = Encoding.UTF8.GetBytes(CodeArchive.Source("capacity.py"));
+        var bytes = Convert.FromBase64String(CodeArchive.Of("probe.js", "probe.js").Base64);
+        var source = Encoding.UTF8.GetBytes(CodeArchive.Source("probe.js"));
 
         const int LocalHeader = 30;
         const int CentralHeader = 46;
         const int End = 22;
-        const int Name = 11;
+        const int Name = 8;
         Assert.Equal(LocalHeader + Name + source.Length + CentralHeader + Name + End, bytes.Length);
         Assert.Equal(source, bytes[(LocalHeader + Name)..(LocalHeader + Name + source.Length)]);
         var central = bytes[(LocalHeader + Name + source.Length)..];
@@ -42,11 +42,11 @@ public class CodeArchiveTests
     [Fact]
     public void Digest_IsTheBeginningOfTheFilesOwn()
     {
-        var archive = CodeArchive.Of("capacity.py", "capacity.py");
+        var archive = CodeArchive.Of("probe.js", "probe.js");
 
         var whole = Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(archive.Base64)));
         Assert.Equal(whole[..16], archive.Digest);
-        Assert.NotEqual(archive.Digest, CodeArchive.Of("capacity.py", "other.py").Digest);
+        Assert.NotEqual(archive.Digest, CodeArchive.Of("probe.js", "other.js").Digest);
     }
 
     [Fact]

@@ -29,12 +29,28 @@ public class EndpointCanaryTests
             var canary = declared.Single(Canary);
             Assert.Equal($"ledger.{there}.data.example.com", canary["runConfig.environmentVariables.PROBE_HOST"]);
             Assert.Equal("8443", canary["runConfig.environmentVariables.PROBE_PORT"]);
+            Assert.Equal("/healthz/ready", canary["runConfig.environmentVariables.PROBE_PATH"]);
             Assert.Equal("ledger.data.example.com", canary["runConfig.environmentVariables.PROBE_SERVER_NAME"]);
             var alarm = declared.Single(Alarm);
             Assert.Equal($"drinfra-main-ledger-unreachable-{here}", alarm["name"]);
             Assert.All([canary, alarm], one => Assert.Contains($"::aws-{here}::", one.Provider, StringComparison.Ordinal));
             Assert.All([canary, alarm], one => Assert.Equal(here, one["tags.dr:region"]));
         }
+    }
+
+    // What the pods of a Region reach, asked in that Region: red in a standby until its database is promoted.
+    [Fact]
+    public async Task WriteCanary_AsksItsOwnRegionWhetherAWriteWouldBeAccepted()
+    {
+        var declared = await StandbyAsync(fixture => Declare(fixture, "write-canary"));
+
+        var canary = declared.Single(Canary);
+        Assert.Equal("ledger.eu-central-1.data.example.com", canary["runConfig.environmentVariables.PROBE_HOST"]);
+        Assert.Equal("/healthz/write", canary["runConfig.environmentVariables.PROBE_PATH"]);
+        var alarm = declared.Single(Alarm);
+        Assert.Equal("drinfra-main-ledger-cannot-write-eu-central-1", alarm["name"]);
+        Assert.Equal(canary["name"], alarm["dimensions.CanaryName"]);
+        Assert.Equal("[arn:the-topic]", Text(alarm["alarmActions"]!));
     }
 
     [Fact]
@@ -45,7 +61,7 @@ public class EndpointCanaryTests
         var code = CodeArchive.Of("probe.js", "nodejs/node_modules/probe.js");
         var file = declared.Single("aws:s3/bucketObjectv2:BucketObjectv2");
         Assert.Equal(code.Base64, file["contentBase64"]);
-        Assert.Equal($"code/ledger/probe-{code.Digest}.zip", file["key"]);
+        Assert.Equal($"code/ledger/canary-{code.Digest}.zip", file["key"]);
         var canary = declared.Single(Canary);
         Assert.Equal(file["key"], canary["s3Key"]);
         Assert.Equal("operations-bucket-eu-central-1-id", canary["s3Bucket"]);
@@ -81,11 +97,11 @@ public class EndpointCanaryTests
         Assert.Equal("[arn:the-topic]", Text(alarm["okActions"]!));
     }
 
-    // A pilot light's standby serves nobody until it is needed: the primary's view of it is no news.
+    // A tier that restores from backups has nothing to serve in the standby until it is restored there: the primary's view of it is no news.
     [Theory]
-    [InlineData("business-operational", false)]
-    [InlineData("mission-critical", true)]
-    public async Task AlarmOnAStandbyWithoutServers_TellsNobody(string tier, bool told)
+    [InlineData("internal", false)]
+    [InlineData("business-operational", true)]
+    public async Task AlarmOnAStandbyWithoutData_TellsNobody(string tier, bool told)
     {
         var declared = await PrimaryAsync(Declare, ("workloads", Settings.Configurations.Workloads
             .Change("\"payments-team\",\"tier\":\"mission-critical\"", $"\"payments\",\"tier\":\"{tier}\"")
@@ -122,7 +138,13 @@ public class EndpointCanaryTests
         Assert.Equal(standby.All.Select(one => $"{one.Name} {Text(one.Inputs)}"), active.All.Select(one => $"{one.Name} {Text(one.Inputs)}"));
     }
 
-    private static void Declare(ServingFixture fixture) => _ = new EndpointCanary("canary", new EndpointCanaryArgs(
-        fixture.Region, fixture.Workload, fixture.Settings.Sizing, fixture.Settings.Versions.CanaryRuntime, fixture.Operations,
+    private static void Declare(ServingFixture fixture) => Declare(fixture, "canary");
+
+    private static void Declare(ServingFixture fixture, string part) => _ = new EndpointCanary("canary", new EndpointCanaryArgs(
+        fixture.Region,
+        fixture.Workload,
+        EndpointProbe.Of(fixture.Region.Identity, fixture.Workload, fixture.Region.Region).Single(probe => probe.Part == part),
+        fixture.Settings.Versions.CanaryRuntime,
+        fixture.Operations,
         Output.Create("arn:the-topic")));
 }

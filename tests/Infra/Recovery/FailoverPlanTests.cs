@@ -16,11 +16,16 @@ public class FailoverPlanTests
 
     private static WorkloadSettings Lake => Settings.Workloads[1];
 
+    private static RecoveryTier DecidedTier => DefaultTiers.All.Single(tier => tier.Name == "business-critical");
+
+    // People decide, and no writer is promoted before its traffic moves.
+    private static WorkloadSettings Decided(string name) => Ledger with { Name = name, Endpoint = name, Tier = DecidedTier, Stores = [.. Ledger.Tables] };
+
     // Gotcha 71: the database is promoted before traffic moves.
     [Fact]
     public void Gotcha71_TrafficMovesAfterTheDatabase()
     {
-        var steps = FailoverPlan.For(Settings.Identity, Ledger).Steps;
+        var steps = Of(Ledger).Steps;
 
         Assert.Equal(["recover", "move-traffic"], steps.Select(step => step.Name));
         Assert.Equal(["promote-journal", "raise-capacity"], Assert.IsType<ParallelStep>(steps[0]).Steps.Select(step => step.Name));
@@ -46,29 +51,74 @@ public class FailoverPlanTests
         Database(Ledger).ClusterArns);
 
     [Fact]
-    public void CapacityStep_CallsTheWorkloadsFunctionOfEitherRegion() => Assert.Equal(
-        [
-            "arn:aws:lambda:eu-west-1:123456789012:function:drinfra-main-ledger-capacity-eu-west-1",
-            "arn:aws:lambda:eu-central-1:123456789012:function:drinfra-main-ledger-capacity-eu-central-1",
-        ],
-        FailoverPlan.For(Settings.Identity, Ledger).Leaves.OfType<CapacityStep>().Single().FunctionArns);
+    public void CapacityStep_ScalesTheWorkloadsDeploymentInEitherCluster()
+    {
+        var step = Of(Ledger).Leaves.OfType<CapacityStep>().Single();
+
+        Assert.Equal(
+            ["arn:aws:eks:eu-west-1:123456789012:cluster/drinfra-main-cluster-eu-west-1",
+                "arn:aws:eks:eu-central-1:123456789012:cluster/drinfra-main-cluster-eu-central-1"],
+            step.ClusterArns);
+        Assert.Equal([Primary, Standby], step.Regions);
+        Assert.Equal([new ScaledDeployment("ledger", "ledger-serving")], step.Deployments);
+        Assert.Equal(["ledger"], Of(Ledger).Namespaces);
+        Assert.Empty(Of(Lake).Namespaces);
+    }
+
+    // An ungraceful run skips functions and approvals.
+    [Fact]
+    public void EveryStep_IsOfAKindThatRunsUngraceful() => Assert.Equal(
+        ["ARCRegionSwitchPlan", "AuroraGlobalDatabase", "EKSResourceScaling", "Route53HealthCheck"],
+        FailoverPlan.AllOf(Settings.Identity, [Ledger, Lake, Decided("events")]).SelectMany(plan => plan.Leaves)
+            .Concat(FailoverPlan.ParentSteps([Ledger, Lake]))
+            .Select(step => step.BlockType).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void TierThatPeopleDecide_BeginsWithAnApprovalAndHasNoTrigger()
+    public void TierThatPeopleDecide_HasNoTrigger()
     {
-        var plan = FailoverPlan.For(Settings.Identity, Lake);
+        var plan = Of(Lake);
 
-        Assert.Equal(["approve", "promote-catalogue"], plan.Steps.Select(step => step.Name));
-        Assert.Equal("arn:aws:iam::123456789012:role/drinfra-main-shared-failover-approver", Assert.IsType<ApprovalStep>(plan.Steps[0]).RoleArn);
+        Assert.Equal(["promote-lake-catalogue"], plan.Steps.Select(step => step.Name));
         Assert.Empty(plan.Triggers);
         Assert.DoesNotContain(plan.Alarms, alarm => alarm.Type == "trigger");
         Assert.Equal(480, plan.RtoMinutes);
     }
 
+    // A trigger runs a whole plan, and a plan has two checks of records at most: others of a tier share one, since an account has few.
+    [Fact]
+    public void WorkloadsOfATierWithoutTriggerAndRouting_ShareAPlan()
+    {
+        var routed = Ledger with { Name = "billing", Endpoint = "billing", Tier = DecidedTier };
+        var workloads = new[] { Decided("events"), Ledger, routed, Decided("orders"), Lake };
+
+        Assert.Equal(
+            ["business-critical: events, orders", "ledger: ledger", "billing: billing", "business-operational: lake"],
+            FailoverPlan.GroupsOf(workloads).Select(group => $"{group.Part}: {string.Join(", ", group.Workloads.Select(workload => workload.Name))}"));
+    }
+
+    [Fact]
+    public void SharedPlan_RaisesEachWorkloadInOneStepAndNamesWhatIsWhose()
+    {
+        var reporting = Lake with { Name = "reporting", Tier = DecidedTier };
+
+        var plan = Of(Decided("events"), Decided("orders"), reporting);
+
+        Assert.Equal("drinfra-main-business-critical", plan.Name);
+        var work = Assert.IsType<ParallelStep>(Assert.Single(plan.Steps));
+        Assert.Equal(["promote-reporting-catalogue", "raise-capacity"], work.Steps.Select(step => step.Name));
+        Assert.Equal(
+            [new ScaledDeployment("events", "events-serving"), new ScaledDeployment("orders", "orders-serving")],
+            plan.Leaves.OfType<CapacityStep>().Single().Deployments);
+        Assert.Equal(["events", "orders"], plan.Namespaces);
+        Assert.Equal(
+            ["reporting-catalogue-instances-eu-west-1", "reporting-catalogue-instances-eu-central-1"], plan.Alarms.Select(alarm => alarm.Key));
+        Assert.Equal(PlanTimeouts.For([reporting]).WorkMinutes, plan.CriticalPathMinutes);
+    }
+
     [Fact]
     public void AutomaticTier_HasATriggerInEachDirection()
     {
-        var plan = FailoverPlan.For(Settings.Identity, Ledger);
+        var plan = Of(Ledger);
 
         Assert.Equal([Standby, Primary], plan.Triggers.Select(trigger => trigger.TargetRegion));
         Assert.Equal(["unreachable-eu-central-1"], plan.Triggers[0].AlarmKeys);
@@ -81,7 +131,7 @@ public class FailoverPlanTests
     [Fact]
     public void Detector_IsInTheRegionThatIsActivated()
     {
-        var plan = FailoverPlan.For(Settings.Identity, Ledger);
+        var plan = Of(Ledger);
 
         Assert.All(plan.Triggers, trigger => Assert.All(trigger.AlarmKeys, key => Assert.Contains(
             $":{trigger.TargetRegion}:", plan.Alarms.Single(alarm => alarm.Key == key).Arn, StringComparison.Ordinal)));
@@ -94,23 +144,25 @@ public class FailoverPlanTests
     public void AutomaticWorkloadWithoutEndpoint_IsTriggeredByItsReplication()
     {
         var rto = TimeSpan.FromHours(8);
-        var lake = Lake with
+        var plan = Of(Lake with
         {
             Tier = Lake.Tier with
             {
                 Decide = Decision.Automatic,
                 Objectives = new Dictionary<Disruption, Objective> { [Disruption.Region] = new(TimeSpan.FromMinutes(30), rto) },
             },
-        };
+        });
 
-        Assert.Equal(["replication-stopped-eu-central-1"], FailoverPlan.For(Settings.Identity, lake).Triggers[0].AlarmKeys);
-        Assert.Equal(480, FailoverPlan.For(Settings.Identity, lake).Triggers[0].MinDelayMinutes);
+        Assert.Equal("lake", plan.Part);
+        Assert.Equal(["replication-stopped-eu-central-1"], plan.Triggers[0].AlarmKeys);
+        Assert.Equal(480, plan.Triggers[0].MinDelayMinutes);
     }
 
+    // Of itself, and whether its pods reach the writer: so Region switch sees when a failover is over.
     [Fact]
-    public void Health_IsWhatEachRegionSaysOfItsOwnCluster() => Assert.Equal(
-        ["journal-instances-eu-west-1", "journal-instances-eu-central-1"],
-        FailoverPlan.For(Settings.Identity, Ledger).Alarms.Where(alarm => alarm.Type == "applicationHealth").Select(alarm => alarm.Key));
+    public void Health_IsWhatEachRegionSaysOfItself() => Assert.Equal(
+        ["journal-instances-eu-west-1", "journal-instances-eu-central-1", "cannot-write-eu-west-1", "cannot-write-eu-central-1"],
+        Of(Ledger).Alarms.Where(alarm => alarm.Type == "applicationHealth").Select(alarm => alarm.Key));
 
     // The time-outs of the plan are those that fit the RTO.
     [Fact]
@@ -118,7 +170,7 @@ public class FailoverPlanTests
     {
         Assert.All(new[] { Ledger, Lake }, workload =>
         {
-            var plan = FailoverPlan.For(Settings.Identity, workload);
+            var plan = Of(workload);
 
             Assert.Equal(PlanTimeouts.For(workload.Tier, PlanShape.Of(workload)).CriticalPathMinutes, plan.CriticalPathMinutes);
             Assert.All(plan.Leaves, step => Assert.True(step.TimeoutMinutes >= 1, step.Name));
@@ -133,7 +185,7 @@ public class FailoverPlanTests
             Tier = Ledger.Tier with { Objectives = new Dictionary<Disruption, Objective> { [Disruption.Region] = new(null, TimeSpan.FromMinutes(5)) } },
         };
 
-        Assert.Contains("an RTO of 5m", Assert.Throws<ArgumentException>(() => FailoverPlan.For(Settings.Identity, ledger)).Message, StringComparison.Ordinal);
+        Assert.Contains("an RTO of 5m", Assert.Throws<ArgumentException>(() => Of(ledger)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,15 +199,15 @@ public class FailoverPlanTests
     [Fact]
     public void Parent_RunsTheMostCriticalTierFirstAndATierSideBySide()
     {
-        var settings = Settings with { Workloads = [Lake, Ledger with { Name = "orders" }, Ledger] };
+        var steps = FailoverPlan.ParentSteps([Lake, Ledger with { Name = "orders" }, Ledger, Lake with { Name = "pond" }]);
 
-        var steps = FailoverPlan.ParentSteps(settings.Workloads);
-
-        Assert.Equal(["mission-critical", "lake"], steps.Select(step => step.Name));
+        Assert.Equal(["mission-critical", "business-operational"], steps.Select(step => step.Name));
         Assert.Equal(["orders", "ledger"], Assert.IsType<ParallelStep>(steps[0]).Steps.Select(step => step.Name));
+        Assert.Equal("business-operational", Assert.IsType<ChildPlanStep>(steps[1]).Plan);
         Assert.Empty(FailoverPlan.ParentSteps([Settings.Workloads[2]]));
     }
 
-    private static DatabaseStep Database(WorkloadSettings workload) =>
-        FailoverPlan.For(Settings.Identity, workload).Leaves.OfType<DatabaseStep>().Single();
+    private static FailoverPlan Of(params WorkloadSettings[] workloads) => Assert.Single(FailoverPlan.AllOf(Settings.Identity, workloads));
+
+    private static DatabaseStep Database(WorkloadSettings workload) => Of(workload).Leaves.OfType<DatabaseStep>().Single();
 }

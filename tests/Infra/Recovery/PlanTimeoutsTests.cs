@@ -8,26 +8,26 @@ namespace DrInfra.Tests.Infra.Recovery;
 
 public class PlanTimeoutsTests
 {
-    private static readonly PlanShape Everything = new(Approval: false, Work: true, Routing: true, Endpoint: true);
+    private static readonly PlanShape Everything = new(Work: true, Routing: true, Endpoint: true);
 
     [Fact]
     public void MissionCritical_HasWhatDetectionAndClientsLeaveOfItsRto()
     {
         // 30 minutes less 5 until the canary's alarm, 30 s until a check counts, 60 s of TTL and 2 minutes to reconnect.
-        Assert.Equal(new PlanTimeouts(0, 16, 5), PlanTimeouts.For(Tier("mission-critical"), Everything));
+        Assert.Equal(new PlanTimeouts(16, 5), PlanTimeouts.For(Tier("mission-critical"), Everything));
     }
 
     [Fact]
-    public void Approval_HasTheTimeThatTheTierAllows() => Assert.Equal(
-        new PlanTimeouts(15, 31, 5), PlanTimeouts.For(Tier("business-critical"), Everything with { Approval = true }));
+    public void Decision_IsOverBeforeThePlanBegins() => Assert.Equal(
+        new PlanTimeouts(31, 5), PlanTimeouts.For(Tier("business-critical"), Everything));
 
     [Fact]
     public void LongRto_IsNoReasonToWaitForAStuckStep() => Assert.Equal(
-        new PlanTimeouts(60, 60, 0), PlanTimeouts.For(Tier("business-operational"), new PlanShape(true, true, false, false)));
+        new PlanTimeouts(60, 0), PlanTimeouts.For(Tier("business-operational"), new PlanShape(true, false, false)));
 
     [Fact]
     public void TierWithoutRto_HasTheLongestTimeouts() => Assert.Equal(
-        new PlanTimeouts(0, 60, 5), PlanTimeouts.For(WithRto(null), Everything));
+        new PlanTimeouts(60, 5), PlanTimeouts.For(WithRto(null), Everything));
 
     // With 8.5 minutes around the plan, two steps of a minute just fit 10.5, and do not fit a second less.
     [Theory]
@@ -40,7 +40,7 @@ public class PlanTimeoutsTests
         Assert.Equal(fits, PlanTimeouts.Misfit(tier, Everything) is null);
         if (fits)
         {
-            Assert.Equal(new PlanTimeouts(0, 1, 1), PlanTimeouts.For(tier, Everything));
+            Assert.Equal(new PlanTimeouts(1, 1), PlanTimeouts.For(tier, Everything));
         }
         else
         {
@@ -57,7 +57,7 @@ public class PlanTimeoutsTests
     {
         var tier = WithRto(TimeSpan.FromMinutes(30)) with { Decide = new Decision(TimeSpan.FromMinutes(25)) };
 
-        Assert.Contains("the decision takes 25m", PlanTimeouts.Misfit(tier, Everything with { Approval = true }), StringComparison.Ordinal);
+        Assert.Contains("the decision takes 25m", PlanTimeouts.Misfit(tier, Everything), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,13 +77,28 @@ public class PlanTimeoutsTests
         }
     }
 
+    // A lost endpoint is noticed within 5 minutes, replication that stopped within 21: the two have 36 and 22 minutes left of an hour.
+    [Fact]
+    public void SharedPlan_HasTheTimeOfTheWorkloadThatHasLeast()
+    {
+        var workloads = Configurations.PrimarySettings().Workloads;
+        var tier = Tier("business-critical");
+        var probed = workloads[0] with { Tier = tier, Stores = [.. workloads[0].Tables] };
+        var replicated = workloads[1] with { Tier = tier };
+
+        Assert.Equal(new PlanTimeouts(36, 0), PlanTimeouts.For([probed]));
+        Assert.Equal(new PlanTimeouts(22, 0), PlanTimeouts.For([replicated]));
+        Assert.Equal(new PlanTimeouts(22, 0), PlanTimeouts.For([probed, replicated]));
+        Assert.Equal(new PlanTimeouts(22, 0), PlanTimeouts.For([replicated, probed]));
+    }
+
     [Fact]
     public void Shape_FollowsTheWorkload()
     {
         var workloads = Configurations.PrimarySettings().Workloads;
 
-        Assert.Equal(new PlanShape(Approval: false, Work: true, Routing: true, Endpoint: true), PlanShape.Of(workloads[0]));
-        Assert.Equal(new PlanShape(Approval: true, Work: true, Routing: false, Endpoint: false), PlanShape.Of(workloads[1]));
+        Assert.Equal(new PlanShape(Work: true, Routing: true, Endpoint: true), PlanShape.Of(workloads[0]));
+        Assert.Equal(new PlanShape(Work: true, Routing: false, Endpoint: false), PlanShape.Of(workloads[1]));
         Assert.False(PlanShape.Of(workloads[1] with { Stores = [.. workloads[1].Tables] }).Work);
     }
 

@@ -5,6 +5,7 @@ using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
+using static DrInfra.Tests.Infra.Serving.ServingFixture;
 
 namespace DrInfra.Tests.Infra.Recovery;
 
@@ -12,14 +13,17 @@ public class RegionSwitchTests
 {
     private const string Plan = "aws:arcregionswitch/plan:Plan";
 
+    // The plan of the tier that lake is alone in; its name is longer than Region switch takes.
+    private static string Lake => Configurations.PrimarySettings().Identity.Names.RegionSwitchPlan("business-operational");
+
     [Fact]
-    public async Task Plans_AreOnePerWorkloadWithAStandbyAndTheirParent()
+    public async Task Plans_AreThoseOfTheWorkloadsWithAStandbyAndTheirParent()
     {
         var declared = await DeclareAsync();
 
         Assert.Equal(new Dictionary<string, int> { ["Plan"] = 3, ["Role"] = 4, ["RolePolicy"] = 4 }, declared.Counts);
         Assert.Equal(
-            ["drinfra-main-lake", "drinfra-main-ledger", "drinfra-main-shared"], declared.Of(Plan).Select(plan => plan["name"]));
+            [Lake, "drinfra-main-ledger", "drinfra-main-shared"], declared.Of(Plan).Select(plan => plan["name"]));
         Assert.All(declared.Of(Plan), plan => Assert.Equal("global", plan["tags.dr:region"]));
     }
 
@@ -39,9 +43,9 @@ public class RegionSwitchTests
             Assert.Null(plan["workflows[0].workflowTargetRegion"]);
             Assert.DoesNotContain(Steps(plan), step => ((string)step["executionBlockType"]).StartsWith("Rds", StringComparison.Ordinal));
         });
-        var lake = declared.Named("lake-region-switch-plan");
-        Assert.Equal("switchoverOnly", lake["workflows[0].steps[1].globalAuroraConfigs[0].behavior"]);
-        Assert.Equal("failover", lake["workflows[0].steps[1].globalAuroraConfigs[0].ungracefuls[0].ungraceful"]);
+        var lake = declared.Named("business-operational-region-switch-plan");
+        Assert.Equal("switchoverOnly", lake["workflows[0].steps[0].globalAuroraConfigs[0].behavior"]);
+        Assert.Equal("failover", lake["workflows[0].steps[0].globalAuroraConfigs[0].ungracefuls[0].ungraceful"]);
     }
 
     // Gotcha 71: promotion first, traffic last. The texts are those of the API.
@@ -57,12 +61,7 @@ public class RegionSwitchTests
         Assert.Equal("failover", plan[$"{Database}.globalAuroraConfigs[0].behavior"]);
         Assert.Equal("drinfra-main-ledger-journal", plan[$"{Database}.globalAuroraConfigs[0].globalClusterIdentifier"]);
         Assert.Equal(16.0, plan[$"{Database}.globalAuroraConfigs[0].timeoutMinutes"]);
-        const string Capacity = "workflows[0].steps[0].parallelConfigs[0].steps[1]";
-        Assert.Equal("CustomActionLambda", plan[$"{Capacity}.executionBlockType"]);
-        Assert.Equal("activatingRegion", plan[$"{Capacity}.customActionLambdaConfigs[0].regionToRun"]);
-        Assert.Equal(5.0, plan[$"{Capacity}.customActionLambdaConfigs[0].retryIntervalMinutes"]);
-        Assert.Equal(16.0, plan[$"{Capacity}.customActionLambdaConfigs[0].timeoutMinutes"]);
-        Assert.Equal(2, ((ImmutableArray<object>)plan[$"{Capacity}.customActionLambdaConfigs[0].lambdas"]!).Length);
+        Assert.Equal("EKSResourceScaling", plan["workflows[0].steps[0].parallelConfigs[0].steps[1].executionBlockType"]);
         const string Routing = "workflows[0].steps[1]";
         Assert.Equal("Route53HealthCheck", plan[$"{Routing}.executionBlockType"]);
         Assert.Equal("ledger.data.example.com", plan[$"{Routing}.route53HealthCheckConfigs[0].recordName"]);
@@ -72,6 +71,35 @@ public class RegionSwitchTests
         Assert.Equal(5.0, plan[$"{Routing}.route53HealthCheckConfigs[0].timeoutMinutes"]);
         Assert.Equal(30.0, plan["recoveryTimeObjectiveMinutes"]);
     }
+
+    // The one block that raises capacity ungraceful too: both clusters, the deployment and its autoscaler, as many as there were.
+    [Fact]
+    public async Task Capacity_IsRaisedInTheClusterOfEitherRegionInEveryMode()
+    {
+        var plan = (await DeclareAsync()).Named("ledger-region-switch-plan");
+
+        const string Scaling = "workflows[0].steps[0].parallelConfigs[0].steps[1].eksResourceScalingConfigs[0]";
+        Assert.Equal(
+            "[{clusterArn:arn:aws:eks:eu-west-1:123456789012:cluster/drinfra-main-cluster-eu-west-1},"
+            + "{clusterArn:arn:aws:eks:eu-central-1:123456789012:cluster/drinfra-main-cluster-eu-central-1}]",
+            Text(plan[$"{Scaling}.eksClusters"]!));
+        Assert.Equal("[{apiVersion:apps/v1,kind:Deployment}]", Text(plan[$"{Scaling}.kubernetesResourceTypes"]!));
+        Assert.Equal(
+            "[{namespace:ledger,resources:["
+            + "{hpaName:ledger-serving,name:ledger-serving,namespace:ledger,resourceName:eu-west-1},"
+            + "{hpaName:ledger-serving,name:ledger-serving,namespace:ledger,resourceName:eu-central-1}]}]",
+            Text(plan[$"{Scaling}.scalingResources"]!));
+        Assert.Equal("sampledMaxInLast24Hours", plan[$"{Scaling}.capacityMonitoringApproach"]);
+        Assert.Equal(100.0, plan[$"{Scaling}.targetPercent"]);
+        Assert.Equal(16.0, plan[$"{Scaling}.timeoutMinutes"]);
+        Assert.Equal("[{minimumSuccessPercentage:99}]", Text(plan[$"{Scaling}.ungracefuls"]!));
+    }
+
+    // Clusters let them in by their unique id: one made anew would stand outside.
+    [Fact]
+    public async Task RolesOfPlans_AreProtectedAndNoOthers() => Assert.All(
+        (await DeclareAsync()).Of("aws:iam/role:Role"),
+        role => Assert.Equal(role.Name.EndsWith("region-switch-role", StringComparison.Ordinal), role.Options.Protect == true));
 
     // Gotcha 82: the provider reads the first page of a plan's checks only.
     [Fact]
@@ -108,38 +136,38 @@ public class RegionSwitchTests
             "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:drinfra-main-ledger-unreachable-eu-central-1",
             plan["associatedAlarms[1].resourceIdentifier"]);
         Assert.Equal(("unreachable-eu-central-1", "trigger"), (plan["associatedAlarms[1].mapBlockKey"], plan["associatedAlarms[1].alarmType"]));
-        Assert.Equal(5, ((ImmutableArray<object>)plan["associatedAlarms"]!).Length);
+        Assert.Equal(7, ((ImmutableArray<object>)plan["associatedAlarms"]!).Length);
     }
 
-    // AWS cannot see a federated person's second factor: the settings name whose identity provider asks for it.
+    // Who may start a plan is IAM's: an approval in it would keep it from running ungraceful.
     [Fact]
-    public void FederatedApprovers_AreLetInByTheirRole()
-    {
-        const string Role = "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*";
-        var trust = ApproverRole.TrustPolicy("123456789012", [Role]);
-
-        Assert.Contains($$$"""{"ArnLike":{"aws:PrincipalArn":["{{{Role}}}"]}}""", trust, StringComparison.Ordinal);
-        Assert.Contains("""{"Bool":{"aws:MultiFactorAuthPresent":["true"]}}""", trust, StringComparison.Ordinal);
-        Assert.DoesNotContain("aws:PrincipalArn", ApproverRole.TrustPolicy("123456789012", []), StringComparison.Ordinal);
-    }
+    public async Task Plan_WaitsForNobody() => Assert.All((await DeclareAsync()).Of(Plan), plan => Assert.DoesNotContain(
+        Steps(plan), step => (string)step["executionBlockType"] is "ManualApproval" or "CustomActionLambda"));
 
     [Fact]
-    public async Task TierThatPeopleDecide_WaitsForAnApprovalByTheRoleForIt()
+    public async Task TiersOfOnePerson_AreStartedByOneRole()
     {
         var declared = await DeclareAsync();
 
-        var plan = declared.Named("lake-region-switch-plan");
-        Assert.Equal("ManualApproval", plan["workflows[0].steps[0].executionBlockType"]);
+        var role = declared.Named("shared-failover-operator-role");
+        Assert.Equal("drinfra-main-shared-failover-operator", role["name"]);
+        Assert.Equal(FailoverOperatorRole.TrustPolicy("123456789012", []), role["assumeRolePolicy"]);
+        Assert.Equal(["drinfra-main-ledger", Lake, "drinfra-main-shared"], Started(declared, "failover-operator"));
+        Assert.DoesNotContain(declared.All, one => one.Name.Contains("of-two", StringComparison.Ordinal));
+    }
+
+    // Starting all plans is starting the one that takes two.
+    [Fact]
+    public async Task TierOfTwoPeople_IsStartedByARoleOfItsOwnAndSoIsTheParent()
+    {
+        var declared = await DeclareAsync(
+            ("tiers", """{"business-operational":{"twoPeople":true}}"""), ("operators", """["arn:aws:iam::123456789012:role/failover"]"""));
+
+        Assert.Equal(["drinfra-main-ledger"], Started(declared, "failover-operator"));
+        Assert.Equal([Lake, "drinfra-main-shared"], Started(declared, "failover-operator-of-two"));
         Assert.Equal(
-            "arn:aws:iam::123456789012:role/drinfra-main-shared-failover-approver",
-            plan["workflows[0].steps[0].executionApprovalConfigs[0].approvalRole"]);
-        Assert.Equal(60.0, plan["workflows[0].steps[0].executionApprovalConfigs[0].timeoutMinutes"]);
-        Assert.Null(plan["triggers"]);
-        Assert.Equal("drinfra-main-shared-failover-approver", declared.Named("shared-failover-approver-role")["name"]);
-        Assert.Contains("aws:MultiFactorAuthPresent", (string)declared.Named("shared-failover-approver-role")["assumeRolePolicy"]!, StringComparison.Ordinal);
-        var statement = Assert.Single(Statements(declared.Named("shared-failover-approver-policy")));
-        Assert.Equal("""["arc-region-switch:ApprovePlanExecutionStep"]""", statement.GetProperty("Action").GetRawText());
-        Assert.Equal("""["arn:aws:arc-region-switch::123456789012:plan/drinfra-main-lake:*"]""", statement.GetProperty("Resource").GetRawText());
+            FailoverOperatorRole.TrustPolicyOfTwo("123456789012", ["arn:aws:iam::123456789012:role/failover"]),
+            declared.Named("shared-failover-operator-of-two-role")["assumeRolePolicy"]);
     }
 
     [Fact]
@@ -149,7 +177,7 @@ public class RegionSwitchTests
 
         Assert.Equal("ARCRegionSwitchPlan", plan["workflows[0].steps[0].executionBlockType"]);
         Assert.Equal("arn:ledger-region-switch-plan", plan["workflows[0].steps[0].regionSwitchPlanConfigs[0].arn"]);
-        Assert.Equal("arn:lake-region-switch-plan", plan["workflows[0].steps[1].regionSwitchPlanConfigs[0].arn"]);
+        Assert.Equal("arn:business-operational-region-switch-plan", plan["workflows[0].steps[1].regionSwitchPlanConfigs[0].arn"]);
         Assert.Null(plan["triggers"]);
     }
 
@@ -169,7 +197,10 @@ public class RegionSwitchTests
         Assert.Contains("arc-region-switch.amazonaws.com", (string)declared.Named("ledger-region-switch-role")["assumeRolePolicy"]!, StringComparison.Ordinal);
         var statements = Statements(declared.Named("ledger-region-switch-policy"));
         Assert.Equal(
-            ["AnyDatabaseIsDescribed", "MoveTheWriter", "RaiseCapacity", "ReadTheRecords", "ReadTheAlarms", "KnowItself", "EvaluateItself", "WriteReports"],
+            [
+                "AnyDatabaseIsDescribed", "MoveTheWriter", "FindTheClusters", "SeeWhatItMayDoThere", "ReadTheRecords", "ReadTheAlarms", "KnowItself",
+                "EvaluateItself", "WriteReports",
+            ],
             statements.Select(statement => statement.GetProperty("Sid").GetString()));
         Assert.All(statements, statement =>
         {
@@ -185,13 +216,13 @@ public class RegionSwitchTests
               "arn:aws:rds:eu-central-1:123456789012:cluster:drinfra-main-ledger-journal-eu-central-1"]
             """.OneLine(),
             statements[1].GetProperty("Resource").GetRawText());
-        Assert.Contains("arc-region-switch:StartPlanExecution", statements[5].GetProperty("Action").GetRawText(), StringComparison.Ordinal);
-        Assert.Equal("""["arn:aws:route53:::hostedzone/Z0123456789EXAMPLE"]""", statements[3].GetProperty("Resource").GetRawText());
+        Assert.Contains("arc-region-switch:StartPlanExecution", statements[6].GetProperty("Action").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("""["arn:aws:route53:::hostedzone/Z0123456789EXAMPLE"]""", statements[4].GetProperty("Resource").GetRawText());
     }
 
     [Fact]
     public async Task PlanWithoutTrigger_CannotStartItself() => Assert.DoesNotContain(
-        "StartPlanExecution", (string)(await DeclareAsync()).Named("lake-region-switch-policy")["policy"]!, StringComparison.Ordinal);
+        "StartPlanExecution", (string)(await DeclareAsync()).Named("business-operational-region-switch-policy")["policy"]!, StringComparison.Ordinal);
 
     [Fact]
     public async Task ParentRole_MayRunItsChildrenAndNoOtherPlan()
@@ -199,7 +230,7 @@ public class RegionSwitchTests
         var children = Statements((await DeclareAsync()).Named("shared-region-switch-policy"))[0];
 
         Assert.Equal(
-            """["arn:aws:arc-region-switch::123456789012:plan/drinfra-main-ledger:*","arn:aws:arc-region-switch::123456789012:plan/drinfra-main-lake:*"]""",
+            $$"""["arn:aws:arc-region-switch::123456789012:plan/drinfra-main-ledger:*","arn:aws:arc-region-switch::123456789012:plan/{{Lake}}:*"]""",
             children.GetProperty("Resource").GetRawText());
     }
 
@@ -207,6 +238,14 @@ public class RegionSwitchTests
     public async Task NothingToSwitch_IsNoPlan() => Assert.Empty((await DeclareAsync(("workloads", """
         [{"name":"reporting","owner":"finance","tier":"internal","stores":[{"name":"reports","kind":"database","sizeGb":80,"changeGbPerDay":2}]}]
         """))).Counts);
+
+    // The plans that a role of operators may start.
+    private static IEnumerable<string> Started(Declarations declared, string part)
+    {
+        var statement = Assert.Single(Statements(declared.Named($"shared-{part}-policy")));
+        Assert.Contains("arc-region-switch:StartPlanExecution", statement.GetProperty("Action").GetRawText(), StringComparison.Ordinal);
+        return statement.GetProperty("Resource").EnumerateArray().Select(resource => resource.GetString()!.Split('/', ':')[^2]);
+    }
 
     private static List<JsonElement> Statements(Declaration policy)
     {
@@ -224,6 +263,6 @@ public class RegionSwitchTests
     private static Task<Declarations> DeclareAsync(params (string Key, string? Value)[] changes) => Declarations.OfAsync(() =>
     {
         var settings = Configurations.PrimarySettings(changes);
-        _ = new RegionSwitch("region-switch", new RegionSwitchArgs(new RegionContext(settings, StackRole.Primary), settings.Workloads, settings.Approvers));
+        _ = new RegionSwitch("region-switch", new RegionSwitchArgs(new RegionContext(settings, StackRole.Primary), settings.Workloads, settings.Operators));
     });
 }

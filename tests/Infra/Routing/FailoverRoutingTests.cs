@@ -14,7 +14,7 @@ public class FailoverRoutingTests
     private const string PlanArn = "arn:aws:arc-region-switch::123456789012:plan/drinfra-main-ledger:abc123";
 
     private const string ManyWriters = """
-        [{"name":"events","owner":"customer-platform","tier":"business-critical","endpoint":"events","serving":{"image":"/images/events","port":9443},
+        [{"name":"events","owner":"customer-platform","tier":"business-critical","endpoint":"events","serving":{"image":"events:1.0","port":9443},
           "stores":[{"name":"profiles","kind":"table","sizeGb":150,"changeGbPerDay":20}]}]
         """;
 
@@ -113,7 +113,8 @@ public class FailoverRoutingTests
 
         Assert.Equal(new Dictionary<string, int> { ["Record"] = 2, ["HealthCheck"] = 2 }, declared.Counts);
         var check = declared.Named("events-endpoint-check-eu-central-1");
-        Assert.Equal(("TCP", "events.eu-central-1.data.example.com", 9443.0), (check["type"], check["fqdn"], check["port"]));
+        Assert.Equal(("HTTPS", "events.eu-central-1.data.example.com", 9443.0), (check["type"], check["fqdn"], check["port"]));
+        Assert.Equal(("/healthz/ready", true), (check["resourcePath"], check["enableSni"]));
         Assert.Equal((10.0, 3.0), (check["requestInterval"], check["failureThreshold"]));
         Assert.Equal("global", check["tags.dr:region"]);
         Assert.Equal("events-endpoint-check-eu-west-1-id", declared.Named("events-endpoint-eu-west-1")["healthCheckId"]);

@@ -6,8 +6,9 @@ namespace DrInfra.Tests.Infra.Settings;
 internal static class Configurations
 {
     public const string Workloads = """
-        [{"name":"ledger","owner":"payments-team","tier":"mission-critical","endpoint":"ledger","serving":{"image":"/images/ledger","port":8443,"instances":9},
-            "clientSideEncryption":true,
+        [{"name":"ledger","owner":"payments-team","tier":"mission-critical","endpoint":"ledger","clientSideEncryption":true,
+          "serving":{"image":"ledger@sha256:fe14010b4fe83303852f0467c919ef9a7ca089b91e96e3aad7d426dd87079297","port":8443,"replicas":9,"cpu":"2","memory":"6Gi",
+            "reserve":{"instanceType":"m7g.2xlarge","perZone":1}},
           "stores":[{"name":"journal","kind":"database","sizeGb":400,"changeGbPerDay":12,"instanceClass":"db.r7g.2xlarge"},
                     {"name":"requests","kind":"table","sizeGb":20,"changeGbPerDay":8,"consistency":"strong"}]},
          {"name":"lake","owner":"analytics","tier":"business-operational",
@@ -31,6 +32,7 @@ internal static class Configurations
         ["witnessRegion"] = "eu-west-3",
         ["dns"] = """{"zoneId":"Z0123456789EXAMPLE","domain":"data.example.com"}""",
         ["network"] = """{"primary":{"range":"10.64.0.0/16"},"standby":{"range":"10.65.0.0/16"}}""",
+        ["cluster"] = """{"publicRanges":["198.51.100.0/24"]}""",
         ["workloads"] = Workloads,
     };
 

@@ -120,7 +120,7 @@ public class PlatformSettingsReaderTests
     [InlineData("recoveryAccountId", null, "drinfra:recoveryAccountId", "another account must be able to reach the copies")]
     [InlineData("acknowledged", null, "drinfra:acknowledged", "needs an air-gapped vault")]
     [InlineData("alertEmails", """["nobody"]""", "drinfra:alertEmails[0]", "not in the expected format")]
-    [InlineData("approvers", """["arn:aws:iam::123456789012:user/me"]""", "drinfra:approvers[0]", "not in the expected format")]
+    [InlineData("operators", """["arn:aws:iam::123456789012:user/me"]""", "drinfra:operators[0]", "not in the expected format")]
     [InlineData("acknowledged", """["everything"]""", "drinfra:acknowledged", "cannot be acknowledged")]
     [InlineData("workloads", null, "drinfra:workloads", "no workload is defined")]
     [InlineData("workloads", "{}", "drinfra:workloads", "expected a list")]
@@ -192,11 +192,6 @@ public class PlatformSettingsReaderTests
         "\"consistency\":\"strong\"", "\"consistency\":\"strong\",\"expiryAttribute\":\"at\"", "drinfra:workloads[0].stores[1].expiryAttribute",
         "cannot use TTL")]
     [InlineData("\"endpoint\":\"ledger\",", "", "drinfra:workloads[0].endpoint", "a serving workload needs a name")]
-    [InlineData("\"serving\":{\"image\":\"/images/ledger\",\"port\":8443,\"instances\":9},", "", "drinfra:workloads[0].serving", "nothing serves")]
-    [InlineData("\"image\":\"/images/ledger\"", "\"image\":\"ami-0123\"", "drinfra:workloads[0].serving.image", "not in the expected format")]
-    [InlineData("\"port\":8443", "\"port\":0", "drinfra:workloads[0].serving.port", "out of range")]
-    [InlineData("\"instances\":9", "\"instances\":2", "drinfra:workloads[0].serving.instances", "out of range")]
-    [InlineData("\"instances\":9", "\"instances\":9,\"instanceType\":\"big\"", "drinfra:workloads[0].serving.instanceType", "not in the expected format")]
     [InlineData("\"name\":\"drafts\",", "\"name\":\"drafts\",\"consistency\":\"strong\",", "drinfra:workloads[2].stores[1].consistency", "no standby replica")]
     public void MistakeInAWorkload_IsNamed(string sound, string broken, string where, string what) =>
         AssertProblem(Configurations.Primary(("workloads", Configurations.Workloads.Change(sound, broken))), where, what);

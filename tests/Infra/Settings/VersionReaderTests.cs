@@ -10,7 +10,7 @@ public class VersionReaderTests
     {
         var settings = Configurations.PrimarySettings();
 
-        Assert.Equal(new VersionSettings("16.8", "syn-nodejs-5.2"), settings.Versions);
+        Assert.Equal(new VersionSettings("16.8", "syn-nodejs-5.2", "1.35"), settings.Versions);
         Assert.Equal("16.8", settings.Workloads[0].Databases.Single().EngineVersion);
     }
 
@@ -18,9 +18,9 @@ public class VersionReaderTests
     public void Version_IsThatOfEveryDatabaseThatStatesNone()
     {
         var settings = Configurations.PrimarySettings(
-            ("versions", """{"auroraPostgresql":"16.10"}"""), ("workloads", Workload(",\"engineVersion\":\"17.5\"", "")));
+            ("versions", """{"auroraPostgresql":"16.10","kubernetes":"1.34"}"""), ("workloads", Workload(",\"engineVersion\":\"17.5\"", "")));
 
-        Assert.Equal(new VersionSettings("16.10", "syn-nodejs-5.2"), settings.Versions);
+        Assert.Equal(new VersionSettings("16.10", "syn-nodejs-5.2", "1.34"), settings.Versions);
         Assert.Equal(["17.5", "16.10"], settings.Workloads[0].Databases.Select(database => database.EngineVersion));
     }
 
@@ -30,6 +30,8 @@ public class VersionReaderTests
     [InlineData("""{"auroraPostgresql":16.10}""", "drinfra:versions.auroraPostgresql", "a number without quotes")]
     [InlineData("""{"canaryRuntime":"nodejs22.x"}""", "drinfra:versions.canaryRuntime", "not in the expected format")]
     [InlineData("""{"canaryRuntime":"syn-nodejs-puppeteer-9.1"}""", "drinfra:versions.canaryRuntime", "not in the expected format")]
+    [InlineData("""{"kubernetes":"1.35.2"}""", "drinfra:versions.kubernetes", "not in the expected format")]
+    [InlineData("""{"kubernetes":1.35}""", "drinfra:versions.kubernetes", "a number without quotes")]
     [InlineData("""{"postgresql":"16.8"}""", "drinfra:versions.postgresql", "unknown key")]
     public void WrongVersion_IsOneProblem(string versions, string where, string what) =>
         AssertProblem(where, what, ("versions", versions));

@@ -3,10 +3,10 @@ using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Permissions;
 
-public class ServersRoleTests
+public class PodRoleTests
 {
     [Fact]
-    public void Servers_ReachTheirOwnDatabaseThroughItsSecretAndUser()
+    public void Pods_ReachTheirOwnDatabaseThroughItsSecretAndUser()
     {
         var statements = Of(0);
 
@@ -19,7 +19,7 @@ public class ServersRoleTests
     }
 
     [Fact]
-    public void Servers_ReachTheirOwnStoresInTheirOwnRegion()
+    public void Pods_ReachTheirOwnStoresInTheirOwnRegion()
     {
         var statements = Of(1, "eu-central-1");
 
@@ -44,12 +44,12 @@ public class ServersRoleTests
     {
         var settings = Configurations.PrimarySettings();
 
-        Assert.Equal("main_order_book_app", ServersRole.DatabaseUser(settings.Identity, settings.Workloads[0] with { Name = "order-book" }));
+        Assert.Equal("main_order_book_app", PodRole.DatabaseUser(settings.Identity, settings.Workloads[0] with { Name = "order-book" }));
     }
 
     private static Dictionary<string, Statement> Of(int workload, string region = "eu-west-1")
     {
         var settings = Configurations.PrimarySettings();
-        return ServersRole.Of(settings.Identity, settings.Workloads[workload], region).ToDictionary(statement => statement.Sid);
+        return PodRole.Of(settings.Identity, settings.Workloads[workload], region).ToDictionary(statement => statement.Sid);
     }
 }
