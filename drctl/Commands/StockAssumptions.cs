@@ -16,7 +16,15 @@ internal static class StockAssumptions
         using var stream = typeof(StockAssumptions).Assembly.GetManifestResourceStream("stock.yaml")!;
         using var reader = new StreamReader(stream);
         var shipped = RecoverySettingsFile.Parse(reader.ReadToEnd(), "the stock assumptions");
-        return RecoverySettings.None with { Assumptions = [.. shipped.Assumptions.Where(assumption => !assumption.Id.Contains('@')).Select(assumption => assumption with { Owner = Owner, Expires = null })] };
+        return RecoverySettings.None with
+        {
+            Assumptions =
+            [
+                .. shipped.Assumptions
+                    .Where(assumption => !assumption.Id.Contains('@'))
+                    .Select(assumption => assumption with { Owner = Owner, Expires = null }),
+            ],
+        };
     });
 
     public static RecoverySettings Settings => Read.Value;

@@ -14,8 +14,8 @@ public class AccessTests(ShippedStacks stacks)
     /// </summary>
     private static readonly string[] OnAnyResource =
     [
-        "AnyBucketIsListed", "AnyDatabaseIsDescribed", "AnyGroupsAndTargetsAreRead", "AnyMetricOfCanaries", "AnyRecoveryPointIntoTheseVaults",
-        "AnyResourceWhereTheServiceTakesNone",
+        "AnyBucketIsListed", "AnyDatabaseIsDescribed", "AnyMetricOfCanaries", "AnyRecoveryPointIntoTheseVaults", "AnyResourceWhereTheServiceTakesNone",
+        "TagNodes",
     ];
 
     private IEnumerable<(ResourceGraph Graph, GraphResource Policy, JsonElement Statement)> Statements => stacks.Both

@@ -41,8 +41,8 @@ public class FailoverGateTests(ShippedStacks stacks)
             refused
                 ?
                 [
-                    "events-servers-eu-central-1", "lake-catalogue-instance-1-eu-central-1", "lake-catalogue-instance-2-eu-central-1",
-                    "ledger-journal-instance-2-eu-central-1", "ledger-servers-eu-central-1",
+                    "events-serving-eu-central-1", "lake-catalogue-instance-1-eu-central-1", "lake-catalogue-instance-2-eu-central-1",
+                    "ledger-journal-instance-2-eu-central-1", "ledger-serving-eu-central-1",
                 ]
                 : [],
             names);

@@ -27,7 +27,7 @@ public class ManifestTests(ShippedStacks stacks)
     {
         var ledger = Read(stacks.Dev.Graph).Single(manifest => manifest.Workload == "ledger");
 
-        Assert.Equal(new ManifestObjective("5m", "40m"), ledger.Objectives["region"]);
+        Assert.Equal(new ManifestObjective("5m", "30m"), ledger.Objectives["region"]);
         Assert.Equal("automatic", ledger.Decide);
         Assert.Equal("single", ledger.Writer);
         Assert.Equal("ledger.data.example.com", ledger.Endpoint);

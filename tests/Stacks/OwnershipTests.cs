@@ -13,8 +13,9 @@ public class OwnershipTests(ShippedStacks stacks)
             ["RegionalKeys"] = 2, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["ReplicatedBucket"] = 4,
             ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
             ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 1, ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1,
-            ["ServingEndpoint"] = 2, ["ServingCapacity"] = 2, ["CapacityFunction"] = 2, ["EndpointCanary"] = 2, ["RegionSwitch"] = 1,
-            ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 9,
+            ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
+            ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1,
+            ["EventListener"] = 1 + 9,
         },
         Components(stacks.Dev.Graph));
 
@@ -25,8 +26,8 @@ public class OwnershipTests(ShippedStacks stacks)
             new Dictionary<string, int>
             {
                 ["RegionalKeys"] = 1, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 2, ["RecoveryManifests"] = 1, ["OperationsBucket"] = 1,
-                ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingCapacity"] = 2, ["CapacityFunction"] = 2,
-                ["EndpointCanary"] = 2, ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8,
+                ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["ContainerRegistry"] = 1,
+                ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["EndpointCanary"] = 3, ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8,
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));
@@ -57,7 +58,8 @@ public class OwnershipTests(ShippedStacks stacks)
             [
                 "Canary.runConfig.environmentVariables.PROBE_HOST", "Cluster.sourceRegion", "EventRule.eventPattern", "MetricAlarm.alarmDescription",
                 "MetricAlarm.dimensions.DestinationBucket", "MetricAlarm.dimensions.ReceivingRegion", "MetricAlarm.dimensions.SourceBucket",
-                "MetricAlarm.dimensions.SourceRegion", "Parameter.insecureValue", "Role.description",
+                "MetricAlarm.dimensions.SourceRegion", "Parameter.insecureValue",
+                "ReplicationConfiguration.replicationConfiguration.rules[0].destinations[0].region", "Role.description",
             ],
             mentions);
     }
@@ -98,7 +100,7 @@ public class OwnershipTests(ShippedStacks stacks)
     {
         string[] stateful =
         [
-            "aws:dynamodb/table:Table", "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:rds/cluster:Cluster",
+            "aws:dynamodb/table:Table", "aws:ecr/repository:Repository", "aws:eks/cluster:Cluster", "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:rds/cluster:Cluster",
             "aws:rds/globalCluster:GlobalCluster", "aws:s3/bucket:Bucket", "aws:secretsmanager/secret:Secret",
         ];
         var found = stacks.Both.SelectMany(stack => stack.Graph.Resources).Where(resource => stateful.Contains(resource.Type)).ToArray();
@@ -125,10 +127,10 @@ public class OwnershipTests(ShippedStacks stacks)
             active.Keys.Except(standby.Keys).Select(urn => active[urn].Name).Order(StringComparer.Ordinal));
         var changed = standby.Values.Where(resource => !resource.Inputs.Equals(active[resource.Urn].Inputs)).ToArray();
         Assert.Equal(
-            ["events-servers-eu-central-1", "lake-catalogue-instance-1-eu-central-1", "ledger-servers-eu-central-1"],
+            ["events-serving-eu-central-1", "lake-catalogue-instance-1-eu-central-1", "ledger-serving-eu-central-1"],
             changed.Select(resource => resource.Name).Order(StringComparer.Ordinal));
         Assert.All(active.Values.Where(resource => !standby.ContainsKey(resource.Urn)).Concat(changed), resource =>
-            Assert.Contains(resource.Type, new[] { "aws:autoscaling/group:Group", "aws:rds/clusterInstance:ClusterInstance" }));
+            Assert.Contains(resource.Type, new[] { "aws:rds/clusterInstance:ClusterInstance", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler" }));
     }
 
     private static bool IsKeyProperty(string path) => path.Split('.')[^1] is

@@ -10,7 +10,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
     /// <summary>Services, and their kinds of resources, whose ARNs are made of account, Region and name.</summary>
     private static readonly string[] Computable =
     [
-        "backup backup-vault", "cloudwatch alarm", "dynamodb table", "iam role", "lambda function", "logs log-group", "rds cluster",
+        "backup backup-vault", "cloudwatch alarm", "dynamodb table", "eks cluster", "iam role", "logs log-group", "rds cluster",
         "rds global-cluster", "route53 hostedzone", "s3 bucket", "sns topic", "ssm parameter",
     ];
 
@@ -80,7 +80,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
     /// <summary>A dashboard shows what comes to be, a plan calls it and a restore test looks for it when it runs: none needs it when it is made.</summary>
     private static readonly string[] PrimaryNamesOfTheStandby =
     [
-        "Dashboard -> cloudwatch alarm", "Plan -> cloudwatch alarm", "Plan -> lambda function", "Plan -> rds cluster",
+        "Dashboard -> cloudwatch alarm", "Plan -> cloudwatch alarm", "Plan -> eks cluster", "Plan -> rds cluster",
         "RestoreTestingSelection -> rds cluster",
     ];
 

@@ -23,11 +23,12 @@ public class SwappedRolesTests(ShippedStacks stacks)
         { "aws:backup/vault:Vault", 1 },
         { "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", 1 },
         { "aws:backup/regionSettings:RegionSettings", 1 },
-        { "aws:synthetics/canary:Canary", 2 },
+        { "aws:synthetics/canary:Canary", 3 },
         { "aws:sns/topic:Topic", 1 },
-        { "aws:lambda/function:Function", 2 },
         { "aws:lb/loadBalancer:LoadBalancer", 2 },
-        { "aws:autoscaling/group:Group", 2 },
+        { "aws:eks/cluster:Cluster", 1 },
+        { "aws:ecr/repository:Repository", 2 },
+        { "aws:ec2/capacityReservation:CapacityReservation", 3 },
         { "aws:ssm/parameter:Parameter", 4 },
     };
 
@@ -71,10 +72,10 @@ public class SwappedRolesTests(ShippedStacks stacks)
     }
 
     [Fact]
-    public void Canaries_ProbeEachOthersRegion()
+    public void Canaries_ProbeEachOthersRegion_AndWhatTheirOwnWrites()
     {
         Assert.Equal(
-            ["events.there.data.example.com", "ledger.there.data.example.com"],
+            ["events.there.data.example.com", "ledger.here.data.example.com", "ledger.there.data.example.com"],
             Described(Primary, "aws:synthetics/canary:Canary", Probed));
         Assert.Equal(Described(Primary, "aws:synthetics/canary:Canary", Probed), Described(Standby, "aws:synthetics/canary:Canary", Probed));
 

@@ -110,7 +110,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
                 Compare(one, other, path);
                 break;
             case (TextValue left, TextValue right):
-                if (!Alike(left.Value, right.Value, path) && !AreMadeOfLikes(path))
+                if (!Alike(left.Value, right.Value, path) && !((CarriesNoIds || AreIdsOfNothing(left.Value, right.Value)) && AreMadeOfLikes(path)))
                 {
                     Add(a, b, path);
                 }
@@ -134,13 +134,14 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
     }
 
     // The engine's protocol carries no ids: what a property was made from speaks for it then, on both sides.
+    private bool CarriesNoIds => first.Node.Stack.Graph.IsPartial || second.Node.Stack.Graph.IsPartial;
+
+    // What a service makes inside of a resource, such as the security group of a cluster of EKS.
+    private bool AreIdsOfNothing(string one, string other) =>
+        Id().IsMatch(one) && Id().IsMatch(other) && references.Find(one) is null && references.Find(other) is null;
+
     private bool AreMadeOfLikes(string path)
     {
-        if (!first.Node.Stack.Graph.IsPartial && !second.Node.Stack.Graph.IsPartial)
-        {
-            return false;
-        }
-
         var property = path.Split('.', '[')[0];
         var ours = Origins(first, property);
         return ours.Count > 0 && ours.SetEquals(Origins(second, property));
@@ -258,6 +259,9 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         var text = Prop.Root(value, "value").ToString();
         return text.Length > Longest ? text[..Longest] + "..." : text;
     }
+
+    [GeneratedRegex("^[a-z]+-[0-9a-f]{8,17}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 
     [GeneratedRegex("[-_][0-9a-z]{6,7}$", RegexOptions.CultureInvariant)]
     private static partial Regex Hash();

@@ -1,5 +1,3 @@
-using DrInfra.Policies.Aws.Eks;
-
 namespace DrInfra.Policies.Aws.Likeness;
 
 /// <summary>What a text in a resource refers to. Looked up only where two texts differ, so nothing is indexed before.</summary>
@@ -34,9 +32,6 @@ internal sealed class LikeReferences(Estate estate, IReadOnlyList<(Node First, N
                     // What a resource states as input is the name of another one.
                     Add(node.Input(property).IsAbsent ? node.Output(property).Text : null, node);
                 }
-
-                // The group that a cluster of EKS makes for its nodes has no resource of its own.
-                Add(node.Type == EksTypes.Cluster ? node.Output("vpcConfig")["clusterSecurityGroupId"].Text : null, node);
             }
         }
 

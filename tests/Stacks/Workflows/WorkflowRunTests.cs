@@ -118,15 +118,15 @@ public sealed class WorkflowRunTests(ShippedStacks stacks) : IDisposable
                 inputs["insecureValue"] = ((string)inputs["insecureValue"]!).Change(None, None.Change("none", "in-progress"));
             }
 
-            var group = steps.Last(step => (string?)step!["newState"]?["type"] == "aws:autoscaling/group:Group")!;
-            group["op"] = "update";
-            group["oldState"]!["inputs"]!["minSize"] = 90;
+            var scaler = steps.Last(step => (string?)step!["newState"]?["type"] == "kubernetes:autoscaling/v2:HorizontalPodAutoscaler")!;
+            scaler["op"] = "update";
+            scaler["oldState"]!["inputs"]!["spec"]!["minReplicas"] = 90;
         });
 
         var (code, failed, output) = _run.Job("deploy", "deploy");
 
         Assert.Equal((1, "Gate"), (code, failed));
-        Assert.Contains("shrinks minSize (90 -> ", output, StringComparison.Ordinal);
+        Assert.Contains("shrinks minReplicas (90 -> ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("pulumi up", _run.Calls, StringComparison.Ordinal);
     }
 
