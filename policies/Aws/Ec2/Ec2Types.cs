@@ -3,6 +3,7 @@ namespace DrInfra.Policies.Aws.Ec2;
 /// <summary>Type tokens of the provider's module <c>aws:ec2</c>.</summary>
 public static class Ec2Types
 {
+    public const string CapacityReservation = "aws:ec2/capacityReservation:CapacityReservation";
     public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
     public const string Eip = "aws:ec2/eip:Eip";
     public const string FlowLog = "aws:ec2/flowLog:FlowLog";
