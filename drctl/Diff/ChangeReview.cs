@@ -59,6 +59,8 @@ public sealed record ChangeReview
         var (old, wanted) = (EstateOf(stacks.Select(stack => stack.Before)), EstateOf(stacks.Select(stack => stack.After)));
         var reliance = new Reliance(old, before.Report, after.Report);
         var failovers = new Failovers(stacks, states ?? []);
+        var operations = stacks.SelectMany(stack => stack.Diff.Changes).DistinctBy(change => change.Urn)
+            .ToDictionary(change => change.Urn, change => change.Operation, StringComparer.Ordinal);
         var judged = stacks.Select(stack => stack with
         {
             Diff = stack.Diff with
@@ -70,6 +72,7 @@ public sealed record ChangeReview
                         Refusals =
                         [
                             .. change.Refusals,
+                            .. AccessGuards.Refusals(change, old, wanted, operations),
                             .. failovers.Refusals(stack, change, old.Find(change.OldUrn ?? change.Urn)?.Resource, wanted.Find(change.Urn)?.Resource),
                         ],
                     }),

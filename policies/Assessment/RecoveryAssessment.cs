@@ -91,8 +91,9 @@ public sealed class RecoveryAssessment
         foreach (var promise in promises.All)
         {
             var own = byWorkload[promise.Workload].ToArray();
-            var lost = promise.Regions?.Primary ?? own.Select(store => store.Home).FirstOrDefault(home => home is not null);
-            var target = promise.Regions?.Standby ?? TargetOf(own, lost);
+            var lost = promise.Regions?.Primary ?? own.Select(store => store.Home).FirstOrDefault(home => home is not null)
+                ?? serving.LargestRegionOf(promise.Workload, apartFrom: null);
+            var target = promise.Regions?.Standby ?? TargetOf(own, lost) ?? (lost is null ? null : serving.LargestRegionOf(promise.Workload, apartFrom: lost));
             string[] entrances = promise.Endpoint is { } endpoint ? [endpoint] : [.. names[promise.Workload]];
             var scene = new WorkloadScene
             {

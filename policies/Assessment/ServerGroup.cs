@@ -115,7 +115,11 @@ internal sealed record ServerGroup(Node Node, string? Region)
 
         steps.AddRange(PodReadiness.Of(deployment.Node).OrderByDescending(readiness => readiness.Seconds).Take(1)
             .Select(readiness => Wait("a pod answers its readiness probe", readiness.Seconds, readiness.Probe, deployment.Node)));
-        steps.Add(Wait("until a pod is ready", deployment.MinReadySeconds.Number ?? 0, deployment.MinReadySeconds, deployment.Node));
+        if (steps.Count == 0 || deployment.MinReadySeconds.IsStated())
+        {
+            steps.Add(Wait("until a pod is ready", deployment.MinReadySeconds.Number ?? 0, deployment.MinReadySeconds, deployment.Node));
+        }
+
         steps.AddRange(PodTargets.In(pods.Estate).Of(deployment.Node).Select(group => (Group: group, Check: new TargetHealthCheck(group)))
             .Where(target => target.Check is { IsOff: false, IsUnknown: false })
             .Select(target => Derivation.Leaf(

@@ -26,6 +26,13 @@ internal sealed class Serving
     public IReadOnlyList<ServerGroup> GroupsOf(string workload, string? region) =>
         [.. (_groups.GetValueOrDefault(workload) ?? []).Where(group => region is null || group.Region == region)];
 
+    /// <summary>The Region in which most of its servers stand, where no manifest and no store says where it runs; null where none stands elsewhere.</summary>
+    public string? LargestRegionOf(string workload, string? apartFrom) => GroupsOf(workload, null)
+        .Where(group => group.Region is not null && group.Region != apartFrom)
+        .GroupBy(group => group.Region!, StringComparer.Ordinal)
+        .OrderByDescending(groups => groups.Sum(group => group.Standing)).ThenBy(groups => groups.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.Key;
+
     /// <summary>Until the load balancer no longer sends to a target that is gone; nothing where no servers are declared.</summary>
     public Derivation TargetsNoticed(string workload, string? region)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>Budgets of disruption: how many of some pods must stay while nodes are drained.</summary>
@@ -19,6 +21,12 @@ internal sealed class DisruptionBudgets
     public bool MayHaveOne(Node node) => Pods.Template(node)["metadata"]["labels"].IsUnknown
         || Near(node).Any(budget => Pods.NamespaceOf(budget) is null || Pods.NamespaceOf(node) is null
             || budget["spec"]["selector"].IsUnknown || budget["spec"]["selector"]["matchLabels"].IsUnknown);
+
+    /// <summary>How many of some pods must stay by a minimum; percentages round up. Null where none is stated.</summary>
+    public static double? Kept(Prop least, double pods) =>
+        least.Text is { } text && text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+            ? Math.Ceiling(pods * percent / 100)
+            : least.Number;
 
     private IEnumerable<Node> Near(Node node) => _byCluster[Pods.ClusterOf(node)].Where(budget => Pods.MayShareNamespace(node, budget));
 

@@ -29,6 +29,12 @@ internal sealed class PodRequests
     /// <summary>What one container requests of a resource.</summary>
     public PodAmount Requested(Node node, Prop container, string resource) => Of(node, container, "requests", resource);
 
+    /// <summary>Whether the LimitRange of their namespace gives a request to each container that states none.</summary>
+    public bool FillsIn(Node node, string resource) => _ranges[Pods.ClusterOf(node)]
+        .Where(range => Pods.NamespaceOf(node) is { } space && Pods.NamespaceOf(range) == space)
+        .SelectMany(range => range["spec"]["limits"].Items).Where(item => item["type"].Text == "Container")
+        .Any(item => RequestFrom.Any(from => item[from][resource].IsStated()));
+
     private PodAmount Total(Node node, string part, string resource)
     {
         var whole = Pods.Spec(node)["resources"];

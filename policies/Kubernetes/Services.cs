@@ -7,12 +7,14 @@ internal sealed class Services
 
     private readonly Dictionary<(string Cluster, string? Namespace, string Name), Node> _byName;
     private readonly ILookup<(string Cluster, string? Namespace), Node> _pods;
+    private readonly HashSet<string> _unnamed;
 
     private Services(Estate estate)
     {
         _byName = estate.OfTypes(Types).Where(service => service["metadata"]["name"].Text is not null)
             .DistinctBy(service => (Pods.ClusterOf(service), Pods.NamespaceOf(service), service["metadata"]["name"].Text))
             .ToDictionary(service => (Pods.ClusterOf(service), Pods.NamespaceOf(service), service["metadata"]["name"].Text!));
+        _unnamed = [.. estate.OfTypes(Types).Where(service => service["metadata"]["name"].Text is null || Pods.NamespaceOf(service) is null).Select(Pods.ClusterOf)];
         _pods = estate.OfTypes(Pods.Serving).ToLookup(pods => (Pods.ClusterOf(pods), Pods.NamespaceOf(pods)));
     }
 
@@ -21,6 +23,9 @@ internal sealed class Services
     /// <summary>The Service that an object of the same namespace names; null where the graph does not hold it.</summary>
     public Node? Named(Node from, Prop name) =>
         name.Text is { } text ? _byName.GetValueOrDefault((Pods.ClusterOf(from), Pods.NamespaceOf(from), text)) : null;
+
+    /// <summary>Whether the namespace of an object may have a Service of a name that only the deployment will tell.</summary>
+    public bool MayHave(Node from) => _unnamed.Contains(Pods.ClusterOf(from));
 
     /// <summary>What it sends to: the deployments and stateful sets whose pods have the labels of its selector.</summary>
     public IEnumerable<Node> PodsOf(Node service)

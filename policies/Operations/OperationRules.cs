@@ -60,6 +60,13 @@ public static class OperationRules
         "Data, copies and backups encrypted with the key cannot be read, and databases stop after a while.",
         "Keep the key enabled as long as any data is encrypted with it.");
 
+    public static OperationRule AccessDetached { get; } = new(
+        "operation-access-detached",
+        "A role that an EKS access entry names is not replaced without its access entry.",
+        "An access entry keeps the unique id of its role. A new role has the same ARN but no access, and a failover plan that works through it cannot scale "
+            + "pods.",
+        "Keep the role, or replace its access entries and their policy associations in the same change.");
+
     public static OperationRule FailedOverWeakened { get; } = new(
         "operation-failed-over-weakened",
         "During a failover, capacity, writers and traffic stay with the Region that serves.",
@@ -78,6 +85,7 @@ public static class OperationRules
         LockWeakened,
         BackupRemoved,
         KeyDisabled,
+        AccessDetached,
         FailedOverWeakened,
     ];
 

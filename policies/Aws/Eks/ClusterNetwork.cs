@@ -5,6 +5,13 @@ namespace DrInfra.Policies.Aws.Eks;
 /// <summary>The network that a cluster is in: that of its subnets.</summary>
 internal static class ClusterNetwork
 {
+    /// <summary>The zones of its subnets, as far as they are known.</summary>
+    public static IReadOnlyList<string> Zones(Estate estate, EksCluster cluster) =>
+    [
+        .. estate.References.FollowAll(cluster.Node, cluster.Subnets, Ec2Types.Subnet).Select(subnet => subnet.Target?["availabilityZone"].Text)
+            .OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Why something that names a network is in another one than the cluster; null where it is in the same, or nobody can tell.</summary>
     public static Reason? Differs(Estate estate, EksCluster cluster, Node node)
     {

@@ -57,7 +57,7 @@ internal static class PodScaling
                     $"{scaler.Node.Name} cannot compute the utilization of {metric.Resource}: container {name} of {pods.Name} requests none",
                     pods, pair.Container["resources"].Path),
                 _ => null,
-            }).OfType<Reason>());
+            }).Append(metric.Container is null ? InjectedProxy.Unrequested(estate, pods, metric.Resource!) : null).OfType<Reason>());
     }
 
     // EKS has no metrics server of its own. A program that declares add-ons of a cluster and not this one leaves it out.

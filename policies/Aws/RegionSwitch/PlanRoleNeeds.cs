@@ -94,6 +94,13 @@ internal static class PlanRoleNeeds
             yield return AccessNeed.Of("capacity", service["serviceArn"].Text, "ecs:DescribeServices", "ecs:UpdateService");
         }
 
+        foreach (var cluster in Configurations(step, "eksResourceScalingConfigs").SelectMany(configuration => configuration["eksClusters"].Items)
+            .Where(cluster => cluster["crossAccountRole"].IsAbsent))
+        {
+            yield return AccessNeed.Of("capacity", cluster["clusterArn"].Text, "eks:DescribeCluster");
+            yield return AccessNeed.Of("capacity", EntriesOf(cluster["clusterArn"].Text), "eks:ListAssociatedAccessPolicies");
+        }
+
         foreach (var control in Configurations(step, "arcRoutingControlConfigs").SelectMany(configuration => configuration["regionAndRoutingControls"].Items)
             .SelectMany(region => region["routingControls"].Items))
         {
@@ -102,6 +109,10 @@ internal static class PlanRoleNeeds
                 "route53-recovery-cluster:UpdateRoutingControlStates");
         }
     }
+
+    // The access entries of a cluster: access-entry/{cluster}/{kind}/{account}/{principal}/{id}.
+    private static string? EntriesOf(string? cluster) =>
+        Arn.TryParse(cluster, out var arn) ? arn.WithResource($"access-entry/{arn.Name}/{IamPattern.AnyId}").ToString() : null;
 
     // The end of a plan's ARN is the service's choice.
     private static string? ArnOf(Node plan, string account) =>

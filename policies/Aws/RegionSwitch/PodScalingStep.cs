@@ -41,7 +41,8 @@ internal sealed record PodScalingStep(Node Plan, PlanStep Step, Prop Config, Pro
     /// <summary>Why it does not raise the pods in a disaster; null where it does.</summary>
     public Reason? Fault(Estate estate, Deployment deployment) => Reason.Deciding(Faults(estate, deployment));
 
-    private IEnumerable<Reason> Faults(Estate estate, Deployment deployment)
+    /// <summary>All that keeps it from raising the pods.</summary>
+    public IEnumerable<Reason> Faults(Estate estate, Deployment deployment)
     {
         var ungraceful = Config["ungracefuls"];
         if (ungraceful.IsUnknown)

@@ -7,8 +7,8 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var budgets = new DisruptionBudgets(context.Estate);
-        var pods = context.Estate.OfTypes(Pods.Serving).SelectMany(node => budgets.Of(node).Select(budget => (budget, node)))
-            .ToLookup(pair => pair.budget, pair => pair.node);
+        var pairs = context.Estate.OfTypes(Pods.Serving).Select(node => (Node: node, Budgets: budgets.Of(node).ToArray())).ToArray();
+        var pods = pairs.SelectMany(pair => pair.Budgets.Select(budget => (budget, pair.Node))).ToLookup(pair => pair.budget, pair => pair.Node);
         foreach (var budget in context.Estate.OfTypes(DisruptionBudgets.Types))
         {
             var (least, most) = (budget["spec"]["minAvailable"], budget["spec"]["maxUnavailable"]);
@@ -33,11 +33,19 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
                 yield return Finding.Violation(budget, "it protects nothing: minAvailable is 0", least.Path);
             }
 
-            foreach (var node in pods[budget].Where(node => least.Number is { } wanted && Pods.Least(context.Estate, node) is { } count && wanted >= count))
+            foreach (var node in pods[budget].Where(node => Pods.Least(context.Estate, node) is { } count && DisruptionBudgets.Kept(least, count) >= count
+                && least.Text is not "100%"))
             {
                 yield return Finding.Violation(
                     budget, $"minAvailable is {least.Text}, but {node.Name} has {Pods.Least(context.Estate, node)} pods, so none can be evicted", least.Path);
             }
+        }
+
+        // The eviction of a pod that two budgets select is refused.
+        foreach (var (node, several) in pairs.Where(pair => pair.Budgets.Length > 1))
+        {
+            yield return Finding.Violation(
+                node, $"its pods cannot be evicted: {string.Join(" and ", several.Select(budget => budget.Name))} both select them");
         }
     }
 }

@@ -6,14 +6,10 @@ public sealed class EksClusterEncryptsSecrets() : ResourceRule(EksTypes.Cluster)
 {
     public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
     {
-        var encryption = node["encryptionConfig"];
+        var encryption = new EksCluster(node).Encryption;
         yield return encryption.IsUnknown ? Verdict.Unknown(encryption.Path)
             : encryption.Items.Any(config => config["resources"].Items.Any(item => item.Text == "secrets") && config["provider"]["keyArn"].IsStated())
                 ? Verdict.Compliant
                 : Verdict.Violation("secrets are not encrypted with a KMS key: encryptionConfig is not set", encryption.Path);
-        var logs = node["enabledClusterLogTypes"];
-        yield return logs.IsUnknown ? Verdict.Unknown(logs.Path)
-            : logs.Items.Any(log => log.Text == "audit") ? Verdict.Compliant
-            : Verdict.Violation("the audit log is off: enabledClusterLogTypes lacks audit", logs.Path);
     }
 }

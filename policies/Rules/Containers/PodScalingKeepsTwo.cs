@@ -11,32 +11,34 @@ public sealed class PodScalingKeepsTwo : StackRule
         var scaled = PodScalers.In(context.Estate).Values.ToHashSet();
         foreach (var scaler in context.Estate.OfTypes(PodScalers.Types))
         {
-            var (least, most) = (scaler["spec"]["minReplicas"], scaler["spec"]["maxReplicas"]);
-            var verdict = NumberVerdict.AtLeast(least, context.Parameters["minimumReplicas"], 1, "minReplicas", "");
+            var view = new PodScaler(scaler);
+            var verdict = NumberVerdict.AtLeast(view.Min, context.Parameters["minimumReplicas"], view.Least ?? 0, NameOf(view.Min), "");
             if (verdict != Verdict.Compliant)
             {
                 yield return new Finding(scaler, verdict);
             }
 
-            if (most.Number is { } top && top <= (least.Number ?? 1))
+            if (view.Max.Number is { } top && top <= view.Least)
             {
-                yield return Finding.Violation(scaler, $"maxReplicas is {top}, so it cannot scale out", most.Path);
+                yield return Finding.Violation(scaler, $"{NameOf(view.Max)} is {top}, so it cannot scale out", view.Max.Path);
             }
 
-            var target = scaler["spec"]["scaleTargetRef"];
-            if (target.IsAbsent || !target["kind"].IsStated() || !target["name"].IsStated())
+            var target = view.Target;
+            if (target.IsAbsent || (view.TargetKind is null && !target["kind"].IsUnknown) || !target["name"].IsStated())
             {
                 yield return Finding.Violation(scaler, "it names no target", target.Path);
             }
-            else if (!scaled.Contains(scaler) && (Kinds.Contains(target["kind"].Text, StringComparer.Ordinal) || target["apiVersion"].Text == "apps/v1"))
+            else if (!scaled.Contains(scaler) && (Kinds.Contains(view.TargetKind, StringComparer.Ordinal) || target["apiVersion"].Text == "apps/v1"))
             {
                 var mayBeThere = target["name"].IsUnknown || context.Estate.OfTypes(Pods.Serving)
                     .Any(pods =>
                         Pods.MayShareNamespace(scaler, pods)
                             && (pods["metadata"]["name"].IsUnknown || Pods.NamespaceOf(pods) is null || Pods.NamespaceOf(scaler) is null));
                 yield return mayBeThere ? Finding.Unknown(scaler, target["name"].Path)
-                    : Finding.Violation(scaler, $"no {target["kind"].Text} {target["name"].Text} is declared in {Pods.NamespaceOf(scaler)}", target.Path);
+                    : Finding.Violation(scaler, $"no {view.TargetKind} {target["name"].Text} is declared in {Pods.NamespaceOf(scaler)}", target.Path);
             }
         }
     }
+
+    private static string NameOf(Prop property) => property.Path[(property.Path.LastIndexOf('.') + 1)..];
 }

@@ -9,19 +9,29 @@ public class DisruptionBudgetAllowsDrainTests
     [Theory]
     [InlineData("""{ "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "app": "api" } } } }""")]
     [InlineData("""{ "spec": { "minAvailable": 2, "selector": { "matchLabels": { "app": "api" } } } }""")]
-    [InlineData("""{ "spec": { "minAvailable": "50%", "selector": { "matchLabels": { "app": "api" } } } }""")]
+    [InlineData("""{ "spec": { "minAvailable": "66%", "selector": { "matchLabels": { "app": "api" } } } }""")]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
     [InlineData(
         """{ "spec": { "minAvailable": 3, "selector": { "matchLabels": { "app": "api" } } } }""",
             "minAvailable is 3, but api has 3 pods, so none can be evicted")]
+    [InlineData(
+        """{ "spec": { "minAvailable": "67%", "selector": { "matchLabels": { "app": "api" } } } }""",
+            "minAvailable is 67%, but api has 3 pods, so none can be evicted")]
     [InlineData("""{ "spec": { "maxUnavailable": 0, "selector": { "matchLabels": { "app": "api" } } } }""", "no pod can be evicted: maxUnavailable is 0")]
     [InlineData(
         """{ "spec": { "minAvailable": "100%", "selector": { "matchLabels": { "app": "api" } } } }""", "no pod can be evicted: minAvailable is 100%")]
     [InlineData("""{ "spec": { "minAvailable": 0, "selector": { "matchLabels": { "app": "api" } } } }""", "it protects nothing: minAvailable is 0")]
     [InlineData("""{ "spec": { "selector": {} } }""", "it states neither minAvailable nor maxUnavailable")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"budget: {message}", Graph(inputs).Violations(Rule));
+
+    [Fact]
+    public void PodsOfTwoBudgets_AreNeverEvicted() => Assert.Equal(
+        ["api: its pods cannot be evicted: budget and second both select them"],
+        Graph("""{ "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "app": "api" } } } }""")
+            .Add("kubernetes:policy/v1:PodDisruptionBudget", "second", """{ "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "tier": "web" } } } }""")
+            .Violations(Rule));
 
     [Theory]
     [InlineData("""{ "spec": { "maxUnavailable": "?", "selector": { "matchLabels": { "app": "api" } } } }""", "spec.maxUnavailable")]

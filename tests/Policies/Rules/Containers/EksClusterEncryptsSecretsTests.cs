@@ -7,18 +7,15 @@ public class EksClusterEncryptsSecretsTests
     private static readonly EksClusterEncryptsSecrets Rule = new();
 
     [Theory]
-    [InlineData("""{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "?" } }, "enabledClusterLogTypes": ["audit"] }""")]
+    [InlineData("""{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "?" } } }""")]
     public void Sound_IsCompliant(string inputs) => Assert.Empty(Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "enabledClusterLogTypes": ["audit"] }""", "secrets are not encrypted with a KMS key: encryptionConfig is not set")]
-    [InlineData(
-        """{ "encryptionConfig": { "resources": ["secrets"], "provider": { "keyArn": "k" } }, "enabledClusterLogTypes": ["api"] }""",
-        "the audit log is off: enabledClusterLogTypes lacks audit")]
+    [InlineData("{}", "secrets are not encrypted with a KMS key: encryptionConfig is not set")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"main: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "encryptionConfig": "?", "enabledClusterLogTypes": ["audit"] }""", "encryptionConfig")]
+    [InlineData("""{ "encryptionConfig": "?" }""", "encryptionConfig")]
     public void Unknown_IsReportedAsUnknown(string inputs, string property)
     {
         Assert.Empty(Graph(inputs).Violations(Rule));

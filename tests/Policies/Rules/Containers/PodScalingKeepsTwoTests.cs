@@ -34,6 +34,18 @@ public class PodScalingKeepsTwoTests
         Assert.Contains($"scaler: {property}", Graph(inputs).Unknown(Rule));
     }
 
+    [Theory]
+    [InlineData("""{ "spec": { "minReplicaCount": 2, "scaleTargetRef": { "name": "api" } } }""", null)]
+    [InlineData("""{ "spec": { "scaleTargetRef": { "name": "api" } } }""", "scaled: minReplicaCount is 0, 2 needed")]
+    [InlineData(
+        """{ "spec": { "minReplicaCount": 2, "maxReplicaCount": 2, "scaleTargetRef": { "name": "api" } } }""",
+            "scaled: maxReplicaCount is 2, so it cannot scale out")]
+    [InlineData("""{ "spec": { "minReplicaCount": 2, "scaleTargetRef": { "name": "web" } } }""", "scaled: no Deployment web is declared in default")]
+    public void ScaledObject_IsJudgedByItsDefaults(string inputs, string? violation) => Assert.Equal(
+        violation is null ? [] : [violation],
+        new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", """{ "metadata": { "name": "api" }, "spec": {} }""")
+            .Add("kubernetes:keda.sh/v1alpha1:ScaledObject", "scaled", inputs).Violations(Rule));
+
     private static TestGraph Graph(string inputs) =>
         new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", """{ "metadata": { "name": "api" }, "spec": {} }""")
             .Add("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "scaler", inputs);

@@ -1,0 +1,37 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Kubernetes;
+
+namespace DrInfra.Policies.Rules.Detection;
+
+public sealed class PlanCanScaleItsPods : StackRule
+{
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var estate = context.Estate;
+        var byName = estate.OfTypes(Pods.Serving).ToLookup(pods => pods["metadata"]["name"].Text);
+        foreach (var entry in PlannedPods.In(estate).All)
+        {
+            if (entry.IsUnknown)
+            {
+                yield return Finding.Unknown(entry.Plan, entry.Resource.Path);
+            }
+            else if (byName[entry.Name].FirstOrDefault(pods => entry.Names(estate, pods)) is { } named)
+            {
+                foreach (var fault in entry.Faults(estate, Deployment.Of(estate, named)))
+                {
+                    yield return Finding.Of(fault);
+                }
+            }
+            else
+            {
+                // Pods of another program, or of a cluster that is not in the graph, may have the name.
+                yield return EstateScope.IsWhole(estate) && estate.OfType(EksTypes.Cluster).Any(cluster => cluster.Region == entry.Region)
+                    ? Finding.Violation(
+                        entry.Plan, $"step {entry.Step.Name} names {entry.Namespace}/{entry.Name} in {entry.Region}, which is not declared", entry.Resource.Path)
+                    : Finding.Unknown(entry.Plan, entry.Resource.Path);
+            }
+        }
+    }
+}
