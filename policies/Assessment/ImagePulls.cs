@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery.Figures;
@@ -39,10 +40,11 @@ internal sealed class ImagePulls
     }
 
     /// <summary>Why an image of some pods cannot be pulled when another Region is lost, or why that is not known; null where all can.</summary>
-    public Reason? Missing(Node pods, IReadOnlyCollection<string?> others) => !Pods.All.Contains(pods.Type) ? null
-        : Reason.Deciding(Pods.Images(pods).Select(image => Missing(pods, image, others)).OfType<Reason>());
+    /// <param name="isPushedTo">Whether images are pushed into the registry of their Region, so that nothing has to bring them there.</param>
+    public Reason? Missing(Node pods, IReadOnlyCollection<string?> others, bool isPushedTo = false) => !Pods.All.Contains(pods.Type) ? null
+        : Reason.Deciding(Pods.Images(pods).Select(image => Missing(pods, image, others, isPushedTo)).OfType<Reason>());
 
-    private Reason? Missing(Node pods, Prop image, IReadOnlyCollection<string?> others)
+    private Reason? Missing(Node pods, Prop image, IReadOnlyCollection<string?> others, bool isPushedTo)
     {
         if (image.IsUnknown)
         {
@@ -50,13 +52,13 @@ internal sealed class ImagePulls
         }
 
         return ImageName.Parse(image.Text) is not { } name ? null
-            : name.Region == pods.Region ? Unfilled(pods, image, name, others)
+            : name.Region == pods.Region ? Unfilled(pods, image, name, others, isPushedTo)
             : !others.Contains(name.Region) ? null
             : new Reason($"image {name.Repository} is in the registry of {name.Region}, and cannot be pulled when that Region is lost", pods, image.Path);
     }
 
     // Of its own Region's registry: what brings it there before it is needed.
-    private Reason? Unfilled(Node pods, Prop image, ImageName name, IReadOnlyCollection<string?> others)
+    private Reason? Unfilled(Node pods, Prop image, ImageName name, IReadOnlyCollection<string?> others, bool isPushedTo)
     {
         if (CachedImages.RuleOf(_estate, name) is { } cache)
         {
@@ -65,7 +67,7 @@ internal sealed class ImagePulls
                 : null;
         }
 
-        if (ImagePushes.Of(_estate).Into(name))
+        if (isPushedTo || ImagePushes.Of(_estate).Into(name))
         {
             return null;
         }
@@ -87,8 +89,11 @@ internal sealed class ImagePulls
         };
     }
 
-    // Who declares the rules of the registries, or the repository alone in the other Region, would declare what fills this one. In a stranger's
-    // stack a pipeline may push to both.
-    private bool IsForeseen(Node pods, ImageName name) => _registries.AreDeclaredOutside(name.Region)
-        || (_repositories[name.Repository].Any() && (!pods.Stack.IsForeign || !_repositories[name.Repository].Any(node => node.Region == name.Region)));
+    // Who declares the repository would declare what fills it: rules of a registry, or else a pipeline of a stranger pushes into both Regions.
+    private bool IsForeseen(Node pods, ImageName name)
+    {
+        Node[] own = [.. _repositories[name.Repository].Where(node => Accounts.Of(node) is not { } account || account == name.Account)];
+        return own.Length > 0
+            && (!pods.Stack.IsForeign || _registries.AreDeclaredOutside(name.Region) || !Array.Exists(own, node => node.Region == name.Region));
+    }
 }

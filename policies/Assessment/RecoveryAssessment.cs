@@ -1,5 +1,6 @@
 using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
 using DrInfra.Recovery.Timeline;
@@ -36,6 +37,9 @@ public sealed class RecoveryAssessment
     /// <summary>Every store that was found, those of no workload included, by URN.</summary>
     public IReadOnlyList<Store> Stores { get; }
 
+    /// <summary>The workload of a resource; empty where nobody says.</summary>
+    internal Func<Node, string> WorkloadOf { get; private init; } = _ => "";
+
     /// <summary>Resources that hold data and belong to no workload, by URN.</summary>
     public required IReadOnlyList<Node> Unclassified { get; init; }
 
@@ -67,15 +71,20 @@ public sealed class RecoveryAssessment
     {
         var estimates = new Estimates(settings, asOf);
         var grouped = new WorkloadPatterns(settings);
-        var strangers = new StrangerMembers(estate, grouped.WorkloadOf);
+        var known = promises.All.Select(promise => promise.Workload).ToHashSet(StringComparer.Ordinal);
+        var strangers = new StrangerMembers(estate, Said);
         var context = new StoreContext
         {
             Estate = estate,
             Promises = promises,
             Estimates = estimates,
             Alarms = new AlarmIndex(estate),
-            WorkloadOf = node => grouped.WorkloadOf(node) ?? strangers.Of(node) ?? "",
+            WorkloadOf = node => Said(node) ?? strangers.Of(node) ?? "",
         };
+
+        // A namespace is named as its workload.
+        string? Said(Node node) => grouped.WorkloadOf(node) ?? (Pods.OwnNamespaceOf(node) is { } space && known.Contains(space) ? space : null);
+
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var outcomesOf = stores.ToDictionary<Store, Store, IReadOnlyDictionary<Disruption, StoreOutcome>>(
             store => store,
@@ -134,6 +143,7 @@ public sealed class RecoveryAssessment
         return new RecoveryAssessment(promises, stores, workloads, routing)
         {
             Pair = pair,
+            WorkloadOf = context.WorkloadOf,
             OutcomesOf = outcomesOf,
             LeftOut = strangers.LeftOut,
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0

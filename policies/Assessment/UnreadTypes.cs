@@ -25,7 +25,7 @@ public static class UnreadTypes
     };
 
     // Custom resources of Kubernetes that rules read.
-    private static readonly string[] ReadGroups = ["velero.io"];
+    private static readonly string[] ReadGroups = ["velero.io", "eks.amazonaws.com", "elbv2.k8s.aws", "karpenter.sh", "keda.sh"];
 
     /// <summary>All of them, by type.</summary>
     public static IReadOnlyList<UnreadType> Of(Estate estate) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Aws.SecretsManager;
+using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Policies.Assessment;
@@ -11,8 +12,8 @@ namespace DrInfra.Policies.Assessment;
 public sealed record WorkloadGroup(string Name, IReadOnlyList<Node> Members, string Because);
 
 /// <summary>
-/// Groups what holds data in stacks that say nothing of workloads. In this order: by the component that made them; by the first word of
-/// their names that means something, or of the stack output that hands them out; by references between them. Whoever knows better says
+/// Groups what holds data in stacks that say nothing of workloads. In this order: by the component that made them; by the namespace
+/// that they are in; by the first word of their names that means something, or of the stack output that hands them out; by references between them. Whoever knows better says
 /// so in the section <c>workloads</c> of recovery.yaml.
 /// </summary>
 public static partial class WorkloadGroups
@@ -119,6 +120,11 @@ public static partial class WorkloadGroups
         if (component is not null)
         {
             return (component.Name, $"created by the component {component.Name}");
+        }
+
+        if (Pods.OwnNamespaceOf(node) is { } space && space != "default")
+        {
+            return (space, $"in the namespace {space}");
         }
 
         if (Stem(node.Name) is { } stem)

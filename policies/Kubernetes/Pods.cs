@@ -49,6 +49,12 @@ internal static class Pods
         ? ReferenceResolver.Declared(node, "metadata", Namespace) is [var declared] ? declared["metadata"]["name"].Text ?? declared.Urn : null
         : node["metadata"]["namespace"].Text ?? "default";
 
+    /// <summary>The namespace that an object of Kubernetes states by its name; null where it states none, and for what is of no cluster.</summary>
+    public static string? OwnNamespaceOf(Node node) => !node.Type.StartsWith("kubernetes:", StringComparison.Ordinal) ? null
+        : node.Type == Namespace ? node["metadata"]["name"].Text
+        : node["metadata"]["namespace"].IsStated() && NamespaceOf(node) is { } name && !name.Contains("::", StringComparison.Ordinal) ? name
+        : null;
+
     /// <summary>Whether two objects may be in one namespace: they are, or only the deployment will tell.</summary>
     public static bool MayShareNamespace(Node one, Node other) =>
         ClusterOf(one) == ClusterOf(other) && (NamespaceOf(one) is not { } first || NamespaceOf(other) is not { } second || first == second);

@@ -13,6 +13,9 @@ internal sealed class VolumeReader : IStoreReader
 {
     private const string Provisioner = "provisioner";
 
+    // Wherever it is: corrupt data is in it, and the account can delete it.
+    private static readonly Disruption[] Anywhere = [Disruption.Instance, Disruption.Zone, Disruption.Region];
+
     public IReadOnlyList<string> Types { get; } = [VolumeTypes.Claim, VolumeTypes.Volume, .. Pods.StatefulSets];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -67,12 +70,12 @@ internal sealed class VolumeReader : IStoreReader
                     context.Estimates.Duration("attach it to another node", "attach", store.Workload, store.Label, store.Node.Urn))
                 .Loses(Disruption.Zone, "a volume of EBS is in one zone only").Build(),
             VolumeKind.NodeDisk => copy.Loses("it is on the disk of a node", Disruption.Instance, Disruption.Zone).Build(),
-            VolumeKind.Unknown => copy.Loses(place.Unknown!, DisruptionNames.All).Build(),
+            VolumeKind.Unknown => copy.Loses(place.Unknown!, Anywhere).Build(),
             _ => copy.Loses(
                 Reason.Uncertain(
                     place.Id is { } id ? $"no program here declares {id}" : "the driver makes what holds its data, and no reader knows what that survives",
                     place.From, place.Property.Path.Length > 0 ? place.Property.Path : Provisioner),
-                DisruptionNames.All).Build(),
+                Anywhere).Build(),
         };
     }
 }

@@ -37,7 +37,7 @@ internal static class BackupRoleNeeds
     {
         if (OnTheStore.TryGetValue(store.Service, out var actions))
         {
-            yield return AccessNeed.Of("backup", store.IsNamed ? store.ArnPattern : null, actions);
+            yield return AccessNeed.Of("backup", store.NeededArn, actions);
         }
 
         if (store.Service == BackupStores.S3)

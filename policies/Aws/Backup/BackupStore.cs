@@ -30,6 +30,9 @@ internal sealed record BackupStore(Node Node, string? Region, string Service, st
     /// <summary>Whether its name is in the graph.</summary>
     public bool IsNamed => !ArnPattern.Contains(UnknownName, StringComparison.Ordinal);
 
+    /// <summary>What a role is asked for; null where only the deployment will tell. What a driver makes has any name, now and later.</summary>
+    public string? NeededArn => IsNamed ? ArnPattern : OwnTags is null ? null : ArnPattern.Replace(UnknownName, "sample", StringComparison.Ordinal);
+
     /// <summary>Whether it may have tags beside <see cref="Tags"/>.</summary>
     public bool HasUnknownTags => HasOtherTags || Tagged?.Input("tags").Value?.ContainsUnknown == true;
 

@@ -16,13 +16,17 @@ public sealed class EcrImagesAreReplicated : AssessmentRule
                 continue;
             }
 
-            var destinations = registries.Destinations(store.Node).Select(destination => destination.Region).ToArray();
-            var wanted = store.Home == regions.Standby ? regions.Primary : regions.Standby;
-            if (!destinations.Any(region => region.Text == wanted))
+            // Both ways, since after a failover images are pushed in the other Region.
+            foreach (var repository in store.Members)
             {
-                yield return destinations.Any(region => region.IsUnknown)
-                    ? Finding.Unknown(store.Node, "name")
-                    : Finding.Violation(store.Node, $"no rule of the registry in {store.Home} replicates it to {wanted}");
+                var destinations = registries.Destinations(repository).Select(destination => destination.Region).ToArray();
+                var wanted = repository.Region == regions.Standby ? regions.Primary : regions.Standby;
+                if (!destinations.Any(region => region.Text == wanted))
+                {
+                    yield return destinations.Any(region => region.IsUnknown)
+                        ? Finding.Unknown(repository, "name")
+                        : Finding.Violation(repository, $"no rule of the registry in {repository.Region} replicates it to {wanted}");
+                }
             }
         }
 

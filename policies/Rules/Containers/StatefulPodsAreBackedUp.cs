@@ -1,38 +1,26 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Volumes;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Rules.Containers;
 
-public sealed class StatefulPodsAreBackedUp : StackRule
+public sealed class StatefulPodsAreBackedUp : AssessmentRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery) => recovery.Stores
+        .Where(store => store.Node.Type == VolumeTypes.Claim || Pods.StatefulSets.Contains(store.Node.Type))
+        .Select(store => Judge(context.Estate, store)).OfType<Finding>();
+
+    // What outlives wrong data is a backup: the volume itself does not.
+    private static Finding? Judge(Estate estate, Store store)
     {
-        var schedules = context.Estate.Types.Where(type =>
-            type.StartsWith("kubernetes:velero.io/", StringComparison.Ordinal) && type.EndsWith(":Schedule", StringComparison.Ordinal))
-            .SelectMany(context.Estate.OfType).ToLookup(Pods.ClusterOf);
-        foreach (var node in context.Estate.OfTypes(Pods.StatefulSets).Where(node => node["spec"]["volumeClaimTemplates"].Items.Count > 0))
-        {
-            var annotations = Pods.Template(node)["metadata"]["annotations"];
-            bool? taken = annotations.IsUnknown ? null : annotations.Members.Any(annotation => annotation.Name == "backup.velero.io/backup-volumes");
-            foreach (var schedule in schedules[Pods.ClusterOf(node)])
-            {
-                taken |= Takes(schedule["spec"]["template"], Pods.NamespaceOf(node));
-            }
-
-            if (taken != true)
-            {
-                yield return taken is null ? Finding.Unknown(node, "metadata.namespace")
-                    : Finding.Violation(node, "no backup schedule includes its volumes, and no annotation does");
-            }
-        }
+        Derivation[] backups = [.. store.Copies.Select(copy => copy.Uses.GetValueOrDefault(Disruption.Corruption)?.Staleness).OfType<Derivation>()];
+        return Array.Exists(backups, backup => !backup.Figure.IsUnknown) ? null
+            : backups.Length == 0
+                ? Finding.OfStore(store, Disruption.Corruption, "no backup plan, snapshot policy or Velero schedule backs its volumes up")
+            : backups.SelectMany(backup => backup.Sources).FirstOrDefault(source => source.Kind == SourceKind.Property) is { } open
+                ? Finding.Unknown(estate.Find(open.Urn) ?? store.Node, open.Reference)
+                : Finding.Unknown(store.Node, "spec");
     }
-
-    private static bool? Takes(Prop template, string? name) =>
-        (template["includedNamespaces"].Items.Count == 0 && !template["includedNamespaces"].IsUnknown ? true : Names(template["includedNamespaces"], name))
-        & !Names(template["excludedNamespaces"], name)
-        & (template["snapshotVolumes"].IsUnknown ? null : template["snapshotVolumes"].Flag != false);
-
-    private static bool? Names(Prop list, string? name) =>
-        list.Items.Any(item => item.Text == "*" || (name is not null && item.Text == name)) ? true
-        : list.IsUnknown || list.Items.Any(item => item.IsUnknown) || (name is null && list.Items.Count > 0) ? null
-        : false;
 }

@@ -18,12 +18,15 @@ internal static class PlatformStacks
                   "encryptionConfigurations": [{ "encryptionType": "KMS", "kmsKey": "{arn:{{region}}-key}" }] }
                 """,
                 region);
+            sound.Add(
+                "aws:ecr/replicationConfiguration:ReplicationConfiguration", $"copy{suffix}",
+                $$"""
+                { "replicationConfiguration": { "rules": [{ "destinations": [{ "region": "{{other}}", "registryId": "123456789012" }],
+                    "repositoryFilters": [{ "filter": "orders/", "filterType": "PREFIX_MATCH" }] }] } }
+                """,
+                region);
         }
 
-        sound.Add("aws:ecr/replicationConfiguration:ReplicationConfiguration", "copy", """
-            { "replicationConfiguration": { "rules": [{ "destinations": [{ "region": "eu-central-1", "registryId": "123456789012" }],
-                    "repositoryFilters": [{ "filter": "orders/", "filterType": "PREFIX_MATCH" }] }] } }
-            """);
         return new(
             "ECR",
             sound,
