@@ -23,6 +23,18 @@ internal static class CommandOptions
         HelpName = "key=value",
     };
 
+    public static Option<string[]> Exclude() => new("--exclude")
+    {
+        Description = "Resources to leave as they are, by URN, as `pulumi up --exclude` does. * stands for any characters but a colon, ** for any. "
+            + "Repeat for more. All objects of Kubernetes: '**kubernetes:**'.",
+        HelpName = "urn",
+    };
+
+    public static Option<bool> ExcludeDependents() => new("--exclude-dependents")
+    {
+        Description = "Also exclude what depends on excluded resources that do not exist yet.",
+    };
+
     public static Option<string?> Policy() => new("--policy")
     {
         Description = "The recovery.yaml with objectives, assumptions and waivers. "

@@ -38,6 +38,7 @@ internal static class DiffCommand
             "--stack", "-s") { Description = "Instead of files: a stack of the project, compared with changed settings.", HelpName = "name" };
         var project = CommandOptions.Project();
         var config = CommandOptions.Config();
+        var (exclude, excludeDependents) = (CommandOptions.Exclude(), CommandOptions.ExcludeDependents());
         var format = new Option<string>("--format", "-f")
         {
             Description = "Output format. markdown is a pull request comment.",
@@ -67,6 +68,8 @@ internal static class DiffCommand
             stack,
             config,
             project,
+            exclude,
+            excludeDependents,
             check,
             policy,
             asOf,
@@ -85,6 +88,7 @@ internal static class DiffCommand
                 result.GetValue(stack),
                 result.GetValue(config) ?? [],
                 result.GetValue(project)!,
+                new Exclusions(result.GetValue(exclude) ?? [], result.GetValue(excludeDependents)),
                 result.GetValue(check),
                 result.GetValue(policy),
                 result.GetValue(asOf),
@@ -111,6 +115,7 @@ internal static class DiffCommand
         }
 
         inputs ??= await OfSettingsAsync(environment, request, cancellationToken);
+        inputs = inputs.Excluding(request.Exclusions);
         var review = judgement.Review(inputs with { States = [.. states.Select(state => state.Graph)] });
         await WriteAsync(environment, request, inputs, review, cancellationToken);
         return (request.Check && review.IsRefused) || review.After.FailsOnUnknown ? ExitCodes.Refused : ExitCodes.Clean;
@@ -219,6 +224,7 @@ internal static class DiffCommand
         string? Stack,
         string[] Overrides,
         string Project,
+        Exclusions Exclusions,
         bool Check,
         string? Policy,
         string? AsOf,

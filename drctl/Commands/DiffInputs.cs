@@ -15,6 +15,30 @@ internal sealed record DiffInputs(IReadOnlyList<StackComparison> Stacks, IReadOn
     /// <summary>Why pairs cannot be judged, where only one of their stacks can be read.</summary>
     public IReadOnlyList<string> NotJudged { get; init; } = [];
 
+    /// <summary>The same, with what is excluded as it is.</summary>
+    /// <exception cref="ProblemsException">It cannot be excluded.</exception>
+    public DiffInputs Excluding(Exclusions exclusions)
+    {
+        if (exclusions.Patterns.Count == 0)
+        {
+            return this;
+        }
+
+        if (Stacks.FirstOrDefault(stack => stack.Planned) is { } planned)
+        {
+            throw new ProblemsException(new Problem(
+                "what Pulumi has planned cannot be changed afterwards", "--exclude", planned.After.Stack, "stacks given by --stack, or by --before and --after",
+                $"create the preview with `pulumi preview --json --show-sames --stack {planned.After.Stack} --exclude PATTERN`"));
+        }
+
+        exclusions.Check([.. Stacks.SelectMany(stack => new[] { stack.Before, stack.After })]);
+        return this with
+        {
+            Stacks = [.. Stacks.Select(stack => stack.Excluding(exclusions))],
+            Headings = [.. Headings.Select(heading => $"{heading}, with {string.Join(" and ", exclusions.Patterns)} as before")],
+        };
+    }
+
     /// <summary>Reads previews, pairs of files, and files of stacks that stay as they are. What is wrong is added to the problems.</summary>
     public static DiffInputs Read(CommandEnvironment environment, string[] files, string[] before, string[] after, List<Problem> problems)
     {

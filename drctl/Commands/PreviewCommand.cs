@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Projects;
 using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
@@ -31,6 +32,7 @@ internal static class PreviewCommand
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
+        var (exclude, excludeDependents) = (CommandOptions.Exclude(), CommandOptions.ExcludeDependents());
         var filters = new ReportFilterOptions();
         var command = new Command(
             "preview", "Shows every resource of the stacks, as created in an emulated cloud, and the RPO and RTO of each workload.")
@@ -38,6 +40,8 @@ internal static class PreviewCommand
             stacks,
             project,
             config,
+            exclude,
+            excludeDependents,
             format,
             @out,
             check,
@@ -52,6 +56,7 @@ internal static class PreviewCommand
                 result.GetValue(project)!,
                 result.GetValue(stacks) ?? [],
                 result.GetValue(config) ?? [],
+                new Exclusions(result.GetValue(exclude) ?? [], result.GetValue(excludeDependents)),
                 result.GetValue(format) == CommandOptions.JsonFormat,
                 result.GetValue(@out),
                 result.GetValue(check),
@@ -91,6 +96,15 @@ internal static class PreviewCommand
         var siblings = StackPairCheck.Run(project, stacks, request.Overrides);
         var judges = !request.Json || request.Check || request.FailOnUnknown;
         var all = await StackPreviews.RunAsync(environment, [.. stacks, .. judges ? siblings.Stacks : []], cancellationToken);
+        var count = all.Sum(stack => stack.Graph.Resources.Count);
+        var graphs = request.Exclusions.Of([.. all.Select(stack => stack.Graph)]);
+        all = [.. all.Zip(graphs, (stack, graph) => stack with { Graph = graph })];
+        var excluded = count - graphs.Sum(graph => graph.Resources.Count);
+        if (excluded > 0)
+        {
+            await environment.Error.WriteLineAsync($"excluded {excluded} resources, which are neither shown nor judged");
+        }
+
         StackPreviewResult[] previewed = [.. all.Take(stacks.Count)];
         if (request.Json)
         {
@@ -167,6 +181,7 @@ internal static class PreviewCommand
         string Project,
         string[] Stacks,
         string[] Overrides,
+        Exclusions Exclusions,
         bool Json,
         string? Out,
         bool Check,

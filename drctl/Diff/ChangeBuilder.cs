@@ -10,16 +10,17 @@ internal sealed class ChangeBuilder
 {
     private readonly Estate _before;
     private readonly Estate _after;
-    private readonly Dictionary<string, string> _oldRegions;
-    private readonly Dictionary<string, string> _newRegions;
+    private readonly Places _places;
 
     public ChangeBuilder(ResourceGraph before, ResourceGraph after)
     {
         _before = Estate.Of([before], AwsNames.Instance);
         _after = Estate.Of([after], AwsNames.Instance);
-        _oldRegions = ProviderRegions(before);
-        _newRegions = ProviderRegions(after);
+        _places = new Places(before, after);
     }
+
+    /// <inheritdoc cref="Places.ProviderOf"/>
+    public GraphResource? ProviderOf(GraphResource resource) => _places.ProviderOf(resource);
 
     public ResourceChange Created(GraphResource resource, string? note = null) => Change(resource, Operation.Create, RoleOf(null, resource), [], [], [], note);
 
@@ -43,11 +44,11 @@ internal sealed class ChangeBuilder
     /// <param name="properties">The properties that differ.</param>
     public ResourceChange? Changed(GraphResource old, GraphResource resource, IReadOnlyList<PropertyChange> properties, Replacement replaces)
     {
-        var region = RegionChange(old, resource);
+        var place = _places.Between(old, resource);
         var options = ResourceOptions.Compare(old, resource).ToList();
-        if (region is not null)
+        if (place is not null)
         {
-            options.Add(region);
+            options.Add(place.Option);
         }
 
         if (properties.Count == 0 && options.Count == 0 && replaces.Operation is not Operation.Replace)
@@ -55,18 +56,19 @@ internal sealed class ChangeBuilder
             return null;
         }
 
-        var operation = replaces.Operation != Operation.Update ? replaces.Operation
-            : region is not null ? Operation.MayReplace
+        var operation = place is { Certain: true } ? Operation.Replace
+            : replaces.Operation != Operation.Update ? replaces.Operation
+            : place is not null ? Operation.MayReplace
             : options.Count > 0 || properties.Any(change => !change.Ignored) ? Operation.Update
             : Operation.Ignored;
         var role = RoleOf(old, resource);
         IEnumerable<Refusal> refusals = role is null
             ? []
-            : Refusals(role, old, resource, replaces, region).DistinctBy(refusal => (refusal.Rule, refusal.Reason));
+            : Refusals(role, old, resource, replaces, place).DistinctBy(refusal => (refusal.Rule, refusal.Reason));
         return Change(resource, operation, role, properties, options, refusals, null) with { OldUrn = old.Urn == resource.Urn ? null : old.Urn };
     }
 
-    private static IEnumerable<Refusal> Refusals(DataRole role, GraphResource old, GraphResource resource, Replacement replaces, OptionChange? region)
+    private static IEnumerable<Refusal> Refusals(DataRole role, GraphResource old, GraphResource resource, Replacement replaces, PlaceChange? place)
     {
         if (replaces.Operation is Operation.Replace or Operation.MayReplace
             && role.Replacement(resource.Type, replaces.Because, replaces.Operation == Operation.Replace) is { } replaced)
@@ -74,8 +76,7 @@ internal sealed class ChangeBuilder
             yield return replaced;
         }
 
-        if (region is not null
-            && role.Replacement(resource.Type, $"{Where(old, resource)} is in another Region ({region.Old} -> {region.New})", certain: false) is { } moved)
+        if (place is not null && role.Replacement(resource.Type, place.Because, place.Certain) is { } moved)
         {
             yield return moved;
         }
@@ -95,9 +96,6 @@ internal sealed class ChangeBuilder
             yield return refusal;
         }
     }
-
-    private static string Where(GraphResource old, GraphResource resource) =>
-        old.Inputs["region"] is TextValue || resource.Inputs["region"] is TextValue ? "it" : "its provider";
 
     private static ResourceChange Change(
         GraphResource resource,
@@ -119,29 +117,11 @@ internal sealed class ChangeBuilder
             Note = note,
         };
 
-    private DataRole? RoleOf(GraphResource? old, GraphResource? resource) => DataRole.Of(_before.Find(old?.Urn)) ?? DataRole.Of(_after.Find(resource?.Urn));
+    private DataRole? RoleOf(GraphResource? old, GraphResource? resource) =>
+        DataRole.Of(_before, _before.Find(old?.Urn)) ?? DataRole.Of(_after, _after.Find(resource?.Urn));
 
     private static string? GoneWith(GraphResource resource) =>
         resource.DeletedWith is { } other && ResourceUrn.TryParse(other, out var urn) ? $"is deleted with {urn.Name}" : null;
-
-    private OptionChange? RegionChange(GraphResource old, GraphResource resource)
-    {
-        var from = RegionOf(old, _oldRegions);
-        var to = RegionOf(resource, _newRegions);
-        return from is null || to is null || from == to
-            ? null
-            : new OptionChange(resource.Inputs["region"] is TextValue ? "Region" : "provider's region", from, to);
-    }
-
-    private static string? RegionOf(GraphResource resource, Dictionary<string, string> providers) =>
-        resource.Type.StartsWith("aws:", StringComparison.Ordinal) && resource.Inputs["region"] is TextValue own
-            ? own.Value
-            : providers.GetValueOrDefault(ResourceOptions.ProviderUrn(resource));
-
-    private static Dictionary<string, string> ProviderRegions(ResourceGraph graph) =>
-        graph.Resources
-            .Where(resource => resource.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) && resource.Inputs["region"] is TextValue)
-            .ToDictionary(resource => resource.Urn, resource => ((TextValue)resource.Inputs["region"]!).Value, StringComparer.Ordinal);
 }
 
 /// <summary>Whether a change makes a new resource: <see cref="Operation.Update"/>, <see cref="Operation.MayReplace"/> or

@@ -75,6 +75,8 @@ internal static class DataGuards
             "deleting it would delete its recovery points"),
         .. ((string[])["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"]).Select(name =>
             new Guard([S3Types.BucketPublicAccessBlock], name, Off, ProtectionRemoved, "opens the bucket to public access", $"{name}")),
+        new([EcrTypes.Repository], "imageTagMutability", BecomesMutable, ProtectionRemoved, "makes image tags mutable",
+            "a push can replace the image of a tag ({old} -> {new})"),
         new([EfsTypes.FileSystem], "protection.replicationOverwrite", Off, ProtectionRemoved, "allows a replication to overwrite the file system"),
         new(["kubernetes:core/v1:PersistentVolume"], "spec.persistentVolumeReclaimPolicy", (old, value) => Text(old) == "Retain" && Text(value) != "Retain",
             ProtectionRemoved, "deletes the volume with its claim", "{path} {old} -> {new}"),
@@ -199,6 +201,14 @@ internal static class DataGuards
     // True where it is not stated.
     private static bool TurnsDefault(PropertyValue? old, PropertyValue? value) =>
         old?.Unwrapped is BoolValue { Value: false } && value?.Unwrapped is not BoolValue { Value: false };
+
+    // IMMUTABLE_WITH_EXCLUSION keeps fewer tags than IMMUTABLE; tags are mutable where nothing is stated.
+    private static bool BecomesMutable(PropertyValue? old, PropertyValue? value) => Text(old) switch
+    {
+        "IMMUTABLE" => Text(value) != "IMMUTABLE",
+        "IMMUTABLE_WITH_EXCLUSION" => Text(value) is not ("IMMUTABLE" or "IMMUTABLE_WITH_EXCLUSION"),
+        _ => false,
+    };
 
     private static bool Fewer(PropertyValue? old, PropertyValue? value) => old?.Unwrapped switch
     {

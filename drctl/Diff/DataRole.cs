@@ -1,3 +1,4 @@
+using DrInfra.Drctl.Kubernetes;
 using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.ElastiCache;
@@ -15,8 +16,11 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
     // A password that is made anew takes nothing away: it is a rotation.
     private static readonly HashSet<string> Rotated = ["random:index/randomPassword:RandomPassword"];
 
+    /// <summary>What goes with a cluster or a namespace; null of any other resource.</summary>
+    public string? Contents { get; init; }
+
     /// <summary>The role of a resource of a graph; null where it has none.</summary>
-    public static DataRole? Of(Node? node)
+    public static DataRole? Of(Estate estate, Node? node)
     {
         if (node is null || !node.Resource.Custom || node.Resource.External)
         {
@@ -24,7 +28,10 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
         }
 
         var (kind, guarding) = (StatefulTypes.Find(node), GuardingTypes.Find(node.Type));
-        return kind is null && guarding is null ? null : new DataRole(kind, guarding);
+        return kind is not null || guarding is not null ? new DataRole(kind, guarding)
+            : DataContainers.Contents(estate, node) is { } contents
+                ? new DataRole(new StatefulType(node.Type, contents, StatefulPart.Data), null) { Contents = contents }
+            : null;
     }
 
     /// <summary>Why its deletion is refused; null where it is not.</summary>
@@ -37,7 +44,8 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
 
         if (resource.RetainOnDelete)
         {
-            return new Refusal(OperationRules.DataDeleted, "removes data from the stack (retainOnDelete: AWS keeps it unmanaged)");
+            var keeper = KubernetesType.Of(resource.Type) is null ? "AWS" : "the cluster";
+            return new Refusal(OperationRules.DataDeleted, $"removes data from the stack (retainOnDelete: {keeper} keeps it unmanaged)");
         }
 
         if (Kind!.Part == StatefulPart.Link)
@@ -50,6 +58,7 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
             StatefulPart.Key when resource.Type.StartsWith("aws:kms/", StringComparison.Ordinal) =>
                 "schedules the deletion of the key, after which data encrypted with it cannot be read",
             StatefulPart.Backup => $"the {Kind.Kind} and its contents",
+            _ when Contents is not null => Contents,
             _ => $"the {Kind.Kind}",
         })
         { UnlessKept = IsReader(resource) };
@@ -77,6 +86,7 @@ internal sealed record DataRole(StatefulType? Kind, GuardingType? Guarding)
         }
 
         return Rotated.Contains(type) ? null : new Refusal(
-            Kind!.Part == StatefulPart.Link ? OperationRules.ReplicationDetached : OperationRules.DataReplaced, $"{verb} data", because);
+            Kind!.Part == StatefulPart.Link ? OperationRules.ReplicationDetached : OperationRules.DataReplaced, $"{verb} data",
+            Contents is null ? because : $"{because}; this deletes {Contents}");
     }
 }

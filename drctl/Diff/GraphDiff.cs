@@ -37,20 +37,22 @@ public static class GraphDiff
         var properties = PropertyChanges.Of(old, resource);
         // Two states of the cloud: another id is another resource.
         var anew = real && resource.Custom && old.Id is not null && resource.Id is not null && old.Id != resource.Id;
-        var replacement = anew ? new Replacement(Operation.Replace, $"it is another resource, {resource.Id}") : ReplacementOf(resource, properties);
+        var replacement = anew ? new Replacement(Operation.Replace, $"it is another resource, {resource.Id}") : ReplacementOf(builder, old, resource, properties);
         return builder.Changed(old, resource, properties, replacement with { Ignored = resource.IgnoreChanges });
     }
 
-    private static Replacement ReplacementOf(GraphResource resource, IReadOnlyList<PropertyChange> properties)
+    private static Replacement ReplacementOf(
+        ChangeBuilder builder, GraphResource old, GraphResource resource, IReadOnlyList<PropertyChange> properties)
     {
-        var operations = properties.Where(change => !change.Ignored).ToLookup(change => OperationOf(resource, change), change => change.Path.ToString());
+        var operations = properties.Where(change => !change.Ignored)
+            .ToLookup(change => OperationOf(builder, old, resource, change), change => change.Path.ToString());
         return operations[Operation.Replace].ToList() is { Count: > 0 } certain ? Replacement.Certain(certain)
             : operations[Operation.MayReplace].ToList() is { Count: > 0 } possible ? new Replacement(
                 Operation.MayReplace, $"{string.Join(", ", possible)} not known to change in place")
             : Replacement.None;
     }
 
-    private static Operation OperationOf(GraphResource resource, PropertyChange change)
+    private static Operation OperationOf(ChangeBuilder builder, GraphResource old, GraphResource resource, PropertyChange change)
     {
         if (!resource.Custom)
         {
@@ -60,6 +62,11 @@ public static class GraphDiff
         if (resource.ReplaceOnChanges.Any(change.Path.IsUnder))
         {
             return Operation.MayReplace;
+        }
+
+        if (KubernetesReplacements.Shipped.Of(old, resource, builder.ProviderOf(resource), change) is { } operation)
+        {
+            return operation;
         }
 
         // What has been said of the Region is said once.

@@ -29,6 +29,9 @@ public sealed record StackComparison(ResourceGraph Before, ResourceGraph After, 
     /// <summary>A stack that stays as it is: the other one of a pair.</summary>
     public static StackComparison Unchanging(ResourceGraph graph) => new(graph, graph, new StackDiff(graph.Stack, []), false);
 
+    /// <summary>The same, with what is excluded as it was before.</summary>
+    internal StackComparison Excluding(Exclusions exclusions) => Of(Before, exclusions.After(Before, After)) with { IsSibling = IsSibling };
+
     /// <summary>The other stack of a pair: before, after or both; nothing is done to it where it is of the pair on one side alone.</summary>
     public static StackComparison Sibling(ResourceGraph? before, ResourceGraph? after) => ((before, after) switch
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DrInfra.Drctl.Kubernetes;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Export;
@@ -104,10 +105,16 @@ internal static class TerraformExport
         foreach (var resource in graph.Resources.Where(resource =>
             resource.Custom && !addresses.Has(resource.Urn) && resource.Type != TerraformMap.ProviderToken))
         {
-            var reason = resource.Type.StartsWith("aws:", StringComparison.Ordinal)
-                ? $"not in {TerraformMap.Shipped.Provider} {TerraformMap.Shipped.Version}"
-                : "only the AWS part is exported";
-            notes.Leave(resource, null, reason);
+            notes.Leave(resource, null, Reason(resource.Type));
         }
     }
+
+    private static string Reason(string type) => type switch
+    {
+        _ when type.StartsWith("aws:", StringComparison.Ordinal) => $"not in {TerraformMap.Shipped.Provider} {TerraformMap.Shipped.Version}",
+        KubernetesType.Provider => "only the AWS part is exported; `aws eks update-kubeconfig` writes the configuration of a cluster",
+        _ when KubernetesType.Of(type) is { IsObject: true } =>
+            "only the AWS part is exported; the inputs of a Kubernetes object in `pulumi stack export` are its manifest",
+        _ => "only the AWS part is exported",
+    };
 }

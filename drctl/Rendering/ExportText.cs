@@ -1,5 +1,6 @@
 using System.Text;
 using DrInfra.Drctl.Export;
+using DrInfra.Drctl.Kubernetes;
 
 namespace DrInfra.Drctl.Rendering;
 
@@ -11,9 +12,15 @@ internal static class ExportText
         var text = new StringBuilder();
         text.Append(
             $"{report.Stack}: {report.Resources.Values.Sum()} resources of {report.Resources.Count} types, {report.References} references, in {folder}\n");
-        foreach (var group in report.LeftOut.Where(part => part.Property is null).GroupBy(part => (part.Type, part.Reason)))
+        foreach (var group in report.LeftOut.Where(part => part.Property is null && !IsObject(part)).GroupBy(part => (part.Type, part.Reason)))
         {
             text.Append($"  left out: {group.Count()} {group.Key.Type} ({group.Key.Reason})\n");
+        }
+
+        foreach (var group in report.LeftOut.Where(IsObject).GroupBy(part => part.Reason))
+        {
+            var kinds = group.GroupBy(part => KubernetesType.Of(part.Type)!.Shown).OrderBy(kind => kind.Key, StringComparer.Ordinal);
+            text.Append($"  left out: {group.Count()} Kubernetes objects ({group.Key}): {string.Join(", ", kinds.Select(kind => $"{kind.Count()} {kind.Key}"))}\n");
         }
 
         foreach (var group in report.LeftOut.Where(part => part.Property is not null).GroupBy(part => (part.Property, part.Reason)))
@@ -28,4 +35,6 @@ internal static class ExportText
 
         return text.ToString();
     }
+
+    private static bool IsObject(LeftOut part) => KubernetesType.Of(part.Type) is { IsObject: true };
 }

@@ -11,6 +11,8 @@ internal sealed class PropPath(object? owner, string? name, int index)
     public override string ToString() => _text ??=
         name is null ? $"{owner}[{index.ToString(CultureInfo.InvariantCulture)}]"
         : owner is null ? name
+        // As Pulumi writes the path of a label such as dr.drinfra.io/workload.
+        : name.AsSpan().IndexOfAny(".[]\"") >= 0 ? $"{owner}[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]"
         : $"{owner}.{name}";
 
     /// <summary>The resource's own property at the root of the path.</summary>

@@ -6,10 +6,13 @@ using DrInfra.Tests.Provider.Tools;
 
 namespace DrInfra.Tests.Provider;
 
-/// <summary>The table of replacements of `drctl diff`, against plans of the provider. With DRINFRA_REPLACEMENTS=write it is written anew.</summary>
+/// <summary>
+/// The table of replacements of `drctl diff`, against plans of the provider. With DRINFRA_REPLACEMENTS=write it is written anew, with
+/// DRINFRA_REPLACEMENTS=aws:eks/ the lines of these types alone.
+/// </summary>
 public class ReplacementTests
 {
-    private static readonly bool Writes = Environment.GetEnvironmentVariable("DRINFRA_REPLACEMENTS") == "write";
+    private static readonly string? Wanted = Environment.GetEnvironmentVariable("DRINFRA_REPLACEMENTS");
 
     // What is compared where nothing is written: a service each, old and new ways to write a resource.
     private static readonly HashSet<string> Sample =
@@ -35,21 +38,25 @@ public class ReplacementTests
         var (provider, schemas) = await SchemaAsync(terraform);
         using var planner = new Planner(ProgramOf(terraform), provider);
         var planned = new SortedDictionary<string, TypeReplacements>(StringComparer.Ordinal);
-        foreach (var (token, type) in Types().Where(type => Writes || Sample.Contains(type.Key)))
+        foreach (var (token, type) in Types().Where(type => IsAsked(type.Key)))
         {
             var verdicts = await planner.OfAsync(type, schemas[type.Name]);
             planned[token] = new TypeReplacements([.. verdicts.InPlace], [.. verdicts.Replacing]);
         }
 
-        if (Writes)
+        if (Wanted is not null)
         {
-            TableFile.Write(planned);
+            TableFile.Write(Types().Select(type => type.Key).Order(StringComparer.Ordinal)
+                .Select(token => KeyValuePair.Create(token, planned.GetValueOrDefault(token) ?? ReplacementTable.Shipped.Planned[token])));
             return;
         }
 
         Assert.Equal(Sample.Count, planned.Count);
         Assert.All(planned, type => Assert.Equivalent(ReplacementTable.Shipped.Planned[type.Key], type.Value));
     }
+
+    private static bool IsAsked(string token) => Wanted is null ? Sample.Contains(token)
+        : Wanted == "write" || token.StartsWith(Wanted, StringComparison.Ordinal) || !ReplacementTable.Shipped.Planned.ContainsKey(token);
 
     private static IEnumerable<KeyValuePair<string, TerraformType>> Types()
     {

@@ -20,6 +20,8 @@ public class PropertyComparerTests
         { """{"p":"{\"a\":1}"}""", """{"p":"{ \"a\": 1 }"}""", ["p"] },
         { """{"p":"{\"a\":1}"}""", """{"p":"{a"}""", ["p"] },
         { """{"a":{"b":1}}""", """{"a":1}""", ["a"] },
+        { """{"metadata":{"labels":{"dr.drinfra.io/workload":"a"}}}""", """{"metadata":{"labels":{"dr.drinfra.io/workload":"b"}}}""",
+            ["metadata.labels[\"dr.drinfra.io/workload\"]"] },
     };
 
     [Theory]
@@ -53,6 +55,21 @@ public class PropertyComparerTests
     public void MemberPath_IsUnderThePatternsThatNameIt(string pattern, bool under)
     {
         Assert.Equal(under, PropertyPath.Empty.Member("tags").Member("dr:role").IsUnder(pattern));
+    }
+
+    [Theory]
+    [InlineData("metadata.labels[\"dr.drinfra.io/workload\"]", true)]
+    [InlineData("metadata[\"labels\"][\"dr.drinfra.io/workload\"]", true)]
+    [InlineData("metadata.labels.*", true)]
+    [InlineData("metadata.labels", true)]
+    [InlineData("metadata.labels.dr.drinfra.io/workload", false)]
+    [InlineData("metadata.labels[\"dr.drinfra.io/tier\"]", false)]
+    public void Label_IsUnderThePatternsThatNameIt(string pattern, bool under)
+    {
+        var path = PropertyPath.Empty.Member("metadata").Member("labels").Member("dr.drinfra.io/workload");
+
+        Assert.Equal(under, path.IsUnder(pattern));
+        Assert.True(path.Is(path.ToString()));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using DrInfra.Drctl.Emulation;
 using DrInfra.Drctl.Recording;
+using DrInfra.Drctl.Rendering;
 using DrInfra.Policies.Graph;
+using DrInfra.Tests.Drctl.Export;
 
 namespace DrInfra.Tests.Drctl.Kubernetes;
 
@@ -24,6 +26,25 @@ public class ClusterProgramTests
     [Fact]
     public async Task TwoRuns_GiveTheSameBytes() =>
         Assert.Equal(Bytes(await ClusterGraph.OfAsync(new ClusterProgram())), Bytes(await ClusterGraph.OfAsync(new ClusterProgram())));
+
+    [Fact]
+    public async Task Export_HoldsTheAwsPartAndNamesTheObjectsThatItLeavesOut()
+    {
+        var module = ExportedModule.Of([.. (await ClusterGraph.OfAsync(new ClusterProgram())).Resources]);
+
+        Assert.Equal("\"${aws_eks_cluster.cluster.id}\"", module.At("resource.aws_eks_addon.metrics.cluster_name"));
+        Assert.Equal("[{\"block_storage\":[{\"enabled\":true}]}]", module.At("resource.aws_eks_cluster.cluster.storage_config"));
+        Assert.DoesNotContain("kubernetes", module.Text.Change("kubernetes_network_config", ""), StringComparison.Ordinal);
+        Assert.DoesNotContain("kubeconfig", module.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "  left out: 10 Kubernetes objects (only the AWS part is exported; the inputs of a Kubernetes object in `pulumi stack export` are its manifest): "
+            + "1 ConfigMap, 1 Deployment, 1 HorizontalPodAutoscaler, 1 Namespace, 1 NodeClass.eks.amazonaws.com, 1 NodePool.karpenter.sh, 1 PodDisruptionBudget, "
+            + "1 Service, 1 ServiceAccount, 1 TargetGroupBinding.eks.amazonaws.com\n",
+            ExportText.Of(module.Report, "out"), StringComparison.Ordinal);
+        Assert.Contains("  left out: 1 pulumi:providers:kubernetes (only the AWS part is exported; `aws eks update-kubeconfig` writes", ExportText.Of(module.Report, "out"),
+            StringComparison.Ordinal);
+        Assert.Contains("deletionProtection of 1 resources", ExportText.Of(module.Report, "out"), StringComparison.Ordinal);
+    }
 
     private static byte[] Bytes(ResourceGraph graph)
     {
