@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using Pulumi;
@@ -47,41 +46,28 @@ public sealed class ClusterConnection
     /// <summary>The logical name of an object: its own, of its Region.</summary>
     public string Logical(string name) => $"{name}-{_region.Region}";
 
-    /// <summary>How to reach a cluster: whoever deploys gets a token from AWS, so nothing in here is secret.</summary>
-    public static string KubeConfig(string cluster, string region, string endpoint, string certificateAuthority)
-    {
-        var entry = new[]
-        {
-            new
-            {
-                name = cluster,
-                cluster = new Dictionary<string, object> { ["server"] = endpoint, ["certificate-authority-data"] = certificateAuthority },
-            },
-        };
-        return JsonSerializer.Serialize(new Dictionary<string, object>
-        {
-            ["apiVersion"] = "v1",
-            ["kind"] = "Config",
-            ["clusters"] = entry,
-            ["contexts"] = new[] { new { name = cluster, context = new { cluster, user = cluster } } },
-            ["current-context"] = cluster,
-            ["users"] = new[]
-            {
-                new
-                {
-                    name = cluster,
-                    user = new
-                    {
-                        exec = new
-                        {
-                            apiVersion = "client.authentication.k8s.io/v1",
-                            command = "aws",
-                            args = new[] { "eks", "get-token", "--cluster-name", cluster, "--region", region, "--output", "json" },
-                            interactiveMode = "Never",
-                        },
-                    },
-                },
-            },
-        });
-    }
+    /// <summary>How to reach a cluster, as YAML: whoever deploys gets a token from AWS, so nothing in here is secret.</summary>
+    public static string KubeConfig(string cluster, string region, string endpoint, string certificateAuthority) => $"""
+        apiVersion: v1
+        kind: Config
+        clusters:
+          - name: {cluster}
+            cluster:
+              server: {endpoint}
+              certificate-authority-data: {certificateAuthority}
+        contexts:
+          - name: {cluster}
+            context:
+              cluster: {cluster}
+              user: {cluster}
+        current-context: {cluster}
+        users:
+          - name: {cluster}
+            user:
+              exec:
+                apiVersion: client.authentication.k8s.io/v1
+                command: aws
+                args: [eks, get-token, --cluster-name, {cluster}, --region, {region}, --output, json]
+                interactiveMode: Never
+        """;
 }

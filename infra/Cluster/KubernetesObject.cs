@@ -21,7 +21,8 @@ public sealed class KubernetesObjectArgs(string apiVersion, string kind) : Custo
 }
 
 /// <summary>An object of a kind that a controller brings; its type is <c>kubernetes:{apiVersion}:{kind}</c>.</summary>
-public sealed class KubernetesObject(string name, KubernetesObjectArgs args, CustomResourceOptions? options = null) : Pulumi.Kubernetes.ApiExtensions.CustomResource(name, args, options)
+public sealed class KubernetesObject(string name, KubernetesObjectArgs args, CustomResourceOptions? options = null)
+    : Pulumi.Kubernetes.ApiExtensions.CustomResource(name, args, options)
 {
     /// <summary>The metadata of an object.</summary>
     public static ObjectMetaArgs Named(string name, IReadOnlyDictionary<string, string> labels, string? inNamespace = null)

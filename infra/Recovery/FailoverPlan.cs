@@ -156,7 +156,9 @@ public sealed record FailoverPlan(
         var names = pair.Names;
         string[] regions = [pair.Regions.Primary, pair.Regions.Standby];
         PlanAlarm Of(string part, string region, string type) => new(
-            ownPlan ? $"{part}-{region}" : $"{workload.Name}-{part}-{region}", type, Arns.Alarm(region, pair.AccountId, names.Alarm(workload.Name, part, region)));
+            ownPlan ? $"{part}-{region}" : $"{workload.Name}-{part}-{region}",
+            type,
+            Arns.Alarm(region, pair.AccountId, names.Alarm(workload.Name, part, region)));
 
         var alarms = new List<PlanAlarm>();
         if (IsAutomatic(workload))

@@ -40,7 +40,10 @@ internal static class PlanStepArguments
                 [
                     new Switch.PlanWorkflowStepEksResourceScalingConfigArgs
                     {
-                        EksClusters = [.. capacity.ClusterArns.Select(arn => new Switch.PlanWorkflowStepEksResourceScalingConfigEksClusterArgs { ClusterArn = arn })],
+                        EksClusters =
+                        [
+                            .. capacity.ClusterArns.Select(arn => new Switch.PlanWorkflowStepEksResourceScalingConfigEksClusterArgs { ClusterArn = arn }),
+                        ],
                         KubernetesResourceTypes =
                         [
                             new Switch.PlanWorkflowStepEksResourceScalingConfigKubernetesResourceTypeArgs { ApiVersion = "apps/v1", Kind = "Deployment" },
@@ -130,10 +133,20 @@ internal static class PlanStepArguments
                 [
                     new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigArgs
                     {
-                        EksClusters = [.. capacity.ClusterArns.Select(arn => new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksClusterArgs { ClusterArn = arn })],
+                        EksClusters =
+                        [
+                            .. capacity.ClusterArns.Select(arn => new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigEksClusterArgs
+                            {
+                                ClusterArn = arn,
+                            }),
+                        ],
                         KubernetesResourceTypes =
                         [
-                            new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceTypeArgs { ApiVersion = "apps/v1", Kind = "Deployment" },
+                            new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigKubernetesResourceTypeArgs
+                            {
+                                ApiVersion = "apps/v1",
+                                Kind = "Deployment",
+                            },
                         ],
                         ScalingResources =
                         [
@@ -142,7 +155,8 @@ internal static class PlanStepArguments
                                 Namespace = one.Namespace,
                                 Resources =
                                 [
-                                    .. capacity.Regions.Select(region => new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResourceArgs
+                                    .. capacity.Regions.Select(
+                                        region => new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigScalingResourceResourceArgs
                                     {
                                         ResourceName = region,
                                         Namespace = one.Namespace,
@@ -157,7 +171,10 @@ internal static class PlanStepArguments
                         TimeoutMinutes = capacity.Minutes,
                         Ungracefuls =
                         [
-                            new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngracefulArgs { MinimumSuccessPercentage = CapacityStep.UngracefulPercent },
+                            new Switch.PlanWorkflowStepParallelConfigStepEksResourceScalingConfigUngracefulArgs
+                            {
+                                MinimumSuccessPercentage = CapacityStep.UngracefulPercent,
+                            },
                         ],
                     },
                 ];

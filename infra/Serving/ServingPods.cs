@@ -191,7 +191,10 @@ public sealed class ServingPods : ComponentResource
                     },
                     Template = new PodTemplateSpecArgs
                     {
-                        Metadata = new ObjectMetaArgs { Labels = new Dictionary<string, string>(_region.Labels(Belonging.To(_args.Workload))) { [App] = _name } },
+                        Metadata = new ObjectMetaArgs
+                        {
+                            Labels = new Dictionary<string, string>(_region.Labels(Belonging.To(_args.Workload))) { [App] = _name },
+                        },
                         Spec = ServingPodSpec.Of(_region, _args.Workload, _serving, _name),
                     },
                 },

@@ -89,11 +89,13 @@ internal sealed class ImagePulls
         };
     }
 
-    // Who declares the repository would declare what fills it: rules of a registry, or else a pipeline of a stranger pushes into both Regions.
+    // Who declares the repository would declare what fills it: rules of a registry, or else a pipeline of a stranger pushes into both Regions. The rules
+    // of ours are those of the other stack of the pair.
     private bool IsForeseen(Node pods, ImageName name)
     {
         Node[] own = [.. _repositories[name.Repository].Where(node => Accounts.Of(node) is not { } account || account == name.Account)];
         return own.Length > 0
+            && (pods.Stack.IsForeign || EstateScope.IsWhole(_estate))
             && (!pods.Stack.IsForeign || _registries.AreDeclaredOutside(name.Region) || !Array.Exists(own, node => node.Region == name.Region));
     }
 }

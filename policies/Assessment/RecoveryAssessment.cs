@@ -112,8 +112,7 @@ public sealed class RecoveryAssessment
                 Serving = serving,
                 Redirect = routing.Of(promise.Workload, entrances, own, lost),
                 Detectors = detectors,
-                Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, [.. serving.GroupsOf(promise.Workload, null).Select(group => group.Node)], own) is { } node
-                    ? FailoverPlan.Of(node, target) : null,
+                Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, serving, own) is { } node ? FailoverPlan.Of(node, target) : null,
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),
@@ -161,9 +160,9 @@ public sealed class RecoveryAssessment
 
     // Its own, else one that several workloads share: that promotes or scales something of it.
     private static Node? PlanOf(
-        Estate estate, Func<Node, string> workloadOf, string workload, IReadOnlyList<Node> servers, IReadOnlyList<Store> stores) =>
+        Estate estate, Func<Node, string> workloadOf, string workload, Serving serving, IReadOnlyList<Store> stores) =>
         estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan => workloadOf(plan) == workload)
         ?? estate.OfType(RegionSwitchTypes.Plan).FirstOrDefault(plan =>
             PlanStep.Of(plan).Any(step => stores.Any(store => store.Members.Any(step.Promotes)))
-            || PodScalingStep.Of(plan).Any(step => servers.Any(pods => step.Names(estate, pods))));
+            || PodScalingStep.Of(plan).Any(step => serving.GroupsOf(workload, null).Any(group => step.Names(estate, group.Node))));
 }

@@ -31,7 +31,7 @@ public sealed partial class OwnSettingsTests
             owner: customer-platform
             tier: business-critical
             endpoint: events
-            serving: { image: /images/events, port: 443, instances: 12 }
+            serving: { image: "events@sha256:5b3975651c3cab92d044c096dc30a1c2d9525497457472de48c51ecb363d1f4a", port: 443, replicas: 12 }
             stores: [{ name: profiles, kind: table, sizeGb: 15, changeGbPerDay: 2 }]
           - name: reporting
             owner: finance-systems
@@ -60,7 +60,7 @@ public sealed partial class OwnSettingsTests
             owner: shop
             tier: gold
             endpoint: orders
-            serving: { image: /images/orders, instances: 3 }
+            serving: { image: "orders@sha256:5b3975651c3cab92d044c096dc30a1c2d9525497457472de48c51ecb363d1f4a", replicas: 3 }
             stores: [{ name: book, kind: database, sizeGb: 10, changeGbPerDay: 1 }, { name: carts, kind: table, sizeGb: 1, changeGbPerDay: 1 }]
           - name: archive
             owner: shop

@@ -27,7 +27,8 @@ public class OwnershipTests(ShippedStacks stacks)
             {
                 ["RegionalKeys"] = 1, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 2, ["RecoveryManifests"] = 1, ["OperationsBucket"] = 1,
                 ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["ContainerRegistry"] = 1,
-                ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["EndpointCanary"] = 3, ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8,
+                ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["EndpointCanary"] = 3,
+                ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8,
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));
@@ -100,8 +101,8 @@ public class OwnershipTests(ShippedStacks stacks)
     {
         string[] stateful =
         [
-            "aws:dynamodb/table:Table", "aws:ecr/repository:Repository", "aws:eks/cluster:Cluster", "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:rds/cluster:Cluster",
-            "aws:rds/globalCluster:GlobalCluster", "aws:s3/bucket:Bucket", "aws:secretsmanager/secret:Secret",
+            "aws:dynamodb/table:Table", "aws:ecr/repository:Repository", "aws:eks/cluster:Cluster", "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey",
+            "aws:rds/cluster:Cluster", "aws:rds/globalCluster:GlobalCluster", "aws:s3/bucket:Bucket", "aws:secretsmanager/secret:Secret",
         ];
         var found = stacks.Both.SelectMany(stack => stack.Graph.Resources).Where(resource => stateful.Contains(resource.Type)).ToArray();
 

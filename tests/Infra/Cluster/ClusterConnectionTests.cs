@@ -1,5 +1,5 @@
-using System.Text.Json;
 using DrInfra.Infra.Cluster;
+using DrInfra.Recovery.Settings.Kit;
 using static DrInfra.Tests.Infra.Serving.ServingFixture;
 
 namespace DrInfra.Tests.Infra.Cluster;
@@ -12,22 +12,26 @@ public class ClusterConnectionTests
     [Fact]
     public void KubeConfig_IsThatOfTheClustersOwnAddressAndCertificate()
     {
-        using var document = JsonDocument.Parse(ClusterConnection.KubeConfig("one", "eu-west-1", "https://one.example", "Y2VydA=="));
+        var root = (YamlMap)YamlReader.Read(
+            ClusterConnection.KubeConfig("one", "eu-west-1", "https://one.example", "Y2VydA=="), new SettingsReading("kubeconfig"))!;
 
-        var root = document.RootElement;
-        Assert.Equal(("v1", "Config", "one"), (Of(root, "apiVersion"), Of(root, "kind"), Of(root, "current-context")));
-        var cluster = Assert.Single(root.GetProperty("clusters").EnumerateArray());
-        Assert.Equal("one", Of(cluster, "name"));
         Assert.Equal(
-            """{"server":"https://one.example","certificate-authority-data":"Y2VydA=="}""", cluster.GetProperty("cluster").GetRawText());
-        var context = Assert.Single(root.GetProperty("contexts").EnumerateArray());
-        Assert.Equal("""{"name":"one","context":{"cluster":"one","user":"one"}}""", context.GetRawText());
-        var user = Assert.Single(root.GetProperty("users").EnumerateArray());
-        Assert.Equal("one", Of(user, "name"));
-        var run = user.GetProperty("user").GetProperty("exec");
-        Assert.Equal(("client.authentication.k8s.io/v1", "aws", "Never"), (Of(run, "apiVersion"), Of(run, "command"), Of(run, "interactiveMode")));
-        Assert.Equal("eks get-token --cluster-name one --region eu-west-1 --output json", string.Join(' ', Texts(run, "args")));
+            ["apiVersion=v1", "kind=Config", "clusters.name=one", "clusters.cluster.server=https://one.example",
+                "clusters.cluster.certificate-authority-data=Y2VydA==", "contexts.name=one", "contexts.context.cluster=one", "contexts.context.user=one",
+                "current-context=one", "users.name=one", "users.user.exec.apiVersion=client.authentication.k8s.io/v1", "users.user.exec.command=aws",
+                "users.user.exec.args=eks", "users.user.exec.args=get-token", "users.user.exec.args=--cluster-name", "users.user.exec.args=one",
+                "users.user.exec.args=--region", "users.user.exec.args=eu-west-1", "users.user.exec.args=--output", "users.user.exec.args=json",
+                "users.user.exec.interactiveMode=Never"],
+            Leaves("", root));
     }
+
+    private static IEnumerable<string> Leaves(string path, YamlValue? value) => value switch
+    {
+        YamlMap map => map.Members.SelectMany(member => Leaves(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value)),
+        YamlList list => list.Items.SelectMany(item => Leaves(path, item)),
+        YamlText text => [$"{path}={text.Text}"],
+        _ => [],
+    };
 
     // Without the identity another certificate or address would look like another cluster, and everything would be made anew.
     [Fact]
@@ -49,6 +53,4 @@ public class ClusterConnectionTests
     [InlineData("in-progress", "true")]
     public async Task UnreachableCluster_IsLeftOutOfUpdatesDuringAFailoverAlone(string failover, string skips) =>
         Assert.Equal(skips, (await PrimaryAsync(fixture => _ = fixture.Cluster, ("failover", failover))).Single(Provider)["skipUpdateUnreachable"]);
-
-    private static string? Of(JsonElement element, string member) => element.GetProperty(member).GetString();
 }

@@ -12,7 +12,7 @@ namespace DrInfra.Tests.Stacks.Workflows;
 
 /// <summary>
 /// Runs the shell lines of a workflow's job as a runner does, in a folder of its own, with stand-ins for the programs that talk to others:
-/// <c>pulumi</c>, <c>gh</c>, <c>git</c>, and a <c>dotnet</c> that builds nothing and has this process do what drctl is asked for.
+/// <c>pulumi</c>, <c>gh</c>, <c>git</c>, <c>aws</c>, <c>kubectl</c>, and a <c>dotnet</c> that builds nothing and has this process do what drctl is asked for.
 /// </summary>
 internal sealed class WorkflowRun : IDisposable
 {
@@ -33,6 +33,7 @@ internal sealed class WorkflowRun : IDisposable
             stack=$(echo "$*" | sed -n 's/.*--stack \([a-z]*\).*/\1/p')
             case "$*" in
               *"--expect-no-changes"*) ;;
+              "stack output "*) echo "$3-of-$stack" ;;
               "preview"*) cat "$STATE/$stack.json"; exit "$(cat "$STATE/preview-code" 2>/dev/null || echo 0)" ;;
               "stack export"*) cp "$STATE/$stack.export" "$(echo "$*" | sed 's/.*--file //')" ;;
             esac
@@ -42,6 +43,15 @@ internal sealed class WorkflowRun : IDisposable
             case "$*" in
               *"--paginate"*) cat "$STATE/comment" 2>/dev/null || true ;;
               *) cp "$(echo "$*" | sed 's/.*body=@//')" "$STATE/body" ;;
+            esac
+            """);
+        Script("aws", """
+            echo "aws $*" >> "$STATE/calls"
+            """);
+        Script("kubectl", """
+            echo "kubectl $*" >> "$STATE/calls"
+            case "$1" in
+              get) echo "ledger ledger-serving" ;;
             esac
             """);
         Script("git", """

@@ -141,6 +141,14 @@ public sealed class WorkflowRunTests(ShippedStacks stacks) : IDisposable
             Assert.Contains($"pulumi config set activation {activation} --stack dr", _run.Calls, StringComparison.Ordinal);
             Assert.Contains($"### Drill: stack dr is {activation}\n", _run.Read("state/summary"), StringComparison.Ordinal);
         }
+
+        // What the plans turned off between the two is on again, in both Regions.
+        Assert.Equal(
+            ["aws eks update-kubeconfig --name cluster-of-dev --region region-of-dev", "aws eks update-kubeconfig --name cluster-of-dr --region region-of-dr"],
+            _run.Calls.Split('\n').Where(call => call.StartsWith("aws ", StringComparison.Ordinal)));
+        Assert.Equal(2, _run.Calls.Split('\n').Count(call => call.StartsWith(
+            "kubectl patch hpa ledger-serving --namespace ledger --type merge --patch {\"spec\":{\"behavior\":{\"scaleDown\":{\"selectPolicy\":\"Max\"}}}}",
+            StringComparison.Ordinal)));
     }
 
     [Fact]
