@@ -7,78 +7,78 @@ internal static partial class SettingsPatterns
 {
     public const string NameAllowed = "lower-case letters, digits and single hyphens, beginning with a letter";
 
-    [GeneratedRegex("^(?=.{2,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^(?=.{2,32}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     public static partial Regex WorkloadName { get; }
 
-    [GeneratedRegex("^(?=.{2,24}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^(?=.{2,24}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     public static partial Regex StoreName { get; }
 
-    [GeneratedRegex("^(?=.{1,16}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^(?=.{1,16}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     public static partial Regex PairName { get; }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9@._-]{0,63}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9@._-]{0,63}\z")]
     public static partial Regex Owner { get; }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,31}$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,31}\z")]
     public static partial Regex Label { get; }
 
-    [GeneratedRegex("^[0-9]{12}$")]
+    [GeneratedRegex(@"^[0-9]{12}\z")]
     public static partial Regex AccountId { get; }
 
-    [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:role/[\w+=,.@/*-]{1,512}$")]
+    [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:role/[\w+=,.@/*-]{1,512}\z")]
     public static partial Regex RolePattern { get; }
 
-    [GeneratedRegex("^Z[A-Z0-9]{8,31}$")]
+    [GeneratedRegex(@"^Z[A-Z0-9]{8,31}\z")]
     public static partial Regex ZoneId { get; }
 
-    [GeneratedRegex(@"^(?=.{4,190}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$")]
+    [GeneratedRegex(@"^(?=.{4,190}\z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\z")]
     public static partial Regex Domain { get; }
 
-    [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z")]
     public static partial Regex DnsLabel { get; }
 
-    [GeneratedRegex("^vpc-[0-9a-f]{8,17}$")]
+    [GeneratedRegex(@"^vpc-[0-9a-f]{8,17}\z")]
     public static partial Regex VpcId { get; }
 
-    [GeneratedRegex("^subnet-[0-9a-f]{8,17}$")]
+    [GeneratedRegex(@"^subnet-[0-9a-f]{8,17}\z")]
     public static partial Regex SubnetId { get; }
 
-    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9][a-z]$")]
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[0-9][a-z]\z")]
     public static partial Regex Zone { get; }
 
     /// <summary>Aurora global databases take memory-optimised classes only (Aurora user guide, configuration requirements).</summary>
-    [GeneratedRegex(@"^db\.(r[5-9][a-z]*|x2[a-z]+)\.(large|([0-9]{1,2})?xlarge)$")]
+    [GeneratedRegex(@"^db\.(r[5-9][a-z]*|x2[a-z]+)\.(large|([0-9]{1,2})?xlarge)\z")]
     public static partial Regex InstanceClass { get; }
 
-    [GeneratedRegex(@"^[1-9][0-9]\.[0-9]{1,2}$")]
+    [GeneratedRegex(@"^[1-9][0-9]\.[0-9]{1,2}\z")]
     public static partial Regex DatabaseVersion { get; }
 
-    [GeneratedRegex(@"^syn-nodejs-[0-9]{1,2}\.[0-9]{1,2}$")]
+    [GeneratedRegex(@"^syn-nodejs-[0-9]{1,2}\.[0-9]{1,2}\z")]
     public static partial Regex CanaryRuntime { get; }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|([0-9]{1,2})?xlarge|metal(-[0-9a-z]+)?)$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|([0-9]{1,2})?xlarge|metal(-[0-9a-z]+)?)\z")]
     public static partial Regex InstanceType { get; }
 
     /// <summary>Below the pair's prefix; with the prefix ECR takes 256 characters.</summary>
-    [GeneratedRegex(@"^[a-z0-9]+([._/-][a-z0-9]+)*(@sha256:[0-9a-f]{64}|:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$")]
+    [GeneratedRegex(@"^[a-z0-9]+([._/-][a-z0-9]+)*(@sha256:[0-9a-f]{64}|:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})\z")]
     public static partial Regex Image { get; }
 
-    [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:role/[\w+=,.@/-]{1,512}$")]
+    [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:role/[\w+=,.@/-]{1,512}\z")]
     public static partial Regex Role { get; }
 
-    [GeneratedRegex("^(arm64|amd64)$")]
+    [GeneratedRegex(@"^(arm64|amd64)\z")]
     public static partial Regex Architecture { get; }
 
-    [GeneratedRegex(@"^1\.[0-9]{2}$")]
+    [GeneratedRegex(@"^1\.[0-9]{2}\z")]
     public static partial Regex KubernetesVersion { get; }
 
-    [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,}$")]
+    [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,}\z")]
     public static partial Regex Email { get; }
 
     /// <summary>DynamoDB attribute names; the service takes more, this takes what reads well in code.</summary>
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_.-]{0,254}$")]
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_.-]{0,254}\z")]
     public static partial Regex Attribute { get; }
 
-    [GeneratedRegex("^.+$")]
+    [GeneratedRegex(@"^.+\z")]
     public static partial Regex Any { get; }
 }
