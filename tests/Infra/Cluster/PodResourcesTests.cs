@@ -1,0 +1,42 @@
+using DrInfra.Infra.Cluster;
+using DrInfra.Infra.Serving;
+using DrInfra.Infra.Settings;
+using DrInfra.Tests.Infra.Settings;
+
+namespace DrInfra.Tests.Infra.Cluster;
+
+public class PodResourcesTests
+{
+    private static readonly WorkloadSettings Ledger = Configurations.PrimarySettings().Workloads[0];
+
+    // 9 and half as much again are 14, a quarter beside them 4: 18 pods of 2 processors and 6 GiB.
+    [Fact]
+    public void Need_IsThatOfTheMostPodsAndOfAnUpdateBesideThem()
+    {
+        Assert.Equal(new PodResources(18, 36_000, 110_592), PodResources.Needed(Ledger.Serving!, Sizing.Full));
+        Assert.Equal(new PodResources(3, 6_000, 18_432), PodResources.Needed(Ledger.Serving!, Sizing.Small));
+    }
+
+    [Fact]
+    public void NeedOfSome_IsTheirSum()
+    {
+        var events = Ledger with { Serving = Ledger.Serving! with { Replicas = 6, MilliCpu = 500, MemoryMib = 1024 } };
+
+        Assert.Equal(new PodResources(18 + 12, 36_000 + 6_000, 110_592 + 12_288), PodResources.Needed([Ledger, events], Sizing.Full));
+        Assert.Equal(new PodResources(0, 0, 0), PodResources.Needed([], Sizing.Full));
+    }
+
+    [Fact]
+    public void Need_HoldsWhateverNumberIsAskedFor()
+    {
+        for (var replicas = 3; replicas <= 300; replicas++)
+        {
+            var serving = Ledger.Serving! with { Replicas = replicas };
+            var most = ServingReplicas.Most(serving, Sizing.Full);
+
+            // Two zones of three carry the whole load, and Kubernetes rounds the surge up.
+            Assert.True(most * 2 >= replicas * 3, $"{replicas}: {most}");
+            Assert.Equal(most + ((most * 25) + 99) / 100, PodResources.Needed(serving, Sizing.Full).Pods);
+        }
+    }
+}
