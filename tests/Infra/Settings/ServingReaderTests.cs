@@ -99,7 +99,8 @@ public class ServingReaderTests
             "cpu", "image", "instanceType", "memory", "port", "replicas", "reserve.instanceType", "reserve.perZone", "startup",
         ],
         Problems("""
-            "image":"a b","port":70000,"replicas":1,"cpu":"none","memory":"1","startup":"1s","reserve":{"instanceType":"?","perZone":0},"instanceType":"m7g.large"
+            "image":"a b","port":70000,"replicas":1,"cpu":"none","memory":"1","startup":"1s",
+            "reserve":{"instanceType":"?","perZone":0},"instanceType":"m7g.large"
             """).Select(problem => problem.Where!.Key!["drinfra:workloads[0].serving.".Length..]).Order(StringComparer.Ordinal));
 
     [Fact]
