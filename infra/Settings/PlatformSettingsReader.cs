@@ -10,7 +10,8 @@ namespace DrInfra.Infra.Settings;
 /// <summary>Turns a stack's configuration into settings, or says everything that is wrong with it.</summary>
 public static class PlatformSettingsReader
 {
-    private static readonly string[] Structured = ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "operators", "versions", "cluster"];
+    private static readonly string[] Structured =
+        ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "operators", "versions", "cluster"];
 
     private static readonly string[] FlagsAndNumbers = ["ownsAccountDefaults", "planQuota"];
 
