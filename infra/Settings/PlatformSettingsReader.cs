@@ -1,4 +1,5 @@
 using System.Text;
+using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Recovery;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -113,6 +114,7 @@ public static class PlatformSettingsReader
             RefuseLongManifests(settings, reading);
             RefusePlansThatCannotFit(settings, reading);
             RefuseMorePlansThanTheQuota(settings, root);
+            RefuseReservesThatNoNodeTakes(settings, reading);
         }
 
         reading.ThrowIfAny($"in the settings of stack {configuration.Stack}; no resource was declared");
@@ -285,6 +287,23 @@ public static class PlatformSettingsReader
                 "planQuota",
                 $"the workloads need {plans + 1} Region-switch plans, the parent's included, but the account may have {settings.PlanQuota}",
                 $"{plans + 1} or more, once the quota \"Number of plans\" of Region switch was raised; or fewer workloads with a plan of their own");
+        }
+    }
+
+    // It would be paid for, and nodes would wait for EC2 all the same.
+    private static void RefuseReservesThatNoNodeTakes(PlatformSettings settings, SettingsReading reading)
+    {
+        foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)))
+        {
+            if (workload.Serving?.Reserve is { } reserve && !NodePoolSpec.Takes(reserve.InstanceType, settings.Cluster.Architecture))
+            {
+                reading.Add(
+                    $"workloads[{index}].serving.reserve.instanceType",
+                    reading.Source,
+                    $"no node takes it: nodes are {settings.Cluster.Architecture}",
+                    reserve.InstanceType,
+                    NodePoolSpec.InstancesAllowed);
+            }
         }
     }
 

@@ -10,14 +10,17 @@ namespace DrInfra.Tests.Infra.Functions;
 
 public class ProbeCodeTests
 {
-    // Time passes ten times as fast, so that a silence is not waited for.
+    // Time passes faster where a silence would be waited for.
     private const string Driver = """
         const wait = setTimeout;
-        globalThis.setTimeout = (callback, milliseconds) => wait(callback, milliseconds / 10);
+        globalThis.setTimeout = (callback, milliseconds) => wait(callback, milliseconds / process.env.FASTER);
         require('./probe.js').handler().then(
           result => { console.log(result.replace(/\d+ ms/, 'n ms')); },
           error => { console.log(`failed: ${error.message}`); });
         """;
+
+    // Somebody else's, too.
+    private static readonly X509Certificate2 Expired = ExpiredCertificate();
 
     // One that expired is the same in both Regions: a failover would not cure it.
     [ToolFact("node")]
@@ -38,11 +41,18 @@ public class ProbeCodeTests
 
     // Accepting connections is no answer: that is what a load balancer in front of a workload that hangs may do too.
     [ToolFact("node")]
-    public async Task Silence_FailsTheRun() => Assert.Equal("failed: 127.0.0.1: no answer within 10000 ms", (await RunAsync(null)).Said);
+    public async Task Silence_FailsTheRun()
+    {
+        using var listener = Listen();
+        var accepting = listener.AcceptTcpClientAsync();
+
+        Assert.Equal("failed: 127.0.0.1: no answer within 10000 ms", await ProbeAsync(Port(listener), faster: 10));
+        (await accepting).Dispose();
+    }
 
     [ToolFact("node")]
     public async Task AnswerThatStops_FailsTheRun() => Assert.Equal(
-        "failed: 127.0.0.1: no answer within 10000 ms", (await RunAsync("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok", stays: true)).Said);
+        "failed: 127.0.0.1: no answer within 10000 ms", (await RunAsync("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok", faster: 3)).Said);
 
     [ToolFact("node")]
     public async Task AnswerThatIsCutOff_FailsTheRun() => Assert.Equal(
@@ -54,7 +64,7 @@ public class ProbeCodeTests
         using var listener = Listen();
         var serving = Task.Run(async () => (await listener.AcceptTcpClientAsync()).Dispose());
 
-        Assert.StartsWith("failed: 127.0.0.1: ", await ProbeAsync(listener), StringComparison.Ordinal);
+        Assert.StartsWith("failed: 127.0.0.1: ", await ProbeAsync(Port(listener)), StringComparison.Ordinal);
         await serving;
     }
 
@@ -77,61 +87,52 @@ public class ProbeCodeTests
 
     private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    private static async Task<(string Said, (string? Name, string Line, string Host) Asked)> RunAsync(string? answer, bool stays = false)
+    // A server that goes on after its answer is one that time is not waited for.
+    private static async Task<(string Said, (string? Name, string Line, string Host) Asked)> RunAsync(string answer, int faster = 1)
     {
         using var listener = Listen();
-        using var over = new CancellationTokenSource();
-        var serving = ServeAsync(listener, answer, stays || answer is null, over.Token);
-        var said = await ProbeAsync(listener);
-        await over.CancelAsync();
+        var over = new TaskCompletionSource();
+        var serving = ServeAsync(listener, answer, faster > 1 ? over.Task : Task.CompletedTask);
+        var said = await ProbeAsync(Port(listener), faster);
+        over.SetResult();
         return (said, await serving);
     }
 
-    // Speaks TLS with a certificate that is somebody else's and expired long ago.
-    private static async Task<(string? Name, string Line, string Host)> ServeAsync(
-        TcpListener listener, string? answer, bool stays, CancellationToken over)
+    private static async Task<(string? Name, string Line, string Host)> ServeAsync(TcpListener listener, string answer, Task over)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=somebody.else", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
-        using var client = await listener.AcceptTcpClientAsync(CancellationToken.None);
+        using var client = await listener.AcceptTcpClientAsync();
         await using var stream = new SslStream(client.GetStream());
         string? name = null;
-        await stream.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions
+        await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        {
+            ServerCertificateSelectionCallback = (_, asked) =>
             {
-                ServerCertificateSelectionCallback = (_, asked) =>
-                {
-                    name = asked;
-                    return certificate;
-                },
+                name = asked;
+                return Expired;
             },
-            CancellationToken.None);
+        });
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-        var line = await reader.ReadLineAsync(CancellationToken.None) ?? string.Empty;
+        var line = await reader.ReadLineAsync() ?? string.Empty;
         var host = string.Empty;
-        while (await reader.ReadLineAsync(CancellationToken.None) is { Length: > 0 } header)
+        while (await reader.ReadLineAsync() is { Length: > 0 } header)
         {
             host = header.StartsWith("host:", StringComparison.OrdinalIgnoreCase) ? header : host;
         }
 
-        if (answer is not null)
-        {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), CancellationToken.None);
-        }
-
-        if (stays)
-        {
-            await Task.Delay(Timeout.Infinite, over).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        }
-
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+        await over;
         return (name, line, host);
     }
 
-    private static Task<string> ProbeAsync(TcpListener listener) => ProbeAsync(Port(listener));
+    private static X509Certificate2 ExpiredCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=somebody.else", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+    }
 
     // What it says, without the port and the path.
-    private static async Task<string> ProbeAsync(int port)
+    private static async Task<string> ProbeAsync(int port, int faster = 1)
     {
         var run = await ToolRun.OfAsync(
             "node",
@@ -139,6 +140,7 @@ public class ProbeCodeTests
             new Dictionary<string, string> { ["probe.js"] = CodeArchive.Source("probe.js"), ["driver.js"] = Driver },
             new Dictionary<string, string>
             {
+                ["FASTER"] = $"{faster}",
                 ["PROBE_HOST"] = "127.0.0.1",
                 ["PROBE_PATH"] = "/healthz/ready",
                 ["PROBE_PORT"] = $"{port}",

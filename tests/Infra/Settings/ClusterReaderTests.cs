@@ -11,7 +11,7 @@ public class ClusterReaderTests
     [Fact]
     public void WhatIsNotStated_HasADefault()
     {
-        var cluster = Read($"{{{Sound}}}");
+        var cluster = Configurations.PrimarySettings(("cluster", $"{{{Sound}}}")).Cluster;
 
         Assert.Equal(["198.51.100.0/24"], cluster.PublicRanges);
         Assert.Equal((true, "arm64"), (cluster.ZonalShift, cluster.Architecture));
@@ -22,9 +22,11 @@ public class ClusterReaderTests
     [Fact]
     public void WhatIsStated_IsRead()
     {
-        var cluster = Read($$"""
-            {"publicRanges":[],"zonalShift":false,"architecture":"amd64","administrators":["{{Role}}"],"viewers":["{{Role}}s/of-ci"]}
-            """);
+        var cluster = Configurations.PrimarySettings(
+            ("cluster", $$"""
+                {"publicRanges":[],"zonalShift":false,"architecture":"amd64","administrators":["{{Role}}"],"viewers":["{{Role}}s/of-ci"]}
+                """),
+            ("workloads", Configurations.Workloads.Change("m7g.2xlarge", "m7i.2xlarge"))).Cluster;
 
         Assert.Empty(cluster.PublicRanges);
         Assert.Equal((false, "amd64"), (cluster.ZonalShift, cluster.Architecture));
@@ -72,8 +74,6 @@ public class ClusterReaderTests
             [{"name":"lake","owner":"a","tier":"internal","stores":[{"name":"rows","kind":"table","sizeGb":1,"changeGbPerDay":1}]}]
             """)).Cluster);
     }
-
-    private static ClusterSettings Read(string cluster) => Configurations.PrimarySettings(("cluster", cluster)).Cluster;
 
     private static IReadOnlyList<Problem> Problems(params (string Key, string? Value)[] changes) =>
         Assert.Throws<ProblemsException>(() => Configurations.PrimarySettings(changes)).Problems;

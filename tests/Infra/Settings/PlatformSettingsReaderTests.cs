@@ -121,6 +121,9 @@ public class PlatformSettingsReaderTests
     [InlineData("acknowledged", null, "drinfra:acknowledged", "needs an air-gapped vault")]
     [InlineData("alertEmails", """["nobody"]""", "drinfra:alertEmails[0]", "not in the expected format")]
     [InlineData("operators", """["arn:aws:iam::123456789012:user/me"]""", "drinfra:operators[0]", "not in the expected format")]
+    [InlineData("planQuota", "0", "drinfra:planQuota", "out of range")]
+    [InlineData("planQuota", "1001", "drinfra:planQuota", "out of range")]
+    [InlineData("accountId", "123456789012\n", "drinfra:accountId", "not in the expected format")]
     [InlineData("acknowledged", """["everything"]""", "drinfra:acknowledged", "cannot be acknowledged")]
     [InlineData("workloads", null, "drinfra:workloads", "no workload is defined")]
     [InlineData("workloads", "{}", "drinfra:workloads", "expected a list")]
@@ -166,6 +169,8 @@ public class PlatformSettingsReaderTests
     [InlineData("""{"internal":{"immutableDays":1.5}}""", "drinfra:tiers.internal.immutableDays", "a whole number")]
     [InlineData("""{"new":{"strategy":"pilot-light"}}""", "drinfra:tiers.new.objectives", "a tier needs objectives")]
     [InlineData("""{"New":{"strategy":"pilot-light"}}""", "drinfra:tiers.New", "not a name")]
+    [InlineData("""{"shared":{"strategy":"pilot-light","objectives":{"region":{"rto":"8h"}}}}""", "drinfra:tiers.shared", "the name shared is reserved")]
+    [InlineData("""{"internal":{"twoPeople":"yes"}}""", "drinfra:tiers.internal.twoPeople", "true or false")]
     public void MistakeInATier_IsNamed(string tiers, string where, string what) =>
         AssertProblem(
             Configurations.Primary(
@@ -175,6 +180,7 @@ public class PlatformSettingsReaderTests
     [Theory]
     [InlineData("\"name\":\"lake\"", "\"name\":\"ledger\"", "drinfra:workloads[1].name", "duplicate")]
     [InlineData("\"name\":\"lake\"", "\"name\":\"shared\"", "drinfra:workloads[1].name", "the name shared is reserved")]
+    [InlineData("\"name\":\"lake\"", "\"name\":\"internal\"", "drinfra:workloads[1].name", "the name of a tier")]
     [InlineData("\"name\":\"lake\"", "\"name\":\"The Lake\"", "drinfra:workloads[1].name", "not in the expected format")]
     [InlineData("\"owner\":\"analytics\",", "", "drinfra:workloads[1].owner", "missing")]
     [InlineData("business-operational", "busines-operational", "drinfra:workloads[1].tier", "did you mean business-operational?")]
@@ -233,6 +239,32 @@ public class PlatformSettingsReaderTests
         Configurations.Primary(("tiers", """{"mission-critical":{"objectives":{"region":{"rto":"6m"}}}}""")),
         "drinfra:workloads[0].tier",
         "leaves");
+
+    // Two plans and the parent. A tier that people decide shares one, so its second workload takes none.
+    [Theory]
+    [InlineData(1, "3", true)]
+    [InlineData(1, "2", false)]
+    [InlineData(2, "3", true)]
+    [InlineData(8, null, true)]
+    public void Plans_AreWithinTheQuotaOfTheAccount(int lakes, string? quota, bool fits)
+    {
+        var more = string.Concat(Enumerable.Range(1, lakes - 1).Select(index => $$"""
+            ,{"name":"lake-{{index}}","owner":"a","tier":"business-operational","stores":[{"name":"rows","kind":"database","sizeGb":1,"changeGbPerDay":1}]}
+            """));
+        AssertPlans(Configurations.Workloads.TrimEnd()[..^1] + more + "]", quota, fits, 3);
+    }
+
+    // Each that starts by itself has its own: nine and the parent are the ten that an account may have by default.
+    [Theory]
+    [InlineData(9, null, true)]
+    [InlineData(10, null, false)]
+    [InlineData(10, "11", true)]
+    [InlineData(10, "10", false)]
+    public void PlansOfAutomaticWorkloads_AreCountedOneByOne(int workloads, string? quota, bool fits) => AssertPlans(
+        $"[{string.Join(',', Enumerable.Range(1, workloads).Select(index => $$"""
+            {"name":"shop-{{index}}","owner":"a","tier":"mission-critical","stores":[{"name":"rows","kind":"database","sizeGb":1,"changeGbPerDay":1}]}
+            """))}]",
+        quota, fits, workloads + 1);
 
     [Fact]
     public void ManyMistakes_AreReportedAtOnce()
@@ -309,6 +341,20 @@ public class PlatformSettingsReaderTests
         Assert.Contains("Pulumi.yaml:4:17: drinfra:workloads[0].stores[0].name", problems.Select(problem => $"{problem.Where}"));
         Assert.Contains("Pulumi.yaml:4:9: drinfra:workloads[0].stores[0].kind", problems.Select(problem => $"{problem.Where}"));
         Assert.Contains(problems, problem => problem.Fix == "edit workloads[0].stores[0].kind in Pulumi.yaml");
+    }
+
+    private static void AssertPlans(string workloads, string? quota, bool fits, int plans)
+    {
+        var configuration = Configurations.Primary(("workloads", workloads), ("planQuota", quota));
+        if (fits)
+        {
+            Assert.Equal(quota ?? "10", $"{PlatformSettingsReader.Read(configuration).PlanQuota}");
+        }
+        else
+        {
+            AssertProblem(
+                configuration, "drinfra:planQuota", $"need {plans} Region-switch plans, the parent's included, but the account may have {quota ?? "10"}");
+        }
     }
 
     private static void AssertProblem(StackConfiguration configuration, string where, string what)

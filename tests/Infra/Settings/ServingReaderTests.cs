@@ -99,8 +99,44 @@ public class ServingReaderTests
             "cpu", "image", "instanceType", "memory", "port", "replicas", "reserve.instanceType", "reserve.perZone", "startup",
         ],
         Problems("""
-            "image":"a b","port":70000,"replicas":1,"cpu":"none","memory":"1","startup":"1s","reserve":{"instanceType":"?","perZone":0},"instanceType":"m7g.large"
+            "image":"a b","port":70000,"replicas":1,"cpu":"none","memory":"1","startup":"1s",
+            "reserve":{"instanceType":"?","perZone":0},"instanceType":"m7g.large"
             """).Select(problem => problem.Where!.Key!["drinfra:workloads[0].serving.".Length..]).Order(StringComparer.Ordinal));
+
+    // What no node takes would be paid for, and nodes would wait for EC2 all the same.
+    [Theory]
+    [InlineData("m7g.xlarge", "arm64", true)]
+    [InlineData("c6gn.16xlarge", "arm64", true)]
+    [InlineData("r8gd.large", "arm64", true)]
+    [InlineData("c10g.large", "arm64", true)]
+    [InlineData("m7i.xlarge", "arm64", false)]
+    [InlineData("c5g.large", "arm64", false)]
+    [InlineData("t4g.large", "arm64", false)]
+    [InlineData("x8g.large", "arm64", false)]
+    [InlineData("m7i-flex.large", "amd64", true)]
+    [InlineData("r6a.large", "amd64", true)]
+    [InlineData("m5.large", "amd64", false)]
+    [InlineData("m7g.xlarge", "amd64", false)]
+    [InlineData("g6.xlarge", "amd64", false)]
+    public void Reserve_IsOneThatNodesTake(string instanceType, string architecture, bool taken)
+    {
+        (string, string?)[] changes =
+        [
+            ("cluster", $$"""{"publicRanges":[],"architecture":"{{architecture}}"}"""),
+            ("workloads", Workload($"\"endpoint\":\"shop\",\"serving\":{{{Image},\"reserve\":{{\"instanceType\":\"{instanceType}\"}}}}")),
+        ];
+        if (taken)
+        {
+            Assert.Equal(instanceType, Configurations.PrimarySettings(changes).Workloads[0].Serving!.Reserve!.InstanceType);
+        }
+        else
+        {
+            var problem = Assert.Single(Assert.Throws<ProblemsException>(() => Configurations.PrimarySettings(changes)).Problems);
+            Assert.Equal("drinfra:workloads[0].serving.reserve.instanceType", problem.Where!.Key);
+            Assert.Equal($"no node takes it: nodes are {architecture}", problem.What);
+            Assert.Equal((instanceType, true), (problem.Got, problem.Allowed!.Contains("generation 6", StringComparison.Ordinal)));
+        }
+    }
 
     [Fact]
     public void EndpointAndServing_NeedEachOther()
