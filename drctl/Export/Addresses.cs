@@ -39,8 +39,22 @@ internal sealed class Addresses
         urns.Count == 0 ? OutputScope.Nothing : new OutputScope(urns.SelectMany(OutputsOf));
 
     /// <summary>The attribute that an output is; null where the provider lacks it.</summary>
-    public string? Attribute(KnownOutput output) =>
-        _exported[output.Urn].Type.Shape.Find(output.Property) is { } property ? $"{Of(output.Urn)}.{property.Name}{(property.One ? "[0]" : "")}" : null;
+    public string? Attribute(KnownOutput output)
+    {
+        var (shape, address) = (_exported[output.Urn].Type.Shape, Of(output.Urn));
+        foreach (var step in output.Property.Split('.'))
+        {
+            if (shape.Find(step) is not { } property)
+            {
+                return null;
+            }
+
+            address = $"{address}.{property.Name}{(property.One ? "[0]" : "")}";
+            shape = property.Nested ?? TerraformShape.Plain;
+        }
+
+        return address;
+    }
 
     /// <summary>
     /// The exported resources to wait for: of one that is not exported, those it waits for itself. Terraform has no components

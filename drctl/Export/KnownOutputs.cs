@@ -39,6 +39,15 @@ internal static class KnownOutputs
             {
                 found.Add(new KnownOutput(number.Value.ToString(CultureInfo.InvariantCulture), resource.Urn, name, false, true));
             }
+
+            // What a service adds to an object that was given to it, such as the security group of a cluster.
+            else if (value.Unwrapped is MapValue added && resource.Inputs[name]?.Unwrapped is MapValue given)
+            {
+                found.AddRange(
+                    from key in added.Keys
+                    where !given.Keys.Contains(key) && Names(key) && added[key] is TextValue { Value.Length: >= ShortestPart }
+                    select new KnownOutput(((TextValue)added[key]!).Value, resource.Urn, $"{name}.{key}", true, false));
+            }
         }
 
         return [.. found.OrderBy(Rank).ThenBy(output => output.Property, StringComparer.Ordinal)];

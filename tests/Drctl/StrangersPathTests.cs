@@ -129,8 +129,8 @@ public sealed partial class StrangersPathTests : IDisposable
         var (code, output, _) = await RunAsync("diff", "--stack", "dr", "--config", "sizing=small", "--check");
 
         Assert.Equal(ExitCodes.Refused, code);
-        Assert.Contains("ledger, region: RTO 34m -> unbounded, promised 40m", output, StringComparison.Ordinal);
-        Assert.Contains("fix  Revert this operation", output, StringComparison.Ordinal);
+        Assert.Contains("ledger, region: RTO 29m -> unbounded, promised 30m", output, StringComparison.Ordinal);
+        Assert.Contains("fix  Revert these operations", output, StringComparison.Ordinal);
         Assert.EndsWith("Refused: 2 objectives are broken (events region, ledger region); 2 of 20 objectives get worse.\n", output, StringComparison.Ordinal);
         await AssertCleanAsync("diff", "--stack", "dr", "--config", "sizing=full", "--check");
     }
