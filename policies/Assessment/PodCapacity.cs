@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
@@ -45,7 +46,9 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
 
     /// <summary>That the operator knows which reading holds; null where he does not say.</summary>
     public static Source? Assumed(Estimates estimates, string workload) =>
-        estimates.AssumptionOf("region-switch-percent-of-region-left", workload, null) is { } assumption ? new Source(SourceKind.Assumption, assumption.Id) : null;
+        estimates.AssumptionOf("region-switch-percent-of-region-left", workload, null) is { } assumption
+            ? new Source(SourceKind.Assumption, assumption.Id)
+            : null;
 
     private Capacity ByLoad(Reason? notByStep, Derivation? step)
     {
@@ -56,7 +59,7 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
                     : "the plan step may leave it below what is needed, and no autoscaler scales it out");
         }
 
-        if (group.Standing < 1)
+        if (group.Standing < 1 && _pods.Deployment.Scaler is { StartsFromNone: false })
         {
             return notByStep is { IsUnknown: true } ? Cannot(notByStep) : Never("its autoscaler depends on the load of running pods, and none runs");
         }
@@ -79,9 +82,8 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
         $"step {entry.Step.Name} in an ungraceful run",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"it scales {Name} to {percent} % of the {(basis.Reading == ScalingReading.RegionLeft ? "Region that is left" : "last day in the Region entered")}: "
-                + $"{reached} pods"),
-        basis.Source);
+            $"it scales {Name} to {percent} % of {basis.Whole}: {reached} pods"),
+        basis.Source, FactBook.Get("rs-eks-ungraceful").ToSource());
 
     private Capacity Never(string why) => new(Derivation.Never($"scale out {Name}", why), ByLoad: false);
 

@@ -9,6 +9,13 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>What is particular to a deployment among what keeps servers running: its cluster has a say in how many pods there can be.</summary>
 internal sealed record PodGroup(Estate Estate, Deployment Deployment)
 {
+    /// <summary>
+    /// How many stand when nothing happens: an autoscaler takes them down to its least, unless it has nothing to scale by and only keeps them
+    /// within its bounds.
+    /// </summary>
+    public double Standing => Deployment.Scaler is null || StandsStill is not { IsUnknown: false } ? Deployment.Least
+        : Math.Clamp(Deployment.Replicas.Number ?? 1, Deployment.Least, Math.Max(Deployment.Least, Deployment.Most));
+
     /// <summary>Why its autoscaler does not raise it when load comes; null where it does.</summary>
     public Reason? StandsStill => PodScaling.Fault(Estate, Deployment);
 

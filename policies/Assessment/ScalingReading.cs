@@ -17,9 +17,14 @@ internal enum ScalingReading
 /// <param name="Left">How many ran at least in the Region that is left; null where that is not known.</param>
 internal readonly record struct ScalingBasis(ScalingReading Reading, double? Left)
 {
-    public Source Source => FactBook.Get(Reading == ScalingReading.RegionLeft ? "rs-eks-percent-of-region-left" : "rs-eks-percent-of-region-entered").ToSource();
+    /// <summary>What the percentage is of, for messages.</summary>
+    public string Whole => IsOfLeft ? "the Region that is left" : "the last day in the Region entered";
+
+    public Source Source => FactBook.Get(IsOfLeft ? "rs-eks-percent-of-region-left" : "rs-eks-percent-of-region-entered").ToSource();
+
+    private bool IsOfLeft => Reading == ScalingReading.RegionLeft;
 
     /// <summary>How many pods a step brings about.</summary>
     public double Reached(double standing, double percent) =>
-        Math.Max(standing, Math.Floor((Reading == ScalingReading.RegionLeft ? Left ?? 0 : standing) * percent / 100));
+        Math.Max(standing, Math.Floor((IsOfLeft ? Left ?? 0 : standing) * percent / 100));
 }

@@ -91,7 +91,7 @@ internal sealed record ServerGroup(Node Node, string? Region)
         return new ServerGroup(node, PodClusters.In(pods.Estate).RegionOf(node))
         {
             Least = deployment.Least,
-            Standing = deployment.Standing,
+            Standing = pods.Standing,
             Most = deployment.Most,
             MostName = deployment.Scaler is null ? $"replicas is {deployment.MaxReplicas}" : $"maximum of replicas is {deployment.Most}",
             Unknown = deployment.MinReplicas.IsUnknown || deployment.MaxReplicas.IsUnknown ? deployment.Replicas.Path : null,

@@ -1,3 +1,5 @@
+using DrInfra.Policies.Kubernetes;
+
 namespace DrInfra.Policies.Assessment;
 
 /// <summary>Resources that nothing here judges.</summary>
@@ -27,6 +29,9 @@ public static class UnreadTypes
     // Custom resources of Kubernetes that rules read.
     private static readonly string[] ReadGroups = ["velero.io", "eks.amazonaws.com", "elbv2.k8s.aws", "karpenter.sh", "keda.sh"];
 
+    private static readonly HashSet<string> ReadTypes =
+        new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects], StringComparer.Ordinal);
+
     /// <summary>All of them, by type.</summary>
     public static IReadOnlyList<UnreadType> Of(Estate estate) =>
     [
@@ -51,7 +56,7 @@ public static class UnreadTypes
             {
                 "aws" => StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)
                     ? "it holds data, but no reader computes what it survives" : null,
-                "kubernetes" => IsCustom(type) ? "no reader knows this custom resource" : null,
+                "kubernetes" => IsCustom(type) && !ReadTypes.Contains(type) ? "no reader knows this custom resource" : null,
                 _ => $"no reader knows resources of {package}",
             };
     }

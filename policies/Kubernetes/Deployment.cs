@@ -13,9 +13,6 @@ internal readonly record struct Deployment(Node Node, PodScaler? Scaler)
     /// <summary>How many pods there are at least: one where nothing is stated.</summary>
     public double Least => Scaler is { } scaler ? scaler.Least ?? 0 : Replicas.Number ?? 1;
 
-    /// <summary>How many stand when nothing happens.</summary>
-    public double Standing => Math.Max(Least, Scaler is null ? 0 : Replicas.Number ?? 0);
-
     public double Most => Scaler is { } scaler ? scaler.Most ?? 0 : Replicas.Number ?? 1;
 
     /// <summary>Seconds until a new pod counts.</summary>

@@ -7,19 +7,17 @@ internal sealed class DisruptionBudgets
 {
     public static readonly IReadOnlyList<string> Types = ["kubernetes:policy/v1:PodDisruptionBudget", "kubernetes:policy/v1beta1:PodDisruptionBudget"];
 
-    private readonly ILookup<string, Node> _byCluster;
+    private readonly ByNamespace _budgets;
 
-    public DisruptionBudgets(Estate estate) => _byCluster = estate.OfTypes(Types).ToLookup(Pods.ClusterOf);
+    public DisruptionBudgets(Estate estate) => _budgets = new ByNamespace(estate.OfTypes(Types));
 
     /// <summary>Those that select the pods of something.</summary>
-    public IEnumerable<Node> Of(Node node) => Near(node)
-        .Where(budget =>
-            Pods.NamespaceOf(budget) is not null && Pods.NamespaceOf(node) is not null
-                && Selects(budget["spec"]["selector"], Pods.Template(node)["metadata"]["labels"]));
+    public IEnumerable<Node> Of(Node node) =>
+        _budgets.With(node).Where(budget => Selects(budget["spec"]["selector"], Pods.Template(node)["metadata"]["labels"]));
 
     /// <summary>Whether one of the same namespace may select it, and only the deployment will tell.</summary>
     public bool MayHaveOne(Node node) => Pods.Template(node)["metadata"]["labels"].IsUnknown
-        || Near(node).Any(budget => Pods.NamespaceOf(budget) is null || Pods.NamespaceOf(node) is null
+        || _budgets.MaybeWith(node).Any(budget => Pods.NamespaceOf(budget) is null || Pods.NamespaceOf(node) is null
             || budget["spec"]["selector"].IsUnknown || budget["spec"]["selector"]["matchLabels"].IsUnknown);
 
     /// <summary>How many of some pods must stay by a minimum; percentages round up. Null where none is stated.</summary>
@@ -27,8 +25,6 @@ internal sealed class DisruptionBudgets
         least.Text is { } text && text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
             ? Math.Ceiling(pods * percent / 100)
             : least.Number;
-
-    private IEnumerable<Node> Near(Node node) => _byCluster[Pods.ClusterOf(node)].Where(budget => Pods.MayShareNamespace(node, budget));
 
     private static bool Selects(Prop selector, Prop labels)
     {

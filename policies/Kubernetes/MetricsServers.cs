@@ -42,6 +42,8 @@ internal sealed class MetricsServers
         }
 
         var chart = node["chart"];
-        return chart.IsUnknown || chart.Text?.EndsWith(Adapter, StringComparison.Ordinal) == true ? null : chart.Text?.EndsWith(Name, StringComparison.Ordinal) == true;
+        return chart.IsUnknown || chart.Text?.EndsWith(Adapter, StringComparison.Ordinal) == true
+            ? null
+            : chart.Text?.EndsWith(Name, StringComparison.Ordinal) == true;
     }
 }

@@ -44,6 +44,7 @@ internal readonly record struct NodeClass(Node Node)
         }
 
         return term["id"].Text is { } named ? (id is null ? null : named == id)
-            : term["tags"].Members.Any() && term["tags"].Members.All(tag => tags.TryGetValue(tag.Name, out var value) && (tag.Value.Text is null or "*" || tag.Value.Text == value));
+            : term["tags"].Members.Any()
+                && term["tags"].Members.All(tag => tags.TryGetValue(tag.Name, out var value) && (tag.Value.Text is null or "*" || tag.Value.Text == value));
     }
 }

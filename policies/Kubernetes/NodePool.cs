@@ -21,6 +21,10 @@ internal readonly record struct NodePool(Node Node)
         : CapacityTypes.Items.Any(item => item.Text == "reserved") ? true
         : CapacityTypes.IsUnknown || CapacityTypes.Items.Any(item => item.IsUnknown) ? null : false;
 
+    /// <summary>Whether it takes Spot capacity alone; null where only the deployment will tell.</summary>
+    public bool? IsOnlySpot => CapacityTypes.IsAbsent || CapacityTypes.Items.Any(item => item.Text is "on-demand" or "reserved") ? false
+        : CapacityTypes.IsUnknown || CapacityTypes.Items.Any(item => item.IsUnknown) ? null : true;
+
     public Prop NodeClassName => Template["spec"]["nodeClassRef"]["name"];
 
     /// <summary>How much of a resource its nodes may have in all; absent where nothing limits them.</summary>
@@ -43,5 +47,6 @@ internal readonly record struct NodePool(Node Node)
         && (toleration["operator"].Text == "Exists" || toleration["value"].Text == taint["value"].Text);
 
     private Prop Requirement(string key) => Template["spec"]["requirements"] is { IsUnknown: true } unknown ? unknown
-        : Template["spec"]["requirements"].Items.FirstOrDefault(requirement => requirement["key"].Text == key && requirement["operator"].Text == "In")["values"];
+        : Template["spec"]["requirements"].Items
+            .FirstOrDefault(requirement => requirement["key"].Text == key && requirement["operator"].Text == "In")["values"];
 }

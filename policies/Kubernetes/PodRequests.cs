@@ -9,9 +9,9 @@ internal sealed class PodRequests
     private static readonly string[] RequestFrom = ["defaultRequest", "default", "max", "min"];
     private static readonly string[] LimitFrom = ["default", "max"];
 
-    private readonly ILookup<string, Node> _ranges;
+    private readonly ByNamespace _ranges;
 
-    private PodRequests(Estate estate) => _ranges = estate.OfTypes(LimitRanges).ToLookup(Pods.ClusterOf);
+    private PodRequests(Estate estate) => _ranges = new ByNamespace(estate.OfTypes(LimitRanges));
 
     public static PodRequests In(Estate estate) => estate.Once(static estate => new PodRequests(estate));
 
@@ -30,8 +30,7 @@ internal sealed class PodRequests
     public PodAmount Requested(Node node, Prop container, string resource) => Of(node, container, "requests", resource);
 
     /// <summary>Whether the LimitRange of their namespace gives a request to each container that states none.</summary>
-    public bool FillsIn(Node node, string resource) => _ranges[Pods.ClusterOf(node)]
-        .Where(range => Pods.NamespaceOf(node) is { } space && Pods.NamespaceOf(range) == space)
+    public bool FillsIn(Node node, string resource) => _ranges.With(node)
         .SelectMany(range => range["spec"]["limits"].Items).Where(item => item["type"].Text == "Container")
         .Any(item => RequestFrom.Any(from => item[from][resource].IsStated()));
 
@@ -64,7 +63,7 @@ internal sealed class PodRequests
         }
 
         var unknown = false;
-        foreach (var range in _ranges[Pods.ClusterOf(node)].Where(range => Pods.MayShareNamespace(node, range)))
+        foreach (var range in _ranges.MaybeWith(node))
         {
             unknown |= range["spec"]["limits"].IsUnknown || Pods.NamespaceOf(node) is null || Pods.NamespaceOf(range) is null;
             foreach (var item in range["spec"]["limits"].Items.Where(item => item["type"].Text == "Container"))
@@ -80,5 +79,6 @@ internal sealed class PodRequests
         return new PodAmount(null, unknown ? stated.Path : null, Missing: unknown ? null : container["name"].Text ?? stated.Path);
     }
 
-    private static PodAmount Stated(Prop amount) => Quantity.Of(amount) is { } known ? new PodAmount(known, null, null) : new PodAmount(null, amount.Path, null);
+    private static PodAmount Stated(Prop amount) =>
+        Quantity.Of(amount) is { } known ? new PodAmount(known, null, null) : new PodAmount(null, amount.Path, null);
 }

@@ -28,6 +28,9 @@ internal readonly record struct PodScaler(Node Node)
         : Node["spec"]["metrics"] is { IsUnknown: false, Items: { Count: > 0 } metrics } ? [.. metrics.Select(ScalingMetric.Of)]
         : [ScalingMetric.Cpu(Node["spec"])];
 
+    /// <summary>Whether it adds the first pod, too: KEDA does, by a trigger that is not the load of the pods.</summary>
+    public bool StartsFromNone => IsScaledObject && Metrics.Any(metric => metric is { Resource: null, IsUnknown: false });
+
     /// <summary>The list of them.</summary>
     public Prop MetricList => Node["spec"][IsScaledObject ? "triggers" : "metrics"];
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DrInfra.Policies.Kubernetes;
 
 /// <summary>What a namespace may use in all: a pod beyond its ResourceQuota is refused when it is created.</summary>
@@ -17,23 +19,25 @@ internal sealed class Quotas
     private static readonly string[] Scopes = ["NotTerminating", "NotBestEffort"];
 
     private readonly Estate _estate;
-    private readonly ILookup<string, Node> _quotas;
-    private readonly ILookup<string, Node> _pods;
+    private readonly ByNamespace _quotas;
+    private readonly ByNamespace _pods;
+    private readonly ConcurrentDictionary<(Node Quota, string Name), decimal> _standing = new();
 
     private Quotas(Estate estate)
     {
         _estate = estate;
-        _quotas = estate.OfTypes(Types).ToLookup(Pods.ClusterOf);
-        _pods = (_quotas.Count == 0 ? [] : estate.OfTypes(Pods.Serving)).ToLookup(Pods.ClusterOf);
+        _quotas = new ByNamespace(estate.OfTypes(Types));
+        _pods = new ByNamespace(estate.OfTypes(Types).Any() ? estate.OfTypes(Pods.Serving) : []);
     }
 
     public static Quotas In(Estate estate) => estate.Once(static estate => new Quotas(estate));
 
     /// <summary>Why the namespace does not take as many pods; null where it does, or has no quota.</summary>
     public Reason? Refuses(Node node, double pods) => Reason.Deciding(
-        from quota in _quotas[Pods.ClusterOf(node)]
-        where Pods.MayShareNamespace(node, quota)
-        let reason = Pods.NamespaceOf(node) is null || Pods.NamespaceOf(quota) is null ? Reason.Unknown(quota, "metadata.namespace") : Refuses(quota, node, pods)
+        from quota in _quotas.MaybeWith(node)
+        let reason = Pods.NamespaceOf(node) is null || Pods.NamespaceOf(quota) is null
+            ? Reason.Unknown(quota, "metadata.namespace")
+            : Refuses(quota, node, pods)
         where reason is not null
         select reason);
 
@@ -74,13 +78,17 @@ internal sealed class Quotas
         }
 
         // Others of the namespace that are not known count as none: what is refused is refused for sure.
-        var others = _pods[Pods.ClusterOf(node)].Where(other => other != node && Pods.NamespaceOf(other) == Pods.NamespaceOf(node) && Concerns(quota, other))
-            .Sum(other => (decimal)(Pods.Least(_estate, other) ?? 0) * (Of(other, part, resource).Amount ?? 0));
+        var all = _standing.GetOrAdd(
+            (quota, name), _ => _pods.With(node).Where(other => Concerns(quota, other)).Sum(other => Standing(other, part, resource)));
+        var others = all - Standing(node, part, resource);
         var needed = (own.Amount!.Value * pods) + others;
         return needed <= most ? null
             : new Reason(
                 $"{quota.Name} allows {name} {hard.Text}, but {Quantity.Text(pods)} pods of {node.Name} need {Quantity.Text(needed)}", quota, hard.Path);
     }
+
+    private decimal Standing(Node node, string? part, string resource) =>
+        (decimal)(Pods.Least(_estate, node) ?? 0) * (Of(node, part, resource).Amount ?? 0);
 
     private PodAmount Of(Node node, string? part, string resource) => part switch
     {

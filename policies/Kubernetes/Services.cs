@@ -14,7 +14,10 @@ internal sealed class Services
         _byName = estate.OfTypes(Types).Where(service => service["metadata"]["name"].Text is not null)
             .DistinctBy(service => (Pods.ClusterOf(service), Pods.NamespaceOf(service), service["metadata"]["name"].Text))
             .ToDictionary(service => (Pods.ClusterOf(service), Pods.NamespaceOf(service), service["metadata"]["name"].Text!));
-        _unnamed = [.. estate.OfTypes(Types).Where(service => service["metadata"]["name"].Text is null || Pods.NamespaceOf(service) is null).Select(Pods.ClusterOf)];
+        _unnamed =
+        [
+            .. estate.OfTypes(Types).Where(service => service["metadata"]["name"].Text is null || Pods.NamespaceOf(service) is null).Select(Pods.ClusterOf),
+        ];
         _pods = estate.OfTypes(Pods.Serving).ToLookup(pods => (Pods.ClusterOf(pods), Pods.NamespaceOf(pods)));
     }
 

@@ -20,7 +20,8 @@ internal static class ClusterAccess
         if (view.TakesAccessEntries is not true)
         {
             return view.Mode is { } mode
-                ? new Reason($"authenticationMode of cluster {cluster.Name} is {mode}, so its access entries do not count", cluster, view.AuthenticationMode.Path)
+                ? new Reason(
+                    $"authenticationMode of cluster {cluster.Name} is {mode}, so its access entries do not count", cluster, view.AuthenticationMode.Path)
                 : Reason.Unknown(cluster, view.AuthenticationMode.Path);
         }
 

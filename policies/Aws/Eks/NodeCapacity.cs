@@ -14,9 +14,11 @@ internal static class NodeCapacity
         NodeSupply[] supplies = [.. all.Where(supply => supply.Takes(pods))];
         if (supplies.Length == 0)
         {
-            return all.Count > 0 ? new Reason($"no nodes of its cluster take pods of {pods.Name}: it does not tolerate their taints", pods, "spec.template.spec")
+            return all.Count > 0
+                    ? new Reason($"no nodes of its cluster take pods of {pods.Name}: it does not tolerate their taints", pods, "spec.template.spec")
                 : PodClusters.In(estate).Of(pods) is { } cluster && new EksCluster(cluster).IsAutoMode == true
-                    ? Reason.Uncertain($"no node pool of cluster {cluster.Name} is declared, so nothing tells whether it makes nodes", cluster, "computeConfig.nodePools")
+                    ? Reason.Uncertain(
+                        $"no node pool of cluster {cluster.Name} is declared, so nothing tells whether it makes nodes", cluster, "computeConfig.nodePools")
                 : null;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery.Facts;
@@ -16,9 +17,16 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
     public required Func<Node, bool> Takes { get; init; }
 
     /// <summary>The property that limits a resource.</summary>
-    public string LimitPath(string resource) => Node.Type == EksTypes.NodeGroup ? Node["scalingConfig"]["maxSize"].Path : new NodePool(Node).Limit(resource).Path;
+    public string LimitPath(string resource) =>
+        Node.Type == EksTypes.NodeGroup ? Node["scalingConfig"]["maxSize"].Path : new NodePool(Node).Limit(resource).Path;
 
-    public static IReadOnlyList<NodeSupply> Of(Estate estate, Node pods)
+    /// <summary>Whether its nodes are Spot capacity alone, which may be gone when it is needed; null where only the deployment will tell.</summary>
+    public required bool? IsOnlySpot { get; init; }
+
+    /// <summary>All of the cluster that pods are in.</summary>
+    public static IReadOnlyList<NodeSupply> Of(Estate estate, Node pods) => estate.Once(static _ => new Known()).Of(estate, pods);
+
+    private static IReadOnlyList<NodeSupply> Read(Estate estate, Node pods)
     {
         var pools = NodePools.In(estate).Of(pods);
         return PodClusters.In(estate).Of(pods) is { } node
@@ -51,18 +59,29 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
     {
         Most = resource => Quantity.Of(pool.Limit(resource)),
         Takes = pool.Takes,
+        IsOnlySpot = pool.IsOnlySpot,
     };
 
     private static IEnumerable<NodeSupply> OfCluster(Estate estate, EksCluster cluster)
     {
         if (cluster.IsAutoMode != false && (cluster.OwnNodePools.IsUnknown || cluster.OwnNodePools.Items.Any(pool => pool.Text != "system")))
         {
-            yield return new NodeSupply(cluster.Node, ZonesOf(estate, cluster.Node, cluster.Subnets)) { Most = _ => null, Takes = _ => true };
+            yield return new NodeSupply(cluster.Node, ZonesOf(estate, cluster.Node, cluster.Subnets))
+            {
+                Most = _ => null,
+                Takes = _ => true,
+                IsOnlySpot = false,
+            };
         }
 
         foreach (var profile in cluster.Declared(estate, EksTypes.FargateProfile))
         {
-            yield return new NodeSupply(profile, ZonesOf(estate, profile, profile["subnetIds"])) { Most = _ => null, Takes = pods => Selects(profile, pods) };
+            yield return new NodeSupply(profile, ZonesOf(estate, profile, profile["subnetIds"]))
+            {
+                Most = _ => null,
+                Takes = pods => Selects(profile, pods),
+                IsOnlySpot = false,
+            };
         }
 
         foreach (var group in cluster.Declared(estate, EksTypes.NodeGroup))
@@ -71,6 +90,7 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
             {
                 Most = resource => resource == "cpu" ? Cores(group) : null,
                 Takes = pods => group["taints"].Items.Count == 0 || Pods.Spec(pods)["tolerations"].Items.Count > 0,
+                IsOnlySpot = group["capacityType"].IsUnknown ? null : group["capacityType"].Text == "SPOT",
             };
         }
     }
@@ -81,7 +101,8 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
         var labels = Pods.Template(pods)["metadata"]["labels"];
         return profile["selectors"].Items.Any(selector =>
             (selector["namespace"].Text is not { } pattern || Pods.NamespaceOf(pods) is not { } space || Wildcards.Match(pattern, space))
-            && selector["labels"].Members.All(label => label.Value.Text is not { } value || labels[label.Name].Text is not { } own || Wildcards.Match(value, own)));
+            && selector["labels"].Members.All(label =>
+                label.Value.Text is not { } value || labels[label.Name].Text is not { } own || Wildcards.Match(value, own)));
     }
 
     // The largest of its types, as many times as there may be nodes; null where the name of a type does not tell its size.
@@ -101,5 +122,13 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
             : size == "xlarge" ? each
             : size.EndsWith("xlarge", StringComparison.Ordinal) && decimal.TryParse(size[..^"xlarge".Length], out var times) ? each * times
             : null;
+    }
+
+    private sealed class Known
+    {
+        private readonly ConcurrentDictionary<string, IReadOnlyList<NodeSupply>> _byCluster = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<NodeSupply> Of(Estate estate, Node pods) =>
+            _byCluster.GetOrAdd(Pods.ClusterOf(pods), static (_, asked) => Read(asked.estate, asked.pods), (estate, pods));
     }
 }

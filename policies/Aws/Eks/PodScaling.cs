@@ -73,7 +73,8 @@ internal static class PodScaling
         return Array.Exists(published, has => has == true) || Array.Exists(addons, name => name.Text == "metrics-server") ? null
             : Array.Find(addons, name => name.IsUnknown) is { IsUnknown: true } unknown ? Reason.Unknown(cluster, unknown.Path)
             : addons.Length == 0 || Array.Exists(published, has => has is null)
-                ? Reason.Uncertain($"no metrics server of cluster {cluster.Name} is declared, so nothing tells whether {scaler.Name} has metrics", scaler, "spec")
+                ? Reason.Uncertain(
+                    $"no metrics server of cluster {cluster.Name} is declared, so nothing tells whether {scaler.Name} has metrics", scaler, "spec")
             : new Reason($"cluster {cluster.Name} has no metrics server, so {scaler.Name} has no metrics to scale by", cluster);
     }
 }

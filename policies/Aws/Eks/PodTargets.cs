@@ -87,7 +87,8 @@ internal sealed class PodTargets
         {
             return cluster.Node["name"].IsUnknown ? Reason.Unknown(cluster.Node, "name")
                 : new Reason(
-                    $"tag {ClusterTag} of {group.Name} is {tag ?? "not set"}, so EKS Auto Mode of cluster {cluster.Name} does not register pods", group, "tags");
+                    $"tag {ClusterTag} of {group.Name} is {tag ?? "not set"}, so EKS Auto Mode of cluster {cluster.Name} does not register pods",
+                    group, "tags");
         }
 
         return binding.TargetType.Text is { } own && own != "ip"

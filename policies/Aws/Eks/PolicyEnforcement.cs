@@ -23,7 +23,8 @@ internal static class PolicyEnforcement
             {
                 true => null,
                 false => new Reason(
-                    $"EKS Auto Mode of cluster {cluster.Name} does not enforce network policies: ConfigMap amazon-vpc-cni does not set enable-network-policy-controller",
+                    $"EKS Auto Mode of cluster {cluster.Name} does not enforce network policies: ConfigMap amazon-vpc-cni does not set "
+                        + "enable-network-policy-controller",
                     policy),
                 null => Reason.Unknown(policy, "spec"),
             };
@@ -32,7 +33,8 @@ internal static class PolicyEnforcement
         // Another engine, such as Calico, may enforce them: only the add-on of the network says that it does not.
         return cluster.Declared(estate, EksTypes.Addon).FirstOrDefault(addon => addon["addonName"].Text == NetworkAddon) is not { } found ? null
             : found["configurationValues"] is { IsUnknown: true } unknown ? Reason.Unknown(found, unknown.Path)
-            : JsonDocumentText.Parse(found["configurationValues"].Text ?? "{}", "configurationValues") is { } values && values["enableNetworkPolicy"].Flag == true ? null
+            : JsonDocumentText.Parse(found["configurationValues"].Text ?? "{}", "configurationValues") is { } values
+                && values["enableNetworkPolicy"].Flag == true ? null
             : new Reason($"add-on {NetworkAddon} of cluster {cluster.Name} does not set enableNetworkPolicy", found, "configurationValues");
     }
 }

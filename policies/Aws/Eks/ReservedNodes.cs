@@ -42,11 +42,14 @@ internal static class ReservedNodes
                 : new Reason($"no node class in {reservation.Region} takes it: it is paid for and not used", reservation, "instanceMatchCriteria");
         }
 
-        var pools = takers.SelectMany(found => NodePools.In(estate).Of(found.Node).Where(pool => NodePools.In(estate).ClassOf(pool)?.Node == found.Node)).ToArray();
+        var all = NodePools.In(estate);
+        var pools = takers.SelectMany(found => all.Of(found.Node).Where(pool => all.ClassOf(pool)?.Node == found.Node)).ToArray();
         return pools.Length == 0 ? new Reason($"no node pool uses node class {takers[0].Node.Name}, which takes it", reservation)
             : Array.Exists(pools, pool => pool.TakesReserved == true) ? null
             : Array.Find(pools, pool => pool.TakesReserved is null) is { Node: { } node } later ? Reason.Unknown(node, later.CapacityTypes.Path)
-            : new Reason($"capacity types of {pools[0].Node.Name} lack reserved, so reservation {reservation.Name} is not used", pools[0].Node, pools[0].CapacityTypes.Path);
+            : new Reason(
+                $"capacity types of {pools[0].Node.Name} lack reserved, so reservation {reservation.Name} is not used", pools[0].Node,
+                pools[0].CapacityTypes.Path);
     }
 
     private static bool? Takes(NodeClass found, Node reservation) =>

@@ -10,7 +10,8 @@ public sealed class EksEndpointIsRestricted() : ResourceRule(EksTypes.Cluster)
         yield return cluster.IsOpenToAll switch
         {
             null => Verdict.Unknown(cluster.PublicAccess.IsUnknown ? cluster.PublicAccess.Path : cluster.PublicRanges.Path),
-            true => Verdict.Violation("every address can call its API server: publicAccessCidrs does not restrict the public endpoint", cluster.PublicRanges.Path),
+            true => Verdict.Violation(
+                "every address can call its API server: publicAccessCidrs does not restrict the public endpoint", cluster.PublicRanges.Path),
             false => Verdict.Compliant,
         };
 

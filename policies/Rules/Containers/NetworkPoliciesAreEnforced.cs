@@ -10,7 +10,8 @@ public sealed class NetworkPoliciesAreEnforced : StackRule
         foreach (var policies in context.Estate.OfTypes(NetworkPolicies.Types).GroupBy(Pods.ClusterOf))
         {
             var first = policies.First();
-            if (PodClusters.In(context.Estate).Of(first) is { } cluster && PolicyEnforcement.Fault(context.Estate, new EksCluster(cluster), policies.Key, first) is { } fault)
+            if (PodClusters.In(context.Estate).Of(first) is { } cluster
+                && PolicyEnforcement.Fault(context.Estate, new EksCluster(cluster), policies.Key, first) is { } fault)
             {
                 yield return Finding.Of(fault);
             }

@@ -29,7 +29,8 @@ public sealed class PlanCanScaleItsPods : StackRule
                 // Pods of another program, or of a cluster that is not in the graph, may have the name.
                 yield return EstateScope.IsWhole(estate) && estate.OfType(EksTypes.Cluster).Any(cluster => cluster.Region == entry.Region)
                     ? Finding.Violation(
-                        entry.Plan, $"step {entry.Step.Name} names {entry.Namespace}/{entry.Name} in {entry.Region}, which is not declared", entry.Resource.Path)
+                        entry.Plan, $"step {entry.Step.Name} names {entry.Namespace}/{entry.Name} in {entry.Region}, which is not declared",
+                        entry.Resource.Path)
                     : Finding.Unknown(entry.Plan, entry.Resource.Path);
             }
         }

@@ -17,7 +17,7 @@ public sealed class PlanScalesThePodsOfItsWorkload : StackRule
             foreach (var deployment in deployments[plan.Workload!])
             {
                 // One that cannot grow, or has its full size, has nothing to be scaled to.
-                if (!(deployment.Standing < deployment.Most) || !regions.Contains(PodClusters.In(estate).RegionOf(deployment.Node), StringComparer.Ordinal)
+                if (!(deployment.Least < deployment.Most) || !regions.Contains(PodClusters.In(estate).RegionOf(deployment.Node), StringComparer.Ordinal)
                     || PlannedPods.In(estate).Of(deployment.Node).Count > 0)
                 {
                     continue;

@@ -29,7 +29,7 @@ public class PodCapacityTests
 
         Assert.Equal(ByLoad, rto.Figure.Worst);
         Assert.Equal(
-            ["rs-eks-percent-of-region-entered", "rs-eks-percent-of-region-left"],
+            ["rs-eks-percent-of-region-entered", "rs-eks-percent-of-region-left", "rs-eks-ungraceful"],
             rto.Leaves().SelectMany(leaf => leaf.Sources).Select(source => source.Reference)
                 .Where(reference => reference.StartsWith("rs-eks", StringComparison.Ordinal)).Distinct().Order());
     }
@@ -99,7 +99,8 @@ public class PodCapacityTests
         Assert.Equal(ByStep, Region(OnlyByStep().With(name, path, JsonNode.Parse(value)), LeftIsKnown).Figure.Worst);
 
     [Fact]
-    public void AutoscalerWithoutMetrics_StandsStill() => Assert.True(Rto(ClusterGraph.Build().With("metrics-eu-central-1", "addonName", "coredns")).IsUnbounded);
+    public void AutoscalerWithoutMetrics_StandsStill() =>
+        Assert.True(Rto(ClusterGraph.Build().Without("plan-orders").With("metrics-eu-central-1", "addonName", "coredns")).IsUnbounded);
 
     [Fact]
     public void AutoscalerOfAClusterWithoutAddOns_MayHaveMetrics() => Assert.True(Rto(ClusterGraph.Build().Without("metrics-eu-central-1")).IsUnknown);
@@ -124,6 +125,51 @@ public class PodCapacityTests
         unbounded,
         ClusterGraph.Build().With("pool-eu-west-1", "spec/template/spec/requirements/0/values", JsonNode.Parse(zones))
             .Outcome(Disruption.Zone).Rto.Figure.IsUnbounded);
+
+    // An autoscaler takes an idle standby down to its minimum, whatever was deployed.
+    [Fact]
+    public void ReplicasOfAnAutoscaledDeployment_DoNotStand() =>
+        Assert.Equal(ByLoad, Rto(ClusterGraph.Build().With("serving-eu-central-1", "spec/replicas", 9)).Worst);
+
+    [Fact]
+    public void ReplicasOfADeploymentWhoseAutoscalerStandsStill_DoStand() =>
+        Assert.Equal(Seconds(minutes: 1), Rto(OnlyByStep().With("serving-eu-central-1", "spec/replicas", 9)).Worst);
+
+    [Theory]
+    [InlineData("cpu", true)]
+    [InlineData("aws-sqs-queue", false)]
+    public void ScaledObjectAtNone_StartsByWhatIsNotTheLoadOfPods(string trigger, bool unbounded) => Assert.Equal(
+        unbounded,
+        Rto(ClusterGraph.Build().Without("scaler-eu-central-1").InCluster("kubernetes:keda.sh/v1alpha1:ScaledObject", "scaled", $$"""
+            { "metadata": { "namespace": "orders" }, "spec": { "maxReplicaCount": 12, "scaleTargetRef": { "name": "orders-serving" },
+              "triggers": [{ "type": "{{trigger}}" }] } }
+            """)).IsUnbounded);
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    public void AutoscalerAtNone_DoesNotScaleByLoad(int least, bool unbounded) =>
+        Assert.Equal(unbounded, Rto(ClusterGraph.Build().With("scaler-eu-central-1", "spec/minReplicas", least)).IsUnbounded);
+
+    [Fact]
+    public void PlanThatSeveralWorkloadsShare_IsThatOfThePodsThatItScales() => Assert.Equal(
+        ByStep, Region(OnlyByStep().With("plan-orders", "tags/dr:workload", "shared"), LeftIsKnown).Figure.Worst);
+
+    // Nine pods of half a core, on servers whose size tells how many cores they have.
+    [Theory]
+    [InlineData("m7g.large", 3, false)]
+    [InlineData("m7g.large", 2, true)]
+    [InlineData("m7g.xlarge", 2, false)]
+    [InlineData("m7g.xlarge", 1, true)]
+    [InlineData("m7g.2xlarge", 1, false)]
+    [InlineData("m7g.metal", 1, false)]
+    public void NodeGroup_HoldsWhatItsServersHold(string type, int most, bool unbounded) => Assert.Equal(
+        unbounded,
+        Rto(ClusterGraph.Build().Without("pool-eu-central-1").With("cluster-eu-central-1", "computeConfig", null)
+            .Add("aws:eks/nodeGroup:NodeGroup", "nodes", $$"""
+                { "clusterName": "drinfra-main-cluster-eu-central-1", "subnetIds": ["subnet-eu-central-1-a", "subnet-eu-central-1-b"],
+                  "instanceTypes": ["{{type}}"], "scalingConfig": { "minSize": 1, "maxSize": {{most}} } }
+                """, ClusterGraph.Standby)).IsUnbounded);
 
     [Fact]
     public void LossOfANode_IsRoutineInAutoMode() => Assert.Contains(

@@ -85,7 +85,8 @@ internal static class ClusterGraph
                   "accessScope": { "type": "namespace", "namespaces": ["orders"] } }
                 """, region)
             .Add("aws:lb/targetGroup:TargetGroup", $"targets-{region}", $$"""
-                { "name": "orders-{{region}}", "targetType": "ip", "vpcId": "vpc-{{region}}", "tags": { "eks:eks-cluster-name": "drinfra-main-cluster-{{region}}" },
+                { "name": "orders-{{region}}", "targetType": "ip", "vpcId": "vpc-{{region}}",
+                  "tags": { "eks:eks-cluster-name": "drinfra-main-cluster-{{region}}" },
                   "healthCheck": { "interval": 10, "healthyThreshold": 2, "unhealthyThreshold": 2, "protocol": "HTTPS", "path": "/ready" } }
                 """, region, outputs: $$"""{ "arn": "arn:aws:elasticloadbalancing:{{region}}:111122223333:targetgroup/orders-{{region}}/1" }""")
             .Add("pulumi:providers:kubernetes", $"kubernetes-{region}", $$"""{ "clusterIdentifier": "{{Arn(region)}}" }""", region, id: $"kubernetes-{region}")
@@ -138,7 +139,8 @@ internal static class ClusterGraph
             """, region)
         .InCluster(Autoscaler, $"scaler-{region}", $$"""
             { "metadata": { "name": "orders-serving", "namespace": "orders" },
-              "spec": { "minReplicas": {{standing}}, "maxReplicas": 12, "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "orders-serving" },
+              "spec": { "minReplicas": {{standing}}, "maxReplicas": 12,
+                "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "orders-serving" },
                 "metrics": [{ "type": "Resource", "resource": { "name": "cpu", "target": { "type": "Utilization", "averageUtilization": 60 } } }] } }
             """, region)
         .InCluster(Budget, $"budget-{region}", """

@@ -15,7 +15,7 @@ public class ClusterRulesTests
     public static TheoryData<Rule> Rules =>
     [
         new PodAutoscalerCanScaleUp(), new PodsCanReachTheNeededNumber(), new TargetGroupBindingRegistersPods(), new PodsHaveAReadinessGate(),
-        new NetworkPoliciesAreEnforced(), new NodesSpanZones(), new CapacityReservationIsUsed(), new EksClusterUsesAccessEntries(),
+        new NetworkPoliciesAreEnforced(), new NodesSpanZones(), new NodesAreNotOnlySpot(), new CapacityReservationIsUsed(), new EksClusterUsesAccessEntries(),
         new EksClusterHasDeletionProtection(), new EksClusterExportsItsLogs(), new EksEndpointIsRestricted(), new EksClusterEncryptsSecrets(),
         new PodsHaveADisruptionBudget(), new DisruptionBudgetAllowsDrain(), new PodScalingKeepsTwo(), new PlanCanScaleItsPods(),
         new PlanScalesThePodsOfItsWorkload(), new RegionSwitchPlansFitTheQuota(), new PlanStepsAreComplete(),
@@ -46,7 +46,8 @@ public class ClusterRulesTests
     [Theory]
     [InlineData(Step + "ungracefuls", null, "step pods has no ungraceful setting, so a run in a disaster waits for both Regions")]
     [InlineData(Step + "eksClusters/1", null, "step pods names 1 cluster, one in each Region needed")]
-    [InlineData(Step + "scalingResources/0/resources/1/hpaName", null, "step pods does not name autoscaler scaler-eu-central-1, which removes the new pods again")]
+    [InlineData(
+        Step + "scalingResources/0/resources/1/hpaName", null, "step pods does not name autoscaler scaler-eu-central-1, which removes the new pods again")]
     [InlineData(
         Step + "scalingResources/0/resources/1/hpaName", "\"other\"", "step pods names autoscaler other, which does not scale serving-eu-central-1")]
     public void StepThatDoesNotScale_IsAViolation(string path, string? value, string message) => Assert.Contains(
@@ -85,16 +86,20 @@ public class ClusterRulesTests
         violation => violation.Contains("eks:DescribeCluster", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData(null, "tag eks:eks-cluster-name of targets-eu-central-1 is not set, so EKS Auto Mode of cluster drinfra-main-cluster-eu-central-1 does not register pods")]
-    [InlineData(
-        """{ "eks:eks-cluster-name": "other" }""",
-        "tag eks:eks-cluster-name of targets-eu-central-1 is other, so EKS Auto Mode of cluster drinfra-main-cluster-eu-central-1 does not register pods")]
-    public void TargetGroupWithoutTheTagOfItsCluster_IsAViolation(string? tags, string message) => Assert.Equal(
-        [$"targets-eu-central-1: {message}"],
-        ClusterGraph.Build().With("targets-eu-central-1", "tags", tags is null ? null : JsonNode.Parse(tags)).Violations(new TargetGroupBindingRegistersPods()));
+    [InlineData(null, "not set")]
+    [InlineData("""{ "eks:eks-cluster-name": "other" }""", "other")]
+    public void TargetGroupWithoutTheTagOfItsCluster_IsAViolation(string? tags, string tag) => Assert.Equal(
+        [
+            $"targets-eu-central-1: tag eks:eks-cluster-name of targets-eu-central-1 is {tag}, so EKS Auto Mode of cluster "
+                + "drinfra-main-cluster-eu-central-1 does not register pods",
+        ],
+        ClusterGraph.Build().With("targets-eu-central-1", "tags", tags is null ? null : JsonNode.Parse(tags))
+            .Violations(new TargetGroupBindingRegistersPods()));
 
     [Theory]
-    [InlineData("targets-eu-central-1", "targetType", "instance", "targets-eu-central-1: targetType of targets-eu-central-1 is instance, but EKS Auto Mode registers pods by ip")]
+    [InlineData(
+        "targets-eu-central-1", "targetType", "instance",
+        "targets-eu-central-1: targetType of targets-eu-central-1 is instance, but EKS Auto Mode registers pods by ip")]
     [InlineData(
         "targets-eu-central-1", "vpcId", "vpc-eu-west-1",
         "targets-eu-central-1: targets-eu-central-1 is in network vpc-eu-west-1, cluster drinfra-main-cluster-eu-central-1 in vpc-eu-central-1")]
@@ -126,7 +131,8 @@ public class ClusterRulesTests
         Assert.Equal([Message], ClusterGraph.Build().Without("network-policy-eu-central-1").Violations(new NetworkPoliciesAreEnforced()));
         Assert.Equal(
             [Message],
-            ClusterGraph.Build().With("network-policy-eu-central-1", "data/enable-network-policy-controller", "false").Violations(new NetworkPoliciesAreEnforced()));
+            ClusterGraph.Build().With("network-policy-eu-central-1", "data/enable-network-policy-controller", "false")
+                .Violations(new NetworkPoliciesAreEnforced()));
         Assert.Equal(
             ["deny-eu-central-1: spec"],
             ClusterGraph.Build().With("network-policy-eu-central-1", "data/enable-network-policy-controller", "?").Unknown(new NetworkPoliciesAreEnforced()));
@@ -140,7 +146,8 @@ public class ClusterRulesTests
         var addon = JsonNode.Parse(values)!.AsObject();
         addon["clusterName"] = "drinfra-main-cluster-eu-central-1";
         addon["addonName"] = "vpc-cni";
-        var graph = ClusterGraph.Build().With("cluster-eu-central-1", "computeConfig", null).Add(ClusterGraph.Addon, "network", addon.ToJsonString(), ClusterGraph.Standby);
+        var graph = ClusterGraph.Build().With("cluster-eu-central-1", "computeConfig", null)
+            .Add(ClusterGraph.Addon, "network", addon.ToJsonString(), ClusterGraph.Standby);
 
         Assert.Equal(
             violates ? ["network: add-on vpc-cni of cluster drinfra-main-cluster-eu-central-1 does not set enableNetworkPolicy"] : [],
@@ -154,10 +161,19 @@ public class ClusterRulesTests
         [$"pool-eu-central-1: {message}"],
         ClusterGraph.Build().With("pool-eu-central-1", "spec/template/spec/requirements/0/values", JsonNode.Parse(zones)).Violations(new NodesSpanZones()));
 
+    [Theory]
+    [InlineData("""["spot"]""", new[] { "serving-eu-central-1: its pods run on Spot capacity alone: pool-eu-central-1" })]
+    [InlineData("""["spot", "on-demand"]""", new string[0])]
+    public void PodsOnSpotCapacityAlone_AreAViolation(string types, string[] violations) => Assert.Equal(
+        violations,
+        ClusterGraph.Build().With("pool-eu-central-1", "spec/template/spec/requirements", JsonNode.Parse(
+            $$"""[{ "key": "karpenter.sh/capacity-type", "operator": "In", "values": {{types}} }]""")).Violations(new NodesAreNotOnlySpot()));
+
     [Fact]
     public void NodePoolOfUnknownZones_IsUnknown() => Assert.Equal(
         ["pool-eu-central-1: spec.template.spec.requirements[0].values"],
-        ClusterGraph.Build().With("pool-eu-central-1", "spec/template/spec/requirements/0/values", JsonNode.Parse("""["?", "?"]""")).Unknown(new NodesSpanZones()));
+        ClusterGraph.Build().With("pool-eu-central-1", "spec/template/spec/requirements/0/values", JsonNode.Parse("""["?", "?"]"""))
+            .Unknown(new NodesSpanZones()));
 
     [Fact]
     public void BudgetTakenAway_IsAViolation() => Assert.Equal(
@@ -166,13 +182,16 @@ public class ClusterRulesTests
 
     [Theory]
     [InlineData("scaler-eu-central-1", "spec/maxReplicas", "8", "scaler-eu-central-1: it scales to 8 pods, the workload needs 9")]
-    [InlineData("quota-eu-central-1", "spec/hard/pods", "\"11\"", "quota-eu-central-1: quota-eu-central-1 allows pods 11, but 12 pods of serving-eu-central-1 need 12")]
+    [InlineData(
+        "quota-eu-central-1", "spec/hard/pods", "\"11\"",
+        "quota-eu-central-1: quota-eu-central-1 allows pods 11, but 12 pods of serving-eu-central-1 need 12")]
     [InlineData(
         "quota-eu-central-1", "spec/hard/requests.cpu", "\"5900m\"",
         "quota-eu-central-1: quota-eu-central-1 allows requests.cpu 5900m, but 12 pods of serving-eu-central-1 need 6")]
     [InlineData(
         "pool-eu-central-1", "spec/limits/cpu", "\"5\"",
-        "pool-eu-central-1: its nodes (pool-eu-central-1) have at most 5 cores of cpu, but 12 pods of serving-eu-central-1 and the others of the cluster request 6")]
+        "pool-eu-central-1: its nodes (pool-eu-central-1) have at most 5 cores of cpu, "
+            + "but 12 pods of serving-eu-central-1 and the others of the cluster request 6")]
     public void WhatHoldsTooFewPods_IsAViolation(string name, string path, string value, string violation) =>
         Assert.Equal([violation], ClusterGraph.Build().With(name, path, JsonNode.Parse(value)).Violations(new PodsCanReachTheNeededNumber()));
 
@@ -183,10 +202,13 @@ public class ClusterRulesTests
 
     [Fact]
     public void QuotaThatIsUnknown_IsUnknown() => Assert.Equal(
-        ["quota-eu-central-1: spec.hard.pods"], ClusterGraph.Build().With("quota-eu-central-1", "spec/hard/pods", "?").Unknown(new PodsCanReachTheNeededNumber()));
+        ["quota-eu-central-1: spec.hard.pods"],
+        ClusterGraph.Build().With("quota-eu-central-1", "spec/hard/pods", "?").Unknown(new PodsCanReachTheNeededNumber()));
 
     [Theory]
-    [InlineData("""{ "instanceMatchCriteria": "targeted", "tags": { "for": "serving" } }""", "reserved: no node class in eu-central-1 takes it: it is paid for and not used")]
+    [InlineData(
+        """{ "instanceMatchCriteria": "targeted", "tags": { "for": "serving" } }""",
+        "reserved: no node class in eu-central-1 takes it: it is paid for and not used")]
     [InlineData("""{ "instanceMatchCriteria": "open" }""", null)]
     public void ReservationThatNoNodeClassTakes_IsAViolation(string inputs, string? violation) => Assert.Equal(
         violation is null ? [] : [violation],

@@ -30,7 +30,9 @@ public class DisruptionBudgetAllowsDrainTests
     public void PodsOfTwoBudgets_AreNeverEvicted() => Assert.Equal(
         ["api: its pods cannot be evicted: budget and second both select them"],
         Graph("""{ "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "app": "api" } } } }""")
-            .Add("kubernetes:policy/v1:PodDisruptionBudget", "second", """{ "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "tier": "web" } } } }""")
+            .Add(
+                "kubernetes:policy/v1:PodDisruptionBudget", "second",
+                """{ "spec": { "maxUnavailable": 1, "selector": { "matchLabels": { "tier": "web" } } } }""")
             .Violations(Rule));
 
     [Theory]

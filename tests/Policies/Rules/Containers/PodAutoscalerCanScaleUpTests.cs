@@ -17,7 +17,8 @@ public class PodAutoscalerCanScaleUpTests
         "serving-eu-central-1: scaler-eu-central-1 cannot compute the utilization of cpu: container logs of serving-eu-central-1 requests none";
 
     [Fact]
-    public void ContainerThatRequestsNothing_StopsAnAutoscalerByUtilization() => Assert.Equal([NoRequest], WithSidecar().Without("limits-eu-central-1").Violations(Rule));
+    public void ContainerThatRequestsNothing_StopsAnAutoscalerByUtilization() =>
+        Assert.Equal([NoRequest], WithSidecar().Without("limits-eu-central-1").Violations(Rule));
 
     [Fact]
     public void SidecarAmongTheInitContainers_CountsToo() => Assert.Equal(
@@ -45,7 +46,7 @@ public class PodAutoscalerCanScaleUpTests
         [NoRequest], WithSidecar().With("limits-eu-central-1", "spec/limits", JsonNode.Parse($"[{item}]")).Violations(Rule));
 
     [Theory]
-    [InlineData("""{ "type": "ContainerResource", "containerResource": { "name": "cpu", "container": "orders", "target": { "type": "Utilization", "averageUtilization": 60 } } }""")]
+    [InlineData("""{ "type": "ContainerResource", "containerResource": { "name": "cpu", "container": "orders", "target": { "type": "Utilization" } } }""")]
     [InlineData("""{ "type": "Resource", "resource": { "name": "cpu", "target": { "type": "AverageValue", "averageValue": "400m" } } }""")]
     [InlineData("""{ "type": "Resource", "resource": { "name": "memory", "target": { "type": "Utilization", "averageUtilization": 60 } } }""")]
     [InlineData("""{ "type": "External", "external": { "metric": { "name": "queue" }, "target": { "type": "Value", "value": "30" } } }""")]
@@ -64,7 +65,8 @@ public class PodAutoscalerCanScaleUpTests
     public void ContainerThatIsNotThere_IsAViolation() => Assert.Equal(
         ["scaler-eu-central-1: scaler-eu-central-1 scales by container gone, which serving-eu-central-1 does not have"],
         ClusterGraph.Build().With("scaler-eu-central-1", "spec/metrics/0", JsonNode.Parse(
-            """{ "type": "ContainerResource", "containerResource": { "name": "cpu", "container": "gone", "target": { "type": "Utilization" } } }""")).Violations(Rule));
+            """{ "type": "ContainerResource", "containerResource": { "name": "cpu", "container": "gone", "target": { "type": "Utilization" } } }"""))
+            .Violations(Rule));
 
     [Fact]
     public void AutoscalerOfTheFirstVersion_ScalesByTheUtilizationOfAllContainers() => Assert.Equal(
@@ -87,7 +89,8 @@ public class PodAutoscalerCanScaleUpTests
     [Fact]
     public void AutoscalerThatNeverScalesUp_IsAViolation() => Assert.Equal(
         ["scaler-eu-central-1: scaler-eu-central-1 never scales up: selectPolicy of scaleUp is Disabled"],
-        ClusterGraph.Build().With("scaler-eu-central-1", "spec/behavior", JsonNode.Parse("""{ "scaleUp": { "selectPolicy": "Disabled" } }""")).Violations(Rule));
+        ClusterGraph.Build().With("scaler-eu-central-1", "spec/behavior", JsonNode.Parse("""{ "scaleUp": { "selectPolicy": "Disabled" } }"""))
+            .Violations(Rule));
 
     [Fact]
     public void ClusterWithoutMetricsServer_IsAViolationWhereItsAddOnsAreDeclared()
@@ -112,7 +115,9 @@ public class PodAutoscalerCanScaleUpTests
     }
 
     [Theory]
-    [InlineData("serving-eu-central-1", "spec/template/spec/containers/0/resources/requests/cpu", "serving-eu-central-1: spec.template.spec.containers[0].resources.requests.cpu")]
+    [InlineData(
+        "serving-eu-central-1", "spec/template/spec/containers/0/resources/requests/cpu",
+        "serving-eu-central-1: spec.template.spec.containers[0].resources.requests.cpu")]
     [InlineData("scaler-eu-central-1", "spec/metrics", "scaler-eu-central-1: spec.metrics")]
     public void WhatIsUnknown_IsUnknown(string name, string path, string unknown)
     {
