@@ -39,12 +39,9 @@ internal sealed class RegionTimeline
 
         var left = timeline.Build("if targetPercent is of the Region that is left");
         var entered = new RegionTimeline(scene, stores, ScalingReading.RegionEntered).Build("if targetPercent is of the last day in the Region entered");
-        if (entered.Figure.Worst < left.Figure.Worst)
-        {
-            left = Derivation.Min("by the step or by load, whichever comes first", left, entered);
-        }
-
-        return PodCapacity.Assumed(scene.Estimates, scene.Workload) is not null ? left : Derivation.Max(Whole, left, entered);
+        return entered.Figure.Worst < left.Figure.Worst ? Derivation.Min($"{Whole}, by the step or by load", left, entered)
+            : PodCapacity.Assumed(scene.Estimates, scene.Workload) is not null ? left
+            : Derivation.Max(Whole, left, entered);
     }
 
     /// <summary>Seconds that pass before the workload's plan starts and after it ended, at worst; infinity where nothing bounds them.</summary>

@@ -52,9 +52,10 @@ internal static class ReservedNodes
                 pools[0].CapacityTypes.Path);
     }
 
+    // Before the first deployment, ids are unknown: what the class was made from tells.
     private static bool? Takes(NodeClass found, Node reservation) =>
-        ReferenceResolver.Declared(found.Node, "spec", Ec2Types.CapacityReservation).Contains(reservation) ? true
-        : found.Takes(reservation.Resource.Id ?? reservation.Output("id").Text, reservation.Tags);
+        found.Takes(reservation.Resource.Id ?? reservation.Output("id").Text, reservation.Tags)
+        ?? (ReferenceResolver.Declared(found.Node, "spec", Ec2Types.CapacityReservation).Contains(reservation) ? true : null);
 
     // Launch templates and servers name one themselves.
     private static bool Named(Estate estate, Node reservation) =>

@@ -51,21 +51,14 @@ internal sealed record PodScalingStep(Node Plan, PlanStep Step, Prop Config, Pro
         }
         else if (ungraceful.Items.Count == 0)
         {
-            yield return new Reason($"step {Step.Name} has no ungraceful setting, so a run in a disaster waits for both Regions", Plan, ungraceful.Path);
+            yield return new Reason(
+                $"step {Step.Name} states no ungraceful setting, by which it runs while the other Region does not respond", Plan, ungraceful.Path);
         }
 
-        var clusters = Config["eksClusters"].Items.Select(cluster => PlanReference.Follow(estate, Plan, cluster["clusterArn"], EksTypes.Cluster)).ToArray();
         var cluster = PodClusters.In(estate).Of(deployment.Node);
-        if (Config["eksClusters"].IsUnknown || Array.Exists(clusters, reference => reference.IsUnknown))
+        if (OfClusters(estate, cluster) is { } other)
         {
-            yield return Reason.Unknown(Plan, Config["eksClusters"].Path);
-        }
-        else if (clusters.Length < 2 || (cluster is not null && !Array.Exists(clusters, reference => reference.Target == cluster)))
-        {
-            yield return new Reason(
-                clusters.Length < 2 ? $"step {Step.Name} names {clusters.Length} cluster, one in each Region needed"
-                    : $"step {Step.Name} does not name cluster {cluster!.Name}",
-                Plan, Config["eksClusters"].Path);
+            yield return other;
         }
 
         if (OfScaler(deployment) is { } unnamed)
@@ -94,6 +87,23 @@ internal sealed record PodScalingStep(Node Plan, PlanStep Step, Prop Config, Pro
                     $"the endpoint of cluster {cluster.Name} is private, and no documentation states that Region switch reaches it", cluster,
                     view.PublicAccess.Path);
         }
+    }
+
+    private Reason? OfClusters(Estate estate, Node? cluster)
+    {
+        var list = Config["eksClusters"];
+        Reference[] named = [.. list.Items.Select(item => PlanReference.Follow(estate, Plan, item["clusterArn"], EksTypes.Cluster))];
+        if (list.IsUnknown || Array.Exists(named, reference => reference.IsUnknown))
+        {
+            // Before the first deployment the ARNs are unknown: then the workflows were made from as many clusters.
+            var declared = ReferenceResolver.Declared(Plan, "workflows", EksTypes.Cluster);
+            return cluster is not null && declared.Contains(cluster) && declared.Count == named.Length ? null : Reason.Unknown(Plan, list.Path);
+        }
+
+        return named.Length < 2 ? new Reason($"step {Step.Name} names {named.Length} cluster, one in each Region needed", Plan, list.Path)
+            : cluster is not null && !Array.Exists(named, reference => reference.Target == cluster)
+                ? new Reason($"step {Step.Name} does not name cluster {cluster.Name}", Plan, list.Path)
+            : null;
     }
 
     // The step sets scaleDown of the autoscaler that it names to Disabled; one that it does not name takes the new pods away again.

@@ -44,7 +44,7 @@ public class ClusterRulesTests
         Assert.Equal([violation], ClusterGraph.Build().Without(name).Violations(new PlanCanScaleItsPods()));
 
     [Theory]
-    [InlineData(Step + "ungracefuls", null, "step pods has no ungraceful setting, so a run in a disaster waits for both Regions")]
+    [InlineData(Step + "ungracefuls", null, "step pods states no ungraceful setting, by which it runs while the other Region does not respond")]
     [InlineData(Step + "eksClusters/1", null, "step pods names 1 cluster, one in each Region needed")]
     [InlineData(
         Step + "scalingResources/0/resources/1/hpaName", null, "step pods does not name autoscaler scaler-eu-central-1, which removes the new pods again")]
@@ -225,6 +225,25 @@ public class ClusterRulesTests
                 $$"""[{ "key": "karpenter.sh/capacity-type", "operator": "In", "values": {{types}} }]"""))
             .Add(ClusterGraph.Reservation, "reserved", """{ "instanceMatchCriteria": "targeted", "tags": { "for": "serving" } }""", ClusterGraph.Standby)
             .Violations(new CapacityReservationIsUsed()));
+
+    [Fact]
+    public void ReservationOfUnknownId_IsTakenByTheClassThatWasMadeFromIt()
+    {
+        var graph = () => ClusterGraph.Build().Add(ClusterGraph.Reservation, "reserved", """{ "instanceMatchCriteria": "targeted" }""", ClusterGraph.Standby);
+        TestGraph Class(string terms, params (string, string, string)[] dependencies) => graph().Without("class-eu-central-1").Add(
+            "kubernetes:eks.amazonaws.com/v1:NodeClass", "class",
+            $$"""{ "metadata": { "name": "serving" }, "spec": { "capacityReservationSelectorTerms": {{terms}} } }""",
+            ClusterGraph.Standby,
+            options: resource =>
+                resource["provider"] = $"{TestGraph.Urn("pulumi:providers:kubernetes", "kubernetes-eu-central-1")}::kubernetes-eu-central-1",
+            dependencies: dependencies);
+
+        Assert.Empty(Class("""[{ "id": "?" }]""", ("spec", ClusterGraph.Reservation, "reserved")).Unknown(new CapacityReservationIsUsed()));
+        Assert.Equal(["class: spec.capacityReservationSelectorTerms"], Class("""[{ "id": "?" }]""").Unknown(new CapacityReservationIsUsed()));
+        Assert.Equal(
+            ["reserved: no node class in eu-central-1 takes it: it is paid for and not used"],
+            Class("[]", ("spec", ClusterGraph.Reservation, "reserved")).Violations(new CapacityReservationIsUsed()));
+    }
 
     [Theory]
     [InlineData("""[{ "id": "cr-2" }]""", "reserved: no node class in eu-central-1 takes it: it is paid for and not used")]
