@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Route53;
 
@@ -32,10 +33,17 @@ internal sealed record Likes(IReadOnlyList<(Node First, Node Second)> Pairs, IRe
     }
 
     private static List<Node> Side(Estate estate, RegionNames region) => [.. estate.All.Where(node =>
-        node.Resource.Custom && node.Type.StartsWith("aws:", StringComparison.Ordinal) && RegionOf(node, region) == region.Here)];
+        node.Resource.Custom && (node.Type.StartsWith("aws:", StringComparison.Ordinal) || IsInCluster(node)) && RegionOf(estate, node, region) == region.Here)];
 
-    private static string? RegionOf(Node node, RegionNames region)
+    private static bool IsInCluster(Node node) => node.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
+
+    private static string? RegionOf(Estate estate, Node node, RegionNames region)
     {
+        if (IsInCluster(node))
+        {
+            return PodClusters.In(estate).RegionOf(node);
+        }
+
         if (!GlobalTypes.Contains(node.Type))
         {
             return node.Region;
@@ -77,5 +85,5 @@ internal sealed record Likes(IReadOnlyList<(Node First, Node Second)> Pairs, IRe
     // Where a program has no components, a workload's resources of one service are taken for one.
     private static string Component(RegionNames names, Node node) => node.Parent is { Type: not Graph.ResourceUrn.StackType } parent
         ? parent.Type + " " + Roles(names, node: parent)
-        : node.Workload + " " + node.Type[..node.Type.IndexOf('/', StringComparison.Ordinal)];
+        : node.Workload + " " + node.Type.Split('/', ':')[1];
 }

@@ -56,6 +56,11 @@ internal static class MayDiffer
         (SsmTypes.Parameter, "value.role", "the manifest states its own role"),
         (SsmTypes.Parameter, "insecureValue.failover", "the stack of a Region that is down cannot be updated"),
         (SsmTypes.Parameter, "value.failover", "the stack of a Region that is down cannot be updated"),
+        (Any, "cidr", "ranges of the two Regions are disjoint"),
+        (Any, "except", "ranges of the two Regions are disjoint"),
+        (Any, "minReplicas", "the strategy of recovery sizes the standby"),
+        (Any, "minReplicaCount", "the strategy of recovery sizes the standby"),
+        (Any, "replicas", "the strategy of recovery sizes the standby"),
         (S3Types.BucketObjectv2, "source", "each stack may build its own archive"),
     ];
 
@@ -77,13 +82,16 @@ internal static class MayDiffer
     // gives its tags to its servers.
     private static readonly string[] ComparedTags = ["dr:pair", "dr:workload", "dr:tier", "dr:owner", "dr:region", "propagateAtLaunch"];
 
+    // Of the labels of Kubernetes these alone: by most others objects are found.
+    private static readonly string[] OtherLabels = ["dr.drinfra.io/role", "dr.drinfra.io/environment", "app.kubernetes.io/instance"];
+
     private static readonly HashSet<string> OfAnyType = [.. Properties.Where(entry => entry.Type == Any).Select(entry => entry.Property)];
 
     private static readonly ILookup<string, string> OfType = Properties.Where(entry => entry.Type != Any)
         .ToLookup(entry => entry.Type, entry => entry.Property);
 
     public static bool Property(string type, string path) =>
-        Tag(path) || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || WithinAny(path, OfType[type]);
+        Tag(path) || Array.Exists(OtherLabels, label => path.EndsWith(label, StringComparison.Ordinal)) || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || WithinAny(path, OfType[type]);
 
     public static bool HasItems(string type, string path) => Array.Exists(Items, entry => entry.Type == type && entry.Property == path);
 

@@ -15,6 +15,7 @@ using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Policies.Aws.Vpc;
+using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Aws.Likeness;
 
@@ -44,7 +45,16 @@ internal static class NeededInBothRegions
         CloudWatchTypes.CompositeAlarm, CloudWatchTypes.EventRule, CloudWatchTypes.EventTarget,
         SyntheticsTypes.Canary, SsmTypes.Parameter, BackupTypes.Vault, BackupTypes.VaultPolicy,
         BackupTypes.LogicallyAirGappedVault, BackupTypes.RegionSettings,
+        EksTypes.AccessEntry, EksTypes.AccessPolicyAssociation, EksTypes.FargateProfile,
     };
 
-    public static bool Contains(string type) => Types.Contains(type);
+    // What a cluster runs, and what it runs it by.
+    private static readonly HashSet<string> InClusters = new(
+        [
+            .. Pods.Serving, .. Services.Types, .. TargetGroupBinding.Types, .. PodScalers.Types, .. DisruptionBudgets.Types, .. Quotas.Types,
+            .. PodRequests.LimitRanges, .. NetworkPolicies.Types, .. NodePool.Types, .. NodeClass.Types, Pods.Namespace,
+        ],
+        StringComparer.Ordinal);
+
+    public static bool Contains(string type) => Types.Contains(type) || InClusters.Contains(type);
 }

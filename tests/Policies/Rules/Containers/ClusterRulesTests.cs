@@ -3,6 +3,7 @@ using DrInfra.Policies.Rules;
 using DrInfra.Policies.Rules.Access;
 using DrInfra.Policies.Rules.Containers;
 using DrInfra.Policies.Rules.Detection;
+using DrInfra.Policies.Rules.Network;
 using DrInfra.Tests.Policies.Services;
 
 namespace DrInfra.Tests.Policies.Rules.Containers;
@@ -18,7 +19,7 @@ public class ClusterRulesTests
         new NetworkPoliciesAreEnforced(), new NodesSpanZones(), new NodesAreNotOnlySpot(), new CapacityReservationIsUsed(), new EksClusterUsesAccessEntries(),
         new EksClusterHasDeletionProtection(), new EksClusterExportsItsLogs(), new EksEndpointIsRestricted(), new EksClusterEncryptsSecrets(),
         new PodsHaveADisruptionBudget(), new DisruptionBudgetAllowsDrain(), new PodScalingKeepsTwo(), new PlanCanScaleItsPods(),
-        new PlanScalesThePodsOfItsWorkload(), new RegionSwitchPlansFitTheQuota(), new PlanStepsAreComplete(),
+        new PlanScalesThePodsOfItsWorkload(), new RegionSwitchPlansFitTheQuota(), new PlanStepsAreComplete(), new StandbyIsLikePrimary(),
     ];
 
     [Theory]
@@ -28,6 +29,21 @@ public class ClusterRulesTests
         Assert.Empty(ClusterGraph.Build().Violations(rule));
         Assert.Empty(ClusterGraph.Build().Unknown(rule));
     }
+
+    [Theory]
+    [InlineData(
+        "serving-eu-central-1", "spec/template/spec/priorityClassName", "low",
+        "serving-eu-central-1: it differs from its counterpart in eu-west-1: spec.template.spec.priorityClassName is low, but nothing there")]
+    [InlineData(
+        "space-eu-central-1", "metadata/labels/team", "x",
+        "space-eu-central-1: it differs from its counterpart in eu-west-1: metadata.labels.team is x, but nothing there")]
+    public void ObjectThatDiffersInTheStandbysCluster_IsAViolation(string name, string path, string value, string violation) =>
+        Assert.Equal([violation], ClusterGraph.Build().With(name, path, value).Violations(new StandbyIsLikePrimary()));
+
+    [Fact]
+    public void ObjectThatTheStandbysClusterLacks_IsAViolation() => Assert.Equal(
+        ["quota-eu-west-1: it has no counterpart in eu-central-1, but its component is there"],
+        ClusterGraph.Build().Without("quota-eu-central-1").Violations(new StandbyIsLikePrimary()));
 
     [Fact]
     public void ScalingStepTakenAway_IsAViolation() => Assert.Equal(
