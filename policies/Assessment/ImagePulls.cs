@@ -33,7 +33,8 @@ internal sealed class ImagePulls
         {
             null => null,
             { IsUnknown: true } unknown => Derivation.Leaf(
-                label, Figure.Unknown, new Source(SourceKind.Property, unknown.Property ?? "", unknown.Node?.Urn), new Source(SourceKind.Definition, unknown.Text)),
+                label, Figure.Unknown, new Source(SourceKind.Property, unknown.Property ?? "", unknown.Node?.Urn),
+                new Source(SourceKind.Definition, unknown.Text)),
             var missing => Derivation.Never(
                 label, missing.Text, new Source(SourceKind.Cause, missing.Text, missing.Node?.Urn, Property: missing.Property)),
         };
@@ -63,7 +64,8 @@ internal sealed class ImagePulls
         if (CachedImages.RuleOf(_estate, name) is { } cache)
         {
             return CachedImages.UpstreamRegion(cache) is { } upstream && others.Contains(upstream)
-                ? new Reason($"image {name.Repository} is cached from the registry of {upstream}, and cannot be pulled when that Region is lost", pods, image.Path)
+                ? new Reason(
+                    $"image {name.Repository} is cached from the registry of {upstream}, and cannot be pulled when that Region is lost", pods, image.Path)
                 : null;
         }
 

@@ -7,7 +7,10 @@ using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
 
-/// <summary>The copies of the volumes of pods: by AWS Backup and Data Lifecycle Manager through the tags of the volumes, by backups of the cluster, by Velero.</summary>
+/// <summary>
+/// The copies of the volumes of pods: by AWS Backup and Data Lifecycle Manager through the tags of the volumes, by backups of the cluster,
+/// by Velero.
+/// </summary>
 internal static class VolumeCopies
 {
     private const string ClusterBackup = "backup of the cluster";
@@ -20,7 +23,7 @@ internal static class VolumeCopies
             return [];
         }
 
-        var cluster = ProviderCluster.Of(context.Estate, claims[0].Node);
+        var cluster = PodClusters.In(context.Estate).Of(claims[0].Node);
         var isMade = claims is [{ Place: { Kind: VolumeKind.Block, Property.IsAbsent: true } }];
         return
         [

@@ -70,7 +70,8 @@ public class ImagePullsTests
     [Fact]
     public void InitContainer_NeedsItsImageToo() => Assert.Equal(
         "unbounded",
-        Rto(Replicated(OfStandby + Digest).With("api-away", "spec/template/spec/initContainers", TestGraph.Inputs($$"""[{ "image": "{{OfPrimary}}{{Digest}}" }]"""))));
+        Rto(Replicated(OfStandby + Digest)
+            .With("api-away", "spec/template/spec/initContainers", TestGraph.Inputs($$"""[{ "image": "{{OfPrimary}}{{Digest}}" }]"""))));
 
     [Fact]
     public void PodsThatAllStand_PullNothing() =>
@@ -105,7 +106,8 @@ public class ImagePullsTests
                   "spec": { "containers": [{ "name": "api", "image": "{{named}}", "resources": { "requests": { "cpu": "1" } } }] } } }
                 """, cluster);
             graph.Object("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", $"scaler-{cluster}", $$"""
-                "spec": { "minReplicas": {{least}}, "maxReplicas": 9, "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "api-{{cluster}}" },
+                "spec": { "minReplicas": {{least}}, "maxReplicas": 9,
+                  "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "api-{{cluster}}" },
                   "metrics": [{ "type": "Resource", "resource": { "name": "cpu", "target": { "type": "Utilization", "averageUtilization": 60 } } }] }
                 """, cluster);
             graph.Add("aws:eks/addon:Addon", $"metrics-{cluster}", $$"""{ "clusterName": "{{cluster}}", "addonName": "metrics-server" }""",
