@@ -1,6 +1,5 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Eks;
-using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Kubernetes.Volumes;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -24,33 +23,18 @@ internal static class VolumeCopies
         }
 
         var cluster = PodClusters.In(context.Estate).Of(claims[0].Node);
-        var isMade = claims is [{ Place: { Kind: VolumeKind.Block, Property.IsAbsent: true } }];
+        var volume = claims is [var only] ? DriverVolumes.In(context.Estate).Of(only) : null;
         return
         [
-            .. isMade ? OfVolume(context, store, claims[0], cluster) : [],
+            .. volume is null ? [] : OfVolume(context, store, volume),
             .. cluster is not null && claims.All(claim => claim.Place.Kind == VolumeKind.Block) ? OfCluster(context, store, cluster) : [],
             .. VeleroCopies.Of(context, store, claims),
         ];
     }
 
-    // The program has no resource for the volume: its tags are those that the driver gives it.
-    private static IEnumerable<Copy> OfVolume(StoreContext context, Store store, VolumeClaim claim, Node? cluster)
+    private static IEnumerable<Copy> OfVolume(StoreContext context, Store store, BackupStore volume)
     {
-        var tags = VolumeTags.Of(claim);
-        if (cluster is not null)
-        {
-            var (extra, unknown) = VolumeDriverAddon.ExtraTags(context.Estate, cluster);
-            tags = tags.And(extra, unknown);
-        }
-
-        var volume = new BackupStore(
-            claim.Class ?? claim.Node, store.Home, BackupStores.Ebs, $"arn:aws:ec2:{store.Home}:{IamPattern.AnyAccount}:volume/{BackupStore.UnknownName}", null)
-        {
-            OwnTags = tags.Values,
-            HasOtherTags = tags.AreUnknown,
-            PerhapsTags = tags.Perhaps,
-        };
-        var taking = BackupEstate.Of(context.Estate).Taking(volume);
+        var taking = DriverVolumes.In(context.Estate).SelectionsOf(volume);
         return
         [
             .. BackupCopies.Of(context, store, volume, taking[true], taking[false], null),

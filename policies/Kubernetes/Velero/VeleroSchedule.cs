@@ -25,6 +25,10 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
 
     public Prop Cron => Spec["schedule"];
 
+    /// <summary>The namespaces that it takes by name; null among them where it may take others too.</summary>
+    public IEnumerable<string?> Namespaces => Template["includedNamespaces"].Items.Select(item => item.Text) is var names && names.Any()
+        && names.All(name => name is not null && !Wildcards.AreIn(name) && !name.Contains('[', StringComparison.Ordinal)) ? names.Distinct() : [null];
+
     /// <summary>How long a backup is kept, in days; null where it is not known.</summary>
     public double? KeptDays => Ttl.IsAbsent ? FactBook.Number("velero-ttl-default") : Ttl.Text is { } text ? DaysIn(text) : null;
 

@@ -52,6 +52,10 @@ public class ImagePullsTests
             StringComparison.Ordinal);
     }
 
+    // Those of the primary are in its own stack.
+    [Fact]
+    public void RulesOfAnotherStack_AreUnknown() => Assert.Equal("unknown", Rto(Stack(OfStandby + Digest).Repository("eu-central-1")));
+
     [Fact]
     public void RepositoryThatNobodyHereDeclares_IsUnknown() => Assert.Equal("unknown", Rto(Stack(OfStandby + Digest)));
 
@@ -87,6 +91,10 @@ public class ImagePullsTests
     public void Rule_SaysWhatIsMissingInTheStandbyAndNotWhereImagesArePushed() => Assert.Equal(
         ["api-away: no replication and no push of this program brings image shop/api into the registry of eu-central-1"],
         Stack(OfStandby + Digest).Repository("eu-west-1").Violations(Rule));
+
+    [Fact]
+    public void ImageByATagAlone_IsUnknownAndTheReasonSaysWhatCuresIt() => Assert.Contains(
+        "push it, then name it by its digest", Replicated(OfStandby + ":1.4.2").Outcome(Disruption.Region).Because, StringComparison.Ordinal);
 
     [Fact]
     public void Rule_DoesNotKnowOfATag() =>

@@ -19,6 +19,8 @@ public class VeleroRecoveryTests
     [InlineData(""" "includedNamespaces": ["other"], "snapshotMoveData": true """, "unbounded", "unbounded")]
     [InlineData(""" "includedNamespaces": ["or*"], "snapshotMoveData": true """, "bounded", "bounded")]
     [InlineData(""" "includedNamespaces": "?", "snapshotMoveData": true """, "unknown", "unknown")]
+    [InlineData(""" "includedNamespaces": ["other", "orders"], "snapshotMoveData": true """, "bounded", "bounded")]
+    [InlineData(""" "includedNamespaces": ["other", "?"], "snapshotMoveData": true """, "unknown", "unknown")]
     [InlineData(""" "excludedNamespaces": ["orders"], "snapshotMoveData": true """, "unbounded", "unbounded")]
     [InlineData(""" "excludedResources": ["persistentvolumeclaims"], "snapshotMoveData": true """, "unbounded", "unbounded")]
     [InlineData(""" "includedResources": ["deployments"], "snapshotMoveData": true """, "unbounded", "unbounded")]

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Rules.Backup;
 using DrInfra.Recovery;
 using static DrInfra.Tests.Policies.Assessment.ClusterObjects;
 
@@ -123,6 +124,14 @@ public class VolumeRecoveryTests
     [InlineData("", """{ "backup": "daily" }""", "unbounded")]
     public void BackupPlan_TakesVolumesByTheTagsOfTheirClass(string parameters, string labels, string corruption) => Assert.Equal(
         corruption, Rpo(Plan(Stack(), "backup", "daily").Class("disks", "ebs.csi.aws.com", parameters).Claims(labels: labels), Disruption.Corruption));
+
+    [Theory]
+    [InlineData("daily", 0)]
+    [InlineData("never", 1)]
+    public void SelectionThatTakesVolumesOfADriverAlone_TakesAStore(string value, int violations) => Assert.Equal(
+        violations,
+        Plan(Stack(), "backup", value).Class("disks", "ebs.csi.aws.com", """ "parameters": { "tagSpecification_1": "backup=daily" }, """).Claims()
+            .Violations(new BackupSelectionTakesAStore()).Length);
 
     [Theory]
     [InlineData("ebs.csi.aws.com/cluster", "true", "bounded")]
