@@ -50,6 +50,7 @@ public partial class TypedFiguresTests
         ("CronDays.cs", "1461 2001 28 3 31 4 5 7", "the calendar"),
         ("CronFields.cs", "12 1970 2199 23 3 4 5 59 6", "the calendar, and the fields of an expression"),
         ("DatabaseEngine.cs", "3306 5432", "ports"),
+        ("DisruptionBudgets.cs", "100", "percent"),
         ("DnsName.cs", "64", "letters of a label"),
         ("Estimates.cs", "366", "how long a drill counts: a default of ours"),
         ("GlobalInstanceClassIsSupported.cs", "5 9", "generations of servers, as letters"),
