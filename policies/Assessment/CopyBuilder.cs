@@ -20,9 +20,7 @@ internal sealed class CopyBuilder(string kind, string? region, Node node)
     {
         if (why.IsUnknown)
         {
-            var unknown = Derivation.Leaf(
-                $"whether the {kind} is usable", Figure.Unknown, new Source(SourceKind.Property, why.Property ?? "", why.Node?.Urn),
-                new Source(SourceKind.Definition, why.Text));
+            var unknown = UnknownReason.Leaf($"whether the {kind} is usable", why);
             return Survives(disruption, unknown, unknown);
         }
 

@@ -32,8 +32,7 @@ internal sealed class ImagePulls
         return Missing(group.Node, others) switch
         {
             null => null,
-            { IsUnknown: true } unknown => Derivation.Leaf(
-                label, Figure.Unknown, new Source(SourceKind.Property, unknown.Property ?? "", unknown.Node?.Urn), new Source(SourceKind.Definition, unknown.Text)),
+            { IsUnknown: true } unknown => UnknownReason.Leaf(label, unknown),
             var missing => Derivation.Never(
                 label, missing.Text, new Source(SourceKind.Cause, missing.Text, missing.Node?.Urn, Property: missing.Property)),
         };
@@ -63,7 +62,8 @@ internal sealed class ImagePulls
         if (CachedImages.RuleOf(_estate, name) is { } cache)
         {
             return CachedImages.UpstreamRegion(cache) is { } upstream && others.Contains(upstream)
-                ? new Reason($"image {name.Repository} is cached from the registry of {upstream}, and cannot be pulled when that Region is lost", pods, image.Path)
+                ? new Reason(
+                    $"image {name.Repository} is cached from the registry of {upstream}, and cannot be pulled when that Region is lost", pods, image.Path)
                 : null;
         }
 
@@ -89,13 +89,13 @@ internal sealed class ImagePulls
         };
     }
 
-    // Who declares the repository would declare what fills it: rules of a registry, or else a pipeline of a stranger pushes into both Regions. The rules
-    // of ours are those of the other stack of the pair.
+    // Who declares the repository of the other Region, or its registry's rules, would declare what fills this one. In a stranger's stack that
+    // declares both repositories a pipeline may push into both.
     private bool IsForeseen(Node pods, ImageName name)
     {
         Node[] own = [.. _repositories[name.Repository].Where(node => Accounts.Of(node) is not { } account || account == name.Account)];
-        return own.Length > 0
-            && (pods.Stack.IsForeign || EstateScope.IsWhole(_estate))
-            && (!pods.Stack.IsForeign || _registries.AreDeclaredOutside(name.Region) || !Array.Exists(own, node => node.Region == name.Region));
+        var isOther = Array.Exists(own, node => node.Region != name.Region);
+        return own.Length > 0 && (_registries.AreDeclaredOutside(name.Region)
+            || (pods.Stack.IsForeign ? !Array.Exists(own, node => node.Region == name.Region) : isOther || EstateScope.IsWhole(_estate)));
     }
 }

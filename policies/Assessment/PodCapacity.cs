@@ -89,7 +89,7 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
 
     private Capacity Cannot(Reason reason) => new(
         reason.IsUnknown
-            ? Derivation.Leaf($"scale out {Name}: {reason.Text}", Figure.Unknown, new Source(SourceKind.Property, reason.Property ?? "", reason.Node?.Urn))
+            ? UnknownReason.Leaf($"scale out {Name}: {reason.Text}", reason)
             : Derivation.Never($"scale out {Name}", reason.Text, new Source(SourceKind.Cause, reason.Text, reason.Node?.Urn, Property: reason.Property)),
         ByLoad: false);
 }

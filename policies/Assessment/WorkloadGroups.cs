@@ -12,9 +12,9 @@ namespace DrInfra.Policies.Assessment;
 public sealed record WorkloadGroup(string Name, IReadOnlyList<Node> Members, string Because);
 
 /// <summary>
-/// Groups what holds data in stacks that say nothing of workloads. In this order: by the component that made them; by the namespace
-/// that they are in; by the first word of their names that means something, or of the stack output that hands them out; by references between them. Whoever knows better says
-/// so in the section <c>workloads</c> of recovery.yaml.
+/// Groups what holds data in stacks that say nothing of workloads. In this order: by the component that made them; by the namespace that they
+/// are in; by the first word of their names that means something, or of the stack output that hands them out; by references between them.
+/// Whoever knows better says so in the section <c>workloads</c> of recovery.yaml.
 /// </summary>
 public static partial class WorkloadGroups
 {

@@ -14,11 +14,14 @@ public sealed record Reason(string Text, Node? Node = null, string? Property = n
     /// <summary>Whether only the deployment will tell: it may work, and must not be counted on.</summary>
     public bool IsUnknown { get; private init; }
 
+    /// <summary>Whether the text says more than that a property is not known.</summary>
+    public bool SaysWhy { get; private init; }
+
     /// <summary>A property that decides is not known before the deployment.</summary>
     public static Reason Unknown(Node node, string property) => new($"{property} of {node.Name} is not known", node, property) { IsUnknown = true };
 
     /// <summary>Nothing that is declared tells, and the text says why.</summary>
-    public static Reason Uncertain(string text, Node node, string property) => new(text, node, property) { IsUnknown = true };
+    public static Reason Uncertain(string text, Node node, string property) => new(text, node, property) { IsUnknown = true, SaysWhy = true };
 
     /// <summary>Of several, the one that counts: what is wrong for sure goes before what is not known; null where there is none.</summary>
     public static Reason? Deciding(IEnumerable<Reason> reasons) => reasons.OrderBy(reason => reason.IsUnknown).FirstOrDefault();

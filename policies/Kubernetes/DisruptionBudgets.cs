@@ -26,26 +26,5 @@ internal sealed class DisruptionBudgets
             ? Math.Ceiling(pods * percent / 100)
             : least.Number;
 
-    private static bool Selects(Prop selector, Prop labels)
-    {
-        var wanted = selector["matchLabels"].Members.ToArray();
-        var expressions = selector["matchExpressions"].Items;
-        return selector.Value is MapValue
-            && Array.TrueForAll(wanted, label => labels[label.Name].Text == label.Value.Text)
-            && expressions.All(expression => Holds(expression, labels));
-    }
-
-    private static bool Holds(Prop expression, Prop labels)
-    {
-        var value = expression["key"].Text is { } key ? labels[key].Text : null;
-        var listed = expression["values"].Items.Any(item => item.Text == value);
-        return expression["operator"].Text switch
-        {
-            "In" => listed,
-            "NotIn" => !listed,
-            "Exists" => value is not null,
-            "DoesNotExist" => value is null,
-            _ => false,
-        };
-    }
+    private static bool Selects(Prop selector, Prop labels) => selector.Value is MapValue && LabelSelector.Takes(selector, key => labels[key]) == true;
 }

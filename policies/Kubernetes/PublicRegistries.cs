@@ -13,8 +13,7 @@ internal static class PublicRegistries
     public static string? Of(string image)
     {
         var first = image.Split('/')[0];
-        var host = image.Contains('/', StringComparison.Ordinal) && (first.Contains('.', StringComparison.Ordinal) || first.Contains(':', StringComparison.Ordinal)
-            || first == "localhost") ? first : "docker.io";
+        var host = first.Length < image.Length && (first.AsSpan().IndexOfAny('.', ':') >= 0 || first == "localhost") ? first : "docker.io";
         return Hosts.Contains(host) ? host : null;
     }
 }

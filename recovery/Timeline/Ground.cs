@@ -35,7 +35,13 @@ public sealed record Ground(Measure Measure, ObjectiveVerdict Verdict, Derivatio
     public IReadOnlyList<string> Missing => Verdict == ObjectiveVerdict.NotApplicable
         ? []
         : [.. Derivation.Leaves().Where(leaf => leaf.Figure.IsUnknown)
-            .Select(leaf => leaf.Sources is [var source, ..] ? $"{source.Reference}{(source.Urn is null ? "" : $" of {Name(source.Urn)}")}" : leaf.Label)];
+            .Select(leaf => leaf.Sources switch
+            {
+                // Where more can be said than which property it is.
+                [{ Kind: SourceKind.Property } property, { Kind: SourceKind.Definition } why, ..] => $"{Named(property)} ({why.Reference})",
+                [var source, ..] => Named(source),
+                _ => leaf.Label,
+            })];
 
     /// <summary>Of a breach, in one clause: what is promised, what it is, and the largest part.</summary>
     public string Breach => Figure.IsUnbounded
@@ -45,6 +51,8 @@ public sealed record Ground(Measure Measure, ObjectiveVerdict Verdict, Derivatio
 
     /// <summary>Why a promise is about nothing: there is no figure that it could be held against; null where there is.</summary>
     public string? Void => Verdict == ObjectiveVerdict.NotApplicable && Promised is not null ? $"{Measure.Text()} does not apply: {Culprit.Label}" : null;
+
+    private static string Named(Source source) => $"{source.Reference}{(source.Urn is null ? "" : $" of {Name(source.Urn)}")}";
 
     private static string Name(string? urn) => urn is null ? "" : urn[(urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..];
 }

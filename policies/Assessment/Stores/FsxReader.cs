@@ -26,7 +26,10 @@ internal sealed class FsxReader : IStoreReader
                 ChangeGbPerDay = change,
             };
             var daily = Snapshots.Daily(context, store, "daily backup", new FsxFileSystem(system).Backups);
-            yield return store with { Copies = [InRegion(context, store), daily, .. BackupCopies.Of(context, store, null), .. VolumeCopies.Of(context, store, claims)] };
+            yield return store with
+            {
+                Copies = [InRegion(context, store), daily, .. BackupCopies.Of(context, store, null), .. VolumeCopies.Of(context, store, claims)],
+            };
         }
     }
 

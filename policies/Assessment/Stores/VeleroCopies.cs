@@ -26,7 +26,9 @@ internal static class VeleroCopies
     }
 
     private static VolumeSave Weakest(VolumeSave[] saves) =>
-        new(Array.Exists(saves, save => save.IsMoved is null) ? null : Array.TrueForAll(saves, save => save.IsMoved == true), Reason.Deciding(saves.Select(save => save.Why).OfType<Reason>()));
+        new(
+            Array.Exists(saves, save => save.IsMoved is null) ? null : Array.TrueForAll(saves, save => save.IsMoved == true),
+            Reason.Deciding(saves.Select(save => save.Why).OfType<Reason>()));
 
     private static IEnumerable<Copy> Of(StoreContext context, Store store, VeleroSchedule schedule, VolumeSave save)
     {
@@ -46,9 +48,12 @@ internal static class VeleroCopies
         var location = schedule.Location!;
         var bucket = context.Estate.References.Follow(location.Node, location.Bucket, [.. BucketScope.Types]).Target;
         var region = bucket?.Region ?? location.Region.Text;
-        return region is null
-            ? [Lost(store, schedule, Moved, Reason.Uncertain($"the Region of Velero's bucket {location.Bucket} is not stated", location.Node, location.Region.Path))]
-            : InBucket(context, store, schedule, age, bucket, region);
+        return region is not null ? InBucket(context, store, schedule, age, bucket, region) :
+        [
+            Lost(
+                store, schedule, Moved,
+                Reason.Uncertain($"the Region of Velero's bucket {location.Bucket} is not stated", location.Node, location.Region.Path)),
+        ];
     }
 
     private static IEnumerable<Copy> InBucket(StoreContext context, Store store, VeleroSchedule schedule, Derivation age, Node? bucket, string region)

@@ -1,13 +1,15 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.Eks;
-using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Kubernetes.Volumes;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment.Stores;
 
-/// <summary>The copies of the volumes of pods: by AWS Backup and Data Lifecycle Manager through the tags of the volumes, by backups of the cluster, by Velero.</summary>
+/// <summary>
+/// The copies of the volumes of pods: by AWS Backup and Data Lifecycle Manager through the tags of the volumes, by backups of the cluster,
+/// by Velero.
+/// </summary>
 internal static class VolumeCopies
 {
     private const string ClusterBackup = "backup of the cluster";
@@ -20,34 +22,19 @@ internal static class VolumeCopies
             return [];
         }
 
-        var cluster = ProviderCluster.Of(context.Estate, claims[0].Node);
-        var isMade = claims is [{ Place: { Kind: VolumeKind.Block, Property.IsAbsent: true } }];
+        var cluster = PodClusters.In(context.Estate).Of(claims[0].Node);
+        var volume = claims is [var only] ? DriverVolumes.In(context.Estate).Of(only) : null;
         return
         [
-            .. isMade ? OfVolume(context, store, claims[0], cluster) : [],
+            .. volume is null ? [] : OfVolume(context, store, volume),
             .. cluster is not null && claims.All(claim => claim.Place.Kind == VolumeKind.Block) ? OfCluster(context, store, cluster) : [],
             .. VeleroCopies.Of(context, store, claims),
         ];
     }
 
-    // The program has no resource for the volume: its tags are those that the driver gives it.
-    private static IEnumerable<Copy> OfVolume(StoreContext context, Store store, VolumeClaim claim, Node? cluster)
+    private static IEnumerable<Copy> OfVolume(StoreContext context, Store store, BackupStore volume)
     {
-        var tags = VolumeTags.Of(claim);
-        if (cluster is not null)
-        {
-            var (extra, unknown) = VolumeDriverAddon.ExtraTags(context.Estate, cluster);
-            tags = tags.And(extra, unknown);
-        }
-
-        var volume = new BackupStore(
-            claim.Class ?? claim.Node, store.Home, BackupStores.Ebs, $"arn:aws:ec2:{store.Home}:{IamPattern.AnyAccount}:volume/{BackupStore.UnknownName}", null)
-        {
-            OwnTags = tags.Values,
-            HasOtherTags = tags.AreUnknown,
-            PerhapsTags = tags.Perhaps,
-        };
-        var taking = BackupEstate.Of(context.Estate).Taking(volume);
+        var taking = DriverVolumes.In(context.Estate).SelectionsOf(volume);
         return
         [
             .. BackupCopies.Of(context, store, volume, taking[true], taking[false], null),

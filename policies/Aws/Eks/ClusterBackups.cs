@@ -4,15 +4,17 @@ namespace DrInfra.Policies.Aws.Eks;
 internal static class ClusterBackups
 {
     /// <summary>
-    /// AWS Backup reads a cluster through an access entry that it makes (Amazon EKS guide, "Back up your EKS clusters with AWS Backup"). The
-    /// service's own default is CONFIG_MAP.
+    /// AWS Backup reads a cluster through an access entry that it makes (Amazon EKS guide, "Back up your EKS clusters with AWS Backup").
     /// </summary>
-    public static Reason? Refused(Node cluster) => cluster["accessConfig"]["authenticationMode"] switch
+    public static Reason? Refused(Node cluster)
     {
-        { IsUnknown: true } unknown => Reason.Unknown(cluster, unknown.Path),
-        { Text: "API" or "API_AND_CONFIG_MAP" } => null,
-        var mode => new Reason(
-            $"AWS Backup cannot read {cluster.Name}: accessConfig.authenticationMode is {mode.Text ?? "CONFIG_MAP"}", cluster,
-            "accessConfig.authenticationMode"),
-    };
+        var view = new EksCluster(cluster);
+        return view.TakesAccessEntries switch
+        {
+            null => Reason.Unknown(cluster, view.AuthenticationMode.Path),
+            true => null,
+            false => new Reason(
+                $"AWS Backup cannot read {cluster.Name}: accessConfig.authenticationMode is {view.Mode}", cluster, view.AuthenticationMode.Path),
+        };
+    }
 }

@@ -5,8 +5,6 @@ namespace DrInfra.Policies.Aws.Eks;
 /// <summary>The clusters of EKS that Kubernetes objects are put into: a provider's configuration was made from one, or names it.</summary>
 internal sealed class PodClusters
 {
-    private static readonly string[] Configuration = ["kubeconfig", "cluster", "clusterIdentifier"];
-
     // By the provider, as an object names its cluster.
     private readonly Dictionary<string, Node?> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _regions = new(StringComparer.Ordinal);
@@ -19,9 +17,9 @@ internal sealed class PodClusters
         foreach (var node in estate.All.Where(node => node.Provider is not null && node.Type.StartsWith("kubernetes:", StringComparison.Ordinal))
             .DistinctBy(Pods.ClusterOf))
         {
-            var cluster = Of(estate, node.Provider!, endpoints);
+            var cluster = ProviderCluster.Of(estate, node) ?? ByEndpoint(node.Provider!, endpoints);
             _clusters.Add(Pods.ClusterOf(node), cluster);
-            _regions.Add(Pods.ClusterOf(node), cluster?.Region ?? RegionIn(node.Provider!));
+            _regions.Add(Pods.ClusterOf(node), cluster?.Region ?? ProviderCluster.RegionOf(node));
         }
 
         _providers = _clusters.Where(pair => pair.Value is not null).ToLookup(pair => pair.Value!, pair => pair.Key);
@@ -38,25 +36,7 @@ internal sealed class PodClusters
     /// <summary>The names by which objects that are in a cluster call it.</summary>
     public IEnumerable<string> NamesOf(Node cluster) => _providers[cluster];
 
-    private static Node? Of(Estate estate, Node provider, Dictionary<string, Node> endpoints)
-    {
-        var declared = Configuration.SelectMany(property => ReferenceResolver.Declared(provider, property, EksTypes.Cluster)).Distinct().ToArray();
-        if (declared.Length == 1)
-        {
-            return declared[0];
-        }
-
-        var identifier = provider.Input("clusterIdentifier").Text;
-        if (identifier is not null && estate.References.Named(provider, identifier, EksTypes.Cluster) is { } named)
-        {
-            return named;
-        }
-
-        return provider.Input("kubeconfig").Text is { } text
-            ? endpoints.FirstOrDefault(pair => text.Contains(pair.Key, StringComparison.Ordinal)).Value
-            : null;
-    }
-
-    private static string? RegionIn(Node provider) => Configuration.Select(property => provider.Input(property).Text).OfType<string>()
-        .Select(Regions.InName).FirstOrDefault(region => region is not null);
+    private static Node? ByEndpoint(Node provider, Dictionary<string, Node> endpoints) => provider.Input("kubeconfig").Text is { } text
+        ? endpoints.FirstOrDefault(pair => text.Contains(pair.Key, StringComparison.Ordinal)).Value
+        : null;
 }

@@ -18,19 +18,23 @@ internal static partial class ProviderCluster
     public static string? RegionOf(Node node) => node.Provider is not { } provider ? null : Declared(provider)?.Region ?? Told(provider)?.Region;
 
     private static Node? Declared(Node provider) =>
-        Configuration.SelectMany(property => ReferenceResolver.Declared(provider, property, EksTypes.Cluster)).FirstOrDefault();
+        Configuration.SelectMany(property => ReferenceResolver.Declared(provider, property, EksTypes.Cluster)).Distinct().ToArray() is [var only] ? only : null;
 
     // The objects of a provider all ask.
-    private static Names? Told(Node provider) =>
-        Configuration.Select(property => provider.Once(provider.Input(property), static (_, text) => Read(text.Text))).FirstOrDefault(names => names is not null);
+    private static Names? Told(Node provider) => Configuration
+        .Select(property => provider.Once(provider.Input(property), static (_, text) => Read(text.Text))).FirstOrDefault(names => names is not null);
 
     private static Names? Read(string? text)
     {
-        var (arn, name, server) = text is null ? (Match.Empty, Match.Empty, Match.Empty)
-            : (ClusterArn().Match(text), ClusterName().Match(text), Server().Match(text));
-        return arn.Success ? new Names(arn.Groups["name"].Value, arn.Groups["region"].Value)
-            : name.Success || server.Success ? new Names(ValueOf(name, "name"), ValueOf(server, "region"))
-            : null;
+        if (text is null)
+        {
+            return null;
+        }
+
+        var (arn, name, server) = (ClusterArn().Match(text), ClusterName().Match(text), Server().Match(text));
+        var region = ValueOf(arn, "region") ?? ValueOf(server, "region") ?? Regions.InName(text);
+        var found = ValueOf(arn, "name") ?? ValueOf(name, "name");
+        return found is null && region is null ? null : new Names(found, region);
     }
 
     private static string? ValueOf(Match match, string group) => match.Success ? match.Groups[group].Value : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Aws.Schedules;
 
@@ -67,7 +68,7 @@ internal static partial class StandardCron
 
     private static TimeSpan? Duration(Match every)
     {
-        var seconds = new[] { ("h", 3600), ("m", 60), ("s", 1) }.Sum(unit =>
+        var seconds = new[] { ("h", UnitsOfTime.Hour), ("m", UnitsOfTime.Minute), ("s", 1) }.Sum(unit =>
             every.Groups[unit.Item1] is { Success: true } part ? double.Parse(part.Value, CultureInfo.InvariantCulture) * unit.Item2 : 0);
         return seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;
     }

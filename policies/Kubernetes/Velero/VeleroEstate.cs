@@ -9,7 +9,8 @@ internal sealed class VeleroEstate
     private const string Release = "kubernetes:helm.sh/v3:Release";
     private const string Chart = "velero";
 
-    private readonly ILookup<string, VeleroSchedule> _schedules;
+    // Of a thousand schedules for a namespace each, a claim asks its own; those that name none, or no name that is known, are asked by all.
+    private readonly ILookup<(string Cluster, string? Space), VeleroSchedule> _schedules;
 
     private VeleroEstate(Estate estate)
     {
@@ -31,7 +32,8 @@ internal sealed class VeleroEstate
                 SnapshotLocations = [.. plugins[cluster]],
                 SnapshotClasses = [.. classes[cluster]],
             }))
-            .ToLookup(pair => pair.Cluster, pair => pair.Schedule);
+            .SelectMany(pair => pair.Schedule.Namespaces.Select(space => (Key: (pair.Cluster, space), pair.Schedule)))
+            .ToLookup(pair => pair.Key, pair => pair.Schedule);
 
         IEnumerable<(string Cluster, VeleroSchedule Schedule)> Schedules(string cluster, VeleroServer server) =>
         [
@@ -47,10 +49,14 @@ internal sealed class VeleroEstate
 
     /// <summary>The schedules that take a claim, each with what it saves of the volume.</summary>
     public IEnumerable<(VeleroSchedule Schedule, VolumeSave Save)> Of(VolumeClaim claim) =>
-        from schedule in _schedules[Pods.ClusterOf(claim.Node)]
+        from schedule in SchedulesNear(Pods.ClusterOf(claim.Node), claim.Namespace)
         let save = schedule.SaveOf(claim)
         where save is not null
         select (schedule, save);
+
+    private IEnumerable<VeleroSchedule> SchedulesNear(string cluster, string? space) => space is not null
+        ? _schedules[(cluster, null)].Concat(_schedules[(cluster, space)])
+        : _schedules.Where(group => group.Key.Cluster == cluster).SelectMany(group => group).Distinct();
 
     // Whatever version of the group the program writes.
     private static ILookup<string, Node> Of(Estate estate, string kind) => estate.Types

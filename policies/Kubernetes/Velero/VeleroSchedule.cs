@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DrInfra.Policies.Kubernetes.Volumes;
+using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Kubernetes.Velero;
@@ -23,6 +24,10 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
     private Prop Template => Spec["template"];
 
     public Prop Cron => Spec["schedule"];
+
+    /// <summary>The namespaces that it takes by name; null among them where it may take others too.</summary>
+    public IEnumerable<string?> Namespaces => Template["includedNamespaces"].Items.Select(item => item.Text) is var names && names.Any()
+        && names.All(name => name is not null && !Wildcards.AreIn(name) && !name.Contains('[', StringComparison.Ordinal)) ? names.Distinct() : [null];
 
     /// <summary>How long a backup is kept, in days; null where it is not known.</summary>
     public double? KeptDays => Ttl.IsAbsent ? FactBook.Number("velero-ttl-default") : Ttl.Text is { } text ? DaysIn(text) : null;
@@ -157,8 +162,8 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
     private static double? DaysIn(string text)
     {
         var parts = GoDuration().Match(text);
-        return parts.Success ? new[] { ("h", 24d), ("m", 24d * 60), ("s", 24d * 3600) }.Sum(unit =>
-            parts.Groups[unit.Item1] is { Success: true } part ? double.Parse(part.Value, CultureInfo.InvariantCulture) / unit.Item2 : 0) : null;
+        return !parts.Success ? null : new[] { ("h", UnitsOfTime.Hour), ("m", UnitsOfTime.Minute), ("s", 1) }.Sum(unit =>
+            parts.Groups[unit.Item1] is { Success: true } part ? double.Parse(part.Value, CultureInfo.InvariantCulture) * unit.Item2 : 0) / UnitsOfTime.Day;
     }
 
     [GeneratedRegex(@"^(?=.)(?:(?<h>[0-9.]+)h)?(?:(?<m>[0-9.]+)m)?(?:(?<s>[0-9.]+)s)?$", RegexOptions.CultureInvariant)]

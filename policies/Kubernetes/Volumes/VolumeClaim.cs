@@ -7,6 +7,8 @@ namespace DrInfra.Policies.Kubernetes.Volumes;
 /// <param name="Place">Where its data is.</param>
 internal sealed record VolumeClaim(Node Node, string Name, Prop Spec, VolumePlace Place)
 {
+    private const decimal BytesOfGigabyte = 1e9m;
+
     /// <summary>The volume that is declared for it; null where a driver makes one.</summary>
     public Node? Volume { get; init; }
 
@@ -21,7 +23,7 @@ internal sealed record VolumeClaim(Node Node, string Name, Prop Spec, VolumePlac
     public string? Namespace => Pods.NamespaceOf(Node);
 
     /// <summary>How much it asks for, in GB; null where it does not say.</summary>
-    public double? SizeGb => VolumeSize.Gigabytes(Spec["resources"]["requests"]["storage"].Text);
+    public double? SizeGb => (double?)(Quantity.Of(Spec["resources"]["requests"]["storage"]) / BytesOfGigabyte);
 
     /// <summary>Whether a claim has a label: a set gives its own claims those of its selector too.</summary>
     public Prop Label(string key) => !IsTemplate ? Node["metadata"]["labels"][key]

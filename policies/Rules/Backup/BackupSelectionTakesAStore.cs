@@ -9,11 +9,18 @@ public sealed class BackupSelectionTakesAStore : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var backups = BackupEstate.Of(context.Estate);
+        var volumes = DriverVolumes.In(context.Estate);
         foreach (var selection in backups.Selections.Where(selection => selection.Stores.Count == 0))
         {
+            var takesVolumes = volumes.IsTakenBy(selection);
+            if (takesVolumes == true)
+            {
+                continue;
+            }
+
             var candidates = backups.Stores.Where(store => store.Region == selection.Node.Region && MayName(selection.Node["resources"], store));
             // Where no such store is in the graphs, the one that is meant may be in another stack.
-            yield return selection.Perhaps.Count == 0 && candidates.Any()
+            yield return selection.Perhaps.Count == 0 && takesVolumes == false && candidates.Any()
                 ? Finding.Violation(selection.Node, $"the selection matches no store of {selection.Node.Region}", "resources")
                 : Finding.Unknown(selection.Node, "resources");
         }

@@ -13,9 +13,10 @@ public sealed class PodImagesAreInTheirRegion : AssessmentRule
         foreach (var node in pods.Where(node => node.Region is not null))
         {
             var regions = recovery.Promises.For(recovery.WorkloadOf(node))?.Regions;
-            string?[] others = regions is { } pair ? [pair.Primary, pair.Standby] : everywhere;
+            string?[] both = regions is { } pair ? [pair.Primary, pair.Standby] : everywhere;
+            string?[] others = [.. both.Where(region => region != node.Region)];
             // Where the work is done images are pushed; where it moves to, something has to bring them.
-            if (pulls.Missing(node, [.. others.Where(region => region != node.Region)], isPushedTo: regions is null || node.Region == regions.Primary) is { } missing)
+            if (pulls.Missing(node, others, isPushedTo: regions is null || node.Region == regions.Primary) is { } missing)
             {
                 yield return Finding.Of(missing);
             }

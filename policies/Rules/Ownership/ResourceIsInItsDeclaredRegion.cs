@@ -29,7 +29,8 @@ public sealed class ResourceIsInItsDeclaredRegion : StackRule
 
             if ((tag ?? OfComponent(node)) is { } declared && declared != Global && Placed(node) is { } region && region != declared)
             {
-                yield return Finding.Violation(node, $"is in {region}, but {(tag is null ? "its component" : OwnershipMarks.NameOf(node, DrTags.Region))} states {declared}");
+                var said = tag is null ? "its component" : OwnershipMarks.NameOf(node, DrTags.Region);
+                yield return Finding.Violation(node, $"is in {region}, but {said} states {declared}");
             }
         }
     }

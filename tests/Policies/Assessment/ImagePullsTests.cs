@@ -52,6 +52,10 @@ public class ImagePullsTests
             StringComparison.Ordinal);
     }
 
+    // Those of the primary are in its own stack.
+    [Fact]
+    public void RulesOfAnotherStack_AreUnknown() => Assert.Equal("unknown", Rto(Stack(OfStandby + Digest).Repository("eu-central-1")));
+
     [Fact]
     public void RepositoryThatNobodyHereDeclares_IsUnknown() => Assert.Equal("unknown", Rto(Stack(OfStandby + Digest)));
 
@@ -70,7 +74,8 @@ public class ImagePullsTests
     [Fact]
     public void InitContainer_NeedsItsImageToo() => Assert.Equal(
         "unbounded",
-        Rto(Replicated(OfStandby + Digest).With("api-away", "spec/template/spec/initContainers", TestGraph.Inputs($$"""[{ "image": "{{OfPrimary}}{{Digest}}" }]"""))));
+        Rto(Replicated(OfStandby + Digest)
+            .With("api-away", "spec/template/spec/initContainers", TestGraph.Inputs($$"""[{ "image": "{{OfPrimary}}{{Digest}}" }]"""))));
 
     [Fact]
     public void PodsThatAllStand_PullNothing() =>
@@ -86,6 +91,10 @@ public class ImagePullsTests
     public void Rule_SaysWhatIsMissingInTheStandbyAndNotWhereImagesArePushed() => Assert.Equal(
         ["api-away: no replication and no push of this program brings image shop/api into the registry of eu-central-1"],
         Stack(OfStandby + Digest).Repository("eu-west-1").Violations(Rule));
+
+    [Fact]
+    public void ImageByATagAlone_IsUnknownAndTheReasonSaysWhatCuresIt() => Assert.Contains(
+        "push it, then name it by its digest", Replicated(OfStandby + ":1.4.2").Outcome(Disruption.Region).Because, StringComparison.Ordinal);
 
     [Fact]
     public void Rule_DoesNotKnowOfATag() =>
@@ -105,7 +114,8 @@ public class ImagePullsTests
                   "spec": { "containers": [{ "name": "api", "image": "{{named}}", "resources": { "requests": { "cpu": "1" } } }] } } }
                 """, cluster);
             graph.Object("kubernetes:autoscaling/v2:HorizontalPodAutoscaler", $"scaler-{cluster}", $$"""
-                "spec": { "minReplicas": {{least}}, "maxReplicas": 9, "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "api-{{cluster}}" },
+                "spec": { "minReplicas": {{least}}, "maxReplicas": 9,
+                  "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "api-{{cluster}}" },
                   "metrics": [{ "type": "Resource", "resource": { "name": "cpu", "target": { "type": "Utilization", "averageUtilization": 60 } } }] }
                 """, cluster);
             graph.Add("aws:eks/addon:Addon", $"metrics-{cluster}", $$"""{ "clusterName": "{{cluster}}", "addonName": "metrics-server" }""",

@@ -19,6 +19,8 @@ public class VeleroRecoveryTests
     [InlineData(""" "includedNamespaces": ["other"], "snapshotMoveData": true """, "unbounded", "unbounded")]
     [InlineData(""" "includedNamespaces": ["or*"], "snapshotMoveData": true """, "bounded", "bounded")]
     [InlineData(""" "includedNamespaces": "?", "snapshotMoveData": true """, "unknown", "unknown")]
+    [InlineData(""" "includedNamespaces": ["other", "orders"], "snapshotMoveData": true """, "bounded", "bounded")]
+    [InlineData(""" "includedNamespaces": ["other", "?"], "snapshotMoveData": true """, "unknown", "unknown")]
     [InlineData(""" "excludedNamespaces": ["orders"], "snapshotMoveData": true """, "unbounded", "unbounded")]
     [InlineData(""" "excludedResources": ["persistentvolumeclaims"], "snapshotMoveData": true """, "unbounded", "unbounded")]
     [InlineData(""" "includedResources": ["deployments"], "snapshotMoveData": true """, "unbounded", "unbounded")]
@@ -82,14 +84,17 @@ public class VeleroRecoveryTests
     {
         var graph = Velero(Moved, "eu-west-1").Set().Role("s3")
             .Add("aws:s3/bucket:Bucket", "store", """{ "bucket": "velero-store" }""", id: "velero-store", outputs: """{ "arn": "arn:aws:s3:::velero-store" }""")
-            .Add("aws:s3/bucket:Bucket", "replica", """{ "bucket": "velero-replica" }""", "eu-central-1", "velero-replica", """{ "arn": "arn:aws:s3:::velero-replica" }""")
+            .Add(
+                "aws:s3/bucket:Bucket", "replica", """{ "bucket": "velero-replica" }""", "eu-central-1", "velero-replica",
+                """{ "arn": "arn:aws:s3:::velero-replica" }""")
             .Add("aws:s3/bucketVersioning:BucketVersioning", "v1", """{ "bucket": "velero-store", "versioningConfiguration": { "status": "Enabled" } }""")
             .Add("aws:s3/bucketVersioning:BucketVersioning", "v2", """{ "bucket": "velero-replica", "versioningConfiguration": { "status": "Enabled" } }""",
                 "eu-central-1")
             .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "replication", """
                 { "bucket": "velero-store", "role": "arn:aws:iam::111122223333:role/s3", "rules": [{ "id": "all", "status": "Enabled",
                   "deleteMarkerReplication": { "status": "Enabled" }, "filter": {}, "destination": { "bucket": "arn:aws:s3:::velero-replica",
-                    "metrics": { "status": "Enabled", "eventThreshold": { "minutes": 15 } }, "replicationTime": { "status": "Enabled", "time": { "minutes": 15 } } } }] }
+                    "metrics": { "status": "Enabled", "eventThreshold": { "minutes": 15 } },
+                    "replicationTime": { "status": "Enabled", "time": { "minutes": 15 } } } }] }
                 """);
 
         Assert.Equal((6 * 3600) + (20 * 60) + 900, graph.Outcome(Disruption.Region).Rpo.Figure.Worst);
@@ -100,7 +105,8 @@ public class VeleroRecoveryTests
     [InlineData("""{ "deployNodeAgent": false }""", "unbounded")]
     [InlineData("{ }", "unbounded")]
     public void NodeAgentOfTheChart_MovesTheData(string values, string region) => Assert.Equal(
-        region, Rpo(Velero(Moved).Set().Object("kubernetes:helm.sh/v3:Release", "velero", $$""" "chart": "velero", "values": {{values}} """), Disruption.Region));
+        region,
+        Rpo(Velero(Moved).Set().Object("kubernetes:helm.sh/v3:Release", "velero", $$""" "chart": "velero", "values": {{values}} """), Disruption.Region));
 
     [Fact]
     public void SchedulesInTheValuesOfTheChart_AreRead()
@@ -139,7 +145,8 @@ public class VeleroRecoveryTests
         .Add("aws:efs/fileSystem:FileSystem", "files-1", "{}", id: "fs-1")
         .Class("files", "efs.csi.aws.com", """ "parameters": { "fileSystemId": "fs-1" }, """).Claims("files")
         .Object(Deployment, "web", """
-            "spec": { "replicas": 2, "template": { "spec": { "containers": [], "volumes": [{ "name": "d", "persistentVolumeClaim": { "claimName": "data" } }] } } }
+            "spec": { "replicas": 2,
+              "template": { "spec": { "containers": [], "volumes": [{ "name": "d", "persistentVolumeClaim": { "claimName": "data" } }] } } }
             """);
 
     private static TestGraph Velero(string template, string region = "eu-central-1") => new TestGraph().Manifests().Cluster().Cluster("away", "eu-central-1")

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Rules.Backup;
 using DrInfra.Recovery;
 using static DrInfra.Tests.Policies.Assessment.ClusterObjects;
 
@@ -125,6 +126,14 @@ public class VolumeRecoveryTests
         corruption, Rpo(Plan(Stack(), "backup", "daily").Class("disks", "ebs.csi.aws.com", parameters).Claims(labels: labels), Disruption.Corruption));
 
     [Theory]
+    [InlineData("daily", 0)]
+    [InlineData("never", 1)]
+    public void SelectionThatTakesVolumesOfADriverAlone_TakesAStore(string value, int violations) => Assert.Equal(
+        violations,
+        Plan(Stack(), "backup", value).Class("disks", "ebs.csi.aws.com", """ "parameters": { "tagSpecification_1": "backup=daily" }, """).Claims()
+            .Violations(new BackupSelectionTakesAStore()).Length);
+
+    [Theory]
     [InlineData("ebs.csi.aws.com/cluster", "true", "bounded")]
     [InlineData("kubernetes.io/created-for/pvc/namespace", "orders", "unknown")]
     [InlineData("team", "blue", "bounded")]
@@ -180,7 +189,9 @@ public class VolumeRecoveryTests
     private static TestGraph Stack() => new TestGraph().Manifests().Cluster();
 
     private static TestGraph Files(string inputs) =>
-        Stack().Add(FileSystem, "files-1", inputs, id: "fs-1", outputs: """{ "id": "fs-1", "arn": "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-1" }""");
+        Stack().Add(
+            FileSystem, "files-1", inputs, id: "fs-1",
+            outputs: """{ "id": "fs-1", "arn": "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-1" }""");
 
     private static TestGraph Plan(TestGraph graph, string key, string value, bool copied = false)
     {
@@ -188,7 +199,8 @@ public class VolumeRecoveryTests
             "copyActions": [{ "destinationVaultArn": "arn:aws:backup:eu-central-1:111122223333:backup-vault:away", "lifecycle": { "deleteAfter": 30 } }],
             """;
         return graph.Role("backup")
-            .Add("aws:backup/vault:Vault", "home", """{ "name": "home" }""", id: "home", outputs: """{ "arn": "arn:aws:backup:eu-west-1:111122223333:backup-vault:home" }""")
+            .Add("aws:backup/vault:Vault", "home", """{ "name": "home" }""", id: "home",
+                outputs: """{ "arn": "arn:aws:backup:eu-west-1:111122223333:backup-vault:home" }""")
             .Add("aws:backup/vault:Vault", "away", """{ "name": "away" }""", "eu-central-1", "away",
                 """{ "arn": "arn:aws:backup:eu-central-1:111122223333:backup-vault:away" }""")
             .Add("aws:backup/plan:Plan", "plan", $$"""

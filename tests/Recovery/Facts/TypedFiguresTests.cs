@@ -69,13 +69,12 @@ public partial class TypedFiguresTests
         ("ScheduleExpression.cs", "10_000 24 3 60", "the calendar, and how far it is looked ahead"),
         ("SearchDomainHasDedicatedMasters.cs", "3", "the least that have a majority without one"),
         ("SecurityGroupsAllowTraffic.cs", "1433 1521 27017 3306 443 5432 8182", "ports"),
+        ("StandardCron.cs", "12 23 3 31 4 5 59 6", "the calendar, and the fields of an expression"),
         ("StandbyIsLikePrimary.cs", "3", "names that are shown"),
-        ("StandardCron.cs", "12 23 3 31 3600 4 5 59 6 60", "the calendar, and the fields of an expression"),
         ("StoreSpansZones.cs", "3", "the least that have a majority without one"),
         ("TargetGroupChecksHealth.cs", "65535", "ports"),
-        ("VeleroSchedule.cs", "24 3600 60", "the calendar"),
-        ("VolumeSize.cs", "1024 1e12 1e15 1e3 1e6 1e9", "units of amounts"),
-        ("VolumeSnapshots.cs", "30 365 7", "the calendar"),
+        ("VolumeClaim.cs", "1e9", "units of bytes"),
+        ("VolumeSnapshots.cs", "30 365 7", "days of the calendar"),
     ];
 
     // What the platform declares is a decision, which its comment or an ADR explains.

@@ -23,7 +23,8 @@ public class VeleroScheduleSavesItsVolumesTests
         "daily: the schedule daily saves no volume: snapshotVolumes is false, and its file systems are not read")]
     [InlineData(""" "schedule": "@daily", "paused": true, "template": { "snapshotMoveData": true } """, "daily: the schedule daily is paused")]
     [InlineData(
-        """ "schedule": "@daily", "template": { "storageLocation": "closed", "snapshotMoveData": true } """, "closed: the storage location closed is read-only")]
+        """ "schedule": "@daily", "template": { "storageLocation": "closed", "snapshotMoveData": true } """,
+        "closed: the storage location closed is read-only")]
     public void ScheduleThatSavesNothing_IsAViolation(string spec, string violation) => Assert.Equal([violation], Graph(spec).Violations(Rule));
 
     [Fact]
@@ -39,7 +40,8 @@ public class VeleroScheduleSavesItsVolumesTests
     private static TestGraph Graph(string spec) => new TestGraph().Cluster().Class("disks", "ebs.csi.aws.com").Set()
         .Object("kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass", "snapshots", """ "driver": "ebs.csi.aws.com" """,
             labels: """{ "velero.io/csi-volumesnapshot-class": "true" }""")
-        .Object("kubernetes:velero.io/v1:BackupStorageLocation", "open", """ "spec": { "default": true, "objectStorage": { "bucket": "b" } } """, space: "velero")
+        .Object("kubernetes:velero.io/v1:BackupStorageLocation", "open", """ "spec": { "default": true, "objectStorage": { "bucket": "b" } } """,
+            space: "velero")
         .Object("kubernetes:velero.io/v1:BackupStorageLocation", "closed", """ "spec": { "accessMode": "ReadOnly", "objectStorage": { "bucket": "b" } } """,
             space: "velero")
         .Object("kubernetes:velero.io/v1:Schedule", "daily", $$""" "spec": { {{spec}} } """, space: "velero");
