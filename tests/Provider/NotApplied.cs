@@ -13,6 +13,7 @@ internal static class NotApplied
         ["aws_backup_vault_notifications"] = "no PutBackupVaultNotifications",
         ["aws_backup_vault_policy"] = "no PutBackupVaultAccessPolicy",
         ["aws_cloudwatch_composite_alarm"] = "no PutCompositeAlarm",
+        ["aws_ec2_capacity_reservation"] = "no CreateCapacityReservation",
         ["aws_eks_access_entry"] = "no CreateAccessEntry",
         ["aws_eks_access_policy_association"] = "no AssociateAccessPolicy",
         ["aws_eks_addon"] = "no CreateAddon",
