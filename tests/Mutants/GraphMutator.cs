@@ -38,7 +38,7 @@ public static class GraphMutator
                 yield return Made($"option:{name}", $"option:{name}", $"option:{name}", "removed", With(graph, index, changed));
             }
 
-            foreach (var (at, change, inputs) in Values(resource.Inputs, new Spot("", "", "")))
+            foreach (var (at, change, inputs) in Values(resource.Inputs, new Spot("", "", "")).Where(value => !IsItsType(resource, value.At)))
             {
                 yield return Made(at.Place, at.Kind, at.Path, change, With(graph, index, Declared(resource, inputs)));
             }
@@ -50,6 +50,10 @@ public static class GraphMutator
             }
         }
     }
+
+    // An object of Kubernetes repeats its type, which is no property that a program could get wrong.
+    private static bool IsItsType(GraphResource resource, Spot at) =>
+        resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && at.Path is "apiVersion" or "kind";
 
     // What decides whether a change is noticed, besides the place: the component, whether all workloads have the resource in common, and
     // whether its like stands in the other Region or, by the strategy of the tier, does not.
