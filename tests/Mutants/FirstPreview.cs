@@ -14,16 +14,23 @@ public static class FirstPreview
 
     private static GraphResource Forgotten(GraphResource resource, Dictionary<string, GraphResource> byUrn, bool within)
     {
-        if (!resource.Custom || resource.Type.StartsWith("pulumi:", StringComparison.Ordinal))
+        if (!resource.Custom)
         {
             return resource;
         }
 
+        // The configuration of a cluster is put together from what only its deployment tells.
+        var isProvider = resource.Type.StartsWith("pulumi:", StringComparison.Ordinal);
         var inputs = MapValue.Of(resource.Inputs.Select(input =>
         {
             var computed = resource.PropertyDependencies[input.Key].Select(urn => byUrn[urn]).SelectMany(Computed).ToHashSet(StringComparer.Ordinal);
-            return new KeyValuePair<string, PropertyValue>(input.Key, computed.Count == 0 ? input.Value : Without(input.Value, computed, within));
+            return new KeyValuePair<string, PropertyValue>(input.Key, computed.Count == 0 ? input.Value : Without(input.Value, computed, within || isProvider));
         }));
+        if (isProvider)
+        {
+            return resource with { Inputs = inputs, Outputs = inputs };
+        }
+
         return resource with
         {
             Id = null,

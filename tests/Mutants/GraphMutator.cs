@@ -8,8 +8,6 @@ namespace DrInfra.Tests.Mutants;
 /// each way, one at a time.</summary>
 public static class GraphMutator
 {
-    private static readonly (string Region, string Other)[] Regions = [("eu-west-1", "eu-central-1"), ("eu-central-1", "eu-west-1")];
-
     /// <param name="graphs">All that are judged together.</param>
     /// <param name="chosen">The resources to change.</param>
     public static IEnumerable<Mutant> Mutants(IReadOnlyList<ResourceGraph> graphs, Func<GraphResource, bool> chosen)
@@ -40,7 +38,7 @@ public static class GraphMutator
                 yield return Made($"option:{name}", $"option:{name}", $"option:{name}", "removed", With(graph, index, changed));
             }
 
-            foreach (var (at, change, inputs) in Values(resource.Inputs, new Spot("", "", "")))
+            foreach (var (at, change, inputs) in Values(resource.Inputs, new Spot("", "", "")).Where(value => !IsItsType(resource, value.At)))
             {
                 yield return Made(at.Place, at.Kind, at.Path, change, With(graph, index, Declared(resource, inputs)));
             }
@@ -53,6 +51,10 @@ public static class GraphMutator
         }
     }
 
+    // An object of Kubernetes repeats its type, which is no property that a program could get wrong.
+    private static bool IsItsType(GraphResource resource, Spot at) =>
+        resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && at.Path is "apiVersion" or "kind";
+
     // What decides whether a change is noticed, besides the place: the component, whether all workloads have the resource in common, and
     // whether its like stands in the other Region or, by the strategy of the tier, does not.
     private static string Situation(GraphResource resource, Dictionary<string, GraphResource> byUrn, HashSet<(string Type, string Name)> names)
@@ -64,11 +66,13 @@ public static class GraphMutator
         }
 
         var isShared = resource.Name.StartsWith("shared-", StringComparison.Ordinal);
-        var isTwin = Regions.Any(pair => resource.Name.Contains(pair.Region, StringComparison.Ordinal)
+        var isTwin = TextMutations.Regions.Any(pair => resource.Name.Contains(pair.Region, StringComparison.Ordinal)
             && names.Contains((resource.Type, resource.Name.ChangeAll(pair.Region, pair.Other))));
-        var tier = ((resource.Inputs["tags"] as MapValue)?["dr:tier"] as TextValue)?.Value;
+        var tier = TierOf(resource.Inputs["tags"], "dr:tier") ?? TierOf((resource.Inputs["metadata"] as MapValue)?["labels"], "dr.drinfra.io/tier");
         return $"in {(isTwin ? "a twin" : $"a single one of tier {tier}")}{(isShared ? " of all workloads" : "")} of {string.Join(" < ", components)}";
     }
+
+    private static string? TierOf(PropertyValue? marks, string name) => ((marks as MapValue)?[name] as TextValue)?.Value;
 
     // What the provider echoes of an input changes with it.
     private static GraphResource Declared(GraphResource resource, MapValue inputs) => resource with
@@ -130,7 +134,7 @@ public static class GraphMutator
 
                 break;
             case TextValue text:
-                foreach (var other in Texts(text.Value))
+                foreach (var other in TextMutations.Of(text.Value))
                 {
                     yield return (spot, $"to {(other.Length > 80 ? other[..80] : other)}", PropertyValue.Of(other));
                 }
@@ -157,38 +161,6 @@ public static class GraphMutator
 
                 break;
         }
-    }
-
-    private static IEnumerable<string> Texts(string text)
-    {
-        switch (text)
-        {
-            case "true":
-                yield return "false";
-                yield break;
-            case "Enabled":
-                yield return "Disabled";
-                yield return "Suspended";
-                yield break;
-        }
-
-        foreach (var (region, other) in Regions)
-        {
-            if (text.Contains(region, StringComparison.Ordinal))
-            {
-                yield return text.ChangeAll(region, other);
-                yield break;
-            }
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            yield return "0";
-            yield return (number * 10).ToString(CultureInfo.InvariantCulture);
-            yield break;
-        }
-
-        yield return text + "x";
     }
 
     private static ResourceGraph Without(ResourceGraph graph, int index) =>

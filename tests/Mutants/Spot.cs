@@ -12,7 +12,12 @@ internal readonly record struct Spot(string Path, string Place, string Kind)
     // What tells the items of a list apart, as far as they have it.
     private static readonly string[] Names = ["name", "key"];
 
-    public Spot Member(string key) => Path.Length == 0 ? new(key, key, key) : new($"{Path}.{key}", $"{Place}.{key}", $"{Kind}.{key}");
+    public Spot Member(string key)
+    {
+        // As Pulumi writes the path of a label such as dr.drinfra.io/workload.
+        var step = key.Contains('.', StringComparison.Ordinal) ? $"[\"{key}\"]" : Path.Length == 0 ? key : $".{key}";
+        return new(Path + step, Place + step, Kind + step);
+    }
 
     public Spot Item(int index, PropertyValue item) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"), $"{Place}[]", $"{Kind}[{(item is MapValue map ? NameOf(map) : "")}]");

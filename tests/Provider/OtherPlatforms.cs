@@ -10,7 +10,11 @@ internal static class OtherPlatforms
     private static readonly object Table = new { name = "profiles", kind = "table", sizeGb = 100, changeGbPerDay = 5 };
     private static readonly object StrongTable = new { name = "requests", kind = "table", sizeGb = 100, changeGbPerDay = 5, consistency = "strong" };
     private static readonly object Bucket = new { name = "raw", kind = "bucket", sizeGb = 100, changeGbPerDay = 5 };
-    private static readonly object Serving = new { image = "/images/app", port = 8443, instances = 6 };
+    private static readonly object Serving = new
+    {
+        image = $"only@sha256:{new string('a', 64)}", port = 8443, replicas = 6, cpu = "1", memory = "2Gi", startup = "45s",
+        reserve = new { instanceType = "m7g.xlarge" },
+    };
 
     private const string ExistingNetwork = """
         {"primary":{"range":"10.1.0.0/16","vpcId":"vpc-0a1b2c3d","publicSubnets":["subnet-0a000001","subnet-0a000002","subnet-0a000003"],
@@ -28,6 +32,7 @@ internal static class OtherPlatforms
         ("table-only", Workloads(Workload("business-critical", false, Table))),
         ("bucket-only", Workloads(Workload("business-operational", false, Bucket))),
         ("serving-only-tables", Workloads(Workload("business-critical", true, Table))),
+        ("private-cluster", With(("cluster", """{"publicRanges":[]}"""), Workload("business-critical", true, Table))),
         ("small", With(("sizing", "small"), Workload("business-critical", true, Table, Bucket))),
         ("american", With(("regions", """{"primary":"us-east-1","standby":"us-west-2"}"""), Workload("business-operational", false, Database, Bucket))),
         ("three-american-regions",
@@ -51,8 +56,16 @@ internal static class OtherPlatforms
         return new StackConfiguration("drinfra", role, values);
     }
 
-    private static Dictionary<string, string> Workloads(params Dictionary<string, object>[] workloads) =>
-        new(StringComparer.Ordinal) { ["workloads"] = JsonSerializer.Serialize(workloads) };
+    private static Dictionary<string, string> Workloads(params Dictionary<string, object>[] workloads)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["workloads"] = JsonSerializer.Serialize(workloads) };
+        if (workloads.Any(workload => workload.ContainsKey("serving")))
+        {
+            settings["cluster"] = """{"publicRanges":["198.51.100.0/24"]}""";
+        }
+
+        return settings;
+    }
 
     private static Dictionary<string, string> With((string Name, string Value) setting, params Dictionary<string, object>[] workloads) =>
         With([setting], workloads);

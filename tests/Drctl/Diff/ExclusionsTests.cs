@@ -1,7 +1,6 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings.Kit;
-using DrInfra.Tests.Drctl.Kubernetes;
 using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Diff;

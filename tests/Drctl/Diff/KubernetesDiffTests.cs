@@ -1,6 +1,5 @@
 using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Graph;
-using DrInfra.Tests.Drctl.Kubernetes;
 using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Diff;

@@ -1,7 +1,6 @@
 using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Infra.Settings;
-using DrInfra.Tests.Drctl.Kubernetes;
 using static DrInfra.Tests.TestResource;
 
 namespace DrInfra.Tests.Drctl.Rendering;

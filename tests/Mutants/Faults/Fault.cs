@@ -6,7 +6,7 @@ namespace DrInfra.Tests.Mutants.Faults;
 /// <param name="Change">The inputs with the fault; the same inputs where its place is not there.</param>
 internal sealed record Fault(string Type, string Name, Func<MapValue, PropertyValue?> Change)
 {
-    private static readonly Fault[] All = [.. CopyFaults.Table, .. TrafficFaults.Table, .. SignalFaults.Table];
+    private static readonly Fault[] All = [.. CopyFaults.Table, .. TrafficFaults.Table, .. SignalFaults.Table, .. ClusterFaults.Table];
 
     /// <summary>Each fault that the resource can have, by name; those of an alarm with its metric.</summary>
     public static IEnumerable<(string Name, MapValue Inputs)> Of(GraphResource resource) => All

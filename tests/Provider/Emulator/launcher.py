@@ -189,6 +189,37 @@ def hosted_zone_ids_start_with_z():
     models.create_route53_zone_id = lambda **given: "Z" + invent(**given)[1:]
 
 
+def eks_clusters_keep_what_they_are_told():
+    """Who may use a cluster, Auto Mode and the policies of upgrades and zones are forgotten, so that the next plan makes a new cluster.
+
+    It has no security group either, which rules name.
+    """
+    from moto.ec2.models import ec2_backends
+    from moto.eks.responses import EKSResponse
+
+    forgotten = {
+        "access_config": "accessConfig",
+        "compute_config": "computeConfig",
+        "storage_config": "storageConfig",
+        "upgrade_policy": "upgradePolicy",
+        "zonal_shift_config": "zonalShiftConfig",
+    }
+    create = EKSResponse.create_cluster
+
+    def create_cluster(self):
+        result = create(self)
+        cluster = self.eks_backend.describe_cluster(name=self._get_param("name"))
+        for attribute, parameter in forgotten.items():
+            setattr(cluster, attribute, self._get_param(parameter))
+        ec2 = ec2_backends[self.current_account][self.region]
+        network = cluster.resources_vpc_config
+        network["vpcId"] = ec2.get_subnet(network["subnetIds"][0]).vpc_id
+        network["clusterSecurityGroupId"] = ec2.create_security_group(f"eks-cluster-sg-{cluster.name}", "of the cluster", vpc_id=network["vpcId"]).id
+        return result
+
+    EKSResponse.create_cluster = create_cluster
+
+
 def main():
     for cure in (
         kms_replicas_are_keys_of_their_own,
@@ -200,6 +231,7 @@ def main():
         hosted_zone_ids_start_with_z,
         bucket_policies_with_conditions_do_not_deny,
         volumes_have_the_size_of_their_image,
+        eks_clusters_keep_what_they_are_told,
     ):
         cure()
 

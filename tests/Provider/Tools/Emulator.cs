@@ -30,6 +30,9 @@ internal sealed class Emulator : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // The policies that AWS keeps are loaded only where that is asked for.
+            Environment = { ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true" },
         })!;
 
         // Its log would fill the pipe and stop it.

@@ -30,7 +30,8 @@ internal sealed class ClusterProgram
     {
         var aws = new Aws.Provider("eu-west-1", new Aws.ProviderArgs { Region = "eu-west-1" });
         var options = new CustomResourceOptions { Provider = aws };
-        var cluster = DeclareCluster(options);
+        var vpc = new Aws.Ec2.Vpc("network", new Aws.Ec2.VpcArgs { CidrBlock = "10.1.0.0/16" }, options);
+        var cluster = DeclareCluster(vpc, options);
         DeclareImages(options);
         var kubernetes = new Kubernetes.Provider("kubernetes-eu-west-1", new Kubernetes.ProviderArgs
         {
@@ -47,13 +48,23 @@ internal sealed class ClusterProgram
                 """),
         });
         DeclareBaseline(new CustomResourceOptions { Provider = kubernetes });
-        DeclarePods(options, new CustomResourceOptions { Provider = kubernetes });
+        DeclarePods(DeclareTargets(vpc, options), new CustomResourceOptions { Provider = kubernetes });
         return new Dictionary<string, object?> { ["cluster"] = cluster.Arn };
     }
 
-    private static Aws.Eks.Cluster DeclareCluster(CustomResourceOptions options)
+    private static Aws.LB.TargetGroup DeclareTargets(Aws.Ec2.Vpc vpc, CustomResourceOptions options) => new("orders", new Aws.LB.TargetGroupArgs
     {
-        var vpc = new Aws.Ec2.Vpc("network", new Aws.Ec2.VpcArgs { CidrBlock = "10.1.0.0/16" }, options);
+        Name = "shop-main-orders",
+        Port = 8443,
+        Protocol = "TLS",
+        TargetType = "ip",
+        VpcId = vpc.Id,
+        HealthCheck = new Aws.LB.Inputs.TargetGroupHealthCheckArgs { Protocol = "HTTPS", Path = "/ready", Port = "8443" },
+        Tags = { ["eks:eks-cluster-name"] = "shop-main-cluster-eu-west-1" },
+    }, options);
+
+    private static Aws.Eks.Cluster DeclareCluster(Aws.Ec2.Vpc vpc, CustomResourceOptions options)
+    {
         var subnets = Zones.Select((zone, index) => new Aws.Ec2.Subnet(
             $"nodes-{zone}", new Aws.Ec2.SubnetArgs { VpcId = vpc.Id, AvailabilityZone = zone, CidrBlock = $"10.1.{index}.0/24" }, options)).ToList();
         var key = new Aws.Kms.Key("secrets", new Aws.Kms.KeyArgs { EnableKeyRotation = true }, options);
@@ -185,13 +196,8 @@ internal sealed class ClusterProgram
         _ = new Kubernetes.Core.V1.Namespace("orders", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "orders", Labels = Labels() } }, options);
     }
 
-    private void DeclarePods(CustomResourceOptions aws, CustomResourceOptions options)
+    private void DeclarePods(Aws.LB.TargetGroup group, CustomResourceOptions options)
     {
-        var group = new Aws.LB.TargetGroup("orders", new Aws.LB.TargetGroupArgs
-        {
-            Name = "shop-main-orders", Port = 8443, Protocol = "TLS", TargetType = "ip", VpcId = "vpc-1",
-            Tags = { ["eks:eks-cluster-name"] = "shop-main-cluster-eu-west-1" },
-        }, aws);
         var named = new ObjectMetaArgs { Name = "orders-serving", Namespace = "orders", Labels = Labels() };
         _ = new Kubernetes.Core.V1.ServiceAccount("orders-serving", new ServiceAccountArgs { Metadata = named }, options);
         _ = new Kubernetes.Apps.V1.Deployment("orders-serving", new DeploymentArgs

@@ -2,7 +2,7 @@ using DrInfra.Drctl.Emulation;
 using DrInfra.Drctl.Recording;
 using DrInfra.Policies.Graph;
 
-namespace DrInfra.Tests.Drctl.Kubernetes;
+namespace DrInfra.Tests;
 
 /// <summary>Records <see cref="ClusterProgram"/> in the emulated cloud.</summary>
 internal static class ClusterGraph
