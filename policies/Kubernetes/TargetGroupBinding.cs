@@ -15,5 +15,8 @@ internal readonly record struct TargetGroupBinding(Node Node)
 
     public Prop Service => Node["spec"]["serviceRef"]["name"];
 
+    /// <summary>The port of the Service, by number or name.</summary>
+    public Prop Port => Node["spec"]["serviceRef"]["port"];
+
     public bool IsOfAutoMode => OfAutoMode.Contains(Node.Type, StringComparer.Ordinal);
 }

@@ -56,16 +56,26 @@ internal sealed class PodTargets
             return reference.IsAbsent ? new Reason($"{binding.Node.Name} names no target group", binding.Node, "spec.targetGroupARN") : null;
         }
 
-        if (Services.In(estate).Named(binding.Node, binding.Service) is { } service && service["spec"]["selector"] is { IsUnknown: false } selector
-            && !selector.Members.Any())
+        if (Services.In(estate).Named(binding.Node, binding.Service) is { } service && OfService(binding, service) is { } fault)
         {
-            return new Reason($"the Service {service.Name} of {binding.Node.Name} selects no pods", service, selector.Path);
+            return fault;
         }
 
         return PodClusters.In(estate).Of(binding.Node) is not { } cluster ? null
             : cluster.Region is { } region && group.Region is { } other && region != other
                 ? new Reason($"target group {group.Name} is in {other}, cluster {cluster.Name} in {region}", binding.Node, binding.TargetGroup.Path)
             : binding.IsOfAutoMode && new EksCluster(cluster).IsAutoMode == true ? OfAutoMode(estate, binding, group, new EksCluster(cluster))
+            : null;
+    }
+
+    private static Reason? OfService(TargetGroupBinding binding, Node service)
+    {
+        var (selector, ports) = (service["spec"]["selector"], service["spec"]["ports"]);
+        return !selector.IsUnknown && !selector.Members.Any()
+                ? new Reason($"the Service {service.Name} of {binding.Node.Name} selects no pods", service, selector.Path)
+            : binding.Port.Text is { } port && !ports.IsUnknown
+                && !ports.Items.Any(item => item["port"].IsUnknown || item["port"].Text == port || item["name"].Text == port)
+                ? new Reason($"the Service {service.Name} of {binding.Node.Name} has no port {port}", binding.Node, binding.Port.Path)
             : null;
     }
 

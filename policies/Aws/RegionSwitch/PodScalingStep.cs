@@ -20,6 +20,15 @@ internal sealed record PodScalingStep(Node Plan, PlanStep Step, Prop Config, Pro
 
     public Prop Kind => Config["kubernetesResourceTypes"]["kind"];
 
+    /// <summary>The group and version of the kind, such as <c>apps/v1</c>.</summary>
+    public Prop Version => Config["kubernetesResourceTypes"]["apiVersion"];
+
+    /// <summary>The namespace that the service finds the entry by; it states one of its own, too.</summary>
+    public required Prop Space { get; init; }
+
+    /// <summary>How many of the pods, in percent, are enough for an ungraceful run to go on.</summary>
+    public Prop Enough => Config["ungracefuls"]["minimumSuccessPercentage"];
+
     /// <summary>To how much of the capacity that it is measured by, in percent; all of it where nothing is stated.</summary>
     public double? Percent => Config["targetPercent"].IsUnknown ? null : Config["targetPercent"].Number ?? FactBook.Number("rs-target-percent-default");
 
@@ -30,7 +39,7 @@ internal sealed record PodScalingStep(Node Plan, PlanStep Step, Prop Config, Pro
         from pair in PlanStep.Configs(plan, "eksResourceScalingConfigs")
         from scaling in pair.Config["scalingResources"].Items
         from resource in scaling["resources"].Items
-        select new PodScalingStep(plan, pair.Step, pair.Config, resource);
+        select new PodScalingStep(plan, pair.Step, pair.Config, resource) { Space = scaling["namespace"] };
 
     /// <summary>Whether it is about these pods: by Region, namespace, kind and name.</summary>
     public bool Names(Estate estate, Node pods) => Name is { } name && name == pods["metadata"]["name"].Text
@@ -64,6 +73,18 @@ internal sealed record PodScalingStep(Node Plan, PlanStep Step, Prop Config, Pro
         if (OfScaler(deployment) is { } unnamed)
         {
             yield return unnamed;
+        }
+
+        if (!Space.IsUnknown && Space.Text != Namespace)
+        {
+            yield return new Reason($"step {Step.Name} lists a resource of namespace {Namespace} under {Space}", Plan, Space.Path);
+        }
+
+        // kubernetes:apps/v1:Deployment
+        if (!Version.IsUnknown && !Kind.IsUnknown && deployment.Node.Type != $"kubernetes:{Version.Text}:{Kind.Text}")
+        {
+            yield return new Reason(
+                $"step {Step.Name} scales {Version} {Kind}, which {deployment.Node.Name} is not", Plan, Config["kubernetesResourceTypes"].Path);
         }
 
         if (cluster is null)

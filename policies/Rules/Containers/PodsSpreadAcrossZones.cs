@@ -17,5 +17,13 @@ public sealed class PodsSpreadAcrossZones() : ResourceRule(Pods.Serving)
         {
             yield return Verdict.Violation($"maxSkew is {skew}, at most {parameters["maximumSkew"]} allowed", skew.Path);
         }
+
+        // What a constraint does not select it does not count, so any place will do.
+        var labels = Pods.Template(node)["metadata"]["labels"];
+        foreach (var selector in spread.Items.Select(constraint => constraint["labelSelector"])
+            .Where(selector => selector.IsAbsent || LabelSelector.Takes(selector, key => labels[key]) == false))
+        {
+            yield return Verdict.Violation("a topologySpreadConstraint does not select its own pods", selector.Path);
+        }
     }
 }

@@ -2,6 +2,7 @@ using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Kubernetes;
+using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Rules.Detection;
 
@@ -13,6 +14,11 @@ public sealed class PlanCanScaleItsPods : StackRule
         var byName = estate.OfTypes(Pods.Serving).ToLookup(pods => pods["metadata"]["name"].Text);
         foreach (var entry in PlannedPods.In(estate).All)
         {
+            foreach (var finding in OfPercentages(entry))
+            {
+                yield return finding;
+            }
+
             if (entry.IsUnknown)
             {
                 yield return Finding.Unknown(entry.Plan, entry.Resource.Path);
@@ -33,6 +39,22 @@ public sealed class PlanCanScaleItsPods : StackRule
                         entry.Resource.Path)
                     : Finding.Unknown(entry.Plan, entry.Resource.Path);
             }
+        }
+    }
+
+    private static IEnumerable<Finding> OfPercentages(PodScalingStep entry)
+    {
+        if (entry.Percent < FactBook.Number("rs-target-percent-default"))
+        {
+            yield return Finding.Violation(
+                entry.Plan, $"step {entry.Step.Name} scales {entry.Name} to {entry.Percent} % of the other Region", entry.Config["targetPercent"].Path);
+        }
+
+        if (entry.Enough.Number is { } enough && (enough < 1 || enough > FactBook.Most("rs-eks-minimum-success")))
+        {
+            yield return Finding.Violation(
+                entry.Plan, $"minimumSuccessPercentage of step {entry.Step.Name} is {enough}, 1 to {FactBook.Most("rs-eks-minimum-success")} needed",
+                entry.Enough.Path);
         }
     }
 }

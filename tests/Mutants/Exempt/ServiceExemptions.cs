@@ -78,6 +78,8 @@ public static class ServiceExemptions
             "Kind and name tell what is meant; the server refuses a version that it does not have."),
         new("kubernetes:policy/v1:PodDisruptionBudget metadata.name", Name),
         new("kubernetes:policy/v1:PodDisruptionBudget spec.selector.matchLabels", "An empty selector takes all pods of the namespace."),
+        new("kubernetes:apps/v1:Deployment spec.template.spec.topologySpreadConstraints[].labelSelector.matchLabels",
+            "An empty selector takes all pods of the namespace."),
         new("kubernetes:core/v1:Namespace metadata*", Name),
         new("kubernetes:apps/v1:Deployment spec.template.spec.containers[].name", Name),
         new("kubernetes:apps/v1:Deployment spec.template.spec.containers[].livenessProbe.httpGet*", Answer),

@@ -124,7 +124,8 @@ internal static class ClusterGraph
         .InCluster(Deployment, $"serving-{region}", """
             { "metadata": { "name": "orders-serving", "namespace": "orders" }, "tags": { "dr:workload": "orders" },
               "spec": { "selector": { "matchLabels": { "app": "orders" } }, "template": { "metadata": { "labels": { "app": "orders" } }, "spec": {
-                "topologySpreadConstraints": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "DoNotSchedule" }],
+                "topologySpreadConstraints": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "DoNotSchedule",
+                  "labelSelector": { "matchLabels": { "app": "orders" } } }],
                 "containers": [{ "name": "orders", "image": "registry.example.com/orders:1.4.2",
                   "readinessProbe": { "httpGet": { "path": "/ready", "port": 8443 }, "periodSeconds": 5 },
                   "livenessProbe": { "httpGet": { "path": "/alive", "port": 8443 } },

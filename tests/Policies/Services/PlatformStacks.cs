@@ -137,7 +137,8 @@ internal static class PlatformStacks
         new ServiceGraph("[]")
             .Add("kubernetes:core/v1:Namespace", "space", """{ "metadata": { "name": "orders" } }""")
             .Add("kubernetes:apps/v1:Deployment", "api", Deployment(3, """
-                "topologySpreadConstraints": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "DoNotSchedule" }],
+                "topologySpreadConstraints": [{ "maxSkew": 1, "topologyKey": "topology.kubernetes.io/zone", "whenUnsatisfiable": "DoNotSchedule",
+                  "labelSelector": { "matchLabels": { "app": "api" } } }],
                 """, "registry.example.com/api:1.4.2", """
                 , "readinessProbe": { "httpGet": { "path": "/ready", "port": 8080 } }, "livenessProbe": { "httpGet": { "path": "/alive", "port": 8080 } },
                 "resources": { "requests": { "cpu": "1", "memory": "1Gi" }, "limits": { "memory": "2Gi" } }

@@ -66,6 +66,11 @@ public class ClusterRulesTests
         Step + "scalingResources/0/resources/1/hpaName", null, "step pods does not name autoscaler scaler-eu-central-1, which removes the new pods again")]
     [InlineData(
         Step + "scalingResources/0/resources/1/hpaName", "\"other\"", "step pods names autoscaler other, which does not scale serving-eu-central-1")]
+    [InlineData(Step + "scalingResources/0/namespace", "\"other\"", "step pods lists a resource of namespace orders under other")]
+    [InlineData(Step + "kubernetesResourceTypes/0/apiVersion", "\"apps/v2\"", "step pods scales apps/v2 Deployment, which serving-eu-central-1 is not")]
+    [InlineData(Step + "kubernetesResourceTypes", null, "step pods scales nothing nothing, which serving-eu-central-1 is not")]
+    [InlineData(Step + "targetPercent", "99", "step pods scales orders-serving to 99 % of the other Region")]
+    [InlineData(Step + "ungracefuls/0/minimumSuccessPercentage", "0", "minimumSuccessPercentage of step pods is 0, 1 to 99 needed")]
     public void StepThatDoesNotScale_IsAViolation(string path, string? value, string message) => Assert.Contains(
         $"plan-orders: {message}",
         ClusterGraph.Build().With("plan-orders", path, value is null ? null : JsonNode.Parse(value)).Violations(new PlanCanScaleItsPods()));
@@ -119,6 +124,9 @@ public class ClusterRulesTests
     [InlineData(
         "targets-eu-central-1", "vpcId", "vpc-eu-west-1",
         "targets-eu-central-1: targets-eu-central-1 is in network vpc-eu-west-1, cluster drinfra-main-cluster-eu-central-1 in vpc-eu-central-1")]
+    [InlineData(
+        "binding-eu-central-1", "spec/serviceRef/port", "80",
+        "binding-eu-central-1: the Service service-eu-central-1 of binding-eu-central-1 has no port 80")]
     [InlineData("binding-eu-central-1", "spec/serviceRef/name", "gone", "binding-eu-central-1: no Service gone is declared in orders")]
     public void BindingThatRegistersNothing_IsAViolation(string name, string path, string value, string violation) =>
         Assert.Equal([violation], ClusterGraph.Build().With(name, path, value).Violations(new TargetGroupBindingRegistersPods()));

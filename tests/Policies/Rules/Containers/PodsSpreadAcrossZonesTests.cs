@@ -10,7 +10,8 @@ public class PodsSpreadAcrossZonesTests
     [InlineData(
         """
         { "spec": { "template": { "metadata": { "labels": { "app": "api" } },
-              "spec": { "topologySpreadConstraints": [{ "topologyKey": "zone", "maxSkew": 2 }], "containers": [{ "name": "api" }] } } } }
+              "spec": { "topologySpreadConstraints": [{ "topologyKey": "zone", "maxSkew": 2, "labelSelector": { "matchLabels": { "app": "api" } } }],
+                "containers": [{ "name": "api" }] } } } }
         """)]
     [InlineData(
         """
@@ -30,6 +31,19 @@ public class PodsSpreadAcrossZonesTests
               "spec": { "topologySpreadConstraints": [{ "topologyKey": "zone", "maxSkew": 3 }], "containers": [{ "name": "api" }] } } } }
         """,
         "maxSkew is 3, at most 2 allowed")]
+    [InlineData(
+        """
+        { "spec": { "template": { "metadata": { "labels": { "app": "api" } },
+              "spec": { "topologySpreadConstraints": [{ "topologyKey": "zone", "maxSkew": 1 }], "containers": [{ "name": "api" }] } } } }
+        """,
+        "a topologySpreadConstraint does not select its own pods")]
+    [InlineData(
+        """
+        { "spec": { "template": { "metadata": { "labels": { "app": "api" } },
+              "spec": { "topologySpreadConstraints": [{ "topologyKey": "zone", "maxSkew": 1, "labelSelector": { "matchLabels": { "app": "web" } } }],
+                "containers": [{ "name": "api" }] } } } }
+        """,
+        "a topologySpreadConstraint does not select its own pods")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"api: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
