@@ -27,7 +27,7 @@ public static class UnreadTypes
     };
 
     // Custom resources of Kubernetes that rules read.
-    private static readonly string[] ReadGroups = ["velero.io", "eks.amazonaws.com", "elbv2.k8s.aws", "karpenter.sh", "keda.sh"];
+    private static readonly string[] ReadGroups = ["velero.io"];
 
     private static readonly HashSet<string> ReadTypes =
         new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects], StringComparer.Ordinal);
@@ -56,7 +56,10 @@ public static class UnreadTypes
             {
                 "aws" => StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)
                     ? "it holds data, but no reader computes what it survives" : null,
-                "kubernetes" => IsCustom(type) && !ReadTypes.Contains(type) ? "no reader knows this custom resource" : null,
+                "kubernetes" => ReadTypes.Contains(type) ? null
+                    : IsCustom(type) ? "no reader knows this custom resource"
+                    : type.EndsWith("List", StringComparison.Ordinal) ? "no reader looks into a list of objects"
+                    : null,
                 _ => $"no reader knows resources of {package}",
             };
     }

@@ -20,8 +20,8 @@ internal sealed class VeleroServer
 
     /// <summary>Why it can write no data of volumes into a bucket: that is done by an agent on the nodes. Null where nothing speaks against it.</summary>
     public Reason? NoAgent => Charts.Count == 0 ? null
-        : Value("deployNodeAgent") is { IsUnknown: true } unknown ? Reason.Unknown(Charts[0], unknown.Path)
-        : Charts.Any(chart => chart["valueYamlFiles"].IsStated()) || Value("deployNodeAgent").Flag == true ? null
+        : Agent is { IsUnknown: true } unknown ? Reason.Unknown(Charts[0], unknown.Path)
+        : Charts.Any(chart => chart["valueYamlFiles"].IsStated()) || Agent.Flag == true ? null
         : new Reason("Velero's node agent is not deployed, which moves the data of volumes", Charts[0], "values.deployNodeAgent");
 
     /// <summary>A flag in the values of the chart; off where they do not state it, null where it is not known.</summary>
@@ -42,6 +42,9 @@ internal sealed class VeleroServer
         return byDriver || byPlugin ? null : Reason.Uncertain(
             $"no VolumeSnapshotClass with the label {SnapshotMark}{(isMoved ? "" : " and no VolumeSnapshotLocation")} is declared", schedule, property);
     }
+
+    // Under its former name in charts of before 2023.
+    private Prop Agent => Value("deployNodeAgent") is { IsAbsent: false } agent ? agent : Value("deployRestic");
 
     private Prop Value(params IReadOnlyList<string> path) =>
         Charts.Select(chart => path.Aggregate(chart["values"], (at, name) => at[name])).FirstOrDefault(value => !value.IsAbsent);

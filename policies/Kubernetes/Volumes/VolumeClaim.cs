@@ -1,8 +1,11 @@
 namespace DrInfra.Policies.Kubernetes.Volumes;
 
-/// <summary>A claim on a volume: an object of its own, or a template of a stateful set, which makes one claim for every pod.</summary>
-/// <param name="Node">The claim, or the stateful set.</param>
-/// <param name="Name">Of the claim, or of the template.</param>
+/// <summary>
+/// A claim on a volume: an object of its own, or a template of a stateful set, which makes one claim for every pod. Pods that name a server
+/// or a volume of EBS themselves claim it too.
+/// </summary>
+/// <param name="Node">The claim, the stateful set, or what makes the pods.</param>
+/// <param name="Name">Of the claim, of the template, or of the volume in the pod.</param>
 /// <param name="Spec">What it asks for.</param>
 /// <param name="Place">Where its data is.</param>
 internal sealed record VolumeClaim(Node Node, string Name, Prop Spec, VolumePlace Place)

@@ -27,15 +27,12 @@ internal sealed class VolumeClaims
         _ofClass = volumes.Where(node => !node["spec"]["claimRef"].IsStated())
             .ToLookup(node => (Pods.ClusterOf(node), node["spec"]["storageClassName"].Text));
         _users = estate.OfTypes(Pods.All).SelectMany(Mounts).ToLookup(pair => pair.Key, pair => pair.Use);
-        All = [.. estate.OfTypes([VolumeTypes.Claim, .. Pods.StatefulSets]).SelectMany(Of)];
+        All = [.. estate.OfTypes([VolumeTypes.Claim, .. Pods.StatefulSets]).SelectMany(Of), .. estate.OfTypes(Pods.All).SelectMany(Named)];
         Bound = All.Select(claim => claim.Volume).OfType<Node>().ToHashSet();
-        ByNode = All.ToLookup(claim => claim.Node);
     }
 
     /// <summary>By the resource that makes them.</summary>
     public IReadOnlyList<VolumeClaim> All { get; }
-
-    public ILookup<Node, VolumeClaim> ByNode { get; }
 
     /// <summary>The declared volumes that a claim takes.</summary>
     public IReadOnlySet<Node> Bound { get; }
@@ -119,6 +116,13 @@ internal sealed class VolumeClaims
         { Kind: VolumeKind.Bucket or VolumeKind.NodeDisk } => true,
         _ => false,
     };
+
+    // Without a claim: a server of files, or a volume of EBS by its id.
+    private static IEnumerable<VolumeClaim> Named(Node node) =>
+        from volume in Pods.Spec(node)["volumes"].Items
+        where volume["nfs"].IsStated() || volume["awsElasticBlockStore"].IsStated()
+        let name = volume["name"].Text ?? node.Name
+        select new VolumeClaim(node, name, volume, VolumePlace.Of(node, volume)) { Users = [new VolumeUse(node, name)] };
 
     private static IEnumerable<((string Cluster, string? Space, string Claim) Key, VolumeUse Use)> Mounts(Node node) =>
         from volume in Pods.Spec(node)["volumes"].Items

@@ -32,9 +32,11 @@ internal sealed record VolumePlace(VolumeKind Kind, Node From, string? Driver)
     }
 
     /// <summary>Of a volume that the program declares.</summary>
-    public static VolumePlace OfVolume(Node node)
+    public static VolumePlace OfVolume(Node node) => Of(node, node["spec"]);
+
+    /// <summary>Of what says where a volume is: a declared volume, or the volume of a pod.</summary>
+    public static VolumePlace Of(Node node, Prop spec)
     {
-        var spec = node["spec"];
         var (csi, ebs, nfs) = (spec["csi"], spec["awsElasticBlockStore"], spec["nfs"]);
         if (spec.IsUnknown)
         {

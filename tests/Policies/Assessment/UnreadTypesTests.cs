@@ -19,6 +19,7 @@ public class UnreadTypesTests
     [InlineData("aws:lightsail/database:Database", "it holds data, but no reader computes what it survives")]
     [InlineData("kubernetes:velero.io/v1:Schedule", null)]
     [InlineData("kubernetes:karpenter.sh/v1:NodePool", null)]
+    [InlineData("kubernetes:apps/v1:StatefulSetList", "no reader looks into a list of objects")]
     [InlineData("kubernetes:eks.amazonaws.com/v1:TargetGroupBinding", null)]
     [InlineData("kubernetes:storage.k8s.io/v1:StorageClass", null)]
     [InlineData("kubernetes:networking.k8s.io/v1:NetworkPolicy", null)]

@@ -102,6 +102,8 @@ public class VeleroRecoveryTests
 
     [Theory]
     [InlineData("""{ "deployNodeAgent": true }""", "bounded")]
+    [InlineData("""{ "deployRestic": true }""", "bounded")]
+    [InlineData("""{ "deployNodeAgent": "?" }""", "unknown")]
     [InlineData("""{ "deployNodeAgent": false }""", "unbounded")]
     [InlineData("{ }", "unbounded")]
     public void NodeAgentOfTheChart_MovesTheData(string values, string region) => Assert.Equal(

@@ -63,6 +63,7 @@ public class VolumeRecoveryTests
 
     [Theory]
     [InlineData("{ }", "bounded")]
+    [InlineData("""{ "availabilityZoneName": "" }""", "bounded")]
     [InlineData("""{ "availabilityZoneName": "eu-west-1a" }""", "unbounded")]
     public void ClaimOnAFileSystem_IsInTheFileSystemsStore(string files, string zone)
     {
@@ -90,9 +91,25 @@ public class VolumeRecoveryTests
         yield return Files(files).Object(Claim, "data", """ "spec": { "storageClassName": "" } """).Object(Volume, "pv", """
             "spec": { "claimRef": { "namespace": "orders", "name": "data" }, "nfs": { "server": "fs-1.efs.eu-west-1.amazonaws.com", "path": "/" } }
             """);
+        yield return Files(files).Object(Claim, "data", """ "spec": { "volumeName": "pv" } """)
+            .Object(Volume, "pv", """ "spec": { "csi": { "driver": "efs.csi.aws.com", "volumeHandle": "fs-1" } } """)
+            .Object(Deployment, "web", """
+                "spec": { "template": { "spec": { "containers": [], "volumes": [{ "name": "d", "nfs": { "server": "fs-1.efs.eu-west-1.amazonaws.com" } }] } } }
+                """);
         yield return Files(files).Object(
             StorageClass, "files", """ "provisioner": "efs.csi.aws.com", "parameters": "?" """, dependencies: ("parameters", FileSystem, "files-1"))
             .Claims("files");
+    }
+
+    [Fact]
+    public void PodThatNamesAServerItself_HoldsDataThere()
+    {
+        var store = Assert.Single(Stack().Object(Deployment, "web", """
+            "spec": { "template": { "spec": { "containers": [], "volumes": [{ "name": "share", "nfs": { "server": "10.0.0.7", "path": "/" } }] } } }
+            """).Assess().Stores);
+
+        Assert.Equal("web/share", store.Label);
+        Assert.Equal("unknown", Word(store.Copies[0].Uses[Disruption.Zone].Staleness.Figure));
     }
 
     [Fact]
