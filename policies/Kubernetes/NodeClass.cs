@@ -36,7 +36,8 @@ internal readonly record struct NodeClass(Node Node)
         return taken;
     }
 
-    private static bool? Takes(Prop term, string? id, IReadOnlyDictionary<string, string> tags)
+    /// <summary>Whether one of its terms takes a reservation; null where only the deployment will tell.</summary>
+    public static bool? Takes(Prop term, string? id, IReadOnlyDictionary<string, string> tags)
     {
         if (term.IsUnknown || term["id"].IsUnknown || term["tags"].IsUnknown)
         {

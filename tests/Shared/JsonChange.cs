@@ -9,12 +9,12 @@ internal static class JsonChange
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Sets what is at a path such as <c>rules/0/status</c>; null takes it away.</summary>
+    /// <summary>Sets what is at a path such as <c>rules/0/status</c>, a slash in a key written <c>~1</c>; null takes it away.</summary>
     public static void Set(JsonNode root, string path, JsonNode? value)
     {
         var before = root.DeepClone();
-        var steps = path.Split('/');
-        var owner = steps[..^1].Aggregate(root, (node, step) => (node is JsonArray items ? items[int.Parse(step)] : node[step])
+        var steps = path.Split('/').Select(step => step.Replace("~1", "/", StringComparison.Ordinal)).ToList();
+        var owner = steps.SkipLast(1).Aggregate(root, (node, step) => (node is JsonArray items ? items[int.Parse(step)] : node[step])
             ?? throw new ArgumentException($"{path}: there is no {step}", nameof(path)));
         switch (owner)
         {

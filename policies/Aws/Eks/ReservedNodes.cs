@@ -32,6 +32,23 @@ internal static class ReservedNodes
         }
     }
 
+    /// <summary>Terms of node classes that no declared reservation of their Region fits: the capacity may exist, made elsewhere, or not.</summary>
+    public static IEnumerable<Reason> Undeclared(Estate estate)
+    {
+        var reservations = estate.OfType(Ec2Types.CapacityReservation).ToLookup(reservation => reservation.Region);
+        foreach (var node in estate.OfTypes(NodeClass.Types))
+        {
+            var near = reservations[PodClusters.In(estate).RegionOf(node)];
+            foreach (var term in new NodeClass(node).Reservations.Items)
+            {
+                if (near.All(reservation => NodeClass.Takes(term, IdOf(reservation), reservation.Tags) == false))
+                {
+                    yield return Reason.Unknown(node, term.Path);
+                }
+            }
+        }
+    }
+
     private static Reason? Fault(Estate estate, Node reservation, NodeClass[] classes)
     {
         var taken = classes.Select(found => (Class: found, Takes: Takes(found, reservation))).ToArray();
@@ -54,8 +71,10 @@ internal static class ReservedNodes
 
     // Before the first deployment, ids are unknown: what the class was made from tells.
     private static bool? Takes(NodeClass found, Node reservation) =>
-        found.Takes(reservation.Resource.Id ?? reservation.Output("id").Text, reservation.Tags)
+        found.Takes(IdOf(reservation), reservation.Tags)
         ?? (ReferenceResolver.Declared(found.Node, "spec", Ec2Types.CapacityReservation).Contains(reservation) ? true : null);
+
+    private static string? IdOf(Node reservation) => reservation.Resource.Id ?? reservation.Output("id").Text;
 
     // Launch templates and servers name one themselves.
     private static bool Named(Estate estate, Node reservation) =>

@@ -7,6 +7,7 @@ namespace DrInfra.Tests.Drctl.Commands;
 public sealed class ExcludeTests : IDisposable
 {
     private const string Members = "**rds/clusterInstance:**";
+    private const string Objects = "**$kubernetes:**";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("drctl-exclude-").FullName;
 
@@ -15,12 +16,14 @@ public sealed class ExcludeTests : IDisposable
     [Fact]
     public async Task Preview_LeavesThemOutAndSaysHowMany()
     {
-        var whole = await PreviewAsync();
-        var rest = await PreviewAsync("--exclude", Members);
+        var whole = await PreviewAsync("dr");
+        var rest = await PreviewAsync("dr", "--exclude", Members);
 
-        var excluded = whole.Urns.Count(urn => urn.Contains("rds/clusterInstance:", StringComparison.Ordinal));
+        var excluded = whole.Resources.Count(resource => resource.Type.StartsWith("aws:rds/clusterInstance:", StringComparison.Ordinal));
         Assert.True(excluded > 0);
-        Assert.Equal(whole.Urns.Where(urn => !urn.Contains("rds/clusterInstance:", StringComparison.Ordinal)), rest.Urns);
+        Assert.Equal(
+            whole.Resources.Where(resource => !resource.Type.StartsWith("aws:rds/clusterInstance:", StringComparison.Ordinal)).Select(resource => resource.Urn),
+            rest.Resources.Select(resource => resource.Urn));
         Assert.Contains($"excluded {excluded} resources, which are neither shown nor judged", rest.Error, StringComparison.Ordinal);
     }
 
@@ -33,6 +36,36 @@ public sealed class ExcludeTests : IDisposable
         Assert.DoesNotContain("rds ClusterInstance", output, StringComparison.Ordinal);
         Assert.Contains($"with {Members} as before", output, StringComparison.Ordinal);
         Assert.Matches("[1-9] to update in place", output);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("dr")]
+    public async Task WithoutItsObjectsInClusters_AStackPreviewsTheSame(string stack)
+    {
+        var whole = await PreviewAsync(stack);
+        var rest = await PreviewAsync(stack, "--exclude", Objects);
+
+        Assert.Contains(whole.Resources, resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
+        Assert.DoesNotContain(rest.Resources, resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
+        Assert.Equal(
+            whole.Resources.Where(resource => !resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal)).Select(resource => resource.Json),
+            rest.Resources.Select(resource => resource.Json));
+    }
+
+    [Fact]
+    public async Task WithoutItsObjectsInClusters_AStackDiffersTheSame()
+    {
+        string[] arguments = ["diff", "-p", Repository.Shipped, "--stack", "dr", "-c", "activation=active", "--format", "json"];
+
+        var (_, whole, _) = await DrctlRun.Of(arguments);
+        var (code, rest, _) = await DrctlRun.Of([.. arguments, "--exclude", Objects]);
+
+        Assert.Equal(ExitCodes.Clean, code);
+        var objects = Changes(whole).Where(change => change.Contains("kubernetes:", StringComparison.Ordinal)).ToArray();
+        Assert.All(objects, change => Assert.Contains("HorizontalPodAutoscaler", change, StringComparison.Ordinal));
+        Assert.Equal(2, objects.Length);
+        Assert.Equal(Changes(whole).Except(objects), Changes(rest));
     }
 
     [Theory]
@@ -71,13 +104,20 @@ public sealed class ExcludeTests : IDisposable
         Assert.Contains("pulumi preview --json --show-sames", error, StringComparison.Ordinal);
     }
 
-    private async Task<(List<string> Urns, string Error)> PreviewAsync(params string[] more)
+    private static List<string> Changes(string report)
+    {
+        using var document = JsonDocument.Parse(report);
+        return [.. document.RootElement.GetProperty("changes").EnumerateArray().Select(change => change.GetRawText())];
+    }
+
+    private async Task<(List<(string Urn, string Type, string Json)> Resources, string Error)> PreviewAsync(string stack, params string[] more)
     {
         var (code, _, error) = await DrctlRun.Of(
-            ["preview", "-p", Repository.Shipped, "--stack", "dr", "--format", "json", "--out", _folder, .. more]);
+            ["preview", "-p", Repository.Shipped, "--stack", stack, "--format", "json", "--out", _folder, .. more]);
         Assert.Equal(ExitCodes.Clean, code);
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "dr.json")));
-        return ([.. document.RootElement.GetProperty("deployment").GetProperty("resources").EnumerateArray().Select(resource => resource.GetProperty("urn").GetString()!)],
-            error);
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, $"{stack}.json")));
+        var resources = document.RootElement.GetProperty("deployment").GetProperty("resources").EnumerateArray();
+        return ([.. resources.Select(resource =>
+            (resource.GetProperty("urn").GetString()!, resource.GetProperty("type").GetString()!, resource.GetRawText()))], error);
     }
 }

@@ -277,4 +277,14 @@ public class ClusterRulesTests
         ClusterGraph.Build().With("class-eu-central-1", "spec/capacityReservationSelectorTerms", JsonNode.Parse(terms))
             .Add(ClusterGraph.Reservation, "reserved", """{ "instanceMatchCriteria": "open" }""", ClusterGraph.Standby, id: "cr-1")
             .Violations(new CapacityReservationIsUsed()));
+
+    [Theory]
+    [InlineData("""[{ "id": "cr-1" }]""", false)]
+    [InlineData("""[{ "id": "cr-1" }, { "id": "cr-2" }]""", true)]
+    [InlineData("""[{ "tags": { "for": "serving" } }]""", true)]
+    public void ReservationThatANodeClassNames_IsUnknown_WhereNoneIsDeclared(string terms, bool unknown) => Assert.Equal(
+        unknown,
+        ClusterGraph.Build().With("class-eu-central-1", "spec/capacityReservationSelectorTerms", JsonNode.Parse(terms))
+            .Add(ClusterGraph.Reservation, "reserved", """{ "instanceMatchCriteria": "targeted" }""", ClusterGraph.Standby, id: "cr-1")
+            .Unknown(new CapacityReservationIsUsed()).Any(found => found.StartsWith("class-eu-central-1: spec.capacityReservation", StringComparison.Ordinal)));
 }
