@@ -20,11 +20,11 @@ internal sealed class DisruptionBudgets
         || _budgets.MaybeWith(node).Any(budget => Pods.NamespaceOf(budget) is null || Pods.NamespaceOf(node) is null
             || budget["spec"]["selector"].IsUnknown || budget["spec"]["selector"]["matchLabels"].IsUnknown);
 
-    /// <summary>How many of some pods must stay by a minimum; percentages round up. Null where none is stated.</summary>
-    public static double? Kept(Prop least, double pods) =>
-        least.Text is { } text && text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+    /// <summary>How many of some pods a number or a share of them is; percentages round up. Null where none is stated.</summary>
+    public static double? Count(Prop amount, double pods) =>
+        amount.Text is { } text && text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
             ? Math.Ceiling(pods * percent / 100)
-            : least.Number;
+            : amount.Number;
 
     private static bool Selects(Prop selector, Prop labels) => selector.Value is MapValue && LabelSelector.Takes(selector, key => labels[key]) == true;
 }

@@ -33,11 +33,21 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
                 yield return Finding.Violation(budget, "it protects nothing: minAvailable is 0", least.Path);
             }
 
-            foreach (var node in pods[budget].Where(node => Pods.Least(context.Estate, node) is { } count && DisruptionBudgets.Kept(least, count) >= count
+            foreach (var node in pods[budget].Where(node => Pods.Least(context.Estate, node) is { } count && DisruptionBudgets.Count(least, count) >= count
                 && least.Text is not "100%"))
             {
                 yield return Finding.Violation(
                     budget, $"minAvailable is {least.Text}, but {node.Name} has {Pods.Least(context.Estate, node)} pods, so none can be evicted", least.Path);
+            }
+        }
+
+        foreach (var (budget, node) in pods.SelectMany(group => group.Select(node => (group.Key, node))))
+        {
+            var most = budget["spec"]["maxUnavailable"];
+            if (Pods.Least(context.Estate, node) is { } count and > 1 && DisruptionBudgets.Count(most, count) >= count)
+            {
+                yield return Finding.Violation(
+                    budget, $"it protects nothing: maxUnavailable is {most.Text}, and {node.Name} has {count} pods", most.Path);
             }
         }
 

@@ -23,6 +23,12 @@ public class DisruptionBudgetAllowsDrainTests
     [InlineData(
         """{ "spec": { "minAvailable": "100%", "selector": { "matchLabels": { "app": "api" } } } }""", "no pod can be evicted: minAvailable is 100%")]
     [InlineData("""{ "spec": { "minAvailable": 0, "selector": { "matchLabels": { "app": "api" } } } }""", "it protects nothing: minAvailable is 0")]
+    [InlineData(
+        """{ "spec": { "maxUnavailable": "100%", "selector": { "matchLabels": { "app": "api" } } } }""",
+            "it protects nothing: maxUnavailable is 100%, and api has 3 pods")]
+    [InlineData(
+        """{ "spec": { "maxUnavailable": 3, "selector": { "matchLabels": { "app": "api" } } } }""",
+            "it protects nothing: maxUnavailable is 3, and api has 3 pods")]
     [InlineData("""{ "spec": { "selector": {} } }""", "it states neither minAvailable nor maxUnavailable")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"budget: {message}", Graph(inputs).Violations(Rule));
 
