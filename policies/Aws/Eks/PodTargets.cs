@@ -53,7 +53,10 @@ internal sealed class PodTargets
         var reference = GroupOf(estate, binding);
         if (reference.Target is not { } group)
         {
-            return reference.IsAbsent ? new Reason($"{binding.Node.Name} names no target group", binding.Node, "spec.targetGroupARN") : null;
+            return reference.IsAbsent ? new Reason($"{binding.Node.Name} names no target group", binding.Node, "spec.targetGroupARN")
+                : Arn.TryParse(reference.Text, out var arn) && PodClusters.In(estate).RegionOf(binding.Node) is { } own && arn.Region != own
+                    ? new Reason($"its target group is in {arn.Region}, its cluster in {own}", binding.Node, binding.TargetGroup.Path)
+                    : null;
         }
 
         if (Services.In(estate).Named(binding.Node, binding.Service) is { } service && OfService(binding, service) is { } fault)

@@ -115,7 +115,8 @@ internal static class PlanRoleNeeds
         Arn.TryParse(cluster, out var arn) ? arn.WithResource($"access-entry/{arn.Name}/{IamPattern.AnyId}").ToString() : null;
 
     // The end of a plan's ARN is the service's choice.
-    private static string? ArnOf(Node plan, string account) =>
+    /// <summary>The ARN of a plan, its id left open before the first deployment; null where its name is not known.</summary>
+    public static string? ArnOf(Node plan, string account) =>
         plan.Output("arn").Text ?? (plan["name"].Text is { } name ? $"arn:aws:arc-region-switch::{account}:plan/{name}:{IamPattern.AnyId}" : null);
 
     private static IEnumerable<Prop> Configurations(Prop step, string name) =>

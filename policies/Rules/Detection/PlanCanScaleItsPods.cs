@@ -14,7 +14,7 @@ public sealed class PlanCanScaleItsPods : StackRule
         var byName = estate.OfTypes(Pods.Serving).ToLookup(pods => pods["metadata"]["name"].Text);
         foreach (var entry in PlannedPods.In(estate).All)
         {
-            foreach (var finding in OfPercentages(entry))
+            foreach (var finding in OfCapacity(entry))
             {
                 yield return finding;
             }
@@ -42,8 +42,15 @@ public sealed class PlanCanScaleItsPods : StackRule
         }
     }
 
-    private static IEnumerable<Finding> OfPercentages(PodScalingStep entry)
+    private static IEnumerable<Finding> OfCapacity(PodScalingStep entry)
     {
+        // The service has no other yet: https://docs.aws.amazon.com/arc-region-switch/latest/api/API_EksResourceScalingConfiguration.html
+        if (entry.Config["capacityMonitoringApproach"] is { IsUnknown: false, IsAbsent: false, Text: not "sampledMaxInLast24Hours" } approach)
+        {
+            yield return Finding.Violation(
+                entry.Plan, $"step {entry.Step.Name} has capacityMonitoringApproach {approach.Text}, sampledMaxInLast24Hours needed", approach.Path);
+        }
+
         if (entry.Percent < FactBook.Number("rs-target-percent-default"))
         {
             yield return Finding.Violation(
