@@ -53,7 +53,10 @@ internal sealed class PodTargets
         var reference = GroupOf(estate, binding);
         if (reference.Target is not { } group)
         {
-            return reference.IsAbsent ? new Reason($"{binding.Node.Name} names no target group", binding.Node, "spec.targetGroupARN") : null;
+            return reference.IsAbsent ? new Reason($"{binding.Node.Name} names no target group", binding.Node, "spec.targetGroupARN")
+                : PodClusters.In(estate).RegionOf(binding.Node) is { } own && Arn.RegionOf(reference.Text) is { } there && own != there
+                    ? new Reason($"{binding.Node.Name} names a target group in {there}, its cluster is in {own}", binding.Node, binding.TargetGroup.Path)
+                : null;
         }
 
         if (Services.In(estate).Named(binding.Node, binding.Service) is { } service && OfService(binding, service) is { } fault)
