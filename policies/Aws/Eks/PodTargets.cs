@@ -54,9 +54,9 @@ internal sealed class PodTargets
         if (reference.Target is not { } group)
         {
             return reference.IsAbsent ? new Reason($"{binding.Node.Name} names no target group", binding.Node, "spec.targetGroupARN")
-                : Arn.TryParse(reference.Text, out var arn) && PodClusters.In(estate).RegionOf(binding.Node) is { } own && arn.Region != own
-                    ? new Reason($"its target group is in {arn.Region}, its cluster in {own}", binding.Node, binding.TargetGroup.Path)
-                    : null;
+                : PodClusters.In(estate).RegionOf(binding.Node) is { } own && Arn.RegionOf(reference.Text) is { } there && own != there
+                    ? new Reason($"{binding.Node.Name} names a target group in {there}, its cluster is in {own}", binding.Node, binding.TargetGroup.Path)
+                : null;
         }
 
         if (Services.In(estate).Named(binding.Node, binding.Service) is { } service && OfService(binding, service) is { } fault)

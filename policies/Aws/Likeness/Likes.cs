@@ -33,7 +33,8 @@ internal sealed record Likes(IReadOnlyList<(Node First, Node Second)> Pairs, IRe
     }
 
     private static List<Node> Side(Estate estate, RegionNames region) => [.. estate.All.Where(node =>
-        node.Resource.Custom && (node.Type.StartsWith("aws:", StringComparison.Ordinal) || IsInCluster(node)) && RegionOf(estate, node, region) == region.Here)];
+        node.Resource.Custom && (node.Type.StartsWith("aws:", StringComparison.Ordinal) || IsInCluster(node))
+            && RegionOf(estate, node, region) == region.Here)];
 
     private static bool IsInCluster(Node node) => node.Type.StartsWith("kubernetes:", StringComparison.Ordinal);
 

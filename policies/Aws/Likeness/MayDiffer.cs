@@ -91,7 +91,8 @@ internal static class MayDiffer
         .ToLookup(entry => entry.Type, entry => entry.Property);
 
     public static bool Property(string type, string path) =>
-        Tag(path) || Array.Exists(OtherLabels, label => path.EndsWith(label, StringComparison.Ordinal)) || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || WithinAny(path, OfType[type]);
+        Tag(path) || Array.Exists(OtherLabels, label => path.EndsWith(label, StringComparison.Ordinal))
+            || OfAnyType.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastPart(path)) || WithinAny(path, OfType[type]);
 
     public static bool HasItems(string type, string path) => Array.Exists(Items, entry => entry.Type == type && entry.Property == path);
 
