@@ -32,10 +32,6 @@ public sealed class DisruptionBudgetAllowsDrain : StackRule
             {
                 yield return Finding.Violation(budget, "it protects nothing: minAvailable is 0", least.Path);
             }
-            else if (most.Text == "100%")
-            {
-                yield return Finding.Violation(budget, "it protects nothing: maxUnavailable is 100%", most.Path);
-            }
 
             foreach (var node in pods[budget].Where(node => Pods.Least(context.Estate, node) is { } count && DisruptionBudgets.Count(least, count) >= count
                 && least.Text is not "100%"))
