@@ -127,9 +127,6 @@ public class ClusterRulesTests
     [InlineData(
         "binding-eu-central-1", "spec/serviceRef/port", "80",
         "binding-eu-central-1: the Service service-eu-central-1 of binding-eu-central-1 has no port 80")]
-    [InlineData(
-        "binding-eu-central-1", "spec/targetGroupARN", "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/of-another-stack/1",
-        "binding-eu-central-1: the target group of binding-eu-central-1 is in eu-west-1, cluster cluster-eu-central-1 in eu-central-1")]
     [InlineData("binding-eu-central-1", "spec/serviceRef/name", "gone", "binding-eu-central-1: no Service gone is declared in orders")]
     public void BindingThatRegistersNothing_IsAViolation(string name, string path, string value, string violation) =>
         Assert.Equal([violation], ClusterGraph.Build().With(name, path, value).Violations(new TargetGroupBindingRegistersPods()));
