@@ -46,7 +46,8 @@ internal sealed record Exclusions(IReadOnlyList<string> Patterns, bool Dependent
         var problems = Patterns
             .Where(pattern => !graphs.SelectMany(graph => graph.Resources).Any(resource => Expression(pattern).IsMatch(resource.Urn)))
             .Select(pattern => new Problem(
-                "no resource has a URN that matches", "--exclude", pattern, "a URN, in which * stands for any characters but a colon, and ** for any characters",
+                "no resource has a URN that matches", "--exclude", pattern,
+                "a URN, in which * stands for any characters but a colon, and ** for any characters",
                 "name all objects of Kubernetes as '**kubernetes:**', a single resource as '**::NAME'"))
             .ToList();
         if (problems.Count > 0)
@@ -89,7 +90,8 @@ internal sealed record Exclusions(IReadOnlyList<string> Patterns, bool Dependent
             throw new ProblemsException(new Problem(
                 $"{dependents.Count} {(dependents.Count == 1 ? "resource depends" : "resources depend")} on excluded resources that do not exist yet",
                 "--exclude",
-                string.Join(", ", dependents.Take(ShownAtOnce).Select(resource => $"{resource.Type} {resource.Name}")) + (dependents.Count > ShownAtOnce ? ", ..." : ""),
+                string.Join(", ", dependents.Take(ShownAtOnce).Select(resource => $"{resource.Type} {resource.Name}"))
+                    + (dependents.Count > ShownAtOnce ? ", ..." : ""),
                 Fix: "add --exclude-dependents to exclude them too, or exclude fewer resources"));
         }
 
@@ -107,5 +109,6 @@ internal sealed record Exclusions(IReadOnlyList<string> Patterns, bool Dependent
     }
 
     private static Regex Expression(string pattern) => new(
-        $"^{string.Join(".*", pattern.Split("**").Select(part => string.Join("[^:]*", part.Split('*').Select(Regex.Escape))))}$", RegexOptions.CultureInvariant);
+        $"^{string.Join(".*", pattern.Split("**").Select(part => string.Join("[^:]*", part.Split('*').Select(Regex.Escape))))}$",
+        RegexOptions.CultureInvariant);
 }

@@ -37,7 +37,8 @@ public static class GraphDiff
         var properties = PropertyChanges.Of(old, resource);
         // Two states of the cloud: another id is another resource.
         var anew = real && resource.Custom && old.Id is not null && resource.Id is not null && old.Id != resource.Id;
-        var replacement = anew ? new Replacement(Operation.Replace, $"it is another resource, {resource.Id}") : ReplacementOf(builder, old, resource, properties);
+        var replacement = anew ? new Replacement(Operation.Replace, $"it is another resource, {resource.Id}")
+            : ReplacementOf(builder, old, resource, properties);
         return builder.Changed(old, resource, properties, replacement with { Ignored = resource.IgnoreChanges });
     }
 

@@ -35,7 +35,7 @@ internal sealed class KubernetesReplacements
     /// <summary>The types that it names properties of.</summary>
     public IEnumerable<string> Types => _byType.Keys.Union(_unlessMutable.Keys);
 
-    /// <summary><see cref="Operation.Update"/>, <see cref="Operation.MayReplace"/> or <see cref="Operation.Replace"/>; null for what is of no cluster.</summary>
+    /// <summary><see cref="Operation.Update"/>, <see cref="Operation.MayReplace"/> or <see cref="Operation.Replace"/>; null of other types.</summary>
     /// <param name="old">The object, or the provider, as it is.</param>
     /// <param name="resource">As it will be.</param>
     /// <param name="provider">The provider of the object; null where it is the default one.</param>
@@ -86,7 +86,8 @@ internal sealed class KubernetesReplacements
     // A name that the provider made is kept, and the default namespace need not be stated.
     private static bool IsSameIdentity(GraphResource old, GraphResource? provider, PropertyChange change) => change.Path.ToString() switch
     {
-        "metadata.name" => change.New is null && Member(old.Inputs["metadata"], "annotations") is MapValue annotations && IsOn(annotations["pulumi.com/autonamed"]),
+        "metadata.name" => change.New is null && Member(old.Inputs["metadata"], "annotations") is MapValue annotations
+            && IsOn(annotations["pulumi.com/autonamed"]),
         "metadata.namespace" => NamespaceOf(change.Old, provider) is { } before && before == NamespaceOf(change.New, provider),
         _ => false,
     };

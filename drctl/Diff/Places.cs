@@ -32,7 +32,8 @@ internal sealed class Places(ResourceGraph before, ResourceGraph after)
         {
             return from.Identity == to.Identity ? null
                 : new PlaceChange(
-                    new OptionChange("provider's cluster", from.Identity, to.Identity), $"its provider is of another cluster ({from.Identity} -> {to.Identity})",
+                    new OptionChange("provider's cluster", from.Identity, to.Identity),
+                    $"its provider is of another cluster ({from.Identity} -> {to.Identity})",
                     Certain: true);
         }
 

@@ -40,7 +40,8 @@ internal static class EcrResources
         var here = EmulationRequest.AsMaps(request.Map("replicationConfiguration")?.GetValueOrDefault("rules"))
             .SelectMany(rule => EmulationRequest.AsMaps(rule.GetValueOrDefault("destinations")))
             .FirstOrDefault(destination =>
-                destination.GetValueOrDefault("region") as string == request.Region && destination.GetValueOrDefault("registryId") as string == request.AccountId);
+                destination.GetValueOrDefault("region") as string == request.Region
+                && destination.GetValueOrDefault("registryId") as string == request.AccountId);
         return here is not null
             ? throw request.Refuse("replicationConfiguration.rules.destinations.region", request.Region, "a registry does not replicate to itself.")
             : EmulatedOutputs.InRegion(request).Set("registryId", request.AccountId).WithId(request.AccountId);

@@ -109,7 +109,8 @@ internal static class EksResources
         if (request.Map("accessScope") is { } scope && (scope.GetValueOrDefault("type") as string == "namespace")
             != EmulationRequest.AsList(scope.GetValueOrDefault("namespaces")).Count > 0)
         {
-            throw request.Refuse("accessScope.namespaces", scope.GetValueOrDefault("namespaces"), "a scope of type namespace names some, and one of type cluster none.");
+            throw request.Refuse(
+                "accessScope.namespaces", scope.GetValueOrDefault("namespaces"), "a scope of type namespace names some, and one of type cluster none.");
         }
 
         return EmulatedOutputs.InRegion(request)
@@ -122,7 +123,8 @@ internal static class EksResources
     {
         // One association for each service account, so that a second one has the same id.
         var id = "a-" + StableIds.Lower(
-            17, request.AccountId, request.Region, request.Text("clusterName") ?? request.Name, request.Text("namespace") ?? "", request.Text("serviceAccount") ?? "");
+            17, request.AccountId, request.Region, request.Text("clusterName") ?? request.Name,
+            request.Text("namespace") ?? "", request.Text("serviceAccount") ?? "");
         return EmulatedOutputs.InRegion(request)
             .Set("associationId", id)
             .Set("associationArn", request.Arn("eks", $"podidentityassociation/{request.Text("clusterName")}/{id}"))

@@ -52,7 +52,8 @@ internal static partial class KubernetesChecks
             var path = $"{owner}.labels[\"{key}\"]";
             if (!LabelKey().IsMatch(key))
             {
-                throw request.Refuse(path, key, "a label's key is [prefix/]name: a DNS name, and up to 63 letters, digits and - _ . with a letter or digit at both ends.");
+                throw request.Refuse(
+                    path, key, "a label's key is [prefix/]name: a DNS name, and up to 63 letters, digits and - _ . with a letter or digit at both ends.");
             }
 
             if (value is string text && (text.Length > LongestLabel || !LabelValue().IsMatch(text)))

@@ -87,7 +87,8 @@ internal static class KubernetesResources
         if (given.GetValueOrDefault("name") is not string name)
         {
             // The provider marks the names that it made, to keep them.
-            name = given.GetValueOrDefault("generateName") is string prefix ? prefix + request.Hex(5, "generateName") : $"{request.Name}-{request.Hex(8, "autoname")}";
+            name = given.GetValueOrDefault("generateName") is string prefix ? prefix + request.Hex(5, "generateName")
+                : $"{request.Name}-{request.Hex(8, "autoname")}";
             metadata = given.ContainsKey("generateName") ? metadata.SetItem("name", name)
                 : metadata.SetItem("name", name).SetItem("annotations", With(given, "annotations", "pulumi.com/autonamed", "true"));
         }

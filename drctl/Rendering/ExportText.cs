@@ -19,8 +19,10 @@ internal static class ExportText
 
         foreach (var group in report.LeftOut.Where(IsObject).GroupBy(part => part.Reason))
         {
-            var kinds = group.GroupBy(part => KubernetesType.Of(part.Type)!.Shown).OrderBy(kind => kind.Key, StringComparer.Ordinal);
-            text.Append($"  left out: {group.Count()} Kubernetes objects ({group.Key}): {string.Join(", ", kinds.Select(kind => $"{kind.Count()} {kind.Key}"))}\n");
+            var kinds = group.GroupBy(part => KubernetesType.Of(part.Type)!.Shown)
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => $"{kind.Count()} {kind.Key}");
+            text.Append($"  left out: {group.Count()} Kubernetes objects ({group.Key}): {string.Join(", ", kinds)}\n");
         }
 
         foreach (var group in report.LeftOut.Where(part => part.Property is not null).GroupBy(part => (part.Property, part.Reason)))

@@ -21,9 +21,9 @@ public class ClusterTests
         Assert.Equal(report.Resources.Values.Sum(), plan.Changes.Count);
         Assert.All(plan.Changes, change => Assert.Equal(["create"], change.Actions));
         Assert.Equal(
-            ["aws_ec2_capacity_reservation", "aws_ecr_replication_configuration", "aws_ecr_repository", "aws_eks_access_entry", "aws_eks_access_policy_association",
-                "aws_eks_addon", "aws_eks_cluster", "aws_eks_pod_identity_association", "aws_iam_role", "aws_iam_role_policy_attachment", "aws_kms_key",
-                "aws_lb_target_group", "aws_subnet", "aws_vpc"],
+            ["aws_ec2_capacity_reservation", "aws_ecr_replication_configuration", "aws_ecr_repository", "aws_eks_access_entry",
+                "aws_eks_access_policy_association", "aws_eks_addon", "aws_eks_cluster", "aws_eks_pod_identity_association", "aws_iam_role",
+                "aws_iam_role_policy_attachment", "aws_kms_key", "aws_lb_target_group", "aws_subnet", "aws_vpc"],
             plan.Changes.Select(change => change.Type).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -44,7 +44,8 @@ public class ClusterTests
         var cluster = (await AwsCli.AskAsync(emulator, Region, "eks describe-cluster --name shop-main-cluster-eu-west-1")).GetProperty("cluster");
         Assert.Equal("1.34", cluster.GetProperty("version").GetString());
         Assert.Equal(3, cluster.GetProperty("resourcesVpcConfig").GetProperty("subnetIds").GetArrayLength());
-        var repository = Assert.Single((await AwsCli.AskAsync(emulator, Region, "ecr describe-repositories")).GetProperty("repositories").EnumerateArray().ToList());
+        var repositories = (await AwsCli.AskAsync(emulator, Region, "ecr describe-repositories")).GetProperty("repositories");
+        var repository = Assert.Single(repositories.EnumerateArray().ToList());
         Assert.Equal("IMMUTABLE", repository.GetProperty("imageTagMutability").GetString());
         var rules = (await AwsCli.AskAsync(emulator, Region, "ecr describe-registry")).GetProperty("replicationConfiguration").GetProperty("rules");
         Assert.Equal("eu-central-1", rules[0].GetProperty("destinations")[0].GetProperty("region").GetString());

@@ -8,7 +8,10 @@ namespace DrInfra.Tests.Drctl.Diff;
 public class ExclusionsTests
 {
     private static readonly GraphResource Bucket = Resource("aws:s3/bucket:Bucket", "raw", """{"bucket":"raw"}""");
-    private static readonly GraphResource Policy = Resource("aws:s3/bucketPolicy:BucketPolicy", "raw-policy", """{"policy":"{}"}""") with { Dependencies = [Bucket.Urn] };
+    private static readonly GraphResource Policy = Resource("aws:s3/bucketPolicy:BucketPolicy", "raw-policy", """{"policy":"{}"}""") with
+    {
+        Dependencies = [Bucket.Urn],
+    };
     private static readonly GraphResource Table = Resource("aws:dynamodb/table:Table", "carts");
 
     [Theory]
@@ -48,7 +51,10 @@ public class ExclusionsTests
         var wanted = await ClusterGraph.OfAsync(new ClusterProgram { Least = 9, App = "shop" });
         var after = wanted with
         {
-            Resources = [.. wanted.Resources.Select(resource => resource.Name == "metrics" ? resource with { Inputs = Values("""{"addonName":"other"}""") } : resource)],
+            Resources =
+            [
+                .. wanted.Resources.Select(resource => resource.Name == "metrics" ? resource with { Inputs = Values("""{"addonName":"other"}""") } : resource),
+            ],
         };
 
         var changes = GraphDiff.Compare(before, new Exclusions(["**kubernetes:**"], false).After(before, after)).Changes;

@@ -1,4 +1,5 @@
 using DrInfra.Drctl.Diff;
+using DrInfra.Drctl.Kubernetes;
 using DrInfra.Policies.Graph;
 using static DrInfra.Tests.TestResource;
 
@@ -140,7 +141,8 @@ public class KubernetesDiffTests
         var claim = GraphDiff.Compare(InCluster("""{"kubeconfig":"a"}"""), InCluster("""{"kubeconfig":"b"}""")).Changes.Single(change => change.Type == Claim);
 
         Assert.Equal(Operation.MayReplace, claim.Operation);
-        Assert.StartsWith("may replace data: its provider may be of another cluster: kubeconfig changes", Assert.Single(claim.Refusals).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "may replace data: its provider may be of another cluster: kubeconfig changes", Assert.Single(claim.Refusals).Reason, StringComparison.Ordinal);
         Assert.Equal(
             [ProviderType],
             GraphDiff.Compare(InCluster("""{"kubeconfig":"a"}"""), InCluster($$"""{"clusterIdentifier":"{{West}}","kubeconfig":"b"}""")).Changes
@@ -173,7 +175,8 @@ public class KubernetesDiffTests
         var inside = Resource(type, "db", inputs);
 
         var deleted = Assert.Single(GraphDiff.Compare(Of(orders, inside), Of(inside)).Changes);
-        var renamed = Named(GraphDiff.Compare(Of(orders, inside), Of(Resource(Namespace, "orders", """{"metadata":{"name":"other"}}"""), inside)).Changes, "orders");
+        var other = Resource(Namespace, "orders", """{"metadata":{"name":"other"}}""");
+        var renamed = Named(GraphDiff.Compare(Of(orders, inside), Of(other, inside)).Changes, "orders");
 
         Assert.Equal("deletes data: the namespace with all that is in it, such as db", Assert.Single(deleted.Refusals).Reason);
         Assert.Equal(
@@ -187,12 +190,14 @@ public class KubernetesDiffTests
         var cluster = Resource(Cluster, "west", """{"name":"west","deletionProtection":true}""") with { Protect = true, RetainOnDelete = true };
 
         var deleted = Assert.Single(GraphDiff.Compare(Of(cluster with { RetainOnDelete = false }), Of()).Changes);
-        var renamed = Assert.Single(GraphDiff.Compare(Of(cluster), Of(cluster with { Inputs = Values("""{"name":"other","deletionProtection":true}""") })).Changes);
+        var other = cluster with { Inputs = Values("""{"name":"other","deletionProtection":true}""") };
+        var renamed = Assert.Single(GraphDiff.Compare(Of(cluster), Of(other)).Changes);
         var bared = Assert.Single(
             GraphDiff.Compare(Of(cluster), Of(cluster with { Inputs = Values("""{"name":"west"}"""), Protect = false, RetainOnDelete = false })).Changes);
 
         Assert.Equal("deletes data: the cluster with every object in it, and the volumes of its claims", Assert.Single(deleted.Refusals).Reason);
-        Assert.StartsWith("replaces data: name changes, which creates a new one; this deletes the cluster", Assert.Single(renamed.Refusals).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "replaces data: name changes, which creates a new one; this deletes the cluster", Assert.Single(renamed.Refusals).Reason, StringComparison.Ordinal);
         Assert.Equal(["removes protect", "removes retainOnDelete", "removes deletionProtection"], bared.Refusals.Select(refusal => refusal.Reason));
     }
 
@@ -252,13 +257,15 @@ public class KubernetesDiffTests
 
         var changes = GraphDiff.Compare(after, declared).Changes;
 
-        Assert.Equal(["spec.behavior", "spec.replicas"], changes.Select(change => Assert.Single(change.Properties).Path.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["spec.behavior", "spec.replicas"], changes.Select(change => Assert.Single(change.Properties).Path.ToString()).Order(StringComparer.Ordinal));
         Assert.All(changes, change => Assert.Equal(Operation.Ignored, change.Operation));
     }
 
     [Fact]
     public void EveryTypeOfTheTable_NamesAKind() =>
-        Assert.All(KubernetesReplacements.Shipped.Types, type => Assert.True(DrInfra.Drctl.Kubernetes.KubernetesType.Of(type) is { IsObject: true, IsCustom: false }, type));
+        Assert.All(
+            KubernetesReplacements.Shipped.Types, type => Assert.True(KubernetesType.Of(type) is { IsObject: true, IsCustom: false }, type));
 
     private static MapValue WithSpec(GraphResource resource, string name, PropertyValue value) => MapValue.Of(resource.Inputs
         .Select(input => input.Key == "spec" ? new("spec", MapValue.Of(((MapValue)input.Value).Append(new(name, value)))) : input));

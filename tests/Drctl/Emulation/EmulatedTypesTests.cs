@@ -6,7 +6,8 @@ namespace DrInfra.Tests.Drctl.Emulation;
 
 public class EmulatedTypesTests
 {
-    private static readonly Dictionary<string, Type> Classes = new[] { typeof(Pulumi.Aws.Provider), typeof(Pulumi.Random.Provider), typeof(Pulumi.Kubernetes.Provider) }
+    private static readonly Dictionary<string, Type> Classes =
+        new[] { typeof(Pulumi.Aws.Provider), typeof(Pulumi.Random.Provider), typeof(Pulumi.Kubernetes.Provider) }
         .SelectMany(provider => provider.Assembly.GetTypes())
         .Select(type => (Type: type, Token: type.GetCustomAttribute<ResourceTypeAttribute>()?.Type))
         .Where(found => found.Token is not null)

@@ -187,7 +187,8 @@ internal static class SampleInputs
                 ("selector", Map(("matchLabels", Map(("app", "orders"))))),
                 ("template", Map(("metadata", Map(("labels", Map(("app", "orders")))))))))),
         ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler"] =
-            Object("autoscaling/v2", "HorizontalPodAutoscaler", Named("orders-serving", "orders"), Input("spec", Map(("minReplicas", 3.0), ("maxReplicas", 9.0)))),
+            Object("autoscaling/v2", "HorizontalPodAutoscaler", Named("orders-serving", "orders"),
+                Input("spec", Map(("minReplicas", 3.0), ("maxReplicas", 9.0)))),
         ["kubernetes:core/v1:ConfigMap"] =
             Object("v1", "ConfigMap", Named("amazon-vpc-cni", "kube-system"), Input("data", Map(("enable-network-policy-controller", "true"))),
                 Input("immutable", false), Input("binaryData", Map())),
@@ -217,7 +218,8 @@ internal static class SampleInputs
                 Input("globalDefault", false)),
         ["kubernetes:storage.k8s.io/v1:StorageClass"] =
             Object("storage.k8s.io/v1", "StorageClass", Named("encrypted", null), Input("provisioner", "ebs.csi.eks.amazonaws.com"),
-                Input("parameters", Map(("type", "gp3"))), Input("allowVolumeExpansion", true), Input("allowedTopologies", List()), Input("mountOptions", List())),
+                Input("parameters", Map(("type", "gp3"))), Input("allowVolumeExpansion", true), Input("allowedTopologies", List()),
+                Input("mountOptions", List())),
         ["random:index/randomPassword:RandomPassword"] = [Input("length", 32.0)],
     };
 

@@ -38,11 +38,12 @@ public class ClusterProgramTests
         Assert.DoesNotContain("kubeconfig", module.Text, StringComparison.Ordinal);
         Assert.Contains(
             "  left out: 10 Kubernetes objects (only the AWS part is exported; the inputs of a Kubernetes object in `pulumi stack export` are its manifest): "
-            + "1 ConfigMap, 1 Deployment, 1 HorizontalPodAutoscaler, 1 Namespace, 1 NodeClass.eks.amazonaws.com, 1 NodePool.karpenter.sh, 1 PodDisruptionBudget, "
-            + "1 Service, 1 ServiceAccount, 1 TargetGroupBinding.eks.amazonaws.com\n",
+            + "1 ConfigMap, 1 Deployment, 1 HorizontalPodAutoscaler, 1 Namespace, 1 NodeClass.eks.amazonaws.com, 1 NodePool.karpenter.sh, "
+            + "1 PodDisruptionBudget, 1 Service, 1 ServiceAccount, 1 TargetGroupBinding.eks.amazonaws.com\n",
             ExportText.Of(module.Report, "out"), StringComparison.Ordinal);
-        Assert.Contains("  left out: 1 pulumi:providers:kubernetes (only the AWS part is exported; `aws eks update-kubeconfig` writes", ExportText.Of(module.Report, "out"),
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "  left out: 1 pulumi:providers:kubernetes (only the AWS part is exported; `aws eks update-kubeconfig` writes",
+            ExportText.Of(module.Report, "out"), StringComparison.Ordinal);
         Assert.Contains("deletionProtection of 1 resources", ExportText.Of(module.Report, "out"), StringComparison.Ordinal);
     }
 

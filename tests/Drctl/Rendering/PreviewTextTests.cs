@@ -132,7 +132,8 @@ public class PreviewTextTests
 
     [Fact]
     public void StackWithoutObjects_HasNoTableOfThem() =>
-        Assert.DoesNotContain("Namespace", Preview(new StackPreviewResult(Of(Stack(), Provider("west", "eu-west-1")), Settings(), [])), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Namespace", Preview(new StackPreviewResult(Of(Stack(), Provider("west", "eu-west-1")), Settings(), [])), StringComparison.Ordinal);
 
     private static string Preview(params StackPreviewResult[] stacks)
     {

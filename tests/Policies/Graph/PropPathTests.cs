@@ -9,7 +9,8 @@ public class PropPathTests
     public void KeyWithADot_IsQuotedAsPulumiQuotesIt()
     {
         var graph = new TestGraph().Add(
-            "kubernetes:core/v1:Namespace", "orders", """{"metadata":{"labels":{"dr.drinfra.io/workload":"orders","app":"x","a\"b":"y"}},"items":[{"a.b":1}]}""");
+            "kubernetes:core/v1:Namespace", "orders",
+            """{"metadata":{"labels":{"dr.drinfra.io/workload":"orders","app":"x","a\"b":"y"}},"items":[{"a.b":1}]}""");
         var node = Assert.Single(Estate.Of([graph.Build()], AwsNames.Instance).OfType("kubernetes:core/v1:Namespace"));
 
         Assert.Equal("metadata.labels[\"dr.drinfra.io/workload\"]", node["metadata"]["labels"]["dr.drinfra.io/workload"].Path);
