@@ -13,7 +13,7 @@ internal static class JsonChange
     public static void Set(JsonNode root, string path, JsonNode? value)
     {
         var before = root.DeepClone();
-        var steps = path.Split('/').Select(step => step.Replace("~1", "/", StringComparison.Ordinal)).ToList();
+        var steps = path.Split('/').Select(step => string.Join('/', step.Split("~1"))).ToList();
         var owner = steps.SkipLast(1).Aggregate(root, (node, step) => (node is JsonArray items ? items[int.Parse(step)] : node[step])
             ?? throw new ArgumentException($"{path}: there is no {step}", nameof(path)));
         switch (owner)

@@ -103,5 +103,6 @@ internal static class Changed
     /// <summary>The one with a name, or with a kind and a name: <c>PodDisruptionBudget::orders</c>.</summary>
     private static JsonNode Find(JsonArray resources, string name) =>
         resources.Single(resource =>
-            resource!["custom"]?.GetValue<bool>() == true && resource["urn"]!.GetValue<string>().EndsWith(name.Contains("::", StringComparison.Ordinal) ? name : $"::{name}", StringComparison.Ordinal))!;
+            resource!["custom"]?.GetValue<bool>() == true
+                && resource["urn"]!.GetValue<string>().EndsWith(name.Contains("::", StringComparison.Ordinal) ? name : $"::{name}", StringComparison.Ordinal))!;
 }

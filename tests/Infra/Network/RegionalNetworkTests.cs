@@ -56,14 +56,16 @@ public class RegionalNetworkTests
         var declared = await DeclareAsync(Configurations.PrimarySettings(), network => ranges = network.LoadBalancerRanges);
 
         Assert.Equal(
-            declared.Of("aws:ec2/subnet:Subnet").Where(subnet => subnet.Name.StartsWith("public", StringComparison.Ordinal)).Select(subnet => subnet["cidrBlock"]),
+            declared.Of("aws:ec2/subnet:Subnet").Where(subnet => subnet.Name.StartsWith("public", StringComparison.Ordinal))
+                .Select(subnet => subnet["cidrBlock"]),
             ranges.Select(range => range.ToString()));
     }
 
     // Pods log in and pull images also while the way to the internet is gone.
     [Fact]
     public async Task Endpoints_AreThereForImagesAndPodIdentity() => Assert.Subset(
-        (await DeclareAsync(Configurations.PrimarySettings())).Of("aws:ec2/vpcEndpoint:VpcEndpoint").Select(endpoint => (string)endpoint["serviceName"]!).ToHashSet(),
+        (await DeclareAsync(Configurations.PrimarySettings())).Of("aws:ec2/vpcEndpoint:VpcEndpoint")
+            .Select(endpoint => (string)endpoint["serviceName"]!).ToHashSet(),
         new[] { "ecr.api", "ecr.dkr", "eks-auth", "s3", "sts" }.Select(service => $"com.amazonaws.eu-west-1.{service}").ToHashSet());
 
     [Fact]

@@ -26,7 +26,8 @@ internal sealed class ServingFixture
         Network = new RegionalNetwork("network", new RegionalNetworkArgs(Region, Existing(settings.HomeRegion), settings.Sizing, Output.Create("unused")));
         Operations = new OperationsBucket("operations", new OperationsBucketArgs(Region));
         _cluster = new Lazy<RegionalCluster>(() => new RegionalCluster("the-cluster", new RegionalClusterArgs(
-            Region, settings.Cluster, settings.Versions.Kubernetes, Network, Output.Create("arn:the-key"), Output.Create("arn:the-log-key"), settings.Failover)));
+            Region, settings.Cluster, settings.Versions.Kubernetes, Network, Output.Create("arn:the-key"), Output.Create("arn:the-log-key"),
+            settings.Failover)));
         _baseline = new Lazy<ClusterBaseline>(() => new ClusterBaseline("baseline", new ClusterBaselineArgs(
             Region,
             Cluster,

@@ -29,10 +29,5 @@ internal static class DetectionExemptions
         new("aws:arcregionswitch/plan:Plan name", "A plan that nothing else names may be called anything."),
         new("aws:arcregionswitch/plan:Plan triggers[].description", "A description is for people; the trigger works without it."),
         new("aws:arcregionswitch/plan:Plan workflows[].workflowDescription", "A description is for people; the workflow runs without it."),
-        new("aws:lambda/function:Function description", "A description is for people; the function runs without it."),
-        new("aws:arcregionswitch/plan:Plan workflows[].steps[]",
-            "A plan without its approval is no slower, and without its capacity step the group's scaling policy raises it; other steps are noticed."),
-        new("aws:arcregionswitch/plan:Plan workflows[].steps[].parallelConfigs[].steps[]",
-            "Without the capacity step the group's scaling policy raises it; the database step is noticed."),
     ];
 }

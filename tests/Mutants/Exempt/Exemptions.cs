@@ -11,5 +11,6 @@ public static class Exemptions
         .. BackupExemptions.All,
         .. DetectionExemptions.All,
         .. NetworkExemptions.All,
+        .. ClusterExemptions.All,
     ];
 }

@@ -11,7 +11,7 @@ internal static class NetworkExemptions
 
     private static readonly string[] Described =
     [
-        "aws:ec2/securityGroup:SecurityGroup", "aws:ec2/launchTemplate:LaunchTemplate",
+        "aws:ec2/securityGroup:SecurityGroup",
         "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
     ];
 
@@ -19,13 +19,6 @@ internal static class NetworkExemptions
     [
         .. Named.Select(type => new Exemption($"{type} tags.Name", "A display name: nothing is found by it.")),
         .. Described.Select(type => new Exemption($"{type} description", "Text for people.")),
-        new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.Name", "A display name: nothing is found by it."),
-        new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.managed-by", "A hint for people: nothing is found by it."),
-        new("aws:autoscaling/group:Group tags[].key", "Of these only managed-by gets here, a hint for people: the rules on tags find the others."),
-        new("aws:autoscaling/group:Group tags[].value", "Of these only managed-by gets here, a hint for people: the rules on tags find the others."),
-        new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.dr:environment", "Servers are found by their group, whose own tag is judged."),
-        new("aws:ec2/launchTemplate:LaunchTemplate tagSpecifications[].tags.dr:role", "Servers are found by their group, whose own tag is judged."),
-        new("aws:ec2/launchTemplate:LaunchTemplate instanceType", "The strategy of recovery sizes the servers, and the manifest counts them."),
         new("aws:ec2/securityGroup:SecurityGroup name", "It is a name; whatever uses the group names it by its id."),
         new("aws:ec2/securityGroup:SecurityGroup vpcId", "A group of another VPC than the database's is refused when the database is made."),
         new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule cidrIpv4",

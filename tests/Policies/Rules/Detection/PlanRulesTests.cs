@@ -54,6 +54,35 @@ public class PlanRulesTests
     [InlineData("""{ "name": "x", "executionBlockType": "Parallel", "parallelConfigs": [{ "steps": [] }] }""", "the step x has nothing to run")]
     public void IncompleteStep_IsAViolation(string step, string message) => Violates(new PlanStepsAreComplete(), PlanGraph.Steps(step), message);
 
+    private const string Admits =
+        """{ "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::123456789012:root" }, "Action": "sts:AssumeRole" }] }""";
+
+    [Theory]
+    [InlineData("arn:aws:arc-region-switch::123456789012:plan/plan:*", Admits, 0, 0)]
+    [InlineData("arn:aws:arc-region-switch::123456789012:plan/other:*", Admits, 1, 0)]
+    [InlineData(
+        "*", """{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" }] }""", 1, 0)]
+    [InlineData("?", Admits, 0, 1)]
+    public void PlanThatNobodyMayStart_IsAViolation(string plans, string trust, int violations, int unknown)
+    {
+        var policy = plans == "?" ? "\"?\""
+            : $$"""{ "Statement": [{ "Effect": "Allow", "Action": "arc-region-switch:StartPlanExecution", "Resource": "{{plans}}" }] }""";
+        var graph = PlanGraph.Build().Add(DetectionGraph.Role, "people", $$"""{ "name": "people", "assumeRolePolicy": {{trust}} }""")
+            .Add("aws:iam/rolePolicy:RolePolicy", "start", $$"""{ "role": "people", "policy": {{policy}} }""");
+
+        Assert.Equal(
+            Enumerable.Repeat("plan: no declared role lets people start it", violations),
+            graph.Violations(new PlanCanBeStartedByPeople(), null, DetectionGraph.OtherHalf));
+        Assert.Equal(Enumerable.Repeat("plan: name", unknown), graph.Unknown(new PlanCanBeStartedByPeople(), null, DetectionGraph.OtherHalf));
+    }
+
+    [Fact]
+    public void PlanWithoutARoleForPeople_IsUnknown_InOneStackOfAPair()
+    {
+        Assert.Equal(["plan: name"], PlanGraph.Build().Unknown(new PlanCanBeStartedByPeople()));
+        Assert.Empty(PlanGraph.Build().Violations(new PlanCanBeStartedByPeople()));
+    }
+
     [Fact]
     public void TrafficBeforeTheDatabase_IsAViolation() => Violates(
         new PlanMovesTrafficLast(), PlanGraph.Steps($"{PlanGraph.Route()}, {PlanGraph.Promote()}"), "the step move moves traffic before promote is done");
