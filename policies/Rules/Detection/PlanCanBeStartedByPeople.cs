@@ -16,7 +16,7 @@ public sealed class PlanCanBeStartedByPeople : StackRule
             : [.. estate.OfType(IamTypes.Role).Where(IsForPeople).Select(role => RoleGrants.Of(estate, role))];
         foreach (var plan in plans)
         {
-            var grants = roles.Select(role => PlanRoleNeeds.ArnOf(plan, Accounts.Of(plan) ?? IamPattern.AnyAccount) is { } arn
+            var grants = roles.Select(role => PlanRoleNeeds.ArnOf(plan, Accounts.Of(role.Role) ?? IamPattern.AnyAccount) is { } arn
                 ? role.Decide(Start, arn, AccessContext.Empty) : Grant.Undetermined).ToArray();
             if (grants.Contains(Grant.Allowed))
             {

@@ -67,7 +67,10 @@ public class PlanRulesTests
     {
         var policy = plans == "?" ? "\"?\""
             : $$"""{ "Statement": [{ "Effect": "Allow", "Action": "arc-region-switch:StartPlanExecution", "Resource": "{{plans}}" }] }""";
-        var graph = PlanGraph.Build().Add(DetectionGraph.Role, "people", $$"""{ "name": "people", "assumeRolePolicy": {{trust}} }""")
+        var graph = PlanGraph.Build()
+            .Add(
+                DetectionGraph.Role, "people", $$"""{ "name": "people", "assumeRolePolicy": {{trust}} }""",
+                outputs: """{ "arn": "arn:aws:iam::123456789012:role/people" }""")
             .Add("aws:iam/rolePolicy:RolePolicy", "start", $$"""{ "role": "people", "policy": {{policy}} }""");
 
         Assert.Equal(
