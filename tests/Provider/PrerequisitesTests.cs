@@ -8,11 +8,11 @@ public class PrerequisitesTests
     [Fact]
     public void WhatIsMissing_IsWrittenWhereCiPrintsIt()
     {
-        string?[] missing = [Prerequisites.WithoutTerraform, Prerequisites.WithoutEmulator, Prerequisites.WithoutApply];
+        string?[] missing = [Prerequisites.WithoutTerraform, Prerequisites.WithoutEmulator, Prerequisites.WithoutApply, Prerequisites.WithoutSpin];
         Assert.DoesNotContain("", missing);
         string[] reasons = [.. missing.OfType<string>().Distinct(StringComparer.Ordinal)];
         var text = reasons.Length == 0
-            ? "tests/Provider: the real provider and the emulator were asked"
+            ? "tests/Provider: the real provider, the emulator and the model checker were asked"
             : $"tests/Provider: SKIPPED in part or whole, because {string.Join("; ", reasons)}";
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
 

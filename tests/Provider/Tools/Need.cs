@@ -11,4 +11,7 @@ public enum Need
 
     /// <summary>Those, and the AWS CLI.</summary>
     Apply,
+
+    /// <summary>The model checker spin, and a C compiler.</summary>
+    Spin,
 }

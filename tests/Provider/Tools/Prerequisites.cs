@@ -29,6 +29,9 @@ internal static class Prerequisites
     public static string? WithoutApply => WithoutEmulator
         ?? (OnPath("aws") ? null : "`aws` (the AWS CLI), which reads back what was applied, is not on PATH");
 
+    /// <summary>Why the models of the protocol cannot be checked; null where they can.</summary>
+    public static string? WithoutSpin => !OnPath("spin") ? "`spin`, the model checker, is not on PATH" : OnPath("cc") ? null : "`cc` is not on PATH";
+
     public static string? PluginFolder => Environment.GetEnvironmentVariable(PluginFolderVariable) is { Length: > 0 } folder ? folder : null;
 
     private static string? FindTerraform()

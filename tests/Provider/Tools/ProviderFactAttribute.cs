@@ -14,6 +14,7 @@ public sealed class ProviderFactAttribute : FactAttribute, ITraitAttribute
         {
             Need.Terraform => Prerequisites.WithoutTerraform,
             Need.Emulator => Prerequisites.WithoutEmulator,
+            Need.Spin => Prerequisites.WithoutSpin,
             _ => Prerequisites.WithoutApply,
         };
     }
