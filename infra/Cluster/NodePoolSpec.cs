@@ -8,7 +8,8 @@ namespace DrInfra.Infra.Cluster;
 internal static partial class NodePoolSpec
 {
     /// <summary>What nodes are taken from, in words.</summary>
-    public const string InstancesAllowed = "c, m or r of generation 6 or later, with g behind the generation for arm64 and without it for amd64";
+    public const string InstancesAllowed = "c, m or r of generation 6 or later, with g behind the generation for arm64 and without it for amd64, "
+        + "and two CPUs or more (large)";
 
     private const int GenerationBefore = 5;
 
@@ -53,14 +54,16 @@ internal static partial class NodePoolSpec
 
     /// <summary>
     /// Whether nodes can be of an instance type. Its name says so: c7gd.large is category c, generation 7, with the processor of AWS (g), which
-    /// is an arm64 one (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html).
+    /// is an arm64 one (https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html). Auto Mode wants more than one CPU, which
+    /// leaves large and more of these (https://docs.aws.amazon.com/eks/latest/userguide/automode-learn-instances.html).
     /// </summary>
     public static bool Takes(string instanceType, string architecture) => InstanceType.Match(instanceType) is { Success: true } name
         && Categories.Contains(name.Groups["category"].Value)
         && int.Parse(name.Groups["generation"].Value, CultureInfo.InvariantCulture) > GenerationBefore
+        && name.Groups["size"].Value is not "medium"
         && name.Groups["attributes"].Value.Contains('g', StringComparison.Ordinal) == (architecture == "arm64");
 
-    [GeneratedRegex(@"^(?<category>[a-z]+)(?<generation>[0-9]{1,2})(?<attributes>[a-z0-9-]*)\.")]
+    [GeneratedRegex(@"^(?<category>[a-z]+)(?<generation>[0-9]{1,2})(?<attributes>[a-z0-9-]*)\.(?<size>[a-z0-9-]+)$")]
     private static partial Regex InstanceType { get; }
 
     private static Dictionary<string, object> Requirement(string key, string @operator, params string[] values) => new()

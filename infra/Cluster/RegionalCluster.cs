@@ -109,9 +109,11 @@ public sealed class RegionalCluster : ComponentResource
 
     private void AdmitPeople(string part, IReadOnlyList<string> roles, string policyArn)
     {
+        // The name of a role is unique in its account, whatever its path.
         foreach (var role in roles)
         {
-            Admit($"{part}-{role[(role.LastIndexOf('/') + 1)..]}", role, policyArn, []);
+            var (account, name) = (role.Split(':')[4], role[(role.LastIndexOf('/') + 1)..]);
+            Admit(account == _region.AccountId ? $"{part}-{name}" : $"{part}-{account}-{name}", role, policyArn, []);
         }
     }
 

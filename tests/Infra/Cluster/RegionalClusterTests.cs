@@ -131,6 +131,13 @@ public class RegionalClusterTests
         Assert.Equal(3, declared.Of(AccessEntry).Select(one => one["principalArn"]).Distinct().Count());
     }
 
+    [Fact]
+    public async Task RolesOfOneNameInTwoAccounts_HaveAnEntryEach() => Assert.Equal(
+        ["nodes-access-eu-west-1", "viewer-210987654321-ci-access-eu-west-1", "viewer-ci-access-eu-west-1"],
+        (await PrimaryAsync(Declare, ("cluster", """
+            {"publicRanges":[],"viewers":["arn:aws:iam::123456789012:role/ci","arn:aws:iam::210987654321:role/ci"]}
+            """))).Of(AccessEntry).Select(entry => entry.Name).Order(StringComparer.Ordinal));
+
     // A plan scales where its workloads are and nowhere else, and EKS refuses the role of one that is not there.
     [Fact]
     public async Task Plan_IsLetIntoTheNamespacesOfItsWorkloads()

@@ -118,6 +118,9 @@ public class ServingReaderTests
     [InlineData("m5.large", "amd64", false)]
     [InlineData("m7g.xlarge", "amd64", false)]
     [InlineData("g6.xlarge", "amd64", false)]
+    [InlineData("m7g.large", "arm64", true)]
+    [InlineData("m7g.medium", "arm64", false)]
+    [InlineData("m6a.medium", "amd64", false)]
     public void Reserve_IsOneThatNodesTake(string instanceType, string architecture, bool taken)
     {
         (string, string?)[] changes =
