@@ -24,7 +24,7 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
     {
         if (_pods.RaisedBy(raise) is not { } entry)
         {
-            return ByLoad(_pods.NotRaisedBy(raise), null);
+            return ByLoad(wanted, _pods.NotRaisedBy(raise), null);
         }
 
         if (entry.Percent is not { } percent)
@@ -41,7 +41,7 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
 
         return (reached >= wanted
             ? new Capacity(Derivation.Sum($"step {entry.Step.Name} scales out {Name} in an ungraceful run", [.. step, launch()]), ByLoad: false)
-            : ByLoad(null, step[0])) with { IsByReading = true };
+            : ByLoad(wanted, null, step[0])) with { IsByReading = true };
     }
 
     /// <summary>That the operator knows which reading holds; null where he does not say.</summary>
@@ -50,7 +50,7 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
             ? new Source(SourceKind.Assumption, assumption.Id)
             : null;
 
-    private Capacity ByLoad(Reason? notByStep, Derivation? step)
+    private Capacity ByLoad(double wanted, Reason? notByStep, Derivation? step)
     {
         if (!group.Scales)
         {
@@ -73,6 +73,20 @@ internal sealed class PodCapacity(Estimates estimates, string workload, ServerGr
         if (notByStep is not null)
         {
             parts.Add(Derivation.Nothing("no plan step counts", notByStep.Text));
+        }
+
+        if (_pods.Deployment.Scaler is { } scaler)
+        {
+            switch (scaler.SecondsTo(Math.Max(1, group.Standing), wanted))
+            {
+                case null:
+                    return Cannot(Reason.Unknown(scaler.Node, scaler.ScaleUpPath));
+                case > 0 and var seconds:
+                    parts.Add(Derivation.Leaf(
+                        $"{scaler.Node.Name} adds no more pods at a time", Figure.Exactly(seconds, Basis.Enforced),
+                        new Source(SourceKind.Property, scaler.ScaleUpPath, scaler.Node.Urn)));
+                    break;
+            }
         }
 
         return new Capacity(Derivation.Sum($"{Name} scales out by load", [.. parts, reacts(), launch()]), ByLoad: true);

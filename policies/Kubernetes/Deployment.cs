@@ -10,8 +10,11 @@ internal readonly record struct Deployment(Node Node, PodScaler? Scaler)
 
     public Prop MaxReplicas => Scaler?.Max ?? Replicas;
 
+    /// <summary>That its HorizontalPodAutoscaler is off: no replicas are stated, and that is what turns one off.</summary>
+    public bool IsOff => Scaler is { IsScaledObject: false } && Replicas.Number == 0;
+
     /// <summary>How many pods there are at least: one where nothing is stated.</summary>
-    public double Least => Scaler is { } scaler ? scaler.Least ?? 0 : Replicas.Number ?? 1;
+    public double Least => IsOff ? 0 : Scaler is { } scaler ? scaler.Least ?? 0 : Replicas.Number ?? 1;
 
     public double Most => Scaler is { } scaler ? scaler.Most ?? 0 : Replicas.Number ?? 1;
 

@@ -31,15 +31,21 @@ internal readonly record struct NodePool(Node Node)
     /// <param name="resource"><c>cpu</c> or <c>memory</c>.</param>
     public Prop Limit(string resource) => Node["spec"]["limits"][resource];
 
-    /// <summary>Whether pods may run on its nodes: they ask for no other pool, and tolerate its taints.</summary>
+    /// <summary>Whether pods may run on its nodes: they ask for no other pool or labels, and tolerate its taints.</summary>
     public bool Takes(Node pods)
     {
         var (spec, name) = (Pods.Spec(pods), Node["metadata"]["name"].Text);
         var wanted = spec["nodeSelector"]["karpenter.sh/nodepool"].Text;
         return (wanted is null || name is null || wanted == name)
+            && NodeLabels.Fit(pods, Label)
             && Template["spec"]["taints"].Items.Where(taint => taint["effect"].Text is "NoSchedule" or "NoExecute")
                 .All(taint => spec["tolerations"].Items.Any(toleration => Tolerates(toleration, taint)));
     }
+
+    // What it states as a requirement becomes a label of the node.
+    private Prop Label(string key) => Template["metadata"]["labels"][key] is { IsAbsent: false } label ? label
+        : Template["spec"]["requirements"] is { IsUnknown: true } unknown ? unknown
+        : Template["spec"]["requirements"].Items.FirstOrDefault(requirement => requirement["key"].Text == key);
 
     private static bool Tolerates(Prop toleration, Prop taint) =>
         (toleration["key"].IsAbsent || toleration["key"].Text == taint["key"].Text)

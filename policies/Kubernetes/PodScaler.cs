@@ -34,13 +34,57 @@ internal readonly record struct PodScaler(Node Node)
     /// <summary>The list of them.</summary>
     public Prop MetricList => Node["spec"][IsScaledObject ? "triggers" : "metrics"];
 
+    private Prop ScaleUp => (IsScaledObject ? Node["spec"]["advanced"]["horizontalPodAutoscalerConfig"]["behavior"] : Node["spec"]["behavior"])["scaleUp"];
+
+    /// <summary>
+    /// How long its own policies keep it from having as many pods, in seconds, at worst: no time where it states none, since by default it doubles
+    /// them every 15 seconds. Null where only the deployment will tell. Source: the API reference of HorizontalPodAutoscaler, scalingRules.
+    /// </summary>
+    public double? SecondsTo(double from, double to)
+    {
+        var (policies, window, select) = (ScaleUp["policies"], ScaleUp["stabilizationWindowSeconds"], ScaleUp["selectPolicy"]);
+        if (ScaleUp.IsUnknown || policies.IsUnknown || window.IsUnknown || select.IsUnknown)
+        {
+            return null;
+        }
+
+        double?[] each = [.. policies.Items.Select(policy => Seconds(policy, from, to))];
+        return Array.Exists(each, seconds => seconds is null) ? null
+            : (window.Number ?? 0) + (each.Length == 0 ? 0 : select.Text == "Min" ? each.Sum()!.Value : each.Min()!.Value);
+    }
+
+    // The first addition is free: a policy limits what is added within its period.
+    private static double? Seconds(Prop policy, double from, double to)
+    {
+        if (policy["value"].Number is not { } value || policy["periodSeconds"].Number is not { } period || policy["type"].Text is not { } type)
+        {
+            return null;
+        }
+
+        var rounds = 0;
+        for (var pods = from; pods < to; rounds++)
+        {
+            var next = type == "Percent" ? Math.Ceiling(pods * (1 + (value / 100))) : pods + value;
+            if (next <= pods)
+            {
+                return double.PositiveInfinity;
+            }
+
+            pods = next;
+        }
+
+        return Math.Max(0, rounds - 1) * period;
+    }
+
+    /// <summary>The property that limits how fast it adds pods.</summary>
+    public string ScaleUpPath => ScaleUp.Path;
+
     /// <summary>Why it adds no pods, whatever its metrics say; null where it may.</summary>
     public Reason? Stopped
     {
         get
         {
-            var behavior = IsScaledObject ? Node["spec"]["advanced"]["horizontalPodAutoscalerConfig"]["behavior"] : Node["spec"]["behavior"];
-            var policy = behavior["scaleUp"]["selectPolicy"];
+            var policy = ScaleUp["selectPolicy"];
             var annotations = Node["metadata"]["annotations"];
             var paused = annotations["autoscaling.keda.sh/paused"];
             return policy.Text == "Disabled" ? new Reason($"{Node.Name} never scales up: selectPolicy of scaleUp is Disabled", Node, policy.Path)

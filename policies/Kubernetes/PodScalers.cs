@@ -27,7 +27,10 @@ internal static class PodScalers
             var target = view.Target["name"].Text is { } name
                 ? byName.GetValueOrDefault((Pods.ClusterOf(scaler), Pods.NamespaceOf(scaler), view.TargetKind ?? "", name))
                 : null;
-            target ??= ReferenceResolver.Declared(scaler, "spec", Pods.Serving) is [var declared] ? declared : null;
+
+            // A name that only the deployment will tell: what it was made from tells.
+            target ??= ReferenceResolver.Declared(scaler, "spec", Pods.Serving) is [var declared]
+                && (view.Target["name"].IsUnknown || declared["metadata"]["name"].IsUnknown) ? declared : null;
             if (target is not null)
             {
                 targets.TryAdd(target, scaler);

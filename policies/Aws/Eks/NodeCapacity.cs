@@ -14,8 +14,12 @@ internal static class NodeCapacity
         NodeSupply[] supplies = [.. all.Where(supply => supply.Takes(pods))];
         if (supplies.Length == 0)
         {
+            // A label that no program gives its nodes may have been put on them by hand.
             return all.Count > 0
-                    ? new Reason($"no nodes of its cluster take pods of {pods.Name}: it does not tolerate their taints", pods, "spec.template.spec")
+                    ? NodeLabels.Asked(pods) is { } label
+                        ? Reason.Uncertain(
+                            $"no declared nodes that take pods of {pods.Name} have the label {label.Name} that it selects", pods, label.Value.Path)
+                        : new Reason($"no nodes of its cluster take pods of {pods.Name}: it does not tolerate their taints", pods, "spec.template.spec")
                 : PodClusters.In(estate).Of(pods) is { } cluster && new EksCluster(cluster).IsAutoMode == true
                     ? Reason.Uncertain(
                         $"no node pool of cluster {cluster.Name} is declared, so nothing tells whether it makes nodes", cluster, "computeConfig.nodePools")

@@ -69,7 +69,7 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
             yield return new NodeSupply(cluster.Node, ZonesOf(estate, cluster.Node, cluster.Subnets))
             {
                 Most = _ => null,
-                Takes = _ => true,
+                Takes = pods => NodeLabels.Fit(pods, _ => default),
                 IsOnlySpot = false,
             };
         }
@@ -79,7 +79,7 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
             yield return new NodeSupply(profile, ZonesOf(estate, profile, profile["subnetIds"]))
             {
                 Most = _ => null,
-                Takes = pods => Selects(profile, pods),
+                Takes = pods => Selects(profile, pods) && NodeLabels.Fit(pods, _ => default),
                 IsOnlySpot = false,
             };
         }
@@ -89,7 +89,8 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
             yield return new NodeSupply(group, ZonesOf(estate, group, group["subnetIds"]))
             {
                 Most = resource => resource == "cpu" ? Cores(group) : null,
-                Takes = pods => group["taints"].Items.Count == 0 || Pods.Spec(pods)["tolerations"].Items.Count > 0,
+                Takes = pods => (group["taints"].Items.Count == 0 || Pods.Spec(pods)["tolerations"].Items.Count > 0)
+                    && NodeLabels.Fit(pods, label => group["labels"] is { IsUnknown: true } unknown ? unknown : group["labels"][label]),
                 IsOnlySpot = group["capacityType"].IsUnknown ? null : group["capacityType"].Text == "SPOT",
             };
         }

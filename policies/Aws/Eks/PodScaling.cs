@@ -16,6 +16,12 @@ internal static class PodScaling
             return stopped;
         }
 
+        // https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/
+        if (new Deployment(pods, scaler).IsOff)
+        {
+            return new Reason($"{scaler.Node.Name} is off: {pods.Name} states 0 replicas", pods, "spec.replicas");
+        }
+
         if (scaler.MetricList.IsUnknown)
         {
             return Reason.Unknown(scaler.Node, scaler.MetricList.Path);

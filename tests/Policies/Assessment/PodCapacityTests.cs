@@ -10,6 +10,12 @@ public class PodCapacityTests
 {
     private const string Step = "workflows/0/steps/0/eksResourceScalingConfigs/0/";
 
+    private const string Apart =
+        """{ "podAntiAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": [{ "labelSelector": {}, "topologyKey": """;
+
+    private const string NoPods =
+        """{ "podAntiAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": [{ "topologyKey": "topology.kubernetes.io/zone" }] } }""";
+
     // Reaction to the load, launch, clients.
     private static readonly double ByLoad = Seconds(minutes: 3 + 5 + 1);
 
@@ -58,6 +64,11 @@ public class PodCapacityTests
     [InlineData("quota-eu-central-1", "spec/hard/requests.memory", "\"8Gi\"")]
     [InlineData("pool-eu-central-1", "spec/limits/cpu", "\"4\"")]
     [InlineData("pool-eu-central-1", "spec/limits/memory", "\"8Gi\"")]
+    [InlineData("serving-eu-central-1", "spec/replicas", "0")]
+    [InlineData("scaler-eu-central-1", "spec/scaleTargetRef/name", "\"other\"")]
+    [InlineData("scaler-eu-central-1", "metadata/namespace", "\"other\"")]
+    [InlineData("serving-eu-central-1", "spec/template/spec/affinity", Apart + "\"topology.kubernetes.io/zone\" }] } }")]
+    [InlineData("serving-eu-central-1", "spec/template/spec/affinity", Apart + "\"topology.kubernetes.io/region\" }] } }")]
     public void WhatHoldsFewerThanAreNeeded_NeverGetsThere(string name, string path, string value) =>
         Assert.True(Rto(ClusterGraph.Build().With(name, path, JsonNode.Parse(value))).IsUnbounded);
 
@@ -66,8 +77,55 @@ public class PodCapacityTests
     [InlineData("quota-eu-central-1", "spec/hard/pods", "\"9\"")]
     [InlineData("quota-eu-central-1", "spec/hard/requests.cpu", "\"4.5\"")]
     [InlineData("pool-eu-central-1", "spec/limits/cpu", "\"4500m\"")]
+    [InlineData("serving-eu-central-1", "spec/template/spec/affinity", Apart + "\"kubernetes.io/hostname\" }] } }")]
+    [InlineData("serving-eu-central-1", "spec/template/spec/affinity", NoPods)]
     public void WhatHoldsJustAsManyAsAreNeeded_Will(string name, string path, string value) =>
         Assert.Equal(ByLoad, Rto(ClusterGraph.Build().With(name, path, JsonNode.Parse(value))).Worst);
+
+    // Of nine pods three stand.
+    [Theory]
+    [InlineData("""{ "policies": [{ "type": "Pods", "value": 6, "periodSeconds": 600 }] }""", 0)]
+    [InlineData("""{ "policies": [{ "type": "Pods", "value": 3, "periodSeconds": 600 }] }""", 600)]
+    [InlineData("""{ "policies": [{ "type": "Pods", "value": 2, "periodSeconds": 600 }] }""", 1200)]
+    [InlineData("""{ "policies": [{ "type": "Percent", "value": 100, "periodSeconds": 600 }] }""", 600)]
+    [InlineData("""{ "policies": [{ "type": "Percent", "value": 200, "periodSeconds": 600 }] }""", 0)]
+    [InlineData(
+        """{ "policies": [{ "type": "Pods", "value": 2, "periodSeconds": 600 }, { "type": "Percent", "value": 100, "periodSeconds": 60 }] }""", 60)]
+    [InlineData(
+        """
+        { "selectPolicy": "Min",
+          "policies": [{ "type": "Pods", "value": 2, "periodSeconds": 600 }, { "type": "Percent", "value": 100, "periodSeconds": 60 }] }
+        """,
+        1260)]
+    [InlineData("""{ "stabilizationWindowSeconds": 300 }""", 300)]
+    public void AutoscalerThatAddsAFewAtATime_TakesItsTime(string scaleUp, double seconds) => Assert.Equal(
+        ByLoad + seconds, Rto(ClusterGraph.Build().With("scaler-eu-central-1", "spec/behavior", JsonNode.Parse($$"""{ "scaleUp": {{scaleUp}} }"""))).Worst);
+
+    [Theory]
+    [InlineData("""{ "policies": [{ "type": "Percent", "value": 0, "periodSeconds": 600 }] }""", false)]
+    [InlineData("""{ "policies": "?" }""", true)]
+    [InlineData("""{ "policies": [{ "type": "Pods", "value": "?", "periodSeconds": 600 }] }""", true)]
+    public void AutoscalerThatAddsNone_OrNobodyKnowsHowMany_IsNotBounded(string scaleUp, bool unknown)
+    {
+        var rto = Rto(ClusterGraph.Build().With("scaler-eu-central-1", "spec/behavior", JsonNode.Parse($$"""{ "scaleUp": {{scaleUp}} }""")));
+
+        Assert.Equal((unknown, !unknown), (rto.IsUnknown, rto.IsUnbounded));
+    }
+
+    [Theory]
+    [InlineData("metadata", """{ "labels": { "team": "orders" } }""", false)]
+    [InlineData("metadata", """{ "labels": { "team": "?" } }""", false)]
+    [InlineData("metadata", """{ "labels": { "team": "others" } }""", true)]
+    [InlineData("metadata", """{ "labels": { "other": "orders" } }""", true)]
+    [InlineData("spec/requirements", """[{ "key": "team", "operator": "In", "values": ["orders"] }]""", false)]
+    public void LabelThatPodsSelect_AndNoDeclaredNodesHave_IsUnknown(string path, string value, bool unknown)
+    {
+        var graph = ClusterGraph.Build().With("pool-eu-central-1", $"spec/template/{path}", JsonNode.Parse(value)).With(
+            "serving-eu-central-1", "spec/template/spec/nodeSelector", JsonNode.Parse("""{ "team": "orders", "kubernetes.io/arch": "arm64" }"""));
+
+        Assert.Equal(unknown, Rto(graph).IsUnknown);
+        Assert.Equal(unknown, Rto(graph).Worst != ByLoad);
+    }
 
     [Theory]
     [InlineData("plan-orders", Step + "ungracefuls", null)]
