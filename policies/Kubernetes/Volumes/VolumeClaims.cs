@@ -117,10 +117,10 @@ internal sealed class VolumeClaims
         _ => false,
     };
 
-    // Without a claim: a server of files, or a volume of EBS by its id.
+    // Without a claim: a server of files, a volume of EBS by its id, a folder of the node.
     private static IEnumerable<VolumeClaim> Named(Node node) =>
         from volume in Pods.Spec(node)["volumes"].Items
-        where volume["nfs"].IsStated() || volume["awsElasticBlockStore"].IsStated()
+        where volume["nfs"].IsStated() || volume["awsElasticBlockStore"].IsStated() || NodeFolders.HoldsData(node, volume)
         let name = volume["name"].Text ?? node.Name
         select new VolumeClaim(node, name, volume, VolumePlace.Of(node, volume)) { Users = [new VolumeUse(node, name)] };
 

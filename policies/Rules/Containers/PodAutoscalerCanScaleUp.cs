@@ -5,9 +5,21 @@ namespace DrInfra.Policies.Rules.Containers;
 
 public sealed class PodAutoscalerCanScaleUp : StackRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from pair in PodScalers.In(context.Estate).OrderBy(pair => pair.Value.Urn, StringComparer.Ordinal)
-        let fault = PodScaling.Fault(context.Estate, pair.Key, new PodScaler(pair.Value))
-        where fault is not null
-        select Finding.Of(fault);
+    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    {
+        var scaled = PodScalers.In(context.Estate);
+        foreach (var (pods, scaler) in scaled.OrderBy(pair => pair.Value.Urn, StringComparer.Ordinal))
+        {
+            if (PodScaling.Fault(context.Estate, pods, new PodScaler(scaler)) is { } fault)
+            {
+                yield return Finding.Of(fault);
+            }
+        }
+
+        // What it names may be of a chart or of another program, or nothing.
+        foreach (var scaler in context.Estate.OfTypes(PodScalers.Types).Except(scaled.Values))
+        {
+            yield return Finding.Unknown(scaler, new PodScaler(scaler).Target.Path);
+        }
+    }
 }

@@ -112,6 +112,28 @@ public class VolumeRecoveryTests
         Assert.Equal("unknown", Word(store.Copies[0].Uses[Disruption.Zone].Staleness.Figure));
     }
 
+    [Theory]
+    [InlineData("/data", "", "", true)]
+    [InlineData("/mnt/disks/", "DirectoryOrCreate", "", true)]
+    [InlineData("/data", "Socket", "", false)]
+    [InlineData("/data", "", """, "readOnly": true""", false)]
+    [InlineData("/var/log/pods", "", "", false)]
+    [InlineData("/var/logs", "", "", true)]
+    [InlineData("/", "", "", false)]
+    public void PodThatWritesToAFolderOfItsNode_HoldsDataThere(string path, string type, string mount, bool holds)
+    {
+        var stores = Stack().Object(Deployment, "web", $$"""
+            "spec": { "template": { "spec": { "volumes": [{ "name": "folder", "hostPath": { "path": "{{path}}", "type": "{{type}}" } }],
+              "containers": [{ "volumeMounts": [{ "name": "folder", "mountPath": "/data"{{mount}} }] }] } } }
+            """).Assess().Stores;
+
+        Assert.Equal(holds, stores.Count == 1);
+        Assert.All(stores, store => Assert.Equal("web/folder", store.Label));
+        Assert.All(
+            stores.SelectMany(store => store.Copies),
+            copy => Assert.DoesNotContain(copy.Uses.Keys, use => use is Disruption.Instance or Disruption.Zone));
+    }
+
     [Fact]
     public void ClaimOnAFileSystemOfSomebodyElse_IsUnknown() => Assert.Equal(
         "unknown",

@@ -60,6 +60,7 @@ public partial class TypedFiguresTests
         ("Manifest.cs", "3", "slashes in the name of a manifest"),
         ("MayDiffer.cs", "5", "letters of a prefix"),
         ("PlanReportSurvives.cs", "12", "digits of an account"),
+        ("PodScaler.cs", "100", "percent"),
         ("PolicyPrincipal.cs", "12", "digits of an account"),
         ("PolicyStatement.cs", "12", "digits of an account"),
         ("Quantity.cs", "1000 1024 9", "units of amounts, and a digit"),

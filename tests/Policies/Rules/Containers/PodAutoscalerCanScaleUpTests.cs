@@ -53,6 +53,23 @@ public class PodAutoscalerCanScaleUpTests
     public void MetricThatNeedsNoRequestOfTheSidecar_IsCompliant(string metric) => Assert.Empty(
         WithSidecar().Without("limits-eu-central-1").With("scaler-eu-central-1", "spec/metrics/0", JsonNode.Parse(metric)).Violations(Rule));
 
+    [Theory]
+    [InlineData("spec/scaleTargetRef/name", "other")]
+    [InlineData("spec/scaleTargetRef/kind", "Rollout")]
+    [InlineData("metadata/namespace", "other")]
+    public void AutoscalerOfPodsThatAreNotDeclared_IsUnknown(string path, string value)
+    {
+        var graph = ClusterGraph.Build().With("scaler-eu-central-1", path, value);
+
+        Assert.Equal(["scaler-eu-central-1: spec.scaleTargetRef"], graph.Unknown(Rule));
+        Assert.Empty(graph.Violations(Rule));
+    }
+
+    [Fact]
+    public void AutoscalerOfPodsWithoutReplicas_IsOff() => Assert.Equal(
+        ["serving-eu-central-1: scaler-eu-central-1 is off: serving-eu-central-1 states 0 replicas"],
+        ClusterGraph.Build().With("serving-eu-central-1", "spec/replicas", 0).Violations(Rule));
+
     [Fact]
     public void OneMetricOfSeveral_IsEnough() => Assert.Empty(
         WithSidecar().Without("limits-eu-central-1")
