@@ -100,7 +100,7 @@ public partial class TypedFiguresTests
         ("PlatformSettingsReader.cs", "1000", "a bound of what somebody may write"),
         ("RecoveryEvents.cs", "400", "how long records are kept"),
         ("RegionalBucket.cs", "7", "days that half an upload is kept"),
-        ("RegionalCluster.cs", "365", "how long logs are kept"),
+        ("RegionalCluster.cs", "365 4", "how long logs are kept; the part of an ARN that is the account"),
         ("RegionalNetwork.cs", "3 365 4 443 6", "ranges of addresses, how long logs are kept, and a port"),
         ("RestoreTestFrequency.cs", "31 7", "days of its name"),
         ("RestoreTesting.cs", "8", "hours that a test may wait and stand"),
