@@ -107,9 +107,13 @@ internal static class VeleroCopies
         context.Estimates.Duration("backup and upload", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
 
     private static Derivation Interval(VeleroSchedule schedule) => StandardCron.LongestGap(schedule.Cron.Text) is { } gap
-        ? Derivation.Leaf(
-            "longest backup interval", Figure.Exactly(gap.TotalSeconds, Basis.Enforced),
-            new Source(SourceKind.Property, schedule.Cron.Path, schedule.Node.Urn))
+        ? schedule.KeptDays is { } days && TimeSpan.FromDays(days) < gap
+            ? Derivation.Never(
+                "longest backup interval", $"backups of the schedule {schedule.Name} are deleted before the next one is made",
+                new Source(SourceKind.Property, schedule.Ttl.Path, schedule.Node.Urn))
+            : Derivation.Leaf(
+                "longest backup interval", Figure.Exactly(gap.TotalSeconds, Basis.Enforced),
+                new Source(SourceKind.Property, schedule.Cron.Path, schedule.Node.Urn))
         : schedule.Cron.IsUnknown
             ? Derivation.Leaf("longest backup interval", Figure.Unknown, new Source(SourceKind.Property, schedule.Cron.Path, schedule.Node.Urn))
             : Derivation.Never(

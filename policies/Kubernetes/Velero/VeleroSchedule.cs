@@ -58,6 +58,10 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
     private Reason? Why(bool? taken, VolumeClaim claim) =>
         Spec["paused"] is { IsUnknown: true } paused ? Reason.Unknown(Node, paused.Path)
         : Spec["paused"].Flag == true ? new Reason($"the schedule {Name} is paused", Node, Spec["paused"].Path)
+        : Server.Namespace is { } space && !Server.Charts.Contains(Node) && Pods.NamespaceOf(Node) is { } own && own != space
+            ? new Reason($"the schedule {Name} is in namespace {own}, and Velero, which is in {space}, looks at its own only", Node, "metadata.namespace")
+        : Template["resourcePolicy"].IsStated()
+            ? Reason.Uncertain($"the resource policies of the schedule {Name} may leave volumes out", Node, Template["resourcePolicy"].Path)
         : taken is null ? Reason.Uncertain($"it is not known whether the schedule {Name} takes {claim.Name}", Node, Template.Path)
         : null;
 

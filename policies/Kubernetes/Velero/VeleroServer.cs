@@ -10,6 +10,9 @@ internal sealed class VeleroServer
     /// <summary>The charts that install it.</summary>
     public required IReadOnlyList<Node> Charts { get; init; }
 
+    /// <summary>The namespace that it is in; null where no chart tells, or several do.</summary>
+    public string? Namespace => Charts is [var chart] ? chart["namespace"].Text : null;
+
     public required IReadOnlyList<StorageLocation> Locations { get; init; }
 
     /// <summary>Where the plug-in of a cloud takes its snapshots.</summary>

@@ -32,7 +32,9 @@ public class VeleroRecoveryTests
         "orLabelSelectors": [{ "matchLabels": { "app": "web" } }, { "matchExpressions": [{ "key": "app", "operator": "Exists" }] }], "snapshotMoveData": true
         """, "bounded", "bounded")]
     [InlineData(""" "storageLocation": "elsewhere", "snapshotMoveData": true """, "unknown", "unknown")]
-    [InlineData(""" "ttl": "1h0m0s", "snapshotMoveData": true """, "bounded", "unbounded")]
+    [InlineData(""" "ttl": "6h0m0s", "snapshotMoveData": true """, "bounded", "bounded")]
+    [InlineData(""" "ttl": "5h59m0s", "snapshotMoveData": true """, "unbounded", "unbounded")]
+    [InlineData(""" "resourcePolicy": { "kind": "configmap", "name": "skip" }, "snapshotMoveData": true """, "unknown", "unknown")]
     public void Template_SaysWhatIsSavedAndWhereItIs(string template, string region, string corruption)
     {
         var graph = Velero(template).Set();
@@ -99,6 +101,18 @@ public class VeleroRecoveryTests
 
         Assert.Equal((6 * 3600) + (20 * 60) + 900, graph.Outcome(Disruption.Region).Rpo.Figure.Worst);
     }
+
+    [Theory]
+    [InlineData("velero", "bounded")]
+    [InlineData("orders", "unbounded")]
+    [InlineData("?", "bounded")]
+    public void ScheduleOfAnotherNamespaceThanVelero_IsNotRead(string space, string region) => Assert.Equal(
+        region,
+        Rpo(
+            Velero(Moved).Object("kubernetes:helm.sh/v3:Release", "release", $$"""
+                "chart": "velero", "namespace": "{{space}}", "values": { "deployNodeAgent": true }
+                """).Set(),
+            Disruption.Region));
 
     [Theory]
     [InlineData("""{ "deployNodeAgent": true }""", "bounded")]
