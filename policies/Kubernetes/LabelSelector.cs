@@ -16,7 +16,7 @@ internal static class LabelSelector
             .. selector["matchLabels"].Members.Select(label => Same(labelOf(label.Name), label.Value)),
             .. selector["matchExpressions"].Items.Select(expression => Holds(expression, labelOf)),
         ];
-        return parts.Contains(false) ? false : parts.Contains(null) ? null : true;
+        return parts.Aggregate((bool?)true, (all, part) => all & part);
     }
 
     private static bool? Same(Prop label, Prop wanted) => label.IsUnknown || wanted.IsUnknown ? null : label.Text == wanted.Text;

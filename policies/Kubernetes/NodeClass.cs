@@ -26,14 +26,8 @@ internal readonly record struct NodeClass(Node Node)
             return null;
         }
 
-        bool? taken = false;
-        foreach (var term in Reservations.Items)
-        {
-            // A term names an id or tags. An id that is not known yet may be this one.
-            taken = Takes(term, id, tags) is { } one ? taken == true || one ? true : taken : taken == true ? true : null;
-        }
-
-        return taken;
+        // A term names an id or tags. An id that is not known yet may be this one.
+        return Reservations.Items.Aggregate((bool?)false, (any, term) => any | Takes(term, id, tags));
     }
 
     /// <summary>Whether one of its terms takes a reservation; null where only the deployment will tell.</summary>

@@ -19,6 +19,5 @@ internal static class NodeLabels
     public static (string Name, Prop Value)? Asked(Node pods) => Selected(pods).Select(wanted => ((string, Prop)?)wanted).FirstOrDefault();
 
     private static IEnumerable<(string Name, Prop Value)> Selected(Node pods) => Pods.Spec(pods)["nodeSelector"].Members
-        .Where(wanted => !Given.Any(prefix => wanted.Name.StartsWith(prefix, StringComparison.Ordinal)))
-        .Select(wanted => (wanted.Name, wanted.Value));
+        .Where(wanted => !Given.Any(prefix => wanted.Name.StartsWith(prefix, StringComparison.Ordinal)));
 }

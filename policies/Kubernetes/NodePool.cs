@@ -3,7 +3,8 @@ namespace DrInfra.Policies.Kubernetes;
 /// <summary>A node pool of Karpenter or EKS Auto Mode: which nodes may be made for pods, and how many.</summary>
 internal readonly record struct NodePool(Node Node)
 {
-    private const string ZoneKey = "topology.kubernetes.io/zone";
+    /// <summary>The label that says in which zone a node is.</summary>
+    public const string ZoneKey = "topology.kubernetes.io/zone";
     private const string CapacityKey = "karpenter.sh/capacity-type";
 
     public static readonly IReadOnlyList<string> Types = ["kubernetes:karpenter.sh/v1:NodePool", "kubernetes:karpenter.sh/v1beta1:NodePool"];

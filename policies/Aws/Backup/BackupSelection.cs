@@ -46,8 +46,8 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
         // Where neither is given, everything that meets the conditions is taken (AWS Backup API, "BackupSelection": "attempts to select
         // all supported and opted-in storage resources"). Inputs say so: the service spells what a program leaves out as an empty list.
         var isNarrowed = !node.Input("resources").IsAbsent || !node.Input("selectionTags").IsAbsent;
-        var chosen = isNarrowed ? Or(named, Tagged(node["selectionTags"], store)) : true;
-        return And(And(chosen, isExcluded ? false : Not(AnyMatches(node["notResources"], store))), Meets(node["conditions"], store));
+        var chosen = isNarrowed ? named | Tagged(node["selectionTags"], store) : true;
+        return chosen & (isExcluded ? false : !AnyMatches(node["notResources"], store)) & Meets(node["conditions"], store);
     }
 
     private static bool? AnyMatches(Prop patterns, BackupStore store)
@@ -60,11 +60,9 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
         bool? matches = false;
         foreach (var pattern in patterns.Items)
         {
-            matches = Or(
-                matches,
-                pattern.Text is not { } text
-                    ? null
-                    : IamPattern.Matches(text, store.ArnPattern) ? true : store.IsNamed || !MayMean(text, store) ? false : null);
+            matches |= pattern.Text is not { } text ? null
+                : IamPattern.Matches(text, store.ArnPattern) ? true
+                : store.IsNamed || !MayMean(text, store) ? false : null;
         }
 
         return matches;
@@ -79,7 +77,7 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
         bool? tagged = tags.IsUnknown ? null : false;
         foreach (var tag in tags.Items)
         {
-            tagged = Or(tagged, tag["key"].Text is { } key && tag["value"].Text is { } value ? Test("stringEquals", store, key, value) : null);
+            tagged |= tag["key"].Text is { } key && tag["value"].Text is { } value ? Test("stringEquals", store, key, value) : null;
         }
 
         return tagged;
@@ -94,8 +92,7 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             {
                 foreach (var test in tests.Items)
                 {
-                    met = And(
-                        met, test["key"].Text is { } key && test["value"].Text is { } value ? Test(name, store, ResourceTags.OfCondition(key), value) : null);
+                    met &= test["key"].Text is { } key && test["value"].Text is { } value ? Test(name, store, ResourceTags.OfCondition(key), value) : null;
                 }
             }
         }
@@ -120,10 +117,4 @@ internal sealed record BackupSelection(Node Node, Node? Plan, IReadOnlyList<Back
             _ => null,
         };
     }
-
-    private static bool? Not(bool? value) => value is null ? null : !value;
-
-    private static bool? And(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
-
-    private static bool? Or(bool? one, bool? other) => Not(And(Not(one), Not(other)));
 }

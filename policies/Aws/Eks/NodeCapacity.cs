@@ -37,7 +37,7 @@ internal static class NodeCapacity
     /// <summary>In how many zones nodes for the pods may be; null where that is not known.</summary>
     public static int? Zones(Estate estate, Node pods)
     {
-        if (Pods.Spec(pods)["nodeSelector"]["topology.kubernetes.io/zone"].IsStated())
+        if (Pods.Spec(pods)["nodeSelector"][NodePool.ZoneKey].IsStated())
         {
             return 1;
         }

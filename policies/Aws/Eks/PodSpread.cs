@@ -5,7 +5,6 @@ namespace DrInfra.Policies.Aws.Eks;
 /// <summary>Pods that keep apart from each other: where each has to have a zone of its own, there are as many as zones.</summary>
 internal static class PodSpread
 {
-    private const string Zone = "topology.kubernetes.io/zone";
     private const string Region = "topology.kubernetes.io/region";
 
     /// <summary>Why there is no place for as many; null where there may be.</summary>
@@ -22,13 +21,14 @@ internal static class PodSpread
         var labels = Pods.Template(pods)["metadata"]["labels"];
 
         // A term without a selector is about no pods. Nodes there are as many as are made.
-        if (key.Text is not (Zone or Region) || term["labelSelector"].IsAbsent || LabelSelector.Takes(term["labelSelector"], label => labels[label]) == false)
+        var concerns = term["labelSelector"].IsAbsent ? false : LabelSelector.Takes(term["labelSelector"], label => labels[label]);
+        if (key.Text is not (NodePool.ZoneKey or Region) || concerns == false)
         {
             return null;
         }
 
         var places = key.Text == Region ? 1 : NodeCapacity.Zones(estate, pods);
-        return places is null || LabelSelector.Takes(term["labelSelector"], label => labels[label]) is null ? Reason.Unknown(pods, term.Path)
+        return places is null || concerns is null ? Reason.Unknown(pods, term.Path)
             : count <= places ? null
             : new Reason($"pods of {pods.Name} keep apart by {key.Text}, of which there are {places}: {count} never run", pods, key.Path);
     }

@@ -8,7 +8,8 @@ internal sealed record CronFields(
     private const int FirstYear = 1970;
     private const int LastYear = 2199;
 
-    private static readonly string[] MonthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    /// <summary>Names of the months in cron expressions.</summary>
+    public static readonly string[] MonthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
     /// <summary>Null where a field is malformed, or where not exactly one of the two day fields is a question mark.</summary>
     public static CronFields? Parse(string text)

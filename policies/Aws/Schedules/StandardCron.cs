@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using DrInfra.Recovery;
+using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Aws.Schedules;
 
@@ -10,7 +9,6 @@ namespace DrInfra.Policies.Aws.Schedules;
 /// </summary>
 internal static partial class StandardCron
 {
-    private static readonly string[] MonthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     private static readonly string[] DayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
@@ -34,9 +32,9 @@ internal static partial class StandardCron
 
         var zone = Zone().Match(expression);
         var text = expression[zone.Length..].Trim();
-        if (Every().Match(text) is { Success: true } every)
+        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is ["@every", var time])
         {
-            return Duration(every);
+            return GoDuration.Seconds(time) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
         }
 
         var fields = Words.GetValueOrDefault(text, text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -48,7 +46,7 @@ internal static partial class StandardCron
         var minutes = CronField.Parse(Any(fields[0]), 0, 59);
         var hours = CronField.Parse(Any(fields[1]), 0, 23);
         var days = CronField.Parse(Any(fields[2]), 1, 31);
-        var months = CronField.Parse(Any(fields[3]), 1, 12, MonthNames);
+        var months = CronField.Parse(Any(fields[3]), 1, 12, CronFields.MonthNames);
         var weekdays = CronField.Parse(Any(fields[4]), 0, 6, DayNames);
         if (minutes is null || hours is null || days is null || months is null || weekdays is null)
         {
@@ -66,16 +64,6 @@ internal static partial class StandardCron
 
     private static string Any(string field) => field == "?" ? "*" : field;
 
-    private static TimeSpan? Duration(Match every)
-    {
-        var seconds = new[] { ("h", UnitsOfTime.Hour), ("m", UnitsOfTime.Minute), ("s", 1) }.Sum(unit =>
-            every.Groups[unit.Item1] is { Success: true } part ? double.Parse(part.Value, CultureInfo.InvariantCulture) * unit.Item2 : 0);
-        return seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;
-    }
-
     [GeneratedRegex(@"^(?:CRON_)?TZ=(?<zone>\S+)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Zone();
-
-    [GeneratedRegex(@"^@every\s+(?:(?<h>[0-9.]+)h)?(?:(?<m>[0-9.]+)m)?(?:(?<s>[0-9.]+)s)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Every();
 }

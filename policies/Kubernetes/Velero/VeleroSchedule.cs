@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using DrInfra.Policies.Kubernetes.Volumes;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -13,7 +11,7 @@ namespace DrInfra.Policies.Kubernetes.Velero;
 /// <param name="Node">The Schedule, or the chart.</param>
 /// <param name="Spec">Its cron expression and the template of its backups.</param>
 /// <param name="Server">The server that runs it.</param>
-internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec, VeleroServer Server)
+internal sealed record VeleroSchedule(Node Node, string Name, Prop Spec, VeleroServer Server)
 {
     private const string ExcludeLabel = "velero.io/exclude-from-backup";
     private const string IncludeVolumes = "backup.velero.io/backup-volumes";
@@ -30,7 +28,7 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
         && names.All(name => name is not null && !Wildcards.AreIn(name) && !name.Contains('[', StringComparison.Ordinal)) ? names.Distinct() : [null];
 
     /// <summary>How long a backup is kept, in days; null where it is not known.</summary>
-    public double? KeptDays => Ttl.IsAbsent ? FactBook.Number("velero-ttl-default") : Ttl.Text is { } text ? DaysIn(text) : null;
+    public double? KeptDays => Ttl.IsAbsent ? FactBook.Number("velero-ttl-default") : Ttl.Text is { } text ? GoDuration.Seconds(text) / UnitsOfTime.Day : null;
 
     /// <summary>What states how long.</summary>
     public Prop Ttl => Template["ttl"];
@@ -70,14 +68,14 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
         bool?[] parts =
         [
             Listed(Template["includedNamespaces"], claim.Namespace, unstated: true),
-            Not(Listed(Template["excludedNamespaces"], claim.Namespace, unstated: false)),
+            !Listed(Template["excludedNamespaces"], claim.Namespace, unstated: false),
             .. new[] { "includedResources", "includedNamespaceScopedResources" }.Select(list => Resources(Template[list], unstated: true)),
             .. new[] { "excludedResources", "excludedNamespaceScopedResources", "excludedClusterScopedResources" }
-                .Select(list => Not(Resources(Template[list], unstated: false))),
-            Not(claim.Label(ExcludeLabel) is { IsUnknown: true } ? null : claim.Label(ExcludeLabel).Flag == true),
+                .Select(list => !Resources(Template[list], unstated: false)),
+            claim.Label(ExcludeLabel) is { IsUnknown: true } ? null : claim.Label(ExcludeLabel).Flag != true,
             Selected(claim),
         ];
-        return parts.Contains(false) ? false : parts.Contains(null) ? null : true;
+        return parts.Aggregate((bool?)true, (all, part) => all & part);
     }
 
     // Of several selectors one must take it.
@@ -90,9 +88,7 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
             return several.IsUnknown ? null : one;
         }
 
-        bool?[] any = [.. several.Items.Select(selector => LabelSelector.Takes(selector, claim.Label))];
-        bool? taken = any.Contains(true) ? true : any.Contains(null) ? null : false;
-        return one == false || taken == false ? false : one is null || taken is null ? null : true;
+        return one & several.Items.Aggregate((bool?)false, (any, selector) => any | LabelSelector.Takes(selector, claim.Label));
     }
 
     // Pods say by annotation which of their volumes are read from the file system; the default says it of all others.
@@ -107,8 +103,7 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
             return all == false ? false : null;
         }
 
-        bool?[] users = [.. claim.Users.Select(use => By(use, all))];
-        return users.Contains(true) ? true : users.Contains(null) ? null : false;
+        return claim.Users.Aggregate((bool?)false, (any, use) => any | By(use, all));
     }
 
     private static bool? By(VolumeUse use, bool? all)
@@ -160,16 +155,4 @@ internal sealed partial record VeleroSchedule(Node Node, string Name, Prop Spec,
         : list.Items.Any(item => item.Text is { } pattern && (pattern == "*" || (name is not null && Wildcards.Match(pattern, name)))) ? true
         : list.IsUnknown || name is null || list.Items.Any(item => item.IsUnknown) ? null
         : false;
-
-    private static bool? Not(bool? value) => value is null ? null : !value;
-
-    private static double? DaysIn(string text)
-    {
-        var parts = GoDuration().Match(text);
-        return !parts.Success ? null : new[] { ("h", UnitsOfTime.Hour), ("m", UnitsOfTime.Minute), ("s", 1) }.Sum(unit =>
-            parts.Groups[unit.Item1] is { Success: true } part ? double.Parse(part.Value, CultureInfo.InvariantCulture) * unit.Item2 : 0) / UnitsOfTime.Day;
-    }
-
-    [GeneratedRegex(@"^(?=.)(?:(?<h>[0-9.]+)h)?(?:(?<m>[0-9.]+)m)?(?:(?<s>[0-9.]+)s)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex GoDuration();
 }
