@@ -1,13 +1,23 @@
-/* Permission: at most one Region lets the jobs of a workload run. README.md explains the model and what it leaves out. */
+/* Permission: at most one Region lets the jobs of a workload run. README.md explains the model, its settings and what it leaves out. */
 
+#ifndef T
 #define T 2             /* ticks of its own clock since the start of a renewal, after which a gate lets nothing run */
+#endif
 #ifndef TAKE
 #define TAKE 4          /* ticks that a Region watches a lease stand still before it takes it: more than T, by what clocks differ and a read may lag */
+#endif
+#ifndef FOLLOWERS
+#define FOLLOWERS 3     /* the Regions that have a follower: 1 = the first one, 2 = the second one */
 #endif
 
 #define OTHER(r) (1 - (r))
 #define REACHES(r) (!dead[r] && !cut[r])
+#define FOLLOWED(r) ((FOLLOWERS >> r) & 1)
+#ifdef FREE
+#define PERMITS(r) (!dead[r])
+#else
 #define PERMITS(r) (!dead[r] && age[r] < T)
+#endif
 
 /* The lease: an item of a strongly consistent table in three Regions. A write succeeds if nothing was written since its Region last read. */
 bit holder = 0;
@@ -23,14 +33,16 @@ bool landed[2];         /* the request under way was carried out, and is not ans
 bool missed[2];         /* its clock has lost a tick since the last answer: clocks differ by no more */
 
 inline older(r) {
+#ifndef UNWATCHED
 	if :: age[r] < T -> age[r]++ :: else fi;
+#endif
 	if :: holder != r && still[r] < TAKE -> still[r]++ :: else fi;
 	if :: asked[r] > 0 && asked[r] <= T -> asked[r]++ :: else fi
 }
 
 /* For liveness, a request that can be answered is answered within a tick. */
 #ifdef LIVE
-#define DUE(r) (REACHES(r) && meant[r] && (asked[r] > 0 || (age[r] > 0 && (holder == r || (!changed[r] && still[r] >= TAKE)))))
+#define DUE(r) (FOLLOWED(r) && REACHES(r) && meant[r] && (asked[r] > 0 || (age[r] > 0 && (holder == r || (!changed[r] && still[r] >= TAKE)))))
 #define ENDLESS false
 byte events = 6;        /* names and Regions change so often, then the beacon names one that lives */
 #else
@@ -57,7 +69,7 @@ proctype Follower(bit r) {
 #endif
 	   }
 #ifdef LEASELESS
-	:: atomic { !dead[r] && meant[r] && age[r] > 0 -> age[r] = 0; assert(!PERMITS(OTHER(r))) }
+	:: atomic { !dead[r] && meant[r] && age[r] > 0 -> age[r] = 0 }
 #else
 	:: atomic { !dead[r] && meant[r] && asked[r] == 0 && age[r] > 0 && (holder == r
 #ifndef TIMID
@@ -75,10 +87,12 @@ proctype Follower(bit r) {
 #else
 		age[r] = (asked[r] > T -> T : asked[r] - 1);
 #endif
-		asked[r] = 0; landed[r] = false; missed[r] = false;
-		assert(!(PERMITS(0) && PERMITS(1))) }
+		asked[r] = 0; landed[r] = false; missed[r] = false }
 	:: atomic { !dead[r] && asked[r] > 0 && !landed[r] && (asked[r] > T || changed[r]) -> asked[r] = 0 }    /* given up, or refused */
 	:: atomic { !dead[r] && holder == r && changed[r] && asked[r] == 0 -> changed[r] = false }
+#endif
+#ifdef UNGATED
+	:: atomic { !dead[r] && meant[r] && age[r] == T -> age[r] = T - 1 }    /* a pod that starts anew, until its watcher looks */
 #endif
 	od
 }
@@ -88,7 +102,13 @@ active proctype World() {
 	bit r;
 	do
 #ifdef LIVE
-	:: atomic { events == 0 -> if :: !dead[0] -> r = 0 :: !dead[1] -> r = 1 fi; cut[r] = false; meant[r] = true; meant[OTHER(r)] = false; break }
+	:: atomic { events == 0 -> if :: !dead[0] -> r = 0 :: !dead[1] -> r = 1 fi; cut[r] = false; meant[OTHER(r)] = false;
+#ifdef MUTE
+		meant[r] = false;
+#else
+		meant[r] = true;
+#endif
+		break }
 #endif
 	:: atomic { ENDLESS || events > 0 -> if :: ENDLESS :: else -> events-- fi;
 		if :: r = 0 :: r = 1 fi;
@@ -100,7 +120,14 @@ active proctype World() {
 	od
 }
 
-init { atomic { run Follower(0); run Follower(1) } }
+/* What must hold in every state. */
+active proctype Always() {
+	atomic { PERMITS(0) && PERMITS(1) -> assert(!(PERMITS(0) && PERMITS(1))) }
+}
+
+init { atomic {
+	if :: FOLLOWED(0) -> run Follower(0) :: else fi;
+	if :: FOLLOWED(1) -> run Follower(1) :: else fi } }
 
 #ifdef LIVE
 ltl serves { []<> (PERMITS(0) || PERMITS(1)) }
