@@ -65,6 +65,7 @@ public static class DrctlApplication
             PreviewCommand.Create(environment),
             DiffCommand.Create(environment),
             CheckCommand.Create(environment),
+            VerifyCommand.Create(environment),
             InitCommand.Create(environment),
             RulesCommand.Create(environment),
             ExportCommand.Create(environment),

@@ -15,6 +15,7 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl preview", "show the resources of both stacks"),
             ("drctl diff --stack dr --config activation=active --check", "show what a failover changes; fail if it touches data"),
             ("drctl check graphs/dev.json graphs/dr.json", "compare each workload's RPO and RTO with its objectives"),
+            ("drctl verify graphs/dev.json graphs/dr.json", "verify that one Region is active whatever happens"),
             ("drctl rules", "list the rules"),
             ("drctl export terraform --out modules", "export both stacks to Terraform"),
         ],
@@ -45,6 +46,12 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl check graphs/dev.json graphs/dr.json --explain ledger:region", "show how one workload's RPO and RTO are computed, with sources"),
             ("drctl check graphs/dev.json graphs/dr.json --format sarif --out drctl.sarif", "for code scanning"),
             ("drctl check graphs/dev.json graphs/dr.json --format markdown --as-of 2026-12-31", "for a pull request, as of a later date"),
+        ],
+        ["drctl verify"] =
+        [
+            ("drctl verify graphs/dev.json graphs/dr.json", "a pair: whether one Region is active whatever happens"),
+            ("drctl verify graphs --workload events --faults 4", "one workload, with one more fault"),
+            ("drctl verify graphs --format json --out verified.json", "for programs, with every step of every story"),
         ],
         ["drctl init"] =
         [

@@ -86,11 +86,14 @@ internal sealed class GraphCheck
         return ChangeReview.Of(inputs.Stacks, before, after, inputs.States, Outcomes);
     }
 
-    private IReadOnlyList<Outcome> Outcomes(IReadOnlyList<ResourceGraph> graphs)
+    /// <summary>What every workload gets, without any rule.</summary>
+    public IReadOnlyList<RecoveryAssessment> Assess(IReadOnlyList<ResourceGraph> graphs)
     {
         var estate = Estate.Of(graphs, AwsNames.Instance);
-        return StackCheck.Outcomes(estate, _foreign.Apply(_settings, _foreign.GroupsOf(estate, _settings)), _asOf);
+        return StackCheck.Assess(estate, _foreign.Apply(_settings, _foreign.GroupsOf(estate, _settings)), _asOf);
     }
+
+    private IReadOnlyList<Outcome> Outcomes(IReadOnlyList<ResourceGraph> graphs) => [.. Assess(graphs).SelectMany(assessment => assessment.Outcomes)];
 
     private static IEnumerable<string> NotEmulated(ResourceGraph graph) => graph.Resources
         .Where(resource => resource.Custom && EmulatedTypes.Find(resource.Type) is null)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Assessment.Verification;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery;
@@ -117,6 +118,7 @@ public sealed class RecoveryAssessment
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),
             };
+            StoreOutcome[] afterRegion = [.. own.Select(store => outcomesOf[store][Disruption.Region])];
             workloads.Add(new WorkloadRecovery
             {
                 Promise = promise,
@@ -132,7 +134,9 @@ public sealed class RecoveryAssessment
                 ],
                 Plan = scene.Plan,
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
-                PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, [.. own.Select(store => outcomesOf[store][Disruption.Region])]),
+                PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, afterRegion),
+                Verify = faults => Verification.Verification.Of(scene, afterRegion, context.WorkloadOf, faults),
+                Writers = Writers(scene, afterRegion, context.WorkloadOf),
                 Signals = detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count(),
             });
         }
@@ -148,6 +152,18 @@ public sealed class RecoveryAssessment
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0
                 && !classified.Contains(node))],
         };
+    }
+
+    private static IReadOnlyList<WriterGuarantee> Writers(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Func<Node, string> workloadOf)
+    {
+        var jobs = scene.Lost is { } primary && scene.Target is { } standby
+            ? PermissionReading.Of(scene.Estate, workloadOf, scene.Workload, [primary, standby]) : null;
+        return
+        [
+            .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
+                .Select(outcome => WriterGuarantee.Of(outcome, scene.Plan is not null, scene.Redirect is { ByControl: true })),
+            .. (jobs?.Jobs ?? []).Select(job => WriterGuarantee.Of(scene.Workload, job, jobs!)),
+        ];
     }
 
     // Where no manifest names the pair: the Region in which most of the copies are that outlive the first.

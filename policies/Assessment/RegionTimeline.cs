@@ -52,6 +52,9 @@ internal sealed class RegionTimeline
         return (timeline.Detect().Figure + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
     }
 
+    /// <summary>Until the loss of the workload's Region is noticed.</summary>
+    public static Figure Notice(WorkloadScene scene) => new RegionTimeline(scene, [], ScalingReading.RegionLeft).Detect().Figure;
+
     /// <summary>What each step of the workload's plan takes, where it can be said at all: the steps of its own, not those of other plans.</summary>
     public static IReadOnlyList<(PlanStep Step, Derivation Takes)> PlanSteps(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
     {

@@ -26,6 +26,12 @@ public sealed record WorkloadRecovery
     /// <summary>What each of the plan's own steps takes after the loss of the Region.</summary>
     internal IReadOnlyList<(PlanStep Step, Derivation Takes)> PlanSteps { get; init; } = [];
 
+    /// <summary>Whether one Region is active whatever happens, with so many faults at most; worked out when it is asked for.</summary>
+    public required Func<int, Verification.Verification> Verify { get; init; }
+
+    /// <summary>What keeps each of its writers to one Region.</summary>
+    public required IReadOnlyList<Verification.WriterGuarantee> Writers { get; init; }
+
     /// <summary>How many signals tell of the loss of its Region and outlive it.</summary>
     internal int Signals { get; init; }
 }

@@ -104,11 +104,16 @@ public static class StackCheck
 
     /// <summary>What every workload gets, and nothing else of a check.</summary>
     /// <inheritdoc cref="Run"/>
-    public static IReadOnlyList<Outcome> Outcomes(Estate estate, RecoverySettings settings, DateOnly asOf)
+    public static IReadOnlyList<Outcome> Outcomes(Estate estate, RecoverySettings settings, DateOnly asOf) =>
+        [.. Assess(estate, settings, asOf).SelectMany(assessment => assessment.Outcomes)];
+
+    /// <summary>What the objectives are computed from, per pair of stacks, without any rule.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static IReadOnlyList<RecoveryAssessment> Assess(Estate estate, RecoverySettings settings, DateOnly asOf)
     {
         var pairs = StackPairs.Of(estate, settings);
-        return [.. pairs.SelectMany(pair =>
-            RecoveryAssessment.Of(pair.Stacks, Promises.Of(pair.Stacks, pair.Settings), pair.Settings, asOf, pair.Name, pairs.Count > 1).Outcomes)];
+        return [.. pairs.Select(pair =>
+            RecoveryAssessment.Of(pair.Stacks, Promises.Of(pair.Stacks, pair.Settings), pair.Settings, asOf, pair.Name, pairs.Count > 1))];
     }
 
     private static IReadOnlyList<NotJudged> NotJudgedIn(Estate estate, IReadOnlyList<RecoveryAssessment> assessments) =>

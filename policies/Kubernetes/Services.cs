@@ -8,6 +8,7 @@ internal sealed class Services
     private readonly Dictionary<(string Cluster, string? Namespace, string Name), Node> _byName;
     private readonly ILookup<(string Cluster, string? Namespace), Node> _pods;
     private readonly HashSet<string> _unnamed;
+    private readonly ILookup<(string Cluster, string? Namespace), Node> _services;
 
     private Services(Estate estate)
     {
@@ -18,6 +19,7 @@ internal sealed class Services
         [
             .. estate.OfTypes(Types).Where(service => service["metadata"]["name"].Text is null || Pods.NamespaceOf(service) is null).Select(Pods.ClusterOf),
         ];
+        _services = estate.OfTypes(Types).ToLookup(service => (Pods.ClusterOf(service), Pods.NamespaceOf(service)));
         _pods = estate.OfTypes(Pods.Serving).ToLookup(pods => (Pods.ClusterOf(pods), Pods.NamespaceOf(pods)));
     }
 
@@ -38,4 +40,7 @@ internal sealed class Services
             : _pods[(Pods.ClusterOf(service), Pods.NamespaceOf(service))].Where(pods =>
                 Array.TrueForAll(selector, label => label.Value.Text is { } value && Pods.Template(pods)["metadata"]["labels"][label.Name].Text == value));
     }
+
+    /// <summary>Whether a Service sends to these pods.</summary>
+    public bool Serve(Node pods) => _services[(Pods.ClusterOf(pods), Pods.NamespaceOf(pods))].Any(service => PodsOf(service).Contains(pods));
 }

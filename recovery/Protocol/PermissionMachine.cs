@@ -3,6 +3,9 @@ namespace DrInfra.Recovery.Protocol;
 /// <summary>Followers, gates and the lease: lease.pml in docs/protocol, which explains each step.</summary>
 public sealed class PermissionMachine : Machine
 {
+    /// <summary>The Promela model that is the same.</summary>
+    public const string ModelName = "lease.pml";
+
     private const int Lasts = PermissionSettings.LastsTicks;
 
     private readonly PermissionSettings _settings;
@@ -41,7 +44,7 @@ public sealed class PermissionMachine : Machine
     }
 
     /// <inheritdoc />
-    public override string Model => "lease.pml";
+    public override string Model => ModelName;
 
     /// <inheritdoc />
     public override IReadOnlyList<string> Definitions =>

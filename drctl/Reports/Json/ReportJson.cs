@@ -17,6 +17,8 @@ internal static class ReportJson
 
     public static string Text(RulesDocument document) => JsonSerializer.Serialize(document, WithNulls) + "\n";
 
+    public static string Text(VerifyDocument document) => JsonSerializer.Serialize(document, WithNulls) + "\n";
+
     /// <summary>What SARIF does not require is left out where there is nothing to say.</summary>
     public static string Text(SarifLog log) => JsonSerializer.Serialize(log, WithoutNulls) + "\n";
 }

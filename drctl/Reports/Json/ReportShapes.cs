@@ -12,5 +12,6 @@ namespace DrInfra.Drctl.Reports.Json;
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(RulesDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(SarifLog))]
 internal sealed partial class ReportShapes : JsonSerializerContext;

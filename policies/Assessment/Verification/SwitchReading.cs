@@ -1,0 +1,343 @@
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.Route53;
+using DrInfra.Policies.Kubernetes;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+using DrInfra.Recovery.Protocol;
+
+namespace DrInfra.Policies.Assessment.Verification;
+
+/// <summary>How a plan moves a workload to a Region, and what starts it, from what is declared.</summary>
+internal sealed class SwitchReading
+{
+    private const int MostStages = 3;
+
+    private readonly WorkloadScene _scene;
+    private readonly FailoverPlan _plan;
+    private readonly IReadOnlyList<StoreOutcome> _stores;
+    private readonly PermissionReading? _jobs;
+    private readonly List<Reason> _causes = [];
+    private SwitchGaps _gaps;
+
+    private SwitchReading(WorkloadScene scene, FailoverPlan plan, IReadOnlyList<StoreOutcome> stores, PermissionReading? jobs)
+    {
+        _scene = scene;
+        _plan = plan;
+        _stores = stores;
+        _jobs = jobs;
+    }
+
+    /// <summary>What differs from the protocol, and where.</summary>
+    public IReadOnlyList<Reason> Causes => _causes;
+
+    /// <summary>Null where what decides is unknown: see <see cref="Causes"/>.</summary>
+    public SwitchSettings? Settings { get; private set; }
+
+    private Node Node => _plan.Node;
+
+    private StoreOutcome[] Promoted => [.. _stores.Where(outcome => outcome.Store.NeedsPromotion)];
+
+    /// <param name="plan">The plan, with the steps that activate the Region.</param>
+    /// <param name="stores">The stores of the workload, after the loss of its Region.</param>
+    public static SwitchReading Of(WorkloadScene scene, FailoverPlan plan, IReadOnlyList<StoreOutcome> stores, PermissionReading? jobs)
+    {
+        var reading = new SwitchReading(scene, plan, stores, jobs);
+        reading.Read();
+        return reading;
+    }
+
+    private void Read()
+    {
+        if (!_plan.StepsKnown)
+        {
+            _causes.Add(Reason.Unknown(Node, "workflows"));
+            return;
+        }
+
+        ReadStores();
+        var stages = Stages();
+        var vantages = Vantages();
+        ReadPeople();
+        if (_causes.Exists(cause => cause.IsUnknown))
+        {
+            return;
+        }
+
+        Settings = new SwitchSettings { Stages = stages, Vantages = vantages, Gaps = _gaps };
+    }
+
+    private void ReadStores()
+    {
+        if (Twins() is { } twin)
+        {
+            Add(SwitchGaps.TwoWriters | SwitchGaps.Unbounded, "it takes writes in its Region, as its twin in the other one, and neither has those of the other",
+                twin, null);
+            return;
+        }
+
+        if (Promoted.Length == 0)
+        {
+            _gaps |= SwitchGaps.Storeless;
+            return;
+        }
+
+        foreach (var outcome in Promoted)
+        {
+            if (outcome.Rpo.Figure.Worst is not { } worst)
+            {
+                _causes.Add(Reason.Uncertain($"how far the copy of {outcome.Store.Label} is behind is unknown", outcome.Store.Node, "engine"));
+            }
+            else if (double.IsPositiveInfinity(worst))
+            {
+                Add(SwitchGaps.Unbounded, $"nothing bounds how far the copy of {outcome.Store.Label} is behind", outcome.Store.Node, null);
+            }
+        }
+    }
+
+    // Of a workload with one writer, two stores of one name that do not know each other.
+    private Node? Twins() => !_scene.Promise.SingleWriter ? null : _stores.Select(outcome => outcome.Store)
+        .Where(store => !store.NeedsPromotion && store.Kind == "database" && store.Home is not null && !store.Copies.Any(copy => copy.Region is { } region
+            && region != store.Home && copy.Uses.ContainsKey(Disruption.Region)))
+        .GroupBy(store => store.Label, StringComparer.Ordinal)
+        .FirstOrDefault(twins => twins.Select(store => store.Home).Distinct().Count() > 1)?.First().Node;
+
+    private List<SwitchActions> Stages()
+    {
+        var (traffic, ghost) = ReadTraffic();
+        var beacon = ReadBeacon();
+        var raises = false;
+        var stages = new List<SwitchActions>();
+        var promoted = new HashSet<Store>();
+        foreach (var together in _plan.Steps.GroupBy(step => string.Join(';', step.After)))
+        {
+            var stage = SwitchActions.None;
+            foreach (var step in together)
+            {
+                stage |= step.Kind switch
+                {
+                    PlanStepKind.Database => Promotes(step, promoted),
+                    PlanStepKind.Capacity => Raises(step),
+                    PlanStepKind.Routing when Names(step, _jobs?.Beacon) => Moves(step, SwitchActions.Beacon),
+                    PlanStepKind.Routing => Moves(step, SwitchActions.Traffic),
+                    _ => SwitchActions.None,
+                };
+            }
+
+            raises |= (stage & SwitchActions.Raise) != 0;
+            if (stage != SwitchActions.None)
+            {
+                stages.Add(stage);
+            }
+        }
+
+        if (Promoted.Length > 0 && Promoted.Select(outcome => outcome.Store).Except(promoted).FirstOrDefault() is { } left)
+        {
+            Add(SwitchGaps.None, $"no step promotes {left.Label}", Node, "workflows");
+            stages = [.. stages.Select(stage => stage & ~SwitchActions.Promote)];
+        }
+
+        // Only jobs that a plan raises hold it up.
+        if (!_gaps.HasFlag(SwitchGaps.RaisesJobs))
+        {
+            stages = [.. stages.Select(stage => stage & ~SwitchActions.Raise).Where(stage => stage != SwitchActions.None)];
+        }
+
+        // What is not declared moves with the last step.
+        var last = (beacon ? SwitchActions.None : SwitchActions.Beacon) | (ghost ? SwitchActions.Traffic : SwitchActions.None);
+        if (last != SwitchActions.None)
+        {
+            stages = stages.Count > 0 ? [.. stages[..^1], stages[^1] | last] : [last];
+
+            // A writer moves before what only stands for it.
+            if ((stages[^1] & SwitchActions.Promote) != 0)
+            {
+                stages = [.. stages[..^1], stages[^1] & ~last, last];
+            }
+        }
+
+        if (traffic && !stages.Exists(stage => (stage & SwitchActions.Traffic) != 0))
+        {
+            Add(SwitchGaps.None, $"no step moves the traffic of {_scene.Promise.Endpoint ?? _scene.Workload}", Node, "workflows");
+        }
+
+        if (beacon && !stages.Exists(stage => (stage & SwitchActions.Beacon) != 0))
+        {
+            Add(SwitchGaps.None, $"no step moves {_jobs!.Beacon}", Node, "workflows");
+        }
+
+        if (TooEarly(stages) is { } early)
+        {
+            Add(SwitchGaps.None, $"it {early} before its database step is done", Node, "workflows");
+        }
+
+        while (stages.Count > MostStages)
+        {
+            stages = [stages[0] | stages[1], .. stages[2..]];
+        }
+
+        return stages;
+    }
+
+    private static string? TooEarly(List<SwitchActions> stages)
+    {
+        var promotes = stages.FindIndex(stage => (stage & SwitchActions.Promote) != 0);
+        return promotes < 0 ? null
+            : stages.FindIndex(stage => (stage & SwitchActions.Traffic) != 0) is var traffic and >= 0 && traffic <= promotes ? "moves traffic"
+            : stages.FindIndex(stage => (stage & SwitchActions.Beacon) != 0) is var beacon and >= 0 && beacon <= promotes ? "moves the beacon"
+            : null;
+    }
+
+    private SwitchActions Promotes(PlanStep step, HashSet<Store> promoted)
+    {
+        Store[] own = [.. Promoted.Select(outcome => outcome.Store).Where(store => store.Members.Any(step.Promotes) || step.IsDatabaseUnknown)];
+        promoted.UnionWith(own);
+        if (own.Length > 0 && !step.WorksWithoutTheOtherRegion)
+        {
+            Add(SwitchGaps.Switchover, $"step {step.Name} only switches over, which needs both Regions", Node, step.Config.Path);
+        }
+
+        return own.Length > 0 ? SwitchActions.Promote : SwitchActions.None;
+    }
+
+    private SwitchActions Raises(PlanStep step)
+    {
+        foreach (var job in _jobs?.Jobs ?? [])
+        {
+            if (PlannedPods.In(_scene.Estate).Of(job.Node).Any(entry => entry.Step.IsSame(step)))
+            {
+                Add(SwitchGaps.RaisesJobs, $"step {step.Name} scales {job.Node.Name}, which waits for the beacon", Node, step.Config.Path);
+            }
+        }
+
+        return SwitchActions.Raise;
+    }
+
+    private SwitchActions Moves(PlanStep step, SwitchActions action)
+    {
+        var record = DnsName.Records(_scene.Estate, step.Config["recordName"].Text ?? "").FirstOrDefault();
+        if (record is not null && PlannedRecords.Fault(_scene.Estate, record) is { IsUnknown: false } crossed)
+        {
+            Add(SwitchGaps.Crossed, crossed.Text, crossed.Node ?? Node, crossed.Property);
+        }
+
+        if (action == SwitchActions.Beacon)
+        {
+            foreach (var set in step.Config["recordSets"].Items)
+            {
+                var member = DnsName.Records(_scene.Estate, _jobs!.Beacon!).FirstOrDefault(one => one["setIdentifier"].Text == set["recordSetIdentifier"].Text);
+                if (member?["records"].Items is [{ Text: { } says }] && set["region"].Text is { } region && says.Trim('"') != region)
+                {
+                    Add(SwitchGaps.Crossed, $"it says {says}, but step {step.Name} uses it for {region}", member, "records");
+                }
+            }
+        }
+
+        return action;
+    }
+
+    // Whether a step has to move traffic, and whether traffic is only a manner of speaking: nothing that clients use leads to it.
+    private (bool Traffic, bool Ghost) ReadTraffic()
+    {
+        switch (_scene.Redirect)
+        {
+            case null:
+                return (false, true);
+            case { ByPlan: true } or { ByControl: true }:
+                return (true, false);
+            case { Derivation.Figure: { IsUnknown: true } }:
+                _causes.Add(Reason.Uncertain(
+                    $"how the traffic of {_scene.Workload} moves is unknown", DnsName.Records(_scene.Estate, _scene.Promise.Endpoint ?? "").FirstOrDefault() ?? Node,
+                    "healthCheckId"));
+                return (true, false);
+            case var redirect:
+                if (redirect.Derivation.Figure != Figure.Never)
+                {
+                    var records = DnsName.Records(_scene.Estate, _scene.Promise.Endpoint ?? "").ToArray();
+                    Add(SwitchGaps.TrafficByHealth, "it follows the health of the endpoint, which knows of no promotion", records.FirstOrDefault() ?? Node, "healthCheckId");
+                    return (false, false);
+                }
+
+                return (true, false);
+        }
+    }
+
+    // Whether a step has to move a beacon.
+    private bool ReadBeacon()
+    {
+        if (_jobs?.Beacon is not { } beacon)
+        {
+            return false;
+        }
+
+        if (DnsName.Records(_scene.Estate, beacon).FirstOrDefault(record => !PlannedRecords.IsTurned(record)) is { } free)
+        {
+            Add(SwitchGaps.BeaconByHealth, $"{beacon} does not use the health checks of {Node.Name}, so that one signal moves it", free, "healthCheckId");
+        }
+
+        return true;
+    }
+
+    private static bool Names(PlanStep step, string? record) =>
+        record is not null && step.Config["recordName"].Text is { } name && DnsName.Normal(name) == DnsName.Normal(record);
+
+    private int Vantages()
+    {
+        var least = 0;
+        foreach (var trigger in Node["triggers"].Items)
+        {
+            var target = trigger["targetRegion"].Text;
+            var lost = Node["regions"].Items.Select(region => region.Text).FirstOrDefault(region => region != target);
+            var places = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var condition in trigger["conditions"].Items)
+            {
+                if (FailoverPlan.AlarmOf(_scene.Estate, Node, condition["associatedAlarmName"].Text) is { } alarm && DetectorIndex.IsRedWhileFollowing(alarm, lost))
+                {
+                    continue;
+                }
+
+                var associated = Node["associatedAlarms"].Items.FirstOrDefault(one => one["mapBlockKey"].Text == condition["associatedAlarmName"].Text);
+                if (_scene.Estate.References.Follow(Node, associated["resourceIdentifier"], TypeGroups.Alarms).Region is not { } region)
+                {
+                    _causes.Add(Reason.Unknown(Node, "associatedAlarms"));
+                    continue;
+                }
+
+                places.Add(region);
+            }
+
+            if (places.Count < 2)
+            {
+                _causes.Add(new Reason(
+                    $"the trigger for {target} sees the other Region from {(places.Count == 0 ? "nowhere" : string.Join(", ", places))} only: two Regions needed", Node,
+                    trigger.Path));
+            }
+
+            least = least == 0 ? Math.Max(1, Math.Min(2, places.Count)) : Math.Min(least, Math.Max(1, places.Count));
+        }
+
+        return least;
+    }
+
+    private void ReadPeople()
+    {
+        if (PlanStarters.Of(_scene.Estate, Node) is { IsUnknown: false } nobody)
+        {
+            Add(SwitchGaps.Nobody, nobody.Text, Node, nobody.Property);
+        }
+
+        foreach (var job in _jobs?.Jobs ?? [])
+        {
+            if (job.Follows && (Pods.ScalerOf(_scene.Estate, job.Node) is not null || Services.In(_scene.Estate).Serve(job.Node)))
+            {
+                Add(SwitchGaps.PodsFollow, "it serves traffic, but its follower suspends it", job.Node, job.Label.Path);
+            }
+        }
+    }
+
+    private void Add(SwitchGaps gap, string text, Node node, string? property)
+    {
+        _gaps |= gap;
+        _causes.Add(new Reason(text, node, property));
+    }
+}

@@ -1,0 +1,38 @@
+using DrInfra.Recovery.Protocol;
+
+namespace DrInfra.Policies.Kubernetes;
+
+/// <summary>A job that must run in one Region only: a follower starts it there, and a gate and a watcher keep it from running elsewhere.</summary>
+internal readonly record struct FollowingJob(Node Node)
+{
+    /// <summary>Whether followers start and suspend it.</summary>
+    public bool Follows => Label.Text == LeaseProtocol.Beacon;
+
+    /// <summary>What makes followers start and suspend it.</summary>
+    public Prop Label => Node["metadata"]["labels"][LeaseProtocol.FollowsLabel];
+
+    /// <summary>What keeps a pod from starting without permission; null where nothing does.</summary>
+    public LeaseContainer? Gate => Named(Pods.Spec(Node)["initContainers"].Items, LeaseProtocol.GateContainer, LeaseProtocol.GateCommand);
+
+    /// <summary>What ends the job when the permission is over; null where nothing does.</summary>
+    public LeaseContainer? Watch =>
+        Named([.. Pods.Spec(Node)["initContainers"].Items, .. Pods.Containers(Node)], LeaseProtocol.WatchContainer, LeaseProtocol.WatchCommand);
+
+    /// <summary>Whether a container sees, and can end, the processes of the others.</summary>
+    public Prop SharesProcesses => Pods.Spec(Node)["shareProcessNamespace"];
+
+    /// <summary>All that is labelled to follow, or has a gate or a watcher.</summary>
+    public static IReadOnlyList<FollowingJob> AllIn(Estate estate) => estate.Once(static estate => new Found(
+    [
+        .. estate.OfTypes(Pods.All).Select(node => new FollowingJob(node)).Where(job => job.Follows || job.Gate is not null || job.Watch is not null),
+    ])).Jobs;
+
+    private LeaseContainer? Named(IReadOnlyList<Prop> containers, string name, string command)
+    {
+        var owner = Node;
+        return containers.Where(container => container["name"].Text == name).Select(container => new LeaseContainer(owner, container))
+            .Where(container => container.Runs(command)).Select(container => (LeaseContainer?)container).FirstOrDefault();
+    }
+
+    private sealed record Found(IReadOnlyList<FollowingJob> Jobs);
+}

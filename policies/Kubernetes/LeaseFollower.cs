@@ -1,0 +1,26 @@
+using DrInfra.Recovery.Protocol;
+
+namespace DrInfra.Policies.Kubernetes;
+
+/// <summary>What starts and suspends the jobs of a cluster, as beacon and lease say.</summary>
+internal readonly record struct LeaseFollower(Node Node, LeaseContainer Container)
+{
+    /// <summary>Seconds that it watches a lease stand still before it takes it.</summary>
+    public Prop TakesAfter => Container[LeaseProtocol.TakesAfterVariable];
+
+    public static IReadOnlyList<LeaseFollower> AllIn(Estate estate) => estate.Once(static estate => new Found(
+    [
+        .. from node in estate.OfTypes(Pods.Serving)
+           from container in Pods.Containers(node)
+           let follower = new LeaseContainer(node, container)
+           where follower.Runs(LeaseProtocol.FollowCommand) && !follower[LeaseProtocol.BeaconsVariable].IsAbsent
+           select new LeaseFollower(node, follower),
+    ])).Followers;
+
+    /// <summary>The name of a workload's beacon, as it was told; null where it was told none, or only the deployment will tell.</summary>
+    public string? BeaconOf(string workload) => Container[LeaseProtocol.BeaconsVariable].Text?
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split('=', 2))
+        .FirstOrDefault(entry => entry.Length == 2 && entry[0] == workload)?[1];
+
+    private sealed record Found(IReadOnlyList<LeaseFollower> Followers);
+}
