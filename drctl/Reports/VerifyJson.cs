@@ -27,5 +27,5 @@ internal static class VerifyJson
                 machine.Violated == Invariant.None ? null : machine.Violated.ToString(),
                 machine.Story.Select(line => new VerifyDocument.Line(line.At.TotalSeconds, line.Text)),
                 machine.Causes.Select(cause => new VerifyDocument.Difference(cause.Node?.Urn, cause.Property, cause.Text)))),
-            workload.Recovery.Writers.Select(writer => new VerifyDocument.Writer(writer.Urn, writer.Writer, writer.Guarantee.ToString(), writer.Text))))));
+            workload.Recovery.Writers.Select(writer => new VerifyDocument.Writer(writer.Urn, writer.Writer, writer.Guarantee.ToString(), writer.Text, writer.Reconciled))))));
 }

@@ -43,7 +43,8 @@ internal static class VerifyText
             screen.Line("What holds each writer to one Region", Tone.Bold);
             foreach (var writer in writers)
             {
-                screen.Hanging($"  {writer.Workload}/{writer.Writer}: ", writer.Text, writer.Guarantee == Guarantee.None ? Tone.Yellow : Tone.Plain);
+                var reconciled = writer.Reconciled is { } text ? $"\n{text}" : "";
+                screen.Hanging($"  {writer.Workload}/{writer.Writer}  ", writer.Text + reconciled, writer.Guarantee == Guarantee.None ? Tone.Yellow : Tone.Plain);
             }
         }
 

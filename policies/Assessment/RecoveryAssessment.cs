@@ -136,7 +136,7 @@ public sealed class RecoveryAssessment
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
                 PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, afterRegion),
                 Verify = faults => Verification.Verification.Of(scene, afterRegion, context.WorkloadOf, faults),
-                Writers = Writers(scene, afterRegion, context.WorkloadOf),
+                Writers = WriterGuarantee.AllOf(scene, afterRegion, context.WorkloadOf),
                 Signals = detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count(),
             });
         }
@@ -152,18 +152,6 @@ public sealed class RecoveryAssessment
             Unclassified = [.. estate.All.Where(node => StatefulTypes.Find(node)?.Part == StatefulPart.Data && context.WorkloadOf(node).Length == 0
                 && !classified.Contains(node))],
         };
-    }
-
-    private static IReadOnlyList<WriterGuarantee> Writers(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Func<Node, string> workloadOf)
-    {
-        var jobs = scene.Lost is { } primary && scene.Target is { } standby
-            ? PermissionReading.Of(scene.Estate, workloadOf, scene.Workload, [primary, standby]) : null;
-        return
-        [
-            .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
-                .Select(outcome => WriterGuarantee.Of(outcome, scene.Plan is not null, scene.Redirect is { ByControl: true })),
-            .. (jobs?.Jobs ?? []).Select(job => WriterGuarantee.Of(scene.Workload, job, jobs!)),
-        ];
     }
 
     // Where no manifest names the pair: the Region in which most of the copies are that outlive the first.

@@ -20,5 +20,5 @@ internal sealed record VerifyDocument(int Version, int Faults, IEnumerable<Verif
     internal sealed record Difference(string? Urn, string? Property, string Text);
 
     /// <summary>What holds a writer to one Region.</summary>
-    internal sealed record Writer(string Urn, [property: JsonPropertyName("writer")] string Name, string Guarantee, string Text);
+    internal sealed record Writer(string Urn, [property: JsonPropertyName("writer")] string Name, string Guarantee, string Text, string? Reconciled);
 }

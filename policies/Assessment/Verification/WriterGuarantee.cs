@@ -1,0 +1,85 @@
+using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Kubernetes;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment.Verification;
+
+/// <summary>A writer of a workload, and what holds it.</summary>
+/// <param name="Workload">The workload.</param>
+/// <param name="Writer">The store, or the job.</param>
+/// <param name="Guarantee">What keeps it to one Region.</param>
+/// <param name="Text">The same in words, with the bound.</param>
+/// <param name="Reconciled">What becomes of acknowledged writes that a failover leaves behind; null where there are none.</param>
+/// <param name="Urn">The resource.</param>
+public sealed record WriterGuarantee(string Workload, string Writer, Guarantee Guarantee, string Text, string? Reconciled, string Urn)
+{
+    // A failover of a global database has ended; its old primary is about to be rebuilt, is rebuilt, and the snapshot of what it had is there
+    // (Aurora user guide, "Amazon RDS event categories and event messages for Aurora").
+    private static readonly string[] FailoverEvents = ["RDS-EVENT-0238", "RDS-EVENT-0240", "RDS-EVENT-0241"];
+
+    internal static IReadOnlyList<WriterGuarantee> AllOf(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Func<Node, string> workloadOf)
+    {
+        var jobs = scene.Lost is { } primary && scene.Target is { } standby
+            ? PermissionReading.Of(scene.Estate, workloadOf, scene.Workload, [primary, standby])
+            : null;
+        return
+        [
+            .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
+                .Select(outcome => OfStore(scene, outcome)),
+            .. (jobs?.Jobs ?? []).Select(job => OfJob(scene.Workload, job, jobs!)),
+        ];
+    }
+
+    private static WriterGuarantee OfStore(WorkloadScene scene, StoreOutcome outcome)
+    {
+        var store = outcome.Store;
+        WriterGuarantee Of(Guarantee guarantee, string text, string? reconciled) =>
+            new(scene.Workload, store.Label, guarantee, text, reconciled, store.Node.Urn);
+
+        if (!store.NeedsPromotion)
+        {
+            return scene.Redirect is { ByControl: true }
+                ? Of(Guarantee.RoutingControl, "routing controls: nothing stops writes in the Region that is left", "people compare both databases")
+                : Of(Guarantee.None, "none: it takes writes in its own Region whatever the other one does", "people compare both databases");
+        }
+
+        if (!store.Copies.Any(copy => copy.Kind == "replica" && copy.Uses.ContainsKey(Disruption.Region)))
+        {
+            return Of(
+                Guarantee.Restore, "restore from a backup: a Region that comes back still has its database, which people stop first",
+                "people compare what is restored with the database that came back");
+        }
+
+        var people = scene.Plan is null ? "; people promote it, since no plan is declared" : "";
+        var (guarantee, text) = outcome.Rpo.Figure switch
+        {
+            { Worst: null } => (Guarantee.Promotion, "promotion: how much a cut-off writer still acknowledges is unknown"),
+            { IsUnbounded: true } => (Guarantee.Promotion, "promotion: nothing bounds what a cut-off writer still acknowledges, and that is lost"),
+            { Basis: Basis.Enforced or Basis.Limit, Worst: { } bound } =>
+                (Guarantee.PromotionWithBound, $"promotion: a cut-off writer acknowledges writes of {Duration(bound)} at most, and those are lost"),
+            { Worst: { } watched } =>
+                (Guarantee.Promotion, $"promotion: a cut-off writer is meant to be {Duration(watched)} ahead at most; that is watched or assumed, not enforced"),
+        };
+        return Of(guarantee, text + people, Reconciles(scene, store));
+    }
+
+    // Aurora keeps the volume of the old primary as a snapshot before it follows again.
+    private static string Reconciles(WorkloadScene scene, Store store)
+    {
+        var heard = scene.Estate.OfType(CloudWatchTypes.EventRule).Any(rule => rule.Region == store.Home && rule["state"].Text != "DISABLED"
+            && rule["eventPattern"].Text is { } pattern && pattern.Contains("aws.rds", StringComparison.Ordinal)
+            && (!pattern.Contains("RDS-EVENT-", StringComparison.Ordinal) || FailoverEvents.All(id => pattern.Contains(id, StringComparison.Ordinal))));
+        return "snapshot of the old primary (name with unplanned-global-failover), which people compare with the new one; "
+            + (heard ? $"an event rule in {store.Home} notifies of it" : $"no event rule in {store.Home} notifies of it");
+    }
+
+    private static WriterGuarantee OfJob(string workload, FollowingJob job, PermissionReading reading) => reading is { IsLeased: true, Table: { } table }
+        ? new(
+            workload, job.Node.Name, Guarantee.Lease,
+            $"lease in {table["name"].Text ?? table.Name}: the job ends {reading.LastsSeconds:0.#} s after the last renewal at the latest",
+            "a late writer writes beside newer output: the epoch of the lease is in its paths", job.Node.Urn)
+        : new(workload, job.Node.Name, Guarantee.None, "none: it can run in both Regions at once", null, job.Node.Urn);
+
+    private static string Duration(double seconds) => DurationText.Format(TimeSpan.FromSeconds(seconds));
+}
