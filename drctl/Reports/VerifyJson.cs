@@ -15,7 +15,7 @@ internal static class VerifyJson
         result.Workloads.Select(workload => new VerifyDocument.VerifiedWorkload(
             workload.Recovery.Name,
             workload.Verification.NotApplicable is not null ? "not-applicable"
-                : workload.Verification.Broken is not null ? "not-safe"
+                : workload.Verification.IsBroken ? "not-safe"
                 : VerifyResult.IsUnknown(workload.Verification) ? "unknown"
                 : "safe",
             workload.Verification.NotApplicable ?? workload.Verification.Unknown?.Text,
@@ -27,5 +27,6 @@ internal static class VerifyJson
                 machine.Violated == Invariant.None ? null : machine.Violated.ToString(),
                 machine.Story.Select(line => new VerifyDocument.Line(line.At.TotalSeconds, line.Text)),
                 machine.Causes.Select(cause => new VerifyDocument.Difference(cause.Node?.Urn, cause.Property, cause.Text)))),
+            workload.Verification.Late.Select(line => new VerifyDocument.Line(line.At.TotalSeconds, line.Text)),
             workload.Recovery.Writers.Select(writer => new VerifyDocument.Writer(writer.Urn, writer.Writer, writer.Guarantee.ToString(), writer.Text, writer.Reconciled))))));
 }

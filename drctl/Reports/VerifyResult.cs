@@ -10,7 +10,7 @@ namespace DrInfra.Drctl.Reports;
 internal sealed record VerifyResult(int Faults, IReadOnlyList<(WorkloadRecovery Recovery, Verification Verification)> Workloads)
 {
     /// <summary>Whether a workload is not safe.</summary>
-    public bool IsBroken => Workloads.Any(workload => workload.Verification.Broken is not null);
+    public bool IsBroken => Workloads.Any(workload => workload.Verification.IsBroken);
 
     /// <summary>Whether nothing can be said of a workload.</summary>
     public bool HasUnknown => Workloads.Any(workload => IsUnknown(workload.Verification));
@@ -23,7 +23,7 @@ internal sealed record VerifyResult(int Faults, IReadOnlyList<(WorkloadRecovery 
     {
         get
         {
-            var broken = Workloads.Where(workload => workload.Verification.Broken is not null).Select(workload => workload.Recovery.Name).ToArray();
+            var broken = Workloads.Where(workload => workload.Verification.IsBroken).Select(workload => workload.Recovery.Name).ToArray();
             var unknown = Workloads.Count(workload => IsUnknown(workload.Verification));
             var safe = Workloads.Count(workload => IsSafe(workload.Verification));
             var left = Workloads.Count - broken.Length - unknown - safe;
@@ -37,9 +37,9 @@ internal sealed record VerifyResult(int Faults, IReadOnlyList<(WorkloadRecovery 
     }
 
     /// <summary>Whether all states were visited, and nothing is wrong in any.</summary>
-    public static bool IsSafe(Verification verification) => verification.Machines.Count > 0 && verification.Broken is null && !IsUnknown(verification);
+    public static bool IsSafe(Verification verification) => verification.Machines.Count > 0 && !verification.IsBroken && !IsUnknown(verification);
 
     /// <summary>Whether nothing can be said.</summary>
     public static bool IsUnknown(Verification verification) =>
-        verification.Broken is null && (verification.Unknown is not null || verification.Machines.Any(machine => !machine.IsComplete));
+        !verification.IsBroken && (verification.Unknown is not null || verification.Machines.Any(machine => !machine.IsComplete));
 }

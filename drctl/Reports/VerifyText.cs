@@ -79,6 +79,12 @@ internal static class VerifyText
             first = new string(' ', first.Length);
             WriteStory(screen, machine);
         }
+
+        if (verification.Late.Count > 0)
+        {
+            screen.Hanging(first, "time: too late", Tone.Red);
+            WriteLines(screen, verification.Late);
+        }
     }
 
     private static void WriteStory(Screen screen, VerifiedMachine machine)
@@ -88,17 +94,21 @@ internal static class VerifyText
             return;
         }
 
-        foreach (var line in machine.Story)
-        {
-            screen.Hanging($"    {DurationText.Format(line.At),8}  ", line.Text, ReferenceEquals(line, machine.Story[^1]) ? Tone.Red : Tone.Plain);
-        }
-
+        WriteLines(screen, machine.Story);
         foreach (var cause in machine.Causes)
         {
             screen.Hanging("    because   ", cause.Text + Where(cause));
         }
 
         screen.Hanging("    in spin   ", $"spin {string.Join(' ', machine.Definitions.Select(name => $"-D{name}"))} -a docs/protocol/{machine.Model}", Tone.Dim);
+    }
+
+    private static void WriteLines(Screen screen, IReadOnlyList<StoryLine> story)
+    {
+        foreach (var line in story)
+        {
+            screen.Hanging($"    {DurationText.Format(line.At),8}  ", line.Text, ReferenceEquals(line, story[^1]) ? Tone.Red : Tone.Plain);
+        }
     }
 
     private static string Where(Policies.Graph.Reason reason) => reason.Node is { } node

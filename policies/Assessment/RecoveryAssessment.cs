@@ -114,29 +114,31 @@ public sealed class RecoveryAssessment
                 Redirect = routing.Of(promise.Workload, entrances, own, lost),
                 Detectors = detectors,
                 Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, serving, own) is { } node ? FailoverPlan.Of(node, target) : null,
+                Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise.Workload, [lost, target]) : null,
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),
             };
             StoreOutcome[] afterRegion = [.. own.Select(store => outcomesOf[store][Disruption.Region])];
+            Outcome[] outcomes =
+            [
+                .. DisruptionNames.All.Select(disruption =>
+                    WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption) with
+                    {
+                        Pair = pair,
+                        AmongPairs = amongPairs,
+                    }),
+            ];
             workloads.Add(new WorkloadRecovery
             {
                 Promise = promise,
                 HasResources = scene.HasResources,
-                Outcomes =
-                [
-                    .. DisruptionNames.All.Select(disruption =>
-                        WorkloadOutcome.Of(scene, context, [.. own.Select(store => outcomesOf[store][disruption])], disruption) with
-                        {
-                            Pair = pair,
-                            AmongPairs = amongPairs,
-                        }),
-                ],
+                Outcomes = outcomes,
                 Plan = scene.Plan,
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
                 PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, afterRegion),
-                Verify = faults => Verification.Verification.Of(scene, afterRegion, context.WorkloadOf, faults),
-                Writers = WriterGuarantee.AllOf(scene, afterRegion, context.WorkloadOf),
+                Verify = faults => Verification.Verification.Of(scene, afterRegion, outcomes, faults),
+                Writers = WriterGuarantee.AllOf(scene, afterRegion),
                 Signals = detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count(),
             });
         }

@@ -71,6 +71,21 @@ internal sealed class RegionTimeline
             }))];
     }
 
+    /// <summary>The steps, each with the second in which it is over at worst, in that order; null where it never is, or nobody can tell.</summary>
+    public static IReadOnlyList<(string Id, double? Over)> Schedule(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores)
+    {
+        var timeline = new RegionTimeline(scene, stores, ScalingReading.RegionLeft);
+        _ = timeline.Build(Whole);
+        var over = new Dictionary<string, double?>(StringComparer.Ordinal);
+        foreach (var step in timeline._steps)
+        {
+            over[step.Id] = step.After.Select(id => over.GetValueOrDefault(id)).Append(0).Max() + step.Duration.Figure.Worst;
+        }
+
+        return [.. over.Select(pair => (pair.Key, pair.Value is { } seconds && double.IsFinite(seconds) ? seconds : (double?)null))
+            .OrderBy(pair => pair.Item2 ?? double.MaxValue)];
+    }
+
     private Derivation Build(string label)
     {
         if (_plan is { StepsKnown: false })
@@ -100,6 +115,11 @@ internal sealed class RegionTimeline
             AddRedirect(redirect);
         }
 
+        if (_scene.Jobs is { } jobs)
+        {
+            Add("jobs", JobStart.Of(_scene, jobs), JobStart.BeaconSteps(_plan, jobs) is { Length: > 0 } beacon ? beacon : ["decide"]);
+        }
+
         if (capacity.ByLoad)
         {
             Add("capacity", capacity.Takes, redirect is null ? [.. _steps.Select(step => step.Id)] : ["redirect"]);
@@ -111,7 +131,7 @@ internal sealed class RegionTimeline
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)
         {
             Figure[] work = [.. _stores.Select(store => store.Recovery.Figure), capacity.ByLoad ? Figure.Zero : capacity.Takes.Figure];
-            bool? waits = redirect is { ByControl: true } || Array.Exists(work, figure => figure is { IsUnknown: false, Worst: not 0 }) ? true
+            bool? waits = redirect is { ByControl: true } || _scene.Jobs is not null || Array.Exists(work, figure => figure is { IsUnknown: false, Worst: not 0 }) ? true
                 : Array.Exists(work, figure => figure.IsUnknown) ? null
                 : false;
             // A bound that nobody needs is none to miss.
@@ -128,7 +148,7 @@ internal sealed class RegionTimeline
 
     private void AddRedirect(Redirect redirect)
     {
-        var routing = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Routing).Select(step => step.Id).ToArray() ?? [];
+        var routing = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Routing && !step.Moves(_scene.Jobs?.Beacon)).Select(step => step.Id).ToArray() ?? [];
         if (redirect.ByControl)
         {
             // By the plan's step, else by hand once it was decided and the data is back.

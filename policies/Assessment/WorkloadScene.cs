@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment.Verification;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Recovery.Figures;
 
@@ -21,6 +22,9 @@ internal sealed class WorkloadScene
 
     /// <summary>The workload's own plan; null where none is declared.</summary>
     public FailoverPlan? Plan { get; init; }
+
+    /// <summary>Its jobs that run in one Region at a time; null where it has none.</summary>
+    public PermissionReading? Jobs { get; init; }
 
     /// <summary>The Region that is lost; null where it is not known.</summary>
     public string? Lost { get; init; }

@@ -7,7 +7,8 @@ internal sealed record VerifyDocument(int Version, int Faults, IEnumerable<Verif
 {
     /// <summary>A workload: <c>safe</c>, <c>not-safe</c>, <c>unknown</c> or <c>not-applicable</c>.</summary>
     internal sealed record VerifiedWorkload(
-        [property: JsonPropertyName("workload")] string Name, string Verdict, string? Because, IEnumerable<Machine> Machines, IEnumerable<Writer> Writers);
+        [property: JsonPropertyName("workload")] string Name, string Verdict, string? Because, IEnumerable<Machine> Machines, IEnumerable<Line> Late,
+        IEnumerable<Writer> Writers);
 
     /// <summary>A state machine.</summary>
     internal sealed record Machine(

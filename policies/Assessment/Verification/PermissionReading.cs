@@ -16,6 +16,7 @@ internal sealed class PermissionReading
     private readonly string _workload;
     private readonly string[] _regions;
     private readonly List<Reason> _causes = [];
+    private readonly Dictionary<string, LeaseFollower> _byRegion = new(StringComparer.Ordinal);
     private PermissionGaps _gaps;
     private int _followers;
     private double _lasts;
@@ -65,6 +66,9 @@ internal sealed class PermissionReading
         return reading;
     }
 
+    /// <summary>The follower of a Region; null where none is declared.</summary>
+    public LeaseFollower? InRegion(string? region) => region is not null && _byRegion.TryGetValue(region, out var follower) ? follower : null;
+
     private void Read()
     {
         ReadFollowers();
@@ -113,6 +117,7 @@ internal sealed class PermissionReading
             }
 
             _followers |= 1 << index;
+            _byRegion.Add(region, here[0]);
             Take(here[0]);
         }
 

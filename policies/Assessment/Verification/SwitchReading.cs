@@ -118,7 +118,7 @@ internal sealed class SwitchReading
                 {
                     PlanStepKind.Database => Promotes(step, promoted),
                     PlanStepKind.Capacity => Raises(step),
-                    PlanStepKind.Routing when Names(step, _jobs?.Beacon) => Moves(step, SwitchActions.Beacon),
+                    PlanStepKind.Routing when step.Moves(_jobs?.Beacon) => Moves(step, SwitchActions.Beacon),
                     PlanStepKind.Routing => Moves(step, SwitchActions.Traffic),
                     _ => SwitchActions.None,
                 };
@@ -277,9 +277,6 @@ internal sealed class SwitchReading
 
         return true;
     }
-
-    private static bool Names(PlanStep step, string? record) =>
-        record is not null && step.Config["recordName"].Text is { } name && DnsName.Normal(name) == DnsName.Normal(record);
 
     private int Vantages()
     {

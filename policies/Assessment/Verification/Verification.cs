@@ -1,5 +1,7 @@
 using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Recovery;
 using DrInfra.Recovery.Protocol;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Assessment.Verification;
 
@@ -20,6 +22,12 @@ public sealed class Verification
     /// <summary>The first machine with something that must not be; null where all holds, or nothing was explored.</summary>
     public VerifiedMachine? Broken => Machines.FirstOrDefault(machine => machine.Violated != Invariant.None);
 
+    /// <summary>How long it takes until a Region serves again, where that is later than promised; empty where it is in time, or nobody can tell.</summary>
+    public IReadOnlyList<StoryLine> Late { get; private init; } = [];
+
+    /// <summary>Whether something must not be as it is.</summary>
+    public bool IsBroken => Broken is not null || Late.Count > 0;
+
     /// <summary>Why nothing can be said; null where something was.</summary>
     public Reason? Unknown { get; private init; }
 
@@ -30,7 +38,7 @@ public sealed class Verification
     internal Node? Node { get; private init; }
 
     /// <param name="faults">Faults that happen at most around the plan. To followers and the lease any number happens.</param>
-    internal static Verification Of(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Func<Node, string> workloadOf, int faults)
+    internal static Verification Of(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, IReadOnlyList<Outcome> outcomes, int faults)
     {
         var workload = scene.Workload;
         if (!scene.Promise.HasStackOf("primary") || !scene.Promise.HasStackOf("standby"))
@@ -44,7 +52,7 @@ public sealed class Verification
         }
 
         string[] regions = [primary, standby];
-        var jobs = PermissionReading.Of(scene.Estate, workloadOf, workload, regions);
+        var jobs = scene.Jobs;
         if (scene.Plan is null && jobs is null)
         {
             return new Verification(workload) { NotApplicable = "no plan moves it, and none of its jobs follows a beacon" };
@@ -63,6 +71,7 @@ public sealed class Verification
         return new Verification(workload)
         {
             Node = node,
+            Late = LateStory(scene, stores, outcomes.FirstOrDefault(outcome => outcome.Disruption == Disruption.Region)),
             Machines =
             [
                 .. readings.Select(reading => (Machine: new SwitchMachine(reading.Settings! with { Faults = faults }), reading.Causes))
@@ -71,6 +80,23 @@ public sealed class Verification
                 .. jobs is null ? Array.Empty<VerifiedMachine>() : [VerifiedMachine.Of(new PermissionMachine(jobs.Settings!), jobs.Causes, names)],
             ],
         };
+    }
+
+    private static IReadOnlyList<StoryLine> LateStory(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Outcome? outcome)
+    {
+        if (outcome is not { RtoVerdict: ObjectiveVerdict.Breached, Objective.Rto: { } promised })
+        {
+            return [];
+        }
+
+        return
+        [
+            new StoryLine(TimeSpan.Zero, $"{scene.Lost} is lost"),
+            .. RegionTimeline.Schedule(scene, stores).Where(step => step.Over is > 0 or null).Select(step => step.Over is { } seconds
+                ? new StoryLine(TimeSpan.FromSeconds(seconds), $"{step.Id} is over, at worst")
+                : new StoryLine(promised, $"{step.Id} is not over, and nothing bounds when it will be")),
+            new StoryLine(promised, $"the RTO is over: {DurationText.Format(promised)} were promised"),
+        ];
     }
 
     private static ProtocolNames Names(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, PermissionReading? jobs, string[] regions)

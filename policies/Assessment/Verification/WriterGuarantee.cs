@@ -18,18 +18,12 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
     // (Aurora user guide, "Amazon RDS event categories and event messages for Aurora").
     private static readonly string[] FailoverEvents = ["RDS-EVENT-0238", "RDS-EVENT-0240", "RDS-EVENT-0241"];
 
-    internal static IReadOnlyList<WriterGuarantee> AllOf(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores, Func<Node, string> workloadOf)
-    {
-        var jobs = scene.Lost is { } primary && scene.Target is { } standby
-            ? PermissionReading.Of(scene.Estate, workloadOf, scene.Workload, [primary, standby])
-            : null;
-        return
-        [
-            .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
-                .Select(outcome => OfStore(scene, outcome)),
-            .. (jobs?.Jobs ?? []).Select(job => OfJob(scene.Workload, job, jobs!)),
-        ];
-    }
+    internal static IReadOnlyList<WriterGuarantee> AllOf(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) =>
+    [
+        .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
+            .Select(outcome => OfStore(scene, outcome)),
+        .. (scene.Jobs?.Jobs ?? []).Select(job => OfJob(scene.Workload, job, scene.Jobs!)),
+    ];
 
     private static WriterGuarantee OfStore(WorkloadScene scene, StoreOutcome outcome)
     {

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Rds;
+using DrInfra.Policies.Aws.Route53;
 
 namespace DrInfra.Policies.Aws.RegionSwitch;
 
@@ -42,6 +43,9 @@ internal sealed record PlanStep(Prop Block, int Workflow, int Order)
 
     /// <summary>Makes data writable, or servers many enough, in the Region that is activated.</summary>
     public bool Prepares => Type is not (null or "Route53HealthCheck" or "ARCRoutingControl" or "ManualApproval" or "Parallel" or "ARCRegionSwitchPlan");
+
+    /// <summary>Whether it moves the record of a name.</summary>
+    public bool Moves(string? name) => name is not null && Config["recordName"].Text is { } record && DnsName.Normal(record) == DnsName.Normal(name);
 
     private Prop GlobalCluster => Config["globalClusterIdentifier"];
 
