@@ -5,6 +5,9 @@ namespace DrInfra.Policies.Kubernetes;
 /// <summary>A job that must run in one Region only: a follower starts it there, and a gate and a watcher keep it from running elsewhere.</summary>
 internal readonly record struct FollowingJob(Node Node)
 {
+    /// <summary>Its name in its namespace; null where only the deployment will tell.</summary>
+    public string? Name => Node["metadata"]["name"].Text;
+
     /// <summary>Whether followers start and suspend it.</summary>
     public bool Follows => Label.Text == LeaseProtocol.Beacon;
 

@@ -37,7 +37,7 @@ internal sealed class PermissionReading
     public string? Beacon { get; private set; }
 
     /// <summary>The table of the leases; null where none is declared.</summary>
-    public Node? Table { get; private set; }
+    public GlobalTables? Table { get; private set; }
 
     /// <summary>Seconds that a permission lasts.</summary>
     public double LastsSeconds => _lasts;
@@ -189,13 +189,13 @@ internal sealed class PermissionReading
             return;
         }
 
-        if (GlobalTables.AllIn(_estate).FirstOrDefault(table => table.Table["name"].Text == name) is not { } global)
+        if (GlobalTables.AllIn(_estate).FirstOrDefault(table => table.Name == name) is not { } global)
         {
             Add(PermissionGaps.NoLease, $"no table {name} is declared", followers[0].Node, followers[0].Container.Table.Path);
             return;
         }
 
-        Table = global.Table;
+        Table = global;
         switch (global.WaitsForAnotherRegion)
         {
             case null:
@@ -216,7 +216,7 @@ internal sealed class PermissionReading
                 break;
         }
 
-        if (global.Table["hashKey"] is { IsKnown: true } key && key.Text != LeaseProtocol.WorkloadAttribute)
+        if (global.HashKey is { IsKnown: true } key && key.Text != LeaseProtocol.WorkloadAttribute)
         {
             _followers = 0;
             Add(PermissionGaps.None, $"the key of the lease table is {key.Text}, {LeaseProtocol.WorkloadAttribute} needed", global.Table, key.Path);

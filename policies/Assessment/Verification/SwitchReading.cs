@@ -215,22 +215,12 @@ internal sealed class SwitchReading
 
     private SwitchActions Moves(PlanStep step, SwitchActions action)
     {
-        var record = DnsName.Records(_scene.Estate, step.Config["recordName"].Text ?? "").FirstOrDefault();
-        if (record is not null && PlannedRecords.Fault(_scene.Estate, record) is { IsUnknown: false } crossed)
+        var record = DnsName.Records(_scene.Estate, step.Record ?? "").FirstOrDefault();
+        var crossed = record is null ? null : PlannedRecords.Fault(_scene.Estate, record);
+        crossed = action == SwitchActions.Beacon ? PlannedRecords.Misnamed(_scene.Estate, step) ?? crossed : crossed;
+        if (crossed is { IsUnknown: false })
         {
             Add(SwitchGaps.Crossed, crossed.Text, crossed.Node ?? Node, crossed.Property);
-        }
-
-        if (action == SwitchActions.Beacon)
-        {
-            foreach (var set in step.Config["recordSets"].Items)
-            {
-                var member = DnsName.Records(_scene.Estate, _jobs!.Beacon!).FirstOrDefault(one => one["setIdentifier"].Text == set["recordSetIdentifier"].Text);
-                if (member?["records"].Items is [{ Text: { } says }] && set["region"].Text is { } region && says.Trim('"') != region)
-                {
-                    Add(SwitchGaps.Crossed, $"it says {says}, but step {step.Name} uses it for {region}", member, "records");
-                }
-            }
         }
 
         return action;

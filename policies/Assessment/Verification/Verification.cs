@@ -118,13 +118,13 @@ public sealed class Verification
         return names with
         {
             Plan = scene.Plan?.Node.Name ?? names.Plan,
-            Table = jobs?.Table?["name"].Text ?? names.Table,
+            Table = jobs?.Table?.Name ?? names.Table,
             Beacon = jobs?.Beacon ?? names.Beacon,
             Endpoint = scene.Promise.Endpoint is { } endpoint ? $"the traffic of {endpoint}" : names.Endpoint,
             Database = string.Join(", ", stores.Where(outcome => outcome.Store.NeedsPromotion).Select(outcome => outcome.Store.Label)) is { Length: > 0 } labels
                 ? labels
                 : names.Database,
-            Jobs = jobs?.Jobs.Select(job => job.Node["metadata"]["name"].Text).OfType<string>().Distinct().ToArray() is { Length: > 0 } own
+            Jobs = jobs?.Jobs.Select(job => job.Name).OfType<string>().Distinct().ToArray() is { Length: > 0 } own
                 ? string.Join(", ", own)
                 : names.Jobs,
         };

@@ -1,4 +1,4 @@
-using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -14,10 +14,6 @@ namespace DrInfra.Policies.Assessment.Verification;
 /// <param name="Urn">The resource.</param>
 public sealed record WriterGuarantee(string Workload, string Writer, Guarantee Guarantee, string Text, string? Reconciled, string Urn)
 {
-    // A failover of a global database has ended; its old primary is about to be rebuilt, is rebuilt, and the snapshot of what it had is there
-    // (Aurora user guide, "Amazon RDS event categories and event messages for Aurora").
-    private static readonly string[] FailoverEvents = ["RDS-EVENT-0238", "RDS-EVENT-0240", "RDS-EVENT-0241"];
-
     internal static IReadOnlyList<WriterGuarantee> AllOf(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) =>
     [
         .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
@@ -61,9 +57,7 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
     // Aurora keeps the volume of the old primary as a snapshot before it follows again.
     private static string Reconciles(WorkloadScene scene, Store store)
     {
-        var heard = scene.Estate.OfType(CloudWatchTypes.EventRule).Any(rule => rule.Region == store.Home && rule["state"].Text != "DISABLED"
-            && rule["eventPattern"].Text is { } pattern && pattern.Contains("aws.rds", StringComparison.Ordinal)
-            && (!pattern.Contains("RDS-EVENT-", StringComparison.Ordinal) || FailoverEvents.All(id => pattern.Contains(id, StringComparison.Ordinal))));
+        var heard = FailoverEvents.AreHeard(scene.Estate, store.Home);
         return "snapshot of the old primary (name with unplanned-global-failover), which people compare with the new one; "
             + (heard ? $"an event rule in {store.Home} notifies of it" : $"no event rule in {store.Home} notifies of it");
     }
@@ -71,7 +65,7 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
     private static WriterGuarantee OfJob(string workload, FollowingJob job, PermissionReading reading) => reading is { IsLeased: true, Table: { } table }
         ? new(
             workload, job.Node.Name, Guarantee.Lease,
-            $"lease in {table["name"].Text ?? table.Name}: the job ends {reading.LastsSeconds:0.#} s after the last renewal at the latest",
+            $"lease in {table.Name ?? table.Table.Name}: the job ends {reading.LastsSeconds:0.#} s after the last renewal at the latest",
             "a late writer writes beside newer output: the epoch of the lease is in its paths", job.Node.Urn)
         : new(workload, job.Node.Name, Guarantee.None, "none: it can run in both Regions at once", null, job.Node.Urn);
 

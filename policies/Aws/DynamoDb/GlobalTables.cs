@@ -13,6 +13,12 @@ internal sealed record GlobalTables(Node Table, Node? Legacy, IReadOnlyList<Tabl
 {
     public const string ReplicasProperty = "replicas";
 
+    /// <summary>Its name; null where only the deployment will tell.</summary>
+    public string? Name => Table["name"].Text;
+
+    /// <summary>The attribute that items are found by.</summary>
+    public Prop HashKey => Table["hashKey"];
+
     /// <summary>All tables, those that a global table of 2017 joins as one.</summary>
     public static IReadOnlyList<GlobalTables> AllIn(Estate estate)
     {

@@ -44,8 +44,11 @@ internal sealed record PlanStep(Prop Block, int Workflow, int Order)
     /// <summary>Makes data writable, or servers many enough, in the Region that is activated.</summary>
     public bool Prepares => Type is not (null or "Route53HealthCheck" or "ARCRoutingControl" or "ManualApproval" or "Parallel" or "ARCRegionSwitchPlan");
 
+    /// <summary>The name of the record that it moves; null where it moves none, or only the deployment will tell.</summary>
+    public string? Record => Config["recordName"].Text is { } name ? DnsName.Normal(name) : null;
+
     /// <summary>Whether it moves the record of a name.</summary>
-    public bool Moves(string? name) => name is not null && Config["recordName"].Text is { } record && DnsName.Normal(record) == DnsName.Normal(name);
+    public bool Moves(string? name) => name is not null && Record == DnsName.Normal(name);
 
     private Prop GlobalCluster => Config["globalClusterIdentifier"];
 

@@ -18,6 +18,18 @@ internal static class PlannedRecords
             ? new Reason($"the record {set["recordSetIdentifier"]} leads to {served}, but the step uses it for {region}", plan, set["region"].Path)
             : null;
 
+    /// <summary>
+    /// Why a step moves a beacon to the wrong Region: a record set of it says another Region than the step uses it for; null where none does, or
+    /// nobody can tell.
+    /// </summary>
+    public static Reason? Misnamed(Estate estate, PlanStep step) => (
+        from set in step.Config["recordSets"].Items
+        from record in DnsName.Records(estate, step.Record ?? "")
+        where record["setIdentifier"].Text is { } identifier && identifier == set["recordSetIdentifier"].Text
+        let says = record["records"].Items is [{ Text: { } text }] ? text.Trim('"') : null
+        where says is not null && set["region"].Text is { } region && says != region
+        select new Reason($"it says {says}, but step {step.Name} uses it for {set["region"]}", record, "records")).FirstOrDefault();
+
     private static IReadOnlyList<Node> Plans(Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan);
 
     private static Reason? Crossed(Estate estate, Node plan, Node record) => PlanStep.Configs(plan, "route53HealthCheckConfigs").Select(step => step.Config)
