@@ -11,7 +11,7 @@ namespace DrInfra.Infra.Cluster;
 /// <param name="Cluster">Its cluster.</param>
 /// <param name="Architecture">Of the nodes.</param>
 /// <param name="Sizing">How much is bought.</param>
-/// <param name="Workloads">The workloads that serve.</param>
+/// <param name="Workloads">The workloads with pods.</param>
 /// <param name="Network">What nodes and pods are reached from, and stand in.</param>
 /// <param name="VolumeKeyArn">The key of this Region that volumes are encrypted with.</param>
 /// <param name="ReservationIds">Reserved capacity that nodes take first; may be empty.</param>

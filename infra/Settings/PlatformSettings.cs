@@ -87,6 +87,14 @@ public sealed record PlatformSettings
     /// <summary>The workloads with pipelines: for them each Region has a follower, and the pair a table of leases.</summary>
     public IEnumerable<WorkloadSettings> WithPipelines => Workloads.Where(workload => workload.Pipelines.Count > 0);
 
+    /// <summary>The images of all pods.</summary>
+    public IEnumerable<ContainerImage> Images =>
+    [
+        .. Serving.Select(workload => workload.Serving!.Image),
+        .. Workloads.SelectMany(workload => workload.Pipelines).Select(pipeline => pipeline.Image),
+        .. WithPipelines.Any() ? [Cluster.FollowerImage!] : Array.Empty<ContainerImage>(),
+    ];
+
     /// <summary>What both stacks of the pair compute names from.</summary>
     public PairIdentity Identity => new(Project, Pair, AccountId, Regions, Dns);
 

@@ -57,6 +57,21 @@ public static class LeaseProtocol
     /// <summary>Environment: seconds between two looks at the beacon, or at the lease.</summary>
     public const string LooksVariable = "LEASE_LOOKS_SECONDS";
 
+    /// <summary>Environment: the folder that gate, watch and jobs share, with the epoch of the permission in it.</summary>
+    public const string FolderVariable = "LEASE_FOLDER";
+
+    /// <summary>The value of <see cref="FolderVariable"/>.</summary>
+    public const string Folder = "/lease";
+
+    /// <summary>The port on which follower and watch answer probes.</summary>
+    public const int ProbePort = 8089;
+
+    /// <summary>What a watch answers with 200 while its Region is permitted.</summary>
+    public const string PermittedPath = "/permitted";
+
+    /// <summary>What a follower answers with 200 while it works, whether it leads or not.</summary>
+    public const string LivePath = "/live";
+
     /// <summary>The key of a lease: the workload's name.</summary>
     public const string WorkloadAttribute = "workload";
 
