@@ -31,6 +31,8 @@ public sealed class LeaseTable : ComponentResource
             BillingMode = "PAY_PER_REQUEST",
             HashKey = LeaseProtocol.WorkloadAttribute,
             Attributes = { new Aws.DynamoDB.Inputs.TableAttributeArgs { Name = LeaseProtocol.WorkloadAttribute, Type = "S" } },
+            StreamEnabled = true,
+            StreamViewType = "NEW_AND_OLD_IMAGES",
             DeletionProtectionEnabled = true,
 
             // Who held which lease is read up there after an incident.
