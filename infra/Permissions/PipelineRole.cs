@@ -17,6 +17,7 @@ public static class PipelineRole
     [
         .. PodRole.Of(pair, workload, region),
         FollowerRole.Leases("ReadTheLease", ["dynamodb:GetItem"], pair, region, [workload.Name]),
-        Statements.UseKey("DecryptTheLease", ["kms:Decrypt", "kms:DescribeKey"], pair.Names.KeyAlias("shared", KeyParts.Leases, region), pair, region, "dynamodb"),
+        Statements.UseKey(
+            "DecryptTheLease", ["kms:Decrypt", "kms:DescribeKey"], pair.Names.KeyAlias("shared", KeyParts.Leases, region), pair, region, "dynamodb"),
     ]);
 }

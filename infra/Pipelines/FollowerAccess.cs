@@ -5,7 +5,9 @@ namespace DrInfra.Infra.Pipelines;
 /// <summary>What a follower may do in its cluster.</summary>
 internal static class FollowerAccess
 {
-    /// <summary>In the namespace of a workload: start and suspend its pipelines. Which of the objects those are, a label says, which no rule can name.</summary>
+    /// <summary>
+    /// In the namespace of a workload: start and suspend its pipelines. Which of the objects those are, a label says, which no rule can name.
+    /// </summary>
     public static PolicyRuleArgs[] ToStart =>
     [
         Rule("apps", ["deployments"], ["get", "list", "watch"]),

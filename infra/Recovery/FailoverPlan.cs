@@ -141,7 +141,7 @@ public sealed record FailoverPlan(
 
         // Last, so that neither traffic nor a pipeline meets a database that is not promoted yet (gotcha 71).
         var moves = workloads.SelectMany(workload => MovesOf(pair, workload, timeouts.RoutingMinutes)).ToList();
-        return [.. work.Count > 0 ? [Together("recover", work)] : Array.Empty<PlanStep>(), .. moves.Count > 0 ? [Together("move", moves)] : Array.Empty<PlanStep>()];
+        return [.. new[] { ("recover", work), ("move", moves) }.Where(part => part.Item2.Count > 0).Select(part => Together(part.Item1, part.Item2))];
     }
 
     // Side by side: neither waits for the other.
