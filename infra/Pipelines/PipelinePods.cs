@@ -50,7 +50,7 @@ public sealed class PipelinePods : ComponentResource
         _workload = args.Workload.Name;
         _name = $"{_workload}-{args.Pipeline.Name}";
         var identity = PodIdentity.Declare(
-            this, _region, args.Cluster, Belonging.To(args.Workload), args.Pipeline.Name, (_workload, _name),
+            this, _region, args.Cluster, Belonging.To(args.Workload), $"pipeline-{args.Pipeline.Name}", (_workload, _name),
             PipelineRole.Policy(_region.Identity, args.Workload, _region.Region));
         var account = new Kubernetes.Core.V1.ServiceAccount(
             _connection.Logical(_name),

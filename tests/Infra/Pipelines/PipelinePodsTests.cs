@@ -170,9 +170,9 @@ public class PipelinePodsTests
 
         var identity = declared.Single("aws:eks/podIdentityAssociation:PodIdentityAssociation");
         Assert.Equal(
-            ("events", "events-enrichment", "arn:events-enrichment-role-eu-west-1"),
+            ("events", "events-enrichment", "arn:events-pipeline-enrichment-role-eu-west-1"),
             (identity["namespace"], identity["serviceAccount"], identity["roleArn"]));
-        var statements = Statements(declared.Named("events-enrichment-policy-eu-west-1"));
+        var statements = Statements(declared.Named("events-pipeline-enrichment-policy-eu-west-1"));
         Assert.Equal(["DecryptTheLease", "ReadTheLease", "ReadTheManifest", "UseTables", "UseTheKeyOfTables"], statements.Keys.Order());
         Assert.Equal(["dynamodb:GetItem"], Texts(statements["ReadTheLease"], "Action"));
         Assert.Equal(["arn:aws:dynamodb:eu-west-1:123456789012:table/drinfra-main-shared-leases"], Texts(statements["ReadTheLease"], "Resource"));

@@ -118,7 +118,7 @@ public partial class TypedFiguresTests
         ("ServingEndpoint.cs", "10 5 60", "how often targets are asked, and how long they drain"),
         ("ServingPodSpec.cs", "15 3 5 6", "how often pods are asked, and how long they go on for their clients"),
         ("ServingPods.cs", "300 50", "how soon pods are ended, and how busy they may be: a lost zone takes a third"),
-        ("ServingReader.cs", "10 3 30 300 65535 8443", "bounds of what somebody may write, and a default of ours"),
+        ("ServingReader.cs", "10 100 3 30 300 65535 8443", "bounds of what somebody may write, and a default of ours"),
         ("ServingReplicas.cs", "100.0 25 3", "percent, what an update makes beside the rest, and zones"),
         ("StackPairs.cs", "3 90", "characters that are shown"),
         ("StoreAlarms.cs", "300 5", "how long a silence may last"),
