@@ -52,6 +52,7 @@ public sealed class ClusterBaseline : ComponentResource
         var nodes = DeclareNodes();
         DeclareStorage();
         var networkPolicy = DeclareNetworkPolicySwitch();
+        Ready = [nodes, networkPolicy];
         var priorities = args.Workloads.Select(workload => workload.Tier).DistinctBy(tier => tier.Name).ToDictionary(
             tier => tier.Name,
             tier => (Resource)new Kubernetes.Scheduling.V1.PriorityClass(
@@ -77,6 +78,9 @@ public sealed class ClusterBaseline : ComponentResource
     /// <summary>The Region's name.</summary>
     [Output("region")]
     public Output<string> Region { get; private set; }
+
+    /// <summary>What any pod comes after: nodes, and a network that denies.</summary>
+    public IReadOnlyList<Resource> Ready { get; }
 
     /// <summary>What the pods of a workload come after.</summary>
     public Resource NamespaceOf(WorkloadSettings workload) => _namespaces[workload.Name];

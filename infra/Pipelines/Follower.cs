@@ -85,7 +85,7 @@ public sealed class Follower : ComponentResource
         var space = new Kubernetes.Core.V1.Namespace(
             Logical("namespace"),
             new NamespaceArgs { Metadata = KubernetesObject.Named(FollowerSettings.Namespace, labels) },
-            _connection.Child(this, _args.Baseline));
+            _connection.Child(this, [.. _args.Baseline.Ready]));
         foreach (var policy in WorkloadTraffic.OfFollower())
         {
             _ = new Kubernetes.Networking.V1.NetworkPolicy(

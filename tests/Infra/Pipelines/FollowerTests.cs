@@ -141,7 +141,9 @@ public class FollowerTests
     {
         var declared = await DeclareAsync();
 
-        var labels = (ImmutableDictionary<string, object>)declared.Named("follower-namespace-eu-west-1")["metadata.labels"]!;
+        var space = declared.Named("follower-namespace-eu-west-1");
+        Assert.Equal(["network-policy-switch-eu-west-1", "node-pool-eu-west-1"], space.After);
+        var labels = (ImmutableDictionary<string, object>)space["metadata.labels"]!;
         Assert.All(["audit", "enforce", "warn"], mode => Assert.Equal("restricted", labels[$"pod-security.kubernetes.io/{mode}"]));
         Assert.Equal("shared", labels["dr.drinfra.io/workload"]);
         var deployment = declared.Single(Deployment);
