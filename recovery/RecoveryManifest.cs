@@ -82,6 +82,9 @@ public sealed record RecoveryManifest
     /// <summary>The stores, with their sizes.</summary>
     public IReadOnlyList<ManifestStore> Stores { get; set; } = [];
 
+    /// <summary>Jobs that run in one Region only; null where there are none.</summary>
+    public IReadOnlyList<ManifestPipeline>? Pipelines { get; set; }
+
     /// <summary>The manifest as JSON on one line, the same bytes for the same manifest.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Shapes.RecoveryManifest);
 
@@ -99,6 +102,13 @@ public sealed record ManifestObjective(string Rpo, string Rto);
 
 /// <summary>A store of a workload: size in GB (10^9 bytes), change rate in GB a day.</summary>
 public sealed record ManifestStore(string Name, string Kind, double SizeGb, double ChangeGbPerDay);
+
+/// <summary>A pipeline of a workload.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Engine">What runs it, for example <c>container</c>.</param>
+/// <param name="Every">When it starts, as cron says it; null = it runs all the time.</param>
+/// <param name="Results"><c>at-least-once</c> or <c>idempotent</c>; null where the manifest does not say.</param>
+public sealed record ManifestPipeline(string Name, string Engine, string? Every, string? Results);
 
 /// <summary>How manifests are written and read, worked out when this is compiled: nothing has to be looked up at the start.</summary>
 [JsonSerializable(typeof(RecoveryManifest))]

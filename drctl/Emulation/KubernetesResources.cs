@@ -24,6 +24,10 @@ internal static class KubernetesResources
                 ("strategy", Map(("type", "RollingUpdate"), ("rollingUpdate", Map(("maxSurge", "25%"), ("maxUnavailable", "25%")))))),
         },
         new("kubernetes:autoscaling/v2:HorizontalPodAutoscaler") { SpecDefaults = Map(("minReplicas", 1)) },
+        new("kubernetes:batch/v1:CronJob")
+        {
+            SpecDefaults = Map(("concurrencyPolicy", "Allow"), ("suspend", false), ("successfulJobsHistoryLimit", 3), ("failedJobsHistoryLimit", 1)),
+        },
         new("kubernetes:core/v1:ConfigMap"),
         new("kubernetes:core/v1:LimitRange"),
         new("kubernetes:core/v1:Namespace", Namespaced: false) { SpecDefaults = Map(("finalizers", ImmutableArray.Create<object>("kubernetes"))) },

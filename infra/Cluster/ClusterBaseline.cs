@@ -11,7 +11,7 @@ namespace DrInfra.Infra.Cluster;
 /// <param name="Cluster">Its cluster.</param>
 /// <param name="Architecture">Of the nodes.</param>
 /// <param name="Sizing">How much is bought.</param>
-/// <param name="Workloads">The workloads that serve.</param>
+/// <param name="Workloads">The workloads with pods.</param>
 /// <param name="Network">What nodes and pods are reached from, and stand in.</param>
 /// <param name="VolumeKeyArn">The key of this Region that volumes are encrypted with.</param>
 /// <param name="ReservationIds">Reserved capacity that nodes take first; may be empty.</param>
@@ -52,6 +52,7 @@ public sealed class ClusterBaseline : ComponentResource
         var nodes = DeclareNodes();
         DeclareStorage();
         var networkPolicy = DeclareNetworkPolicySwitch();
+        Ready = [nodes, networkPolicy];
         var priorities = args.Workloads.Select(workload => workload.Tier).DistinctBy(tier => tier.Name).ToDictionary(
             tier => tier.Name,
             tier => (Resource)new Kubernetes.Scheduling.V1.PriorityClass(
@@ -77,6 +78,9 @@ public sealed class ClusterBaseline : ComponentResource
     /// <summary>The Region's name.</summary>
     [Output("region")]
     public Output<string> Region { get; private set; }
+
+    /// <summary>What any pod comes after: nodes, and a network that denies.</summary>
+    public IReadOnlyList<Resource> Ready { get; }
 
     /// <summary>What the pods of a workload come after.</summary>
     public Resource NamespaceOf(WorkloadSettings workload) => _namespaces[workload.Name];

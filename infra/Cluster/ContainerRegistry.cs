@@ -7,10 +7,10 @@ namespace DrInfra.Infra.Cluster;
 
 /// <summary>What <see cref="ContainerRegistry"/> needs.</summary>
 /// <param name="Region">The Region.</param>
-/// <param name="Workloads">The workloads that serve.</param>
+/// <param name="Images">The images of all pods; one may be there several times.</param>
 /// <param name="KeyArn">The key of this Region that images are encrypted with.</param>
 /// <param name="Replicates">Whether this pair decides what the registry replicates: an account has one configuration for it in a Region.</param>
-public sealed record ContainerRegistryArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, Output<string> KeyArn, bool Replicates);
+public sealed record ContainerRegistryArgs(RegionContext Region, IReadOnlyList<ContainerImage> Images, Output<string> KeyArn, bool Replicates);
 
 /// <summary>
 /// The images of a Region: a repository for each, and what is pushed here is copied to the other Region, so that pods pull from their
@@ -24,8 +24,8 @@ public sealed class ContainerRegistry : ComponentResource
         : base("drinfra:cluster:ContainerRegistry", name, options)
     {
         var region = args.Region;
-        var repositories = args.Workloads
-            .Select(workload => workload.Serving!.Image.Repository)
+        var repositories = args.Images
+            .Select(image => image.Repository)
             .Distinct(StringComparer.Ordinal)
             .Select(image => Declare(args, image))
             .ToArray();

@@ -9,15 +9,44 @@ namespace DrInfra.Infra.Cluster;
 /// <param name="MemoryMib">MiB.</param>
 public sealed record PodResources(int Pods, int MilliCpu, int MemoryMib)
 {
-    /// <summary>All that a workload can ask for at a time: its most pods, and those of a rolling update.</summary>
-    public static PodResources Needed(ServingSettings serving, Sizing sizing)
-    {
-        var pods = ServingReplicas.MostWithSurge(serving, sizing);
-        return new PodResources(pods, pods * serving.MilliCpu, pods * serving.MemoryMib);
-    }
+    /// <summary>Thousandths of a processor for the gate and the watch of a pod, each.</summary>
+    public const int WatchMilliCpu = 50;
 
-    /// <summary>All that some workloads can ask for at a time.</summary>
-    public static PodResources Needed(IEnumerable<WorkloadSettings> workloads, Sizing sizing) => workloads
-        .Select(workload => Needed(workload.Serving!, sizing))
-        .Aggregate(new PodResources(0, 0, 0), (sum, one) => new PodResources(sum.Pods + one.Pods, sum.MilliCpu + one.MilliCpu, sum.MemoryMib + one.MemoryMib));
+    /// <summary>MiB for the gate and the watch of a pod, each.</summary>
+    public const int WatchMemoryMib = 128;
+
+    /// <summary>Pods of a follower: one leads.</summary>
+    public const int FollowerPods = 2;
+
+    /// <summary>Thousandths of a processor for a pod of a follower.</summary>
+    public const int FollowerMilliCpu = 100;
+
+    /// <summary>MiB for a pod of a follower.</summary>
+    public const int FollowerMemoryMib = 256;
+
+    private static readonly PodResources Nothing = new(0, 0, 0);
+
+    /// <summary>All that a workload can ask for at a time: its most pods, those of a rolling update, and its pipelines where they run.</summary>
+    public static PodResources Needed(WorkloadSettings workload, Sizing sizing) => Sum(
+    [
+        workload.Serving is { } serving ? Of(ServingReplicas.MostWithSurge(serving, sizing), serving.MilliCpu, serving.MemoryMib) : Nothing,
+
+        // A gate is gone when the work begins; the watch stays. Their rolling updates make none beside them.
+        .. workload.Pipelines.Select(pipeline =>
+            Of(pipeline.PodsAt(sizing), pipeline.MilliCpu + WatchMilliCpu, pipeline.MemoryMib + WatchMemoryMib)),
+    ]);
+
+    /// <summary>All that some workloads can ask for at a time, and what starts their pipelines.</summary>
+    public static PodResources Needed(IReadOnlyList<WorkloadSettings> workloads, Sizing sizing) => Sum(
+    [
+        .. workloads.Select(workload => Needed(workload, sizing)),
+
+        // A rolling update makes one beside them.
+        workloads.Any(workload => workload.Pipelines.Count > 0) ? Of(FollowerPods + 1, FollowerMilliCpu, FollowerMemoryMib) : Nothing,
+    ]);
+
+    private static PodResources Of(int pods, int milliCpu, int memoryMib) => new(pods, pods * milliCpu, pods * memoryMib);
+
+    private static PodResources Sum(IEnumerable<PodResources> all) =>
+        all.Aggregate(Nothing, (sum, one) => new PodResources(sum.Pods + one.Pods, sum.MilliCpu + one.MilliCpu, sum.MemoryMib + one.MemoryMib));
 }

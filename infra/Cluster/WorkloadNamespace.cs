@@ -10,7 +10,7 @@ namespace DrInfra.Infra.Cluster;
 /// <summary>What <see cref="WorkloadNamespace"/> needs.</summary>
 /// <param name="Region">The Region.</param>
 /// <param name="Connection">Its cluster.</param>
-/// <param name="Workload">A workload that serves.</param>
+/// <param name="Workload">A workload with pods.</param>
 /// <param name="Sizing">How much is bought.</param>
 /// <param name="Network">The Region's network.</param>
 /// <param name="After">What has to be there before pods are.</param>
@@ -29,14 +29,17 @@ public sealed class WorkloadNamespace : ComponentResource
     private readonly string _workload;
 
     /// <summary>Declares namespace, quota, defaults and network policies.</summary>
-    /// <exception cref="ArgumentException">The workload does not serve.</exception>
+    /// <exception cref="ArgumentException">The workload has no pods.</exception>
     public WorkloadNamespace(string name, WorkloadNamespaceArgs args, ComponentResourceOptions? options = null)
         : base("drinfra:cluster:WorkloadNamespace", name, options)
     {
         _args = args;
         _workload = args.Workload.Name;
-        var serving = args.Workload.Serving
-            ?? throw new ArgumentException($"workload {_workload} has no serving settings, so it has no pods", nameof(args));
+        if (!args.Workload.HasPods)
+        {
+            throw new ArgumentException($"workload {_workload} has no serving settings and no pipelines, so it has no pods", nameof(args));
+        }
+
         var labels = Labels();
         foreach (var mode in new[] { "audit", "enforce", "warn" })
         {
@@ -44,12 +47,16 @@ public sealed class WorkloadNamespace : ComponentResource
         }
 
         // Pods count as ready once the load balancer reaches them, so no update and no drain takes the last one that it does.
-        labels["eks.amazonaws.com/pod-readiness-gate-inject"] = "enabled";
+        if (args.Workload.Serving is not null)
+        {
+            labels["eks.amazonaws.com/pod-readiness-gate-inject"] = "enabled";
+        }
+
         var space = new Kubernetes.Core.V1.Namespace(
             args.Connection.Logical(_workload),
             new NamespaceArgs { Metadata = KubernetesObject.Named(_workload, labels) },
             args.Connection.Child(this, [.. args.After]));
-        DeclareQuota(PodResources.Needed(serving, args.Sizing), space);
+        DeclareQuota(PodResources.Needed(args.Workload, args.Sizing), space);
         DeclareDefaults(space);
         foreach (var policy in WorkloadTraffic.Of(args.Workload, args.Network))
         {

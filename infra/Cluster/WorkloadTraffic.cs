@@ -18,20 +18,31 @@ internal static class WorkloadTraffic
     private const string LinkLocal = "169.254.0.0/16";
     private const string Anywhere = "0.0.0.0/0";
 
-    /// <summary>The policies, each with its part of the name.</summary>
+    /// <summary>
+    /// The policies of what starts pipelines. It asks name servers of the zone, which may be anywhere, and talks to the API server as to AWS.
+    /// </summary>
+    public static IEnumerable<(string Part, NetworkPolicySpecArgs Spec)> OfFollower() =>
+    [
+        DefaultDeny, ("dns", Egress([Anywhere], (DnsPort, "UDP"), (DnsPort, "TCP"))), PodIdentityAgent, Https,
+    ];
+
+    /// <summary>The policies of a workload, each with its part of the name.</summary>
     public static IEnumerable<(string Part, NetworkPolicySpecArgs Spec)> Of(WorkloadSettings workload, ClusterNetwork network)
     {
-        yield return ("default-deny", new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } });
+        yield return DefaultDeny;
 
         // Auto Mode answers DNS on every node, at an address of the services.
         yield return ("dns", Egress([ServiceRange.Beside(network.Range).ToString(), network.Range.ToString(), LinkLocal], (DnsPort, "UDP"), (DnsPort, "TCP")));
-        yield return ("pod-identity", Egress([PodIdentity], (HttpPort, "TCP")));
-
-        // AWS services, whose addresses are not fixed.
-        yield return ("https", Egress([Anywhere], (HttpsPort, "TCP")));
+        yield return PodIdentityAgent;
+        yield return Https;
         if (workload.Databases.Any())
         {
             yield return ("postgresql", Egress([network.Range.ToString()], (PostgreSqlPort, "TCP")));
+        }
+
+        if (workload.Serving is not { } serving)
+        {
+            yield break;
         }
 
         yield return ("clients", new NetworkPolicySpecArgs
@@ -43,11 +54,19 @@ internal static class WorkloadTraffic
                 new NetworkPolicyIngressRuleArgs
                 {
                     From = Peers([.. network.LoadBalancerRanges.Select(range => range.ToString())]),
-                    Ports = Ports((workload.Serving!.Port, "TCP")),
+                    Ports = Ports((serving.Port, "TCP")),
                 },
             },
         });
     }
+
+    private static (string Part, NetworkPolicySpecArgs Spec) DefaultDeny =>
+        ("default-deny", new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } });
+
+    private static (string Part, NetworkPolicySpecArgs Spec) PodIdentityAgent => ("pod-identity", Egress([PodIdentity], (HttpPort, "TCP")));
+
+    // AWS services, whose addresses are not fixed.
+    private static (string Part, NetworkPolicySpecArgs Spec) Https => ("https", Egress([Anywhere], (HttpsPort, "TCP")));
 
     private static NetworkPolicySpecArgs Egress(string[] ranges, params (int Port, string Protocol)[] ports) => new()
     {

@@ -12,6 +12,9 @@ public static class KeyParts
     /// <summary>The part of a workload's key that its application encrypts with itself.</summary>
     public const string Application = "application";
 
+    /// <summary>The part of the shared key for the table of leases.</summary>
+    public const string Leases = "leases";
+
     /// <summary>The part of the shared key for log groups.</summary>
     public const string Logs = "logs";
 

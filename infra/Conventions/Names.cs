@@ -1,4 +1,5 @@
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Protocol;
 
 namespace DrInfra.Infra.Conventions;
 
@@ -115,6 +116,12 @@ public sealed class Names(PairIdentity pair)
 
     /// <summary>The name of a workload in one Region.</summary>
     public string RegionalEndpoint(WorkloadSettings workload, string region) => $"{workload.Endpoint}.{region}.{pair.Dns!.Domain}";
+
+    /// <summary>The record that names the Region in which the pipelines of a workload run.</summary>
+    public string Beacon(WorkloadSettings workload) => LeaseProtocol.BeaconName(workload.Name, pair.Pair, pair.Dns!.Domain);
+
+    /// <summary>The table of the leases of all workloads, in each Region.</summary>
+    public string LeaseTable => Table("shared", "leases");
 
     /// <summary>What the names of all that the pair owns begin with.</summary>
     public string Prefix => Full("");

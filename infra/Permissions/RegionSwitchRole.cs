@@ -54,13 +54,14 @@ public static class RegionSwitchRole
             });
         }
 
-        foreach (var step in plan.Leaves.OfType<RoutingStep>())
+        // Endpoint and beacon are records of one zone, which is what this is about: the second record needs nothing more.
+        foreach (var zoneId in plan.Leaves.OfType<RoutingStep>().Select(step => step.ZoneId).Distinct())
         {
             statements.Add(new Statement
             {
                 Sid = "ReadTheRecords",
                 Action = ["route53:ListResourceRecordSets"],
-                Resource = [$"arn:aws:route53:::hostedzone/{step.ZoneId}"],
+                Resource = [$"arn:aws:route53:::hostedzone/{zoneId}"],
             });
         }
 

@@ -23,14 +23,18 @@ internal static class Statements
     /// <param name="workload">Whose key.</param>
     /// <param name="region">The key's Region.</param>
     /// <param name="service">For example <c>s3</c>.</param>
-    public static Statement UseDataKey(string sid, string[] actions, PairIdentity pair, string workload, string region, string service) => new()
+    public static Statement UseDataKey(string sid, string[] actions, PairIdentity pair, string workload, string region, string service) =>
+        UseKey(sid, actions, pair.Names.KeyAlias(workload, KeyParts.Data, region), pair, region, service);
+
+    /// <summary>The key with an alias, through one service; see above.</summary>
+    public static Statement UseKey(string sid, string[] actions, string alias, PairIdentity pair, string region, string service) => new()
     {
         Sid = sid,
         Action = actions,
         Resource = [Arns.AnyKey(region, pair.AccountId)],
         Condition = new()
         {
-            ["ForAnyValue:StringEquals"] = new() { ["kms:ResourceAliases"] = [pair.Names.KeyAlias(workload, KeyParts.Data, region)] },
+            ["ForAnyValue:StringEquals"] = new() { ["kms:ResourceAliases"] = [alias] },
             ["StringEquals"] = new() { ["kms:ViaService"] = [$"{service}.{region}.amazonaws.com"] },
         },
     };

@@ -48,11 +48,11 @@ public sealed record FailoverPlan(
     public const string RolePart = "region-switch";
 
     /// <summary>
-    /// Whether a workload has a plan: a standby, and something to promote or to raise. Tables and buckets alone take writes in either
-    /// Region already.
+    /// Whether a workload has a plan: a standby, and something to promote, to raise or to start. Tables and buckets alone take writes in
+    /// either Region already.
     /// </summary>
     public static bool IsFor(WorkloadSettings workload) =>
-        workload.Tier.Strategy != Strategy.BackupRestore && PlanShape.Of(workload).Work;
+        workload.Tier.Strategy != Strategy.BackupRestore && PlanShape.Of(workload) is { } shape && (shape.Work || shape.Moves);
 
     /// <summary>The longest way through the plan, in minutes.</summary>
     public int CriticalPathMinutes => Steps.Sum(step => step.TimeoutMinutes);
@@ -64,14 +64,14 @@ public sealed record FailoverPlan(
     public IReadOnlyList<string> Namespaces => [.. Leaves.OfType<CapacityStep>().SelectMany(step => step.Deployments).Select(one => one.Namespace)];
 
     /// <summary>
-    /// Which workloads share a plan. One that starts by itself has its own, since a trigger runs a whole plan; so has one whose traffic its
-    /// plan moves, since what the plan says of a record's health is read a page at a time (gotcha 82). The others of a tier share one: an
-    /// account has few.
+    /// Which workloads share a plan. One that starts by itself has its own, since a trigger runs a whole plan; so has one whose traffic or
+    /// beacon its plan moves, since what the plan says of records' health is read a page at a time (gotcha 82). The others of a tier share
+    /// one: an account has few.
     /// </summary>
     public static IReadOnlyList<(string Part, IReadOnlyList<WorkloadSettings> Workloads)> GroupsOf(IEnumerable<WorkloadSettings> workloads) =>
     [
         .. workloads.Where(IsFor)
-            .GroupBy(workload => IsAutomatic(workload) || PlanShape.Of(workload).Routing ? workload.Name : workload.Tier.Name)
+            .GroupBy(workload => IsAutomatic(workload) || PlanShape.Of(workload).Moves ? workload.Name : workload.Tier.Name)
             .Select(group => (group.Key, (IReadOnlyList<WorkloadSettings>)[.. group])),
     ];
 
@@ -113,7 +113,7 @@ public sealed record FailoverPlan(
             rto is { } value ? (int)value.TotalMinutes : null);
     }
 
-    private static List<PlanStep> StepsOf(PairIdentity pair, string part, IReadOnlyList<WorkloadSettings> workloads)
+    private static IReadOnlyList<PlanStep> StepsOf(PairIdentity pair, string part, IReadOnlyList<WorkloadSettings> workloads)
     {
         var names = pair.Names;
         var timeouts = PlanTimeouts.For(workloads);
@@ -139,16 +139,30 @@ public sealed record FailoverPlan(
                 regions));
         }
 
-        List<PlanStep> steps = [Together("recover", work)];
+        // Last, so that neither traffic nor a pipeline meets a database that is not promoted yet (gotcha 71).
+        var moves = workloads.SelectMany(workload => MovesOf(pair, workload, timeouts.RoutingMinutes)).ToList();
+        return [.. new[] { ("recover", work), ("move", moves) }.Where(part => part.Item2.Count > 0).Select(part => Together(part.Item1, part.Item2))];
+    }
 
-        // Last, so that no write meets a database that is not promoted yet (gotcha 71).
-        steps.AddRange(workloads.Where(workload => PlanShape.Of(workload).Routing).Select(workload => new RoutingStep(
-            "move-traffic",
-            timeouts.RoutingMinutes,
+    // Side by side: neither waits for the other.
+    private static IEnumerable<PlanStep> MovesOf(PairIdentity pair, WorkloadSettings workload, int minutes)
+    {
+        var shape = PlanShape.Of(workload);
+        RoutingStep Step(string name, string record) => new(
+            name,
+            minutes,
             pair.Dns!.ZoneId,
-            names.Endpoint(workload),
-            [.. regions.Select(region => (SetIdentifier(pair.Regions, region), region))])));
-        return steps;
+            record,
+            [.. new[] { pair.Regions.Primary, pair.Regions.Standby }.Select(region => (SetIdentifier(pair.Regions, region), region))]);
+        if (shape.Routing)
+        {
+            yield return Step("move-traffic", pair.Names.Endpoint(workload));
+        }
+
+        if (shape.Beacon)
+        {
+            yield return Step("move-beacon", pair.Names.Beacon(workload));
+        }
     }
 
     private static List<PlanAlarm> Alarmed(PairIdentity pair, WorkloadSettings workload, bool ownPlan)

@@ -30,7 +30,18 @@ public static class Manifests
         Endpoint = workload.Endpoint is { } endpoint ? $"{endpoint}.{settings.Dns!.Domain}" : null,
         Capacity = Capacity(settings, workload),
         Stores = [.. workload.Stores.Select(store => new ManifestStore(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay))],
+        Pipelines = workload.Pipelines.Count == 0 ? null : [.. workload.Pipelines.Select(Of)],
     };
+
+    private static ManifestPipeline Of(PipelineSettings pipeline) => new(
+        pipeline.Name,
+        pipeline.Engine switch
+        {
+            PipelineEngine.Container => "container",
+            _ => throw new ArgumentOutOfRangeException(nameof(pipeline), pipeline.Engine, "unknown engine"),
+        },
+        pipeline.Every,
+        pipeline.Results == PipelineResults.Idempotent ? "idempotent" : "at-least-once");
 
     private static Dictionary<string, int> Capacity(PlatformSettings settings, WorkloadSettings workload)
     {

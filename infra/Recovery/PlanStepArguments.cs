@@ -179,6 +179,22 @@ internal static class PlanStepArguments
                     },
                 ];
                 break;
+            case RoutingStep routing:
+                args.Route53HealthCheckConfigs =
+                [
+                    new Switch.PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigArgs
+                    {
+                        HostedZoneId = routing.ZoneId,
+                        RecordName = routing.RecordName,
+                        RecordSets = [.. routing.RecordSets.Select(set => new Switch.PlanWorkflowStepParallelConfigStepRoute53HealthCheckConfigRecordSetArgs
+                        {
+                            RecordSetIdentifier = set.SetIdentifier,
+                            Region = set.Region,
+                        })],
+                        TimeoutMinutes = routing.Minutes,
+                    },
+                ];
+                break;
             case ChildPlanStep child:
                 args.RegionSwitchPlanConfigs =
                 [

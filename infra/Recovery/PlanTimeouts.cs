@@ -9,8 +9,12 @@ namespace DrInfra.Infra.Recovery;
 /// <param name="Work">Databases are promoted and capacity is raised, side by side.</param>
 /// <param name="Routing">Traffic is moved by the plan.</param>
 /// <param name="Endpoint">Clients follow a name.</param>
-public sealed record PlanShape(bool Work, bool Routing, bool Endpoint)
+/// <param name="Beacon">The plan says in a record which Region is active, and pipelines follow it.</param>
+public sealed record PlanShape(bool Work, bool Routing, bool Endpoint, bool Beacon = false)
 {
+    /// <summary>Whether the plan changes health checks, one or several side by side.</summary>
+    public bool Moves => Routing || Beacon;
+
     /// <summary>The shape of a workload's plan.</summary>
     public static PlanShape Of(WorkloadSettings workload)
     {
@@ -18,7 +22,8 @@ public sealed record PlanShape(bool Work, bool Routing, bool Endpoint)
         return new PlanShape(
             Work: hasDatabase || workload.Serving is not null,
             Routing: hasDatabase && workload.Endpoint is not null,
-            Endpoint: workload.Endpoint is not null);
+            Endpoint: workload.Endpoint is not null,
+            Beacon: workload.Pipelines.Count > 0);
     }
 }
 
@@ -27,7 +32,7 @@ public sealed record PlanShape(bool Work, bool Routing, bool Endpoint)
 /// comes before and after it. Whole minutes, as Region switch counts; 1 at least.
 /// </summary>
 /// <param name="WorkMinutes">For each of the steps that run side by side; 0 without any.</param>
-/// <param name="RoutingMinutes">For moving the traffic; 0 where the plan does not.</param>
+/// <param name="RoutingMinutes">For moving traffic and beacon, side by side; 0 where the plan moves neither.</param>
 public sealed record PlanTimeouts(int WorkMinutes, int RoutingMinutes)
 {
     // A step that takes longer is stuck, whatever was promised; failing tells somebody.
@@ -52,7 +57,7 @@ public sealed record PlanTimeouts(int WorkMinutes, int RoutingMinutes)
         }
 
         var left = MinutesLeft(tier, shape) ?? LongestWork + LongestRouting;
-        var routing = shape.Routing ? Math.Clamp(left / 4, 1, LongestRouting) : 0;
+        var routing = shape.Moves ? Math.Clamp(left / 4, 1, LongestRouting) : 0;
         return new PlanTimeouts(shape.Work ? Math.Min(left - routing, LongestWork) : 0, routing);
     }
 
@@ -67,7 +72,7 @@ public sealed record PlanTimeouts(int WorkMinutes, int RoutingMinutes)
     /// <summary>Why no time-outs fit the tier's RTO for loss of the Region, with figures; null where some do.</summary>
     public static string? Misfit(RecoveryTier tier, PlanShape shape)
     {
-        var least = (shape.Work ? 1 : 0) + (shape.Routing ? 1 : 0);
+        var least = (shape.Work ? 1 : 0) + (shape.Moves ? 1 : 0);
         if (MinutesLeft(tier, shape) is not { } left || left >= least)
         {
             return null;

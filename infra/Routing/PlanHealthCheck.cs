@@ -24,7 +24,7 @@ public sealed record PlanHealthCheck(string Id, string ZoneId, string RecordName
             ? "the plan handed out none"
             : $"the plan handed out {string.Join(", ", all.Select(check => $"{check.RecordName} of {check.ZoneId} in {check.Region}"))}";
         throw new InvalidOperationException(
-            $"{wanted}; {got}. A plan has one routing step with one record, and one check for each Region; a plan that was just made may need "
+            $"{wanted}; {got}. A plan has one routing step for each record, and one check for each Region; a plan that was just made may need "
             + "a minute to make its checks: run the update again.");
     }
 

@@ -10,13 +10,19 @@ internal static class ClusterReader
 
     private const string RoleAllowed = "the ARN of a role, for example arn:aws:iam::123456789012:role/platform";
 
-    public static ClusterSettings Read(SettingsMap root, bool isNeeded)
+    /// <summary>Reads the settings.</summary>
+    /// <param name="root">All settings.</param>
+    /// <param name="workloads">The workloads, which may need a cluster.</param>
+    public static ClusterSettings Read(SettingsMap root, IReadOnlyList<WorkloadSettings> workloads)
     {
-        if (root.Map("cluster", "publicRanges, zonalShift, architecture, administrators, viewers") is not { } node)
+        if (root.Map("cluster", "publicRanges, zonalShift, architecture, administrators, viewers, followerImage") is not { } node)
         {
-            if (isNeeded && !root.Has("cluster"))
+            if (workloads.FirstOrDefault(workload => workload.HasPods) is { } workload && !root.Has("cluster"))
             {
-                root.Problem("cluster", "missing: a workload serves, so each Region has a cluster, and it must be said who reaches it",
+                root.Problem(
+                    "cluster",
+                    $"missing: a workload {(workload.Serving is null ? "has pipelines" : "serves")}, so each Region has a cluster, and it must be said who "
+                        + "reaches it",
                     $"publicRanges: {RangesAllowed}");
             }
 
@@ -57,8 +63,25 @@ internal static class ClusterReader
             node.Flag("zonalShift", ClusterSettings.Default.ZonalShift),
             node.Text("architecture", SettingsPatterns.Architecture, "arm64, amd64", ClusterSettings.Default.Architecture),
             administrators,
-            viewers);
+            viewers,
+            ReadFollowerImage(node, workloads));
         node.RefuseUnknownKeys();
         return settings;
+    }
+
+    private static ContainerImage? ReadFollowerImage(SettingsMap node, IReadOnlyList<WorkloadSettings> workloads)
+    {
+        if (node.Has("followerImage"))
+        {
+            return PodAmountReader.Image(node, "followerImage");
+        }
+
+        if (workloads.FirstOrDefault(workload => workload.Pipelines.Count > 0) is { } workload)
+        {
+            node.Problem(
+                "followerImage", $"missing: workload {workload.Name} has pipelines, and nothing starts them without it", PodAmountReader.ImageAllowed);
+        }
+
+        return null;
     }
 }

@@ -13,8 +13,14 @@ namespace DrInfra.Infra.Settings;
 /// <param name="Viewers">
 /// ARNs of the roles that read them: whoever previews. Without an entry the API server knows nobody, and a preview fails.
 /// </param>
+/// <param name="FollowerImage">The image of what starts pipelines, and of their gates; null where no workload has a pipeline.</param>
 public sealed record ClusterSettings(
-    IReadOnlyList<string> PublicRanges, bool ZonalShift, string Architecture, IReadOnlyList<string> Administrators, IReadOnlyList<string> Viewers)
+    IReadOnlyList<string> PublicRanges,
+    bool ZonalShift,
+    string Architecture,
+    IReadOnlyList<string> Administrators,
+    IReadOnlyList<string> Viewers,
+    ContainerImage? FollowerImage = null)
 {
     /// <summary>Where the settings say nothing.</summary>
     public static ClusterSettings Default { get; } = new([], true, "arm64", [], []);

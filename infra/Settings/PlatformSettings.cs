@@ -48,7 +48,7 @@ public sealed record PlatformSettings
     /// <summary>Whether this pair owns the settings that exist once per account and Region. One pair of an account does.</summary>
     public required bool OwnsAccountDefaults { get; init; }
 
-    /// <summary>The hosted zone; null where no workload has an endpoint.</summary>
+    /// <summary>The hosted zone; null where no workload has an endpoint or pipelines.</summary>
     public DnsSettings? Dns { get; init; }
 
     /// <summary>Who gets the alerts of both Regions by mail; may be empty where the topics are subscribed to elsewhere.</summary>
@@ -80,6 +80,20 @@ public sealed record PlatformSettings
 
     /// <summary>The workloads that serve: they have pods, and each Region a cluster for them.</summary>
     public IEnumerable<WorkloadSettings> Serving => Workloads.Where(workload => workload.Serving is not null);
+
+    /// <summary>The workloads with pods: each Region has a cluster for them.</summary>
+    public IEnumerable<WorkloadSettings> InCluster => Workloads.Where(workload => workload.HasPods);
+
+    /// <summary>The workloads with pipelines: for them each Region has a follower, and the pair a table of leases.</summary>
+    public IEnumerable<WorkloadSettings> WithPipelines => Workloads.Where(workload => workload.Pipelines.Count > 0);
+
+    /// <summary>The images of all pods.</summary>
+    public IEnumerable<ContainerImage> Images =>
+    [
+        .. Serving.Select(workload => workload.Serving!.Image),
+        .. Workloads.SelectMany(workload => workload.Pipelines).Select(pipeline => pipeline.Image),
+        .. WithPipelines.Any() ? [Cluster.FollowerImage!] : Array.Empty<ContainerImage>(),
+    ];
 
     /// <summary>What both stacks of the pair compute names from.</summary>
     public PairIdentity Identity => new(Project, Pair, AccountId, Regions, Dns);

@@ -102,7 +102,7 @@ public static class PlatformSettingsReader
                 "operators", SettingsPatterns.RolePattern,
                 "a role of federated people, for example arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Failover_*"),
             PlanQuota = root.Whole("planQuota", 1, 1000, "Region-switch plans of the account", (int)FactBook.Number("rs-plan-quota")),
-            Cluster = ClusterReader.Read(root, workloads.Any(workload => workload.Serving is not null)),
+            Cluster = ClusterReader.Read(root, workloads),
             Versions = versions,
             PrimaryNetwork = primaryNetwork,
             StandbyNetwork = standbyNetwork,
@@ -260,9 +260,14 @@ public static class PlatformSettingsReader
 
     private static void RequireDns(IReadOnlyList<WorkloadSettings> workloads, DnsSettings? dns, SettingsReading reading)
     {
-        if (dns is null && workloads.FirstOrDefault(workload => workload.Endpoint is not null) is { } workload)
+        if (dns is null && workloads.FirstOrDefault(workload => workload.Endpoint is not null || workload.Pipelines.Count > 0) is { } workload)
         {
-            reading.Add("dns", reading.Source, $"missing: workload {workload.Name} has an endpoint", "nothing", "zoneId and domain of a public hosted zone");
+            reading.Add(
+                "dns",
+                reading.Source,
+                $"missing: workload {workload.Name} has {(workload.Endpoint is null ? "pipelines, which follow a record" : "an endpoint")}",
+                "nothing",
+                "zoneId and domain of a public hosted zone");
         }
     }
 

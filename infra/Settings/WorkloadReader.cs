@@ -5,13 +5,15 @@ namespace DrInfra.Infra.Settings;
 
 /// <summary>Reads <c>workloads</c> and refuses what their tiers and Regions cannot do.</summary>
 internal sealed class WorkloadReader(
-    SettingsReading reading,
+    StackReading reading,
     IReadOnlyDictionary<string, RecoveryTier> tiers,
     RegionPair? regions,
     string? witness,
     string databaseVersion)
 {
     private const double MostGb = 100_000_000;
+
+    private readonly StrongConsistency _consistency = new(reading, regions, witness);
 
     public IReadOnlyList<WorkloadSettings> Read(SettingsMap root)
     {
@@ -27,7 +29,8 @@ internal sealed class WorkloadReader(
         return workloads;
     }
 
-    private static void RefuseDuplicates<T>(IReadOnlyList<SettingsMap> nodes, IReadOnlyList<T> items, Func<T, string?> name, string key)
+    /// <summary>Says of each item whose name another one before it has.</summary>
+    public static void RefuseDuplicates<T>(IReadOnlyList<SettingsMap> nodes, IReadOnlyList<T> items, Func<T, string?> name, string key)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (item, index) in items.Select((item, index) => (item, index)))
@@ -46,6 +49,10 @@ internal sealed class WorkloadReader(
         {
             node.Problem("name", "the name shared is reserved for resources of all workloads", "another name");
         }
+        else if (name == FollowerSettings.Namespace)
+        {
+            node.Problem("name", $"{name} is the namespace of what starts pipelines", "another name");
+        }
         else if (tiers.ContainsKey(name))
         {
             node.Problem("name", $"{name} is the name of a tier, whose workloads can share a Region-switch plan of that name", "another name");
@@ -60,7 +67,10 @@ internal sealed class WorkloadReader(
             endpoint,
             ServingReader.Read(node, endpoint),
             node.Flag("clientSideEncryption", false),
-            ReadStores(node, tier));
+            ReadStores(node, tier))
+        {
+            Pipelines = new PipelineReader(_consistency).Read(node, tier),
+        };
         node.RefuseUnknownKeys();
         return workload;
     }
@@ -182,29 +192,13 @@ internal sealed class WorkloadReader(
             node.Problem("expiryAttribute", "a strongly consistent table cannot use TTL", "nothing, or consistency: eventual");
         }
 
-        if (regions is null)
+        if (_consistency.OfRegions() is { } misfit)
         {
-            return;
+            node.Problem(key, $"{misfit.What}, so no table can be strongly consistent across them", misfit.Allowed);
         }
-
-        var set = AwsRegions.StrongConsistencySets.FirstOrDefault(set => set.Contains(regions.Primary) && set.Contains(regions.Standby));
-        if (set is null)
+        else
         {
-            var sets = string.Join("; ", AwsRegions.StrongConsistencySets.Select(one => string.Join(", ", one)));
-            node.Problem(key, $"{regions.Primary} and {regions.Standby} are in different Region sets, so no table can be strongly consistent across them",
-                sets);
-        }
-        else if (witness is null)
-        {
-            var left = set.Except([regions.Primary, regions.Standby]);
-            reading.Add(
-                "witnessRegion", reading.Source, "missing: a strongly consistent table in two Regions needs a witness in a third", "nothing",
-                string.Join(", ", left));
-        }
-        else if (!set.Contains(witness))
-        {
-            var left = set.Except([regions.Primary, regions.Standby]);
-            reading.Add("witnessRegion", reading.Source, "the witness is outside the Region set of the pair", witness, string.Join(", ", left));
+            _consistency.RequireWitness("a strongly consistent table in two Regions");
         }
     }
 

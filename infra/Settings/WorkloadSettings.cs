@@ -20,6 +20,12 @@ public sealed record WorkloadSettings(
     bool ClientSideEncryption,
     IReadOnlyList<StoreSettings> Stores)
 {
+    /// <summary>Jobs that run in one Region only; may be empty.</summary>
+    public IReadOnlyList<PipelineSettings> Pipelines { get; init; } = [];
+
+    /// <summary>Whether it has pods, in a cluster of each Region.</summary>
+    public bool HasPods => Serving is not null || Pipelines.Count > 0;
+
     /// <summary>The databases among the stores.</summary>
     public IEnumerable<DatabaseStore> Databases => Stores.OfType<DatabaseStore>();
 

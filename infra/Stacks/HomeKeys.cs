@@ -23,7 +23,7 @@ internal static class HomeKeys
 
             // Without a cluster too: it was declared before there were clusters, and a key that leaves the program may still decrypt something.
             new KeyArgs(Belonging.Shared(settings), KeyParts.Volumes),
-            .. settings.Serving.Any() ? ClusterParts.Select(part => new KeyArgs(Belonging.Shared(settings), part)) : [],
+            .. settings.InCluster.Any() ? ClusterParts.Select(part => new KeyArgs(Belonging.Shared(settings), part)) : [],
             .. settings.Workloads
                 .Where(workload => workload.Databases.Any())
                 .Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Database)),

@@ -4,6 +4,7 @@ using DrInfra.Infra.Data;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Permissions;
+using DrInfra.Infra.Pipelines;
 using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Security;
 using DrInfra.Infra.Serving;
@@ -72,6 +73,7 @@ internal sealed class HomeRegion
             }
         }
 
+        DeclarePipelines(baseline);
         var (workloads, topicArn) = (_settings.Workloads, AlertTopic.ArnOf(Region));
         _ = new RecoveryAlarms($"alarms-{Region.Region}", new RecoveryAlarmsArgs(Region, workloads, topicArn));
         _ = new RecoveryEvents($"events-{Region.Region}", new RecoveryEventsArgs(Region, workloads, topicArn, LogKeyArn));
@@ -97,20 +99,43 @@ internal sealed class HomeRegion
         }
     }
 
+    // Alike in both Regions: which one runs them, beacon and lease say.
+    private void DeclarePipelines(ClusterBaseline? baseline)
+    {
+        var workloads = _settings.WithPipelines.ToList();
+        if (workloads.Count == 0)
+        {
+            return;
+        }
+
+        var image = _settings.Cluster.FollowerImage!;
+        _ = new Follower($"follower-{Region.Region}", new FollowerArgs(Region, workloads, image, _cluster!, baseline!));
+        foreach (var workload in workloads)
+        {
+            foreach (var pipeline in workload.Pipelines)
+            {
+                _ = new PipelinePods($"{workload.Name}-{pipeline.Name}-{Region.Region}", new PipelinePodsArgs(
+                    Region, workload, pipeline, image, _settings.Sizing, _cluster!, baseline!));
+            }
+        }
+
+        _ = new LeaseAlarms($"lease-alarms-{Region.Region}", new LeaseAlarmsArgs(Region, workloads.Count, AlertTopic.ArnOf(Region)));
+    }
+
     private ClusterBaseline? DeclareCluster()
     {
-        var serving = _settings.Serving.ToList();
-        if (serving.Count == 0)
+        var inCluster = _settings.InCluster.ToList();
+        if (inCluster.Count == 0)
         {
             return null;
         }
 
         // Before anything pulls.
         _ = new ContainerRegistry($"registry-{Region.Region}", new ContainerRegistryArgs(
-            Region, serving, Keys.Arn(Region.Shared, KeyParts.Images), _settings.OwnsAccountDefaults));
+            Region, [.. _settings.Images], Keys.Arn(Region.Shared, KeyParts.Images), _settings.OwnsAccountDefaults));
         _cluster = new RegionalCluster($"cluster-{Region.Region}", new RegionalClusterArgs(
             Region, _settings.Cluster, _settings.Versions.Kubernetes, Network, Keys.Arn(Region.Shared, KeyParts.Cluster), LogKeyArn, _settings.Failover));
-        var reservations = serving
+        var reservations = _settings.Serving
             .Where(workload => workload.Serving!.Reserve is not null && _settings.Sizing == Sizing.Full)
             .Select(workload => new ReservedCapacity(
                 $"{workload.Name}-reserve-{Region.Region}", new ReservedCapacityArgs(Region, workload, Network.Zones)))
@@ -121,7 +146,7 @@ internal sealed class HomeRegion
             _cluster,
             _settings.Cluster.Architecture,
             _settings.Sizing,
-            serving,
+            inCluster,
             new ClusterNetwork(Network.Range, Network.Zones, Network.PrivateSubnetIds, Network.LoadBalancerRanges),
             Keys.Arn(Region.Shared, KeyParts.Volumes),
             reservations));

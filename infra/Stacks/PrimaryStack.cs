@@ -3,6 +3,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Permissions;
+using DrInfra.Infra.Pipelines;
 using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Routing;
 using DrInfra.Infra.Security;
@@ -50,6 +51,15 @@ internal static class PrimaryStack
             }
         }
 
+        if (settings.WithPipelines.Any())
+        {
+            _ = new LeaseTable("leases", new LeaseTableArgs(
+                home.Region,
+                settings.WitnessRegion!,
+                home.Keys.Arn(home.Region.Shared, KeyParts.Leases),
+                standbyKeys.Arn(standby.Shared, KeyParts.Leases)));
+        }
+
         var backup = new CrossRegionBackup("backup", new CrossRegionBackupArgs(
             new BackupSide(home.Region, settings.PrimaryNetwork.Zones, home.Keys.Arn(standby.Shared, KeyParts.Backup), home.Alerts.TopicArn),
             new BackupSide(standby, settings.StandbyNetwork.Zones, standbyKeys.Arn(standby.Shared, KeyParts.Backup), null),
@@ -89,6 +99,7 @@ internal static class PrimaryStack
     private static IEnumerable<KeyArgs> CopyKeys(PlatformSettings settings) =>
     [
         new(Belonging.Shared(settings), KeyParts.Backup),
+        .. settings.WithPipelines.Any() ? [new KeyArgs(Belonging.Shared(settings), KeyParts.Leases)] : Array.Empty<KeyArgs>(),
         .. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Data)),
     ];
 

@@ -44,7 +44,7 @@ internal sealed class StackOutputs(PlatformSettings settings)
                 .Where(workload => workload.Endpoint is not null)
                 .ToDictionary(workload => workload.Name, workload => (object?)$"{workload.Endpoint}.{settings.Dns!.Domain}"),
         };
-        if (settings.Serving.Any())
+        if (settings.InCluster.Any())
         {
             outputs["cluster"] = home.Region.Names.KubernetesCluster(settings.HomeRegion);
         }

@@ -178,7 +178,7 @@ internal sealed class RegionTimeline
         {
             var after = step.After.Count > 0 ? step.After : ["decide"];
             planned.UnionWith(StoresOf(step).Select(store => store.Store));
-            Add(step.Id, Takes(step, capacity), [.. after]);
+            Add(step.Id, !step.Moves(_scene.Jobs?.Beacon) && PlannedRecords.AreTexts(_scene.Estate, step) ? Told(step) : Takes(step, capacity), [.. after]);
         }
 
         return planned;
@@ -198,6 +198,8 @@ internal sealed class RegionTimeline
             _scene.Estimates.Duration("the plan changes the health checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
         _ => Other(step),
     };
+
+    private static Derivation Told(PlanStep step) => Derivation.Nothing(step.Name, "its records lead no client anywhere");
 
     private Derivation Other(PlanStep step) => step.Timeout.Number is { } minutes
         ? Derivation.Leaf(

@@ -51,7 +51,7 @@ internal sealed record ServerGroup(Node Node, string? Region)
     [
         .. estate.OfType(AutoScalingTypes.Group).Select(group => OfInstances(estate, new AutoScalingGroup(group))),
         .. EcsService.AllIn(estate).Select(service => OfTasks(estate, service)),
-        .. Deployment.AllIn(estate).Select(deployment => OfPods(new PodGroup(estate, deployment))),
+        .. Deployment.AllIn(estate).Where(deployment => !FollowedPods.Are(deployment.Node)).Select(deployment => OfPods(new PodGroup(estate, deployment))),
     ];
 
     private static ServerGroup OfInstances(Estate estate, AutoScalingGroup group) => new(group.Node, group.Node.Region)

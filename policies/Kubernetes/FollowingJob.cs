@@ -9,7 +9,7 @@ internal readonly record struct FollowingJob(Node Node)
     public string? Name => Node["metadata"]["name"].Text;
 
     /// <summary>Whether followers start and suspend it.</summary>
-    public bool Follows => Label.Text == LeaseProtocol.Beacon;
+    public bool Follows => FollowedPods.Are(Node);
 
     /// <summary>What makes followers start and suspend it.</summary>
     public Prop Label => Node["metadata"]["labels"][LeaseProtocol.FollowsLabel];

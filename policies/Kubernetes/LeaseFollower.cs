@@ -5,6 +5,9 @@ namespace DrInfra.Policies.Kubernetes;
 /// <summary>What starts and suspends the jobs of a cluster, as beacon and lease say.</summary>
 internal readonly record struct LeaseFollower(Node Node, LeaseContainer Container)
 {
+    /// <summary>The name of the table of the leases.</summary>
+    public Prop Table => Container.Table;
+
     /// <summary>Seconds that it watches a lease stand still before it takes it.</summary>
     public Prop TakesAfter => Container[LeaseProtocol.TakesAfterVariable];
 

@@ -62,8 +62,10 @@ internal static class Pods
     /// <summary>The cluster that an object is put into, as far as the program tells: its provider.</summary>
     public static string ClusterOf(Node node) => node.Resource.Provider ?? node.Stack.Name;
 
-    /// <summary>Pods of how many replicas; one where nothing is stated, null where it is unknown.</summary>
-    public static double? Replicas(Node node) => node["spec"]["replicas"] is { IsUnknown: true } ? null : node["spec"]["replicas"].Number ?? 1;
+    /// <summary>Pods of how many replicas, where they run; one where nothing is stated, null where it is unknown.</summary>
+    public static double? Replicas(Node node) => FollowedPods.Are(node) ? FollowedPods.Replicas(node)
+        : node["spec"]["replicas"] is { IsUnknown: true } ? null
+        : node["spec"]["replicas"].Number ?? 1;
 
     /// <summary>How many pods there are at least: the floor of what scales them, else their replicas; null where it is unknown.</summary>
     public static double? Least(Estate estate, Node node) => ScalerOf(estate, node) is { } scaler ? new PodScaler(scaler).Least : Replicas(node);

@@ -57,6 +57,21 @@ public static class LeaseProtocol
     /// <summary>Environment: seconds between two looks at the beacon, or at the lease.</summary>
     public const string LooksVariable = "LEASE_LOOKS_SECONDS";
 
+    /// <summary>Environment: the folder that gate, watch and jobs share, with the epoch of the permission in it.</summary>
+    public const string FolderVariable = "LEASE_FOLDER";
+
+    /// <summary>The value of <see cref="FolderVariable"/>.</summary>
+    public const string Folder = "/lease";
+
+    /// <summary>The port on which follower and watch answer probes.</summary>
+    public const int ProbePort = 8089;
+
+    /// <summary>What a watch answers with 200 while its Region is permitted.</summary>
+    public const string PermittedPath = "/permitted";
+
+    /// <summary>What a follower answers with 200 while it works, whether it leads or not.</summary>
+    public const string LivePath = "/live";
+
     /// <summary>The key of a lease: the workload's name.</summary>
     public const string WorkloadAttribute = "workload";
 
@@ -75,7 +90,9 @@ public static class LeaseProtocol
     /// <summary>The time between renewals.</summary>
     public static readonly TimeSpan Renews = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a lease stands still before another Region takes it: twice as long as it lasts, for clocks that differ and reads that are late.</summary>
+    /// <summary>
+    /// How long a lease stands still before another Region takes it: twice as long as it lasts, for clocks that differ and reads that are late.
+    /// </summary>
     public static readonly TimeSpan TakesAfter = TimeSpan.FromSeconds(60);
 
     /// <summary>The time between two looks at the beacon, or at the lease.</summary>

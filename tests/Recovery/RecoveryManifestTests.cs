@@ -34,6 +34,15 @@ public class RecoveryManifestTests
         Manifest.ToJson());
 
     [Fact]
+    public void Pipelines_AreThereWhereThereAreSome() => Assert.EndsWith(
+        ""","pipelines":[{"name":"enrichment","engine":"container","results":"idempotent"},{"name":"report","engine":"container","every":"0 3 * * *"}]}""",
+        (Manifest with
+        {
+            Pipelines = [new("enrichment", "container", null, "idempotent"), new("report", "container", "0 3 * * *", null)],
+        }).ToJson(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Json_ReadsBackTheSame() => Assert.Equal(Manifest.ToJson(), RecoveryManifest.FromJson(Manifest.ToJson()).ToJson());
 
     [Theory]

@@ -37,6 +37,11 @@ public class ManifestTests(ShippedStacks stacks)
     }
 
     [Fact]
+    public void Events_HasAPipelineAndNoOtherWorkload() => Assert.Equal(
+        [("events", new ManifestPipeline("enrichment", "container", null, "idempotent"))],
+        Read(stacks.Dev.Graph).SelectMany(manifest => (manifest.Pipelines ?? []).Select(pipeline => (manifest.Workload, pipeline))));
+
+    [Fact]
     public void StackOutput_RepeatsTheManifests() => Assert.All(stacks.Both, stack =>
     {
         var output = Assert.IsType<MapValue>(stack.Graph.Resources[0].Outputs["recoveryManifest"]);

@@ -27,7 +27,7 @@ public class SwappedRolesTests(ShippedStacks stacks)
         { "aws:sns/topic:Topic", 1 },
         { "aws:lb/loadBalancer:LoadBalancer", 2 },
         { "aws:eks/cluster:Cluster", 1 },
-        { "aws:ecr/repository:Repository", 2 },
+        { "aws:ecr/repository:Repository", 4 },
         { "aws:ec2/capacityReservation:CapacityReservation", 3 },
         { "aws:ssm/parameter:Parameter", 4 },
     };

@@ -30,6 +30,11 @@ internal static class PlannedRecords
         where says is not null && set["region"].Text is { } region && says != region
         select new Reason($"it says {says}, but step {step.Name} uses it for {set["region"]}", record, "records")).FirstOrDefault();
 
+    /// <summary>Whether a step turns records of texts alone: who reads them learns something, and is led nowhere.</summary>
+    public static bool AreTexts(Estate estate, PlanStep step) => step.Config["recordName"].Text is { } name
+        && estate.OfType(Route53Types.Record).Where(record => DnsName.Of(record) == DnsName.Normal(name)).ToArray() is { Length: > 0 } records
+        && records.All(record => record["type"].Text == "TXT");
+
     private static IReadOnlyList<Node> Plans(Node record) => ReferenceResolver.Declared(record, "healthCheckId", RegionSwitchTypes.Plan);
 
     private static Reason? Crossed(Estate estate, Node plan, Node record) => PlanStep.Configs(plan, "route53HealthCheckConfigs").Select(step => step.Config)

@@ -15,7 +15,8 @@ public sealed class PodsCanReachTheNeededNumber : StackRule
             .ToDictionary(group => group.Key, group => group.Max(manifest => manifest.Serving!.Value), StringComparer.Ordinal);
         foreach (var deployment in Deployment.AllIn(estate))
         {
-            double? wanted = deployment.Node.Workload is { } workload && needed.TryGetValue(workload, out var serving) ? serving : null;
+            double? wanted = !FollowedPods.Are(deployment.Node) && deployment.Node.Workload is { } workload
+                && needed.TryGetValue(workload, out var serving) ? serving : null;
             if (deployment.Scaler is { Most: { } most, Max: var max } scaler && most < wanted)
             {
                 yield return Finding.Violation(scaler.Node, $"it scales to {most} pods, the workload needs {wanted}", max.Path);

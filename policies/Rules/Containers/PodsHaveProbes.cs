@@ -9,7 +9,9 @@ public sealed class PodsHaveProbes() : ResourceRule(Pods.Serving)
         foreach (var container in Pods.Containers(node))
         {
             var (ready, alive) = (container["readinessProbe"], container["livenessProbe"]);
-            foreach (var probe in new[] { ready, alive })
+
+            // Nobody sends to jobs.
+            foreach (var probe in FollowedPods.Are(node) ? [alive] : new[] { ready, alive })
             {
                 yield return !probe.IsStated()
                     ? Verdict.Violation($"container {container["name"]} has no {probe.Path[(probe.Path.LastIndexOf('.') + 1)..]}", probe.Path)

@@ -6,7 +6,8 @@ public sealed class PodsRunInReplicas : StackRule
 {
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        foreach (var node in context.Estate.OfTypes(Pods.Deployments).Where(node => node["spec"]["strategy"]["type"].Text != "Recreate"))
+        foreach (var node in context.Estate.OfTypes(Pods.Deployments)
+            .Where(node => node["spec"]["strategy"]["type"].Text != "Recreate" && !FollowedPods.Are(node)))
         {
             var wanted = context.Parameters["minimumReplicas"];
             switch (Pods.Least(context.Estate, node))

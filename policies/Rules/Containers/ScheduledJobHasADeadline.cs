@@ -8,6 +8,11 @@ public sealed class ScheduledJobHasADeadline() : ResourceRule(Pods.ScheduledJobs
     {
         var deadline = node["spec"]["startingDeadlineSeconds"];
         yield return !deadline.IsStated() ? Verdict.Violation("it states no startingDeadlineSeconds", deadline.Path) : Verdict.Compliant;
+        if (FollowedPods.Are(node))
+        {
+            yield break;
+        }
+
         yield return FlagVerdict.Of(node["spec"]["suspend"], wanted: false, serviceDefault: false, "it is suspended");
     }
 }

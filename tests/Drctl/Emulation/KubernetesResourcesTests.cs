@@ -78,7 +78,7 @@ public class KubernetesResourcesTests
 
     [Theory]
     [InlineData("kubernetes:helm.sh/v3:Release")]
-    [InlineData("kubernetes:batch/v1:CronJob")]
+    [InlineData("kubernetes:batch/v1:Job")]
     [InlineData("kubernetes:apps/v1:DeploymentPatch")]
     public void KindThatIsNotKnown_GetsAnIdAndIsListed(string type)
     {

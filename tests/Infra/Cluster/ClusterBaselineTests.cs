@@ -139,7 +139,7 @@ public class ClusterBaselineTests
     }
 
     [Fact]
-    public async Task WorkloadThatDoesNotServe_HasNoNamespace()
+    public async Task WorkloadWithoutPods_HasNoNamespace()
     {
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => PrimaryAsync(fixture => _ = new WorkloadNamespace(
             "namespace",
@@ -147,7 +147,7 @@ public class ClusterBaselineTests
                 fixture.Region, fixture.Cluster.Connection, fixture.Settings.Workloads[1], Sizing.Full,
                 new ClusterNetwork(fixture.Network.Range, [], [], []), []))));
 
-        Assert.Contains("workload lake has no serving settings", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Contains("workload lake has no serving settings and no pipelines", refusal.ToString(), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Requirements(Declaration pool) => ((ImmutableArray<object>)pool["spec.template.spec.requirements"]!)

@@ -69,14 +69,11 @@ public class ContainerRegistryTests
         Declarations.OfAsync(() =>
         {
             var settings = Configurations.PrimarySettings();
-            var ledger = settings.Workloads[0];
             _ = new ContainerRegistry("registry", new ContainerRegistryArgs(
                 new RegionContext(settings, role),
-                images is null ? [ledger] : [.. images.Select((text, index) => ledger with
-                {
-                    Name = $"shop-{index}",
-                    Serving = ledger.Serving! with { Image = ContainerImage.TryParse(text, out var image) ? image : throw new ArgumentException(text) },
-                })],
+                images is null
+                    ? [.. settings.Images]
+                    : [.. images.Select(text => ContainerImage.TryParse(text, out var image) ? image : throw new ArgumentException(text))],
                 Output.Create("arn:the-image-key"),
                 replicates));
         });

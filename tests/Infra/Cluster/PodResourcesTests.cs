@@ -13,8 +13,8 @@ public class PodResourcesTests
     [Fact]
     public void Need_IsThatOfTheMostPodsAndOfAnUpdateBesideThem()
     {
-        Assert.Equal(new PodResources(18, 36_000, 110_592), PodResources.Needed(Ledger.Serving!, Sizing.Full));
-        Assert.Equal(new PodResources(3, 6_000, 18_432), PodResources.Needed(Ledger.Serving!, Sizing.Small));
+        Assert.Equal(new PodResources(18, 36_000, 110_592), PodResources.Needed(Ledger, Sizing.Full));
+        Assert.Equal(new PodResources(3, 6_000, 18_432), PodResources.Needed(Ledger, Sizing.Small));
     }
 
     [Fact]
@@ -24,6 +24,19 @@ public class PodResourcesTests
 
         Assert.Equal(new PodResources(18 + 12, 36_000 + 6_000, 110_592 + 12_288), PodResources.Needed([Ledger, events], Sizing.Full));
         Assert.Equal(new PodResources(0, 0, 0), PodResources.Needed([], Sizing.Full));
+    }
+
+    // 4 pods of half a processor and 1 GiB, each with its watch; a follower's two, and one beside them while they are replaced.
+    [Fact]
+    public void NeedOfPipelines_IsThatOfTheirPodsAndOfTheFollower()
+    {
+        var pipeline = new PipelineSettings(
+            "enrichment", PipelineEngine.Container, new ContainerImage("a", null, "1"), 4, 500, 1024, null, PipelineResults.Idempotent);
+        var events = Ledger with { Serving = null, Pipelines = [pipeline] };
+
+        Assert.Equal(new PodResources(4, 2_200, 4_608), PodResources.Needed(events, Sizing.Full));
+        Assert.Equal(new PodResources(1, 550, 1_152), PodResources.Needed(events, Sizing.Small));
+        Assert.Equal(new PodResources(4 + 3, 2_200 + 300, 4_608 + 768), PodResources.Needed([events], Sizing.Full));
     }
 
     [Fact]
@@ -36,7 +49,7 @@ public class PodResourcesTests
 
             // Two zones of three carry the whole load, and Kubernetes rounds the surge up.
             Assert.True(most * 2 >= replicas * 3, $"{replicas}: {most}");
-            Assert.Equal(most + ((most * 25) + 99) / 100, PodResources.Needed(serving, Sizing.Full).Pods);
+            Assert.Equal(most + ((most * 25) + 99) / 100, PodResources.Needed(Ledger with { Serving = serving }, Sizing.Full).Pods);
         }
     }
 }

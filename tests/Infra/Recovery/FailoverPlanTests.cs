@@ -18,6 +18,9 @@ public class FailoverPlanTests
 
     private static RecoveryTier DecidedTier => DefaultTiers.All.Single(tier => tier.Name == "business-critical");
 
+    private static PipelineSettings Pipeline { get; } = new(
+        "enrichment", PipelineEngine.Container, new ContainerImage("enrichment", null, "1.0"), 2, 500, 1024, null, PipelineResults.Idempotent);
+
     // People decide, and no writer is promoted before its traffic moves.
     private static WorkloadSettings Decided(string name) => Ledger with { Name = name, Endpoint = name, Tier = DecidedTier, Stores = [.. Ledger.Tables] };
 
@@ -41,6 +44,48 @@ public class FailoverPlanTests
         Assert.Equal("failover", Database(Ledger).Behavior);
         Assert.Equal("switchoverOnly", Database(Lake).Behavior);
     }
+
+    // Traffic and beacon do not wait for each other.
+    [Fact]
+    public void BeaconOfASingleWriter_MovesBesideItsTraffic()
+    {
+        var steps = Of(Ledger with { Pipelines = [Pipeline] }).Steps;
+
+        Assert.Equal(["recover", "move"], steps.Select(step => step.Name));
+        var moves = Assert.IsType<ParallelStep>(steps[1]).Steps.Cast<RoutingStep>().ToList();
+        Assert.Equal(
+            [("move-traffic", "ledger.data.example.com"), ("move-beacon", "active.ledger.main.data.example.com")],
+            moves.Select(move => (move.Name, move.RecordName)));
+        Assert.All(moves, move =>
+        {
+            Assert.Equal((5, "Z0123456789EXAMPLE"), (move.Minutes, move.ZoneId));
+            Assert.Equal([("primary-eu-west-1", Primary), ("standby-eu-central-1", Standby)], move.RecordSets);
+        });
+        Assert.Equal(Of(Ledger).CriticalPathMinutes, Of(Ledger with { Pipelines = [Pipeline] }).CriticalPathMinutes);
+    }
+
+    [Fact]
+    public void BeaconOfManyWriters_MovesAfterTheirCapacity()
+    {
+        var steps = Of(Decided("events") with { Pipelines = [Pipeline] }).Steps;
+
+        Assert.Equal(["raise-capacity", "move-beacon"], steps.Select(step => step.Name));
+    }
+
+    [Fact]
+    public void WorkloadWithNothingButPipelines_HasAPlanThatMovesItsBeacon()
+    {
+        var workload = Decided("events") with { Serving = null, Endpoint = null };
+
+        Assert.False(FailoverPlan.IsFor(workload));
+        Assert.Equal(["move-beacon"], Of(workload with { Pipelines = [Pipeline] }).Steps.Select(step => step.Name));
+    }
+
+    // What a plan says of records is read a page at a time (gotcha 82).
+    [Fact]
+    public void Gotcha82_WorkloadWithABeaconHasAPlanOfItsOwn() => Assert.Equal(
+        ["events", "business-critical"],
+        FailoverPlan.GroupsOf([Decided("events") with { Pipelines = [Pipeline] }, Decided("orders"), Decided("shop")]).Select(group => group.Part));
 
     [Fact]
     public void DatabaseStep_NamesTheClustersOfBothRegions() => Assert.Equal(

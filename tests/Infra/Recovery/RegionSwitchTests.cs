@@ -103,9 +103,31 @@ public class RegionSwitchTests
 
     // Gotcha 82: the provider reads the first page of a plan's checks only.
     [Fact]
-    public async Task Gotcha82_APlanHasOneRecordAtMost() => Assert.All(
+    public async Task Gotcha82_APlanHasOneRecordAtMostWithoutABeacon() => Assert.All(
         (await DeclareAsync()).Of(Plan),
         plan => Assert.InRange(Steps(plan).Count(step => step.ContainsKey("route53HealthCheckConfigs")), 0, 1));
+
+    // The second record is one of the same zone, so it takes no further permission.
+    [Fact]
+    public async Task BeaconBesideTraffic_IsAStepOfItsOwnAndNoFurtherPermission()
+    {
+        var pipelines = Configurations.Workloads.Change(
+            "\"endpoint\":\"ledger\",", "\"endpoint\":\"ledger\",\"pipelines\":[{\"name\":\"enrichment\",\"image\":\"enrichment:1.0\"}],");
+        var declared = await DeclareAsync(
+            ("cluster", """{"publicRanges":["198.51.100.0/24"],"followerImage":"follower:1.0"}"""), ("workloads", pipelines));
+
+        const string Beacon = "workflows[0].steps[1].parallelConfigs[0].steps[1]";
+        var plan = declared.Named("ledger-region-switch-plan");
+        Assert.Equal("Route53HealthCheck", plan[$"{Beacon}.executionBlockType"]);
+        Assert.Equal(
+            "[{hostedZoneId:Z0123456789EXAMPLE,recordName:active.ledger.main.data.example.com,recordSets:["
+            + "{recordSetIdentifier:primary-eu-west-1,region:eu-west-1},{recordSetIdentifier:standby-eu-central-1,region:eu-central-1}],timeoutMinutes:5}]",
+            Text(plan[$"{Beacon}.route53HealthCheckConfigs"]!));
+        Assert.Equal("ledger.data.example.com",
+            plan["workflows[0].steps[1].parallelConfigs[0].steps[0].route53HealthCheckConfigs[0].recordName"]);
+        Assert.Equal(
+            (string)(await DeclareAsync()).Named("ledger-region-switch-policy")["policy"]!, (string)declared.Named("ledger-region-switch-policy")["policy"]!);
+    }
 
     [Fact]
     public async Task EveryStep_HasATimeout() => Assert.All((await DeclareAsync()).Of(Plan), plan => Assert.All(Steps(plan), step =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Routing;
 using DrInfra.Infra.Settings;
+using DrInfra.Tests.Infra.Pipelines;
 using DrInfra.Tests.Infra.Settings;
 using Pulumi;
 
@@ -137,6 +138,51 @@ public class FailoverRoutingTests
         Assert.Equal(30.0, declared.Named("events-endpoint-check-eu-west-1")["requestInterval"]);
         Assert.Equal(300.0, declared.Named("events-endpoint-eu-west-1")["ttl"]);
     }
+
+    // A plan says of both records which Region is healthy, and the beacon hangs on nothing else.
+    [Fact]
+    public async Task Beacon_NamesTheRegionsAndFollowsThePlanAlone()
+    {
+        var declared = await DeclareAsync(
+            new Dictionary<string, Output<string>> { ["events"] = Output.Create(PlanArn), ["lake"] = Output.Create(PlanArn) },
+            _ => Checks("active.events.main.data.example.com.", "active.lake.main.data.example.com"),
+            Pipelined.Changes);
+
+        Assert.Equal(new Dictionary<string, int> { ["Record"] = 6, ["HealthCheck"] = 2 }, declared.Counts);
+        foreach (var (region, type, identifier) in new[]
+        {
+            ("eu-west-1", "PRIMARY", "primary-eu-west-1"), ("eu-central-1", "SECONDARY", "standby-eu-central-1"),
+        })
+        {
+            var member = declared.Named($"events-beacon-{region}");
+            Assert.Equal(("TXT", "active.events.main.data.example.com", 10.0), (member["type"], member["name"], member["ttl"]));
+            Assert.Equal(region, Assert.Single((ImmutableArray<object>)member["records"]!));
+            Assert.Equal((type, identifier), (member["failoverRoutingPolicies[0].type"], member["setIdentifier"]));
+            Assert.Equal($"check-of-active.events.main.data.example.com.-{region}", member["healthCheckId"]);
+            Assert.Equal(false, member["allowOverwrite"]);
+            Assert.Equal($"check-of-active.lake.main.data.example.com-{region}", declared.Named($"lake-beacon-{region}")["healthCheckId"]);
+            Assert.Equal($"events-endpoint-check-{region}-id", declared.Named($"events-endpoint-{region}")["healthCheckId"]);
+        }
+    }
+
+    [Fact]
+    public async Task BeaconWithoutItsChecks_StopsTheUpdate()
+    {
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => DeclareAsync(
+            new Dictionary<string, Output<string>> { ["events"] = Output.Create(PlanArn) }, _ => Checks("events.data.example.com"), Pipelined.Changes));
+
+        Assert.Contains("no health check for record active.events.main.data.example.com", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ImmutableDictionary<string, object> Checks(params string[] records) => ImmutableDictionary<string, object>.Empty
+        .Add("planArn", PlanArn)
+        .Add("healthChecks", records.SelectMany(record => new[] { "eu-west-1", "eu-central-1" }.Select(object (region) =>
+            ImmutableDictionary<string, object>.Empty
+                .Add("healthCheckId", $"check-of-{record}-{region}")
+                .Add("hostedZoneId", "Z0123456789EXAMPLE")
+                .Add("recordName", record)
+                .Add("region", region)
+                .Add("status", "unknown"))).ToImmutableArray());
 
     private static Task<Declarations> SingleWriterAsync(params string[] regions) => DeclareAsync(
         new Dictionary<string, Output<string>> { ["ledger"] = Output.Create(PlanArn) },

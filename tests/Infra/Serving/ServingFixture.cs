@@ -33,7 +33,7 @@ internal sealed class ServingFixture
             Cluster,
             settings.Cluster.Architecture,
             settings.Sizing,
-            [.. settings.Serving],
+            [.. settings.InCluster],
             new ClusterNetwork(Network.Range, Network.Zones, Network.PrivateSubnetIds, Network.LoadBalancerRanges),
             Output.Create("arn:the-volume-key"),
             Reservations)));

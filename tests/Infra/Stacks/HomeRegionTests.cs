@@ -1,3 +1,5 @@
+using DrInfra.Tests.Infra.Pipelines;
+
 namespace DrInfra.Tests.Infra.Stacks;
 
 public class HomeRegionTests
@@ -55,6 +57,48 @@ public class HomeRegionTests
             Assert.Equal("{namespaces:[ledger],type:namespace}", Serving.ServingFixture.Text(policy["accessScope"]!));
             Assert.Equal(after, declared.Named($"ledger-plan-access-{region}").After);
         }
+    }
+
+    // A cluster, its images and keys, without anything that serves.
+    [Fact]
+    public async Task WorkloadWithNothingButPipelines_HasAllThatTheyNeedInBothRegions()
+    {
+        (string Key, string? Value)[] changes =
+        [
+            Pipelined.Changes[0],
+            ("workloads", """
+                [{"name":"lake","owner":"a","tier":"business-operational","pipelines":[{"name":"compaction","image":"compaction:1.0"}],
+                  "stores":[{"name":"rows","kind":"bucket","sizeGb":1,"changeGbPerDay":1}]}]
+                """),
+        ];
+        foreach (var declared in new[] { await WholeStack.PrimaryAsync(changes), await WholeStack.StandbyAsync(changes) })
+        {
+            Assert.Equal(
+                ["Follower", "LeaseAlarms", "PipelinePods"],
+                declared.All.Where(one => one.Type.StartsWith("drinfra:pipelines:", StringComparison.Ordinal)).Select(one => one.Type.Split(':')[^1])
+                    .Where(type => type != "LeaseTable").Order());
+            Assert.Equal(
+                ["drinfra-main/compaction", "drinfra-main/follower"], declared.Of("aws:ecr/repository:Repository").Select(one => (string)one["name"]!).Order());
+            Assert.Equal(["dr-system", "lake"], declared.Of("kubernetes:core/v1:Namespace").Select(one => (string)one["metadata.name"]!).Order());
+            Assert.Single(declared.Of("aws:eks/cluster:Cluster"));
+            Assert.DoesNotContain(declared.Of(AccessPolicy), one => ((string)one["policyArn"]!).Contains("RegionSwitch", StringComparison.Ordinal));
+        }
+    }
+
+    // One table, of the primary's stack, under a key of each Region.
+    [Fact]
+    public async Task Leases_AreThePrimarysAndTheirKeysTheRegions()
+    {
+        var primary = await WholeStack.PrimaryAsync(Pipelined.Changes);
+
+        var table = primary.Named("shared-leases-table");
+        Assert.Equal(("arn:shared-leases-key-eu-west-1", "arn:shared-leases-key-eu-central-1"),
+            (table["serverSideEncryption.kmsKeyArn"], table["replicas[0].kmsKeyArn"]));
+        Assert.Equal(
+            ["alias/drinfra-main-shared-leases-eu-central-1", "alias/drinfra-main-shared-leases-eu-west-1"],
+            primary.Of(Alias).Select(alias => (string)alias["name"]!).Where(name => name.Contains("leases", StringComparison.Ordinal)).Order());
+        Assert.DoesNotContain((await WholeStack.StandbyAsync(Pipelined.Changes)).All, one =>
+            one.Type.StartsWith("aws:dynamodb/", StringComparison.Ordinal) || one.Name.StartsWith("shared-leases-key", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,13 +20,20 @@ internal static class WholeStack
     private static ImmutableArray<object> Checks(PlatformSettings settings) =>
     [
         .. from workload in settings.Workloads
-           where workload.Endpoint is not null
+           from record in RecordsOf(settings, workload)
            from region in new[] { settings.Regions.Primary, settings.Regions.Standby }
            select ImmutableDictionary<string, object>.Empty
-               .Add("healthCheckId", $"check-of-{workload.Name}-{region}")
+               .Add("healthCheckId", $"check-of-{record}-{region}")
                .Add("hostedZoneId", settings.Dns!.ZoneId)
-               .Add("recordName", $"{settings.Identity.Names.Endpoint(workload)}.")
+               .Add("recordName", $"{record}.")
                .Add("region", region)
                .Add("status", "unknown"),
     ];
+
+    private static IEnumerable<string> RecordsOf(PlatformSettings settings, WorkloadSettings workload)
+    {
+        var names = settings.Identity.Names;
+        string[] endpoint = workload.Endpoint is null ? [] : [names.Endpoint(workload)];
+        return workload.Pipelines.Count == 0 ? endpoint : [.. endpoint, names.Beacon(workload)];
+    }
 }

@@ -20,6 +20,8 @@ internal static class ClusterExemptions
         new($"{NetworkPolicy}podSelector", Reach),
         new("kubernetes:scheduling.k8s.io/v1:PriorityClass description", "Text for people."),
         new("kubernetes:storage.k8s.io/v1:StorageClass (deleted)", "No pod of the shipped stacks claims a volume."),
+        new("kubernetes:apps/v1:Deployment spec.replicas",
+            "Of pods that follow the beacon: their gate holds back however many there are, and the follower corrects the number."),
         new("aws:ec2/capacityReservation:CapacityReservation tags.Name", "A display name: nothing is found by it."),
         new("aws:ec2/capacityReservation:CapacityReservation instanceType",
             "EC2 refuses what is no type; whether the pool may make nodes of the type is not judged."),

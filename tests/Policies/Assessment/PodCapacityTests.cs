@@ -229,6 +229,39 @@ public class PodCapacityTests
                   "instanceTypes": ["{{type}}"], "scalingConfig": { "minSize": 1, "maxSize": {{most}} } }
                 """, ClusterGraph.Standby)).IsUnbounded);
 
+    // Twenty pods fit into the namespace, of which nine serve.
+    [Theory]
+    [InlineData("beacon", "11", false)]
+    [InlineData("beacon", "12", true)]
+    [InlineData("load", "11", true)]
+    public void PodsThatFollowTheBeacon_AreNoServersAndTakeTheirRoom(string follows, string replicas, bool unbounded)
+    {
+        var rto = Rto(ClusterGraph.Build().InCluster(ClusterGraph.Deployment, "jobs", $$"""
+            { "metadata": { "name": "jobs", "namespace": "orders", "labels": { "dr.drinfra.io/follows": "{{follows}}" },
+                "annotations": { "dr.drinfra.io/replicas": "{{replicas}}" } }, "tags": { "dr:workload": "orders" },
+              "spec": { "replicas": 0, "template": { "spec": { "containers": [{ "name": "jobs" }] } } } }
+            """));
+
+        Assert.Equal(unbounded, rto.IsUnbounded);
+        Assert.Equal(unbounded, rto.Worst != ByLoad);
+    }
+
+    // What a text says, clients do not wait for.
+    [Theory]
+    [InlineData("TXT", true)]
+    [InlineData("CNAME", false)]
+    public void StepThatTurnsTexts_TakesNoTimeOfClients(string type, bool none)
+    {
+        var steps = JsonNode.Parse("""
+            [{ "name": "tell", "executionBlockType": "Route53HealthCheck", "route53HealthCheckConfigs": [{ "hostedZoneId": "Z1",
+               "recordName": "active.orders.example.com", "timeoutMinutes": 5 }] }]
+            """);
+        var graph = ClusterGraph.Build(standing: 9).With("plan-orders", "workflows/0/steps", steps)
+            .Add("aws:route53/record:Record", "active", $$"""{ "name": "active.orders.example.com.", "type": "{{type}}" }""");
+
+        Assert.Equal(none, Rto(graph).Worst == Seconds(minutes: 1));
+    }
+
     [Fact]
     public void LossOfANode_IsRoutineInAutoMode() => Assert.Contains(
         ClusterGraph.Build().Outcome(Disruption.Instance).Rto.Leaves().SelectMany(leaf => leaf.Sources),

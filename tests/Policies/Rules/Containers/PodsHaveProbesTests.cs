@@ -39,5 +39,14 @@ public class PodsHaveProbesTests
         "the probes of container api are the same, so a busy pod is restarted")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"api: {message}", Graph(inputs).Violations(Rule));
 
+    [Theory]
+    [InlineData("\"livenessProbe\": { \"httpGet\": { \"path\": \"/permitted\" } }", 0)]
+    [InlineData("\"readinessProbe\": { \"httpGet\": { \"path\": \"/ready\" } }", 1)]
+    public void PodsThatFollowTheBeacon_AreAskedWhetherTheyLive(string probe, int violations) => Assert.Equal(violations, Graph(
+        $$"""
+        { "metadata": { "labels": { "dr.drinfra.io/follows": "beacon" } },
+          "spec": { "template": { "spec": { "containers": [{ "name": "api", {{probe}} }] } } } }
+        """).Violations(Rule).Length);
+
     private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", inputs);
 }

@@ -32,5 +32,13 @@ public class PodsRunInReplicasTests
                 """{ "spec": { "minReplicas": 2, "maxReplicas": 4, "scaleTargetRef": { "kind": "Deployment", "name": "api" } } }""")
             .Violations(Rule));
 
+    [Fact]
+    public void PodsThatFollowTheBeacon_RunInOneRegionOnly() =>
+        Assert.Empty(Graph("""{ "metadata": { "labels": { "dr.drinfra.io/follows": "beacon" } }, "spec": { "replicas": 0 } }""").Violations(Rule));
+
+    [Fact]
+    public void PodsThatFollowSomethingElse_AreServers() => Assert.Single(
+        Graph("""{ "metadata": { "labels": { "dr.drinfra.io/follows": "load" } }, "spec": { "replicas": 0 } }""").Violations(Rule));
+
     private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:apps/v1:Deployment", "api", inputs);
 }

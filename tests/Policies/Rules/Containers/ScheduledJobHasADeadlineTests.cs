@@ -23,5 +23,11 @@ public class ScheduledJobHasADeadlineTests
         Assert.Contains($"dump: {property}", Graph(inputs).Unknown(Rule));
     }
 
+    [Theory]
+    [InlineData("\"startingDeadlineSeconds\": 300, ", 0)]
+    [InlineData("", 1)]
+    public void JobThatFollowsTheBeacon_IsSuspendedByRight(string deadline, int violations) => Assert.Equal(violations, Graph(
+        $$"""{ "metadata": { "labels": { "dr.drinfra.io/follows": "beacon" } }, "spec": { {{deadline}}"suspend": true } }""").Violations(Rule).Length);
+
     private static TestGraph Graph(string inputs) => new TestGraph().Add("kubernetes:batch/v1:CronJob", "dump", inputs);
 }
