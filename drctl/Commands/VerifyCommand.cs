@@ -8,7 +8,9 @@ using DrInfra.Recovery.Settings.Kit;
 
 namespace DrInfra.Drctl.Commands;
 
-/// <summary><c>drctl verify</c>: whether one Region is active whatever happens, in all states that plans, triggers, records, followers and leases reach.</summary>
+/// <summary>
+/// <c>drctl verify</c>: whether one Region is active whatever happens, in all states that plans, triggers, records, followers and leases reach.
+/// </summary>
 internal static class VerifyCommand
 {
     private const int MostFaults = 6;

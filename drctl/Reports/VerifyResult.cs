@@ -32,7 +32,8 @@ internal sealed record VerifyResult(int Faults, IReadOnlyList<(WorkloadRecovery 
                 ? $"Not safe: {string.Join(", ", broken)}{rest}. {safe} of {Workloads.Count} workloads are safe."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(safe > 0 ? "Safe" : "Nothing verified")}: {safe} of {Workloads.Count} workloads{rest}; {States:N0} states, every order of up to {Faults} faults.");
+                    $"{(safe > 0 ? "Safe" : "Nothing verified")}: {safe} of {Workloads.Count} workloads{rest}; "
+                        + $"{States:N0} states, every order of up to {Faults} faults.");
         }
     }
 

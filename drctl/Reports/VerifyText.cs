@@ -17,8 +17,8 @@ internal static class VerifyText
             + "or a wrong, beacon; a clock is slow by half of what a permission lasts; a request or its answer is late; a process stands still.";
 
     private const string Abstractions =
-        "time is counted in ticks, of half of what a permission lasts; the plan's steps succeed where their Region is reached; one execution of a plan runs at a "
-            + "time; two Regions are never lost at once; services keep what they document. docs/protocol explains the models.";
+        "time is counted in ticks, of half of what a permission lasts; the plan's steps succeed where their Region is reached; one execution of "
+            + "a plan runs at a time; two Regions are never lost at once; services keep what they document. docs/protocol explains the models.";
 
     public static string Render(VerifyResult result)
     {
@@ -44,7 +44,8 @@ internal static class VerifyText
             foreach (var writer in writers)
             {
                 var reconciled = writer.Reconciled is { } text ? $"\n{text}" : "";
-                screen.Hanging($"  {writer.Workload}/{writer.Writer}  ", writer.Text + reconciled, writer.Guarantee == Guarantee.None ? Tone.Yellow : Tone.Plain);
+                screen.Hanging(
+                    $"  {writer.Workload}/{writer.Writer}  ", writer.Text + reconciled, writer.Guarantee == Guarantee.None ? Tone.Yellow : Tone.Plain);
             }
         }
 
@@ -100,7 +101,8 @@ internal static class VerifyText
             screen.Hanging("    because   ", cause.Text + Where(cause));
         }
 
-        screen.Hanging("    in spin   ", $"spin {string.Join(' ', machine.Definitions.Select(name => $"-D{name}"))} -a docs/protocol/{machine.Model}", Tone.Dim);
+        var definitions = string.Join(' ', machine.Definitions.Select(name => $"-D{name}"));
+        screen.Hanging("    in spin   ", $"spin {definitions} -a docs/protocol/{machine.Model}", Tone.Dim);
     }
 
     private static void WriteLines(Screen screen, IReadOnlyList<StoryLine> story)

@@ -114,7 +114,7 @@ public sealed class RecoveryAssessment
                 Redirect = routing.Of(promise.Workload, entrances, own, lost),
                 Detectors = detectors,
                 Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, serving, own) is { } node ? FailoverPlan.Of(node, target) : null,
-                Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise.Workload, [lost, target]) : null,
+                Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise, [lost, target]) : null,
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),

@@ -131,7 +131,8 @@ internal sealed class RegionTimeline
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)
         {
             Figure[] work = [.. _stores.Select(store => store.Recovery.Figure), capacity.ByLoad ? Figure.Zero : capacity.Takes.Figure];
-            bool? waits = redirect is { ByControl: true } || _scene.Jobs is not null || Array.Exists(work, figure => figure is { IsUnknown: false, Worst: not 0 }) ? true
+            bool? waits = redirect is { ByControl: true } || _scene.Jobs is not null
+                    || Array.Exists(work, figure => figure is { IsUnknown: false, Worst: not 0 }) ? true
                 : Array.Exists(work, figure => figure.IsUnknown) ? null
                 : false;
             // A bound that nobody needs is none to miss.

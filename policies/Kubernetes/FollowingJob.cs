@@ -15,11 +15,11 @@ internal readonly record struct FollowingJob(Node Node)
     public Prop Label => Node["metadata"]["labels"][LeaseProtocol.FollowsLabel];
 
     /// <summary>What keeps a pod from starting without permission; null where nothing does.</summary>
-    public LeaseContainer? Gate => Named(Pods.Spec(Node)["initContainers"].Items, LeaseProtocol.GateContainer, LeaseProtocol.GateCommand);
+    public LeaseContainer? Gate => In(Pods.Spec(Node)["initContainers"].Items, LeaseProtocol.GateContainer, LeaseProtocol.GateCommand);
 
     /// <summary>What ends the job when the permission is over; null where nothing does.</summary>
     public LeaseContainer? Watch =>
-        Named([.. Pods.Spec(Node)["initContainers"].Items, .. Pods.Containers(Node)], LeaseProtocol.WatchContainer, LeaseProtocol.WatchCommand);
+        In([.. Pods.Spec(Node)["initContainers"].Items, .. Pods.Containers(Node)], LeaseProtocol.WatchContainer, LeaseProtocol.WatchCommand);
 
     /// <summary>Whether a container sees, and can end, the processes of the others.</summary>
     public Prop SharesProcesses => Pods.Spec(Node)["shareProcessNamespace"];
@@ -30,7 +30,11 @@ internal readonly record struct FollowingJob(Node Node)
         .. estate.OfTypes(Pods.All).Select(node => new FollowingJob(node)).Where(job => job.Follows || job.Gate is not null || job.Watch is not null),
     ])).Jobs;
 
-    private LeaseContainer? Named(IReadOnlyList<Prop> containers, string name, string command)
+    /// <summary>What runs under a name in a namespace, whether it follows or not.</summary>
+    public static IEnumerable<FollowingJob> Named(Estate estate, string space, string name) => estate.OfTypes(Pods.All)
+        .Where(node => node["metadata"]["name"].Text == name && Pods.OwnNamespaceOf(node) == space).Select(node => new FollowingJob(node));
+
+    private LeaseContainer? In(IReadOnlyList<Prop> containers, string name, string command)
     {
         var owner = Node;
         return containers.Where(container => container["name"].Text == name).Select(container => new LeaseContainer(owner, container))

@@ -51,11 +51,13 @@ internal sealed class PermissionReading
     /// <summary>Null where what decides is unknown: see <see cref="Causes"/>.</summary>
     public PermissionSettings? Settings { get; private set; }
 
-    /// <summary>Reads the jobs of a workload; null where it has none that follow.</summary>
+    /// <summary>Reads the jobs of a workload, those that it promises to run in one Region included; null where it has none.</summary>
     /// <param name="regions">The primary's first.</param>
-    public static PermissionReading? Of(Estate estate, Func<Node, string> workloadOf, string workload, string[] regions)
+    public static PermissionReading? Of(Estate estate, Func<Node, string> workloadOf, Promise promise, string[] regions)
     {
-        FollowingJob[] jobs = [.. FollowingJob.AllIn(estate).Where(job => workloadOf(job.Node) == workload)];
+        var workload = promise.Workload;
+        var promised = (promise.Manifest?.Pipelines ?? []).SelectMany(pipeline => FollowingJob.Named(estate, workload, $"{workload}-{pipeline.Name}"));
+        FollowingJob[] jobs = [.. FollowingJob.AllIn(estate).Where(job => workloadOf(job.Node) == workload).Concat(promised).DistinctBy(job => job.Node)];
         if (jobs.Length == 0)
         {
             return null;
@@ -96,7 +98,10 @@ internal sealed class PermissionReading
     }
 
     private LeaseFollower[] Followers() =>
-        [.. LeaseFollower.AllIn(_estate).Where(follower => follower.Container[LeaseProtocol.BeaconsVariable].IsUnknown || follower.BeaconOf(_workload) is not null)];
+    [
+        .. LeaseFollower.AllIn(_estate)
+            .Where(follower => follower.Container[LeaseProtocol.BeaconsVariable].IsUnknown || follower.BeaconOf(_workload) is not null),
+    ];
 
     private void ReadFollowers()
     {
@@ -168,7 +173,10 @@ internal sealed class PermissionReading
     // One table for all: each Region must wait for the other before it says that it holds the lease.
     private void ReadTable(LeaseFollower[] followers)
     {
-        LeaseContainer[] all = [.. followers.Select(follower => follower.Container), .. Jobs.SelectMany(job => new[] { job.Gate, job.Watch }).OfType<LeaseContainer>()];
+        LeaseContainer[] all =
+        [
+            .. followers.Select(follower => follower.Container), .. Jobs.SelectMany(job => new[] { job.Gate, job.Watch }).OfType<LeaseContainer>(),
+        ];
         if (all.FirstOrDefault(container => container.Table.IsUnknown) is { Owner: not null } unknown)
         {
             _causes.Add(Reason.Unknown(unknown.Owner, unknown.Table.Path));
@@ -230,10 +238,13 @@ internal sealed class PermissionReading
             _causes.Add(Reason.Unknown(job.Node, job.Label.Path));
         }
 
+        // Without gate and watcher it runs as soon as it is declared; with them it waits for a lease, and for somebody who starts it.
         if (!job.Follows)
         {
             _followers = 0;
-            Add(PermissionGaps.None, $"it has no label {LeaseProtocol.FollowsLabel}: {LeaseProtocol.Beacon}, so no follower starts it", job.Node, "metadata.labels");
+            Add(
+                job.Gate is null && job.Watch is null ? PermissionGaps.Free : PermissionGaps.None,
+                $"it has no label {LeaseProtocol.FollowsLabel}: {LeaseProtocol.Beacon}, so no follower starts it, or suspends it", job.Node, "metadata.labels");
         }
 
         Judge(job, job.Gate, PermissionGaps.NoGate, LeaseProtocol.GateContainer);

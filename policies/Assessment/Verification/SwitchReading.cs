@@ -36,6 +36,8 @@ internal sealed class SwitchReading
 
     private Node Node => _plan.Node;
 
+    private Node Entrance => DnsName.Records(_scene.Estate, _scene.Promise.Endpoint ?? "").FirstOrDefault() ?? Node;
+
     private StoreOutcome[] Promoted => [.. _stores.Where(outcome => outcome.Store.NeedsPromotion)];
 
     /// <param name="plan">The plan, with the steps that activate the Region.</param>
@@ -236,15 +238,12 @@ internal sealed class SwitchReading
             case { ByPlan: true } or { ByControl: true }:
                 return (true, false);
             case { Derivation.Figure: { IsUnknown: true } }:
-                _causes.Add(Reason.Uncertain(
-                    $"how the traffic of {_scene.Workload} moves is unknown", DnsName.Records(_scene.Estate, _scene.Promise.Endpoint ?? "").FirstOrDefault() ?? Node,
-                    "healthCheckId"));
+                _causes.Add(Reason.Uncertain($"how the traffic of {_scene.Workload} moves is unknown", Entrance, "healthCheckId"));
                 return (true, false);
             case var redirect:
                 if (redirect.Derivation.Figure != Figure.Never)
                 {
-                    var records = DnsName.Records(_scene.Estate, _scene.Promise.Endpoint ?? "").ToArray();
-                    Add(SwitchGaps.TrafficByHealth, "it follows the health of the endpoint, which knows of no promotion", records.FirstOrDefault() ?? Node, "healthCheckId");
+                    Add(SwitchGaps.TrafficByHealth, "it follows the health of the endpoint, which knows of no promotion", Entrance, "healthCheckId");
                     return (false, false);
                 }
 

@@ -18,7 +18,7 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
     [
         .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
             .Select(outcome => OfStore(scene, outcome)),
-        .. (scene.Jobs?.Jobs ?? []).Select(job => OfJob(scene.Workload, job, scene.Jobs!)),
+        .. (scene.Jobs?.Jobs ?? []).DistinctBy(job => job.Name).Select(job => OfJob(scene.Workload, job, scene.Jobs!)),
     ];
 
     private static WriterGuarantee OfStore(WorkloadScene scene, StoreOutcome outcome)
@@ -49,7 +49,7 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
             { Basis: Basis.Enforced or Basis.Limit, Worst: { } bound } =>
                 (Guarantee.PromotionWithBound, $"promotion: a cut-off writer acknowledges writes of {Duration(bound)} at most, and those are lost"),
             { Worst: { } watched } =>
-                (Guarantee.Promotion, $"promotion: a cut-off writer is meant to be {Duration(watched)} ahead at most; that is watched or assumed, not enforced"),
+                (Guarantee.Promotion, $"promotion: a cut-off writer is meant to be {Duration(watched)} ahead at most, which is watched or assumed, not enforced"),
         };
         return Of(guarantee, text + people, Reconciles(scene, store));
     }
@@ -64,10 +64,10 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
 
     private static WriterGuarantee OfJob(string workload, FollowingJob job, PermissionReading reading) => reading is { IsLeased: true, Table: { } table }
         ? new(
-            workload, job.Node.Name, Guarantee.Lease,
+            workload, job.Name ?? job.Node.Name, Guarantee.Lease,
             $"lease in {table.Name ?? table.Table.Name}: the job ends {reading.LastsSeconds:0.#} s after the last renewal at the latest",
             "a late writer writes beside newer output: the epoch of the lease is in its paths", job.Node.Urn)
-        : new(workload, job.Node.Name, Guarantee.None, "none: it can run in both Regions at once", null, job.Node.Urn);
+        : new(workload, job.Name ?? job.Node.Name, Guarantee.None, "none: it can run in both Regions at once", null, job.Node.Urn);
 
     private static string Duration(double seconds) => DurationText.Format(TimeSpan.FromSeconds(seconds));
 }

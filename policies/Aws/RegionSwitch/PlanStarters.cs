@@ -10,7 +10,8 @@ internal static class PlanStarters
     /// <summary>Why nobody can start it; null where a role lets people start it.</summary>
     public static Reason? Of(Estate estate, Node plan)
     {
-        var grants = estate.Once(static estate => new People([.. estate.OfType(IamTypes.Role).Where(IsForPeople).Select(role => RoleGrants.Of(estate, role))])).Roles
+        var people = estate.Once(static estate => new People([.. estate.OfType(IamTypes.Role).Where(IsForPeople).Select(role => RoleGrants.Of(estate, role))]));
+        var grants = people.Roles
             .Select(role => PlanRoleNeeds.ArnOf(plan, Accounts.Of(role.Role) ?? IamPattern.AnyAccount) is { } arn
                 ? role.Decide(Start, arn, AccessContext.Empty)
                 : Grant.Undetermined)
