@@ -154,7 +154,11 @@ active proctype Health() {
 	:: atomic { !REACHES(beacon) && REACHES(OTHER(beacon)) && !rings[0] -> rings[0] = true }
 	:: atomic { !REACHES(beacon) && !rings[1] -> rings[1] = true }
 #ifdef TRAFFIC_BY_HEALTH
-	:: atomic { !REACHES(traffic) && REACHES(OTHER(traffic)) -> traffic = OTHER(traffic); assert(promoted[traffic]) }
+	:: atomic { !REACHES(traffic) && REACHES(OTHER(traffic)) -> traffic = OTHER(traffic);
+#ifdef PODS_FOLLOW
+		assert(pods[traffic]);
+#endif
+		assert(promoted[traffic]) }
 #endif
 #ifdef BEACON_BY_HEALTH
 	:: atomic { rings[0] -> rings[0] = false; beacon = OTHER(beacon); assert(outage || lies > 1); assert(promoted[beacon]) }

@@ -105,6 +105,7 @@ public sealed class RecoveryAssessment
                 ?? serving.LargestRegionOf(promise.Workload, apartFrom: null);
             var target = promise.Regions?.Standby ?? TargetOf(own, lost) ?? (lost is null ? null : serving.LargestRegionOf(promise.Workload, apartFrom: lost));
             string[] entrances = promise.Endpoint is { } endpoint ? [endpoint] : [.. names[promise.Workload]];
+            var plan = PlanOf(estate, context.WorkloadOf, promise.Workload, serving, own) is { } node ? FailoverPlan.Of(node, target) : null;
             var scene = new WorkloadScene
             {
                 Promise = promise,
@@ -113,8 +114,8 @@ public sealed class RecoveryAssessment
                 Serving = serving,
                 Redirect = routing.Of(promise.Workload, entrances, own, lost),
                 Detectors = detectors,
-                Plan = PlanOf(estate, context.WorkloadOf, promise.Workload, serving, own) is { } node ? FailoverPlan.Of(node, target) : null,
-                Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise, [lost, target]) : null,
+                Plan = plan,
+                Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise, plan, [lost, target]) : null,
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),

@@ -104,6 +104,9 @@ public sealed class SwitchMachine : Machine
     private Invariant PromotedAt(ulong state, Cell name) =>
         _promoted[name.Of(state)].Is(state) ? Invariant.None : Invariant.TrafficFollowsPromotion;
 
+    private Invariant Arrives(ulong state) =>
+        _pods.Length > 0 && !_pods[_traffic.Of(state)].Is(state) ? Invariant.TrafficFollowsPods : PromotedAt(state, _traffic);
+
     private bool Wrongly(ulong state) => !_outage.Is(state) && _lies.Of(state) <= 1;
 
     // Region comes back, or hears that the other one was promoted: what the other one lacks is lost.
@@ -169,7 +172,7 @@ public sealed class SwitchMachine : Machine
                 ActKind.HealthMovesTraffic, 0,
                 state => !Reaches(state, _traffic.Of(state)) && Reaches(state, Other(_traffic.Of(state))),
                 state => _traffic.With(state, Other(_traffic.Of(state))),
-                state => PromotedAt(state, _traffic));
+                Arrives);
         }
 
         if (Has(SwitchGaps.BeaconByHealth))
@@ -250,7 +253,7 @@ public sealed class SwitchMachine : Machine
                     state = _traffic.With(Done(state, SwitchActions.Traffic), region);
                     return Has(SwitchGaps.TwoWriters) ? _lost.With(state, _behind[other].Of(state)) : state;
                 },
-                state => _pods.Length > 0 && !_pods[region].Is(state) ? Invariant.TrafficFollowsPods : PromotedAt(state, _traffic));
+                Arrives);
         }
 
         Add(

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery.Protocol;
@@ -52,8 +53,9 @@ internal sealed class PermissionReading
     public PermissionSettings? Settings { get; private set; }
 
     /// <summary>Reads the jobs of a workload, those that it promises to run in one Region included; null where it has none.</summary>
+    /// <param name="plan">The plan that moves the beacon; null where none is declared.</param>
     /// <param name="regions">The primary's first.</param>
-    public static PermissionReading? Of(Estate estate, Func<Node, string> workloadOf, Promise promise, string[] regions)
+    public static PermissionReading? Of(Estate estate, Func<Node, string> workloadOf, Promise promise, FailoverPlan? plan, string[] regions)
     {
         var workload = promise.Workload;
         var promised = (promise.Manifest?.Pipelines ?? []).SelectMany(pipeline => FollowingJob.Named(estate, workload, $"{workload}-{pipeline.Name}"));
@@ -64,16 +66,21 @@ internal sealed class PermissionReading
         }
 
         var reading = new PermissionReading(estate, workload, regions, jobs);
-        reading.Read();
+        reading.Read(plan);
         return reading;
     }
 
     /// <summary>The follower of a Region; null where none is declared.</summary>
     public LeaseFollower? InRegion(string? region) => region is not null && _byRegion.TryGetValue(region, out var follower) ? follower : null;
 
-    private void Read()
+    private void Read(FailoverPlan? plan)
     {
         ReadFollowers();
+        if (Beacon is not null && plan is not { StepsKnown: false } && plan?.Steps.Any(step => step.Moves(Beacon)) != true)
+        {
+            Add(PermissionGaps.NoBeacon, $"no step moves {Beacon}", plan?.Node ?? Jobs[0].Node, plan is null ? "metadata.labels" : "workflows");
+        }
+
         foreach (var job in Jobs)
         {
             ReadJob(job);

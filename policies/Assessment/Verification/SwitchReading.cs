@@ -99,7 +99,7 @@ internal sealed class SwitchReading
 
     // Of a workload with one writer, two stores of one name that do not know each other.
     private Node? Twins() => !_scene.Promise.SingleWriter ? null : _stores.Select(outcome => outcome.Store)
-        .Where(store => !store.NeedsPromotion && store.Kind == "database" && store.Home is not null && !store.Copies.Any(copy => copy.Region is { } region
+        .Where(store => store.Kind == "database" && store.Home is not null && !store.Copies.Any(copy => copy.Region is { } region
             && region != store.Home && copy.Uses.ContainsKey(Disruption.Region)))
         .GroupBy(store => store.Label, StringComparer.Ordinal)
         .FirstOrDefault(twins => twins.Select(store => store.Home).Distinct().Count() > 1)?.First().Node;
@@ -161,11 +161,6 @@ internal sealed class SwitchReading
         if (traffic && !stages.Exists(stage => (stage & SwitchActions.Traffic) != 0))
         {
             Add(SwitchGaps.None, $"no step moves the traffic of {_scene.Promise.Endpoint ?? _scene.Workload}", Node, "workflows");
-        }
-
-        if (beacon && !stages.Exists(stage => (stage & SwitchActions.Beacon) != 0))
-        {
-            Add(SwitchGaps.None, $"no step moves {_jobs!.Beacon}", Node, "workflows");
         }
 
         if (TooEarly(stages) is { } early)
