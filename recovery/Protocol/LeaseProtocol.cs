@@ -70,7 +70,7 @@ public static class LeaseProtocol
     public const string PermittedPath = "/permitted";
 
     /// <summary>What a follower answers with 200 while it works, whether it leads or not.</summary>
-    public const string LivePath = "/live";
+    public const string LivePath = "/healthy";
 
     /// <summary>The key of a lease: the workload's name.</summary>
     public const string WorkloadAttribute = "workload";

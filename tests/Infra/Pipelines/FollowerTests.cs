@@ -76,7 +76,7 @@ public class FollowerTests
     {
         var deployment = (await DeclareAsync()).Single(Deployment);
 
-        Assert.Equal("{path:/live,port:8089,scheme:HTTP}", Text(deployment[$"{Container}.{probe}.httpGet"]!));
+        Assert.Equal("{path:/healthy,port:8089,scheme:HTTP}", Text(deployment[$"{Container}.{probe}.httpGet"]!));
         Assert.Equal((5.0, failures), (deployment[$"{Container}.{probe}.periodSeconds"], deployment[$"{Container}.{probe}.failureThreshold"]));
     }
 
