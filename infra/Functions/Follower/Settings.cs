@@ -13,7 +13,7 @@ namespace DrInfra.Infra.Functions.Follower;
 /// <param name="Resolver">The resolver to ask; null: that of the machine. Name servers are asked on its port.</param>
 /// <param name="Folder">The folder that a gate shares with the jobs.</param>
 /// <param name="Port">The port of the endpoint for probes.</param>
-/// <param name="Ends">The processes that a watch may end, by their ids; null: all others of the pod that run as its user.</param>
+/// <param name="Ends">The processes whose children a watch may end; null: all others of the pod that run as its user.</param>
 internal sealed record Settings(
     string Region,
     string Table,

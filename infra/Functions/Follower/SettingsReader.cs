@@ -17,7 +17,7 @@ internal sealed class SettingsReader(string command, Func<string, string?> varia
     /// <summary>Optional: <c>address:port</c> of the resolver; the name servers are asked on the same port. Default: that of the machine.</summary>
     public const string ResolverVariable = "LEASE_RESOLVER";
 
-    /// <summary>Optional: the only processes that watch may end, by their ids, separated by spaces. Default: those of the pod.</summary>
+    /// <summary>Optional: ids of processes, separated by spaces, whose children are all that watch may end. Default: whatever runs in the pod.</summary>
     public const string EndsVariable = "LEASE_ENDS";
 
     private const int DefaultPort = 8089;

@@ -1,6 +1,6 @@
 namespace DrInfra.Infra.Functions.Follower.Protocol;
 
-/// <summary>The times of the protocol. <see cref="LeaseProtocol"/> has the shipped ones.</summary>
+/// <summary>The times of the protocol. recovery/Protocol/LeaseProtocol.cs has the shipped ones.</summary>
 /// <param name="Lasts">How long a permission lasts, from the start of its renewal.</param>
 /// <param name="TakesAfter">How long a lease stands still before it is taken. Clocks may differ in speed by less than TakesAfter / Lasts.</param>
 /// <param name="Renews">The time between renewals.</param>
