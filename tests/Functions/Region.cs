@@ -20,7 +20,7 @@ internal sealed class Region : IDisposable
             current-context: test
             contexts: [{ name: test, context: { cluster: test, user: test, namespace: {{World.Space}} } }]
             clusters: [{ name: test, cluster: { server: "{{Cluster.Address}}" } }]
-            users: [{ name: test, user: {} }]
+            users: [{ name: test, user: { token: test } }]
             """);
     }
 
@@ -33,6 +33,12 @@ internal sealed class Region : IDisposable
     public TableServer TableServer { get; }
 
     public string EpochFile => Path.Combine(_folder, "epoch");
+
+    /// <summary>What its processes printed, and what they asked for that they must not ask for.</summary>
+    public string Told => $"{Name}:\n{string.Concat(_processes.Select(process => process.Output))}"
+        + string.Join('\n', (string[])[.. Cluster.Unexpected, .. TableServer.Unexpected]);
+
+    public IReadOnlyList<LeaseProcess> Processes => _processes;
 
     private string Kubeconfig => Path.Combine(_folder, "kubeconfig");
 

@@ -10,7 +10,7 @@ internal sealed class World : IDisposable
     public const string Space = "followers";
 
     /// <summary>How long tests wait for what must come.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public World(WorldTimes? times = null)
     {
@@ -39,12 +39,12 @@ internal sealed class World : IDisposable
         Second.Dns.Say(region.Name);
     }
 
-    public static async Task UntilAsync(Func<bool> holds, string what, TimeSpan? patience = null)
+    public async Task UntilAsync(Func<bool> holds, string what, TimeSpan? patience = null)
     {
         var end = Instant.Now + (patience ?? Patience);
         while (!holds())
         {
-            Assert.True(Instant.Now < end, $"waited in vain: {what}");
+            Assert.True(Instant.Now < end, $"waited in vain: {what}\n{First.Told}\n{Second.Told}");
             await Task.Delay(20);
         }
     }

@@ -50,7 +50,7 @@ internal sealed class Gate
     private async Task LookAsync(LeaseTable table, CancellationToken stop)
     {
         var began = MonotonicClock.Now;
-        var lease = await table.ReadAsync(_settings.Workload, _settings.Times.Looks, stop);
+        var lease = await table.ReadAsync(_settings.Workload, _settings.Times.RequestLimit, stop);
         var before = (_permission.Epoch, _permission.Until);
         _permission.Read(lease, began);
         if ((_permission.Epoch, _permission.Until) == before)
@@ -65,7 +65,7 @@ internal sealed class Gate
 
         if (_permission.Epoch != before.Epoch || _permission.Until == TimeSpan.Zero || before.Until == TimeSpan.Zero)
         {
-            Log.Say("permission", ("lease", lease?.ToString() ?? "none"), ("permitted", _permission.Permits(MonotonicClock.Now)));
+            Log.Say("permission", ("lease", $"{lease}"), ("permitted", _permission.Permits(MonotonicClock.Now)));
         }
 
         _files.Write(_permission.Epoch, _permission.Until);

@@ -43,47 +43,48 @@ internal sealed class WorkloadFollower(Settings settings, string workload, Beaco
 
     private async Task LookAtLeaseAsync(CancellationToken stop)
     {
-        Exception? unread = null;
-        var began = MonotonicClock.Now;
-        try
+        // What is due is not kept waiting by a read, which its condition makes needless.
+        if ((Next() ?? await ReadAsync(stop)) is not { } write)
         {
-            var lease = await table.ReadAsync(workload, settings.Times.Looks, stop);
-            lock (_lock)
-            {
-                _holder.Read(lease, began, MonotonicClock.Now);
-            }
-        }
-        catch (Exception fault) when (!stop.IsCancellationRequested)
-        {
-            // Whoever holds a lease can renew it without having read it again.
-            unread = fault;
+            return;
         }
 
-        LeaseWrite? write;
+        Exception? fault = null;
+        var outcome = await table.WriteAsync(workload, write, failed => fault = failed, stop);
         lock (_lock)
         {
-            write = _holder.Next(MonotonicClock.Now);
+            _holder.Answered(write, outcome, MonotonicClock.Now);
         }
 
-        if (write is not null)
+        if (outcome != WriteOutcome.CarriedOut || write.To.Renewed == 0)
         {
-            unread = null;
-            var outcome = await table.WriteAsync(workload, write, fault => unread = fault, stop);
-            lock (_lock)
-            {
-                _holder.Answered(write, outcome, MonotonicClock.Now);
-            }
-
-            if (outcome != WriteOutcome.CarriedOut || write.To.Renewed == 0)
-            {
-                Log.Say("lease.written", ("workload", workload), ("on", write.On?.ToString() ?? "none"), ("to", write.To.ToString()), ("outcome", $"{outcome}"));
-            }
+            Log.Say("lease.written", ("workload", workload), ("on", $"{write.On}"), ("to", $"{write.To}"), ("outcome", $"{outcome}"));
         }
 
-        if (unread is not null)
+        if (fault is not null)
         {
-            throw unread;
+            throw fault;
         }
+    }
+
+    private LeaseWrite? Next()
+    {
+        lock (_lock)
+        {
+            return _holder.Next(MonotonicClock.Now);
+        }
+    }
+
+    private async Task<LeaseWrite?> ReadAsync(CancellationToken stop)
+    {
+        var began = MonotonicClock.Now;
+        var lease = await table.ReadAsync(workload, settings.Times.RequestLimit, stop);
+        lock (_lock)
+        {
+            _holder.Read(lease, began, MonotonicClock.Now);
+        }
+
+        return Next();
     }
 
     private async Task SetObjectsAsync(CancellationToken stop)
@@ -102,7 +103,7 @@ internal sealed class WorkloadFollower(Settings settings, string workload, Beaco
 
         if (runs != _runs)
         {
-            Log.Say(wanted ? "workload.starts" : "workload.stops", ("workload", workload), ("lease", _holder.Seen?.ToString() ?? "none"));
+            Log.Say(wanted ? "workload.starts" : "workload.stops", ("workload", workload), ("lease", $"{_holder.Seen}"));
             _runs = runs;
         }
 

@@ -1,11 +1,12 @@
 using DrInfra.Infra.Functions.Follower.Protocol;
+using DrInfra.Recovery.Protocol;
 
 namespace DrInfra.Tests.Functions.Protocol;
 
 /// <summary>The follower and a gate of one Region, with requests that take any time, and a clock of its own.</summary>
 internal sealed class SimulatedRegion
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lasts = LeaseProtocol.Lasts;
 
     private readonly string _name;
     private readonly string _other;
@@ -24,7 +25,8 @@ internal sealed class SimulatedRegion
     public SimulatedRegion(string name, string other, double rate, Guard missing)
     {
         (_name, _other, _rate, _missing) = (name, other, rate, missing);
-        var times = new LeaseTimes(Lasts, Lasts * (missing == Guard.Margin ? 1.2 : 1.5), Lasts / 3, Lasts / 15);
+        var takesAfter = missing == Guard.Margin ? Lasts * 1.2 : LeaseProtocol.TakesAfter;
+        var times = new LeaseTimes(Lasts, takesAfter, LeaseProtocol.Renews, LeaseProtocol.Looks);
         _holder = new LeaseHolder(name, times, Clock(0));
         _gate = new Permission(name, Lasts);
     }

@@ -18,7 +18,7 @@ internal sealed class TableServer(string region, LeaseTables tables) : HttpServe
     /// <summary>Writes are carried out, and nobody hears of it.</summary>
     public bool LosesAnswers { get; set; }
 
-    public IReadOnlyCollection<string> Unexpected => _unexpected;
+    public IReadOnlyList<string> Unexpected => _unexpected;
 
     private readonly List<string> _unexpected = [];
 

@@ -114,7 +114,7 @@ internal sealed class LeaseHolder(string region, LeaseTimes times, TimeSpan star
     private LeaseWrite Send(Lease to, TimeSpan now)
     {
         var left = PermittedUntil - now;
-        var limit = left > TimeSpan.Zero && left < times.WriteLimit ? left : times.WriteLimit;
+        var limit = left > TimeSpan.Zero && left < times.RequestLimit ? left : times.RequestLimit;
         return _underWay = new LeaseWrite(_lease, to, now, limit);
     }
 }

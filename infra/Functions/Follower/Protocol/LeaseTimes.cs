@@ -7,6 +7,6 @@ namespace DrInfra.Infra.Functions.Follower.Protocol;
 /// <param name="Looks">The time between looks. Whoever has a permission stops this much before its end, so that there is time for stopping.</param>
 internal sealed record LeaseTimes(TimeSpan Lasts, TimeSpan TakesAfter, TimeSpan Renews, TimeSpan Looks)
 {
-    /// <summary>After this a write is given up: while a permission lasts there is time for others.</summary>
-    public TimeSpan WriteLimit => Renews / 2;
+    /// <summary>After this a request is given up: while a permission lasts there is time for others.</summary>
+    public TimeSpan RequestLimit => Lasts / 6;
 }
