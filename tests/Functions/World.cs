@@ -10,7 +10,7 @@ internal sealed class World : IDisposable
     public const string Space = "followers";
 
     /// <summary>How long tests wait for what must come.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     public World(WorldTimes? times = null)
     {

@@ -9,12 +9,10 @@ internal static class FollowCommand
     public static async Task<int> RunAsync(Settings settings, CancellationToken stop)
     {
         var configuration = KubernetesClientConfiguration.BuildDefaultConfig();
-        configuration.HttpClientTimeout = settings.Times.Looks;
+        configuration.HttpClientTimeout = settings.Times.RequestLimit;
         using var cluster = new Kubernetes(configuration);
         using var table = new LeaseTable(settings.Region, settings.Table);
-
-        // A look takes as long as several servers are silent.
-        var beacons = new BeaconReader(settings.Zone, settings.Resolver, settings.Times.Looks / 2 / 2);
+        var beacons = new BeaconReader(settings.Zone, settings.Resolver, settings.Times.Looks / 2);
         IReadOnlyList<WorkloadFollower> followers = [];
         using var endpoint = new ProbeEndpoint(settings.Port, "/healthy", () => followers.All(follower => follower.IsAlive));
         await new Leadership(cluster, configuration.Namespace ?? "default", settings.Times).RunAsync(
