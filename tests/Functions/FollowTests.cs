@@ -23,8 +23,9 @@ public class FollowTests : WorldTest
         Assert.Equal(
             ["deployments/pipeline replicas=3", "cronjobs/report suspend=false", "jobs/import suspend=false"],
             second.Cluster.Changes.Select(change => change.Text));
-        Assert.Equal(["deployments/pipeline replicas=3", "cronjobs/report suspend=false", "jobs/import suspend=false",
-            "deployments/pipeline replicas=0", "cronjobs/report suspend=true", "jobs/import suspend=true"], first.Cluster.Changes.Select(change => change.Text));
+        Assert.Equal(
+            ["deployments/pipeline replicas=0", "cronjobs/report suspend=true", "jobs/import suspend=true"],
+            first.Cluster.Changes.Skip(second.Cluster.Changes.Count).Select(change => change.Text));
         Assert.Empty((string[])[.. first.Cluster.Unexpected, .. second.Cluster.Unexpected, .. first.TableServer.Unexpected, .. second.TableServer.Unexpected]);
         Assert.Equal(HttpStatusCode.OK, await followers[1].ProbeAsync("/healthy"));
         Assert.Contains("deployment/wrong is left as it is", followers[0].Output, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ internal sealed class LeaseProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("LEASE_", StringComparison.Ordinal) || name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => name.Split('_')[0] is "LEASE" or "AWS").ToList())
         {
             start.Environment.Remove(name);
         }

@@ -11,7 +11,8 @@ const string Help = $"""
 
     Environment of each command:
       {LeaseProtocol.RegionVariable}, {LeaseProtocol.TableVariable}, {LeaseProtocol.LastsVariable}, {LeaseProtocol.LooksVariable}
-      and of {LeaseProtocol.FollowCommand}: {LeaseProtocol.BeaconsVariable}, {LeaseProtocol.ZoneVariable}, {LeaseProtocol.RenewsVariable}, {LeaseProtocol.TakesAfterVariable}
+      and of {LeaseProtocol.FollowCommand}: {LeaseProtocol.BeaconsVariable}, {LeaseProtocol.ZoneVariable},
+        {LeaseProtocol.RenewsVariable}, {LeaseProtocol.TakesAfterVariable}
       and of {LeaseProtocol.GateCommand} and {LeaseProtocol.WatchCommand}: {LeaseProtocol.WorkloadVariable}
     Optional: {SettingsReader.FolderVariable}, {SettingsReader.PortVariable}, {SettingsReader.ResolverVariable}, {SettingsReader.EndsVariable}
     """;

@@ -3,7 +3,7 @@ namespace DrInfra.Tests.Functions.Protocol;
 /// <summary>Steps in both Regions, whose clocks go at these rates.</summary>
 internal sealed record Schedule(double FirstRate, double SecondRate, IReadOnlyList<Step> Steps)
 {
-    /// <summary>Plays it, and refuses that both Regions permit at one instant. A permission begins at a step, so that steps are all there is to look at.</summary>
+    /// <summary>Plays it, and refuses that both Regions permit at one instant. A permission begins at a step: these are all there is to look at.</summary>
     public SimulatedRegion[] Play(Guard missing)
     {
         var table = new SimulatedTable();

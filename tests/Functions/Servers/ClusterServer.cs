@@ -72,7 +72,8 @@ internal sealed class ClusterServer : HttpServer
         var (space, kind, name, part) = (parts.ElementAtOrDefault(4), parts.ElementAtOrDefault(5), parts.ElementAtOrDefault(6), parts.ElementAtOrDefault(7));
         switch (request.HttpMethod, kind, space)
         {
-            case ("GET", "deployments" or "cronjobs" or "jobs", World.Workload) when name is null && request.QueryString["labelSelector"] == $"{Follows}=beacon":
+            case ("GET", "deployments" or "cronjobs" or "jobs", World.Workload)
+                when name is null && request.QueryString["labelSelector"] == $"{Follows}=beacon":
                 return (200, List(kind));
             case ("PATCH", "deployments", World.Workload) when part == "scale":
             case ("PATCH", "cronjobs" or "jobs", World.Workload) when part is null && name is not null:
@@ -108,7 +109,8 @@ internal sealed class ClusterServer : HttpServer
     // As Kubernetes: whoever writes must have read the version that is there.
     private (int Status, string Body) Put(string key, JsonObject value, bool created)
     {
-        if (_objects.TryGetValue(key, out var there) == created || (!created && $"{there!["metadata"]!["resourceVersion"]}" != $"{value["metadata"]!["resourceVersion"]}"))
+        var there = _objects.GetValueOrDefault(key);
+        if (there is null != created || $"{there?["metadata"]!["resourceVersion"]}" != $"{value["metadata"]!["resourceVersion"]}")
         {
             return (409, Status(409));
         }
@@ -120,17 +122,9 @@ internal sealed class ClusterServer : HttpServer
 
     private void Add(string key, bool follows, JsonObject spec, string? replicas = null)
     {
-        var metadata = new JsonObject { ["name"] = key.Split('/')[1], ["namespace"] = World.Workload, ["labels"] = new JsonObject(), ["annotations"] = new JsonObject() };
-        if (follows)
-        {
-            metadata["labels"]![Follows] = "beacon";
-        }
-
-        if (replicas is not null)
-        {
-            metadata["annotations"]!["dr.drinfra.io/replicas"] = replicas;
-        }
-
+        var metadata = new JsonObject { ["name"] = key.Split('/')[1], ["namespace"] = World.Workload };
+        metadata["labels"] = follows ? new JsonObject { [Follows] = "beacon" } : [];
+        metadata["annotations"] = replicas is null ? [] : new JsonObject { ["dr.drinfra.io/replicas"] = replicas };
         _objects[key] = new JsonObject { ["metadata"] = metadata, ["spec"] = spec };
     }
 

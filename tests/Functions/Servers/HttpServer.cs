@@ -76,7 +76,7 @@ internal abstract class HttpServer : IDisposable
             }
 
             context.Response.StatusCode = status;
-            context.Response.ContentType = context.Request.ContentType?.Contains("amz", StringComparison.Ordinal) == true ? "application/x-amz-json-1.0" : "application/json";
+            context.Response.ContentType = "application/json";
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
             context.Response.Close();
         }

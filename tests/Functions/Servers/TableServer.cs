@@ -7,6 +7,7 @@ namespace DrInfra.Tests.Functions.Servers;
 /// <summary>DynamoDB as one Region sees it: GetItem and PutItem with the two conditions that a lease needs, and whatever can happen to requests.</summary>
 internal sealed class TableServer(string region, LeaseTables tables) : HttpServer
 {
+    private readonly List<string> _unexpected = [];
     private TaskCompletionSource? _held;
 
     /// <summary>No request is carried out, and none is answered.</summary>
@@ -19,8 +20,6 @@ internal sealed class TableServer(string region, LeaseTables tables) : HttpServe
     public bool LosesAnswers { get; set; }
 
     public IReadOnlyList<string> Unexpected => _unexpected;
-
-    private readonly List<string> _unexpected = [];
 
     /// <summary>From now on writes wait until they are released, and are carried out only then.</summary>
     public void HoldWrites() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,7 +54,8 @@ internal sealed class TableServer(string region, LeaseTables tables) : HttpServe
                     await held.Task;
                 }
 
-                var carriedOut = tables.Write(region, (string)asked["Item"]!["workload"]!["S"]!, Condition(asked), Read(asked["Item"]!, "holder", "epoch", "renewed"));
+                var to = asked["Item"]!;
+                var carriedOut = tables.Write(region, (string)to["workload"]!["S"]!, Condition(asked), Read(to, "holder", "epoch", "renewed"));
                 return LosesAnswers ? null : carriedOut ? (200, "{}") : Fault(400, "ConditionalCheckFailedException");
             default:
                 _unexpected.Add($"{request.Headers["X-Amz-Target"]}: {body}");

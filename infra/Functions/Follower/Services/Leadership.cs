@@ -32,7 +32,7 @@ internal sealed class Leadership(IKubernetes cluster, string space, LeaseTimes t
             elector.OnStartedLeading += () =>
             {
                 Log.Say("leadership.won", ("identity", identity));
-                leading = lead(leads.Token);
+                leading = Task.Run(() => lead(leads.Token));
             };
             try
             {
