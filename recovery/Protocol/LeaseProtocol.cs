@@ -75,7 +75,7 @@ public static class LeaseProtocol
     /// <summary>The time between renewals.</summary>
     public static readonly TimeSpan Renews = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a lease stands still before another Region takes it: twice as long as it lasts, for clocks that differ and reads that are late.</summary>
+    /// <summary>How long a lease stands still before another Region takes it: twice as long as it lasts, for clocks that differ and late reads.</summary>
     public static readonly TimeSpan TakesAfter = TimeSpan.FromSeconds(60);
 
     /// <summary>The time between two looks at the beacon, or at the lease.</summary>
