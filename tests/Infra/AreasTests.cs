@@ -39,8 +39,8 @@ public partial class AreasTests
 
     [Fact]
     public void Namespace_FollowsTheFolder() => Assert.All(
-        Sources.Where(source => source.Path.Contains('/', StringComparison.Ordinal)),
-        source => Assert.Contains($"namespace DrInfra.Infra.{source.Path.Split('/')[0]};", source.Text, StringComparison.Ordinal));
+        Sources.Where(source => Path.GetFileName(source.Path) != "Program.cs"),
+        source => Assert.Contains($"namespace DrInfra.Infra.{string.Join('.', source.Path.Split('/')[..^1])};", source.Text, StringComparison.Ordinal));
 
     [Fact]
     public void ActionOfIam_StandsInPermissionsAlone()

@@ -1,0 +1,3 @@
+namespace DrInfra.Tests.Functions.Servers;
+
+internal sealed record LeaseItem(string Holder, long Epoch, long Renewed);
