@@ -29,6 +29,12 @@ public static class PlatformSettingsReader
         ["active"] = Activation.Active,
     };
 
+    private static readonly Dictionary<string, AutomaticFailover> AutomaticFailovers = new()
+    {
+        [RecoveryManifest.Observe] = AutomaticFailover.Observe,
+        [RecoveryManifest.Armed] = AutomaticFailover.Armed,
+    };
+
     private static readonly Dictionary<string, FailoverState> Failovers = new()
     {
         [RecoveryManifest.NoFailover] = FailoverState.None,
@@ -92,6 +98,7 @@ public static class PlatformSettingsReader
             Role = role,
             Regions = regions,
             WitnessRegion = witness,
+            AutomaticFailover = root.Choice("automaticFailover", AutomaticFailovers, AutomaticFailover.Observe),
             Sizing = root.Choice("sizing", Sizings, Sizing.Full),
             Activation = ReadActivation(root, roleIsKnown ? role : StackRole.Standby, reading),
             Failover = root.Choice("failover", Failovers, FailoverState.None),
@@ -115,6 +122,7 @@ public static class PlatformSettingsReader
             RefusePlansThatCannotFit(settings, reading);
             RefuseMorePlansThanTheQuota(settings, root);
             RefuseReservesThatNoNodeTakes(settings, reading);
+            Arming.Check(settings, root, reading);
         }
 
         reading.ThrowIfAny($"in the settings of stack {configuration.Stack}; no resource was declared");

@@ -40,7 +40,10 @@ internal static class ServingReader
             ReadQuantity(node, "cpu", CpuAllowed, 1000, 100, 64_000, MilliCpu),
             ReadQuantity(node, "memory", MemoryAllowed, 2048, 128, 524_288, Mebibytes),
             ReadStartup(node),
-            ReadReserve(node));
+            ReadReserve(node))
+        {
+            StandbyPercent = node.Has("standbyPercent") ? node.Whole("standbyPercent", 1, 100, "percent of the replicas", 100) : null,
+        };
         node.RefuseUnknownKeys();
         return serving;
     }
