@@ -30,7 +30,5 @@ public sealed class PlanCanBeStartedByPeople : StackRule
         }
     }
 
-    private static bool IsForPeople(Node role) => PolicyDocument.Read(role, role["assumeRolePolicy"]).Statements.Any(statement => statement.Allows
-        && (statement.PrincipalsOf("AWS").Count > 0 || statement.PrincipalsOf("Federated").Count > 0)
-        && new[] { "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity" }.Any(statement.Covers));
+    private static bool IsForPeople(Node role) => PeopleTrust.Of(PolicyDocument.Read(role, role["assumeRolePolicy"])).Count > 0;
 }
