@@ -122,6 +122,7 @@ public static class PlatformSettingsReader
             RefusePlansThatCannotFit(settings, reading);
             RefuseMorePlansThanTheQuota(settings, root);
             RefuseReservesThatNoNodeTakes(settings, reading);
+            RefuseSharesThatNoStandbyKeeps(settings, reading);
             Arming.Check(settings, root, reading);
         }
 
@@ -311,6 +312,20 @@ public static class PlatformSettingsReader
                     $"no node takes it: nodes are {settings.Cluster.Architecture}",
                     reserve.InstanceType,
                     NodePoolSpec.InstancesAllowed);
+            }
+        }
+    }
+
+    private static void RefuseSharesThatNoStandbyKeeps(PlatformSettings settings, SettingsReading reading)
+    {
+        foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)))
+        {
+            if (workload.Serving?.StandbyPercent is { } percent && workload.Tier.Strategy is not (Strategy.WarmStandby or Strategy.PilotLight))
+            {
+                reading.Add(
+                    $"workloads[{index}].serving.standbyPercent", reading.Source,
+                    $"the tier {workload.Tier.Name} decides it: it restores from backups, or serves in both Regions", $"{percent}",
+                    "nothing; or a tier with a warm standby or a pilot light");
             }
         }
     }

@@ -63,7 +63,8 @@ internal sealed class AlarmListeners
         Reason?[] ears = [
             .. _estate.References.FollowAll(alarm, alarm["alarmActions"], SnsTypes.Topic)
                 .Select(action => action.Target is { } topic ? Deaf(alarm, topic, lost) : null)
-                    .Concat(_composites[alarm].Select(composite => Deaf(composite, lost, machines, seen) ?? CompositeChildren.Hides(_estate, composite, alarm)))];
+                    .Concat(_composites[alarm].Select(composite =>
+                        Deaf(composite, lost, machines, seen) ?? CompositeChildren.Hides(_estate, composite, alarm)))];
         return ears.Length == 0 ? nobody : Array.Exists(ears, reason => reason is null) ? null : ears[0];
     }
 

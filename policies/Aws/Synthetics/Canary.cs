@@ -16,9 +16,9 @@ internal readonly record struct Canary(Node Node)
     /// <summary>Why it does not run, so that its metric has no data; null where it does, or the deployment will tell.</summary>
     public Reason? Stopped =>
         Node["startCanary"] is var start && !start.IsUnknown && start.Flag != true
-            ? new Reason($"the canary {Node.Name} is not started", Node, start.Path)
+            ? new Reason("the canary is not started", Node, start.Path)
         : Node["schedule"]["durationInSeconds"] is { Number: > 0 } duration
-            ? new Reason($"the canary {Node.Name} stops after {duration.Number} seconds", Node, duration.Path)
+            ? new Reason($"the canary stops after {duration.Number} seconds", Node, duration.Path)
         : null;
 
     /// <summary>

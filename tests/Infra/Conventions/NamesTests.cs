@@ -1,5 +1,4 @@
 using DrInfra.Infra.Conventions;
-using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Conventions;
