@@ -27,10 +27,7 @@ public class ArmingRecoveryTests
     [Fact]
     public void Operator_SaysHowLongPeopleTake()
     {
-        var said = RecoverySettingsFile.Parse("objectives: { workloads: { orders: { decideUntilArmed: 10m } } }", "recovery.yaml") with
-        {
-            Assumptions = Assessed.Assumptions.Assumptions,
-        };
+        var said = Automatic("decideUntilArmed: 10m");
 
         Assert.Equal(Rings + 600 + Promotes + Reconnects, Worst(Pair("observe", null, [], "eu-central-1"), said));
         Assert.Equal(Rings + 600 + Promotes + Reconnects, Worst(Pair(null, null, [], "eu-central-1"), said));
@@ -52,7 +49,7 @@ public class ArmingRecoveryTests
     {
         var graph = Pair("armed", null, ["eu-central-1", "eu-west-3"], "eu-central-1", "eu-west-3");
 
-        Assert.Equal(ObjectiveVerdict.Unknown, graph.Outcome(Disruption.Region).RtoVerdict);
+        Assert.Equal(ObjectiveVerdict.Unknown, graph.Outcome(Disruption.Region, Automatic()).RtoVerdict);
         Assert.Equal(Rings + Promotes + Reconnects, Worst(graph, Shown));
         Assert.Equal(ObjectiveVerdict.MetOnAssumption, graph.Outcome(Disruption.Region, Shown).RtoVerdict);
     }
@@ -73,9 +70,9 @@ public class ArmingRecoveryTests
 
     [Fact]
     public void TriggersThatAreNotKnown_AreUnknown() => Assert.Equal(
-        ObjectiveVerdict.Unknown, Pair("observe", "7m", [], "eu-central-1").With("plan", "triggers", "?").Outcome(Disruption.Region).RtoVerdict);
+        ObjectiveVerdict.Unknown, Pair("observe", "7m", [], "eu-central-1").With("plan", "triggers", "?").Outcome(Disruption.Region, Automatic()).RtoVerdict);
 
-    private static RecoverySettings Shown { get; } = Assessed.Assumptions with
+    private static RecoverySettings Shown { get; } = Automatic() with
     {
         Assumptions =
         [
@@ -84,7 +81,14 @@ public class ArmingRecoveryTests
         ],
     };
 
-    private static double? Worst(TestGraph graph, RecoverySettings? settings = null) => graph.Outcome(Disruption.Region, settings).Rto.Figure.Worst;
+    private static RecoverySettings Automatic(string more = "") => Assessed.Assumptions with
+    {
+        Objectives = RecoverySettingsFile.Parse(
+            $"objectives: {{ workloads: {{ orders: {{ decide: automatic{(more.Length == 0 ? "" : ", ")}{more} }} }} }}", "recovery.yaml").Objectives,
+    };
+
+    private static double? Worst(TestGraph graph, RecoverySettings? settings = null) =>
+        graph.Outcome(Disruption.Region, settings ?? Automatic()).Rto.Figure.Worst;
 
     private static double? Finite(double? seconds) => seconds is { } some && double.IsFinite(some) ? some : null;
 
@@ -92,7 +96,6 @@ public class ArmingRecoveryTests
     {
         var said = (mode is null ? "" : $"\"automaticFailover\": \"{mode}\", ") + (untilArmed is null ? "" : $"\"decideUntilArmed\": \"{untilArmed}\", ");
         var graph = new TestGraph().Manifests("[]", said)
-            .ChangeAll("\"decide\":\"15m\"", "\"decide\":\"automatic\"")
             .Add("aws:rds/globalCluster:GlobalCluster", "global", """{ "globalClusterIdentifier": "global", "engine": "aurora-postgresql" }""");
         foreach (var region in new[] { "eu-west-1", "eu-central-1" })
         {
