@@ -104,7 +104,8 @@ public class ArmingRecoveryTests
                       "tags": { "dr:workload": "orders" } }
                     """, region)
                 .Add("aws:rds/clusterInstance:ClusterInstance", $"instance-{region}", $$"""
-                    { "clusterIdentifier": "db-{{region}}", "engine": "aurora-postgresql", "instanceClass": "db.r7g.large", "tags": { "dr:workload": "orders" } }
+                    { "clusterIdentifier": "db-{{region}}", "engine": "aurora-postgresql", "instanceClass": "db.r7g.large",
+                      "tags": { "dr:workload": "orders" } }
                     """, region)
                 .Add("aws:route53/record:Record", $"record-{region}", $$"""
                     { "name": "orders.{{region}}.example.com", "type": "CNAME", "ttl": 60, "records": ["lb.{{region}}.elb.amazonaws.com"] }
