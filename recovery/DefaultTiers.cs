@@ -23,6 +23,7 @@ public static class DefaultTiers
             },
             CorruptionDetection = Hours(1),
             Decide = Decision.Automatic,
+            DecideUntilArmed = Minutes(5),
             EnforceRpo = true,
         },
         new()

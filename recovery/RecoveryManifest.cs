@@ -20,6 +20,12 @@ public sealed record RecoveryManifest
     /// <summary>The value of <see cref="Failover"/> at all other times.</summary>
     public const string NoFailover = "none";
 
+    /// <summary>The value of <see cref="AutomaticFailover"/> while triggers start plans.</summary>
+    public const string Armed = "armed";
+
+    /// <summary>The value of <see cref="AutomaticFailover"/> while people start them, whatever the tier says.</summary>
+    public const string Observe = "observe";
+
     private static readonly ManifestShapes Shapes = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -63,6 +69,14 @@ public sealed record RecoveryManifest
 
     /// <summary><c>automatic</c>, or the time people have to decide; null where the manifest does not say.</summary>
     public string? Decide { get; set; }
+
+    /// <summary>
+    /// <see cref="Armed"/> or <see cref="Observe"/>, where <see cref="Decide"/> is <c>automatic</c>; null where the manifest does not say.
+    /// </summary>
+    public string? AutomaticFailover { get; set; }
+
+    /// <summary>The time people have to decide while nothing is armed; null where the manifest does not say.</summary>
+    public string? DecideUntilArmed { get; set; }
 
     /// <summary>How soon corruption is noticed; null where the manifest does not say.</summary>
     public string? CorruptionDetection { get; set; }

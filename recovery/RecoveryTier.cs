@@ -18,6 +18,12 @@ public sealed record RecoveryTier
     /// <summary>Who decides on a failover, and how fast.</summary>
     public required Decision Decide { get; init; }
 
+    /// <summary>
+    /// How long people may take to decide while automatic failover is not armed; null = no promise is kept then. It is for tiers in which a
+    /// trigger decides.
+    /// </summary>
+    public TimeSpan? DecideUntilArmed { get; init; }
+
     /// <summary>Whether it takes two people to start a failover: one who starts it, and another one who agreed. Default: false.</summary>
     public bool TwoPeople { get; init; }
 

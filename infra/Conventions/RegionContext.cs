@@ -10,18 +10,28 @@ namespace DrInfra.Infra.Conventions;
 /// </summary>
 public sealed class RegionContext
 {
+    /// <summary>The value of <c>dr:role</c> of what is in the third Region.</summary>
+    public const string Witness = "witness";
+
     private readonly string _environment;
+    private readonly string _roleText;
     private readonly StackRole _stackRole;
 
     /// <summary>Declares the Region's provider.</summary>
     public RegionContext(PlatformSettings settings, StackRole role)
+        : this(settings, role, settings.Regions.Of(role), ResourceTags.RoleText(role))
     {
+    }
+
+    private RegionContext(PlatformSettings settings, StackRole role, string region, string roleText)
+    {
+        _roleText = roleText;
         (_environment, _stackRole) = (settings.Environment, settings.Role);
         Identity = settings.Identity;
         Names = Identity.Names;
         Shared = Belonging.Shared(settings);
         Role = role;
-        Region = Identity.Regions.Of(role);
+        Region = region;
 
         // The Region is in the name: a provider that moved would take its resources with it, or leave them behind unseen.
         Provider = new Aws.Provider($"aws-{Region}", new Aws.ProviderArgs
@@ -34,10 +44,14 @@ public sealed class RegionContext
         });
     }
 
+    /// <summary>The third Region, which watches the two of the pair; null where the settings name none. It is the primary's stack that declares it.</summary>
+    public static RegionContext? OfWitness(PlatformSettings settings) =>
+        settings.WitnessRegion is { } region ? new(settings, StackRole.Primary, region, Witness) : null;
+
     /// <summary>The pair that the Region is one of.</summary>
     public PairIdentity Identity { get; }
 
-    /// <summary>The Region's home role.</summary>
+    /// <summary>The Region's home role; of the third Region, that of the stack which declares it.</summary>
     public StackRole Role { get; }
 
     /// <summary>The Region's name.</summary>
@@ -60,11 +74,11 @@ public sealed class RegionContext
 
     /// <summary>The same tags, where a property does not take them as a map.</summary>
     public Dictionary<string, string> TagTexts(Belonging belonging, string? name = null) =>
-        ResourceTags.For(_environment, Identity.Pair, belonging, Region, Role, name);
+        ResourceTags.For(_environment, Identity.Pair, belonging, Region, _roleText, name);
 
     /// <summary>Tags of a resource that is in no Region: IAM, global clusters. Its home role is its stack's.</summary>
     public InputMap<string> GlobalTags(Belonging belonging) =>
-        ResourceTags.For(_environment, Identity.Pair, belonging, ResourceTags.Global, _stackRole);
+        ResourceTags.For(_environment, Identity.Pair, belonging, ResourceTags.Global, ResourceTags.RoleText(_stackRole));
 
     /// <summary>The same, as labels of a Kubernetes object.</summary>
     public Dictionary<string, string> Labels(Belonging belonging) => KubernetesLabels.Of(TagTexts(belonging));

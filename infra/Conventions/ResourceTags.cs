@@ -23,7 +23,7 @@ public static class ResourceTags
 
     /// <summary>The tags; <paramref name="name"/> becomes the <c>Name</c> that consoles show, where the service has no name of its own.</summary>
     public static Dictionary<string, string> For(
-        string environment, string pair, Belonging belonging, string region, StackRole role, string? name = null)
+        string environment, string pair, Belonging belonging, string region, string role, string? name = null)
     {
         var tags = new Dictionary<string, string>
         {
@@ -31,7 +31,7 @@ public static class ResourceTags
             ["dr:owner"] = belonging.Owner,
             ["dr:pair"] = pair,
             ["dr:region"] = region,
-            ["dr:role"] = RoleText(role),
+            ["dr:role"] = role,
             ["dr:tier"] = belonging.Tier,
             ["dr:workload"] = belonging.Workload,
             ["managed-by"] = "pulumi",

@@ -9,7 +9,11 @@ namespace DrInfra.Infra.Operations;
 /// <param name="Region">The topic's Region.</param>
 /// <param name="Emails">Who gets the alerts by mail; may be empty.</param>
 /// <param name="KeyArn">The key of this Region that messages are encrypted with; its policy lets CloudWatch and AWS Backup use it.</param>
-public sealed record AlertTopicArgs(RegionContext Region, IReadOnlyList<string> Emails, Output<string> KeyArn);
+public sealed record AlertTopicArgs(RegionContext Region, IReadOnlyList<string> Emails, Output<string> KeyArn)
+{
+    /// <summary>Whether nothing but alarms publishes to it. Default: no, backups and events do too.</summary>
+    public bool OfAlarmsOnly { get; init; }
+}
 
 /// <summary>
 /// A Region's topic for alerts, with the people who get them by mail. Each Region has its own: what a Region has to say must not
@@ -32,7 +36,7 @@ public sealed class AlertTopic : ComponentResource
         _ = new Aws.Sns.TopicPolicy($"shared-alerts-policy-{region.Region}", new Aws.Sns.TopicPolicyArgs
         {
             Arn = topic.Arn,
-            Policy = AlertTopicPolicy.Of(region.AccountId, region.Region, ArnOf(region)),
+            Policy = AlertTopicPolicy.Of(region.AccountId, region.Region, ArnOf(region), args.OfAlarmsOnly),
         }, region.Child(this));
         foreach (var (address, number) in args.Emails.Select((address, index) => (address, index + 1)))
         {

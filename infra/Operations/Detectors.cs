@@ -43,6 +43,19 @@ public static class Detectors
         return workload.Databases.Any() || workload.Buckets.Any() ? ReplicationStopped : null;
     }
 
+    /// <summary>Whether a trigger may start the plan of a workload: its tier says so, and something surviving notices the loss.</summary>
+    public static bool StartsAPlan(WorkloadSettings workload) => workload.Tier.Decide.Within is null && PartOf(workload) is not null;
+
+    /// <summary>
+    /// Whether a third Region can see what the detectors of a workload see. It can probe an endpoint; the metrics of replication exist in the
+    /// Region that receives, and nowhere else.
+    /// </summary>
+    public static bool HasWitness(WorkloadSettings workload) =>
+        StartsAPlan(workload) && workload.Endpoint is not null && workload.Tier.Strategy != Strategy.BackupRestore;
+
+    /// <summary>The part of the name of the third Region's alarm on a Region of the pair.</summary>
+    public static string WitnessPart(StackRole lost) => $"{ResourceTags.RoleText(lost)}-{Unreachable}";
+
     /// <summary>The time from the loss of a Region until the detector rings, at the latest.</summary>
     public static TimeSpan Within(RecoveryTier tier, bool hasEndpoint) =>
         hasEndpoint ? UnreachableDetection.Longest : LagThreshold(tier) + RingsAfter;
@@ -69,7 +82,8 @@ public static class Detectors
             alarms.Add(OnReplication(pair, workload, region, isStandby));
         }
 
-        if (!isStandby && HasWayBackCondition(workload))
+        // It says nothing by itself, so it is there as soon as a trigger asks for it; its metric has a history before.
+        if (!isStandby && pair.IsArmed && HasWayBackCondition(workload))
         {
             alarms.Add(OnFollowing(pair, workload, region));
         }

@@ -21,6 +21,14 @@ public sealed record EndpointProbe(string Part, string Region, string Path, stri
     public static bool HasWriter(WorkloadSettings workload) =>
         workload.Serving is not null && workload.Databases.Any() && workload.Tier.Strategy != Strategy.BackupRestore;
 
+    /// <summary>The probes that run in the third Region: of each Region of the pair, which a trigger is to believe lost by two signs.</summary>
+    public static IEnumerable<EndpointProbe> OfWitness(PairIdentity pair, WorkloadSettings workload) =>
+        from role in new[] { StackRole.Primary, StackRole.Standby }
+        where Detectors.HasWitness(workload)
+        select new EndpointProbe(
+            $"{ResourceTags.RoleText(role)}-canary", pair.Regions.Of(role), HealthPaths.Ready, Detectors.WitnessPart(role),
+            $"does not answer, as seen from {pair.Witness}", IsTold: true);
+
     /// <summary>The probes that run in a Region for a workload that serves.</summary>
     public static IEnumerable<EndpointProbe> Of(PairIdentity pair, WorkloadSettings workload, string region)
     {

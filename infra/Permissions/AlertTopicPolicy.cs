@@ -8,7 +8,8 @@ public static class AlertTopicPolicy
     private const string Publish = "sns:Publish";
 
     /// <summary>The document.</summary>
-    public static string Of(string accountId, string region, string topicArn)
+    /// <param name="ofAlarmsOnly">Whether nothing but alarms publishes.</param>
+    public static string Of(string accountId, string region, string topicArn, bool ofAlarmsOnly = false)
     {
         Statement MayPublish(string sid, string service, Dictionary<string, Dictionary<string, string[]>> condition) => new()
         {
@@ -18,12 +19,13 @@ public static class AlertTopicPolicy
             Resource = [topicArn],
             Condition = condition,
         };
-        return PolicyDocument.Of(
-            MayPublish("AlarmsOfThisAccount", "cloudwatch.amazonaws.com", new()
-            {
-                ["ArnLike"] = new() { ["aws:SourceArn"] = [Arns.Alarm(region, accountId, "*")] },
-                ["StringEquals"] = new() { ["aws:SourceAccount"] = [accountId] },
-            }),
+        var alarms = MayPublish("AlarmsOfThisAccount", "cloudwatch.amazonaws.com", new()
+        {
+            ["ArnLike"] = new() { ["aws:SourceArn"] = [Arns.Alarm(region, accountId, "*")] },
+            ["StringEquals"] = new() { ["aws:SourceAccount"] = [accountId] },
+        });
+        return ofAlarmsOnly ? PolicyDocument.Of(alarms, Statements.RefusePlainHttp(Publish, topicArn)) : PolicyDocument.Of(
+            alarms,
             MayPublish("BackupsOfThisAccount", "backup.amazonaws.com", new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = [accountId] } }),
             MayPublish("EventsOfThisAccount", "events.amazonaws.com", new()
             {

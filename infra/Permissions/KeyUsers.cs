@@ -33,10 +33,15 @@ public static class KeyUsers
     };
 
     /// <summary>What publishes to an encrypted topic: alarms and AWS Backup, for the sake of this account.</summary>
-    public static Statement Alerts(string accountId) => new()
+    public static Statement Alerts(string accountId) => Publishers(accountId, "backup.amazonaws.com", "cloudwatch.amazonaws.com");
+
+    /// <summary>The same, where only alarms publish.</summary>
+    public static Statement Alarms(string accountId) => Publishers(accountId, "cloudwatch.amazonaws.com");
+
+    private static Statement Publishers(string accountId, params string[] services) => new()
     {
         Sid = "UsedByPublishers",
-        Principal = new() { ["Service"] = ["backup.amazonaws.com", "cloudwatch.amazonaws.com"] },
+        Principal = new() { ["Service"] = services },
         Action = Actions.UseKey,
         Resource = ["*"],
         Condition = new() { ["StringEquals"] = new() { ["aws:SourceAccount"] = [accountId] } },

@@ -27,7 +27,7 @@ public sealed record PlanTrigger(string TargetRegion, IReadOnlyList<string> Alar
 /// <param name="Name">The plan's name.</param>
 /// <param name="Steps">One after the other.</param>
 /// <param name="Alarms">What it listens to.</param>
-/// <param name="Triggers">What starts it; empty where people do.</param>
+/// <param name="Triggers">What starts it; empty where people do, or nothing is armed.</param>
 /// <param name="RtoMinutes">What Region switch compares the measured time with; null = nothing is promised.</param>
 public sealed record FailoverPlan(
     string Part,
@@ -71,7 +71,7 @@ public sealed record FailoverPlan(
     public static IReadOnlyList<(string Part, IReadOnlyList<WorkloadSettings> Workloads)> GroupsOf(IEnumerable<WorkloadSettings> workloads) =>
     [
         .. workloads.Where(IsFor)
-            .GroupBy(workload => IsAutomatic(workload) || PlanShape.Of(workload).Moves ? workload.Name : workload.Tier.Name)
+            .GroupBy(workload => Detectors.StartsAPlan(workload) || PlanShape.Of(workload).Moves ? workload.Name : workload.Tier.Name)
             .Select(group => (group.Key, (IReadOnlyList<WorkloadSettings>)[.. group])),
     ];
 
@@ -109,7 +109,7 @@ public sealed record FailoverPlan(
             pair.Names.RegionSwitchPlan(part),
             StepsOf(pair, part, workloads),
             [.. workloads.SelectMany(workload => Alarmed(pair, workload, workload.Name == part))],
-            [.. workloads.SelectMany(workload => Triggered(pair.Regions, workload, rto))],
+            [.. workloads.SelectMany(workload => Triggered(pair, workload, rto))],
             rto is { } value ? (int)value.TotalMinutes : null);
     }
 
@@ -175,9 +175,10 @@ public sealed record FailoverPlan(
             Arns.Alarm(region, pair.AccountId, names.Alarm(workload.Name, part, region)));
 
         var alarms = new List<PlanAlarm>();
-        if (IsAutomatic(workload))
+        if (IsArmed(pair, workload))
         {
             alarms.AddRange(regions.Select(region => Of(Detectors.PartOf(workload)!, region, Trigger)));
+            alarms.AddRange(regions.Select(region => Of(Detectors.WitnessPart(pair.Regions.RoleOf(region)), pair.Witness!, Trigger)));
             if (Detectors.HasWayBackCondition(workload))
             {
                 alarms.Add(Of(Detectors.Followed, pair.Regions.Primary, Trigger));
@@ -195,24 +196,29 @@ public sealed record FailoverPlan(
         return alarms;
     }
 
-    private static List<PlanTrigger> Triggered(RegionPair regions, WorkloadSettings workload, TimeSpan? rto)
+    // Two signs from two Regions that survive: a fault of one canary, or of one Region's CloudWatch, starts nothing.
+    private static List<PlanTrigger> Triggered(PairIdentity pair, WorkloadSettings workload, TimeSpan? rto)
     {
-        if (!IsAutomatic(workload))
+        if (!IsArmed(pair, workload))
         {
             return [];
         }
+
+        var regions = pair.Regions;
+        string Seen(StackRole lost) => $"{Detectors.WitnessPart(lost)}-{pair.Witness}";
 
         var delay = Math.Max(LeastDelayMinutes, (int)Math.Ceiling((rto ?? TimeSpan.Zero).TotalMinutes));
         var detector = Detectors.PartOf(workload)!;
         string[] back = Detectors.HasWayBackCondition(workload) ? [$"{Detectors.Followed}-{regions.Primary}"] : [];
         return
         [
-            new PlanTrigger(regions.Standby, [$"{detector}-{regions.Standby}"], delay),
-            new PlanTrigger(regions.Primary, [$"{detector}-{regions.Primary}", .. back], delay),
+            new PlanTrigger(regions.Standby, [$"{detector}-{regions.Standby}", Seen(StackRole.Primary)], delay),
+            new PlanTrigger(regions.Primary, [$"{detector}-{regions.Primary}", Seen(StackRole.Standby), .. back], delay),
         ];
     }
 
-    private static bool IsAutomatic(WorkloadSettings workload) => workload.Tier.Decide.Within is null && Detectors.PartOf(workload) is not null;
+    private static bool IsArmed(PairIdentity pair, WorkloadSettings workload) =>
+        pair.IsArmed && pair.Witness is not null && Detectors.HasWitness(workload);
 
     private static PlanStep Together(string name, IReadOnlyList<PlanStep> steps) => steps.Count == 1 ? steps[0] : new ParallelStep(name, steps);
 }

@@ -24,6 +24,9 @@ public static class Manifests
             disruption => new ManifestObjective(
                 Objective.Text(workload.Tier.For(disruption).Rpo), Objective.Text(workload.Tier.For(disruption).Rto))),
         Decide = workload.Tier.Decide.ToString(),
+        AutomaticFailover = workload.Tier.Decide.Within is not null ? null
+            : settings.AutomaticFailover == AutomaticFailover.Armed ? RecoveryManifest.Armed : RecoveryManifest.Observe,
+        DecideUntilArmed = workload.Tier is { Decide.Within: null, DecideUntilArmed: { } untilArmed } ? DurationText.Format(untilArmed) : null,
         CorruptionDetection = DurationText.Format(workload.Tier.CorruptionDetection),
         Repair = "rollback",
         Writer = workload.Databases.Any() ? "single" : "multi",

@@ -57,7 +57,7 @@ public sealed record PlanTimeouts(int WorkMinutes, int RoutingMinutes)
         }
 
         var left = MinutesLeft(tier, shape) ?? LongestWork + LongestRouting;
-        var routing = shape.Moves ? Math.Clamp(left / 4, 1, LongestRouting) : 0;
+        var routing = shape.Moves ? Math.Clamp(left / 3, 1, LongestRouting) : 0;
         return new PlanTimeouts(shape.Work ? Math.Min(left - routing, LongestWork) : 0, routing);
     }
 
@@ -91,8 +91,9 @@ public sealed record PlanTimeouts(int WorkMinutes, int RoutingMinutes)
         ? (int)Math.Floor((rto - Detectors.Within(tier, shape.Endpoint) - ClientsFollow(tier, shape)).TotalMinutes) - DecisionOf(tier)
         : null;
 
-    // Whoever decides starts the plan, so it is over before the plan begins.
-    private static int DecisionOf(RecoveryTier tier) => (int)Math.Ceiling(tier.Decide.Takes.TotalMinutes);
+    // Whoever decides starts the plan, so it is over before the plan begins. A plan keeps its time-outs when it is armed.
+    private static int DecisionOf(RecoveryTier tier) =>
+        (int)Math.Ceiling((tier.Decide.Within ?? tier.DecideUntilArmed ?? TimeSpan.Zero).TotalMinutes);
 
     private static TimeSpan ClientsFollow(RecoveryTier tier, PlanShape shape) => shape.Endpoint
         ? EndpointChecks.ConvergesWithin(tier) + TimeSpan.FromSeconds(RecordTtl.For(tier)) + Reconnect

@@ -23,13 +23,15 @@ public static class ServingReplicas
             return full;
         }
 
+        int Share(int percent) => ((full * percent) + 99) / 100;
         return strategy switch
         {
             // An autoscaler at 0 never wakes up.
-            Strategy.BackupRestore or Strategy.PilotLight => 1,
+            Strategy.BackupRestore => 1,
+            Strategy.PilotLight => serving.StandbyPercent is { } share ? Share(share) : 1,
 
             // A third of the load and one pod in each zone at least, so that the standby is known to work.
-            Strategy.WarmStandby => Math.Min(full, Math.Max(3, (full + 2) / 3)),
+            Strategy.WarmStandby => Math.Min(full, Math.Max(3, serving.StandbyPercent is { } share ? Share(share) : (full + 2) / 3)),
             Strategy.ActiveActive => full,
             _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "unknown strategy"),
         };

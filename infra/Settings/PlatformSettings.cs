@@ -33,8 +33,13 @@ public sealed record PlatformSettings
     /// <summary>The Regions of the pair.</summary>
     public required RegionPair Regions { get; init; }
 
-    /// <summary>The Region that keeps the third vote of strongly consistent tables; null = none.</summary>
+    /// <summary>
+    /// The Region that keeps the third vote of strongly consistent tables, and that watches the two others; null = none.
+    /// </summary>
     public string? WitnessRegion { get; init; }
+
+    /// <summary>Whether triggers start plans. Default: observe.</summary>
+    public AutomaticFailover AutomaticFailover { get; init; } = AutomaticFailover.Observe;
 
     /// <summary>How much is bought. Default: full.</summary>
     public required Sizing Sizing { get; init; }
@@ -96,7 +101,11 @@ public sealed record PlatformSettings
     ];
 
     /// <summary>What both stacks of the pair compute names from.</summary>
-    public PairIdentity Identity => new(Project, Pair, AccountId, Regions, Dns);
+    public PairIdentity Identity => new(Project, Pair, AccountId, Regions, Dns)
+    {
+        Witness = WitnessRegion,
+        IsArmed = AutomaticFailover == AutomaticFailover.Armed,
+    };
 
     /// <summary>The Region that this stack's servers are in.</summary>
     public string HomeRegion => Regions.Of(Role);

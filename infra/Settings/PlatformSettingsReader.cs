@@ -29,6 +29,12 @@ public static class PlatformSettingsReader
         ["active"] = Activation.Active,
     };
 
+    private static readonly Dictionary<string, AutomaticFailover> AutomaticFailovers = new()
+    {
+        [RecoveryManifest.Observe] = AutomaticFailover.Observe,
+        [RecoveryManifest.Armed] = AutomaticFailover.Armed,
+    };
+
     private static readonly Dictionary<string, FailoverState> Failovers = new()
     {
         [RecoveryManifest.NoFailover] = FailoverState.None,
@@ -92,6 +98,7 @@ public static class PlatformSettingsReader
             Role = role,
             Regions = regions,
             WitnessRegion = witness,
+            AutomaticFailover = root.Choice("automaticFailover", AutomaticFailovers, AutomaticFailover.Observe),
             Sizing = root.Choice("sizing", Sizings, Sizing.Full),
             Activation = ReadActivation(root, roleIsKnown ? role : StackRole.Standby, reading),
             Failover = root.Choice("failover", Failovers, FailoverState.None),
@@ -115,6 +122,8 @@ public static class PlatformSettingsReader
             RefusePlansThatCannotFit(settings, reading);
             RefuseMorePlansThanTheQuota(settings, root);
             RefuseReservesThatNoNodeTakes(settings, reading);
+            RefuseSharesThatNoStandbyKeeps(settings, reading);
+            Arming.Check(settings, root, reading);
         }
 
         reading.ThrowIfAny($"in the settings of stack {configuration.Stack}; no resource was declared");
@@ -308,6 +317,20 @@ public static class PlatformSettingsReader
                     $"no node takes it: nodes are {settings.Cluster.Architecture}",
                     reserve.InstanceType,
                     NodePoolSpec.InstancesAllowed);
+            }
+        }
+    }
+
+    private static void RefuseSharesThatNoStandbyKeeps(PlatformSettings settings, SettingsReading reading)
+    {
+        foreach (var (workload, index) in settings.Workloads.Select((workload, index) => (workload, index)))
+        {
+            if (workload.Serving?.StandbyPercent is { } percent && workload.Tier.Strategy is not (Strategy.WarmStandby or Strategy.PilotLight))
+            {
+                reading.Add(
+                    $"workloads[{index}].serving.standbyPercent", reading.Source,
+                    $"the tier {workload.Tier.Name} decides it: it restores from backups, or serves in both Regions", $"{percent}",
+                    "nothing; or a tier with a warm standby or a pilot light");
             }
         }
     }

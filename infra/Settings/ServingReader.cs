@@ -33,7 +33,10 @@ internal static class ServingReader
             PodAmountReader.MilliCpu(node),
             PodAmountReader.MemoryMib(node),
             ReadStartup(node),
-            ReadReserve(node));
+            ReadReserve(node))
+        {
+            StandbyPercent = node.Has("standbyPercent") ? node.Whole("standbyPercent", 1, 100, "percent of the replicas", 100) : null,
+        };
         node.RefuseUnknownKeys();
         return serving;
     }

@@ -9,4 +9,8 @@ namespace DrInfra.Infra.Settings;
 /// <param name="Startup">How long a pod may take until it is ready; 10 seconds to 30 minutes. Default: a minute.</param>
 /// <param name="Reserve">Capacity that is reserved; null = none.</param>
 public sealed record ServingSettings(
-    ContainerImage Image, int Port, int Replicas, int MilliCpu, int MemoryMib, TimeSpan Startup, CapacityReserve? Reserve);
+    ContainerImage Image, int Port, int Replicas, int MilliCpu, int MemoryMib, TimeSpan Startup, CapacityReserve? Reserve)
+{
+    /// <summary>The share of the replicas that the standby keeps, in percent; 1 to 100. Default: what the strategy of the tier says.</summary>
+    public int? StandbyPercent { get; init; }
+}

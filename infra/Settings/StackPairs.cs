@@ -54,6 +54,7 @@ public static class StackPairs
             .. Same(["accountId"], settings => settings.AccountId),
             .. Same(["regions"], settings => $"{settings.Regions.Primary}, {settings.Regions.Standby}"),
             .. Same(["witnessRegion"], settings => settings.WitnessRegion ?? "none"),
+            .. Same(["automaticFailover"], settings => $"{settings.AutomaticFailover}".ToLowerInvariant()),
             .. Same(["dns"], settings => $"{settings.Dns}"),
             .. Same(["versions", "workloads"], DatabaseVersions),
             .. Same(["workloads", "tiers"], Promises),
@@ -114,6 +115,7 @@ public static class StackPairs
             Role = StackRole.Primary,
             Sizing = Sizing.Full,
             Failover = FailoverState.None,
+            AutomaticFailover = AutomaticFailover.Observe,
             Regions = new RegionPair("primary", "standby"),
             Dns = new DnsSettings("zone", "domain"),
         };

@@ -10,6 +10,9 @@ internal static class TierReader
     // Acknowledgement that locked objects cannot be deleted by anyone, the account's root user included, until they expire.
     private const string ComplianceLock = "compliance-lock";
 
+    /// <summary>What <c>decideUntilArmed</c> may be.</summary>
+    public const string UntilArmedAllowed = "the time that people have to decide while automaticFailover is observe, for example 5m";
+
     // How far continuous backups reach back, whatever the store.
     private static readonly TimeSpan LongestWindow =
         TimeSpan.FromSeconds(new[] { "aurora-backup-retention", "ddb-pitr-window" }.Min(id => FactBook.Get(id).Seconds!.Value));
@@ -94,6 +97,7 @@ internal static class TierReader
             Objectives = ReadObjectives(node, fallback),
             CorruptionDetection = node.OptionalDuration("corruptionDetection") ?? fallback?.CorruptionDetection ?? TimeSpan.FromHours(24),
             Decide = ReadDecision(node, fallback?.Decide ?? new Decision(TimeSpan.FromHours(1))),
+            DecideUntilArmed = node.OptionalDuration("decideUntilArmed", UntilArmedAllowed) ?? fallback?.DecideUntilArmed,
             TwoPeople = node.Flag("twoPeople", fallback?.TwoPeople ?? false),
             EnforceRpo = node.Flag("enforceRpo", fallback?.EnforceRpo ?? false),
             ImmutableDays = node.Whole("immutableDays", 0, 36500, "days", fallback?.ImmutableDays ?? 0),
@@ -159,6 +163,15 @@ internal static class TierReader
             node.Problem(
                 "enforceRpo", "the tier has no Region RPO that can be enforced",
                 $"false, or an rpo of region of {DurationText.Format(LeastEnforcedRpo)} or more");
+        }
+
+        if (node.Has("decideUntilArmed") && tier.Decide.Within is not null)
+        {
+            node.Problem("decideUntilArmed", "it is for tiers with decide: automatic", "nothing, or decide: automatic");
+        }
+        else if (tier.DecideUntilArmed is { } untilArmed && untilArmed <= TimeSpan.Zero)
+        {
+            node.Problem("decideUntilArmed", "people take time to decide", UntilArmedAllowed);
         }
 
         var corruption = tier.For(Disruption.Corruption);

@@ -10,14 +10,14 @@ internal sealed class DetectorIndex
     private readonly Dictionary<string, List<Node>> _byWorkload;
     private readonly Estate _estate;
     private readonly AlarmListeners _listeners;
-    private readonly AlarmSight _sight;
+    private readonly SignalLife _life;
 
     /// <param name="workloadOf">The workload of a resource; empty where nobody says.</param>
     public DetectorIndex(Estate estate, Func<Node, string> workloadOf)
     {
         _estate = estate;
         _listeners = AlarmListeners.In(estate);
-        _sight = AlarmSight.In(estate);
+        _life = SignalLife.In(estate);
         _byWorkload = estate.OfType(CloudWatchTypes.MetricAlarm)
             .GroupBy(workloadOf, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
@@ -28,13 +28,14 @@ internal sealed class DetectorIndex
     /// another Region, and alarms there on replication that take silence for bad.
     /// </summary>
     /// <param name="silenceCounts">False also takes alarms that ring by the lag alone, and not by silence.</param>
-    public IEnumerable<(Node Alarm, Derivation Rings)> Surviving(string workload, string? lost, bool silenceCounts = true)
+    /// <param name="byPeople">Whether people must hear it, and not a plan alone.</param>
+    public IEnumerable<(Node Alarm, Derivation Rings)> Surviving(string workload, string? lost, bool silenceCounts = true, bool byPeople = false)
     {
         foreach (var alarm in _byWorkload.GetValueOrDefault(workload) ?? [])
         {
             var view = new MetricAlarm(alarm);
             if (alarm.Region is null || alarm.Region == lost || (silenceCounts && !view.RingsOnSilence)
-                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings || Useless(alarm, lost) is not null)
+                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings || _life.IsOfAnother(alarm, lost) || Useless(alarm, lost, byPeople) is not null)
             {
                 continue;
             }
@@ -59,7 +60,8 @@ internal sealed class DetectorIndex
 
     /// <summary>Why an alarm of a workload tells nobody when a Region is lost; null where all have data and are heard.</summary>
     public Reason? Unheard(string workload, string? lost) => (_byWorkload.GetValueOrDefault(workload) ?? [])
-        .Where(alarm => alarm.Region is not null && alarm.Region != lost).Select(alarm => Useless(alarm, lost)).FirstOrDefault(reason => reason is not null);
+        .Where(alarm => alarm.Region is not null && alarm.Region != lost && !_life.IsOfAnother(alarm, lost))
+        .Select(alarm => Useless(alarm, lost, byPeople: true)).FirstOrDefault(reason => reason is not null);
 
     /// <summary>
     /// Whether an alarm is red all the while that its Region follows, so that a trigger may demand it beside a detector: that it
@@ -70,5 +72,5 @@ internal sealed class DetectorIndex
 
     private static Source Stated(Prop property, Node node) => new(SourceKind.Property, property.Path, node.Urn);
 
-    private Reason? Useless(Node alarm, string? lost) => _sight.Blind(alarm) ?? _listeners.Deaf(alarm, lost);
+    private Reason? Useless(Node alarm, string? lost, bool byPeople) => _life.Dead(alarm) ?? _listeners.Deaf(alarm, lost, byPeople);
 }

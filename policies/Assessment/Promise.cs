@@ -25,6 +25,12 @@ public sealed record Promise
     /// <summary>Who decides on a failover; null where nobody says.</summary>
     public Decision? Decide { get; init; }
 
+    /// <summary>How long people may take to decide while nothing is armed; null where nobody says.</summary>
+    public TimeSpan? DecideUntilArmed { get; init; }
+
+    /// <summary>Whether the manifest says that triggers start plans; null where it does not say.</summary>
+    public bool? IsArmed => Manifest?.AutomaticFailover switch { RecoveryManifest.Armed => true, RecoveryManifest.Observe => false, _ => null };
+
     /// <summary>How soon corruption is noticed; null where nobody says.</summary>
     public TimeSpan? CorruptionDetection { get; init; }
 

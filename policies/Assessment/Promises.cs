@@ -125,6 +125,7 @@ public sealed class Promises
             { } text when Duration(text) is { } within => new Decision(within),
             _ => null,
         };
+        var untilArmed = Duration(manifest?.DecideUntilArmed);
         foreach (var entry in settings.Objectives.Where(entry => entry.IsTier && entry.Name == tier)
             .Concat(settings.Objectives.Where(entry => !entry.IsTier && entry.Name == workload)))
         {
@@ -136,6 +137,7 @@ public sealed class Promises
 
             detection = entry.CorruptionDetection ?? detection;
             decide = entry.Decide ?? decide;
+            untilArmed = entry.DecideUntilArmed ?? untilArmed;
         }
 
         return new Promise
@@ -150,6 +152,7 @@ public sealed class Promises
             Sources = sources,
             CorruptionDetection = detection,
             Decide = decide,
+            DecideUntilArmed = untilArmed,
         };
     }
 

@@ -11,6 +11,9 @@ internal sealed class RegionTimeline
 {
     private const string Whole = "time to recover in the other Region";
 
+    /// <summary>The statement that a trigger works with an alarm of a Region that is not of its plan.</summary>
+    public const string ThirdRegion = "region-switch-alarm-of-a-third-region";
+
     private readonly WorkloadScene _scene;
     private readonly IReadOnlyList<StoreOutcome> _stores;
     private readonly FailoverPlan? _plan;
@@ -49,7 +52,10 @@ internal sealed class RegionTimeline
     {
         var timeline = new RegionTimeline(scene, [], ScalingReading.RegionLeft);
         var redirect = scene.Redirect?.Derivation.Figure ?? Figure.Zero;
-        return (timeline.Detect().Figure + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
+
+        // Who decides starts the plan, unless a step of the plan waits for the decision.
+        var decide = scene.Plan is { } plan && plan.Steps.Any(step => step.Kind == PlanStepKind.Approval) ? Figure.Zero : timeline.Decide().Figure;
+        return (timeline.Detect().Figure + decide + redirect + scene.Reconnect().Figure).Worst ?? double.PositiveInfinity;
     }
 
     /// <summary>Until the loss of the workload's Region is noticed.</summary>
@@ -213,11 +219,13 @@ internal sealed class RegionTimeline
 
     private Derivation Detect()
     {
-        var surviving = _scene.Detectors.Surviving(_scene.Workload, _scene.Lost).ToArray();
-        if (_scene.Promise.Decide is { Within: null } && Triggered(surviving) is { } triggered)
+        if (_scene.Promise.Decide is { Within: null } && UntilArmed is null
+            && Triggered([.. _scene.Detectors.Surviving(_scene.Workload, _scene.Lost)]) is { } triggered)
         {
             return triggered;
         }
+
+        var surviving = _scene.Detectors.Surviving(_scene.Workload, _scene.Lost, byPeople: true).ToArray();
 
         var people = _scene.Estimates.Duration(
             surviving.Length > 0 ? "people notice it before an alarm"
@@ -243,12 +251,28 @@ internal sealed class RegionTimeline
                 .Select(alarm => surviving.FirstOrDefault(signal => signal.Alarm == alarm).Rings).ToArray();
             if (rings.Length > 0 && rings.All(derivation => derivation is not null))
             {
-                return Derivation.Max("the trigger's alarms are in ALARM", [.. rings.OfType<Derivation>()]);
+                return Derivation.Max("the trigger's alarms are in ALARM", [.. rings.OfType<Derivation>(), .. Doubted(trigger)]);
             }
         }
 
         return null;
     }
+
+    // The service may take such an alarm, or never look at it.
+    private IEnumerable<Derivation> Doubted(Prop trigger)
+    {
+        if (FailoverPlan.Doubt(_scene.Estate, _plan!.Node, trigger) is { } doubt)
+        {
+            yield return _scene.Estimates.AssumptionOf(ThirdRegion, _scene.Workload, null) is { } assumption
+                ? Derivation.Leaf(
+                    "the trigger evaluates alarms in a third Region", Figure.Exactly(0, Basis.Assumption), new Source(SourceKind.Assumption, assumption.Id))
+                : UnknownReason.Leaf($"{doubt.Text}; set the assumption in recovery.yaml once a drill has shown it: {ThirdRegion}", doubt);
+        }
+    }
+
+    // How long people may take while no trigger is armed; null where they do not decide.
+    private TimeSpan? UntilArmed => _scene.Promise is { Decide.Within: null, IsArmed: not true, DecideUntilArmed: { } within }
+        && _plan?.TriggersUnknown != true && _plan?.TriggersFor(_scene.Target).Any() != true ? within : null;
 
     private Derivation Decide()
     {
@@ -257,13 +281,20 @@ internal sealed class RegionTimeline
             case null:
                 return Derivation.Never("decision", "no manifest and no objective states who decides");
             case { Within: { } within }:
-                return Derivation.Leaf(
-                    "decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, "decide", _scene.ManifestUrn));
+                return By(within, "decide");
+            case { } when UntilArmed is { } within:
+                return By(within, "decideUntilArmed");
         }
 
-        return Triggered([.. _scene.Detectors.Surviving(_scene.Workload, _scene.Lost)]) is null
-            ? Derivation.Never("decision", "it should be automatic, but no trigger uses an alarm that survives the loss of the Region")
-            : Derivation.Nothing("a trigger decides", $"plan {_plan!.Node.Name}");
+        return Triggered([.. _scene.Detectors.Surviving(_scene.Workload, _scene.Lost)]) is not null
+                ? Derivation.Nothing("a trigger decides", $"plan {_plan!.Node.Name}")
+            : _plan is { TriggersUnknown: true } ? UnknownReason.Leaf("decision", Reason.Unknown(_plan.Node, "triggers"))
+            : _scene.Promise.IsArmed == false && _plan?.TriggersFor(_scene.Target).Any() != true
+                ? Derivation.Never("decision", "automatic failover is not armed, and nothing states how long people may take to decide: decideUntilArmed")
+            : Derivation.Never("decision", "it should be automatic, but no trigger uses an alarm that survives the loss of the Region");
+
+        Derivation By(TimeSpan within, string property) => Derivation.Leaf(
+            "decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, property, _scene.ManifestUrn));
     }
 
     private void Add(string id, Derivation duration, params IReadOnlyList<string> after) => _steps.Add(new RecoveryStep(id, duration, after));

@@ -76,6 +76,13 @@ public static class AssumptionCatalogue
         new(
             "region-switch-percent-of-region-left", AssumptionUnit.Statement,
                 "a plan's EKS scaling step raises pods to a percentage of the capacity of the Region that is left, as a drill has shown"),
+        Duration("region-switch-execution", "execution of a failover plan, in a drill of the direction that the configuration names: workload/Region"),
+        new(
+            "region-switch-alarm-of-a-third-region", AssumptionUnit.Statement,
+                "a trigger of a Region switch plan evaluates an alarm of a Region that is not of the plan, as a drill has shown"),
+        new(
+            "armed-without-a-drill", AssumptionUnit.Statement,
+                "triggers that activate a Region are armed before a drill of that direction; its scope is workload/Region"),
         new("multi-party-approval", AssumptionUnit.Statement, "an approval team in another account can share the air-gapped vault if this account is lost"),
     ];
 

@@ -39,7 +39,11 @@ public sealed record RecoverySettings
 /// <param name="Decide">Who decides and how fast; null leaves the manifest's.</param>
 /// <param name="Line">Where it stands in the file, from 1.</param>
 public sealed record ObjectiveEntry(
-    string Name, bool IsTier, IReadOnlyDictionary<Disruption, Objective> Objectives, TimeSpan? CorruptionDetection, Decision? Decide, int Line);
+    string Name, bool IsTier, IReadOnlyDictionary<Disruption, Objective> Objectives, TimeSpan? CorruptionDetection, Decision? Decide, int Line)
+{
+    /// <summary>How long people may take while automatic failover is not armed; null leaves the manifest's.</summary>
+    public TimeSpan? DecideUntilArmed { get; init; }
+}
 
 /// <summary>A figure of the operator's for what no source bounds. It never gives more than <c>MetOnAssumption</c>.</summary>
 /// <param name="Id">What it is about (the catalogue of assumptions), with <c>@workload</c> or <c>@workload/store</c> behind it where it holds only

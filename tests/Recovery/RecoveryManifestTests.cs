@@ -16,6 +16,8 @@ public class RecoveryManifestTests
         Regions = new ManifestRegions("eu-west-1", "eu-central-1"),
         Objectives = new Dictionary<string, ManifestObjective> { ["region"] = new("5m", "30m") },
         Decide = "automatic",
+        AutomaticFailover = "observe",
+        DecideUntilArmed = "5m",
         CorruptionDetection = "1h",
         Repair = "rollback",
         Writer = "single",
@@ -28,7 +30,7 @@ public class RecoveryManifestTests
         """
         {"version":1,"pair":"main","workload":"ledger","owner":"payments-team","tier":"mission-critical","strategy":"warm-standby","role":"primary",
           "regions":{"primary":"eu-west-1","standby":"eu-central-1"},"objectives":{"region":{"rpo":"5m","rto":"30m"}},"decide":"automatic",
-          "corruptionDetection":"1h","repair":"rollback","writer":"single","capacity":{"journal":2},
+          "automaticFailover":"observe","decideUntilArmed":"5m","corruptionDetection":"1h","repair":"rollback","writer":"single","capacity":{"journal":2},
           "stores":[{"name":"journal","kind":"database","sizeGb":400,"changeGbPerDay":12.5}]}
         """.OneLine(),
         Manifest.ToJson());

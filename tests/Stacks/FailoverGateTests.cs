@@ -42,7 +42,7 @@ public class FailoverGateTests(ShippedStacks stacks)
                 ?
                 [
                     "events-serving-eu-central-1", "lake-catalogue-instance-1-eu-central-1", "lake-catalogue-instance-2-eu-central-1",
-                    "ledger-journal-instance-2-eu-central-1", "ledger-serving-eu-central-1",
+                    "ledger-journal-instance-2-eu-central-1",
                 ]
                 : [],
             names);

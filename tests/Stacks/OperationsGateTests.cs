@@ -101,7 +101,7 @@ public class OperationsGateTests(ShippedStacks stacks)
     public void AnObjectiveThatBreaksWithoutAnOperationOnData_IsRefusedWithWhatToDo()
     {
         var before = stacks.Dr.Graph;
-        var after = before with { Resources = [.. before.Resources.Where(resource => resource.Type != "aws:synthetics/canary:Canary")] };
+        var after = before with { Resources = [.. before.Resources.Where(resource => resource.Type != "aws:cloudwatch/metricAlarm:MetricAlarm")] };
         var comparison = StackComparison.Of(before, after);
 
         var review = ChangeReview.Of(
@@ -109,7 +109,7 @@ public class OperationsGateTests(ShippedStacks stacks)
 
         Assert.Empty(review.Refused);
         Assert.True(review.IsRefused);
-        Assert.All(review.Broken, delta => Assert.All(review.CausesOf(delta), change => Assert.Equal("aws:synthetics/canary:Canary", change.Type)));
+        Assert.All(review.Broken, delta => Assert.All(review.CausesOf(delta), change => Assert.Equal("aws:cloudwatch/metricAlarm:MetricAlarm", change.Type)));
         Assert.Contains("Refused: ", ReviewText.Summary(review, check: true), StringComparison.Ordinal);
         var text = ReviewText.Render(review, ["unchanged", "compared"], check: true);
         Assert.Contains("Objectives that this change breaks\n", text, StringComparison.Ordinal);

@@ -51,6 +51,7 @@ public sealed partial class OwnSettingsTests
           gold:
             strategy: warm-standby
             decide: automatic
+            decideUntilArmed: 10m
             corruptionDetection: 30m
             objectives: { instance: { rpo: 0s, rto: 10m }, zone: { rpo: 0s, rto: 20m }, region: { rpo: 10m, rto: 1h }, corruption: { rpo: 2h, rto: 6h } }
           internal:
@@ -143,8 +144,9 @@ public sealed partial class OwnSettingsTests
         {
             Assert.Empty(stack.NotEmulated);
             Assert.Subset(
-                stated.ToHashSet(), stack.Graph.OfType("pulumi:providers:aws").Select(provider => provider.Inputs.Text("region")!).ToHashSet());
-            // The witness is named in the tables that it is for, and no data is there. Metrics of health checks are in us-east-1 alone.
+                stated.Concat(settings.WitnessRegion is { } third ? [third] : []).ToHashSet(),
+                stack.Graph.OfType("pulumi:providers:aws").Select(provider => provider.Inputs.Text("region")!).ToHashSet());
+            // The witness is named in the tables that it is for and watches the others, and no data is there. Metrics of health checks are in us-east-1 alone.
             Assert.Subset(
                 stated.Append("us-east-1").Concat(settings.WitnessRegion is { } witness ? [witness] : []).ToHashSet(),
                 stack.Graph.Resources.SelectMany(resource => resource.Inputs.Texts()).SelectMany(text => RegionName().Matches(text.Text))

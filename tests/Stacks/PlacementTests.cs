@@ -31,7 +31,7 @@ public class PlacementTests(ShippedStacks stacks)
         {
             Assert.NotNull(resource.Provider);
             var region = stack.Graph.ProviderOf(resource).Inputs.Text("region");
-            Assert.Contains(region, new[] { stack.Settings.Regions.Primary, stack.Settings.Regions.Standby });
+            Assert.Contains(region, new[] { stack.Settings.Regions.Primary, stack.Settings.Regions.Standby, stack.Settings.WitnessRegion });
             var declared = DeclaredRegion(stack.Graph, resource);
             if (declared == "global")
             {
@@ -72,6 +72,7 @@ public class PlacementTests(ShippedStacks stacks)
             var expected = tags["dr:region"] switch
             {
                 "global" => stack.Settings.Role == DrInfra.Infra.Settings.StackRole.Primary ? "primary" : "standby",
+                var region when region == stack.Settings.WitnessRegion => "witness",
                 var region => region == stack.Settings.Regions.Primary ? "primary" : "standby",
             };
             Assert.Equal(expected, tags["dr:role"]);

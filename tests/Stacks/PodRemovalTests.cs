@@ -13,7 +13,7 @@ public class PodRemovalTests(ShippedStacks stacks)
 {
     private const string Scaling = "workflows/0/steps/0/parallelConfigs/0/steps/1";
     private const string Pool = "node-pool-eu-central-1";
-    private const string Autoscaler = "HorizontalPodAutoscaler::ledger-serving-eu-central-1";
+    private const string Autoscaler = "HorizontalPodAutoscaler::events-serving-eu-central-1";
     private const string Budget = "PodDisruptionBudget::ledger-serving-eu-central-1";
     private const string Quota = "ledger-quota-eu-central-1";
 
@@ -24,15 +24,15 @@ public class PodRemovalTests(ShippedStacks stacks)
             "access entry",
             ["plan-can-scale-its-pods cluster-eu-central-1: cluster cluster-eu-central-1 has no access entry for the role of ledger-region-switch-plan"]
         },
-        { "metrics add-on", ["pod-autoscaler-can-scale-up ledger-serving-eu-central-1: ", "ledger Region: Met Unknown"] },
+        { "metrics add-on", ["pod-autoscaler-can-scale-up events-serving-eu-central-1: ", "events Region: MetOnAssumption Unknown"] },
         { "target-group tag", ["target-group-binding-registers-pods ledger-pod-targets-eu-central-1: ", "ledger Region: Met Breached"] },
         { "readiness gate", ["pods-have-a-readiness-gate ledger-serving-eu-central-1: "] },
         { "network-policy switch", ["network-policies-are-enforced events-clients-eu-central-1: "] },
         { "third zone", ["nodes-span-zones node-pool-eu-central-1: it makes no nodes in eu-central-1c"] },
         { "budget", ["pods-have-a-disruption-budget ledger-serving-eu-central-1: no PodDisruptionBudget selects its pods"] },
-        { "replication of images", ["pod-images-are-in-their-region ledger-serving-eu-central-1: ", "ledger Region: Met Breached"] },
+        { "replication of images", ["pod-images-are-in-their-region events-serving-eu-central-1: ", "events Region: MetOnAssumption Breached"] },
         { "quota", ["pods-can-reach-the-needed-number ledger-quota-eu-central-1: ", "ledger Region: Met Breached"] },
-        { "maximum", ["pods-can-reach-the-needed-number ledger-serving-eu-central-1: ", "ledger Region: Met Breached"] },
+        { "maximum", ["pods-can-reach-the-needed-number events-serving-eu-central-1: ", "events Region: MetOnAssumption Breached"] },
         { "reservation", ["capacity-reservation-is-used node-class-eu-central-1: spec.capacityReservationSelectorTerms"] },
         { "reservation in the node class", ["capacity-reservation-is-used ledger-reserve-eu-central-1a: no node class in eu-central-1 takes it"] },
     };
@@ -80,7 +80,7 @@ public class PodRemovalTests(ShippedStacks stacks)
             "budget" => (dev, dr.Without(Budget)),
             "replication of images" => (dev.Without("image-replication-eu-west-1"), dr),
             "quota" => (dev, dr.With(Quota, "spec/hard/pods", "8")),
-            "maximum" => (dev, dr.With(Autoscaler, "spec/maxReplicas", 8)),
+            "maximum" => (dev, dr.With(Autoscaler, "spec/maxReplicas", 5)),
             "reservation" => (dev, dr.Without("ledger-reserve-eu-central-1a", "ledger-reserve-eu-central-1b", "ledger-reserve-eu-central-1c")),
             "reservation in the node class" => (dev, dr.With("node-class-eu-central-1", "spec/capacityReservationSelectorTerms", null)),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "unknown"),

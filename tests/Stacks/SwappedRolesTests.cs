@@ -82,18 +82,6 @@ public class SwappedRolesTests(ShippedStacks stacks)
         static string Probed(GraphResource canary) => ((MapValue)((MapValue)canary.Inputs["runConfig"]!)["environmentVariables"]!).Text("PROBE_HOST")!;
     }
 
-    [Fact]
-    public void AutomaticPlan_IsTriggeredInBothDirections()
-    {
-        var plan = stacks.Dev.Graph.Resources.Single(resource => resource.Name == "ledger-region-switch-plan");
-        var triggers = ((ListValue)plan.Inputs["triggers"]!).Cast<MapValue>().ToArray();
-
-        Assert.Equal([Standby, Primary], triggers.Select(trigger => trigger.Text("targetRegion")).OrderBy(region => region == Primary));
-        Assert.All(triggers, trigger => Assert.Equal("activate", trigger.Text("action")));
-        var workflow = Assert.IsType<MapValue>(Assert.Single((ListValue)plan.Inputs["workflows"]!));
-        Assert.Null(workflow["workflowTargetRegion"]);
-    }
-
     private static string Rule(GraphResource config) => string.Join(' ', config.Inputs["rules"]!.Texts()
         .Where(text => !text.Text.StartsWith("arn:aws:kms:", StringComparison.Ordinal))
         .Select(text => $"{text.Path}={text.Text}"));

@@ -13,17 +13,19 @@ internal sealed class AlarmListeners
 {
     private readonly Estate _estate;
     private readonly HashSet<Node> _machines;
+    private readonly HashSet<Node> _passedOn;
     private readonly ILookup<Node, Node> _composites;
-    private readonly ConcurrentDictionary<(Node Alarm, string? Lost), Reason?> _known = new();
+    private readonly ConcurrentDictionary<(Node Alarm, string? Lost, bool ByPeople), Reason?> _known = new();
 
     private AlarmListeners(Estate estate)
     {
         _estate = estate;
+        _passedOn = [.. OfEventRules(estate)];
         _machines =
         [
             .. estate.OfType(RegionSwitchTypes.Plan).SelectMany(plan => OfPlan(estate, plan)),
             .. estate.OfType(Route53Types.HealthCheck).Select(check => HealthCheckAlarm.Follow(estate, check).Target).OfType<Node>(),
-            .. OfEventRules(estate),
+            .. _passedOn,
         ];
         _composites = estate.OfType(CloudWatchTypes.CompositeAlarm)
             .SelectMany(composite => CompositeChildren.Of(estate, composite).Select(child => (child, composite)))
@@ -37,12 +39,14 @@ internal sealed class AlarmListeners
 
     /// <summary>Why nobody learns of an alarm; null where somebody does, or may.</summary>
     /// <param name="lost">The Region that is lost: its topics tell nobody. Null: none is.</param>
-    public Reason? Deaf(Node alarm, string? lost) => _known.GetOrAdd((alarm, lost), key => Deaf(key.Alarm, key.Lost, []));
+    /// <param name="byPeople">Whether people must learn of it, and not a plan or a health check alone.</param>
+    public Reason? Deaf(Node alarm, string? lost, bool byPeople = false) =>
+        _known.GetOrAdd((alarm, lost, byPeople), key => Deaf(key.Alarm, key.Lost, key.ByPeople ? _passedOn : _machines, []));
 
     private bool HasAny(Node alarm, HashSet<Node> seen) => seen.Add(alarm)
         && (_machines.Contains(alarm) || HasAction(alarm) || _composites[alarm].Any(composite => HasAny(composite, seen)));
 
-    private Reason? Deaf(Node alarm, string? lost, HashSet<Node> seen)
+    private Reason? Deaf(Node alarm, string? lost, HashSet<Node> machines, HashSet<Node> seen)
     {
         var nobody = new Reason($"the alarm {alarm.Name} notifies nobody", alarm, "alarmActions");
         if (!seen.Add(alarm))
@@ -50,7 +54,7 @@ internal sealed class AlarmListeners
             return nobody;
         }
 
-        if (_machines.Contains(alarm) || alarm["alarmActions"].IsUnknown)
+        if (machines.Contains(alarm) || alarm["alarmActions"].IsUnknown)
         {
             return null;
         }
@@ -59,7 +63,8 @@ internal sealed class AlarmListeners
         Reason?[] ears = [
             .. _estate.References.FollowAll(alarm, alarm["alarmActions"], SnsTypes.Topic)
                 .Select(action => action.Target is { } topic ? Deaf(alarm, topic, lost) : null)
-                    .Concat(_composites[alarm].Select(composite => Deaf(composite, lost, seen) ?? CompositeChildren.Hides(_estate, composite, alarm)))];
+                    .Concat(_composites[alarm].Select(composite =>
+                        Deaf(composite, lost, machines, seen) ?? CompositeChildren.Hides(_estate, composite, alarm)))];
         return ears.Length == 0 ? nobody : Array.Exists(ears, reason => reason is null) ? null : ears[0];
     }
 

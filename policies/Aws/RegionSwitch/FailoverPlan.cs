@@ -43,4 +43,38 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
     /// <summary>Whether a trigger starts the plan for a Region.</summary>
     public IEnumerable<Prop> TriggersFor(string? region) =>
         Node["triggers"].Items.Where(trigger => trigger["action"].Text == "activate" && (region is null || trigger["targetRegion"].Text == region));
+
+    /// <summary>Whether only the deployment will tell its triggers.</summary>
+    public bool TriggersUnknown => Node["triggers"].IsUnknown;
+
+    /// <summary>The Regions that triggers activate, each with its trigger; null for one that is not known.</summary>
+    public IEnumerable<(string? Region, Prop Trigger)> Activated => Node["triggers"].Items.Select(trigger => (trigger["targetRegion"].Text, trigger));
+
+    /// <summary>The Regions of a plan.</summary>
+    public static IReadOnlyList<string> RegionsOf(Node plan) => [.. plan["regions"].Items.Select(region => region.Text).OfType<string>()];
+
+    /// <summary>The Region that is lost when a trigger activates its own; null where the plan does not tell.</summary>
+    public static string? LostBy(Node plan, Prop trigger) =>
+        trigger["targetRegion"].Text is { } target ? RegionsOf(plan).FirstOrDefault(region => region != target) : null;
+
+    /// <summary>What the conditions of a trigger refer to: its alarms, declared or not.</summary>
+    public static IReadOnlyList<Reference> ConditionsOf(Estate estate, Node plan, Prop trigger) =>
+        [.. trigger["conditions"].Items.Select(condition => estate.References.Follow(plan, Associated(plan, condition), TypeGroups.Alarms))];
+
+    /// <summary>
+    /// Why it is open whether a trigger ever starts the plan; null where nothing says so. The API takes the ARN of any alarm, and the examples of
+    /// the user guide have those of the plan's own Regions; neither says what becomes of another one's
+    /// (https://docs.aws.amazon.com/arc-region-switch/latest/api/API_AssociatedAlarm.html).
+    /// </summary>
+    public static Reason? Doubt(Estate estate, Node plan, Prop trigger)
+    {
+        var regions = RegionsOf(plan);
+        var (region, path) = ConditionsOf(estate, plan, trigger).Select(alarm => (alarm.Region, alarm.Path))
+            .FirstOrDefault(alarm => alarm.Region is { } own && regions.Count > 0 && !regions.Contains(own));
+        return region is null ? null
+            : Reason.Uncertain($"no documentation states that a trigger evaluates an alarm in {region}, which is not a Region of the plan", plan, path);
+    }
+
+    private static Prop Associated(Node plan, Prop condition) => plan["associatedAlarms"].Items.FirstOrDefault(alarm =>
+        condition["associatedAlarmName"].Text is { } name && alarm["mapBlockKey"].Text == name)["resourceIdentifier"];
 }

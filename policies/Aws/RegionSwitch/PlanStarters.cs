@@ -23,9 +23,7 @@ internal static class PlanStarters
             : new Reason("no declared role lets people start it", plan, "name");
     }
 
-    private static bool IsForPeople(Node role) => PolicyDocument.Read(role, role["assumeRolePolicy"]).Statements.Any(statement => statement.Allows
-        && (statement.PrincipalsOf("AWS").Count > 0 || statement.PrincipalsOf("Federated").Count > 0)
-        && new[] { "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity" }.Any(statement.Covers));
+    private static bool IsForPeople(Node role) => PeopleTrust.Of(PolicyDocument.Read(role, role["assumeRolePolicy"])).Count > 0;
 
     private sealed record People(IReadOnlyList<RoleGrants> Roles);
 }

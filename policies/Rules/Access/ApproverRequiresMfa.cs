@@ -43,7 +43,7 @@ public sealed class ApproverRequiresMfa : StackRule
                 yield return Finding.Violation(role, "no principal can assume the approver's role", "assumeRolePolicy");
             }
 
-            if (people.Any(statement => !statement.Conditions.Any(IsSecondFactor)))
+            if (people.Any(statement => !PeopleTrust.AsksForFactor(statement) && !PeopleTrust.IsForFederated(statement)))
             {
                 yield return Finding.Violation(role, "the approver's role can be assumed without MFA", "assumeRolePolicy");
             }
@@ -62,11 +62,4 @@ public sealed class ApproverRequiresMfa : StackRule
                 break;
         }
     }
-
-    // With IfExists the condition passes whoever brings no factor at all.
-    private static bool IsSecondFactor(PolicyCondition condition) =>
-        (condition.Operator == "Bool" && condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase)
-            && condition.Values.All(value => value == "true"))
-        || (condition.Operator.StartsWith("NumericLessThan", StringComparison.Ordinal) && !condition.Operator.EndsWith("IfExists", StringComparison.Ordinal)
-            && condition.Key.Equals("aws:MultiFactorAuthAge", StringComparison.OrdinalIgnoreCase));
 }

@@ -11,14 +11,10 @@ public sealed class CanaryIsStarted() : ResourceRule(SyntheticsTypes.Canary)
         {
             yield return Verdict.Unknown(start.Path);
         }
-        else if (start.Flag != true)
-        {
-            yield return Verdict.Violation("the canary is not started", start.Path);
-        }
 
-        if (node["schedule"]["durationInSeconds"] is { Number: > 0 } duration)
+        if (new Canary(node).Stopped is { } stopped)
         {
-            yield return Verdict.Violation($"the canary stops after {duration.Number} seconds", duration.Path);
+            yield return Verdict.Violation(stopped.Text, stopped.Property);
         }
     }
 }

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Assessment;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RegionSwitch;
 
@@ -55,6 +56,12 @@ public sealed class PlanTriggersSurvive : StackRule
         {
             yield return verdict;
         }
+
+        if (FailoverPlan.Doubt(context.Estate, plan, trigger) is { Property: { } path }
+            && new Estimates(context.Settings, context.AsOf).AssumptionOf(RegionTimeline.ThirdRegion, plan.Workload ?? "", null) is null)
+        {
+            yield return Verdict.Unknown(path);
+        }
     }
 
     private static IEnumerable<Verdict> Condition(Estate estate, Node plan, Prop target, Prop condition)
@@ -78,7 +85,7 @@ public sealed class PlanTriggersSurvive : StackRule
         }
 
         var region = estate.References.Follow(plan, alarms[0]["resourceIdentifier"], TypeGroups.Alarms).Region;
-        if (region is not null && target.Text is { } activated && region != activated)
+        if (region is not null && target.Text is { } activated && region != activated && FailoverPlan.RegionsOf(plan).Contains(region))
         {
             yield return Verdict.Violation($"the alarm {name} is in {region}, which is lost when {activated} must be activated", name.Path);
         }

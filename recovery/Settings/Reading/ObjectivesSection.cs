@@ -53,8 +53,9 @@ internal static class ObjectivesSection
 
         var detection = map.OptionalDuration("corruptionDetection");
         var decide = Decide(map);
+        var untilArmed = map.OptionalDuration("decideUntilArmed");
         map.RefuseUnknownKeys();
-        return new ObjectiveEntry(member.Key, isTier, objectives, detection, decide, member.Where.Line);
+        return new ObjectiveEntry(member.Key, isTier, objectives, detection, decide, member.Where.Line) { DecideUntilArmed = untilArmed };
     }
 
     private static Objective Of(SettingsMap map, string key)

@@ -1,5 +1,4 @@
 using DrInfra.Infra.Conventions;
-using DrInfra.Infra.Settings;
 using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Conventions;
@@ -60,7 +59,7 @@ public class NamesTests
     {
         var settings = Configurations.StandbySettings();
 
-        var tags = ResourceTags.For(settings.Environment, settings.Pair, Belonging.To(settings.Workloads[0]), "eu-central-1", StackRole.Standby);
+        var tags = ResourceTags.For(settings.Environment, settings.Pair, Belonging.To(settings.Workloads[0]), "eu-central-1", "standby");
 
         Assert.Equal(
             new Dictionary<string, string>

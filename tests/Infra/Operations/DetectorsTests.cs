@@ -68,12 +68,27 @@ public class DetectorsTests
     [Fact]
     public void AutomaticDatabase_RemembersInThePrimaryThatItFollowed()
     {
-        var alarm = Assert.Single(Detectors.For(Settings.Identity, AutomaticLake, Primary), alarm => alarm.Use == AlarmUse.Condition);
+        var armed = Settings.Identity with { IsArmed = true };
+        var alarm = Assert.Single(Detectors.For(armed, AutomaticLake, Primary), alarm => alarm.Use == AlarmUse.Condition);
 
         Assert.Equal("followed-lately", alarm.Part);
         Assert.Equal((30, 1, 0), (alarm.Periods, alarm.BadPeriods!.Value, alarm.Threshold));
         Assert.Equal("GreaterThanOrEqualToThreshold", alarm.Comparison);
-        Assert.DoesNotContain(Detectors.For(Settings.Identity, AutomaticLake, Standby), alarm => alarm.Use == AlarmUse.Condition);
+        Assert.DoesNotContain(Detectors.For(armed, AutomaticLake, Standby), alarm => alarm.Use == AlarmUse.Condition);
+
+        // It is red in good health, so it is nothing for people: no trigger, no alarm.
+        Assert.DoesNotContain(Detectors.For(Settings.Identity, AutomaticLake, Primary), alarm => alarm.Use == AlarmUse.Condition);
+    }
+
+    // Metrics of replication are in the Region that receives, and in no third one.
+    [Fact]
+    public void OnlyAnEndpoint_HasAWitness()
+    {
+        Assert.True(Detectors.HasWitness(Ledger));
+        Assert.False(Detectors.HasWitness(AutomaticLake));
+        Assert.True(Detectors.StartsAPlan(AutomaticLake));
+        Assert.False(Detectors.HasWitness(Ledger with { Tier = Lake.Tier }));
+        Assert.Equal("primary-unreachable", Detectors.WitnessPart(StackRole.Primary));
     }
 
     [Fact]

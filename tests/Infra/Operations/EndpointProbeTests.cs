@@ -43,5 +43,20 @@ public class EndpointProbeTests
     [Fact]
     public void WorkloadWithoutPods_HasNoWriterToReach() => Assert.False(EndpointProbe.HasWriter(Settings.Workloads[1]));
 
+    [Fact]
+    public void Witness_AsksBothRegionsOfAWorkloadThatMayBeArmed()
+    {
+        Assert.Equal(
+            [
+                new EndpointProbe(
+                    "primary-canary", Primary, "/healthz/ready", "primary-unreachable", "does not answer, as seen from eu-west-3", IsTold: true),
+                new EndpointProbe(
+                    "standby-canary", Standby, "/healthz/ready", "standby-unreachable", "does not answer, as seen from eu-west-3", IsTold: true),
+            ],
+            EndpointProbe.OfWitness(Settings.Identity, Ledger));
+        Assert.Empty(EndpointProbe.OfWitness(Settings.Identity, Settings.Workloads[1]));
+        Assert.Empty(EndpointProbe.OfWitness(Settings.Identity, Ledger with { Tier = DefaultTiers.All.Single(tier => tier.TwoPeople) }));
+    }
+
     private static IEnumerable<EndpointProbe> Of(WorkloadSettings workload, string region) => EndpointProbe.Of(Settings.Identity, workload, region);
 }

@@ -15,7 +15,7 @@ public class RecoveryAlarmsTests
 
     [Fact]
     public async Task Primary_HasItsAlarmsAndTheDashboard() => Assert.Equal(
-        new Dictionary<string, int> { ["MetricAlarm"] = 23, ["CompositeAlarm"] = 4, ["Dashboard"] = 1 },
+        new Dictionary<string, int> { ["MetricAlarm"] = 22, ["CompositeAlarm"] = 4, ["Dashboard"] = 1 },
         (await DeclareAsync(StackRole.Primary)).Counts);
 
     [Fact]
@@ -127,7 +127,7 @@ public class RecoveryAlarmsTests
     [Fact]
     public async Task ConditionOfTheWayBack_WakesNobody()
     {
-        var declared = await DeclareAsync(StackRole.Primary);
+        var declared = await DeclareAsync(StackRole.Primary, armed: true);
 
         Assert.Null(declared.Named("ledger-followed-lately-eu-west-1")["alarmActions"]);
         Assert.Equal(
@@ -158,11 +158,13 @@ public class RecoveryAlarmsTests
             rule => Assert.Equal(StoreMetrics.ReplicationRuleId, rule["rules[0].id"]));
     }
 
-    private static Task<Declarations> DeclareAsync(StackRole role, string workloads = Configurations.Workloads) => Declarations.OfAsync(() =>
+    private static Task<Declarations> DeclareAsync(
+        StackRole role, string workloads = Configurations.Workloads, bool armed = false) => Declarations.OfAsync(() =>
     {
+        var failover = ("automaticFailover", armed ? "armed" : "observe");
         var settings = role == StackRole.Primary
-            ? Configurations.PrimarySettings(("workloads", workloads))
-            : Configurations.StandbySettings(("workloads", workloads));
+            ? Configurations.PrimarySettings(("workloads", workloads), failover)
+            : Configurations.StandbySettings(("workloads", workloads), failover);
         var region = new RegionContext(settings, role);
         _ = new RecoveryAlarms("alarms", new RecoveryAlarmsArgs(region, settings.Workloads, $"arn:topic:{region.Region}"));
     });

@@ -161,47 +161,61 @@ public class FailoverPlanTests
     }
 
     [Fact]
-    public void AutomaticTier_HasATriggerInEachDirection()
+    public void ArmedTier_HasATriggerInEachDirectionSeenFromTwoRegions()
     {
-        var plan = Of(Ledger);
+        var plan = Armed(Ledger);
 
         Assert.Equal([Standby, Primary], plan.Triggers.Select(trigger => trigger.TargetRegion));
-        Assert.Equal(["unreachable-eu-central-1"], plan.Triggers[0].AlarmKeys);
-        Assert.Equal(["unreachable-eu-west-1", "followed-lately-eu-west-1"], plan.Triggers[1].AlarmKeys);
+        Assert.Equal(["unreachable-eu-central-1", "primary-unreachable-eu-west-3"], plan.Triggers[0].AlarmKeys);
+        Assert.Equal(["unreachable-eu-west-1", "standby-unreachable-eu-west-3", "followed-lately-eu-west-1"], plan.Triggers[1].AlarmKeys);
         Assert.All(plan.Triggers, trigger => Assert.Equal(60, trigger.MinDelayMinutes));
         Assert.Subset(plan.Alarms.Select(alarm => alarm.Key).ToHashSet(), plan.Triggers.SelectMany(trigger => trigger.AlarmKeys).ToHashSet());
     }
 
-    // The detector of a Region's loss is in the other Region: it survives.
+    // The detectors of a Region's loss are in the other Region and in the third: they survive.
     [Fact]
-    public void Detector_IsInTheRegionThatIsActivated()
+    public void Detectors_AreInTheRegionThatIsActivatedAndInTheWitness()
     {
-        var plan = Of(Ledger);
+        var plan = Armed(Ledger);
 
-        Assert.All(plan.Triggers, trigger => Assert.All(trigger.AlarmKeys, key => Assert.Contains(
-            $":{trigger.TargetRegion}:", plan.Alarms.Single(alarm => alarm.Key == key).Arn, StringComparison.Ordinal)));
+        Assert.All(plan.Triggers, trigger => Assert.Equal(
+            new[] { trigger.TargetRegion, "eu-west-3" }.Order(),
+            trigger.AlarmKeys.Select(key => plan.Alarms.Single(alarm => alarm.Key == key).Arn.Split(':')[3]).Distinct().Order()));
         Assert.Equal(
             "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:drinfra-main-ledger-unreachable-eu-central-1",
             plan.Alarms.Single(alarm => alarm.Key == "unreachable-eu-central-1").Arn);
     }
 
     [Fact]
-    public void AutomaticWorkloadWithoutEndpoint_IsTriggeredByItsReplication()
+    public void UntilItIsArmed_AnAutomaticTierHasThePlanWithoutTriggers()
     {
-        var rto = TimeSpan.FromHours(8);
-        var plan = Of(Lake with
-        {
-            Tier = Lake.Tier with
-            {
-                Decide = Decision.Automatic,
-                Objectives = new Dictionary<Disruption, Objective> { [Disruption.Region] = new(TimeSpan.FromMinutes(30), rto) },
-            },
-        });
+        var (observed, armed) = (Of(Ledger), Armed(Ledger));
+
+        Assert.Empty(observed.Triggers);
+        Assert.Equal(armed.Alarms.Where(alarm => alarm.Type == "applicationHealth"), observed.Alarms);
+        Assert.Equal(armed.Steps.Select(step => (step.Name, step.TimeoutMinutes)), observed.Steps.Select(step => (step.Name, step.TimeoutMinutes)));
+    }
+
+    // Only the standby sees that its replication stops: the settings refuse to arm it, and it has a plan of its own all the same.
+    [Fact]
+    public void AutomaticWorkloadWithoutEndpoint_IsNeverTriggered()
+    {
+        var plan = Armed(Lake with { Tier = Lake.Tier with { Decide = Decision.Automatic } });
 
         Assert.Equal("lake", plan.Part);
-        Assert.Equal(["replication-stopped-eu-central-1"], plan.Triggers[0].AlarmKeys);
-        Assert.Equal(480, plan.Triggers[0].MinDelayMinutes);
+        Assert.Empty(plan.Triggers);
     }
+
+    [Fact]
+    public void LongRto_IsTheLeastTimeBetweenTwoAutomaticRuns() => Assert.All(
+        Armed(Ledger with
+        {
+            Tier = Ledger.Tier with
+            {
+                Objectives = new Dictionary<Disruption, Objective> { [Disruption.Region] = new(TimeSpan.FromMinutes(30), TimeSpan.FromHours(8)) },
+            },
+        }).Triggers,
+        trigger => Assert.Equal(480, trigger.MinDelayMinutes));
 
     // Of itself, and whether its pods reach the writer: so Region switch sees when a failover is over.
     [Fact]
@@ -253,6 +267,9 @@ public class FailoverPlanTests
     }
 
     private static FailoverPlan Of(params WorkloadSettings[] workloads) => Assert.Single(FailoverPlan.AllOf(Settings.Identity, workloads));
+
+    private static FailoverPlan Armed(WorkloadSettings workload) =>
+        Assert.Single(FailoverPlan.AllOf(Settings.Identity with { IsArmed = true }, [workload]));
 
     private static DatabaseStep Database(WorkloadSettings workload) => Of(workload).Leaves.OfType<DatabaseStep>().Single();
 }

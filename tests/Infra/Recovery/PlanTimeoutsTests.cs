@@ -13,8 +13,10 @@ public class PlanTimeoutsTests
     [Fact]
     public void MissionCritical_HasWhatDetectionAndClientsLeaveOfItsRto()
     {
-        // 30 minutes less 5 until the canary's alarm, 30 s until a check counts, 60 s of TTL and 2 minutes to reconnect.
-        Assert.Equal(new PlanTimeouts(16, 5), PlanTimeouts.For(Tier("mission-critical"), Everything));
+        // 30 minutes less 5 until the canary's alarm, 5 for people while nothing is armed, 30 s until a check counts, 60 s of TTL and 2 minutes to
+        // reconnect.
+        Assert.Equal(new PlanTimeouts(11, 5), PlanTimeouts.For(Tier("mission-critical"), Everything));
+        Assert.Equal(new PlanTimeouts(16, 5), PlanTimeouts.For(Tier("mission-critical") with { DecideUntilArmed = null }, Everything));
     }
 
     [Fact]
@@ -107,6 +109,7 @@ public class PlanTimeoutsTests
     private static RecoveryTier WithRto(TimeSpan? rto) => Tier("mission-critical") with
     {
         Name = "trial",
+        DecideUntilArmed = null,
         Objectives = new Dictionary<Disruption, Objective> { [Disruption.Region] = new(TimeSpan.FromMinutes(5), rto) },
     };
 }

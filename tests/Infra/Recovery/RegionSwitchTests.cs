@@ -48,6 +48,8 @@ public class RegionSwitchTests
         Assert.Equal("failover", lake["workflows[0].steps[0].globalAuroraConfigs[0].ungracefuls[0].ungraceful"]);
     }
 
+    private static readonly (string Key, string? Value) Armed = ("automaticFailover", "armed");
+
     // Gotcha 71: promotion first, traffic last. The texts are those of the API.
     [Fact]
     public async Task Gotcha71_StepsOfASingleWriterEndWithTheTraffic()
@@ -60,7 +62,7 @@ public class RegionSwitchTests
         Assert.Equal("AuroraGlobalDatabase", plan[$"{Database}.executionBlockType"]);
         Assert.Equal("failover", plan[$"{Database}.globalAuroraConfigs[0].behavior"]);
         Assert.Equal("drinfra-main-ledger-journal", plan[$"{Database}.globalAuroraConfigs[0].globalClusterIdentifier"]);
-        Assert.Equal(16.0, plan[$"{Database}.globalAuroraConfigs[0].timeoutMinutes"]);
+        Assert.Equal(11.0, plan[$"{Database}.globalAuroraConfigs[0].timeoutMinutes"]);
         Assert.Equal("EKSResourceScaling", plan["workflows[0].steps[0].parallelConfigs[0].steps[1].executionBlockType"]);
         const string Routing = "workflows[0].steps[1]";
         Assert.Equal("Route53HealthCheck", plan[$"{Routing}.executionBlockType"]);
@@ -91,7 +93,7 @@ public class RegionSwitchTests
             Text(plan[$"{Scaling}.scalingResources"]!));
         Assert.Equal("sampledMaxInLast24Hours", plan[$"{Scaling}.capacityMonitoringApproach"]);
         Assert.Equal(100.0, plan[$"{Scaling}.targetPercent"]);
-        Assert.Equal(16.0, plan[$"{Scaling}.timeoutMinutes"]);
+        Assert.Equal(11.0, plan[$"{Scaling}.timeoutMinutes"]);
         Assert.Equal("[{minimumSuccessPercentage:99}]", Text(plan[$"{Scaling}.ungracefuls"]!));
     }
 
@@ -144,7 +146,7 @@ public class RegionSwitchTests
     [Fact]
     public async Task Gotcha78_AutomaticTierIsTriggeredInBothDirections()
     {
-        var plan = (await DeclareAsync()).Named("ledger-region-switch-plan");
+        var plan = (await DeclareAsync(Armed)).Named("ledger-region-switch-plan");
 
         Assert.Equal(2, ((ImmutableArray<object>)plan["triggers"]!).Length);
         Assert.Equal(
@@ -153,12 +155,30 @@ public class RegionSwitchTests
         Assert.Equal(("unreachable-eu-central-1", "red"), (plan["triggers[0].conditions[0].associatedAlarmName"], plan["triggers[0].conditions[0].condition"]));
         Assert.Equal("eu-west-1", plan["triggers[1].targetRegion"]);
         Assert.Equal("unreachable-eu-west-1", plan["triggers[1].conditions[0].associatedAlarmName"]);
-        Assert.Equal("followed-lately-eu-west-1", plan["triggers[1].conditions[1].associatedAlarmName"]);
+        Assert.Equal("primary-unreachable-eu-west-3", plan["triggers[0].conditions[1].associatedAlarmName"]);
+        Assert.Equal("standby-unreachable-eu-west-3", plan["triggers[1].conditions[1].associatedAlarmName"]);
+        Assert.Equal("followed-lately-eu-west-1", plan["triggers[1].conditions[2].associatedAlarmName"]);
+        Assert.Equal(
+            "arn:aws:cloudwatch:eu-west-3:123456789012:alarm:drinfra-main-ledger-primary-unreachable-eu-west-3",
+            plan["associatedAlarms[2].resourceIdentifier"]);
         Assert.Equal(
             "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:drinfra-main-ledger-unreachable-eu-central-1",
             plan["associatedAlarms[1].resourceIdentifier"]);
         Assert.Equal(("unreachable-eu-central-1", "trigger"), (plan["associatedAlarms[1].mapBlockKey"], plan["associatedAlarms[1].alarmType"]));
-        Assert.Equal(7, ((ImmutableArray<object>)plan["associatedAlarms"]!).Length);
+        Assert.Equal(9, ((ImmutableArray<object>)plan["associatedAlarms"]!).Length);
+    }
+
+    // People decide; the detectors that a trigger would have are no alarms of the plan, which has no use for them.
+    [Fact]
+    public async Task UntilItIsArmed_NoPlanHasATriggerOrItsAlarms()
+    {
+        var declared = await DeclareAsync();
+
+        Assert.All(declared.Of(Plan), plan => Assert.Null(plan["triggers"]));
+        var plan = declared.Named("ledger-region-switch-plan");
+        Assert.Equal(4, ((ImmutableArray<object>)plan["associatedAlarms"]!).Length);
+        Assert.DoesNotContain("trigger", Text(plan["associatedAlarms"]!), StringComparison.Ordinal);
+        Assert.DoesNotContain("StartPlanExecution", (string)declared.Named("ledger-region-switch-policy")["policy"]!, StringComparison.Ordinal);
     }
 
     // Who may start a plan is IAM's: an approval in it would keep it from running ungraceful.
@@ -214,7 +234,7 @@ public class RegionSwitchTests
     [Fact]
     public async Task ExecutionRole_MayDoWhatItsStepsNeed()
     {
-        var declared = await DeclareAsync();
+        var declared = await DeclareAsync(Armed);
 
         Assert.Contains("arc-region-switch.amazonaws.com", (string)declared.Named("ledger-region-switch-role")["assumeRolePolicy"]!, StringComparison.Ordinal);
         var statements = Statements(declared.Named("ledger-region-switch-policy"));

@@ -28,6 +28,17 @@ public class ServingReplicasTests
         int full, Strategy strategy, Sizing sizing, StackRole role, Activation activation, int expected) =>
         Assert.Equal(expected, ServingReplicas.For(Of(full), strategy, sizing, role, activation));
 
+    // A pod in each zone at least, and never more than at full size.
+    [Theory]
+    [InlineData(Strategy.WarmStandby, 1, Activation.Standby, 3)]
+    [InlineData(Strategy.WarmStandby, 50, Activation.Standby, 5)]
+    [InlineData(Strategy.WarmStandby, 100, Activation.Standby, 9)]
+    [InlineData(Strategy.WarmStandby, 50, Activation.Active, 9)]
+    [InlineData(Strategy.PilotLight, 1, Activation.Standby, 1)]
+    [InlineData(Strategy.PilotLight, 34, Activation.Standby, 4)]
+    public void Share_IsWhatTheStandbyKeeps(Strategy strategy, int percent, Activation activation, int expected) => Assert.Equal(
+        expected, ServingReplicas.For(Of(9) with { StandbyPercent = percent }, strategy, Sizing.Full, StackRole.Standby, activation));
+
     // In either Region the same: a plan raises the standby to what the primary had, which its autoscaler must let through.
     [Theory]
     [InlineData(3, Sizing.Full, 5, 7)]

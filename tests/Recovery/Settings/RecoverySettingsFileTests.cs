@@ -24,6 +24,7 @@ public class RecoverySettingsFileTests
               region: { rpo: 5m, rto: 30m }
               account: none
               decide: automatic
+              decideUntilArmed: 5m
               corruptionDetection: 1h
           tiers:
             internal:
@@ -76,19 +77,20 @@ public class RecoverySettingsFileTests
         var settings = RecoverySettingsFile.Parse(Everything, "recovery.yaml");
         Assert.Equal("recovery.yaml", settings.Source);
 
-        Assert.Equal([("ledger", false, 3), ("internal", true, 9)], settings.Objectives.Select(entry => (entry.Name, entry.IsTier, entry.Line)));
+        Assert.Equal([("ledger", false, 3), ("internal", true, 10)], settings.Objectives.Select(entry => (entry.Name, entry.IsTier, entry.Line)));
         var ledger = settings.Objectives[0];
         Assert.Equal(new Objective(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)), ledger.Objectives[Disruption.Region]);
         Assert.Equal(Objective.None, ledger.Objectives[Disruption.Account]);
         Assert.False(ledger.Objectives.ContainsKey(Disruption.Zone));
         Assert.Equal((Decision.Automatic, TimeSpan.FromHours(1)), (ledger.Decide, ledger.CorruptionDetection));
+        Assert.Equal((TimeSpan.FromMinutes(5), null), (ledger.DecideUntilArmed, settings.Objectives[1].DecideUntilArmed));
         Assert.Equal(new Objective(null, TimeSpan.FromDays(4)), settings.Objectives[1].Objectives[Disruption.Corruption]);
         Assert.Equal(new Decision(TimeSpan.FromMinutes(15)), settings.Objectives[1].Decide);
 
         Assert.Equal(
             new Assumption(
                 "restore-rate@ledger/transactions", 0.2, "200 MB/s", "measured in March", "data-platform", new DateOnly(2026, 3, 1), new DateOnly(2027, 3, 1),
-                13),
+                14),
             settings.Assumptions[0]);
         Assert.Equal(
             [("restore-rate@ledger/transactions", 0.2), ("adoption", 600), ("backup-opt-in", 1)],
@@ -99,7 +101,7 @@ public class RecoverySettingsFileTests
         Assert.Equal([50, 70], evidence.Measured);
 
         Assert.Equal(
-            new Waiver("deletion-protection-is-on", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 33),
+            new Waiver("deletion-protection-is-on", "*::scratch", "a table for tests", "data-platform", new DateOnly(2026, 12, 31), 34),
             Assert.Single(settings.Waivers));
         Assert.Equal([("all", "advisory"), ("backup-interval-within-rpo", "mandatory")], settings.Rules.Select(rule => (rule.Id, rule.Level)));
         Assert.Equal([7.0, true, "15m"], settings.Rules[1].Parameters.Values);

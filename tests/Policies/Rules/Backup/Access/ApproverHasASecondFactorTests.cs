@@ -19,6 +19,10 @@ public class ApproverRequiresMfaTests
     [InlineData(People)]
     [InlineData(
         """{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/people" }, "Action": "sts:AssumeRoleWithSAML" }""")]
+    [InlineData("""
+        { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole",
+          "Condition": { "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/Approver_*" } } }
+        """)]
     public void SecondFactorOrFederation_IsCompliant(string trust) => Assert.Empty(Graph(trust, Approves).Violations(Rule));
 
     [Theory]
@@ -29,6 +33,17 @@ public class ApproverRequiresMfaTests
     public void Weakened_IsAViolation(string from, string to, string message) => Assert.Contains(
         Graph(People, Approves).Change(from, to).Violations(Rule),
         violation => violation.Contains(message, StringComparison.Ordinal));
+
+    // A condition that leaves out a role, or that passes without the key, narrows nothing down.
+    [Theory]
+    [InlineData("ArnNotLike")]
+    [InlineData("ArnLikeIfExists")]
+    public void StatementThatNamesNoFederatedRole_IsAViolation(string test) => Assert.Single(Graph(
+        $$"""
+        { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole",
+          "Condition": { "{{test}}": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/people" } } }
+        """,
+        Approves).Violations(Rule));
 
     [Fact]
     public void RoleOutsideTheGraph_IsReportedAsUnknown() => Assert.Single(Graph(People, Approves, "other").Unknown(Rule));
