@@ -1,4 +1,3 @@
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Kubernetes;
@@ -84,23 +83,28 @@ internal sealed class SwitchReading
             return;
         }
 
-        foreach (var outcome in Promoted)
+        var promised = _scene.Promise.For(Disruption.Region).Rpo;
+        foreach (var store in Promoted.Select(outcome => outcome.Store))
         {
-            if (outcome.Rpo.Figure.Worst is not { } worst)
+            switch (WriterGuarantee.Behind(store)?.Worst)
             {
-                _causes.Add(Reason.Uncertain($"how far the copy of {outcome.Store.Label} is behind is unknown", outcome.Store.Node, "engine"));
-            }
-            else if (double.IsPositiveInfinity(worst))
-            {
-                Add(SwitchGaps.Unbounded, $"nothing bounds how far the copy of {outcome.Store.Label} is behind", outcome.Store.Node, null);
+                case null:
+                    _causes.Add(Reason.Uncertain($"how far the copy of {store.Label} is behind is unknown", store.Node, "engine"));
+                    break;
+                case double.PositiveInfinity:
+                    Add(SwitchGaps.Unbounded, $"nothing bounds how far the copy of {store.Label} is behind", store.Node, null);
+                    break;
+                case { } worst when worst > promised?.TotalSeconds:
+                    var (behind, rpo) = (DurationText.Format(TimeSpan.FromSeconds(worst)), DurationText.Format(promised.Value));
+                    Add(SwitchGaps.Unbounded, $"the copy of {store.Label} can be {behind} behind, and the RPO is {rpo}", store.Node, null);
+                    break;
             }
         }
     }
 
     // Of a workload with one writer, two stores of one name that do not know each other.
     private Node? Twins() => !_scene.Promise.SingleWriter ? null : _stores.Select(outcome => outcome.Store)
-        .Where(store => store.Kind == "database" && store.Home is not null && !store.Copies.Any(copy => copy.Region is { } region
-            && region != store.Home && copy.Uses.ContainsKey(Disruption.Region)))
+        .Where(store => store.Kind == "database" && store.Home is not null && WriterGuarantee.Behind(store) is null)
         .GroupBy(store => store.Label, StringComparer.Ordinal)
         .FirstOrDefault(twins => twins.Select(store => store.Home).Distinct().Count() > 1)?.First().Node;
 
@@ -262,39 +266,32 @@ internal sealed class SwitchReading
         return true;
     }
 
+    // The fewest places from which a trigger sees that the active Region is lost.
     private int Vantages()
     {
         var least = 0;
-        foreach (var trigger in Node["triggers"].Items)
+        foreach (var (target, trigger) in _plan.Activated)
         {
-            var target = trigger["targetRegion"].Text;
-            var lost = Node["regions"].Items.Select(region => region.Text).FirstOrDefault(region => region != target);
-            var places = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var condition in trigger["conditions"].Items)
+            var lost = FailoverPlan.LostBy(Node, trigger);
+            Reference[] signs =
+            [
+                .. FailoverPlan.ConditionsOf(_scene.Estate, Node, trigger)
+                    .Where(alarm => alarm.Target is not { } node || !DetectorIndex.IsRedWhileFollowing(node, lost)),
+            ];
+            if (target is null || signs.FirstOrDefault(alarm => alarm.Region is null) is { IsUnknown: true })
             {
-                if (FailoverPlan.AlarmOf(_scene.Estate, Node, condition["associatedAlarmName"].Text) is { } alarm && DetectorIndex.IsRedWhileFollowing(alarm, lost))
-                {
-                    continue;
-                }
-
-                var associated = Node["associatedAlarms"].Items.FirstOrDefault(one => one["mapBlockKey"].Text == condition["associatedAlarmName"].Text);
-                if (_scene.Estate.References.Follow(Node, associated["resourceIdentifier"], TypeGroups.Alarms).Region is not { } region)
-                {
-                    _causes.Add(Reason.Unknown(Node, "associatedAlarms"));
-                    continue;
-                }
-
-                places.Add(region);
+                _causes.Add(Reason.Unknown(Node, trigger.Path));
+                continue;
             }
 
-            if (places.Count < 2)
+            string[] places = [.. signs.Select(alarm => alarm.Region).OfType<string>().Where(region => region != lost).Distinct()];
+            if (places.Length < 2)
             {
-                _causes.Add(new Reason(
-                    $"the trigger for {target} sees the other Region from {(places.Count == 0 ? "nowhere" : string.Join(", ", places))} only: two Regions needed", Node,
-                    trigger.Path));
+                var seen = places.Length == 0 ? "nowhere" : places[0];
+                _causes.Add(new Reason($"the trigger for {target} sees the other Region from {seen} only: two Regions needed", Node, trigger.Path));
             }
 
-            least = least == 0 ? Math.Max(1, Math.Min(2, places.Count)) : Math.Min(least, Math.Max(1, places.Count));
+            least = Math.Min(least == 0 ? int.MaxValue : least, Math.Clamp(places.Length, 1, 2));
         }
 
         return least;

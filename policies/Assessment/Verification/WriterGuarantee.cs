@@ -14,12 +14,19 @@ namespace DrInfra.Policies.Assessment.Verification;
 /// <param name="Urn">The resource.</param>
 public sealed record WriterGuarantee(string Workload, string Writer, Guarantee Guarantee, string Text, string? Reconciled, string Urn)
 {
+    // The kind of a copy that follows its original.
+    private const string Replica = "replica";
+
     internal static IReadOnlyList<WriterGuarantee> AllOf(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) =>
     [
         .. stores.Where(outcome => outcome.Store.NeedsPromotion || (scene.Promise.SingleWriter && outcome.Store.Kind == "database"))
             .Select(outcome => OfStore(scene, outcome)),
         .. (scene.Jobs?.Jobs ?? []).DistinctBy(job => job.Name).Select(job => OfJob(scene.Workload, job, scene.Jobs!)),
     ];
+
+    /// <summary>How far the freshest live copy in another Region is behind; null where there is none.</summary>
+    internal static Figure? Behind(Store store) => store.Copies.Where(copy => copy.Kind == Replica && copy.Uses.ContainsKey(Disruption.Region))
+        .Select(copy => (Figure?)copy.Uses[Disruption.Region].Staleness.Figure).OrderBy(figure => figure!.Value.Worst ?? double.MaxValue).FirstOrDefault();
 
     private static WriterGuarantee OfStore(WorkloadScene scene, StoreOutcome outcome)
     {
@@ -34,7 +41,7 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
                 : Of(Guarantee.None, "none: it takes writes in its own Region whatever the other one does", "people compare both databases");
         }
 
-        if (!store.Copies.Any(copy => copy.Kind == "replica" && copy.Uses.ContainsKey(Disruption.Region)))
+        if (Behind(store) is not { } behind)
         {
             return Of(
                 Guarantee.Restore, "restore from a backup: a Region that comes back still has its database, which people stop first",
@@ -42,7 +49,7 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
         }
 
         var people = scene.Plan is null ? "; people promote it, since no plan is declared" : "";
-        var (guarantee, text) = outcome.Rpo.Figure switch
+        var (guarantee, text) = behind switch
         {
             { Worst: null } => (Guarantee.Promotion, "promotion: how much a cut-off writer still acknowledges is unknown"),
             { IsUnbounded: true } => (Guarantee.Promotion, "promotion: nothing bounds what a cut-off writer still acknowledges, and that is lost"),

@@ -1,6 +1,7 @@
 using DrInfra.Policies.Assessment;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Protocol;
+using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Policies.Rules.Objectives;
 
@@ -33,6 +34,7 @@ public sealed class OneRegionIsActive : AssessmentRule
                     Workload = workload.Name,
                     Disruption = Disruption.Region,
                     Part = Part(broken.Violated),
+                    Causes = [.. broken.Causes.Where(one => one.Node is not null).Select(one => new Cause(one.Node!.Urn, one.Property, one.Text)).Distinct()],
                 };
             }
         }
