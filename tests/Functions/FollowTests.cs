@@ -28,7 +28,7 @@ public class FollowTests : WorldTest
             first.Cluster.Changes.Skip(second.Cluster.Changes.Count).Select(change => change.Text));
         Assert.Empty((string[])[.. first.Cluster.Unexpected, .. second.Cluster.Unexpected, .. first.TableServer.Unexpected, .. second.TableServer.Unexpected]);
         Assert.Equal(HttpStatusCode.OK, await followers[1].ProbeAsync("/healthy"));
-        Assert.Contains("deployment/wrong is left as it is", followers[0].Output, StringComparison.Ordinal);
+        Assert.InRange(followers[0].Output.Split("must be a whole number from 1, and is not: wrong").Length, 2, 5);
     }
 
     [Fact]

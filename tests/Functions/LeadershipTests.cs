@@ -1,6 +1,6 @@
 namespace DrInfra.Tests.Functions;
 
-public class LeadershipTests : WorldTest
+public class LeadershipTests() : WorldTest(WorldTimes.Long)
 {
     [Fact]
     public async Task LeaderIsKilled_SecondReplicaGoesOnInTime()
@@ -10,6 +10,7 @@ public class LeadershipTests : WorldTest
         var replicas = new[] { first.Follow(), first.Follow() };
         second.Follow();
         await World.UntilAsync(() => first.Cluster.Runs, "the first Region runs");
+        await Task.WhenAll(replicas.Select(AnswersAsync));
         var changes = first.Cluster.Changes.Count;
         var leader = first.Cluster.Leader;
 
@@ -22,5 +23,13 @@ public class LeadershipTests : WorldTest
         Assert.All(World.Tables.Writes, write => Assert.Equal("eu-central-1", write.Region));
         var gaps = World.Tables.Writes.Zip(World.Tables.Writes.Skip(1), (one, next) => next.At - one.At);
         Assert.All(gaps, gap => Assert.True(gap < World.Times.Lasts));
+    }
+
+    private static async Task AnswersAsync(LeaseProcess replica)
+    {
+        while (await replica.ProbeAsync("/healthy") is null)
+        {
+            await Task.Delay(50);
+        }
     }
 }

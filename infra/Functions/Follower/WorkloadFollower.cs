@@ -15,6 +15,7 @@ internal sealed class WorkloadFollower(Settings settings, string workload, Beaco
     private readonly Rhythm _lease = new("table", ("workload", workload));
     private readonly Rhythm _objects = new("cluster", ("workload", workload));
     private string? _named = "";
+    private bool _isUnsure;
     private bool? _runs;
     private TimeSpan _setAt;
 
@@ -43,14 +44,18 @@ internal sealed class WorkloadFollower(Settings settings, string workload, Beaco
 
     private async Task LookAtLeaseAsync(CancellationToken stop)
     {
-        // What is due is not kept waiting by a read, which its condition makes needless.
-        if ((Next() ?? await ReadAsync(stop)) is not { } write)
+        // What is due is not kept waiting by a read, which its condition makes needless. After a write without an answer a read is due: if it was
+        // carried out, the same one is refused for ever.
+        var readsFirst = _isUnsure;
+        _isUnsure = false;
+        if (((readsFirst ? null : Next()) ?? await ReadAsync(stop)) is not { } write)
         {
             return;
         }
 
         Exception? fault = null;
         var outcome = await table.WriteAsync(workload, write, failed => fault = failed, stop);
+        _isUnsure = outcome == WriteOutcome.Unanswered;
         lock (_lock)
         {
             _holder.Answered(write, outcome, MonotonicClock.Now);
@@ -108,9 +113,6 @@ internal sealed class WorkloadFollower(Settings settings, string workload, Beaco
         }
 
         _setAt = MonotonicClock.Now;
-        foreach (var change in await objects.SetAsync(wanted, stop))
-        {
-            Log.Say("object.set", ("workload", workload), ("object", change));
-        }
+        await objects.SetAsync(wanted, change => Log.Say("object.set", ("workload", workload), ("object", change)), stop);
     }
 }

@@ -10,21 +10,22 @@ internal sealed class WorkloadObjects(IKubernetes cluster, string workload)
 {
     private const string Selector = $"{LeaseProtocol.FollowsLabel}={LeaseProtocol.Beacon}";
 
-    /// <summary>Starts or stops what is not so yet, and gives what was changed.</summary>
-    public async Task<IReadOnlyList<string>> SetAsync(bool runs, CancellationToken stop)
+    /// <summary>Starts or stops what is not so yet, and tells what it changes.</summary>
+    /// <exception cref="FormatException">The number of pods is not known of some deployments; all else was set.</exception>
+    public async Task SetAsync(bool runs, Action<string> changed, CancellationToken stop)
     {
-        var changed = new List<string>();
+        var unclear = new List<string>();
         foreach (var deployment in (await cluster.AppsV1.ListNamespacedDeploymentAsync(workload, labelSelector: Selector, cancellationToken: stop)).Items)
         {
             var replicas = runs ? Replicas(deployment) : 0;
             if (replicas is not null && (deployment.Spec.Replicas ?? 1) != replicas)
             {
                 await cluster.AppsV1.PatchNamespacedDeploymentScaleAsync(Patch("replicas", replicas), deployment.Name(), workload, cancellationToken: stop);
-                changed.Add($"deployment/{deployment.Name()}={replicas}");
+                changed($"deployment/{deployment.Name()}={replicas}");
             }
             else if (replicas is null)
             {
-                changed.Add($"deployment/{deployment.Name()} is left as it is: {LeaseProtocol.ReplicasAnnotation} must be a whole number from 1");
+                unclear.Add(deployment.Name());
             }
         }
 
@@ -33,7 +34,7 @@ internal sealed class WorkloadObjects(IKubernetes cluster, string workload)
             if ((cronJob.Spec.Suspend ?? false) == runs)
             {
                 await cluster.BatchV1.PatchNamespacedCronJobAsync(Patch("suspend", !runs), cronJob.Name(), workload, cancellationToken: stop);
-                changed.Add($"cronjob/{cronJob.Name()}.suspend={!runs}");
+                changed($"cronjob/{cronJob.Name()}.suspend={!runs}");
             }
         }
 
@@ -42,11 +43,14 @@ internal sealed class WorkloadObjects(IKubernetes cluster, string workload)
             if ((job.Spec.Suspend ?? false) == runs && !IsOver(job))
             {
                 await cluster.BatchV1.PatchNamespacedJobAsync(Patch("suspend", !runs), job.Name(), workload, cancellationToken: stop);
-                changed.Add($"job/{job.Name()}.suspend={!runs}");
+                changed($"job/{job.Name()}.suspend={!runs}");
             }
         }
 
-        return changed;
+        if (unclear.Count > 0)
+        {
+            throw new FormatException($"{LeaseProtocol.ReplicasAnnotation} must be a whole number from 1, and is not: {string.Join(", ", unclear)}");
+        }
     }
 
     private static int? Replicas(V1Deployment deployment) =>
