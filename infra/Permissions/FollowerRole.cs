@@ -10,7 +10,7 @@ public static class FollowerRole
     /// <param name="region">The Region that it runs in.</param>
     /// <param name="workloads">The workloads with pipelines.</param>
     public static string Policy(PairIdentity pair, string region, IReadOnlyList<string> workloads) => PolicyDocument.Of(
-        Leases("TakeLeases", ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], pair, region, workloads),
+        Leases("TakeLeases", ["dynamodb:GetItem", "dynamodb:PutItem"], pair, region, workloads),
         Statements.UseKey("UseTheKeyOfLeases", Actions.UseAndSeeKey, pair.Names.KeyAlias("shared", KeyParts.Leases, region), pair, region, "dynamodb"));
 
     /// <summary>

@@ -1,3 +1,4 @@
+using DrInfra.Recovery.Protocol;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
 namespace DrInfra.Infra.Pipelines;
@@ -10,13 +11,21 @@ internal static class FollowerAccess
     /// </summary>
     public static PolicyRuleArgs[] ToStart =>
     [
-        Rule("apps", ["deployments"], ["get", "list", "watch"]),
-        Rule("apps", ["deployments/scale"], ["get", "patch", "update"]),
-        Rule("batch", ["cronjobs", "jobs"], ["get", "list", "patch"]),
+        Rule("apps", ["deployments"], ["list"]),
+        Rule("apps", ["deployments/scale"], ["patch"]),
+        Rule("batch", ["cronjobs", "jobs"], ["list", "patch"]),
     ];
 
-    /// <summary>In its own namespace: lead, or wait.</summary>
-    public static PolicyRuleArgs[] ToLead => [Rule("coordination.k8s.io", ["leases"], ["create", "get", "update"])];
+    /// <summary>In its own namespace: lead, or wait. No rule can name what is created.</summary>
+    public static PolicyRuleArgs[] ToLead
+    {
+        get
+        {
+            var named = Rule("coordination.k8s.io", ["leases"], ["get", "update"]);
+            named.ResourceNames = new[] { LeaseProtocol.LeaderLease };
+            return [Rule("coordination.k8s.io", ["leases"], ["create"]), named];
+        }
+    }
 
     private static PolicyRuleArgs Rule(string group, string[] resources, string[] verbs) =>
         new() { ApiGroups = new[] { group }, Resources = resources, Verbs = verbs };

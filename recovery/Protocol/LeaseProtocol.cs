@@ -21,6 +21,9 @@ public static class LeaseProtocol
     /// <summary>The container beside the jobs that ends them when the permission is over.</summary>
     public const string WatchContainer = "lease-watch";
 
+    /// <summary>The Lease of Kubernetes, in the follower's namespace, by which one of its replicas leads.</summary>
+    public const string LeaderLease = "lease-follower";
+
     /// <summary>The argument by which the image is the follower of a Region.</summary>
     public const string FollowCommand = "follow";
 

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Functions.Follower.Services;
+using DrInfra.Recovery.Protocol;
 using k8s;
 
 namespace DrInfra.Infra.Functions.Follower;
@@ -14,7 +15,7 @@ internal static class FollowCommand
         using var table = new LeaseTable(settings.Region, settings.Table);
         var beacons = new BeaconReader(settings.Zone, settings.Resolver, settings.Times.Looks / 2);
         IReadOnlyList<WorkloadFollower> followers = [];
-        using var endpoint = new ProbeEndpoint(settings.Port, "/healthy", () => followers.All(follower => follower.IsAlive));
+        using var endpoint = new ProbeEndpoint(settings.Port, LeaseProtocol.LivePath, () => followers.All(follower => follower.IsAlive));
         await new Leadership(cluster, configuration.Namespace ?? "default", settings.Times).RunAsync(
             async leads =>
             {

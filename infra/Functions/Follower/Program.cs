@@ -14,7 +14,7 @@ const string Help = $"""
       and of {LeaseProtocol.FollowCommand}: {LeaseProtocol.BeaconsVariable}, {LeaseProtocol.ZoneVariable},
         {LeaseProtocol.RenewsVariable}, {LeaseProtocol.TakesAfterVariable}
       and of {LeaseProtocol.GateCommand} and {LeaseProtocol.WatchCommand}: {LeaseProtocol.WorkloadVariable}
-    Optional: {SettingsReader.FolderVariable}, {SettingsReader.PortVariable}, {SettingsReader.ResolverVariable}, {SettingsReader.EndsVariable}
+    Optional: {LeaseProtocol.FolderVariable}, {SettingsReader.PortVariable}, {SettingsReader.ResolverVariable}, {SettingsReader.EndsVariable}
     """;
 
 if (args is ["--help" or "-h"])

@@ -8,9 +8,6 @@ namespace DrInfra.Infra.Functions.Follower;
 /// <summary>Reads the environment, and collects every problem with it.</summary>
 internal sealed class SettingsReader(string command, Func<string, string?> variable)
 {
-    /// <summary>Optional: the folder that gate and watch share with the jobs. Default: /lease.</summary>
-    public const string FolderVariable = "LEASE_FOLDER";
-
     /// <summary>Optional: the port of the endpoint for probes. Default: 8089.</summary>
     public const string PortVariable = "LEASE_PORT";
 
@@ -19,8 +16,6 @@ internal sealed class SettingsReader(string command, Func<string, string?> varia
 
     /// <summary>Optional: ids of processes, separated by spaces, whose children are all that watch may end. Default: whatever runs in the pod.</summary>
     public const string EndsVariable = "LEASE_ENDS";
-
-    private const int DefaultPort = 8089;
 
     private readonly List<string> _problems = [];
 
@@ -38,8 +33,8 @@ internal sealed class SettingsReader(string command, Func<string, string?> varia
             follows ? Beacons(Needed(LeaseProtocol.BeaconsVariable)) : new Dictionary<string, string>(),
             follows ? Needed(LeaseProtocol.ZoneVariable) : "",
             Optional(ResolverVariable, null, Resolver, "an address and a port, such as 10.0.0.2:53"),
-            variable(FolderVariable) is { Length: > 0 } folder ? folder : "/lease",
-            Optional(PortVariable, DefaultPort, Port, $"a port, from 1 to {IPEndPoint.MaxPort}"),
+            variable(LeaseProtocol.FolderVariable) is { Length: > 0 } folder ? folder : LeaseProtocol.Folder,
+            Optional(PortVariable, LeaseProtocol.ProbePort, Port, $"a port, from 1 to {IPEndPoint.MaxPort}"),
             Optional<IReadOnlySet<int>?>(EndsVariable, null, Processes, "ids of processes, separated by spaces"));
     }
 

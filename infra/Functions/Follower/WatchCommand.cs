@@ -24,7 +24,7 @@ internal sealed class WatchCommand(Settings settings, Gate gate)
 
     private async Task<int> RunAsync(CancellationToken stop)
     {
-        using var endpoint = new ProbeEndpoint(settings.Port, "/permitted", () => gate.Lets);
+        using var endpoint = new ProbeEndpoint(settings.Port, LeaseProtocol.PermittedPath, () => gate.Lets);
         using var leaving = stop.Register(() => _isLeaving = true);
         using var done = new CancellationTokenSource();
         var reads = gate.RunAsync(once: false, done.Token);

@@ -122,7 +122,6 @@ public partial class TypedFiguresTests
         ("ServingPods.cs", "300 50", "how soon pods are ended, and how busy they may be: a lost zone takes a third"),
         ("ServingReader.cs", "10 100 3 30 300 65535 8443", "bounds of what somebody may write, and a default of ours"),
         ("ServingReplicas.cs", "100 100.0 25 3 99", "percent, what an update makes beside the rest, and zones"),
-        ("SettingsReader.cs", "8089", "a port"),
         ("StackPairs.cs", "3 90", "characters that are shown"),
         ("StoreAlarms.cs", "300 5", "how long a silence may last"),
         ("TierReader.cs", "24 36500", "a default of ours; longer is a slip of the pen"),

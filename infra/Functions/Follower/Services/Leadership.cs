@@ -1,4 +1,5 @@
 using DrInfra.Infra.Functions.Follower.Protocol;
+using DrInfra.Recovery.Protocol;
 using k8s;
 using k8s.LeaderElection;
 using k8s.LeaderElection.ResourceLock;
@@ -11,8 +12,6 @@ namespace DrInfra.Infra.Functions.Follower.Services;
 /// </summary>
 internal sealed class Leadership(IKubernetes cluster, string space, LeaseTimes times)
 {
-    private const string Name = "lease-follower";
-
     /// <summary>Leads again and again, until stopped. <paramref name="lead"/> is cancelled when another may lead.</summary>
     public async Task RunAsync(Func<CancellationToken, Task> lead, CancellationToken stop)
     {
@@ -21,7 +20,7 @@ internal sealed class Leadership(IKubernetes cluster, string space, LeaseTimes t
         while (!stop.IsCancellationRequested)
         {
             using var leads = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            using var elector = new LeaderElector(new LeaderElectionConfig(new LeaseLock(cluster, space, Name, identity))
+            using var elector = new LeaderElector(new LeaderElectionConfig(new LeaseLock(cluster, space, LeaseProtocol.LeaderLease, identity))
             {
                 // Another one leads, and has renewed, before a permission that was renewed just before ends.
                 LeaseDuration = times.Renews - times.Looks,
