@@ -35,7 +35,8 @@ internal sealed class DetectorIndex
         {
             var view = new MetricAlarm(alarm);
             if (alarm.Region is null || alarm.Region == lost || (silenceCounts && !view.RingsOnSilence)
-                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings || _life.IsOfAnother(alarm, lost) || Useless(alarm, lost, byPeople) is not null)
+                || AlarmIndex.Rings(alarm, Basis.Enforced) is not { } rings
+                || _life.IsOfAnother(alarm, lost) is not null || Useless(alarm, lost, byPeople) is not null)
             {
                 continue;
             }
@@ -60,7 +61,7 @@ internal sealed class DetectorIndex
 
     /// <summary>Why an alarm of a workload tells nobody when a Region is lost; null where all have data and are heard.</summary>
     public Reason? Unheard(string workload, string? lost) => (_byWorkload.GetValueOrDefault(workload) ?? [])
-        .Where(alarm => alarm.Region is not null && alarm.Region != lost && !_life.IsOfAnother(alarm, lost))
+        .Where(alarm => alarm.Region is not null && alarm.Region != lost && _life.IsOfAnother(alarm, lost) is null)
         .Select(alarm => Useless(alarm, lost, byPeople: true)).FirstOrDefault(reason => reason is not null);
 
     /// <summary>

@@ -23,7 +23,9 @@ internal sealed class SignalLife
         AlarmSight.In(estate).Blind(alarm)
         ?? (Canary.Behind(estate, new MetricAlarm(alarm)) is { } canary ? canary.Stopped ?? CanaryNeeds.Silenced(estate, canary.Node) : null), _estate);
 
-    /// <summary>Whether an alarm is on a canary that asks other Regions than the one that is lost.</summary>
-    public bool IsOfAnother(Node alarm, string? lost) =>
-        lost is not null && Canary.Behind(_estate, new MetricAlarm(alarm)) is { } canary && canary.AsksElsewhere(_estate, lost);
+    /// <summary>That an alarm is on a canary that asks other Regions than the one that is lost; null where it is not.</summary>
+    public Reason? IsOfAnother(Node alarm, string? lost) =>
+        lost is not null && Canary.Behind(_estate, new MetricAlarm(alarm)) is { } canary && canary.AsksElsewhere(_estate, lost)
+            ? new Reason($"the canary does not ask {lost}", canary.Node)
+            : null;
 }

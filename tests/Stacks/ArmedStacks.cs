@@ -36,7 +36,8 @@ public sealed class ArmedStacks : IAsyncLifetime
     internal static CheckReport Check(ResourceGraph dev, ResourceGraph dr, IEnumerable<string> assumptions, params IEnumerable<string> evidence) =>
         StackCheck.Run(Estate.Of([dev, dr], AwsNames.Instance), With(assumptions, evidence), ShippedVerdicts.AsOf);
 
-    private static RecoverySettings With(IEnumerable<string> assumptions, IEnumerable<string> evidence)
+    /// <summary>The example's recovery.yaml with more entries under assumptions and evidence.</summary>
+    internal static RecoverySettings With(IEnumerable<string> assumptions, IEnumerable<string> evidence)
     {
         var more = RecoverySettingsFile.Parse(Section("assumptions", assumptions) + Section("evidence", evidence), "recovery.yaml");
         return ShippedVerdicts.Settings with

@@ -27,7 +27,8 @@ public sealed class TriggerIsSeenFromTwoRegions : StackRule
             yield break;
         }
 
-        var dead = signs.Select(alarm => alarm.Target is { } node ? SignalLife.In(estate).Dead(node) : null).ToArray();
+        var life = SignalLife.In(estate);
+        var dead = signs.Select(alarm => alarm.Target is { } node ? life.Dead(node) ?? life.IsOfAnother(node, lost) : null).ToArray();
         string[] seen = [.. signs.Where((_, at) => dead[at] is null).Select(alarm => alarm.Region!).Distinct(StringComparer.Ordinal)];
         if (signs.Length > 0 && seen.Length < 2)
         {

@@ -31,7 +31,9 @@ internal static class DetectionExemptions
         new("aws:route53/healthCheck:HealthCheck measureLatency", "A latency graph is extra; health is judged without it."),
         new("aws:arcregionswitch/plan:Plan description", "A description is for people; the plan runs without it."),
         new("aws:arcregionswitch/plan:Plan name", "A plan that nothing else names may be called anything."),
-        new("aws:arcregionswitch/plan:Plan triggers[].description", "A description is for people; the trigger works without it."),
+        new("aws:arcregionswitch/plan:Plan associatedAlarms[]", "Each Region has two alarms of its health; one tells that it serves again."),
+        new("aws:arcregionswitch/plan:Plan fault:promotes in a switchover alone",
+            "A plan without triggers is started by people, who choose the mode; of a plan with triggers it is noticed."),
         new("aws:arcregionswitch/plan:Plan workflows[].workflowDescription", "A description is for people; the workflow runs without it."),
     ];
 }
