@@ -46,6 +46,11 @@
 #define OTHER(r) (1 - (r))
 #define REACHES(r) (!dead[r] && !cut[r])
 #define SERVES(r) (!dead[r] && promoted[r])
+#ifdef JOBS             /* jobs run where the beacon says, and have to be served as clients are */
+#define SERVED (SERVES(traffic) && SERVES(beacon))
+#else
+#define SERVED SERVES(traffic)
+#endif
 
 bool dead[2], cut[2];
 bool promoted[2] = { true, BOTH };      /* its database accepts writes; one that is cut off does not hear that another was promoted */
@@ -83,8 +88,8 @@ proctype Plan(byte e) {
 	do
 #ifndef NOBODY
 	:: atomic { stage[e] == 0 && orders > 0 -> orders--; starts(e, OTHER(beacon)) }
-	:: atomic { stage[e] == 0 && !SERVES(traffic) && REACHES(0) -> starts(e, 0) }
-	:: atomic { stage[e] == 0 && !SERVES(traffic) && REACHES(1) -> starts(e, 1) }
+	:: atomic { stage[e] == 0 && !(SERVED) && REACHES(0) -> starts(e, 0) }
+	:: atomic { stage[e] == 0 && !(SERVED) && REACHES(1) -> starts(e, 1) }
 #endif
 	:: atomic { stage[e] == 0 && VANTAGES > 0 && rings[0] && (VANTAGES == 1 || rings[1]) -> rings[0] = false; rings[1] = false; starts(e, OTHER(beacon));
 		assert(outage || lies > 1) }
@@ -181,5 +186,5 @@ init { atomic { byte e = 0; do :: e < EXECUTIONS -> run Plan(e); e++ :: else -> 
 
 #ifdef LIVE
 /* Clients are sent to a Region that takes writes, again and again. */
-ltl serves { []<> (SERVES(traffic)) }
+ltl serves { []<> (SERVED) }
 #endif

@@ -79,6 +79,7 @@ public sealed class SwitchMachine : Machine
         .. Has(SwitchGaps.BeaconByHealth) ? ["BEACON_BY_HEALTH"] : Array.Empty<string>(),
         .. Has(SwitchGaps.Crossed) ? ["CROSSED"] : Array.Empty<string>(),
         .. Has(SwitchGaps.RaisesJobs) ? ["RAISES_JOBS"] : Array.Empty<string>(),
+        .. Has(SwitchGaps.Jobs) ? ["JOBS"] : Array.Empty<string>(),
         .. Has(SwitchGaps.PodsFollow) ? ["PODS_FOLLOW"] : Array.Empty<string>(),
     ];
 
@@ -93,7 +94,8 @@ public sealed class SwitchMachine : Machine
     public override bool MustServe(ulong state) => true;
 
     /// <inheritdoc />
-    public override bool Serves(ulong state) => Serves(state, _traffic.Of(state));
+    public override bool Serves(ulong state) =>
+        Serves(state, _traffic.Of(state)) && (!Has(SwitchGaps.Jobs) || Serves(state, _beacon.Of(state)));
 
     private bool Has(SwitchGaps gap) => (_settings.Gaps & gap) != 0;
 

@@ -75,4 +75,7 @@ public enum SwitchGaps
 
     /// <summary>The follower starts and suspends the serving pods.</summary>
     PodsFollow = 512,
+
+    /// <summary>Jobs run where the beacon says, and have to be served as clients are.</summary>
+    Jobs = 1024,
 }

@@ -15,11 +15,11 @@ public sealed record StoryLine(TimeSpan At, string Text)
 /// <summary>Tells the steps of a machine in the words of what is declared.</summary>
 internal static class Story
 {
-    public static IReadOnlyList<StoryLine> Of(Exploration exploration, ProtocolNames names)
+    public static IReadOnlyList<StoryLine> Of(Explored explored, ProtocolNames names)
     {
         var lines = new List<StoryLine>();
         var seconds = 0.0;
-        foreach (var (act, _) in exploration.Story)
+        foreach (var act in explored.Story)
         {
             seconds += act.Kind switch
             {
@@ -33,7 +33,7 @@ internal static class Story
             }
         }
 
-        lines.Add(new StoryLine(TimeSpan.FromSeconds(seconds), End(exploration, names)));
+        lines.Add(new StoryLine(TimeSpan.FromSeconds(seconds), End(explored.Violated, names)));
         return lines;
     }
 
@@ -76,7 +76,7 @@ internal static class Story
         };
     }
 
-    private static string End(Exploration exploration, ProtocolNames names) => exploration.Violated switch
+    private static string End(Invariant violated, ProtocolNames names) => violated switch
     {
         Invariant.OneRegionPermits => $"both {names.Regions[0]} and {names.Regions[1]} permit {names.Jobs}",
         Invariant.TrafficFollowsPromotion => $"traffic or jobs reach {names.Database} where it is not promoted",

@@ -57,6 +57,7 @@ internal sealed class SwitchReading
         }
 
         ReadStores();
+        _gaps |= _jobs is null ? SwitchGaps.None : SwitchGaps.Jobs;
         var stages = Stages();
         var vantages = Vantages();
         ReadPeople();
@@ -167,6 +168,11 @@ internal sealed class SwitchReading
             Add(SwitchGaps.None, $"no step moves the traffic of {_scene.Promise.Endpoint ?? _scene.Workload}", Node, "workflows");
         }
 
+        if (beacon && !stages.Exists(stage => (stage & SwitchActions.Beacon) != 0))
+        {
+            Add(SwitchGaps.None, $"no step moves {_jobs!.Beacon}", Node, "workflows");
+        }
+
         if (TooEarly(stages) is { } early)
         {
             Add(SwitchGaps.None, $"it {early} before its database step is done", Node, "workflows");
@@ -242,11 +248,21 @@ internal sealed class SwitchReading
             case var redirect:
                 if (redirect.Derivation.Figure != Figure.Never)
                 {
-                    Add(SwitchGaps.TrafficByHealth, "it follows the health of the endpoint, which knows of no promotion", Entrance, "healthCheckId");
+                    ReadHealth();
                     return (false, false);
                 }
 
                 return (true, false);
+        }
+    }
+
+    // Where nothing is promoted, health tells enough.
+    private void ReadHealth()
+    {
+        _gaps |= SwitchGaps.TrafficByHealth;
+        if (!_gaps.HasFlag(SwitchGaps.Storeless))
+        {
+            _causes.Add(new Reason("it follows the health of the endpoint, which knows of no promotion", Entrance, "healthCheckId"));
         }
     }
 

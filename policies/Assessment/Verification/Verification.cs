@@ -146,9 +146,9 @@ public sealed record VerifiedMachine(
 {
     internal static VerifiedMachine Of(Machine machine, IReadOnlyList<Reason> causes, ProtocolNames names)
     {
-        var exploration = Exploration.Of(machine);
+        var explored = Explored.Of(machine);
         return new VerifiedMachine(
-            machine.Model, machine.Definitions, exploration.States.Count, exploration.Transitions, exploration.Violated,
-            exploration.Violated == Invariant.None ? [] : Assessment.Verification.Story.Of(exploration, names), causes, exploration.IsComplete);
+            machine.Model, machine.Definitions, explored.States, explored.Transitions, explored.Violated,
+            explored.Violated == Invariant.None ? [] : Assessment.Verification.Story.Of(explored, names), causes, explored.IsComplete);
     }
 }

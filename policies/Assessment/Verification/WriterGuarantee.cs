@@ -55,8 +55,9 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
             { IsUnbounded: true } => (Guarantee.Promotion, "promotion: nothing bounds what a cut-off writer still acknowledges, and that is lost"),
             { Basis: Basis.Enforced or Basis.Limit, Worst: { } bound } =>
                 (Guarantee.PromotionWithBound, $"promotion: a cut-off writer acknowledges writes of {Duration(bound)} at most, and those are lost"),
-            { Worst: { } watched } =>
-                (Guarantee.Promotion, $"promotion: a cut-off writer is meant to be {Duration(watched)} ahead at most, which is watched or assumed, not enforced"),
+            { Worst: { } watched } => (
+                Guarantee.Promotion,
+                $"promotion: a cut-off writer is meant to be {Duration(watched)} ahead at most, which is watched or assumed, not enforced"),
         };
         return Of(guarantee, text + people, Reconciles(scene, store));
     }

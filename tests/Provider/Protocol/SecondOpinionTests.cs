@@ -46,6 +46,15 @@ public sealed class SecondOpinionTests : IDisposable
         {
             Stages = [SwitchActions.Raise, SwitchActions.Beacon],
         }),
+        ["jobs, no store, traffic by health"] = new SwitchMachine(Plan(0, SwitchGaps.Storeless | SwitchGaps.TrafficByHealth | SwitchGaps.Jobs) with
+        {
+            Stages = [SwitchActions.Raise, SwitchActions.Beacon],
+        }),
+        ["jobs whose beacon stays"] = new SwitchMachine(Plan(0, SwitchGaps.Storeless | SwitchGaps.TrafficByHealth | SwitchGaps.Jobs) with
+        {
+            Stages = [SwitchActions.Raise],
+        }),
+        ["jobs and a database"] = new SwitchMachine(Plan(2, SwitchGaps.Jobs)),
         ["traffic first"] = new SwitchMachine(Plan(2) with { Stages = [SwitchActions.Traffic, Work, SwitchActions.Beacon] }),
         ["beacon first"] = new SwitchMachine(Plan(2) with { Stages = [SwitchActions.Beacon, Work, SwitchActions.Traffic] }),
         ["no traffic"] = new SwitchMachine(Plan(2) with { Stages = [Work, SwitchActions.Beacon] }),

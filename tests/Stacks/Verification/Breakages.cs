@@ -15,7 +15,7 @@ internal sealed record Breakage(
 /// <summary>The breakages, by what they are called.</summary>
 internal static class Breakages
 {
-    private const string Job = "events-enrichment-eu-west-1";
+    private const string Job = "Deployment::events-enrichment-eu-west-1";
     private const string Follower = "follower-deployment-eu-west-1";
     private const string AwayFollower = "follower-deployment-eu-central-1";
     private const string Leases = "shared-leases-table";

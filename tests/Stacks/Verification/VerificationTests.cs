@@ -44,7 +44,7 @@ public sealed class VerificationTests(ShippedStacks stacks)
             ShippedVerdicts.Of(dev, dr).Violations.Where(violation => violation.Rule.Id == "one-region-is-active" && violation.Workload == breakage.Workload)
                 .DistinctBy(violation => violation.Message));
         Assert.Equal(Level.Mandatory, found.Enforcement);
-        Assert.Contains(breakage.Because, found.Message, StringComparison.Ordinal);
+        Assert.Contains(broken.Causes[0].Text, found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,8 @@ public sealed class VerificationTests(ShippedStacks stacks)
     [Fact]
     public void UnknownEnvironment_IsUnknown_AndNeverSafe()
     {
-        var dev = stacks.Dev.Graph.With("events-enrichment-eu-west-1", "spec/template/spec/initContainers/0/env/2/value", "04da6b54-80e4-46f7-96ec-b56ff0331ba9");
+        var dev = stacks.Dev.Graph.With(
+            "Deployment::events-enrichment-eu-west-1", "spec/template/spec/initContainers/0/env/2/value", "04da6b54-80e4-46f7-96ec-b56ff0331ba9");
 
         var verified = Verified(dev, stacks.Dr.Graph).Single(one => one.Workload == "events");
 
