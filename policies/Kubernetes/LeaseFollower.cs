@@ -16,7 +16,7 @@ internal readonly record struct LeaseFollower(Node Node, LeaseContainer Containe
         .. from node in estate.OfTypes(Pods.Serving)
            from container in Pods.Containers(node)
            let follower = new LeaseContainer(node, container)
-           where follower.Runs(LeaseProtocol.FollowCommand) && !follower[LeaseProtocol.BeaconsVariable].IsAbsent
+           where follower.Runs(LeaseProtocol.FollowCommand) && !follower.Table.IsAbsent
            select new LeaseFollower(node, follower),
     ])).Followers;
 

@@ -59,7 +59,7 @@ public class ReadmeTests(ShippedStacks stacks)
                 _ => word,
             })];
             string[] inProject = arguments[0] is "preview" or "diff" or "export" ? [.. arguments, "--project", Repository.Shipped] : arguments;
-            foreach (var stack in stacks.Both.Where(_ => arguments[0] is "check" or "diff"))
+            foreach (var stack in stacks.Both.Where(_ => arguments[0] is "check" or "verify" or "diff"))
             {
                 using var file = File.Create(Path.Combine(scratch.FullName, $"{stack.Graph.Stack}.json"));
                 GraphFile.Write(stack.Graph, file);

@@ -46,8 +46,8 @@ internal sealed class PermissionReading
     /// <summary>What is missing, and where.</summary>
     public IReadOnlyList<Reason> Causes => _causes;
 
-    /// <summary>Whether the jobs are held by a lease.</summary>
-    public bool IsLeased => Jobs.Count > 0 && (_gaps & (PermissionGaps.NoLease | PermissionGaps.Free)) == 0;
+    /// <summary>Whether the jobs are held by a lease: it is asked before they start, and ends them when it is not renewed.</summary>
+    public bool IsLeased => Settings is { TakesAfterTicks: MostTicks } && (_gaps & ~PermissionGaps.NoBeacon) == 0;
 
     /// <summary>Null where what decides is unknown: see <see cref="Causes"/>.</summary>
     public PermissionSettings? Settings { get; private set; }

@@ -75,7 +75,9 @@ public sealed record WriterGuarantee(string Workload, string Writer, Guarantee G
             workload, job.Name ?? job.Node.Name, Guarantee.Lease,
             $"lease in {table.Name ?? table.Table.Name}: the job ends {reading.LastsSeconds:0.#} s after the last renewal at the latest",
             "a late writer writes beside newer output: the epoch of the lease is in its paths", job.Node.Urn)
-        : new(workload, job.Name ?? job.Node.Name, Guarantee.None, "none: it can run in both Regions at once", null, job.Node.Urn);
+        : new(
+            workload, job.Name ?? job.Node.Name, Guarantee.None,
+            $"none: it can run in both Regions at once{(reading.Causes is [var cause, ..] ? $", since {cause.Text}" : "")}", null, job.Node.Urn);
 
     private static string Duration(double seconds) => DurationText.Format(TimeSpan.FromSeconds(seconds));
 }

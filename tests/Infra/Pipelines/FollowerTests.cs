@@ -85,12 +85,17 @@ public class FollowerTests
     {
         var declared = await DeclareAsync();
 
-        const string ToStart = "[{apiGroups:[apps],resources:[deployments],verbs:[get,list,watch]},"
-            + "{apiGroups:[apps],resources:[deployments/scale],verbs:[get,patch,update]},"
-            + "{apiGroups:[batch],resources:[cronjobs,jobs],verbs:[get,list,patch]}]";
+        const string ToStart = "[{apiGroups:[apps],resources:[deployments],verbs:[list]},"
+            + "{apiGroups:[apps],resources:[deployments/scale],verbs:[patch]},"
+            + "{apiGroups:[batch],resources:[cronjobs,jobs],verbs:[list,patch]}]";
         Assert.Equal(
             [
-                ("dr-system", "[{apiGroups:[coordination.k8s.io],resources:[leases],verbs:[create,get,update]}]"), ("events", ToStart), ("lake", ToStart),
+                (
+                    "dr-system",
+                    "[{apiGroups:[coordination.k8s.io],resources:[leases],verbs:[create]},"
+                        + "{apiGroups:[coordination.k8s.io],resourceNames:[lease-follower],resources:[leases],verbs:[get,update]}]"),
+                ("events", ToStart),
+                ("lake", ToStart),
             ],
             declared.Of(Role).Select(role => ((string)role["metadata.namespace"]!, Text(role["rules"]!))).Order());
         Assert.Equal(
@@ -113,7 +118,7 @@ public class FollowerTests
             ("dr-system", "follower", "arn:shared-follower-role-eu-west-1"), (identity["namespace"], identity["serviceAccount"], identity["roleArn"]));
         var statements = Statements(declared.Named("shared-follower-policy-eu-west-1"));
         Assert.Equal(["TakeLeases", "UseTheKeyOfLeases"], statements.Keys.Order());
-        Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], Texts(statements["TakeLeases"], "Action"));
+        Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem"], Texts(statements["TakeLeases"], "Action"));
         Assert.Equal(["arn:aws:dynamodb:eu-west-1:123456789012:table/drinfra-main-shared-leases"], Texts(statements["TakeLeases"], "Resource"));
         Assert.Contains("\"dynamodb:LeadingKeys\":[\"events\",\"lake\"]", statements["TakeLeases"].GetRawText(), StringComparison.Ordinal);
         Assert.Contains("alias/drinfra-main-shared-leases-eu-west-1", statements["UseTheKeyOfLeases"].GetRawText(), StringComparison.Ordinal);

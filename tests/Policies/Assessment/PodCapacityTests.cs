@@ -229,16 +229,16 @@ public class PodCapacityTests
                   "instanceTypes": ["{{type}}"], "scalingConfig": { "minSize": 1, "maxSize": {{most}} } }
                 """, ClusterGraph.Standby)).IsUnbounded);
 
-    // Twenty pods fit into the namespace, of which nine serve.
+    // Twenty pods fit into the namespace, of which nine serve. What nobody starts is no matter of the room: it is another workload's.
     [Theory]
-    [InlineData("beacon", "11", false)]
-    [InlineData("beacon", "12", true)]
-    [InlineData("load", "11", true)]
-    public void PodsThatFollowTheBeacon_AreNoServersAndTakeTheirRoom(string follows, string replicas, bool unbounded)
+    [InlineData("beacon", "shared", "11", false)]
+    [InlineData("beacon", "shared", "12", true)]
+    [InlineData("load", "orders", "11", true)]
+    public void PodsThatFollowTheBeacon_AreNoServersAndTakeTheirRoom(string follows, string workload, string replicas, bool unbounded)
     {
         var rto = Rto(ClusterGraph.Build().InCluster(ClusterGraph.Deployment, "jobs", $$"""
             { "metadata": { "name": "jobs", "namespace": "orders", "labels": { "dr.drinfra.io/follows": "{{follows}}" },
-                "annotations": { "dr.drinfra.io/replicas": "{{replicas}}" } }, "tags": { "dr:workload": "orders" },
+                "annotations": { "dr.drinfra.io/replicas": "{{replicas}}" } }, "tags": { "dr:workload": "{{workload}}" },
               "spec": { "replicas": 0, "template": { "spec": { "containers": [{ "name": "jobs" }] } } } }
             """));
 

@@ -27,6 +27,18 @@ public sealed class VerificationTests(ShippedStacks stacks)
         Assert.All(verified.SelectMany(one => one.Machines), machine => Assert.True(machine is { IsComplete: true, States: > 1000, Story: [] }));
     }
 
+    [Fact]
+    public async Task ArmedPair_IsSafe_WithTwoPlacesThatSee()
+    {
+        var dev = await ShippedStacks.PreviewAsync("dev", "automaticFailover=armed");
+        var dr = await ShippedStacks.PreviewAsync("dr", "automaticFailover=armed");
+
+        var ledger = Verified(dev.Graph, dr.Graph).Single(one => one.Workload == "ledger");
+
+        Assert.False(ledger.IsBroken);
+        Assert.Contains("VANTAGES=2", Assert.Single(ledger.Machines).Definitions);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Breakage_HasAShortStory_AndAFinding(string name)
@@ -96,6 +108,17 @@ public sealed class VerificationTests(ShippedStacks stacks)
         Assert.Equal(Guarantee.Lease, writers["events/events-enrichment"].Guarantee);
         Assert.Contains("30 s", writers["events/events-enrichment"].Text, StringComparison.Ordinal);
         Assert.Equal(4, writers.Count);
+    }
+
+    [Fact]
+    public void JobWithoutAWatcher_IsHeldByNothing()
+    {
+        var dev = stacks.Dev.Graph.With("Deployment::events-enrichment-eu-west-1", "spec/template/spec/initContainers/1", null);
+
+        var writer = Assess(dev, stacks.Dr.Graph).SelectMany(workload => workload.Writers).Single(one => one.Writer == "events-enrichment");
+
+        Assert.Equal(Guarantee.None, writer.Guarantee);
+        Assert.Contains("it has no container lease-watch", writer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
