@@ -20,8 +20,6 @@ internal static class DetectionExemptions
             $"{Alarm} fault:takes silence for what it is not ({metric})", "Without failures there is no data: whatever is ignored then is no failure.")),
         new($"{Alarm} fault:watches a metric that nobody publishes",
             "An alarm on an expression has its metrics in metricQueries, and the provider refuses another one beside them."),
-        new("aws:route53/record:Record fault:answers with a name that nobody has",
-            "A beacon with another text names no Region: no follower takes the lease, which the alarm on renewals tells."),
         new($"{Alarm} fault:tells nobody (EngineUptime)", "A composite alarm has it as a child and tells people."),
         new("aws:cloudwatch/metricAlarm:MetricAlarm alarmDescription", "A description is for people; the alarm rings without it."),
         new("aws:cloudwatch/eventRule:EventRule description", "A description is for people; the rule matches without it."),
