@@ -1,4 +1,5 @@
 using DrInfra.Drctl.Reports.Json;
+using DrInfra.Policies.Assessment.Verification;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
@@ -26,6 +27,7 @@ public static class JsonReport
             report.Violations.Select(FindingOf),
             report.Objectives.Select(WorkloadOf),
             report.Stores.Select(StoreOf),
+            report.Writers.Select(WriterOf),
             report.Unclassified,
             report.Unknown.Select(unknown => new CheckDocument.Missing(unknown.Urn, unknown.Property, unknown.Rule.Id)),
             result.NotEmulated,
@@ -35,6 +37,9 @@ public static class JsonReport
             report.NotJudged.Select(unread => new CheckDocument.Unread(unread.Type, unread.Why, unread.Urns)),
             report.Notes));
     }
+
+    internal static CheckDocument.Writer WriterOf(WriterGuarantee writer) =>
+        new(writer.Urn, writer.Workload, writer.Writer, writer.Guarantee.ToString(), writer.Text, writer.Reconciled);
 
     private static CheckDocument.Finding FindingOf(Violation violation) => new(
         violation.Stack,

@@ -30,6 +30,11 @@ public static class TableReport
         if (filter.ShowsLists)
         {
             StoresTable.Write(screen, result);
+            if (filter.Unfolds || report.Assessments.SelectMany(assessment => assessment.Workloads).Any(workload => workload.Promise.Manifest is not null))
+            {
+                WritersText.Write(screen, [.. report.Writers]);
+            }
+
             WriteList(screen, "Data without a workload", report.Unclassified.Select(ResourceName.WithStack));
             WriteNotJudged(screen, report);
             WriteList(screen, "Notes on the files", report.Notes);

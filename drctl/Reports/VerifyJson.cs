@@ -28,6 +28,5 @@ internal static class VerifyJson
                 machine.Story.Select(line => new VerifyDocument.Line(line.At.TotalSeconds, line.Text)),
                 machine.Causes.Select(cause => new VerifyDocument.Difference(cause.Node?.Urn, cause.Property, cause.Text)))),
             workload.Verification.Late.Select(line => new VerifyDocument.Line(line.At.TotalSeconds, line.Text)),
-            workload.Recovery.Writers.Select(writer =>
-                new VerifyDocument.Writer(writer.Urn, writer.Writer, writer.Guarantee.ToString(), writer.Text, writer.Reconciled))))));
+            workload.Recovery.Writers.Select(JsonReport.WriterOf)))));
 }

@@ -36,20 +36,8 @@ internal static class VerifyText
             WriteOne(screen, recovery.Name, verification);
         }
 
-        var writers = result.Workloads.SelectMany(workload => workload.Recovery.Writers).ToArray();
-        if (writers.Length > 0)
-        {
-            screen.Line();
-            screen.Line("What holds each writer to one Region", Tone.Bold);
-            foreach (var writer in writers)
-            {
-                var reconciled = writer.Reconciled is { } text ? $"\n{text}" : "";
-                screen.Hanging(
-                    $"  {writer.Workload}/{writer.Writer}  ", writer.Text + reconciled, writer.Guarantee == Guarantee.None ? Tone.Yellow : Tone.Plain);
-            }
-        }
-
         screen.Line();
+        WritersText.Write(screen, [.. result.Workloads.SelectMany(workload => workload.Recovery.Writers)]);
         screen.Hanging("Faults: ", Faults, Tone.Dim, Tone.Dim);
         screen.Hanging("Left out: ", Abstractions, Tone.Dim, Tone.Dim);
     }

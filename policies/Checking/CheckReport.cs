@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Assessment.Verification;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 using DrInfra.Recovery.Timeline;
@@ -31,6 +32,9 @@ public sealed record CheckReport
 
     /// <summary>Every store that was found, with its copies.</summary>
     public IReadOnlyList<StoreReport> Stores { get; init; } = [];
+
+    /// <summary>What writes in one Region at a time, with what holds it there.</summary>
+    public IEnumerable<WriterGuarantee> Writers => Assessments.SelectMany(assessment => assessment.Workloads).SelectMany(workload => workload.Writers);
 
     /// <summary>URNs of resources that hold data and belong to no workload.</summary>
     public IReadOnlyList<string> Unclassified { get; init; } = [];

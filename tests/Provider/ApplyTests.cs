@@ -133,10 +133,19 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
 
         var failover = records.GetProperty("ResourceRecordSets").EnumerateArray().Where(record => record.TryGetProperty("Failover", out _)).ToList();
         Assert.Equal(
-            ["events.data.example.com. PRIMARY", "events.data.example.com. SECONDARY", "ledger.data.example.com. PRIMARY",
-                "ledger.data.example.com. SECONDARY"],
+            [
+                "active.events.main.data.example.com. PRIMARY", "active.events.main.data.example.com. SECONDARY",
+                "events.data.example.com. PRIMARY", "events.data.example.com. SECONDARY",
+                "ledger.data.example.com. PRIMARY", "ledger.data.example.com. SECONDARY",
+            ],
             failover.Select(record => $"{record.GetProperty("Name")} {record.GetProperty("Failover")}").Order(StringComparer.Ordinal));
         Assert.All(failover, record => Assert.NotEmpty(record.GetProperty("HealthCheckId").GetString()!));
+
+        // A text record has quotes, which the provider adds: without them Route 53 takes none.
+        Assert.Equal(
+            ["\"eu-central-1\"", "\"eu-west-1\""],
+            failover.Where(record => record.GetProperty("Type").GetString() == "TXT")
+                .Select(record => record.GetProperty("ResourceRecords")[0].GetProperty("Value").GetString()).Order(StringComparer.Ordinal));
     }
 
     [ProviderTheory(Need.Apply)]

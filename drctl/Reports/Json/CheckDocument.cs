@@ -10,6 +10,7 @@ internal sealed record CheckDocument(
     IEnumerable<CheckDocument.Finding> Violations,
     IEnumerable<CheckDocument.Workload> Objectives,
     IEnumerable<CheckDocument.Store> Stores,
+    IEnumerable<CheckDocument.Writer> Writers,
     IEnumerable<string> Unclassified,
     IEnumerable<CheckDocument.Missing> Unknown,
     IEnumerable<string> NotEmulated,
@@ -70,6 +71,10 @@ internal sealed record CheckDocument(
     internal sealed record Cause(string Stack, string Urn, string? Property, string Text);
 
     internal sealed record Store(string Urn, string Workload, IEnumerable<Copy> Copies, IEnumerable<StoreVerdict> Disruptions);
+
+    /// <summary>What writes in one Region at a time, and what holds it there.</summary>
+    internal sealed record Writer(
+        string Urn, string Workload, [property: JsonPropertyName("writer")] string Name, string Guarantee, string Text, string? Reconciled);
 
     internal sealed record Copy(string Kind, string? Region, string? Urn, IEnumerable<string> Survives);
 

@@ -8,7 +8,7 @@ internal sealed record VerifyDocument(int Version, int Faults, IEnumerable<Verif
     /// <summary>A workload: <c>safe</c>, <c>not-safe</c>, <c>unknown</c> or <c>not-applicable</c>.</summary>
     internal sealed record VerifiedWorkload(
         [property: JsonPropertyName("workload")] string Name, string Verdict, string? Because, IEnumerable<Machine> Machines, IEnumerable<Line> Late,
-        IEnumerable<Writer> Writers);
+        IEnumerable<CheckDocument.Writer> Writers);
 
     /// <summary>A state machine.</summary>
     internal sealed record Machine(
@@ -19,7 +19,4 @@ internal sealed record VerifyDocument(int Version, int Faults, IEnumerable<Verif
 
     /// <summary>What is declared otherwise than the protocol asks for.</summary>
     internal sealed record Difference(string? Urn, string? Property, string Text);
-
-    /// <summary>What holds a writer to one Region.</summary>
-    internal sealed record Writer(string Urn, [property: JsonPropertyName("writer")] string Name, string Guarantee, string Text, string? Reconciled);
 }

@@ -8,7 +8,7 @@ public class JsonReportTests
     private static readonly JsonElement Report = JsonDocument.Parse(JsonReport.Render(SampleReports.Full)).RootElement;
 
     [Theory]
-    [InlineData("", "version asOf stacks violations objectives stores unclassified unknown notEmulated waived groups keysAndVaults notJudged notes")]
+    [InlineData("", "version asOf stacks violations objectives stores writers unclassified unknown notEmulated waived groups keysAndVaults notJudged notes")]
     [InlineData("violations", "stack rule aliases severity enforcement urn property workload disruption part message why fix causes fingerprint")]
     [InlineData("objectives", "workload disruption rpo rto objective verdict because grounds")]
     [InlineData("stores", "urn workload copies disruptions")]
