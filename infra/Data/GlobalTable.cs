@@ -65,16 +65,7 @@ public sealed class GlobalTable : ComponentResource
 
         if (args.Workload.Tier.Strategy != Strategy.BackupRestore)
         {
-            // Every attribute is stated: what is left out comes back from AWS and shows as a change for ever (gotcha 14).
-            tableArgs.Replicas.Add(new Aws.DynamoDB.Inputs.TableReplicaArgs
-            {
-                RegionName = region.Identity.Regions.Standby,
-                KmsKeyArn = args.StandbyKeyArn,
-                PointInTimeRecovery = true,
-                DeletionProtectionEnabled = true,
-                PropagateTags = true,
-                ConsistencyMode = table.StronglyConsistent ? "STRONG" : "EVENTUAL",
-            });
+            tableArgs.Replicas.Add(Replica(region.Identity.Regions.Standby, args.StandbyKeyArn, table.StronglyConsistent));
             if (table.StronglyConsistent)
             {
                 tableArgs.GlobalTableWitness = new Aws.DynamoDB.Inputs.TableGlobalTableWitnessArgs
@@ -98,6 +89,20 @@ public sealed class GlobalTable : ComponentResource
     /// <summary>The table's name, the same in both Regions.</summary>
     [Output("tableName")]
     public Output<string> TableName { get; private set; }
+
+    /// <summary>
+    /// A replica, in the table's own list. Every attribute is stated: what is left out comes back from AWS and shows as a change for ever
+    /// (gotcha 14).
+    /// </summary>
+    internal static Aws.DynamoDB.Inputs.TableReplicaArgs Replica(string region, Output<string> keyArn, bool isStrong) => new()
+    {
+        RegionName = region,
+        KmsKeyArn = keyArn,
+        PointInTimeRecovery = true,
+        DeletionProtectionEnabled = true,
+        PropagateTags = true,
+        ConsistencyMode = isStrong ? "STRONG" : "EVENTUAL",
+    };
 
     private static Aws.DynamoDB.Inputs.TableAttributeArgs Attribute(string name) => new() { Name = name, Type = "S" };
 }

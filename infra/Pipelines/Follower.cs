@@ -46,9 +46,9 @@ public sealed class Follower : ComponentResource
         _connection = args.Cluster.Connection;
         var space = DeclareNamespace();
         var priority = DeclarePriority();
-        var identity = PodIdentity.Declare(
-            this, _region, args.Cluster, _region.Shared, Name, (FollowerSettings.Namespace, Name),
-            FollowerRole.Policy(_region.Identity, _region.Region, [.. args.Workloads.Select(workload => workload.Name)]));
+        var identity = PodIdentity.Declare(this, _region, args.Cluster, new PodIdentityArgs(
+            _region.Shared, Name, $"Pods {Name} in {_region.Region}", (FollowerSettings.Namespace, Name), "work",
+            FollowerRole.Policy(_region.Identity, _region.Region, [.. args.Workloads.Select(workload => workload.Name)])));
         var account = new Kubernetes.Core.V1.ServiceAccount(
             Logical("account"),
             new ServiceAccountArgs { Metadata = Metadata(), AutomountServiceAccountToken = false },
@@ -56,7 +56,7 @@ public sealed class Follower : ComponentResource
         var leads = Allow(FollowerSettings.Namespace, "leads", FollowerAccess.ToLead, space, account);
         var starts = args.Workloads.Select(workload =>
             Allow(workload.Name, $"{workload.Name}-pipelines", FollowerAccess.ToStart, args.Baseline.NamespaceOf(workload), account));
-        DeclareBudget(space);
+        OneAtATime.Declare(Logical("budget"), Metadata(), Name, _connection.Child(this, space));
         DeclareDeployment([account, identity, priority, leads, .. starts]);
 
         Region = Output.Create(_region.Region);
@@ -133,20 +133,6 @@ public sealed class Follower : ComponentResource
             },
             _connection.Child(this, role, account));
     }
-
-    private void DeclareBudget(Resource space) => _ = new Kubernetes.Policy.V1.PodDisruptionBudget(
-        Logical("budget"),
-        new Kubernetes.Types.Inputs.Policy.V1.PodDisruptionBudgetArgs
-        {
-            Metadata = Metadata(),
-            Spec = new Kubernetes.Types.Inputs.Policy.V1.PodDisruptionBudgetSpecArgs
-            {
-                MaxUnavailable = 1,
-                Selector = new LabelSelectorArgs { MatchLabels = { [RestrictedPod.App] = Name } },
-                UnhealthyPodEvictionPolicy = "AlwaysAllow",
-            },
-        },
-        _connection.Child(this, space));
 
     private void DeclareDeployment(Resource[] after) => _ = new Kubernetes.Apps.V1.Deployment(
         Logical("deployment"),

@@ -26,7 +26,7 @@ internal static class FollowerPodSpec
         PriorityClassName = FollowerSettings.Namespace,
         TerminationGracePeriodSeconds = SecondsToEnd,
         NodeSelector = { ["karpenter.sh/nodepool"] = ClusterBaseline.NodePool },
-        SecurityContext = RestrictedPod.Security,
+        SecurityContext = RestrictedPod.SharedUser,
         TopologySpreadConstraints = RestrictedPod.Spread(Follower.Name),
         Containers =
         {

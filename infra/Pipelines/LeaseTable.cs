@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Data;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Protocol;
 using Pulumi;
@@ -42,18 +43,7 @@ public sealed class LeaseTable : ComponentResource
                 RecoveryPeriodInDays = (int)FactBook.Most("ddb-pitr-window"),
             },
             ServerSideEncryption = new Aws.DynamoDB.Inputs.TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = args.KeyArn },
-            Replicas =
-            {
-                new Aws.DynamoDB.Inputs.TableReplicaArgs
-                {
-                    RegionName = region.Identity.Regions.Standby,
-                    KmsKeyArn = args.StandbyKeyArn,
-                    PointInTimeRecovery = true,
-                    DeletionProtectionEnabled = true,
-                    PropagateTags = true,
-                    ConsistencyMode = "STRONG",
-                },
-            },
+            Replicas = { GlobalTable.Replica(region.Identity.Regions.Standby, args.StandbyKeyArn, isStrong: true) },
             GlobalTableWitness = new Aws.DynamoDB.Inputs.TableGlobalTableWitnessArgs { RegionName = args.WitnessRegion },
             Tags = region.Tags(region.Shared),
         }, region.DataChild(this));

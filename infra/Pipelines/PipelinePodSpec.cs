@@ -45,7 +45,7 @@ internal static class PipelinePodSpec
         // So that the watch sees the processes that it ends.
         ShareProcessNamespace = true,
         NodeSelector = { ["karpenter.sh/nodepool"] = ClusterBaseline.NodePool },
-        SecurityContext = RestrictedPod.Security,
+        SecurityContext = RestrictedPod.SharedUser,
         TopologySpreadConstraints = RestrictedPod.Spread(name),
         InitContainers =
         {

@@ -49,9 +49,9 @@ public sealed class PipelinePods : ComponentResource
         _connection = args.Cluster.Connection;
         _workload = args.Workload.Name;
         _name = $"{_workload}-{args.Pipeline.Name}";
-        var identity = PodIdentity.Declare(
-            this, _region, args.Cluster, Belonging.To(args.Workload), $"pipeline-{args.Pipeline.Name}", (_workload, _name),
-            PipelineRole.Policy(_region.Identity, args.Workload, _region.Region));
+        var identity = PodIdentity.Declare(this, _region, args.Cluster, new PodIdentityArgs(
+            Belonging.To(args.Workload), $"pipeline-{args.Pipeline.Name}", $"Pods {_name} in {_region.Region}", (_workload, _name), "work",
+            PipelineRole.Policy(_region.Identity, args.Workload, _region.Region)));
         var account = new Kubernetes.Core.V1.ServiceAccount(
             _connection.Logical(_name),
             new ServiceAccountArgs { Metadata = KubernetesObject.Named(_name, Labels(), _workload), AutomountServiceAccountToken = false },
@@ -62,7 +62,7 @@ public sealed class PipelinePods : ComponentResource
         }
         else
         {
-            DeclareBudget();
+            OneAtATime.Declare(_connection.Logical(_name), KubernetesObject.Named(_name, Labels(), _workload), _name, InNamespace());
             DeclareDeployment([account, identity]);
         }
 
@@ -96,20 +96,6 @@ public sealed class PipelinePods : ComponentResource
         },
         Spec = PipelinePodSpec.Of(_region, _args.Workload, _args.Pipeline, _args.FollowerImage, _name, restart),
     };
-
-    private void DeclareBudget() => _ = new Kubernetes.Policy.V1.PodDisruptionBudget(
-        _connection.Logical(_name),
-        new Kubernetes.Types.Inputs.Policy.V1.PodDisruptionBudgetArgs
-        {
-            Metadata = KubernetesObject.Named(_name, Labels(), _workload),
-            Spec = new Kubernetes.Types.Inputs.Policy.V1.PodDisruptionBudgetSpecArgs
-            {
-                MaxUnavailable = 1,
-                Selector = new LabelSelectorArgs { MatchLabels = { [RestrictedPod.App] = _name } },
-                UnhealthyPodEvictionPolicy = "AlwaysAllow",
-            },
-        },
-        InNamespace());
 
     private void DeclareDeployment(Resource[] after)
     {

@@ -2,7 +2,6 @@ using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace DrInfra.Infra.Serving;
 
@@ -28,11 +27,7 @@ internal static class ServingPodSpec
             RunAsNonRoot = true,
             SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
         },
-        TopologySpreadConstraints =
-        {
-            Spread("topology.kubernetes.io/zone", "DoNotSchedule", name),
-            Spread("kubernetes.io/hostname", "ScheduleAnyway", name),
-        },
+        TopologySpreadConstraints = RestrictedPod.Spread(name),
         Containers =
         {
             new ContainerArgs
@@ -46,11 +41,7 @@ internal static class ServingPodSpec
                     new EnvVarArgs { Name = "RECOVERY_MANIFEST", Value = region.Names.Manifest(workload.Name) },
                     new EnvVarArgs { Name = "WORKLOAD", Value = workload.Name },
                 },
-                Resources = new ResourceRequirementsArgs
-                {
-                    Requests = { ["cpu"] = $"{serving.MilliCpu}m", ["memory"] = $"{serving.MemoryMib}Mi" },
-                    Limits = { ["memory"] = $"{serving.MemoryMib}Mi" },
-                },
+                Resources = RestrictedPod.Resources(serving.MilliCpu, serving.MemoryMib),
                 StartupProbe = Probe(HealthPaths.Live, serving.Port, (int)Math.Ceiling(serving.Startup.TotalSeconds / ProbeSeconds)),
                 ReadinessProbe = Probe(HealthPaths.Ready, serving.Port, 2),
                 LivenessProbe = Probe(HealthPaths.Live, serving.Port, 6),
@@ -58,27 +49,11 @@ internal static class ServingPodSpec
                 {
                     PreStop = new LifecycleHandlerArgs { Sleep = new SleepActionArgs { Seconds = SecondsUntilUnknown } },
                 },
-                SecurityContext = new SecurityContextArgs
-                {
-                    AllowPrivilegeEscalation = false,
-                    ReadOnlyRootFilesystem = true,
-                    RunAsNonRoot = true,
-                    Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-                },
-                VolumeMounts = { new VolumeMountArgs { Name = "scratch", MountPath = "/tmp" } },
+                SecurityContext = RestrictedPod.ContainerSecurity,
+                VolumeMounts = { new VolumeMountArgs { Name = RestrictedPod.Scratch, MountPath = "/tmp" } },
             },
         },
-        Volumes = { new VolumeArgs { Name = "scratch", EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "1Gi" } } },
-    };
-
-    // Nodes of a zone that is lost are tainted; they do not count as places, or the other zones would wait for it.
-    private static TopologySpreadConstraintArgs Spread(string over, string otherwise, string name) => new()
-    {
-        MaxSkew = 1,
-        TopologyKey = over,
-        WhenUnsatisfiable = otherwise,
-        NodeTaintsPolicy = "Honor",
-        LabelSelector = new LabelSelectorArgs { MatchLabels = { ["app.kubernetes.io/name"] = name } },
+        Volumes = { RestrictedPod.Empty(RestrictedPod.Scratch, "1Gi") },
     };
 
     private static ProbeArgs Probe(string path, int port, int failures) => new()

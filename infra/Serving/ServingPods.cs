@@ -6,7 +6,6 @@ using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Aws = Pulumi.Aws;
 using Kubernetes = Pulumi.Kubernetes;
 
 namespace DrInfra.Infra.Serving;
@@ -37,8 +36,6 @@ public sealed class ServingPods : ComponentResource
     /// <summary>The part of the names of what a plan scales: deployment and autoscaler.</summary>
     public const string Part = "serving";
 
-    private const string App = "app.kubernetes.io/name";
-
     // A lost zone takes a third of the pods: the others must have room for its load.
     private const int BusyPercent = 50;
 
@@ -61,12 +58,14 @@ public sealed class ServingPods : ComponentResource
         _serving = args.Workload.Serving
             ?? throw new ArgumentException($"workload {_workload} has no serving settings, so it has no pods", nameof(args));
         _name = NameOf(_workload);
-        var identity = DeclareIdentity();
+        var identity = PodIdentity.Declare(this, _region, args.Cluster, new PodIdentityArgs(
+            Belonging.To(args.Workload), "pods", $"Pods of {_workload} in {_region.Region}", (_workload, _name), "serve",
+            PodRole.Policy(_region.Identity, args.Workload, _region.Region)) { IdentityPart = "pod-identity" });
         var account = new Kubernetes.Core.V1.ServiceAccount(
             _connection.Logical(_name),
             new ServiceAccountArgs { Metadata = Metadata(), AutomountServiceAccountToken = false },
             InNamespace());
-        DeclareBudget();
+        OneAtATime.Declare(_connection.Logical(_name), Metadata(), _name, InNamespace());
         var binding = DeclareBinding();
         var deployment = DeclareDeployment([account, identity, binding]);
         DeclareAutoscaler(deployment);
@@ -87,55 +86,10 @@ public sealed class ServingPods : ComponentResource
     /// <summary>The name of a workload's deployment, and of its autoscaler.</summary>
     public static string NameOf(string workload) => $"{workload}-{Part}";
 
-    private string Logical(string part) => $"{_workload}-{part}-{_region.Region}";
-
     private ObjectMetaArgs Metadata() => KubernetesObject.Named(_name, _region.Labels(Belonging.To(_args.Workload)), _workload);
 
     private CustomResourceOptions InNamespace(params Resource[] after) =>
         _connection.Child(this, [_args.Baseline.NamespaceOf(_args.Workload), .. after]);
-
-    // Pods get the role by the name of their service account; nothing in the cluster has to know it.
-    private Aws.Eks.PodIdentityAssociation DeclareIdentity()
-    {
-        var belonging = Belonging.To(_args.Workload);
-        var role = new Aws.Iam.Role(Logical("pods-role"), new Aws.Iam.RoleArgs
-        {
-            Name = _region.Names.Role(_workload, $"pods-{_region.Region}"),
-            Description = $"Pods of {_workload} in {_region.Region}",
-            AssumeRolePolicy = PodRole.TrustPolicy,
-            Tags = _region.GlobalTags(belonging),
-        }, _region.Child(this));
-        var permission = new Aws.Iam.RolePolicy(Logical("pods-policy"), new Aws.Iam.RolePolicyArgs
-        {
-            Name = "serve",
-            Role = role.Name,
-            Policy = PodRole.Policy(_region.Identity, _args.Workload, _region.Region),
-        }, _region.Child(this));
-        return new Aws.Eks.PodIdentityAssociation(Logical("pod-identity"), new Aws.Eks.PodIdentityAssociationArgs
-        {
-            ClusterName = _args.Cluster.ClusterName,
-            Namespace = _workload,
-            ServiceAccount = _name,
-            RoleArn = role.Arn,
-            Tags = _region.Tags(belonging),
-        }, _region.Child(this, permission));
-    }
-
-    private void DeclareBudget() => _ = new Kubernetes.Policy.V1.PodDisruptionBudget(
-        _connection.Logical(_name),
-        new Kubernetes.Types.Inputs.Policy.V1.PodDisruptionBudgetArgs
-        {
-            Metadata = Metadata(),
-            Spec = new Kubernetes.Types.Inputs.Policy.V1.PodDisruptionBudgetSpecArgs
-            {
-                MaxUnavailable = 1,
-                Selector = new LabelSelectorArgs { MatchLabels = { [App] = _name } },
-
-                // A pod that is broken does not keep its node from being drained.
-                UnhealthyPodEvictionPolicy = "AlwaysAllow",
-            },
-        },
-        InNamespace());
 
     // The load balancer is declared outside the cluster, so that its name, its records and its alarms do not hang on an API server.
     private KubernetesObject DeclareBinding()
@@ -148,7 +102,7 @@ public sealed class ServingPods : ComponentResource
                 Spec = new ServiceSpecArgs
                 {
                     Type = "ClusterIP",
-                    Selector = { [App] = _name },
+                    Selector = { [RestrictedPod.App] = _name },
                     Ports = { new ServicePortArgs { Name = "https", Port = _serving.Port, TargetPort = _serving.Port, Protocol = "TCP" } },
                 },
             },
@@ -179,7 +133,7 @@ public sealed class ServingPods : ComponentResource
                 Metadata = Metadata(),
                 Spec = new Kubernetes.Types.Inputs.Apps.V1.DeploymentSpecArgs
                 {
-                    Selector = new LabelSelectorArgs { MatchLabels = { [App] = _name } },
+                    Selector = new LabelSelectorArgs { MatchLabels = { [RestrictedPod.App] = _name } },
                     Strategy = new Kubernetes.Types.Inputs.Apps.V1.DeploymentStrategyArgs
                     {
                         Type = "RollingUpdate",
@@ -193,7 +147,7 @@ public sealed class ServingPods : ComponentResource
                     {
                         Metadata = new ObjectMetaArgs
                         {
-                            Labels = new Dictionary<string, string>(_region.Labels(Belonging.To(_args.Workload))) { [App] = _name },
+                            Labels = new Dictionary<string, string>(_region.Labels(Belonging.To(_args.Workload))) { [RestrictedPod.App] = _name },
                         },
                         Spec = ServingPodSpec.Of(_region, _args.Workload, _serving, _name),
                     },

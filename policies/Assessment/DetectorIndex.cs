@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Synthetics;
 using DrInfra.Recovery.Figures;
 
@@ -63,6 +64,16 @@ internal sealed class DetectorIndex
     public Reason? Unheard(string workload, string? lost) => (_byWorkload.GetValueOrDefault(workload) ?? [])
         .Where(alarm => alarm.Region is not null && alarm.Region != lost && _life.IsOfAnother(alarm, lost) is null)
         .Select(alarm => Useless(alarm, lost, byPeople: true)).FirstOrDefault(reason => reason is not null);
+
+    /// <summary>The conditions of a trigger that tell of the loss: that a Region followed lately is no sign that another one is lost.</summary>
+    public static Reference[] SignsOf(Estate estate, Node plan, Prop trigger)
+    {
+        var lost = FailoverPlan.LostBy(plan, trigger);
+        return
+        [
+            .. FailoverPlan.ConditionsOf(estate, plan, trigger).Where(alarm => alarm.Target is not { } node || !IsRedWhileFollowing(node, lost)),
+        ];
+    }
 
     /// <summary>
     /// Whether an alarm is red all the while that its Region follows, so that a trigger may demand it beside a detector: that it

@@ -45,10 +45,9 @@ internal static class JobStart
 
     private static Derivation Ttl(Estate estate, string beacon) => Derivation.Max(
         "resolvers cache the beacon",
-        [.. DnsName.Records(estate, beacon).Select(record => new DnsRecord(record).Ttl).Zip(DnsName.Records(estate, beacon)).Select(pair =>
-            pair.First.Number is { } seconds
-                ? Derivation.Leaf("TTL", new Figure(0, seconds, Basis.Enforced), new Source(SourceKind.Property, pair.First.Path, pair.Second.Urn))
-                : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, "ttl", pair.Second.Urn)))]);
+        [.. DnsName.Records(estate, beacon).Select(record => new DnsRecord(record)).Select(record => record.Ttl.Number is { } seconds
+            ? Derivation.Leaf("TTL", new Figure(0, seconds, Basis.Enforced), new Source(SourceKind.Property, record.Ttl.Path, record.Node.Urn))
+            : Derivation.Leaf("TTL", Figure.Unknown, new Source(SourceKind.Property, "ttl", record.Node.Urn)))]);
 
     private static Derivation Stated(string label, LeaseFollower follower, string variable) => follower.Container[variable] is { Number: { } seconds } stated
         ? Derivation.Leaf(label, Figure.Exactly(seconds, Basis.Enforced), new Source(SourceKind.Property, stated.Path, follower.Node.Urn))

@@ -139,7 +139,7 @@ public sealed class RecoveryAssessment
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
                 PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, afterRegion),
                 Verify = faults => Verification.Verification.Of(scene, afterRegion, outcomes, faults),
-                Writers = WriterGuarantee.AllOf(scene, afterRegion),
+                WritersFound = new(() => WriterGuarantee.AllOf(scene, afterRegion)),
                 Signals = detectors.Surviving(promise.Workload, lost, silenceCounts: false).Count(),
             });
         }

@@ -30,7 +30,10 @@ public sealed record WorkloadRecovery
     public required Func<int, Verification.Verification> Verify { get; init; }
 
     /// <summary>What keeps each of its writers to one Region.</summary>
-    public required IReadOnlyList<Verification.WriterGuarantee> Writers { get; init; }
+    public IReadOnlyList<Verification.WriterGuarantee> Writers => WritersFound.Value;
+
+    /// <summary>Worked out when they are asked for.</summary>
+    public required Lazy<IReadOnlyList<Verification.WriterGuarantee>> WritersFound { get; init; }
 
     /// <summary>How many signals tell of the loss of its Region and outlive it.</summary>
     internal int Signals { get; init; }

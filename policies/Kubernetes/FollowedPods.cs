@@ -9,8 +9,11 @@ namespace DrInfra.Policies.Kubernetes;
 /// </summary>
 internal static class FollowedPods
 {
+    /// <summary>What makes followers start and suspend the pods of an object.</summary>
+    public static Prop Label(Node node) => node["metadata"]["labels"][LeaseProtocol.FollowsLabel];
+
     /// <summary>Whether a follower starts the pods of an object.</summary>
-    public static bool Are(Node node) => node["metadata"]["labels"][LeaseProtocol.FollowsLabel].Text == LeaseProtocol.Beacon;
+    public static bool Are(Node node) => Label(node).Text == LeaseProtocol.Beacon;
 
     /// <summary>How many there are where they run; null where that is not known.</summary>
     public static double? Replicas(Node node) =>

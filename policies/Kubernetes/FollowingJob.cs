@@ -12,7 +12,7 @@ internal readonly record struct FollowingJob(Node Node)
     public bool Follows => FollowedPods.Are(Node);
 
     /// <summary>What makes followers start and suspend it.</summary>
-    public Prop Label => Node["metadata"]["labels"][LeaseProtocol.FollowsLabel];
+    public Prop Label => FollowedPods.Label(Node);
 
     /// <summary>What keeps a pod from starting without permission; null where nothing does.</summary>
     public LeaseContainer? Gate => In(Pods.Spec(Node)["initContainers"].Items, LeaseProtocol.GateContainer, LeaseProtocol.GateCommand);
@@ -25,10 +25,10 @@ internal readonly record struct FollowingJob(Node Node)
     public Prop SharesProcesses => Pods.Spec(Node)["shareProcessNamespace"];
 
     /// <summary>All that is labelled to follow, or has a gate or a watcher.</summary>
-    public static IReadOnlyList<FollowingJob> AllIn(Estate estate) => estate.Once(static estate => new Found(
+    public static IReadOnlyList<FollowingJob> AllIn(Estate estate) => estate.Once<IReadOnlyList<FollowingJob>>(static estate =>
     [
         .. estate.OfTypes(Pods.All).Select(node => new FollowingJob(node)).Where(job => job.Follows || job.Gate is not null || job.Watch is not null),
-    ])).Jobs;
+    ]);
 
     /// <summary>What runs under a name in a namespace, whether it follows or not.</summary>
     public static IEnumerable<FollowingJob> Named(Estate estate, string space, string name) => estate.OfTypes(Pods.All)
@@ -40,6 +40,4 @@ internal readonly record struct FollowingJob(Node Node)
         return containers.Where(container => container["name"].Text == name).Select(container => new LeaseContainer(owner, container))
             .Where(container => container.Runs(command)).Select(container => (LeaseContainer?)container).FirstOrDefault();
     }
-
-    private sealed record Found(IReadOnlyList<FollowingJob> Jobs);
 }

@@ -8,6 +8,13 @@ public sealed class PermissionMachine : Machine
 
     private const int Lasts = PermissionSettings.LastsTicks;
 
+    // The gaps as the Promela model calls them.
+    private static readonly (PermissionGaps Gap, string Name)[] Named =
+    [
+        (PermissionGaps.NoLease, "LEASELESS"), (PermissionGaps.NoWatch, "UNWATCHED"), (PermissionGaps.NoGate, "UNGATED"), (PermissionGaps.Free, "FREE"),
+        (PermissionGaps.NoBeacon, "MUTE"),
+    ];
+
     private readonly PermissionSettings _settings;
     private readonly Cell _holder;
     private readonly Cell[] _changed;
@@ -51,11 +58,7 @@ public sealed class PermissionMachine : Machine
     [
         $"TAKE={_settings.TakesAfterTicks}",
         $"FOLLOWERS={_settings.Followers}",
-        .. Has(PermissionGaps.NoLease) ? ["LEASELESS"] : Array.Empty<string>(),
-        .. Has(PermissionGaps.NoWatch) ? ["UNWATCHED"] : Array.Empty<string>(),
-        .. Has(PermissionGaps.NoGate) ? ["UNGATED"] : Array.Empty<string>(),
-        .. Has(PermissionGaps.Free) ? ["FREE"] : Array.Empty<string>(),
-        .. Has(PermissionGaps.NoBeacon) ? ["MUTE"] : Array.Empty<string>(),
+        .. Named.Where(gap => Has(gap.Gap)).Select(gap => gap.Name),
     ];
 
     /// <inheritdoc />

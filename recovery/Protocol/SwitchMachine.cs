@@ -7,6 +7,15 @@ public sealed class SwitchMachine : Machine
     private const int Bound = 1;
     private const int Whims = 2;
 
+    // The gaps as the Promela model calls them.
+    private static readonly (SwitchGaps Gap, string Name)[] Named =
+    [
+        (SwitchGaps.Storeless, "STORELESS"), (SwitchGaps.TwoWriters, "TWO_WRITERS"), (SwitchGaps.Unbounded, "UNBOUNDED"),
+        (SwitchGaps.Switchover, "SWITCHOVER"), (SwitchGaps.Nobody, "NOBODY"), (SwitchGaps.TrafficByHealth, "TRAFFIC_BY_HEALTH"),
+        (SwitchGaps.BeaconByHealth, "BEACON_BY_HEALTH"), (SwitchGaps.Crossed, "CROSSED"), (SwitchGaps.RaisesJobs, "RAISES_JOBS"),
+        (SwitchGaps.Jobs, "JOBS"), (SwitchGaps.PodsFollow, "PODS_FOLLOW"),
+    ];
+
     private readonly SwitchSettings _settings;
     private readonly int[] _stages;
     private readonly Cell[] _dead;
@@ -70,17 +79,7 @@ public sealed class SwitchMachine : Machine
         $"LAST={_stages[2]}",
         $"VANTAGES={_settings.Vantages}",
         $"FAULTS={_settings.Faults}",
-        .. Has(SwitchGaps.Storeless) ? ["STORELESS"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.TwoWriters) ? ["TWO_WRITERS"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.Unbounded) ? ["UNBOUNDED"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.Switchover) ? ["SWITCHOVER"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.Nobody) ? ["NOBODY"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.TrafficByHealth) ? ["TRAFFIC_BY_HEALTH"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.BeaconByHealth) ? ["BEACON_BY_HEALTH"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.Crossed) ? ["CROSSED"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.RaisesJobs) ? ["RAISES_JOBS"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.Jobs) ? ["JOBS"] : Array.Empty<string>(),
-        .. Has(SwitchGaps.PodsFollow) ? ["PODS_FOLLOW"] : Array.Empty<string>(),
+        .. Named.Where(gap => Has(gap.Gap)).Select(gap => gap.Name),
     ];
 
     private bool Both => Has(SwitchGaps.Storeless) || Has(SwitchGaps.TwoWriters);

@@ -113,7 +113,6 @@ internal sealed class SwitchReading
     {
         var (traffic, ghost) = ReadTraffic();
         var beacon = ReadBeacon();
-        var raises = false;
         var stages = new List<SwitchActions>();
         var promoted = new HashSet<Store>();
         foreach (var together in _plan.Steps.GroupBy(step => string.Join(';', step.After)))
@@ -131,7 +130,6 @@ internal sealed class SwitchReading
                 };
             }
 
-            raises |= (stage & SwitchActions.Raise) != 0;
             if (stage != SwitchActions.None)
             {
                 stages.Add(stage);
@@ -289,11 +287,7 @@ internal sealed class SwitchReading
         foreach (var (target, trigger) in _plan.Activated)
         {
             var lost = FailoverPlan.LostBy(Node, trigger);
-            Reference[] signs =
-            [
-                .. FailoverPlan.ConditionsOf(_scene.Estate, Node, trigger)
-                    .Where(alarm => alarm.Target is not { } node || !DetectorIndex.IsRedWhileFollowing(node, lost)),
-            ];
+            var signs = DetectorIndex.SignsOf(_scene.Estate, Node, trigger);
             if (target is null || signs.FirstOrDefault(alarm => alarm.Region is null) is { IsUnknown: true })
             {
                 _causes.Add(Reason.Unknown(Node, trigger.Path));

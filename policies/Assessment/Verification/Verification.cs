@@ -59,7 +59,9 @@ public sealed class Verification
         }
 
         SwitchReading[] readings = scene.Plan is not { } plan ? []
-            : [.. new[] { plan, FailoverPlan.Of(plan.Node, primary) }.Select(one => SwitchReading.Of(scene, one, stores, jobs))];
+            : [.. new[] { plan, FailoverPlan.Of(plan.Node, primary) }
+                .DistinctBy(one => (one.StepsKnown, one.Steps is [var first, ..] ? first.Workflow : (int?)null))
+                .Select(one => SwitchReading.Of(scene, one, stores, jobs))];
         var node = scene.Plan?.Node ?? jobs!.Jobs[0].Node;
         Reason[] unknown = [.. (jobs?.Causes ?? []).Concat(readings.SelectMany(reading => reading.Causes)).Where(cause => cause.IsUnknown)];
         if (unknown.Length > 0)
@@ -67,7 +69,7 @@ public sealed class Verification
             return new Verification(workload) { Unknown = unknown[0], Node = node };
         }
 
-        var names = Names(scene, stores, jobs, regions);
+        var names = new Lazy<ProtocolNames>(() => Names(scene, stores, jobs, regions));
         return new Verification(workload)
         {
             Node = node,
@@ -144,11 +146,11 @@ public sealed record VerifiedMachine(
     string Model, IReadOnlyList<string> Definitions, int States, int Transitions, Invariant Violated, IReadOnlyList<StoryLine> Story,
     IReadOnlyList<Reason> Causes, bool IsComplete)
 {
-    internal static VerifiedMachine Of(Machine machine, IReadOnlyList<Reason> causes, ProtocolNames names)
+    internal static VerifiedMachine Of(Machine machine, IReadOnlyList<Reason> causes, Lazy<ProtocolNames> names)
     {
         var explored = Explored.Of(machine);
         return new VerifiedMachine(
             machine.Model, machine.Definitions, explored.States, explored.Transitions, explored.Violated,
-            explored.Violated == Invariant.None ? [] : Assessment.Verification.Story.Of(explored, names), causes, explored.IsComplete);
+            explored.Violated == Invariant.None ? [] : Assessment.Verification.Story.Of(explored, names.Value), causes, explored.IsComplete);
     }
 }

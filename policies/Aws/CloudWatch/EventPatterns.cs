@@ -39,6 +39,21 @@ internal static class EventPatterns
             .OfType<string>().Select(fault => new Reason(fault, rule, property.Path)).FirstOrDefault();
     }
 
+    /// <summary>Whether a rule takes the events of a service that state a value in a field of their detail; null where only the deployment will tell.</summary>
+    public static bool? Takes(Node rule, string source, string field, string value)
+    {
+        var property = rule["eventPattern"];
+        if (property.IsUnknown || property.Text is not { } text || JsonDocumentText.Parse(text, property.Path) is not { } pattern)
+        {
+            return property.IsUnknown ? null : false;
+        }
+
+        // A plain value, or one that is compared in another way, such as without regard to case.
+        var wanted = pattern["detail"][field];
+        return pattern["source"].Items.Any(item => item.Text == source) && (wanted.IsAbsent || wanted.Items.Any(item => item.Text == value
+            || item.Members.Any(member => string.Equals(member.Value.Text, value, StringComparison.OrdinalIgnoreCase))));
+    }
+
     private static string? Differs(EventShape shape, Prop detail)
     {
         if (detail.IsAbsent)

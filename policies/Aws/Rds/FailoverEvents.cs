@@ -11,7 +11,5 @@ internal static class FailoverEvents
 
     /// <summary>Whether a rule in a Region takes them.</summary>
     public static bool AreHeard(Estate estate, string? region) => estate.OfType(CloudWatchTypes.EventRule).Any(rule =>
-        rule.Region == region && rule["state"].Text != "DISABLED" && EventPatterns.NeverMatches(rule) is null
-        && rule["eventPattern"].Text is { } pattern && pattern.Contains("aws.rds", StringComparison.Ordinal)
-        && (!pattern.Contains("RDS-EVENT-", StringComparison.Ordinal) || Ids.All(id => pattern.Contains(id, StringComparison.Ordinal))));
+        rule.Region == region && rule["state"].Text != "DISABLED" && Array.TrueForAll(Ids, id => EventPatterns.Takes(rule, "aws.rds", "EventID", id) == true));
 }

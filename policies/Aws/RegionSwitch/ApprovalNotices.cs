@@ -5,8 +5,6 @@ namespace DrInfra.Policies.Aws.RegionSwitch;
 /// <summary>Who learns that a step of a plan waits for an approval: the targets of event rules on the executions of plans.</summary>
 internal static class ApprovalNotices
 {
-    private const string Waits = "StepPendingApproval";
-
     /// <summary>Whether an event rule in one of the plan's Regions passes it on; null where only the deployment will tell.</summary>
     public static bool? ArePassedOn(Estate estate, Node plan)
     {
@@ -21,19 +19,5 @@ internal static class ApprovalNotices
         return rules.Contains(true) ? true : rules.Contains(null) ? null : false;
     }
 
-    private static bool? Hears(Node rule)
-    {
-        var property = rule["eventPattern"];
-        if (property.IsUnknown || property.Text is not { } text || JsonDocumentText.Parse(text, property.Path) is not { } pattern)
-        {
-            return property.IsUnknown ? null : false;
-        }
-
-        var (source, kinds) = (pattern["source"], pattern["detail"]["eventType"]);
-        return source.Items.Any(item => item.Text == "aws.arc-region-switch") && (kinds.IsAbsent || kinds.Items.Any(Names));
-    }
-
-    // A plain value, or one that is compared in another way, such as without regard to case.
-    private static bool Names(Prop value) => value.Text == Waits
-        || value.Members.Any(member => string.Equals(member.Value.Text, Waits, StringComparison.OrdinalIgnoreCase));
+    private static bool? Hears(Node rule) => EventPatterns.Takes(rule, "aws.arc-region-switch", "eventType", "StepPendingApproval");
 }

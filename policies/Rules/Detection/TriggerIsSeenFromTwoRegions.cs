@@ -14,12 +14,7 @@ public sealed class TriggerIsSeenFromTwoRegions : StackRule
     private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop trigger, string? target)
     {
         var lost = FailoverPlan.LostBy(plan, trigger);
-
-        // That a Region followed lately is no sign that another one is lost.
-        Reference[] signs =
-        [
-            .. FailoverPlan.ConditionsOf(estate, plan, trigger).Where(alarm => alarm.Target is not { } node || !DetectorIndex.IsRedWhileFollowing(node, lost)),
-        ];
+        var signs = DetectorIndex.SignsOf(estate, plan, trigger);
         var conditions = trigger["conditions"];
         if (conditions.IsUnknown || Array.Exists(signs, alarm => alarm.Region is null))
         {

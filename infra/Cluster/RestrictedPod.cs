@@ -2,9 +2,9 @@ using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
-namespace DrInfra.Infra.Pipelines;
+namespace DrInfra.Infra.Cluster;
 
-/// <summary>What the pods of follower and pipelines have in common.</summary>
+/// <summary>What the pods of workloads, pipelines and followers have in common.</summary>
 internal static class RestrictedPod
 {
     /// <summary>The label that selects the pods of one object.</summary>
@@ -17,7 +17,7 @@ internal static class RestrictedPod
     public const string Scratch = "scratch";
 
     /// <summary>The same user for all containers, who is not root.</summary>
-    public static PodSecurityContextArgs Security => new()
+    public static PodSecurityContextArgs SharedUser => new()
     {
         RunAsNonRoot = true,
         RunAsUser = User,
@@ -35,7 +35,8 @@ internal static class RestrictedPod
         Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
     };
 
-    /// <summary>Over zones where that is possible at all, and over nodes rather than not. Nodes of a lost zone do not count as places.</summary>
+    /// <summary>Over zones where that is possible at all, and over nodes rather than not. Nodes of a zone that is lost are tainted: they do not
+    /// count as places, or the other zones would wait for it.</summary>
     public static InputList<TopologySpreadConstraintArgs> Spread(string name) => new[]
     {
         Over("topology.kubernetes.io/zone", "DoNotSchedule", name),
