@@ -1,6 +1,7 @@
 using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Assessment.Verification;
 using DrInfra.Policies.Aws.RegionSwitch;
+using DrInfra.Policies.Aws.Scheduler;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings;
@@ -20,7 +21,7 @@ public sealed class RecoveryAssessment
         new BackedUpReader(), new VolumeReader(),
         new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
         new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
-        new SecretReader(),
+        new SecretReader(), new FlinkStateReader(), new SparkStateReader(), new HBaseReader(),
     ];
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
@@ -97,6 +98,7 @@ public sealed class RecoveryAssessment
         var detectors = new DetectorIndex(estate, context.WorkloadOf);
         var names = routing.NamesOf(context.WorkloadOf);
         var present = new WorkloadPresence(estate, settings);
+        var schedules = JobSchedule.All(estate).ToLookup(schedule => context.WorkloadOf(schedule.Node), StringComparer.Ordinal);
         var workloads = new List<WorkloadRecovery>();
         foreach (var promise in promises.All)
         {
@@ -116,6 +118,7 @@ public sealed class RecoveryAssessment
                 Detectors = detectors,
                 Plan = plan,
                 Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise, plan, [lost, target]) : null,
+                Schedules = ScheduledTwins.Of(schedules[promise.Workload], lost),
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),
@@ -136,6 +139,7 @@ public sealed class RecoveryAssessment
                 HasResources = scene.HasResources,
                 Outcomes = outcomes,
                 Plan = scene.Plan,
+                Schedules = scene.Schedules,
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
                 PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, afterRegion),
                 Verify = faults => Verification.Verification.Of(scene, afterRegion, outcomes, faults),

@@ -126,6 +126,11 @@ internal sealed class RegionTimeline
             Add("jobs", JobStart.Of(_scene, jobs), JobStart.BeaconSteps(_plan, jobs) is { Length: > 0 } beacon ? beacon : ["decide"]);
         }
 
+        foreach (var twins in _scene.Schedules)
+        {
+            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene.Estate));
+        }
+
         if (capacity.ByLoad)
         {
             Add("capacity", capacity.Takes, redirect is null ? [.. _steps.Select(step => step.Id)] : ["redirect"]);

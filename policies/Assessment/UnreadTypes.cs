@@ -27,7 +27,7 @@ public static class UnreadTypes
     };
 
     // Custom resources of Kubernetes that rules read.
-    private static readonly string[] ReadGroups = ["velero.io"];
+    private static readonly string[] ReadGroups = ["velero.io", "flink.apache.org", "sparkoperator.k8s.io"];
 
     private static readonly HashSet<string> ReadTypes =
         new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects], StringComparer.Ordinal);

@@ -35,6 +35,9 @@ public sealed record WorkloadRecovery
     /// <summary>Worked out when they are asked for.</summary>
     public required Lazy<IReadOnlyList<Verification.WriterGuarantee>> WritersFound { get; init; }
 
+    /// <summary>Its schedules that are in both Regions.</summary>
+    internal IReadOnlyList<ScheduledTwins> Schedules { get; init; } = [];
+
     /// <summary>How many signals tell of the loss of its Region and outlive it.</summary>
     internal int Signals { get; init; }
 }

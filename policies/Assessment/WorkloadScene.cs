@@ -26,6 +26,9 @@ internal sealed class WorkloadScene
     /// <summary>Its jobs that run in one Region at a time; null where it has none.</summary>
     public PermissionReading? Jobs { get; init; }
 
+    /// <summary>Its schedules that are in both Regions.</summary>
+    public IReadOnlyList<ScheduledTwins> Schedules { get; init; } = [];
+
     /// <summary>The Region that is lost; null where it is not known.</summary>
     public string? Lost { get; init; }
 

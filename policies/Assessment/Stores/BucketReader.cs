@@ -120,8 +120,10 @@ internal sealed class BucketReader : IStoreReader
             : Derivation.Nothing("the replica accepts writes without promotion", "every bucket is writable");
     }
 
-    // How long an object takes, by what bounds it: the time control's SLA, an alarm, nothing. A time control that the service refuses is a fault.
-    private static Derivation Lag(StoreContext context, Store store, ReplicationRule rule)
+    /// <summary>
+    /// How long an object takes, by what bounds it: the time control's SLA, an alarm, nothing. A time control that the service refuses is a fault.
+    /// </summary>
+    public static Derivation Lag(StoreContext context, Store store, ReplicationRule rule)
     {
         if (!rule.Time.IsAbsent)
         {

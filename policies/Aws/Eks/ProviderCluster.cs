@@ -4,11 +4,11 @@ namespace DrInfra.Policies.Aws.Eks;
 
 /// <summary>
 /// The EKS cluster that a Kubernetes provider puts its objects into: the one that its configuration was made from, else the one that its
-/// kubeconfig names.
+/// kubeconfig, or its context, names.
 /// </summary>
 internal static partial class ProviderCluster
 {
-    private static readonly string[] Configuration = ["kubeconfig", "cluster", "clusterIdentifier"];
+    private static readonly string[] Configuration = ["kubeconfig", "cluster", "clusterIdentifier", "context"];
 
     /// <summary>Null where the cluster is not in the graphs, or nothing tells which it is.</summary>
     public static Node? Of(Estate estate, Node node) => node.Provider is not { } provider ? null

@@ -67,4 +67,32 @@ internal sealed record ReplicationRule(Node Owner, Node? Source, Prop Rule, Refe
             return null;
         }
     }
+
+    /// <summary>Why objects under a key are left out, or may be; null where the rule takes them.</summary>
+    public Reason? LeavesOut(string key)
+    {
+        var filter = Rule["filter"];
+        foreach (var prefix in new[] { Rule["prefix"], filter["prefix"], filter["and"]["prefix"] }.Where(prefix => !prefix.IsAbsent))
+        {
+            if (prefix.IsUnknown || prefix.Text is not { } text)
+            {
+                return Reason.Unknown(Owner, prefix.Path);
+            }
+
+            if (!$"{key}/".StartsWith(text, StringComparison.Ordinal))
+            {
+                return new Reason($"only objects under {text} are replicated, not those under {key}", Owner, prefix.Path);
+            }
+        }
+
+        foreach (var tag in new[] { filter["tag"], filter["tags"], filter["and"]["tags"] }.Where(tag => !tag.IsAbsent))
+        {
+            if (tag.IsUnknown || tag.Members.Any())
+            {
+                return tag.IsUnknown ? Reason.Unknown(Owner, tag.Path) : new Reason("only objects with a tag are replicated", Owner, tag.Path);
+            }
+        }
+
+        return null;
+    }
 }

@@ -45,6 +45,13 @@ internal sealed class Replications
     public IReadOnlyList<Reason> Faults(ReplicationRule rule) =>
         _faults.GetOrAdd(rule, static (rule, estate) => [.. ReplicationFaults.Of(estate, rule)], _estate);
 
+    /// <summary>What keeps a rule from copying new objects under a key.</summary>
+    public IEnumerable<Reason> Faults(ReplicationRule rule, string key)
+    {
+        var narrowed = ReplicationFaults.Narrowed(rule);
+        return Faults(rule).Where(fault => fault != narrowed).Append(rule.LeavesOut(key)).OfType<Reason>();
+    }
+
     public IEnumerable<ReplicationRule> To(Node bucket) => _to[bucket];
 
     /// <summary>Whether the destination sends back: an enabled rule from there to the source.</summary>

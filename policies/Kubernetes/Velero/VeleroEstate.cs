@@ -5,7 +5,7 @@ namespace DrInfra.Policies.Kubernetes.Velero;
 /// <summary>The schedules of Velero, by the cluster that they run in.</summary>
 internal sealed class VeleroEstate
 {
-    private const string Group = "kubernetes:velero.io/";
+    private const string Group = "velero.io";
     private const string Release = "kubernetes:helm.sh/v3:Release";
     private const string Chart = "velero";
 
@@ -58,8 +58,5 @@ internal sealed class VeleroEstate
         ? _schedules[(cluster, null)].Concat(_schedules[(cluster, space)])
         : _schedules.Where(group => group.Key.Cluster == cluster).SelectMany(group => group).Distinct();
 
-    // Whatever version of the group the program writes.
-    private static ILookup<string, Node> Of(Estate estate, string kind) => estate.Types
-        .Where(type => type.StartsWith(Group, StringComparison.Ordinal) && type.EndsWith($":{kind}", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal).SelectMany(estate.OfType).ToLookup(Pods.ClusterOf);
+    private static ILookup<string, Node> Of(Estate estate, string kind) => CustomObjects.Of(estate, Group, kind).ToLookup(Pods.ClusterOf);
 }

@@ -1,0 +1,7 @@
+namespace DrInfra.Policies.Aws.Scheduler;
+
+/// <summary>Type tokens of the provider's module <c>aws:scheduler</c>.</summary>
+public static class SchedulerTypes
+{
+    public const string Schedule = "aws:scheduler/schedule:Schedule";
+}

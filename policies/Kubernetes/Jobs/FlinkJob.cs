@@ -1,0 +1,73 @@
+namespace DrInfra.Policies.Kubernetes.Jobs;
+
+/// <summary>
+/// A Flink job that the Flink Kubernetes operator runs: a FlinkDeployment with a job, or a FlinkSessionJob in the session cluster of one.
+/// Sources: Flink, "Checkpoints vs. Savepoints"; Flink Kubernetes operator, "Custom Resource Reference" and "Configuration".
+/// </summary>
+/// <param name="Node">The object of the job.</param>
+/// <param name="Session">The session cluster that runs it; null where it has its own, or no program here declares it.</param>
+internal sealed record FlinkJob(Node Node, Node? Session)
+{
+    private const string Group = "flink.apache.org";
+
+    public string? Name => CustomObjects.NameOf(Node);
+
+    private Prop Job => Node["spec"]["job"];
+
+    /// <summary>Whether it is to run: it does where nothing is stated. Null where only the deployment will tell.</summary>
+    public bool? Runs => Job["state"] is { IsUnknown: true } ? null : Job["state"].Text is not "suspended";
+
+    /// <summary>What says whether it runs.</summary>
+    public Prop State => Job["state"];
+
+    /// <summary>Where savepoints are written, which can be moved.</summary>
+    public Prop Savepoints => Setting("execution.checkpointing.savepoint-dir", "state.savepoints.dir");
+
+    /// <summary>Where checkpoints are written, which name files by absolute paths.</summary>
+    public Prop Checkpoints => Setting("execution.checkpointing.dir", "state.checkpoints.dir");
+
+    /// <summary>How often the operator takes a savepoint: a duration, or a cron expression of Quartz. There is no default.</summary>
+    public Prop SavepointInterval => Setting("kubernetes.operator.periodic.savepoint.interval");
+
+    /// <summary>Whether a new JobManager finds the checkpoints of the one before; null where only the deployment will tell.</summary>
+    public bool? IsHighlyAvailable
+    {
+        get
+        {
+            var (type, storage) = (HighAvailability, Setting("high-availability.storageDir"));
+            return type.IsUnknown || storage.IsUnknown ? null : type.Text is not (null or "" or "NONE" or "none") && storage.Text is { Length: > 0 };
+        }
+    }
+
+    public Prop HighAvailability => Setting("high-availability.type", "high-availability");
+
+    /// <summary>All of them, by URN.</summary>
+    public static IEnumerable<FlinkJob> All(Estate estate)
+    {
+        Node[] deployments = [.. CustomObjects.Of(estate, Group, "FlinkDeployment")];
+        var jobs = deployments.Where(node => !node["spec"]["job"].IsAbsent).Select(node => new FlinkJob(node, null));
+        var inSessions = CustomObjects.Of(estate, Group, "FlinkSessionJob").Select(node => new FlinkJob(node, Array.Find(
+            deployments, other => Pods.MayShareNamespace(node, other) && CustomObjects.NameOf(other) == node["spec"]["deploymentName"].Text)));
+        return jobs.Concat(inSessions);
+    }
+
+    /// <summary>A setting of Flink by its names, the newest first; of a session job, those of its session too. Flat keys or nested ones.</summary>
+    private Prop Setting(params IReadOnlyList<string> names)
+    {
+        Prop[] configurations = [Node["spec"]["flinkConfiguration"], Session is null ? default : Session["spec"]["flinkConfiguration"]];
+        foreach (var configuration in configurations.Where(configuration => !configuration.IsAbsent))
+        {
+            foreach (var name in names)
+            {
+                var flat = configuration[name];
+                var found = flat.IsAbsent ? name.Split('.').Aggregate(configuration, (part, key) => part[key]) : flat;
+                if (!found.IsAbsent)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return Node["spec"]["flinkConfiguration"][names[0]];
+    }
+}

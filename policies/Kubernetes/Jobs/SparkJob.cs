@@ -1,0 +1,53 @@
+namespace DrInfra.Policies.Kubernetes.Jobs;
+
+/// <summary>
+/// A structured stream of Spark that the Spark operator submits. Sources: Spark operator, "Working with SparkApplications"; Spark, "Structured
+/// Streaming Programming Guide", Recovering from Failures with Checkpointing.
+/// </summary>
+/// <param name="Node">The SparkApplication.</param>
+internal sealed record SparkJob(Node Node)
+{
+    private const string Location = "spark.sql.streaming.checkpointLocation";
+
+    public string? Name => CustomObjects.NameOf(Node);
+
+    /// <summary>Where its offsets and its state are.</summary>
+    public Prop Checkpoints => Node["spec"]["sparkConf"][Location];
+
+    /// <summary>What says whether it is submitted again.</summary>
+    public Prop RestartPolicy => Node["spec"]["restartPolicy"]["type"];
+
+    /// <summary>Why a stream that ended stays so; null where it is submitted again.</summary>
+    public Reason? NotRestarted
+    {
+        get
+        {
+            var (policy, retries) = (RestartPolicy, Node["spec"]["restartPolicy"]["onFailureRetries"]);
+            return policy.IsUnknown || retries.IsUnknown ? Reason.Unknown(Node, policy.Path)
+                : policy.Text == "Always" ? null
+                : policy.Text != "OnFailure" ? new Reason(
+                    $"restartPolicy is {policy.Text ?? "Never"}: the operator does not submit it again", Node, policy.IsAbsent ? "spec.restartPolicy" : policy.Path)
+                : retries.Number > 0 ? null
+                : new Reason("restartPolicy is OnFailure without onFailureRetries: the operator does not submit it again", Node, "spec.restartPolicy");
+        }
+    }
+
+    /// <summary>Whether the driver's pod has a volume of its own there, which may outlive it; null where only the deployment will tell.</summary>
+    public bool? HasVolumeAt(string path)
+    {
+        var (volumes, mounts) = (Node["spec"]["volumes"], Node["spec"]["driver"]["volumeMounts"]);
+        if (volumes.IsUnknown || mounts.IsUnknown)
+        {
+            return null;
+        }
+
+        var claimed = volumes.Items.Where(volume => volume["emptyDir"].IsAbsent && volume["hostPath"].IsAbsent).Select(volume => volume["name"].Text)
+            .ToHashSet(StringComparer.Ordinal);
+        return mounts.Items.Any(mount => claimed.Contains(mount["name"].Text) && mount["mountPath"].Text is { } at
+            && (path + "/").StartsWith(at.TrimEnd('/') + "/", StringComparison.Ordinal));
+    }
+
+    /// <summary>The applications that stream: they state where their checkpoints are. A suspended one is not running.</summary>
+    public static IEnumerable<SparkJob> Streams(Estate estate) => CustomObjects.Of(estate, "sparkoperator.k8s.io", "SparkApplication")
+        .Select(node => new SparkJob(node)).Where(job => !job.Checkpoints.IsAbsent);
+}

@@ -1,0 +1,33 @@
+using DrInfra.Policies.Assessment;
+using DrInfra.Recovery;
+
+namespace DrInfra.Policies.Rules.Jobs;
+
+public sealed class ScheduledJobRunsInOneRegion : AssessmentRule
+{
+    public override bool IsAboutPair => true;
+
+    protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
+    {
+        foreach (var workload in recovery.Workloads)
+        {
+            foreach (var twins in workload.Schedules)
+            {
+                if (MeetResults(recovery, workload.Name, twins) && twins.RunsTwice(context.Estate) is { } twice)
+                {
+                    yield return Finding.Of(twice) with { Workload = workload.Name };
+                }
+
+                if (twins.RunsNowhere(context.Estate) is { } nowhere)
+                {
+                    yield return Finding.Of(nowhere) with { Workload = workload.Name, Disruption = Disruption.Region };
+                }
+            }
+        }
+    }
+
+    // Work of two Regions that is on data of their own is no double work.
+    private static bool MeetResults(RecoveryAssessment recovery, string workload, ScheduledTwins twins) => recovery.Stores.Any(store =>
+        store.Workload == workload && store.Copies.Any(copy => copy.Uses.ContainsKey(Disruption.Region)
+            && new[] { twins.Here.Node.Region, twins.There.Node.Region }.Contains(copy.Region)));
+}
