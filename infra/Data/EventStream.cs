@@ -29,7 +29,9 @@ public sealed record EventStreamArgs(
 /// producer is told so. Clients come over TLS, as a role of IAM. Its ARN has a random part: the other Region's stack knows it once it is
 /// recorded, and a replicator there copies it then (<see cref="StreamReplication"/>).
 /// </summary>
+#pragma warning disable CA1711 // No stream of bytes: what everybody calls so that uses Kafka.
 public sealed class EventStream : ComponentResource
+#pragma warning restore CA1711
 {
     /// <summary>Where brokers answer clients that come as a role of IAM.</summary>
     public const int Port = 9098;

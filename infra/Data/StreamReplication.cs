@@ -7,11 +7,6 @@ using Aws = Pulumi.Aws;
 
 namespace DrInfra.Infra.Data;
 
-/// <summary>What a replicator has to know of the cluster that it reads, of the other stack: nothing of it can be computed.</summary>
-/// <param name="ClusterArn">The ARN of the cluster.</param>
-/// <param name="SubnetIds">The subnets that it is in.</param>
-public sealed record StreamSource(string ClusterArn, IReadOnlyList<string> SubnetIds);
-
 /// <summary>What <see cref="StreamReplication"/> needs.</summary>
 /// <param name="Region">The Region that it copies into.</param>
 /// <param name="Workload">The workload.</param>

@@ -1,3 +1,5 @@
+using DrInfra.Recovery;
+
 namespace DrInfra.Infra.Settings;
 
 /// <summary>Topics of Apache Kafka: an Amazon MSK cluster in each Region, each copied by a replicator of the other Region.</summary>
@@ -11,6 +13,9 @@ public sealed record StreamStore(
 {
     /// <inheritdoc />
     public override string Kind => "stream";
+
+    /// <summary>MSK has no backups, and a replicator copies within one account (fact msk-replicator-account).</summary>
+    public override IReadOnlyList<Disruption> None => [Disruption.Account];
 
     /// <summary>The topics as one text, by which two stacks are compared.</summary>
     public string TopicNames => string.Join(", ", Topics);

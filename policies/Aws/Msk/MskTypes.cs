@@ -4,6 +4,7 @@ namespace DrInfra.Policies.Aws.Msk;
 public static class MskTypes
 {
     public const string Cluster = "aws:msk/cluster:Cluster";
+    public const string ClusterPolicy = "aws:msk/clusterPolicy:ClusterPolicy";
     public const string Configuration = "aws:msk/configuration:Configuration";
     public const string Replicator = "aws:msk/replicator:Replicator";
     public const string ServerlessCluster = "aws:msk/serverlessCluster:ServerlessCluster";
