@@ -9,6 +9,11 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>MSK clusters: over zones as far as their topics are, and in another Region where a replicator copies them.</summary>
 internal sealed class KafkaReader : IStoreReader
 {
+    private static readonly Dictionary<Disruption, string> NoCopy = new()
+    {
+        [Disruption.Account] = $"MSK Replicator copies within {FactBook.Number("msk-replicator-accounts")} account",
+    };
+
     public IReadOnlyList<string> Types { get; } = [.. MskTypes.Clusters, MskTypes.Topic];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -25,6 +30,7 @@ internal sealed class KafkaReader : IStoreReader
                 Members = [.. members, .. members.SelectMany(member => context.Estate.UsersOf(member, MskTypes.Topic, "clusterArn"))],
                 SizeGb = size,
                 ChangeGbPerDay = change,
+                NoCopyPossible = NoCopy,
             };
             yield return store with
             {
@@ -32,6 +38,7 @@ internal sealed class KafkaReader : IStoreReader
                 [
                     InRegion(context, store),
                     .. links[home].Select(link => Replica(context, store, link)),
+                    .. members.Any(member => links[member].Any()) ? [] : Unrecorded(context, store),
                     KinesisReader.Kept(context, store, Retention(context.Estate, home)),
                 ],
             };
@@ -69,6 +76,16 @@ internal sealed class KafkaReader : IStoreReader
             RegionReplica.Lag(usual, ReplicatorAlarms.Of(context.Alarms, link), UnitsOfTime.MillisecondsPerSecond),
             KafkaCopies.TakeOver(context, store, link.Replicator, link.OffsetsLost(context.Estate), link.KeepsNames));
     }
+
+    // Nothing is known of a replicator that the next update declares, once it has the identity of the other Region's cluster.
+    private static IEnumerable<Copy> Unrecorded(StoreContext context, Store store) =>
+        from waiting in context.PromiseOf(store.Workload)?.Unrecorded ?? []
+        where waiting.Store.Name == store.Label && waiting.Store.Kind == store.Kind
+        select new CopyBuilder("replica", waiting.Node.Region, waiting.Node).Loses(
+            Disruption.Region,
+            Reason.Uncertain(
+                $"the replicator waits for an identity of the other stack: drctl record --from FILE --stack {waiting.Node.Stack.Name}", waiting.Node,
+                "insecureValue")).Build();
 
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {

@@ -1,4 +1,3 @@
-using DrInfra.Policies.Kubernetes;
 using DrInfra.Policies.Kubernetes.Strimzi;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -32,7 +31,7 @@ internal sealed class StrimziReader : IStoreReader
                 Copies =
                 [
                     InRegion(context, store, known[home]),
-                    .. mirrors[home].Select(mirror => Replica(context, store, mirror, mirrors)),
+                    .. mirrors[home].Select(mirror => Replica(context, store, mirror)),
                     KinesisReader.Kept(context, store, Retention(known[home])),
                 ],
             };
@@ -54,41 +53,15 @@ internal sealed class StrimziReader : IStoreReader
         // No more zones than replicas are counted: that there are as many follows from the rack and the spread.
         var zones = (int)Math.Max(1, Math.Min(cluster.Replicas, cluster.Brokers ?? cluster.Replicas));
         return KafkaCopies.InRegion(
-            context, store, new KafkaReplicas(cluster.Replicas, cluster.InSync, cluster.UncleanElection, zones, ZoneFault(cluster)), alone);
+            context, store, new KafkaReplicas(cluster.Replicas, cluster.InSync, cluster.UncleanElection, zones, cluster.ZoneFault), alone);
     }
 
-    private static Reason? ZoneFault(StrimziCluster cluster) =>
-        cluster.RackKey is not { } key
-            ? new Reason("no rack keeps the replicas of a partition in different zones", cluster.Node, cluster.Kafka["rack"].Path)
-        : key != NodePool.ZoneKey ? new Reason($"the rack is {key}, which is no zone", cluster.Node, cluster.Kafka["rack"]["topologyKey"].Path)
-        : cluster.BrokersAreSpread switch
-        {
-            true => null,
-            null => Reason.Unknown(cluster.Node, cluster.Kafka["template"].Path),
-            false => Reason.Uncertain(
-                "Strimzi prefers to place brokers in different zones, and nothing requires it", cluster.Node, cluster.Kafka["template"]["pod"].Path),
-        };
-
-    private static Copy Replica(StoreContext context, Store store, KafkaMirror mirror, ILookup<Node, KafkaMirror> mirrors)
+    private static Copy Replica(StoreContext context, Store store, KafkaMirror mirror)
     {
         var lag = context.Estimates.Duration("lag of the mirror", "stream-replication-lag", store.Workload, store.Label, mirror.Node.Urn);
         return RegionReplica.Of(
-            store, mirror.Node, mirror.Target.Cluster?.Node.Region, mirror.Stopped ?? Missing(mirror, mirrors), lag,
+            store, mirror.Node, mirror.Target.Cluster?.Node.Region, mirror.Stopped ?? mirror.Missing(context.Estate), lag,
             KafkaCopies.TakeOver(context, store, mirror.Node, mirror.OffsetsLost, mirror.KeepsNames));
-    }
-
-    // What another mirror brings from the target is there already.
-    private static Reason? Missing(KafkaMirror mirror, ILookup<Node, KafkaMirror> mirrors)
-    {
-        var back = mirror.Target.Cluster is { } target ? mirrors[target.Node].Where(other => other.Target.Cluster == mirror.Source.Cluster).ToArray() : [];
-        string[] topics =
-        [
-            .. mirror.Source.Cluster!.Topics.Select(topic => topic.Name).OfType<string>()
-                .Where(topic => !Array.Exists(back, other => other.KeepsNames == true && other.Topics.Takes(topic) == true)),
-        ];
-        return mirror.Topics.IsUnknown ? Reason.Unknown(mirror.Node, mirror.Topics.From.Path)
-            : mirror.Topics.Misses(topics, mirror.Node.Name) is { } missing ? new Reason(missing, mirror.Node, mirror.Topics.From.Path)
-            : null;
     }
 
     private static Derivation Retention(StrimziCluster cluster) => cluster.Unknown is { } unknown

@@ -68,11 +68,15 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
     public KafkaReplication? Reverse(Estate estate) => Source.Target is null || Target.Target is null ? null
         : AllIn(estate).FirstOrDefault(other => other.Source.Target == Target.Target && other.Target.Target == Source.Target);
 
+    /// <summary>Why consumers do not find their place in the copy; null where they do, but for records that they get twice.</summary>
+    public Reason? OffsetsLost(Estate estate) =>
+        OffsetsUncopied(estate) ?? (Target.Target is { } target ? StreamConsumers.Of(estate, target).FirstOrDefault() : null);
+
     /// <summary>
-    /// Why consumers do not find their place in the copy; null where they do, but for records that they get twice. Source: the MSK guide,
-    /// "Consumer group offset synchronization".
+    /// Why the replicator does not copy the offsets of every consumer group; null where it does. Source: the MSK guide, "Consumer group offset
+    /// synchronization".
     /// </summary>
-    public Reason? OffsetsLost(Estate estate)
+    public Reason? OffsetsUncopied(Estate estate)
     {
         var groups = Groups;
         return groups.IsUnknown ? Reason.Unknown(Replicator, groups.From.Path)
@@ -84,7 +88,6 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
                 ? new Reason("consumerGroupOffsetSyncMode ENHANCED needs identical topic names", Replicator, groups.From.Path)
             : IsEnhanced && Target.Target is not null && Reverse(estate) is null
                 ? new Reason("consumerGroupOffsetSyncMode ENHANCED needs a replicator of the other direction", Replicator, groups.From.Path)
-            : Target.Target is { } target ? StreamConsumers.Of(estate, target).FirstOrDefault()
             : null;
     }
 

@@ -11,6 +11,7 @@ namespace DrInfra.Policies.Aws.Msk;
 internal static class ReplicatorFaults
 {
     private const string Service = "kafka.amazonaws.com";
+    private const string RoleProperty = "serviceExecutionRoleArn";
 
     // The port of IAM authentication, which the service connects to.
     private static readonly double Port = FactBook.Number("msk-iam-port");
@@ -33,17 +34,16 @@ internal static class ReplicatorFaults
     }.OfType<Reason>();
 
     /// <summary>The role that the service works through.</summary>
-    public static IEnumerable<Reason> Role(Estate estate, KafkaReplication link)
-    {
-        if (RoleUse.Of(estate, link.Replicator, "serviceExecutionRoleArn", [Service]) is not { } use)
-        {
-            return [new Reason("the replicator has no role", link.Replicator, "serviceExecutionRoleArn")];
-        }
+    public static IEnumerable<Reason> Role(Estate estate, KafkaReplication link) =>
+        RoleUse.Of(estate, link.Replicator, RoleProperty, [Service]) is { } use && RoleAccess.Refused(estate, use) is { } refused
+            ? IsVouchedFor(link) && refused.IsUnknown ? [] : [refused]
+            : Lacks(estate, link);
 
-        return RoleAccess.Refused(estate, use) is { } refused ? IsVouchedFor(link) && refused.IsUnknown ? [] : [refused]
-            : IsVouchedFor(link) && RoleGrants.Of(estate, use.Role.Target!).Policies == 0 ? []
-            : RoleAccess.Lacks(estate, link.Replicator, use.Role.Target!, ReplicatorNeeds.Of(link));
-    }
+    /// <summary>What the role may not do; that nobody knows it, or that the service may not assume it, apart.</summary>
+    public static IEnumerable<Reason> Lacks(Estate estate, KafkaReplication link) =>
+        RoleUse.Of(estate, link.Replicator, RoleProperty, [Service]) is not { } use ? [new Reason("the replicator has no role", link.Replicator, RoleProperty)]
+        : use.Role.Target is not { } role || (IsVouchedFor(link) && RoleGrants.Of(estate, role).Policies == 0) ? []
+        : RoleAccess.Lacks(estate, link.Replicator, role, ReplicatorNeeds.Of(link));
 
     // The service makes no replicator that cannot connect: in a stranger's deployed stack what nobody states was set by other means.
     private static bool IsVouchedFor(KafkaReplication link) => link.Replicator.Stack.IsForeign && link.Replicator.Resource.Id is { Length: > 0 };

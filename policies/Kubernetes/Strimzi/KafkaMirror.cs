@@ -54,6 +54,25 @@ internal sealed record KafkaMirror(Node Node, Prop Settings, MirrorEnd Source, M
         }
     }
 
+    /// <summary>Why it is no copy of all topics of its source; null where it is one. What another mirror brings from the target is there already.</summary>
+    public Reason? Missing(Estate estate)
+    {
+        if (Source.Cluster is not { } source)
+        {
+            return null;
+        }
+
+        KafkaMirror[] back = [.. AllIn(estate).Where(other => other.Source.Identity == Target.Identity && other.Target.Identity == Source.Identity)];
+        string[] topics =
+        [
+            .. source.Topics.Select(topic => topic.Name).OfType<string>()
+                .Where(topic => !Array.Exists(back, other => other.KeepsNames == true && other.Topics.Takes(topic) == true && Topics.Takes(topic) == false)),
+        ];
+        return Topics.IsUnknown ? Reason.Unknown(Node, Topics.From.Path)
+            : Topics.Misses(topics, Node.Name) is { } missing ? new Reason(missing, Node, Topics.From.Path)
+            : null;
+    }
+
     /// <summary>
     /// Why consumers of the target do not begin where those of the source were; null where they do, but for records that they get twice.
     /// </summary>

@@ -103,6 +103,18 @@ internal sealed class StrimziCluster
         }
     }
 
+    /// <summary>Why the replicas of a partition may all be in one zone, or why that is not known; null where they are not.</summary>
+    public Reason? ZoneFault =>
+        RackKey is not { } key ? new Reason("no rack keeps the replicas of a partition in different zones", Node, Kafka["rack"].Path)
+        : key != NodePool.ZoneKey ? new Reason($"the rack is {key}, which is no zone", Node, Kafka["rack"]["topologyKey"].Path)
+        : BrokersAreSpread switch
+        {
+            true => null,
+            null => Reason.Unknown(Node, Kafka["template"].Path),
+            false => Reason.Uncertain(
+                "Strimzi prefers to place brokers in different zones, and nothing requires it", Node, Kafka["template"]["pod"].Path),
+        };
+
     public static IReadOnlyList<StrimziCluster> AllIn(Estate estate) => estate.Once<IReadOnlyList<StrimziCluster>>(static estate =>
         [.. estate.OfTypes(StrimziTypes.Clusters).Select(node => new StrimziCluster(estate, node))]);
 
