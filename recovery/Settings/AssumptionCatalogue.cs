@@ -51,6 +51,7 @@ public static class AssumptionCatalogue
         Duration("stream-failover", "other brokers become leaders of a lost broker's partitions"),
         Duration("stream-replication-lag", "lag of a stream's replicator"),
         Duration("stream-replay", "consumers replay correct records, or find their offsets in a copy"),
+        Duration("stream-topic-names", "clients of a stream use the topic names of a copy, which have a prefix"),
         Duration("keyspaces-lag", "lag of a keyspace's other Regions", "keyspaces-lag"),
         Duration("image-replication-lag", "time to replicate an image to the other Region", "ecr-repl-time"),
         Duration("files-failover", "the file server of the other zone takes over"),

@@ -1,21 +1,27 @@
 using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class ReplicatorCopiesEverything : StackRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => Replicators(context)
+        .Concat(KafkaMirror.AllIn(context.Estate).Select(mirror => mirror.Stopped ?? mirror.Missing(context.Estate)).OfType<Reason>().Select(Finding.Of));
+
+    private static IEnumerable<Finding> Replicators(RuleContext context)
     {
         foreach (var link in KafkaReplication.AllIn(context.Estate))
         {
-            if (link.Missing is { } missing)
+            if (link.Missing(context.Estate) is { } missing)
             {
-                yield return Finding.Violation(link.Replicator, missing, "replicationInfoList");
+                yield return Finding.Of(missing);
             }
 
-            if (!link.CopiesOffsets)
+            foreach (var position in link.Info["topicReplications"].Items.Select(topics => topics["startingPosition"]["type"])
+                .Where(position => position.Text != "EARLIEST"))
             {
-                yield return Finding.Violation(link.Replicator, "consumer offsets are not copied, or only for some groups", "replicationInfoList");
+                yield return position.IsUnknown ? Finding.Unknown(link.Replicator, position.Path)
+                    : Finding.Violation(link.Replicator, "it leaves out the records from before it was created: startingPosition is LATEST", position.Path);
             }
 
             foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster =>

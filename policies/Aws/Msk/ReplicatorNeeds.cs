@@ -1,0 +1,38 @@
+using DrInfra.Policies.Aws.Iam;
+
+namespace DrInfra.Policies.Aws.Msk;
+
+/// <summary>What the role of a replicator must be able to do on both clusters. Source: the managed policy AWSMSKReplicatorExecutionRole.</summary>
+internal static class ReplicatorNeeds
+{
+    // Stands for what only the deployment, or the applications, will name.
+    private const string Any = "x";
+
+    public static IEnumerable<AccessNeed> Of(KafkaReplication link)
+    {
+        var topic = link.Topics.Taken.Select(pattern => pattern.Examples(Any)?[0]).FirstOrDefault(name => name is not null) ?? Any;
+        var (source, target) = (ArnOf(link.Source), ArnOf(link.Target));
+        yield return AccessNeed.Of("replication", source, "kafka-cluster:Connect", "kafka-cluster:DescribeCluster");
+        yield return AccessNeed.Of(
+            "replication", Part(source, "topic", topic), "kafka-cluster:DescribeTopic", "kafka-cluster:DescribeTopicDynamicConfiguration",
+            "kafka-cluster:ReadData");
+        yield return AccessNeed.Of(
+            "replication", target, "kafka-cluster:Connect", "kafka-cluster:DescribeCluster", "kafka-cluster:WriteDataIdempotently");
+        yield return AccessNeed.Of(
+            "replication", Part(target, "topic", topic), "kafka-cluster:DescribeTopic", "kafka-cluster:CreateTopic", "kafka-cluster:AlterTopic",
+            "kafka-cluster:WriteData");
+        yield return AccessNeed.Of("copying offsets", Part(source, "group", Any), "kafka-cluster:DescribeGroup");
+        yield return AccessNeed.Of("copying offsets", Part(target, "group", Any), "kafka-cluster:DescribeGroup", "kafka-cluster:AlterGroup");
+    }
+
+    /// <summary>The ARN of a cluster; where its last part is not known yet, with any.</summary>
+    public static string? ArnOf(Reference cluster) =>
+        cluster.Target is not { } node ? cluster.Text
+        : node.Output("arn").Text is { } arn ? arn
+        : PhysicalName.Of(node) is { } name && node.Region is { } region && Accounts.Of(node) is { } account
+            ? $"arn:aws:kafka:{region}:{account}:cluster/{name}/{Any}"
+            : null;
+
+    private static string? Part(string? cluster, string kind, string name) =>
+        cluster is null ? null : $"{cluster.Replace(":cluster/", $":{kind}/", StringComparison.Ordinal)}/{name}";
+}
