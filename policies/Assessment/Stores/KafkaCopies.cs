@@ -111,7 +111,8 @@ internal static class KafkaCopies
         brokers.Replicas - lost < brokers.InSync
             ? Derivation.Never(
                 "writes go on",
-                $"{what} leaves {brokers.Replicas - lost} of {brokers.Replicas} replicas, min.insync.replicas is {brokers.InSync}: writes stop until it is back")
+                $"{what} leaves {brokers.Replicas - lost} of {brokers.Replicas} replicas, and min.insync.replicas is {brokers.InSync}: "
+                    + "writes stop until it is back")
             : context.Estimates.Duration("other brokers become leaders", "stream-failover", store.Workload, store.Label, store.Node.Urn);
 
     private static Derivation With(Derivation figure, Reason cause) => Derivation.Leaf(

@@ -27,7 +27,7 @@ internal sealed class KafkaReader : IStoreReader
             var (label, size, change) = context.Describe(workload, "stream", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "stream", label, home.Region)
             {
-                Members = [.. members, .. members.SelectMany(member => context.Estate.UsersOf(member, MskTypes.Topic, "clusterArn"))],
+                Members = [.. members, .. members.SelectMany(member => KafkaSettings.TopicsOf(context.Estate, member))],
                 SizeGb = size,
                 ChangeGbPerDay = change,
                 NoCopyPossible = NoCopy,
@@ -73,7 +73,9 @@ internal sealed class KafkaReader : IStoreReader
         var lost = Reason.Deciding(ReplicatorFaults.Of(context.Estate, link).Append(link.Missing(context.Estate)!).OfType<Reason>());
         return RegionReplica.Of(
             store, link.Replicator, link.Target.Region, lost,
-            RegionReplica.Lag(usual, ReplicatorAlarms.Of(context.Alarms, link), UnitsOfTime.MillisecondsPerSecond),
+            RegionReplica.Lag(
+                usual, context.Alarms.On(KafkaReplication.LagMetric, PhysicalName.Of(link.Replicator), link.Replicator).Where(KafkaReplication.IsWatchedWhole),
+                UnitsOfTime.MillisecondsPerSecond),
             KafkaCopies.TakeOver(context, store, link.Replicator, link.OffsetsLost(context.Estate), link.KeepsNames));
     }
 
@@ -92,11 +94,13 @@ internal sealed class KafkaReader : IStoreReader
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
         { RetentionHours: { } hours } =>
             Derivation.Leaf(
-                "retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
+                "retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced),
+                new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
         _ => DefaultRetention(),
     };
 
     /// <summary>What Kafka keeps where nobody says.</summary>
     public static Derivation DefaultRetention() => Derivation.Leaf(
-        "retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), FactBook.Get("kafka-retention-default").ToSource());
+        "retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced),
+        FactBook.Get("kafka-retention-default").ToSource());
 }

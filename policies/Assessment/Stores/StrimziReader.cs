@@ -69,6 +69,6 @@ internal sealed class StrimziReader : IStoreReader
         : cluster.RetentionMilliseconds is { } kept
             ? Derivation.Leaf(
                 "retention", Figure.Exactly(kept / UnitsOfTime.MillisecondsPerSecond, Basis.Enforced),
-                new Source(SourceKind.Property, cluster.Kafka["config"].Path, cluster.Node.Urn))
+                new Source(SourceKind.Property, cluster.Settings.Path, cluster.Node.Urn))
         : KafkaReader.DefaultRetention();
 }

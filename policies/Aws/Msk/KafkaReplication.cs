@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Aws.Msk;
@@ -7,6 +8,13 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
 {
     private const string Identical = "IDENTICAL";
     private const string Enhanced = "ENHANCED";
+
+    /// <summary>The metric of how far a replicator is behind, published in the Region of its target.</summary>
+    public const string LagMetric = "ReplicationLatency";
+
+    /// <summary>Whether an alarm watches a replicator's whole direction: one on a single topic says nothing of the others.</summary>
+    public static bool IsWatchedWhole(Node alarm) =>
+        MetricSource.IsOf(alarm, "AWS/Kafka") && MetricSource.Of(alarm).All(source => source.Dimensions["Topic"].IsAbsent);
 
     public static IReadOnlyList<KafkaReplication> AllIn(Estate estate) => estate.Once<IReadOnlyList<KafkaReplication>>(static estate =>
         [.. estate.OfType(MskTypes.Replicator).SelectMany(replicator => replicator["replicationInfoList"].Items.Select(info => Of(estate, replicator, info)))]);
@@ -93,7 +101,7 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
 
     /// <summary>The names of the topics that the program declares in the source.</summary>
     private HashSet<string> TopicsOf(Estate estate) => Source.Target is not { } source ? []
-        : [.. estate.UsersOf(source, MskTypes.Topic, "clusterArn").Select(PhysicalName.Of).OfType<string>()];
+        : [.. KafkaSettings.TopicsOf(estate, source).Select(PhysicalName.Of).OfType<string>()];
 
     private static TopicFilter Filter(IReadOnlyList<Prop> blocks, Prop whole, string taken, string leftOut)
     {

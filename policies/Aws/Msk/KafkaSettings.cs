@@ -54,10 +54,13 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
     public static bool IsExpress(Node cluster) =>
         cluster["brokerNodeGroupInfo"]["instanceType"].Text?.StartsWith("express.", StringComparison.Ordinal) == true;
 
+    /// <summary>The topics that a program declares.</summary>
+    public static IReadOnlyList<Node> TopicsOf(Estate estate, Node cluster) => estate.UsersOf(cluster, MskTypes.Topic, "clusterArn");
+
     // Topics that are declared say how many replicas they have; the others get the default.
     private static double Least(Estate estate, Node cluster, double copies)
     {
-        double[] declared = [.. estate.UsersOf(cluster, MskTypes.Topic, "clusterArn").Select(topic => topic["replicationFactor"].Number ?? copies)];
+        double[] declared = [.. TopicsOf(estate, cluster).Select(topic => topic["replicationFactor"].Number ?? copies)];
         return declared.Length == 0 ? copies : declared.Min();
     }
 

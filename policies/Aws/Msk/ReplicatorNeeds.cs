@@ -29,8 +29,8 @@ internal static class ReplicatorNeeds
     public static string? ArnOf(Reference cluster) =>
         cluster.Target is not { } node ? cluster.Text
         : node.Output("arn").Text is { } arn ? arn
-        : PhysicalName.Of(node) is { } name && node.Region is { } region && Accounts.Of(node) is { } account
-            ? $"arn:aws:kafka:{region}:{account}:cluster/{name}/{Any}"
+        : PhysicalName.Of(node) is { } name && node.Region is { } region
+            ? $"arn:aws:kafka:{region}:{Accounts.Of(node) ?? IamPattern.AnyAccount}:cluster/{name}/{Any}"
             : null;
 
     private static string? Part(string? cluster, string kind, string name) =>

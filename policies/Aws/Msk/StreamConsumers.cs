@@ -40,7 +40,8 @@ internal static class StreamConsumers
             else if (least > 0)
             {
                 yield return new Reason(
-                    $"{least} pods of {pods.Name} already read from {cluster.Name}, so the offsets of their group are not written there", pods, "spec.replicas");
+                    $"{least} pods of {pods.Name} already read from {cluster.Name}, so the offsets of their group are not written there", pods,
+                    "spec.replicas");
             }
         }
     }

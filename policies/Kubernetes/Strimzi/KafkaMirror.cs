@@ -89,7 +89,7 @@ internal sealed record KafkaMirror(Node Node, Prop Settings, MirrorEnd Source, M
                 : config["emit.checkpoints.enabled"] is var emits && (emits.Flag == false || emits.Text == "false")
                     ? new Reason("emit.checkpoints.enabled is off, so there are no offsets to copy", Node, emits.Path)
                 : config[Policy].Text != PolicyClass.Text
-                    ? new Reason("the checkpointConnector has another replication.policy.class, so offsets are written for other topic names", Node, config.Path)
+                    ? new Reason("the checkpointConnector has another replication.policy.class: offsets are written for other topic names", Node, config.Path)
                 : !Groups.TakesAll ? new Reason($"{Node.Name} copies the offsets of some consumer groups only", Node, Settings["groupsPattern"].Path)
                 : null;
         }

@@ -12,7 +12,8 @@ internal sealed class StrimziCluster
         Node = node;
         Pools =
         [
-            .. estate.OfTypes(StrimziTypes.NodePools).Where(pool => BelongsTo(pool, node) && RunsBrokers(pool)).OrderBy(pool => pool.Urn, StringComparer.Ordinal),
+            .. estate.OfTypes(StrimziTypes.NodePools).Where(pool => BelongsTo(pool, node) && RunsBrokers(pool))
+                .OrderBy(pool => pool.Urn, StringComparer.Ordinal),
         ];
         Topics =
         [
@@ -31,6 +32,9 @@ internal sealed class StrimziCluster
 
     public Prop Kafka => Node["spec"]["kafka"];
 
+    /// <summary>The settings of the brokers.</summary>
+    public Prop Settings => Kafka["config"];
+
     public string? Name => Node["metadata"]["name"].Text;
 
     public IEnumerable<Node> Members => [Node, .. Pools, .. Topics.Select(topic => topic.Node)];
@@ -40,16 +44,16 @@ internal sealed class StrimziCluster
     {
         get
         {
-            Prop[] asked = [Node["spec"], Kafka, Kafka["config"], .. Topics.Select(topic => topic.Node["spec"])];
+            Prop[] asked = [Node["spec"], Kafka, Settings, .. Topics.Select(topic => topic.Node["spec"])];
             return asked.Where(property => property.IsUnknown).Select(property => (Prop?)property).FirstOrDefault();
         }
     }
 
     /// <summary>Of a topic that states none; one by Kafka's own default.</summary>
-    public double DefaultReplicas => Number(Kafka["config"]["default.replication.factor"]) ?? 1;
+    public double DefaultReplicas => Number(Settings["default.replication.factor"]) ?? 1;
 
     /// <summary>Brokers that must have a record before a producer that waits for all hears of it; one by Kafka's own default.</summary>
-    public double DefaultInSync => Number(Kafka["config"]["min.insync.replicas"]) ?? 1;
+    public double DefaultInSync => Number(Settings["min.insync.replicas"]) ?? 1;
 
     /// <summary>The topic with the fewest copies, and how many; what has no topic declared gets the default.</summary>
     public double Replicas => Topics.Count == 0 ? DefaultReplicas : Topics.Min(ReplicasOf);
@@ -61,7 +65,7 @@ internal sealed class StrimziCluster
     public double InSyncOf(StrimziTopic topic) => topic.InSync ?? DefaultInSync;
 
     /// <summary>Whether a broker that lacks records may lead.</summary>
-    public bool UncleanElection => Kafka["config"]["unclean.leader.election.enable"].Flag == true;
+    public bool UncleanElection => Settings["unclean.leader.election.enable"].Flag == true;
 
     /// <summary>The least that a topic keeps its records, in milliseconds; infinity for ever; null where nothing says.</summary>
     public double? RetentionMilliseconds
@@ -122,9 +126,9 @@ internal sealed class StrimziCluster
     public static double? Number(Prop property) => property.Number
         ?? (double.TryParse(property.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null);
 
-    private double? OwnRetention => Forever(Number(Kafka["config"]["log.retention.ms"]))
-        ?? Forever(Number(Kafka["config"]["log.retention.minutes"])) * DrInfra.Recovery.UnitsOfTime.Minute * DrInfra.Recovery.UnitsOfTime.MillisecondsPerSecond
-        ?? Forever(Number(Kafka["config"]["log.retention.hours"])) * DrInfra.Recovery.UnitsOfTime.Hour * DrInfra.Recovery.UnitsOfTime.MillisecondsPerSecond;
+    private double? OwnRetention => Forever(Number(Settings["log.retention.ms"]))
+        ?? Forever(Number(Settings["log.retention.minutes"])) * DrInfra.Recovery.UnitsOfTime.Minute * DrInfra.Recovery.UnitsOfTime.MillisecondsPerSecond
+        ?? Forever(Number(Settings["log.retention.hours"])) * DrInfra.Recovery.UnitsOfTime.Hour * DrInfra.Recovery.UnitsOfTime.MillisecondsPerSecond;
 
     internal static double? Forever(double? kept) => kept < 0 ? double.PositiveInfinity : kept;
 

@@ -21,7 +21,7 @@ public sealed class KafkaKeepsCopies : StackRule
 
         (Node Node, double Replicas, double InSync, string Path)[] all =
         [
-            (cluster.Node, cluster.DefaultReplicas, cluster.DefaultInSync, cluster.Kafka["config"].Path),
+            (cluster.Node, cluster.DefaultReplicas, cluster.DefaultInSync, cluster.Settings.Path),
             .. cluster.Topics.Select(topic => (topic.Node, cluster.ReplicasOf(topic), cluster.InSyncOf(topic), topic.Node["spec"].Path)),
         ];
         foreach (var (node, replicas, inSync, path) in all)
@@ -38,19 +38,19 @@ public sealed class KafkaKeepsCopies : StackRule
 
         if (cluster.UncleanElection)
         {
-            yield return Finding.Violation(cluster.Node, Unclean, cluster.Kafka["config"].Path);
+            yield return Finding.Violation(cluster.Node, Unclean, cluster.Settings.Path);
         }
 
         if (cluster.RetentionMilliseconds / UnitsOfTime.MillisecondsPerSecond / UnitsOfTime.Hour is { } hours && hours < context.Parameters["minimumHours"])
         {
             yield return Finding.Violation(
-                cluster.Node, $"records are retained {hours} hours, {context.Parameters["minimumHours"]} needed", cluster.Kafka["config"].Path);
+                cluster.Node, $"records are retained {hours} hours, {context.Parameters["minimumHours"]} needed", cluster.Settings.Path);
         }
     }
 
     private static string InSync(double inSync, double replicas) => inSync < 2
         ? $"min.insync.replicas is {inSync}, 2 needed"
-        : $"min.insync.replicas is {inSync}, and there are {replicas} replicas, so one lost broker stops writes";
+        : $"min.insync.replicas is {inSync}, the number of replicas, so one lost broker stops writes";
 
     private static IEnumerable<Finding> Clusters(RuleContext context)
     {
