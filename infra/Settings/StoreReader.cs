@@ -90,12 +90,13 @@ internal sealed class StoreReader
     {
         var (node, least) = (entry.Node, Retention.StreamHours(entry.Tier));
         RefuseZeroRpo(entry, "a stream replicates to another Region asynchronously");
-        if (!node.Has("topics"))
+        var stated = node.Has("topics");
+        var topics = node.Texts("topics", SettingsPatterns.Topic, "a topic's name: letters, digits and . _ -, beginning with a letter");
+        if (!stated || node.Find("topics")?.Value is YamlList { Items.Count: 0 })
         {
             node.Problem("topics", "missing", "the names of the topics", "add topics, for example topics: [orders]");
         }
 
-        var topics = node.Texts("topics", SettingsPatterns.Topic, "a topic's name: letters, digits and . _ -, beginning with a letter");
         if (topics.GroupBy(topic => topic, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             node.Problem("topics", $"duplicate: {twice.Key} is named twice", "each topic once");
