@@ -13,7 +13,7 @@ public sealed class ReferenceResolver
     private static readonly string[] IdentityProperties =
     [
         "arn", "id", "name", "bucket", "clusterIdentifier", "globalClusterIdentifier", "identifier", "keyId", "clusterResourceId",
-        "functionName", "alarmName", "globalReplicationGroupId", "replicationGroupId", "domainName", "fileSystemId", "ruleName",
+        "functionName", "alarmName", "globalReplicationGroupId", "replicationGroupId", "domainName", "fileSystemId", "ruleName", "replicatorName",
     ];
 
     private readonly Estate _estate;

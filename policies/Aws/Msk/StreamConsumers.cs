@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Kubernetes;
 
@@ -27,7 +28,7 @@ internal static class StreamConsumers
     {
         foreach (var pods in estate.OfTypes(Pods.Serving).Where(pods => !FollowedPods.Are(pods)))
         {
-            if (PodClusters.In(estate).RegionOf(pods) != cluster.Region || !IsConsumer(pods) || !Names(pods, cluster))
+            if (PodClusters.In(estate).RegionOf(pods) != cluster.Region || !((HasGroup(pods) && Names(pods, cluster)) || MayConsume(estate, pods, cluster)))
             {
                 continue;
             }
@@ -46,7 +47,16 @@ internal static class StreamConsumers
         }
     }
 
-    private static bool IsConsumer(Node pods) => Environment(pods).Any(variable => variable["name"].Text is { } name
+    // Only a consumer commits offsets: what a producer is allowed is less.
+    private static bool MayConsume(Estate estate, Node pods, Node cluster) =>
+        ReplicatorNeeds.GroupOf(cluster) is { } groups && Pods.Spec(pods)["serviceAccountName"].Text is { } account
+        && (from identity in estate.OfType(EksTypes.PodIdentityAssociation)
+            where identity["serviceAccount"].Text == account && identity["namespace"].Text == Pods.NamespaceOf(pods) && identity.Region == cluster.Region
+            let role = estate.References.Follow(identity, "roleArn", IamTypes.Role).Target
+            where role is not null
+            select RoleGrants.Of(estate, role).Decide("kafka-cluster:AlterGroup", groups, AccessContext.Empty)).Contains(Grant.Allowed);
+
+    private static bool HasGroup(Node pods) => Environment(pods).Any(variable => variable["name"].Text is { } name
         && Array.Exists(GroupNames, part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
 
     // By the engine's record, else by an address or a name in the environment.
