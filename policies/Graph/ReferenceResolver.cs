@@ -13,7 +13,7 @@ public sealed class ReferenceResolver
     private static readonly string[] IdentityProperties =
     [
         "arn", "id", "name", "bucket", "clusterIdentifier", "globalClusterIdentifier", "identifier", "keyId", "clusterResourceId",
-        "functionName", "alarmName", "globalReplicationGroupId", "replicationGroupId", "domainName", "fileSystemId", "ruleName", "replicatorName",
+        "functionName", "alarmName", "replicatorName", "globalReplicationGroupId", "replicationGroupId", "domainName", "fileSystemId", "ruleName",
     ];
 
     private readonly Estate _estate;
