@@ -25,6 +25,15 @@ public static class SizingNotices
                 $"sizing small: databases of {string.Join(", ", databases)} have one instance and no reader. A lost instance is recreated (assumption "
                     + "aurora-instance-recreation); the objectives show whether that is fast enough.",
             ],
+            .. settings.Workloads.SelectMany(workload => workload.LeftOut.Select(store => Missing(workload, store))),
         ];
     }
+
+    private static string Missing(WorkloadSettings workload, StoreSettings store) =>
+        $"sizing small: {store.Kind} {store.Name} of {workload.Name} is not declared, and the objectives of {workload.Name} say nothing of it: neither how much "
+            + $"of it {Costs(workload, store)} would cost, nor how long its clients wait.";
+
+    private static string Costs(WorkloadSettings workload, StoreSettings store) => string.Join(", ", DisruptionNames.All
+        .Where(disruption => !store.None.Contains(disruption) && workload.Tier.For(disruption) is { } promised && (promised.Rpo ?? promised.Rto) is not null)
+        .Select(disruption => disruption.Text()));
 }
