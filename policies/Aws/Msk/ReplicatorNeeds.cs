@@ -25,8 +25,9 @@ internal static class ReplicatorNeeds
         yield return AccessNeed.Of("copying offsets", Part(target, "group", Any), "kafka-cluster:DescribeGroup", "kafka-cluster:AlterGroup");
     }
 
-    /// <summary>Any consumer group of a cluster; null where too little is known of it.</summary>
-    public static string? GroupOf(Node cluster) => Part(ArnOf(cluster), "group", Any);
+    /// <summary>A consumer group of a cluster, whose name a pattern takes; null where too little is known of the cluster.</summary>
+    public static string? GroupOf(Node cluster, string pattern) =>
+        Part(ArnOf(cluster), "group", pattern.Replace("*", Any, StringComparison.Ordinal).Replace("?", Any, StringComparison.Ordinal));
 
     private static string? ArnOf(Reference cluster) => cluster.Target is { } node ? ArnOf(node) : cluster.Text;
 

@@ -47,14 +47,18 @@ internal static class StreamConsumers
         }
     }
 
-    // Only a consumer commits offsets: what a producer is allowed is less.
+    // Only a consumer commits offsets: what a producer is allowed is less. Of which groups, the policy says.
     private static bool MayConsume(Estate estate, Node pods, Node cluster) =>
-        ReplicatorNeeds.GroupOf(cluster) is { } groups && Pods.Spec(pods)["serviceAccountName"].Text is { } account
+        Pods.Spec(pods)["serviceAccountName"].Text is { } account
         && (from identity in estate.OfType(EksTypes.PodIdentityAssociation)
             where identity["serviceAccount"].Text == account && identity["namespace"].Text == Pods.NamespaceOf(pods) && identity.Region == cluster.Region
             let role = estate.References.Follow(identity, "roleArn", IamTypes.Role).Target
             where role is not null
-            select RoleGrants.Of(estate, role).Decide("kafka-cluster:AlterGroup", groups, AccessContext.Empty)).Contains(Grant.Allowed);
+            from statement in RoleGrants.Of(estate, role).Statements
+            where statement.Allows && statement.Covers("kafka-cluster:AlterGroup")
+            from resource in statement.Resources
+            let groups = ReplicatorNeeds.GroupOf(cluster, resource.Split('/')[^1])
+            select groups is not null && statement.Reaches(groups) == true).Contains(true);
 
     private static bool HasGroup(Node pods) => Environment(pods).Any(variable => variable["name"].Text is { } name
         && Array.Exists(GroupNames, part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
