@@ -275,6 +275,23 @@ public class StrimziPairTests
         StrimziPair.Build().With(StrimziPair.There, Spec + "/source/bootstrapServers", servers)
             .With($"events-{StrimziPair.Standby}", "metadata/name", "elsewhere").Check().Of(Disruption.Region).RpoVerdict);
 
+    [Theory]
+    [InlineData(StrimziPair.Standby, 2, "GROUP_ID", "events-kafka-bootstrap:9093", true)]
+    [InlineData(StrimziPair.Standby, 2, "KAFKA_CONSUMER_GROUP", "kafka.eu-central-1.example.com:9094", true)]
+    [InlineData(StrimziPair.Standby, 0, "GROUP_ID", "events-kafka-bootstrap:9093", false)]
+    [InlineData(StrimziPair.Standby, 2, "CLIENT_ID", "events-kafka-bootstrap:9093", false)]
+    [InlineData(StrimziPair.Primary, 2, "GROUP_ID", "events-kafka-bootstrap:9093", false)]
+    public void ConsumersOfTheTarget_KeepOffsetsFromBeingWritten(string region, int replicas, string group, string servers, bool told)
+    {
+        var report = StrimziPair.Build().Object("kubernetes:apps/v1:Deployment", "readers", $$"""
+            { "metadata": { "name": "readers", "namespace": "orders" }, "spec": { "replicas": {{replicas}}, "template": { "spec": { "containers": [
+              { "name": "reader", "env": [{ "name": "BROKERS", "value": "{{servers}}" }, { "name": "{{group}}", "value": "orders" }] }] } } } }
+            """, region).Check();
+
+        Assert.Equal(told ? 1 : 0, report.Breaks("standby-consumers-stand-at-zero").Count);
+        Assert.Equal(told, report.Of(Disruption.Region).Says("stream-replay"));
+    }
+
     [Fact]
     public void WithoutMirror_TheRegionIsLost()
     {
