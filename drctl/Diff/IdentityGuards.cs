@@ -25,8 +25,11 @@ internal static class IdentityGuards
         var workload = (old?.Inputs["tags"]?.Unwrapped as MapValue)?[DrTags.Workload]?.Unwrapped is TextValue text ? text.Value : null;
         string[] forgotten =
         [
-            .. manifests.Of(stack.After).Where(manifest => workload is null || manifest.Workload == workload)
-                .SelectMany(manifest => manifest.Stores.Where(store => store.Unrecorded == true).Select(store => $"{store.Kind} {store.Name} of {manifest.Workload}")),
+            .. from manifest in manifests.Of(stack.After)
+               where workload is null || manifest.Workload == workload
+               from store in manifest.Stores
+               where store.Unrecorded == true
+               select $"{store.Kind} {store.Name} of {manifest.Workload}",
             .. stack.Before.EmulatedIdentities.Count == 0 ? stack.After.EmulatedIdentities : [],
         ];
         if (forgotten.Length > 0)

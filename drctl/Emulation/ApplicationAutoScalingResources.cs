@@ -23,7 +23,8 @@ internal static class ApplicationAutoScalingResources
         return EmulatedOutputs.InRegion(request)
             .Set("arn", request.Arn("application-autoscaling", $"scalable-target/{request.Hex(34)}"))
             .Default("roleArn", request.GlobalArn(
-                "iam", $"role/aws-service-role/{request.Text("serviceNamespace")}.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling"))
+                "iam", $"role/aws-service-role/{request.Text("serviceNamespace")}.application-autoscaling.amazonaws.com/"
+                    + "AWSServiceRoleForApplicationAutoScaling"))
             .Default("suspendedState", Map(
                 ("dynamicScalingInSuspended", false), ("dynamicScalingOutSuspended", false), ("scheduledScalingSuspended", false)))
             .Tagged()

@@ -262,8 +262,8 @@ internal static class ServiceNamePatterns
         "--|-$",
         "two hyphens in a row or one at the end are not allowed.");
 
-    private static NamePattern KafkaName(string type, string property, int most) =>
-        new(type, property, 1, most, "^[0-9A-Za-z][0-9A-Za-z-]*$", $"it is a name of up to {most} letters, digits and hyphens that starts with a letter or digit.");
+    private static NamePattern KafkaName(string type, string property, int most) => new(
+        type, property, 1, most, "^[0-9A-Za-z][0-9A-Za-z-]*$", $"such a name has up to {most} letters, digits and hyphens and starts with a letter or digit.");
 
     private static NamePattern VaultName(string type) =>
         new(type, "name", 2, 50, "^[a-zA-Z0-9_-]+$", "a backup vault's name has 2 to 50 letters, digits, hyphens and underscores.");

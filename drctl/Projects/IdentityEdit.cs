@@ -153,7 +153,8 @@ internal sealed partial class IdentityEdit(string key, string role)
         return last + 1;
     }
 
-    private static bool IsBlock(List<string> lines, YamlMember member) => lines[member.Value.Where.Line - 1].AsSpan(member.Value.Where.Column - 1) is not ['{' or '[', ..];
+    private static bool IsBlock(List<string> lines, YamlMember member) =>
+        lines[member.Value.Where.Line - 1].AsSpan(member.Value.Where.Column - 1) is not ['{' or '[', ..];
 
     private static int Indent(YamlMember member) => member.Where.Column - 1;
 

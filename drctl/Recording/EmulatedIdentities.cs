@@ -30,6 +30,8 @@ internal static class EmulatedIdentities
             from stream in workload.Streams
             where RandomIdentity.Stream(workload, stream) == identity.Name
             select MskResources.ClusterArn(settings.AccountId, region, names.Stream(workload.Name, stream.Name, region));
-        return clusters.FirstOrDefault() ?? NetworkResources.SubnetId(settings.AccountId, region, $"{identity.Name.Split('/')[1]}-{region}");
+
+        // A subnet is called by the letter of its zone in the program.
+        return clusters.FirstOrDefault() ?? NetworkResources.SubnetId(settings.AccountId, region, $"data-subnet-{identity.Name[^1]}-{region}");
     }
 }

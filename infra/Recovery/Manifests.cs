@@ -36,7 +36,8 @@ public static class Manifests
         Pipelines = workload.Pipelines.Count == 0 ? null : [.. workload.Pipelines.Select(Of)],
     };
 
-    private static ManifestStore Of(PlatformSettings settings, WorkloadSettings workload, StoreSettings store) => new(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay)
+    private static ManifestStore Of(PlatformSettings settings, WorkloadSettings workload, StoreSettings store) => new(
+        store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay)
     {
         None = store.None.Count == 0 ? null : [.. store.None.Select(disruption => disruption.Text())],
         Unrecorded = store is StreamStore stream && workload.Tier.Strategy != Strategy.BackupRestore && settings.SourceOf(workload, stream) is null

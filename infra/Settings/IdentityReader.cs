@@ -26,8 +26,8 @@ public static class IdentityReader
         {
             if (!Roles.TryGetValue(member.Key, out var role))
             {
-                roles.Problem(
-                    member.Key, NearestName.Hint("not the role of a stack", NearestName.Of(member.Key, Roles.Keys)), theirs, $"rename it to {theirs}, or remove it");
+                var nearest = NearestName.Of(member.Key, Roles.Keys);
+                roles.Problem(member.Key, NearestName.Hint("not the role of a stack", nearest), theirs, $"rename it to {theirs}, or remove it");
             }
             else if (role == settings.Role)
             {

@@ -40,5 +40,6 @@ public sealed record RandomIdentity(StackRole Owner, string Name, Regex Form, st
             $"the ARN of the MSK cluster, {prefix}...");
     }
 
-    private static RandomIdentity Subnet(StackRole owner, string zone) => new(owner, DataSubnet(zone), SettingsPatterns.SubnetId, "the id of a subnet, subnet-...");
+    private static RandomIdentity Subnet(StackRole owner, string zone) =>
+        new(owner, DataSubnet(zone), SettingsPatterns.SubnetId, "the id of a subnet, subnet-...");
 }

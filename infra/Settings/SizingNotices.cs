@@ -29,11 +29,12 @@ public static class SizingNotices
         ];
     }
 
+    // The stock of promises that nothing here keeps: what is not there is not judged, and so not called met.
     private static string Missing(WorkloadSettings workload, StoreSettings store) =>
-        $"sizing small: {store.Kind} {store.Name} of {workload.Name} is not declared, and the objectives of {workload.Name} say nothing of it: neither how much "
-            + $"of it {Costs(workload, store)} would cost, nor how long its clients wait.";
+        $"sizing small: {store.Kind} {store.Name} of {workload.Name} is not declared. The objectives of {workload.Name} are judged without it: no figure says "
+            + $"what is lost of it, or how long it is away, under {Promised(workload, store)}.";
 
-    private static string Costs(WorkloadSettings workload, StoreSettings store) => string.Join(", ", DisruptionNames.All
-        .Where(disruption => !store.None.Contains(disruption) && workload.Tier.For(disruption) is { } promised && (promised.Rpo ?? promised.Rto) is not null)
+    private static string Promised(WorkloadSettings workload, StoreSettings store) => string.Join(", ", DisruptionNames.All
+        .Where(disruption => !store.None.Contains(disruption) && workload.Tier.For(disruption) != Objective.None)
         .Select(disruption => disruption.Text()));
 }

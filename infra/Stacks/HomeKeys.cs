@@ -11,8 +11,8 @@ internal static class HomeKeys
     private static readonly string[] ClusterParts = [KeyParts.Cluster, KeyParts.Images];
 
     /// <summary>
-    /// Keys for logs, alerts, and what a cluster stores, and one per workload with a database or streams; the former also where no database stands by, because the one
-    /// that is restored there needs it.
+    /// Keys for logs, alerts, and what a cluster stores, and one per workload with a database or streams. That of a database also where no
+    /// database stands by, because the one that is restored there needs it.
     /// </summary>
     public static List<KeyArgs> Of(PlatformSettings settings, RegionContext region)
     {

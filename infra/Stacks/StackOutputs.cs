@@ -64,10 +64,13 @@ internal sealed class StackOutputs(PlatformSettings settings)
         }
 
         // What the other stack has to have recorded, in the shape of its setting.
-        var identities = RandomIdentity.Of(settings, settings.Role).ToDictionary(identity => identity.Name, identity => IdOf(home, identity.Name));
         if (_identities.Count > 0)
         {
-            outputs[IdentityReader.Key] = new Dictionary<string, object?> { [Conventions.ResourceTags.RoleText(settings.Role)] = identities };
+            outputs[IdentityReader.Key] = new Dictionary<string, object?>
+            {
+                [Conventions.ResourceTags.RoleText(settings.Role)] =
+                    RandomIdentity.Of(settings, settings.Role).ToDictionary(identity => identity.Name, identity => IdOf(home, identity.Name)),
+            };
         }
 
         foreach (var (kinds, identifiers) in _stores)

@@ -12,7 +12,7 @@ public sealed class ReferenceResolver
     // Names by which others may refer to a resource, in any provider.
     private static readonly string[] IdentityProperties =
     [
-        "arn", "id", "name", "bucket", "clusterIdentifier", "globalClusterIdentifier", "identifier", "keyId", "clusterResourceId",
+        "arn", "id", "name", "bucket", "clusterName", "clusterIdentifier", "globalClusterIdentifier", "identifier", "keyId", "clusterResourceId",
         "functionName", "alarmName", "replicatorName", "globalReplicationGroupId", "replicationGroupId", "domainName", "fileSystemId", "ruleName",
     ];
 

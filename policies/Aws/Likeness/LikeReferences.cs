@@ -9,11 +9,11 @@ internal sealed class LikeReferences(Estate estate, IReadOnlyList<(Node First, N
     private readonly Lazy<HashSet<Node>> _paired = new(() => [.. pairs.Select(pair => pair.First), .. pairs.Select(pair => pair.Second)]);
 
     /// <summary>The resource that an id or ARN means, whatever its type; none where two have it, as with names.</summary>
-    public Node? Find(string text) => _identities.Value.GetValueOrDefault(text);
+    public Node? Find(string text) => _identities.Value.TryGetValue(text, out var found) ? found : NamedByArn(text);
 
     /// <summary>Whether the text means a resource that is in one Region alone, so that both Regions must name that one.</summary>
     public bool IsOnlyOne(string text) =>
-        (Find(text) ?? NamedByArn(text)) is { } node && !_paired.Value.Contains(node);
+        Find(text) is { } node && !_paired.Value.Contains(node);
 
     private Node? NamedByArn(string text) => Arn.TryParse(text, out var arn)
         ? estate.References.Named(null, text, [.. estate.Types.Where(type => ArnNames.Matches(type, arn))])

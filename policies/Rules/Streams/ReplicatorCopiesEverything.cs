@@ -77,7 +77,9 @@ public sealed class ReplicatorCopiesEverything : StackRule
         var listed = link.Replicator["kafkaClusters"].Items.Select(item =>
             estate.References.Follow(link.Replicator, item["amazonMskCluster"]["mskClusterArn"], MskTypes.Cluster, MskTypes.ServerlessCluster))
             .ToArray();
+        // Of a property that is not known yet, the one cluster that it is made of may be either.
         return listed.Any(reference => reference.IsUnknown || reference.IsAbsent)
+            || link.Replicator["kafkaClusters"].Items.Any(item => item["amazonMskCluster"]["mskClusterArn"].IsUnknown)
             || new[] { link.Source, link.Target }
                 .All(end => listed.Any(reference => reference.Target is not null ? reference.Target == end.Target : reference.Text == end.Text));
     }
