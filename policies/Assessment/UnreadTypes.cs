@@ -30,7 +30,7 @@ public static class UnreadTypes
     // What moves records on, and keeps none that a figure could be about.
     private static readonly Dictionary<string, string> Movers = new(StringComparer.Ordinal)
     {
-        ["aws:cloudwatch/eventBus:EventBus"] = "no figure: events pass through a bus, and what waits for a target is not computed; a global endpoint has a rule",
+        ["aws:cloudwatch/eventBus:EventBus"] = "no figure: events pass through a bus, and what waits for a target is not computed",
         ["aws:cloudwatch/eventArchive:EventArchive"] = "no figure: an archive replays events to the bus of its own Region, and no store is made of it",
         ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = "no figure: what it delivers where, and how late, is not computed",
         ["aws:pipes/pipe:Pipe"] = "no figure: what it copies where, and how late, is not computed",

@@ -61,7 +61,8 @@ internal sealed class StrimziReader : IStoreReader
         var lag = context.Estimates.Duration("lag of the mirror", "stream-replication-lag", store.Workload, store.Label, mirror.Node.Urn);
         return RegionReplica.Of(
             store, mirror.Node, mirror.Target.Cluster?.Node.Region, mirror.Stopped ?? mirror.Missing(context.Estate), lag,
-            KafkaCopies.TakeOver(context, store, mirror.Node, mirror.OffsetsLost, mirror.KeepsNames));
+            KafkaCopies.TakeOver(context, store, mirror.Node, mirror.OffsetsLost ?? mirror.Target.Consumers(context.Estate).FirstOrDefault(),
+                mirror.KeepsNames));
     }
 
     private static Derivation Retention(StrimziCluster cluster) => cluster.Unknown is { } unknown

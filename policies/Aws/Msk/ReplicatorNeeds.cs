@@ -25,10 +25,15 @@ internal static class ReplicatorNeeds
         yield return AccessNeed.Of("copying offsets", Part(target, "group", Any), "kafka-cluster:DescribeGroup", "kafka-cluster:AlterGroup");
     }
 
-    /// <summary>The ARN of a cluster; where its last part is not known yet, with any.</summary>
-    public static string? ArnOf(Reference cluster) =>
-        cluster.Target is not { } node ? cluster.Text
-        : node.Output("arn").Text is { } arn ? arn
+    /// <summary>A consumer group of a cluster, whose name a pattern takes; null where too little is known of the cluster.</summary>
+    public static string? GroupOf(Node cluster, string pattern) =>
+        Part(ArnOf(cluster), "group", pattern.Replace("*", Any, StringComparison.Ordinal).Replace("?", Any, StringComparison.Ordinal));
+
+    private static string? ArnOf(Reference cluster) => cluster.Target is { } node ? ArnOf(node) : cluster.Text;
+
+    // Where its last part is not known yet, with any.
+    private static string? ArnOf(Node node) =>
+        node.Output("arn").Text is { } arn ? arn
         : PhysicalName.Of(node) is { } name && node.Region is { } region
             ? $"arn:aws:kafka:{region}:{Accounts.Of(node) ?? IamPattern.AnyAccount}:cluster/{name}/{Any}"
             : null;

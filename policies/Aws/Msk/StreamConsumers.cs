@@ -1,18 +1,13 @@
 using DrInfra.Policies.Aws.Eks;
+using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Kubernetes;
 
 namespace DrInfra.Policies.Aws.Msk;
 
-/// <summary>
-/// What already reads from a cluster that only receives. A replicator, as MirrorMaker, writes no offsets for a consumer group that has active
-/// members in the target. Source: the MSK guide, "Consumer group offset synchronization"; Apache Kafka, <c>sync.group.offsets.enabled</c>.
-/// </summary>
+/// <summary>What already reads from a cluster that only receives (<see cref="StreamingPods"/>).</summary>
 internal static class StreamConsumers
 {
-    // What clients of Kafka call the setting of their group.
-    private static readonly string[] GroupNames = ["GROUP_ID", "CONSUMER_GROUP", "GROUPID", "GROUP.ID"];
-
     /// <summary>Each consumer that runs, and what would stop it.</summary>
     public static IEnumerable<Reason> Of(Estate estate, Node cluster) => Mappings(estate, cluster).Concat(ConsumingPods(estate, cluster));
 
@@ -23,36 +18,24 @@ internal static class StreamConsumers
             ? Reason.Unknown(mapping, "enabled")
             : new Reason($"{mapping.Name} already reads from {cluster.Name}, so the offsets of its group are not written there", mapping, "enabled");
 
-    private static IEnumerable<Reason> ConsumingPods(Estate estate, Node cluster)
-    {
-        foreach (var pods in estate.OfTypes(Pods.Serving).Where(pods => !FollowedPods.Are(pods)))
-        {
-            if (PodClusters.In(estate).RegionOf(pods) != cluster.Region || !IsConsumer(pods) || !Names(pods, cluster))
-            {
-                continue;
-            }
+    private static IEnumerable<Reason> ConsumingPods(Estate estate, Node cluster) => StreamingPods.Running(estate, cluster, pods =>
+        PodClusters.In(estate).RegionOf(pods) == cluster.Region
+        && ((StreamingPods.HasGroup(pods) && Names(pods, cluster)) || MayConsume(estate, pods, cluster)));
 
-            var least = Pods.Least(estate, pods);
-            if (least is null)
-            {
-                yield return Reason.Unknown(pods, "spec.replicas");
-            }
-            else if (least > 0)
-            {
-                yield return new Reason(
-                    $"{least} pods of {pods.Name} already read from {cluster.Name}, so the offsets of their group are not written there", pods,
-                    "spec.replicas");
-            }
-        }
-    }
-
-    private static bool IsConsumer(Node pods) => Environment(pods).Any(variable => variable["name"].Text is { } name
-        && Array.Exists(GroupNames, part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
+    // Only a consumer commits offsets: what a producer is allowed is less. Of which groups, the policy says.
+    private static bool MayConsume(Estate estate, Node pods, Node cluster) =>
+        Pods.Spec(pods)["serviceAccountName"].Text is { } account
+        && (from identity in estate.OfType(EksTypes.PodIdentityAssociation)
+            where identity["serviceAccount"].Text == account && identity["namespace"].Text == Pods.NamespaceOf(pods) && identity.Region == cluster.Region
+            let role = estate.References.Follow(identity, "roleArn", IamTypes.Role).Target
+            where role is not null
+            from statement in RoleGrants.Of(estate, role).Statements
+            where statement.Allows && statement.Covers("kafka-cluster:AlterGroup")
+            from resource in statement.Resources
+            let groups = ReplicatorNeeds.GroupOf(cluster, resource.Split('/')[^1])
+            select groups is not null && statement.Reaches(groups) == true).Contains(true);
 
     // By the engine's record, else by an address or a name in the environment.
     private static bool Names(Node pods, Node cluster) => ReferenceResolver.Declared(pods, "spec", MskTypes.Clusters).Contains(cluster)
-        || (PhysicalName.Of(cluster) is { } name
-            && Environment(pods).Any(variable => variable["value"].Text is { } value && value.Contains($".{name}.", StringComparison.Ordinal)));
-
-    private static IEnumerable<Prop> Environment(Node pods) => Pods.Containers(pods).SelectMany(container => container["env"].Items);
+        || (PhysicalName.Of(cluster) is { } name && StreamingPods.Mentions(pods, $".{name}."));
 }

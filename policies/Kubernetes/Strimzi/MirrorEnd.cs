@@ -35,6 +35,12 @@ internal sealed record MirrorEnd(Prop Settings, StrimziCluster? Cluster)
         return new MirrorEnd(settings, found is [var only] ? only : null);
     }
 
+    /// <summary>What in its Kubernetes cluster, or by its outside names, already reads from it.</summary>
+    public IEnumerable<Reason> Consumers(Estate estate) => Cluster is not { Name: { } name } cluster ? []
+        : StreamingPods.Running(estate, cluster.Node, pods => StreamingPods.HasGroup(pods)
+            && ((Pods.ClusterOf(pods) == Pods.ClusterOf(cluster.Node) && StreamingPods.Mentions(pods, $"{name}-kafka-"))
+                || OutsideNames(cluster).Any(outside => StreamingPods.Mentions(pods, outside))));
+
     // The first of the servers, without its port.
     private static string? Address(string? servers) => servers?.Split(',')[0].Trim() is { Length: > 0 } first ? first.Split(PortMark)[0] : null;
 
