@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Projects;
+using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
 using DrInfra.Policies.Graph;
@@ -147,7 +148,13 @@ internal static class DiffCommand
         var configured = project.Read(request.Stack!);
         var overridden = project.Read(request.Stack!, request.Overrides);
         var (before, after) = (StackPairCheck.Run(project, [configured], []), StackPairCheck.Run(project, [overridden], request.Overrides));
-        var graphOf = await PreviewsAsync(environment, [configured, overridden, .. before.Stacks, .. after.Stacks], cancellationToken);
+
+        // What one side has recorded the other side must not invent: it is what a deployment would take away, or bring.
+        ProjectStack[] sides = [configured, overridden, .. before.Stacks, .. after.Stacks];
+        var recording = sides.GroupBy(stack => stack.Name, StringComparer.Ordinal)
+            .Where(stack => stack.Select(side => StackPreview.Unrecorded(side.Configuration)).Distinct().Count() > 1)
+            .Select(stack => stack.Key).ToHashSet();
+        var graphOf = await PreviewsAsync(environment, sides, stack => recording.Contains(stack.Name), cancellationToken);
         string[] names = [.. before.Stacks.Concat(after.Stacks).Select(stack => stack.Name).Distinct()];
         var siblings = names.Select(name =>
             StackComparison.Sibling(Named(before, name) is { } old ? graphOf(old) : null, Named(after, name) is { } wanted ? graphOf(wanted) : null)).ToList();
@@ -168,10 +175,10 @@ internal static class DiffCommand
 
     // Stacks with the same settings are previewed once.
     private static async Task<Func<ProjectStack, ResourceGraph>> PreviewsAsync(
-        CommandEnvironment environment, IReadOnlyList<ProjectStack> stacks, CancellationToken cancellationToken)
+        CommandEnvironment environment, IReadOnlyList<ProjectStack> stacks, Func<ProjectStack, bool> asRecorded, CancellationToken cancellationToken)
     {
         var distinct = stacks.DistinctBy(Settings).ToList();
-        var previewed = await StackPreviews.RunAsync(environment, distinct, cancellationToken);
+        var previewed = await StackPreviews.RunAsync(environment, distinct, asRecorded, cancellationToken);
         var graphs = distinct.Zip(previewed).ToDictionary(pair => Settings(pair.First), pair => pair.Second.Graph, StringComparer.Ordinal);
         return stack => graphs[Settings(stack)];
 

@@ -67,6 +67,7 @@ public static class DrctlApplication
             CheckCommand.Create(environment),
             VerifyCommand.Create(environment),
             InitCommand.Create(environment),
+            RecordCommand.Create(environment),
             RulesCommand.Create(environment),
             ExportCommand.Create(environment),
             CompletionCommand.Create(environment),

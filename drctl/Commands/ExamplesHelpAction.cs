@@ -59,6 +59,11 @@ internal sealed class ExamplesHelpAction : SynchronousCommandLineAction
             ("drctl init --from others/export.json --tier business-critical --out others/recovery.yaml",
                 "the same with the objectives of a tier, written to a file"),
         ],
+        ["drctl record"] =
+        [
+            ("pulumi stack output identities --json --stack dev | drctl record --from - --stack dr", "let dr know the clusters of dev"),
+            ("drctl record --from exports/dr.json --stack dev --check", "fail if dev does not know those of dr"),
+        ],
         ["drctl rules"] =
         [
             ("drctl rules", "list all rules"),

@@ -57,7 +57,7 @@ internal static class ExportCommand
         var project = ProjectFolder.Open(folder);
         var stacks = project.Read(StackSelection.Of(project, names), overrides);
         StackPairCheck.Run(project, stacks, overrides);
-        var previewed = await StackPreviews.RunAsync(environment, stacks, cancellationToken);
+        var previewed = await StackPreviews.RunAsync(environment, stacks, _ => true, cancellationToken);
         foreach (var report in ModuleFolder.Write(@out, [.. previewed.Select(stack => stack.Graph)], cancellationToken))
         {
             await environment.Output.WriteAsync(ExportText.Of(report, Path.Combine(@out, report.Stack)));

@@ -32,6 +32,10 @@ internal static class PreviewCommand
         var policy = CommandOptions.Policy();
         var asOf = CommandOptions.AsOf();
         var failOnUnknown = CommandOptions.FailOnUnknown();
+        var asRecorded = new Option<bool>("--as-recorded")
+        {
+            Description = "Leave out what needs an identity of the other stack that is not recorded, as a deployment does. Default: invent one.",
+        };
         var (exclude, excludeDependents) = (CommandOptions.Exclude(), CommandOptions.ExcludeDependents());
         var filters = new ReportFilterOptions();
         var command = new Command(
@@ -40,6 +44,7 @@ internal static class PreviewCommand
             stacks,
             project,
             config,
+            asRecorded,
             exclude,
             excludeDependents,
             format,
@@ -56,6 +61,7 @@ internal static class PreviewCommand
                 result.GetValue(project)!,
                 result.GetValue(stacks) ?? [],
                 result.GetValue(config) ?? [],
+                result.GetValue(asRecorded),
                 new Exclusions(result.GetValue(exclude) ?? [], result.GetValue(excludeDependents)),
                 result.GetValue(format) == CommandOptions.JsonFormat,
                 result.GetValue(@out),
@@ -95,7 +101,7 @@ internal static class PreviewCommand
         var stacks = project.Read(selected, request.Overrides);
         var siblings = StackPairCheck.Run(project, stacks, request.Overrides);
         var judges = !request.Json || request.Check || request.FailOnUnknown;
-        var all = await StackPreviews.RunAsync(environment, [.. stacks, .. judges ? siblings.Stacks : []], cancellationToken);
+        var all = await StackPreviews.RunAsync(environment, [.. stacks, .. judges ? siblings.Stacks : []], _ => request.AsRecorded, cancellationToken);
         var count = all.Sum(stack => stack.Graph.Resources.Count);
         var graphs = request.Exclusions.Of([.. all.Select(stack => stack.Graph)]);
         all = [.. all.Zip(graphs, (stack, graph) => stack with { Graph = graph })];
@@ -181,6 +187,7 @@ internal static class PreviewCommand
         string Project,
         string[] Stacks,
         string[] Overrides,
+        bool AsRecorded,
         Exclusions Exclusions,
         bool Json,
         string? Out,

@@ -58,7 +58,8 @@ public sealed record ChangeReview
         judge ??= graphs => StackCheck.Outcomes(EstateOf(graphs), after.Settings, after.Report.AsOf);
         var (old, wanted) = (EstateOf(stacks.Select(stack => stack.Before)), EstateOf(stacks.Select(stack => stack.After)));
         var reliance = new Reliance(old, before.Report, after.Report);
-        var failovers = new Failovers(stacks, states ?? []);
+        var manifests = new GraphManifests();
+        var failovers = new Failovers(stacks, states ?? [], manifests);
         var operations = stacks.SelectMany(stack => stack.Diff.Changes).DistinctBy(change => change.Urn)
             .ToDictionary(change => change.Urn, change => change.Operation, StringComparer.Ordinal);
         var judged = stacks.Select(stack => stack with
@@ -73,6 +74,7 @@ public sealed record ChangeReview
                         [
                             .. change.Refusals,
                             .. AccessGuards.Refusals(change, old, wanted, operations),
+                            .. IdentityGuards.Refusals(stack, change, old.Find(change.OldUrn ?? change.Urn)?.Resource, manifests),
                             .. failovers.Refusals(stack, change, old.Find(change.OldUrn ?? change.Urn)?.Resource, wanted.Find(change.Urn)?.Resource),
                         ],
                     }),

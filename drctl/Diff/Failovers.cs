@@ -1,10 +1,6 @@
-using DrInfra.Policies.Assessment;
-using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Rds;
-using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery;
-using DrInfra.Recovery.Settings;
 
 namespace DrInfra.Drctl.Diff;
 
@@ -15,15 +11,17 @@ namespace DrInfra.Drctl.Diff;
 internal sealed class Failovers
 {
     private readonly Dictionary<string, (bool InProgress, bool Told)> _byPair = new(StringComparer.Ordinal);
-    private readonly Dictionary<ResourceGraph, IReadOnlyList<RecoveryManifest>> _manifests = new(ReferenceEqualityComparer.Instance);
+    private readonly GraphManifests _manifests;
 
     /// <param name="stacks">What is compared.</param>
     /// <param name="states">Further exports of the pair's stacks.</param>
-    public Failovers(IReadOnlyList<StackComparison> stacks, IReadOnlyList<ResourceGraph> states)
+    /// <param name="manifests">What the graphs promise.</param>
+    public Failovers(IReadOnlyList<StackComparison> stacks, IReadOnlyList<ResourceGraph> states, GraphManifests manifests)
     {
+        _manifests = manifests;
         foreach (var graph in stacks.SelectMany(stack => new[] { stack.Before, stack.After }).Concat(states))
         {
-            foreach (var manifest in ManifestsOf(graph))
+            foreach (var manifest in manifests.Of(graph))
             {
                 var (inProgress, told) = _byPair.GetValueOrDefault(manifest.Pair);
                 _byPair[manifest.Pair] = (
@@ -40,7 +38,7 @@ internal sealed class Failovers
     /// <param name="wanted">The resource as it will be; null where it will not be there.</param>
     public IEnumerable<Refusal> Refusals(StackComparison stack, ResourceChange change, GraphResource? old, GraphResource? wanted)
     {
-        if (ManifestsOf(stack.After.Resources.Count > 0 ? stack.After : stack.Before) is not [var manifest, ..]
+        if (_manifests.Of(stack.After.Resources.Count > 0 ? stack.After : stack.Before) is not [var manifest, ..]
             || _byPair[manifest.Pair] is { InProgress: false, Told: true })
         {
             return [];
@@ -52,19 +50,6 @@ internal sealed class Failovers
             Detail = $"{(refusal.Detail is { } detail ? detail + "; " : "")}is a failover of pair {manifest.Pair} in progress? Nothing says: set "
                 + "drinfra:failover, or give an export with --state FILE",
         });
-    }
-
-    // Of a large stack only the parameters are looked at.
-    private IReadOnlyList<RecoveryManifest> ManifestsOf(ResourceGraph graph)
-    {
-        if (!_manifests.TryGetValue(graph, out var manifests))
-        {
-            var parameters = graph with { Resources = [.. graph.Resources.Where(resource => resource.Type == SsmTypes.Parameter)] };
-            var promises = Promises.Of(Estate.Of([parameters], AwsNames.Instance), RecoverySettings.None);
-            _manifests.Add(graph, manifests = [.. promises.All.Select(promise => promise.Manifest).OfType<RecoveryManifest>()]);
-        }
-
-        return manifests;
     }
 
     // A plan promotes databases without any deployment. What a preview knows of the members is from the last deployment or refresh.

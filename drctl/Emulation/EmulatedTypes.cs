@@ -25,6 +25,8 @@ internal static class EmulatedTypes
         RamResources.Types,
         LoadBalancingResources.Types,
         AutoScalingResources.Types,
+        ApplicationAutoScalingResources.Types,
+        MskResources.Types,
         Route53Resources.Types,
         RegionSwitchResources.Types,
         AlarmResources.Types,

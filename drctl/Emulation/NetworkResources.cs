@@ -49,6 +49,10 @@ internal static class NetworkResources
             .WithId(id);
     }
 
+    /// <summary>The id of a subnet of another stack, by the name that it has in its program.</summary>
+    public static string SubnetId(string accountId, string region, string name) =>
+        new EmulationRequest(Ec2Types.Subnet, name, Wire.EmptyMap, accountId, region, Wire.EmptyMap, (_, _, _) => null).Ec2Id("subnet");
+
     private static EmulatedResource CreateSubnet(EmulationRequest request)
     {
         var id = request.Ec2Id("subnet");

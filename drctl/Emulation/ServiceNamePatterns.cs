@@ -10,6 +10,7 @@ using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.LoadBalancing;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.Route53;
@@ -81,6 +82,11 @@ internal static class ServiceNamePatterns
 
         // Secrets Manager API, CreateSecret (Name), and the provider's check.
         new(SecretsManagerTypes.Secret, "name", 1, 512, "^[0-9A-Za-z/_+=.@-]+$", "a secret's name has up to 512 letters, digits and /_+=.@-."),
+
+        // MSK API, CreateCluster, CreateConfiguration and CreateReplicator.
+        KafkaName(MskTypes.Cluster, "clusterName", 64),
+        KafkaName(MskTypes.Configuration, "name", 128),
+        KafkaName(MskTypes.Replicator, "replicatorName", 128),
 
         // DynamoDB developer guide, "Naming rules".
         new(DynamoDbTypes.Table, "name", 3, 255, "^[a-zA-Z0-9_.-]+$", "a table's name has 3 to 255 letters, digits and _ . -."),
@@ -255,6 +261,9 @@ internal static class ServiceNamePatterns
         "a database identifier has up to 63 lower-case letters, digits and hyphens and starts with a letter.",
         "--|-$",
         "two hyphens in a row or one at the end are not allowed.");
+
+    private static NamePattern KafkaName(string type, string property, int most) => new(
+        type, property, 1, most, "^[0-9A-Za-z][0-9A-Za-z-]*$", $"such a name has up to {most} letters, digits and hyphens and starts with a letter or digit.");
 
     private static NamePattern VaultName(string type) =>
         new(type, "name", 2, 50, "^[a-zA-Z0-9_-]+$", "a backup vault's name has 2 to 50 letters, digits, hyphens and underscores.");

@@ -47,6 +47,11 @@ public static class PreviewText
             screen.Field("Note", notice);
         }
 
+        if (stack.Graph.EmulatedIdentities is { Count: > 0 } invented)
+        {
+            screen.Field("Note", IdentityText.Emulated(invented));
+        }
+
         screen.Line();
     }
 

@@ -1,3 +1,4 @@
+using DrInfra.Infra.Data;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -38,6 +39,11 @@ internal static class WorkloadTraffic
         if (workload.Databases.Any())
         {
             yield return ("postgresql", Egress([network.Range.ToString()], (PostgreSqlPort, "TCP")));
+        }
+
+        if (workload.Streams.Any())
+        {
+            yield return ("kafka", Egress([network.Range.ToString()], (EventStream.Port, "TCP")));
         }
 
         if (workload.Serving is not { } serving)

@@ -27,6 +27,17 @@ public static class Arns
     /// <summary>A table, in one Region.</summary>
     public static string Table(string region, string accountId, string name) => $"arn:aws:dynamodb:{region}:{accountId}:table/{name}";
 
+    /// <summary>A cluster of Kafka. An id that MSK makes ends its ARN; its name is the account's, so that narrows it down.</summary>
+    public static string Kafka(string region, string accountId, string name) => $"arn:aws:kafka:{region}:{accountId}:cluster/{name}/*";
+
+    /// <summary>A topic of a cluster of Kafka, or those that a pattern takes.</summary>
+    public static string KafkaTopic(string region, string accountId, string cluster, string topic) =>
+        $"arn:aws:kafka:{region}:{accountId}:topic/{cluster}/*/{topic}";
+
+    /// <summary>A consumer group of a cluster of Kafka, or those that a pattern takes.</summary>
+    public static string KafkaGroup(string region, string accountId, string cluster, string group) =>
+        $"arn:aws:kafka:{region}:{accountId}:group/{cluster}/*/{group}";
+
     /// <summary>A parameter; its name begins with a slash.</summary>
     public static string Parameter(string region, string accountId, string name) => $"arn:aws:ssm:{region}:{accountId}:parameter{name}";
 

@@ -9,6 +9,9 @@ public static class KeyParts
     /// <summary>The part of a workload's key for its clusters.</summary>
     public const string Database = "database";
 
+    /// <summary>The part of a workload's key for its brokers.</summary>
+    public const string Stream = "stream";
+
     /// <summary>The part of a workload's key that its application encrypts with itself.</summary>
     public const string Application = "application";
 

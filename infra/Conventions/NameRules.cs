@@ -30,6 +30,15 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-');
 
+    /// <summary>MSK clusters; also their configurations and replicators, which take more.</summary>
+    public static NameRule KafkaCluster { get; } = new(
+        "MSK cluster",
+        64,
+        "1 to 64 letters, numbers or hyphens; first a letter or number",
+        "https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character == '-');
+
     /// <summary>IAM roles.</summary>
     public static NameRule Role { get; } = new(
         "IAM role",

@@ -26,6 +26,15 @@ public sealed class Names(PairIdentity pair)
     public string Bucket(string workload, string store, string region) =>
         NameRules.Bucket.Fit($"{Full(workload, store, region)}-{pair.AccountId}");
 
+    /// <summary>A Region's cluster of a stream; also its configuration, its security group, and the replicator that copies into it.</summary>
+    public string Stream(string workload, string store, string region) => NameRules.KafkaCluster.Fit(Full(workload, store, region));
+
+    /// <summary>The log group of a stream's brokers.</summary>
+    public string StreamLogGroup(string workload, string store, string region) => NameRules.LogGroup.Fit($"/aws/msk/{Full(workload, store, region)}");
+
+    /// <summary>The parameter with the addresses of a stream's brokers, in each Region those of its own.</summary>
+    public string StreamAddresses(string workload, string store) => NameRules.Parameter.Fit($"{Manifest(workload)}/{store}");
+
     /// <summary>The bucket for what a Region's services write about the platform.</summary>
     public string OperationsBucket(string region) => Bucket("shared", "operations", region);
 

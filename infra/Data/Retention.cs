@@ -26,5 +26,11 @@ public static class Retention
     public static int NoncurrentVersionDays(RecoveryTier tier) =>
         Math.Max(Math.Max(WindowDays(tier), LeastDays), tier.ImmutableDays);
 
+    /// <summary>
+    /// Hours that records of a stream are kept: the window as for <see cref="PointInTimeDays"/>, without its upper bound. Consumers that have
+    /// processed wrongly read again from before the damage.
+    /// </summary>
+    public static int StreamHours(RecoveryTier tier) => Math.Max(WindowDays(tier), LeastDays) * (UnitsOfTime.Day / UnitsOfTime.Hour);
+
     private static int WindowDays(RecoveryTier tier) => (int)Math.Ceiling(tier.CorruptionWindow.TotalDays) + 1;
 }

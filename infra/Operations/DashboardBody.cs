@@ -82,6 +82,12 @@ public static class DashboardBody
                 metrics.BucketInbound(workload, bucket, "OperationsPendingReplication"),
                 metrics.BucketInbound(workload, bucket, "BytesPendingReplication"),
             ],
+            StreamStore stream when workload.Tier.Strategy != Strategy.BackupRestore =>
+            [
+                metrics.StreamReplicator(workload, stream, "ReplicationLatency"),
+                metrics.StreamReplicator(workload, stream, "MessageLag"),
+                metrics.StreamReplicator(workload, stream, "ReplicatorThroughput"),
+            ],
             _ => Array.Empty<StoreMetric>(),
         }).ToList();
         var vault = new Dictionary<string, string> { ["BackupVaultName"] = pair.Names.BackupVault("backup", region) };

@@ -26,6 +26,7 @@ public static class StoreAlarms
             DatabaseStore database => ForDatabase(pair, workload, database, region, metrics),
             TableStore table => ForTable(workload, table, metrics),
             BucketStore bucket => ForBucket(workload, bucket, metrics),
+            StreamStore stream => ForStream(pair, workload, stream, region, metrics),
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }
@@ -109,6 +110,63 @@ public static class StoreAlarms
             Threshold = 0,
             PeriodSeconds = 300,
         };
+    }
+
+    private static IEnumerable<AlarmSpec> ForStream(
+        PairIdentity pair, WorkloadSettings workload, StreamStore stream, string region, StoreMetrics metrics)
+    {
+        var follows = workload.Tier.Strategy != Strategy.BackupRestore;
+        if (!follows && region != pair.Regions.Primary)
+        {
+            yield break;
+        }
+
+        var of = $"{stream.Name} of {workload.Name}";
+        yield return Spec($"{stream.Name}-offline", metrics.StreamCluster(workload, stream, "OfflinePartitionsCount")) with
+        {
+            Description = $"Partitions of {of} have no leader here, or no broker has reported for {SilentMinutes} minutes",
+            Periods = SilentMinutes,
+            Missing = MissingData.Breaching,
+        };
+        for (var broker = 1; broker <= stream.Brokers; broker++)
+        {
+            yield return Spec($"{stream.Name}-in-sync-{broker}", metrics.StreamBroker(workload, stream, "UnderMinIsrPartitionCount", broker)) with
+            {
+                Description = $"Partitions of {of} have too few copies here to take writes (broker {broker})",
+                Periods = SilentMinutes,
+            };
+            yield return Spec($"{stream.Name}-disk-{broker}", metrics.StreamBroker(workload, stream, "KafkaDataLogsDiskUsed", broker)) with
+            {
+                Description = $"The disk of broker {broker} of {of} fills up here, faster than it grows",
+                Comparison = "GreaterThanOrEqualToThreshold",
+                Threshold = FactBook.Number("msk-disk-alarm"),
+            };
+        }
+
+        if (!follows)
+        {
+            yield break;
+        }
+
+        yield return Spec($"{stream.Name}-replicator-failure", metrics.StreamReplicator(workload, stream, "ReplicatorFailure")) with
+        {
+            Description = $"The replicator of {of} into this Region fails",
+        };
+        yield return Spec($"{stream.Name}-replicator-access", metrics.StreamReplicator(workload, stream, "AuthError")) with
+        {
+            Description = $"The replicator of {of} into this Region is refused by a cluster",
+        };
+        if (LagWatch.For(workload.Tier) is { } watch)
+        {
+            yield return Lag(
+                $"{stream.Name}-latency", metrics.StreamReplicator(workload, stream, "ReplicationLatency"), watch, UnitsOfTime.MillisecondsPerSecond) with
+            {
+                Description = $"Records of {of} reach this Region too late for its RPO, or not at all",
+
+                // Silence means that nothing is copied: a replicator that stopped, or that is not declared yet.
+                Missing = MissingData.Breaching,
+            };
+        }
     }
 
     private static AlarmSpec Lag(string part, StoreMetric metric, LagWatch watch, int unitsPerSecond) => Spec(part, metric) with

@@ -67,6 +67,26 @@ public sealed class StoreMetrics(PairIdentity pair, string region)
     public StoreMetric BucketOutboundFailures(WorkloadSettings workload, BucketStore bucket) =>
         BucketMetric(workload, bucket, "OperationsFailedReplication", region, OtherRegion);
 
+    /// <summary>
+    /// Of the replicator that copies a stream into this Region: <c>ReplicationLatency</c> (milliseconds), <c>MessageLag</c> (records),
+    /// <c>ReplicatorFailure</c> and <c>AuthError</c>, published in the target's Region. Source: MSK developer guide, "Metrics reference" of MSK
+    /// Replicator (https://docs.aws.amazon.com/msk/latest/developerguide/msk-replicator-metrics-ref.html).
+    /// </summary>
+    public StoreMetric StreamReplicator(WorkloadSettings workload, StreamStore stream, string metric) =>
+        new("AWS/Kafka", metric, new Dictionary<string, string> { ["ReplicatorName"] = _names.Stream(workload.Name, stream.Name, region) });
+
+    /// <summary>Of this Region's cluster of a stream (https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html).</summary>
+    public StoreMetric StreamCluster(WorkloadSettings workload, StreamStore stream, string metric) =>
+        new("AWS/Kafka", metric, new Dictionary<string, string> { ["Cluster Name"] = _names.Stream(workload.Name, stream.Name, region) });
+
+    /// <summary>Of one broker of it; they are numbered from 1 (same source).</summary>
+    public StoreMetric StreamBroker(WorkloadSettings workload, StreamStore stream, string metric, int broker) =>
+        new("AWS/Kafka", metric, new Dictionary<string, string>
+        {
+            ["Cluster Name"] = _names.Stream(workload.Name, stream.Name, region),
+            ["Broker ID"] = $"{broker}",
+        });
+
     private StoreMetric BucketMetric(WorkloadSettings workload, BucketStore bucket, string metric, string source, string destination) =>
         new("AWS/S3", metric, new Dictionary<string, string>
         {

@@ -16,6 +16,7 @@ public static class PipelineRole
     public static string Policy(PairIdentity pair, WorkloadSettings workload, string region) => PolicyDocument.Of(
     [
         .. PodRole.Of(pair, workload, region),
+        .. workload.Streams.Any() ? StreamAccess.Consume(pair, workload, region) : [],
         FollowerRole.Leases("ReadTheLease", ["dynamodb:GetItem"], pair, region, [workload.Name]),
         Statements.UseKey(
             "DecryptTheLease", ["kms:Decrypt", "kms:DescribeKey"], pair.Names.KeyAlias("shared", KeyParts.Leases, region), pair, region, "dynamodb"),

@@ -50,6 +50,11 @@ public static class PodRole
             statements.AddRange(Buckets(pair, workload, region));
         }
 
+        if (workload.Streams.Any())
+        {
+            statements.AddRange(StreamAccess.Produce(pair, workload, region));
+        }
+
         if (workload.ClientSideEncryption)
         {
             statements.Add(new()

@@ -32,13 +32,16 @@ public static class Manifests
         Writer = workload.Databases.Any() ? "single" : "multi",
         Endpoint = workload.Endpoint is { } endpoint ? $"{endpoint}.{settings.Dns!.Domain}" : null,
         Capacity = Capacity(settings, workload),
-        Stores = [.. workload.Stores.Select(Of)],
+        Stores = [.. workload.Stores.Select(store => Of(settings, workload, store))],
         Pipelines = workload.Pipelines.Count == 0 ? null : [.. workload.Pipelines.Select(Of)],
     };
 
-    private static ManifestStore Of(StoreSettings store) => new(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay)
+    private static ManifestStore Of(PlatformSettings settings, WorkloadSettings workload, StoreSettings store) => new(
+        store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay)
     {
         None = store.None.Count == 0 ? null : [.. store.None.Select(disruption => disruption.Text())],
+        Unrecorded = store is StreamStore stream && workload.Tier.Strategy != Strategy.BackupRestore && settings.SourceOf(workload, stream) is null
+            ? true : null,
     };
 
     private static ManifestPipeline Of(PipelineSettings pipeline) => new(

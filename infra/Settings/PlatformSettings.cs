@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Infra.Settings;
@@ -86,11 +87,21 @@ public sealed record PlatformSettings
     /// <summary>The workloads that serve: they have pods, and each Region a cluster for them.</summary>
     public IEnumerable<WorkloadSettings> Serving => Workloads.Where(workload => workload.Serving is not null);
 
+    /// <summary>The streams with a cluster in this stack's Region: a tier that restores from backups has none in the standby's.</summary>
+    public IEnumerable<(WorkloadSettings Workload, StreamStore Stream)> StreamsHere =>
+        from workload in Workloads
+        where Role == StackRole.Primary || workload.Tier.Strategy != Strategy.BackupRestore
+        from stream in workload.Streams
+        select (workload, stream);
+
     /// <summary>The workloads with pods: each Region has a cluster for them.</summary>
     public IEnumerable<WorkloadSettings> InCluster => Workloads.Where(workload => workload.HasPods);
 
     /// <summary>The workloads with pipelines: for them each Region has a follower, and the pair a table of leases.</summary>
     public IEnumerable<WorkloadSettings> WithPipelines => Workloads.Where(workload => workload.Pipelines.Count > 0);
+
+    /// <summary>What is recorded of the other stack. Default: nothing.</summary>
+    public RecordedIdentities Identities { get; init; } = RecordedIdentities.None;
 
     /// <summary>The images of all pods.</summary>
     public IEnumerable<ContainerImage> Images =>
@@ -111,8 +122,25 @@ public sealed record PlatformSettings
     public string HomeRegion => Regions.Of(Role);
 
     /// <summary>The network that this stack's servers are in.</summary>
-    public NetworkSettings HomeNetwork => Role == StackRole.Primary ? PrimaryNetwork : StandbyNetwork;
+    public NetworkSettings HomeNetwork => NetworkOf(Role);
+
+    /// <summary>The role of the other stack of the pair.</summary>
+    public StackRole OtherRole => Role == StackRole.Primary ? StackRole.Standby : StackRole.Primary;
 
     /// <summary>What a reader should know about these settings: sentences, for the preview.</summary>
     public IReadOnlyList<string> Notices => SizingNotices.Of(this);
+
+    /// <summary>The network of a role's servers.</summary>
+    public NetworkSettings NetworkOf(StackRole role) => role == StackRole.Primary ? PrimaryNetwork : StandbyNetwork;
+
+    /// <summary>The cluster that a stream is copied from into this stack's Region; null where it is not recorded yet.</summary>
+    public StreamSource? SourceOf(WorkloadSettings workload, StreamStore stream)
+    {
+        string?[] subnets = NetworkOf(OtherRole) is ExistingNetwork existing
+            ? [.. existing.DataSubnets]
+            : [.. NetworkOf(OtherRole).Zones.Select(zone => Identities.Of(OtherRole, RandomIdentity.DataSubnet(zone)))];
+        return Identities.Of(OtherRole, RandomIdentity.Stream(workload, stream)) is { } arn && !subnets.Contains(null)
+            ? new StreamSource(arn, [.. subnets.OfType<string>()])
+            : null;
+    }
 }

@@ -11,7 +11,7 @@ namespace DrInfra.Infra.Settings;
 public static class PlatformSettingsReader
 {
     private static readonly string[] Structured =
-        ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "operators", "versions", "cluster"];
+        ["regions", "dns", "network", "tiers", "workloads", "acknowledged", "alertEmails", "operators", "versions", "cluster", IdentityReader.Key];
 
     private static readonly string[] FlagsAndNumbers = ["ownsAccountDefaults", "planQuota"];
 
@@ -73,6 +73,7 @@ public static class PlatformSettingsReader
         var tiers = TierReader.Read(root, reading);
         var versions = VersionReader.Read(root);
         var workloads = new WorkloadReader(tiers, new StrongConsistency(reading, known, witness), versions.AuroraPostgresql).Read(root);
+        var sizing = root.Choice("sizing", Sizings, Sizing.Full);
         if (!root.Has("dns"))
         {
             RequireDns(workloads, dns, reading);
@@ -99,7 +100,7 @@ public static class PlatformSettingsReader
             Regions = regions,
             WitnessRegion = witness,
             AutomaticFailover = root.Choice("automaticFailover", AutomaticFailovers, AutomaticFailover.Observe),
-            Sizing = root.Choice("sizing", Sizings, Sizing.Full),
+            Sizing = sizing,
             Activation = ReadActivation(root, roleIsKnown ? role : StackRole.Standby, reading),
             Failover = root.Choice("failover", Failovers, FailoverState.None),
             OwnsAccountDefaults = root.Flag("ownsAccountDefaults", true),
@@ -113,8 +114,15 @@ public static class PlatformSettingsReader
             Versions = versions,
             PrimaryNetwork = primaryNetwork,
             StandbyNetwork = standbyNetwork,
-            Workloads = workloads,
+            Workloads = [.. workloads.Select(workload => workload.At(sizing))],
         };
+        if (root.Map(IdentityReader.Key, "the role of the other stack") is { } identities)
+        {
+            // What they are compared with has to be right itself.
+            settings = reading.Problems.Count > 0 ? settings
+                : settings with { Identities = RecordedIdentities.None.With(IdentityReader.Read(identities, settings)) };
+        }
+
         root.RefuseUnknownKeys();
         if (reading.Problems.Count == 0)
         {

@@ -72,6 +72,18 @@ internal static partial class SettingsPatterns
     [GeneratedRegex(@"^1\.[0-9]{2}\z")]
     public static partial Regex KubernetesVersion { get; }
 
+    /// <summary>Those of MSK without ZooKeeper, which begin with 3.7.</summary>
+    [GeneratedRegex(@"^(3\.[7-9]|[4-9]\.[0-9])\.x\.kraft\z")]
+    public static partial Regex KafkaVersion { get; }
+
+    /// <summary>Brokers of the Standard type. The t3 do not take private connections from elsewhere, which the replicator needs.</summary>
+    [GeneratedRegex(@"^kafka\.m(5|7g)\.(large|(2|4|8|12|16|24)?xlarge)\z")]
+    public static partial Regex BrokerType { get; }
+
+    /// <summary>Names of topics, which IAM policies and patterns of replicators take as they are.</summary>
+    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9_-]{0,99}(\.[a-zA-Z0-9_-]{1,49}){0,3}\z")]
+    public static partial Regex Topic { get; }
+
     [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,}\z")]
     public static partial Regex Email { get; }
 

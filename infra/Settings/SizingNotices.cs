@@ -25,6 +25,16 @@ public static class SizingNotices
                 $"sizing small: databases of {string.Join(", ", databases)} have one instance and no reader. A lost instance is recreated (assumption "
                     + "aurora-instance-recreation); the objectives show whether that is fast enough.",
             ],
+            .. settings.Workloads.SelectMany(workload => workload.LeftOut.Select(store => Missing(workload, store))),
         ];
     }
+
+    // The stock of promises that nothing here keeps: what is not there is not judged, and so not called met.
+    private static string Missing(WorkloadSettings workload, StoreSettings store) =>
+        $"sizing small: {store.Kind} {store.Name} of {workload.Name} is not declared. The objectives of {workload.Name} are judged without it: no figure says "
+            + $"what is lost of it, or how long it is away, under {Promised(workload, store)}.";
+
+    private static string Promised(WorkloadSettings workload, StoreSettings store) => string.Join(", ", DisruptionNames.All
+        .Where(disruption => !store.None.Contains(disruption) && workload.Tier.For(disruption) != Objective.None)
+        .Select(disruption => disruption.Text()));
 }

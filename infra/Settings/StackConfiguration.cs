@@ -12,7 +12,7 @@ namespace DrInfra.Infra.Settings;
 public sealed record StackConfiguration(string Project, string Stack, IReadOnlyDictionary<string, string> Values)
 {
     // What differs between the stacks of a pair; everything else is set once, for both.
-    private static readonly string[] OfTheStack = ["role", "environment", "sizing", "activation", "failover"];
+    private static readonly string[] OfTheStack = ["role", "environment", "sizing", "activation", "failover", IdentityReader.Key];
 
     /// <summary>The values as their files have them, by full key, where the reader of the files gives them; for the places in messages.</summary>
     public IReadOnlyDictionary<string, YamlValue> Sources { get; init; } = new Dictionary<string, YamlValue>();

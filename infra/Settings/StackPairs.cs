@@ -116,13 +116,20 @@ public static class StackPairs
             Sizing = Sizing.Full,
             Failover = FailoverState.None,
             AutomaticFailover = AutomaticFailover.Observe,
+            Identities = RecordedIdentities.None,
             Regions = new RegionPair("primary", "standby"),
             Dns = new DnsSettings("zone", "domain"),
         };
-        return string.Join("; ", stack.Workloads.Select(workload =>
+        return string.Join("; ", stack.Workloads.Select(Whole).Select(workload =>
             $"{Manifests.Of(alike, workload).ToJson()} {workload.ClientSideEncryption} {workload.Serving} "
                 + $"{string.Join(' ', workload.Stores.Select(WithoutVersion))}"));
     }
+
+    // With what the sizing leaves out.
+    private static WorkloadSettings Whole(WorkloadSettings workload) => workload with
+    {
+        Stores = [.. workload.Stores.Concat(workload.LeftOut).OrderBy(store => store.Name, StringComparer.Ordinal)],
+    };
 
     private static StoreSettings WithoutVersion(StoreSettings store) => store is DatabaseStore database ? database with { EngineVersion = "" } : store;
 

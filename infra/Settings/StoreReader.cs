@@ -1,3 +1,4 @@
+using DrInfra.Infra.Data;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Settings.Kit;
 
@@ -21,6 +22,7 @@ internal sealed class StoreReader
             ["database"] = Database,
             ["table"] = Table,
             ["bucket"] = Bucket,
+            ["stream"] = Stream,
         };
     }
 
@@ -82,6 +84,50 @@ internal sealed class StoreReader
     {
         RefuseZeroRpo(entry, "a bucket replicates to another Region asynchronously");
         return new BucketStore(entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
+    }
+
+    private static StreamStore Stream(StoreEntry entry)
+    {
+        var (node, least) = (entry.Node, Retention.StreamHours(entry.Tier));
+        RefuseZeroRpo(entry, "a stream replicates to another Region asynchronously");
+        var stated = node.Has("topics");
+        var topics = node.Texts("topics", SettingsPatterns.Topic, "a topic's name: letters, digits and . _ -, beginning with a letter");
+        if (!stated || node.Find("topics")?.Value is YamlList { Items.Count: 0 })
+        {
+            node.Problem("topics", "missing", "the names of the topics", "add topics, for example topics: [orders]");
+        }
+
+        if (topics.GroupBy(topic => topic, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            node.Problem("topics", $"duplicate: {twice.Key} is named twice", "each topic once");
+        }
+
+        var brokers = node.Whole("brokers", StreamStorage.Copies, 60, "brokers", StreamStorage.Copies);
+        if (brokers % StreamStorage.Copies != 0)
+        {
+            node.Problem("brokers", "each of the three zones has the same number of brokers", "a multiple of 3");
+        }
+
+        var retention = node.OptionalDuration("retention") is { } time ? (int)Math.Ceiling(time.TotalHours) : least;
+        if (retention < least)
+        {
+            node.Problem("retention", $"shorter than corruption may be unnoticed in tier {entry.Tier.Name}", $"{least}h or longer, or omit it");
+        }
+
+        var store = new StreamStore(
+            entry.Name,
+            entry.SizeGb,
+            entry.ChangeGbPerDay,
+            topics,
+            brokers,
+            node.Text("instanceType", SettingsPatterns.BrokerType, "a Standard broker, for example kafka.m7g.large", "kafka.m7g.large"),
+            retention);
+        if (!StreamStorage.Fits(store))
+        {
+            node.Problem("sizeGb", $"{brokers} brokers cannot hold it: each would need {StreamStorage.GibOf(store)} GiB", "more brokers, or less data");
+        }
+
+        return store;
     }
 
     private TableStore Table(StoreEntry entry)

@@ -8,7 +8,7 @@ internal static class VersionReader
 {
     public static VersionSettings Read(SettingsMap root)
     {
-        if (root.Map("versions", "auroraPostgresql, canaryRuntime, kubernetes") is not { } node)
+        if (root.Map("versions", "auroraPostgresql, canaryRuntime, kafka, kubernetes") is not { } node)
         {
             return VersionSettings.Default;
         }
@@ -21,7 +21,9 @@ internal static class VersionReader
                 "a Synthetics runtime for Node.js without a browser, for example syn-nodejs-5.2",
                 VersionSettings.Default.CanaryRuntime),
             Quoted(node, "kubernetes", SettingsPatterns.KubernetesVersion, "a version of EKS in quotes, for example \"1.35\"",
-                VersionSettings.Default.Kubernetes));
+                VersionSettings.Default.Kubernetes),
+            node.Text(
+                "kafka", SettingsPatterns.KafkaVersion, "a version of Amazon MSK without ZooKeeper, for example 3.9.x.kraft", VersionSettings.Default.Kafka));
         node.RefuseUnknownKeys();
         return versions;
     }

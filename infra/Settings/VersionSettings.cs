@@ -11,8 +11,12 @@ namespace DrInfra.Infra.Settings;
 /// 2027-04-30.
 /// </param>
 /// <param name="Kubernetes">Of the clusters: a version of EKS in standard support. Default: 1.35.</param>
-public sealed record VersionSettings(string AuroraPostgresql, string CanaryRuntime, string Kubernetes)
+/// <param name="Kafka">
+/// Of the clusters of streams, as MSK spells it: with <c>.kraft</c> where Kafka keeps its own metadata, which is chosen once
+/// (https://docs.aws.amazon.com/msk/latest/developerguide/kraft-intro.html). Default: 3.9.x.kraft, whose end of support is not announced.
+/// </param>
+public sealed record VersionSettings(string AuroraPostgresql, string CanaryRuntime, string Kubernetes, string Kafka)
 {
     /// <summary>Where the settings say nothing.</summary>
-    public static VersionSettings Default { get; } = new("16.8", "syn-nodejs-5.2", "1.35");
+    public static VersionSettings Default { get; } = new("16.8", "syn-nodejs-5.2", "1.35", "3.9.x.kraft");
 }

@@ -23,6 +23,9 @@ public sealed record WorkloadSettings(
     /// <summary>Jobs that run in one Region only; may be empty.</summary>
     public IReadOnlyList<PipelineSettings> Pipelines { get; init; } = [];
 
+    /// <summary>Stores that the sizing leaves out: they are promised for, and not there. May be empty.</summary>
+    public IReadOnlyList<StoreSettings> LeftOut { get; init; } = [];
+
     /// <summary>Whether it has pods, in a cluster of each Region.</summary>
     public bool HasPods => Serving is not null || Pipelines.Count > 0;
 
@@ -34,4 +37,14 @@ public sealed record WorkloadSettings(
 
     /// <summary>The buckets among the stores.</summary>
     public IEnumerable<BucketStore> Buckets => Stores.OfType<BucketStore>();
+
+    /// <summary>The streams among the stores.</summary>
+    public IEnumerable<StreamStore> Streams => Stores.OfType<StreamStore>();
+
+    /// <summary>The same without what a trial does not pay for: brokers in two Regions cost more than all the rest of it.</summary>
+    public WorkloadSettings At(Sizing sizing) => sizing == Sizing.Full || !Streams.Any() ? this : this with
+    {
+        Stores = [.. Stores.Where(store => store is not StreamStore)],
+        LeftOut = [.. Streams],
+    };
 }

@@ -11,8 +11,8 @@ internal static class HomeKeys
     private static readonly string[] ClusterParts = [KeyParts.Cluster, KeyParts.Images];
 
     /// <summary>
-    /// Keys for logs, alerts, and what a cluster stores, and one per workload with a database: also where no database stands by, because the one
-    /// that is restored there needs it.
+    /// Keys for logs, alerts, and what a cluster stores, and one per workload with a database or streams. That of a database also where no
+    /// database stands by, because the one that is restored there needs it.
     /// </summary>
     public static List<KeyArgs> Of(PlatformSettings settings, RegionContext region)
     {
@@ -27,6 +27,7 @@ internal static class HomeKeys
             .. settings.Workloads
                 .Where(workload => workload.Databases.Any())
                 .Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Database)),
+            .. settings.StreamsHere.Select(here => new KeyArgs(Belonging.To(here.Workload), KeyParts.Stream)).DistinctBy(key => key.Belonging),
         ];
     }
 }

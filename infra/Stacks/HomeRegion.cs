@@ -9,6 +9,7 @@ using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Security;
 using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 
 namespace DrInfra.Infra.Stacks;
@@ -53,6 +54,22 @@ internal sealed class HomeRegion
             Keys.Arn(Belonging.To(workload), KeyParts.Database),
             LogKeyArn,
             credentials));
+
+    /// <summary>Declares the streams of this Region, and what copies them from the other one as soon as its clusters are recorded.</summary>
+    public void DeclareStreams(StackOutputs outputs)
+    {
+        foreach (var (workload, stream) in _settings.StreamsHere)
+        {
+            var declared = new EventStream($"{workload.Name}-{stream.Name}", new EventStreamArgs(
+                Region, workload, stream, _settings.Versions.Kafka, Network, Keys.Arn(Belonging.To(workload), KeyParts.Stream), LogKeyArn));
+            outputs.Add(workload, stream, declared);
+            if (workload.Tier.Strategy != Strategy.BackupRestore && _settings.SourceOf(workload, stream) is { } source)
+            {
+                _ = new StreamReplication(
+                    $"{workload.Name}-{stream.Name}", new StreamReplicationArgs(Region, workload, stream, source, declared, Network));
+            }
+        }
+    }
 
     /// <summary>Declares what serves the workloads here, what probes them in the other Region, and the alarms on their promises.</summary>
     /// <param name="operations">The Region's bucket for logs, artifacts and reports.</param>

@@ -51,6 +51,7 @@ internal static class PrimaryStack
             }
         }
 
+        home.DeclareStreams(outputs);
         if (settings.WithPipelines.Any())
         {
             _ = new LeaseTable("leases", new LeaseTableArgs(

@@ -8,6 +8,7 @@ namespace DrInfra.Infra.Stacks;
 internal sealed class StackOutputs(PlatformSettings settings)
 {
     private readonly SortedDictionary<string, Dictionary<string, object?>> _stores = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _identities = [];
 
     /// <summary>Tells where clients find a store.</summary>
     /// <param name="kinds">The output: its kind, in the plural.</param>
@@ -36,6 +37,12 @@ internal sealed class StackOutputs(PlatformSettings settings)
             ["standby"] = bucket.StandbyBucketName,
         });
 
+    public void Add(WorkloadSettings workload, StreamStore store, EventStream stream)
+    {
+        Add("streams", workload, store, new Dictionary<string, object?> { ["clusterArn"] = stream.ClusterArn, ["brokers"] = stream.Addresses });
+        _identities[RandomIdentity.Stream(workload, store)] = stream.ClusterArn;
+    }
+
     public IDictionary<string, object?> With(HomeRegion home)
     {
         var outputs = new Dictionary<string, object?>
@@ -56,6 +63,16 @@ internal sealed class StackOutputs(PlatformSettings settings)
             outputs["cluster"] = home.Region.Names.KubernetesCluster(settings.HomeRegion);
         }
 
+        // What the other stack has to have recorded, in the shape of its setting.
+        if (_identities.Count > 0)
+        {
+            outputs[IdentityReader.Key] = new Dictionary<string, object?>
+            {
+                [Conventions.ResourceTags.RoleText(settings.Role)] =
+                    RandomIdentity.Of(settings, settings.Role).ToDictionary(identity => identity.Name, identity => IdOf(home, identity.Name)),
+            };
+        }
+
         foreach (var (kinds, identifiers) in _stores)
         {
             outputs[kinds] = identifiers;
@@ -63,4 +80,7 @@ internal sealed class StackOutputs(PlatformSettings settings)
 
         return outputs;
     }
+
+    private object? IdOf(HomeRegion home, string identity) => _identities.GetValueOrDefault(identity)
+        ?? home.Network.Zones.Zip(home.Network.DataSubnetIds).First(subnet => RandomIdentity.DataSubnet(subnet.First) == identity).Second;
 }

@@ -55,5 +55,10 @@ public sealed record Promise
     /// <summary>Whether a manifest says that a failover is going on: until the failback there is no standby to fail over to.</summary>
     public bool FailoverInProgress { get; init; }
 
+    /// <summary>
+    /// The stores whose copy in the standby's Region waits for an identity of the other stack to be recorded, with the manifests that say so.
+    /// </summary>
+    public IReadOnlyList<(ManifestStore Store, Node Node)> Unrecorded { get; init; } = [];
+
     public Objective For(Disruption disruption) => Objectives.GetValueOrDefault(disruption, Objective.None);
 }

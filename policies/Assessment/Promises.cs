@@ -147,6 +147,11 @@ public sealed class Promises
             Manifest = manifest,
             Nodes = [.. manifests.Select(pair => pair.Node)],
             Roles = [.. manifests.Select(pair => pair.Manifest.Role).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Unrecorded =
+            [
+                .. manifests.Where(pair => pair.Manifest.Role == "standby")
+                    .SelectMany(pair => pair.Manifest.Stores.Where(store => store.Unrecorded == true).Select(store => (store, pair.Node))),
+            ],
             FailoverInProgress = manifests.Any(pair => pair.Manifest.Failover == RecoveryManifest.FailoverInProgress),
             Objectives = objectives,
             Sources = sources,

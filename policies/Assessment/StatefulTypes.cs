@@ -32,6 +32,7 @@ using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.TimestreamInfluxDb;
 using DrInfra.Policies.Aws.TimestreamWrite;
 using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Strimzi;
 using DrInfra.Policies.Kubernetes.Volumes;
 
 namespace DrInfra.Policies.Assessment;
@@ -39,8 +40,8 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>The types of resources that hold data, or the key to it.</summary>
 public static class StatefulTypes
 {
-    private static readonly Dictionary<string, StatefulType> Known = new StatefulType[]
-    {
+    private static readonly Dictionary<string, StatefulType> Known = ((IEnumerable<StatefulType>)
+    [
         new(RdsTypes.Cluster, "database cluster", StatefulPart.Data),
         new(RdsTypes.GlobalCluster, "global database", StatefulPart.Data),
         new(RdsTypes.Instance, "database", StatefulPart.Data),
@@ -71,6 +72,7 @@ public static class StatefulTypes
         new(ElasticsearchTypes.Domain, "search domain", StatefulPart.Data),
         new(MskTypes.Cluster, "stream cluster", StatefulPart.Data),
         new(MskTypes.ServerlessCluster, "stream cluster", StatefulPart.Data),
+        new(MskTypes.Topic, "topic", StatefulPart.Data),
         new(KinesisTypes.Stream, "stream", StatefulPart.Data),
         new(SqsTypes.Queue, "queue", StatefulPart.Data),
         new(MqTypes.Broker, "message broker", StatefulPart.Data),
@@ -107,6 +109,9 @@ public static class StatefulTypes
         new(Pods.StatefulSets[0], "stateful set", StatefulPart.Data),
         new(Pods.StatefulSets[1], "stateful set", StatefulPart.Data),
         new(Pods.StatefulSets[2], "stateful set", StatefulPart.Data),
+        .. StrimziTypes.Clusters.Select(type => new StatefulType(type, "stream cluster", StatefulPart.Data)),
+        .. StrimziTypes.Topics.Select(type => new StatefulType(type, "topic", StatefulPart.Data)),
+        .. StrimziTypes.Mirrors.Select(type => new StatefulType(type, "replication of a stream cluster", StatefulPart.Link)),
         new(KmsTypes.Key, "encryption key", StatefulPart.Key),
         new(KmsTypes.ReplicaKey, "encryption key", StatefulPart.Key),
         new(KmsTypes.ExternalKey, "encryption key", StatefulPart.Key),
@@ -130,7 +135,7 @@ public static class StatefulTypes
         new(OpenSearchTypes.OutboundConnection, "replication of a search domain", StatefulPart.Link),
         new(EcrTypes.ReplicationConfiguration, "replication of images", StatefulPart.Link),
         new(RdsTypes.InstanceAutomatedBackupsReplication, "copies of a database's backups", StatefulPart.Link),
-    }.ToDictionary(type => type.Type, StringComparer.Ordinal);
+    ]).ToDictionary(type => type.Type, StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
     public static IEnumerable<StatefulType> All => Known.Values;

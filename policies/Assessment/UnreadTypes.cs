@@ -1,4 +1,5 @@
 using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Assessment;
 
@@ -26,11 +27,21 @@ public static class UnreadTypes
         "aws:serverlessrepository/cloudFormationStack:CloudFormationStack", "kubernetes:helm.sh/v3:Release",
     };
 
+    // What moves records on, and keeps none that a figure could be about.
+    private static readonly Dictionary<string, string> Movers = new(StringComparer.Ordinal)
+    {
+        ["aws:cloudwatch/eventBus:EventBus"] = "no figure: events pass through a bus, and what waits for a target is not computed",
+        ["aws:cloudwatch/eventArchive:EventArchive"] = "no figure: an archive replays events to the bus of its own Region, and no store is made of it",
+        ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = "no figure: what it delivers where, and how late, is not computed",
+        ["aws:pipes/pipe:Pipe"] = "no figure: what it copies where, and how late, is not computed",
+        ["aws:mskconnect/connector:Connector"] = "no figure: whether the connector copies topics to another cluster is not computed",
+    };
+
     // Custom resources of Kubernetes that rules read.
     private static readonly string[] ReadGroups = ["velero.io", "flink.apache.org", "sparkoperator.k8s.io"];
 
     private static readonly HashSet<string> ReadTypes =
-        new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects], StringComparer.Ordinal);
+        new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects, .. StrimziTypes.Read], StringComparer.Ordinal);
 
     /// <summary>All of them, by type.</summary>
     public static IReadOnlyList<UnreadType> Of(Estate estate) =>
@@ -52,6 +63,7 @@ public static class UnreadTypes
         return Bystanders.Contains(package) ? null
             : IsOnlyLookedUp(node) ? "the program only reads it: the program that declares it is responsible"
             : Deployers.Contains(type) ? "it deploys resources that are not in the graph"
+            : Movers.TryGetValue(type, out var why) ? why
             : package switch
             {
                 "aws" => StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)

@@ -8,6 +8,7 @@ using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Aws.SecretsManager;
@@ -45,6 +46,7 @@ internal static class ArnNames
         [KmsTypes.Key] = ("kms", "key"),
         [KmsTypes.ReplicaKey] = ("kms", "key"),
         [EksTypes.Cluster] = ("eks", "cluster"),
+        [MskTypes.Cluster] = ("kafka", "cluster"),
         [EfsTypes.FileSystem] = ("elasticfilesystem", "file-system"),
         [Ec2Types.Instance] = ("ec2", "instance"),
         [EbsTypes.Volume] = ("ec2", "volume"),
@@ -63,6 +65,9 @@ internal static class ArnNames
         KmsTypes.Alias => "alias/" + arn.Name,
         CloudWatchTypes.LogGroup => arn.Name.EndsWith(":*", StringComparison.Ordinal) ? arn.Name[..^2] : arn.Name,
         IamTypes.Role or IamTypes.InstanceProfile => arn.Name[(arn.Name.LastIndexOf('/') + 1)..],
+
+        // An id that MSK makes up ends the ARN.
+        MskTypes.Cluster => arn.Name.Split('/')[0],
         _ => arn.Name,
     };
 }

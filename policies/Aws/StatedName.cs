@@ -5,6 +5,7 @@ using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Iam;
 using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.S3;
@@ -34,6 +35,7 @@ internal static class StatedName
         [RegionSwitchTypes.Plan] = "name",
         [RdsTypes.Cluster] = "clusterIdentifier",
         [RdsTypes.GlobalCluster] = "globalClusterIdentifier",
+        [MskTypes.Replicator] = "replicatorName",
         [S3Types.Bucket] = "bucket",
         [S3Types.BucketV2] = "bucket",
         [BackupTypes.Vault] = "name",

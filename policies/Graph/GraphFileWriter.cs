@@ -35,6 +35,7 @@ internal static class GraphFileWriter
                 writer.WriteBoolean("emulated", true);
             }
 
+            WriteTexts(writer, "emulatedIdentities", graph.EmulatedIdentities);
             if (graph.SecretsProvider is { } key)
             {
                 writer.WriteString("secretsProvider", key);

@@ -12,8 +12,8 @@ public sealed class ReferenceResolver
     // Names by which others may refer to a resource, in any provider.
     private static readonly string[] IdentityProperties =
     [
-        "arn", "id", "name", "bucket", "clusterIdentifier", "globalClusterIdentifier", "identifier", "keyId", "clusterResourceId",
-        "functionName", "alarmName", "globalReplicationGroupId", "replicationGroupId", "domainName", "fileSystemId", "ruleName",
+        "arn", "id", "name", "bucket", "clusterName", "clusterIdentifier", "globalClusterIdentifier", "identifier", "keyId", "clusterResourceId",
+        "functionName", "alarmName", "replicatorName", "globalReplicationGroupId", "replicationGroupId", "domainName", "fileSystemId", "ruleName",
     ];
 
     private readonly Estate _estate;

@@ -15,6 +15,12 @@ public sealed record ResourceGraph(string Project, string Stack, IReadOnlyList<G
     /// <summary>The URL of where the stack's state is kept; null where the file does not say.</summary>
     public string? Backend { get; init; }
 
+    /// <summary>
+    /// Identities of the other stack that drctl invented for it, because none are recorded: <c>primary stream/events-feed</c>. A deployment leaves
+    /// out what needs them.
+    /// </summary>
+    public IReadOnlyList<string> EmulatedIdentities { get; init; } = [];
+
     /// <summary>What its file says of it beside the resources: operations that were interrupted, resources that wait to be deleted.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -132,6 +132,7 @@ internal static class StackFileReader
             {
                 SecretsProvider = deployment.SecretsProvider,
                 Backend = deployment.Backend,
+                EmulatedIdentities = deployment.EmulatedIdentities,
                 Notes = [.. deployment.Notes.Select(note => $"{graph.Stack}: {note}")],
             },
             null);
@@ -232,6 +233,9 @@ internal static class StackFileReader
                 case "emulated":
                     deployment = deployment with { Emulated = json.Flag(name) ?? false };
                     break;
+                case "emulatedIdentities":
+                    deployment = deployment with { EmulatedIdentities = json.Texts(name) };
+                    break;
                 case "secretsProvider":
                     deployment = deployment with { SecretsProvider = json.Text(name) };
                     break;
@@ -300,5 +304,8 @@ internal static class StackFileReader
     }
 
     private sealed record Deployment(
-        IReadOnlyList<GraphResource> Resources, bool Emulated, IReadOnlyList<string> Notes, string? SecretsProvider, string? Backend);
+        IReadOnlyList<GraphResource> Resources, bool Emulated, IReadOnlyList<string> Notes, string? SecretsProvider, string? Backend)
+    {
+        public IReadOnlyList<string> EmulatedIdentities { get; init; } = [];
+    }
 }

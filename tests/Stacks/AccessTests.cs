@@ -69,10 +69,10 @@ public class AccessTests(ShippedStacks stacks)
             }
         }));
 
-    // One unknown ARN inside would hide a whole document in a first preview.
+    // One unknown ARN inside would hide a whole document in a first preview. The policy of a cluster of Kafka is about that cluster, whose ARN is random.
     [Fact]
     public void EveryDocument_IsComputedFromNamesAlone() => Assert.All(
-        stacks.Both.SelectMany(stack => stack.Graph.Aws()),
+        stacks.Both.SelectMany(stack => stack.Graph.Aws()).Where(resource => resource.Type != "aws:msk/clusterPolicy:ClusterPolicy"),
         resource => Assert.All(
             new[] { "policy", "assumeRolePolicy" }.Where(property => resource.Inputs[property] is TextValue),
             property => Assert.Empty(resource.PropertyDependencies[property])));

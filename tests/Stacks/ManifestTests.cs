@@ -10,7 +10,7 @@ public class ManifestTests(ShippedStacks stacks)
     [Fact]
     public void EveryWorkload_HasAManifestInBothStacks() => Assert.All(stacks.Both, stack => Assert.Equal(
         ["/dr/main/events", "/dr/main/lake", "/dr/main/ledger", "/dr/main/reporting"],
-        stack.Graph.OfType("aws:ssm/parameter:Parameter").Select(parameter => parameter.Inputs.Text("name")).Order(StringComparer.Ordinal)));
+        stack.Graph.Manifests().Select(parameter => parameter.Inputs.Text("name")).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Manifests_AreReadableInPreviewsAndDifferOnlyInTheirRole()
@@ -50,7 +50,7 @@ public class ManifestTests(ShippedStacks stacks)
             output.Select(pair => ((TextValue)pair.Value).Value).Order(StringComparer.Ordinal));
     });
 
-    private static IEnumerable<RecoveryManifest> Read(ResourceGraph graph) => graph.OfType("aws:ssm/parameter:Parameter")
+    private static IEnumerable<RecoveryManifest> Read(ResourceGraph graph) => graph.Manifests()
         .Select(parameter => RecoveryManifest.FromJson(parameter.Inputs.Text("insecureValue")!))
         .OrderBy(manifest => manifest.Workload, StringComparer.Ordinal);
 }

@@ -18,6 +18,7 @@ public class OwnershipTests(ShippedStacks stacks)
             ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3 + 2, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
             ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1,
             ["EventListener"] = 1 + 9, ["LeaseTable"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
+            ["EventStream"] = 1, ["StreamReplication"] = 1,
         },
         Components(stacks.Dev.Graph));
 
@@ -31,6 +32,7 @@ public class OwnershipTests(ShippedStacks stacks)
                 ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["ContainerRegistry"] = 1,
                 ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["EndpointCanary"] = 3,
                 ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
+                ["EventStream"] = 1, ["StreamReplication"] = 1,
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));
@@ -50,7 +52,7 @@ public class OwnershipTests(ShippedStacks stacks)
         Assert.DoesNotContain(dr.Graph.OfType("pulumi:providers:aws"), provider => provider.Inputs.Text("region") == dr.Settings.Regions.Primary);
 
         // What of the primary's Region is named at all: where the encrypted volume comes from, the promise, what is probed, and the
-        // other end of what is measured.
+        // other end of what is measured; and the cluster that a replicator reads, by what is recorded of it.
         var mentions = dr.Graph.Aws()
             .SelectMany(resource => resource.Inputs.Texts()
                 .Where(text => text.Text.Contains(dr.Settings.Regions.Primary, StringComparison.Ordinal))
@@ -62,7 +64,9 @@ public class OwnershipTests(ShippedStacks stacks)
                 "Canary.runConfig.environmentVariables.PROBE_HOST", "Cluster.sourceRegion", "EventRule.eventPattern", "MetricAlarm.alarmDescription",
                 "MetricAlarm.dimensions.DestinationBucket", "MetricAlarm.dimensions.ReceivingRegion", "MetricAlarm.dimensions.SourceBucket",
                 "MetricAlarm.dimensions.SourceRegion", "Parameter.insecureValue",
-                "ReplicationConfiguration.replicationConfiguration.rules[0].destinations[0].region", "Role.description",
+                "ReplicationConfiguration.replicationConfiguration.rules[0].destinations[0].region", "Replicator.description",
+                "Replicator.kafkaClusters[0].amazonMskCluster.mskClusterArn", "Replicator.replicationInfoList.sourceKafkaClusterArn", "Role.description",
+                "RolePolicy.policy",
             ],
             mentions);
     }
@@ -104,6 +108,7 @@ public class OwnershipTests(ShippedStacks stacks)
         string[] stateful =
         [
             "aws:dynamodb/table:Table", "aws:ecr/repository:Repository", "aws:eks/cluster:Cluster", "aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey",
+            "aws:msk/cluster:Cluster", "aws:msk/replicator:Replicator",
             "aws:rds/cluster:Cluster", "aws:rds/globalCluster:GlobalCluster", "aws:s3/bucket:Bucket", "aws:secretsmanager/secret:Secret",
         ];
         var found = stacks.Both.SelectMany(stack => stack.Graph.Resources).Where(resource => stateful.Contains(resource.Type)).ToArray();

@@ -29,6 +29,12 @@ public partial class ReferenceTests(ShippedStacks stacks)
                 continue;
             }
 
+            if (IsRecorded(resource))
+            {
+                // What a replicator copies from is recorded in the settings.
+                continue;
+            }
+
             foreach (Match id in RandomId().Matches(text))
             {
                 found++;
@@ -49,7 +55,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
             {
                 var kind = $"{arn.Groups["service"].Value} {Kind(arn)}";
                 // What an event pattern has is the beginning of one.
-                if (!own.Contains(arn.Value) && !arn.Value.AsSpan().ContainsAny('*', '?')
+                if (!IsRecorded(resource) && !own.Contains(arn.Value) && !arn.Value.AsSpan().ContainsAny('*', '?')
                     && !text[..arn.Index].EndsWith("\"prefix\":\"", StringComparison.Ordinal)
                         && arn.Groups["account"].Value != "aws"
                         && !arn.Value.EndsWith(":root", StringComparison.Ordinal))
@@ -67,7 +73,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
         var others = stacks.Dr.Graph.Aws().Select(resource => resource.Outputs.Text("arn")).OfType<string>().ToHashSet();
 
         var kinds = Inputs(stacks.Dev.Graph)
-            .Where(input => input.Path is not ("policy" or "assumeRolePolicy"))
+            .Where(input => input.Path is not ("policy" or "assumeRolePolicy") && !IsRecorded(input.Resource))
             .SelectMany(input => Arn().Matches(input.Text).Select(arn => (input.Resource, Arn: arn)))
             .Where(pair => !own.Contains(pair.Arn.Value) && others.Contains(pair.Arn.Value))
             .Select(pair => $"{pair.Resource.Type.Split(':')[^1]} -> {pair.Arn.Groups["service"].Value} {Kind(pair.Arn)}")
@@ -76,6 +82,22 @@ public partial class ReferenceTests(ShippedStacks stacks)
 
         Assert.Equal(PrimaryNamesOfTheStandby, kinds);
     }
+
+    // All of a replicator's random ids that are not its own stack's, and nothing else's, come from the other stack's output.
+    [Fact]
+    public void WhatARecordedIdentityIs_IsTheOtherStacksOutput() => Assert.All(new[] { (stacks.Dev, stacks.Dr), (stacks.Dr, stacks.Dev) }, pair =>
+    {
+        var (stack, other) = pair;
+        var (own, told) = (Outputs(stack.Graph), other.Graph.Resources[0].Outputs["identities"]!.Texts().Select(text => text.Text).ToHashSet());
+        var foreign = Inputs(stack.Graph).Where(input => IsRecorded(input.Resource) && RandomId().IsMatch(input.Text) && !own.Contains(input.Text))
+            .Select(input => input.Text).ToHashSet();
+
+        Assert.Equal(4, foreign.Count);
+        Assert.Subset(told, foreign);
+        Assert.Equal(4, stack.Graph.EmulatedIdentities.Count);
+    });
+
+    private static bool IsRecorded(GraphResource resource) => resource.Type == "aws:msk/replicator:Replicator";
 
     /// <summary>A dashboard shows what comes to be, a plan calls it and a restore test looks for it when it runs: none needs it when it is made.</summary>
     private static readonly string[] PrimaryNamesOfTheStandby =

@@ -78,7 +78,7 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
     {
         Resources = [.. graph.Resources.Select(resource => resource switch
         {
-            _ when resource.Inputs.Text("insecureValue") is { } json && resource.Inputs.Text("name")!.StartsWith("/dr/", StringComparison.Ordinal) =>
+            _ when resource.Inputs.Text("insecureValue") is { } json && GraphQueries.IsManifest(resource.Inputs.Text("name")) =>
                 With(resource, "insecureValue", PropertyValue.Of(Swapped(json))),
             _ when resource.Inputs["failoverRoutingPolicies"] is { } policies =>
                 With(resource, "failoverRoutingPolicies", ListValue.Of([MapValue.Of([new("type", PropertyValue.Of(

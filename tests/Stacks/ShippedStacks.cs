@@ -47,6 +47,12 @@ internal static class GraphQueries
     public static IEnumerable<GraphResource> OfType(this ResourceGraph graph, string type) =>
         graph.Resources.Where(resource => resource.Type == type);
 
+    /// <summary>The parameters with manifests: those of stores have a level more.</summary>
+    public static IEnumerable<GraphResource> Manifests(this ResourceGraph graph) =>
+        graph.OfType("aws:ssm/parameter:Parameter").Where(parameter => IsManifest(parameter.Inputs.Text("name")));
+
+    public static bool IsManifest(string? name) => name?.Split('/') is ["", "dr", _, _];
+
     public static IEnumerable<GraphResource> Aws(this ResourceGraph graph) =>
         graph.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal));
 

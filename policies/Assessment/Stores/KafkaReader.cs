@@ -9,105 +9,98 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>MSK clusters: over zones as far as their topics are, and in another Region where a replicator copies them.</summary>
 internal sealed class KafkaReader : IStoreReader
 {
-    public IReadOnlyList<string> Types { get; } = [MskTypes.Cluster, MskTypes.ServerlessCluster];
+    private static readonly Dictionary<Disruption, string> NoCopy = new()
+    {
+        [Disruption.Account] = $"MSK Replicator copies within {FactBook.Number("msk-replicator-accounts")} account",
+    };
+
+    public IReadOnlyList<string> Types { get; } = [.. MskTypes.Clusters, MskTypes.Topic];
 
     public IEnumerable<Store> Read(StoreContext context)
     {
         var links = KafkaReplication.AllIn(context.Estate).Where(link => link.Source.Target is not null).ToLookup(link => link.Source.Target!);
-        foreach (var members in Groups(context, links))
+        Node[] clusters = [.. context.Estate.OfTypes(MskTypes.Clusters)];
+        foreach (var members in KafkaCopies.Groups(context, clusters, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>()))
         {
             var home = members[0];
             var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
             var (label, size, change) = context.Describe(workload, "stream", home, PhysicalName.Of(home) ?? "");
-            var store = new Store(home, workload, "stream", label, home.Region) { Members = members, SizeGb = size, ChangeGbPerDay = change };
+            var store = new Store(home, workload, "stream", label, home.Region)
+            {
+                Members = [.. members, .. members.SelectMany(member => KafkaSettings.TopicsOf(context.Estate, member))],
+                SizeGb = size,
+                ChangeGbPerDay = change,
+                NoCopyPossible = NoCopy,
+            };
             yield return store with
             {
                 Copies =
                 [
                     InRegion(context, store),
                     .. links[home].Select(link => Replica(context, store, link)),
+                    .. members.Any(member => links[member].Any()) ? [] : Unrecorded(context, store),
                     KinesisReader.Kept(context, store, Retention(context.Estate, home)),
                 ],
             };
         }
     }
 
-    // A cluster that only receives is a copy of its source; of two that copy to each other, the primary Region's is the home.
-    private static IEnumerable<IReadOnlyList<Node>> Groups(StoreContext context, ILookup<Node, KafkaReplication> links)
-    {
-        var seen = new HashSet<Node>();
-        Node[] clusters = [.. context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster)];
-        var targets = clusters.ToDictionary(
-            cluster => cluster, cluster => links[cluster].Select(link => link.Target.Target).OfType<Node>().Distinct().ToArray());
-        var received = targets.Values.SelectMany(nodes => nodes).ToHashSet();
-        foreach (var cluster in clusters.OrderBy(cluster => received.Contains(cluster)))
-        {
-            if (seen.Contains(cluster))
-            {
-                continue;
-            }
-
-            Node[] group = [cluster, .. targets[cluster].Where(target => target != cluster && !seen.Contains(target))];
-            seen.UnionWith(group);
-            yield return RegionTwins.HomeFirst(context, group);
-        }
-    }
-
     private static Copy InRegion(StoreContext context, Store store)
     {
         var cluster = store.Node;
-        var over = context.Estimates.Duration("other brokers become leaders", "stream-failover", store.Workload, store.Label, cluster.Urn);
-        var unsent = context.Estimates.Duration("records on one broker only", "stream-unreplicated", store.Workload, store.Label, cluster.Urn);
-        var copy = ZoneCopy.Regional(store, "replicas on other brokers").Loses(Disruption.Corruption, "all brokers have the corrupt data");
         if (cluster.Type == MskTypes.ServerlessCluster)
         {
-            return copy.Survives(Disruption.Instance, unsent, over).Survives(Disruption.Zone, unsent, over).Build();
+            var most = FactBook.Most("msk-default-replication");
+            return KafkaCopies.InRegion(context, store, new KafkaReplicas(most, most - 1, false, (int)most, null));
         }
 
         var settings = KafkaSettings.Of(context.Estate, cluster);
         if (settings.Unknown is { } unknown)
         {
-            var figure = Derivation.Leaf("replicas of a topic", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn));
-            return copy.Survives(Disruption.Instance, figure, over).Survives(Disruption.Zone, figure, over).Build();
+            return ZoneCopy.Regional(store, "replicas on other brokers").Loses(Reason.Unknown(cluster, unknown), Disruption.Instance, Disruption.Zone).Build();
         }
 
         var zones = BrokerZones.Count(context.Estate, cluster);
-        if (settings.ReplicationFactor < 2)
-        {
-            var why = $"topics have {settings.ReplicationFactor} replica";
-            return copy.Loses(Disruption.Instance, why).Loses(Disruption.Zone, why).Build();
-        }
-
-        copy = copy.Survives(Disruption.Instance, unsent, over);
-        return zones is null
-            ? copy.Survives(
-                Disruption.Zone,
-                Derivation.Leaf("zones of the brokers", Figure.Unknown, new Source(SourceKind.Property, BrokerZones.Subnets(cluster).Path, cluster.Urn)), over)
-                .Build()
-            : zones < 2 ? copy.Loses(Disruption.Zone, "all brokers are in one zone").Build()
-            : copy.Survives(Disruption.Zone, unsent, over).Build();
+        var subnets = BrokerZones.Subnets(cluster).Path;
+        return KafkaCopies.InRegion(context, store, new KafkaReplicas(
+            settings.ReplicationFactor, settings.InSyncReplicas, settings.UncleanElection, zones,
+            zones is null ? Reason.Unknown(cluster, subnets) : zones < 2 ? new Reason("all brokers are in one zone", cluster, subnets) : null));
     }
 
     private static Copy Replica(StoreContext context, Store store, KafkaReplication link)
     {
         var usual = context.Estimates.Duration("typical lag", "stream-replication-lag", store.Workload, store.Label, link.Replicator.Urn);
-        var alarms = context.Alarms.On("ReplicationLatency", PhysicalName.Of(link.Replicator), link.Replicator);
-        var noStep = link.CopiesOffsets
-            ? Derivation.Nothing("consumers continue from their offsets", "the replicator copies their offsets")
-            : context.Estimates.Duration("consumers find their offsets again", "stream-replay", store.Workload, store.Label, link.Replicator.Urn);
+        var lost = Reason.Deciding(ReplicatorFaults.Of(context.Estate, link).Append(link.Missing(context.Estate)!).OfType<Reason>());
         return RegionReplica.Of(
-            store, link.Replicator, link.Target.Region, link.Missing is { } missing ? (Reason)missing : null,
-            RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), noStep);
+            store, link.Replicator, link.Target.Region, lost,
+            RegionReplica.Lag(
+                usual, context.Alarms.On(KafkaReplication.LagMetric, PhysicalName.Of(link.Replicator), link.Replicator).Where(KafkaReplication.IsWatchedWhole),
+                UnitsOfTime.MillisecondsPerSecond),
+            KafkaCopies.TakeOver(context, store, link.Replicator, link.OffsetsLost(context.Estate), link.KeepsNames));
     }
+
+    // Nothing is known of a replicator that the next update declares, once it has the identity of the other Region's cluster.
+    private static IEnumerable<Copy> Unrecorded(StoreContext context, Store store) =>
+        from waiting in context.PromiseOf(store.Workload)?.Unrecorded ?? []
+        where waiting.Store.Name == store.Label && waiting.Store.Kind == store.Kind
+        select new CopyBuilder("replica", waiting.Node.Region, waiting.Node).Loses(
+            Disruption.Region,
+            Reason.Uncertain(
+                $"the replicator waits for an identity of the other stack: drctl record --from FILE --stack {waiting.Node.Stack.Name}", waiting.Node,
+                "insecureValue")).Build();
 
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
         { RetentionHours: { } hours } =>
             Derivation.Leaf(
-                "retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced), new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
-        _ => Derivation.Leaf(
-            "retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced), FactBook.Get("kafka-retention-default")
-                .ToSource()),
+                "retention", Figure.Exactly(hours * UnitsOfTime.Hour, Basis.Enforced),
+                new Source(SourceKind.Property, KafkaSettings.Property, cluster.Urn)),
+        _ => DefaultRetention(),
     };
+
+    /// <summary>What Kafka keeps where nobody says.</summary>
+    public static Derivation DefaultRetention() => Derivation.Leaf(
+        "retention", Figure.Exactly(KafkaSettings.DefaultRetentionHours * UnitsOfTime.Hour, Basis.Enforced),
+        FactBook.Get("kafka-retention-default").ToSource());
 }

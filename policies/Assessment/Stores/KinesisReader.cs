@@ -8,6 +8,11 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Kinesis streams: over three zones, with records kept for their retention and nothing in another Region but a twin.</summary>
 internal sealed class KinesisReader : IStoreReader
 {
+    private static readonly Dictionary<Disruption, string> NoCopy = new()
+    {
+        [Disruption.Account] = "Kinesis copies no records to another account",
+    };
+
     public IReadOnlyList<string> Types { get; } = [KinesisTypes.Stream];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -17,7 +22,13 @@ internal sealed class KinesisReader : IStoreReader
             var home = twins[0];
             var workload = context.WorkloadOf(home);
             var (label, size, change) = context.Describe(workload, "stream", home, PhysicalName.Of(home) ?? "");
-            var store = new Store(home, workload, "stream", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
+            var store = new Store(home, workload, "stream", label, home.Region)
+            {
+                Members = twins,
+                SizeGb = size,
+                ChangeGbPerDay = change,
+                NoCopyPossible = NoCopy,
+            };
             var retention = InTransit.Retention(home, StreamRetention.Hours(home), UnitsOfTime.Hour);
             yield return store with
             {

@@ -3,6 +3,7 @@ using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Route53;
 using DrInfra.Policies.Aws.Sns;
@@ -35,6 +36,7 @@ internal static class MetricDimensions
         ["FunctionName"] = [LambdaTypes.Function],
         ["TopicName"] = [SnsTypes.Topic],
         ["QueueName"] = [SqsTypes.Queue],
+        ["ReplicatorName"] = [MskTypes.Replicator],
         ["AutoScalingGroupName"] = [AutoScalingTypes.Group],
         ["FileSystemId"] = [EfsTypes.FileSystem],
     };

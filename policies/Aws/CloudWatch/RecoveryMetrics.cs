@@ -6,7 +6,7 @@ namespace DrInfra.Policies.Aws.CloudWatch;
 /// <summary>
 /// The metrics of replication, backups, probes and health that AWS publishes, with their units, dimensions and homes. Sources: the
 /// services' own pages on CloudWatch metrics (S3 Replication, Aurora, DynamoDB global tables, AWS Backup, Synthetics, Route 53,
-/// Elastic Load Balancing, ElastiCache, SQS).
+/// Elastic Load Balancing, ElastiCache, MSK Replicator, SQS).
 /// </summary>
 internal static class RecoveryMetrics
 {
@@ -46,6 +46,10 @@ internal static class RecoveryMetrics
         new("AWS/NetworkELB", "HealthyHostCount", MetricKind.Presence, 0, null, ["LoadBalancer", "TargetGroup"], Balancer, ByAbsence: true),
         new("AWS/ApplicationELB", "HealthyHostCount", MetricKind.Presence, 0, null, ["LoadBalancer", "TargetGroup"], Balancer, ByAbsence: true),
         new("AWS/ElastiCache", "GlobalDatastoreReplicationLag", MetricKind.Lag, 1, null, [], ["CacheClusterId", "CacheNodeId"]),
+        new("AWS/Kafka", "ReplicationLatency", MetricKind.Lag, UnitsOfTime.MillisecondsPerSecond, "ReplicatorName", ["ReplicatorName"], ["Topic"]),
+        new("AWS/Kafka", "MessageLag", MetricKind.Backlog, 0, "ReplicatorName", ["ReplicatorName"], ["Topic"]),
+        new("AWS/Kafka", "ReplicatorFailure", MetricKind.Failures, 0, "ReplicatorName", ["ReplicatorName"]),
+        new("AWS/Kafka", "AuthError", MetricKind.Failures, 0, "ReplicatorName", ["ReplicatorName"], ["ClusterAlias"]),
         new("AWS/SQS", "ApproximateAgeOfOldestMessage", MetricKind.Lag, 1, "QueueName", ["QueueName"]),
     ];
 

@@ -19,6 +19,11 @@ internal static class ManagedPolicies
         ["AWSBackupServiceRolePolicyForS3Backup"] = ["cloudwatch:GetMetricData", "events:*", "kms:Decrypt", "kms:DescribeKey", "s3:*", "backup:TagResource"],
         ["AWSBackupServiceRolePolicyForS3Restore"] = ["kms:*", "s3:*"],
         ["service-role/AWSLambdaBasicExecutionRole"] = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+        ["service-role/AWSMSKReplicatorExecutionRole"] =
+        [
+            "kafka-cluster:Connect", "kafka-cluster:Describe*", "kafka-cluster:AlterCluster", "kafka-cluster:*Topic", "kafka-cluster:ReadData",
+            "kafka-cluster:WriteData*", "kafka-cluster:AlterGroup", "kafka-cluster:AlterTopicDynamicConfiguration",
+        ],
         ["service-role/AWSLambdaVPCAccessExecutionRole"] = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "ec2:*NetworkInterface*"],
     };
 

@@ -6,6 +6,7 @@ using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Fis;
 using DrInfra.Policies.Aws.Lambda;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.RegionSwitch;
 using DrInfra.Policies.Aws.S3;
@@ -39,6 +40,7 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
         (StepFunctionsTypes.StateMachine, "roleArn", ["states.amazonaws.com"]),
         (CloudWatchTypes.EventTarget, "roleArn", ["events.amazonaws.com"]),
         (DlmTypes.LifecyclePolicy, "executionRoleArn", ["dlm.amazonaws.com"]),
+        (MskTypes.Replicator, "serviceExecutionRoleArn", ["kafka.amazonaws.com"]),
         (FisTypes.ExperimentTemplate, "roleArn", ["fis.amazonaws.com"]),
     ];
 

@@ -24,10 +24,15 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
         var (fewest, most) = (known.Minimum!.Value, known.Maximum!.Value);
         var zones = BrokerZones.Count(estate, cluster);
         var copies = zones is null || zones >= most ? most : fewest;
+        if (IsExpress(cluster))
+        {
+            return new KafkaSettings(most, most - 1, null, false, null);
+        }
+
         var reference = estate.References.Follow(cluster, cluster["configurationInfo"]["arn"], MskTypes.Configuration);
         if (reference.IsAbsent)
         {
-            return new KafkaSettings(copies, copies - 1, null, false, null);
+            return new KafkaSettings(Least(estate, cluster, copies), copies - 1, null, false, null);
         }
 
         var text = reference.Target?[Property];
@@ -38,11 +43,25 @@ internal sealed record KafkaSettings(double ReplicationFactor, double InSyncRepl
 
         var values = Parse(properties);
         return new KafkaSettings(
-            Number(values, "default.replication.factor") ?? copies,
+            Least(estate, cluster, Number(values, "default.replication.factor") ?? copies),
             Number(values, "min.insync.replicas") ?? copies - 1,
             Retention(values),
             values.GetValueOrDefault("unclean.leader.election.enable") == "true",
             null);
+    }
+
+    /// <summary>Brokers that keep three replicas of everything in three zones, on storage that grows by itself.</summary>
+    public static bool IsExpress(Node cluster) =>
+        cluster["brokerNodeGroupInfo"]["instanceType"].Text?.StartsWith("express.", StringComparison.Ordinal) == true;
+
+    /// <summary>The topics that a program declares.</summary>
+    public static IReadOnlyList<Node> TopicsOf(Estate estate, Node cluster) => estate.UsersOf(cluster, MskTypes.Topic, "clusterArn");
+
+    // Topics that are declared say how many replicas they have; the others get the default.
+    private static double Least(Estate estate, Node cluster, double copies)
+    {
+        double[] declared = [.. TopicsOf(estate, cluster).Select(topic => topic["replicationFactor"].Number ?? copies)];
+        return declared.Length == 0 ? copies : declared.Min();
     }
 
     private static double? Retention(Dictionary<string, string> values)

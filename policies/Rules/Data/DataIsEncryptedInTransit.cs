@@ -3,6 +3,7 @@ using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.MemoryDb;
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.OpenSearch;
+using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Rules.Data;
 
@@ -19,8 +20,14 @@ public sealed class DataIsEncryptedInTransit : FamilyRule
         Flag(Domains, "nodeToNodeEncryption.enabled", "node-to-node traffic is not encrypted"),
         Flag(Domains, "domainEndpointOptions.enforceHttps", "it accepts plain HTTP"),
         Flag([MskTypes.Cluster], "encryptionInfo.encryptionInTransit.inCluster", "traffic between brokers is not encrypted", serviceDefault: true),
+        new(StrimziTypes.Clusters, (node, _) => Listeners(node["spec"]["kafka"]["listeners"])),
         new([MskTypes.Cluster], (node, _) => [Clients(node["encryptionInfo"]["encryptionInTransit"]["clientBroker"])]),
     ];
+
+    private static IEnumerable<Verdict> Listeners(Prop listeners) => listeners.IsUnknown ? [Verdict.Unknown(listeners.Path)]
+        : listeners.Items.Select(listener => listener["tls"].IsUnknown ? Verdict.Unknown(listener["tls"].Path)
+            : listener["tls"].Flag == true ? Verdict.Compliant
+            : Verdict.Violation($"the listener {listener["name"].Text} takes plain text", listener["tls"].Path));
 
     private static Verdict Clients(Prop setting) => setting.IsUnknown ? Verdict.Unknown(setting.Path)
         : setting.Text is null or "TLS" ? Verdict.Compliant

@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
@@ -14,6 +15,11 @@ public sealed class DataIsNotPublic : FamilyRule
         Flag(
             [RdsTypes.ClusterInstance, RdsTypes.Instance, NeptuneTypes.ClusterInstance, .. Warehouses], "publiclyAccessible", "it is publicly accessible",
             wanted: false),
+        new([MskTypes.Cluster], (node, _) => [Brokers(node["brokerNodeGroupInfo"]["connectivityInfo"]["publicAccess"]["type"])]),
         Flag(Warehouses, "enhancedVpcRouting", "COPY and UNLOAD traffic leaves the VPC: enhancedVpcRouting is off"),
     ];
+
+    private static Verdict Brokers(Prop access) => access.IsUnknown ? Verdict.Unknown(access.Path)
+        : access.Text is null or "DISABLED" ? Verdict.Compliant
+        : Verdict.Violation($"its brokers have public addresses: publicAccess is {access.Text}", access.Path);
 }

@@ -2,6 +2,7 @@ using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.Fsx;
 using DrInfra.Policies.Aws.MemoryDb;
+using DrInfra.Policies.Aws.Mq;
 using DrInfra.Policies.Aws.OpenSearch;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.Redshift;
@@ -22,12 +23,20 @@ public sealed class StoreSpansZones : FamilyRule
         new([RedshiftTypes.Cluster], (node, _) => [Either(
             new RedshiftCluster(node).MultiAz, new RedshiftCluster(node).Relocation,
             "it is in one zone: neither multiAz nor availabilityZoneRelocationEnabled is on")]),
+        new([MqTypes.Broker], (node, _) => [Broker(new MessageBroker(node))]),
         new([OpenSearchTypes.Domain, ElasticsearchTypes.Domain], (node, _) => Domain(node["clusterConfig"])),
     ];
 
     private static Verdict Either(Prop one, Prop other, string fault) => one.Flag == true || other.Flag == true ? Verdict.Compliant
         : one.IsUnknown || other.IsUnknown ? Verdict.Unknown((one.IsUnknown ? one : other).Path)
         : Verdict.Violation(fault, one.Path);
+
+    private static Verdict Broker(MessageBroker broker) => broker.SpansZones switch
+    {
+        null => Verdict.Unknown(broker.Deployment.Path),
+        true => Verdict.Compliant,
+        false => Verdict.Violation($"deploymentMode is {broker.Deployment.Text ?? "SINGLE_INSTANCE"}: it is in one zone", broker.Deployment.Path),
+    };
 
     private static Verdict Files(FsxFileSystem system) => system.Deployment.IsUnknown ? Verdict.Unknown(system.Deployment.Path)
         : system.SpansZones ? Verdict.Compliant

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Mq;
 using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -16,8 +17,17 @@ public sealed class ReplicaIsUsable : StackRule
                     .OfType<Reason>())
             .Concat(GlobalTables.AllIn(estate).SelectMany(tables => tables.Places.SelectMany(tables.Refusals)))
             .Concat(FileReplication.AllIn(estate).Select(replication => replication.Unmountable(estate)).OfType<Reason>())
+            .Concat(Brokers(estate))
             .Select(Finding.Of);
     }
+
+    private static IEnumerable<Reason> Brokers(Estate estate) =>
+        from broker in estate.OfType(MqTypes.Broker)
+        let primary = new MessageBroker(broker).Primary(estate).Target
+        where primary is not null
+        let refusal = new MessageBroker(broker).Refusal(primary)
+        where refusal is not null
+        select refusal;
 
     // What a global database's members differ in, and the password, have rules of their own.
     private static IEnumerable<Reason> Clusters(Estate estate) =>

@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
 
@@ -11,8 +12,17 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var watched = new WatchedStores(context.Estate);
-        return Buckets(context.Estate, watched).Concat(Tables(context.Estate, watched)).Concat(Clusters(context.Estate, watched));
+        return Buckets(context.Estate, watched).Concat(Tables(context.Estate, watched)).Concat(Clusters(context.Estate, watched))
+            .Concat(Streams(context.Estate, watched));
     }
+
+    private static IEnumerable<Finding> Streams(Estate estate, WatchedStores watched) =>
+        from link in KafkaReplication.AllIn(estate)
+        let source = link.Source.Target
+        where source is not null && source.Region != link.Replicator.Region && AlarmHome.IsGiven(estate, link.Replicator.Region)
+            && !watched.Of(link.Replicator).Any(found => found.Metric is { Namespace: "AWS/Kafka", Kind: MetricKind.Lag }
+                && (found.Source.Dimensions.IsUnknown || found.Source.Dimensions["Topic"].IsAbsent))
+        select Finding.Violation(source, $"no alarm in {link.Replicator.Region} watches the lag of its replicator {link.Replicator.Name}");
 
     private static IEnumerable<Finding> Buckets(Estate estate, WatchedStores watched) =>
         from copy in BucketCopies.Of(estate)

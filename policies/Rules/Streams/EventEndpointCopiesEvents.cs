@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -18,6 +19,20 @@ public sealed class EventEndpointCopiesEvents() : ResourceRule(CloudWatchTypes.E
         if (node["eventBuses"].Items.Count < 2)
         {
             yield return Verdict.Violation("it names one event bus, one in each of two Regions needed", "eventBuses");
+        }
+
+        var buses = node["eventBuses"].Items.Select(bus => bus["eventBusArn"].Text).ToArray();
+        if (buses.Length > 1 && Array.TrueForAll(buses, bus => Arn.TryParse(bus, out _)))
+        {
+            var named = buses.Select(bus => Arn.TryParse(bus, out var arn) ? (arn.Region, arn.Name, arn.Account) : default).ToArray();
+            if (named.DistinctBy(bus => bus.Region).Count() < 2)
+            {
+                yield return Verdict.Violation($"its event buses are all in {named[0].Region}", "eventBuses");
+            }
+            else if (named.DistinctBy(bus => (bus.Name, bus.Account)).Count() > 1)
+            {
+                yield return Verdict.Violation("its event buses have to have one name, in one account", "eventBuses");
+            }
         }
 
         var failover = node["routingConfig"]["failoverConfig"];

@@ -1,10 +1,18 @@
 using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Rules.Streams;
 
-public sealed class KafkaIsMonitored() : ResourceRule(MskTypes.Cluster)
+public sealed class KafkaIsMonitored() : ResourceRule([MskTypes.Cluster, .. StrimziTypes.Clusters])
 {
-    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters)
+    public override IEnumerable<Verdict> Evaluate(Node node, RuleParameters parameters) =>
+        node.Type == MskTypes.Cluster ? OfMsk(node) : [OfStrimzi(node["spec"]["kafka"]["metricsConfig"])];
+
+    private static Verdict OfStrimzi(Prop metrics) => metrics.IsUnknown ? Verdict.Unknown(metrics.Path)
+        : metrics.IsStated() ? Verdict.Compliant
+        : Verdict.Violation("its brokers publish no metrics: metricsConfig is not stated", metrics.Path);
+
+    private static IEnumerable<Verdict> OfMsk(Node node)
     {
         var level = node["enhancedMonitoring"];
         yield return level.IsUnknown ? Verdict.Unknown(level.Path)

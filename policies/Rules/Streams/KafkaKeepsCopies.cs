@@ -1,10 +1,58 @@
 using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Kubernetes.Strimzi;
+using DrInfra.Recovery;
 
 namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaKeepsCopies : StackRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    private const string Unclean = "an out-of-sync broker can become leader: unclean.leader.election.enable is true";
+
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        Clusters(context).Concat(StrimziCluster.AllIn(context.Estate).SelectMany(cluster => OfStrimzi(context, cluster)));
+
+    private static IEnumerable<Finding> OfStrimzi(RuleContext context, StrimziCluster cluster)
+    {
+        if (cluster.Unknown is { } unknown)
+        {
+            yield return Finding.Unknown(cluster.Node, unknown.Path);
+            yield break;
+        }
+
+        (Node Node, double Replicas, double InSync, string Path)[] all =
+        [
+            (cluster.Node, cluster.DefaultReplicas, cluster.DefaultInSync, cluster.Settings.Path),
+            .. cluster.Topics.Select(topic => (topic.Node, cluster.ReplicasOf(topic), cluster.InSyncOf(topic), topic.Node["spec"].Path)),
+        ];
+        foreach (var (node, replicas, inSync, path) in all)
+        {
+            if (replicas < context.Parameters["minimumCopies"])
+            {
+                yield return Finding.Violation(node, $"topics have {replicas} replicas, {context.Parameters["minimumCopies"]} needed", path);
+            }
+            else if (inSync < 2 || inSync >= replicas)
+            {
+                yield return Finding.Violation(node, InSync(inSync, replicas), path);
+            }
+        }
+
+        if (cluster.UncleanElection)
+        {
+            yield return Finding.Violation(cluster.Node, Unclean, cluster.Settings.Path);
+        }
+
+        if (cluster.RetentionMilliseconds / UnitsOfTime.MillisecondsPerSecond / UnitsOfTime.Hour is { } hours && hours < context.Parameters["minimumHours"])
+        {
+            yield return Finding.Violation(
+                cluster.Node, $"records are retained {hours} hours, {context.Parameters["minimumHours"]} needed", cluster.Settings.Path);
+        }
+    }
+
+    private static string InSync(double inSync, double replicas) => inSync < 2
+        ? $"min.insync.replicas is {inSync}, 2 needed"
+        : $"min.insync.replicas is {inSync}, the number of replicas, so one lost broker stops writes";
+
+    private static IEnumerable<Finding> Clusters(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfType(MskTypes.Cluster))
         {
@@ -23,18 +71,12 @@ public sealed class KafkaKeepsCopies : StackRule
 
             if (settings.InSyncReplicas < 2 || settings.InSyncReplicas >= settings.ReplicationFactor)
             {
-                yield return Finding.Violation(
-                    cluster,
-                    settings.InSyncReplicas < 2
-                        ? $"min.insync.replicas is {settings.InSyncReplicas}, 2 needed"
-                        : $"min.insync.replicas is {settings.ReplicationFactor}, the number of replicas, so one lost broker stops writes",
-                    "configurationInfo.arn");
+                yield return Finding.Violation(cluster, InSync(settings.InSyncReplicas, settings.ReplicationFactor), "configurationInfo.arn");
             }
 
             if (settings.UncleanElection)
             {
-                yield return Finding.Violation(
-                    cluster, "an out-of-sync broker can become leader: unclean.leader.election.enable is true", "configurationInfo.arn");
+                yield return Finding.Violation(cluster, Unclean, "configurationInfo.arn");
             }
 
             if (settings.RetentionHours < context.Parameters["minimumHours"])

@@ -1,11 +1,29 @@
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class KafkaSpansZones : StackRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        Clusters(context).Concat(StrimziCluster.AllIn(context.Estate).SelectMany(cluster => OfStrimzi(context, cluster)));
+
+    // That brokers are only wished apart is a fault of the program: nothing else would tell.
+    private static IEnumerable<Finding> OfStrimzi(RuleContext context, StrimziCluster cluster)
+    {
+        if (cluster.ZoneFault is { } fault)
+        {
+            yield return fault.SaysWhy ? Finding.Violation(cluster.Node, fault.Text, fault.Property) : Finding.Of(fault);
+        }
+
+        if (cluster.Brokers < context.Parameters["minimumZones"])
+        {
+            yield return Finding.Violation(cluster.Node, $"it has {cluster.Brokers} brokers for {context.Parameters["minimumZones"]} zones", "spec.kafka");
+        }
+    }
+
+    private static IEnumerable<Finding> Clusters(RuleContext context)
     {
         foreach (var cluster in context.Estate.OfTypes(MskTypes.Cluster, MskTypes.ServerlessCluster))
         {

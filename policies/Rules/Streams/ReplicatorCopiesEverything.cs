@@ -1,21 +1,27 @@
 using DrInfra.Policies.Aws.Msk;
+using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Rules.Streams;
 
 public sealed class ReplicatorCopiesEverything : StackRule
 {
-    public override IEnumerable<Finding> Evaluate(RuleContext context)
+    public override IEnumerable<Finding> Evaluate(RuleContext context) => Replicators(context)
+        .Concat(KafkaMirror.AllIn(context.Estate).Select(mirror => mirror.Stopped ?? mirror.Missing(context.Estate)).OfType<Reason>().Select(Finding.Of));
+
+    private static IEnumerable<Finding> Replicators(RuleContext context)
     {
         foreach (var link in KafkaReplication.AllIn(context.Estate))
         {
-            if (link.Missing is { } missing)
+            if (link.Missing(context.Estate) is { } missing)
             {
-                yield return Finding.Violation(link.Replicator, missing, "replicationInfoList");
+                yield return Finding.Of(missing);
             }
 
-            if (!link.CopiesOffsets)
+            foreach (var position in link.Info["topicReplications"].Items.Select(topics => topics["startingPosition"]["type"])
+                .Where(position => position.Text != "EARLIEST"))
             {
-                yield return Finding.Violation(link.Replicator, "consumer offsets are not copied, or only for some groups", "replicationInfoList");
+                yield return position.IsUnknown ? Finding.Unknown(link.Replicator, position.Path)
+                    : Finding.Violation(link.Replicator, "it leaves out the records from before it was created: startingPosition is LATEST", position.Path);
             }
 
             foreach (var cluster in link.Replicator["kafkaClusters"].Items.Where(cluster =>
@@ -71,7 +77,9 @@ public sealed class ReplicatorCopiesEverything : StackRule
         var listed = link.Replicator["kafkaClusters"].Items.Select(item =>
             estate.References.Follow(link.Replicator, item["amazonMskCluster"]["mskClusterArn"], MskTypes.Cluster, MskTypes.ServerlessCluster))
             .ToArray();
+        // Of a property that is not known yet, the one cluster that it is made of may be either.
         return listed.Any(reference => reference.IsUnknown || reference.IsAbsent)
+            || link.Replicator["kafkaClusters"].Items.Any(item => item["amazonMskCluster"]["mskClusterArn"].IsUnknown)
             || new[] { link.Source, link.Target }
                 .All(end => listed.Any(reference => reference.Target is not null ? reference.Target == end.Target : reference.Text == end.Text));
     }

@@ -10,7 +10,7 @@ public class VersionReaderTests
     {
         var settings = Configurations.PrimarySettings();
 
-        Assert.Equal(new VersionSettings("16.8", "syn-nodejs-5.2", "1.35"), settings.Versions);
+        Assert.Equal(new VersionSettings("16.8", "syn-nodejs-5.2", "1.35", "3.9.x.kraft"), settings.Versions);
         Assert.Equal("16.8", settings.Workloads[0].Databases.Single().EngineVersion);
     }
 
@@ -20,7 +20,7 @@ public class VersionReaderTests
         var settings = Configurations.PrimarySettings(
             ("versions", """{"auroraPostgresql":"16.10","kubernetes":"1.34"}"""), ("workloads", Workload(",\"engineVersion\":\"17.5\"", "")));
 
-        Assert.Equal(new VersionSettings("16.10", "syn-nodejs-5.2", "1.34"), settings.Versions);
+        Assert.Equal(new VersionSettings("16.10", "syn-nodejs-5.2", "1.34", "3.9.x.kraft"), settings.Versions);
         Assert.Equal(["17.5", "16.10"], settings.Workloads[0].Databases.Select(database => database.EngineVersion));
     }
 

@@ -14,7 +14,7 @@ public class UnreadTypesTests
     [InlineData("pulumi-nodejs:dynamic:Resource", "no reader knows resources of pulumi-nodejs")]
     [InlineData("aws:cloudformation/stack:Stack", "it deploys resources that are not in the graph")]
     [InlineData("kubernetes:helm.sh/v3:Release", "it deploys resources that are not in the graph")]
-    [InlineData("kubernetes:kafka.strimzi.io/v1beta2:Kafka", "no reader knows this custom resource")]
+    [InlineData("kubernetes:kafka.strimzi.io/v1beta2:KafkaConnect", "no reader knows this custom resource")]
     [InlineData("aws:timestreamwrite/database:Database", "it holds data, but no reader computes what it survives")]
     [InlineData("aws:lightsail/database:Database", "it holds data, but no reader computes what it survives")]
     [InlineData("kubernetes:velero.io/v1:Schedule", null)]

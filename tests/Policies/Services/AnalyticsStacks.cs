@@ -77,48 +77,16 @@ internal static class AnalyticsStacks
     public static ServiceStack Kafka()
     {
         const string Stores = """[{"name":"events","kind":"stream","sizeGb":36,"changeGbPerDay":1}]""";
-        const string Properties = "default.replication.factor=3\\nmin.insync.replicas=2\\nunclean.leader.election.enable=false\\nlog.retention.hours=168\\n";
-        var sound = new ServiceGraph(Stores).Keys().Networks();
-        foreach (var (region, name) in new[] { (P, "events-primary"), (S, "events-standby") })
-        {
-            sound.Add(
-                "aws:msk/configuration:Configuration", $"{name}-settings",
-                $$"""{ "name": "{{name}}", "kafkaVersions": ["3.7.x"], "serverProperties": "{{Properties}}" }""", region)
-                .Add("aws:msk/cluster:Cluster", name, $$"""
-                    { "clusterName": "{{name}}", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 3, "enhancedMonitoring": "PER_BROKER",
-                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large",
-                        "clientSubnets": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"],
-                        "storageInfo": { "ebsStorageInfo": { "volumeSize": 100 } } },
-                      "configurationInfo": { "arn": "{arn:{{name}}-settings}", "revision": 1 },
-                      "encryptionInfo": { "encryptionAtRestKmsKeyArn": "{arn:{{region}}-key}",
-                        "encryptionInTransit": { "clientBroker": "TLS", "inCluster": true } },
-                      "loggingInfo": { "brokerLogs": { "cloudwatchLogs": { "enabled": true, "logGroup": "{{name}}" } } } }
-                    """, region);
-        }
-
-        sound.Add("aws:msk/replicator:Replicator", "copy", """
-            { "replicatorName": "events", "serviceExecutionRoleArn": "arn:aws:iam::123456789012:role/replicator",
-              "kafkaClusters": [{ "amazonMskCluster": { "mskClusterArn": "{arn:events-primary}" },
-                  "vpcConfig": { "subnetIds": ["{id:eu-west-1-a}", "{id:eu-west-1-b}"] } },
-                { "amazonMskCluster": { "mskClusterArn": "{arn:events-standby}" },
-                  "vpcConfig": { "subnetIds": ["{id:eu-central-1-a}", "{id:eu-central-1-b}"] } }],
-              "replicationInfoList": { "sourceKafkaClusterArn": "{arn:events-primary}", "targetKafkaClusterArn": "{arn:events-standby}",
-                "targetCompressionType": "NONE",
-                "topicReplications": [{ "topicsToReplicates": [".*"], "topicNameConfiguration": { "type": "IDENTICAL" }, "detectAndCopyNewTopics": true,
-                    "copyTopicConfigurations": true, "copyAccessControlListsForTopics": true }],
-                "consumerGroupReplications": [{ "consumerGroupsToReplicates": [".*"], "detectAndCopyNewConsumerGroups": true,
-                    "synchroniseConsumerGroupOffsets": true }] } }
-            """, S);
         return new(
             "MSK",
-            sound,
+            KafkaPair(Stores),
             new ServiceGraph(Stores).Networks()
                 .Add(
                     "aws:msk/configuration:Configuration", "settings",
                     """{ "name": "events", "serverProperties": "default.replication.factor=1\nmin.insync.replicas=1\n" }""")
                 .Add("aws:msk/cluster:Cluster", "events", """
                     { "clusterName": "events", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 2,
-                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large", "clientSubnets": ["{id:eu-west-1-a}"] },
+                      "brokerNodeGroupInfo": { "instanceType": "kafka.t3.small", "clientSubnets": ["{id:eu-west-1-a}"] },
                       "configurationInfo": { "arn": "{arn:settings}", "revision": 1 },
                       "encryptionInfo": { "encryptionInTransit": { "clientBroker": "PLAINTEXT" } } }
                     """)
@@ -132,7 +100,79 @@ internal static class AnalyticsStacks
                         "targetCompressionType": "NONE",
                         "topicReplications": [{ "topicsToReplicates": ["billing.*"] }], "consumerGroupReplications": [] } }
                     """, S),
-            "kafka-spans-zones", "kafka-keeps-copies", "data-is-encrypted-in-transit", "replicator-copies-everything");
+            "kafka-spans-zones", "kafka-keeps-copies", "data-is-encrypted-in-transit", "replicator-copies-everything", "replicator-reaches-its-clusters",
+            "replicator-copies-offsets", "replicator-keeps-topic-names", "kafka-clients-authenticate", "kafka-storage-grows");
+    }
+
+    /// <summary>A cluster in each Region, and a replicator in each towards its own cluster.</summary>
+    public static ServiceGraph KafkaPair(string stores)
+    {
+        const string Properties = "default.replication.factor=3\\nmin.insync.replicas=2\\nunclean.leader.election.enable=false\\nlog.retention.hours=168\\n";
+        var sound = new ServiceGraph(stores).Keys().Networks()
+            .Add("aws:iam/role:Role", "replicator", """
+                { "name": "replicator",
+                  "assumeRolePolicy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "kafka.amazonaws.com" }, "Action": "sts:AssumeRole" }] },
+                  "managedPolicyArns": ["arn:aws:iam::aws:policy/service-role/AWSMSKReplicatorExecutionRole"] }
+                """);
+        foreach (var (region, name) in new[] { (P, "events-primary"), (S, "events-standby") })
+        {
+            sound.Add(
+                "aws:msk/configuration:Configuration", $"{name}-settings",
+                $$"""{ "name": "{{name}}", "kafkaVersions": ["3.7.x"], "serverProperties": "{{Properties}}" }""", region)
+                .Add("aws:msk/cluster:Cluster", name, $$"""
+                    { "clusterName": "{{name}}", "kafkaVersion": "3.7.x", "numberOfBrokerNodes": 3, "enhancedMonitoring": "PER_BROKER",
+                      "brokerNodeGroupInfo": { "instanceType": "kafka.m7g.large",
+                        "clientSubnets": ["{id:{{region}}-a}", "{id:{{region}}-b}", "{id:{{region}}-c}"],
+                        "connectivityInfo": { "vpcConnectivity": { "clientAuthentication": { "sasl": { "iam": true } } } },
+                        "storageInfo": { "ebsStorageInfo": { "volumeSize": 100 } } },
+                      "clientAuthentication": { "sasl": { "iam": true } },
+                      "configurationInfo": { "arn": "{arn:{{name}}-settings}", "revision": 1 },
+                      "encryptionInfo": { "encryptionAtRestKmsKeyArn": "{arn:{{region}}-key}",
+                        "encryptionInTransit": { "clientBroker": "TLS", "inCluster": true } },
+                      "loggingInfo": { "brokerLogs": { "cloudwatchLogs": { "enabled": true, "logGroup": "{{name}}" } } } }
+                    """, region)
+                .Add("aws:msk/clusterPolicy:ClusterPolicy", $"{name}-policy", $$"""
+                    { "clusterArn": "{arn:{{name}}}",
+                      "policy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "kafka.amazonaws.com" }, "Resource": "*",
+                        "Action": ["kafka:CreateVpcConnection", "kafka:GetBootstrapBrokers", "kafka:DescribeClusterV2"] }] } }
+                    """, region)
+                .Add("aws:appautoscaling/target:Target", $"{name}-storage", $$"""
+                    { "serviceNamespace": "kafka", "scalableDimension": "kafka:broker-storage:VolumeSize", "resourceId": "{arn:{{name}}}",
+                      "minCapacity": 1, "maxCapacity": 1000 }
+                    """, region)
+                .Add("aws:appautoscaling/policy:Policy", $"{name}-growth", $$"""
+                    { "serviceNamespace": "kafka", "scalableDimension": "kafka:broker-storage:VolumeSize", "resourceId": "{arn:{{name}}}",
+                      "policyType": "TargetTrackingScaling", "targetTrackingScalingPolicyConfiguration": { "targetValue": 60,
+                        "predefinedMetricSpecification": { "predefinedMetricType": "KafkaBrokerStorageUtilization" } } }
+                    """, region);
+        }
+
+        foreach (var (region, source, target) in new[] { (S, "events-primary", "events-standby"), (P, "events-standby", "events-primary") })
+        {
+            var from = region == S ? P : S;
+            sound.Add("aws:msk/replicator:Replicator", $"{target}-copy", $$"""
+                { "replicatorName": "{{target}}-copy", "serviceExecutionRoleArn": "{arn:replicator}",
+                  "kafkaClusters": [{ "amazonMskCluster": { "mskClusterArn": "{arn:{{source}}}" },
+                      "vpcConfig": { "subnetIds": ["{id:{{from}}-a}", "{id:{{from}}-b}"] } },
+                    { "amazonMskCluster": { "mskClusterArn": "{arn:{{target}}}" },
+                      "vpcConfig": { "subnetIds": ["{id:{{region}}-a}", "{id:{{region}}-b}"] } }],
+                  "replicationInfoList": { "sourceKafkaClusterArn": "{arn:{{source}}}", "targetKafkaClusterArn": "{arn:{{target}}}",
+                    "targetCompressionType": "NONE",
+                    "topicReplications": [{ "topicsToReplicates": [".*"], "topicNameConfiguration": { "type": "IDENTICAL" },
+                        "startingPosition": { "type": "EARLIEST" }, "detectAndCopyNewTopics": true, "copyTopicConfigurations": true,
+                        "copyAccessControlListsForTopics": true }],
+                    "consumerGroupReplications": [{ "consumerGroupsToReplicates": [".*"], "detectAndCopyNewConsumerGroups": true,
+                        "synchroniseConsumerGroupOffsets": true, "consumerGroupOffsetSyncMode": "ENHANCED" }] } }
+                """, region)
+                .Add("aws:cloudwatch/metricAlarm:MetricAlarm", $"{target}-lag", $$"""
+                    { "name": "{{target}}-lag", "namespace": "AWS/Kafka", "metricName": "ReplicationLatency",
+                      "dimensions": { "ReplicatorName": "{{{target}}-copy:replicatorName}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
+                      "comparisonOperator": "GreaterThanThreshold", "threshold": 60000, "treatMissingData": "breaching",
+                      "alarmActions": ["arn:aws:sns:{{region}}:123456789012:alerts"] }
+                    """, region);
+        }
+
+        return sound;
     }
 
     public static ServiceStack Streams()

@@ -80,7 +80,7 @@ internal sealed partial class ServiceGraph
 
     private static bool TakesTags(string type) => type.StartsWith("aws:", StringComparison.Ordinal)
         && !Array.Exists(
-            ["Association", "ReplicationConfiguration", "BackupPolicy", "OutboundConnection", "SnapshotCopy", "EndpointGroup", ":Listener", "Record",
+            ["Association", "ReplicationConfiguration", "BackupPolicy", "OutboundConnection", "SnapshotCopy", "EndpointGroup", ":Listener", "Record", ":Role",
                 "RoutingControl"],
             part => type.EndsWith(part, StringComparison.Ordinal));
 

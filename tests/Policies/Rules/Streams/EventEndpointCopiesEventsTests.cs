@@ -43,6 +43,16 @@ public class EventEndpointCopiesEventsTests
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"front: {message}", Graph(inputs).Violations(Rule));
 
     [Theory]
+    [InlineData("eu-west-1:111122223333:event-bus/orders", "eu-central-1:111122223333:event-bus/orders", 0)]
+    [InlineData("eu-west-1:111122223333:event-bus/orders", "eu-west-1:111122223333:event-bus/orders", 1)]
+    [InlineData("eu-west-1:111122223333:event-bus/orders", "eu-central-1:111122223333:event-bus/orders-copy", 1)]
+    [InlineData("eu-west-1:111122223333:event-bus/orders", "eu-central-1:444455556666:event-bus/orders", 1)]
+    public void Buses_AreOfOneNameInTwoRegions(string one, string other, int violations) => Assert.Equal(violations, Graph($$"""
+        { "eventBuses": [{ "eventBusArn": "arn:aws:events:{{one}}" }, { "eventBusArn": "arn:aws:events:{{other}}" }], "roleArn": "r",
+          "routingConfig": { "failoverConfig": { "primary": { "healthCheck": "h" }, "secondary": { "route": "eu-central-1" } } } }
+        """).Violations(Rule).Length);
+
+    [Theory]
     [InlineData(
         """
         { "eventBuses": [{ "eventBusArn": "a" }, { "eventBusArn": "b" }], "roleArn": "r",

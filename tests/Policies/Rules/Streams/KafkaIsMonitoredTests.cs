@@ -28,5 +28,12 @@ public class KafkaIsMonitoredTests
         Assert.Contains($"events: {property}", Graph(inputs).Unknown(Rule));
     }
 
+    [Theory]
+    [InlineData("""{ "metricsConfig": { "type": "strimziMetricsReporter" } }""", 0)]
+    [InlineData("{}", 1)]
+    public void ClusterOfStrimzi_PublishesMetrics(string kafka, int violations) => Assert.Equal(
+        violations,
+        new TestGraph().Add("kubernetes:kafka.strimzi.io/v1:Kafka", "events", $$"""{ "spec": { "kafka": {{kafka}} } }""").Violations(Rule).Length);
+
     private static TestGraph Graph(string inputs) => new TestGraph().Add("aws:msk/cluster:Cluster", "events", inputs);
 }
