@@ -29,6 +29,7 @@ internal static class EmulatedTypes
         RegionSwitchResources.Types,
         AlarmResources.Types,
         SnsResources.Types,
+        SqsResources.Types,
         SyntheticsResources.Types,
         LambdaResources.Types,
         EksResources.Types,

@@ -82,6 +82,7 @@ public static class DashboardBody
                 metrics.BucketInbound(workload, bucket, "OperationsPendingReplication"),
                 metrics.BucketInbound(workload, bucket, "BytesPendingReplication"),
             ],
+            QueueStore queue => [metrics.QueueAge(workload, queue), metrics.QueueArrivals(workload, queue), metrics.DeadLetters(workload, queue)],
             _ => Array.Empty<StoreMetric>(),
         }).ToList();
         var vault = new Dictionary<string, string> { ["BackupVaultName"] = pair.Names.BackupVault("backup", region) };

@@ -26,6 +26,7 @@ public static class StoreAlarms
             DatabaseStore database => ForDatabase(pair, workload, database, region, metrics),
             TableStore table => ForTable(workload, table, metrics),
             BucketStore bucket => ForBucket(workload, bucket, metrics),
+            QueueStore queue => QueueAlarms.For(workload, queue, metrics),
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }

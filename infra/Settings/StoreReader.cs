@@ -21,6 +21,7 @@ internal sealed class StoreReader
             ["database"] = Database,
             ["table"] = Table,
             ["bucket"] = Bucket,
+            ["queue"] = Queue,
         };
     }
 
@@ -82,6 +83,13 @@ internal sealed class StoreReader
     {
         RefuseZeroRpo(entry, "a bucket replicates to another Region asynchronously");
         return new BucketStore(entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
+    }
+
+    private QueueStore Queue(StoreEntry entry)
+    {
+        var store = QueueReader.Read(entry.Node, entry.Tier, entry.Name, entry.SizeGb, entry.ChangeGbPerDay, _consistency.Regions);
+        RefuseZeroRpo(entry, "SNS delivers messages to another Region after it acknowledges them");
+        return store;
     }
 
     private TableStore Table(StoreEntry entry)

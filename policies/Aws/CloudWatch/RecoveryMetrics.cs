@@ -47,6 +47,10 @@ internal static class RecoveryMetrics
         new("AWS/ApplicationELB", "HealthyHostCount", MetricKind.Presence, 0, null, ["LoadBalancer", "TargetGroup"], Balancer, ByAbsence: true),
         new("AWS/ElastiCache", "GlobalDatastoreReplicationLag", MetricKind.Lag, 1, null, [], ["CacheClusterId", "CacheNodeId"]),
         new("AWS/SQS", "ApproximateAgeOfOldestMessage", MetricKind.Lag, 1, "QueueName", ["QueueName"]),
+        new("AWS/SQS", "ApproximateNumberOfMessagesVisible", MetricKind.Backlog, 0, "QueueName", ["QueueName"]),
+        new("AWS/SQS", "NumberOfMessagesSent", MetricKind.Presence, 0, "QueueName", ["QueueName"], ByAbsence: true),
+        new("AWS/SNS", "NumberOfNotificationsFailed", MetricKind.Failures, 0, "TopicName", ["TopicName"]),
+        new("AWS/SNS", "NumberOfNotificationsFailedToRedriveToDlq", MetricKind.Failures, 0, "TopicName", ["TopicName"]),
     ];
 
     public static RecoveryMetric? Find(string? space, string? name) =>
