@@ -39,6 +39,7 @@ public static class Manifests
     private static ManifestStore Of(StoreSettings store) => new(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay)
     {
         None = store.None.Count == 0 ? null : [.. store.None.Select(disruption => disruption.Text())],
+        DeduplicateBy = (store as QueueStore)?.DeduplicateBy,
     };
 
     private static ManifestPipeline Of(PipelineSettings pipeline) => new(

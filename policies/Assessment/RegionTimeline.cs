@@ -131,7 +131,14 @@ internal sealed class RegionTimeline
             Add("capacity", capacity.Takes, redirect is null ? [.. _steps.Select(step => step.Id)] : ["redirect"]);
         }
 
-        Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
+        string[] before = [.. _steps.Select(step => step.Id)];
+        Add("reconnect", _scene.Reconnect(), before);
+        foreach (var (store, catchUp) in _stores.Select(store => (store.Store, store.Store.CatchUp)).Where(pair => pair.CatchUp is not null))
+        {
+            // Consumers need servers and data, but no client that comes back.
+            Add($"catch up {store.Label} {_steps.Count}", catchUp!, [.. before.Where(id => id != "redirect")]);
+        }
+
         return CriticalPath.Of(label, _steps);
 
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)

@@ -51,6 +51,7 @@ public static class AssumptionCatalogue
         Duration("stream-failover", "other brokers become leaders of a lost broker's partitions"),
         Duration("stream-replication-lag", "lag of a stream's replicator"),
         Duration("stream-replay", "consumers replay correct records, or find their offsets in a copy"),
+        Duration("sns-delivery", "delivery of a message from a topic to a queue in another Region"),
         Duration("keyspaces-lag", "lag of a keyspace's other Regions", "keyspaces-lag"),
         Duration("image-replication-lag", "time to replicate an image to the other Region", "ecr-repl-time"),
         Duration("files-failover", "the file server of the other zone takes over"),
@@ -72,6 +73,7 @@ public static class AssumptionCatalogue
         Duration("detect-by-people", "detection by people, without an alarm"),
         new("restore-rate", AssumptionUnit.Rate, "data rate of a restore"),
         new("rollback-rate", AssumptionUnit.Rate, "data rate of a rollback to noncurrent versions"),
+        new("queue-drain-rate", AssumptionUnit.Rate, "data rate at which consumers work through the messages of a queue, those that come again included"),
         new("backup-opt-in", AssumptionUnit.Statement, "the service is opted in to AWS Backup in this account and Region"),
         new(
             "region-switch-percent-of-region-left", AssumptionUnit.Statement,
