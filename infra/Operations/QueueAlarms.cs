@@ -26,14 +26,9 @@ internal static class QueueAlarms
         }
 
         // A refusal is not tried again: one is enough.
-        yield return Of($"{queue.Name}-failed-deliveries", metrics.TopicFailures(workload, queue, "NumberOfNotificationsFailed")) with
+        yield return Of($"{queue.Name}-failed-deliveries", metrics.TopicFailures(workload, queue)) with
         {
             Description = $"SNS has given up messages of {what} that were published here: a Region does not have them",
-            Statistic = "Sum",
-        };
-        yield return Of($"{queue.Name}-lost-deliveries", metrics.TopicFailures(workload, queue, "NumberOfNotificationsFailedToRedriveToDlq")) with
-        {
-            Description = $"Messages of {what} that SNS could not deliver from here are lost: their own queue did not take them either",
             Statistic = "Sum",
         };
         if (queue.QuietFor is { } quiet)

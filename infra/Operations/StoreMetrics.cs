@@ -83,11 +83,10 @@ public sealed class StoreMetrics(PairIdentity pair, string region)
         QueueMetric("ApproximateNumberOfMessagesVisible", _names.DeadLetterQueue(workload.Name, queue, region));
 
     /// <summary>
-    /// Messages that this Region's topic has not delivered: <c>NumberOfNotificationsFailed</c>, and of these the ones that their dead-letter queue did
-    /// not take, <c>NumberOfNotificationsFailedToRedriveToDlq</c>. Source: SNS developer guide, "Monitoring Amazon SNS topics using CloudWatch".
+    /// How many messages this Region's topic has given up to deliver. Source: SNS developer guide, "Monitoring Amazon SNS topics using CloudWatch".
     /// </summary>
-    public StoreMetric TopicFailures(WorkloadSettings workload, QueueStore queue, string metric) =>
-        new("AWS/SNS", metric, new Dictionary<string, string> { ["TopicName"] = _names.QueueTopic(workload.Name, queue, region) });
+    public StoreMetric TopicFailures(WorkloadSettings workload, QueueStore queue) =>
+        new("AWS/SNS", "NumberOfNotificationsFailed", new Dictionary<string, string> { ["TopicName"] = _names.QueueTopic(workload.Name, queue, region) });
 
     private static StoreMetric QueueMetric(string metric, string queue) =>
         new("AWS/SQS", metric, new Dictionary<string, string> { ["QueueName"] = queue });

@@ -12,6 +12,10 @@ internal sealed record QueueFeed(Node Subscription, Node Topic, Node Queue)
 
     public static IEnumerable<QueueFeed> Into(Estate estate, Node queue) => AllIn(estate).Where(feed => feed.Queue == queue);
 
+    /// <summary>Whether a topic that fills a queue fills one of another Region too.</summary>
+    public static bool CrossesRegions(Estate estate, Node queue) =>
+        Into(estate, queue).Any(feed => AllIn(estate).Any(other => other.Topic == feed.Topic && other.Queue.Region != queue.Region));
+
     /// <summary>Whether a topic is for queues, and not for people: it feeds some, and nobody else is subscribed.</summary>
     public static bool IsForQueues(Estate estate, Node topic)
     {
