@@ -25,9 +25,11 @@ public sealed record QueueStore(
     TimeSpan Retention,
     TimeSpan? QuietFor) : StoreSettings(Name, SizeGb, ChangeGbPerDay)
 {
+    private static readonly Disruption[] WithoutACopy = [Disruption.Corruption, Disruption.Account];
+
     /// <inheritdoc />
     public override string Kind => "queue";
 
     /// <inheritdoc />
-    public override IReadOnlyList<Disruption> None { get; } = [Disruption.Corruption, Disruption.Account];
+    public override IReadOnlyList<Disruption> None => WithoutACopy;
 }
