@@ -26,7 +26,8 @@ internal sealed record FedCopy(Copy Copy, Derivation CatchUp)
             .Loses(Disruption.Account, "the account can delete it");
         var kept = InTransit.Retention(twin, MessageRetention.Seconds(twin), 1);
         var lost = twin.Region is null || twin.Region == store.Home ? (Reason?)$"it is in {twin.Region ?? "one Region"} too"
-            : Reason.Deciding(feeds.SelectMany(pair => pair.There.Refusals(context.Estate).Concat(Left(pair))))
+            : Unfed(context.Estate, store.Node, feeds)
+            ?? Reason.Deciding(OfProducers(store.Node, feeds).SelectMany(pair => pair.There.Refusals(context.Estate).Concat(Left(pair))))
             ?? RegionReplica.KeyLost(context, twin, twin.Input("kmsMasterKeyId"), twin.Region)
             ?? Expired(context, store, twin, kept);
         return new FedCopy(
@@ -37,23 +38,28 @@ internal sealed record FedCopy(Copy Copy, Derivation CatchUp)
         static IEnumerable<Reason> Left((QueueFeed Here, QueueFeed There) pair) => pair.There.LeavesOut(pair.Here) is { } reason ? [reason] : [];
     }
 
-    /// <summary>The feeds of each topic that fills both queues. Producers at home publish to those of their Region, where there are any.</summary>
-    public static IReadOnlyList<(QueueFeed Here, QueueFeed There)> Feeds(Estate estate, Node home, Node twin)
-    {
-        (QueueFeed Here, QueueFeed There)[] pairs =
-        [
-            .. from here in QueueFeed.Into(estate, home)
-               from there in QueueFeed.Into(estate, twin)
-               where here.Topic == there.Topic
-               select (here, there),
-        ];
-        var own = pairs.Where(pair => pair.Here.Topic.Region == home.Region).ToArray();
-        return own.Length > 0 ? own : pairs;
-    }
+    /// <summary>The feeds of each topic that fills both queues.</summary>
+    public static IReadOnlyList<(QueueFeed Here, QueueFeed There)> Feeds(Estate estate, Node home, Node twin) =>
+    [
+        .. from here in QueueFeed.Into(estate, home)
+           from there in QueueFeed.Into(estate, twin)
+           where here.Topic == there.Topic
+           select (here, there),
+    ];
 
     /// <summary>Seconds that messages must be kept until consumers of the other Region reach them: the promised RTO, else the decision.</summary>
     public static double UsedWithin(Promise? promise) =>
         (promise?.For(Disruption.Region).Rto ?? promise?.Decide?.Within ?? promise?.DecideUntilArmed ?? TimeSpan.Zero).TotalSeconds;
+
+    // Producers at home publish to a topic of their Region, where there is one.
+    private static IEnumerable<(QueueFeed Here, QueueFeed There)> OfProducers(Node home, IReadOnlyList<(QueueFeed Here, QueueFeed There)> feeds) =>
+        feeds.Any(pair => pair.Here.Topic.Region == home.Region) ? feeds.Where(pair => pair.Here.Topic.Region == home.Region) : feeds;
+
+    private static Reason? Unfed(Estate estate, Node home, IReadOnlyList<(QueueFeed Here, QueueFeed There)> feeds) =>
+        QueueFeed.Into(estate, home).Select(feed => feed.Topic)
+            .FirstOrDefault(topic => topic.Region == home.Region && !feeds.Any(pair => pair.Here.Topic == topic)) is { } alone
+            ? new Reason($"the topic {alone.Name} does not feed it", alone)
+            : null;
 
     private static Reason? Expired(StoreContext context, Store store, Node twin, Derivation kept) =>
         UsedWithin(context.PromiseOf(store.Workload)) is var used && kept.Figure.Worst < used
@@ -85,11 +91,22 @@ internal sealed record FedCopy(Copy Copy, Derivation CatchUp)
             : "nothing says that consumers recognize them";
 
     // Producers of the other Region publish to a topic of theirs.
-    private static Derivation Reached(Estate estate, Node twin) => QueueFeed.Into(estate, twin).Any(feed => feed.Topic.Region == twin.Region)
-        ? Derivation.Nothing("the queue is filled as before", $"a topic in {twin.Region} feeds it too")
-        : Derivation.Leaf(
-            "new messages reach the queue", Figure.Unknown,
-            new Source(SourceKind.Definition, $"no topic in {twin.Region} feeds it, and nothing declared says where producers there send"));
+    private static Derivation Reached(Estate estate, Node twin)
+    {
+        const string Label = "new messages reach the queue";
+        QueueFeed[] own = [.. QueueFeed.Into(estate, twin).Where(feed => feed.Topic.Region == twin.Region)];
+        return own.Length == 0
+                ? Derivation.Leaf(
+                    Label, Figure.Unknown,
+                    new Source(SourceKind.Definition, $"no topic in {twin.Region} feeds it, and nothing declared says where producers there send"))
+            : Reason.Deciding(own.SelectMany(feed => feed.Refusals(estate))) switch
+            {
+                null => Derivation.Nothing("the queue is filled as before", $"a topic in {twin.Region} feeds it too"),
+                { IsUnknown: true } unknown => UnknownReason.Leaf(Label, unknown),
+                var refused => Derivation.Never(
+                    Label, refused.Text, refused.Node is { } node ? [new Source(SourceKind.Cause, refused.Text, node.Urn, Property: refused.Property)] : []),
+            };
+    }
 
     private static Derivation Backlog(StoreContext context, Store store, Node twin, Derivation kept) =>
         store.ChangeGbPerDay is { } change && kept.Figure.Worst is { } seconds

@@ -24,32 +24,19 @@ internal static class QueuePolicies
     public static IEnumerable<Reason> Refusals(Estate estate, Node queue, Node topic)
     {
         var service = SnsPrincipals.Of(topic.Region, queue.Region);
-        var topicArn = ArnOf(topic, "sns");
-        if (OfPolicy(estate, queue, topic, service, topicArn) is { } refused)
-        {
-            yield return refused;
-        }
-
-        if (OfKey(estate, queue, topic, service, topicArn) is { } unreadable)
-        {
-            yield return unreadable;
-        }
+        return new[] { OfPolicy(estate, queue, topic, service), OfKey(estate, queue, topic, service) }.OfType<Reason>();
     }
 
-    /// <summary>The ARN of a queue or a topic; null where only the deployment will tell.</summary>
-    public static string? ArnOf(Node node, string service) => node.Output("arn").Text
-        ?? (node["name"].Text is { } name && node.Region is { } region && Accounts.Of(node) is { } account ? $"arn:aws:{service}:{region}:{account}:{name}" : null);
-
-    private static Reason? OfPolicy(Estate estate, Node queue, Node topic, string service, string? topicArn)
+    private static Reason? OfPolicy(Estate estate, Node queue, Node topic, string service)
     {
         var policies = Of(estate, queue);
         return policies.Count == 0 ? new Reason($"the queue has no policy, so it refuses the topic {topic.Name}", queue, "policy")
-            : policies.Any(policy => policy.Lets(service, "sqs:SendMessage", ArnOf(queue, "sqs"), topicArn)) ? null
+            : policies.Any(policy => policy.Lets(service, "sqs:SendMessage", ArnOf(queue, "sqs", null), ArnOf(topic, "sns", policy))) ? null
             : policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Reason.Unknown(unknown.Owner, unknown.Path)
             : new Reason($"its policy does not let {service} send for the topic {topic.Name}", policies[0].Owner, policies[0].Path);
     }
 
-    private static Reason? OfKey(Estate estate, Node queue, Node topic, string service, string? topicArn)
+    private static Reason? OfKey(Estate estate, Node queue, Node topic, string service)
     {
         var property = queue.Input("kmsMasterKeyId");
         if (!property.IsStated())
@@ -69,8 +56,21 @@ internal static class QueuePolicies
 
         var policies = KeyPolicies.Of(estate, key);
         return policies.Count == 0 ? new Reason($"its key {key.Name} has the default policy, which does not allow {service}", key, "policy")
-            : KeyActions.All(action => policies.Any(policy => policy.Lets(service, action, source: topicArn))) ? null
+            : KeyActions.All(action => policies.Any(policy => policy.Lets(service, action, source: ArnOf(topic, "sns", policy)))) ? null
             : policies.FirstOrDefault(policy => policy.IsUnknown) is { } unknown ? Reason.Unknown(unknown.Owner, unknown.Path)
             : new Reason($"the policy of its key {key.Name} does not allow {service} for the topic {topic.Name}", key, "policy");
+    }
+
+    // Null where only the deployment will tell. Who names topics of an account means this one's, where nothing else tells the account.
+    private static string? ArnOf(Node node, string service, PolicyDocument? policy)
+    {
+        if (node.Output("arn").Text is { } told)
+        {
+            return told;
+        }
+
+        var account = Accounts.Of(node) ?? policy?.Statements.SelectMany(statement => statement.Conditions).Where(condition => condition.IsOn("aws:SourceArn"))
+            .SelectMany(condition => condition.Values).Select(value => Arn.TryParse(value, out var arn) ? arn.Account : null).FirstOrDefault(found => found is not null);
+        return node["name"].Text is { } name && node.Region is { } region && account is not null ? $"arn:aws:{service}:{region}:{account}:{name}" : null;
     }
 }
