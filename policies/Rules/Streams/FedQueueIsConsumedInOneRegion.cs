@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.Sqs;
 
 namespace DrInfra.Policies.Rules.Streams;
@@ -6,7 +7,7 @@ namespace DrInfra.Policies.Rules.Streams;
 public sealed class FedQueueIsConsumedInOneRegion : AssessmentRule
 {
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery) =>
-        from fed in FedQueues.In(context.Estate, recovery)
+        from fed in FedTwins.In(context.Estate, recovery)
         where QueueConsumers.Of(context.Estate, fed.Home).Any()
         from consumer in QueueConsumers.Of(context.Estate, fed.Twin)
         select consumer["enabled"].IsUnknown ? Finding.Unknown(consumer, "enabled")

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Sqs;
 
@@ -9,7 +10,7 @@ public sealed class PassiveQueueHasNoAgeAlarm : AssessmentRule
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
         var watched = new WatchedStores(context.Estate);
-        return from fed in FedQueues.In(context.Estate, recovery)
+        return from fed in FedTwins.In(context.Estate, recovery)
                where recovery.Promises.For(fed.Store.Workload) is { FailoverInProgress: false, Regions: not null }
                from found in watched.Of(fed.Twin)
                where found.Metric.Name == QueueMetrics.Age && found.Alarm["actionsEnabled"].Flag != false

@@ -10,7 +10,7 @@ public sealed class PassiveQueueRetentionFits : AssessmentRule
 {
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
-        foreach (var (store, home, twin) in FedQueues.In(context.Estate, recovery))
+        foreach (var (store, home, twin) in FedTwins.In(context.Estate, recovery))
         {
             var used = FedCopy.UsedWithin(recovery.Promises.For(store.Workload));
             if (used == 0)

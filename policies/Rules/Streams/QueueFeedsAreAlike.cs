@@ -7,7 +7,7 @@ namespace DrInfra.Policies.Rules.Streams;
 public sealed class QueueFeedsAreAlike : AssessmentRule
 {
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery) =>
-        from store in FedQueues.In(context.Estate, recovery)
+        from store in FedTwins.In(context.Estate, recovery)
         from pair in FedCopy.Feeds(context.Estate, store.Home, store.Twin)
         from difference in pair.There.DifferencesFrom(pair.Here)
         select pair.There.Subscription[difference.Path].IsUnknown || pair.Here.Subscription[difference.Path].IsUnknown

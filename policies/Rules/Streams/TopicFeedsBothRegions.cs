@@ -1,4 +1,5 @@
 using DrInfra.Policies.Assessment;
+using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Sqs;
 
@@ -9,7 +10,7 @@ public sealed class TopicFeedsBothRegions : AssessmentRule
     protected override IEnumerable<Finding> Evaluate(RuleContext context, RecoveryAssessment recovery)
     {
         var estate = context.Estate;
-        foreach (var store in FedQueues.Twins(recovery))
+        foreach (var store in FedTwins.Twins(recovery))
         {
             var feeds = store.Members.SelectMany(queue => QueueFeed.Into(estate, queue)).ToList();
             foreach (var topic in feeds.Select(feed => feed.Topic).Distinct())

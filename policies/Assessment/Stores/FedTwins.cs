@@ -1,11 +1,9 @@
-using DrInfra.Policies.Assessment;
-using DrInfra.Policies.Assessment.Stores;
 using DrInfra.Policies.Aws.Sqs;
 
-namespace DrInfra.Policies.Rules.Streams;
+namespace DrInfra.Policies.Assessment.Stores;
 
 /// <summary>Queues of two Regions that stand in for each other, and that a topic fills with the same messages.</summary>
-internal static class FedQueues
+internal static class FedTwins
 {
     public static IEnumerable<(Store Store, Node Home, Node Twin)> In(Estate estate, RecoveryAssessment recovery) =>
         from store in Twins(recovery)
