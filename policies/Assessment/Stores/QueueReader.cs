@@ -23,18 +23,18 @@ internal sealed class QueueReader : IStoreReader
         var failed = DeadLetters.Targets(context.Estate);
         foreach (var twins in FedTogether(context, RegionTwins.Of(context, context.Estate.OfType(SqsTypes.Queue).Where(queue => !failed.Contains(queue)))))
         {
-            var home = twins[0];
+            var home = Home(context, twins);
             var workload = context.WorkloadOf(home);
             var (label, size, change) = context.Describe(workload, "queue", home, PhysicalName.Of(home) ?? "");
             var store = new Store(home, workload, "queue", label, home.Region)
             {
-                Members = twins,
+                Members = [home, .. twins.Where(queue => queue != home)],
                 SizeGb = size,
                 ChangeGbPerDay = change,
                 NoCopyPossible = NoCopy,
             };
             var retention = InTransit.Retention(home, MessageRetention.Seconds(home), 1);
-            FedCopy[] fed = [.. twins.Skip(1).Select(twin => FedCopy.Of(context, store, twin)).OfType<FedCopy>()];
+            FedCopy[] fed = [.. store.Members.Skip(1).Select(twin => FedCopy.Of(context, store, twin)).OfType<FedCopy>()];
             yield return store with
             {
                 CatchUp = fed.FirstOrDefault(copy => copy.Copy.Uses.ContainsKey(Disruption.Region))?.CatchUp,
@@ -42,7 +42,7 @@ internal sealed class QueueReader : IStoreReader
                 [
                     ZoneCopy.Synchronous(store, "SQS"),
                     .. fed.Select(copy => copy.Copy),
-                    .. twins.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "ApproximateAgeOfOldestMessage", 1)),
+                    .. store.Members.Skip(1).Select(twin => InTransit.Twin(context, store, twin, retention, "ApproximateAgeOfOldestMessage", 1)),
                     new CopyBuilder("received messages", home.Region, home)
                         .Loses(Disruption.Region, "SQS copies nothing to another Region")
                         .Loses(Disruption.Corruption, "a queue keeps no deleted or purged messages")
@@ -51,6 +51,11 @@ internal sealed class QueueReader : IStoreReader
             };
         }
     }
+
+    // Where nobody says which Region it is: that of a topic that feeds them, since there producers are.
+    private static Node Home(StoreContext context, IReadOnlyList<Node> twins) => context.PromiseOf(context.WorkloadOf(twins[0]))?.Regions is null
+        ? twins.OrderByDescending(queue => QueueFeed.Into(context.Estate, queue).Any(feed => feed.Topic.Region == queue.Region)).First()
+        : twins[0];
 
     // Queues of two Regions that one topic feeds stand in for each other, whatever they are called.
     private static IEnumerable<IReadOnlyList<Node>> FedTogether(StoreContext context, IEnumerable<IReadOnlyList<Node>> groups)
