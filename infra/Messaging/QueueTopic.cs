@@ -43,7 +43,7 @@ public sealed class QueueTopic : ComponentResource
         }, region.Child(this));
         var undeliveredName = region.Names.UndeliveredQueue(workload.Name, store, here);
         var undelivered = new Aws.Sqs.Queue(
-            Logical("undelivered"),
+            Logical("undelivered-queue"),
             StoredQueue.Kept(region, workload, store, args.KeyArn, undeliveredName, QueuePolicy.OfUndelivered(pair, workload, store, here)),
             region.DataChild(this));
         foreach (var target in args.Queues)

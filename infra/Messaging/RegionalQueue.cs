@@ -31,7 +31,7 @@ public sealed class RegionalQueue : ComponentResource
 
         var (queueName, deadLetterName) = (region.Names.Queue(workload.Name, store, here), region.Names.DeadLetterQueue(workload.Name, store, here));
         var deadLetters = new Aws.Sqs.Queue(
-            Logical("dead-letters"),
+            Logical("dead-letter-queue"),
             StoredQueue.Kept(region, workload, store, args.KeyArn, deadLetterName, QueuePolicy.OfDeadLetters(pair, workload, store, here)),
             region.DataChild(this));
         var queueArgs = StoredQueue.Of(region, workload, store, args.KeyArn, queueName, QueuePolicy.OfQueue(pair, workload, store, here));
@@ -46,7 +46,7 @@ public sealed class RegionalQueue : ComponentResource
 
         // SQS refuses a target that is not there.
         var queue = new Aws.Sqs.Queue(Logical("queue"), queueArgs, region.DataChild(this, deadLetters));
-        _ = new Aws.Sqs.RedriveAllowPolicy(Logical("dead-letters-sources"), new Aws.Sqs.RedriveAllowPolicyArgs
+        _ = new Aws.Sqs.RedriveAllowPolicy(Logical("dead-letter-sources"), new Aws.Sqs.RedriveAllowPolicyArgs
         {
             QueueUrl = deadLetters.Url,
             RedriveAllowPolicyName = JsonSerializer.Serialize(new Dictionary<string, object>

@@ -42,7 +42,7 @@ public class WorkQueueTests
             Assert.Contains($"::aws-{region}::", feed.Provider, StringComparison.Ordinal);
             Assert.Equal(
                 $$"""{"deadLetterTargetArn":"arn:aws:sqs:{{region}}:123456789012:drinfra-main-orders-transfers-undelivered-{{region}}"}""", feed["redrivePolicy"]);
-            Assert.Contains($"orders-transfers-undelivered-{region}", feed.After);
+            Assert.Contains($"orders-transfers-undelivered-queue-{region}", feed.After);
             Assert.Equal(true, feed["rawMessageDelivery"]);
             Assert.Null(feed["filterPolicy"]);
         });
@@ -72,9 +72,9 @@ public class WorkQueueTests
         var declared = await DeclareAsync(Queued.Both);
 
         Assert.All(
-            declared.Of("aws:sqs/queue:Queue").Where(queue => !queue.Name.Contains("-queue-", StringComparison.Ordinal)),
+            declared.Of("aws:sqs/queue:Queue").Where(queue => !queue.Name.StartsWith("orders-transfers-queue-", StringComparison.Ordinal)),
             queue => Assert.Equal(1_209_600.0, queue["messageRetentionSeconds"]));
-        var allowed = declared.Named("orders-transfers-dead-letters-sources-eu-west-1");
+        var allowed = declared.Named("orders-transfers-dead-letter-sources-eu-west-1");
         Assert.Equal(
             """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-west-1:123456789012:drinfra-main-orders-transfers-eu-west-1"]}""",
             allowed["redriveAllowPolicy"]);
