@@ -123,6 +123,9 @@ public sealed record ManifestStore(string Name, string Kind, double SizeGb, doub
     /// </summary>
     public IReadOnlyList<string>? None { get; set; }
 
+    /// <summary>What consumers of a queue recognise a message by that they have processed; null where the manifest does not say.</summary>
+    public string? DeduplicateBy { get; set; }
+
     /// <summary>
     /// True where the copy in this stack's Region is not declared yet, because an identity of the other stack has to be recorded first; null
     /// otherwise.

@@ -31,6 +31,7 @@ internal static class EmulatedTypes
         RegionSwitchResources.Types,
         AlarmResources.Types,
         SnsResources.Types,
+        SqsResources.Types,
         SyntheticsResources.Types,
         LambdaResources.Types,
         EksResources.Types,

@@ -44,6 +44,9 @@ public static class Arns
     /// <summary>A topic.</summary>
     public static string Topic(string region, string accountId, string name) => $"arn:aws:sns:{region}:{accountId}:{name}";
 
+    /// <summary>A queue.</summary>
+    public static string Queue(string region, string accountId, string name) => $"arn:aws:sqs:{region}:{accountId}:{name}";
+
     /// <summary>An alarm.</summary>
     public static string Alarm(string region, string accountId, string name) => $"arn:aws:cloudwatch:{region}:{accountId}:alarm:{name}";
 

@@ -15,6 +15,9 @@ public static class KeyParts
     /// <summary>The part of a workload's key that its application encrypts with itself.</summary>
     public const string Application = "application";
 
+    /// <summary>The part of a workload's key for its queues and their topics, which SNS uses too.</summary>
+    public const string Queues = "queues";
+
     /// <summary>The part of the shared key for the table of leases.</summary>
     public const string Leases = "leases";
 

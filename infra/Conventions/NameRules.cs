@@ -174,6 +174,15 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
+    /// <summary>SQS queues. The ending of a FIFO queue comes after it.</summary>
+    public static NameRule Queue { get; } = new(
+        "SQS queue",
+        75,
+        "alphanumeric characters, hyphens and underscores, up to 80; of a FIFO queue the last five are .fifo",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
     /// <summary>Synthetics canaries.</summary>
     public static NameRule Canary { get; } = new(
         "Synthetics canary",

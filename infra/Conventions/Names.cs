@@ -38,6 +38,18 @@ public sealed class Names(PairIdentity pair)
     /// <summary>The bucket for what a Region's services write about the platform.</summary>
     public string OperationsBucket(string region) => Bucket("shared", "operations", region);
 
+    /// <summary>A Region's queue.</summary>
+    public string Queue(string workload, QueueStore store, string region) => Queue(workload, store, region, null);
+
+    /// <summary>Where the messages of a Region's queue go that consumers give up.</summary>
+    public string DeadLetterQueue(string workload, QueueStore store, string region) => Queue(workload, store, region, "dead-letters");
+
+    /// <summary>Where the messages go that a Region's topic could not deliver.</summary>
+    public string UndeliveredQueue(string workload, QueueStore store, string region) => Queue(workload, store, region, "undelivered");
+
+    /// <summary>The topic of a Region that feeds the queues of both.</summary>
+    public string QueueTopic(string workload, QueueStore store, string region) => NameRules.Topic.Fit(Full(workload, store.Name, region));
+
     /// <summary>The secret with a database's host and password, the same in every Region.</summary>
     public string DatabaseSecret(string workload, string store) => NameRules.Secret.Fit($"{Full(workload, store)}-credentials");
 
@@ -134,6 +146,9 @@ public sealed class Names(PairIdentity pair)
 
     /// <summary>What the names of all that the pair owns begin with.</summary>
     public string Prefix => Full("");
+
+    private string Queue(string workload, QueueStore store, string region, string? part) =>
+        NameRules.Queue.Fit(part is null ? Full(workload, store.Name, region) : Full(workload, store.Name, part, region)) + (store.IsFifo ? ".fifo" : "");
 
     private string Full(params string[] parts) => $"{pair.Project}-{pair.Pair}-{string.Join('-', parts)}";
 }

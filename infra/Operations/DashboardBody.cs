@@ -88,6 +88,7 @@ public static class DashboardBody
                 metrics.StreamReplicator(workload, stream, "MessageLag"),
                 metrics.StreamReplicator(workload, stream, "ReplicatorThroughput"),
             ],
+            QueueStore queue => [metrics.QueueAge(workload, queue), metrics.QueueArrivals(workload, queue), metrics.DeadLetters(workload, queue)],
             _ => Array.Empty<StoreMetric>(),
         }).ToList();
         var vault = new Dictionary<string, string> { ["BackupVaultName"] = pair.Names.BackupVault("backup", region) };

@@ -10,7 +10,8 @@ namespace DrInfra.Infra.Operations;
 /// <param name="Region">The Region that the alarms are in; the home Region of the stack.</param>
 /// <param name="Workloads">The workloads with the promises.</param>
 /// <param name="TopicArn">The Region's topic, computed.</param>
-public sealed record RecoveryAlarmsArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, string TopicArn);
+/// <param name="Activation">What a standby is ready for.</param>
+public sealed record RecoveryAlarmsArgs(RegionContext Region, IReadOnlyList<WorkloadSettings> Workloads, string TopicArn, Activation Activation);
 
 /// <summary>
 /// The alarms of one Region on the promises of all workloads: what lags, what failed to replicate, which cluster is silent, which
@@ -40,6 +41,12 @@ public sealed class RecoveryAlarms : ComponentResource
             {
                 // Not in the composite: a detector is red for as long as the roles are swapped, and would hide what the others say.
                 Declare(belonging, detector);
+            }
+
+            // Nor these: late consumers put no objective at risk, and an activation would change the composite.
+            foreach (var late in QueueAlarms.OfConsumers(pair, workload, _region.Region, _region.Role, args.Activation))
+            {
+                Declare(belonging, late);
             }
 
             if (atRisk.Count > 0)

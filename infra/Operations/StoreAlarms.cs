@@ -27,6 +27,7 @@ public static class StoreAlarms
             TableStore table => ForTable(workload, table, metrics),
             BucketStore bucket => ForBucket(workload, bucket, metrics),
             StreamStore stream => ForStream(pair, workload, stream, region, metrics),
+            QueueStore queue => QueueAlarms.For(workload, queue, metrics),
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }

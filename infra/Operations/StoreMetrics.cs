@@ -87,6 +87,30 @@ public sealed class StoreMetrics(PairIdentity pair, string region)
             ["Broker ID"] = $"{broker}",
         });
 
+    /// <summary>
+    /// How long the oldest message has waited in this Region's queue, in seconds. Source: SQS developer guide, "Available CloudWatch metrics for
+    /// Amazon SQS"; the only dimension is the queue.
+    /// </summary>
+    public StoreMetric QueueAge(WorkloadSettings workload, QueueStore queue) =>
+        QueueMetric("ApproximateAgeOfOldestMessage", _names.Queue(workload.Name, queue, region));
+
+    /// <summary>How many messages this Region's queue has got (same source).</summary>
+    public StoreMetric QueueArrivals(WorkloadSettings workload, QueueStore queue) =>
+        QueueMetric("NumberOfMessagesSent", _names.Queue(workload.Name, queue, region));
+
+    /// <summary>How many messages wait that consumers gave up (same source).</summary>
+    public StoreMetric DeadLetters(WorkloadSettings workload, QueueStore queue) =>
+        QueueMetric("ApproximateNumberOfMessagesVisible", _names.DeadLetterQueue(workload.Name, queue, region));
+
+    /// <summary>
+    /// How many messages this Region's topic has given up to deliver. Source: SNS developer guide, "Monitoring Amazon SNS topics using CloudWatch".
+    /// </summary>
+    public StoreMetric TopicFailures(WorkloadSettings workload, QueueStore queue) =>
+        new("AWS/SNS", "NumberOfNotificationsFailed", new Dictionary<string, string> { ["TopicName"] = _names.QueueTopic(workload.Name, queue, region) });
+
+    private static StoreMetric QueueMetric(string metric, string queue) =>
+        new("AWS/SQS", metric, new Dictionary<string, string> { ["QueueName"] = queue });
+
     private StoreMetric BucketMetric(WorkloadSettings workload, BucketStore bucket, string metric, string source, string destination) =>
         new("AWS/S3", metric, new Dictionary<string, string>
         {

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Settings;
 
 namespace DrInfra.Infra.Permissions;
 
@@ -37,6 +38,23 @@ public static class KeyUsers
 
     /// <summary>The same, where only alarms publish.</summary>
     public static Statement Alarms(string accountId) => Publishers(accountId, "cloudwatch.amazonaws.com");
+
+    /// <summary>SNS, which puts the messages of these topics into encrypted queues of a Region.</summary>
+    public static Statement Topics(PairIdentity pair, WorkloadSettings workload, string region) => new()
+    {
+        Sid = "UsedByTopics",
+        Principal = new() { ["Service"] = SnsPrincipal.Of(pair.Regions, region) },
+        Action = Actions.UseKey,
+        Resource = ["*"],
+        Condition = new()
+        {
+            ["ArnEquals"] = new()
+            {
+                ["aws:SourceArn"] = [.. workload.Queues.Where(queue => queue.InBothRegions).SelectMany(queue => QueuePolicy.Topics(pair, workload, queue))],
+            },
+            ["StringEquals"] = new() { ["aws:SourceAccount"] = [pair.AccountId] },
+        },
+    };
 
     private static Statement Publishers(string accountId, params string[] services) => new()
     {

@@ -55,6 +55,11 @@ public static class PodRole
             statements.AddRange(StreamAccess.Produce(pair, workload, region));
         }
 
+        if (workload.Queues.Any())
+        {
+            statements.AddRange(QueueAccess.Of(pair, workload, region));
+        }
+
         if (workload.ClientSideEncryption)
         {
             statements.Add(new()

@@ -42,6 +42,7 @@ public static class Manifests
         None = store.None.Count == 0 ? null : [.. store.None.Select(disruption => disruption.Text())],
         Unrecorded = store is StreamStore stream && workload.Tier.Strategy != Strategy.BackupRestore && settings.SourceOf(workload, stream) is null
             ? true : null,
+        DeduplicateBy = (store as QueueStore)?.DeduplicateBy,
     };
 
     private static ManifestPipeline Of(PipelineSettings pipeline) => new(

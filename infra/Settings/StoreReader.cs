@@ -23,6 +23,7 @@ internal sealed class StoreReader
             ["table"] = Table,
             ["bucket"] = Bucket,
             ["stream"] = Stream,
+            ["queue"] = Queue,
         };
     }
 
@@ -127,6 +128,13 @@ internal sealed class StoreReader
             node.Problem("sizeGb", $"{brokers} brokers cannot hold it: each would need {StreamStorage.GibOf(store)} GiB", "more brokers, or less data");
         }
 
+        return store;
+    }
+
+    private QueueStore Queue(StoreEntry entry)
+    {
+        var store = QueueReader.Read(entry.Node, entry.Tier, entry.Name, entry.SizeGb, entry.ChangeGbPerDay, _consistency.Regions);
+        RefuseZeroRpo(entry, "SNS delivers messages to another Region after it acknowledges them");
         return store;
     }
 

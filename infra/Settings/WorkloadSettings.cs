@@ -47,4 +47,7 @@ public sealed record WorkloadSettings(
         Stores = [.. Stores.Where(store => store is not StreamStore)],
         LeftOut = [.. Streams],
     };
+
+    /// <summary>The queues among the stores.</summary>
+    public IEnumerable<QueueStore> Queues => Stores.OfType<QueueStore>();
 }

@@ -92,7 +92,7 @@ internal sealed class HomeRegion
 
         DeclarePipelines(baseline);
         var (workloads, topicArn) = (_settings.Workloads, AlertTopic.ArnOf(Region));
-        _ = new RecoveryAlarms($"alarms-{Region.Region}", new RecoveryAlarmsArgs(Region, workloads, topicArn));
+        _ = new RecoveryAlarms($"alarms-{Region.Region}", new RecoveryAlarmsArgs(Region, workloads, topicArn, _settings.Activation));
         _ = new RecoveryEvents($"events-{Region.Region}", new RecoveryEventsArgs(Region, workloads, topicArn, LogKeyArn));
         _ = new RecoveryManifests($"manifests-{Region.Region}", new RecoveryManifestsArgs(
             Region, [.. workloads.Select(workload => (workload, Manifests.Of(_settings, workload)))]));

@@ -1,6 +1,7 @@
 using DrInfra.Infra.Backup;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
+using DrInfra.Infra.Messaging;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Pipelines;
@@ -52,6 +53,26 @@ internal static class PrimaryStack
         }
 
         home.DeclareStreams(outputs);
+
+        foreach (var workload in settings.Workloads)
+        {
+            foreach (var queue in workload.Queues)
+            {
+                _ = new WorkQueue($"{workload.Name}-{queue.Name}", new WorkQueueArgs(
+                    home.Region,
+                    standby,
+                    workload,
+                    queue,
+                    home.Keys.Arn(Belonging.To(workload), KeyParts.Queues),
+                    standbyKeys.Arn(Belonging.To(workload), KeyParts.Queues)));
+                outputs.Add("queues", workload, queue, new Dictionary<string, object?>
+                {
+                    ["primary"] = QueueEnvironment.Addresses(settings.Identity, workload, queue, home.Region.Region),
+                    ["standby"] = QueueEnvironment.Addresses(settings.Identity, workload, queue, standby.Region),
+                });
+            }
+        }
+
         if (settings.WithPipelines.Any())
         {
             _ = new LeaseTable("leases", new LeaseTableArgs(
@@ -84,13 +105,13 @@ internal static class PrimaryStack
 
     private static List<KeyArgs> PrimaryKeys(PlatformSettings settings) =>
     [
-        .. CopyKeys(settings),
+        .. CopyKeys(settings, settings.Regions.Primary),
         .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, KeyParts.Application) { MultiRegion = true }),
     ];
 
     private static List<KeyArgs> StandbyKeys(PlatformSettings settings, RegionalKeys primaryKeys) =>
     [
-        .. CopyKeys(settings),
+        .. CopyKeys(settings, settings.Regions.Standby),
         .. CrossingWorkloads(settings).Select(belonging => new KeyArgs(belonging, KeyParts.Application)
         {
             ReplicaOf = primaryKeys.Arn(belonging, KeyParts.Application),
@@ -98,11 +119,17 @@ internal static class PrimaryStack
     ];
 
     // What serverless copies and vaults are encrypted with, in either Region.
-    private static IEnumerable<KeyArgs> CopyKeys(PlatformSettings settings) =>
+    private static IEnumerable<KeyArgs> CopyKeys(PlatformSettings settings, string region) =>
     [
         new(Belonging.Shared(settings), KeyParts.Backup),
         .. settings.WithPipelines.Any() ? [new KeyArgs(Belonging.Shared(settings), KeyParts.Leases)] : Array.Empty<KeyArgs>(),
         .. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Data)),
+
+        // A key of their own, since SNS uses it as well.
+        .. settings.Workloads.Where(workload => workload.Queues.Any()).Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Queues)
+        {
+            AlsoUsedBy = workload.Queues.Any(queue => queue.InBothRegions) ? [KeyUsers.Topics(settings.Identity, workload, region)] : [],
+        }),
     ];
 
     // The one kind of ciphertext that crosses Regions as it is: what an application encrypted before it stored it.

@@ -106,9 +106,7 @@ internal sealed class RegionTimeline
         var planned = _plan is null ? [] : AddPlan(capacity);
         foreach (var store in _stores.Where(store => !planned.Contains(store.Store)))
         {
-            // Two stores may have one name, in two stacks.
-            var number = _steps.Count(step => step.Id.StartsWith($"recover {store.Store.Label}", StringComparison.Ordinal));
-            Add($"recover {store.Store.Label}{(number == 0 ? "" : $" ({number + 1})")}", store.Recovery, "decide");
+            Add(Numbered($"recover {store.Store.Label}"), store.Recovery, "decide");
         }
 
         if (Raise.Length == 0 && !capacity.ByLoad)
@@ -136,7 +134,14 @@ internal sealed class RegionTimeline
             Add("capacity", capacity.Takes, redirect is null ? [.. _steps.Select(step => step.Id)] : ["redirect"]);
         }
 
-        Add("reconnect", _scene.Reconnect(), [.. _steps.Select(step => step.Id)]);
+        string[] before = [.. _steps.Select(step => step.Id)];
+        Add("reconnect", _scene.Reconnect(), before);
+        foreach (var (store, catchUp) in _stores.Select(store => (store.Store, store.Store.CatchUp)).Where(pair => pair.CatchUp is not null))
+        {
+            // Consumers need servers and data, but no client that comes back.
+            Add(Numbered($"catch up {store.Label}"), catchUp!, [.. before.Where(id => id != "redirect")]);
+        }
+
         return CriticalPath.Of(label, _steps);
 
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)
@@ -301,6 +306,9 @@ internal sealed class RegionTimeline
         Derivation By(TimeSpan within, string property) => Derivation.Leaf(
             "decision", Figure.Exactly(within.TotalSeconds, Basis.Enforced), new Source(SourceKind.Promise, property, _scene.ManifestUrn));
     }
+
+    // Two stores may have one name, in two stacks.
+    private string Numbered(string id) => _steps.Count(step => step.Id.StartsWith(id, StringComparison.Ordinal)) is > 0 and var number ? $"{id} ({number + 1})" : id;
 
     private void Add(string id, Derivation duration, params IReadOnlyList<string> after) => _steps.Add(new RecoveryStep(id, duration, after));
 }

@@ -1,4 +1,5 @@
 using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
 
@@ -23,6 +24,11 @@ public sealed record Store(Node Node, string Workload, string Kind, string Label
     /// By disruption under which its service offers no copy at all: why. What the manifest excuses then, is promised nothing, and said so.
     /// </summary>
     public IReadOnlyDictionary<Disruption, string> NoCopyPossible { get; init; } = new Dictionary<Disruption, string>();
+
+    /// <summary>
+    /// What its consumers have to work through in the other Region before they reach what is new; null where nothing waits there.
+    /// </summary>
+    public Derivation? CatchUp { get; init; }
 
     /// <summary>Whether one Region must be promoted before it may be written there.</summary>
     public bool NeedsPromotion { get; init; }

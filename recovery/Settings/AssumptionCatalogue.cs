@@ -59,6 +59,7 @@ public static class AssumptionCatalogue
         Duration("broker-failover", "another instance of a message broker takes over"),
         Duration("broker-replication-lag", "lag of a message broker's replica in another Region"),
         Duration("broker-promotion", "promotion of a message broker's replica in another Region"),
+        Duration("sns-delivery", "delivery of a message from a topic to a queue in another Region"),
         Duration("keyspaces-lag", "lag of a keyspace's other Regions", "keyspaces-lag"),
         Duration("image-replication-lag", "time to replicate an image to the other Region", "ecr-repl-time"),
         Duration("files-failover", "the file server of the other zone takes over"),
@@ -80,6 +81,7 @@ public static class AssumptionCatalogue
         Duration("detect-by-people", "detection by people, without an alarm"),
         new("restore-rate", AssumptionUnit.Rate, "data rate of a restore"),
         new("rollback-rate", AssumptionUnit.Rate, "data rate of a rollback to noncurrent versions"),
+        new("queue-drain-rate", AssumptionUnit.Rate, "data rate at which consumers work through the messages of a queue, those that come again included"),
         new("backup-opt-in", AssumptionUnit.Statement, "the service is opted in to AWS Backup in this account and Region"),
         new(
             "region-switch-percent-of-region-left", AssumptionUnit.Statement,

@@ -15,7 +15,7 @@ internal static class InTransit
     /// <param name="unitsPerSecond">Of that metric.</param>
     public static Copy Twin(StoreContext context, Store store, Node twin, Derivation retention, string ageMetric, double unitsPerSecond)
     {
-        var watched = AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, PhysicalName.Of(store.Node), store.Node), unitsPerSecond);
+        var watched = Watched(context, store, ageMetric, unitsPerSecond);
         var waits = Derivation.Leaf("messages that usually wait", Figure.Typically(0), new Source(SourceKind.Definition, "received messages are elsewhere"));
         var lost = Derivation.Bounded(
             "messages not yet received", waits, watched is not null && !(watched.Figure.Worst > retention.Figure.Worst) ? watched : retention);
@@ -29,6 +29,10 @@ internal static class InTransit
                     Derivation.Nothing("the counterpart receives new messages as it is", "producers and consumers of the other Region use it"))
                 .Build();
     }
+
+    /// <summary>The age of what waits at home that an alarm watches; null where none does.</summary>
+    public static Derivation? Watched(StoreContext context, Store store, string ageMetric, double unitsPerSecond) =>
+        AlarmIndex.LeastWatched(context.Alarms.On(ageMetric, PhysicalName.Of(store.Node), store.Node), unitsPerSecond);
 
     /// <summary>How long a queue or a stream keeps what nobody takes.</summary>
     public static Derivation Retention(Node node, StatedNumber kept, double secondsPerUnit) => Derivation.Leaf(

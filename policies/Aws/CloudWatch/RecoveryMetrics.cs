@@ -51,6 +51,10 @@ internal static class RecoveryMetrics
         new("AWS/Kafka", "ReplicatorFailure", MetricKind.Failures, 0, "ReplicatorName", ["ReplicatorName"]),
         new("AWS/Kafka", "AuthError", MetricKind.Failures, 0, "ReplicatorName", ["ReplicatorName"], ["ClusterAlias"]),
         new("AWS/SQS", "ApproximateAgeOfOldestMessage", MetricKind.Lag, 1, "QueueName", ["QueueName"]),
+        new("AWS/SQS", "ApproximateNumberOfMessagesVisible", MetricKind.Backlog, 0, "QueueName", ["QueueName"]),
+        new("AWS/SQS", "NumberOfMessagesSent", MetricKind.Presence, 0, "QueueName", ["QueueName"], ByAbsence: true),
+        new("AWS/SNS", "NumberOfNotificationsFailed", MetricKind.Failures, 0, "TopicName", ["TopicName"]),
+        new("AWS/SNS", "NumberOfNotificationsFailedToRedriveToDlq", MetricKind.Failures, 0, "TopicName", ["TopicName"]),
     ];
 
     public static RecoveryMetric? Find(string? space, string? name) =>

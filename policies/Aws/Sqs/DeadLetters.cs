@@ -1,10 +1,13 @@
 using System.Text.Json;
+using DrInfra.Policies.Aws.Sns;
 
 namespace DrInfra.Policies.Aws.Sqs;
 
-/// <summary>What becomes of a queue's messages that fail: said by the queue itself, or by a policy beside it.</summary>
+/// <summary>
+/// What becomes of messages that fail: said by their queue, by a policy beside it, or by the subscription that does not deliver them.
+/// </summary>
 /// <param name="Node">What says so.</param>
-/// <param name="Queue">Null where it is not known which.</param>
+/// <param name="Queue">Null where it is not known which, and of a subscription.</param>
 /// <param name="Target">Null where it is unknown or elsewhere.</param>
 /// <param name="ReceiveCount">Null where it is not stated, or unknown.</param>
 internal sealed record DeadLetters(Node Node, Node? Queue, Node? Target, double? ReceiveCount, bool IsUnknown)
@@ -14,6 +17,15 @@ internal sealed record DeadLetters(Node Node, Node? Queue, Node? Target, double?
         .. estate.OfType(SqsTypes.Queue).Where(queue => queue["redrivePolicy"].IsStated()).Select(queue => Of(estate, queue, queue)),
         .. estate.OfType(SqsTypes.RedrivePolicy).Select(policy => Of(estate, policy, QueueOf(estate, policy))),
     ];
+
+    /// <summary>Those of subscriptions, which count no receives.</summary>
+    public static IReadOnlyList<DeadLetters> OfSubscriptions(Estate estate) =>
+        [.. estate.OfType(SnsTypes.TopicSubscription).Where(subscription => subscription["redrivePolicy"].IsStated())
+            .Select(subscription => Of(estate, subscription, null))];
+
+    /// <summary>The queues that hold what failed, whatever it failed in.</summary>
+    public static IReadOnlySet<Node> Targets(Estate estate) =>
+        AllIn(estate).Concat(OfSubscriptions(estate)).Select(link => link.Target).OfType<Node>().ToHashSet();
 
     private static Node? QueueOf(Estate estate, Node policy)
     {

@@ -4,5 +4,7 @@ namespace DrInfra.Policies.Aws.Sqs;
 public static class SqsTypes
 {
     public const string Queue = "aws:sqs/queue:Queue";
+    public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
+    public const string RedriveAllowPolicy = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";
     public const string RedrivePolicy = "aws:sqs/redrivePolicy:RedrivePolicy";
 }

@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Sns;
+using DrInfra.Policies.Aws.Sqs;
 
 namespace DrInfra.Policies.Rules.Backup;
 
@@ -61,5 +62,5 @@ public sealed class BackupFailuresNotify : StackRule
 
     // Where the Region's topic belongs to another stack, the vault's stack may not be able to name it.
     private static bool HasATopicBeside(Estate estate, Node vault) =>
-        estate.OfType(SnsTypes.Topic).Any(topic => topic.Stack == vault.Stack && topic.Region == vault.Region);
+        estate.OfType(SnsTypes.Topic).Any(topic => topic.Stack == vault.Stack && topic.Region == vault.Region && !QueueFeed.IsForQueues(estate, topic));
 }

@@ -8,12 +8,11 @@ public sealed class DeadLetterQueueIsSet : StackRule
     {
         var estate = context.Estate;
         var links = DeadLetters.AllIn(estate);
-        var targets = new HashSet<Node>();
+        var targets = DeadLetters.Targets(estate);
         var sources = new HashSet<Node>();
         foreach (var link in links)
         {
             sources.UnionWith(link.Queue is null ? [] : [link.Queue]);
-            targets.UnionWith(link.Target is null ? [] : [link.Target]);
             if (link.IsUnknown)
             {
                 continue;
@@ -23,10 +22,22 @@ public sealed class DeadLetterQueueIsSet : StackRule
             {
                 yield return Finding.Violation(link.Node, "the redrive policy has no maxReceiveCount", "redrivePolicy");
             }
+            else if (count < context.Parameters["minimumReceives"])
+            {
+                yield return Finding.Violation(
+                    link.Node, $"maxReceiveCount is {count}, {context.Parameters["minimumReceives"]} needed: the first fault of a consumer gives a message up",
+                    "redrivePolicy");
+            }
             else if (count > context.Parameters["maximumReceives"])
             {
                 yield return Finding.Violation(
                     link.Node, $"maxReceiveCount is {count}, at most {context.Parameters["maximumReceives"]} allowed", "redrivePolicy");
+            }
+
+            if (link is { Queue.Region: { } home, Target.Region: { } place } && home != place)
+            {
+                yield return Finding.Violation(
+                    link.Node, $"its dead-letter queue is in {place}, but SQS takes one of {home} alone", "redrivePolicy");
             }
 
             if (link is { Queue: { } queue, Target: { } target } && (queue["fifoQueue"].Flag == true) != (target["fifoQueue"].Flag == true))

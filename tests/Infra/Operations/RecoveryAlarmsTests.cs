@@ -3,6 +3,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Settings;
+using DrInfra.Tests.Infra.Messaging;
 using DrInfra.Tests.Infra.Settings;
 using Pulumi;
 
@@ -160,14 +161,28 @@ public class RecoveryAlarmsTests
             rule => Assert.Equal(StoreMetrics.ReplicationRuleId, rule["rules[0].id"]));
     }
 
+    // A queue that both Regions hold fills in the one that stands by: its age is watched where consumers run.
+    [Theory]
+    [InlineData(StackRole.Primary, "standby", true)]
+    [InlineData(StackRole.Standby, "standby", false)]
+    [InlineData(StackRole.Standby, "active", true)]
+    public async Task AgeOfAFedQueue_IsWatchedWhereConsumersRun(StackRole role, string activation, bool watched)
+    {
+        var declared = await DeclareAsync(role, Queued.Workloads(Queued.Both), activation: activation);
+
+        var region = role == StackRole.Primary ? "eu-west-1" : "eu-central-1";
+        Assert.Equal(watched, declared.All.Any(declaration => declaration.Name == $"orders-transfers-age-{region}"));
+        Assert.DoesNotContain("transfers-age", (string)declared.Named($"orders-recovery-at-risk-{region}")["alarmRule"]!, StringComparison.Ordinal);
+    }
+
     private static Task<Declarations> DeclareAsync(
-        StackRole role, string workloads = Configurations.Workloads, bool armed = false) => Declarations.OfAsync(() =>
+        StackRole role, string workloads = Configurations.Workloads, bool armed = false, string activation = "standby") => Declarations.OfAsync(() =>
     {
         var failover = ("automaticFailover", armed ? "armed" : "observe");
         var settings = role == StackRole.Primary
             ? Configurations.PrimarySettings(("workloads", workloads), failover)
-            : Configurations.StandbySettings(("workloads", workloads), failover);
+            : Configurations.StandbySettings(("workloads", workloads), failover, ("activation", activation));
         var region = new RegionContext(settings, role);
-        _ = new RecoveryAlarms("alarms", new RecoveryAlarmsArgs(region, settings.Workloads, $"arn:topic:{region.Region}"));
+        _ = new RecoveryAlarms("alarms", new RecoveryAlarmsArgs(region, settings.Workloads, $"arn:topic:{region.Region}", settings.Activation));
     });
 }

@@ -16,7 +16,7 @@ public class ExcusedStoresTests
         var outcome = Queue(Excused).Outcome(Disruption.Account);
 
         Assert.Equal(ObjectiveVerdict.NotApplicable, outcome.Verdict);
-        Assert.Equal(["account: none for work (queue): SQS copies no messages to another account"], outcome.Excused);
+        Assert.Equal(["account: none for work (queue): SQS copies no messages to another account, and AWS Backup takes no queues"], outcome.Excused);
         Assert.Contains("account: none for work (queue)", outcome.Because, StringComparison.Ordinal);
     }
 

@@ -202,34 +202,96 @@ internal static class AnalyticsStacks
 
     public static ServiceStack Queues()
     {
-        const string Stores = """[{"name":"work","kind":"queue"},{"name":"dead","kind":"queue"}]""";
+        const string Stores = """[{"name":"work","kind":"queue"}]""";
         var sound = new ServiceGraph(Stores).Keys();
         foreach (var (region, suffix) in new[] { (P, "-primary"), (S, "-standby") })
         {
             sound.Add(
                 "aws:sqs/queue:Queue", $"dead{suffix}",
-                $$"""{ "name": "orders-dead", "messageRetentionSeconds": 1209600, "kmsMasterKeyId": "{id:{{region}}-key}" }""", region)
+                $$"""
+                { "name": "orders-dead", "messageRetentionSeconds": 1209600, "kmsMasterKeyId": "{id:{{region}}-key}", "policy": {{OnlyTls}} }
+                """, region)
                 .Add("aws:sqs/queue:Queue", $"work{suffix}", $$"""
                     { "name": "orders-work", "messageRetentionSeconds": 604800, "visibilityTimeoutSeconds": 60, "kmsMasterKeyId": "{id:{{region}}-key}",
+                      "policy": {{OnlyTls}},
                       "redrivePolicy": "{\"deadLetterTargetArn\":\"{arn:dead{{suffix}}}\",\"maxReceiveCount\":5}" }
-                    """, region);
+                    """, region)
+                .Add("aws:cloudwatch/metricAlarm:MetricAlarm", $"age-dead{suffix}", Alarm("ApproximateNumberOfMessagesVisible", "QueueName", $"dead{suffix}", 0), region);
         }
 
-        foreach (var queue in new[] { "work", "dead" })
-        {
-            sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", $"age-{queue}", $$"""
-                { "name": "{{queue}}-age", "namespace": "AWS/SQS", "metricName": "ApproximateAgeOfOldestMessage",
-                  "dimensions": { "QueueName": "{{{queue}}-primary:name}" }, "statistic": "Maximum", "period": 60, "evaluationPeriods": 2,
-                  "comparisonOperator": "GreaterThanThreshold", "threshold": 300, "treatMissingData": "notBreaching",
-                  "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
-                """);
-        }
-
+        sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", "age-work", Alarm("ApproximateAgeOfOldestMessage", "QueueName", "work-primary", 300));
         return new(
             "SQS",
             sound,
             new ServiceGraph(Stores)
                 .Add("aws:sqs/queue:Queue", "work", """{ "name": "orders-work", "messageRetentionSeconds": 3600, "sqsManagedSseEnabled": false }"""),
-            "dead-letter-queue-is-set", "queue-retention-is-long", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions");
+            "dead-letter-queue-is-set", "queue-retention-is-long", "data-is-encrypted-at-rest", "queue-or-stream-stands-in-both-regions",
+            "queue-requires-tls");
     }
+
+    public static ServiceStack Topics()
+    {
+        const string Stores = """
+            [{"name":"work","kind":"queue","sizeGb":1,"changeGbPerDay":1,"deduplicateBy":"orderId"}]
+            """;
+        const string Topic = "aws:sns/topic:Topic";
+        const string Subscription = "aws:sns/topicSubscription:TopicSubscription";
+        var sound = new ServiceGraph(Stores);
+        foreach (var region in new[] { P, S })
+        {
+            sound.Add(Topic, $"topic-{region}", $$"""{ "name": "topic-{{region}}-1a2b3c", "policy": {{OnlyTls}} }""", region);
+        }
+
+        foreach (var region in new[] { P, S })
+        {
+            // Its own ARN is made of its name, so that a first preview shows the policy whole.
+            var admitted = $$"""
+                { "Statement": [{{Denial}}, { "Effect": "Allow", "Principal": { "Service": "sns.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "*",
+                  "Condition": { "ArnEquals": { "aws:SourceArn": ["arn:aws:sns:{{P}}:123456789012:topic-{{P}}-1a2b3c",
+                    "arn:aws:sns:{{S}}:123456789012:topic-{{S}}-1a2b3c"] } } }] }
+                """;
+            sound.Add("aws:sqs/queue:Queue", $"dead-{region}", $$"""
+                    { "name": "orders-dead", "messageRetentionSeconds": 1209600, "sqsManagedSseEnabled": true, "policy": {{admitted}} }
+                    """, region)
+                .Add("aws:sqs/queue:Queue", $"work-{region}", $$"""
+                    { "name": "orders-work", "messageRetentionSeconds": 172800, "visibilityTimeoutSeconds": 60, "sqsManagedSseEnabled": true,
+                      "policy": {{admitted}}, "redrivePolicy": "{\"deadLetterTargetArn\":\"{arn:dead-{{region}}}\",\"maxReceiveCount\":5}" }
+                    """, region)
+                .Add("aws:cloudwatch/metricAlarm:MetricAlarm", $"dead-alarm-{region}",
+                    Alarm("ApproximateNumberOfMessagesVisible", "QueueName", $"dead-{region}", 0), region);
+        }
+
+        foreach (var (from, to) in new[] { (P, P), (P, S), (S, P), (S, S) })
+        {
+            sound.Add(Subscription, $"feed-{from}-{to}", $$"""
+                { "topic": "{arn:topic-{{from}}}", "protocol": "sqs", "endpoint": "{arn:work-{{to}}}", "rawMessageDelivery": true,
+                  "redrivePolicy": "{\"deadLetterTargetArn\":\"{arn:dead-{{from}}}\"}" }
+                """, from);
+        }
+
+        sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", "age-work", Alarm("ApproximateAgeOfOldestMessage", "QueueName", $"work-{P}", 300));
+        return new(
+            "SNS",
+            sound,
+            new ServiceGraph("""[{"name":"work","kind":"queue","sizeGb":1,"changeGbPerDay":1}]""")
+                .Add(Topic, "topic", """{ "name": "orders" }""")
+                .Add("aws:sqs/queue:Queue", $"work-{P}", """{ "name": "orders-work", "sqsManagedSseEnabled": true }""")
+                .Add("aws:sqs/queue:Queue", $"work-{S}", """{ "name": "orders-work", "sqsManagedSseEnabled": true }""", S)
+                .Add(Subscription, "here", $$"""{ "topic": "{arn:topic}", "protocol": "sqs", "endpoint": "{arn:work-{{P}}}", "rawMessageDelivery": true }""")
+                .Add(Subscription, "there", $$"""{ "topic": "{arn:topic}", "protocol": "sqs", "endpoint": "{arn:work-{{S}}}" }"""),
+            "queue-feed-delivers", "queue-feed-keeps-what-it-cannot-deliver", "queue-feeds-are-alike", "topic-feeds-both-regions",
+            "passive-queue-retention-fits", "fed-queue-consumers-deduplicate", "dead-letter-queue-is-set");
+    }
+
+    private const string Denial = """
+        { "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "false" } } }
+        """;
+
+    private const string OnlyTls = $$"""{ "Statement": [{{Denial}}] }""";
+
+    private static string Alarm(string metric, string dimension, string of, double threshold) => $$"""
+        { "name": "{{metric}}-{{of}}", "namespace": "AWS/SQS", "metricName": "{{metric}}", "dimensions": { "{{dimension}}": "{{{of}}:name}" },
+          "statistic": "Maximum", "period": 60, "evaluationPeriods": 2, "comparisonOperator": "GreaterThanThreshold", "threshold": {{threshold}},
+          "treatMissingData": "notBreaching", "alarmActions": ["arn:aws:sns:eu-west-1:123456789012:alerts"] }
+        """;
 }

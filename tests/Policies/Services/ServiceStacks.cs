@@ -8,6 +8,7 @@ internal static class ServiceStacks
         DatabaseStacks.Documents(), DatabaseStacks.Graphs(), DatabaseStacks.MultiAz(), DatabaseStacks.Keyspaces(), DatabaseStacks.Files(),
         DatabaseStacks.Caches(),
         AnalyticsStacks.Search(), AnalyticsStacks.Warehouse(), AnalyticsStacks.Kafka(), AnalyticsStacks.Streams(), AnalyticsStacks.Queues(),
+        AnalyticsStacks.Topics(),
         PlatformStacks.Images(), PlatformStacks.Accelerator(), PlatformStacks.RoutingControls(), PlatformStacks.SharedNames(), PlatformStacks.Pods(),
     ];
 }

@@ -120,6 +120,7 @@ public partial class TypedFiguresTests
         ("RecoveryEvents.cs", "400", "how long records are kept"),
         ("RegionalBucket.cs", "7", "days that half an upload is kept"),
         ("RegionalCluster.cs", "365 4", "how long logs are kept; the part of an ARN that is the account"),
+        ("RegionalQueue.cs", "5", "how often consumers try a message: a decision of ours"),
         ("RegionalNetwork.cs", "3 365 4 443 6", "ranges of addresses, how long logs are kept, and a port"),
         ("RestoreTestFrequency.cs", "31 7", "days of its name"),
         ("RestoreTesting.cs", "8", "hours that a test may wait and stand"),

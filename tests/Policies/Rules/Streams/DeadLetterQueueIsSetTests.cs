@@ -17,7 +17,23 @@ public class DeadLetterQueueIsSetTests
     [InlineData(
         """{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":\"101\"}" }""",
         "maxReceiveCount is 101, at most 100 allowed")]
+    [InlineData(
+        """{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:1:dead\",\"maxReceiveCount\":1}" }""",
+        "maxReceiveCount is 1, 2 needed: the first fault of a consumer gives a message up")]
     public void Weak_IsAViolation(string inputs, string message) => Assert.Contains($"work: {message}", Graph(inputs).Violations(Rule));
+
+    [Fact]
+    public void DeadLetterQueueOfAnotherRegion_IsAViolation() => Assert.Equal(
+        ["work: its dead-letter queue is in eu-central-1, but SQS takes one of eu-west-1 alone"],
+        Graph("""{ "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-central-1:123456789012:dead\",\"maxReceiveCount\":2}" }""")
+            .Add("aws:sqs/queue:Queue", "dead", """{ "name": "dead" }""", "eu-central-1").Violations(Rule));
+
+    [Fact]
+    public void QueueOfWhatATopicCannotDeliver_NeedsNone() => Assert.Empty(new TestGraph()
+        .Add("aws:sqs/queue:Queue", "undelivered", """{ "name": "undelivered" }""")
+        .Add(
+            "aws:sns/topicSubscription:TopicSubscription", "feed",
+            """{ "protocol": "sqs", "redrivePolicy": "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:123456789012:undelivered\"}" }""").Violations(Rule));
 
     [Fact]
     public void PolicyOfAnUnknownQueue_IsReportedAsUnknown() => Assert.Equal(
