@@ -20,7 +20,7 @@ public sealed class RecoveryAssessment
         new BackedUpReader(), new VolumeReader(),
         new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
         new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
-        new SecretReader(),
+        new SecretReader(), new CatalogueReader(), new TableBucketReader(),
     ];
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
