@@ -26,6 +26,9 @@ public static class StoreAlarms
             DatabaseStore database => ForDatabase(pair, workload, database, region, metrics),
             TableStore table => ForTable(workload, table, metrics),
             BucketStore bucket => ForBucket(workload, bucket, metrics),
+
+            // Glue publishes no metric of a catalogue; its bucket is watched.
+            CatalogueStore => [],
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }

@@ -50,6 +50,11 @@ public static class PodRole
             statements.AddRange(Buckets(pair, workload, region));
         }
 
+        if (workload.Catalogues.Any())
+        {
+            statements.AddRange(CatalogueAccess.Of(pair, workload, region));
+        }
+
         if (workload.ClientSideEncryption)
         {
             statements.Add(new()

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Data;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Protocol;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -58,14 +59,16 @@ internal static class PipelinePodSpec
             {
                 Name = Work,
                 Image = ContainerRegistry.ImageIn(region, pipeline.Image),
-                Env =
-                {
+                Env = (EnvVarArgs[])
+                [
                     LeaseEnvironment.Variable("AWS_REGION", region.Region),
                     LeaseEnvironment.Variable("RECOVERY_MANIFEST", region.Names.Manifest(workload.Name)),
                     LeaseEnvironment.Variable("WORKLOAD", workload.Name),
                     LeaseEnvironment.Variable("PIPELINE", pipeline.Name),
                     LeaseEnvironment.Variable(LeaseProtocol.FolderVariable, LeaseProtocol.Folder),
-                },
+                    .. CatalogueEnvironment.Of(region.Identity, workload, region.Region)
+                        .Select(variable => LeaseEnvironment.Variable(variable.Name, variable.Value)),
+                ],
                 Resources = RestrictedPod.Resources(pipeline.MilliCpu, pipeline.MemoryMib),
 
                 // Where the watch itself is gone, or stands still: the kubelet ends the work then.

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Data;
 using DrInfra.Infra.Settings;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
@@ -35,12 +36,14 @@ internal static class ServingPodSpec
                 Name = ServingPods.Part,
                 Image = ContainerRegistry.ImageIn(region, serving.Image),
                 Ports = { new ContainerPortArgs { Name = "https", ContainerPortValue = serving.Port, Protocol = "TCP" } },
-                Env =
-                {
+                Env = (EnvVarArgs[])
+                [
                     new EnvVarArgs { Name = "AWS_REGION", Value = region.Region },
                     new EnvVarArgs { Name = "RECOVERY_MANIFEST", Value = region.Names.Manifest(workload.Name) },
                     new EnvVarArgs { Name = "WORKLOAD", Value = workload.Name },
-                },
+                    .. CatalogueEnvironment.Of(region.Identity, workload, region.Region)
+                        .Select(variable => new EnvVarArgs { Name = variable.Name, Value = variable.Value }),
+                ],
                 Resources = RestrictedPod.Resources(serving.MilliCpu, serving.MemoryMib),
                 StartupProbe = Probe(HealthPaths.Live, serving.Port, (int)Math.Ceiling(serving.Startup.TotalSeconds / ProbeSeconds)),
                 ReadinessProbe = Probe(HealthPaths.Ready, serving.Port, 2),

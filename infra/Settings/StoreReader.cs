@@ -21,6 +21,7 @@ internal sealed class StoreReader
             ["database"] = Database,
             ["table"] = Table,
             ["bucket"] = Bucket,
+            ["catalogue"] = Catalogue,
         };
     }
 
@@ -34,6 +35,14 @@ internal sealed class StoreReader
 
         var stores = nodes.Select(node => ReadStore(node, tier)).ToList();
         WorkloadReader.RefuseDuplicates(nodes, stores, store => store.Name, "name");
+        foreach (var (store, index) in stores.Select((store, index) => (store, index)))
+        {
+            if (store is CatalogueStore catalogue)
+            {
+                CatalogueReader.Check(nodes[index], catalogue, stores);
+            }
+        }
+
         return stores;
     }
 
@@ -82,6 +91,12 @@ internal sealed class StoreReader
     {
         RefuseZeroRpo(entry, "a bucket replicates to another Region asynchronously");
         return new BucketStore(entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
+    }
+
+    private static CatalogueStore Catalogue(StoreEntry entry)
+    {
+        RefuseZeroRpo(entry, "the objects that a catalogue is about replicate to another Region asynchronously");
+        return CatalogueReader.Read(entry.Node, entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
     }
 
     private TableStore Table(StoreEntry entry)

@@ -34,4 +34,7 @@ public sealed record WorkloadSettings(
 
     /// <summary>The buckets among the stores.</summary>
     public IEnumerable<BucketStore> Buckets => Stores.OfType<BucketStore>();
+
+    /// <summary>The catalogues among the stores.</summary>
+    public IEnumerable<CatalogueStore> Catalogues => Stores.OfType<CatalogueStore>();
 }

@@ -14,6 +14,10 @@ internal sealed class CatalogueReader : IStoreReader
 {
     public const string Kind = "catalogue";
 
+    private const string NoOtherAccount = "AWS Glue copies no catalogue to another account; the program declares it again there";
+
+    private static readonly Dictionary<Disruption, string> NoCopy = new() { [Disruption.Account] = NoOtherAccount };
+
     public IReadOnlyList<string> Types { get; } = [GlueTypes.CatalogDatabase, GlueTypes.CatalogTable];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -44,6 +48,7 @@ internal sealed class CatalogueReader : IStoreReader
             Members = [.. group.OrderByDescending(database => database == home).SelectMany(database => database.Members)],
             SizeGb = size,
             ChangeGbPerDay = change,
+            NoCopyPossible = NoCopy,
         };
         return store with
         {
@@ -135,7 +140,7 @@ internal sealed class CatalogueReader : IStoreReader
     {
         var copy = new CopyBuilder("definitions in the program", null, home.First)
             .Loses(Disruption.Region, "AWS Glue copies no catalogue to another Region")
-            .Loses(Disruption.Account, "AWS Glue copies no catalogue to another account");
+            .Loses(Disruption.Account, NoOtherAccount);
         var alone = new CatalogueCopy(context.Estate, home, home);
         var registered = Registered(context, store, home.First);
         if (!alone.HasCommits)
