@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 
 namespace DrInfra.Infra.Data;
@@ -25,6 +26,7 @@ public sealed record CatalogueArgs(
 /// A catalogue in each Region over the bucket of that Region, in the primary's stack alone, as the buckets are. Both are alike: which one is
 /// used, clients decide by their Region.
 /// </summary>
+[Practices("F1", "H5", "B*")]
 public sealed class Catalogue : ComponentResource
 {
     /// <summary>Declares both.</summary>

@@ -8,7 +8,15 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// </summary>
 internal static class CatalogueGroups
 {
-    public static IReadOnlyList<IReadOnlyList<CatalogueDatabase>> Of(IEnumerable<CatalogueDatabase> databases, Func<CatalogueDatabase, string> workloadOf)
+    /// <summary>All of an estate.</summary>
+    public static IReadOnlyList<IReadOnlyList<CatalogueDatabase>> In(Estate estate, Func<Node, string> workloadOf) => Of(
+        CatalogueDatabase.In(estate).Where(database => database.Members.Any()), database => WorkloadOf(database, workloadOf));
+
+    /// <summary>The workload of a database, or of a table of it; empty where nobody says.</summary>
+    public static string WorkloadOf(CatalogueDatabase database, Func<Node, string> workloadOf) =>
+        database.Members.Select(workloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
+
+    private static List<List<CatalogueDatabase>> Of(IEnumerable<CatalogueDatabase> databases, Func<CatalogueDatabase, string> workloadOf)
     {
         var groups = new List<List<CatalogueDatabase>>();
         foreach (var workload in databases.GroupBy(workloadOf, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))

@@ -22,21 +22,20 @@ internal sealed class CatalogueReader : IStoreReader
 
     public IEnumerable<Store> Read(StoreContext context)
     {
-        var databases = CatalogueDatabase.In(context.Estate).Where(database => database.Members.Any()).ToArray();
-        if (databases.Length == 0)
+        var groups = CatalogueGroups.In(context.Estate, context.WorkloadOf);
+        if (groups.Count == 0)
         {
             yield break;
         }
 
         var buckets = BucketReader.StoresByBucket(context);
-        foreach (var group in CatalogueGroups.Of(databases, database => WorkloadOf(context, database)))
+        foreach (var group in groups)
         {
             yield return Of(context, buckets, group);
         }
     }
 
-    private static string WorkloadOf(StoreContext context, CatalogueDatabase database) =>
-        database.Members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
+    private static string WorkloadOf(StoreContext context, CatalogueDatabase database) => CatalogueGroups.WorkloadOf(database, context.WorkloadOf);
 
     private static Store Of(StoreContext context, IReadOnlyDictionary<Node, Store> buckets, IReadOnlyList<CatalogueDatabase> group)
     {

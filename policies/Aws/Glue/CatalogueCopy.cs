@@ -22,7 +22,10 @@ internal sealed record CatalogueCopy(Estate Estate, CatalogueDatabase Home, Cata
     public bool HasCommits => Home.Tables.Count == 0 || Home.Tables.Any(table => table.Format != TableFormat.Files);
 
     /// <summary>What keeps it from being read while the Region of the other is lost; those that only the deployment will tell included.</summary>
-    public IEnumerable<Reason> Faults()
+    public IEnumerable<Reason> Faults() => LeadsBack().Concat(Misfits());
+
+    /// <summary>Paths and links of the stand-in that end in the lost Region.</summary>
+    public IEnumerable<Reason> LeadsBack()
     {
         if (Leads(Twin.Node, Twin.Link) is { } link)
         {
@@ -38,35 +41,44 @@ internal sealed record CatalogueCopy(Estate Estate, CatalogueDatabase Home, Cata
 
         foreach (var table in Home.Tables)
         {
-            var other = Twin.Tables.FirstOrDefault(candidate => candidate.Name is not null && candidate.Name == table.Name);
-            if (other.Node is null)
-            {
-                if (Missing(table) is { } missing)
-                {
-                    yield return missing;
-                }
-
-                continue;
-            }
-
-            foreach (var reason in Faults(table, other))
+            var other = TwinOf(table);
+            var back = other.Node is null ? null : Leads(other.Node, other.Link);
+            foreach (var reason in back is not null ? [back]
+                : (other.Node is null ? Made(table) : Twin.PathsOf(Estate, other)).Select(Back).OfType<Reason>())
             {
                 yield return reason;
             }
         }
 
         // Tables that are made elsewhere go where the database says, or where its crawlers look.
-        if (Home.Tables.Count == 0 && PathOf(Twin) is { } path)
+        foreach (var reason in Twin.CrawledPaths(Estate).Concat(Home.Tables.Count == 0 && PathOf(Twin) is { } path ? [path] : []).Select(Back)
+            .OfType<Reason>().Distinct())
         {
-            foreach (var reason in Faults(path, PathOf(Home)))
+            yield return reason;
+        }
+    }
+
+    /// <summary>What is not there, or leads to objects that are no copies of the home's.</summary>
+    public IEnumerable<Reason> Misfits()
+    {
+        foreach (var table in Home.Tables)
+        {
+            var other = TwinOf(table);
+            var (path, home) = other.Node is null
+                ? (Made(table).FirstOrDefault(), null)
+                : (Twin.PathOf(Estate, other), Home.PathOf(Estate, table));
+            foreach (var reason in other.Node is null && Missing(table) is { } missing ? [missing] : path is null ? [] : Misfits(path, home))
             {
                 yield return reason;
             }
         }
 
-        foreach (var reason in Twin.CrawledPaths(Estate).Select(Back).OfType<Reason>())
+        if (Home.Tables.Count == 0 && PathOf(Twin) is { } made)
         {
-            yield return reason;
+            foreach (var reason in Misfits(made, PathOf(Home)))
+            {
+                yield return reason;
+            }
         }
     }
 
@@ -86,43 +98,23 @@ internal sealed record CatalogueCopy(Estate Estate, CatalogueDatabase Home, Cata
     private DataPath? PathOf(CatalogueDatabase database) =>
         (database.Node is null ? null : DataPath.Of(Estate, database.Node, database.Location)) ?? database.CrawledPaths(Estate).FirstOrDefault();
 
+    private CatalogueTable TwinOf(CatalogueTable table) =>
+        Twin.Tables.FirstOrDefault(candidate => candidate.Name is not null && candidate.Name == table.Name);
+
     // An Iceberg table is registered when it is needed, and a crawler makes its tables; all else has to be there.
-    private Reason? Missing(CatalogueTable table)
+    private bool IsMade(CatalogueTable table) =>
+        (table.Format == TableFormat.Iceberg && Twin.Node is not null) || Twin.CrawledPaths(Estate).Any();
+
+    // Where a table is made that is not declared: below the database, at a key that only its maker knows.
+    private IEnumerable<DataPath> Made(CatalogueTable table) => IsMade(table) && PathOf(Twin) is { } path ? [path with { Key = null }] : [];
+
+    private Reason? Missing(CatalogueTable table) =>
+        table.Name is null || Twin.Tables.Any(candidate => candidate.Name is null) ? Reason.Unknown(table.Name is null ? table.Node : Twin.First, "name")
+        : IsMade(table) ? null
+        : new Reason($"{table.Name} is not declared in {Twin.Region}", table.Node);
+
+    private IEnumerable<Reason> Misfits(DataPath path, DataPath? home)
     {
-        if (table.Name is null || Twin.Tables.Any(candidate => candidate.Name is null))
-        {
-            return Reason.Unknown(table.Name is null ? table.Node : Twin.First, "name");
-        }
-
-        var crawled = Twin.CrawledPaths(Estate).Any();
-        return (table.Format == TableFormat.Iceberg && Twin.Node is not null) || crawled
-            ? PathOf(Twin) is { } path ? Faults(path with { Key = null }, null).FirstOrDefault() : null
-            : new Reason($"{table.Name} is not declared in {Twin.Region}", table.Node);
-    }
-
-    private IEnumerable<Reason> Faults(CatalogueTable home, CatalogueTable twin)
-    {
-        if (Leads(twin.Node, twin.Link) is { } link)
-        {
-            return [link];
-        }
-
-        var main = Twin.PathOf(Estate, twin);
-        return
-        [
-            .. main is null ? [] : Faults(main, Home.PathOf(Estate, home)),
-            .. Twin.PathsOf(Estate, twin).Where(path => path != main).Select(Back).OfType<Reason>(),
-        ];
-    }
-
-    private IEnumerable<Reason> Faults(DataPath path, DataPath? home)
-    {
-        if (Back(path) is { } back)
-        {
-            yield return back;
-            yield break;
-        }
-
         if (home is null || path.Outside(Home.Region) is not { } bucket || home.Buckets.Contains(bucket))
         {
             yield break;
