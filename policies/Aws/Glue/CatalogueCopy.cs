@@ -61,6 +61,11 @@ internal sealed record CatalogueCopy(Estate Estate, CatalogueDatabase Home, Cata
     /// <summary>What is not there, or leads to objects that are no copies of the home's.</summary>
     public IEnumerable<Reason> Misfits()
     {
+        if (!Twin.Link.IsAbsent || !Twin.Federation.IsAbsent)
+        {
+            yield break;
+        }
+
         foreach (var table in Home.Tables)
         {
             var other = TwinOf(table);
