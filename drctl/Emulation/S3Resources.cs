@@ -60,11 +60,12 @@ internal static class S3Resources
     private static EmulatedResource CreateAccessPoint(EmulationRequest request)
     {
         var name = request.PhysicalName(prefixProperty: null);
+        var head = name[..Math.Min(name.Length, AliasPrefix)].TrimEnd('-');
         var domain = $"{name}-{request.AccountId}.s3-accesspoint.{request.Region}.{request.DnsSuffix}";
         return EmulatedOutputs.InRegion(request)
             .Set("name", name)
             .Set("arn", request.Arn("s3", $"accesspoint/{name}"))
-            .Set("alias", $"{name[..Math.Min(name.Length, AliasPrefix)].TrimEnd('-')}-{StableIds.Hex(AliasRandom, "access-point", request.Region, name)}-s3alias")
+            .Set("alias", $"{head}-{StableIds.Hex(AliasRandom, "access-point", request.Region, name)}-s3alias")
             .Set("domainName", domain)
             .Set("endpoints", ImmutableDictionary<string, object>.Empty)
             .Set("hasPublicAccessPolicy", false)

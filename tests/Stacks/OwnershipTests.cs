@@ -18,6 +18,7 @@ public class OwnershipTests(ShippedStacks stacks)
             ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3 + 2, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
             ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1,
             ["EventListener"] = 1 + 9, ["LeaseTable"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
+            ["Catalogue"] = 1, ["RegionalCatalogue"] = 2, ["CatalogueEncryption"] = 2,
         },
         Components(stacks.Dev.Graph));
 

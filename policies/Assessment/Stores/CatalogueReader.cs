@@ -102,7 +102,9 @@ internal sealed class CatalogueReader : IStoreReader
         }
 
         var declared = Derivation.Nothing("definitions", "they are declared in both Regions");
-        var registered = copy.NeedsRegistration ? Registered(context, store, twin.First) : Derivation.Nothing("the tables are declared", "nothing has to be registered");
+        var registered = copy.NeedsRegistration
+            ? Registered(context, store, twin.First)
+            : Derivation.Nothing("the tables are declared", "nothing has to be registered");
         return builder.Survives(
             Disruption.Region,
             read.Length == 0 ? declared : Derivation.Max("what the tables lack", [declared, .. read.Select(objects => objects.Use!.Staleness)]),

@@ -63,7 +63,8 @@ internal sealed record CatalogueDatabase(string? Name, string? Region, Node? Nod
             yield return Made(NameOf(database["name"]), database.Region, database, of[(database, null, null)]);
         }
 
-        foreach (var group in of.Where(group => group.Key.Database is null && group.Key.Name is not null).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
+        foreach (var group in of.Where(group => group.Key.Database is null && group.Key.Name is not null)
+            .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
         {
             if (group.Any(part => part.Type != GlueTypes.Partition))
             {

@@ -18,6 +18,9 @@ internal readonly record struct CatalogueTable(Node Node)
 {
     private const int MostDepth = 5;
 
+    // Where engines state the format.
+    private static readonly string[] FormatParameters = ["table_type", "spark.sql.sources.provider", "classification"];
+
     // Where a table was before is no place where anything is read.
     private static readonly string[] Former = ["previous_metadata_location"];
 
@@ -30,7 +33,7 @@ internal readonly record struct CatalogueTable(Node Node)
         get
         {
             var parameters = Node["parameters"];
-            string?[] words = [.. new[] { "table_type", "spark.sql.sources.provider", "classification" }.Select(name => parameters[name].Text?.ToLowerInvariant())];
+            string?[] words = [.. FormatParameters.Select(name => parameters[name].Text?.ToLowerInvariant())];
             return words.Contains("iceberg") || !parameters["metadata_location"].IsAbsent || !Node["openTableFormatInput"].IsAbsent ? TableFormat.Iceberg
                 : words.Contains("delta") || words.Contains("hudi") ? TableFormat.RelativeLog
                 : TableFormat.Files;

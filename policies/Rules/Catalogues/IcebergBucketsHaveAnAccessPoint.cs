@@ -25,7 +25,8 @@ public sealed class IcebergBucketsHaveAnAccessPoint : CatalogueRule
                 else if (AccessPoints.Of(estate, bucket) is not null)
                 {
                     yield return Finding.Violation(
-                        bucket, $"Iceberg metadata that was written in {other.Region} names {other.Name}, and no access point of {bucket.Region} stands for it");
+                        bucket,
+                        $"Iceberg metadata that was written in {other.Region} names {other.Name}, and no access point of {bucket.Region} stands for it");
                 }
             }
         }

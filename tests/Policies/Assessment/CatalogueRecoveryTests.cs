@@ -41,8 +41,8 @@ public class CatalogueRecoveryTests
         { "through an access point", Parquet().With("other-orders", Location, "s3://sales-abc-s3alias/orders/").Add(
             "aws:s3/accessPoint:AccessPoint", "point", """{ "name": "sales", "bucket": "data-eu-west-1" }""", Home,
             outputs: """{ "alias": "sales-abc-s3alias" }""") },
-        { "through the ARN of an access point", Parquet().With("other-orders", Location, "s3://arn:aws:s3:eu-west-1:123456789012:accesspoint/sales/orders/").Add(
-            "aws:s3/accessPoint:AccessPoint", "point", """{ "name": "sales", "bucket": "data-eu-west-1" }""", Home) },
+        { "through the ARN of an access point", Parquet()
+            .With("other-orders", Location, "s3://arn:aws:s3:eu-west-1:123456789012:accesspoint/sales/orders/").Add("aws:s3/accessPoint:AccessPoint", "point", """{ "name": "sales", "bucket": "data-eu-west-1" }""", Home) },
         { "by a link of the database", DatabasesOnly().With(
             "other-sales", "targetDatabase", new JsonObject { ["catalogId"] = "123456789012", ["databaseName"] = "sales", ["region"] = Home })
             .Tables("home", Home) },
@@ -67,8 +67,8 @@ public class CatalogueRecoveryTests
     {
         { "a bucket of another program", Parquet().With("other-orders", Location, "s3://somewhere/orders/") },
         { "a location that is not known yet", Parquet().With("other-orders", Location, "?") },
-        { "a federated database", DatabasesOnly().With("other-sales", "federatedDatabase", new JsonObject { ["identifier"] = "share", ["connectionName"] = "c" })
-            .Tables("home", Home) },
+        { "a federated database", DatabasesOnly().Tables("home", Home)
+            .With("other-sales", "federatedDatabase", new JsonObject { ["identifier"] = "share", ["connectionName"] = "c" }) },
         { "grants of Lake Formation in one Region", Parquet().Add(
             "aws:lakeformation/permissions:Permissions", "grant",
             """{ "principal": "arn:aws:iam::1:role/analyst", "permissions": ["SELECT"], "table": { "databaseName": "sales", "name": "orders" } }""") },

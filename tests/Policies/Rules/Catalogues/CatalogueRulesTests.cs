@@ -116,7 +116,8 @@ public class CatalogueRulesTests
     [InlineData("{}", "catalogEncryptionMode is not stated, SSE-KMS needed")]
     public void SettingOfARegion_NamesACustomerKey(string atRest, string? violation)
     {
-        var graph = DatabasesOnly().Without("other-sales").Add(Settings, "setting", $$"""{ "dataCatalogEncryptionSettings": { "encryptionAtRest": {{atRest}} } }""");
+        var graph = DatabasesOnly().Without("other-sales")
+            .Add(Settings, "setting", $$"""{ "dataCatalogEncryptionSettings": { "encryptionAtRest": {{atRest}} } }""");
 
         Assert.Equal((string[])(violation is null ? [] : [$"setting: {violation}"]), graph.Violations(new CatalogueIsEncryptedWithCustomerKey()));
     }
