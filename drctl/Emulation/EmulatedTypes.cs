@@ -36,6 +36,7 @@ internal static class EmulatedTypes
         LambdaResources.Types,
         EksResources.Types,
         EcrResources.Types,
+        GlueResources.Types,
         KubernetesResources.Types,
     }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
 

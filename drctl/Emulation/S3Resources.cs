@@ -18,7 +18,11 @@ internal static class S3Resources
         new(S3Types.BucketReplicationConfig, request => SubResource(request).Secret("token").WithId(BucketOf(request)), IdentityScope.Everywhere),
         new(S3Types.BucketObjectLockConfiguration, CreateObjectLock, IdentityScope.Everywhere),
         new(S3Types.BucketObjectv2, CreateObject, IdentityScope.Everywhere),
+        new(S3Types.AccessPoint, CreateAccessPoint),
     ];
+
+    private const int AliasPrefix = 20;
+    private const int AliasRandom = 34;
 
     private static EmulatedResource CreateBucket(EmulationRequest request)
     {
@@ -50,6 +54,27 @@ internal static class S3Resources
             .EmptyTexts("accelerationStatus", "policy", "websiteDomain", "websiteEndpoint")
             .Tagged()
             .WithId(name);
+    }
+
+    // Its name is the account's in the Region; the alias, which stands where a bucket's name does, is S3's.
+    private static EmulatedResource CreateAccessPoint(EmulationRequest request)
+    {
+        var name = request.PhysicalName(prefixProperty: null);
+        var head = name[..Math.Min(name.Length, AliasPrefix)].TrimEnd('-');
+        var domain = $"{name}-{request.AccountId}.s3-accesspoint.{request.Region}.{request.DnsSuffix}";
+        return EmulatedOutputs.InRegion(request)
+            .Set("name", name)
+            .Set("arn", request.Arn("s3", $"accesspoint/{name}"))
+            .Set("alias", $"{head}-{StableIds.Hex(AliasRandom, "access-point", request.Region, name)}-s3alias")
+            .Set("domainName", domain)
+            .Set("endpoints", ImmutableDictionary<string, object>.Empty)
+            .Set("hasPublicAccessPolicy", false)
+            .Default("accountId", request.AccountId)
+            .Default("bucketAccountId", request.AccountId)
+            .Default("policy", "")
+            .Set("networkOrigin", request.Map("vpcConfiguration") is null ? "Internet" : "VPC")
+            .Tagged()
+            .WithId($"{request.AccountId}:{name}");
     }
 
     private static EmulatedResource CreatePublicAccessBlock(EmulationRequest request) =>

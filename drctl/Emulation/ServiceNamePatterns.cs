@@ -55,6 +55,17 @@ internal static class ServiceNamePatterns
             @"\.\.|^\d+\.\d+\.\d+\.\d+$|^xn--|^sthree-|^amzn-s3-demo-|-s3alias$|--ol-s3$|\.mrap$|--x-s3$|--table-s3$",
             "it is shaped like an address or has a reserved beginning or end, or two dots in a row."),
 
+        // S3 user guide, "Naming rules for access points".
+        new(
+            S3Types.AccessPoint,
+            "name",
+            3,
+            50,
+            "^[a-z0-9][a-z0-9-]*[a-z0-9]$",
+            "an access point's name has 3 to 50 lower-case letters, digits and hyphens, with a letter or digit at both ends.",
+            "^xn--|-s3alias$|--ol-s3$",
+            "it has a reserved beginning or end."),
+
         // RDS API, CreateDBCluster, CreateDBInstance and CreateGlobalCluster: 1 to 63 characters; the provider takes lower case only.
         DatabaseIdentifier(RdsTypes.GlobalCluster, "globalClusterIdentifier"),
         DatabaseIdentifier(RdsTypes.Cluster, "clusterIdentifier"),

@@ -9,6 +9,24 @@ public static class Arns
     /// <summary>All objects of a bucket.</summary>
     public static string Objects(string bucket) => $"arn:aws:s3:::{bucket}/*";
 
+    /// <summary>An access point of a bucket, in one Region.</summary>
+    public static string AccessPoint(string region, string accountId, string name) => $"arn:aws:s3:{region}:{accountId}:accesspoint/{name}";
+
+    /// <summary>The Glue Data Catalog of a Region.</summary>
+    public static string Catalogue(string region, string accountId) => $"arn:aws:glue:{region}:{accountId}:catalog";
+
+    /// <summary>A database of it.</summary>
+    public static string CatalogueDatabase(string region, string accountId, string name) => $"arn:aws:glue:{region}:{accountId}:database/{name}";
+
+    /// <summary>All tables of a database of it.</summary>
+    public static string CatalogueTables(string region, string accountId, string database) => $"arn:aws:glue:{region}:{accountId}:table/{database}/*";
+
+    /// <summary>A schema registry.</summary>
+    public static string SchemaRegistry(string region, string accountId, string name) => $"arn:aws:glue:{region}:{accountId}:registry/{name}";
+
+    /// <summary>All schemas of a registry.</summary>
+    public static string Schemas(string region, string accountId, string registry) => $"arn:aws:glue:{region}:{accountId}:schema/{registry}/*";
+
     /// <summary>A role.</summary>
     public static string Role(string accountId, string name) => $"arn:aws:iam::{accountId}:role/{name}";
 

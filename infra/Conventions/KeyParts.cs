@@ -21,6 +21,9 @@ public static class KeyParts
     /// <summary>The part of the shared key for the table of leases.</summary>
     public const string Leases = "leases";
 
+    /// <summary>The part of the shared key for the Glue Data Catalog, which has one key for all of an account and Region.</summary>
+    public const string Catalogue = "catalogue";
+
     /// <summary>The part of the shared key for log groups.</summary>
     public const string Logs = "logs";
 

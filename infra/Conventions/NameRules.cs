@@ -21,6 +21,33 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
+    /// <summary>Databases of the Glue Data Catalog, as Athena takes them.</summary>
+    public static NameRule Catalogue { get; } = new(
+        "Glue database",
+        255,
+        "lower-case letters, numbers and underscores, 1 to 255",
+        "https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html",
+        '_',
+        character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
+
+    /// <summary>Glue schema registries.</summary>
+    public static NameRule SchemaRegistry { get; } = new(
+        "Glue schema registry",
+        255,
+        "[a-zA-Z0-9-_$#.]+, 1 to 255",
+        "https://docs.aws.amazon.com/glue/latest/webapi/API_CreateRegistry.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+
+    /// <summary>S3 access points of one Region.</summary>
+    public static NameRule AccessPoint { get; } = new(
+        "S3 access point",
+        50,
+        "3 to 50 lower-case letters, numbers and hyphens; first a letter or number; no hyphen at an end; not -s3alias at the end",
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/creating-access-points.html",
+        '-',
+        character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+
     /// <summary>DynamoDB tables.</summary>
     public static NameRule Table { get; } = new(
         "DynamoDB table",

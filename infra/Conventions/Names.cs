@@ -50,6 +50,18 @@ public sealed class Names(PairIdentity pair)
     /// <summary>The topic of a Region that feeds the queues of both.</summary>
     public string QueueTopic(string workload, QueueStore store, string region) => NameRules.Topic.Fit(Full(workload, store.Name, region));
 
+    /// <summary>
+    /// A database of the Glue Data Catalog, of the same name in each Region, so that queries need no change. With underscores, which engines take
+    /// without quotes; no other name has any, so two names stay two.
+    /// </summary>
+    public string CatalogueDatabase(string workload, string store) => NameRules.Catalogue.Fit(Full(workload, store).Replace('-', '_'));
+
+    /// <summary>The access point of a Region's bucket, through which engines of that Region take the paths of either bucket.</summary>
+    public string AccessPoint(string workload, string store, string region) => NameRules.AccessPoint.Fit(Full(workload, store, region));
+
+    /// <summary>The schema registry of a catalogue, in each Region.</summary>
+    public string SchemaRegistry(string workload, string store) => NameRules.SchemaRegistry.Fit(Full(workload, store));
+
     /// <summary>The secret with a database's host and password, the same in every Region.</summary>
     public string DatabaseSecret(string workload, string store) => NameRules.Secret.Fit($"{Full(workload, store)}-credentials");
 

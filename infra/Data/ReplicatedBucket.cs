@@ -32,27 +32,33 @@ public sealed class ReplicatedBucket : ComponentResource
         : base("drinfra:data:ReplicatedBucket", name, options)
     {
         var child = new ComponentResourceOptions { Parent = this };
-        var primary = new RegionalBucket(
+        Primary = new RegionalBucket(
             $"{name}-{args.Primary.Region}",
             new RegionalBucketArgs(args.Primary, args.Workload, args.Bucket, args.PrimaryKeyArn),
             child);
-        var standby = new RegionalBucket(
+        Standby = new RegionalBucket(
             $"{name}-{args.Standby.Region}",
             new RegionalBucketArgs(args.Standby, args.Workload, args.Bucket, args.StandbyKeyArn),
             child);
         _ = new BucketReplication(
             $"{name}-out-of-{args.Primary.Region}",
-            new BucketReplicationArgs(args.Primary, args.Standby, args.Workload, args.Bucket, primary, standby, args.StandbyKeyArn),
+            new BucketReplicationArgs(args.Primary, args.Standby, args.Workload, args.Bucket, Primary, Standby, args.StandbyKeyArn),
             child);
         _ = new BucketReplication(
             $"{name}-out-of-{args.Standby.Region}",
-            new BucketReplicationArgs(args.Standby, args.Primary, args.Workload, args.Bucket, standby, primary, args.PrimaryKeyArn),
+            new BucketReplicationArgs(args.Standby, args.Primary, args.Workload, args.Bucket, Standby, Primary, args.PrimaryKeyArn),
             child);
         Region = Output.Create(ResourceTags.Global);
-        PrimaryBucketName = primary.BucketId;
-        StandbyBucketName = standby.BucketId;
+        PrimaryBucketName = Primary.BucketId;
+        StandbyBucketName = Standby.BucketId;
         RegisterOutputs();
     }
+
+    /// <summary>The bucket of the primary Region.</summary>
+    public RegionalBucket Primary { get; }
+
+    /// <summary>The bucket of the standby Region.</summary>
+    public RegionalBucket Standby { get; }
 
     /// <summary><c>global</c>: it spans the pair, and its children say their own Regions.</summary>
     [Output("region")]

@@ -28,6 +28,9 @@ public static class StoreAlarms
             BucketStore bucket => ForBucket(workload, bucket, metrics),
             StreamStore stream => ForStream(pair, workload, stream, region, metrics),
             QueueStore queue => QueueAlarms.For(workload, queue, metrics),
+
+            // Glue publishes no metric of a catalogue; its bucket is watched.
+            CatalogueStore => [],
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }

@@ -60,6 +60,11 @@ public static class PodRole
             statements.AddRange(QueueAccess.Of(pair, workload, region));
         }
 
+        if (workload.Catalogues.Any())
+        {
+            statements.AddRange(CatalogueAccess.Of(pair, workload, region));
+        }
+
         if (workload.ClientSideEncryption)
         {
             statements.Add(new()

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Data;
 using DrInfra.Infra.Messaging;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Protocol;
@@ -67,6 +68,7 @@ internal static class PipelinePodSpec
                     LeaseEnvironment.Variable("PIPELINE", pipeline.Name),
                     LeaseEnvironment.Variable(LeaseProtocol.FolderVariable, LeaseProtocol.Folder),
                     .. QueueEnvironment.Of(region.Identity, workload, region.Region, gated: true)
+                        .Concat(CatalogueEnvironment.Of(region.Identity, workload, region.Region))
                         .Select(variable => LeaseEnvironment.Variable(variable.Name, variable.Value)),
                 ],
                 Resources = RestrictedPod.Resources(pipeline.MilliCpu, pipeline.MemoryMib),

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
+using DrInfra.Infra.Data;
 using DrInfra.Infra.Messaging;
 using DrInfra.Infra.Settings;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -42,6 +43,7 @@ internal static class ServingPodSpec
                     new EnvVarArgs { Name = "RECOVERY_MANIFEST", Value = region.Names.Manifest(workload.Name) },
                     new EnvVarArgs { Name = "WORKLOAD", Value = workload.Name },
                     .. QueueEnvironment.Of(region.Identity, workload, region.Region, gated: false)
+                        .Concat(CatalogueEnvironment.Of(region.Identity, workload, region.Region))
                         .Select(variable => new EnvVarArgs { Name = variable.Name, Value = variable.Value }),
                 ],
                 Resources = RestrictedPod.Resources(serving.MilliCpu, serving.MemoryMib),

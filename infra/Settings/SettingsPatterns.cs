@@ -7,6 +7,8 @@ internal static partial class SettingsPatterns
 {
     public const string NameAllowed = "lower-case letters, digits and single hyphens, beginning with a letter";
 
+    public const string CatalogueNameAllowed = "lower-case letters, digits and underscores, beginning with a letter";
+
     [GeneratedRegex(@"^(?=.{2,32}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     public static partial Regex WorkloadName { get; }
 
@@ -90,6 +92,16 @@ internal static partial class SettingsPatterns
     /// <summary>DynamoDB attribute names; the service takes more, this takes what reads well in code.</summary>
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_.-]{0,254}\z")]
     public static partial Regex Attribute { get; }
+
+    /// <summary>What engines take without quotes.</summary>
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,127}\z")]
+    public static partial Regex CatalogueName { get; }
+
+    [GeneratedRegex(@"^(?=.{1,512}\z)[A-Za-z0-9_.=-]+(/[A-Za-z0-9_.=-]+)*\z")]
+    public static partial Regex ObjectPath { get; }
+
+    [GeneratedRegex(@"^[a-z]+([(<][A-Za-z0-9_,:<>() ]+[)>])?\z")]
+    public static partial Regex HiveType { get; }
 
     [GeneratedRegex(@"^.+\z")]
     public static partial Regex Any { get; }

@@ -24,6 +24,7 @@ internal sealed class StoreReader
             ["bucket"] = Bucket,
             ["stream"] = Stream,
             ["queue"] = Queue,
+            ["catalogue"] = Catalogue,
         };
     }
 
@@ -37,6 +38,14 @@ internal sealed class StoreReader
 
         var stores = nodes.Select(node => ReadStore(node, tier)).ToList();
         WorkloadReader.RefuseDuplicates(nodes, stores, store => store.Name, "name");
+        foreach (var (store, index) in stores.Select((store, index) => (store, index)))
+        {
+            if (store is CatalogueStore catalogue)
+            {
+                CatalogueReader.Check(nodes[index], catalogue, stores);
+            }
+        }
+
         return stores;
     }
 
@@ -136,6 +145,12 @@ internal sealed class StoreReader
         var store = QueueReader.Read(entry.Node, entry.Tier, entry.Name, entry.SizeGb, entry.ChangeGbPerDay, _consistency.Regions);
         RefuseZeroRpo(entry, "SNS delivers messages to another Region after it acknowledges them");
         return store;
+    }
+
+    private static CatalogueStore Catalogue(StoreEntry entry)
+    {
+        RefuseZeroRpo(entry, "the objects that a catalogue is about replicate to another Region asynchronously");
+        return CatalogueReader.Read(entry.Node, entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
     }
 
     private TableStore Table(StoreEntry entry)

@@ -50,4 +50,7 @@ public sealed record WorkloadSettings(
 
     /// <summary>The queues among the stores.</summary>
     public IEnumerable<QueueStore> Queues => Stores.OfType<QueueStore>();
+
+    /// <summary>The catalogues among the stores.</summary>
+    public IEnumerable<CatalogueStore> Catalogues => Stores.OfType<CatalogueStore>();
 }

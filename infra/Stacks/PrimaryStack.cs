@@ -27,6 +27,10 @@ internal static class PrimaryStack
         var random = new Random.Provider("random");
 
         var outputs = new StackOutputs(settings);
+        var hasCatalogues = settings.OwnsAccountDefaults && HasCatalogues(settings);
+        CatalogueEncryption? Encryption(RegionContext region, RegionalKeys keys) => !hasCatalogues ? null : new(
+            $"catalogue-encryption-{region.Region}", new CatalogueEncryptionArgs(region, keys.Arn(region.Shared, KeyParts.Catalogue)));
+        var (homeEncryption, standbyEncryption) = (Encryption(home.Region, home.Keys), Encryption(standby, standbyKeys));
         foreach (var workload in settings.Workloads)
         {
             var keyArn = home.Keys.Arn(Belonging.To(workload), KeyParts.Data);
@@ -44,11 +48,17 @@ internal static class PrimaryStack
                         home.Region, workload, table, settings.WitnessRegion, keyArn, standbyKeyArn)).TableName);
             }
 
+            var buckets = workload.Buckets.ToDictionary(bucket => bucket.Name, bucket => new ReplicatedBucket(
+                $"{workload.Name}-{bucket.Name}", new ReplicatedBucketArgs(home.Region, standby, workload, bucket, keyArn, standbyKeyArn)));
             foreach (var bucket in workload.Buckets)
             {
-                outputs.Add(workload, bucket, new ReplicatedBucket(
-                    $"{workload.Name}-{bucket.Name}",
-                    new ReplicatedBucketArgs(home.Region, standby, workload, bucket, keyArn, standbyKeyArn)));
+                outputs.Add(workload, bucket, buckets[bucket.Name]);
+            }
+
+            foreach (var catalogue in workload.Catalogues)
+            {
+                _ = new Catalogue($"{workload.Name}-{catalogue.Name}", new CatalogueArgs(
+                    workload, catalogue, buckets[catalogue.Of], home.Region, standby, homeEncryption, standbyEncryption));
             }
         }
 
@@ -103,6 +113,8 @@ internal static class PrimaryStack
         return outputs.With(home);
     }
 
+    private static bool HasCatalogues(PlatformSettings settings) => settings.Workloads.Any(workload => workload.Catalogues.Any());
+
     private static List<KeyArgs> PrimaryKeys(PlatformSettings settings) =>
     [
         .. CopyKeys(settings, settings.Regions.Primary),
@@ -123,6 +135,8 @@ internal static class PrimaryStack
     [
         new(Belonging.Shared(settings), KeyParts.Backup),
         .. settings.WithPipelines.Any() ? [new KeyArgs(Belonging.Shared(settings), KeyParts.Leases)] : Array.Empty<KeyArgs>(),
+        .. settings.OwnsAccountDefaults && HasCatalogues(settings)
+            ? [new KeyArgs(Belonging.Shared(settings), KeyParts.Catalogue)] : Array.Empty<KeyArgs>(),
         .. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Data)),
 
         // A key of their own, since SNS uses it as well.

@@ -73,6 +73,16 @@ internal sealed class StackOutputs(PlatformSettings settings)
             };
         }
 
+        // Computed, so either stack tells those of its own Region.
+        foreach (var workload in settings.Workloads)
+        {
+            foreach (var catalogue in workload.Catalogues)
+            {
+                Add("catalogues", workload, catalogue, CatalogueEnvironment.Addresses(settings.Identity, workload, catalogue, settings.HomeRegion)
+                    .ToDictionary(address => address.Key, address => (object?)address.Value));
+            }
+        }
+
         foreach (var (kinds, identifiers) in _stores)
         {
             outputs[kinds] = identifiers;

@@ -22,7 +22,7 @@ public sealed class RecoveryAssessment
         new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
         new WarehouseReader(), new ServerlessWarehouseReader(),
         new KafkaReader(), new StrimziReader(), new BrokerReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
-        new SecretReader(), new FlinkStateReader(), new SparkStateReader(), new HBaseReader(),
+        new SecretReader(), new FlinkStateReader(), new SparkStateReader(), new HBaseReader(), new CatalogueReader(), new TableBucketReader(),
     ];
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));

@@ -9,7 +9,7 @@ internal static class RuleDescriptors
     private static readonly string[] Areas =
     [
         "Objectives", "Ownership", "Data", "Databases", "Storage", "Backup", "Access", "Detection", "Network", "Caches", "Search", "Warehouses",
-        "Streams", "Jobs", "Containers", "Traffic",
+        "Catalogues", "Streams", "Jobs", "Containers", "Traffic",
     ];
 
     private static readonly Lazy<Dictionary<string, RuleDescriptor>> ById = new(Read);

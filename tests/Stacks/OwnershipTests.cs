@@ -19,6 +19,7 @@ public class OwnershipTests(ShippedStacks stacks)
             ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1,
             ["EventListener"] = 1 + 9, ["LeaseTable"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
             ["EventStream"] = 1, ["StreamReplication"] = 1,
+            ["Catalogue"] = 1, ["RegionalCatalogue"] = 2, ["CatalogueEncryption"] = 2,
         },
         Components(stacks.Dev.Graph));
 

@@ -46,6 +46,10 @@ internal sealed class BucketReader : IStoreReader
         }
     }
 
+    /// <summary>The store of each bucket.</summary>
+    public static Dictionary<Node, Store> StoresByBucket(StoreContext context) => Groups(context.Estate)
+        .Select(group => Of(context, group)).SelectMany(store => store.Members.Select(member => (member, store))).ToDictionary();
+
     /// <summary>The copies of what is written into a bucket.</summary>
     public static IReadOnlyList<Copy> CopiesOf(StoreContext context, Node bucket) => Of(context, [bucket]).Copies;
 
@@ -139,16 +143,27 @@ internal sealed class BucketReader : IStoreReader
                 new Source(SourceKind.Property, rule.Time.Path, rule.Owner.Urn));
         }
 
-        var usual = context.Estimates.Duration(
-            "typical replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical");
-        return rule.Destination.Target is not { } target || !rule.PublishesMetrics ? usual
+        return Watched(context, rule, context.Estimates.Duration(
+            "typical replication of an object", "s3-replication-lag", store.Workload, store.Label, rule.Owner.Urn, "s3-crr-typical"));
+    }
+
+    /// <summary>How long all files take that are written together: the SLA is about most objects, and one that is late makes the rest useless.</summary>
+    public static Derivation LagOfACommit(StoreContext context, Store store, ReplicationRule rule)
+    {
+        var lag = Lag(context, store, rule);
+        return rule.Time.IsAbsent ? lag : Derivation.Max(
+            "all files of a commit", lag, Watched(context, rule, context.Estimates.Duration(
+                "the slowest of 0.1 % of objects", "commit-replication-lag", store.Workload, store.Label, rule.Owner.Urn, typical: 1)));
+    }
+
+    private static Derivation Watched(StoreContext context, ReplicationRule rule, Derivation usual) =>
+        rule.Destination.Target is not { } target || !rule.PublishesMetrics ? usual
             : RegionReplica.Lag(
                 usual,
                 context.Alarms.On("ReplicationLatency", PhysicalName.Of(target), target)
                     .Where(alarm => new MetricAlarm(alarm).MayWatch(rule.Source is { } source ? PhysicalName.Of(source) : null, PhysicalName.Of(target)))
                     .Where(alarm => alarm.Region is null || alarm.Region == rule.Destination.Region),
                 1);
-    }
 
     private static Copy Versions(StoreContext context, Store store)
     {

@@ -3,6 +3,7 @@ namespace DrInfra.Policies.Aws.S3;
 /// <summary>Type tokens of the provider's module <c>aws:s3</c>.</summary>
 public static class S3Types
 {
+    public const string AccessPoint = "aws:s3/accessPoint:AccessPoint";
     public const string AccountPublicAccessBlock = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
     public const string Bucket = "aws:s3/bucket:Bucket";
     public const string BucketLifecycleConfiguration = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";

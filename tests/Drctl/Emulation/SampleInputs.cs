@@ -45,6 +45,13 @@ internal static class SampleInputs
             [Input("name", "carts"), Input("hashKey", "id"), Input("attributes", List(Map(("name", "id"), ("type", "S")))),
                 Input("billingMode", "PAY_PER_REQUEST"), Input("streamEnabled", true), Input("replicas", List(Map(("regionName", Central))))],
         ["aws:s3/bucket:Bucket"] = [Input("bucket", "orders-documents")],
+        ["aws:s3/accessPoint:AccessPoint"] = [Input("name", "orders"), Input("bucket", "orders-documents")],
+        ["aws:glue/catalogDatabase:CatalogDatabase"] = [Input("name", "orders"), Input("locationUri", "s3://orders-documents/")],
+        ["aws:glue/catalogTable:CatalogTable"] = [Input("name", "lines"), Input("databaseName", "orders"), Input("tableType", "EXTERNAL_TABLE"),
+            Input("parameters", Map(("EXTERNAL", "TRUE"))), Input("storageDescriptor", Map(("location", "s3://orders-documents/lines/")))],
+        ["aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings"] =
+            [Input("dataCatalogEncryptionSettings", Map(("encryptionAtRest", Map(("catalogEncryptionMode", "SSE-KMS")))))],
+        ["aws:glue/registry:Registry"] = [Input("registryName", "orders")],
         ["aws:s3/bucketVersioning:BucketVersioning"] = [Input("bucket", "orders-documents"), Input("versioningConfiguration", Map(("status", "Enabled")))],
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] =
         [

@@ -17,6 +17,16 @@ public class NameRulesTests
         // "between 3 (min) and 63 (max) characters", "lowercase letters, numbers, periods (.), and hyphens (-)", "begin and end with a letter or number".
         { NameRules.Bucket, "^(?=.{3,63}$)[a-z0-9][a-z0-9-]*[a-z0-9]$", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html" },
 
+        // Athena: lower case, "letters, numbers, and the underscore character", up to 255.
+        { NameRules.Catalogue, "^[a-z0-9_]{1,255}$", "https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html" },
+
+        // Pattern [a-zA-Z0-9-_$#.]+, 1 to 255.
+        { NameRules.SchemaRegistry, "^[a-zA-Z0-9_$#.-]{1,255}$", "https://docs.aws.amazon.com/glue/latest/webapi/API_CreateRegistry.html" },
+
+        // "between 3 and 50 characters", begins with a number or lower-case letter, no hyphen at either end.
+        { NameRules.AccessPoint, "^(?=.{3,50}$)[a-z0-9][a-z0-9-]*[a-z0-9]$",
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/creating-access-points.html" },
+
         // Pattern [a-zA-Z0-9_.-]+, minimum length 3, maximum 255 for a name.
         { NameRules.Table, "^[a-zA-Z0-9_.-]{3,255}$", "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html" },
 

@@ -26,6 +26,14 @@ public class NamesTests
     }
 
     [Fact]
+    public void CatalogueName_NeedsNoQuotesAndNoRegion()
+    {
+        Assert.Equal("drinfra_main_lake_my_tables", _names.CatalogueDatabase("lake", "my-tables"));
+        Assert.Equal("drinfra-main-lake-my-tables-eu-central-1", _names.AccessPoint("lake", "my-tables", "eu-central-1"));
+        Assert.Equal("drinfra-main-lake-my-tables", _names.SchemaRegistry("lake", "my-tables"));
+    }
+
+    [Fact]
     public void BucketName_HasTheAccountInIt() =>
         Assert.Equal("drinfra-main-lake-raw-eu-west-1-123456789012", _names.Bucket("lake", "raw", "eu-west-1"));
 
