@@ -21,6 +21,8 @@ public static class AssumptionCatalogue
         Duration("rds-cross-region-backup-lag", "lag of automated backups replicated to the other Region", "rds-xregion-backup-rpo"),
         Duration("s3-replication-lag", "lag of the slowest object in a bucket's replica", "s3-crr-typical"),
         Duration("secret-replication-lag", "lag of a secret's replica"),
+        Duration("sync-time-to-finish", "run of a DataSync task: listing, transfer and verification of what changed"),
+        Duration("dms-lag", "lag of what a task of AWS DMS writes into its target"),
         Duration("efs-replication-lag", "lag of a file system's replica", "efs-repl-rpo"),
         Duration("point-in-time-granularity", "time between now and the latest restorable time", "aurora-pitr-rpo", "rds-pitr-rpo", "ddb-pitr-lrt"),
         Duration("backup-time-to-finish", "duration of a backup job and its copy job, from the start of the backup job"),
@@ -71,6 +73,7 @@ public static class AssumptionCatalogue
         Duration("account-recovery-preparation", "preparation of the recovery account for restores"),
         Duration("detect-by-people", "detection by people, without an alarm"),
         new("restore-rate", AssumptionUnit.Rate, "data rate of a restore"),
+        new("outside-rate", AssumptionUnit.Rate, "data rate from a store outside AWS back into it"),
         new("rollback-rate", AssumptionUnit.Rate, "data rate of a rollback to noncurrent versions"),
         new("backup-opt-in", AssumptionUnit.Statement, "the service is opted in to AWS Backup in this account and Region"),
         new(
@@ -83,6 +86,9 @@ public static class AssumptionCatalogue
         new(
             "armed-without-a-drill", AssumptionUnit.Statement,
                 "triggers that activate a Region are armed before a drill of that direction; its scope is workload/Region"),
+        new(
+            "copy-outlives-the-account", AssumptionUnit.Statement,
+                "what a DataSync task writes outside the account it cannot destroy there, and credentials to read it are kept outside the account"),
         new("multi-party-approval", AssumptionUnit.Statement, "an approval team in another account can share the air-gapped vault if this account is lost"),
     ];
 
