@@ -33,6 +33,7 @@ internal static class EmulatedTypes
         LambdaResources.Types,
         EksResources.Types,
         EcrResources.Types,
+        DataSyncResources.Types,
         KubernetesResources.Types,
     }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
 

@@ -26,6 +26,9 @@ public static class StoreAlarms
             DatabaseStore database => ForDatabase(pair, workload, database, region, metrics),
             TableStore table => ForTable(workload, table, metrics),
             BucketStore bucket => ForBucket(workload, bucket, metrics),
+
+            // Only the active Region copies, and its alarm comes with the task.
+            OffsiteStore => [],
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }

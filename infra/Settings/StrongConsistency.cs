@@ -8,6 +8,9 @@ internal sealed class StrongConsistency(StackReading reading, RegionPair? region
 {
     private bool _witnessRefused;
 
+    /// <summary>The pair; null where it is not known.</summary>
+    public RegionPair? Regions => regions;
+
     /// <summary>Why the Regions of the pair cannot, and what is possible; null where they can, or are not known.</summary>
     public (string What, string Allowed)? OfRegions()
     {

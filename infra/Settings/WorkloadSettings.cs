@@ -34,4 +34,7 @@ public sealed record WorkloadSettings(
 
     /// <summary>The buckets among the stores.</summary>
     public IEnumerable<BucketStore> Buckets => Stores.OfType<BucketStore>();
+
+    /// <summary>The copies of buckets outside AWS among the stores.</summary>
+    public IEnumerable<OffsiteStore> Offsites => Stores.OfType<OffsiteStore>();
 }
