@@ -100,7 +100,7 @@ public static class EventRules
     /// </summary>
     public static string CopiedOutside(string taskArn) => Runs(new Dictionary<string, object>
     {
-        ["resources"] = new[] { new { prefix = $"{taskArn}/execution/" } },
+        ["resources"] = new[] { new { prefix = taskArn } },
         ["detail"] = new { State = new[] { "SUCCESS" } },
     });
 

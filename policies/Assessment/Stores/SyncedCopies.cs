@@ -14,12 +14,15 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// </summary>
 internal static class SyncedCopies
 {
+    /// <summary>The kind of a copy on somebody else's server.</summary>
+    public const string Outside = "copy outside AWS";
+
     public static IEnumerable<Copy> Of(StoreContext context, Store store)
     {
         var tasks = SyncTasks.Of(context.Estate);
 
         // Of two Regions that hold the data the active one copies. The other's task waits, and says nothing of the first's.
-        return store.Members.SelectMany(tasks.From).Where(task => task.IsScheduled != false || !tasks.IsReserve(task, store.Members))
+        return store.Members.SelectMany(tasks.From).Where(task => task.IsScheduled != false || !tasks.IsReserve(task))
             .OrderBy(task => task.Node.Urn, StringComparer.Ordinal).Select(task => Of(context, store, task));
     }
 
@@ -28,7 +31,7 @@ internal static class SyncedCopies
         var (estate, end) = (context.Estate, task.Destination);
         var region = end?.RegionIn(estate);
         var outside = end is { IsServer: true, IsAws: false };
-        var copy = new CopyBuilder(outside ? "copy outside AWS" : "copy by DataSync", region, task.Node)
+        var copy = new CopyBuilder(outside ? Outside : "copy by DataSync", region, task.Node)
             .Loses(Disruption.Corruption, "the next run copies the corrupt data");
         if (end is not { } destination)
         {

@@ -35,11 +35,10 @@ internal sealed class SyncTasks
     }
 
     /// <summary>
-    /// Whether another task copies the same data to the same end and is scheduled: of two Regions that hold the data, the one that is
-    /// active copies.
+    /// Whether another task copies to the same end and is scheduled: of two Regions that hold the data, the active one copies.
     /// </summary>
-    public bool IsReserve(SyncTask task, IReadOnlyCollection<Node> stores) => stores.SelectMany(From).Any(other =>
-        other.Node != task.Node && other.IsScheduled == true && SameEnd(task.Destination, other.Destination));
+    public bool IsReserve(SyncTask task) =>
+        All.Any(other => other.Node != task.Node && other.IsScheduled == true && SameEnd(task.Destination, other.Destination));
 
     private static bool SameEnd(SyncLocation? one, SyncLocation? other) => one is { IsServer: true } first && other is { IsServer: true } second
         && first.Host.Text is { } host && host == second.Host.Text && first.Node["bucketName"].Text == second.Node["bucketName"].Text
