@@ -18,7 +18,7 @@ public sealed class RecoveryAssessment
     [
         new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(),
         new BackedUpReader(), new VolumeReader(),
-        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
+        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(), new SearchCollectionReader(),
         new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
         new SecretReader(),
     ];
@@ -89,7 +89,9 @@ public sealed class RecoveryAssessment
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var outcomesOf = stores.ToDictionary<Store, Store, IReadOnlyDictionary<Disruption, StoreOutcome>>(
             store => store,
-            store => DisruptionNames.All.ToDictionary(disruption => disruption, disruption => StoreOutcome.Of(store, disruption)),
+            store => DisruptionNames.All.ToDictionary(
+                disruption => disruption,
+                disruption => StoreOutcome.Of(store, disruption, promises.For(store.Workload)?.For(disruption).Rto is not null)),
             ReferenceEqualityComparer.Instance);
         var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
         var serving = new Serving(estate, estimates, context.WorkloadOf);

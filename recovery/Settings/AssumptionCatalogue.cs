@@ -48,7 +48,7 @@ public static class AssumptionCatalogue
         Duration("warehouse-failover", "relocation of a warehouse to another zone, or replacement of its nodes"),
         Duration(
             "snapshot-interval", "longest time between two automated snapshots without a declared schedule", "os-snap-hourly", "redshift-snap",
-            "redshift-serverless-rp"),
+            "redshift-serverless-rp", "os-serverless-snap-hourly"),
         Duration("stream-unreplicated", "newest records that only one broker has; 0 if producers wait for all replicas"),
         Duration("stream-failover", "other brokers become leaders of a lost broker's partitions"),
         Duration("stream-replication-lag", "lag of a stream's replicator"),
