@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DrInfra.Drctl.Diff;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
@@ -26,8 +27,8 @@ public class OffsiteRemovalTests(ShippedStacks stacks)
         { "part by a filter", $"{Everything} {Task}: only part of the source is copied: excludes.value is /archive", false, false },
         { "changed objects", $"{Everything} {Task}: overwriteMode is NEVER", false, false },
         { "agents", $"{Everything} {Destination}: {Destination} has no agent, and taskMode is BASIC", false, false },
-        { "reading", $"datasync-role-can-copy {"lake-vault-copy-role-eu-west-1"}: the role is not allowed s3:GetObject", false, false },
-        { "decrypting", $"datasync-role-can-copy {"lake-vault-copy-role-eu-west-1"}: the role is not allowed kms:Decrypt", false, false },
+        { "reading", "datasync-role-can-copy lake-vault-copy-role-eu-west-1: the role is not allowed s3:GetObject", false, false },
+        { "decrypting", "datasync-role-can-copy lake-vault-copy-role-eu-west-1: the role is not allowed kms:Decrypt", false, false },
         { "trust", "role-trusts-its-service lake-vault-copy-role-eu-west-1: datasync.amazonaws.com cannot assume the role", false, false },
         { "task", "outside-copy-is-made lake-curated-bucket-eu-west-1: curated: its manifest states a copy outside AWS, but no task makes one", false, false },
         { "deletions", $"outside-copy-is-out-of-reach {Task}: preserveDeletedFiles is REMOVE", true, false },
@@ -80,7 +81,7 @@ public class OffsiteRemovalTests(ShippedStacks stacks)
 
     // An interval of a day, and a run of six hours.
     [Fact]
-    public void Age_IsTheIntervalAndARun() => Assert.Equal(30 * 3600, Outside(stacks.Report)!.Uses[Disruption.Region].Staleness.Figure.Worst);
+    public void Age_IsTheIntervalAndARun() => Assert.Equal(30 * 3600.0, Outside(stacks.Report)!.Uses[Disruption.Region].Staleness.Figure.Worst);
 
     [Fact]
     public async Task ActiveRegion_CopiesAloneAndIsWatched_WhicheverItIs()
@@ -104,12 +105,14 @@ public class OffsiteRemovalTests(ShippedStacks stacks)
 
         var changes = GraphDiff.Compare(stacks.Dr.Graph, active.Graph).Changes.Where(change => change.Urn.Contains("OffsiteCopy", StringComparison.Ordinal));
 
-        Assert.Equal([ChangeKind.Create, ChangeKind.Update], changes.Select(change => change.Kind).Order());
+        // The schedule of the task, and the alarm that comes with it.
+        Assert.Equal(["Create lake-vault-copy-age-eu-central-1", "Update lake-vault-copy-task-eu-central-1"], changes
+            .Select(change => $"{change.Operation} {change.Name}").Order());
     }
 
     [Fact]
-    public async Task Credentials_AreSecretsInEveryGraph() => Assert.All(
-        new[] { stacks.Dev, stacks.Dr }.Select(stack => stack.Graph.Resources.Single(resource => resource.Type.EndsWith(":LocationObjectStorage", StringComparison.Ordinal))),
+    public void Credentials_AreSecretsInEveryGraph() => Assert.All(
+        stacks.Both.Select(stack => stack.Graph.OfType("aws:datasync/locationObjectStorage:LocationObjectStorage").Single()),
         location =>
         {
             Assert.IsType<SecretValue>(location.Inputs["secretKey"]);
@@ -122,7 +125,8 @@ public class OffsiteRemovalTests(ShippedStacks stacks)
         Outside(report)?.Uses.GetValueOrDefault(disruption) is { } use && !use.Staleness.Figure.IsUnknown;
 
     private static Policies.Assessment.Copy? Outside(CheckReport report) => report.Assessments.SelectMany(assessment => assessment.Stores)
-        .Where(store => store.Label == "curated").SelectMany(store => store.Copies).SingleOrDefault(copy => copy.Kind == "copy outside AWS");
+        .Where(store => store.Label == "curated")
+        .SelectMany(store => store.Copies).Where(copy => copy.Kind == "copy outside AWS").MaxBy(copy => copy.Uses.Count);
 
     private (ResourceGraph Dev, ResourceGraph Dr) Without(string what)
     {
@@ -132,7 +136,7 @@ public class OffsiteRemovalTests(ShippedStacks stacks)
             "schedule" => dev.With(Task, "schedule", null),
             "schedule switched off" => dev.With(Task, "schedule/status", "DISABLED"),
             "schedule too often" => dev.With(Task, "schedule/scheduleExpression", "rate(30 minutes)"),
-            "part by a filter" => dev.With(Task, "excludes", new System.Text.Json.Nodes.JsonObject { ["filterType"] = "SIMPLE_PATTERN", ["value"] = "/archive" }),
+            "part by a filter" => dev.With(Task, "excludes", new JsonObject { ["filterType"] = "SIMPLE_PATTERN", ["value"] = "/archive" }),
             "changed objects" => dev.With(Task, "options/overwriteMode", "NEVER"),
             "agents" => dev.With(Destination, "agentArns", null),
             "reading" => dev.Replacing(Role, "s3:GetObject\\", "s3:GetObjectAcl\\"),
