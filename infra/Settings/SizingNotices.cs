@@ -28,7 +28,8 @@ public static class SizingNotices
             ],
             .. copies.Length == 0 ? Array.Empty<string>() :
             [
-                $"sizing small: no copies outside AWS of {string.Join(", ", copies)}. What the loss of the account costs then, the objectives for account show.",
+                $"sizing small: no copies outside AWS of {string.Join(", ", copies)}. What the loss of the account costs then, the objectives for "
+                    + "account show.",
             ],
         ];
     }

@@ -18,9 +18,9 @@ public sealed class RecoveryAssessment
     [
         new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(),
         new BackedUpReader(), new VolumeReader(),
-        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(), new SearchCollectionReader(),
-        new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
-        new SecretReader(),
+        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
+        new SearchCollectionReader(), new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(),
+        new QueueReader(), new ImageReader(), new FsxReader(), new SecretReader(),
     ];
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));

@@ -94,7 +94,8 @@ public class OffsiteRemovalTests(ShippedStacks stacks)
         Assert.DoesNotContain(left.Graph.Resources, resource => resource.Name == Age);
         Assert.Contains(active.Graph.Resources, resource => resource.Name == "lake-vault-copy-age-eu-central-1");
         var report = ShippedVerdicts.Of(left.Graph, active.Graph);
-        Assert.DoesNotContain(report.Lines(), line => line.Contains("datasync", StringComparison.Ordinal) || line.StartsWith("outside-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            report.Lines(), line => line.Contains("datasync", StringComparison.Ordinal) || line.StartsWith("outside-", StringComparison.Ordinal));
         Assert.True(Survives(report, Disruption.Account));
     }
 

@@ -18,7 +18,8 @@ internal sealed class EfsReader : IStoreReader
     {
         var replications = FileReplication.AllIn(context.Estate);
         var destinations = replications.Select(replication => replication.Destination.Target).OfType<Node>().ToHashSet();
-        var systems = context.Estate.OfType(EfsTypes.FileSystem).Where(system => !destinations.Contains(system) && SyncTasks.Of(context.Estate).CopyOf(system) is null);
+        var systems = context.Estate.OfType(EfsTypes.FileSystem)
+            .Where(system => !destinations.Contains(system) && SyncTasks.Of(context.Estate).CopyOf(system) is null);
         foreach (var (system, workload) in systems.SelectMany(system => context.WorkloadsOf(system).Select(name => (system, name))))
         {
             FileReplication[] own = [.. replications.Where(replication => replication.Source.Target == system)];

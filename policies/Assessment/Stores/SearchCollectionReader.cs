@@ -56,5 +56,6 @@ internal sealed class SearchCollectionReader : IStoreReader
     }
 
     private static Derivation Kept() => Derivation.Leaf(
-        "the snapshots go back to before the damage", Figure.Unknown, new Source(SourceKind.Definition, "no source that was read states how long they are kept"));
+        "the snapshots go back to before the damage", Figure.Unknown,
+        new Source(SourceKind.Definition, "no source that was read states how long they are kept"));
 }

@@ -88,7 +88,8 @@ internal sealed class SearchReader : IStoreReader
     {
         var warm = new SearchDomain(store.Node).Warm;
         return warm.IsUnknown ? Reason.Unknown(store.Node, warm.Path)
-            : warm.Flag == true ? Reason.Uncertain("indexes in UltraWarm and cold storage are not copied, and which are there is not declared", store.Node, warm.Path)
+            : warm.Flag == true
+                ? Reason.Uncertain("indexes in UltraWarm and cold storage are not copied, and which are there is not declared", store.Node, warm.Path)
             : null;
     }
 }

@@ -76,7 +76,9 @@ internal sealed class WarehouseReader : IStoreReader
                 ? copy.Loses(Reason.Unknown(store.Node, cluster.KeepsDataInNodes is null ? cluster.NodeType.Path : cluster.Nodes.Property.Path),
                     Disruption.Instance, Disruption.Zone).Build()
                 : (cluster.Nodes.Value >= 2 ? copy.Survives(Disruption.Instance, nothing, Over()) : copy.Loses(Disruption.Instance, "it has one node"))
-                    .Loses(Disruption.Zone, new Reason($"{cluster.NodeType} keeps data on the disks of its nodes, in one zone", store.Node, cluster.NodeType.Path))
+                    .Loses(
+                        Disruption.Zone,
+                        new Reason($"{cluster.NodeType} keeps data on the disks of its nodes, in one zone", store.Node, cluster.NodeType.Path))
                     .Build();
         }
 

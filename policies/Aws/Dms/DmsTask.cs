@@ -37,7 +37,8 @@ internal sealed record DmsTask(Node Node, Node? Source, Node? Target)
         : Migration.Text is not ("cdc" or "full-load-and-cdc")
             ? new Reason($"{Migration.Path} is {Migration}: it copies once, and nothing that changes afterwards", Node, Migration.Path)
         : Starts.Flag != true
-            ? Reason.Uncertain($"the program does not start {Node.Name}: whether it runs, people decide", Node, IsServerless ? "startReplication" : "startReplicationTask")
+            ? Reason.Uncertain(
+                $"the program does not start {Node.Name}: whether it runs, people decide", Node, IsServerless ? "startReplication" : "startReplicationTask")
         : null;
 
     private bool IsServerless => Node.Type == DmsTypes.ReplicationConfig;

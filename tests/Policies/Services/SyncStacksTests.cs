@@ -125,7 +125,8 @@ public class SyncStacksTests
     public void ObjectStoreOutside_AccountIsUnknown()
     {
         var graph = Buckets(outside: """{ "bucketName": "vault", "serverHostname": "storage.googleapis.com" }""").Add("aws:datasync/task:Task", "copy", """
-            { "sourceLocationArn": "{arn:from}", "destinationLocationArn": "{arn:to}", "taskMode": "ENHANCED", "schedule": { "scheduleExpression": "rate(1 day)" } }
+            { "sourceLocationArn": "{arn:from}", "destinationLocationArn": "{arn:to}", "taskMode": "ENHANCED",
+              "schedule": { "scheduleExpression": "rate(1 day)" } }
             """);
 
         Assert.True(Copy(Stores(graph).Single(store => store.Label == "media"), "copy outside AWS").Uses[Disruption.Account].Staleness.Figure.IsUnknown);
@@ -138,7 +139,8 @@ public class SyncStacksTests
     public void EventRule_AsksForTheFieldThatTheEventHas(string field, string? why)
     {
         var graph = Buckets().Add("aws:cloudwatch/eventRule:EventRule", "done", $$"""
-            { "eventPattern": "{\"source\":[\"aws.datasync\"],\"detail-type\":[\"DataSync Task Execution State Change\"],\"detail\": { \"{{field}}\": [\"SUCCESS\"] } }" }
+            { "eventPattern":
+              "{\"source\":[\"aws.datasync\"],\"detail-type\":[\"DataSync Task Execution State Change\"],\"detail\": { \"{{field}}\": [\"SUCCESS\"] } }" }
             """);
 
         var found = Lines(graph).Where(line => line.StartsWith("event-pattern-has-an-event", StringComparison.Ordinal)).ToArray();
@@ -187,8 +189,10 @@ public class SyncStacksTests
     public void TasksOfUnknownSources_AndServersByAgents_AreSaidToBeInNoFigure()
     {
         var graph = new ServiceGraph(Bucket)
-            .Add("aws:datasync/nfsLocation:NfsLocation", "from", """{ "serverHostname": "nas.example.org", "subdirectory": "/", "onPremConfig": { "agentArns": [] } }""")
-            .Add("aws:datasync/task:Task", "copy", """{ "sourceLocationArn": "{arn:from}", "destinationLocationArn": "arn:aws:datasync:eu-west-1:1:location/loc-1" }""")
+            .Add("aws:datasync/nfsLocation:NfsLocation", "from", """{ "serverHostname": "nas.example.org", "subdirectory": "/" }""")
+            .Add(
+                "aws:datasync/task:Task", "copy",
+                """{ "sourceLocationArn": "{arn:from}", "destinationLocationArn": "arn:aws:datasync:eu-west-1:1:location/loc-1" }""")
             .Add("aws:dms/replicationTask:ReplicationTask", "load", """
                 { "replicationTaskId": "load", "migrationType": "cdc", "sourceEndpointArn": "arn:aws:dms:eu-west-1:1:endpoint:A", "tableMappings": "{}" }
                 """)
@@ -245,7 +249,8 @@ public class SyncStacksTests
         return graph.Add("aws:dms/replicationTask:ReplicationTask", "follow", task, S);
     }
 
-    private static CheckReport Check(ServiceGraph graph) => StackCheck.Run(Estate.Of([graph.Build()], AwsNames.Instance), ServiceAssumptions.All, TestGraph.Today);
+    private static CheckReport Check(ServiceGraph graph) =>
+        StackCheck.Run(Estate.Of([graph.Build()], AwsNames.Instance), ServiceAssumptions.All, TestGraph.Today);
 
     private static List<Store> Stores(ServiceGraph graph) => [.. Check(graph).Assessments.SelectMany(assessment => assessment.Stores)];
 
