@@ -42,18 +42,21 @@ internal static class SyncWatch
             return false;
         }
 
-        // Before the first deployment the pattern is not known, but of which task it is made.
+        // Before the first deployment the pattern, or the task's ARN, is not known, but of which task the pattern is made.
         var property = rule["eventPattern"];
-        return property.IsUnknown ? ReferenceResolver.Declared(rule, "eventPattern", DataSyncTypes.Task).Contains(task.Node) ? true : null
+        return property.IsUnknown ? IsMadeOf(rule, task)
             : EventPatterns.Takes(rule, Source, State, state) != true || EventPatterns.NeverMatches(rule) is not null ? false
-            : JsonDocumentText.Parse(property.Text!, property.Path)!.Value["resources"] is { IsAbsent: false } resources ? Names(resources, task) : true;
+            : JsonDocumentText.Parse(property.Text!, property.Path)!.Value["resources"] is { IsAbsent: false } resources ? Names(rule, resources, task) : true;
     }
 
     // Of an event the resource is the run: the ARN of its task, and more.
-    private static bool? Names(Prop resources, SyncTask task) => task.Node.Output("arn").Text is not { } arn ? null
+    private static bool? Names(Node rule, Prop resources, SyncTask task) => task.Node.Output("arn").Text is not { } arn ? IsMadeOf(rule, task)
         : resources.Items.SelectMany(item => item.Members.Select(member => member.Value.Text).Append(item.Text)).OfType<string>()
             .Any(text => text.StartsWith(arn, StringComparison.Ordinal)
                 || (text.TrimEnd('*') is var prefix && prefix.Length > 0 && arn.StartsWith(prefix.TrimEnd('/'), StringComparison.Ordinal)));
+
+    private static bool? IsMadeOf(Node rule, SyncTask task) =>
+        ReferenceResolver.Declared(rule, "eventPattern", DataSyncTypes.Task).Contains(task.Node) ? true : null;
 
     private static bool? AnyOf(IEnumerable<bool?> heard) => heard.ToArray() is var all && all.Contains(true) ? true : all.Contains(null) ? null : false;
 }
