@@ -131,6 +131,9 @@ public sealed record ManifestStore(string Name, string Kind, double SizeGb, doub
     /// otherwise.
     /// </summary>
     public bool? Unrecorded { get; set; }
+
+    /// <summary>True where a copy outside AWS is made of it; null otherwise.</summary>
+    public bool? Outside { get; set; }
 }
 
 /// <summary>A pipeline of a workload.</summary>

@@ -11,6 +11,7 @@ internal static class EmulatedFunctions
         {
             ["aws:index/getCallerIdentity:getCallerIdentity"] = CallerIdentity,
             ["aws:arcregionswitch/getRoute53HealthChecks:getRoute53HealthChecks"] = RegionSwitchResources.HealthChecks,
+            ["aws:secretsmanager/getSecretVersion:getSecretVersion"] = SecretsManagerResources.Version,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <param name="call">The function's token as type, its arguments as inputs.</param>

@@ -37,6 +37,7 @@ internal static class EmulatedTypes
         EksResources.Types,
         EcrResources.Types,
         GlueResources.Types,
+        DataSyncResources.Types,
         KubernetesResources.Types,
     }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
 

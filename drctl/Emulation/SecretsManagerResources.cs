@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DrInfra.Policies.Aws.SecretsManager;
+using static DrInfra.Drctl.Emulation.Wire;
 
 namespace DrInfra.Drctl.Emulation;
 
@@ -10,6 +11,25 @@ internal static class SecretsManagerResources
         new(SecretsManagerTypes.Secret, CreateSecret),
         new(SecretsManagerTypes.SecretVersion, CreateSecretVersion),
     ];
+
+    /// <summary>A secret that people made: invented, of the form that programs read.</summary>
+    public static ImmutableDictionary<string, object> Version(EmulationRequest call)
+    {
+        var secret = call.Text("secretId") ?? string.Empty;
+        var (version, arn) = (call.Uuid("version"), call.Arn("secretsmanager", $"secret:{secret}-{call.Mixed(6, secret)}"));
+        return Map(
+            ("id", $"{secret}|{version}"),
+            ("arn", arn),
+            ("secretArn", arn),
+            ("secretId", secret),
+            ("versionId", version),
+            ("region", call.Region),
+            ("versionStage", "AWSCURRENT"),
+            ("versionStages", ImmutableArray.Create<object>("AWSCURRENT")),
+            ("createdDate", string.Empty),
+            ("secretBinary", string.Empty),
+            ("secretString", "{\"accessKey\":\"emulated\",\"secretKey\":\"emulated\"}"));
+    }
 
     private static EmulatedResource CreateSecret(EmulationRequest request)
     {

@@ -93,6 +93,15 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character is '/' or '_' or '+' or '=' or '.' or '@' or '-');
 
+    /// <summary>DataSync tasks.</summary>
+    public static NameRule CopyTask { get; } = new(
+        "DataSync task",
+        256,
+        @"^[a-zA-Z0-9\s+=._:@/-]+$, 1 to 256",
+        "https://docs.aws.amazon.com/datasync/latest/userguide/API_CreateTask.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '+' or '=' or '.' or '_' or ':' or '@' or '/' or '-');
+
     /// <summary>CloudWatch log groups.</summary>
     public static NameRule LogGroup { get; } = new(
         "CloudWatch log group",

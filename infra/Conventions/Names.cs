@@ -131,6 +131,12 @@ public sealed class Names(PairIdentity pair)
     /// <summary>The log of a Region's backups. EventBridge writes to groups below <c>/aws/events/</c>.</summary>
     public string BackupLogGroup(string region) => NameRules.LogGroup.Fit($"/aws/events/{Full("shared", "backups", region)}");
 
+    /// <summary>The task that copies a store out of a Region.</summary>
+    public string CopyTask(string workload, string copy, string region) => NameRules.CopyTask.Fit(Full(workload, copy, region));
+
+    /// <summary>Its log.</summary>
+    public string CopyLogGroup(string workload, string copy, string region) => NameRules.LogGroup.Fit($"/aws/datasync/{Full(workload, copy, region)}");
+
     /// <summary>The dashboard; CloudWatch keeps dashboards in no Region.</summary>
     public string Dashboard() => NameRules.Alarm.Fit(Full("shared", "recovery"));
 

@@ -14,8 +14,8 @@ public static class EventRules
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The rules of a Region.</summary>
-    public static IReadOnlyList<EventSpec> For(PairIdentity pair, IEnumerable<WorkloadSettings> workloads, string region) =>
-        [.. Trouble(pair, region), .. workloads.SelectMany(workload => Copies(pair, workload, region))];
+    public static IReadOnlyList<EventSpec> For(PairIdentity pair, IReadOnlyList<WorkloadSettings> workloads, string region) =>
+        [.. Trouble(pair, region), .. Outside(workloads), .. workloads.SelectMany(workload => Copies(pair, workload, region))];
 
     /// <summary>The part of the name of the rule that a store's copies match.</summary>
     public static string CopiedPart(StoreSettings store) => $"{store.Name}-copied";
@@ -94,6 +94,29 @@ public static class EventRules
             }),
             TellsPeople: false));
     }
+
+    /// <summary>
+    /// The pattern of the events of a task's runs that ended well (DataSync guide, "Monitoring your AWS DataSync transfers by using Amazon EventBridge").
+    /// </summary>
+    public static string CopiedOutside(string taskArn) => Runs(new Dictionary<string, object>
+    {
+        ["resources"] = new[] { new { prefix = taskArn } },
+        ["detail"] = new { State = new[] { "SUCCESS" } },
+    });
+
+    // The id of a task is random, so all tasks of the Region are listened to.
+    private static IEnumerable<EventSpec> Outside(IEnumerable<WorkloadSettings> workloads) => workloads.Any(workload => workload.Offsites.Any())
+        ? [Shared("outside-copies", "A run that copies data outside AWS failed", Runs(new Dictionary<string, object>
+        {
+            ["detail"] = new { State = new[] { "ERROR" } },
+        }))]
+        : [];
+
+    private static string Runs(Dictionary<string, object> more) => Pattern(new Dictionary<string, object>(more)
+    {
+        ["source"] = new[] { "aws.datasync" },
+        ["detail-type"] = new[] { "DataSync Task Execution State Change" },
+    });
 
     private static EventSpec Shared(string part, string description, string pattern) => new("shared", part, description, pattern, TellsPeople: true);
 

@@ -31,6 +31,9 @@ public static class StoreAlarms
 
             // Glue publishes no metric of a catalogue; its bucket is watched.
             CatalogueStore => [],
+
+            // Only the active Region copies, and its alarm comes with the task.
+            OffsiteStore => [],
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }

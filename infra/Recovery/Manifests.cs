@@ -32,7 +32,10 @@ public static class Manifests
         Writer = workload.Databases.Any() ? "single" : "multi",
         Endpoint = workload.Endpoint is { } endpoint ? $"{endpoint}.{settings.Dns!.Domain}" : null,
         Capacity = Capacity(settings, workload),
-        Stores = [.. workload.Stores.Select(store => Of(settings, workload, store))],
+        Stores = [.. workload.Stores.Where(store => store is not OffsiteStore).Select(store => Of(settings, workload, store) with
+        {
+            Outside = settings.Sizing == Sizing.Full && workload.Offsites.Any(copy => copy.Of == store.Name) ? true : null,
+        })],
         Pipelines = workload.Pipelines.Count == 0 ? null : [.. workload.Pipelines.Select(Of)],
     };
 

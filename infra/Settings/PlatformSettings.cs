@@ -118,6 +118,9 @@ public sealed record PlatformSettings
         IsArmed = AutomaticFailover == AutomaticFailover.Armed,
     };
 
+    /// <summary>Whether this stack's Region is the one that writes, as far as the settings say.</summary>
+    public bool IsActive => Role == StackRole.Primary ? Failover == FailoverState.None : Activation == Activation.Active;
+
     /// <summary>The Region that this stack's servers are in.</summary>
     public string HomeRegion => Regions.Of(Role);
 

@@ -103,6 +103,24 @@ internal static partial class SettingsPatterns
     [GeneratedRegex(@"^[a-z]+([(<][A-Za-z0-9_,:<>() ]+[)>])?\z")]
     public static partial Regex HiveType { get; }
 
+    /// <summary>Hosts of AWS, whichever service.</summary>
+    [GeneratedRegex(@"(^|\.)(amazonaws\.com(\.cn)?|aws\.dev|api\.aws)\z")]
+    public static partial Regex AwsHost { get; }
+
+    [GeneratedRegex(@"^arn:aws:datasync:[a-z0-9-]+:[0-9]{12}:agent/agent-[0-9a-f]{17}\z")]
+    public static partial Regex DataSyncAgent { get; }
+
+    /// <summary>A bucket of an object store that is not S3.</summary>
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
+    public static partial Regex ForeignBucket { get; }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.=-]+(/[A-Za-z0-9_.=-]+)*\z")]
+    public static partial Regex Subdirectory { get; }
+
+    /// <summary>Not a hyphen and six characters at the end, which an ARN would be taken for.</summary>
+    [GeneratedRegex(@"^(?!.*-[A-Za-z0-9]{6}\z)[A-Za-z0-9/_+=.@-]{1,256}\z")]
+    public static partial Regex SecretName { get; }
+
     [GeneratedRegex(@"^.+\z")]
     public static partial Regex Any { get; }
 }

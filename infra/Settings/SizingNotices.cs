@@ -16,6 +16,7 @@ public static class SizingNotices
         string[] databases = [.. settings.Workloads
             .Where(workload => workload.Databases.Any() && (settings.Role == StackRole.Primary || workload.Tier.Strategy != Strategy.BackupRestore))
             .Select(workload => workload.Name)];
+        string[] copies = [.. settings.Workloads.SelectMany(workload => workload.Offsites.Select(copy => $"{workload.Name}/{copy.Of}"))];
         return
         [
             "sizing small: one NAT gateway for three zones. The loss of its zone cuts off every private subnet of the Region from the internet; no figure "
@@ -26,6 +27,11 @@ public static class SizingNotices
                     + "aurora-instance-recreation); the objectives show whether that is fast enough.",
             ],
             .. settings.Workloads.SelectMany(workload => workload.LeftOut.Select(store => Missing(workload, store))),
+            .. copies.Length == 0 ? Array.Empty<string>() :
+            [
+                $"sizing small: no copies outside AWS of {string.Join(", ", copies)}. What the loss of the account costs then, the objectives for "
+                    + "account show.",
+            ],
         ];
     }
 

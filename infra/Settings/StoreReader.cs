@@ -25,6 +25,7 @@ internal sealed class StoreReader
             ["stream"] = Stream,
             ["queue"] = Queue,
             ["catalogue"] = Catalogue,
+            [OffsiteStore.KindName] = entry => OffsiteReader.Read(entry.Node, entry.Name, _consistency.Regions),
         };
     }
 
@@ -46,19 +47,21 @@ internal sealed class StoreReader
             }
         }
 
+        OffsiteReader.Resolve(nodes, stores);
         return stores;
     }
 
     private StoreSettings ReadStore(SettingsMap node, RecoveryTier tier)
     {
         var allowed = string.Join(", ", _kinds.Keys);
-        var entry = new StoreEntry(
-            node,
-            tier,
-            node.Text("name", SettingsPatterns.StoreName, $"2 to 24 characters: {SettingsPatterns.NameAllowed}"),
-            node.Number("sizeGb", 0.001, MostGb, "GB"),
-            node.Number("changeGbPerDay", 0, MostGb, "GB a day"));
+        var name = node.Text("name", SettingsPatterns.StoreName, $"2 to 24 characters: {SettingsPatterns.NameAllowed}");
         var kind = node.Text("kind", SettingsPatterns.Any, allowed);
+
+        // A copy of a bucket is as large as the bucket.
+        var entry = kind == OffsiteStore.KindName
+            ? new StoreEntry(node, tier, name, 0, 0)
+            : new StoreEntry(
+                node, tier, name, node.Number("sizeGb", 0.001, MostGb, "GB"), node.Number("changeGbPerDay", 0, MostGb, "GB a day"));
         if (_kinds.TryGetValue(kind, out var read))
         {
             var store = read(entry);

@@ -53,4 +53,7 @@ public sealed record WorkloadSettings(
 
     /// <summary>The catalogues among the stores.</summary>
     public IEnumerable<CatalogueStore> Catalogues => Stores.OfType<CatalogueStore>();
+
+    /// <summary>The copies of buckets outside AWS among the stores.</summary>
+    public IEnumerable<OffsiteStore> Offsites => Stores.OfType<OffsiteStore>();
 }

@@ -98,6 +98,28 @@ internal sealed class HomeRegion
             Region, [.. workloads.Select(workload => (workload, Manifests.Of(_settings, workload)))]));
     }
 
+    /// <summary>Declares the copies outside AWS of this Region's buckets; none in a trial.</summary>
+    public void CopyOutside(StackOutputs outputs)
+    {
+        foreach (var (workload, copy) in _settings.Workloads.SelectMany(workload => workload.Offsites.Select(copy => (workload, copy))))
+        {
+            if (_settings.Sizing == Sizing.Small)
+            {
+                continue;
+            }
+
+            var made = new OffsiteCopy(
+                $"{workload.Name}-{copy.Name}-{Region.Region}", new OffsiteCopyArgs(Region, workload, copy, _settings.IsActive, LogKeyArn));
+            outputs.Add("offsite", workload, copy, new Dictionary<string, object?>
+            {
+                ["server"] = copy.Server,
+                ["bucket"] = copy.Bucket,
+                ["subdirectory"] = copy.Subdirectory,
+                ["task"] = made.TaskArn,
+            });
+        }
+    }
+
     /// <summary>
     /// Lets the plans raise capacity in this Region's cluster. Plans are the primary's, and their roles have computed names: either stack lets
     /// them into its own cluster, which refuses a role that is not there.

@@ -106,6 +106,7 @@ internal static class PrimaryStack
             MoreStatements = [BucketPolicy.BackupReports(settings.AccountId, home.Region.Names.OperationsBucket(home.Region.Region))],
             PolicyAfter = [backup],
         });
+        home.CopyOutside(outputs);
         WitnessRegion.Declare(settings);
         var plans = new RegionSwitch("region-switch", new RegionSwitchArgs(home.Region, settings.Workloads, settings.Operators));
         home.AdmitPlans(plans.Roles);

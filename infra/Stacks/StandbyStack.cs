@@ -26,6 +26,7 @@ internal static class StandbyStack
 
         home.DeclareStreams(outputs);
         home.ServeAndWatch(new OperationsBucketArgs(home.Region));
+        home.CopyOutside(outputs);
         home.AdmitPlans(new Dictionary<string, Resource>());
         _ = new RestoreTarget($"restore-target-{home.Region.Region}", new RestoreTargetArgs(home.Region, settings.Workloads, home.Network));
         return outputs.With(home);

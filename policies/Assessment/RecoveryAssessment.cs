@@ -20,7 +20,7 @@ public sealed class RecoveryAssessment
         new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(),
         new BackedUpReader(), new VolumeReader(),
         new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
-        new WarehouseReader(), new ServerlessWarehouseReader(),
+        new SearchCollectionReader(), new WarehouseReader(), new ServerlessWarehouseReader(),
         new KafkaReader(), new StrimziReader(), new BrokerReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
         new SecretReader(), new FlinkStateReader(), new SparkStateReader(), new HBaseReader(), new CatalogueReader(), new TableBucketReader(),
     ];
@@ -91,7 +91,9 @@ public sealed class RecoveryAssessment
         Store[] stores = [.. Readers.Append(Others).SelectMany(reader => reader.Read(context)).OrderBy(store => store.Node.Urn, StringComparer.Ordinal)];
         var outcomesOf = stores.ToDictionary<Store, Store, IReadOnlyDictionary<Disruption, StoreOutcome>>(
             store => store,
-            store => DisruptionNames.All.ToDictionary(disruption => disruption, disruption => StoreOutcome.Of(store, disruption)),
+            store => DisruptionNames.All.ToDictionary(
+                disruption => disruption,
+                disruption => StoreOutcome.Of(store, disruption, promises.For(store.Workload)?.For(disruption).Rto is not null)),
             ReferenceEqualityComparer.Instance);
         var byWorkload = stores.ToLookup(store => store.Workload, StringComparer.Ordinal);
         var serving = new Serving(estate, estimates, context.WorkloadOf);

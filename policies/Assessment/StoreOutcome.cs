@@ -12,9 +12,15 @@ public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recove
     /// The freshest copy that survives. Where one is usually fresher and another is the better bounded, the first is used as long
     /// as it is good enough and the second else: so typical figures are those of the first, and the worst is the longer way.
     /// </summary>
-    public static StoreOutcome Of(Store store, Disruption disruption)
+    /// <param name="toServe">Whether the data must serve again in time: a copy from which it never does counts only where there is no other.</param>
+    public static StoreOutcome Of(Store store, Disruption disruption, bool toServe = false)
     {
         var surviving = store.Copies.Where(copy => copy.Uses.ContainsKey(disruption)).Select(copy => (Copy: copy, Use: copy.Uses[disruption])).ToArray();
+        if (toServe && Array.Exists(surviving, pair => Returns(pair.Use)))
+        {
+            surviving = Array.FindAll(surviving, pair => Returns(pair.Use));
+        }
+
         if (surviving.Length == 0)
         {
             var lost = store.Copies.Where(copy => copy.Lost.ContainsKey(disruption)).Select(copy => (copy.Kind, Why: copy.Lost[disruption])).Distinct()
@@ -38,6 +44,8 @@ public sealed record StoreOutcome(Store Store, Derivation Rpo, Derivation Recove
                 $"{store.Label}: from the {usual.Copy.Kind}, or else from the {bounded.Copy.Kind}", usual.Use.Recovery,
                 Derivation.Max("whichever takes longer", usual.Use.Recovery, bounded.Use.Recovery));
         return new StoreOutcome(store, rpo, recovery);
+
+        static bool Returns(CopyUse use) => use.Recovery.Figure.Typical is not double.PositiveInfinity;
 
         static double Known(double? seconds) => seconds ?? double.MaxValue;
 

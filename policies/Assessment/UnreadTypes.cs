@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.Drs;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Policies.Kubernetes.Strimzi;
 
@@ -18,6 +19,13 @@ public static class UnreadTypes
     // Providers that neither hold data nor serve: values, files on the machine that deploys, waiting.
     private static readonly HashSet<string> Bystanders = new(
         StringComparer.Ordinal) { "pulumi", "random", "tls", "null", "time", "archive", "std", "local", "assert" };
+
+    // They make copies of what is not in the graph.
+    private static readonly Dictionary<string, string> Copiers = new(StringComparer.Ordinal)
+    {
+        [DrsTypes.ReplicationConfigurationTemplate] =
+            "it states how AWS Elastic Disaster Recovery replicates servers; which servers have its agent, and how far their copies are, is not declared",
+    };
 
     // What they deploy are resources of their own, which the engine never sees.
     private static readonly HashSet<string> Deployers = new(StringComparer.Ordinal)
@@ -46,7 +54,7 @@ public static class UnreadTypes
     /// <summary>All of them, by type.</summary>
     public static IReadOnlyList<UnreadType> Of(Estate estate) =>
     [
-        .. estate.All.Where(node => node.Resource.Custom).Select(node => (Node: node, Why: WhyOf(node))).Where(pair => pair.Why is not null)
+        .. estate.All.Where(node => node.Resource.Custom).Select(node => (Node: node, Why: WhyOf(estate, node))).Where(pair => pair.Why is not null)
             .GroupBy(pair => (pair.Node.Type, pair.Why))
             .OrderBy(group => group.Key.Type, StringComparer.Ordinal).ThenBy(group => group.Key.Why, StringComparer.Ordinal)
             .Select(group =>
@@ -56,7 +64,7 @@ public static class UnreadTypes
     /// <summary>Whether the program only looks a resource up: whoever declares it answers for its options.</summary>
     public static bool IsOnlyLookedUp(Node node) => node.Resource is { Custom: true, External: true };
 
-    private static string? WhyOf(Node node)
+    private static string? WhyOf(Estate estate, Node node)
     {
         var type = node.Type;
         var package = type[..Math.Max(0, type.IndexOf(':', StringComparison.Ordinal))];
@@ -66,7 +74,9 @@ public static class UnreadTypes
             : Movers.TryGetValue(type, out var why) ? why
             : package switch
             {
-                "aws" => StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)
+                "aws" => Copiers.TryGetValue(type, out var why) ? why
+                    : UnreadCopies.WhyOf(estate, node) is { } unread ? unread
+                    : StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)
                     ? "it holds data, but no reader computes what it survives" : null,
                 "kubernetes" => ReadTypes.Contains(type) ? null
                     : IsCustom(type) ? "no reader knows this custom resource"

@@ -8,8 +8,8 @@ internal static class RuleDescriptors
     // In the order of reports.
     private static readonly string[] Areas =
     [
-        "Objectives", "Ownership", "Data", "Databases", "Storage", "Backup", "Access", "Detection", "Network", "Caches", "Search", "Warehouses",
-        "Catalogues", "Streams", "Jobs", "Containers", "Traffic",
+        "Objectives", "Ownership", "Data", "Databases", "Storage", "Copies", "Backup", "Access", "Detection", "Network", "Caches", "Search",
+        "Warehouses", "Catalogues", "Streams", "Jobs", "Containers", "Traffic",
     ];
 
     private static readonly Lazy<Dictionary<string, RuleDescriptor>> ById = new(Read);

@@ -22,6 +22,8 @@ public static class AssumptionCatalogue
         Duration("s3-replication-lag", "lag of the slowest object in a bucket's replica", "s3-crr-typical"),
         Duration("commit-replication-lag", "lag of the slowest of the files that one commit to a table writes, where an SLA bounds the lag of most files"),
         Duration("secret-replication-lag", "lag of a secret's replica"),
+        Duration("sync-time-to-finish", "run of a DataSync task: listing, transfer and verification of what changed"),
+        Duration("dms-lag", "lag of what a task of AWS DMS writes into its target"),
         Duration("efs-replication-lag", "lag of a file system's replica", "efs-repl-rpo"),
         Duration("point-in-time-granularity", "time between now and the latest restorable time", "aurora-pitr-rpo", "rds-pitr-rpo", "ddb-pitr-lrt"),
         Duration("backup-time-to-finish", "duration of a backup job and its copy job, from the start of the backup job"),
@@ -47,7 +49,7 @@ public static class AssumptionCatalogue
         Duration("warehouse-failover", "relocation of a warehouse to another zone, or replacement of its nodes"),
         Duration(
             "snapshot-interval", "longest time between two automated snapshots without a declared schedule", "os-snap-hourly", "redshift-snap",
-            "redshift-serverless-rp"),
+            "redshift-serverless-rp", "os-serverless-snap-hourly"),
         Duration("stream-unreplicated", "newest records that only one broker has; 0 if producers wait for all replicas"),
         Duration("stream-failover", "other brokers become leaders of a lost broker's partitions"),
         Duration("stream-replication-lag", "lag of a stream's replicator"),
@@ -86,6 +88,7 @@ public static class AssumptionCatalogue
         Duration("account-recovery-preparation", "preparation of the recovery account for restores"),
         Duration("detect-by-people", "detection by people, without an alarm"),
         new("restore-rate", AssumptionUnit.Rate, "data rate of a restore"),
+        new("outside-rate", AssumptionUnit.Rate, "data rate from a store outside AWS back into it"),
         new("rollback-rate", AssumptionUnit.Rate, "data rate of a rollback to noncurrent versions"),
         new("queue-drain-rate", AssumptionUnit.Rate, "data rate at which consumers work through the messages of a queue, those that come again included"),
         new("backup-opt-in", AssumptionUnit.Statement, "the service is opted in to AWS Backup in this account and Region"),
@@ -99,6 +102,9 @@ public static class AssumptionCatalogue
         new(
             "armed-without-a-drill", AssumptionUnit.Statement,
                 "triggers that activate a Region are armed before a drill of that direction; its scope is workload/Region"),
+        new(
+            "copy-outlives-the-account", AssumptionUnit.Statement,
+                "what a DataSync task writes outside the account it cannot destroy there, and credentials to read it are kept outside the account"),
         new("multi-party-approval", AssumptionUnit.Statement, "an approval team in another account can share the air-gapped vault if this account is lost"),
     ];
 

@@ -13,6 +13,8 @@ internal static class NotApplied
         ["aws_backup_vault_notifications"] = "no PutBackupVaultNotifications",
         ["aws_backup_vault_policy"] = "no PutBackupVaultAccessPolicy",
         ["aws_cloudwatch_composite_alarm"] = "no PutCompositeAlarm",
+        ["aws_datasync_location_object_storage"] = "no CreateLocationObjectStorage",
+        ["aws_datasync_task"] = "its destination cannot be made",
         ["aws_ec2_capacity_reservation"] = "no CreateCapacityReservation",
         ["aws_eks_access_entry"] = "no CreateAccessEntry",
         ["aws_eks_access_policy_association"] = "no AssociateAccessPolicy",

@@ -23,6 +23,8 @@ internal sealed class ChangedProject : IDisposable
             setting.Children["default"] = value;
         }
 
+        MoveAgents(config);
+
         using (var file = File.CreateText(Path.Combine(_folder, "Pulumi.yaml")))
         {
             project.Save(file, assignAnchors: false);
@@ -38,6 +40,18 @@ internal sealed class ChangedProject : IDisposable
     public async Task<StackPreviewResult> PreviewAsync(string stack) => await StackPreview.RunAsync(ProjectFolder.Open(_folder).Read(stack).Configuration);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // An agent belongs to a Region: those of the example's Regions become those of the Regions that the settings state.
+    private static void MoveAgents(YamlMappingNode config)
+    {
+        var regions = config["regions"]["default"];
+        foreach (var agent in config["workloads"].AllNodes.OfType<YamlScalarNode>().Where(node => node.Value!.Contains(":agent/", StringComparison.Ordinal)))
+        {
+            var parts = agent.Value!.Split(':');
+            parts[3] = regions[parts[3] == "eu-west-1" ? "primary" : "standby"].ToString();
+            agent.Value = string.Join(':', parts);
+        }
+    }
 
     private static YamlMappingNode Mapping(string text)
     {

@@ -68,7 +68,8 @@ public class GraphFileTests(ShippedStacks stacks)
             Assert.True(seen.TryAdd(resource.GetProperty("urn").GetString()!, resource));
         }
 
-        Assert.Equal(stack.Settings.Role == Infra.Settings.StackRole.Primary, secrets > 0);
+        // Passwords of databases in the primary's, and in both the credentials of the store outside AWS.
+        Assert.True(secrets > 0);
 
         Assert.True(references > 100);
     });

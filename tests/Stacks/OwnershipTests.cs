@@ -17,7 +17,7 @@ public class OwnershipTests(ShippedStacks stacks)
             ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 2, ["AlertTopic"] = 2, ["RecoveryAlarms"] = 1,
             ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3 + 2, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
             ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["FailoverRouting"] = 1, ["RecoveryEvents"] = 1,
-            ["EventListener"] = 1 + 9, ["LeaseTable"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
+            ["EventListener"] = 1 + 9, ["OffsiteCopy"] = 1, ["LeaseTable"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
             ["EventStream"] = 1, ["StreamReplication"] = 1,
             ["Catalogue"] = 1, ["RegionalCatalogue"] = 2, ["CatalogueEncryption"] = 2,
         },
@@ -32,8 +32,8 @@ public class OwnershipTests(ShippedStacks stacks)
                 ["RegionalKeys"] = 1, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 2, ["RecoveryManifests"] = 1, ["OperationsBucket"] = 1,
                 ["AlertTopic"] = 1, ["RecoveryAlarms"] = 1, ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["ContainerRegistry"] = 1,
                 ["RegionalCluster"] = 1, ["ReservedCapacity"] = 1, ["ClusterBaseline"] = 1, ["WorkloadNamespace"] = 2, ["EndpointCanary"] = 3,
-                ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8, ["Follower"] = 1, ["PipelinePods"] = 1, ["LeaseAlarms"] = 1,
-                ["EventStream"] = 1, ["StreamReplication"] = 1,
+                ["RestoreTarget"] = 1, ["RecoveryEvents"] = 1, ["EventListener"] = 1 + 8, ["OffsiteCopy"] = 1, ["Follower"] = 1, ["PipelinePods"] = 1,
+                ["LeaseAlarms"] = 1, ["EventStream"] = 1, ["StreamReplication"] = 1,
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));
@@ -125,21 +125,27 @@ public class OwnershipTests(ShippedStacks stacks)
         cluster => Assert.Equal(["engineVersion", "globalClusterIdentifier", "replicationSourceIdentifier"], cluster.IgnoreChanges.Order()));
 
     [Fact]
-    public void Activation_ChangesCapacityAlone()
+    public void Activation_ChangesCapacityAndWhatRuns()
     {
         var active = stacks.Active.Graph.Resources.ToDictionary(resource => resource.Urn);
         var standby = stacks.Dr.Graph.Resources.ToDictionary(resource => resource.Urn);
 
         Assert.Empty(standby.Keys.Except(active.Keys));
         Assert.Equal(
-            ["lake-catalogue-instance-2-eu-central-1", "ledger-journal-instance-2-eu-central-1"],
+            ["lake-catalogue-instance-2-eu-central-1", "lake-vault-copy-age-eu-central-1", "ledger-journal-instance-2-eu-central-1"],
             active.Keys.Except(standby.Keys).Select(urn => active[urn].Name).Order(StringComparer.Ordinal));
         var changed = standby.Values.Where(resource => !resource.Inputs.Equals(active[resource.Urn].Inputs)).ToArray();
         Assert.Equal(
-            ["events-serving-eu-central-1", "lake-catalogue-instance-1-eu-central-1"],
+            ["events-serving-eu-central-1", "lake-catalogue-instance-1-eu-central-1", "lake-vault-copy-task-eu-central-1"],
             changed.Select(resource => resource.Name).Order(StringComparer.Ordinal));
         Assert.All(active.Values.Where(resource => !standby.ContainsKey(resource.Urn)).Concat(changed), resource =>
-            Assert.Contains(resource.Type, new[] { "aws:rds/clusterInstance:ClusterInstance", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler" }));
+            Assert.Contains(resource.Type, new[]
+            {
+                "aws:rds/clusterInstance:ClusterInstance", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+
+                // The task that waited gets its schedule, and the alarm on its runs.
+                "aws:datasync/task:Task", "aws:cloudwatch/metricAlarm:MetricAlarm",
+            }));
     }
 
     private static bool IsKeyProperty(string path) => path.Split('.')[^1] is

@@ -39,6 +39,7 @@ internal sealed class AuroraReader : IStoreReader
                 .. members.Where(member => member != home).Select(member => Secondary(context, store, copies, member)),
                 .. copies.Unknown.Select(link => RegionReplica.Unknown(link.Node, link.Link)),
                 PointInTime.Window(context, store, restore),
+                .. DmsCopies.Of(context, store),
                 .. BackupCopies.Of(context, store, "rhub-est-rds-restore"),
             ],
         };

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DataSync;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -33,6 +34,16 @@ internal sealed class BucketReader : IStoreReader
             }
         }
 
+        foreach (var bucket in buckets)
+        {
+            // What a task of DataSync alone fills is a copy.
+            if (SyncTasks.Of(estate).CopyOf(bucket) is { } source && buckets.Contains(source)
+                && (bucket.Workload is null || bucket.Workload == source.Workload))
+            {
+                root[Find(bucket)] = Find(source);
+            }
+        }
+
         return buckets.GroupBy(Find).Select(group => (IReadOnlyList<Node>)[.. group]).OrderBy(group => group[0].Urn, StringComparer.Ordinal);
 
         Node Find(Node bucket)
@@ -59,7 +70,8 @@ internal sealed class BucketReader : IStoreReader
         var workload = members.Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "";
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
         var home = members.FirstOrDefault(member => primary is not null && member.Region == primary)
-            ?? members.FirstOrDefault(member => replications.From(member).Any(rule => rule.IsEnabled)) ?? members[0];
+            ?? members.FirstOrDefault(member => replications.From(member).Any(rule => rule.IsEnabled))
+            ?? members.FirstOrDefault(member => SyncTasks.Of(context.Estate).From(member).Any()) ?? members[0];
         var (label, size, change) = context.Describe(workload, "bucket", home, PhysicalName.Of(home) ?? "");
         var store = new Store(home, workload, "bucket", label, home.Region) { Members = members, SizeGb = size, ChangeGbPerDay = change };
         return store with
@@ -73,6 +85,7 @@ internal sealed class BucketReader : IStoreReader
                     ? [new CopyBuilder("replica", null, unread.Node!).Loses(Disruption.Region, unread).Build()]
                     : Array.Empty<Copy>(),
                 Versions(context, store),
+                .. SyncedCopies.Of(context, store),
                 .. BackupCopies.Of(context, store, null),
             ],
         };

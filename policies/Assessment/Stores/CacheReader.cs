@@ -29,7 +29,7 @@ internal sealed class CacheReader : IStoreReader
             {
                 Copies =
                 [
-                    node.Type == ElastiCacheTypes.ServerlessCache ? ZoneCopy.Synchronous(store, "ElastiCache Serverless") : InNodes(store),
+                    node.Type == ElastiCacheTypes.ServerlessCache ? Serverless(context, store) : InNodes(store),
                     Snapshot(context, store),
                 ],
             };
@@ -95,6 +95,14 @@ internal sealed class CacheReader : IStoreReader
             .Where(alarm => alarm.Region is null || alarm.Region == member.Region);
         var promotion = context.Estimates.Duration($"promote {store.Label}", "cache-promotion", store.Workload, store.Label, member.Urn, "elasticache-gds-rto");
         return RegionReplica.Of(store, member, member.Region, lost, RegionReplica.Lag(usual, alarms, 1), promotion);
+    }
+
+    // It keeps its data in three zones. That a write is in all of them before it is acknowledged, its guide does not say.
+    private static Copy Serverless(StoreContext context, Store store)
+    {
+        var lag = context.Estimates.Duration("lag of the other zones", "cache-replica-lag", store.Workload, store.Label, store.Node.Urn);
+        var noStep = Derivation.Nothing($"{store.Label} stays available", "the service routes around the failure");
+        return ZoneCopy.Regional(store, "copies in three zones").Survives(Disruption.Instance, lag, noStep).Survives(Disruption.Zone, lag, noStep).Build();
     }
 
     private static Copy InNodes(Store store)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DataSync;
 using DrInfra.Policies.Aws.Efs;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -17,7 +18,8 @@ internal sealed class EfsReader : IStoreReader
     {
         var replications = FileReplication.AllIn(context.Estate);
         var destinations = replications.Select(replication => replication.Destination.Target).OfType<Node>().ToHashSet();
-        var systems = context.Estate.OfType(EfsTypes.FileSystem).Where(system => !destinations.Contains(system));
+        var systems = context.Estate.OfType(EfsTypes.FileSystem)
+            .Where(system => !destinations.Contains(system) && SyncTasks.Of(context.Estate).CopyOf(system) is null);
         foreach (var (system, workload) in systems.SelectMany(system => context.WorkloadsOf(system).Select(name => (system, name))))
         {
             FileReplication[] own = [.. replications.Where(replication => replication.Source.Target == system)];
@@ -59,6 +61,11 @@ internal sealed class EfsReader : IStoreReader
         }
 
         foreach (var copy in BackupCopies.Of(context, store, RestoreFact))
+        {
+            yield return copy;
+        }
+
+        foreach (var copy in SyncedCopies.Of(context, store))
         {
             yield return copy;
         }

@@ -27,7 +27,7 @@ internal sealed class RdsInstanceReader : IStoreReader
         var restore = context.Restore(store, "rhub-est-rds-restore");
         var multiZone = new DatabaseInstance(instance).MultiAz;
         yield return InRegion(context, store, multiZone, restore);
-        foreach (var replica in Replicas(context, store, replicas))
+        foreach (var replica in Replicas(context, store, replicas).Concat(DmsCopies.Of(context, store)))
         {
             yield return replica;
         }

@@ -67,7 +67,8 @@ internal sealed class SearchReader : IStoreReader
         var pulls = connections.Any(connection => OutboundConnections.Joins(connection, twin, store.Node));
         var lag = context.Estimates.Duration("typical lag", "search-replication-lag", store.Workload, store.Label, twin.Urn, "os-ccr-lag");
         var promotion = context.Estimates.Duration("stop replication, accept writes", "search-promotion", store.Workload, store.Label, twin.Urn);
-        return RegionReplica.Of(store, twin, twin.Region, pulls ? null : (Reason)"no connection lets it replicate the other domain", lag, promotion);
+        return RegionReplica.Of(
+            store, twin, twin.Region, pulls ? Warm(store) : (Reason)"no connection lets it replicate the other domain", lag, promotion);
     }
 
     private static Copy Snapshot(StoreContext context, Store store)
@@ -76,6 +77,19 @@ internal sealed class SearchReader : IStoreReader
             "age of the newest snapshot",
             context.Estimates.Duration("snapshot interval", "snapshot-interval", store.Workload, store.Label, store.Node.Urn, "os-snap-hourly"),
             context.Estimates.Duration("time to finish", "backup-time-to-finish", store.Workload, store.Label, store.Node.Urn));
-        return Snapshots.Of(context, store, "hourly snapshot", store.Home, store.Node, age, SnapshotDays, context.Restore(store, null));
+        const string Kind = "hourly snapshot";
+        return Warm(store) is { } warm
+            ? new CopyBuilder(Kind, store.Home, store.Node).Loses(Disruption.Corruption, warm).Build()
+            : Snapshots.Of(context, store, Kind, store.Home, store.Node, age, SnapshotDays, context.Restore(store, null));
+    }
+
+    // How much is in warm indexes, the domain knows.
+    private static Reason? Warm(Store store)
+    {
+        var warm = new SearchDomain(store.Node).Warm;
+        return warm.IsUnknown ? Reason.Unknown(store.Node, warm.Path)
+            : warm.Flag == true
+                ? Reason.Uncertain("indexes in UltraWarm and cold storage are not copied, and which are there is not declared", store.Node, warm.Path)
+            : null;
     }
 }

@@ -69,12 +69,27 @@ internal sealed class WarehouseReader : IStoreReader
             return copy.Survives(Disruption.Instance, nothing, unknown).Survives(Disruption.Zone, nothing, unknown).Build();
         }
 
-        var over = context.Estimates.Duration(
-            "the other zone takes over, or a node is replaced", "warehouse-failover", store.Workload, store.Label, store.Node.Urn);
+        // Nodes with disks of their own mirror each other's, in one zone. What is lost with them only snapshots have.
+        if (cluster.KeepsDataInNodes is not false)
+        {
+            return cluster.KeepsDataInNodes is null || cluster.Nodes.IsUnknown
+                ? copy.Loses(Reason.Unknown(store.Node, cluster.KeepsDataInNodes is null ? cluster.NodeType.Path : cluster.Nodes.Property.Path),
+                    Disruption.Instance, Disruption.Zone).Build()
+                : (cluster.Nodes.Value >= 2 ? copy.Survives(Disruption.Instance, nothing, Over()) : copy.Loses(Disruption.Instance, "it has one node"))
+                    .Loses(
+                        Disruption.Zone,
+                        new Reason($"{cluster.NodeType} keeps data on the disks of its nodes, in one zone", store.Node, cluster.NodeType.Path))
+                    .Build();
+        }
+
+        var over = Over();
         copy = copy.Survives(Disruption.Instance, nothing, over);
         return zones.Flag == true || moves.Flag == true
             ? copy.Survives(Disruption.Zone, nothing, over).Build()
             : copy.Survives(Disruption.Zone, nothing, Derivation.Sum("restored in another zone", restore)).Build();
+
+        Derivation Over() => context.Estimates.Duration(
+            "the other zone takes over, or a node is replaced", "warehouse-failover", store.Workload, store.Label, store.Node.Urn);
     }
 
     private static Derivation Age(StoreContext context, Store store) => Derivation.Sum(

@@ -3,7 +3,8 @@ namespace DrInfra.Policies.Aws.CloudWatch;
 /// <summary>
 /// Patterns of event rules, held against the events that a service sends. A pattern is compared exactly, letter by letter. Sources: the AWS
 /// Backup guide, "Monitoring AWS Backup events using Amazon EventBridge" (some events report a status, others a state), and the API types of
-/// its jobs; the CloudWatch guide, "Alarm events and EventBridge".
+/// its jobs; the DataSync guide, "Monitoring your AWS DataSync transfers by using Amazon EventBridge"; the CloudWatch guide, "Alarm events and
+/// EventBridge".
 /// </summary>
 internal static class EventPatterns
 {
@@ -13,6 +14,8 @@ internal static class EventPatterns
             ["CREATED", "PENDING", "RUNNING", "ABORTING", "ABORTED", "COMPLETED", "FAILED", "EXPIRED", "PARTIAL"]),
         new("aws.backup", "Copy Job State Change", ["state"], ["status"], ["CREATED", "RUNNING", "COMPLETED", "FAILED", "PARTIAL"]),
         new("aws.backup", "Restore Job State Change", ["status"], ["state"], ["CREATED", "PENDING", "RUNNING", "ABORTED", "COMPLETED", "FAILED"]),
+        new("aws.datasync", "DataSync Task Execution State Change", ["State"], ["status"],
+            ["QUEUED", "LAUNCHING", "PREPARING", "TRANSFERRING", "VERIFYING", "SUCCESS", "ERROR", "CANCELLING"]),
         new("aws.cloudwatch", "CloudWatch Alarm State Change", ["state", "value"], ["state"], ["OK", "ALARM", "INSUFFICIENT_DATA"]),
     ];
 

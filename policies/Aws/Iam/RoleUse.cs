@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DataSync;
 using DrInfra.Policies.Aws.Dlm;
 using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Ecs;
@@ -42,6 +43,7 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
         (DlmTypes.LifecyclePolicy, "executionRoleArn", ["dlm.amazonaws.com"]),
         (MskTypes.Replicator, "serviceExecutionRoleArn", ["kafka.amazonaws.com"]),
         (FisTypes.ExperimentTemplate, "roleArn", ["fis.amazonaws.com"]),
+        (DataSyncTypes.S3Location, SyncNeeds.RoleProperty, SyncNeeds.Services),
     ];
 
     public static IEnumerable<RoleUse> All(Estate estate) => Known.SelectMany(known => Of(estate, known.Type, known.Property, known.Services));

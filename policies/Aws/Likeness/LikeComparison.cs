@@ -136,9 +136,9 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
     // The engine's protocol carries no ids: what a property was made from speaks for it then, on both sides.
     private bool CarriesNoIds => first.Node.Stack.Graph.IsPartial || second.Node.Stack.Graph.IsPartial;
 
-    // What a service makes inside of a resource, such as the security group of a cluster of EKS.
-    private bool AreIdsOfNothing(string one, string other) =>
-        Id().IsMatch(one) && Id().IsMatch(other) && references.Find(one) is null && references.Find(other) is null;
+    // What a service makes inside of a resource, such as the security group of a cluster of EKS; or an ARN with the id of what is not there yet.
+    private bool AreIdsOfNothing(string one, string other) => references.Find(one) is null && references.Find(other) is null
+        && Id().IsMatch(one) && first.Names.Read(Id().Replace(one, "#")) == second.Names.Read(Id().Replace(other, "#"));
 
     private bool AreMadeOfLikes(string path)
     {
@@ -260,7 +260,7 @@ internal sealed partial class LikeComparison(LikeReferences references, (RegionN
         return text.Length > Longest ? text[..Longest] + "..." : text;
     }
 
-    [GeneratedRegex("^[a-z]+-[0-9a-f]{8,17}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9a-z-])[a-z]+-[0-9a-f]{8,17}$", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
     [GeneratedRegex("[-_][0-9a-z]{6,7}$", RegexOptions.CultureInvariant)]

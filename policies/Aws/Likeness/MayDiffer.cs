@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.CloudWatch;
+using DrInfra.Policies.Aws.DataSync;
 using DrInfra.Policies.Aws.Ecs;
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Rds;
@@ -36,6 +37,8 @@ internal static class MayDiffer
         (Any, "ami", "an image has another id in another Region"),
         (AutoScalingTypes.Group, "minSize", "the strategy of recovery sizes the standby"),
         (AutoScalingTypes.Group, "desiredCapacity", "the strategy of recovery sizes the standby"),
+        (DataSyncTypes.Task, "schedule", "of two Regions that hold the data the active one copies"),
+        (DataSyncTypes.ObjectStorageLocation, "agentArns", "each Region has its own agents"),
         (EcsTypes.Service, "desiredCount", "the strategy of recovery sizes the standby"),
         (EksTypes.NodeGroup, "scalingConfig", "the strategy of recovery sizes the standby"),
         (RdsTypes.Cluster, "serverlessv2ScalingConfiguration", "the strategy of recovery sizes the standby"),

@@ -12,6 +12,12 @@ internal readonly record struct SearchDomain(Node Node)
     /// <summary>Multi-AZ with standby: the service refuses indexes without copies in each of three zones.</summary>
     public bool HasStandby => Standby.Flag == true;
 
+    /// <summary>
+    /// UltraWarm and cold indexes are neither replicated to another domain nor in the hourly snapshots
+    /// (docs.aws.amazon.com/opensearch-service/latest/developerguide/replication.html and ultrawarm.html).
+    /// </summary>
+    public Prop Warm => Node["clusterConfig"]["warmEnabled"];
+
     public bool SpansZones => HasStandby || ZoneAwareness.Flag == true;
 
     private Prop Standby => Node["clusterConfig"]["multiAzWithStandbyEnabled"];

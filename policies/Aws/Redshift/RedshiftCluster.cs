@@ -6,6 +6,18 @@ internal readonly record struct RedshiftCluster(Node Node)
 {
     public Prop MultiAz => Node["multiAz"];
 
+    /// <summary>
+    /// Whether its data is on the disks of its nodes: of these types; null where the type is not known. Others keep it in managed storage
+    /// (docs.aws.amazon.com/redshift/latest/mgmt/working-with-clusters.html).
+    /// </summary>
+    public bool? KeepsDataInNodes => Node["nodeType"] is var type && type.IsUnknown ? null
+        : type.Text is { } name && (name.StartsWith("dc", StringComparison.Ordinal) || name.StartsWith("ds", StringComparison.Ordinal));
+
+    /// <summary>One where nothing is stated.</summary>
+    public StatedNumber Nodes => new(Node["numberOfNodes"], 1);
+
+    public Prop NodeType => Node["nodeType"];
+
     /// <summary>Whether it may be moved to another zone.</summary>
     public Prop Relocation => Node["availabilityZoneRelocationEnabled"];
 

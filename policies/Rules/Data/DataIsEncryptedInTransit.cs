@@ -1,3 +1,4 @@
+using DrInfra.Policies.Aws.DataSync;
 using DrInfra.Policies.Aws.ElastiCache;
 using DrInfra.Policies.Aws.Elasticsearch;
 using DrInfra.Policies.Aws.MemoryDb;
@@ -21,8 +22,13 @@ public sealed class DataIsEncryptedInTransit : FamilyRule
         Flag(Domains, "domainEndpointOptions.enforceHttps", "it accepts plain HTTP"),
         Flag([MskTypes.Cluster], "encryptionInfo.encryptionInTransit.inCluster", "traffic between brokers is not encrypted", serviceDefault: true),
         new(StrimziTypes.Clusters, (node, _) => Listeners(node["spec"]["kafka"]["listeners"])),
+        new([DataSyncTypes.ObjectStorageLocation], (node, _) => [Server(new SyncLocation(node).Protocol)]),
         new([MskTypes.Cluster], (node, _) => [Clients(node["encryptionInfo"]["encryptionInTransit"]["clientBroker"])]),
     ];
+
+    private static Verdict Server(Prop protocol) => protocol.IsUnknown ? Verdict.Unknown(protocol.Path)
+        : protocol.Text is null or "HTTPS" ? Verdict.Compliant
+        : Verdict.Violation($"serverProtocol is {protocol.Text}: data and credentials leave AWS without encryption, HTTPS needed", protocol.Path);
 
     private static IEnumerable<Verdict> Listeners(Prop listeners) => listeners.IsUnknown ? [Verdict.Unknown(listeners.Path)]
         : listeners.Items.Select(listener => listener["tls"].IsUnknown ? Verdict.Unknown(listener["tls"].Path)
