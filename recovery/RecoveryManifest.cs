@@ -115,7 +115,20 @@ public sealed record ManifestRegions(string Primary, string Standby);
 public sealed record ManifestObjective(string Rpo, string Rto);
 
 /// <summary>A store of a workload: size in GB (10^9 bytes), change rate in GB a day.</summary>
-public sealed record ManifestStore(string Name, string Kind, double SizeGb, double ChangeGbPerDay);
+public sealed record ManifestStore(string Name, string Kind, double SizeGb, double ChangeGbPerDay)
+{
+    /// <summary>
+    /// The disruptions under which the service offers no copy at all, so that nothing is promised for this store then; null = none. It excuses
+    /// only what the reader of the service confirms.
+    /// </summary>
+    public IReadOnlyList<string>? None { get; set; }
+
+    /// <summary>
+    /// True where the copy in this stack's Region is not declared yet, because an identity of the other stack has to be recorded first; null
+    /// otherwise.
+    /// </summary>
+    public bool? Unrecorded { get; set; }
+}
 
 /// <summary>A pipeline of a workload.</summary>
 /// <param name="Name">Its name.</param>

@@ -89,6 +89,11 @@ internal static class ObjectivesTable
                         Objective.Text(outcome.Objective.Rto), Verdict(outcome, footings));
                 }
 
+                foreach (var excused in outcome.Excused)
+                {
+                    columns.AddDetail("      ", IsShort(result) ? Cut(excused, screen.Width - 6) : excused);
+                }
+
                 if (outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown)
                 {
                     columns.AddDetail("      ", IsShort(result) ? Cut(outcome.Because, screen.Width - 6) : outcome.Because);

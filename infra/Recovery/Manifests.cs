@@ -32,8 +32,13 @@ public static class Manifests
         Writer = workload.Databases.Any() ? "single" : "multi",
         Endpoint = workload.Endpoint is { } endpoint ? $"{endpoint}.{settings.Dns!.Domain}" : null,
         Capacity = Capacity(settings, workload),
-        Stores = [.. workload.Stores.Select(store => new ManifestStore(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay))],
+        Stores = [.. workload.Stores.Select(Of)],
         Pipelines = workload.Pipelines.Count == 0 ? null : [.. workload.Pipelines.Select(Of)],
+    };
+
+    private static ManifestStore Of(StoreSettings store) => new(store.Name, store.Kind, store.SizeGb, store.ChangeGbPerDay)
+    {
+        None = store.None.Count == 0 ? null : [.. store.None.Select(disruption => disruption.Text())],
     };
 
     private static ManifestPipeline Of(PipelineSettings pipeline) => new(

@@ -72,7 +72,7 @@ public static class PlatformSettingsReader
         var (primaryNetwork, standbyNetwork) = NetworkReader.Read(root, regions, known is not null);
         var tiers = TierReader.Read(root, reading);
         var versions = VersionReader.Read(root);
-        var workloads = new WorkloadReader(reading, tiers, known, witness, versions.AuroraPostgresql).Read(root);
+        var workloads = new WorkloadReader(tiers, new StrongConsistency(reading, known, witness), versions.AuroraPostgresql).Read(root);
         if (!root.Has("dns"))
         {
             RequireDns(workloads, dns, reading);

@@ -38,9 +38,9 @@ internal static class PrimaryStack
 
             foreach (var table in workload.Tables)
             {
-                outputs.Add(workload, table, new GlobalTable(
+                outputs.Add("tables", workload, table, new GlobalTable(
                     $"{workload.Name}-{table.Name}", new GlobalTableArgs(
-                        home.Region, workload, table, settings.WitnessRegion, keyArn, standbyKeyArn)));
+                        home.Region, workload, table, settings.WitnessRegion, keyArn, standbyKeyArn)).TableName);
             }
 
             foreach (var bucket in workload.Buckets)

@@ -7,27 +7,34 @@ namespace DrInfra.Infra.Stacks;
 /// <summary>What a stack tells people: promises and identifiers, never a secret. The other stack does not read it.</summary>
 internal sealed class StackOutputs(PlatformSettings settings)
 {
-    private readonly Dictionary<string, object?> _databases = [];
-    private readonly Dictionary<string, object?> _tables = [];
-    private readonly Dictionary<string, object?> _buckets = [];
+    private readonly SortedDictionary<string, Dictionary<string, object?>> _stores = new(StringComparer.Ordinal);
+
+    /// <summary>Tells where clients find a store.</summary>
+    /// <param name="kinds">The output: its kind, in the plural.</param>
+    public void Add(string kinds, WorkloadSettings workload, StoreSettings store, object? value)
+    {
+        if (!_stores.TryGetValue(kinds, out var identifiers))
+        {
+            _stores[kinds] = identifiers = [];
+        }
+
+        identifiers[$"{workload.Name}/{store.Name}"] = value;
+    }
 
     public void Add(WorkloadSettings workload, DatabaseStore store, GlobalDatabase database) =>
-        _databases[$"{workload.Name}/{store.Name}"] = new Dictionary<string, object?>
+        Add("databases", workload, store, new Dictionary<string, object?>
         {
             ["globalClusterIdentifier"] = database.GlobalClusterIdentifier,
             ["clusterIdentifier"] = database.ClusterIdentifier,
             ["secretName"] = database.SecretName,
-        };
-
-    public void Add(WorkloadSettings workload, TableStore store, GlobalTable table) =>
-        _tables[$"{workload.Name}/{store.Name}"] = table.TableName;
+        });
 
     public void Add(WorkloadSettings workload, BucketStore store, ReplicatedBucket bucket) =>
-        _buckets[$"{workload.Name}/{store.Name}"] = new Dictionary<string, object?>
+        Add("buckets", workload, store, new Dictionary<string, object?>
         {
             ["primary"] = bucket.PrimaryBucketName,
             ["standby"] = bucket.StandbyBucketName,
-        };
+        });
 
     public IDictionary<string, object?> With(HomeRegion home)
     {
@@ -49,12 +56,9 @@ internal sealed class StackOutputs(PlatformSettings settings)
             outputs["cluster"] = home.Region.Names.KubernetesCluster(settings.HomeRegion);
         }
 
-        foreach (var (name, identifiers) in new[] { ("databases", _databases), ("tables", _tables), ("buckets", _buckets) })
+        foreach (var (kinds, identifiers) in _stores)
         {
-            if (identifiers.Count > 0)
-            {
-                outputs[name] = identifiers;
-            }
+            outputs[kinds] = identifiers;
         }
 
         return outputs;

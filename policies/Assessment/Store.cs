@@ -1,3 +1,5 @@
+using DrInfra.Recovery;
+
 namespace DrInfra.Policies.Assessment;
 
 /// <summary>A store of a workload: one logical database, table, bucket or file system, with all its members in all Regions.</summary>
@@ -16,6 +18,11 @@ public sealed record Store(Node Node, string Workload, string Kind, string Label
 
     /// <summary>GB a day; null where no manifest says.</summary>
     public double? ChangeGbPerDay { get; init; }
+
+    /// <summary>
+    /// By disruption under which its service offers no copy at all: why. What the manifest excuses then, is promised nothing, and said so.
+    /// </summary>
+    public IReadOnlyDictionary<Disruption, string> NoCopyPossible { get; init; } = new Dictionary<Disruption, string>();
 
     /// <summary>Whether one Region must be promoted before it may be written there.</summary>
     public bool NeedsPromotion { get; init; }

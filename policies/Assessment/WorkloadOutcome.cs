@@ -16,7 +16,10 @@ internal static class WorkloadOutcome
     public static Outcome Of(WorkloadScene scene, StoreContext context, IReadOnlyList<StoreOutcome> stores, Disruption disruption)
     {
         var promise = scene.Promise;
-        StoreOutcome[] outcomes = [.. stores, .. Missing(promise, stores)];
+        string[] excused = [.. stores.Select(outcome => Excuse(promise, outcome.Store, disruption)).OfType<string>()];
+        StoreOutcome[] outcomes =
+            [.. stores.Where(outcome => Excuse(promise, outcome.Store, disruption) is null), .. Missing(promise, stores)];
+        var allExcused = excused.Length > 0 && outcomes.Length == 0;
         var missing = MissingStack(promise, disruption);
         var obstacle = missing ?? (promise.FailoverInProgress && disruption == Disruption.Region ? AfterFailover : null);
         var objective = promise.For(disruption);
@@ -24,9 +27,10 @@ internal static class WorkloadOutcome
             promise.Workload,
             disruption,
             promise.Sources.GetValueOrDefault(disruption, ""),
-            Judged(Measure.Rpo, LostWork(scene, outcomes), objective.Rpo),
-            Judged(Measure.Rto, TimeAway(scene, context, outcomes, disruption), objective.Rto))
+            Judged(Measure.Rpo, allExcused ? NoCopy("data loss", excused) : LostWork(scene, outcomes), objective.Rpo),
+            Judged(Measure.Rto, allExcused ? NoCopy("time to recover", excused) : TimeAway(scene, context, outcomes, disruption), objective.Rto))
         {
+            Excused = objective == Objective.None ? [] : excused,
             Obstacle = obstacle ?? (scene.HasResources || objective == Objective.None ? null : NoResource),
             NeedsCounterpart = missing is not null && objective != Objective.None,
         };
@@ -38,6 +42,21 @@ internal static class WorkloadOutcome
             return Causes.Added(ground, outcomes, disruption);
         }
     }
+
+    /// <summary>
+    /// Why nothing is promised for a store: its manifest says that its service offers no copy, the reader of the service confirms it, and no
+    /// copy of another kind is there. Null where the objective holds for it.
+    /// </summary>
+    private static string? Excuse(Promise promise, Store store, Disruption disruption) =>
+        store.NoCopyPossible.TryGetValue(disruption, out var why)
+            && (promise.Manifest?.Stores ?? []).Any(entry =>
+                entry.Name == store.Label && entry.Kind == store.Kind && entry.None?.Contains(disruption.Text()) == true)
+            && !store.Copies.Any(copy => copy.Uses.ContainsKey(disruption))
+            ? $"{disruption.Text()}: none for {store.Label} ({store.Kind}): {why}"
+            : null;
+
+    private static Derivation NoCopy(string label, IEnumerable<string> excused) =>
+        Derivation.Leaf(label, Figure.None, new Source(SourceKind.Definition, string.Join("; ", excused)));
 
     private static Derivation LostWork(WorkloadScene scene, IReadOnlyList<StoreOutcome> stores) =>
         !scene.HasResources ? Nowhere("data loss", NoResource)

@@ -11,6 +11,9 @@ public sealed record Outcome(string Workload, Disruption Disruption, string Obje
     /// <summary>Why nothing can be said at all, whatever the figures are; null where they say it.</summary>
     public string? Obstacle { get; init; }
 
+    /// <summary>A sentence for each store that the objective leaves out, because its service offers no copy.</summary>
+    public IReadOnlyList<string> Excused { get; init; } = [];
+
     /// <summary>Whether only the other stack's graph can tell.</summary>
     public bool NeedsCounterpart { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record Outcome(string Workload, Disruption Disruption, string Obje
     public ObjectiveVerdict Verdict => (ObjectiveVerdict)Math.Max((int)RpoVerdict, (int)RtoVerdict);
 
     /// <summary>One line for people: what the verdict hangs on. Made of the grounds; nobody has to read it back.</summary>
-    public string Because => Obstacle ?? string.Join("; ", [.. Hangs, .. Grounds.Select(ground => ground.Void).OfType<string>()]);
+    public string Because => Obstacle ?? string.Join("; ", [.. Hangs, .. Grounds.Select(ground => ground.Void).OfType<string>(), .. Excused]);
 
     /// <summary>The verdict on one figure.</summary>
     public static ObjectiveVerdict Judge(Figure figure, TimeSpan? objective)

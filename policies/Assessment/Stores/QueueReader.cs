@@ -7,6 +7,12 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>SQS queues: over zones, with nothing in another Region but a twin that takes new messages.</summary>
 internal sealed class QueueReader : IStoreReader
 {
+    private static readonly Dictionary<Disruption, string> NoCopy = new()
+    {
+        [Disruption.Account] = "SQS copies no messages to another account",
+        [Disruption.Corruption] = "SQS keeps no earlier state of a queue",
+    };
+
     public IReadOnlyList<string> Types { get; } = [SqsTypes.Queue];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -16,7 +22,13 @@ internal sealed class QueueReader : IStoreReader
             var home = twins[0];
             var workload = context.WorkloadOf(home);
             var (label, size, change) = context.Describe(workload, "queue", home, PhysicalName.Of(home) ?? "");
-            var store = new Store(home, workload, "queue", label, home.Region) { Members = twins, SizeGb = size, ChangeGbPerDay = change };
+            var store = new Store(home, workload, "queue", label, home.Region) 
+            {
+                Members = twins,
+                SizeGb = size,
+                ChangeGbPerDay = change,
+                NoCopyPossible = NoCopy,
+            };
             var retention = InTransit.Retention(home, MessageRetention.Seconds(home), 1);
             yield return store with
             {

@@ -79,6 +79,7 @@ public partial class TypedFiguresTests
         ("SecurityGroupsAllowTraffic.cs", "1433 1521 27017 3306 443 5432 8182", "ports"),
         ("StandardCron.cs", "12 23 3 31 4 5 59 6", "the calendar, and the fields of an expression"),
         ("StandbyIsLikePrimary.cs", "3", "names that are shown"),
+        ("StoreReader.cs", "0.001 100_000_000", "bounds of what somebody may write"),
         ("StoreSpansZones.cs", "3", "the least that have a majority without one"),
         ("TargetGroupChecksHealth.cs", "65535", "ports"),
         ("VolumeClaim.cs", "1e9", "units of bytes"),
@@ -134,7 +135,6 @@ public partial class TypedFiguresTests
         ("UnreachableDetection.cs", "3", "failures that make a fault"),
         ("WatchCommand.cs", "100", "how often a watch looks for processes: a decision of ours"),
         ("WorkloadPriority.cs", "1_000_000", "a priority below those of Kubernetes itself"),
-        ("WorkloadReader.cs", "0.001 100_000_000", "bounds of what somebody may write"),
         ("WorkloadTraffic.cs", "443 53 5432 80", "ports"),
     ];
 
