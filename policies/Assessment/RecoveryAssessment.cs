@@ -18,7 +18,7 @@ public sealed class RecoveryAssessment
     [
         new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(),
         new BackedUpReader(), new VolumeReader(),
-        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
+        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CassandraReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
         new WarehouseReader(), new ServerlessWarehouseReader(), new KafkaReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
         new SecretReader(),
     ];

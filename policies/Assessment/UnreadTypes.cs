@@ -1,4 +1,5 @@
 using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Cassandra;
 
 namespace DrInfra.Policies.Assessment;
 
@@ -30,7 +31,7 @@ public static class UnreadTypes
     private static readonly string[] ReadGroups = ["velero.io"];
 
     private static readonly HashSet<string> ReadTypes =
-        new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects], StringComparer.Ordinal);
+        new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects, .. CassandraTypes.All], StringComparer.Ordinal);
 
     /// <summary>All of them, by type.</summary>
     public static IReadOnlyList<UnreadType> Of(Estate estate) =>

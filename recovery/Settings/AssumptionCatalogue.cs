@@ -52,6 +52,11 @@ public static class AssumptionCatalogue
         Duration("stream-replication-lag", "lag of a stream's replicator"),
         Duration("stream-replay", "consumers replay correct records, or find their offsets in a copy"),
         Duration("keyspaces-lag", "lag of a keyspace's other Regions", "keyspaces-lag"),
+        Duration(
+            "cassandra-unreplicated",
+            "newest writes that only one node of Cassandra has; 0 if writes wait for a quorum and each keyspace has a replica in each of three racks"),
+        Duration("cassandra-failover", "other replicas of Cassandra answer for a lost node or zone"),
+        Duration("cassandra-lag", "lag of a Cassandra cluster's other datacenter, in which each keyspace has replicas"),
         Duration("image-replication-lag", "time to replicate an image to the other Region", "ecr-repl-time"),
         Duration("files-failover", "the file server of the other zone takes over"),
         Duration("accelerator-failover", "time until an accelerator leaves a Region, after its health checks failed"),

@@ -94,14 +94,14 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
             {
                 Most = resource => resource == "cpu" ? Cores(group) : null,
                 Takes = pods => (group["taints"].Items.Count == 0 || Pods.Spec(pods)["tolerations"].Items.Count > 0)
-                    && NodeLabels.Fit(pods, label => Label(group, label)),
-                Label = label => Label(group, label),
+                    && NodeLabels.Fit(pods, label => GroupLabel(group, label)),
+                Label = label => GroupLabel(group, label),
                 IsOnlySpot = group["capacityType"].IsUnknown ? null : group["capacityType"].Text == "SPOT",
             };
         }
     }
 
-    private static Prop Label(Node group, string label) => group["labels"] is { IsUnknown: true } unknown ? unknown : group["labels"][label];
+    private static Prop GroupLabel(Node group, string label) => group["labels"] is { IsUnknown: true } unknown ? unknown : group["labels"][label];
 
     // A profile takes pods by their namespace, and by labels where it states some.
     private static bool Selects(Node profile, Node pods)

@@ -28,8 +28,10 @@ internal sealed record CassandraDatacenter(Node Node, Prop Own, Prop Shared)
     /// <summary>How many nodes of Cassandra.</summary>
     public Prop Size => Own["size"];
 
-    /// <summary>Whether its pods are taken down, and only its volumes are there.</summary>
-    public Prop Stopped => Setting("stopped");
+    /// <summary>Why none of its nodes runs; null where they do.</summary>
+    public Reason? Down => Stopped.IsUnknown ? Reason.Unknown(Node, Stopped.Path)
+        : Stopped.Flag == true ? new Reason($"{CassandraName} is stopped: it has no pods", Node, Stopped.Path)
+        : null;
 
     /// <summary>Whether several of its nodes may be on one worker.</summary>
     public Prop SharesWorkers => IsEntry ? Setting("softPodAntiAffinity") : Own["allowMultipleNodesPerWorker"];
@@ -61,6 +63,9 @@ internal sealed record CassandraDatacenter(Node Node, Prop Own, Prop Shared)
     public bool SpreadsPodsByZone =>
         PodSpec["topologySpreadConstraints"].Items.Any(constraint => IsZone(constraint) && constraint["whenUnsatisfiable"].Text != "ScheduleAnyway")
         || PodAffinity["podAntiAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"].Items.Any(IsZone);
+
+    // Its pods are taken down, and only its volumes are there.
+    private Prop Stopped => Setting("stopped");
 
     private Prop Racked => Setting("racks");
 

@@ -36,14 +36,14 @@ internal sealed record CassandraRack(string Name, IReadOnlyList<IReadOnlyList<No
         IReadOnlyList<NodeWish>[] terms =
         [
             .. own.Length > 0 ? [own] : Array.Empty<NodeWish[]>(),
-            .. new[] { datacenter.PodAffinity, rack["affinity"] }.SelectMany(affinity => Terms(affinity["nodeAffinity"][Required]["nodeSelectorTerms"])),
+            .. new[] { datacenter.PodAffinity, rack["affinity"] }.SelectMany(affinity => Alternatives(affinity["nodeAffinity"][Required]["nodeSelectorTerms"])),
         ];
         return new CassandraRack(
             name, terms.Length == 0 ? [selected] : [.. terms.Select(term => (IReadOnlyList<NodeWish>)[.. term, .. selected])],
             rack.Path.Length > 0 ? rack.Path : datacenter.RacksPath);
     }
 
-    private static IEnumerable<IReadOnlyList<NodeWish>> Terms(Prop terms) => terms.IsUnknown
+    private static IEnumerable<IReadOnlyList<NodeWish>> Alternatives(Prop terms) => terms.IsUnknown
         ? [[.. Unread(terms)]]
         : terms.Items.Select(term => (IReadOnlyList<NodeWish>)
             [.. term["matchExpressions"].Items.Where(wish => wish["operator"].Text is "In" or null).Select(wish => new NodeWish(wish["key"].Text, [.. wish["values"].Items]))]);

@@ -10,7 +10,7 @@ internal readonly record struct MedusaSchedule(Node Node)
     public Prop Datacenter => Node["spec"]["backupSpec"]["cassandraDatacenter"];
 
     /// <summary>Whether it removes old backups instead of making new ones.</summary>
-    public bool Purges => Node["spec"]["operationType"].Text == "purge";
+    private bool Purges => Node["spec"]["operationType"].Text == "purge";
 
     public string Name => Node["metadata"]["name"].Text ?? Node.Name;
 
@@ -19,7 +19,10 @@ internal readonly record struct MedusaSchedule(Node Node)
         && (Pods.NamespaceOf(Node) is not { } own || datacenter.Namespace is not { } other || own == other)
         && (datacenter.Context.IsStated() || Pods.ClusterOf(Node) == Pods.ClusterOf(datacenter.Node));
 
+    /// <summary>Those that make backups.</summary>
+    public static IEnumerable<MedusaSchedule> AllIn(Estate estate) =>
+        estate.OfType(CassandraTypes.BackupSchedule).Select(node => new MedusaSchedule(node)).Where(schedule => !schedule.Purges);
+
     /// <summary>Those that make backups of a datacenter, or may.</summary>
-    public static IEnumerable<MedusaSchedule> Of(Estate estate, CassandraDatacenter datacenter) =>
-        estate.OfType(CassandraTypes.BackupSchedule).Select(node => new MedusaSchedule(node)).Where(schedule => !schedule.Purges && schedule.IsOf(datacenter));
+    public static IEnumerable<MedusaSchedule> Of(Estate estate, CassandraDatacenter datacenter) => AllIn(estate).Where(schedule => schedule.IsOf(datacenter));
 }
