@@ -1,3 +1,4 @@
+using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -38,6 +39,12 @@ internal static class WorkloadTraffic
         if (workload.Databases.Any())
         {
             yield return ("postgresql", Egress([network.Range.ToString()], (PostgreSqlPort, "TCP")));
+        }
+
+        if (workload.WideColumns.Any())
+        {
+            // At an interface endpoint of the network, or outside where there is none.
+            yield return ("cassandra", Egress([Anywhere], (KeyspaceAddress.Port, "TCP")));
         }
 
         if (workload.Serving is not { } serving)

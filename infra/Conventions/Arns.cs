@@ -27,6 +27,13 @@ public static class Arns
     /// <summary>A table, in one Region.</summary>
     public static string Table(string region, string accountId, string name) => $"arn:aws:dynamodb:{region}:{accountId}:table/{name}";
 
+    /// <summary>A table of Keyspaces, in one Region.</summary>
+    public static string KeyspaceTable(string region, string accountId, string keyspace, string table) =>
+        $"arn:aws:cassandra:{region}:{accountId}:/keyspace/{keyspace}/table/{table}";
+
+    /// <summary>What Keyspaces tells of itself in a Region, to be read only.</summary>
+    public static string SystemKeyspaces(string region, string accountId) => $"arn:aws:cassandra:{region}:{accountId}:/keyspace/system*";
+
     /// <summary>A parameter; its name begins with a slash.</summary>
     public static string Parameter(string region, string accountId, string name) => $"arn:aws:ssm:{region}:{accountId}:parameter{name}";
 

@@ -58,14 +58,7 @@ internal static class PipelinePodSpec
             {
                 Name = Work,
                 Image = ContainerRegistry.ImageIn(region, pipeline.Image),
-                Env =
-                {
-                    LeaseEnvironment.Variable("AWS_REGION", region.Region),
-                    LeaseEnvironment.Variable("RECOVERY_MANIFEST", region.Names.Manifest(workload.Name)),
-                    LeaseEnvironment.Variable("WORKLOAD", workload.Name),
-                    LeaseEnvironment.Variable("PIPELINE", pipeline.Name),
-                    LeaseEnvironment.Variable(LeaseProtocol.FolderVariable, LeaseProtocol.Folder),
-                },
+                Env = Environment(region, workload, pipeline),
                 Resources = RestrictedPod.Resources(pipeline.MilliCpu, pipeline.MemoryMib),
 
                 // Where the watch itself is gone, or stands still: the kubelet ends the work then.
@@ -76,6 +69,16 @@ internal static class PipelinePodSpec
         },
         Volumes = { RestrictedPod.Empty(Lease, "1Mi"), RestrictedPod.Empty(RestrictedPod.Scratch, "1Gi") },
     };
+
+    private static EnvVarArgs[] Environment(RegionContext region, WorkloadSettings workload, PipelineSettings pipeline) =>
+    [
+        LeaseEnvironment.Variable("AWS_REGION", region.Region),
+        LeaseEnvironment.Variable("RECOVERY_MANIFEST", region.Names.Manifest(workload.Name)),
+        LeaseEnvironment.Variable("WORKLOAD", workload.Name),
+        LeaseEnvironment.Variable("PIPELINE", pipeline.Name),
+        LeaseEnvironment.Variable(LeaseProtocol.FolderVariable, LeaseProtocol.Folder),
+        .. KeyspaceAddress.Environment(region.Names, workload, region.Region).Select(pair => LeaseEnvironment.Variable(pair.Name, pair.Value)),
+    ];
 
     private static ContainerArgs OfProtocol(RegionContext region, WorkloadSettings workload, ContainerImage image, string name, string command) => new()
     {

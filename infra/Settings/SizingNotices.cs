@@ -16,6 +16,7 @@ public static class SizingNotices
         string[] databases = [.. settings.Workloads
             .Where(workload => workload.Databases.Any() && (settings.Role == StackRole.Primary || workload.Tier.Strategy != Strategy.BackupRestore))
             .Select(workload => workload.Name)];
+        string[] wide = [.. settings.Workloads.Where(workload => workload.WideColumns.Any()).Select(workload => workload.Name)];
         return
         [
             "sizing small: one NAT gateway for three zones. The loss of its zone cuts off every private subnet of the Region from the internet; no figure "
@@ -24,6 +25,11 @@ public static class SizingNotices
             [
                 $"sizing small: databases of {string.Join(", ", databases)} have one instance and no reader. A lost instance is recreated (assumption "
                     + "aurora-instance-recreation); the objectives show whether that is fast enough.",
+            ],
+            .. wide.Length == 0 ? Array.Empty<string>() :
+            [
+                $"sizing small: no interface endpoint for Keyspaces. Requests of {string.Join(", ", wide)} leave the VPC through the NAT gateway; no figure "
+                    + "counts what is lost with that.",
             ],
         ];
     }

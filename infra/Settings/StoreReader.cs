@@ -21,6 +21,7 @@ internal sealed class StoreReader
             ["database"] = Database,
             ["table"] = Table,
             ["bucket"] = Bucket,
+            ["wide-column"] = WideColumn,
         };
     }
 
@@ -82,6 +83,12 @@ internal sealed class StoreReader
     {
         RefuseZeroRpo(entry, "a bucket replicates to another Region asynchronously");
         return new BucketStore(entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
+    }
+
+    private static WideColumnStore WideColumn(StoreEntry entry)
+    {
+        RefuseZeroRpo(entry, "a keyspace replicates to another Region asynchronously");
+        return WideColumnReader.Read(entry.Node, entry.Tier, entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
     }
 
     private TableStore Table(StoreEntry entry)

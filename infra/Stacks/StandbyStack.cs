@@ -1,4 +1,5 @@
 using DrInfra.Infra.Backup;
+using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
@@ -21,6 +22,15 @@ internal static class StandbyStack
             foreach (var database in workload.Databases)
             {
                 outputs.Add(workload, database, home.Declare(workload, database, null));
+            }
+        }
+
+        // The tables are the primary's, and here as well; clients of this Region are told where.
+        foreach (var workload in settings.Workloads)
+        {
+            foreach (var wide in workload.WideColumns)
+            {
+                outputs.Add("keyspaces", workload, wide, KeyspaceAddress.Of(settings.Identity, workload, wide));
             }
         }
 

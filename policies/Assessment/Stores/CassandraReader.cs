@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Kubernetes.Cassandra;
+using DrInfra.Policies.Kubernetes.Volumes;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
 

@@ -11,8 +11,8 @@ internal sealed class WatchedStores
                    where source.Known is not null
                    from dimension in source.Dimensions.IsUnknown
                        ? Declared(alarm)
-                       : source.Dimensions.Members.Where(member => MetricDimensions.TypesOf(member.Name) is not null)
-                           .Select(member => estate.References.Follow(alarm, member.Value, MetricDimensions.TypesOf(member.Name)!).Target)
+                       : source.Dimensions.Members.Where(member => MetricDimensions.TypesOf(source.Namespace.Text, member.Name) is not null)
+                           .Select(member => estate.References.Follow(alarm, member.Value, MetricDimensions.TypesOf(source.Namespace.Text, member.Name)!).Target)
                    where dimension is not null
                    select (Store: dimension, Alarm: alarm, Metric: source.Known!, Source: source))
             .ToLookup(found => found.Store, found => (found.Alarm, found.Metric, found.Source));
