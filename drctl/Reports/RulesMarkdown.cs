@@ -1,5 +1,4 @@
 using System.Globalization;
-using DrInfra.Policies.Catalogue;
 using DrInfra.Policies.Hosting;
 using DrInfra.Policies.Operations;
 using DrInfra.Policies.Rules;
@@ -7,7 +6,7 @@ using static DrInfra.Drctl.Reports.MarkdownText;
 
 namespace DrInfra.Drctl.Reports;
 
-/// <summary>docs/rules.md: every rule with its header, and the practices that the rules put to work.</summary>
+/// <summary>docs/rules.md: every rule with its header.</summary>
 public static class RulesMarkdown
 {
     /// <summary>What makes the file new.</summary>
@@ -17,7 +16,7 @@ public static class RulesMarkdown
     private const int MostTypes = 4;
 
     public static string Render(IReadOnlyList<Rule> rules, IReadOnlyList<OperationRule> operations) => string.Join(
-        '\n', [.. Intro(rules), .. OfPractices(rules), .. rules.GroupBy(rule => rule.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()])
+        '\n', [.. Intro(rules), .. rules.GroupBy(rule => rule.Area).SelectMany(OfArea), .. OfOperations(operations), .. OfPack()])
             + "\n";
 
     private static string[] Intro(IReadOnlyList<Rule> rules) =>
@@ -34,28 +33,10 @@ public static class RulesMarkdown
         "configuration of Pulumi, which takes precedence. On a stack without `dr:*` tags a rule is advisory unless its level is set. A rule that",
         "cannot be judged before the deployment is reported as unknown, never as passed.",
         "",
-        "[published-checks.md](published-checks.md) lists published checks and the rules that cover them.",
+        "[published-checks.md](published-checks.md) lists published checks and the rules that cover them, [practices.md](practices.md) the practices that",
+        "rules, components and tests put to work; `drctl rules B1` lists the rules of one.",
         "",
     ];
-
-    private static IEnumerable<string> OfPractices(IReadOnlyList<Rule> rules)
-    {
-        yield return "## Practices";
-        yield return "";
-        yield return "`drctl rules B1` lists the rules of a practice. REL: the Reliability Pillar of the AWS Well-Architected Framework; NIST: the section of";
-        yield return "SP 800-34 Rev. 1.";
-        yield return "";
-        yield return Header("practice", "REL", "NIST", "rules", "also implemented by");
-        foreach (var practice in Practices.All)
-        {
-            var enforced = rules.Count(rule => rule.Practices.Contains(practice.Id));
-            yield return Row(
-                $"{practice.Id} {practice.Title}", practice.WellArchitected, practice.Nist, enforced.ToString(CultureInfo.InvariantCulture),
-                practice.Elsewhere ?? "");
-        }
-
-        yield return "";
-    }
 
     private static IEnumerable<string> OfArea(IGrouping<string, Rule> area)
     {

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -19,6 +20,7 @@ public sealed record BackupPlansArgs(
 /// tier, each copied to the other Region and, where the tier promises to outlive the account, to an air-gapped vault. They are there
 /// in both Regions from the first deployment, so a failover changes the writer and no plan.
 /// </summary>
+[Practices("B1", "B2", "B4")]
 public sealed class BackupPlans : ComponentResource
 {
     private readonly BackupPlansArgs _args;

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -13,6 +14,7 @@ public sealed record BackupReportsArgs(RegionContext Region);
 /// Daily reports of backup, copy and restore jobs of both Regions, in the operations bucket of one: evidence for audits, which no
 /// recovery waits for. A plan in the other Region would name a bucket of a stack that comes later.
 /// </summary>
+[Practices("B3", "I4")]
 public sealed class BackupReports : ComponentResource
 {
     /// <summary>Declares the report plans.</summary>

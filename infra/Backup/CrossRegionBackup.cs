@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 
 namespace DrInfra.Infra.Backup;
@@ -17,6 +18,7 @@ public sealed record CrossRegionBackupArgs(
 /// Backups of all stores of the pair, in both Regions and both directions, all in the primary's stack: vaults, plans, copies, tests
 /// that restore, and reports. The standby Region's topic belongs to the other stack and comes later, so its alarms do the watching.
 /// </summary>
+[Practices("B6", "B*")]
 public sealed class CrossRegionBackup : ComponentResource
 {
     /// <summary>Declares both Regions.</summary>

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -20,6 +21,7 @@ public sealed record AirGapArgs(string? SharedWith);
 /// What a Region needs before it can back up and take copies in: the services' opt-in, a vault under our key, a vault that the account
 /// can neither empty nor make unreadable where a tier promises to outlive the account, and the role that makes backups.
 /// </summary>
+[Practices("B5", "B6")]
 public sealed class RegionalBackup : ComponentResource
 {
     /// <summary>

@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -16,6 +17,7 @@ public sealed record RestoreTargetArgs(RegionContext Region, IReadOnlyList<Workl
 /// The subnet groups of databases that have no cluster in the Region until they are restored there: without one, a restore, and each
 /// test of it, would look for a default VPC.
 /// </summary>
+[Practices("B3", "F5")]
 public sealed class RestoreTarget : ComponentResource
 {
     /// <summary>Declares the subnet groups.</summary>

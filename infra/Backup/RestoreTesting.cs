@@ -2,6 +2,7 @@ using System.Text.Json;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -19,6 +20,7 @@ public sealed record RestoreTestingArgs(BackupSide Side, RegionContext Other, IR
 /// hours to be looked at. What is tested is what a recovery would take: the copy that came from the other Region, and the Region's
 /// own backup where no copy comes. Stores are named by ARN, because a copy's tags are not those of a resource of the Region.
 /// </summary>
+[Practices("B3", "F4", "F5")]
 public sealed class RestoreTesting : ComponentResource
 {
     /// <summary>Hours within which a test starts: tests wait for each other, and nothing waits for them.</summary>

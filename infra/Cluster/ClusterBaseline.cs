@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Kubernetes = Pulumi.Kubernetes;
@@ -29,6 +30,7 @@ public sealed record ClusterBaselineArgs(
 /// What every workload finds in a cluster: nodes over three zones, storage, priorities by tier, and a namespace of its own with quota,
 /// defaults, pod security and a network that denies what is not allowed.
 /// </summary>
+[Practices("H4", "H6")]
 public sealed class ClusterBaseline : ComponentResource
 {
     /// <summary>The name of the node class; <c>default</c> is the service's own.</summary>

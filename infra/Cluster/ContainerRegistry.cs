@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -17,6 +18,7 @@ public sealed record ContainerRegistryArgs(RegionContext Region, IReadOnlyList<C
 /// own. Either Region declares its repositories: replication would make them without key, scan and immutable tags. It copies only what is
 /// pushed after it is there.
 /// </summary>
+[Practices("H4", "B*")]
 public sealed class ContainerRegistry : ComponentResource
 {
     /// <summary>Declares repositories and replication.</summary>

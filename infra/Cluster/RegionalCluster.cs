@@ -2,6 +2,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -28,6 +29,7 @@ public sealed record RegionalClusterArgs(
 /// The EKS cluster of a Region, in Auto Mode: nodes, block storage, load balancing and pod identity are the service's. Its ARN is
 /// computed, so that a plan of the other stack can name it. Everything about who may do what in it stands in access entries.
 /// </summary>
+[Practices("H4", "H5")]
 public sealed class RegionalCluster : ComponentResource
 {
     // What the control plane writes: all of it, since nobody can read it up afterwards.

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -15,6 +16,7 @@ public sealed record ReservedCapacityArgs(RegionContext Region, WorkloadSettings
 /// Instances that EC2 keeps free for a workload, in each zone: when a Region is lost, everybody wants some in the next one. Nodes take them
 /// by the ids in their node class, and no others.
 /// </summary>
+[Practices("T1", "H6")]
 public sealed class ReservedCapacity : ComponentResource
 {
     /// <summary>Declares a reservation in each zone.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Kubernetes = Pulumi.Kubernetes;
@@ -23,6 +24,7 @@ public sealed record WorkloadNamespaceArgs(
     IReadOnlyList<Resource> After);
 
 /// <summary>The place of a workload in a cluster: how much it may take, what its pods may be, and whom they may talk to.</summary>
+[Practices("H4", "A2")]
 public sealed class WorkloadNamespace : ComponentResource
 {
     private readonly WorkloadNamespaceArgs _args;

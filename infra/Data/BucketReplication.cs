@@ -2,6 +2,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Facts;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 using Rule = Pulumi.Aws.S3.Inputs;
@@ -29,6 +30,7 @@ public sealed record BucketReplicationArgs(
 /// Replication of a bucket in one direction, with all that encrypted objects need: the choice to replicate them, the destination's
 /// key, and a role that may read with one key and write with the other. Missing one of them, S3 skips objects in silence (gotcha 22).
 /// </summary>
+[Practices("F1", "H1", "B6")]
 public sealed class BucketReplication : ComponentResource
 {
     /// <summary>Declares the role and the rule.</summary>

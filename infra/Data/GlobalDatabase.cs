@@ -3,6 +3,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Facts;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 using Random = Pulumi.Random;
@@ -43,6 +44,7 @@ public sealed record DatabaseCredentialsArgs(
 /// replicated secret; the standby's stack declares a cluster that joins by the computed identifier. Who writes is no input of
 /// either: a failover, and the way back, shows no change of a data resource in either stack.
 /// </summary>
+[Practices("F1", "H1", "B5")]
 public sealed class GlobalDatabase : ComponentResource
 {
     private const string Engine = "aurora-postgresql";

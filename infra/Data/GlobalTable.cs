@@ -25,6 +25,7 @@ public sealed record GlobalTableArgs(
 /// A DynamoDB table with a replica in the standby Region, in the primary's stack alone: the replica belongs to the table, in one
 /// style (gotcha 13). Both can be written. A tier that restores from backups has no replica.
 /// </summary>
+[Practices("F1", "H1", "H5")]
 public sealed class GlobalTable : ComponentResource
 {
     /// <summary>Declares the table.</summary>

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -16,6 +17,7 @@ public sealed record RegionalBucketArgs(RegionContext Region, WorkloadSettings W
 /// A bucket of one Region: versioned, encrypted with the Region's key, closed to the public and to plain HTTP, owner of its objects,
 /// with old versions kept for as long as corruption may stay unnoticed, and locked where the tier says so.
 /// </summary>
+[Practices("B2", "B5")]
 public sealed class RegionalBucket : ComponentResource
 {
     /// <summary>Declares the bucket.</summary>

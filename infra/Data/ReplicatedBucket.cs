@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 
 namespace DrInfra.Infra.Data;
@@ -23,6 +24,7 @@ public sealed record ReplicatedBucketArgs(
 /// A bucket in each Region, replicated both ways from the first deployment, all in the primary's stack: after a failover the
 /// rule for the way back is there already, and no control plane has to answer.
 /// </summary>
+[Practices("F1", "H1", "H5", "B*")]
 public sealed class ReplicatedBucket : ComponentResource
 {
     /// <summary>Declares buckets and rules.</summary>

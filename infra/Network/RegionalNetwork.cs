@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -22,6 +23,7 @@ public sealed record RegionalNetworkArgs(RegionContext Region, NetworkSettings N
 /// (no way to the internet), NAT per zone or one by sizing, endpoints for the services that recovery needs, flow logs, and a
 /// default security group that lets nothing through. An existing VPC is used as it is.
 /// </summary>
+[Practices("H5", "F1")]
 public sealed class RegionalNetwork : ComponentResource
 {
     // The VPC is cut into sixteen: three public, three private, three data; seven stay free.

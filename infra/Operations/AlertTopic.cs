@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -19,6 +20,7 @@ public sealed record AlertTopicArgs(RegionContext Region, IReadOnlyList<string> 
 /// A Region's topic for alerts, with the people who get them by mail. Each Region has its own: what a Region has to say must not
 /// depend on the other one. AWS's own key for SNS would not do, since CloudWatch may not use it.
 /// </summary>
+[Practices("I3", "I1")]
 public sealed class AlertTopic : ComponentResource
 {
     /// <summary>Declares topic, policy and subscriptions.</summary>

@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -20,6 +21,7 @@ public sealed record EndpointCanaryArgs(
 /// A canary that asks the workload in a Region every minute, as clients would, and its alarm. The one that asks the other Region is the
 /// detector of its loss, where it survives: its alarm is what a plan that switches automatically is triggered by.
 /// </summary>
+[Practices("F6", "H7")]
 public sealed class EndpointCanary : ComponentResource
 {
     // Above the probe's own limit of 10 s by what the start of a run may take: 15 s at least, says the page of the runtimes.

@@ -1,4 +1,5 @@
 using DrInfra.Infra.Conventions;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -12,6 +13,7 @@ public sealed record EventListenerArgs(
     RegionContext Region, IReadOnlyList<(EventSpec Rule, Belonging Belonging, Output<string> TargetArn)> Events, Resource Permission);
 
 /// <summary>Event rules of one Region that belong together, each with its target.</summary>
+[Practices("I3")]
 public sealed class EventListener : ComponentResource
 {
     /// <summary>Declares the rules.</summary>

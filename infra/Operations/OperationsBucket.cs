@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Permissions;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -31,6 +32,7 @@ public sealed record OperationsBucketArgs(RegionContext Region)
 /// https://docs.aws.amazon.com/r53recovery/latest/dg/security_iam_region_switch_reports.html). A report that a key refuses during
 /// the event is worth less than the key. Region switch writes with its execution role, so it needs no statement here.
 /// </remarks>
+[Practices("I4", "B*")]
 public sealed class OperationsBucket : ComponentResource
 {
     /// <summary>Where canaries write, each under its workload's name.</summary>

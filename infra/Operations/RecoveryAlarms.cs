@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -17,6 +18,7 @@ public sealed record RecoveryAlarmsArgs(RegionContext Region, IReadOnlyList<Work
 /// alarm that stays red would hide the next. A composite per workload sums up for the dashboard, and tells nobody; composites see
 /// alarms of their own Region and account only (gotcha 72). In the primary, the dashboard too.
 /// </summary>
+[Practices("F6", "H7", "I3")]
 public sealed class RecoveryAlarms : ComponentResource
 {
     private readonly RegionContext _region;

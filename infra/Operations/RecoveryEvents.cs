@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -17,6 +18,7 @@ public sealed record RecoveryEventsArgs(RegionContext Region, IReadOnlyList<Work
 /// The event rules of one Region. What is wrong goes to its topic; each copy of a backup goes to a log, which is the record of all backups,
 /// and an alarm of <see cref="RecoveryAlarms"/> counts what matched.
 /// </summary>
+[Practices("I3", "B4", "I4")]
 public sealed class RecoveryEvents : ComponentResource
 {
     /// <summary>Days for which the record of backups is kept: as long as reports are.</summary>

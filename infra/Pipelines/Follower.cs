@@ -2,6 +2,7 @@ using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -26,6 +27,7 @@ public sealed record FollowerArgs(
 /// What starts and suspends the pipelines of a Region: it asks the zone's name servers which Region is meant, and takes or renews the leases.
 /// Two of them, in two zones, of which one leads. It is reached by nobody, and changes nothing but what follows the beacon.
 /// </summary>
+[Practices("F3", "H6")]
 public sealed class Follower : ComponentResource
 {
     /// <summary>The name of its objects, in its own namespace and in those of workloads.</summary>

@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Protocol;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -17,6 +18,7 @@ public sealed record LeaseAlarmsArgs(RegionContext Region, int Leases, string To
 /// every Region of it, whichever it was made in
 /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html).
 /// </summary>
+[Practices("F6", "H7")]
 public sealed class LeaseAlarms : ComponentResource
 {
     /// <summary>The part of the alarm's name.</summary>

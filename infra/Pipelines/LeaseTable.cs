@@ -2,6 +2,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Recovery.Facts;
 using DrInfra.Recovery.Protocol;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -19,6 +20,7 @@ public sealed record LeaseTableArgs(RegionContext Region, string WitnessRegion, 
 /// is acknowledged, and an isolated Region reads nothing old, so that there is one answer at a time. It holds no data of record: an item that is
 /// lost is made again by the next follower that takes the lease, so no backup of it is worth anything but an older answer.
 /// </summary>
+[Practices("F3", "H1")]
 public sealed class LeaseTable : ComponentResource
 {
     /// <summary>Declares the table.</summary>

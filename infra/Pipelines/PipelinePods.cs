@@ -4,6 +4,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Protocol;
+using DrInfra.Recovery;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -32,6 +33,7 @@ public sealed record PipelinePodsArgs(
 /// The pods of a pipeline in one Region. They are declared alike in both Regions, and run in neither: the Region's follower starts them, and
 /// suspends them again. So no plan and no autoscaler names them, and what the follower writes is left as it is.
 /// </summary>
+[Practices("F1", "H2", "H4")]
 public sealed class PipelinePods : ComponentResource
 {
     private readonly PipelinePodsArgs _args;

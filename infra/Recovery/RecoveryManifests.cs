@@ -15,6 +15,7 @@ public sealed record RecoveryManifestsArgs(RegionContext Region, IReadOnlyList<(
 /// The promise of every workload, as a parameter next to its resources: previews and exports are judged by it, and the runbook
 /// reads it during the event, in the Region where it runs.
 /// </summary>
+[Practices("A1", "A3", "T2")]
 public sealed class RecoveryManifests : ComponentResource
 {
     /// <summary>Declares a parameter per workload.</summary>

@@ -2,6 +2,7 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 using Switch = Pulumi.Aws.ArcRegionSwitch.Inputs;
@@ -18,6 +19,7 @@ public sealed record RegionSwitchArgs(RegionContext Region, IReadOnlyList<Worklo
 /// The plans that move workloads to the other Region, and back, a parent that a person starts for all of them, and the roles of those
 /// who start them. Region switch executes them; this only declares.
 /// </summary>
+[Practices("F3", "A2", "T3")]
 public sealed class RegionSwitch : ComponentResource
 {
     private const string Activate = "activate";

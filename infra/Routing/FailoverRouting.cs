@@ -3,6 +3,7 @@ using DrInfra.Infra.Recovery;
 using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Protocol;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -23,6 +24,7 @@ public sealed record FailoverRoutingArgs(
 /// that the regional names need not exist yet (gotcha 77). A workload with pipelines has a beacon besides: a pair of TXT records with the
 /// names of the Regions. It moves by its plan alone, whatever endpoints answer.
 /// </summary>
+[Practices("F2", "F3", "H3")]
 public sealed class FailoverRouting : ComponentResource
 {
     private readonly RegionContext _region;

@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Recovery.Facts;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -33,6 +34,7 @@ public sealed record RegionalKeysArgs(RegionContext Region, IReadOnlyList<KeyArg
 /// Customer keys of one Region, with yearly rotation. A key belongs to the stack that owns what it encrypts, so a stack declares
 /// the keys of its servers' Region, and the primary's stack those of its serverless copies in the standby Region too.
 /// </summary>
+[Practices("B5", "B6")]
 public sealed class RegionalKeys : ComponentResource
 {
     private readonly Dictionary<(string Workload, string Part), Output<string>> _arns = [];

@@ -2,6 +2,7 @@ using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -19,6 +20,7 @@ public sealed record ServingEndpointArgs(RegionContext Region, WorkloadSettings 
 /// workload), its targets, and the workload's regional name. Which Region clients are sent to is decided elsewhere, by the
 /// failover pair of the primary's stack.
 /// </summary>
+[Practices("F2", "H3")]
 public sealed class ServingEndpoint : ComponentResource
 {
     /// <summary>Seconds between two checks of a target.</summary>

@@ -2,6 +2,7 @@ using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -31,6 +32,7 @@ public sealed record ServingPodsArgs(
 /// The pods of a workload in one Region, over three zones, from one image. A stack switch changes the least number of their autoscaler
 /// and nothing else. The number that runs, and whether the autoscaler ends pods, a failover plan writes; so both are left as they are.
 /// </summary>
+[Practices("H4", "H6", "F1", "T1")]
 public sealed class ServingPods : ComponentResource
 {
     /// <summary>The part of the names of what a plan scales: deployment and autoscaler.</summary>

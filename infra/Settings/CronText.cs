@@ -5,6 +5,7 @@ namespace DrInfra.Infra.Settings;
 /// <summary>
 /// Times as cron says them: minute, hour, day of the month, month, day of the week. The part of it that Kubernetes takes
 /// (https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax), without its shorthands and time zones.
+/// Own code, since Cronos takes what Kubernetes refuses: day 7, ranges that go round, last days.
 /// </summary>
 internal static class CronText
 {

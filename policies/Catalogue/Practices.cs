@@ -42,22 +42,42 @@ public static class Practices
         new("I1", Incident, "incident response plan: roles, communication, escalation", "REL12-BP01", "3.4.6",
             "docs/runbook.md has the steps for each incident; a document is not a resource"),
         new("I2", Incident, "cross-functional response team", "REL12-BP01", "3.4.6",
-            "every workload has an owner, and alerts notify people; a team is not a resource"),
+            "every workload has an owner, and alerts notify people; a team is not a resource")
+        {
+            NotDeclared = "a team is not a resource",
+            NotExercised = "no test can call people",
+        },
         new("I3", Incident, "alerts with thresholds, notification and escalation", "REL11-BP06", "4.2.2"),
         new("I4", Incident, "incident records: causes, actions, lessons learned", "REL12-BP02", "4.4",
             "backup reports and logs are stored in the operations bucket; people write the incident report"),
-        new("I5", Incident, "incident response exercises", "REL12-BP05", "3.5.3", "a planned switchover follows the same runbook as a disaster"),
+        new("I5", Incident, "incident response exercises", "REL12-BP05", "3.5.3", "a planned switchover follows the same runbook as a disaster")
+        {
+            NotDeclared = "an exercise is not a resource",
+            NotEnforced = "no file shows that people have exercised",
+            NotExercised = "no test can call people",
+        },
         new("I6", Incident, "continuous improvement from drills and incidents", "REL12-BP02", "3.6",
-            "evidence of drills in recovery.yaml replaces documented figures"),
+            "evidence of drills in recovery.yaml replaces documented figures")
+        {
+            NotDeclared = "evidence and reviews are in recovery.yaml",
+        },
         new("T1", TradeOffs, "cost against resilience", "REL13-BP02", "3.4.5",
             "four tiers with their strategies (docs/adr/0004-tiers.md); the preview shows which objectives a small sizing puts at risk"),
         new("T2", TradeOffs, "RTO against RPO", "REL13-BP01", "3.2.1"),
         new("T3", TradeOffs, "complexity against what a team can run", "REL13-BP02", "3.4.5",
             "decisions are recorded in docs/adr; an AWS service executes failovers"),
-        new("T4", TradeOffs, "on premises against cloud", "REL10-BP01", "3.4.3", "not covered: both Regions belong to one provider"),
+        new("T4", TradeOffs, "on premises against cloud", "REL10-BP01", "3.4.3", "not covered")
+        {
+            NotDeclared = "both Regions belong to one provider",
+            NotEnforced = "both Regions belong to one provider",
+            NotExercised = "both Regions belong to one provider",
+        },
         new("A1", Business, "documented recovery objectives", "REL13-BP01", "3.2.1"),
         new("A2", Business, "critical data and systems recover first", "REL13-BP01", "3.2.3"),
         new("A3", Business, "agreed service levels per system", "REL11-BP07", "3.2.1"),
-        new("A4", Business, "regular review of plans", "REL13-BP04", "3.6"),
+        new("A4", Business, "regular review of plans", "REL13-BP04", "3.6")
+        {
+            NotDeclared = "review dates are in recovery.yaml",
+        },
     ];
 }

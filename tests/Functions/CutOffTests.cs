@@ -1,5 +1,6 @@
 namespace DrInfra.Tests.Functions;
 
+[Trait("Practice", "F4")]
 public class CutOffTests : WorldTest
 {
     // Its resolver tells the past for ever, which must not matter.

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace DrInfra.Tests.Functions;
 
+[Trait("Practice", "H2")]
 public class FollowTests : WorldTest
 {
     [Fact]

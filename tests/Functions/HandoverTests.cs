@@ -3,6 +3,8 @@ using System.Net;
 namespace DrInfra.Tests.Functions;
 
 // A permission that outlasts the start of two processes on a busy machine.
+[Trait("Practice", "F3")]
+[Trait("Practice", "H2")]
 public class HandoverTests() : WatchTest(WorldTimes.Long with { Lasts = WorldTimes.Shipped.Lasts })
 {
     [Fact]

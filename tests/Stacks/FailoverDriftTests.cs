@@ -5,6 +5,7 @@ namespace DrInfra.Tests.Stacks;
 
 /// <summary>What AWS rewrites in a failover is no change of the stacks: neither after it, nor after the way back.</summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "F4")]
 public class FailoverDriftTests(ShippedStacks stacks)
 {
     /// <summary>Inputs that AWS rewrites on a member of a global database, with what a refresh could find.</summary>

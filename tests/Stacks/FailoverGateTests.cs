@@ -10,6 +10,7 @@ namespace DrInfra.Tests.Stacks;
 
 /// <summary>What the gate says of deployments after a failover, when the standby serves.</summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "I1")]
 public class FailoverGateTests(ShippedStacks stacks)
 {
     private const string None = RecoveryManifest.NoFailover;

@@ -2,6 +2,7 @@ namespace DrInfra.Tests.Stacks;
 
 /// <summary>The shipped failover plans with one figure of a step changed.</summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "F3")]
 public class FailoverPlanTests(ShippedStacks stacks)
 {
     private const string Ledger = "ledger-region-switch-plan";

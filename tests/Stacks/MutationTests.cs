@@ -11,6 +11,7 @@ namespace DrInfra.Tests.Stacks;
 /// </summary>
 [Trait("Category", "Mutation")]
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "T3")]
 public class MutationTests(ShippedStacks stacks, ITestOutputHelper output)
 {
     [Fact]

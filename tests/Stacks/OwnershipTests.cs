@@ -4,6 +4,8 @@ namespace DrInfra.Tests.Stacks;
 
 /// <summary>Which stack declares what, and that neither needs the other to preview.</summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "B*")]
+[Trait("Practice", "A2")]
 public class OwnershipTests(ShippedStacks stacks)
 {
     [Fact]

@@ -9,6 +9,8 @@ namespace DrInfra.Tests.Stacks;
 
 /// <summary>What a failover to pods needs, taken away from the shipped pair one by one: each is a finding, and the objective does not hold.</summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "H4")]
+[Trait("Practice", "H6")]
 public class PodRemovalTests(ShippedStacks stacks)
 {
     private const string Scaling = "workflows/0/steps/0/parallelConfigs/0/steps/1";

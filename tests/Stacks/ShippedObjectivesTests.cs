@@ -6,6 +6,11 @@ namespace DrInfra.Tests.Stacks;
 
 /// <summary>The shipped pair keeps what it promises, and says what that rests on.</summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "F1")]
+[Trait("Practice", "H5")]
+[Trait("Practice", "A1")]
+[Trait("Practice", "A3")]
+[Trait("Practice", "T2")]
 public class ShippedObjectivesTests(ShippedStacks stacks)
 {
     [Fact]

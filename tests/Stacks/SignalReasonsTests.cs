@@ -7,6 +7,7 @@ namespace DrInfra.Tests.Stacks;
 
 /// <summary>An alarm that reaches nobody detects nothing and bounds nothing: what rested on it in the shipped stacks rests on it no more.</summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "F6")]
 public class SignalReasonsTests(ShippedStacks stacks)
 {
     [Fact]

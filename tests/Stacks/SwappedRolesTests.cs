@@ -7,6 +7,7 @@ namespace DrInfra.Tests.Stacks;
 /// from the first deployment: this walks the list.
 /// </summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "F5")]
 public class SwappedRolesTests(ShippedStacks stacks)
 {
     private const string Primary = "eu-west-1";

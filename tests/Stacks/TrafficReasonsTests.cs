@@ -12,6 +12,8 @@ namespace DrInfra.Tests.Stacks;
 /// promise is a mandatory violation; a form of the stacks that knows less never calls it met.
 /// </summary>
 [Collection(ShippedStacksGroup.Name)]
+[Trait("Practice", "H3")]
+[Trait("Practice", "F2")]
 public class TrafficReasonsTests(ShippedStacks stacks)
 {
     private const string EventsHome = "events-endpoint-eu-west-1";

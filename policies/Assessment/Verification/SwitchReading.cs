@@ -286,22 +286,21 @@ internal sealed class SwitchReading
         var least = 0;
         foreach (var (target, trigger) in _plan.Activated)
         {
-            var lost = FailoverPlan.LostBy(Node, trigger);
-            var signs = DetectorIndex.SignsOf(_scene.Estate, Node, trigger);
-            if (target is null || signs.FirstOrDefault(alarm => alarm.Region is null) is { IsUnknown: true })
+            var sight = TriggerSight.Of(_scene.Estate, Node, trigger);
+            if (target is null || sight.Unknown is not null)
             {
                 _causes.Add(Reason.Unknown(Node, trigger.Path));
                 continue;
             }
 
-            string[] places = [.. signs.Select(alarm => alarm.Region).OfType<string>().Where(region => region != lost).Distinct()];
-            if (places.Length < 2)
+            if (sight.Places.Count < 2)
             {
-                var seen = places.Length == 0 ? "nowhere" : places[0];
-                _causes.Add(new Reason($"the trigger for {target} sees the other Region from {seen} only: two Regions needed", Node, trigger.Path));
+                var seen = sight.Places is [var only] ? only : "nowhere";
+                var told = sight.Fault is { } fault ? $" ({fault.Text})" : "";
+                _causes.Add(new Reason($"the trigger for {target} sees the other Region from {seen} only{told}: two Regions needed", Node, trigger.Path));
             }
 
-            least = Math.Min(least == 0 ? int.MaxValue : least, Math.Clamp(places.Length, 1, 2));
+            least = Math.Min(least == 0 ? int.MaxValue : least, Math.Clamp(sight.Places.Count, 1, 2));
         }
 
         return least;

@@ -37,7 +37,7 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
 
     /// <summary>The alarms that a trigger demands to be red; null for one that is not in the graph.</summary>
     public IReadOnlyList<Node?> RedAlarms(Estate estate, Prop trigger) =>
-        [.. trigger["conditions"].Items.Where(condition => condition["condition"].Text == "red")
+        [.. ConditionList(trigger).Items.Where(condition => condition["condition"].Text == "red")
             .Select(condition => AlarmOf(estate, Node, condition["associatedAlarmName"].Text))];
 
     /// <summary>Whether a trigger starts the plan for a Region.</summary>
@@ -57,9 +57,12 @@ internal sealed record FailoverPlan(Node Node, IReadOnlyList<PlanStep> Steps, bo
     public static string? LostBy(Node plan, Prop trigger) =>
         trigger["targetRegion"].Text is { } target ? RegionsOf(plan).FirstOrDefault(region => region != target) : null;
 
+    /// <summary>The conditions of a trigger, as they are declared.</summary>
+    public static Prop ConditionList(Prop trigger) => trigger["conditions"];
+
     /// <summary>What the conditions of a trigger refer to: its alarms, declared or not.</summary>
     public static IReadOnlyList<Reference> ConditionsOf(Estate estate, Node plan, Prop trigger) =>
-        [.. trigger["conditions"].Items.Select(condition => estate.References.Follow(plan, Associated(plan, condition), TypeGroups.Alarms))];
+        [.. ConditionList(trigger).Items.Select(condition => estate.References.Follow(plan, Associated(plan, condition), TypeGroups.Alarms))];
 
     /// <summary>
     /// Why it is open whether a trigger ever starts the plan; null where nothing says so. The API takes the ARN of any alarm, and the examples of

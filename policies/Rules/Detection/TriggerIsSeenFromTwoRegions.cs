@@ -13,23 +13,16 @@ public sealed class TriggerIsSeenFromTwoRegions : StackRule
 
     private static IEnumerable<Verdict> Judge(Estate estate, Node plan, Prop trigger, string? target)
     {
-        var lost = FailoverPlan.LostBy(plan, trigger);
-        var signs = DetectorIndex.SignsOf(estate, plan, trigger);
-        var conditions = trigger["conditions"];
-        if (conditions.IsUnknown || Array.Exists(signs, alarm => alarm.Region is null))
+        var (conditions, sight) = (FailoverPlan.ConditionList(trigger), TriggerSight.Of(estate, plan, trigger));
+        if (sight.Unknown is not null)
         {
             yield return Verdict.Unknown(conditions.Path);
-            yield break;
         }
-
-        var life = SignalLife.In(estate);
-        var dead = signs.Select(alarm => alarm.Target is { } node ? life.Dead(node) ?? life.IsOfAnother(node, lost) : null).ToArray();
-        string[] seen = [.. signs.Where((_, at) => dead[at] is null).Select(alarm => alarm.Region!).Distinct(StringComparer.Ordinal)];
-        if (signs.Length > 0 && seen.Length < 2)
+        else if (sight.HasSigns && sight.Places.Count < 2)
         {
-            var told = Array.Find(dead, reason => reason is not null) is { } fault ? $" ({fault.Text})" : "";
+            var told = sight.Fault is { } fault ? $" ({fault.Text})" : "";
             yield return Verdict.Violation(
-                seen is [var only]
+                sight.Places is [var only]
                     ? $"one alarm that is wrong starts a failover: all that tells of the loss, and activates {target}, is seen from {only}{told}"
                     : $"nothing that has data tells of the loss that activates {target}{told}",
                 conditions.Path);

@@ -3,6 +3,7 @@ using DrInfra.Drctl.Reports;
 
 namespace DrInfra.Tests.Drctl.Reports;
 
+[Trait("Practice", "I4")]
 public class MarkdownReportTests
 {
     [Fact]

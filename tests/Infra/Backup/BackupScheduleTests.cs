@@ -3,6 +3,8 @@ using DrInfra.Recovery;
 
 namespace DrInfra.Tests.Infra.Backup;
 
+[Trait("Practice", "B1")]
+[Trait("Practice", "B2")]
 public class BackupScheduleTests
 {
     // Interval + 60 minutes + 2 hours to finish must fit: at the bound, one second under, one second over.

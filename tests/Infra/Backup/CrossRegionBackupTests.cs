@@ -6,6 +6,8 @@ using Pulumi;
 
 namespace DrInfra.Tests.Infra.Backup;
 
+[Trait("Practice", "B4")]
+[Trait("Practice", "B6")]
 public class CrossRegionBackupTests
 {
     private const string Vault = "aws:backup/vault:Vault";

@@ -1,5 +1,6 @@
 namespace DrInfra.Tests.Infra.Backup;
 
+[Trait("Practice", "B3")]
 public class RestoreTestingTests
 {
     private const string Plan = "aws:backup/restoreTestingPlan:RestoreTestingPlan";

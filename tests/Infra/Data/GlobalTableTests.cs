@@ -7,6 +7,7 @@ using Pulumi;
 
 namespace DrInfra.Tests.Infra.Data;
 
+[Trait("Practice", "H1")]
 public class GlobalTableTests
 {
     private const string Table = "aws:dynamodb/table:Table";

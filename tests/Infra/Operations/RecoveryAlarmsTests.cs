@@ -8,6 +8,8 @@ using Pulumi;
 
 namespace DrInfra.Tests.Infra.Operations;
 
+[Trait("Practice", "H7")]
+[Trait("Practice", "I3")]
 public class RecoveryAlarmsTests
 {
     private const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";

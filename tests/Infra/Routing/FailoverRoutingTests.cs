@@ -8,6 +8,7 @@ using Pulumi;
 
 namespace DrInfra.Tests.Infra.Routing;
 
+[Trait("Practice", "F2")]
 public class FailoverRoutingTests
 {
     private const string Record = "aws:route53/record:Record";

@@ -6,6 +6,7 @@ using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Security;
 
+[Trait("Practice", "B5")]
 public class RegionalKeysTests
 {
     private const string Key = "aws:kms/key:Key";

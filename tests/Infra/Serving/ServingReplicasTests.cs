@@ -5,6 +5,7 @@ using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Serving;
 
+[Trait("Practice", "T1")]
 public class ServingReplicasTests
 {
     // No autoscaler stands at 0: it would never wake up.

@@ -28,7 +28,7 @@ public sealed class VerificationTests(ShippedStacks stacks)
     }
 
     [Fact]
-    public async Task ArmedPair_IsSafe_WithTwoPlacesThatSee()
+    public async Task ArmedPair_IsSafe_WithTwoPlacesThatSee_NotWithOne()
     {
         var dev = await ShippedStacks.PreviewAsync("dev", "automaticFailover=armed");
         var dr = await ShippedStacks.PreviewAsync("dr", "automaticFailover=armed");
@@ -37,6 +37,14 @@ public sealed class VerificationTests(ShippedStacks stacks)
 
         Assert.False(ledger.IsBroken);
         Assert.Contains("VANTAGES=2", Assert.Single(ledger.Machines).Definitions);
+
+        // Of its two places, one only seems to see.
+        var blind = dev.Graph.With("ledger-primary-canary-eu-west-3", "startCanary", false);
+        var broken = Verified(blind, dr.Graph).Single(one => one.Workload == "ledger").Broken;
+        Assert.NotNull(broken);
+        Assert.Equal(Invariant.OneSignalMovesNothing, broken.Violated);
+        Assert.Contains(
+            "sees the other Region from eu-central-1 only (the canary is not started)", broken.Causes[0].Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,6 +21,10 @@ public class TriggerIsSeenFromTwoRegionsTests
         ["plan: one alarm that is wrong starts a failover: all that tells of the loss, and activates eu-central-1, is seen from eu-central-1"],
         Plan(DetectionGraph.Standby).Violations(Rule));
 
+    // It is lost with the Region that it would tell of.
+    [Fact]
+    public void ConditionInTheLostRegion_IsNoView() => Assert.Single(Plan(DetectionGraph.Standby, DetectionGraph.Primary).Violations(Rule));
+
     [Fact]
     public void TwoAlarmsOfOneRegion_AreOneView() => Assert.Single(Plan(DetectionGraph.Standby, DetectionGraph.Standby).Violations(Rule));
 

@@ -6,6 +6,8 @@ using DrInfra.Tests.Policies.Assessment;
 namespace DrInfra.Tests.Policies.Rules.Ownership;
 
 /// <summary>On 2026-11-24, the day of <see cref="TestGraph"/>.</summary>
+[Trait("Practice", "A4")]
+[Trait("Practice", "I6")]
 public class RecoverySettingsAreCurrentTests
 {
     private static readonly RecoverySettingsAreCurrent Rule = new();
