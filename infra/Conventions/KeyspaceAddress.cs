@@ -3,7 +3,7 @@ using DrInfra.Infra.Settings;
 namespace DrInfra.Infra.Conventions;
 
 /// <summary>Where clients find a table of Keyspaces: in each Region at that Region's endpoint, under the same names.</summary>
-internal static class KeyspaceAddress
+public static class KeyspaceAddress
 {
     /// <summary>Where Keyspaces listens, with TLS only (https://docs.aws.amazon.com/keyspaces/latest/devguide/programmatic.endpoints.html).</summary>
     public const int Port = 9142;

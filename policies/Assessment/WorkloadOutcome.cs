@@ -47,7 +47,7 @@ internal static class WorkloadOutcome
     /// Why nothing is promised for a store: its manifest says that its service offers no copy, the reader of the service confirms it, and no
     /// copy of another kind is there. Null where the objective holds for it.
     /// </summary>
-    private static string? Excuse(Promise promise, Store store, Disruption disruption) =>
+    public static string? Excuse(Promise promise, Store store, Disruption disruption) =>
         store.NoCopyPossible.TryGetValue(disruption, out var why)
             && (promise.Manifest?.Stores ?? []).Any(entry =>
                 entry.Name == store.Label && entry.Kind == store.Kind && entry.None?.Contains(disruption.Text()) == true)

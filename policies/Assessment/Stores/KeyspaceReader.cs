@@ -73,10 +73,15 @@ internal sealed class KeyspaceReader : IStoreReader
                 KeyspaceAlarms.Watches(alarm, store.Node, keyspace) && KeyspaceAlarms.WatchesLagTo(alarm, region)
                 && (alarm.Region is null || alarm.Region == store.Home));
             yield return RegionReplica.Of(
-                store, keyspace, region, refused, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond),
-                Derivation.Nothing("the replica accepts writes without promotion", "every Region of a keyspace is writable"));
+                store, keyspace, region, refused, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), Redirected(context, store));
         }
     }
+
+    // Every Region is writable, at an address of its own: clients that no name of the workload leads there are pointed to it by people.
+    private static Derivation Redirected(StoreContext context, Store store) => context.PromiseOf(store.Workload)?.Endpoint is not null
+        ? Derivation.Nothing("the replica accepts writes without promotion", "every Region of a keyspace is writable")
+        : context.Estimates.Duration(
+            "clients take the endpoint of the other Region", "adoption", store.Workload, store.Label, store.Node.Urn);
 
     private static Copy Window(StoreContext context, Store store)
     {

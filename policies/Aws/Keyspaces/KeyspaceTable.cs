@@ -16,9 +16,10 @@ internal readonly record struct KeyspaceTable(Node Node)
             yield break;
         }
 
-        if (Encryption["type"].Text == "CUSTOMER_MANAGED_KMS_KEY")
+        // What is not stated is the service's choice, which fits.
+        if (Encryption["type"] is { IsUnknown: false } type && type.Text is not (null or "AWS_OWNED_KMS_KEY"))
         {
-            yield return new Reason("it is in several Regions, where Keyspaces takes no customer managed key", Node, Encryption["type"].Path);
+            yield return new Reason("it is in several Regions, where Keyspaces takes no key but its own", Node, type.Path);
         }
 
         if (Node["clientSideTimestamps"]["status"] is { IsUnknown: false } timestamps && timestamps.Text is not (null or "ENABLED"))
@@ -26,10 +27,10 @@ internal readonly record struct KeyspaceTable(Node Node)
             yield return new Reason("it is in several Regions, where client-side timestamps tell which writer was the last", Node, timestamps.Path);
         }
 
-        if (Node["capacitySpecification"]["throughputMode"] is { Text: "PROVISIONED" } mode)
+        if (Node["capacitySpecification"]["throughputMode"] is { IsUnknown: false } mode && mode.Text is not (null or "PAY_PER_REQUEST"))
         {
             yield return new Reason(
-                "it is in several Regions with a fixed capacity: Keyspaces wants it on demand, or scaled by its own interface", Node, mode.Path);
+                $"it is in several Regions, and throughputMode is {mode.Text}: Keyspaces wants it on demand, or scaled by its own interface", Node, mode.Path);
         }
     }
 

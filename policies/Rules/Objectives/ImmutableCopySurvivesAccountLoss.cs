@@ -9,7 +9,8 @@ public sealed class ImmutableCopySurvivesAccountLoss : AssessmentRule
     {
         foreach (var store in recovery.Stores)
         {
-            if (recovery.Promises.For(store.Workload) is not { } promise || promise.For(Disruption.Account) == Objective.None || !promise.HasStackOf("primary"))
+            if (recovery.Promises.For(store.Workload) is not { } promise || promise.For(Disruption.Account) == Objective.None || !promise.HasStackOf("primary")
+                || WorkloadOutcome.Excuse(promise, store, Disruption.Account) is not null)
             {
                 continue;
             }
