@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -16,6 +17,7 @@ public sealed record GlobalKeyspaceArgs(RegionContext Region, WorkloadSettings W
 /// both can be written; the last writer of a row wins. What is stated here at creation holds in both Regions; a later change of tags or of
 /// point-in-time recovery reaches the primary Region only.
 /// </summary>
+[Practices("F1", "H1", "H5")]
 public sealed class GlobalKeyspace : ComponentResource
 {
     /// <summary>Declares keyspace and table.</summary>

@@ -15,7 +15,8 @@ internal static class WideColumnReader
     {
         if (tier.Strategy == Strategy.BackupRestore)
         {
-            node.Problem("kind", $"tier {tier.Name} restores from backups, and no backup of Keyspaces leaves its Region", "another kind, or a tier with a standby");
+            node.Problem(
+                "kind", $"tier {tier.Name} restores from backups, and no backup of Keyspaces leaves its Region", "another kind, or a tier with a standby");
         }
 
         WideColumn[] columns =

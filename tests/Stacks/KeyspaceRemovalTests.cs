@@ -18,28 +18,46 @@ public class KeyspaceRemovalTests(ShippedStacks stacks)
     {
         {
             "standby Region",
-            ["keyspace-spans-regions profiles-attributes-keyspace: it is in eu-west-1: its own Region and another needed", "profiles Region: MetOnAssumption Breached"]
+            ["keyspace-spans-regions profiles-attributes-keyspace: it is in eu-west-1: its own Region and another needed", "profiles Region: Breached"]
         },
-        { "another Region", ["keyspace-spans-regions profiles-attributes-keyspace: it is in eu-west-1, eu-north-1, the workload in eu-west-1 and eu-central-1"] },
-        { "replication", ["keyspace-spans-regions profiles-attributes-keyspace: it is only in eu-west-1", "profiles Region: MetOnAssumption Breached"] },
+        {
+            "another Region",
+            ["keyspace-spans-regions profiles-attributes-keyspace: it is in eu-west-1, eu-north-1, the workload in eu-west-1 and eu-central-1"]
+        },
+        { "replication", ["keyspace-spans-regions profiles-attributes-keyspace: it is only in eu-west-1", "profiles Region: Breached"] },
         {
             "point-in-time recovery",
-            ["table-has-point-in-time-recovery profiles-attributes-table: ", "profiles Corruption: MetOnAssumption Breached"]
+            ["table-has-point-in-time-recovery profiles-attributes-table: ", "profiles Corruption: Breached"]
         },
         { "alarm on the lag", ["replicated-store-has-a-lag-alarm profiles-attributes-table: no alarm in eu-west-1 watches the replication lag"] },
-        { "alarm on the lag of the way back", ["replicated-store-has-a-lag-alarm profiles-attributes-table: no alarm in eu-central-1 watches the replication lag"] },
-        { "keyspace of the alarm", ["alarm-has-its-dimensions profiles-attributes-latency-eu-west-1: ReplicationLatency needs the dimension Keyspace"] },
-        { "table of the alarm", ["alarm-watches-what-exists profiles-attributes-latency-eu-west-1: the keyspace profiles-attributes-keyspace has no table other"] },
-        { "receiver of the alarm", ["alarm-is-in-the-region-of-its-metric profiles-attributes-latency-eu-west-1: ReplicationLatency is published in the source Region"] },
+        {
+            "alarm on the lag of the way back",
+            ["replicated-store-has-a-lag-alarm profiles-attributes-table: no alarm in eu-central-1 watches the replication lag"]
+        },
+        {
+            "keyspace of the alarm",
+            ["alarm-has-its-dimensions profiles-attributes-latency-eu-west-1: ReplicationLatency needs the dimension Keyspace"]
+        },
+        {
+            "table of the alarm",
+            ["alarm-watches-what-exists profiles-attributes-latency-eu-west-1: the keyspace profiles-attributes-keyspace has no table other"]
+        },
+        {
+            "receiver of the alarm",
+            ["alarm-is-in-the-region-of-its-metric profiles-attributes-latency-eu-west-1: ReplicationLatency is published in the source Region"]
+        },
         { "operation of an alarm", ["alarm-has-its-dimensions profiles-attributes-failed-select-eu-west-1: SystemErrors needs the dimension Operation"] },
-        { "key of the service", ["keyspace-table-uses-supported-features profiles-attributes-table: ", "profiles Region: MetOnAssumption Breached"] },
+        { "key of the service", ["keyspace-table-uses-supported-features profiles-attributes-table: ", "profiles Region: Breached"] },
         { "capacity on demand", ["keyspace-table-uses-supported-features profiles-attributes-table: "] },
         { "timestamps", ["keyspace-table-uses-supported-features profiles-attributes-table: "] },
         { "time to live", ["keyspace-table-settles-its-ttl profiles-attributes-table: "] },
-        { "table", ["profiles Region: MetOnAssumption Breached", "profiles Zone: MetOnAssumption Breached"] },
-        { "way into the endpoint", ["security-groups-allow-traffic cassandra-endpoint-eu-central-1: none of its security groups allows inbound traffic on port 9142"] },
+        { "table", ["profiles Region: Breached", "profiles Zone: Breached"] },
+        {
+            "way into the endpoint",
+            ["security-groups-allow-traffic cassandra-endpoint-eu-central-1: none of its security groups allows inbound traffic on port 9142"]
+        },
         { "tags of the keyspace", ["resource-has-workload-tags profiles-attributes-keyspace: "] },
-        { "word on the account", ["immutable-copy-survives-account-loss profiles-attributes-table: ", "profiles Account: NotApplicable Breached"] },
+        { "word on the account", ["immutable-copy-survives-account-loss profiles-attributes-table: ", "profiles Account: Breached"] },
     };
 
     [Theory]

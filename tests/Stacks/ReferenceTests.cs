@@ -10,7 +10,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
     /// <summary>Services, and their kinds of resources, whose ARNs are made of account, Region and name.</summary>
     private static readonly string[] Computable =
     [
-        "backup backup-vault", "cloudwatch alarm", "dynamodb table", "eks cluster", "iam role", "logs log-group", "rds cluster",
+        "backup backup-vault", "cassandra ", "cloudwatch alarm", "dynamodb table", "eks cluster", "iam role", "logs log-group", "rds cluster",
         "rds global-cluster", "route53 hostedzone", "s3 bucket", "sns topic", "ssm parameter",
     ];
 

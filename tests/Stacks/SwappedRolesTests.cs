@@ -30,7 +30,7 @@ public class SwappedRolesTests(ShippedStacks stacks)
         { "aws:eks/cluster:Cluster", 1 },
         { "aws:ecr/repository:Repository", 4 },
         { "aws:ec2/capacityReservation:CapacityReservation", 3 },
-        { "aws:ssm/parameter:Parameter", 4 },
+        { "aws:ssm/parameter:Parameter", 5 },
     };
 
     [Theory]

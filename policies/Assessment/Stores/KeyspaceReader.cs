@@ -85,12 +85,12 @@ internal sealed class KeyspaceReader : IStoreReader
 
     private static Copy Window(StoreContext context, Store store)
     {
-        var window = new KeyspaceWindow(store.Node);
+        var (window, restore) = (new KeyspaceWindow(store.Node), context.Restore(store, "keyspaces-restore-start"));
         var copy = new CopyBuilder("PITR window", store.Home, store.Node)
             .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
             .Loses(Disruption.Account, "the account can delete it");
-        return window.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, context.Restore(store, "keyspaces-restore-start")).Build()
-            : window.IsOn ? PointInTime.Add(context, store, copy, KeyspaceWindow.Days, unknown: false, context.Restore(store, "keyspaces-restore-start")).Build()
+        return window.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, restore).Build()
+            : window.IsOn ? PointInTime.Add(context, store, copy, KeyspaceWindow.Days, unknown: false, restore).Build()
             : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();
     }
 

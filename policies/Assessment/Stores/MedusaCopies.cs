@@ -49,7 +49,10 @@ internal static class MedusaCopies
         return copy.Uses.TryGetValue(Disruption.Region, out var use)
             ? copy with
             {
-                Uses = new Dictionary<Disruption, CopyUse>(copy.Uses) { [Disruption.Region] = use with { Recovery = Elsewhere(context, store, home, restore) } },
+                Uses = new Dictionary<Disruption, CopyUse>(copy.Uses)
+                {
+                    [Disruption.Region] = use with { Recovery = Elsewhere(context, store, home, restore) },
+                },
             }
             : copy;
     }

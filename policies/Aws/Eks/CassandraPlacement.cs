@@ -108,7 +108,8 @@ internal static partial class CassandraPlacement
                 ? fitting.SelectMany(supply => supply.Zones!).ToHashSet(StringComparer.Ordinal) : null;
             return known is not null && Array.TrueForAll(wanted, name => ZoneName().IsMatch(name) && !known.Contains(name))
                 ? ([], new Reason(
-                    $"the rack {rack.Name} of {datacenter.CassandraName} is pinned to {string.Join(" or ", wanted)}, where no declared nodes of its cluster are",
+                    $"the rack {rack.Name} of {datacenter.CassandraName} is pinned to {string.Join(" or ", wanted)}, "
+                        + "where no declared nodes of its cluster are",
                     datacenter.Node, rack.Property))
                 : (wanted, null);
         }

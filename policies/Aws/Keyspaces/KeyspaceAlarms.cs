@@ -9,7 +9,8 @@ internal static class KeyspaceAlarms
 
     /// <summary>Whether an alarm is on this table of this keyspace, or may be.</summary>
     public static bool Watches(Node alarm, Node table, Node? keyspace) => MetricSource.Of(alarm).Any(source => source.Namespace.Text == Namespace
-        && Fits(source.Dimensions, "TableName", table["tableName"]) && Fits(source.Dimensions, "Keyspace", keyspace is null ? table["keyspaceName"] : keyspace["name"]));
+        && Fits(source.Dimensions, "TableName", table["tableName"])
+        && Fits(source.Dimensions, "Keyspace", keyspace is null ? table["keyspaceName"] : keyspace["name"]));
 
     /// <summary>Whether it watches the lag to a Region.</summary>
     public static bool WatchesLagTo(Node alarm, string region) => MetricSource.Of(alarm).Any(source =>

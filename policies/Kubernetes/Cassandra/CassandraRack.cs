@@ -31,8 +31,15 @@ internal sealed record CassandraRack(string Name, IReadOnlyList<IReadOnlyList<No
             labels[FormerZone] = rack["zone"];
         }
 
-        NodeWish[] own = [.. Unread(datacenter.NodeAffinityLabels), .. Unread(rack["nodeAffinityLabels"]), .. labels.Select(label => NodeWish.Of(label.Key, label.Value))];
-        NodeWish[] selected = [.. datacenter.Selectors.SelectMany(selector => Unread(selector).Concat(selector.Members.Select(label => NodeWish.Of(label.Name, label.Value))))];
+        NodeWish[] own =
+        [
+            .. Unread(datacenter.NodeAffinityLabels), .. Unread(rack["nodeAffinityLabels"]), .. labels.Select(label => NodeWish.Of(label.Key, label.Value)),
+        ];
+        NodeWish[] selected =
+        [
+            .. datacenter.Selectors.SelectMany(Unread),
+            .. datacenter.Selectors.SelectMany(selector => selector.Members).Select(label => NodeWish.Of(label.Name, label.Value)),
+        ];
         IReadOnlyList<NodeWish>[] terms =
         [
             .. own.Length > 0 ? [own] : Array.Empty<NodeWish[]>(),
@@ -46,7 +53,10 @@ internal sealed record CassandraRack(string Name, IReadOnlyList<IReadOnlyList<No
     private static IEnumerable<IReadOnlyList<NodeWish>> Alternatives(Prop terms) => terms.IsUnknown
         ? [[.. Unread(terms)]]
         : terms.Items.Select(term => (IReadOnlyList<NodeWish>)
-            [.. term["matchExpressions"].Items.Where(wish => wish["operator"].Text is "In" or null).Select(wish => new NodeWish(wish["key"].Text, [.. wish["values"].Items]))]);
+            [
+                .. term["matchExpressions"].Items.Where(wish => wish["operator"].Text is "In" or null)
+                    .Select(wish => new NodeWish(wish["key"].Text, [.. wish["values"].Items])),
+            ]);
 
     private static IEnumerable<NodeWish> Unread(Prop labels) => labels.IsUnknown ? [new NodeWish(null, [labels])] : [];
 }

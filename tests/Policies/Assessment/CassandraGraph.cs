@@ -29,13 +29,16 @@ internal static class CassandraGraph
         foreach (var zone in zones)
         {
             graph.Add(
-                "aws:ec2/subnet:Subnet", $"nodes-{zone}", $$"""{ "availabilityZone": "{{region}}{{zone}}", "cidrBlock": "10.0.0.0/24" }""", region, id: $"subnet-{zone}");
+                "aws:ec2/subnet:Subnet", $"nodes-{zone}", $$"""{ "availabilityZone": "{{region}}{{zone}}", "cidrBlock": "10.0.0.0/24" }""", region,
+                id: $"subnet-{zone}");
         }
 
         return graph.Add(
             "aws:eks/nodeGroup:NodeGroup", "nodes",
             $$"""{ "clusterName": "east", "labels": {{labels}}, "subnetIds": [{{string.Join(", ", zones.Select(zone => $"\"subnet-{zone}\""))}}] }""",
-            region, dependencies: [.. zones.Select(zone => ("subnetIds", "aws:ec2/subnet:Subnet", $"nodes-{zone}")), ("clusterName", "aws:eks/cluster:Cluster", "east")]);
+            region,
+            dependencies:
+            [.. zones.Select(zone => ("subnetIds", "aws:ec2/subnet:Subnet", $"nodes-{zone}")), ("clusterName", "aws:eks/cluster:Cluster", "east")]);
     }
 
     /// <summary>The sample <c>demo</c> of K8ssandra: one datacenter of nine nodes.</summary>
@@ -51,7 +54,8 @@ internal static class CassandraGraph
 
     /// <summary>The sample <c>cluster1</c> of cass-operator.</summary>
     public static TestGraph CassOperator(
-        this TestGraph graph, string? racks, string more = "", string name = "dc1", string cluster = "east", int size = 9) => graph.Object(Datacenter, name, $$"""
+        this TestGraph graph, string? racks, string more = "", string name = "dc1", string cluster = "east", int size = 9) => graph.Object(
+        Datacenter, name, $$"""
             "spec": { "clusterName": "cluster1", "serverType": "cassandra", "serverVersion": "4.1.8", "size": {{size}}, {{more}}
               "storageConfig": { "cassandraDataVolumeClaimSpec": { "storageClassName": "disks", "resources": { "requests": { "storage": "5Gi" } } } }
               {{(racks is null ? "" : $", \"racks\": {racks}")}} }

@@ -41,7 +41,8 @@ public class CassandraRecoveryTests
         ["cass-operator, names only"] = (() => Stack().CassOperator(Racks("", "", "")), "the rack r1 of dc1 is pinned to no zone"),
         ["no racks"] = (() => Stack().CassOperator(null), "the rack default of dc1 is pinned to no zone"),
         ["one zone for all"] = (
-            () => Stack().K8ssandra(Racks(Zone("eu-west-1a"), Zone("eu-west-1a"), Zone("eu-west-1a"))), "the racks r1 and r2 and r3 of dc1 are all in eu-west-1a"),
+            () => Stack().K8ssandra(Racks(Zone("eu-west-1a"), Zone("eu-west-1a"), Zone("eu-west-1a"))),
+            "the racks r1 and r2 and r3 of dc1 are all in eu-west-1a"),
         ["two racks in one zone"] = (
             () => Stack().K8ssandra(Racks(Zone("eu-west-1a"), Zone("eu-west-1b"), Zone("eu-west-1b"))), "the racks r2 and r3 of dc1 are all in eu-west-1b"),
         ["two of three pinned"] = (() => Stack().K8ssandra(Racks(Zone("eu-west-1a"), Zone("eu-west-1b"), "")), "the rack r3 of dc1 is pinned to no zone"),
@@ -67,7 +68,8 @@ public class CassandraRecoveryTests
         ["one rack"] = (() => Stack().K8ssandra(Racks(Zone("eu-west-1a"))), "all nodes of dc1 are one rack, in eu-west-1a"),
         ["fewer nodes than racks"] = (() => Stack().CassOperator(Pinned(), size: 2), "dc1 has 3 racks, but only 2 nodes"),
         ["preferred, not required"] = (
-            () => Stack().CassOperator(Racks(Preferred("eu-west-1a"), Preferred("eu-west-1b"), Preferred("eu-west-1c"))), "the rack r1 of dc1 is pinned to no zone"),
+            () => Stack().CassOperator(Racks(Preferred("eu-west-1a"), Preferred("eu-west-1b"), Preferred("eu-west-1c"))),
+            "the rack r1 of dc1 is pinned to no zone"),
 
         // Kubernetes takes a node that satisfies one of the terms.
         ["another term beside the labels"] = (
@@ -227,8 +229,12 @@ public class CassandraRecoveryTests
         Assert.Equal(use, Use(Stack(stores: Sized).K8ssandra(Pinned(), beside: Medusa("eu-central-1", kept)).Backups(), Disruption.Corruption));
 
     [Fact]
-    public void BackupsOfAnHour_AreGoneBeforeAnybodyNotices() =>
-        Assert.Equal("Lost", Use(Stack().K8ssandra(Pinned(), beside: Medusa("eu-central-1", "\"maxBackupCount\": 1,")).Backups(cron: "0 * * * *"), Disruption.Corruption));
+    public void BackupsOfAnHour_AreGoneBeforeAnybodyNotices()
+    {
+        var graph = Stack().K8ssandra(Pinned(), beside: Medusa("eu-central-1", "\"maxBackupCount\": 1,")).Backups(cron: "0 * * * *");
+
+        Assert.Equal("Lost", Use(graph, Disruption.Corruption));
+    }
 
     [Theory]
     [InlineData("""{ "storageProvider": "google_storage", "bucketName": "backups" }""")]
@@ -263,7 +269,9 @@ public class CassandraRecoveryTests
     public void SharedConfiguration_IsWhereTheBucketIs()
     {
         var graph = Stack().K8ssandra(Pinned(), beside: """, "medusa": { "medusaConfigurationRef": { "name": "shared" } } """).Backups()
-            .Object(Configuration, "shared", """ "spec": { "storageProperties": { "storageProvider": "s3", "bucketName": "backups", "region": "eu-central-1" } } """);
+            .Object(
+                Configuration, "shared",
+                """ "spec": { "storageProperties": { "storageProvider": "s3", "bucketName": "backups", "region": "eu-central-1" } } """);
 
         Assert.Empty(graph.Violations(new CassandraBackupsAreMade()));
         Assert.Equal("Unbounded", Use(graph, Disruption.Region));

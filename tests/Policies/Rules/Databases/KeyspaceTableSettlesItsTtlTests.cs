@@ -17,7 +17,9 @@ public class KeyspaceTableSettlesItsTtlTests
         var found = new TestGraph()
             .Add(
                 "aws:keyspaces/keyspace:Keyspace", "space",
-                $$"""{ "name": "orders", "replicationSpecification": { "replicationStrategy": "{{strategy}}", "regionLists": ["eu-west-1", "eu-central-1"] } }""")
+                $$"""
+                { "name": "orders", "replicationSpecification": { "replicationStrategy": "{{strategy}}", "regionLists": ["eu-west-1", "eu-central-1"] } }
+                """)
             .Add("aws:keyspaces/table:Table", "rows", inputs).With("rows", "keyspaceName", "orders")
             .Violations(Rule);
 
