@@ -18,6 +18,7 @@ internal static class EmulatedTypes
         RdsResources.Types,
         SecretsManagerResources.Types,
         DynamoDbResources.Types,
+        KeyspacesResources.Types,
         S3Resources.Types,
         SsmResources.Types,
         BackupResources.Types,

@@ -7,6 +7,7 @@ using DrInfra.Policies.Aws.Ec2;
 using DrInfra.Policies.Aws.Ecr;
 using DrInfra.Policies.Aws.Eks;
 using DrInfra.Policies.Aws.Iam;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Kms;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.LoadBalancing;
@@ -65,6 +66,10 @@ internal static class ServiceNamePatterns
             "an access point's name has 3 to 50 lower-case letters, digits and hyphens, with a letter or digit at both ends.",
             "^xn--|-s3alias$|--ol-s3$",
             "it has a reserved beginning or end."),
+
+        // Keyspaces API, CreateKeyspace and CreateTable; the provider takes no single character.
+        new(KeyspacesTypes.Keyspace, "name", 2, 48, "^[a-zA-Z0-9][a-zA-Z0-9_]*$", "2 to 48 letters, digits and underscores."),
+        new(KeyspacesTypes.Table, "tableName", 2, 48, "^[a-zA-Z0-9][a-zA-Z0-9_]*$", "2 to 48 letters, digits and underscores."),
 
         // RDS API, CreateDBCluster, CreateDBInstance and CreateGlobalCluster: 1 to 63 characters; the provider takes lower case only.
         DatabaseIdentifier(RdsTypes.GlobalCluster, "globalClusterIdentifier"),

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
@@ -17,6 +18,7 @@ internal static class StoreSummaries
         [RdsTypes.Cluster] = "database",
         [DynamoDbTypes.Table] = "table",
         [S3Types.Bucket] = "bucket",
+        [KeyspacesTypes.Table] = "wide-column",
     };
 
     /// <summary>Stores by workload and name.</summary>
@@ -36,7 +38,7 @@ internal static class StoreSummaries
                     continue;
                 }
 
-                found.Add((workload, StoreName(resource, workload, byUrn), Kinds[resource.Type], resource, Copies(resource, regions), Note(resource)));
+                found.Add((workload, StoreName(resource, workload, byUrn), Kinds[resource.Type], resource, Copies(graph, resource, regions), Note(resource)));
             }
         }
 
@@ -58,7 +60,7 @@ internal static class StoreSummaries
         ];
     }
 
-    private static List<string> Copies(GraphResource resource, ResourceRegions regions)
+    private static List<string> Copies(ResourceGraph graph, GraphResource resource, ResourceRegions regions)
     {
         // The global cluster holds no data itself; its members do.
         if (resource.Type == RdsTypes.GlobalCluster)
@@ -70,6 +72,15 @@ internal static class StoreSummaries
         if (resource.Inputs["replicas"] is ListValue replicas)
         {
             copies.AddRange(replicas.OfType<MapValue>().Select(replica => (replica["regionName"] as TextValue)?.Value ?? "?"));
+        }
+
+        // A table of Keyspaces is where its keyspace is.
+        if (resource.Type == KeyspacesTypes.Table && resource.Inputs["keyspaceName"] is TextValue name
+            && graph.Resources.FirstOrDefault(other => other.Type == KeyspacesTypes.Keyspace && other.Inputs["name"] is TextValue own && own == name)
+                is { } keyspace
+            && keyspace.Inputs["replicationSpecification"] is MapValue replication && replication["regionLists"] is ListValue listed)
+        {
+            copies.AddRange(listed.OfType<TextValue>().Select(region => region.Value).Where(region => region != copies[0]));
         }
 
         return copies;

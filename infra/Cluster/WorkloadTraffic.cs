@@ -1,3 +1,4 @@
+using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Settings;
 using Pulumi;
@@ -44,6 +45,12 @@ internal static class WorkloadTraffic
         if (workload.Streams.Any())
         {
             yield return ("kafka", Egress([network.Range.ToString()], (EventStream.Port, "TCP")));
+        }
+
+        if (workload.WideColumns.Any())
+        {
+            // At an interface endpoint of the network, or outside where there is none.
+            yield return ("cassandra", Egress([Anywhere], (KeyspaceAddress.Port, "TCP")));
         }
 
         if (workload.Serving is not { } serving)

@@ -56,6 +56,13 @@ public static class Arns
     public static string KafkaGroup(string region, string accountId, string cluster, string group) =>
         $"arn:aws:kafka:{region}:{accountId}:group/{cluster}/*/{group}";
 
+    /// <summary>A table of Keyspaces, in one Region.</summary>
+    public static string KeyspaceTable(string region, string accountId, string keyspace, string table) =>
+        $"arn:aws:cassandra:{region}:{accountId}:/keyspace/{keyspace}/table/{table}";
+
+    /// <summary>What Keyspaces tells of itself in a Region, to be read only.</summary>
+    public static string SystemKeyspaces(string region, string accountId) => $"arn:aws:cassandra:{region}:{accountId}:/keyspace/system*";
+
     /// <summary>A parameter; its name begins with a slash.</summary>
     public static string Parameter(string region, string accountId, string name) => $"arn:aws:ssm:{region}:{accountId}:parameter{name}";
 

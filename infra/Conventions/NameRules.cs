@@ -66,6 +66,15 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character == '-');
 
+    /// <summary>Keyspaces and their tables: no hyphens.</summary>
+    public static NameRule Keyspace { get; } = new(
+        "Keyspaces keyspace or table",
+        48,
+        "[a-zA-Z0-9][a-zA-Z0-9_]{0,47}",
+        "https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_CreateKeyspace.html",
+        '_',
+        character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
+
     /// <summary>IAM roles.</summary>
     public static NameRule Role { get; } = new(
         "IAM role",

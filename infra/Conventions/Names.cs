@@ -22,6 +22,12 @@ public sealed class Names(PairIdentity pair)
     /// <summary>A table, in every Region.</summary>
     public string Table(string workload, string store) => NameRules.Table.Fit(Full(workload, store));
 
+    /// <summary>The keyspace of a table of Keyspaces, in every Region.</summary>
+    public string Keyspace(string workload, string store) => NameRules.Keyspace.Fit(Full(workload, store));
+
+    /// <summary>A table within its own keyspace.</summary>
+    public static string KeyspaceTable(string store) => NameRules.Keyspace.Fit(store);
+
     /// <summary>A bucket. The name space is the whole world, so the account is in it.</summary>
     public string Bucket(string workload, string store, string region) =>
         NameRules.Bucket.Fit($"{Full(workload, store, region)}-{pair.AccountId}");

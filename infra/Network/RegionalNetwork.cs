@@ -12,7 +12,11 @@ namespace DrInfra.Infra.Network;
 /// <param name="Network">The network to make, or the one that is there.</param>
 /// <param name="Sizing">How much is bought: a NAT gateway per zone, or one.</param>
 /// <param name="LogKeyArn">The key that flow logs are encrypted with.</param>
-public sealed record RegionalNetworkArgs(RegionContext Region, NetworkSettings Network, Sizing Sizing, Output<string> LogKeyArn);
+public sealed record RegionalNetworkArgs(RegionContext Region, NetworkSettings Network, Sizing Sizing, Output<string> LogKeyArn)
+{
+    /// <summary>The policy of the endpoint of Keyspaces; null = nobody uses it, and there is none.</summary>
+    public string? KeyspacesPolicy { get; init; }
+}
 
 /// <summary>
 /// A Region's network over three zones: public subnets for load balancers, private ones for workloads, data ones for databases
@@ -33,6 +37,7 @@ public sealed class RegionalNetwork : ComponentResource
 
     private readonly RegionContext _region;
     private readonly Sizing _sizing;
+    private readonly string? _keyspacesPolicy;
     private readonly Belonging _shared;
 
     /// <summary>Declares the network, or takes over the ids of an existing one.</summary>
@@ -41,6 +46,7 @@ public sealed class RegionalNetwork : ComponentResource
     {
         _region = args.Region;
         _sizing = args.Sizing;
+        _keyspacesPolicy = args.KeyspacesPolicy;
         _shared = _region.Shared;
         Region = Output.Create(args.Region.Region);
         Range = args.Network.Range;
@@ -117,6 +123,11 @@ public sealed class RegionalNetwork : ComponentResource
         var tables = RoutePrivate(vpc, publicSubnets, privateSubnets);
         tables.Add(RouteData(vpc, dataSubnets));
         Endpoints(vpc, network, tables, privateSubnets);
+        if (_keyspacesPolicy is { } policy && _sizing == Sizing.Full)
+        {
+            KeyspacesEndpoint(vpc, network, policy, privateSubnets);
+        }
+
         FlowLogs(vpc, logKeyArn);
         return (vpc.Id, SubnetIds(publicSubnets), SubnetIds(privateSubnets), SubnetIds(dataSubnets));
     }
@@ -265,6 +276,39 @@ public sealed class RegionalNetwork : ComponentResource
                 Tags = _region.Tags(_shared, _region.Names.Network(service, _region.Region)),
             }, _region.Child(this));
         }
+    }
+
+    // Full sizing only: without it the way to Keyspaces is the one to the internet, over TLS all the same.
+    private void KeyspacesEndpoint(Aws.Ec2.Vpc vpc, NewNetwork network, string policy, IReadOnlyList<Aws.Ec2.Subnet> privateSubnets)
+    {
+        var group = new Aws.Ec2.SecurityGroup(Logical("cassandra-endpoint-security-group"), new Aws.Ec2.SecurityGroupArgs
+        {
+            Name = _region.Names.SecurityGroup("shared", "cassandra-endpoint", _region.Region),
+            Description = "Interface endpoint of Keyspaces: CQL from inside the VPC",
+            VpcId = vpc.Id,
+            Tags = _region.Tags(_shared),
+        }, _region.Child(this));
+        _ = new Aws.Vpc.SecurityGroupIngressRule(Logical("cassandra-endpoint-cql"), new Aws.Vpc.SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = group.Id,
+            Description = "CQL from inside the VPC",
+            IpProtocol = "tcp",
+            FromPort = KeyspaceAddress.Port,
+            ToPort = KeyspaceAddress.Port,
+            CidrIpv4 = network.Range.ToString(),
+            Tags = _region.Tags(_shared),
+        }, _region.Child(this));
+        _ = new Aws.Ec2.VpcEndpoint(Logical("cassandra-endpoint"), new Aws.Ec2.VpcEndpointArgs
+        {
+            VpcId = vpc.Id,
+            ServiceName = $"com.amazonaws.{_region.Region}.cassandra",
+            VpcEndpointType = "Interface",
+            PrivateDnsEnabled = true,
+            Policy = policy,
+            SubnetIds = SubnetIds(privateSubnets),
+            SecurityGroupIds = { group.Id },
+            Tags = _region.Tags(_shared, _region.Names.Network("cassandra", _region.Region)),
+        }, _region.Child(this));
     }
 
     private void FlowLogs(Aws.Ec2.Vpc vpc, Output<string> logKeyArn)

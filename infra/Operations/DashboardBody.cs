@@ -76,6 +76,7 @@ public static class DashboardBody
                 [metrics.DatabaseLag(workload, database), metrics.DatabaseLag(workload, database, "AuroraGlobalDBReplicationLag")],
             TableStore { StronglyConsistent: false } table when workload.Tier.Strategy != Strategy.BackupRestore =>
                 [metrics.TableLatency(workload, table)],
+            WideColumnStore wide => [metrics.KeyspaceLatency(workload, wide)],
             BucketStore bucket =>
             [
                 metrics.BucketInbound(workload, bucket, "ReplicationLatency"),

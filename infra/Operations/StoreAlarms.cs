@@ -14,6 +14,10 @@ public static class StoreAlarms
     // Aurora reports once a minute; five silent minutes are more than a restart (fact aurora-gdb-rto-workshop: about one).
     private const int SilentMinutes = 5;
 
+    private const int FailingMinutes = 5;
+
+    private static readonly string[] KeyspaceOperations = ["SELECT", "INSERT", "UPDATE", "DELETE"];
+
     /// <summary>The part of the name of the alarm that a database's cluster runs in a Region.</summary>
     public static string InstancesPart(DatabaseStore database) => $"{database.Name}-instances";
 
@@ -34,6 +38,7 @@ public static class StoreAlarms
 
             // Only the active Region copies, and its alarm comes with the task.
             OffsiteStore => [],
+            WideColumnStore wide => ForKeyspace(workload, wide, metrics),
             _ => throw new ArgumentOutOfRangeException(nameof(workload), store.Kind, "unknown kind of store"),
         })];
     }
@@ -175,6 +180,43 @@ public static class StoreAlarms
             };
         }
     }
+
+    private static IEnumerable<AlarmSpec> ForKeyspace(WorkloadSettings workload, WideColumnStore store, StoreMetrics metrics)
+    {
+        // It is worked out from rows that arrive, so it is silent while nobody writes, and silent when nothing arrives any more.
+        if (LagWatch.For(workload.Tier) is { } watch)
+        {
+            yield return Lag($"{store.Name}-latency", metrics.KeyspaceLatency(workload, store), watch, UnitsOfTime.MillisecondsPerSecond) with
+            {
+                Description = $"Rows written to {store.Name} of {workload.Name} here reach the other Region too late for its RPO",
+            };
+        }
+
+        foreach (var operation in KeyspaceOperations)
+        {
+            yield return Failing(store, metrics.KeyspaceRequests(workload, store, "SystemErrors", operation), $"failed-{operation}") with
+            {
+                Description = $"Keyspaces has failed requests to {operation} {store.Name} of {workload.Name} here for {FailingMinutes} minutes",
+            };
+        }
+
+        // A replica that is slowed down falls behind too.
+        foreach (var operation in KeyspaceOperations.Where(operation => operation != "SELECT"))
+        {
+            yield return Failing(store, metrics.KeyspaceRequests(workload, store, "WriteThrottleEvents", operation), $"throttled-{operation}") with
+            {
+                Description = $"Keyspaces has slowed down requests to {operation} {store.Name} of {workload.Name} here for {FailingMinutes} minutes",
+            };
+        }
+    }
+
+            };
+        }
+    }
+
+    // Clients try a failed request again; one that fails for minutes is no accident.
+    private static AlarmSpec Failing(WideColumnStore store, StoreMetric metric, string part) =>
+        Spec($"{store.Name}-{part.ToLowerInvariant()}", metric) with { Statistic = "Sum", Threshold = 0, Periods = FailingMinutes };
 
     private static AlarmSpec Lag(string part, StoreMetric metric, LagWatch watch, int unitsPerSecond) => Spec(part, metric) with
     {

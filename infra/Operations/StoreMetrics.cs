@@ -56,6 +56,17 @@ public sealed class StoreMetrics(PairIdentity pair, string region)
         });
 
     /// <summary>
+    /// How long rows written here take to appear in the other Region, in milliseconds; kept in the source Region, for each Region that receives.
+    /// Source: Keyspaces developer guide, "Multi-Region replication usage notes".
+    /// </summary>
+    public StoreMetric KeyspaceLatency(WorkloadSettings workload, WideColumnStore store) =>
+        KeyspaceMetric(workload, store, "ReplicationLatency", ("ReceivingRegion", OtherRegion));
+
+    /// <summary>Requests of one operation that the service failed here, or that it slowed down; published for each operation apart.</summary>
+    public StoreMetric KeyspaceRequests(WorkloadSettings workload, WideColumnStore store, string metric, string operation) =>
+        KeyspaceMetric(workload, store, metric, ("Operation", operation));
+
+    /// <summary>
     /// How far this Region's bucket is behind the other Region's: <c>ReplicationLatency</c> (seconds), <c>BytesPendingReplication</c>
     /// and <c>OperationsPendingReplication</c>, published in the destination's Region. Source: S3 user guide, "Using S3
     /// Replication metrics", which also says the Region of each.
@@ -110,6 +121,14 @@ public sealed class StoreMetrics(PairIdentity pair, string region)
 
     private static StoreMetric QueueMetric(string metric, string queue) =>
         new("AWS/SQS", metric, new Dictionary<string, string> { ["QueueName"] = queue });
+
+    private StoreMetric KeyspaceMetric(WorkloadSettings workload, WideColumnStore store, string metric, (string Name, string Value) dimension) =>
+        new("AWS/Cassandra", metric, new Dictionary<string, string>
+        {
+            ["Keyspace"] = _names.Keyspace(workload.Name, store.Name),
+            ["TableName"] = Names.KeyspaceTable(store.Name),
+            [dimension.Name] = dimension.Value,
+        });
 
     private StoreMetric BucketMetric(WorkloadSettings workload, BucketStore bucket, string metric, string source, string destination) =>
         new("AWS/S3", metric, new Dictionary<string, string>

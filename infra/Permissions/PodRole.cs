@@ -45,6 +45,11 @@ public static class PodRole
             statements.AddRange(Tables(pair, workload, region));
         }
 
+        if (workload.WideColumns.Any())
+        {
+            statements.AddRange(KeyspaceStatements.OfPods(pair, workload, region));
+        }
+
         if (workload.Buckets.Any())
         {
             statements.AddRange(Buckets(pair, workload, region));

@@ -60,17 +60,7 @@ internal static class PipelinePodSpec
             {
                 Name = Work,
                 Image = ContainerRegistry.ImageIn(region, pipeline.Image),
-                Env = (EnvVarArgs[])
-                [
-                    LeaseEnvironment.Variable("AWS_REGION", region.Region),
-                    LeaseEnvironment.Variable("RECOVERY_MANIFEST", region.Names.Manifest(workload.Name)),
-                    LeaseEnvironment.Variable("WORKLOAD", workload.Name),
-                    LeaseEnvironment.Variable("PIPELINE", pipeline.Name),
-                    LeaseEnvironment.Variable(LeaseProtocol.FolderVariable, LeaseProtocol.Folder),
-                    .. QueueEnvironment.Of(region.Identity, workload, region.Region, gated: true)
-                        .Concat(CatalogueEnvironment.Of(region.Identity, workload, region.Region))
-                        .Select(variable => LeaseEnvironment.Variable(variable.Name, variable.Value)),
-                ],
+                Env = Environment(region, workload, pipeline),
                 Resources = RestrictedPod.Resources(pipeline.MilliCpu, pipeline.MemoryMib),
 
                 // Where the watch itself is gone, or stands still: the kubelet ends the work then.
@@ -81,6 +71,19 @@ internal static class PipelinePodSpec
         },
         Volumes = { RestrictedPod.Empty(Lease, "1Mi"), RestrictedPod.Empty(RestrictedPod.Scratch, "1Gi") },
     };
+
+    private static EnvVarArgs[] Environment(RegionContext region, WorkloadSettings workload, PipelineSettings pipeline) =>
+    [
+        LeaseEnvironment.Variable("AWS_REGION", region.Region),
+        LeaseEnvironment.Variable("RECOVERY_MANIFEST", region.Names.Manifest(workload.Name)),
+        LeaseEnvironment.Variable("WORKLOAD", workload.Name),
+        LeaseEnvironment.Variable("PIPELINE", pipeline.Name),
+        LeaseEnvironment.Variable(LeaseProtocol.FolderVariable, LeaseProtocol.Folder),
+        .. QueueEnvironment.Of(region.Identity, workload, region.Region, gated: true)
+            .Concat(CatalogueEnvironment.Of(region.Identity, workload, region.Region))
+            .Concat(KeyspaceAddress.Environment(region.Names, workload, region.Region))
+            .Select(variable => LeaseEnvironment.Variable(variable.Name, variable.Value)),
+    ];
 
     private static ContainerArgs OfProtocol(RegionContext region, WorkloadSettings workload, ContainerImage image, string name, string command) => new()
     {

@@ -37,15 +37,7 @@ internal static class ServingPodSpec
                 Name = ServingPods.Part,
                 Image = ContainerRegistry.ImageIn(region, serving.Image),
                 Ports = { new ContainerPortArgs { Name = "https", ContainerPortValue = serving.Port, Protocol = "TCP" } },
-                Env = (EnvVarArgs[])
-                [
-                    new EnvVarArgs { Name = "AWS_REGION", Value = region.Region },
-                    new EnvVarArgs { Name = "RECOVERY_MANIFEST", Value = region.Names.Manifest(workload.Name) },
-                    new EnvVarArgs { Name = "WORKLOAD", Value = workload.Name },
-                    .. QueueEnvironment.Of(region.Identity, workload, region.Region, gated: false)
-                        .Concat(CatalogueEnvironment.Of(region.Identity, workload, region.Region))
-                        .Select(variable => new EnvVarArgs { Name = variable.Name, Value = variable.Value }),
-                ],
+                Env = Environment(region, workload),
                 Resources = RestrictedPod.Resources(serving.MilliCpu, serving.MemoryMib),
                 StartupProbe = Probe(HealthPaths.Live, serving.Port, (int)Math.Ceiling(serving.Startup.TotalSeconds / ProbeSeconds)),
                 ReadinessProbe = Probe(HealthPaths.Ready, serving.Port, 2),
@@ -60,6 +52,17 @@ internal static class ServingPodSpec
         },
         Volumes = { RestrictedPod.Empty(RestrictedPod.Scratch, "1Gi") },
     };
+
+    private static EnvVarArgs[] Environment(RegionContext region, WorkloadSettings workload) =>
+    [
+        new() { Name = "AWS_REGION", Value = region.Region },
+        new() { Name = "RECOVERY_MANIFEST", Value = region.Names.Manifest(workload.Name) },
+        new() { Name = "WORKLOAD", Value = workload.Name },
+        .. QueueEnvironment.Of(region.Identity, workload, region.Region, gated: false)
+            .Concat(CatalogueEnvironment.Of(region.Identity, workload, region.Region))
+            .Concat(KeyspaceAddress.Environment(region.Names, workload, region.Region))
+            .Select(variable => new EnvVarArgs { Name = variable.Name, Value = variable.Value }),
+    ];
 
     private static ProbeArgs Probe(string path, int port, int failures) => new()
     {

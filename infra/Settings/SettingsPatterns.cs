@@ -121,6 +121,19 @@ internal static partial class SettingsPatterns
     [GeneratedRegex(@"^(?!.*-[A-Za-z0-9]{6}\z)[A-Za-z0-9/_+=.@-]{1,256}\z")]
     public static partial Regex SecretName { get; }
 
+    /// <summary>Columns of Keyspaces, which are spelled in lower case wherever they are not quoted.</summary>
+    [GeneratedRegex(@"^[a-z0-9_]{1,48}\z")]
+    public static partial Regex Column { get; }
+
+    [GeneratedRegex(@"^[a-z0-9_]{1,48}( (asc|desc))?\z")]
+    public static partial Regex ClusteringColumn { get; }
+
+    /// <summary>Types of CQL that rows of two Regions can be merged of: without counters, whose increments the last writer would undo.</summary>
+    [GeneratedRegex(
+        @"^(?:(?:ascii|bigint|blob|boolean|date|decimal|double|float|inet|int|smallint|text|time|timestamp|timeuuid|tinyint|uuid|varchar|varint)"
+            + @"|(?:list|set)<[a-z]+>|map<[a-z]+, ?[a-z]+>)\z")]
+    public static partial Regex ColumnType { get; }
+
     [GeneratedRegex(@"^.+\z")]
     public static partial Regex Any { get; }
 }

@@ -17,6 +17,7 @@ public static class SizingNotices
             .Where(workload => workload.Databases.Any() && (settings.Role == StackRole.Primary || workload.Tier.Strategy != Strategy.BackupRestore))
             .Select(workload => workload.Name)];
         string[] copies = [.. settings.Workloads.SelectMany(workload => workload.Offsites.Select(copy => $"{workload.Name}/{copy.Of}"))];
+        string[] wide = [.. settings.Workloads.Where(workload => workload.WideColumns.Any()).Select(workload => workload.Name)];
         return
         [
             "sizing small: one NAT gateway for three zones. The loss of its zone cuts off every private subnet of the Region from the internet; no figure "
@@ -31,6 +32,11 @@ public static class SizingNotices
             [
                 $"sizing small: no copies outside AWS of {string.Join(", ", copies)}. What the loss of the account costs then, the objectives for "
                     + "account show.",
+            ],
+            .. wide.Length == 0 ? Array.Empty<string>() :
+            [
+                $"sizing small: no interface endpoint for Keyspaces. Requests of {string.Join(", ", wide)} leave the VPC through the NAT gateway; no figure "
+                    + "counts what is lost with that.",
             ],
         ];
     }

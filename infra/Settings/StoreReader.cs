@@ -26,6 +26,7 @@ internal sealed class StoreReader
             ["queue"] = Queue,
             ["catalogue"] = Catalogue,
             [OffsiteStore.KindName] = entry => OffsiteReader.Read(entry.Node, entry.Name, _consistency.Regions),
+            ["wide-column"] = WideColumn,
         };
     }
 
@@ -154,6 +155,12 @@ internal sealed class StoreReader
     {
         RefuseZeroRpo(entry, "the objects that a catalogue is about replicate to another Region asynchronously");
         return CatalogueReader.Read(entry.Node, entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
+    }
+
+    private static WideColumnStore WideColumn(StoreEntry entry)
+    {
+        RefuseZeroRpo(entry, "a keyspace replicates to another Region asynchronously");
+        return WideColumnReader.Read(entry.Node, entry.Tier, entry.Name, entry.SizeGb, entry.ChangeGbPerDay);
     }
 
     private TableStore Table(StoreEntry entry)

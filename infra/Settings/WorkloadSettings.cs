@@ -35,6 +35,9 @@ public sealed record WorkloadSettings(
     /// <summary>The tables among the stores.</summary>
     public IEnumerable<TableStore> Tables => Stores.OfType<TableStore>();
 
+    /// <summary>The tables of Keyspaces among the stores.</summary>
+    public IEnumerable<WideColumnStore> WideColumns => Stores.OfType<WideColumnStore>();
+
     /// <summary>The buckets among the stores.</summary>
     public IEnumerable<BucketStore> Buckets => Stores.OfType<BucketStore>();
 

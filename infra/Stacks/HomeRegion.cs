@@ -28,7 +28,11 @@ internal sealed class HomeRegion
         Keys = new RegionalKeys(
             $"keys-{region.Region}", new RegionalKeysArgs(region, [.. HomeKeys.Of(settings, region), .. moreKeys]));
         LogKeyArn = Keys.Arn(region.Shared, KeyParts.Logs);
-        Network = new RegionalNetwork($"network-{region.Region}", new RegionalNetworkArgs(region, settings.HomeNetwork, settings.Sizing, LogKeyArn));
+        Network = new RegionalNetwork($"network-{region.Region}", new RegionalNetworkArgs(
+            region, settings.HomeNetwork, settings.Sizing, LogKeyArn)
+        {
+            KeyspacesPolicy = KeyspaceStatements.EndpointPolicy(settings.Identity, settings.Workloads, region.Region),
+        });
         Alerts = new AlertTopic($"alerts-{region.Region}", new AlertTopicArgs(region, settings.AlertEmails, Keys.Arn(region.Shared, KeyParts.Alerts)));
     }
 

@@ -33,6 +33,17 @@ internal static class PrimaryStack
         var (homeEncryption, standbyEncryption) = (Encryption(home.Region, home.Keys), Encryption(standby, standbyKeys));
         foreach (var workload in settings.Workloads)
         {
+            foreach (var wide in workload.WideColumns)
+            {
+                _ = new GlobalKeyspace($"{workload.Name}-{wide.Name}", new GlobalKeyspaceArgs(home.Region, workload, wide));
+                outputs.Add("keyspaces", workload, wide, KeyspaceAddress.Of(settings.Identity, workload, wide));
+            }
+
+            if (!NeedsDataKey(workload))
+            {
+                continue;
+            }
+
             var keyArn = home.Keys.Arn(Belonging.To(workload), KeyParts.Data);
             var standbyKeyArn = standbyKeys.Arn(Belonging.To(workload), KeyParts.Data);
             foreach (var database in workload.Databases)
@@ -138,7 +149,7 @@ internal static class PrimaryStack
         .. settings.WithPipelines.Any() ? [new KeyArgs(Belonging.Shared(settings), KeyParts.Leases)] : Array.Empty<KeyArgs>(),
         .. settings.OwnsAccountDefaults && HasCatalogues(settings)
             ? [new KeyArgs(Belonging.Shared(settings), KeyParts.Catalogue)] : Array.Empty<KeyArgs>(),
-        .. settings.Workloads.Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Data)),
+        .. settings.Workloads.Where(NeedsDataKey).Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Data)),
 
         // A key of their own, since SNS uses it as well.
         .. settings.Workloads.Where(workload => workload.Queues.Any()).Select(workload => new KeyArgs(Belonging.To(workload), KeyParts.Queues)
@@ -146,6 +157,9 @@ internal static class PrimaryStack
             AlsoUsedBy = workload.Queues.Any(queue => queue.InBothRegions) ? [KeyUsers.Topics(settings.Identity, workload, region)] : [],
         }),
     ];
+
+    // Keyspaces takes no key of ours for what is in two Regions.
+    private static bool NeedsDataKey(WorkloadSettings workload) => workload.Stores.Any(store => store is not WideColumnStore);
 
     // The one kind of ciphertext that crosses Regions as it is: what an application encrypted before it stored it.
     private static IEnumerable<Belonging> CrossingWorkloads(PlatformSettings settings) =>

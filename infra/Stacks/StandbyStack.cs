@@ -1,4 +1,5 @@
 using DrInfra.Infra.Backup;
+using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
@@ -25,6 +26,16 @@ internal static class StandbyStack
         }
 
         home.DeclareStreams(outputs);
+
+        // The tables are the primary's, and here as well; clients of this Region are told where.
+        foreach (var workload in settings.Workloads)
+        {
+            foreach (var wide in workload.WideColumns)
+            {
+                outputs.Add("keyspaces", workload, wide, KeyspaceAddress.Of(settings.Identity, workload, wide));
+            }
+        }
+
         home.ServeAndWatch(new OperationsBucketArgs(home.Region));
         home.CopyOutside(outputs);
         home.AdmitPlans(new Dictionary<string, Resource>());

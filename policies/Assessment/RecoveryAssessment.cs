@@ -19,7 +19,7 @@ public sealed class RecoveryAssessment
     [
         new AuroraReader(), new MultiAzClusterReader(), new RdsInstanceReader(), new DynamoDbReader(), new BucketReader(), new EfsReader(),
         new BackedUpReader(), new VolumeReader(),
-        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
+        new DocumentDbReader(), new NeptuneReader(), new KeyspaceReader(), new CassandraReader(), new CacheReader(), new MemoryDbReader(), new SearchReader(),
         new SearchCollectionReader(), new WarehouseReader(), new ServerlessWarehouseReader(),
         new KafkaReader(), new StrimziReader(), new BrokerReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
         new SecretReader(), new FlinkStateReader(), new SparkStateReader(), new HBaseReader(), new CatalogueReader(), new TableBucketReader(),

@@ -32,6 +32,7 @@ using DrInfra.Policies.Aws.Ssm;
 using DrInfra.Policies.Aws.TimestreamInfluxDb;
 using DrInfra.Policies.Aws.TimestreamWrite;
 using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Cassandra;
 using DrInfra.Policies.Kubernetes.Strimzi;
 using DrInfra.Policies.Kubernetes.Volumes;
 
@@ -104,6 +105,8 @@ public static class StatefulTypes
         new(OtherDataTypes.StoredVolume, "volume", StatefulPart.Data),
         new(OtherDataTypes.CachedVolume, "volume", StatefulPart.Data),
         new(OtherDataTypes.Workspace, "desktop", StatefulPart.Data),
+        new(CassandraTypes.Cluster, "Cassandra cluster", StatefulPart.Data),
+        new(CassandraTypes.Datacenter, "Cassandra datacenter", StatefulPart.Data),
         new(VolumeTypes.Claim, "volume claim", StatefulPart.Data),
         new(VolumeTypes.Volume, "volume", StatefulPart.Data),
         new(Pods.StatefulSets[0], "stateful set", StatefulPart.Data),

@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.Drs;
 using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Cassandra;
 using DrInfra.Policies.Kubernetes.Strimzi;
 
 namespace DrInfra.Policies.Assessment;
@@ -49,7 +50,9 @@ public static class UnreadTypes
     private static readonly string[] ReadGroups = ["velero.io", "flink.apache.org", "sparkoperator.k8s.io"];
 
     private static readonly HashSet<string> ReadTypes =
-        new([.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects, .. StrimziTypes.Read], StringComparer.Ordinal);
+        new(
+            [.. NodePool.Types, .. NodeClass.Types, .. TargetGroupBinding.Types, .. PodScalers.ScaledObjects, .. StrimziTypes.Read, .. CassandraTypes.All],
+            StringComparer.Ordinal);
 
     /// <summary>All of them, by type.</summary>
     public static IReadOnlyList<UnreadType> Of(Estate estate) =>

@@ -15,9 +15,12 @@ internal static class NodeLabels
     public static bool Fit(Node pods, Func<string, Prop> labelOf) => Selected(pods).All(wanted => labelOf(wanted.Name) is { IsAbsent: false } label
         && (label.Text is not { } value || wanted.Value.Text is not { } own || value == own));
 
+    /// <summary>Whether nodes are given a label of the name in any case.</summary>
+    public static bool IsGiven(string name) => Given.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>The first label that pods ask for and that nodes are not given in any case; null where there is none.</summary>
     public static (string Name, Prop Value)? Asked(Node pods) => Selected(pods).Select(wanted => ((string, Prop)?)wanted).FirstOrDefault();
 
     private static IEnumerable<(string Name, Prop Value)> Selected(Node pods) => Pods.Spec(pods)["nodeSelector"].Members
-        .Where(wanted => !Given.Any(prefix => wanted.Name.StartsWith(prefix, StringComparison.Ordinal)));
+        .Where(wanted => !IsGiven(wanted.Name));
 }

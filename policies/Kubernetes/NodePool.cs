@@ -43,8 +43,8 @@ internal readonly record struct NodePool(Node Node)
                 .All(taint => spec["tolerations"].Items.Any(toleration => Tolerates(toleration, taint)));
     }
 
-    // What it states as a requirement becomes a label of the node.
-    private Prop Label(string key) => Template["metadata"]["labels"][key] is { IsAbsent: false } label ? label
+    /// <summary>A label of its nodes: what it states as a requirement becomes one.</summary>
+    public Prop Label(string key) => Template["metadata"]["labels"][key] is { IsAbsent: false } label ? label
         : Template["spec"]["requirements"] is { IsUnknown: true } unknown ? unknown
         : Template["spec"]["requirements"].Items.FirstOrDefault(requirement => requirement["key"].Text == key);
 

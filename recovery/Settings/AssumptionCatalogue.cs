@@ -69,6 +69,11 @@ public static class AssumptionCatalogue
                 "registration of a catalogue's tables in a Region, or again: the newest metadata all of whose files have arrived, or folders"),
         Duration("table-bucket-lag", "lag of a table bucket's replica"),
         Duration("table-bucket-disassociation", "disassociation of replica tables from their replication, so that they accept writes"),
+        Duration(
+            "cassandra-unreplicated",
+            "newest writes that only one node of Cassandra has; 0 if writes wait for a quorum and each keyspace has a replica in each of three racks"),
+        Duration("cassandra-failover", "other replicas of Cassandra answer for a lost node or zone"),
+        Duration("cassandra-lag", "lag of a Cassandra cluster's other datacenter, in which each keyspace has replicas"),
         Duration("image-replication-lag", "time to replicate an image to the other Region", "ecr-repl-time"),
         Duration("files-failover", "the file server of the other zone takes over"),
         Duration("accelerator-failover", "time until an accelerator leaves a Region, after its health checks failed"),

@@ -20,6 +20,8 @@ internal static class NotApplied
         ["aws_eks_access_policy_association"] = "no AssociateAccessPolicy",
         ["aws_eks_addon"] = "no CreateAddon",
         ["aws_eks_pod_identity_association"] = "no CreatePodIdentityAssociation",
+        ["aws_keyspaces_keyspace"] = "no service Keyspaces",
+        ["aws_keyspaces_table"] = "no service Keyspaces",
         ["aws_ram_principal_association"] = "its share cannot be read back",
         ["aws_ram_resource_association"] = "its share cannot be read back",
         ["aws_ram_resource_share"] = "created, but no ListResourceSharePermissions to read it back",

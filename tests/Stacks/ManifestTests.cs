@@ -9,7 +9,7 @@ public class ManifestTests(ShippedStacks stacks)
 {
     [Fact]
     public void EveryWorkload_HasAManifestInBothStacks() => Assert.All(stacks.Both, stack => Assert.Equal(
-        ["/dr/main/events", "/dr/main/lake", "/dr/main/ledger", "/dr/main/reporting"],
+        ["/dr/main/events", "/dr/main/lake", "/dr/main/ledger", "/dr/main/profiles", "/dr/main/reporting"],
         stack.Graph.Manifests().Select(parameter => parameter.Inputs.Text("name")).Order(StringComparer.Ordinal)));
 
     [Fact]

@@ -12,7 +12,7 @@ public class OwnershipTests(ShippedStacks stacks)
     public void Primary_DeclaresItsServersAndAllServerlessCopies() => Assert.Equal(
         new Dictionary<string, int>
         {
-            ["RegionalKeys"] = 3, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["ReplicatedBucket"] = 4,
+            ["RegionalKeys"] = 3, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["GlobalKeyspace"] = 1, ["ReplicatedBucket"] = 4,
             ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
             ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 2, ["AlertTopic"] = 2, ["RecoveryAlarms"] = 1,
             ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3 + 2, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
@@ -37,6 +37,7 @@ public class OwnershipTests(ShippedStacks stacks)
             },
             Components(stacks.Dr.Graph));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:dynamodb/table:Table"));
+        Assert.Empty(stacks.Dr.Graph.OfType("aws:keyspaces/table:Table"));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:backup/vault:Vault"));
         Assert.Empty(stacks.Dr.Graph.OfType("aws:rds/globalCluster:GlobalCluster"));
     }

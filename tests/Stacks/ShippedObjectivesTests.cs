@@ -30,7 +30,7 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
     {
         var report = stacks.Report;
 
-        Assert.Equal(20, report.Objectives.Count);
+        Assert.Equal(25, report.Objectives.Count);
         Assert.All(report.Objectives, outcome => Assert.True(
             outcome.Verdict is ObjectiveVerdict.Met or ObjectiveVerdict.MetOnAssumption or ObjectiveVerdict.NotApplicable,
             $"{outcome.Workload} {outcome.Disruption}: {outcome.Because}"));

@@ -1,5 +1,4 @@
 using DrInfra.Policies.Aws;
-using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Figures;
@@ -9,6 +8,13 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// <summary>Tables of Amazon Keyspaces: over three zones, in the Regions of their keyspace, with a point-in-time window where it is on.</summary>
 internal sealed class KeyspaceReader : IStoreReader
 {
+    private const string Kind = "wide-column";
+
+    private static readonly Dictionary<Disruption, string> NoCopy = new()
+    {
+        [Disruption.Account] = "AWS Backup does not take Keyspaces, and its own windows stay in the account",
+    };
+
     public IReadOnlyList<string> Types { get; } = [KeyspacesTypes.Keyspace, KeyspacesTypes.Table];
 
     public IEnumerable<Store> Read(StoreContext context)
@@ -28,12 +34,13 @@ internal sealed class KeyspaceReader : IStoreReader
     private static Store Of(StoreContext context, Node node, Node? keyspace, string? unknown)
     {
         var workload = context.WorkloadOf(node) is { Length: > 0 } own ? own : keyspace is null ? "" : context.WorkloadOf(keyspace);
-        var (label, size, change) = context.Describe(workload, "table", node, TableName(node) ?? "");
+        var (label, size, change) = context.Describe(workload, Kind, node, TableName(node) ?? "");
         var primary = context.PromiseOf(workload)?.Regions?.Primary;
         var regions = keyspace is null ? [] : new Keyspace(keyspace).Regions;
         var home = primary is not null && regions.Contains(primary) ? primary : node.Region;
-        var store = new Store(node, workload, "table", label, home)
+        var store = new Store(node, workload, Kind, label, home)
         {
+            NoCopyPossible = NoCopy,
             Members = keyspace is null || keyspace == node ? [node] : [node, keyspace],
             SizeGb = size,
             ChangeGbPerDay = change,
@@ -58,24 +65,32 @@ internal sealed class KeyspaceReader : IStoreReader
         }
 
         var usual = context.Estimates.Duration("typical lag", "keyspaces-lag", store.Workload, store.Label, keyspace.Urn, "keyspaces-lag");
-        var alarms = context.Alarms.On("ReplicationLatency", TableName(store.Node), store.Node)
-            .Where(alarm => MetricSource.IsOf(alarm, "AWS/Cassandra") && alarm.Region != store.Home);
+        var refused = store.Node.Type == KeyspacesTypes.Table ? Reason.Deciding(new KeyspaceTable(store.Node).Refusals()) : null;
         foreach (var region in regions.Where(region => region != store.Home))
         {
+            // The metric is kept in the Region that writes.
+            var alarms = context.Alarms.On("ReplicationLatency", TableName(store.Node), store.Node).Where(alarm =>
+                KeyspaceAlarms.Watches(alarm, store.Node, keyspace) && KeyspaceAlarms.WatchesLagTo(alarm, region)
+                && (alarm.Region is null || alarm.Region == store.Home));
             yield return RegionReplica.Of(
-                store, keyspace, region, null, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond),
-                Derivation.Nothing("the replica accepts writes without promotion", "every Region of a keyspace is writable"));
+                store, keyspace, region, refused, RegionReplica.Lag(usual, alarms, UnitsOfTime.MillisecondsPerSecond), Redirected(context, store));
         }
     }
 
+    // Every Region is writable, at an address of its own: clients that no name of the workload leads there are pointed to it by people.
+    private static Derivation Redirected(StoreContext context, Store store) => context.PromiseOf(store.Workload)?.Endpoint is not null
+        ? Derivation.Nothing("the replica accepts writes without promotion", "every Region of a keyspace is writable")
+        : context.Estimates.Duration(
+            "clients take the endpoint of the other Region", "adoption", store.Workload, store.Label, store.Node.Urn);
+
     private static Copy Window(StoreContext context, Store store)
     {
-        var window = new KeyspaceWindow(store.Node);
+        var (window, restore) = (new KeyspaceWindow(store.Node), context.Restore(store, "keyspaces-restore-start"));
         var copy = new CopyBuilder("PITR window", store.Home, store.Node)
             .Loses(Disruption.Region, $"it is only in {store.Home ?? "one Region"}")
             .Loses(Disruption.Account, "the account can delete it");
-        return window.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, context.Restore(store, null)).Build()
-            : window.IsOn ? PointInTime.Add(context, store, copy, KeyspaceWindow.Days, unknown: false, context.Restore(store, null)).Build()
+        return window.IsUnknown ? PointInTime.Add(context, store, copy, null, unknown: true, restore).Build()
+            : window.IsOn ? PointInTime.Add(context, store, copy, KeyspaceWindow.Days, unknown: false, restore).Build()
             : copy.Loses(Disruption.Corruption, "point-in-time recovery is off").Build();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Recovery.Facts;
 
 namespace DrInfra.Policies.Aws.CloudWatch;
@@ -39,6 +40,10 @@ internal sealed class AlarmSight
         _ when MetricSource.Of(alarm)
             .Any(source => source.Namespace.Text == "AWS/DynamoDB") =>
             $"missing data of DynamoDB are {FactBook.Get("cw-ddb-missing-data").Value} by CloudWatch",
+
+        // Silence is what a night without writes looks like too.
+        { IsUnknown: false } stated when stated.Text != "breaching" && MetricSource.IsOf(alarm, KeyspaceAlarms.Namespace) =>
+            "Keyspaces makes its latency from rows that arrive: when replication stops, the metric stops too",
         { IsUnknown: true } unknown => Reason.Unknown(alarm, unknown.Path),
         { Text: "breaching" } => null,
         var missing =>

@@ -2,6 +2,7 @@ using DrInfra.Policies.Aws.AutoScaling;
 using DrInfra.Policies.Aws.Backup;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Lambda;
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
@@ -41,8 +42,12 @@ internal static class MetricDimensions
         ["FileSystemId"] = [EfsTypes.FileSystem],
     };
 
-    /// <summary>The types of the resource that it names; null where it names none.</summary>
-    public static IReadOnlyList<string>? TypesOf(string dimension) => Types.GetValueOrDefault(dimension);
+    // Keyspaces calls a dimension as DynamoDB does, and means its own: a table by its name within the keyspace, which another dimension names.
+    private static readonly Dictionary<string, IReadOnlyList<string>> OfKeyspaces = new(StringComparer.Ordinal) { ["Keyspace"] = [KeyspacesTypes.Keyspace] };
+
+    /// <summary>The types of the resource that a dimension of a namespace names; null where it names none.</summary>
+    public static IReadOnlyList<string>? TypesOf(string? space, string dimension) =>
+        (space == KeyspaceAlarms.Namespace ? OfKeyspaces : Types).GetValueOrDefault(dimension);
 
     /// <summary>What is wrong with the dimensions of an alarm's metrics: other ones are another series, without data.</summary>
     public static IEnumerable<Reason> Faults(Node alarm)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Aws.CloudWatch;
@@ -17,7 +18,7 @@ internal static class MetricHome
 
     private static IEnumerable<Reason> Faults(Estate estate, Node alarm, MetricSource source, RecoveryMetric metric)
     {
-        if (metric.Home is { } home && source.Dimensions[home] is { IsAbsent: false } named && MetricDimensions.TypesOf(home) is { } types
+        if (metric.Home is { } home && source.Dimensions[home] is { IsAbsent: false } named && MetricDimensions.TypesOf(metric.Namespace, home) is { } types
             && estate.References.Follow(alarm, named, types).Target?.Region is { } region && region != alarm.Region)
         {
             yield return new Reason($"{metric.Name} of {named} is published in {region}, the alarm is in {alarm.Region}", alarm, named.Path);
@@ -41,28 +42,34 @@ internal static class MetricHome
 
         if (source.Dimensions["ReceivingRegion"] is { Text: { } receiving } receivingRegion)
         {
-            foreach (var message in TableProblems(estate, alarm, source.Dimensions["TableName"], receiving))
+            foreach (var message in TableProblems(estate, alarm, source, receiving))
             {
                 yield return new Reason(message, alarm, receivingRegion.Path);
             }
         }
     }
 
-    private static IEnumerable<string> TableProblems(Estate estate, Node alarm, Prop tableName, string receiving)
+    private static IEnumerable<string> TableProblems(Estate estate, Node alarm, MetricSource source, string receiving)
     {
         if (receiving == alarm.Region)
         {
             yield return $"ReplicationLatency is published in the source Region, the alarm is in {alarm.Region}, the receiving Region";
         }
-        else if (estate.References.Follow(alarm, tableName, DynamoDbTypes.Table).Target is { } table)
+        else if (Replicated(estate, alarm, source) is ({ } node, { Count: > 0 } regions))
         {
-            var regions = GlobalTableRegions.Of(estate, table);
-            foreach (var region in new[] { receiving, alarm.Region! }.Where(region => regions.Count > 0 && !regions.Contains(region)))
+            foreach (var region in new[] { receiving, alarm.Region! }.Where(region => !regions.Contains(region)))
             {
-                yield return $"the table {table.Name} is not in {region}";
+                yield return $"the {(node.Type == KeyspacesTypes.Keyspace ? "keyspace" : "table")} {node.Name} is not in {region}";
             }
         }
     }
+
+    // What is replicated, and where it is.
+    private static (Node? Node, IReadOnlyCollection<string> Regions) Replicated(Estate estate, Node alarm, MetricSource source) =>
+        source.Dimensions["Keyspace"] is { IsAbsent: false } keyspace
+            ? estate.References.Follow(alarm, keyspace, KeyspacesTypes.Keyspace).Target is { } found ? (found, new Keyspace(found).Regions) : (null, [])
+            : estate.References.Follow(alarm, source.Dimensions["TableName"], DynamoDbTypes.Table).Target is { } table
+                ? (table, GlobalTableRegions.Of(estate, table)) : (null, []);
 
     private static HashSet<string> OtherMembers(Estate estate, Node alarm, Prop cluster) =>
         estate.References.Follow(alarm, cluster, RdsTypes.Cluster).Target is { } member

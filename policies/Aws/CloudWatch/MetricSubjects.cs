@@ -1,3 +1,5 @@
+using DrInfra.Policies.Aws.Keyspaces;
+
 namespace DrInfra.Policies.Aws.CloudWatch;
 
 /// <summary>Whether what an alarm's dimensions name is there: a metric of nothing has no data.</summary>
@@ -9,10 +11,15 @@ internal static class MetricSubjects
         {
             foreach (var (name, value) in source.Dimensions.Members)
             {
-                if (MetricDimensions.TypesOf(name) is { } types && StatedName.Missing(estate, alarm, value, types, name) is { } missing)
+                if (MetricDimensions.TypesOf(source.Namespace.Text, name) is { } types && StatedName.Missing(estate, alarm, value, types, name) is { } missing)
                 {
                     yield return missing;
                 }
+            }
+
+            if (MissingTable(estate, alarm, source) is { } table)
+            {
+                yield return table;
             }
 
             if (MissingRule(estate, alarm, source) is { } rule)
@@ -24,6 +31,15 @@ internal static class MetricSubjects
 
     private static bool IsOfAws(MetricSource source) =>
         source.Namespace.Text is { } space && (space.StartsWith("AWS/", StringComparison.Ordinal) || space == "CloudWatchSynthetics");
+
+    // A table of Keyspaces is one of the keyspace that is named beside it.
+    private static Reason? MissingTable(Estate estate, Node alarm, MetricSource source) =>
+        source.Dimensions["TableName"] is { Text: { } name } stated && source.Namespace.Text == KeyspaceAlarms.Namespace
+        && estate.References.Follow(alarm, source.Dimensions["Keyspace"], KeyspacesTypes.Keyspace).Target is { } keyspace
+        && EstateScope.IsWhole(estate)
+        && Keyspace.TablesOf(estate, keyspace).All(table => table["tableName"] is { IsUnknown: false } own && own.Text != name)
+            ? new Reason($"the keyspace {keyspace.Name} has no table {name}", alarm, stated.Path)
+            : null;
 
     // The id of the replication rule is one of the source bucket's configuration.
     private static Reason? MissingRule(Estate estate, Node alarm, MetricSource source)

@@ -29,6 +29,9 @@ internal static class RecoveryMetrics
         new("AWS/RDS", "ReplicaLag", MetricKind.Lag, 1, "DBInstanceIdentifier", [], Instance),
         new("AWS/RDS", "EngineUptime", MetricKind.Presence, 0, "DBClusterIdentifier", [], Instance, ByAbsence: true),
         new("AWS/DynamoDB", "ReplicationLatency", MetricKind.Lag, UnitsOfTime.MillisecondsPerSecond, null, ["TableName", "ReceivingRegion"]),
+        new("AWS/Cassandra", "ReplicationLatency", MetricKind.Lag, UnitsOfTime.MillisecondsPerSecond, null, ["Keyspace", "TableName", "ReceivingRegion"]),
+        .. new[] { "SystemErrors", "UserErrors", "ReadThrottleEvents", "WriteThrottleEvents" }
+            .Select(name => new RecoveryMetric("AWS/Cassandra", name, MetricKind.Failures, 0, null, ["Keyspace", "TableName", "Operation"])),
         .. Backup("Completed", MetricKind.Presence, "BackupJobs", "CopyJobs", "RestoreJobs", "RecoveryPoints"),
         .. Backup("Failed", MetricKind.Failures, "BackupJobs", "CopyJobs", "RestoreJobs"),
         .. Backup("Expired", MetricKind.Failures, "BackupJobs"),

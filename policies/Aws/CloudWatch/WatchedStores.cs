@@ -11,8 +11,10 @@ internal sealed class WatchedStores
                    where source.Known is not null
                    from dimension in source.Dimensions.IsUnknown
                        ? Declared(alarm)
-                       : source.Dimensions.Members.Where(member => MetricDimensions.TypesOf(member.Name) is not null)
-                           .Select(member => estate.References.Follow(alarm, member.Value, MetricDimensions.TypesOf(member.Name)!).Target)
+                       : from member in source.Dimensions.Members
+                         let types = MetricDimensions.TypesOf(source.Namespace.Text, member.Name)
+                         where types is not null
+                         select estate.References.Follow(alarm, member.Value, types).Target
                    where dimension is not null
                    select (Store: dimension, Alarm: alarm, Metric: source.Known!, Source: source))
             .ToLookup(found => found.Store, found => (found.Alarm, found.Metric, found.Source));

@@ -20,6 +20,9 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
     public string LimitPath(string resource) =>
         Node.Type == EksTypes.NodeGroup ? Node["scalingConfig"]["maxSize"].Path : new NodePool(Node).Limit(resource).Path;
 
+    /// <summary>A label of its nodes; absent where they are given none of the name.</summary>
+    public Func<string, Prop> Label { get; init; } = _ => default;
+
     /// <summary>Whether its nodes are Spot capacity alone, which may be gone when it is needed; null where only the deployment will tell.</summary>
     public required bool? IsOnlySpot { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
     {
         Most = resource => Quantity.Of(pool.Limit(resource)),
         Takes = pool.Takes,
+        Label = pool.Label,
         IsOnlySpot = pool.IsOnlySpot,
     };
 
@@ -90,11 +94,14 @@ internal sealed record NodeSupply(Node Node, IReadOnlyList<string>? Zones)
             {
                 Most = resource => resource == "cpu" ? Cores(group) : null,
                 Takes = pods => (group["taints"].Items.Count == 0 || Pods.Spec(pods)["tolerations"].Items.Count > 0)
-                    && NodeLabels.Fit(pods, label => group["labels"] is { IsUnknown: true } unknown ? unknown : group["labels"][label]),
+                    && NodeLabels.Fit(pods, label => GroupLabel(group, label)),
+                Label = label => GroupLabel(group, label),
                 IsOnlySpot = group["capacityType"].IsUnknown ? null : group["capacityType"].Text == "SPOT",
             };
         }
     }
+
+    private static Prop GroupLabel(Node group, string label) => group["labels"] is { IsUnknown: true } unknown ? unknown : group["labels"][label];
 
     // A profile takes pods by their namespace, and by labels where it states some.
     private static bool Selects(Node profile, Node pods)

@@ -39,6 +39,9 @@ internal sealed class VolumeClaims
 
     public static VolumeClaims Of(Estate estate) => estate.Once(static estate => new VolumeClaims(estate));
 
+    /// <summary>A claim that an operator makes for each of its pods, as its object describes it.</summary>
+    public VolumeClaim OfOperator(Node node, string name, Prop spec) => Of(node, name, spec);
+
     private IEnumerable<VolumeClaim> Of(Node node)
     {
         if (node.Type == VolumeTypes.Claim)

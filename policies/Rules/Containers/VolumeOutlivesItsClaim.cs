@@ -1,3 +1,4 @@
+using DrInfra.Policies.Kubernetes.Cassandra;
 using DrInfra.Policies.Kubernetes.Volumes;
 
 namespace DrInfra.Policies.Rules.Containers;
@@ -5,7 +6,7 @@ namespace DrInfra.Policies.Rules.Containers;
 public sealed class VolumeOutlivesItsClaim : StackRule
 {
     public override IEnumerable<Finding> Evaluate(RuleContext context) =>
-        from claim in VolumeClaims.Of(context.Estate).All
+        from claim in VolumeClaims.Of(context.Estate).All.Concat(CassandraCluster.Claims(context.Estate))
         where claim.IsKept != true && (claim.Volume ?? claim.Class) is not null
         let keeper = claim.KeptBy
         select claim.IsKept is null ? Finding.Unknown(keeper.Node, keeper.Property)

@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Rds;
 
 namespace DrInfra.Policies.Rules.Databases;
@@ -10,6 +11,11 @@ public sealed class DataUsesACustomerManagedKey() : ResourceRule([.. KeyUse.Type
         if (InstanceReplica.IsLocal(node) || node.Input("snapshotIdentifier").IsStated() || node.Input("restoreToPointInTime").IsStated())
         {
             return [Verdict.NotApplicable("it keeps the key of its source")];
+        }
+
+        if (node.Type == KeyspacesTypes.Table && Keyspace.MultiRegionBeside(node) is not null)
+        {
+            return [Verdict.NotApplicable("it is in several Regions, where Keyspaces takes no customer managed key")];
         }
 
         return [.. KeyUse.Of(node).Select(Judge)];

@@ -1,6 +1,7 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.CloudWatch;
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
@@ -13,7 +14,7 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
     {
         var watched = new WatchedStores(context.Estate);
         return Buckets(context.Estate, watched).Concat(Tables(context.Estate, watched)).Concat(Clusters(context.Estate, watched))
-            .Concat(Streams(context.Estate, watched));
+            .Concat(Streams(context.Estate, watched)).Concat(Keyspaces(context.Estate));
     }
 
     private static IEnumerable<Finding> Streams(Estate estate, WatchedStores watched) =>
@@ -53,6 +54,18 @@ public sealed class ReplicatedStoreHasALagAlarm : StackRule
             }
         }
     }
+
+    private static IEnumerable<Finding> Keyspaces(Estate estate) =>
+        from table in estate.OfType(KeyspacesTypes.Table)
+        let keyspace = Keyspace.Of(estate, table).Target
+        where keyspace is not null && new Keyspace(keyspace).IsMultiRegion
+        let regions = new Keyspace(keyspace).Regions
+        from region in regions
+        where (region == table.Region || !table.Stack.IsForeign) && AlarmHome.IsGiven(estate, region)
+        from other in regions
+        where other != region && !estate.OfType(CloudWatchTypes.MetricAlarm).Any(alarm => alarm.Region == region
+            && KeyspaceAlarms.Watches(alarm, table, keyspace) && KeyspaceAlarms.WatchesLagTo(alarm, other))
+        select Finding.Violation(table, $"no alarm in {region} watches the replication lag of its writes to {other}");
 
     private static IEnumerable<Finding> Clusters(Estate estate, WatchedStores watched) =>
         from global in estate.OfType(RdsTypes.GlobalCluster)

@@ -24,8 +24,11 @@ public sealed class SecurityGroupsAllowTraffic : StackRule
             .Concat(estate.OfType(AutoScalingTypes.Group).SelectMany(group => Servers(estate, rules, listeners, group)))
             .Concat(estate.OfTypes(Databases.Keys).SelectMany(database => Behind(rules, database, database["vpcSecurityGroupIds"], PortOf(database))))
             .Concat(estate.OfType(Ec2Types.VpcEndpoint).Where(endpoint => endpoint["vpcEndpointType"].Text == "Interface")
-                .SelectMany(endpoint => Behind(rules, endpoint, endpoint["securityGroupIds"], 443)));
+                .SelectMany(endpoint => Behind(rules, endpoint, endpoint["securityGroupIds"], PortOfEndpoint(endpoint))));
     }
+
+    // Keyspaces speaks CQL, everything else HTTPS.
+    private static double PortOfEndpoint(Node endpoint) => endpoint["serviceName"].Text?.EndsWith(".cassandra", StringComparison.Ordinal) == true ? 9142 : 443;
 
     private static double? PortOf(Node database) => database["port"].IsUnknown ? null : database["port"].Number
         ?? (database["engine"].Text?.Contains("postgres", StringComparison.Ordinal) == true ? 5432

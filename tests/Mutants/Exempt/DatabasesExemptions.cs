@@ -9,6 +9,9 @@ internal static class DatabasesExemptions
     private const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
     private const string Table = "aws:dynamodb/table:Table";
 
+    private const string KeyspaceTable = "aws:keyspaces/table:Table";
+    private const string OfKeyspaces = "Of a table in several Regions the service chooses the same where nothing is stated.";
+
     public static IReadOnlyList<Exemption> All { get; } =
     [
         new($"{Cluster} databaseName", "The name inside is between the cluster and its clients; a changed one replaces the cluster, which protect stops."),
@@ -26,6 +29,9 @@ internal static class DatabasesExemptions
         new($"{ParameterGroup} parameters[].applyMethod", "Immediate is the default, and the service refuses a word that it does not know."),
         new($"{SubnetGroup} name", "Databases follow the group by reference; the name is no contract."),
         new($"{SubnetGroup} description", "A text for people."),
+        new($"{KeyspaceTable} capacitySpecification", OfKeyspaces),
+        new($"{KeyspaceTable} clientSideTimestamps", OfKeyspaces),
+        new($"{KeyspaceTable} encryptionSpecification", OfKeyspaces),
         new($"{Table} attributes*", "The service refuses keys that the attributes do not declare; a changed key replaces the table, which protect stops."),
         new($"{Table} hashKey", "A changed key replaces the table, which protect stops."),
         new($"{Table} rangeKey", "A changed key replaces the table, which protect stops."),

@@ -98,15 +98,16 @@ internal static class DatabaseStacks
 
     public static ServiceStack Keyspaces() => new(
         "Keyspaces",
-        new ServiceGraph("""[{"name":"events","kind":"table","sizeGb":36,"changeGbPerDay":1}]""").Keys()
+        new ServiceGraph("""[{"name":"events","kind":"wide-column","sizeGb":36,"changeGbPerDay":1,"none":["account"]}]""")
             .Add(
                 "aws:keyspaces/keyspace:Keyspace", "space",
                 """{ "name": "orders", "replicationSpecification": { "replicationStrategy": "MULTI_REGION", "regionLists": ["eu-west-1", "eu-central-1"] } }""")
             .Add("aws:keyspaces/table:Table", "events", """
                 { "keyspaceName": "{space:name}", "tableName": "events", "pointInTimeRecovery": { "status": "ENABLED" },
-                  "encryptionSpecification": { "type": "CUSTOMER_MANAGED_KMS_KEY", "kmsKeyIdentifier": "{arn:eu-west-1-key}" } }
+                  "capacitySpecification": { "throughputMode": "PAY_PER_REQUEST" }, "clientSideTimestamps": { "status": "ENABLED" },
+                  "ttl": { "status": "ENABLED" }, "encryptionSpecification": { "type": "AWS_OWNED_KMS_KEY" } }
                 """),
-        new ServiceGraph("""[{"name":"events","kind":"table","sizeGb":36,"changeGbPerDay":1}]""")
+        new ServiceGraph("""[{"name":"events","kind":"wide-column","sizeGb":36,"changeGbPerDay":1}]""")
             .Add("aws:keyspaces/keyspace:Keyspace", "space", """{ "name": "orders", "replicationSpecification": { "replicationStrategy": "SINGLE_REGION" } }""")
             .Add("aws:keyspaces/table:Table", "events", """{ "keyspaceName": "{space:name}", "tableName": "events" }"""),
         "keyspace-spans-regions", "table-has-point-in-time-recovery");

@@ -18,7 +18,7 @@ public sealed class VerificationTests(ShippedStacks stacks)
     {
         var verified = Verified(stacks.Dev.Graph, stacks.Dr.Graph);
 
-        Assert.Equal(["events", "lake", "ledger", "reporting"], verified.Select(one => one.Workload).Order());
+        Assert.Equal(["events", "lake", "ledger", "profiles", "reporting"], verified.Select(one => one.Workload).Order());
         Assert.All(verified, one => Assert.Null(one.Unknown));
         Assert.All(verified, one => Assert.False(one.IsBroken));
         Assert.Equal(["reporting"], verified.Where(one => one.NotApplicable is not null).Select(one => one.Workload));

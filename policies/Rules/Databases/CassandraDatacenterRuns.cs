@@ -1,0 +1,13 @@
+using DrInfra.Policies.Kubernetes.Cassandra;
+
+namespace DrInfra.Policies.Rules.Databases;
+
+public sealed class CassandraDatacenterRuns : StackRule
+{
+    public override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        from cluster in CassandraCluster.AllIn(context.Estate)
+        from datacenter in cluster.Datacenters
+        let fault = datacenter.Down
+        where fault is not null
+        select Finding.Of(fault) with { Part = datacenter.CassandraName };
+}
