@@ -2,6 +2,7 @@ using System.Text.Json;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -20,6 +21,7 @@ public sealed record QueueTopicArgs(
 /// The topic of one Region, which feeds the queues of both. What it cannot deliver goes to a queue of its own Region: SNS takes no other, whichever
 /// Region the message was for (https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html).
 /// </summary>
+[Practices("F1", "H5")]
 public sealed class QueueTopic : ComponentResource
 {
     /// <summary>Declares topic, subscriptions and the queue for what stays undelivered.</summary>

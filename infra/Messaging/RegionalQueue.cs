@@ -2,6 +2,7 @@ using System.Text.Json;
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Permissions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -16,6 +17,7 @@ namespace DrInfra.Infra.Messaging;
 public sealed record RegionalQueueArgs(RegionContext Region, WorkloadSettings Workload, QueueStore Queue, Output<string> KeyArn);
 
 /// <summary>A queue of one Region, and the queue of its dead letters.</summary>
+[Practices("F1")]
 public sealed class RegionalQueue : ComponentResource
 {
     private const int MostReceives = 5;

@@ -1,5 +1,6 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery;
 using Pulumi;
 
 namespace DrInfra.Infra.Messaging;
@@ -24,6 +25,7 @@ public sealed record WorkQueueArgs(
 /// feeds the queues of both, so that whichever Region producers are in, the other one holds what they sent. Alike in both directions from the
 /// first deployment: a failover changes nothing here.
 /// </summary>
+[Practices("F1", "H5")]
 public sealed class WorkQueue : ComponentResource
 {
     /// <summary>Declares queues, topics and subscriptions.</summary>

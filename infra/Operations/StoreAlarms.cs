@@ -210,10 +210,6 @@ public static class StoreAlarms
         }
     }
 
-            };
-        }
-    }
-
     // Clients try a failed request again; one that fails for minutes is no accident.
     private static AlarmSpec Failing(WideColumnStore store, StoreMetric metric, string part) =>
         Spec($"{store.Name}-{part.ToLowerInvariant()}", metric) with { Statistic = "Sum", Threshold = 0, Periods = FailingMinutes };

@@ -21,13 +21,6 @@ public static class UnreadTypes
     private static readonly HashSet<string> Bystanders = new(
         StringComparer.Ordinal) { "pulumi", "random", "tls", "null", "time", "archive", "std", "local", "assert" };
 
-    // They make copies of what is not in the graph.
-    private static readonly Dictionary<string, string> Copiers = new(StringComparer.Ordinal)
-    {
-        [DrsTypes.ReplicationConfigurationTemplate] =
-            "it states how AWS Elastic Disaster Recovery replicates servers; which servers have its agent, and how far their copies are, is not declared",
-    };
-
     // What they deploy are resources of their own, which the engine never sees.
     private static readonly HashSet<string> Deployers = new(StringComparer.Ordinal)
     {
@@ -36,9 +29,11 @@ public static class UnreadTypes
         "aws:serverlessrepository/cloudFormationStack:CloudFormationStack", "kubernetes:helm.sh/v3:Release",
     };
 
-    // What moves records on, and keeps none that a figure could be about.
+    // What moves or copies data, and tells nothing that a figure could be made of.
     private static readonly Dictionary<string, string> Movers = new(StringComparer.Ordinal)
     {
+        [DrsTypes.ReplicationConfigurationTemplate] =
+            "it states how AWS Elastic Disaster Recovery replicates servers; which servers have its agent, and how far their copies are, is not declared",
         ["aws:cloudwatch/eventBus:EventBus"] = "no figure: events pass through a bus, and what waits for a target is not computed",
         ["aws:cloudwatch/eventArchive:EventArchive"] = "no figure: an archive replays events to the bus of its own Region, and no store is made of it",
         ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = "no figure: what it delivers where, and how late, is not computed",
@@ -77,8 +72,7 @@ public static class UnreadTypes
             : Movers.TryGetValue(type, out var why) ? why
             : package switch
             {
-                "aws" => Copiers.TryGetValue(type, out var why) ? why
-                    : UnreadCopies.WhyOf(estate, node) is { } unread ? unread
+                "aws" => UnreadCopies.WhyOf(estate, node) is { } unread ? unread
                     : StatefulTypes.Find(node)?.Part == StatefulPart.Data && !RecoveryAssessment.StoreTypes.Contains(type, StringComparer.Ordinal)
                     ? "it holds data, but no reader computes what it survives" : null,
                 "kubernetes" => ReadTypes.Contains(type) ? null

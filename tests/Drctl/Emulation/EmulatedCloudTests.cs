@@ -71,12 +71,12 @@ public class EmulatedCloudTests
     [Fact]
     public void UnknownType_GetsAnIdAndItsInputsAndIsListed()
     {
-        var queue = _cloud.Create("aws:sqs/queue:Queue", "letters", ("name", "letters"));
+        var queue = _cloud.Create("aws:mq/broker:Broker", "letters", ("name", "letters"));
         _cloud.Register("tls:index/privateKey:PrivateKey", "pair", string.Empty);
 
         Assert.StartsWith("letters-", queue.Id, StringComparison.Ordinal);
         Assert.Equal(["name"], queue.Outputs.Keys);
-        Assert.Equal(["aws:sqs/queue:Queue", "tls:index/privateKey:PrivateKey"], _cloud.Cloud.NotEmulated);
+        Assert.Equal(["aws:mq/broker:Broker", "tls:index/privateKey:PrivateKey"], _cloud.Cloud.NotEmulated);
     }
 
     [Fact]

@@ -136,6 +136,8 @@ public class EmulatedTypesTests
     [InlineData("aws:cloudwatch/metricAlarm:MetricAlarm", "^orders replica lag$")]
     [InlineData("aws:cloudwatch/compositeAlarm:CompositeAlarm", "^orders down$")]
     [InlineData("aws:cloudwatch/dashboard:Dashboard", "^orders$")]
+    [InlineData("aws:sqs/queue:Queue", "^https://sqs.eu-west-1.amazonaws.com/123456789012/orders$")]
+    [InlineData("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "^https://sqs.eu-west-1.amazonaws.com/123456789012/orders$")]
     [InlineData("aws:sns/topic:Topic", "^arn:aws:sns:eu-west-1:123456789012:alerts$")]
     [InlineData("aws:sns/topicPolicy:TopicPolicy", "^arn:aws:sns:eu-west-1:123456789012:alerts$")]
     [InlineData("aws:sns/topicSubscription:TopicSubscription", "^arn:aws:sns:eu-west-1:123456789012:alerts:[0-9a-f-]{36}$")]

@@ -139,6 +139,11 @@ internal static class SampleInputs
         ],
         ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = [Input("alarmName", "orders down"), Input("alarmRule", "ALARM(x)")],
         ["aws:cloudwatch/dashboard:Dashboard"] = [Input("dashboardName", "orders"), Input("dashboardBody", "{}")],
+        ["aws:sqs/queue:Queue"] = [Input("name", "orders")],
+        ["aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"] =
+        [
+            Input("queueUrl", $"https://sqs.{West}.amazonaws.com/{AccountId}/orders"), Input("redriveAllowPolicy", "{}"),
+        ],
         ["aws:sns/topic:Topic"] = [Input("name", "alerts")],
         ["aws:sns/topicPolicy:TopicPolicy"] = [Input("arn", $"arn:aws:sns:{West}:{AccountId}:alerts"), Input("policy", "{}")],
         ["aws:sns/topicSubscription:TopicSubscription"] =

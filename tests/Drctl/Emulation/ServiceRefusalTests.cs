@@ -107,6 +107,7 @@ public class ServiceRefusalTests
         { "aws:cloudwatch/dashboard:Dashboard", "dashboardName", "orders west" },
         { "aws:sns/topic:Topic", "name", "orders.alerts" },
         { "aws:sns/topic:Topic", "name", "orders.fifo" },
+        { "aws:sqs/queue:Queue", "name", "orders.fifo" },
         { "aws:route53/healthCheck:HealthCheck", "referenceName", Long[..28] },
         { "aws:iam/instanceProfile:InstanceProfile", "name", Long[..129] },
     };
