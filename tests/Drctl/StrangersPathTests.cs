@@ -134,7 +134,7 @@ public sealed partial class StrangersPathTests : IDisposable
 
         // The task of the copy outside AWS goes, too.
         Assert.EndsWith(
-            "Refused: 2 objectives are broken (events region, ledger region); 1 of these changes touch data (marked with !); 2 of 20\n"
+            "Refused: 2 objectives are broken (events region, ledger region); 1 of these changes touch data (marked with !); 2 of 25\n"
                 + "objectives get worse.\n",
             output, StringComparison.Ordinal);
         await AssertCleanAsync("diff", "--stack", "dr", "--config", "sizing=full", "--check");

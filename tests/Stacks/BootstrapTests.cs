@@ -47,7 +47,7 @@ public class BootstrapTests(ShippedStacks stacks)
         Assert.Empty(stacks.Report.Violations);
         Assert.Empty(stacks.Report.Unknown);
         Assert.DoesNotContain(stacks.Report.Objectives, outcome => outcome.Verdict is ObjectiveVerdict.Breached or ObjectiveVerdict.Unknown);
-        Assert.Equal(19, stacks.Report.Objectives.Count(outcome => outcome.Verdict != ObjectiveVerdict.NotApplicable));
+        Assert.Equal(23, stacks.Report.Objectives.Count(outcome => outcome.Verdict != ObjectiveVerdict.NotApplicable));
     }
 
     // Deployed the wrong way round, the standby has nothing to join; what it would ring for mails, too.

@@ -98,7 +98,7 @@ public sealed class ReportFilterTests : IDisposable
             await DrctlRun.Of([.. preview, "--workload", "legder"]));
 
         Assert.DoesNotContain("\nObjectives as of", quiet.Output, StringComparison.Ordinal);
-        Assert.Matches(@"\nNot shown because of --quiet: .*20 objectives", quiet.Output);
+        Assert.Matches(@"\nNot shown because of --quiet: .*25 objectives", quiet.Output);
         Assert.Contains("  ledger: 5 of 5 met, 5 on assumption\n", ledger.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("  lake: 5 of 5", ledger.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.BadInput, nobody.Code);

@@ -107,7 +107,7 @@ public sealed class StackPairCheckTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("Judged with stack dev, the other of its pair, as configured.", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Stack dev: ", output, StringComparison.Ordinal);
-        Assert.Contains("19 of 19 objectives met", output, StringComparison.Ordinal);
+        Assert.Contains("23 of 23 objectives met", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class StackPairCheckTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Contains("Judged with stack dev, the other of its pair, as configured.", output, StringComparison.Ordinal);
-        Assert.Contains("  19 more are unchanged.\n", output, StringComparison.Ordinal);
+        Assert.Contains("  23 more are unchanged.\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("not judged", output, StringComparison.Ordinal);
     }
 
@@ -178,7 +178,7 @@ public sealed class StackPairCheckTests : IDisposable
         var (_, json, _) = await DrctlRun.Of(
             ["check", dev2, .. others, "--policy", Policy, "--as-of", "2026-11-24", "--format", "json"]);
 
-        Assert.Contains("38 of 38 objectives met", check, StringComparison.Ordinal);
+        Assert.Contains("46 of 46 objectives met", check, StringComparison.Ordinal);
         Assert.Contains("\n  ledger (pair main): ", check, StringComparison.Ordinal);
         Assert.Contains("\n  ledger (pair second): ", check, StringComparison.Ordinal);
         Assert.Equal(1, code);

@@ -26,7 +26,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         var (code, output, error) = await RunAsync(_folder);
 
         Assert.Equal(ExitCodes.Clean, code);
-        Assert.StartsWith("Safe: 3 of 4 workloads, 1 not applicable; ", output, StringComparison.Ordinal);
+        Assert.StartsWith("Safe: 3 of 5 workloads, 2 not applicable; ", output, StringComparison.Ordinal);
         Assert.Contains("  ledger        plan: safe, ", output, StringComparison.Ordinal);
         Assert.Contains("                lease: safe, ", output, StringComparison.Ordinal);
         Assert.Contains("What holds each writer to one Region\n", output, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         Assert.Equal(1, report.RootElement.GetProperty("version").GetInt32());
         var workloads = report.RootElement.GetProperty("workloads").EnumerateArray()
             .ToDictionary(workload => workload.GetProperty("workload").GetString()!, workload => workload);
-        Assert.Equal(["not-safe", "safe", "safe", "not-applicable"], workloads.Values.Select(workload => workload.GetProperty("verdict").GetString()!));
+        Assert.Equal(["not-safe", "safe", "safe", "not-applicable", "not-applicable"], workloads.Values.Select(workload => workload.GetProperty("verdict").GetString()!));
         var lease = workloads["events"].GetProperty("machines").EnumerateArray().Single(machine => machine.GetProperty("model").GetString() == "lease.pml");
         Assert.Equal("OneRegionPermits", lease.GetProperty("violated").GetString());
         Assert.InRange(lease.GetProperty("story").GetArrayLength(), 5, 20);
@@ -102,7 +102,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         var (code, output, _) = await RunAsync(Path.Combine(_folder, "dev.json"));
 
         Assert.Equal(ExitCodes.Clean, code);
-        Assert.StartsWith("Nothing verified: 0 of 4 workloads, 4 not applicable", output, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing verified: 0 of 5 workloads, 5 not applicable", output, StringComparison.Ordinal);
         Assert.Contains("it takes both stacks of the pair", output, StringComparison.Ordinal);
     }
 
