@@ -14,6 +14,10 @@ internal static class SyncNeeds
 
     public static readonly string[] Services = ["datasync.amazonaws.com"];
 
+    /// <summary>For whom DataSync assumes the role: the location, by its ARN, or by what is known of that before it is there.</summary>
+    public static string? SourceOf(Node location) => location.Output("arn").Text
+        ?? (Accounts.Of(location) is { } account ? $"arn:aws:datasync:{location.Region}:{account}:location/loc-{IamPattern.AnyId}" : null);
+
     public static IEnumerable<AccessNeed> Of(Estate estate, SyncTask task, SyncLocation end)
     {
         var writes = task.Source is not { } source || source.Node != end.Node;
@@ -37,7 +41,7 @@ internal static class SyncNeeds
             return [];
         }
 
-        return RoleUse.Of(estate, end.Node, RoleProperty, Services) is not { } use
+        return RoleUse.Of(estate, end.Node, RoleProperty, Services, SourceOf(end.Node)) is not { } use
                 ? [new Reason("the location has no role", end.Node, RoleProperty)]
             : RoleAccess.Refused(estate, use) is { } refused ? [refused]
             : RoleAccess.Lacks(estate, end.Node, use.Role.Target!, Of(estate, task, end));

@@ -69,6 +69,7 @@ internal sealed record RoleUse(Node User, Reference Role, IReadOnlyList<string> 
     {
         S3Types.BucketReplicationConfig => BucketPolicies.ArnOf(estate, user, user["bucket"]),
         S3Types.Bucket or S3Types.BucketV2 => BucketPolicies.ArnOf(user),
+        DataSyncTypes.S3Location => SyncNeeds.SourceOf(user),
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ public sealed class DatasyncRoleCanCopy : RoleAccessRule
     private protected override IEnumerable<Reason> Lacks(Estate estate) =>
         from task in SyncTasks.Of(estate).All
         from end in new[] { task.Source, task.Destination }.OfType<SyncLocation>()
-        where RoleUse.Of(estate, end.Node, SyncNeeds.RoleProperty, SyncNeeds.Services) is not { } use
+        where RoleUse.Of(estate, end.Node, SyncNeeds.RoleProperty, SyncNeeds.Services, SyncNeeds.SourceOf(end.Node)) is not { } use
             || RoleAccess.Refused(estate, use) is null
         from reason in SyncNeeds.Lacks(estate, task, end)
         select reason;
