@@ -11,7 +11,7 @@ internal sealed class KafkaReader : IStoreReader
 {
     private static readonly Dictionary<Disruption, string> NoCopy = new()
     {
-        [Disruption.Account] = $"MSK Replicator copies within {FactBook.Number("msk-replicator-accounts")} account",
+        [Disruption.Account] = $"MSK Replicator copies within {FactBook.Number("msk-replicator-account")} account",
     };
 
     public IReadOnlyList<string> Types { get; } = [.. MskTypes.Clusters, MskTypes.Topic];
