@@ -1,9 +1,9 @@
 using System.CommandLine;
 using DrInfra.Drctl.Diff;
 using DrInfra.Drctl.Projects;
-using DrInfra.Drctl.Recording;
 using DrInfra.Drctl.Rendering;
 using DrInfra.Drctl.Reports;
+using DrInfra.Infra.Settings;
 using DrInfra.Policies.Graph;
 using DrInfra.Recovery.Settings.Kit;
 
@@ -149,10 +149,10 @@ internal static class DiffCommand
         var overridden = project.Read(request.Stack!, request.Overrides);
         var (before, after) = (StackPairCheck.Run(project, [configured], []), StackPairCheck.Run(project, [overridden], request.Overrides));
 
-        // What one side has recorded the other side must not invent: it is what a deployment would take away, or bring.
+        // Where the sides differ in what is recorded nothing is invented: a deployment would take it away, or bring it.
         ProjectStack[] sides = [configured, overridden, .. before.Stacks, .. after.Stacks];
         var recording = sides.GroupBy(stack => stack.Name, StringComparer.Ordinal)
-            .Where(stack => stack.Select(side => StackPreview.Unrecorded(side.Configuration)).Distinct().Count() > 1)
+            .Where(stack => stack.Select(side => side.Configuration.Values.GetValueOrDefault($"{project.Name}:{IdentityReader.Key}")).Distinct().Count() > 1)
             .Select(stack => stack.Key).ToHashSet();
         var graphOf = await PreviewsAsync(environment, sides, stack => recording.Contains(stack.Name), cancellationToken);
         string[] names = [.. before.Stacks.Concat(after.Stacks).Select(stack => stack.Name).Distinct()];

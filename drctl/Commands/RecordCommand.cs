@@ -61,10 +61,10 @@ internal static class RecordCommand
         var (text, edited) = Edit(path, stack.File, key, settings, ids);
         var file = Path.GetFileName(path);
         var names = string.Join(", ", ids.Select(id => id.Identity.Name));
-        var missing = RandomIdentity.Of(settings, settings.OtherRole).Except(ids.Select(id => id.Identity)).Select(identity => identity.Name).ToArray();
+        var missing = RandomIdentity.Of(settings, settings.OtherRole).Select(identity => identity.Name).Except(ids.Select(id => id.Identity.Name)).ToArray();
         if (missing.Length > 0)
         {
-            environment.Error.WriteLine($"not in {from}, and left as they are: {string.Join(", ", missing)}");
+            environment.Error.WriteLine($"not in {SourceOf(from)}, and left as they are: {string.Join(", ", missing)}");
         }
 
         var owner = ResourceTags.RoleText(settings.OtherRole);
@@ -86,9 +86,11 @@ internal static class RecordCommand
         return ExitCodes.Clean;
     }
 
+    private static string SourceOf(string from) => from == FileNames.StandardInput ? "standard input" : from;
+
     private static IReadOnlyList<(RandomIdentity Identity, string Id)> Identities(CommandEnvironment environment, string from, PlatformSettings settings)
     {
-        var source = from == FileNames.StandardInput ? "standard input" : from;
+        var source = SourceOf(from);
         var reading = new SettingsReading(source);
         var read = YamlReader.Read(Output(Text(environment, from, source), source), reading, lines: false);
         if (read is not YamlMap { Members.Count: > 0 } map)

@@ -29,9 +29,4 @@ public static class StackPreview
         graph = graph with { EmulatedIdentities = [.. missing.Select(one => EmulatedIdentities.NameOf(one.Identity))] };
         return new StackPreviewResult(graph, settings, [.. cloud.NotEmulated.Order(StringComparer.Ordinal)]);
     }
-
-    /// <summary>The identities of the other stack that these settings need and do not have, as one text.</summary>
-    /// <exception cref="ProblemsException">The settings are wrong.</exception>
-    public static string Unrecorded(StackConfiguration configuration) =>
-        string.Join(", ", EmulatedIdentities.Missing(PlatformSettingsReader.Read(configuration)).Select(one => EmulatedIdentities.NameOf(one.Identity)));
 }

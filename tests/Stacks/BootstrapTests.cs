@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
+using DrInfra.Drctl.Recording;
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Checking;
 using DrInfra.Policies.Graph;
 using DrInfra.Policies.Rules;
+using DrInfra.Recovery;
 using DrInfra.Recovery.Timeline;
 
 namespace DrInfra.Tests.Stacks;
@@ -50,6 +53,58 @@ public class BootstrapTests(ShippedStacks stacks)
         Assert.Equal(23, stacks.Report.Objectives.Count(outcome => outcome.Verdict != ObjectiveVerdict.NotApplicable));
     }
 
+    // The replicator of a Region needs what AWS gave the other stack. Nobody has recorded it, so it is not declared, and its alarms ring.
+    [Fact]
+    public async Task BeforeAnythingIsRecorded_StreamsWaitOnBothSides()
+    {
+        var (dev, dr) = (await ShippedStacks.PreviewAsRecordedAsync("dev"), await ShippedStacks.PreviewAsRecordedAsync("dr"));
+
+        Assert.Equal([("dev", 1, 0), ("dr", 1, 0)], new[] { dev, dr }.Select(Streams));
+        Assert.Equal(["feed"], Unrecorded(dev));
+        Assert.Equal(["feed"], Unrecorded(dr));
+        AssertWaits(ShippedVerdicts.Of(dev.Graph, dr.Graph));
+    }
+
+    // dev's identities are in dr: the standby gets what the primary wrote. The way back still waits.
+    [Fact]
+    public async Task AfterRecordInDr_TheStandbyReplicatesAndDevWaits()
+    {
+        var dev = await ShippedStacks.PreviewAsRecordedAsync("dev");
+        var dr = await ShippedStacks.PreviewAsRecordedAsync("dr", RecordedFrom(dev));
+
+        Assert.Equal([("dev", 1, 0), ("dr", 1, 1)], new[] { dev, dr }.Select(Streams));
+        Assert.Equal(["feed"], Unrecorded(dev));
+        Assert.Empty(Unrecorded(dr));
+        Assert.DoesNotContain(
+            ShippedVerdicts.Of(dev.Graph, dr.Graph).Violations, violation => violation.Enforcement == Level.Mandatory);
+    }
+
+    // Recorded in both: the pair is the one that the offline preview shows with emulated ids.
+    [Fact]
+    public async Task AfterRecordInBoth_ThePairIsWhatTheOfflinePreviewShowed()
+    {
+        var first = await ShippedStacks.PreviewAsRecordedAsync("dev");
+        var dr = await ShippedStacks.PreviewAsRecordedAsync("dr", RecordedFrom(first));
+        var dev = await ShippedStacks.PreviewAsRecordedAsync("dev", RecordedFrom(dr));
+
+        Assert.Equal([("dev", 1, 1), ("dr", 1, 1)], new[] { dev, dr }.Select(Streams));
+        Assert.Equal(stacks.Dev.Graph.Resources.Select(resource => resource.Urn), dev.Graph.Resources.Select(resource => resource.Urn));
+        Assert.Equal(stacks.Dr.Graph.Resources.Select(resource => resource.Urn), dr.Graph.Resources.Select(resource => resource.Urn));
+        Assert.Empty(ShippedVerdicts.Of(dev.Graph, dr.Graph).Unknown);
+    }
+
+    // A replicator that is not there publishes nothing, and that rings as one that stands still does: people are told, nothing starts.
+    [Fact]
+    public async Task UntilRecorded_TheLagRingsAndMails()
+    {
+        var dev = await ShippedStacks.PreviewAsRecordedAsync("dev");
+        var lag = Assert.Single(dev.Graph.OfType("aws:cloudwatch/metricAlarm:MetricAlarm"), alarm => alarm.Inputs.Text("name")?.Contains(
+            "feed-latency", StringComparison.Ordinal) == true);
+
+        Assert.Equal("breaching", lag.Inputs.Text("treatMissingData"));
+        AssertMails(lag);
+    }
+
     // Deployed the wrong way round, the standby has nothing to join; what it would ring for mails, too.
     [Fact]
     public void DrAlone_MailsThatThePrimaryIsAway() => Assert.All(
@@ -66,6 +121,33 @@ public class BootstrapTests(ShippedStacks stacks)
             StackCheck.Run(Estate.Of([dev.Graph, dr.Graph], AwsNames.Instance), ShippedVerdicts.Settings, ShippedVerdicts.AsOf).Violations,
             violation => Assert.Equal(("armed-plan-was-drilled", Level.Mandatory), (violation.Rule.Id, violation.Enforcement)));
         Assert.Empty(ArmedStacks.Check(dev.Graph, dr.Graph, [.. ArmedStacks.WithoutDrills, ArmedStacks.ThirdRegion]).Violations);
+    }
+
+    private static (string Stack, int Clusters, int Replicators) Streams(StackPreviewResult stack) => (
+        stack.Graph.Stack, stack.Graph.OfType("aws:msk/cluster:Cluster").Count(), stack.Graph.OfType("aws:msk/replicator:Replicator").Count());
+
+    private static IEnumerable<string> Unrecorded(StackPreviewResult stack) =>
+        from parameter in stack.Graph.Manifests()
+        from store in RecoveryManifest.FromJson(parameter.Inputs.Text("insecureValue")!).Stores
+        where store.Unrecorded == true
+        select store.Name;
+
+    // What `drctl record` takes from the other stack.
+    private static string RecordedFrom(StackPreviewResult other)
+    {
+        var identities = (MapValue)other.Graph.Resources[0].Outputs["identities"]!.Unwrapped!;
+        var roles = identities.Select(role => KeyValuePair.Create(
+            role.Key,
+            (JsonNode?)new JsonObject(((MapValue)role.Value).Select(id => KeyValuePair.Create(id.Key, (JsonNode?)((TextValue)id.Value.Unwrapped!).Value)))));
+        return $"identities={new JsonObject(roles).ToJsonString()}";
+    }
+
+    private static void AssertWaits(CheckReport report)
+    {
+        Assert.DoesNotContain(report.Violations, violation => violation.Enforcement == Level.Mandatory);
+        Assert.DoesNotContain(report.Objectives, outcome => outcome.Verdict == ObjectiveVerdict.Breached);
+        var waiting = Assert.Single(report.Objectives, outcome => outcome.Verdict == ObjectiveVerdict.Unknown);
+        Assert.Equal("events", waiting.Workload);
     }
 
     // Canaries that ask the other Region, whose alarms take silence for bad.

@@ -23,6 +23,10 @@ public sealed class ShippedStacks : IAsyncLifetime
     public static async Task<StackPreviewResult> PreviewAsync(string stack, params string[] overrides) =>
         await StackPreview.RunAsync(ProjectFolder.Open(Repository.Shipped).Read(stack, overrides).Configuration);
 
+    /// <summary>With the identities that are recorded, and no others.</summary>
+    public static async Task<StackPreviewResult> PreviewAsRecordedAsync(string stack, params string[] overrides) =>
+        await StackPreview.RunAsync(ProjectFolder.Open(Repository.Shipped).Read(stack, overrides).Configuration, asRecorded: true);
+
     public async Task InitializeAsync()
     {
         Dev = await PreviewAsync("dev");

@@ -30,7 +30,7 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("Not emulated", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, Screen.RedirectedWidth));
-        Assert.Matches(@"^previewed dev, dr in \d+\.\d s\r?\n$", error);
+        Assert.Matches(@"^previewed dev, dr in \d+\.\d s\r?\ndev: not recorded, so invented here: .*\ndr: not recorded, so invented here: .*\n$", error);
     }
 
     [Fact]

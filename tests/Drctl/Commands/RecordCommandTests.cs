@@ -64,8 +64,12 @@ public sealed class RecordCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("config:\r\n  drinfra:role: standby\r\n  drinfra:environment: development\r\n", "config:\r\n  drinfra:role: standby\r\n  drinfra:environment: development\r\n{0}")]
-    [InlineData("config:\n  drinfra:role: standby\n  drinfra:environment: development", "config:\n  drinfra:role: standby\n  drinfra:environment: development\n{0}")]
+    [InlineData(
+        "config:\r\n  drinfra:role: standby\r\n  drinfra:environment: development\r\n",
+        "config:\r\n  drinfra:role: standby\r\n  drinfra:environment: development\r\n{0}")]
+    [InlineData(
+        "config:\n  drinfra:role: standby\n  drinfra:environment: development",
+        "config:\n  drinfra:role: standby\n  drinfra:environment: development\n{0}")]
     [InlineData(
         "config:\n  drinfra:identities: {}\n  drinfra:role: standby\n  drinfra:environment: development\n",
         "config:\n{0}  drinfra:role: standby\n  drinfra:environment: development\n")]
@@ -85,7 +89,9 @@ public sealed class RecordCommandTests : IDisposable
         if (after is not null)
         {
             var end = before.Contains('\r', StringComparison.Ordinal) ? "\r\n" : "\n";
-            Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, after, string.Join(end, Recorded.Split('\n'))), await File.ReadAllTextAsync(Dr));
+            Assert.Equal(
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, after, string.Join(end, Recorded.Split('\n'))),
+                await File.ReadAllTextAsync(Dr));
         }
     }
 
@@ -122,7 +128,8 @@ public sealed class RecordCommandTests : IDisposable
         var identities = Output(Arn);
         var text = form == "all outputs"
             ? $$"""{"role":"primary","identities":{{identities}} }"""
-            : $$"""{"version":3,"deployment":{"resources":[{"type":"aws:s3/bucket:Bucket"},{"type":"pulumi:pulumi:Stack","outputs":{"identities":{{identities}} } }]} }""";
+            : """{"version":3,"deployment":{"resources":[{"type":"aws:s3/bucket:Bucket"},"""
+                + $$"""{"type":"pulumi:pulumi:Stack","outputs":{"identities":{{identities}} } }]} }""";
 
         Assert.Equal(0, (await RecordAsync(text)).Code);
         Assert.EndsWith(Recorded, await File.ReadAllTextAsync(Dr), StringComparison.Ordinal);
@@ -134,7 +141,9 @@ public sealed class RecordCommandTests : IDisposable
     [InlineData("[]", "no identities of the primary are in it")]
     [InlineData("""{"primary":{} }""", "no identities of the primary are in it")]
     [InlineData("""{"standby":{} }""", "stack dr is the standby, and knows its own identities")]
-    [InlineData("""{"primary":{"stream/events-feed":"x","subnet/data-eu-west-1a":"y","stream/lake-feed":"z"} }""", "3 problems in standard input; nothing was written.")]
+    [InlineData(
+        """{"primary":{"stream/events-feed":"x","subnet/data-eu-west-1a":"y","stream/lake-feed":"z"} }""",
+        "3 problems in standard input; nothing was written.")]
     [InlineData("""{"version":3,"deployment":{"resources":[]} }""", "no identities of the primary are in it")]
     public async Task WhatIsNoOutput_IsRefusedAndNothingIsWritten(string text, string told)
     {

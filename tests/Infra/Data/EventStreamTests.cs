@@ -89,7 +89,8 @@ public class EventStreamTests
 
     [Fact]
     public async Task Policy_LetsTheServiceInAndNobodyElse() => Assert.Equal(
-        """{"Version":"2012-10-17","Statement":[{"Sid":"ReadByTheReplicatorOfTheOtherRegion","Effect":"Allow","Principal":{"Service":["kafka.amazonaws.com"]},"""
+        """{"Version":"2012-10-17","Statement":[{"Sid":"ReadByTheReplicatorOfTheOtherRegion","Effect":"Allow","""
+            + """ "Principal":{"Service":["kafka.amazonaws.com"]},""".TrimStart()
             + """ "Action":["kafka:CreateVpcConnection","kafka:DescribeClusterV2","kafka:GetBootstrapBrokers"],""".TrimStart()
             + """ "Resource":["arn:events-feed-cluster-eu-central-1"]}]}""".TrimStart(),
         (await ClusterAsync()).Single("aws:msk/clusterPolicy:ClusterPolicy")["policy"]);

@@ -17,7 +17,8 @@ public class StreamAlarmsTests
             "feed-offline", "feed-in-sync-1", "feed-disk-1", "feed-in-sync-2", "feed-disk-2", "feed-in-sync-3", "feed-disk-3", "feed-replicator-failure",
             "feed-replicator-access", "feed-latency",
         ],
-        StoreAlarms.For(Settings.Identity, Settings.Workloads[0], region).Select(alarm => alarm.Part).Where(part => part.StartsWith("feed", StringComparison.Ordinal)));
+        StoreAlarms.For(Settings.Identity, Settings.Workloads[0], region)
+            .Select(alarm => alarm.Part).Where(part => part.StartsWith("feed", StringComparison.Ordinal)));
 
     // Half of the RPO of thirty minutes; a replicator that stops reports nothing, which is the worst lag.
     [Fact]

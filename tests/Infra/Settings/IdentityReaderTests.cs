@@ -62,7 +62,10 @@ public class IdentityReaderTests
 
     [Theory]
     [InlineData("""{"primary":{"stream/events-feed":"events-feed"}}""", "primary.stream/events-feed", "not in the expected format")]
-    [InlineData("""{"primary":{"stream/events-feeds":"x"}}""", "primary.stream/events-feeds", "no store of these settings has this identity; did you mean stream/events-feed?")]
+    [InlineData(
+        """{"primary":{"stream/events-feeds":"x"}}""",
+        "primary.stream/events-feeds",
+        "no store of these settings has this identity; did you mean stream/events-feed?")]
     [InlineData("""{"primary":{"stream/reporting-jobs":"x"}}""", "primary.stream/reporting-jobs", "no store of these settings has this identity")]
     [InlineData("""{"primary":{"subnet/data-eu-west-1a":"vpc-0aaaaaaaaaaaaaaa1"}}""", "primary.subnet/data-eu-west-1a", "not in the expected format")]
     [InlineData("""{"primery":{}}""", "primery", "not the role of a stack; did you mean primary?")]

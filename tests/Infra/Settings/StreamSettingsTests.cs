@@ -100,7 +100,8 @@ public class StreamSettingsTests
         Assert.Equal(["feed", "jobs"], Configurations.PrimarySettings(Streamed.Workloads).StreamsHere.Select(here => here.Stream.Name));
         Assert.Equal(["feed"], Configurations.StandbySettings(Streamed.Workloads).StreamsHere.Select(here => here.Stream.Name));
         Assert.DoesNotContain(
-            RandomIdentity.Of(Configurations.PrimarySettings(Streamed.Workloads), StackRole.Standby), identity => identity.Name.Contains("jobs", StringComparison.Ordinal));
+            RandomIdentity.Of(Configurations.PrimarySettings(Streamed.Workloads), StackRole.Standby),
+            identity => identity.Name.Contains("jobs", StringComparison.Ordinal));
     }
 
     private static StreamStore Read(string more) => Configurations.PrimarySettings(Streamed.With(more)).Workloads[0].Streams.Single();
