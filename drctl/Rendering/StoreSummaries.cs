@@ -1,4 +1,5 @@
 using DrInfra.Policies.Aws.DynamoDb;
+using DrInfra.Policies.Aws.Glue;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
@@ -17,6 +18,7 @@ internal static class StoreSummaries
         [RdsTypes.Cluster] = "database",
         [DynamoDbTypes.Table] = "table",
         [S3Types.Bucket] = "bucket",
+        [GlueTypes.CatalogDatabase] = "catalogue",
     };
 
     /// <summary>Stores by workload and name.</summary>
