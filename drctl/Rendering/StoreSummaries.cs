@@ -1,5 +1,6 @@
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Keyspaces;
+using DrInfra.Policies.Aws.Glue;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
 using DrInfra.Policies.Graph;
@@ -19,6 +20,7 @@ internal static class StoreSummaries
         [DynamoDbTypes.Table] = "table",
         [S3Types.Bucket] = "bucket",
         [KeyspacesTypes.Table] = "wide-column",
+        [GlueTypes.CatalogDatabase] = "catalogue",
     };
 
     /// <summary>Stores by workload and name.</summary>

@@ -62,7 +62,8 @@ public class CatalogueRemovalTests(ShippedStacks stacks)
     {
         var account = stacks.Report.Objectives.Single(outcome => outcome.Workload == "lake" && $"{outcome.Disruption}" == "Account");
 
-        Assert.Contains(account.Excused, line => line.StartsWith("account: none for tables (catalogue): AWS Glue copies no catalogue", StringComparison.Ordinal));
+        Assert.Contains(
+            account.Excused, line => line.StartsWith("account: none for tables (catalogue): AWS Glue copies no catalogue", StringComparison.Ordinal));
     }
 
     private (ResourceGraph Dev, ResourceGraph Dr) With(string what)
@@ -93,7 +94,8 @@ public class CatalogueRemovalTests(ShippedStacks stacks)
 
     private string Location(string database) => stacks.Dev.Graph.Resources.Single(resource => resource.Name == database).Inputs.Text("locationUri")!;
 
-    private string KeyOf(string region) => stacks.Dev.Graph.Resources.Single(resource => resource.Name == $"shared-catalogue-key-{region}").Outputs.Text("arn")!;
+    private string KeyOf(string region) =>
+        stacks.Dev.Graph.Resources.Single(resource => resource.Name == $"shared-catalogue-key-{region}").Outputs.Text("arn")!;
 
     // Of the same shape as one of the pair's resources, with what makes it a grant.
     private static ResourceGraph Granted(ResourceGraph dev)

@@ -22,6 +22,8 @@ public class EmulatedTypesTests
         ["aws:dynamodb/table:Table"] = ["globalTableWitness", "warmThroughput"],
         ["aws:ec2/flowLog:FlowLog"] = ["logDestination"],
         ["aws:ec2/natGateway:NatGateway"] = ["associationId", "availabilityZoneAddresses", "privateIp", "publicIp", "vpcId"],
+        ["aws:glue/catalogDatabase:CatalogDatabase"] = ["createTableDefaultPermissions"],
+        ["aws:glue/catalogTable:CatalogTable"] = ["partitionKeys", "viewDefinition"],
         ["aws:kms/replicaKey:ReplicaKey"] = ["keyRotationEnabled"],
         ["aws:lambda/function:Function"] = ["sourceCodeSize"],
         ["aws:rds/cluster:Cluster"] = ["applyImmediately", "autoMinorVersionUpgrade", "databaseName"],

@@ -42,7 +42,8 @@ public class CatalogueRecoveryTests
             "aws:s3/accessPoint:AccessPoint", "point", """{ "name": "sales", "bucket": "data-eu-west-1" }""", Home,
             outputs: """{ "alias": "sales-abc-s3alias" }""") },
         { "through the ARN of an access point", Parquet()
-            .With("other-orders", Location, "s3://arn:aws:s3:eu-west-1:123456789012:accesspoint/sales/orders/").Add("aws:s3/accessPoint:AccessPoint", "point", """{ "name": "sales", "bucket": "data-eu-west-1" }""", Home) },
+            .With("other-orders", Location, "s3://arn:aws:s3:eu-west-1:123456789012:accesspoint/sales/orders/")
+            .Add("aws:s3/accessPoint:AccessPoint", "point", """{ "name": "sales", "bucket": "data-eu-west-1" }""", Home) },
         { "by a link of the database", DatabasesOnly().With(
             "other-sales", "targetDatabase", new JsonObject { ["catalogId"] = "123456789012", ["databaseName"] = "sales", ["region"] = Home })
             .Tables("home", Home) },
