@@ -13,6 +13,7 @@ public class OwnershipTests(ShippedStacks stacks)
         new Dictionary<string, int>
         {
             ["RegionalKeys"] = 3, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["ReplicatedBucket"] = 4,
+            ["WorkQueue"] = 1, ["RegionalQueue"] = 2, ["QueueTopic"] = 2,
             ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
             ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 2, ["AlertTopic"] = 2, ["RecoveryAlarms"] = 1,
             ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3 + 2, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
@@ -126,14 +127,20 @@ public class OwnershipTests(ShippedStacks stacks)
 
         Assert.Empty(standby.Keys.Except(active.Keys));
         Assert.Equal(
-            ["lake-catalogue-instance-2-eu-central-1", "ledger-journal-instance-2-eu-central-1"],
+            ["lake-catalogue-instance-2-eu-central-1", "ledger-journal-instance-2-eu-central-1", "ledger-transfers-age-eu-central-1"],
             active.Keys.Except(standby.Keys).Select(urn => active[urn].Name).Order(StringComparer.Ordinal));
         var changed = standby.Values.Where(resource => !resource.Inputs.Equals(active[resource.Urn].Inputs)).ToArray();
         Assert.Equal(
             ["events-serving-eu-central-1", "lake-catalogue-instance-1-eu-central-1"],
             changed.Select(resource => resource.Name).Order(StringComparer.Ordinal));
         Assert.All(active.Values.Where(resource => !standby.ContainsKey(resource.Urn)).Concat(changed), resource =>
-            Assert.Contains(resource.Type, new[] { "aws:rds/clusterInstance:ClusterInstance", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler" }));
+            Assert.Contains(resource.Type, new[]
+            {
+                "aws:rds/clusterInstance:ClusterInstance", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+
+                // Of consumers that were not there before.
+                "aws:cloudwatch/metricAlarm:MetricAlarm",
+            }));
     }
 
     private static bool IsKeyProperty(string path) => path.Split('.')[^1] is

@@ -11,7 +11,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
     private static readonly string[] Computable =
     [
         "backup backup-vault", "cloudwatch alarm", "dynamodb table", "eks cluster", "iam role", "logs log-group", "rds cluster",
-        "rds global-cluster", "route53 hostedzone", "s3 bucket", "sns topic", "ssm parameter",
+        "rds global-cluster", "route53 hostedzone", "s3 bucket", "sns topic", "sqs queue", "ssm parameter",
     ];
 
     // Gotcha 50: an id with a random part can only be known by reading it, and neither stack reads the other.
@@ -91,6 +91,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
         {
             "s3" => "bucket",
             "sns" => "topic",
+            "sqs" => "queue",
             _ => resource.Split(':', '/')[0],
         };
     }
