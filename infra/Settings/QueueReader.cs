@@ -74,7 +74,8 @@ internal static class QueueReader
         var visibility = node.OptionalDuration("visibility") ?? Minute;
         if (visibility <= TimeSpan.Zero || visibility > LongestVisibility)
         {
-            node.Problem("visibility", "SQS does not allow it", $"longer than a consumer needs for a message, at most {DurationText.Format(LongestVisibility)}");
+            node.Problem(
+                "visibility", "SQS does not allow it", $"longer than a consumer needs for a message, at most {DurationText.Format(LongestVisibility)}");
         }
 
         return visibility;

@@ -308,7 +308,8 @@ internal sealed class RegionTimeline
     }
 
     // Two stores may have one name, in two stacks.
-    private string Numbered(string id) => _steps.Count(step => step.Id.StartsWith(id, StringComparison.Ordinal)) is > 0 and var number ? $"{id} ({number + 1})" : id;
+    private string Numbered(string id) =>
+        _steps.Count(step => step.Id.StartsWith(id, StringComparison.Ordinal)) is > 0 and var number ? $"{id} ({number + 1})" : id;
 
     private void Add(string id, Derivation duration, params IReadOnlyList<string> after) => _steps.Add(new RecoveryStep(id, duration, after));
 }

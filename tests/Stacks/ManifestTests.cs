@@ -33,7 +33,7 @@ public class ManifestTests(ShippedStacks stacks)
         Assert.Equal("ledger.data.example.com", ledger.Endpoint);
         Assert.Equal(2, ledger.Capacity["journal"]);
         Assert.Equal(9, ledger.Capacity["serving"]);
-        Assert.Equal(["journal", "requests"], ledger.Stores.Select(store => store.Name));
+        Assert.Equal(["journal", "requests", "transfers"], ledger.Stores.Select(store => store.Name));
     }
 
     [Fact]

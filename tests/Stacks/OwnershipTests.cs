@@ -13,6 +13,7 @@ public class OwnershipTests(ShippedStacks stacks)
         new Dictionary<string, int>
         {
             ["RegionalKeys"] = 3, ["RegionalNetwork"] = 1, ["GlobalDatabase"] = 3, ["GlobalTable"] = 2, ["GlobalKeyspace"] = 1, ["ReplicatedBucket"] = 4,
+            ["WorkQueue"] = 1, ["RegionalQueue"] = 2, ["QueueTopic"] = 2,
             ["RegionalBucket"] = 8, ["BucketReplication"] = 8, ["RecoveryManifests"] = 1, ["CrossRegionBackup"] = 1, ["RegionalBackup"] = 2,
             ["BackupPlans"] = 2, ["RestoreTesting"] = 2, ["BackupReports"] = 1, ["OperationsBucket"] = 2, ["AlertTopic"] = 2, ["RecoveryAlarms"] = 1,
             ["ServingEndpoint"] = 2, ["ServingPods"] = 2, ["EndpointCanary"] = 3 + 2, ["RegionSwitch"] = 1, ["ContainerRegistry"] = 1, ["RegionalCluster"] = 1,
@@ -133,7 +134,10 @@ public class OwnershipTests(ShippedStacks stacks)
 
         Assert.Empty(standby.Keys.Except(active.Keys));
         Assert.Equal(
-            ["lake-catalogue-instance-2-eu-central-1", "lake-vault-copy-age-eu-central-1", "ledger-journal-instance-2-eu-central-1"],
+            [
+                "lake-catalogue-instance-2-eu-central-1", "lake-vault-copy-age-eu-central-1", "ledger-journal-instance-2-eu-central-1",
+                "ledger-transfers-age-eu-central-1",
+            ],
             active.Keys.Except(standby.Keys).Select(urn => active[urn].Name).Order(StringComparer.Ordinal));
         var changed = standby.Values.Where(resource => !resource.Inputs.Equals(active[resource.Urn].Inputs)).ToArray();
         Assert.Equal(
@@ -144,7 +148,7 @@ public class OwnershipTests(ShippedStacks stacks)
             {
                 "aws:rds/clusterInstance:ClusterInstance", "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
 
-                // The task that waited gets its schedule, and the alarm on its runs.
+                // The task that waited gets its schedule, and the alarm on its runs; the other alarm is on consumers that were not there before.
                 "aws:datasync/task:Task", "aws:cloudwatch/metricAlarm:MetricAlarm",
             }));
     }

@@ -12,6 +12,7 @@ public class QueueRemovalTests(ShippedStacks stacks)
     private const string Home = "ledger-transfers-queue-eu-west-1";
     private const string Retention = "messageRetentionSeconds";
     private const string Feed = "ledger-transfers-feeds-eu-central-1-eu-west-1";
+    private const string CaughtUpTooLate = "ledger Region: MetOnAssumption Breached";
     private const string Breached = "ledger Region: Breached";
 
     public static TheoryData<string, string[]> Taken => new()
@@ -22,9 +23,12 @@ public class QueueRemovalTests(ShippedStacks stacks)
         { "filter", ["queue-feeds-are-alike ledger-transfers-feeds-eu-central-1-eu-west-1: its filterPolicy is", Breached] },
         { "raw delivery", ["queue-feeds-are-alike ledger-transfers-feeds-eu-central-1-eu-west-1: its rawMessageDelivery is not stated"] },
         { "retention below the RTO", ["passive-queue-retention-fits ledger-transfers-queue-eu-central-1: it keeps messages for 29m59s", Breached] },
-        { "retention that outlives its use", ["passive-queue-retention-fits ledger-transfers-queue-eu-central-1: it keeps messages for 14d", "ledger Region: MetOnAssumption Breached"] },
+        { "retention that outlives its use", ["passive-queue-retention-fits ledger-transfers-queue-eu-central-1: it keeps messages for 14d", CaughtUpTooLate] },
         { "queue of the standby", ["queue-or-stream-stands-in-both-regions ledger-transfers-queue-eu-west-1: it is only in eu-west-1", Breached] },
-        { "topic of the standby", ["topic-feeds-both-regions ledger-transfers-queue-eu-central-1: no topic in eu-central-1 feeds it", "ledger Region: MetOnAssumption Unknown"] },
+        {
+            "topic of the standby",
+            ["topic-feeds-both-regions ledger-transfers-queue-eu-central-1: no topic in eu-central-1 feeds it", "ledger Region: MetOnAssumption Unknown"]
+        },
         { "redrive of the feed", ["queue-feed-keeps-what-it-cannot-deliver ledger-transfers-feeds-eu-central-1-eu-west-1: it has no dead-letter queue"] },
         { "dead letters", ["dead-letter-queue-is-set ledger-transfers-queue-eu-west-1: it has no dead-letter queue"] },
         { "one receive", ["dead-letter-queue-is-set ledger-transfers-queue-eu-west-1: maxReceiveCount is 1"] },

@@ -12,8 +12,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
     private static readonly string[] Computable =
     [
         "backup backup-vault", "cassandra ", "cloudwatch alarm", "datasync agent", "dynamodb table", "eks cluster", "iam role", "logs log-group",
-        "rds cluster",
-        "rds global-cluster", "route53 hostedzone", "s3 bucket", "sns topic", "ssm parameter",
+        "rds cluster", "rds global-cluster", "route53 hostedzone", "s3 bucket", "sns topic", "sqs queue", "ssm parameter",
     ];
 
     // Gotcha 50: an id with a random part can only be known by reading it, and neither stack reads the other.
@@ -115,6 +114,7 @@ public partial class ReferenceTests(ShippedStacks stacks)
         {
             "s3" => "bucket",
             "sns" => "topic",
+            "sqs" => "queue",
             _ => resource.Split(':', '/')[0],
         };
     }

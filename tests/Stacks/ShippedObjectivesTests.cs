@@ -68,7 +68,7 @@ public class ShippedObjectivesTests(ShippedStacks stacks)
         Assert.Equal(
             """
             lake Region: MetOnAssumption MetOnAssumption -> lake Region: Breached MetOnAssumption
-            ledger Region: Met MetOnAssumption -> ledger Region: Breached Breached
+            ledger Region: MetOnAssumption MetOnAssumption -> ledger Region: Breached Breached
             """,
             string.Join('\n', home.Zip(away).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First} -> {pair.Second}")));
     }

@@ -25,7 +25,9 @@ public class SwappedRolesTests(ShippedStacks stacks)
         { "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", 1 },
         { "aws:backup/regionSettings:RegionSettings", 1 },
         { "aws:synthetics/canary:Canary", 3 },
-        { "aws:sns/topic:Topic", 1 },
+        { "aws:sns/topic:Topic", 2 },
+        { "aws:sns/topicSubscription:TopicSubscription", 3 },
+        { "aws:sqs/queue:Queue", 3 },
         { "aws:lb/loadBalancer:LoadBalancer", 2 },
         { "aws:eks/cluster:Cluster", 1 },
         { "aws:ecr/repository:Repository", 4 },
@@ -69,10 +71,11 @@ public class SwappedRolesTests(ShippedStacks stacks)
         Assert.NotEmpty(standby);
         Assert.Empty(standby.Except(primary));
 
-        // What only the primary has to itself: a database without a standby, which Region follows, and the copy outside AWS, which the active
-        // Region alone makes.
+        // What only the primary has to itself: a database without a standby, which Region follows, the copy outside AWS, which the active Region
+        // alone makes, and consumers of a queue.
         Assert.All(primary.Except(standby), alarm => Assert.True(
-            new[] { "reporting-reports", "followed-lately", "vault-copy-age" }.Any(part => alarm.Contains(part, StringComparison.Ordinal)), alarm));
+            new[] { "reporting-reports", "followed-lately", "vault-copy-age", "transfers-age" }.Any(part => alarm.Contains(part, StringComparison.Ordinal)),
+            alarm));
     }
 
     [Fact]

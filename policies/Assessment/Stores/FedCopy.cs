@@ -86,7 +86,8 @@ internal sealed record FedCopy(Copy Copy, Derivation CatchUp)
     }
 
     private static string Known(StoreContext context, Store store) =>
-        context.PromiseOf(store.Workload)?.Manifest?.Stores.FirstOrDefault(entry => entry.Kind == store.Kind && entry.Name == store.Label)?.DeduplicateBy is { } key
+        context.PromiseOf(store.Workload)?.Manifest?.Stores
+            .FirstOrDefault(entry => entry.Kind == store.Kind && entry.Name == store.Label)?.DeduplicateBy is { } key
             ? $"consumers recognize them by {key}"
             : "nothing says that consumers recognize them";
 

@@ -63,7 +63,8 @@ internal sealed record QueueFeed(Node Subscription, Node Topic, Node Queue)
     }
 
     // What is off, empty or at its default says the same as nothing.
-    private static string Stated(Prop way) => way.Text is null && way.Flag is null ? "" : way.Flag == false || way.Text is "{}" or "MessageAttributes" ? "" : $"{way}";
+    private static string Stated(Prop way) =>
+        (way.Text is null && way.Flag is null) || way.Flag == false || way.Text is "{}" or "MessageAttributes" ? "" : $"{way}";
 
     private static IEnumerable<QueueFeed> Read(Estate estate) =>
         from subscription in estate.OfType(SnsTypes.TopicSubscription)

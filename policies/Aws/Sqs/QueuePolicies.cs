@@ -70,7 +70,8 @@ internal static class QueuePolicies
         }
 
         var account = Accounts.Of(node) ?? policy?.Statements.SelectMany(statement => statement.Conditions).Where(condition => condition.IsOn("aws:SourceArn"))
-            .SelectMany(condition => condition.Values).Select(value => Arn.TryParse(value, out var arn) ? arn.Account : null).FirstOrDefault(found => found is not null);
+            .SelectMany(condition => condition.Values).Select(value => Arn.TryParse(value, out var arn) ? arn.Account : null)
+            .FirstOrDefault(found => found is not null);
         return node["name"].Text is { } name && node.Region is { } region && account is not null ? $"arn:aws:{service}:{region}:{account}:{name}" : null;
     }
 }

@@ -19,7 +19,8 @@ public class WorkQueueTests
         var declared = await DeclareAsync(Queued.Both);
 
         Assert.Equal(
-            new Dictionary<string, int> { ["Queue"] = 6, ["RedriveAllowPolicy"] = 2, ["Topic"] = 2, ["TopicPolicy"] = 2, ["TopicSubscription"] = 4 }, declared.Counts);
+            new Dictionary<string, int> { ["Queue"] = 6, ["RedriveAllowPolicy"] = 2, ["Topic"] = 2, ["TopicPolicy"] = 2, ["TopicSubscription"] = 4 },
+            declared.Counts);
         Assert.Equal(
             [
                 "arn:orders-transfers-topic-eu-central-1 arn:orders-transfers-queue-eu-central-1",
@@ -41,7 +42,8 @@ public class WorkQueueTests
             var region = ((string)feed["topic"]!).EndsWith("eu-west-1", StringComparison.Ordinal) ? "eu-west-1" : "eu-central-1";
             Assert.Contains($"::aws-{region}::", feed.Provider, StringComparison.Ordinal);
             Assert.Equal(
-                $$"""{"deadLetterTargetArn":"arn:aws:sqs:{{region}}:123456789012:drinfra-main-orders-transfers-undelivered-{{region}}"}""", feed["redrivePolicy"]);
+                $$"""{"deadLetterTargetArn":"arn:aws:sqs:{{region}}:123456789012:drinfra-main-orders-transfers-undelivered-{{region}}"}""",
+                feed["redrivePolicy"]);
             Assert.Contains($"orders-transfers-undelivered-queue-{region}", feed.After);
             Assert.Equal(true, feed["rawMessageDelivery"]);
             Assert.Null(feed["filterPolicy"]);

@@ -42,7 +42,8 @@ public class FedCopyTests
 
     [Fact]
     public void NobodyStatesHowMuchComesIn_TimeToCatchUpIsUnknown() => Assert.True(
-        Store(FedQueues.Sound().With("manifest-primary", "insecureValue/stores", null).With("manifest-standby", "insecureValue/stores", null)).CatchUp!.Figure.IsUnknown);
+        Store(FedQueues.Sound().With("manifest-primary", "insecureValue/stores", null).With("manifest-standby", "insecureValue/stores", null))
+            .CatchUp!.Figure.IsUnknown);
 
     [Theory]
     [InlineData("no feed", "the topic topic-eu-west-1 does not feed it")]

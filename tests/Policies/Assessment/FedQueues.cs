@@ -21,7 +21,9 @@ internal static class FedQueues
     public static TestGraph Of(string primary, string standby, string? principal = null)
     {
         var graph = new TestGraph().Manifests(
-            """[{ "name": "transfers", "kind": "queue", "sizeGb": 1, "changeGbPerDay": 1, "none": ["corruption", "account"], "deduplicateBy": "transferId" }]""");
+            """
+            [{ "name": "transfers", "kind": "queue", "sizeGb": 1, "changeGbPerDay": 1, "none": ["corruption", "account"], "deduplicateBy": "transferId" }]
+            """);
         string[] regions = [primary, standby];
         foreach (var region in regions)
         {
@@ -61,7 +63,8 @@ internal static class FedQueues
 
     public static string TopicArn(string region) => $"arn:aws:sns:{region}:{Account}:topic-{region}";
 
-    public static string Watching(string metric, string dimension, string name, double threshold, string space = "AWS/SQS", string statistic = "Maximum") => $$"""
+    public static string Watching(
+        string metric, string dimension, string name, double threshold, string space = "AWS/SQS", string statistic = "Maximum") => $$"""
         { "name": "{{metric}}-{{name}}", "namespace": "{{space}}", "metricName": "{{metric}}", "dimensions": { "{{dimension}}": "{{name}}" },
           "statistic": "{{statistic}}", "period": 60, "evaluationPeriods": 1, "comparisonOperator": "GreaterThanThreshold", "threshold": {{threshold}},
           "treatMissingData": "notBreaching", "alarmActions": ["arn:aws:sns:eu-west-1:{{Account}}:alerts"], "tags": { "dr:workload": "orders" } }

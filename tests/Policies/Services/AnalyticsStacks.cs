@@ -216,7 +216,9 @@ internal static class AnalyticsStacks
                       "policy": {{OnlyTls}},
                       "redrivePolicy": "{\"deadLetterTargetArn\":\"{arn:dead{{suffix}}}\",\"maxReceiveCount\":5}" }
                     """, region)
-                .Add("aws:cloudwatch/metricAlarm:MetricAlarm", $"age-dead{suffix}", Alarm("ApproximateNumberOfMessagesVisible", "QueueName", $"dead{suffix}", 0), region);
+                .Add(
+                    "aws:cloudwatch/metricAlarm:MetricAlarm", $"age-dead{suffix}",
+                    Alarm("ApproximateNumberOfMessagesVisible", "QueueName", $"dead{suffix}", 0), region);
         }
 
         sound.Add("aws:cloudwatch/metricAlarm:MetricAlarm", "age-work", Alarm("ApproximateAgeOfOldestMessage", "QueueName", "work-primary", 300));

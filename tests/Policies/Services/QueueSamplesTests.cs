@@ -84,7 +84,9 @@ public class QueueSamplesTests
     [Fact]
     public void TopicForPeople_FeedsNothing() => Assert.DoesNotContain(
         Check(new TestGraph().Add(FedQueues.Topic, "alerts", """{ "name": "alerts" }""")
-            .Add(FedQueues.Subscription, "mail", """{ "topic": "arn:aws:sns:eu-west-1:123456789012:alerts", "protocol": "email", "endpoint": "a@example.com" }"""))
+            .Add(FedQueues.Subscription, "mail", """
+                { "topic": "arn:aws:sns:eu-west-1:123456789012:alerts", "protocol": "email", "endpoint": "a@example.com" }
+                """))
             .Violations,
         violation => violation.Rule.Id.StartsWith("queue-", StringComparison.Ordinal) || violation.Rule.Id.StartsWith("topic-feeds", StringComparison.Ordinal));
 

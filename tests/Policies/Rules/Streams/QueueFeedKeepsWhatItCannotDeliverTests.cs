@@ -20,7 +20,8 @@ public class QueueFeedKeepsWhatItCannotDeliverTests
     [Fact]
     public void DeadLetterQueueOfAnotherRegion_IsAViolation() => Assert.Equal(
         [$"{Feed}: its dead-letter queue is in eu-central-1, but its topic in eu-west-1"],
-        FedQueues.Sound().With(Feed, "redrivePolicy", $$"""{"deadLetterTargetArn":"{{FedQueues.QueueArn("undelivered", "eu-central-1")}}"}""").Violations(Rule));
+        FedQueues.Sound().With(Feed, "redrivePolicy", $$"""{"deadLetterTargetArn":"{{FedQueues.QueueArn("undelivered", "eu-central-1")}}"}""")
+            .Violations(Rule));
 
     [Fact]
     public void DeadLetterQueueThatIsNotThere_IsAViolation() => Assert.Equal(
