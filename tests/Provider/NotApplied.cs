@@ -25,7 +25,7 @@ internal static class NotApplied
         ["aws_appautoscaling_target"] = "it grows the volumes of a cluster that is not applied",
         ["aws_appautoscaling_policy"] = "its target is not applied",
         ["aws_msk_cluster"] = "no configuration to refer to",
-        ["aws_msk_cluster_policy"] = "no PutClusterPolicy",
+        ["aws_msk_cluster_policy"] = "its cluster is not applied",
         ["aws_msk_configuration"] = "no CreateConfiguration",
         ["aws_msk_replicator"] = "no CreateReplicator",
         ["aws_ram_principal_association"] = "its share cannot be read back",

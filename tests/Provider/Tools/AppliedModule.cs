@@ -22,7 +22,8 @@ internal static partial class AppliedModule
         var left = types
             .Where(type => NotApplied.Types.ContainsKey(type.Key))
             .SelectMany(type =>
-                type.Value!.AsObject().Select(resource => KeyValuePair.Create($"{type.Key}.{resource.Key}", resource.Value!["name"]?.GetValue<string>())))
+                type.Value!.AsObject().Select(resource => KeyValuePair.Create(
+                    $"{type.Key}.{resource.Key}", (resource.Value!["name"] ?? resource.Value!["cluster_name"])?.GetValue<string>())))
             .ToDictionary(StringComparer.Ordinal);
         foreach (var type in NotApplied.Types.Keys)
         {
@@ -48,13 +49,16 @@ internal static partial class AppliedModule
         return [.. types.Select(type => type.Key)];
     }
 
-    /// <summary>Who names a resource that is not there gets its name as a text: an alarm may watch a canary that does not exist.</summary>
+    /// <summary>
+    /// Who names a resource that is not there gets its name as a text: an alarm may watch a canary that does not exist. The addresses of a cluster
+    /// are only written down.
+    /// </summary>
     private static string WithNames(string body, IReadOnlyDictionary<string, string?> left) => References().Replace(
         body,
         match => left.TryGetValue(match.Groups["address"].Value, out var name)
             ? name ?? throw new InvalidOperationException($"{match.Value} is not applied and has no name")
             : match.Value);
 
-    [GeneratedRegex(@"\$\{(?<address>aws_\w+\.\w+)\.(id|name)\}")]
+    [GeneratedRegex(@"\$\{(?<address>aws_\w+\.\w+)\.(id|name|bootstrap_brokers_sasl_iam)\}")]
     private static partial Regex References();
 }
