@@ -78,9 +78,22 @@ internal sealed record CatalogueCopy(Estate Estate, CatalogueDatabase Home, Cata
             }
         }
 
-        if (Home.Tables.Count == 0 && PathOf(Twin) is { } made)
+        if (Home.Tables.Count > 0)
         {
-            foreach (var reason in Misfits(made, PathOf(Home)))
+            yield break;
+        }
+
+        if (PathOf(Home) is not { } own)
+        {
+            yield return Reason.Uncertain("nothing tells where its tables lie", Home.First, "locationUri");
+        }
+        else if (PathOf(Twin) is not { } made)
+        {
+            yield return new Reason($"nothing leads to its tables in {Twin.Region}: no location, and no crawler", Twin.First, "locationUri");
+        }
+        else
+        {
+            foreach (var reason in Misfits(made, own))
             {
                 yield return reason;
             }
@@ -96,12 +109,18 @@ internal sealed record CatalogueCopy(Estate Estate, CatalogueDatabase Home, Cata
                 Home.PathOf(Estate, table),
                 Twin.Tables.FirstOrDefault(other => other.Name == table.Name) is { Node: not null } other ? Twin.PathOf(Estate, other) : PathOf(Twin)));
         return paths.Select(pair => (Home: pair.Item1?.Buckets.OrderByDescending(bucket => bucket.Region == Home.Region).FirstOrDefault(),
-                Twin: pair.Item2?.Outside(Home.Region)))
+                Path: pair.Item2))
+            .Select(pair => (pair.Home, Twin: pair.Path is null ? ReplicaOf(pair.Home) : pair.Path.Outside(Home.Region)))
             .Where(pair => pair.Home is not null && pair.Twin is not null).Select(pair => (pair.Home!, pair.Twin!)).Distinct();
     }
 
     private DataPath? PathOf(CatalogueDatabase database) =>
-        (database.Node is null ? null : DataPath.Of(Estate, database.Node, database.Location)) ?? database.CrawledPaths(Estate).FirstOrDefault();
+        (database.Node is null ? null : DataPath.Of(Estate, database.Node, database.Location)) ?? database.CrawledPaths(Estate).FirstOrDefault()
+            ?? database.Tables.Select(table => database.PathOf(Estate, table)).FirstOrDefault(path => path is not null);
+
+    // Where the objects of a bucket are in the Region of the stand-in.
+    private Node? ReplicaOf(Node? bucket) => bucket is null ? null : Replications.Of(Estate).From(bucket)
+        .Select(rule => rule.Destination.Target).FirstOrDefault(target => target is not null && target.Region == Twin.Region);
 
     private CatalogueTable TwinOf(CatalogueTable table) =>
         Twin.Tables.FirstOrDefault(candidate => candidate.Name is not null && candidate.Name == table.Name);
@@ -115,7 +134,8 @@ internal sealed record CatalogueCopy(Estate Estate, CatalogueDatabase Home, Cata
 
     private Reason? Missing(CatalogueTable table) =>
         table.Name is null || Twin.Tables.Any(candidate => candidate.Name is null) ? Reason.Unknown(table.Name is null ? table.Node : Twin.First, "name")
-        : IsMade(table) ? null
+        : IsMade(table) ? PathOf(Twin) is not null || Home.PathOf(Estate, table)?.Buckets.Any(bucket => ReplicaOf(bucket) is not null) != false ? null
+            : new Reason($"the objects of {table.Name} are not replicated to {Twin.Region}", table.Node)
         : new Reason($"{table.Name} is not declared in {Twin.Region}", table.Node);
 
     private IEnumerable<Reason> Misfits(DataPath path, DataPath? home)

@@ -30,7 +30,7 @@ internal sealed record CatalogueDatabase(string? Name, string? Region, Node? Nod
     /// <summary>Where a table lies that states no path: below its database.</summary>
     public DataPath? PathOf(Estate estate, CatalogueTable table) =>
         table.IsView || !table.Link.IsAbsent ? null
-        : table.Location is { IsAbsent: false } own && own.Text != "" ? DataPath.Of(estate, table.Node, own)
+        : table.Location is { IsAbsent: false } own && own.Text != "" ? DataPath.Location(estate, table.Node, own)
         : Node is not null && DataPath.Of(estate, Node, Location) is { } above ? above.Below(table.Name ?? "")
         : null;
 

@@ -45,6 +45,12 @@ internal sealed partial record DataPath(Node Node, string Property, string Name,
         };
     }
 
+    /// <summary>What a property leads to that states where something lies: of a path outside of S3 nothing is known.</summary>
+    public static DataPath Location(Estate estate, Node node, Prop property) => Of(estate, node, property) ?? new DataPath(node, property.Path, "", null)
+    {
+        Unclear = Reason.Uncertain($"it lies in {property}, which is no path of S3", node, property.Path),
+    };
+
     /// <summary>The path of something below it.</summary>
     public DataPath Below(string name) => this with { Key = Key is null ? null : $"{Key}/{name}".Trim('/') };
 

@@ -55,6 +55,10 @@ public class CatalogueRecoveryTests
             .Add(Crawler, "home-crawler", """{ "databaseName": "sales", "role": "r", "s3Targets": [{ "path": "s3://data-eu-west-1/orders" }] }""")
             .Add(Crawler, "other-crawler", """{ "databaseName": "sales", "role": "r", "deltaTargets": [{ "deltaTables": ["s3://data-eu-west-1/orders"] }] }""",
                 Other) },
+        { "crawler in one Region", DatabasesOnly()
+            .Add(Crawler, "home-crawler", """{ "databaseName": "sales", "role": "r", "s3Targets": [{ "path": "s3://data-eu-west-1/orders" }] }""") },
+        { "Iceberg without replication", Iceberg(accessPoints: false).Without("other-orders").Without("primary-replication")
+            .Without("standby-replication") },
         { "no catalogue", DatabasesOnly().Tables("home", Home).Without("other-sales") },
         { "no table", Parquet().Without("other-orders") },
         { "another prefix", Parquet().With("other-orders", Location, "s3://data-eu-central-1/copy/orders/") },
@@ -67,6 +71,8 @@ public class CatalogueRecoveryTests
     private static readonly Dictionary<string, TestGraph> UndecidedGraphs = new()
     {
         { "a bucket of another program", Parquet().With("other-orders", Location, "s3://somewhere/orders/") },
+        { "databases without anything", DatabasesOnly() },
+        { "a cluster's disks", Parquet().With("home-orders", Location, "hdfs:///orders").With("other-orders", Location, "hdfs:///orders") },
         { "a location that is not known yet", Parquet().With("other-orders", Location, "?") },
         { "a federated database", DatabasesOnly().Tables("home", Home)
             .With("other-sales", "federatedDatabase", new JsonObject { ["identifier"] = "share", ["connectionName"] = "c" }) },
@@ -83,6 +89,10 @@ public class CatalogueRecoveryTests
         { "databases alone", DatabasesOnly(""", "locationUri": "s3://data-REGION/" """) },
         { "Iceberg", Iceberg() },
         { "Iceberg that is registered when it is needed", Iceberg().Without("other-orders").With("other-sales", "locationUri", "s3://data-eu-central-1/") },
+        { "Iceberg in a database without location", Iceberg().Without("other-orders") },
+        { "crawlers", DatabasesOnly()
+            .Add(Crawler, "home-crawler", """{ "databaseName": "sales", "role": "r", "s3Targets": [{ "path": "s3://data-eu-west-1/orders" }] }""")
+            .Add(Crawler, "other-crawler", """{ "databaseName": "sales", "role": "r", "s3Targets": [{ "path": "s3://data-eu-central-1/orders" }] }""", Other) },
         { "a former place", Iceberg().With("other-orders", "parameters/previous_metadata_location", "s3://data-eu-west-1/orders/metadata/00006.json") },
         { "a view", Parquet().Add(Table, "home-view", """{ "name": "v", "databaseName": "sales", "tableType": "VIRTUAL_VIEW" }""")
             .Add(Table, "other-view", """{ "name": "v", "databaseName": "sales", "tableType": "VIRTUAL_VIEW" }""", Other) },
