@@ -62,7 +62,7 @@ public class OffsiteReaderTests
         var exception = Assert.Throws<ProblemsException>(() => Read(Sound.Change(text, other)));
 
         var problem = Assert.Single(exception.Problems);
-        Assert.EndsWith("." + key, $"{problem.Where}", StringComparison.Ordinal);
+        Assert.EndsWith("." + key, problem.Where!.Key, StringComparison.Ordinal);
         Assert.Contains(what, problem.What, StringComparison.Ordinal);
     }
 
