@@ -1,8 +1,10 @@
 using DrInfra.Policies.Aws.DynamoDb;
-using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Glue;
+using DrInfra.Policies.Aws.Keyspaces;
+using DrInfra.Policies.Aws.Msk;
 using DrInfra.Policies.Aws.Rds;
 using DrInfra.Policies.Aws.S3;
+using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Graph;
 
 namespace DrInfra.Drctl.Rendering;
@@ -13,6 +15,8 @@ namespace DrInfra.Drctl.Rendering;
 /// </summary>
 internal static class StoreSummaries
 {
+    private const string Queue = "queue";
+
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
         [RdsTypes.GlobalCluster] = "database",
@@ -21,6 +25,8 @@ internal static class StoreSummaries
         [S3Types.Bucket] = "bucket",
         [KeyspacesTypes.Table] = "wide-column",
         [GlueTypes.CatalogDatabase] = "catalogue",
+        [MskTypes.Cluster] = "stream",
+        [SqsTypes.Queue] = Queue,
     };
 
     /// <summary>Stores by workload and name.</summary>
@@ -54,7 +60,8 @@ internal static class StoreSummaries
                     Tag(store.First().Resource, "dr:tier") ?? "-",
                     store.Key.Store,
                     store.Key.Kind,
-                    [.. store.SelectMany(part => part.Copies)],
+                    // Beside a queue there are those for its dead letters.
+                    [.. store.Key.Kind == Queue ? store.SelectMany(part => part.Copies).Distinct() : store.SelectMany(part => part.Copies)],
                     store.Select(part => part.Note).FirstOrDefault(note => note is not null)))
                 .OrderBy(store => store.Workload, StringComparer.Ordinal)
                 .ThenBy(store => store.Store, StringComparer.Ordinal)

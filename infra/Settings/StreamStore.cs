@@ -14,7 +14,7 @@ public sealed record StreamStore(
     /// <inheritdoc />
     public override string Kind => "stream";
 
-    /// <summary>MSK has no backups, and a replicator copies within one account (fact msk-replicator-accounts).</summary>
+    /// <summary>MSK has no backups, and a replicator copies within one account (fact msk-replicator-account).</summary>
     public override IReadOnlyList<Disruption> None => [Disruption.Account];
 
     /// <summary>The topics as one text, by which two stacks are compared.</summary>

@@ -74,7 +74,7 @@ internal sealed record ScheduledTwins(JobSchedule Here, JobSchedule There)
             $"{There.Node.Name} starts its job", never.Text, new Source(SourceKind.Cause, never.Text, There.Node.Urn, Property: never.Property)),
         null when There.StartedBy(estate).Any(machine => machine is not null && StartCondition.Of(estate, machine).IsExclusive == true) => UnknownReason.Leaf(
             $"the lease of {Here.Node.Region} ends",
-            Reason.Uncertain("how long it lasts stands in an expression that is not read", There.Node, There.Expression.Path)),
+            Reason.Uncertain("an expression that is not read says how long it lasts", There.Node, There.Expression.Path)),
         null => Derivation.Leaf(
             $"{There.Node.Name} starts its job next",
             There.LongestGap is { } seconds ? new Figure(0, seconds, Basis.Enforced) : Figure.Unknown,
@@ -83,5 +83,6 @@ internal sealed record ScheduledTwins(JobSchedule Here, JobSchedule There)
 
     private static Reason Told(JobSchedule schedule, Reason why) => why.IsUnknown
         ? Reason.Uncertain(why.Text, schedule.Node, schedule.Expression.Path)
-        : new Reason($"it starts the job while its twin does so too: {why.Text}", schedule.Node, schedule.State.Path.Length > 0 ? schedule.State.Path : "state");
+        : new Reason(
+            $"it starts the job while its twin does so too: {why.Text}", schedule.Node, schedule.State.Path.Length > 0 ? schedule.State.Path : "state");
 }

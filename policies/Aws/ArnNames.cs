@@ -15,6 +15,7 @@ using DrInfra.Policies.Aws.SecretsManager;
 using DrInfra.Policies.Aws.Sns;
 using DrInfra.Policies.Aws.Sqs;
 using DrInfra.Policies.Aws.Ssm;
+using DrInfra.Policies.Aws.StepFunctions;
 using DrInfra.Policies.Aws.Synthetics;
 
 namespace DrInfra.Policies.Aws;
@@ -51,6 +52,7 @@ internal static class ArnNames
         [Ec2Types.Instance] = ("ec2", "instance"),
         [EbsTypes.Volume] = ("ec2", "volume"),
         [SecretsManagerTypes.Secret] = ("secretsmanager", "secret"),
+        [StepFunctionsTypes.StateMachine] = ("states", "stateMachine"),
         [SyntheticsTypes.Canary] = ("synthetics", "canary"),
     };
 

@@ -2,6 +2,7 @@ using DrInfra.Policies.Aws.DocDb;
 using DrInfra.Policies.Aws.DynamoDb;
 using DrInfra.Policies.Aws.Ebs;
 using DrInfra.Policies.Aws.Efs;
+using DrInfra.Policies.Aws.Keyspaces;
 using DrInfra.Policies.Aws.Neptune;
 using DrInfra.Policies.Aws.Rds;
 
@@ -23,6 +24,6 @@ internal static class DatabaseTypes
     /// <summary>What holds data that is nowhere else in its Region, and goes when it is deleted.</summary>
     public static IReadOnlyList<string> Data { get; } =
     [
-        .. WithGlobal, DynamoDbTypes.Table, DynamoDbTypes.TableReplica, EfsTypes.FileSystem, EbsTypes.Volume,
+        .. WithGlobal, DynamoDbTypes.Table, DynamoDbTypes.TableReplica, KeyspacesTypes.Keyspace, KeyspacesTypes.Table, EfsTypes.FileSystem, EbsTypes.Volume,
     ];
 }

@@ -32,7 +32,7 @@ public class SwappedRolesTests(ShippedStacks stacks)
         { "aws:eks/cluster:Cluster", 1 },
         { "aws:ecr/repository:Repository", 4 },
         { "aws:ec2/capacityReservation:CapacityReservation", 3 },
-        { "aws:ssm/parameter:Parameter", 5 },
+        { "aws:ssm/parameter:Parameter", 6 },
         { "aws:msk/cluster:Cluster", 1 },
         { "aws:msk/replicator:Replicator", 1 },
     };

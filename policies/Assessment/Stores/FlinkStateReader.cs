@@ -76,7 +76,8 @@ internal sealed class FlinkStateReader : IStoreReader
             : ObjectLocation.Parse(text) switch
             {
                 { IsInS3: true } => job.IsHighlyAvailable == true ? null
-                    : new Reason("without high-availability.type and storageDir a new JobManager does not find the checkpoints", job.Node, "spec.flinkConfiguration"),
+                    : new Reason(
+                        "without high-availability.type and storageDir a new JobManager does not find the checkpoints", job.Node, "spec.flinkConfiguration"),
                 { Scheme: "" or "file" } => new Reason($"checkpoints are on the disk of a pod: {text}", job.Node, checkpoints.Path),
                 _ => Reason.Uncertain($"what survives in {text} is not known", job.Node, checkpoints.Path),
             };

@@ -76,18 +76,22 @@ internal sealed class KafkaReader : IStoreReader
             RegionReplica.Lag(
                 usual, context.Alarms.On(KafkaReplication.LagMetric, PhysicalName.Of(link.Replicator), link.Replicator).Where(KafkaReplication.IsWatchedWhole),
                 UnitsOfTime.MillisecondsPerSecond),
-            KafkaCopies.TakeOver(context, store, link.Replicator, link.OffsetsLost(context.Estate), link.KeepsNames));
+            KafkaCopies.TakeOver(
+                context, store, link.Replicator,
+                link.LacksReverse(context.Estate) && Waits(context, store).FirstOrDefault().Why is { } waits ? waits : link.OffsetsLost(context.Estate),
+                link.KeepsNames));
     }
 
+    private static IEnumerable<Copy> Unrecorded(StoreContext context, Store store) => Waits(context, store)
+        .Select(waiting => new CopyBuilder("replica", waiting.Manifest.Region, waiting.Manifest).Loses(Disruption.Region, waiting.Why).Build());
+
     // Nothing is known of a replicator that the next update declares, once it has the identity of the other Region's cluster.
-    private static IEnumerable<Copy> Unrecorded(StoreContext context, Store store) =>
+    private static IEnumerable<(Node Manifest, Reason Why)> Waits(StoreContext context, Store store) =>
         from waiting in context.PromiseOf(store.Workload)?.Unrecorded ?? []
         where waiting.Store.Name == store.Label && waiting.Store.Kind == store.Kind
-        select new CopyBuilder("replica", waiting.Node.Region, waiting.Node).Loses(
-            Disruption.Region,
-            Reason.Uncertain(
-                $"the replicator waits for an identity of the other stack: drctl record --from FILE --stack {waiting.Node.Stack.Name}", waiting.Node,
-                "insecureValue")).Build();
+        select (waiting.Node, Reason.Uncertain(
+            $"the replicator waits for an identity of the other stack: drctl record --from FILE --stack {waiting.Node.Stack.Name}", waiting.Node,
+            "insecureValue"));
 
     private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {

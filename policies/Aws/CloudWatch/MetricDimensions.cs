@@ -38,6 +38,7 @@ internal static class MetricDimensions
         ["TopicName"] = [SnsTypes.Topic],
         ["QueueName"] = [SqsTypes.Queue],
         ["ReplicatorName"] = [MskTypes.Replicator],
+        ["Cluster Name"] = MskTypes.Clusters,
         ["AutoScalingGroupName"] = [AutoScalingTypes.Group],
         ["FileSystemId"] = [EfsTypes.FileSystem],
     };

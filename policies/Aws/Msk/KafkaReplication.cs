@@ -76,6 +76,9 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
     public KafkaReplication? Reverse(Estate estate) => Source.Target is null || Target.Target is null ? null
         : AllIn(estate).FirstOrDefault(other => other.Source.Target == Target.Target && other.Target.Target == Source.Target);
 
+    /// <summary>Whether its offsets wait for a replicator of the other direction that nobody declares.</summary>
+    public bool LacksReverse(Estate estate) => IsEnhanced && Target.Target is not null && Reverse(estate) is null;
+
     /// <summary>Why consumers do not find their place in the copy; null where they do, but for records that they get twice.</summary>
     public Reason? OffsetsLost(Estate estate) =>
         OffsetsUncopied(estate) ?? (Target.Target is { } target ? StreamConsumers.Of(estate, target).FirstOrDefault() : null);
@@ -94,7 +97,7 @@ internal sealed record KafkaReplication(Node Replicator, Prop Info, Reference So
             : OffsetModes.FirstOrDefault(mode => mode.IsUnknown) is { IsAbsent: false } unknown ? Reason.Unknown(Replicator, unknown.Path)
             : IsEnhanced && KeepsNames == false
                 ? new Reason("consumerGroupOffsetSyncMode ENHANCED needs identical topic names", Replicator, groups.From.Path)
-            : IsEnhanced && Target.Target is not null && Reverse(estate) is null
+            : LacksReverse(estate)
                 ? new Reason("consumerGroupOffsetSyncMode ENHANCED needs a replicator of the other direction", Replicator, groups.From.Path)
             : null;
     }

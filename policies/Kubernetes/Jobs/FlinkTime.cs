@@ -10,15 +10,17 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 /// </summary>
 internal static partial class FlinkTime
 {
+    private const double Millisecond = 1d / UnitsOfTime.MillisecondsPerSecond;
+
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
     {
         ["d"] = UnitsOfTime.Day, ["day"] = UnitsOfTime.Day, ["days"] = UnitsOfTime.Day,
         ["h"] = UnitsOfTime.Hour, ["hour"] = UnitsOfTime.Hour, ["hours"] = UnitsOfTime.Hour,
         ["m"] = UnitsOfTime.Minute, ["min"] = UnitsOfTime.Minute, ["minute"] = UnitsOfTime.Minute, ["minutes"] = UnitsOfTime.Minute,
         ["s"] = 1, ["sec"] = 1, ["secs"] = 1, ["second"] = 1, ["seconds"] = 1,
-        ["ms"] = 1 / UnitsOfTime.MillisecondsPerSecond, [""] = 1 / UnitsOfTime.MillisecondsPerSecond,
-        ["milli"] = 1 / UnitsOfTime.MillisecondsPerSecond, ["millis"] = 1 / UnitsOfTime.MillisecondsPerSecond,
-        ["millisecond"] = 1 / UnitsOfTime.MillisecondsPerSecond, ["milliseconds"] = 1 / UnitsOfTime.MillisecondsPerSecond,
+        ["ms"] = Millisecond, [""] = Millisecond,
+        ["milli"] = Millisecond, ["millis"] = Millisecond,
+        ["millisecond"] = Millisecond, ["milliseconds"] = Millisecond,
     };
 
     /// <summary>In seconds; null where it is none.</summary>

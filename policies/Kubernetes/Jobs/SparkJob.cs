@@ -26,7 +26,8 @@ internal sealed record SparkJob(Node Node)
             return policy.IsUnknown || retries.IsUnknown ? Reason.Unknown(Node, policy.Path)
                 : policy.Text == "Always" ? null
                 : policy.Text != "OnFailure" ? new Reason(
-                    $"restartPolicy is {policy.Text ?? "Never"}: the operator does not submit it again", Node, policy.IsAbsent ? "spec.restartPolicy" : policy.Path)
+                    $"restartPolicy is {policy.Text ?? "Never"}: the operator does not submit it again", Node,
+                    policy.IsAbsent ? "spec.restartPolicy" : policy.Path)
                 : retries.Number > 0 ? null
                 : new Reason("restartPolicy is OnFailure without onFailureRetries: the operator does not submit it again", Node, "spec.restartPolicy");
         }

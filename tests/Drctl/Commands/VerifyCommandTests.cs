@@ -68,7 +68,9 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         Assert.Equal(1, report.RootElement.GetProperty("version").GetInt32());
         var workloads = report.RootElement.GetProperty("workloads").EnumerateArray()
             .ToDictionary(workload => workload.GetProperty("workload").GetString()!, workload => workload);
-        Assert.Equal(["not-safe", "safe", "safe", "not-applicable", "not-applicable"], workloads.Values.Select(workload => workload.GetProperty("verdict").GetString()!));
+        Assert.Equal(
+            ["not-safe", "safe", "safe", "not-applicable", "not-applicable"],
+            workloads.Values.Select(workload => workload.GetProperty("verdict").GetString()!));
         var lease = workloads["events"].GetProperty("machines").EnumerateArray().Single(machine => machine.GetProperty("model").GetString() == "lease.pml");
         Assert.Equal("OneRegionPermits", lease.GetProperty("violated").GetString());
         Assert.InRange(lease.GetProperty("story").GetArrayLength(), 5, 20);

@@ -7,9 +7,24 @@ internal static class DetectionExemptions
     // Two alarms watch the lag of a database, and a figure rests on one at most: of that one, the fault is noticed.
     private static readonly string[] Lags = ["AuroraGlobalDBReplicationLag", "AuroraGlobalDBRPOLag"];
 
+    // Of brokers, queues, topics and tables; what they tell is in no figure.
+    private static readonly string[] Troubles =
+    [
+        "AuthError", "KafkaDataLogsDiskUsed", "OfflinePartitionsCount", "ReplicatorFailure", "SystemErrors", "UnderMinIsrPartitionCount", "WriteThrottleEvents",
+    ];
+
     public static IReadOnlyList<Exemption> All { get; } =
     [
-        .. new[] { "TriggeredRules", "EngineUptime" }.Select(metric => new Exemption(
+        .. Troubles.Select(metric => new Exemption(
+            $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "No figure rests on it, and a slip in the name is noticed.")),
+        .. new[] { "AuthError", "ReplicatorFailure", "SystemErrors", "WriteThrottleEvents", "NumberOfNotificationsFailed" }.Select(metric => new Exemption(
+            $"{Alarm} fault:takes silence for what it is not ({metric})", "Without failures there is no data: whatever is ignored then is no failure.")),
+        .. new[] { "ApproximateAgeOfOldestMessage", "ApproximateNumberOfMessagesVisible" }.Select(metric => new Exemption(
+            $"{Alarm} fault:takes silence for what it is not ({metric})", "A queue without messages has no data, and nothing waits in it.")),
+        .. new[] { "KafkaDataLogsDiskUsed", "OfflinePartitionsCount", "UnderMinIsrPartitionCount" }.Select(metric => new Exemption(
+            $"{Alarm} fault:takes silence for what it is not ({metric})", "Brokers that report nothing copy nothing either, and that alarm takes silence for bad.")),
+        new("aws:cloudwatch/metricAlarm:MetricAlarm name", "Of an alarm that one Region alone has; where another resource names the alarm, it is noticed."),
+        .. new[] { "TriggeredRules", "EngineUptime", "NumberOfMessagesSent" }.Select(metric => new Exemption(
             $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "Missing data is breaching, so the alarm rings at once.")),
         .. Lags.Select(metric => new Exemption(
             $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "The other alarm on the lag of the same database still rings.")),

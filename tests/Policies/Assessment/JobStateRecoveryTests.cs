@@ -145,7 +145,7 @@ public class JobStateRecoveryTests
         Assert.Equal(worst, Spark(policy).Outcome(Disruption.Instance, Settings).Rto.Figure.Worst);
 
     [Theory]
-    [InlineData("s3a://state/checkpoints", 0d)]
+    [InlineData("s3://state/other", 0d)]
     [InlineData("file:///tmp/checkpoints", double.PositiveInfinity)]
     [InlineData("hdfs:///checkpoints", null)]
     [InlineData("?", null)]

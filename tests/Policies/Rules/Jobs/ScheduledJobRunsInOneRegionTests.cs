@@ -67,8 +67,8 @@ public class ScheduledJobRunsInOneRegionTests
     [InlineData("hourly-west", "state")]
     public void WhatDecidesIsNotKnown_IsUnknown(string name, string property)
     {
-        Assert.Empty(Twins(Starts).With(name, property, "?").Violations(Rule));
-        Assert.NotEmpty(Twins(Starts).With(name, property, "?").Unknown(Rule));
+        Assert.Empty(Twins(Lease).With(name, property, "?").Violations(Rule));
+        Assert.NotEmpty(Twins(Lease).With(name, property, "?").Unknown(Rule));
     }
 
     [Fact]
