@@ -14,7 +14,6 @@ public static class WitnessExemptions
     /// <summary>The places, each with its reason.</summary>
     public static IReadOnlyList<Exemption> All { get; } =
     [
-        new("aws:cloudwatch/metricAlarm:MetricAlarm name", "Until it is armed nothing names the alarm; it mails by whatever name."),
         new("aws:kms/alias:Alias name", "Only the topic uses the key, by its ARN."),
         new("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration*", Same),
         new("aws:s3/bucketObjectv2:BucketObjectv2 contentType", "The type of an archive is for browsers."),
