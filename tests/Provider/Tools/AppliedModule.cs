@@ -51,7 +51,7 @@ internal static partial class AppliedModule
 
     /// <summary>
     /// Who names a resource that is not there gets its name as a text: an alarm may watch a canary that does not exist. The addresses of a cluster
-    /// are only written down.
+    /// are only written down, and an event pattern takes any text for an ARN.
     /// </summary>
     private static string WithNames(string body, IReadOnlyDictionary<string, string?> left) => References().Replace(
         body,
@@ -59,6 +59,6 @@ internal static partial class AppliedModule
             ? name ?? throw new InvalidOperationException($"{match.Value} is not applied and has no name")
             : match.Value);
 
-    [GeneratedRegex(@"\$\{(?<address>aws_\w+\.\w+)\.(id|name|bootstrap_brokers_sasl_iam)\}")]
+    [GeneratedRegex(@"\$\{(?<address>aws_\w+\.\w+)\.(id|name|arn|bootstrap_brokers_sasl_iam)\}")]
     private static partial Regex References();
 }
