@@ -56,9 +56,10 @@ public sealed record Promise
     public bool FailoverInProgress { get; init; }
 
     /// <summary>
-    /// The stores whose copy in the standby's Region waits for an identity of the other stack to be recorded, with the manifests that say so.
+    /// The stores whose copy in the Region of a stack waits for an identity of the other stack to be recorded, with the manifests that say so, and
+    /// whether these are the standby's: the others wait for the way back.
     /// </summary>
-    public IReadOnlyList<(ManifestStore Store, Node Node)> Unrecorded { get; init; } = [];
+    public IReadOnlyList<(ManifestStore Store, Node Node, bool IsStandby)> Unrecorded { get; init; } = [];
 
     public Objective For(Disruption disruption) => Objectives.GetValueOrDefault(disruption, Objective.None);
 }

@@ -149,8 +149,8 @@ public sealed class Promises
             Roles = [.. manifests.Select(pair => pair.Manifest.Role).OfType<string>().Distinct(StringComparer.Ordinal)],
             Unrecorded =
             [
-                .. manifests.Where(pair => pair.Manifest.Role == "standby")
-                    .SelectMany(pair => pair.Manifest.Stores.Where(store => store.Unrecorded == true).Select(store => (store, pair.Node))),
+                .. manifests.SelectMany(pair => pair.Manifest.Stores.Where(store => store.Unrecorded == true)
+                    .Select(store => (store, pair.Node, pair.Manifest.Role == "standby"))),
             ],
             FailoverInProgress = manifests.Any(pair => pair.Manifest.Failover == RecoveryManifest.FailoverInProgress),
             Objectives = objectives,

@@ -78,17 +78,18 @@ internal sealed class KafkaReader : IStoreReader
                 UnitsOfTime.MillisecondsPerSecond),
             KafkaCopies.TakeOver(
                 context, store, link.Replicator,
-                link.LacksReverse(context.Estate) && Waits(context, store).FirstOrDefault().Why is { } waits ? waits : link.OffsetsLost(context.Estate),
+                link.LacksReverse(context.Estate) && Waits(context, store, inStandby: false).FirstOrDefault().Why is { } waits ? waits
+                    : link.OffsetsLost(context.Estate),
                 link.KeepsNames));
     }
 
-    private static IEnumerable<Copy> Unrecorded(StoreContext context, Store store) => Waits(context, store)
+    private static IEnumerable<Copy> Unrecorded(StoreContext context, Store store) => Waits(context, store, inStandby: true)
         .Select(waiting => new CopyBuilder("replica", waiting.Manifest.Region, waiting.Manifest).Loses(Disruption.Region, waiting.Why).Build());
 
     // Nothing is known of a replicator that the next update declares, once it has the identity of the other Region's cluster.
-    private static IEnumerable<(Node Manifest, Reason Why)> Waits(StoreContext context, Store store) =>
+    private static IEnumerable<(Node Manifest, Reason Why)> Waits(StoreContext context, Store store, bool inStandby) =>
         from waiting in context.PromiseOf(store.Workload)?.Unrecorded ?? []
-        where waiting.Store.Name == store.Label && waiting.Store.Kind == store.Kind
+        where waiting.IsStandby == inStandby && waiting.Store.Name == store.Label && waiting.Store.Kind == store.Kind
         select (waiting.Node, Reason.Uncertain(
             $"the replicator waits for an identity of the other stack: drctl record --from FILE --stack {waiting.Node.Stack.Name}", waiting.Node,
             "insecureValue"));

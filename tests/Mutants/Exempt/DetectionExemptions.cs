@@ -22,7 +22,8 @@ internal static class DetectionExemptions
         .. new[] { "ApproximateAgeOfOldestMessage", "ApproximateNumberOfMessagesVisible" }.Select(metric => new Exemption(
             $"{Alarm} fault:takes silence for what it is not ({metric})", "A queue without messages has no data, and nothing waits in it.")),
         .. new[] { "KafkaDataLogsDiskUsed", "OfflinePartitionsCount", "UnderMinIsrPartitionCount" }.Select(metric => new Exemption(
-            $"{Alarm} fault:takes silence for what it is not ({metric})", "Brokers that report nothing copy nothing either, and that alarm takes silence for bad.")),
+            $"{Alarm} fault:takes silence for what it is not ({metric})",
+            "Brokers that report nothing copy nothing either, and that alarm takes silence for bad.")),
         new("aws:cloudwatch/metricAlarm:MetricAlarm name", "Of an alarm that one Region alone has; where another resource names the alarm, it is noticed."),
         .. new[] { "TriggeredRules", "EngineUptime", "NumberOfMessagesSent" }.Select(metric => new Exemption(
             $"{Alarm} fault:watches a metric that nobody publishes ({metric})", "Missing data is breaching, so the alarm rings at once.")),
