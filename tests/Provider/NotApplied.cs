@@ -14,6 +14,7 @@ internal static class NotApplied
         ["aws_backup_vault_policy"] = "no PutBackupVaultAccessPolicy",
         ["aws_cloudwatch_composite_alarm"] = "no PutCompositeAlarm",
         ["aws_datasync_location_object_storage"] = "no CreateLocationObjectStorage",
+        ["aws_datasync_location_s3"] = "created, but no ListTagsForResource to read it back",
         ["aws_datasync_task"] = "its destination cannot be made",
         ["aws_ec2_capacity_reservation"] = "no CreateCapacityReservation",
         ["aws_eks_access_entry"] = "no CreateAccessEntry",
