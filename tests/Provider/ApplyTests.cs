@@ -26,7 +26,8 @@ public class ApplyTests(AppliedPair pair) : IClassFixture<AppliedPair>
     {
         using var terraform = await OverAsync(pair.Dr, pair.Active);
         var predicted = GraphDiff.Compare(pair.Standby, pair.Active).Changes
-            .Where(change => change.Operation != Operation.Ignored && TerraformMap.Shipped.Find(change.Type) is not null)
+            .Where(change => change.Operation != Operation.Ignored
+                && TerraformMap.Shipped.Find(change.Type) is { } type && !NotApplied.Types.ContainsKey(type.Name))
             .Select(change =>
                 $"{(change.Operation == Operation.Create ? "create" : "update")} "
                     + $"{TerraformMap.Shipped.Find(change.Type)!.Name}.{TerraformNames.Label(change.Name)}");
