@@ -35,7 +35,7 @@ public static class KeyspaceAddress
         foreach (var store in workload.WideColumns)
         {
             yield return (
-                $"CASSANDRA_TABLE_{store.Name.Replace('-', '_').ToUpperInvariant()}",
+                $"CASSANDRA_TABLE_{VariableName.Of(store.Name)}",
                 $"{names.Keyspace(workload.Name, store.Name)}.{Names.KeyspaceTable(store.Name)}");
         }
     }

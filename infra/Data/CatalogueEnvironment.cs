@@ -13,7 +13,7 @@ public static class CatalogueEnvironment
     public static IEnumerable<(string Name, string Value)> Of(PairIdentity pair, WorkloadSettings workload, string region) =>
         from catalogue in workload.Catalogues
         from address in Addresses(pair, workload, catalogue, region)
-        select ($"CATALOGUE_{catalogue.Name.ToUpperInvariant().Replace('-', '_')}_{Upper(address.Key)}", address.Value);
+        select ($"CATALOGUE_{VariableName.Of(catalogue.Name)}_{Upper(address.Key)}", address.Value);
 
     /// <summary>
     /// Where clients of a Region find a catalogue. Engines of Iceberg map the names of both buckets to the access point: metadata holds the name

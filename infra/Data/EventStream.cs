@@ -158,27 +158,18 @@ public sealed class EventStream : ComponentResource
         },
     };
 
-    private Aws.Ec2.SecurityGroup DeclareSecurityGroup()
+    private Aws.Ec2.SecurityGroup DeclareSecurityGroup() => new VpcPort
     {
-        var group = new Aws.Ec2.SecurityGroup(Logical("security-group"), new Aws.Ec2.SecurityGroupArgs
-        {
-            Name = _region.Names.SecurityGroup(_args.Workload.Name, _args.Stream.Name, _region.Region),
-            Description = $"Stream {_args.Stream.Name} of {_args.Workload.Name}: Kafka from inside the VPC",
-            VpcId = _args.Network.VpcId,
-            Tags = _region.Tags(_belonging),
-        }, _region.Child(this));
-        _ = new Aws.Vpc.SecurityGroupIngressRule(Logical("kafka"), new Aws.Vpc.SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = group.Id,
-            Description = "Kafka from inside the VPC",
-            IpProtocol = "tcp",
-            FromPort = Port,
-            ToPort = Port,
-            CidrIpv4 = _args.Network.Range.ToString(),
-            Tags = _region.Tags(_belonging),
-        }, _region.Child(this));
-        return group;
-    }
+        Group = Logical("security-group"),
+        Rule = Logical("kafka"),
+        Name = _region.Names.SecurityGroup(_args.Workload.Name, _args.Stream.Name, _region.Region),
+        Owner = $"Stream {_args.Stream.Name} of {_args.Workload.Name}",
+        Protocol = "Kafka",
+        Port = Port,
+        VpcId = _args.Network.VpcId,
+        Range = _args.Network.Range,
+        Belonging = _belonging,
+    }.Declare(_region, this);
 
     private void DeclareStorageScaling(Aws.Msk.Cluster cluster)
     {

@@ -234,27 +234,18 @@ public sealed class GlobalDatabase : ComponentResource
         }, _region.Child(this));
     }
 
-    private Aws.Ec2.SecurityGroup DeclareSecurityGroup()
+    private Aws.Ec2.SecurityGroup DeclareSecurityGroup() => new VpcPort
     {
-        var group = new Aws.Ec2.SecurityGroup(Logical("security-group"), new Aws.Ec2.SecurityGroupArgs
-        {
-            Name = _region.Names.SecurityGroup(_args.Workload.Name, _args.Database.Name, _region.Region),
-            Description = $"Database {_args.Database.Name} of {_args.Workload.Name}: PostgreSQL from inside the VPC",
-            VpcId = _args.Network.VpcId,
-            Tags = _region.Tags(_belonging),
-        }, _region.Child(this));
-        _ = new Aws.Vpc.SecurityGroupIngressRule(Logical("postgresql"), new Aws.Vpc.SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = group.Id,
-            Description = "PostgreSQL from inside the VPC",
-            IpProtocol = "tcp",
-            FromPort = Port,
-            ToPort = Port,
-            CidrIpv4 = _args.Network.Range.ToString(),
-            Tags = _region.Tags(_belonging),
-        }, _region.Child(this));
-        return group;
-    }
+        Group = Logical("security-group"),
+        Rule = Logical("postgresql"),
+        Name = _region.Names.SecurityGroup(_args.Workload.Name, _args.Database.Name, _region.Region),
+        Owner = $"Database {_args.Database.Name} of {_args.Workload.Name}",
+        Protocol = "PostgreSQL",
+        Port = Port,
+        VpcId = _args.Network.VpcId,
+        Range = _args.Network.Range,
+        Belonging = _belonging,
+    }.Declare(_region, this);
 
     private void DeclareInstances(Aws.Rds.Cluster cluster)
     {

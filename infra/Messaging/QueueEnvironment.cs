@@ -21,7 +21,7 @@ public static class QueueEnvironment
     {
         foreach (var queue in workload.Queues)
         {
-            string Named(string part) => $"QUEUE_{queue.Name.ToUpperInvariant().Replace('-', '_')}_{part}";
+            string Named(string part) => $"QUEUE_{VariableName.Of(queue.Name)}_{part}";
             yield return (Named("URL"), Url(pair, workload, queue, region));
             if (queue.InBothRegions)
             {

@@ -29,6 +29,8 @@ public sealed class RegionalNetwork : ComponentResource
     // The VPC is cut into sixteen: three public, three private, three data; seven stay free.
     private const int SubnetBits = 4;
 
+    private const int HttpsPort = 443;
+
     /// <summary>
     /// Interface endpoints: what must answer while the way to the internet is gone. Credentials, keys, parameters (the manifest and
     /// the runbook are there), logs and metrics, images, and the tokens that pods and functions log in with.
@@ -246,69 +248,53 @@ public sealed class RegionalNetwork : ComponentResource
             }, _region.Child(this));
         }
 
-        var group = new Aws.Ec2.SecurityGroup(Logical("endpoints-security-group"), new Aws.Ec2.SecurityGroupArgs
-        {
-            Name = _region.Names.SecurityGroup("shared", "endpoints", _region.Region),
-            Description = "Interface endpoints: HTTPS from inside the VPC",
-            VpcId = vpc.Id,
-            Tags = _region.Tags(_shared),
-        }, _region.Child(this));
-        _ = new Aws.Vpc.SecurityGroupIngressRule(Logical("endpoints-https"), new Aws.Vpc.SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = group.Id,
-            Description = "HTTPS from inside the VPC",
-            IpProtocol = "tcp",
-            FromPort = 443,
-            ToPort = 443,
-            CidrIpv4 = network.Range.ToString(),
-            Tags = _region.Tags(_shared),
-        }, _region.Child(this));
+        var group = EndpointPort(vpc, network, "endpoints", "https", "Interface endpoints", "HTTPS", HttpsPort);
         foreach (var service in InterfaceServices)
         {
-            _ = new Aws.Ec2.VpcEndpoint(Logical($"{service.Replace('.', '-')}-endpoint"), new Aws.Ec2.VpcEndpointArgs
-            {
-                VpcId = vpc.Id,
-                ServiceName = $"com.amazonaws.{_region.Region}.{service}",
-                VpcEndpointType = "Interface",
-                PrivateDnsEnabled = true,
-                SubnetIds = SubnetIds(privateSubnets),
-                SecurityGroupIds = { group.Id },
-                Tags = _region.Tags(_shared, _region.Names.Network(service, _region.Region)),
-            }, _region.Child(this));
+            InterfaceEndpoint(vpc, service, group, privateSubnets);
         }
     }
 
     // Full sizing only: without it the way to Keyspaces is the one to the internet, over TLS all the same.
     private void KeyspacesEndpoint(Aws.Ec2.Vpc vpc, NewNetwork network, string policy, IReadOnlyList<Aws.Ec2.Subnet> privateSubnets)
     {
-        var group = new Aws.Ec2.SecurityGroup(Logical("cassandra-endpoint-security-group"), new Aws.Ec2.SecurityGroupArgs
+        var group = EndpointPort(vpc, network, "cassandra-endpoint", "cql", "Interface endpoint of Keyspaces", "CQL", KeyspaceAddress.Port);
+        InterfaceEndpoint(vpc, "cassandra", group, privateSubnets, policy);
+    }
+
+    private Aws.Ec2.SecurityGroup EndpointPort(
+        Aws.Ec2.Vpc vpc, NewNetwork network, string part, string rule, string owner, string protocol, int port) => new VpcPort
+    {
+        Group = Logical($"{part}-security-group"),
+        Rule = Logical($"{part}-{rule}"),
+        Name = _region.Names.SecurityGroup("shared", part, _region.Region),
+        Owner = owner,
+        Protocol = protocol,
+        Port = port,
+        VpcId = vpc.Id,
+        Range = network.Range,
+        Belonging = _shared,
+    }.Declare(_region, this);
+
+    private void InterfaceEndpoint(
+        Aws.Ec2.Vpc vpc, string service, Aws.Ec2.SecurityGroup group, IReadOnlyList<Aws.Ec2.Subnet> privateSubnets, string? policy = null)
+    {
+        var args = new Aws.Ec2.VpcEndpointArgs
         {
-            Name = _region.Names.SecurityGroup("shared", "cassandra-endpoint", _region.Region),
-            Description = "Interface endpoint of Keyspaces: CQL from inside the VPC",
             VpcId = vpc.Id,
-            Tags = _region.Tags(_shared),
-        }, _region.Child(this));
-        _ = new Aws.Vpc.SecurityGroupIngressRule(Logical("cassandra-endpoint-cql"), new Aws.Vpc.SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = group.Id,
-            Description = "CQL from inside the VPC",
-            IpProtocol = "tcp",
-            FromPort = KeyspaceAddress.Port,
-            ToPort = KeyspaceAddress.Port,
-            CidrIpv4 = network.Range.ToString(),
-            Tags = _region.Tags(_shared),
-        }, _region.Child(this));
-        _ = new Aws.Ec2.VpcEndpoint(Logical("cassandra-endpoint"), new Aws.Ec2.VpcEndpointArgs
-        {
-            VpcId = vpc.Id,
-            ServiceName = $"com.amazonaws.{_region.Region}.cassandra",
+            ServiceName = $"com.amazonaws.{_region.Region}.{service}",
             VpcEndpointType = "Interface",
             PrivateDnsEnabled = true,
-            Policy = policy,
             SubnetIds = SubnetIds(privateSubnets),
             SecurityGroupIds = { group.Id },
-            Tags = _region.Tags(_shared, _region.Names.Network("cassandra", _region.Region)),
-        }, _region.Child(this));
+            Tags = _region.Tags(_shared, _region.Names.Network(service, _region.Region)),
+        };
+        if (policy is not null)
+        {
+            args.Policy = policy;
+        }
+
+        _ = new Aws.Ec2.VpcEndpoint(Logical($"{service.Replace('.', '-')}-endpoint"), args, _region.Child(this));
     }
 
     private void FlowLogs(Aws.Ec2.Vpc vpc, Output<string> logKeyArn)

@@ -66,4 +66,16 @@ public sealed record AlarmSpec
 
     /// <summary>Who looks at it. Default: people, and the composite alarm.</summary>
     public AlarmUse Use { get; init; } = AlarmUse.Composite;
+
+    /// <summary>One that rings as soon as the greatest value of a period is above zero, described by its part.</summary>
+    public static AlarmSpec On(string part, StoreMetric metric) => new()
+    {
+        Part = part,
+        Description = part,
+        Namespace = metric.Namespace,
+        Metric = metric.Name,
+        Dimensions = metric.Dimensions,
+        Statistic = "Maximum",
+        Threshold = 0,
+    };
 }

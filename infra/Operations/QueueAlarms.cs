@@ -16,7 +16,7 @@ internal static class QueueAlarms
             yield return Age(workload, queue, metrics);
         }
 
-        yield return Of($"{queue.Name}-dead-letters", metrics.DeadLetters(workload, queue)) with
+        yield return AlarmSpec.On($"{queue.Name}-dead-letters", metrics.DeadLetters(workload, queue)) with
         {
             Description = $"Consumers have given up messages of {what} here; they wait in its queue of dead letters",
         };
@@ -26,7 +26,7 @@ internal static class QueueAlarms
         }
 
         // A refusal is not tried again: one is enough.
-        yield return Of($"{queue.Name}-failed-deliveries", metrics.TopicFailures(workload, queue)) with
+        yield return AlarmSpec.On($"{queue.Name}-failed-deliveries", metrics.TopicFailures(workload, queue)) with
         {
             Description = $"SNS has given up messages of {what} that were published here: a Region does not have them",
             Statistic = "Sum",
@@ -34,7 +34,7 @@ internal static class QueueAlarms
         if (queue.QuietFor is { } quiet)
         {
             // What stops without an error, as after a subscription was deleted, no failure tells of.
-            yield return Of($"{queue.Name}-arrivals", metrics.QueueArrivals(workload, queue)) with
+            yield return AlarmSpec.On($"{queue.Name}-arrivals", metrics.QueueArrivals(workload, queue)) with
             {
                 Description = $"No message of {what} has reached this Region for {DurationText.Format(quiet)}, whichever Region it was published in",
                 Statistic = "Sum",
@@ -57,20 +57,9 @@ internal static class QueueAlarms
             : [];
 
     private static AlarmSpec Age(WorkloadSettings workload, QueueStore queue, StoreMetrics metrics) =>
-        Of($"{queue.Name}-age", metrics.QueueAge(workload, queue)) with
+        AlarmSpec.On($"{queue.Name}-age", metrics.QueueAge(workload, queue)) with
         {
             Description = $"A message of {queue.Name} of {workload.Name} has waited here for too long: its consumers are late, or do not run",
             Threshold = QueueTimes.LateAfter(workload.Tier, queue.InBothRegions).TotalSeconds,
         };
-
-    private static AlarmSpec Of(string part, StoreMetric metric) => new()
-    {
-        Part = part,
-        Description = part,
-        Namespace = metric.Namespace,
-        Metric = metric.Name,
-        Dimensions = metric.Dimensions,
-        Statistic = "Maximum",
-        Threshold = 0,
-    };
 }

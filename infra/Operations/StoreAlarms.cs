@@ -50,7 +50,7 @@ public static class StoreAlarms
         var follows = workload.Tier.Strategy != Strategy.BackupRestore;
         if (follows || region == pair.Regions.Primary)
         {
-            yield return Spec(InstancesPart(database), metrics.DatabaseUptime(workload, database)) with
+            yield return AlarmSpec.On(InstancesPart(database), metrics.DatabaseUptime(workload, database)) with
             {
                 Description = $"No instance of {database.Name} of {workload.Name} has reported for {SilentMinutes} minutes",
                 Statistic = "SampleCount",
@@ -115,7 +115,7 @@ public static class StoreAlarms
         }
 
         // A failed replication is never tried again: one is enough.
-        yield return Spec($"{bucket.Name}-failed-replication", metrics.BucketOutboundFailures(workload, bucket)) with
+        yield return AlarmSpec.On($"{bucket.Name}-failed-replication", metrics.BucketOutboundFailures(workload, bucket)) with
         {
             Description = $"Objects written to {bucket.Name} of {workload.Name} here were not replicated, and will not be by themselves",
             Statistic = "Sum",
@@ -134,7 +134,7 @@ public static class StoreAlarms
         }
 
         var of = $"{stream.Name} of {workload.Name}";
-        yield return Spec($"{stream.Name}-offline", metrics.StreamCluster(workload, stream, "OfflinePartitionsCount")) with
+        yield return AlarmSpec.On($"{stream.Name}-offline", metrics.StreamCluster(workload, stream, "OfflinePartitionsCount")) with
         {
             Description = $"Partitions of {of} have no leader here, or no broker has reported for {SilentMinutes} minutes",
             Periods = SilentMinutes,
@@ -142,12 +142,12 @@ public static class StoreAlarms
         };
         for (var broker = 1; broker <= stream.Brokers; broker++)
         {
-            yield return Spec($"{stream.Name}-in-sync-{broker}", metrics.StreamBroker(workload, stream, "UnderMinIsrPartitionCount", broker)) with
+            yield return AlarmSpec.On($"{stream.Name}-in-sync-{broker}", metrics.StreamBroker(workload, stream, "UnderMinIsrPartitionCount", broker)) with
             {
                 Description = $"Partitions of {of} have too few copies here to take writes (broker {broker})",
                 Periods = SilentMinutes,
             };
-            yield return Spec($"{stream.Name}-disk-{broker}", metrics.StreamBroker(workload, stream, "KafkaDataLogsDiskUsed", broker)) with
+            yield return AlarmSpec.On($"{stream.Name}-disk-{broker}", metrics.StreamBroker(workload, stream, "KafkaDataLogsDiskUsed", broker)) with
             {
                 Description = $"The disk of broker {broker} of {of} fills up here, faster than it grows",
                 Comparison = "GreaterThanOrEqualToThreshold",
@@ -160,11 +160,11 @@ public static class StoreAlarms
             yield break;
         }
 
-        yield return Spec($"{stream.Name}-replicator-failure", metrics.StreamReplicator(workload, stream, "ReplicatorFailure")) with
+        yield return AlarmSpec.On($"{stream.Name}-replicator-failure", metrics.StreamReplicator(workload, stream, "ReplicatorFailure")) with
         {
             Description = $"The replicator of {of} into this Region fails",
         };
-        yield return Spec($"{stream.Name}-replicator-access", metrics.StreamReplicator(workload, stream, "AuthError")) with
+        yield return AlarmSpec.On($"{stream.Name}-replicator-access", metrics.StreamReplicator(workload, stream, "AuthError")) with
         {
             Description = $"The replicator of {of} into this Region is refused by a cluster",
         };
@@ -212,22 +212,11 @@ public static class StoreAlarms
 
     // Clients try a failed request again; one that fails for minutes is no accident.
     private static AlarmSpec Failing(WideColumnStore store, StoreMetric metric, string part) =>
-        Spec($"{store.Name}-{part.ToLowerInvariant()}", metric) with { Statistic = "Sum", Threshold = 0, Periods = FailingMinutes };
+        AlarmSpec.On($"{store.Name}-{part.ToLowerInvariant()}", metric) with { Statistic = "Sum", Threshold = 0, Periods = FailingMinutes };
 
-    private static AlarmSpec Lag(string part, StoreMetric metric, LagWatch watch, int unitsPerSecond) => Spec(part, metric) with
+    private static AlarmSpec Lag(string part, StoreMetric metric, LagWatch watch, int unitsPerSecond) => AlarmSpec.On(part, metric) with
     {
         Threshold = watch.ThresholdSeconds * unitsPerSecond,
         Periods = watch.Periods,
-    };
-
-    private static AlarmSpec Spec(string part, StoreMetric metric) => new()
-    {
-        Part = part,
-        Description = part,
-        Namespace = metric.Namespace,
-        Metric = metric.Name,
-        Dimensions = metric.Dimensions,
-        Statistic = "Maximum",
-        Threshold = 0,
     };
 }

@@ -34,7 +34,6 @@ internal sealed class FlinkStateReader : IStoreReader
             var store = new Store(home.Node, workload, Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
             yield return store with { Copies = [InRegion(context, store, home), .. OtherRegions(context, store, home, jobs)] };
         }
-
     }
 
     private static IEnumerable<Copy> OtherRegions(StoreContext context, Store store, FlinkJob home, FlinkJob[] jobs)

@@ -13,13 +13,16 @@ internal sealed record HBaseCluster(Node Node)
 {
     private Prop Text => Node["configurationsJson"];
 
+    // Null where nothing is stated, or what is no document.
+    private Prop? Document { get; } = Node["configurationsJson"] is { Text: { } json } text ? JsonDocumentText.Parse(json, text.Path) : null;
+
     /// <summary>What states the configuration.</summary>
     public string Path => Node["configurations"].IsAbsent ? Text.Path : "configurations";
 
     /// <summary>Why the configuration cannot be read; null where it can.</summary>
     public Reason? Unread => Text.IsUnknown ? Reason.Unknown(Node, Text.Path)
         : Node["configurations"] is { IsAbsent: false } file ? Reason.Uncertain($"the configuration is in {file}, which is not read", Node, file.Path)
-        : Text.Text is { } json && JsonDocumentText.Parse(json, Text.Path) is null
+        : Text.Text is not null && Document is null
             ? Reason.Uncertain($"{Text.Path} is no JSON document", Node, Text.Path)
         : null;
 
@@ -55,8 +58,7 @@ internal sealed record HBaseCluster(Node Node)
 
     private Prop Setting(string classification, string name)
     {
-        var document = Text.Text is { } json ? JsonDocumentText.Parse(json, Text.Path) : null;
-        var entry = document?.Items.Where(item => item["Classification"].Text == classification && !item["Properties"][name].IsAbsent).ToArray();
+        var entry = Document?.Items.Where(item => item["Classification"].Text == classification && !item["Properties"][name].IsAbsent).ToArray();
         return entry is { Length: > 0 } ? entry[^1]["Properties"][name] : default;
     }
 }

@@ -8,7 +8,8 @@ internal sealed record QueueFeed(Node Subscription, Node Topic, Node Queue)
     private static readonly string[] Ways = ["filterPolicy", "filterPolicyScope", "rawMessageDelivery"];
 
     /// <summary>Those whose topic and queue are in the graphs.</summary>
-    public static IReadOnlyList<QueueFeed> AllIn(Estate estate) => estate.Once(static estate => new Feeds(Read(estate))).All;
+    public static IReadOnlyList<QueueFeed> AllIn(Estate estate) =>
+        estate.Once<IReadOnlyList<QueueFeed>>(static estate => [.. Read(estate)]);
 
     public static IEnumerable<QueueFeed> Into(Estate estate, Node queue) => AllIn(estate).Where(feed => feed.Queue == queue);
 
@@ -73,9 +74,4 @@ internal sealed record QueueFeed(Node Subscription, Node Topic, Node Queue)
         let queue = estate.References.Follow(subscription, "endpoint", SqsTypes.Queue).Target
         where topic is not null && queue is not null
         select new QueueFeed(subscription, topic, queue);
-
-    private sealed class Feeds(IEnumerable<QueueFeed> all)
-    {
-        public IReadOnlyList<QueueFeed> All { get; } = [.. all];
-    }
 }

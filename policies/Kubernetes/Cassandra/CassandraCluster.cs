@@ -13,7 +13,8 @@ internal sealed record CassandraCluster(Node Node, IReadOnlyList<CassandraDatace
     /// <summary>What makes its backups; absent where the cluster has none, or is not one of K8ssandra.</summary>
     public Prop Medusa => Node.Type == CassandraTypes.Cluster ? Node["spec"]["medusa"] : default;
 
-    public static IReadOnlyList<CassandraCluster> AllIn(Estate estate) => estate.Once(static estate => new Known(estate)).Clusters;
+    public static IReadOnlyList<CassandraCluster> AllIn(Estate estate) =>
+        estate.Once<IReadOnlyList<CassandraCluster>>(static estate => [.. Read(estate)]);
 
     /// <summary>The claims of all datacenters for their data: each node of Cassandra gets one.</summary>
     public static IEnumerable<VolumeClaim> Claims(Estate estate) => AllIn(estate).SelectMany(cluster => cluster.Datacenters)
@@ -41,10 +42,5 @@ internal sealed record CassandraCluster(Node Node, IReadOnlyList<CassandraDatace
                 yield return new CassandraCluster(group.First().Node, [.. group]);
             }
         }
-    }
-
-    private sealed class Known(Estate estate)
-    {
-        public IReadOnlyList<CassandraCluster> Clusters { get; } = [.. Read(estate)];
     }
 }
