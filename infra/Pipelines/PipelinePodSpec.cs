@@ -59,7 +59,7 @@ internal static class PipelinePodSpec
             new ContainerArgs
             {
                 Name = Work,
-                Image = ContainerRegistry.ImageIn(region, pipeline.Image),
+                Image = ContainerRegistry.ImageIn(region, pipeline.Image!),
                 Env = Environment(region, workload, pipeline),
                 Resources = RestrictedPod.Resources(pipeline.MilliCpu, pipeline.MemoryMib),
 
