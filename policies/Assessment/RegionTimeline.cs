@@ -168,8 +168,8 @@ internal sealed class RegionTimeline
         foreach (var pipeline in ready.Contains(Jobs) ? _scene.Promise.Manifest?.Pipelines ?? [] : [])
         {
             var waiting = _stores.Select(outcome => outcome.Store).FirstOrDefault(store => store.Label == $"{_scene.Workload}-{pipeline.Name}")?.Waiting;
-            if (JobCatchUp.Of(pipeline, _scene.ManifestUrn, () => Derivation.Sum("input that waits", [.. waiting is null ? [] : new[] { waiting }, Until(ready)]))
-                is { } catchUp)
+            Derivation Waits() => Derivation.Sum("input that waits", [.. waiting is null ? [] : new[] { waiting }, Until(ready)]);
+            if (JobCatchUp.Of(pipeline, _scene.ManifestUrn, Waits) is { } catchUp)
             {
                 Add($"catch up {pipeline.Name}", catchUp, ready);
             }

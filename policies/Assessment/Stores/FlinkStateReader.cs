@@ -85,7 +85,8 @@ internal sealed class FlinkStateReader : IStoreReader
 
         var again = Derivation.Nothing("records since the last checkpoint", "they are read again from the sources");
         var pods = context.Estimates.Duration("pods of the job start again", "capacity", store.Workload, store.Label, job.Node.Urn);
-        var restart = JobCatchUp.Of(pipeline, context.ManifestOf(store.Workload), () => Derivation.Sum("input that waits", Checkpoints(job), pods)) is { } catchUp
+        Derivation Waits() => Derivation.Sum("input that waits", Checkpoints(job), pods);
+        var restart = JobCatchUp.Of(pipeline, context.ManifestOf(store.Workload), Waits) is { } catchUp
             ? Derivation.Sum("the job goes on from its last checkpoint", pods, catchUp)
             : pods;
         return copy.Survives(Disruption.Instance, again, restart).Survives(Disruption.Zone, again, restart).Build();
