@@ -36,12 +36,18 @@ internal static class JobStart
 
         return Derivation.Sum(
             Label,
-            Ttl(scene.Estate, jobs.Beacon!),
-            Stated("the follower looks at the beacon", follower, LeaseProtocol.LooksVariable),
-            Stated("the follower watches the lease stand still", follower, LeaseProtocol.TakesAfterVariable),
+            [.. LeaseHeld(scene.Estate, jobs.Beacon!, follower),
             Stated("the gate sees the lease renewed", follower, LeaseProtocol.RenewsVariable),
-            scene.Estimates.Duration("a pod of the jobs starts", "capacity", scene.Workload, null, jobs.Jobs[0].Node.Urn));
+            scene.Estimates.Duration("a pod of the jobs starts", "capacity", scene.Workload, null, jobs.Jobs[0].Node.Urn)]);
     }
+
+    /// <summary>From when the beacon moves to when a Region's follower holds the lease.</summary>
+    public static IReadOnlyList<Derivation> LeaseHeld(Estate estate, string beacon, LeaseFollower follower) =>
+    [
+        Ttl(estate, beacon),
+        Stated("the follower looks at the beacon", follower, LeaseProtocol.LooksVariable),
+        Stated("the follower watches the lease stand still", follower, LeaseProtocol.TakesAfterVariable),
+    ];
 
     private static Derivation Ttl(Estate estate, string beacon) => Derivation.Max(
         "resolvers cache the beacon",

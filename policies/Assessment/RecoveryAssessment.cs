@@ -121,7 +121,7 @@ public sealed class RecoveryAssessment
                 Detectors = detectors,
                 Plan = plan,
                 Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise, plan, [lost, target]) : null,
-                Schedules = ScheduledTwins.Of(schedules[promise.Workload], lost),
+                Schedules = ScheduledTwins.Of(estate, schedules[promise.Workload], lost),
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),

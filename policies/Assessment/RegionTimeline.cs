@@ -126,7 +126,7 @@ internal sealed class RegionTimeline
 
         foreach (var twins in _scene.Schedules)
         {
-            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene.Estate));
+            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene), twins.StartsAfter(_scene));
         }
 
         if (capacity.ByLoad)
