@@ -129,6 +129,11 @@ internal sealed class RegionTimeline
             Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene), twins.StartsAfter(_scene));
         }
 
+        foreach (var job in _scene.Alone)
+        {
+            Add($"job {job.Node.Name}", job.Starts);
+        }
+
         if (capacity.ByLoad)
         {
             Add("capacity", capacity.Takes, redirect is null ? [.. _steps.Select(step => step.Id)] : ["redirect"]);
