@@ -40,11 +40,10 @@ internal static class JobStart
 
         return Derivation.Sum(
             Label,
-            Ttl(scene.Estate, jobs.Beacon!),
-            Stated("the follower looks at the beacon", follower, LeaseProtocol.LooksVariable),
-            Stated("the follower watches the lease stand still", follower, LeaseProtocol.TakesAfterVariable),
-            Stated("the gate sees the lease renewed", follower, LeaseProtocol.RenewsVariable),
-            Derivation.Max("the slowest job starts", [.. jobs.Jobs.GroupBy(job => job.Name ?? job.Node.Urn).Select(same => Starts(scene, [.. same]))]));
+            [
+                .. LeaseHeld(scene.Estate, jobs.Beacon!, follower),
+                Stated("the gate sees the lease renewed", follower, LeaseProtocol.RenewsVariable),
+                Derivation.Max("the slowest job starts", [.. jobs.Jobs.GroupBy(job => job.Name ?? job.Node.Urn).Select(same => Starts(scene, [.. same]))])]);
     }
 
     /// <summary>Until the pods of a job run with its state.</summary>
@@ -88,6 +87,14 @@ internal static class JobStart
         "its schedule starts it next",
         schedule.Text is { } text && StandardCron.LongestGap(text) is { } gap ? new Figure(0, gap.TotalSeconds, Basis.Enforced) : Figure.Unknown,
         new Source(SourceKind.Property, schedule.Path, node.Urn));
+
+    /// <summary>From when the beacon moves to when a Region's follower holds the lease.</summary>
+    public static IReadOnlyList<Derivation> LeaseHeld(Estate estate, string beacon, LeaseFollower follower) =>
+    [
+        Ttl(estate, beacon),
+        Stated("the follower looks at the beacon", follower, LeaseProtocol.LooksVariable),
+        Stated("the follower watches the lease stand still", follower, LeaseProtocol.TakesAfterVariable),
+    ];
 
     private static Derivation Ttl(Estate estate, string beacon) => Derivation.Max(
         "resolvers cache the beacon",

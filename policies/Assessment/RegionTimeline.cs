@@ -128,7 +128,12 @@ internal sealed class RegionTimeline
         AddCatchUp();
         foreach (var twins in _scene.Schedules)
         {
-            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene.Estate));
+            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene), twins.StartsAfter(_scene));
+        }
+
+        foreach (var job in _scene.Alone)
+        {
+            Add($"job {job.Node.Name}", job.Starts);
         }
 
         if (capacity.ByLoad)

@@ -13,8 +13,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// </summary>
 internal sealed class FlinkStateReader : IStoreReader
 {
-    private const string Kind = "job state";
-
     // Fields of an expression of Quartz, which begins with seconds: with and without the year.
     private const int QuartzFields = 6;
 
@@ -31,7 +29,7 @@ internal sealed class FlinkStateReader : IStoreReader
                 .OrderByDescending(job => primary is not null && clusters.RegionOf(job.Node) == primary)
                 .ThenByDescending(job => job.Runs == true).ThenBy(job => job.Node.Urn, StringComparer.Ordinal)];
             var (home, region) = (jobs[0], clusters.RegionOf(jobs[0].Node));
-            var store = new Store(home.Node, workload, Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
+            var store = new Store(home.Node, workload, JobStates.Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
             var others = Others(clusters, store, home, jobs);
             if (!home.IsFollowed)
             {
