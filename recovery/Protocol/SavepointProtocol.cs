@@ -8,6 +8,9 @@ namespace DrInfra.Recovery.Protocol;
 /// </summary>
 public static class SavepointProtocol
 {
+    /// <summary>The folder of a bucket in which all savepoints are, a folder for each pipeline.</summary>
+    public const string Root = "savepoints";
+
     /// <summary>The annotation of a job that says where its savepoints go: <c>s3://bucket/prefix</c>, in the bucket of its own Region.</summary>
     public const string FolderAnnotation = "dr.drinfra.io/savepoints";
 
