@@ -36,9 +36,10 @@ public static class SavepointProtocol
     public static readonly TimeSpan MetricPeriod = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Under a job's folder: what each epoch started from. It is small, and must never expire: without it a Region cannot tell what ran.
+    /// The folder of a bucket in which the records are of what each epoch started from. They are small, and must never expire: without them a Region
+    /// cannot tell what ran. So they are not in <see cref="Root"/>, which a lifecycle rule empties.
     /// </summary>
-    public const string StartsFolder = "starts/";
+    public const string StartsRoot = "savepoint-starts";
 
     /// <summary>Under a job's folder, all names of savepoints and their manifests begin so: what a lifecycle rule may expire.</summary>
     public const string EpochPrefix = "epoch=";
@@ -84,11 +85,16 @@ public static class SavepointProtocol
     public static string ManifestName(long number) =>
         string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - number:D19}-{number}.json");
 
-    /// <summary>The record of what one epoch started from, under the folder of its job.</summary>
-    public static string StartName(string job, long epoch, string region) =>
-        string.Create(CultureInfo.InvariantCulture, $"{StartsFolder}{job}/{EpochPrefix}{epoch}/{RegionPrefix}{region}.json");
+    /// <summary>The folder of the start records of one job. It ends with a slash.</summary>
+    /// <param name="folder">The folder of the job's savepoints: empty, or with a slash at its end.</param>
+    /// <param name="job">The name of the job's object.</param>
+    public static string StartsFolder(string folder, string job) => $"{StartsRoot}/{folder}{job}/";
+
+    /// <summary>The record of what one epoch started from, in <see cref="StartsFolder"/>.</summary>
+    public static string StartName(long epoch, string region) =>
+        string.Create(CultureInfo.InvariantCulture, $"{EpochPrefix}{epoch}/{RegionPrefix}{region}.json");
 
     /// <summary>The record that a Region did not start a job in an epoch, since it found nothing to start from.</summary>
-    public static string RefusalName(string job, long epoch, string region) =>
-        string.Create(CultureInfo.InvariantCulture, $"{StartsFolder}{job}/{EpochPrefix}{epoch}/{RegionPrefix}{region}.refused.json");
+    public static string RefusalName(long epoch, string region) =>
+        string.Create(CultureInfo.InvariantCulture, $"{EpochPrefix}{epoch}/{RegionPrefix}{region}.refused.json");
 }

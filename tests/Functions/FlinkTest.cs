@@ -24,7 +24,7 @@ public abstract class FlinkTest : WorldTest
         }
     }
 
-    internal static string Start(int epoch, Region region) => $"jobs/enrich/starts/{Job}/epoch={epoch}/region={region.Name}.json";
+    internal static string Start(int epoch, Region region) => $"savepoint-starts/jobs/enrich/{Job}/epoch={epoch}/region={region.Name}.json";
 
     /// <summary>The manifests in a bucket, the newest first.</summary>
     internal static IReadOnlyList<string> Manifests(BucketServer bucket, int epoch, Region of) =>

@@ -15,7 +15,7 @@ public class NothingUsableTests : FlinkTest
         await World.UntilAsync(() => ScheduleRuns(first), "all else starts");
         await World.UntilAsync(() => follower.Output.Contains("orders-enrich: it is not started: nothing of epoch 3 has arrived", StringComparison.Ordinal), "it is told");
         Assert.False(IsToRun(first));
-        Assert.Contains($"jobs/enrich/starts/{Job}/epoch=4/region={first.Name}.refused.json", first.Bucket.Names);
+        Assert.Contains($"savepoint-starts/jobs/enrich/{Job}/epoch=4/region={first.Name}.refused.json", first.Bucket.Names);
         Assert.Empty(first.Metrics.Published);
 
         // As docs/pipelines.md says: state, path and nonce in one patch.

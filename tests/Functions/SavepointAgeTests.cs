@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DrInfra.Tests.Functions;
 
-[Trait("Practice", "E1")]
+[Trait("Practice", "F6")]
 public class SavepointAgeTests : FlinkTest
 {
     [Fact]

@@ -81,7 +81,7 @@ public class SavepointTests : FlinkTest
         await World.UntilAsync(() => IsToRun(first), "it runs again");
 
         Assert.Equal(["deploys without state", "suspends", "resumes"], first.Cluster.Custom.Deeds);
-        Assert.Single(first.Bucket.Names, name => name.Contains("/starts/", StringComparison.Ordinal));
+        Assert.Single(first.Bucket.Names, name => name.StartsWith("savepoint-starts/", StringComparison.Ordinal));
         NothingUnexpected(first);
     }
 

@@ -21,9 +21,9 @@ internal static class BucketOfSavepoints
     public static string ManifestOf(SavepointId id, string job = Job) => string.Create(
         CultureInfo.InvariantCulture, $"{Folder}epoch={id.Epoch}/region={id.Region}/manifests/{job}/{long.MaxValue - id.Number:D19}-{id.Number}.json");
 
-    public static string StartOf(long epoch, string region, string job = Job) => $"{Folder}starts/{job}/epoch={epoch}/region={region}.json";
+    public static string StartOf(long epoch, string region, string job = Job) => $"savepoint-starts/{Folder}{job}/epoch={epoch}/region={region}.json";
 
-    public static string RefusalOf(long epoch, string region) => $"{Folder}starts/{Job}/epoch={epoch}/region={region}.refused.json";
+    public static string RefusalOf(long epoch, string region) => $"savepoint-starts/{Folder}{Job}/epoch={epoch}/region={region}.refused.json";
 
     public static IReadOnlyList<string> FilesOf(this MemoryBucket bucket, SavepointId id) =>
         [.. bucket.Names.Where(name => name.StartsWith($"{Folder}epoch={id.Epoch}/region={id.Region}/at=", StringComparison.Ordinal)

@@ -311,8 +311,8 @@ public class ChoiceTests
     public void NamesThatAreNone_ArePassedOverAndTold()
     {
         var newest = Runs(1, There, null, saves: 3);
-        _bucket[$"{Folder}starts/{Job}/epoch=x/region=eu-west-1.json"] = "{}";
-        _bucket[$"{Folder}starts/{Job}/notes.txt"] = "";
+        _bucket[$"savepoint-starts/{Folder}{Job}/epoch=x/region=eu-west-1.json"] = "{}";
+        _bucket[$"savepoint-starts/{Folder}{Job}/notes.txt"] = "";
         _bucket[$"{Folder}epoch=1/region={There}/manifests/{Job}/0000-9.json"] = "{}";
 
         var (choice, told) = _bucket.Ask(2);

@@ -17,6 +17,8 @@ internal sealed class SavepointFolder(IObjectStore store, string folder, string 
     private const string Json = ".json";
     private const string Refused = ".refused";
 
+    private readonly string _starts = SavepointProtocol.StartsFolder(folder, job);
+
     /// <summary>What the job starts from if this Region holds the lease in this epoch.</summary>
     public async Task<Choice> ChooseAsync(long epoch, string region, CancellationToken stop)
     {
@@ -67,19 +69,19 @@ internal sealed class SavepointFolder(IObjectStore store, string folder, string 
     public async Task<StartRecord?> StartAsync(long epoch, string region, CancellationToken stop)
     {
         // Whoever may list only some folders is told that it may not read what is not there: it is looked for first.
-        var name = SavepointProtocol.StartName(job, epoch, region);
-        return (await store.ListAsync(folder + name, null, true, false, stop)).Sizes.Any(size => size.Name == folder + name)
-            ? Read<StartRecord>(name, await store.ReadAsync(folder + name, stop), start => start.Problem(job, epoch, region))
+        var name = _starts + SavepointProtocol.StartName(epoch, region);
+        return (await store.ListAsync(name, null, true, false, stop)).Sizes.Any(size => size.Name == name)
+            ? Read<StartRecord>(name, await store.ReadAsync(name, stop), start => start.Problem(job, epoch, region))
             : null;
     }
 
     /// <summary>Records what a job is about to start from. False: another record is there, which counts.</summary>
     public Task<bool> WriteStartAsync(StartRecord start, CancellationToken stop) =>
-        store.WriteNewAsync(folder + SavepointProtocol.StartName(job, start.Epoch, start.Region), RecordText.Write(start), stop);
+        store.WriteNewAsync(_starts + SavepointProtocol.StartName(start.Epoch, start.Region), RecordText.Write(start), stop);
 
     /// <summary>Records that a job is not started for now, so that the other Region need not wait for what it would have saved.</summary>
     public Task<bool> WriteRefusalAsync(long epoch, string region, string why, CancellationToken stop) =>
-        store.WriteNewAsync(folder + SavepointProtocol.RefusalName(job, epoch, region), RecordText.Write(new { job, epoch, region, why }), stop);
+        store.WriteNewAsync(_starts + SavepointProtocol.RefusalName(epoch, region), RecordText.Write(new { job, epoch, region, why }), stop);
 
     /// <summary>Writes the manifest of a savepoint whose last file is written, unless the newest one is its manifest.</summary>
     /// <param name="start">What its epoch started from.</param>
@@ -152,20 +154,19 @@ internal sealed class SavepointFolder(IObjectStore store, string folder, string 
 
     private async Task<IReadOnlyList<(long Epoch, string Region, bool IsRefusal)>> StartsAsync(CancellationToken stop)
     {
-        var prefix = $"{SavepointProtocol.StartsFolder}{job}/";
         var starts = new List<(long, string, bool)>();
-        foreach (var name in (await store.ListAsync(folder + prefix, null, true, true, stop)).Sizes.Select(size => size.Name[folder.Length..]))
+        foreach (var name in (await store.ListAsync(_starts, null, true, true, stop)).Sizes.Select(size => size.Name[_starts.Length..]))
         {
-            var parts = name[prefix.Length..].Split('/');
+            var parts = name.Split('/');
             var region = parts[^1].StartsWith(SavepointProtocol.RegionPrefix, StringComparison.Ordinal) ? parts[^1][SavepointProtocol.RegionPrefix.Length..].Split('.')[0] : "";
             var epoch = Number(parts[0], SavepointProtocol.EpochPrefix);
-            if (name == SavepointProtocol.StartName(job, epoch, region) || name == SavepointProtocol.RefusalName(job, epoch, region))
+            if (name == SavepointProtocol.StartName(epoch, region) || name == SavepointProtocol.RefusalName(epoch, region))
             {
                 starts.Add((epoch, region, name.EndsWith(Refused + Json, StringComparison.Ordinal)));
             }
             else
             {
-                told($"{name} is the name of no start record");
+                told($"{_starts}{name} is the name of no start record");
             }
         }
 
