@@ -53,6 +53,7 @@ public static class Manifests
         pipeline.Engine switch
         {
             PipelineEngine.Container => "container",
+            PipelineEngine.Hadoop => "hadoop",
             _ => throw new ArgumentOutOfRangeException(nameof(pipeline), pipeline.Engine, "unknown engine"),
         },
         pipeline.Every,

@@ -157,6 +157,13 @@ internal sealed class HomeRegion
         {
             foreach (var pipeline in workload.Pipelines)
             {
+                if (pipeline.Engine == PipelineEngine.Hadoop)
+                {
+                    _ = new HadoopPipeline($"{workload.Name}-{pipeline.Name}-{Region.Region}", new HadoopPipelineArgs(
+                        Region, workload, pipeline, _settings.Sizing, _settings.Versions.Emr, Network, Keys, LogKeyArn));
+                    continue;
+                }
+
                 _ = new PipelinePods($"{workload.Name}-{pipeline.Name}-{Region.Region}", new PipelinePodsArgs(
                     Region, workload, pipeline, image, _settings.Sizing, _cluster!, baseline!));
             }
