@@ -15,7 +15,8 @@ internal static class ClusterReader
     /// <param name="workloads">The workloads, which may need a cluster.</param>
     public static ClusterSettings Read(SettingsMap root, IReadOnlyList<WorkloadSettings> workloads)
     {
-        if (root.Map("cluster", "publicRanges, zonalShift, architecture, administrators, viewers, followerImage") is not { } node)
+        const string Keys = "publicRanges, zonalShift, architecture, administrators, viewers, followerImage, flinkOperatorImage, sparkOperatorImage";
+        if (root.Map("cluster", Keys) is not { } node)
         {
             if (workloads.FirstOrDefault(workload => workload.HasPods) is { } workload && !root.Has("cluster"))
             {
@@ -64,22 +65,28 @@ internal static class ClusterReader
             node.Text("architecture", SettingsPatterns.Architecture, "arm64, amd64", ClusterSettings.Default.Architecture),
             administrators,
             viewers,
-            ReadFollowerImage(node, workloads));
+            ReadImage(node, "followerImage", workloads, _ => true))
+        {
+            FlinkOperatorImage = ReadImage(node, "flinkOperatorImage", workloads, pipeline => pipeline.Engine == PipelineEngine.Flink),
+            SparkOperatorImage = ReadImage(node, "sparkOperatorImage", workloads, pipeline => pipeline.Engine == PipelineEngine.Spark),
+        };
         node.RefuseUnknownKeys();
         return settings;
     }
 
-    private static ContainerImage? ReadFollowerImage(SettingsMap node, IReadOnlyList<WorkloadSettings> workloads)
+    // Of what starts some pipelines.
+    private static ContainerImage? ReadImage(
+        SettingsMap node, string key, IReadOnlyList<WorkloadSettings> workloads, Func<PipelineSettings, bool> starts)
     {
-        if (node.Has("followerImage"))
+        if (node.Has(key))
         {
-            return PodAmountReader.Image(node, "followerImage");
+            return PodAmountReader.Image(node, key);
         }
 
-        if (workloads.FirstOrDefault(workload => workload.Pipelines.Count > 0) is { } workload)
+        foreach (var (workload, pipeline) in workloads.SelectMany(workload => workload.Pipelines.Select(pipeline => (workload, pipeline)))
+            .Where(pair => starts(pair.pipeline)).Take(1))
         {
-            node.Problem(
-                "followerImage", $"missing: workload {workload.Name} has pipelines, and nothing starts them without it", PodAmountReader.ImageAllowed);
+            node.Problem(key, $"missing: nothing starts pipeline {pipeline.Name} of workload {workload.Name} without it", PodAmountReader.ImageAllowed);
         }
 
         return null;

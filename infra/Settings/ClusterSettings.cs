@@ -22,6 +22,12 @@ public sealed record ClusterSettings(
     IReadOnlyList<string> Viewers,
     ContainerImage? FollowerImage = null)
 {
+    /// <summary>The image of the operator that runs jobs of Flink; null where there are none.</summary>
+    public ContainerImage? FlinkOperatorImage { get; init; }
+
+    /// <summary>The image of the operator that runs jobs of Spark; null where there are none.</summary>
+    public ContainerImage? SparkOperatorImage { get; init; }
+
     /// <summary>Where the settings say nothing.</summary>
     public static ClusterSettings Default { get; } = new([], true, "arm64", [], []);
 }

@@ -100,6 +100,10 @@ public sealed record PlatformSettings
     /// <summary>The workloads with pipelines: for them each Region has a follower, and the pair a table of leases.</summary>
     public IEnumerable<WorkloadSettings> WithPipelines => Workloads.Where(workload => workload.Pipelines.Count > 0);
 
+    /// <summary>The workloads with a pipeline of an engine.</summary>
+    public IEnumerable<WorkloadSettings> WithEngine(PipelineEngine engine) =>
+        Workloads.Where(workload => workload.Pipelines.Any(pipeline => pipeline.Engine == engine));
+
     /// <summary>What is recorded of the other stack. Default: nothing.</summary>
     public RecordedIdentities Identities { get; init; } = RecordedIdentities.None;
 
@@ -107,8 +111,10 @@ public sealed record PlatformSettings
     public IEnumerable<ContainerImage> Images =>
     [
         .. Serving.Select(workload => workload.Serving!.Image),
-        .. Workloads.SelectMany(workload => workload.Pipelines).Select(pipeline => pipeline.Image),
+        .. Workloads.SelectMany(workload => workload.Pipelines).Select(pipeline => pipeline.Image).OfType<ContainerImage>(),
         .. WithPipelines.Any() ? [Cluster.FollowerImage!] : Array.Empty<ContainerImage>(),
+        .. WithEngine(PipelineEngine.Flink).Any() ? [Cluster.FlinkOperatorImage!] : Array.Empty<ContainerImage>(),
+        .. WithEngine(PipelineEngine.Spark).Any() ? [Cluster.SparkOperatorImage!] : Array.Empty<ContainerImage>(),
     ];
 
     /// <summary>What both stacks of the pair compute names from.</summary>

@@ -65,6 +65,10 @@ internal static partial class SettingsPatterns
     [GeneratedRegex(@"^[a-z0-9]+([._/-][a-z0-9]+)*(@sha256:[0-9a-f]{64}|:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})\z")]
     public static partial Regex Image { get; }
 
+    /// <summary>A file of an image.</summary>
+    [GeneratedRegex(@"^(?=.{2,512}\z)(/[A-Za-z0-9_.=-]+)+\z")]
+    public static partial Regex FilePath { get; }
+
     [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:role/[\w+=,.@/-]{1,512}\z")]
     public static partial Regex Role { get; }
 
@@ -77,6 +81,15 @@ internal static partial class SettingsPatterns
     /// <summary>Those of MSK without ZooKeeper, which begin with 3.7.</summary>
     [GeneratedRegex(@"^(3\.[7-9]|[4-9]\.[0-9])\.x\.kraft\z")]
     public static partial Regex KafkaVersion { get; }
+
+    [GeneratedRegex(@"^(1\.(1[5-9]|20)|2\.[0-2])\z")]
+    public static partial Regex FlinkVersion { get; }
+
+    [GeneratedRegex(@"^emr-[67]\.[0-9]{1,2}\.[0-9]\z")]
+    public static partial Regex EmrRelease { get; }
+
+    [GeneratedRegex(@"^[1-9][0-9]?\.[0-9]{1,2}\.[0-9]{1,2}\z")]
+    public static partial Regex Version { get; }
 
     /// <summary>Brokers of the Standard type. The t3 do not take private connections from elsewhere, which the replicator needs.</summary>
     [GeneratedRegex(@"^kafka\.m(5|7g)\.(large|(2|4|8|12|16|24)?xlarge)\z")]

@@ -28,6 +28,9 @@ public static class SizingNotices
                     + "aurora-instance-recreation); the objectives show whether that is fast enough.",
             ],
             .. settings.Workloads.SelectMany(workload => workload.LeftOut.Select(store => Missing(workload, store))),
+            .. settings.Workloads.SelectMany(workload => workload.PipelinesLeftOut.Select(pipeline =>
+                $"sizing small: pipeline {pipeline.Name} of {workload.Name} is not declared, since it reads what is not. No figure counts its state, its "
+                    + "start or its backlog.")),
             .. copies.Length == 0 ? Array.Empty<string>() :
             [
                 $"sizing small: no copies outside AWS of {string.Join(", ", copies)}. What the loss of the account costs then, the objectives for "

@@ -8,7 +8,7 @@ internal static class VersionReader
 {
     public static VersionSettings Read(SettingsMap root)
     {
-        if (root.Map("versions", "auroraPostgresql, canaryRuntime, kafka, kubernetes") is not { } node)
+        if (root.Map("versions", "auroraPostgresql, canaryRuntime, emr, flink, flinkOperator, kafka, kubernetes, spark, sparkOperator") is not { } node)
         {
             return VersionSettings.Default;
         }
@@ -23,7 +23,18 @@ internal static class VersionReader
             Quoted(node, "kubernetes", SettingsPatterns.KubernetesVersion, "a version of EKS in quotes, for example \"1.35\"",
                 VersionSettings.Default.Kubernetes),
             node.Text(
-                "kafka", SettingsPatterns.KafkaVersion, "a version of Amazon MSK without ZooKeeper, for example 3.9.x.kraft", VersionSettings.Default.Kafka));
+                "kafka", SettingsPatterns.KafkaVersion, "a version of Amazon MSK without ZooKeeper, for example 3.9.x.kraft", VersionSettings.Default.Kafka))
+        {
+            Flink = Quoted(node, "flink", SettingsPatterns.FlinkVersion, "major and minor version of Flink in quotes, from \"1.15\"",
+                VersionSettings.Default.Flink),
+            Spark = node.Text("spark", SettingsPatterns.Version, "a version of Spark, for example 3.5.6", VersionSettings.Default.Spark),
+            Emr = node.Text("emr", SettingsPatterns.EmrRelease, "a release of Amazon EMR, for example emr-7.13.0", VersionSettings.Default.Emr),
+            FlinkOperator = node.Text(
+                "flinkOperator", SettingsPatterns.Version, "a version of the chart flink-kubernetes-operator, from 1.10.0",
+                VersionSettings.Default.FlinkOperator),
+            SparkOperator = node.Text(
+                "sparkOperator", SettingsPatterns.Version, "a version of the chart spark-operator, from 2.2.0", VersionSettings.Default.SparkOperator),
+        };
         node.RefuseUnknownKeys();
         return versions;
     }

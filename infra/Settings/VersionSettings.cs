@@ -17,6 +17,26 @@ namespace DrInfra.Infra.Settings;
 /// </param>
 public sealed record VersionSettings(string AuroraPostgresql, string CanaryRuntime, string Kubernetes, string Kafka)
 {
+    /// <summary>Of stream jobs, which their images hold: major and minor. Default: 1.20.</summary>
+    public string Flink { get; init; } = "1.20";
+
+    /// <summary>Of Spark jobs, which their images hold. Default: 3.5.6.</summary>
+    public string Spark { get; init; } = "3.5.6";
+
+    /// <summary>
+    /// Of the clusters of Hadoop jobs: a release of EMR. Default: emr-7.13.0
+    /// (https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-release-app-versions-7.x.html).
+    /// </summary>
+    public string Emr { get; init; } = "emr-7.13.0";
+
+    /// <summary>
+    /// Of the chart of the Flink operator; from 1.10 it takes snapshots as objects of their own, which the follower needs. Default: 1.15.0.
+    /// </summary>
+    public string FlinkOperator { get; init; } = "1.15.0";
+
+    /// <summary>Of the chart of the Spark operator; from 2.2 it takes templates of pods. Default: 2.5.2.</summary>
+    public string SparkOperator { get; init; } = "2.5.2";
+
     /// <summary>Where the settings say nothing.</summary>
     public static VersionSettings Default { get; } = new("16.8", "syn-nodejs-5.2", "1.35", "3.9.x.kraft");
 }

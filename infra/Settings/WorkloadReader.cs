@@ -52,6 +52,7 @@ internal sealed class WorkloadReader(IReadOnlyDictionary<string, RecoveryTier> t
         }
 
         var tier = ReadTier(node);
+        var stores = _stores.Read(node, tier);
         var endpoint = node.OptionalText("endpoint", SettingsPatterns.DnsLabel, "one label of a DNS name: lower-case letters, digits, hyphens");
         var workload = new WorkloadSettings(
             name,
@@ -60,9 +61,9 @@ internal sealed class WorkloadReader(IReadOnlyDictionary<string, RecoveryTier> t
             endpoint,
             ServingReader.Read(node, endpoint),
             node.Flag("clientSideEncryption", false),
-            _stores.Read(node, tier))
+            stores)
         {
-            Pipelines = new PipelineReader(consistency).Read(node, tier),
+            Pipelines = new PipelineReader(consistency).Read(node, name, tier, stores),
         };
         node.RefuseUnknownKeys();
         return workload;

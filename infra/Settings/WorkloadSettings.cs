@@ -26,6 +26,9 @@ public sealed record WorkloadSettings(
     /// <summary>Stores that the sizing leaves out: they are promised for, and not there. May be empty.</summary>
     public IReadOnlyList<StoreSettings> LeftOut { get; init; } = [];
 
+    /// <summary>Pipelines that the sizing leaves out with the stores that they read. May be empty.</summary>
+    public IReadOnlyList<PipelineSettings> PipelinesLeftOut { get; init; } = [];
+
     /// <summary>Whether it has pods, in a cluster of each Region.</summary>
     public bool HasPods => Serving is not null || Pipelines.Count > 0;
 
@@ -44,11 +47,16 @@ public sealed record WorkloadSettings(
     /// <summary>The streams among the stores.</summary>
     public IEnumerable<StreamStore> Streams => Stores.OfType<StreamStore>();
 
-    /// <summary>The same without what a trial does not pay for: brokers in two Regions cost more than all the rest of it.</summary>
+    /// <summary>
+    /// The same without what a trial does not pay for: brokers in two Regions cost more than all the rest of it, and a pipeline that reads them has
+    /// nothing to read.
+    /// </summary>
     public WorkloadSettings At(Sizing sizing) => sizing == Sizing.Full || !Streams.Any() ? this : this with
     {
         Stores = [.. Stores.Where(store => store is not StreamStore)],
+        Pipelines = [.. Pipelines.Where(pipeline => !Streams.Any(stream => pipeline.Reads.Contains(stream.Name)))],
         LeftOut = [.. Streams],
+        PipelinesLeftOut = [.. Pipelines.Where(pipeline => Streams.Any(stream => pipeline.Reads.Contains(stream.Name)))],
     };
 
     /// <summary>The queues among the stores.</summary>

@@ -10,7 +10,7 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 /// <param name="Session">The session cluster that runs it; null where it has its own, or no program here declares it.</param>
 internal sealed record FlinkJob(Node Node, Node? Session)
 {
-    private const string Group = "flink.apache.org";
+    public const string Group = "flink.apache.org";
 
     public string? Name => CustomObjects.NameOf(Node);
 
@@ -18,6 +18,28 @@ internal sealed record FlinkJob(Node Node, Node? Session)
 
     /// <summary>Whether it is to run: it does where nothing is stated. Null where only the deployment will tell.</summary>
     public bool? Runs => Job["state"] is { IsUnknown: true } ? null : Job["state"].Text is not "suspended";
+
+    /// <summary>Whether a follower starts it and takes its savepoints.</summary>
+    public bool IsFollowed => FollowedPods.Are(Node);
+
+    /// <summary>Where a follower keeps its savepoints.</summary>
+    public Prop FollowedSavepoints => Node["metadata"]["annotations"][SavepointProtocol.FolderAnnotation];
+
+    /// <summary>How many seconds there are between two savepoints of a follower.</summary>
+    public Prop FollowedInterval => Node["metadata"]["annotations"][SavepointProtocol.EveryAnnotation];
+
+    /// <summary>How many seconds before a savepoint its sources start to read in another Region; null where it is not told, or nobody can tell.</summary>
+    public Prop Replay => JobPods.Specs(Node).SelectMany(spec => spec["containers"].Items).SelectMany(container => container["env"].Items)
+        .FirstOrDefault(variable => variable["name"].Text == SavepointProtocol.ReplayVariable)["value"];
+
+    /// <summary>Whether it starts although state that it has no use for is left: that of sources which start by time.</summary>
+    public Prop DropsState => Job["allowNonRestoredState"];
+
+    /// <summary>The time between two checkpoints, in seconds; null where it is not stated, or cannot be read.</summary>
+    public double? CheckpointSeconds => Setting("execution.checkpointing.interval").Text is { } text ? FlinkTime.Seconds(text) : null;
+
+    /// <summary>What says how often there are checkpoints.</summary>
+    public Prop CheckpointInterval => Setting("execution.checkpointing.interval");
 
     /// <summary>What says whether it runs.</summary>
     public Prop State => Job["state"];
