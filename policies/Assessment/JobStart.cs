@@ -70,12 +70,11 @@ internal static class JobStart
             return Derivation.Never(label, $"no job of its name is in {scene.Target}", new Source(SourceKind.Cause, "it is in one Region", same[0].Node.Urn));
         }
 
-        if (ImagePulls.Of(scene.Estate).Missing(node, [scene.Lost]) is { } missing)
+        if ((JobOperator.NotRun(scene.Estate).GetValueOrDefault(node) ?? ImagePulls.Of(scene.Estate).Missing(node, [scene.Lost])) is { } fault)
         {
-            return missing.IsUnknown ? UnknownReason.Leaf($"{label} pulls its images", missing)
+            return fault.IsUnknown ? UnknownReason.Leaf($"{label} starts", fault)
                 : Derivation.Never(
-                    $"{label} pulls its images", missing.Text,
-                    new Source(SourceKind.Cause, missing.Text, missing.Node?.Urn, Property: missing.Property));
+                    $"{label} starts", fault.Text, new Source(SourceKind.Cause, fault.Text, fault.Node?.Urn, Property: fault.Property));
         }
 
         var pipeline = (scene.Promise.Manifest?.Pipelines ?? []).FirstOrDefault(pipeline => $"{scene.Workload}-{pipeline.Name}" == label);

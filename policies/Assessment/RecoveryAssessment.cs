@@ -102,7 +102,8 @@ public sealed class RecoveryAssessment
         var detectors = new DetectorIndex(estate, context.WorkloadOf);
         var names = routing.NamesOf(context.WorkloadOf);
         var present = new WorkloadPresence(estate, settings);
-        var schedules = JobSchedule.All(estate).ToLookup(schedule => context.WorkloadOf(schedule.Node), StringComparer.Ordinal);
+        var schedules = JobSchedule.All(estate).ToLookup(
+            schedule => schedule.Kin(estate).Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "", StringComparer.Ordinal);
         var workloads = new List<WorkloadRecovery>();
         foreach (var promise in promises.All)
         {

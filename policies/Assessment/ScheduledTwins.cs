@@ -84,7 +84,7 @@ internal sealed record ScheduledTwins(JobSchedule Here, JobSchedule There)
             $"{There.Node.Name} starts its job", never.Text, new Source(SourceKind.Cause, never.Text, There.Node.Urn, Property: never.Property)),
         null => Leases(scene.Estate, There).FirstOrDefault() switch
         {
-            null => Next,
+            null => Begins(scene, Next),
             { IsRead: true } lease => WithTheLease(scene, lease),
             _ => UnknownReason.Leaf(
                 $"the lease of {Here.Node.Region} ends",
@@ -115,15 +115,19 @@ internal sealed record ScheduledTwins(JobSchedule Here, JobSchedule There)
 
         return StartsAfter(scene).Length == 0
             ? Derivation.Never(label, $"no step of a plan moves {beacon}")
-            : Derivation.Sum(
+            : Begins(scene, Derivation.Sum(
                 label,
                 [.. JobStart.LeaseHeld(scene.Estate, beacon, follower),
                 Next,
                 Derivation.Leaf(
                     "its state machine waits between its looks at the lease",
                     lease.WaitSeconds is { } seconds ? Figure.Exactly(seconds, Basis.Enforced) : Figure.Unknown,
-                    new Source(SourceKind.Property, There.Expression.Path, There.Node.Urn))]);
+                    new Source(SourceKind.Property, There.Expression.Path, There.Node.Urn))]));
     }
+
+    private Derivation Begins(WorkloadScene scene, Derivation next) => There.Starts(scene.Estate).Any(work => work.MakesCluster)
+        ? Derivation.Sum(next.Label, next, scene.Estimates.Duration("its EMR cluster is made", "emr-cluster-start", scene.Workload, null, There.Node.Urn))
+        : next;
 
     private LeaseFollower? FollowerOf(WorkloadScene scene, AskedLease lease) => LeaseFollower.AllIn(scene.Estate)
         .Where(follower => follower.Table.Text is { } table && table == PhysicalName.Of(lease.Table) && follower.BeaconOf(scene.Workload) is not null

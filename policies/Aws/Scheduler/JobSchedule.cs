@@ -40,6 +40,14 @@ internal sealed record JobSchedule(Node Node)
         .Where(schedule => !schedule.Expression.IsAbsent && ScheduleExpression.Parse(schedule.Expression.Text) is null or { Repeats: true })
         .Concat(Objects(estate));
 
+    /// <summary>What may say whose it is, itself first: a schedule of EventBridge Scheduler takes no tags; its group does, and so does what it starts.</summary>
+    public IEnumerable<Node> Kin(Estate estate) =>
+    [
+        Node,
+        .. estate.References.Follow(Node, Node["groupName"], SchedulerTypes.ScheduleGroup).Target is { } group ? [group] : Array.Empty<Node>(),
+        .. Starts(estate).Select(work => work.Machine).OfType<Node>(),
+    ];
+
     /// <summary>What it starts. A crawler is no work: what it finds goes into the catalogue of its own Region.</summary>
     public IReadOnlyList<ScheduledWork> Starts(Estate estate) => Node.Type switch
     {

@@ -44,6 +44,9 @@ internal sealed record ScheduledWork(Node Schedule, string Kind, string? Name)
     /// <summary>The state machine; null where it is something else, or no program here declares it.</summary>
     public Node? Machine { get; private init; }
 
+    /// <summary>Whether it makes a cluster of EMR before it works.</summary>
+    public bool MakesCluster => Machine?["definition"].Text?.Contains(":elasticmapreduce:createCluster", StringComparison.Ordinal) == true;
+
     /// <summary>Whether its own code says what it does first; null where it cannot be seen what it starts.</summary>
     public bool? IsCode { get; private init; }
 

@@ -21,8 +21,27 @@ internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, str
 
     private static readonly string[] Kinds = ["FlinkDeployment", "FlinkSessionJob", "SparkApplication", "ScheduledSparkApplication"];
 
-    /// <summary>All jobs that an operator runs, each with the operators of its kind that are declared.</summary>
-    public static IEnumerable<(Node Job, string Operator, IReadOnlyList<JobOperator> Declared)> Jobs(Estate estate) =>
+    /// <summary>
+    /// Why nothing runs a job, or why that cannot be told, by job. Where no program here declares an operator of the kind, another one installs it.
+    /// </summary>
+    public static IReadOnlyDictionary<Node, Reason> NotRun(Estate estate) => estate.Once<IReadOnlyDictionary<Node, Reason>>(static estate =>
+        Jobs(estate).Where(job => job.Declared.Count > 0).Select(job => (job.Job, Why: NotRun(job.Job, job.Operator, job.Declared)))
+            .Where(pair => pair.Why is not null).ToDictionary(pair => pair.Job, pair => pair.Why!));
+
+    private static Reason? NotRun(Node job, string name, IReadOnlyList<JobOperator> declared)
+    {
+        var (space, cluster) = (Pods.NamespaceOf(job), Pods.ClusterOf(job));
+        JobOperator[] here = [.. declared.Where(declared => Pods.ClusterOf(declared.Node) == cluster)];
+        return here.Length == 0
+                ? new Reason($"no {name} is declared in its cluster, as it is in another one ({declared[0].Node.Name}): nothing runs it", job)
+            : Array.Exists(here, found => found.Watches(space) == true) ? null
+            : Array.Find(here, found => found.Watches(space) is null) is { } open
+                ? Reason.Unknown(space is null ? job : open.Node, space is null ? "metadata.namespace" : open.Property)
+            : new Reason($"{here[0].Node.Name} watches {string.Join(", ", here[0].Spaces!)}, but not {space}: nothing runs it", job);
+    }
+
+    // All jobs that an operator runs, each with the operators of its kind that are declared.
+    private static IEnumerable<(Node Job, string Operator, IReadOnlyList<JobOperator> Declared)> Jobs(Estate estate) =>
         from chart in Charts
         let declared = Declared(estate, chart.Value.Name, chart.Value.Read)
         from kind in Kinds
