@@ -39,6 +39,7 @@ internal static class EmulatedTypes
         EcrResources.Types,
         GlueResources.Types,
         DataSyncResources.Types,
+        JobResources.Types,
         KubernetesResources.Types,
     }.SelectMany(family => family).ToFrozenDictionary(type => type.Token, StringComparer.Ordinal);
 

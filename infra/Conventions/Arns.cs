@@ -90,6 +90,15 @@ public static class Arns
     /// <summary>A Region-switch plan. It is in no Region, and six random characters end its ARN; its name is the account's, so that narrows it down.</summary>
     public static string RegionSwitchPlan(string accountId, string name) => $"arn:aws:arc-region-switch::{accountId}:plan/{name}:*";
 
+    /// <summary>A state machine.</summary>
+    public static string StateMachine(string region, string accountId, string name) => $"arn:aws:states:{region}:{accountId}:stateMachine:{name}";
+
+    /// <summary>A schedule in a group of the same name.</summary>
+    public static string Schedule(string region, string accountId, string name) => $"arn:aws:scheduler:{region}:{accountId}:schedule/{name}/{name}";
+
+    /// <summary>The EMR clusters of an account in a Region: their ids are random, so a condition on a tag narrows it down.</summary>
+    public static string AnyHadoopCluster(string region, string accountId) => $"arn:aws:elasticmapreduce:{region}:{accountId}:cluster/*";
+
     /// <summary>A log group.</summary>
     public static string LogGroup(string region, string accountId, string name) => $"arn:aws:logs:{region}:{accountId}:log-group:{name}";
 }

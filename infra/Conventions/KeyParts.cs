@@ -24,6 +24,9 @@ public static class KeyParts
     /// <summary>The part of the shared key for the Glue Data Catalog, which has one key for all of an account and Region.</summary>
     public const string Catalogue = "catalogue";
 
+    /// <summary>The part of the shared key for state machines, what they did, and the schedules that start them.</summary>
+    public const string Jobs = "jobs";
+
     /// <summary>The part of the shared key for log groups.</summary>
     public const string Logs = "logs";
 

@@ -129,6 +129,17 @@ public static class NameRules
         '-',
         character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
 
+    /// <summary>
+    /// EventBridge schedules and their groups; also the state machines that they start, and the security configurations of EMR, which take more.
+    /// </summary>
+    public static NameRule Schedule { get; } = new(
+        "EventBridge schedule",
+        64,
+        "[0-9a-zA-Z-_.]+, 1 to 64",
+        "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html",
+        '-',
+        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+
     /// <summary>EC2 security groups.</summary>
     public static NameRule SecurityGroup { get; } = new(
         "EC2 security group",

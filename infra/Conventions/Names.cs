@@ -168,6 +168,15 @@ public sealed class Names(PairIdentity pair)
     /// <summary>The table of the leases of all workloads, in each Region.</summary>
     public string LeaseTable => Table("shared", "leases");
 
+    /// <summary>
+    /// The state machine of a pipeline in a Region; also the schedule that starts it, and the cluster that it makes with its security configuration.
+    /// </summary>
+    public string Job(string workload, string pipeline, string region) => NameRules.Schedule.Fit(Full(workload, pipeline, region));
+
+    /// <summary>Its log. Below <c>/aws/vendedlogs/</c>, so that a policy of the account's logs does not grow with each machine.</summary>
+    public string JobLogGroup(string workload, string pipeline, string region) =>
+        NameRules.LogGroup.Fit($"/aws/vendedlogs/states/{Full(workload, pipeline, region)}");
+
     /// <summary>What the names of all that the pair owns begin with.</summary>
     public string Prefix => Full("");
 

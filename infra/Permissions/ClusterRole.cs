@@ -26,6 +26,7 @@ public static class ClusterRole
 
     /// <summary>The document of what they leave out.</summary>
     public static string Policy(PairIdentity pair, string region) => PolicyDocument.Of(
+    [
         new Statement
         {
             // Nothing of it has an ARN before it is made.
@@ -49,23 +50,6 @@ public static class ClusterRole
             Resource = [$"arn:aws:ec2:{region}:*:snapshot/*", $"arn:aws:ec2:{region}:*:volume/*"],
             Condition = new() { ["StringEquals"] = new() { [ClusterTag] = [OfThisCluster] } },
         },
-        new Statement
-        {
-            Sid = "EncryptVolumes",
-            Action = Actions.Sorted([.. Actions.UseKeyInEveryWay, "kms:DescribeKey"]),
-            Resource = [Arns.AnyKey(region, pair.AccountId)],
-            Condition = OfVolumes(pair, region),
-        },
-        new Statement
-        {
-            Sid = "LetVolumesUseTheKey",
-            Action = ["kms:CreateGrant"],
-            Resource = [Arns.AnyKey(region, pair.AccountId)],
-            Condition = new(OfVolumes(pair, region)) { ["Bool"] = new() { ["kms:GrantIsForAWSResource"] = ["true"] } },
-        });
-
-    private static Dictionary<string, Dictionary<string, string[]>> OfVolumes(PairIdentity pair, string region) => new()
-    {
-        ["ForAnyValue:StringEquals"] = new() { ["kms:ResourceAliases"] = [pair.Names.KeyAlias("shared", KeyParts.Volumes, region)] },
-    };
+        .. VolumeKey.Use(pair, region),
+    ]);
 }

@@ -33,6 +33,23 @@ public static class KeyUsers
         },
     };
 
+    /// <summary>
+    /// What brings the logs of state machines under this key to CloudWatch Logs
+    /// (https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html).
+    /// </summary>
+    public static Statement LogDelivery(string region, string accountId) => new()
+    {
+        Sid = "UsedByLogDelivery",
+        Principal = new() { ["Service"] = ["delivery.logs.amazonaws.com"] },
+        Action = ["kms:Decrypt"],
+        Resource = ["*"],
+        Condition = new()
+        {
+            ["StringEquals"] = new() { ["aws:SourceAccount"] = [accountId] },
+            ["StringLike"] = new() { ["aws:SourceArn"] = [$"arn:aws:logs:{region}:{accountId}:*"] },
+        },
+    };
+
     /// <summary>What publishes to an encrypted topic: alarms and AWS Backup, for the sake of this account.</summary>
     public static Statement Alerts(string accountId) => Publishers(accountId, "backup.amazonaws.com", "cloudwatch.amazonaws.com");
 

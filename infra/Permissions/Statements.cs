@@ -39,6 +39,19 @@ internal static class Statements
         },
     };
 
+    /// <summary>The key with an alias, for one thing that the service names when it uses the key.</summary>
+    public static Statement UseKeyFor(string sid, string[] actions, string alias, PairIdentity pair, string region, (string Name, string Value) context) => new()
+    {
+        Sid = sid,
+        Action = actions,
+        Resource = [Arns.AnyKey(region, pair.AccountId)],
+        Condition = new()
+        {
+            ["ForAnyValue:StringEquals"] = new() { ["kms:ResourceAliases"] = [alias] },
+            ["StringLike"] = new() { [$"kms:EncryptionContext:{context.Name}"] = [context.Value] },
+        },
+    };
+
     /// <summary>Of the policy of a resource: nobody reaches it without TLS.</summary>
     public static Statement RefusePlainHttp(string action, params string[] resources) => new()
     {

@@ -8,7 +8,9 @@ using Kubernetes = Pulumi.Kubernetes;
 
 namespace DrInfra.Infra.Pipelines;
 
-/// <summary>Who the pods of a pipeline are: a service account with a role of AWS, and where an engine makes pods itself, what it may do in the cluster.</summary>
+/// <summary>
+/// Who the pods of a pipeline are: a service account with a role of AWS, and where an engine makes pods itself, what it may do in the cluster.
+/// </summary>
 internal static class PipelineAccount
 {
     /// <summary>Declares both.</summary>

@@ -214,7 +214,7 @@ internal sealed class PipelineReader(StrongConsistency consistency)
     private static IReadOnlyList<string> InstanceTypes(SettingsMap node)
     {
         var types = node.Texts("instanceTypes", SettingsPatterns.InstanceType, "an instance type, for example m7g.xlarge");
-        if (types.Count is 0 or > MostTypes && (types.Count > 0 || !node.Has("instanceTypes")))
+        if (types.Count > MostTypes || node.Find("instanceTypes")?.Value is null or YamlList { Items.Count: 0 })
         {
             node.Problem("instanceTypes", types.Count == 0 ? "missing" : "too many: EMR takes five with the allocation that is used here", TypesAllowed);
         }

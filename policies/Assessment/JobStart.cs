@@ -40,11 +40,10 @@ internal static class JobStart
 
         return Derivation.Sum(
             Label,
-            Ttl(scene.Estate, jobs.Beacon!),
-            Stated("the follower looks at the beacon", follower, LeaseProtocol.LooksVariable),
-            Stated("the follower watches the lease stand still", follower, LeaseProtocol.TakesAfterVariable),
-            Stated("the gate sees the lease renewed", follower, LeaseProtocol.RenewsVariable),
-            Derivation.Max("the slowest job starts", [.. jobs.Jobs.GroupBy(job => job.Name ?? job.Node.Urn).Select(same => Starts(scene, [.. same]))]));
+            [
+                .. LeaseHeld(scene.Estate, jobs.Beacon!, follower),
+                Stated("the gate sees the lease renewed", follower, LeaseProtocol.RenewsVariable),
+                Derivation.Max("the slowest job starts", [.. jobs.Jobs.GroupBy(job => job.Name ?? job.Node.Urn).Select(same => Starts(scene, [.. same]))])]);
     }
 
     /// <summary>Until the pods of a job run with its state.</summary>
@@ -71,12 +70,11 @@ internal static class JobStart
             return Derivation.Never(label, $"no job of its name is in {scene.Target}", new Source(SourceKind.Cause, "it is in one Region", same[0].Node.Urn));
         }
 
-        if (ImagePulls.Of(scene.Estate).Missing(node, [scene.Lost]) is { } missing)
+        if ((JobOperator.NotRun(scene.Estate).GetValueOrDefault(node) ?? ImagePulls.Of(scene.Estate).Missing(node, [scene.Lost])) is { } fault)
         {
-            return missing.IsUnknown ? UnknownReason.Leaf($"{label} pulls its images", missing)
+            return fault.IsUnknown ? UnknownReason.Leaf($"{label} starts", fault)
                 : Derivation.Never(
-                    $"{label} pulls its images", missing.Text,
-                    new Source(SourceKind.Cause, missing.Text, missing.Node?.Urn, Property: missing.Property));
+                    $"{label} starts", fault.Text, new Source(SourceKind.Cause, fault.Text, fault.Node?.Urn, Property: fault.Property));
         }
 
         var pipeline = (scene.Promise.Manifest?.Pipelines ?? []).FirstOrDefault(pipeline => $"{scene.Workload}-{pipeline.Name}" == label);
@@ -88,6 +86,14 @@ internal static class JobStart
         "its schedule starts it next",
         schedule.Text is { } text && StandardCron.LongestGap(text) is { } gap ? new Figure(0, gap.TotalSeconds, Basis.Enforced) : Figure.Unknown,
         new Source(SourceKind.Property, schedule.Path, node.Urn));
+
+    /// <summary>From when the beacon moves to when a Region's follower holds the lease.</summary>
+    public static IReadOnlyList<Derivation> LeaseHeld(Estate estate, string beacon, LeaseFollower follower) =>
+    [
+        Ttl(estate, beacon),
+        Stated("the follower looks at the beacon", follower, LeaseProtocol.LooksVariable),
+        Stated("the follower watches the lease stand still", follower, LeaseProtocol.TakesAfterVariable),
+    ];
 
     private static Derivation Ttl(Estate estate, string beacon) => Derivation.Max(
         "resolvers cache the beacon",

@@ -128,7 +128,12 @@ internal sealed class RegionTimeline
         AddCatchUp();
         foreach (var twins in _scene.Schedules)
         {
-            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene.Estate));
+            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene), twins.StartsAfter(_scene));
+        }
+
+        foreach (var job in _scene.Alone)
+        {
+            Add($"job {job.Node.Name}", job.Starts);
         }
 
         if (capacity.ByLoad)
@@ -168,8 +173,8 @@ internal sealed class RegionTimeline
         foreach (var pipeline in ready.Contains(Jobs) ? _scene.Promise.Manifest?.Pipelines ?? [] : [])
         {
             var waiting = _stores.Select(outcome => outcome.Store).FirstOrDefault(store => store.Label == $"{_scene.Workload}-{pipeline.Name}")?.Waiting;
-            if (JobCatchUp.Of(pipeline, _scene.ManifestUrn, () => Derivation.Sum("input that waits", [.. waiting is null ? [] : new[] { waiting }, Until(ready)]))
-                is { } catchUp)
+            Derivation Waits() => Derivation.Sum("input that waits", [.. waiting is null ? [] : new[] { waiting }, Until(ready)]);
+            if (JobCatchUp.Of(pipeline, _scene.ManifestUrn, Waits) is { } catchUp)
             {
                 Add($"catch up {pipeline.Name}", catchUp, ready);
             }

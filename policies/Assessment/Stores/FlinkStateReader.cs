@@ -13,8 +13,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// </summary>
 internal sealed class FlinkStateReader : IStoreReader
 {
-    private const string Kind = "job state";
-
     // Fields of an expression of Quartz, which begins with seconds: with and without the year.
     private const int QuartzFields = 6;
 
@@ -31,7 +29,7 @@ internal sealed class FlinkStateReader : IStoreReader
                 .OrderByDescending(job => primary is not null && clusters.RegionOf(job.Node) == primary)
                 .ThenByDescending(job => job.Runs == true).ThenBy(job => job.Node.Urn, StringComparer.Ordinal)];
             var (home, region) = (jobs[0], clusters.RegionOf(jobs[0].Node));
-            var store = new Store(home.Node, workload, Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
+            var store = new Store(home.Node, workload, JobStates.Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
             var others = Others(clusters, store, home, jobs);
             if (!home.IsFollowed)
             {
@@ -85,7 +83,8 @@ internal sealed class FlinkStateReader : IStoreReader
 
         var again = Derivation.Nothing("records since the last checkpoint", "they are read again from the sources");
         var pods = context.Estimates.Duration("pods of the job start again", "capacity", store.Workload, store.Label, job.Node.Urn);
-        var restart = JobCatchUp.Of(pipeline, context.ManifestOf(store.Workload), () => Derivation.Sum("input that waits", Checkpoints(job), pods)) is { } catchUp
+        Derivation Waits() => Derivation.Sum("input that waits", Checkpoints(job), pods);
+        var restart = JobCatchUp.Of(pipeline, context.ManifestOf(store.Workload), Waits) is { } catchUp
             ? Derivation.Sum("the job goes on from its last checkpoint", pods, catchUp)
             : pods;
         return copy.Survives(Disruption.Instance, again, restart).Survives(Disruption.Zone, again, restart).Build();

@@ -58,8 +58,8 @@ internal sealed class FollowedSavepoints
         var location = Folder(_home);
         if (location.Bucket is not { } bucket)
         {
-            return copy.Loses(Reason.Uncertain(
-                "no program here declares where its savepoints are", _home.Node, _home.FollowedSavepoints.Path), Disruption.Corruption, Disruption.Account).Build();
+            var nowhere = Reason.Uncertain("no program here declares where its savepoints are", _home.Node, _home.FollowedSavepoints.Path);
+            return copy.Loses(nowhere, Disruption.Corruption, Disruption.Account).Build();
         }
 
         var kept = LifecycleRule.Of(_context.Estate, bucket).Where(rule => rule.MayBeEnabled && rule.Takes(location.Key + "/")).Select(rule => rule.Days)

@@ -4,4 +4,5 @@ namespace DrInfra.Policies.Aws.Emr;
 public static class EmrTypes
 {
     public const string Cluster = "aws:emr/cluster:Cluster";
+    public const string SecurityConfiguration = "aws:emr/securityConfiguration:SecurityConfiguration";
 }

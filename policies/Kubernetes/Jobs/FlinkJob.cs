@@ -63,6 +63,34 @@ internal sealed record FlinkJob(Node Node, Node? Session)
         }
     }
 
+    /// <summary>The state that its first start takes up; absent where it begins without.</summary>
+    public Prop InitialState => Job["initialSavepointPath"];
+
+    /// <summary>Whether that is a checkpoint: it lies in their directory, or in a folder that is called as they are.</summary>
+    public bool StartsFromACheckpoint => InitialState.Text is { } path && (path.Contains("/chk-", StringComparison.Ordinal)
+        || (Checkpoints.Text is { } folder && path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal)
+            && !(Savepoints.Text is { } savepoints && path.StartsWith(savepoints, StringComparison.Ordinal))));
+
+    /// <summary>What a new start takes up: <c>last-state</c> are its own checkpoints in its own cluster.</summary>
+    public Prop UpgradeMode => Job["upgradeMode"];
+
+    /// <summary>Whether checkpoints share files with those before them.</summary>
+    public Prop Incremental => Setting("execution.checkpointing.incremental", "state.backend.incremental");
+
+    /// <summary>Whether somebody takes savepoints of it: its operator by the clock, or a follower.</summary>
+    public bool TakesSavepoints => !SavepointInterval.IsAbsent || !Node["metadata"]["annotations"][SavepointProtocol.FolderAnnotation].IsAbsent;
+
+    /// <summary>Where its code is.</summary>
+    public IEnumerable<Prop> Code => [Job["jarURI"]];
+
+    /// <summary>The argument, the setting or the variable that has its sources begin where their consumer group committed; absent where none is seen.</summary>
+    public Prop GroupOffsets => FlinkOffsets.In(
+    [
+        .. Job["args"].Items, .. Node["spec"]["flinkConfiguration"].Members.Select(member => member.Value),
+        .. new[] { Node["spec"]["podTemplate"], Node["spec"]["jobManager"]["podTemplate"], Node["spec"]["taskManager"]["podTemplate"] }
+            .SelectMany(template => template["spec"]["containers"].Items).SelectMany(container => container["env"].Items).Select(variable => variable["value"]),
+    ]);
+
     public Prop HighAvailability => Setting("high-availability.type", "high-availability");
 
     /// <summary>All of them, by URN.</summary>
