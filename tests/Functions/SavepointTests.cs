@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace DrInfra.Tests.Functions;
 
@@ -36,5 +38,28 @@ public class SavepointTests : FlinkTest
 
         first.Cluster.Custom.Snapshots = "COMPLETED";
         await SavedAsync(first, 4, 1);
+    }
+
+    [Fact]
+    public async Task JobIsBehindAfterAStart_NoSavepointUntilItHasCaughtUp()
+    {
+        var first = World.First;
+        first.Cluster.Custom.Add(
+            Key,
+            JsonNode.Parse("""{ "job": { "state": "suspended" } }""")!.AsObject(),
+            ("dr.drinfra.io/savepoints", $"s3://{first.Bucket.Bucket}/jobs/enrich"),
+            ("dr.drinfra.io/savepoint-seconds", "1"),
+            ("dr.drinfra.io/catch-up-seconds", "5"));
+        World.BeaconNames(first);
+        first.Follow();
+        await World.UntilAsync(() => IsToRun(first), "it starts");
+        var started = DateTimeOffset.FromUnixTimeMilliseconds(
+            long.Parse($"{first.Cluster.Custom[Key]!["status"]!["jobStatus"]!["startTime"]}", CultureInfo.InvariantCulture));
+
+        await SavedAsync(first, 4, 1);
+
+        // Source times are whole seconds.
+        var at = (DateTimeOffset)Read(first.Bucket, Manifests(first.Bucket, 4, first)[^1])["at"]!;
+        Assert.InRange(at - started, TimeSpan.FromSeconds(4), World.Patience);
     }
 }
