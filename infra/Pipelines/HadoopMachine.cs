@@ -91,10 +91,11 @@ internal sealed record HadoopMachine(
                 ["ReadLease"] = ReadLease("$.first", "WaitForRenewal"),
                 ["WaitForRenewal"] = Wait("ReadLeaseAgain"),
                 ["ReadLeaseAgain"] = ReadLease("$.lease", "IsHolder"),
-                ["IsHolder"] = Choice(
-                    "RunOnCluster", "NotHere",
-                    Holds("$.lease"), Present("$.first.Item"),
-                    Any(Moved("$.first", "$.lease", LeaseProtocol.EpochAttribute), Moved("$.first", "$.lease", LeaseProtocol.RenewedAttribute))),
+                ["IsHolder"] = Choice("RunOnCluster", "NotHere",
+                [
+                    .. Holds("$.lease"), Present("$.first.Item"),
+                    Any(Moved("$.first", "$.lease", LeaseProtocol.EpochAttribute), Moved("$.first", "$.lease", LeaseProtocol.RenewedAttribute)),
+                ]),
                 ["NotHere"] = Succeed,
                 ["RunOnCluster"] = new Dictionary<string, object>
                 {
@@ -128,10 +129,11 @@ internal sealed record HadoopMachine(
         ["AskForLeaseAgain"] = Caught(ReadLease("$.answer", "IsStillHolder")),
 
         // A run that is not here any more commits nothing: the other Region does the work again.
-        ["IsStillHolder"] = Choice(
-            "Commit", "EndCluster",
-            Holds("$.answer"), Present("$.asked.Item"),
-            Same("$.lease", "$.answer", LeaseProtocol.EpochAttribute), Moved("$.asked", "$.answer", LeaseProtocol.RenewedAttribute)),
+        ["IsStillHolder"] = Choice("Commit", "EndCluster",
+        [
+            .. Holds("$.answer"), Present("$.asked.Item"),
+            Same("$.lease", "$.answer", LeaseProtocol.EpochAttribute), Moved("$.asked", "$.answer", LeaseProtocol.RenewedAttribute),
+        ]),
         ["Commit"] = Step(Commit, CommitHours, "EndCluster"),
         ["EndCluster"] = new Dictionary<string, object>
         {
@@ -143,7 +145,7 @@ internal sealed record HadoopMachine(
             ["ResultPath"] = "$.ended",
             ["Next"] = "HasFailed",
         },
-        ["HasFailed"] = Choice("Failed", "Done", Present("$.error")),
+        ["HasFailed"] = Choice("Failed", "Done", [Present("$.error")]),
         ["Failed"] = new Dictionary<string, object> { ["Type"] = "Fail", ["Error"] = "RunFailed", ["Cause"] = "A state of the run failed; its events say why" },
         ["Done"] = Succeed,
     };
@@ -257,18 +259,20 @@ internal sealed record HadoopMachine(
         },
     ];
 
-    private static Dictionary<string, object> Choice(string next, string otherwise, params object[] conditions)
+    private static Dictionary<string, object> Choice(string next, string otherwise, Dictionary<string, object>[] conditions)
     {
-        var rule = new Dictionary<string, object>(conditions is [Dictionary<string, object> only] ? only : new() { ["And"] = conditions }) { ["Next"] = next };
+        var rule = new Dictionary<string, object>(conditions is [var only] ? only : new() { ["And"] = conditions }) { ["Next"] = next };
         return new() { ["Type"] = "Choice", ["Choices"] = new object[] { rule }, ["Default"] = otherwise };
     }
 
     // Of an item that is not there nothing can be compared: the run would fail.
     private static Dictionary<string, object> Present(string path) => new() { ["Variable"] = path, ["IsPresent"] = true };
 
-    private Dictionary<string, object> Holds(string read) => All(
+    private Dictionary<string, object>[] Holds(string read) =>
+    [
         Present($"{read}.Item"),
-        new Dictionary<string, object> { ["Variable"] = $"{read}.Item.{LeaseProtocol.HolderAttribute}.S", ["StringEquals"] = Region.Region });
+        new() { ["Variable"] = $"{read}.Item.{LeaseProtocol.HolderAttribute}.S", ["StringEquals"] = Region.Region },
+    ];
 
     private static Dictionary<string, object> Same(string read, string later, string attribute) => new()
     {
@@ -277,8 +281,6 @@ internal sealed record HadoopMachine(
     };
 
     private static Dictionary<string, object> Moved(string read, string later, string attribute) => new() { ["Not"] = Same(read, later, attribute) };
-
-    private static Dictionary<string, object> All(params object[] conditions) => new() { ["And"] = conditions };
 
     private static Dictionary<string, object> Any(params object[] conditions) => new() { ["Or"] = conditions };
 }
