@@ -141,7 +141,23 @@ public sealed record ManifestStore(string Name, string Kind, double SizeGb, doub
 /// <param name="Engine">What runs it, for example <c>container</c>.</param>
 /// <param name="Every">When it starts, as cron says it; null = it runs all the time.</param>
 /// <param name="Results"><c>at-least-once</c> or <c>idempotent</c>; null where the manifest does not say.</param>
-public sealed record ManifestPipeline(string Name, string Engine, string? Every, string? Results);
+public sealed record ManifestPipeline(string Name, string Engine, string? Every, string? Results)
+{
+    /// <summary>The stores that it reads; null where the manifest does not say.</summary>
+    public IReadOnlyList<string>? Reads { get; set; }
+
+    /// <summary>The stores that it writes; null where the manifest does not say.</summary>
+    public IReadOnlyList<string>? Writes { get; set; }
+
+    /// <summary>How large its state is, in GB (10^9 bytes); null where it has none, or the manifest does not say.</summary>
+    public double? StateGb { get; set; }
+
+    /// <summary>What arrives, in MB (10^6 bytes) a second; null where the manifest does not say.</summary>
+    public double? InputMbPerSecond { get; set; }
+
+    /// <summary>What it can process beside that, in MB a second; null where the manifest does not say.</summary>
+    public double? SurplusMbPerSecond { get; set; }
+}
 
 /// <summary>How manifests are written and read, worked out when this is compiled: nothing has to be looked up at the start.</summary>
 [JsonSerializable(typeof(RecoveryManifest))]

@@ -51,7 +51,10 @@ internal static class KubernetesResources
     ];
 
     public static IReadOnlyList<EmulatedType> Types { get; } =
-        [.. Kinds.Select(kind => new EmulatedType(kind.Type, request => Create(request, kind), IdentityScope.Cluster))];
+    [
+        .. Kinds.Select(kind => new EmulatedType(kind.Type, request => Create(request, kind), IdentityScope.Cluster)),
+        new EmulatedType("kubernetes:helm.sh/v3:Release", Release, IdentityScope.Cluster),
+    ];
 
     /// <summary>A kind that a custom resource definition brings; null for any other type.</summary>
     public static EmulatedType? Custom(string token) =>
@@ -77,6 +80,14 @@ internal static class KubernetesResources
         }
 
         return outputs.WithId(kind.Namespaced ? $"{metadata["namespace"]}/{metadata["name"]}" : (string)metadata["name"]);
+    }
+
+    // What a chart makes, only Helm tells: the release itself is named, and its objects stay unknown.
+    private static EmulatedResource Release(EmulationRequest request)
+    {
+        var name = request.Text("name") ?? $"{request.Name}-{request.Hex(8, "autoname")}";
+        var space = request.Text("namespace") ?? DefaultNamespace;
+        return EmulatedOutputs.Of(request).Set("name", name).Set("namespace", space).WithId($"{space}/{name}");
     }
 
     private static ImmutableDictionary<string, object> Metadata(EmulationRequest request, KubernetesKind kind)

@@ -73,7 +73,11 @@ public sealed class ContainerRegistry : ComponentResource
 
     /// <summary>An image as the pods of a Region pull it: from their own Region.</summary>
     public static string ImageIn(RegionContext region, ContainerImage image) =>
-        $"{Arns.Registry(region.Region, region.AccountId)}/{region.Names.ImageRepository(image.Repository)}{image.Version}";
+        string.Join('/', RepositoryIn(region, image).Registry, RepositoryIn(region, image).Name) + image.Version;
+
+    /// <summary>The registry of a Region, and the repository of an image in it.</summary>
+    public static (string Registry, string Name) RepositoryIn(RegionContext region, ContainerImage image) =>
+        (Arns.Registry(region.Region, region.AccountId), region.Names.ImageRepository(image.Repository));
 
     // No name of an image has two hyphens in a row, so a/b and a-b stay apart.
     private static string LogicalName(string image) => image.Replace("/", "--", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Data;
 using DrInfra.Infra.Settings;
+using DrInfra.Recovery.Protocol;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
@@ -15,6 +16,9 @@ internal static class WorkloadTraffic
     private const int HttpsPort = 443;
     private const int PostgreSqlPort = 5432;
 
+    // Where a JobManager of Flink is asked.
+    private const int JobManagerPort = 8081;
+
     // The agent of EKS Pod Identity on the pod's own node (https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html).
     private const string PodIdentity = "169.254.170.23/32";
     private const string LinkLocal = "169.254.0.0/16";
@@ -27,6 +31,10 @@ internal static class WorkloadTraffic
     [
         DefaultDeny, ("dns", Egress([Anywhere], (DnsPort, "UDP"), (DnsPort, "TCP"))), PodIdentityAgent, Https,
     ];
+
+    /// <summary>What the operator of Flink may do besides: ask jobs, wherever in the Region's network they are.</summary>
+    public static (string Part, NetworkPolicySpecArgs Spec) OfFlinkOperator(AddressRange network) =>
+        ("jobs", Egress([network.ToString()], (JobManagerPort, "TCP")));
 
     /// <summary>The policies of a workload, each with its part of the name.</summary>
     public static IEnumerable<(string Part, NetworkPolicySpecArgs Spec)> Of(WorkloadSettings workload, ClusterNetwork network)
@@ -53,6 +61,16 @@ internal static class WorkloadTraffic
             yield return ("cassandra", Egress([Anywhere], (KeyspaceAddress.Port, "TCP")));
         }
 
+        if (workload.Pipelines.Any(pipeline => pipeline.Engine is PipelineEngine.Flink or PipelineEngine.Spark))
+        {
+            yield return ("jobs", BetweenJobs);
+        }
+
+        if (workload.Pipelines.Any(pipeline => pipeline.Engine == PipelineEngine.Flink))
+        {
+            yield return ("job-operator", FromTheOperator);
+        }
+
         if (workload.Serving is not { } serving)
         {
             yield break;
@@ -72,6 +90,38 @@ internal static class WorkloadTraffic
             },
         });
     }
+
+    // Engines choose the ports by which the pods of a job talk to each other.
+    private static NetworkPolicySpecArgs BetweenJobs => new()
+    {
+        PodSelector = new LabelSelectorArgs { MatchLabels = { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon } },
+        PolicyTypes = { "Ingress", "Egress" },
+        Ingress = { new NetworkPolicyIngressRuleArgs { From = { Jobs } } },
+        Egress = { new NetworkPolicyEgressRuleArgs { To = { Jobs } } },
+    };
+
+    private static NetworkPolicySpecArgs FromTheOperator => new()
+    {
+        PodSelector = new LabelSelectorArgs { MatchLabels = { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon } },
+        PolicyTypes = { "Ingress" },
+        Ingress =
+        {
+            new NetworkPolicyIngressRuleArgs
+            {
+                From =
+                {
+                    new NetworkPolicyPeerArgs
+                    {
+                        NamespaceSelector = new LabelSelectorArgs { MatchLabels = { ["kubernetes.io/metadata.name"] = FollowerSettings.Namespace } },
+                    },
+                },
+                Ports = Ports((JobManagerPort, "TCP")),
+            },
+        },
+    };
+
+    private static NetworkPolicyPeerArgs Jobs =>
+        new() { PodSelector = new LabelSelectorArgs { MatchLabels = { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon } } };
 
     private static (string Part, NetworkPolicySpecArgs Spec) DefaultDeny =>
         ("default-deny", new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } });

@@ -29,7 +29,7 @@ public static class CatalogueEnvironment
         {
             addresses["accessPoint"] = Arns.AccessPoint(region, pair.AccountId, pair.Names.AccessPoint(workload.Name, catalogue.Name, region));
             addresses["buckets"] = string.Join(
-                ',', new[] { pair.Regions.Primary, pair.Regions.Standby }.Select(each => pair.Names.Bucket(workload.Name, catalogue.Of, each)));
+                ',', new[] { region, pair.Regions.OtherThan(region) }.Select(each => pair.Names.Bucket(workload.Name, catalogue.Of, each)));
         }
 
         if (catalogue.Schemas == CatalogueSchemas.RegistryPerRegion)

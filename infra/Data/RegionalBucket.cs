@@ -1,6 +1,7 @@
 using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
+using DrInfra.Recovery.Protocol;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -40,23 +41,7 @@ public sealed class RegionalBucket : ComponentResource
         _ = new Aws.S3.BucketLifecycleConfiguration(Logical("lifecycle"), new Aws.S3.BucketLifecycleConfigurationArgs
         {
             Bucket = bucket.Id,
-            Rules =
-            {
-                new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs
-                {
-                    Id = "keep-old-versions-while-corruption-may-be-unnoticed",
-                    Status = "Enabled",
-                    Filter = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = string.Empty },
-                    NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
-                    {
-                        NoncurrentDays = Retention.NoncurrentVersionDays(tier),
-                    },
-                    AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
-                    {
-                        DaysAfterInitiation = 7,
-                    },
-                },
-            },
+            Rules = Rules(args),
         }, region.Child(this, Versioning));
         if (tier.ImmutableDays > 0)
         {
@@ -78,6 +63,37 @@ public sealed class RegionalBucket : ComponentResource
         Region = Output.Create(region.Region);
         BucketId = bucket.Id;
         RegisterOutputs();
+    }
+
+    private static Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs[] Rules(RegionalBucketArgs args)
+    {
+        var tier = args.Workload.Tier;
+        var versions = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs
+        {
+            Id = "keep-old-versions-while-corruption-may-be-unnoticed",
+            Status = "Enabled",
+            Filter = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = string.Empty },
+            NoncurrentVersionExpiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs
+            {
+                NoncurrentDays = Retention.NoncurrentVersionDays(tier),
+            },
+            AbortIncompleteMultipartUpload = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+            {
+                DaysAfterInitiation = 7,
+            },
+        };
+        return !args.Workload.Pipelines.Any(pipeline => pipeline.Savepoints?.In == args.Bucket.Name) ? [versions] :
+        [
+            versions,
+            new Aws.S3.Inputs.BucketLifecycleConfigurationRuleArgs
+            {
+                // Results that a job got wrong are computed again from a savepoint before the damage.
+                Id = "keep-savepoints-while-corruption-may-be-unnoticed",
+                Status = "Enabled",
+                Filter = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleFilterArgs { Prefix = $"{SavepointProtocol.Root}/" },
+                Expiration = new Aws.S3.Inputs.BucketLifecycleConfigurationRuleExpirationArgs { Days = Retention.NoncurrentVersionDays(tier) },
+            },
+        ];
     }
 
     /// <summary>The Region's name.</summary>

@@ -3,7 +3,7 @@ using DrInfra.Infra.Settings;
 
 namespace DrInfra.Infra.Operations;
 
-/// <summary>The alarms that one composite per workload sums up: those on its stores and on the age of their backups.</summary>
+/// <summary>The alarms that one composite per workload sums up: those on its stores, on the age of their backups and of savepoints.</summary>
 public static class AtRiskAlarms
 {
     /// <summary>The part of the composite's name.</summary>
@@ -11,5 +11,5 @@ public static class AtRiskAlarms
 
     /// <summary>The alarms of a Region; none where it holds nothing of the workload, and then there is no composite.</summary>
     public static IReadOnlyList<AlarmSpec> For(PairIdentity pair, WorkloadSettings workload, string region) =>
-        [.. StoreAlarms.For(pair, workload, region), .. BackupAlarms.For(pair, workload, region)];
+        [.. StoreAlarms.For(pair, workload, region), .. BackupAlarms.For(pair, workload, region), .. SavepointAlarms.For(workload)];
 }

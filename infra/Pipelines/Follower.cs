@@ -60,6 +60,7 @@ public sealed class Follower : ComponentResource
             Allow(workload.Name, $"{workload.Name}-pipelines", FollowerAccess.ToStart, args.Baseline.NamespaceOf(workload), account));
         OneAtATime.Declare(Logical("budget"), Metadata(), Name, _connection.Child(this, space));
         DeclareDeployment([account, identity, priority, leads, .. starts]);
+        Ready = [space, priority];
 
         Region = Output.Create(_region.Region);
         RegisterOutputs();
@@ -68,6 +69,9 @@ public sealed class Follower : ComponentResource
     /// <summary>The Region's name.</summary>
     [Output("region")]
     public Output<string> Region { get; private set; }
+
+    /// <summary>What others in its namespace wait for.</summary>
+    public Resource[] Ready { get; }
 
     private string Logical(string part) => _connection.Logical($"{Name}-{part}");
 

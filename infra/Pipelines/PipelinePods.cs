@@ -1,8 +1,6 @@
 using System.Globalization;
 using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Conventions;
-using DrInfra.Infra.Permissions;
-using DrInfra.Infra.Settings;
 using DrInfra.Recovery.Protocol;
 using DrInfra.Recovery;
 using Pulumi;
@@ -12,23 +10,6 @@ using Kubernetes = Pulumi.Kubernetes;
 
 namespace DrInfra.Infra.Pipelines;
 
-/// <summary>What <see cref="PipelinePods"/> needs.</summary>
-/// <param name="Region">The Region.</param>
-/// <param name="Workload">The workload.</param>
-/// <param name="Pipeline">One of its pipelines.</param>
-/// <param name="FollowerImage">The image of gate and watch.</param>
-/// <param name="Sizing">How much is bought.</param>
-/// <param name="Cluster">The Region's cluster.</param>
-/// <param name="Baseline">What is in it.</param>
-public sealed record PipelinePodsArgs(
-    RegionContext Region,
-    WorkloadSettings Workload,
-    PipelineSettings Pipeline,
-    ContainerImage FollowerImage,
-    Sizing Sizing,
-    RegionalCluster Cluster,
-    ClusterBaseline Baseline);
-
 /// <summary>
 /// The pods of a pipeline in one Region. They are declared alike in both Regions, and run in neither: the Region's follower starts them, and
 /// suspends them again. So no plan and no autoscaler names them, and what the follower writes is left as it is.
@@ -36,39 +17,31 @@ public sealed record PipelinePodsArgs(
 [Practices("F1", "H2", "H4")]
 public sealed class PipelinePods : ComponentResource
 {
-    private readonly PipelinePodsArgs _args;
-    private readonly RegionContext _region;
+    private readonly PipelineArgs _args;
     private readonly ClusterConnection _connection;
     private readonly string _workload;
     private readonly string _name;
 
     /// <summary>Declares the pods and what they need.</summary>
-    public PipelinePods(string name, PipelinePodsArgs args, ComponentResourceOptions? options = null)
+    public PipelinePods(string name, PipelineArgs args, ComponentResourceOptions? options = null)
         : base("drinfra:pipelines:PipelinePods", name, options)
     {
         _args = args;
-        _region = args.Region;
         _connection = args.Cluster.Connection;
         _workload = args.Workload.Name;
-        _name = $"{_workload}-{args.Pipeline.Name}";
-        var identity = PodIdentity.Declare(this, _region, args.Cluster, new PodIdentityArgs(
-            Belonging.To(args.Workload), $"pipeline-{args.Pipeline.Name}", $"Pods {_name} in {_region.Region}", (_workload, _name), "work",
-            PipelineRole.Policy(_region.Identity, args.Workload, _region.Region)));
-        var account = new Kubernetes.Core.V1.ServiceAccount(
-            _connection.Logical(_name),
-            new ServiceAccountArgs { Metadata = KubernetesObject.Named(_name, Labels(), _workload), AutomountServiceAccountToken = false },
-            InNamespace());
+        _name = args.Name;
+        var account = PipelineAccount.Declare(this, args);
         if (args.Pipeline.Every is { } every)
         {
-            DeclareSchedule(every, [account, identity]);
+            DeclareSchedule(every, account);
         }
         else
         {
             OneAtATime.Declare(_connection.Logical(_name), KubernetesObject.Named(_name, Labels(), _workload), _name, InNamespace());
-            DeclareDeployment([account, identity]);
+            DeclareDeployment(account);
         }
 
-        Region = Output.Create(_region.Region);
+        Region = Output.Create(args.Region.Region);
         ObjectName = Output.Create(_name);
         RegisterOutputs();
     }
@@ -81,29 +54,21 @@ public sealed class PipelinePods : ComponentResource
     [Output("objectName")]
     public Output<string> ObjectName { get; private set; }
 
-    private Dictionary<string, string> Labels() => _region.Labels(Belonging.To(_args.Workload));
+    private Dictionary<string, string> Labels() => _args.Region.Labels(Belonging.To(_args.Workload));
 
-    private CustomResourceOptions InNamespace(params Resource[] after) =>
-        _connection.Child(this, [_args.Baseline.NamespaceOf(_args.Workload), .. after]);
-
-    // What the follower knows its objects by.
-    private ObjectMetaArgs Followed() =>
-        KubernetesObject.Named(_name, new Dictionary<string, string>(Labels()) { [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon }, _workload);
+    private CustomResourceOptions InNamespace(params Resource[] after) => _args.InNamespace(this, after);
 
     private PodTemplateSpecArgs Pods(string restart) => new()
     {
-        Metadata = new ObjectMetaArgs
-        {
-            Labels = new Dictionary<string, string>(Labels()) { [RestrictedPod.App] = _name, [LeaseProtocol.FollowsLabel] = LeaseProtocol.Beacon },
-        },
-        Spec = PipelinePodSpec.Of(_region, _args.Workload, _args.Pipeline, _args.FollowerImage, _name, restart),
+        Metadata = new ObjectMetaArgs { Labels = _args.PodLabels },
+        Spec = PipelinePodSpec.Of(_args, restart),
     };
 
     private void DeclareDeployment(Resource[] after)
     {
         var options = InNamespace(after);
         options.IgnoreChanges = ["spec.replicas"];
-        var metadata = Followed();
+        var metadata = _args.Followed;
         metadata.Annotations = new Dictionary<string, string>
         {
             [LeaseProtocol.ReplicasAnnotation] = _args.Pipeline.PodsAt(_args.Sizing).ToString(CultureInfo.InvariantCulture),
@@ -139,7 +104,7 @@ public sealed class PipelinePods : ComponentResource
             _connection.Logical(_name),
             new Kubernetes.Types.Inputs.Batch.V1.CronJobArgs
             {
-                Metadata = Followed(),
+                Metadata = _args.Followed,
                 Spec = new Kubernetes.Types.Inputs.Batch.V1.CronJobSpecArgs
                 {
                     Schedule = every,

@@ -53,11 +53,20 @@ public static class Manifests
         pipeline.Engine switch
         {
             PipelineEngine.Container => "container",
+            PipelineEngine.Flink => "flink",
+            PipelineEngine.Spark => "spark",
             PipelineEngine.Hadoop => "hadoop",
             _ => throw new ArgumentOutOfRangeException(nameof(pipeline), pipeline.Engine, "unknown engine"),
         },
         pipeline.Every,
-        pipeline.Results == PipelineResults.Idempotent ? "idempotent" : "at-least-once");
+        pipeline.Results == PipelineResults.Idempotent ? "idempotent" : "at-least-once")
+    {
+        Reads = pipeline.Reads.Count == 0 ? null : pipeline.Reads,
+        Writes = pipeline.Writes.Count == 0 ? null : pipeline.Writes,
+        StateGb = pipeline.Savepoints?.StateGb,
+        InputMbPerSecond = pipeline.CatchUp?.InputMbPerSecond,
+        SurplusMbPerSecond = pipeline.CatchUp?.SurplusMbPerSecond,
+    };
 
     private static Dictionary<string, int> Capacity(PlatformSettings settings, WorkloadSettings workload)
     {

@@ -15,7 +15,8 @@ internal static class ClusterReader
     /// <param name="workloads">The workloads, which may need a cluster.</param>
     public static ClusterSettings Read(SettingsMap root, IReadOnlyList<WorkloadSettings> workloads)
     {
-        if (root.Map("cluster", "publicRanges, zonalShift, architecture, administrators, viewers, followerImage, flinkOperatorImage, sparkOperatorImage") is not { } node)
+        const string Keys = "publicRanges, zonalShift, architecture, administrators, viewers, followerImage, flinkOperatorImage, sparkOperatorImage";
+        if (root.Map("cluster", Keys) is not { } node)
         {
             if (workloads.FirstOrDefault(workload => workload.HasPods) is { } workload && !root.Has("cluster"))
             {

@@ -12,6 +12,8 @@ internal sealed class PipelineReader(StrongConsistency consistency)
     private const string ObjectAllowed = "the key of an object in the bucket of artifacts, for example jobs/compact-2.1.jar";
     private const string TypesAllowed = "1 to 5 instance types, for example [m7g.xlarge, m6g.xlarge]";
     private const int MostTypes = 5;
+    private const int LongestJobName = 45;
+    private const int LeastEngineMib = 1024;
     private const double MostMbPerSecond = 100_000;
     private const double MostStateGb = 100_000;
 
@@ -43,7 +45,8 @@ internal sealed class PipelineReader(StrongConsistency consistency)
         ["instanceTypes"] = [PipelineEngine.Hadoop],
     };
 
-    public IReadOnlyList<PipelineSettings> Read(SettingsMap workload, RecoveryTier tier, IReadOnlyList<StoreSettings> stores)
+    public IReadOnlyList<PipelineSettings> Read(
+        SettingsMap workload, string workloadName, RecoveryTier tier, IReadOnlyList<StoreSettings> stores)
     {
         var nodes = workload.Maps("pipelines");
         if (nodes.Count == 0)
@@ -66,6 +69,7 @@ internal sealed class PipelineReader(StrongConsistency consistency)
         }
 
         var pipelines = nodes.Select(node => Read(node, stores)).ToList();
+        RefuseLongNames(nodes, pipelines, workloadName);
         WorkloadReader.RefuseDuplicates(nodes, pipelines, pipeline => pipeline.Name, "name");
         return pipelines;
     }
@@ -109,6 +113,11 @@ internal sealed class PipelineReader(StrongConsistency consistency)
                 Choices(stores.OfType<StreamStore>(), "a store of kind stream, which this workload has none of"));
         }
 
+        if (engine is PipelineEngine.Flink or PipelineEngine.Spark && pipeline.MemoryMib < LeastEngineMib)
+        {
+            node.Problem("memory", "too little for a JVM with what the engine keeps beside its heap", "1Gi or more");
+        }
+
         foreach (var key in KeysOf.Keys.Where(key => node.Has(key) && !Takes(key)))
         {
             node.Problem(key, $"engine {Engines.First(pair => pair.Value == engine).Key} takes no {key}", "no such key with this engine", $"remove {key}");
@@ -116,6 +125,19 @@ internal sealed class PipelineReader(StrongConsistency consistency)
 
         node.RefuseUnknownKeys(null, [.. KeysOf.Keys]);
         return pipeline;
+    }
+
+    // The operator of Flink takes no longer names, and the pods of Spark get labels and services with a time behind the name.
+    private static void RefuseLongNames(IReadOnlyList<SettingsMap> nodes, IReadOnlyList<PipelineSettings> pipelines, string workload)
+    {
+        foreach (var (pipeline, index) in pipelines.Select((pipeline, index) => (pipeline, index)))
+        {
+            if (pipeline.Engine is PipelineEngine.Flink or PipelineEngine.Spark && $"{workload}-{pipeline.Name}".Length > LongestJobName)
+            {
+                nodes[index].Problem(
+                    "name", $"{workload}-{pipeline.Name} is too long a name for its operator", $"{LongestJobName} characters with the workload's name");
+            }
+        }
     }
 
     private static string? Every(SettingsMap node, PipelineEngine engine)
@@ -192,7 +214,7 @@ internal sealed class PipelineReader(StrongConsistency consistency)
     private static IReadOnlyList<string> InstanceTypes(SettingsMap node)
     {
         var types = node.Texts("instanceTypes", SettingsPatterns.InstanceType, "an instance type, for example m7g.xlarge");
-        if (types.Count is 0 or > MostTypes && (types.Count > 0 || !node.Has("instanceTypes")))
+        if (types.Count > MostTypes || node.Find("instanceTypes")?.Value is null or YamlList { Items.Count: 0 })
         {
             node.Problem("instanceTypes", types.Count == 0 ? "missing" : "too many: EMR takes five with the allocation that is used here", TypesAllowed);
         }

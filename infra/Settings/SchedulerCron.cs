@@ -26,5 +26,7 @@ public static class SchedulerCron
         part.Split('/') is [var days, .. var step] ? string.Join('/', [string.Join('-', days.Split('-').Select(Weekday)), .. step]) : part));
 
     private static string Weekday(string day) =>
-        int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number + 1).ToString(CultureInfo.InvariantCulture) : day.ToUpperInvariant();
+        int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (number + 1).ToString(CultureInfo.InvariantCulture)
+            : day.ToUpperInvariant();
 }

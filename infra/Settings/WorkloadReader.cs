@@ -63,7 +63,7 @@ internal sealed class WorkloadReader(IReadOnlyDictionary<string, RecoveryTier> t
             node.Flag("clientSideEncryption", false),
             stores)
         {
-            Pipelines = new PipelineReader(consistency).Read(node, tier, stores),
+            Pipelines = new PipelineReader(consistency).Read(node, name, tier, stores),
         };
         node.RefuseUnknownKeys();
         return workload;

@@ -152,24 +152,39 @@ internal sealed class HomeRegion
         }
 
         var image = _settings.Cluster.FollowerImage!;
-        _ = new Follower($"follower-{Region.Region}", new FollowerArgs(Region, workloads, image, _cluster!, baseline!));
-        foreach (var workload in workloads)
+        var follower = new Follower($"follower-{Region.Region}", new FollowerArgs(Region, workloads, image, _cluster!, baseline!));
+        var operators = DeclareOperators(follower, baseline!);
+        foreach (var (workload, pipeline) in workloads.SelectMany(workload => workload.Pipelines.Select(pipeline => (workload, pipeline))))
         {
-            foreach (var pipeline in workload.Pipelines)
+            var name = $"{workload.Name}-{pipeline.Name}-{Region.Region}";
+            var args = new PipelineArgs(Region, workload, pipeline, image, _settings.Sizing, _cluster!, baseline!);
+            _ = pipeline.Engine switch
             {
-                if (pipeline.Engine == PipelineEngine.Hadoop)
-                {
-                    _ = new HadoopPipeline($"{workload.Name}-{pipeline.Name}-{Region.Region}", new HadoopPipelineArgs(
-                        Region, workload, pipeline, _settings.Sizing, _settings.Versions.Emr, Network, Keys, LogKeyArn));
-                    continue;
-                }
-
-                _ = new PipelinePods($"{workload.Name}-{pipeline.Name}-{Region.Region}", new PipelinePodsArgs(
-                    Region, workload, pipeline, image, _settings.Sizing, _cluster!, baseline!));
-            }
+                PipelineEngine.Container => new PipelinePods(name, args),
+                PipelineEngine.Flink => new FlinkPipeline(name, args, _settings.Versions.Flink, operators!.Flink),
+                PipelineEngine.Spark => (ComponentResource)new SparkPipeline(name, args, _settings.Versions.Spark, operators!.Spark),
+                PipelineEngine.Hadoop => new HadoopPipeline(name, new HadoopPipelineArgs(
+                    Region, workload, pipeline, _settings.Sizing, _settings.Versions.Emr, Network, Keys, LogKeyArn)),
+                _ => throw new InvalidOperationException($"unknown engine: {pipeline.Engine}"),
+            };
         }
 
         _ = new LeaseAlarms($"lease-alarms-{Region.Region}", new LeaseAlarmsArgs(Region, workloads.Count, AlertTopic.ArnOf(Region)));
+    }
+
+    private JobOperators? DeclareOperators(Follower follower, ClusterBaseline baseline)
+    {
+        var (flink, spark) = (_settings.WithEngine(PipelineEngine.Flink).ToList(), _settings.WithEngine(PipelineEngine.Spark).ToList());
+        return flink.Count + spark.Count == 0 ? null : new JobOperators($"job-operators-{Region.Region}", new JobOperatorsArgs(
+            Region,
+            [.. flink.Select(workload => workload.Name)],
+            [.. spark.Select(workload => workload.Name)],
+            _settings.Cluster,
+            _settings.Versions,
+            Network.Range,
+            _cluster!,
+            follower,
+            [.. flink.Union(spark).Select(baseline.NamespaceOf)]));
     }
 
     private ClusterBaseline? DeclareCluster()

@@ -1,6 +1,6 @@
 using DrInfra.Policies.Aws;
 using DrInfra.Policies.Aws.Ecr;
-using DrInfra.Policies.Kubernetes;
+using DrInfra.Policies.Kubernetes.Jobs;
 using DrInfra.Recovery.Figures;
 
 namespace DrInfra.Policies.Assessment;
@@ -40,8 +40,8 @@ internal sealed class ImagePulls
 
     /// <summary>Why an image of some pods cannot be pulled when another Region is lost, or why that is not known; null where all can.</summary>
     /// <param name="isPushedTo">Whether images are pushed into the registry of their Region, so that nothing has to bring them there.</param>
-    public Reason? Missing(Node pods, IReadOnlyCollection<string?> others, bool isPushedTo = false) => !Pods.All.Contains(pods.Type) ? null
-        : Reason.Deciding(Pods.Images(pods).Select(image => Missing(pods, image, others, isPushedTo)).OfType<Reason>());
+    public Reason? Missing(Node pods, IReadOnlyCollection<string?> others, bool isPushedTo = false) =>
+        Reason.Deciding(JobPods.Images(pods).Select(image => Missing(pods, image, others, isPushedTo)).OfType<Reason>());
 
     private Reason? Missing(Node pods, Prop image, IReadOnlyCollection<string?> others, bool isPushedTo)
     {

@@ -23,6 +23,7 @@ public sealed class RecoveryAssessment
         new SearchCollectionReader(), new WarehouseReader(), new ServerlessWarehouseReader(),
         new KafkaReader(), new StrimziReader(), new BrokerReader(), new KinesisReader(), new QueueReader(), new ImageReader(), new FsxReader(),
         new SecretReader(), new FlinkStateReader(), new SparkStateReader(), new HBaseReader(), new CatalogueReader(), new TableBucketReader(),
+        new FlinkApplicationReader(), new GlueBookmarkReader(), new AirflowReader(), new EmrClusterReader(),
     ];
 
     private static readonly UnreadReader Others = new(Readers.SelectMany(reader => reader.Types));
@@ -101,7 +102,8 @@ public sealed class RecoveryAssessment
         var detectors = new DetectorIndex(estate, context.WorkloadOf);
         var names = routing.NamesOf(context.WorkloadOf);
         var present = new WorkloadPresence(estate, settings);
-        var schedules = JobSchedule.All(estate).ToLookup(schedule => context.WorkloadOf(schedule.Node), StringComparer.Ordinal);
+        var schedules = JobSchedule.All(estate).ToLookup(
+            schedule => schedule.Kin(estate).Select(context.WorkloadOf).FirstOrDefault(name => name.Length > 0) ?? "", StringComparer.Ordinal);
         var workloads = new List<WorkloadRecovery>();
         foreach (var promise in promises.All)
         {
@@ -111,6 +113,7 @@ public sealed class RecoveryAssessment
             var target = promise.Regions?.Standby ?? TargetOf(own, lost) ?? (lost is null ? null : serving.LargestRegionOf(promise.Workload, apartFrom: lost));
             string[] entrances = promise.Endpoint is { } endpoint ? [endpoint] : [.. names[promise.Workload]];
             var plan = PlanOf(estate, context.WorkloadOf, promise.Workload, serving, own) is { } node ? FailoverPlan.Of(node, target) : null;
+            var twins = ScheduledTwins.Of(estate, schedules[promise.Workload], lost);
             var scene = new WorkloadScene
             {
                 Promise = promise,
@@ -121,7 +124,8 @@ public sealed class RecoveryAssessment
                 Detectors = detectors,
                 Plan = plan,
                 Jobs = lost is not null && target is not null ? PermissionReading.Of(estate, context.WorkloadOf, promise, plan, [lost, target]) : null,
-                Schedules = ScheduledTwins.Of(schedules[promise.Workload], lost),
+                Schedules = twins,
+                Alone = LoneJob.Of(context, promise, lost, schedules[promise.Workload], twins),
                 Lost = lost,
                 Target = target,
                 HasResources = own.Length > 0 || present.Has(promise.Workload) || entrances.Any(name => routing.RecordsOf(name).Count > 0),
@@ -143,6 +147,7 @@ public sealed class RecoveryAssessment
                 Outcomes = outcomes,
                 Plan = scene.Plan,
                 Schedules = scene.Schedules,
+                Alone = scene.Alone,
                 AroundPlan = scene.Plan is null ? 0 : RegionTimeline.AroundPlan(scene),
                 PlanSteps = scene.Plan is null ? [] : RegionTimeline.PlanSteps(scene, afterRegion),
                 Verify = faults => Verification.Verification.Of(scene, afterRegion, outcomes, faults),

@@ -9,6 +9,7 @@ namespace DrInfra.Policies.Assessment;
 /// <summary>The steps after the loss of a workload's Region: its failover plan's, and around them what the plan does not do.</summary>
 internal sealed class RegionTimeline
 {
+    private const string Jobs = "jobs";
     private const string Whole = "time to recover in the other Region";
 
     /// <summary>The statement that a trigger works with an alarm of a Region that is not of its plan.</summary>
@@ -121,12 +122,18 @@ internal sealed class RegionTimeline
 
         if (_scene.Jobs is { } jobs)
         {
-            Add("jobs", JobStart.Of(_scene, jobs), JobStart.BeaconSteps(_plan, jobs) is { Length: > 0 } beacon ? beacon : ["decide"]);
+            Add(Jobs, JobStart.Of(_scene, jobs), JobStart.BeaconSteps(_plan, jobs) is { Length: > 0 } beacon ? beacon : ["decide"]);
         }
 
+        AddCatchUp();
         foreach (var twins in _scene.Schedules)
         {
-            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene.Estate));
+            Add($"schedule {twins.There.Node.Name}", twins.Starts(_scene), twins.StartsAfter(_scene));
+        }
+
+        foreach (var job in _scene.Alone)
+        {
+            Add($"job {job.Node.Name}", job.Starts);
         }
 
         if (capacity.ByLoad)
@@ -157,6 +164,32 @@ internal sealed class RegionTimeline
                 : Derivation.Leaf("people", Figure.Unknown,
                     new Source(SourceKind.Definition, "it is unknown whether anything has to be promoted or scaled out"));
         }
+    }
+
+    // Jobs need data, and no client that comes back. What waits grows until they run.
+    private void AddCatchUp()
+    {
+        string[] ready = [.. _steps.Select(step => step.Id).Where(id => id == Jobs || id.StartsWith("recover ", StringComparison.Ordinal))];
+        foreach (var pipeline in ready.Contains(Jobs) ? _scene.Promise.Manifest?.Pipelines ?? [] : [])
+        {
+            var waiting = _stores.Select(outcome => outcome.Store).FirstOrDefault(store => store.Label == $"{_scene.Workload}-{pipeline.Name}")?.Waiting;
+            Derivation Waits() => Derivation.Sum("input that waits", [.. waiting is null ? [] : new[] { waiting }, Until(ready)]);
+            if (JobCatchUp.Of(pipeline, _scene.ManifestUrn, Waits) is { } catchUp)
+            {
+                Add($"catch up {pipeline.Name}", catchUp, ready);
+            }
+        }
+    }
+
+    private Derivation Until(string[] ids)
+    {
+        var wanted = new HashSet<string>(ids, StringComparer.Ordinal);
+        foreach (var step in _steps.AsEnumerable().Reverse().Where(step => wanted.Contains(step.Id)))
+        {
+            wanted.UnionWith(step.After);
+        }
+
+        return CriticalPath.Of("the job does not run", [.. _steps.Where(step => wanted.Contains(step.Id))]);
     }
 
     private PlanStep[] Raise => _plan?.Steps.Where(step => step.Kind == PlanStepKind.Capacity).ToArray() ?? [];

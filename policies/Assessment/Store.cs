@@ -30,6 +30,11 @@ public sealed record Store(Node Node, string Workload, string Kind, string Label
     /// </summary>
     public Derivation? CatchUp { get; init; }
 
+    /// <summary>
+    /// Of the state of a job: how much of its input waits when its Region is lost, as time; null where it is none, or its job starts nowhere else.
+    /// </summary>
+    public Derivation? Waiting { get; init; }
+
     /// <summary>Whether one Region must be promoted before it may be written there.</summary>
     public bool NeedsPromotion { get; init; }
 }

@@ -38,6 +38,9 @@ public sealed record WorkloadRecovery
     /// <summary>Its schedules that are in both Regions.</summary>
     internal IReadOnlyList<ScheduledTwins> Schedules { get; init; } = [];
 
+    /// <summary>What runs or starts its jobs in the Region that is lost alone.</summary>
+    internal IReadOnlyList<LoneJob> Alone { get; init; } = [];
+
     /// <summary>How many signals tell of the loss of its Region and outlive it.</summary>
     internal int Signals { get; init; }
 }

@@ -29,6 +29,9 @@ internal sealed class WorkloadScene
     /// <summary>Its schedules that are in both Regions.</summary>
     public IReadOnlyList<ScheduledTwins> Schedules { get; init; } = [];
 
+    /// <summary>What runs or starts its jobs in the Region that is lost alone.</summary>
+    public IReadOnlyList<LoneJob> Alone { get; init; } = [];
+
     /// <summary>The Region that is lost; null where it is not known.</summary>
     public string? Lost { get; init; }
 

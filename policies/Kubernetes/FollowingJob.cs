@@ -1,3 +1,4 @@
+using DrInfra.Policies.Kubernetes.Jobs;
 using DrInfra.Recovery.Protocol;
 
 namespace DrInfra.Policies.Kubernetes;
@@ -15,29 +16,32 @@ internal readonly record struct FollowingJob(Node Node)
     public Prop Label => FollowedPods.Label(Node);
 
     /// <summary>What keeps a pod from starting without permission; null where nothing does.</summary>
-    public LeaseContainer? Gate => In(Pods.Spec(Node)["initContainers"].Items, LeaseProtocol.GateContainer, LeaseProtocol.GateCommand);
+    public LeaseContainer? Gate => In(spec => spec["initContainers"].Items, LeaseProtocol.GateContainer, LeaseProtocol.GateCommand);
 
     /// <summary>What ends the job when the permission is over; null where nothing does.</summary>
     public LeaseContainer? Watch =>
-        In([.. Pods.Spec(Node)["initContainers"].Items, .. Pods.Containers(Node)], LeaseProtocol.WatchContainer, LeaseProtocol.WatchCommand);
+        In(spec => [.. spec["initContainers"].Items, .. spec["containers"].Items], LeaseProtocol.WatchContainer, LeaseProtocol.WatchCommand);
 
-    /// <summary>Whether a container sees, and can end, the processes of the others.</summary>
-    public Prop SharesProcesses => Pods.Spec(Node)["shareProcessNamespace"];
+    /// <summary>Whether a container sees, and can end, the processes of the others, in all of its pods.</summary>
+    public bool SharesProcesses => JobPods.Specs(Node).All(spec => spec["shareProcessNamespace"].Flag == true);
 
     /// <summary>All that is labelled to follow, or has a gate or a watcher.</summary>
     public static IReadOnlyList<FollowingJob> AllIn(Estate estate) => estate.Once<IReadOnlyList<FollowingJob>>(static estate =>
     [
-        .. estate.OfTypes(Pods.All).Select(node => new FollowingJob(node)).Where(job => job.Follows || job.Gate is not null || job.Watch is not null),
+        .. JobPods.AllIn(estate).Select(node => new FollowingJob(node)).Where(job => job.Follows || job.Gate is not null || job.Watch is not null),
     ]);
 
     /// <summary>What runs under a name in a namespace, whether it follows or not.</summary>
-    public static IEnumerable<FollowingJob> Named(Estate estate, string space, string name) => estate.OfTypes(Pods.All)
+    public static IEnumerable<FollowingJob> Named(Estate estate, string space, string name) => JobPods.AllIn(estate)
         .Where(node => node["metadata"]["name"].Text == name && Pods.OwnNamespaceOf(node) == space).Select(node => new FollowingJob(node));
 
-    private LeaseContainer? In(IReadOnlyList<Prop> containers, string name, string command)
+    // In all pods of it: one that is not held is enough to work without permission.
+    private LeaseContainer? In(Func<Prop, IReadOnlyList<Prop>> containers, string name, string command)
     {
         var owner = Node;
-        return containers.Where(container => container["name"].Text == name).Select(container => new LeaseContainer(owner, container))
-            .Where(container => container.Runs(command)).Select(container => (LeaseContainer?)container).FirstOrDefault();
+        LeaseContainer?[] found = [.. JobPods.Specs(Node).Select(spec => containers(spec)
+            .Where(container => container["name"].Text == name).Select(container => new LeaseContainer(owner, container))
+            .Where(container => container.Runs(command)).Select(container => (LeaseContainer?)container).FirstOrDefault())];
+        return found.Length == 0 || Array.Exists(found, container => container is null) ? null : found[0];
     }
 }

@@ -10,14 +10,13 @@ internal sealed class MetricsServers
 
     private const string Service = "v1beta1.metrics.k8s.io";
 
-    private static readonly string[] Releases = ["kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh/v4:Chart", "kubernetes:helm.sh/v3:Chart"];
     private static readonly string[] ApiServices = ["kubernetes:apiregistration.k8s.io/v1:APIService"];
 
     private readonly Dictionary<string, bool?> _byCluster = new(StringComparer.Ordinal);
 
     private MetricsServers(Estate estate)
     {
-        foreach (var node in estate.OfTypes([.. Releases, .. ApiServices, .. Pods.Deployments]))
+        foreach (var node in estate.OfTypes([.. HelmCharts.Types, .. ApiServices, .. Pods.Deployments]))
         {
             var cluster = Pods.ClusterOf(node);
             var found = Publishes(node);
@@ -35,7 +34,7 @@ internal sealed class MetricsServers
 
     private static bool? Publishes(Node node)
     {
-        if (!Releases.Contains(node.Type, StringComparer.Ordinal))
+        if (!HelmCharts.Types.Contains(node.Type, StringComparer.Ordinal))
         {
             var name = node["metadata"]["name"].Text;
             return name == (ApiServices.Contains(node.Type, StringComparer.Ordinal) ? Service : Name);

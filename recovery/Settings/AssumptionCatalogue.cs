@@ -56,7 +56,7 @@ public static class AssumptionCatalogue
         Duration("stream-replay", "consumers replay correct records, or find their offsets in a copy"),
         Duration("flink-savepoint", "a periodic savepoint of a Flink job is complete, from the time at which it is due"),
         Duration("job-start", "people start a suspended job from its newest state"),
-        Duration("emr-cluster-start", "another EMR cluster is made and opens the tables of the lost one"),
+        Duration("emr-cluster-start", "an EMR cluster is made, and opens the tables of a lost one where it has some"),
         Duration("stream-topic-names", "clients of a stream use the topic names of a copy, which have a prefix"),
         Duration("broker-unreplicated", "newest messages that only one node of a RabbitMQ broker has; 0 for quorum queues"),
         Duration("broker-failover", "another instance of a message broker takes over"),

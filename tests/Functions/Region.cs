@@ -14,6 +14,8 @@ internal sealed class Region : IDisposable
     public Region(World world, string name)
     {
         (_world, Name, TableServer) = (world, name, new TableServer(name, world.Tables));
+        (Bucket, Metrics) = (new BucketServer($"savepoints-{name}"), new MetricServer(name));
+        Cluster = new ClusterServer(Bucket);
         File.WriteAllText(Kubeconfig, $$"""
             apiVersion: v1
             kind: Config
@@ -28,7 +30,11 @@ internal sealed class Region : IDisposable
 
     public DnsServer Dns { get; } = new();
 
-    public ClusterServer Cluster { get; } = new();
+    public ClusterServer Cluster { get; }
+
+    public BucketServer Bucket { get; }
+
+    public MetricServer Metrics { get; }
 
     public TableServer TableServer { get; }
 
@@ -36,7 +42,7 @@ internal sealed class Region : IDisposable
 
     /// <summary>What its processes printed, and what they asked for that they must not ask for.</summary>
     public string Told => $"{Name}:\n{string.Concat(_processes.Select(process => process.Output))}"
-        + string.Join('\n', (string[])[.. Cluster.Unexpected, .. TableServer.Unexpected]);
+        + string.Join('\n', (string[])[.. Cluster.Unexpected, .. TableServer.Unexpected, .. Bucket.Unexpected, .. Metrics.Unexpected]);
 
     public IReadOnlyList<LeaseProcess> Processes => _processes;
 
@@ -54,6 +60,8 @@ internal sealed class Region : IDisposable
         _processes.ForEach(process => process.Dispose());
         Cluster.Dispose();
         TableServer.Dispose();
+        Bucket.Dispose();
+        Metrics.Dispose();
         Dns.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -75,7 +83,10 @@ internal sealed class Region : IDisposable
                 ("LEASE_RESOLVER", $"{Dns.Resolver}"),
                 ("LEASE_FOLDER", _folder),
                 ("KUBECONFIG", Kubeconfig),
+                ("LEASE_AGES_SECONDS", "1"),
                 ("AWS_ENDPOINT_URL_DYNAMODB", TableServer.Address),
+                ("AWS_ENDPOINT_URL_S3", Bucket.Address),
+                ("AWS_ENDPOINT_URL_CLOUDWATCH", Metrics.Address),
                 ("AWS_ACCESS_KEY_ID", "test"),
                 ("AWS_SECRET_ACCESS_KEY", "test"),
                 .. more,

@@ -14,7 +14,8 @@ const string Help = $"""
       and of {LeaseProtocol.FollowCommand}: {LeaseProtocol.BeaconsVariable}, {LeaseProtocol.ZoneVariable},
         {LeaseProtocol.RenewsVariable}, {LeaseProtocol.TakesAfterVariable}
       and of {LeaseProtocol.GateCommand} and {LeaseProtocol.WatchCommand}: {LeaseProtocol.WorkloadVariable}
-    Optional: {LeaseProtocol.FolderVariable}, {SettingsReader.PortVariable}, {SettingsReader.ResolverVariable}, {SettingsReader.EndsVariable}
+    Optional: {LeaseProtocol.FolderVariable}, {SettingsReader.PortVariable}, {SettingsReader.ResolverVariable}, {SettingsReader.EndsVariable},
+      {SettingsReader.AgesVariable}
     """;
 
 if (args is ["--help" or "-h"])

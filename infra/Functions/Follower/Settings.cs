@@ -13,6 +13,7 @@ namespace DrInfra.Infra.Functions.Follower;
 /// <param name="Resolver">The resolver to ask; null: that of the machine. Name servers are asked on its port.</param>
 /// <param name="Folder">The folder that a gate shares with the jobs.</param>
 /// <param name="Port">The port of the endpoint for probes.</param>
+/// <param name="Ages">The time between two data points of the ages of savepoints.</param>
 /// <param name="Ends">The processes whose children a watch may end; null: all others of the pod that run as its user.</param>
 internal sealed record Settings(
     string Region,
@@ -24,4 +25,5 @@ internal sealed record Settings(
     IPEndPoint? Resolver,
     string Folder,
     int Port,
+    TimeSpan Ages,
     IReadOnlySet<int>? Ends);

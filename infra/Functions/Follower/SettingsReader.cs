@@ -14,6 +14,9 @@ internal sealed class SettingsReader(string command, Func<string, string?> varia
     /// <summary>Optional: <c>address:port</c> of the resolver; the name servers are asked on the same port. Default: that of the machine.</summary>
     public const string ResolverVariable = "LEASE_RESOLVER";
 
+    /// <summary>Optional: seconds between two data points of the ages of savepoints. Default: a minute, which the alarm on them expects.</summary>
+    public const string AgesVariable = "LEASE_AGES_SECONDS";
+
     /// <summary>Optional: ids of processes, separated by spaces, whose children are all that watch may end. Default: whatever runs in the pod.</summary>
     public const string EndsVariable = "LEASE_ENDS";
 
@@ -35,6 +38,7 @@ internal sealed class SettingsReader(string command, Func<string, string?> varia
             Optional(ResolverVariable, null, Resolver, "an address and a port, such as 10.0.0.2:53"),
             variable(LeaseProtocol.FolderVariable) is { Length: > 0 } folder ? folder : LeaseProtocol.Folder,
             Optional(PortVariable, LeaseProtocol.ProbePort, Port, $"a port, from 1 to {IPEndPoint.MaxPort}"),
+            Optional(AgesVariable, SavepointProtocol.MetricPeriod, Period, "a number of seconds"),
             Optional<IReadOnlySet<int>?>(EndsVariable, null, Processes, "ids of processes, separated by spaces"));
     }
 
@@ -128,6 +132,9 @@ internal sealed class SettingsReader(string command, Func<string, string?> varia
 
     private static (bool Good, int Value) Port(string text) =>
         (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort, port);
+
+    private static (bool Good, TimeSpan Value) Period(string text) =>
+        (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0, TimeSpan.FromSeconds(seconds));
 
     private static (bool Good, IReadOnlySet<int>? Value) Processes(string text)
     {

@@ -4,28 +4,33 @@ using DrInfra.Infra.Functions.Follower.Services;
 namespace DrInfra.Infra.Functions.Follower;
 
 /// <summary>
-/// Holds the lease of one workload while this follower leads. Beacon, lease and objects have a loop each: none of them waits for a service that
-/// another one asks.
+/// Holds the lease of one workload while this follower leads. Beacon, lease, objects, savepoints and their ages have a loop each: none of them waits
+/// for a service that another one asks.
 /// </summary>
-internal sealed class WorkloadFollower(Settings settings, string workload, BeaconReader beacons, LeaseTable table, WorkloadObjects objects)
+internal sealed class WorkloadFollower(
+    Settings settings, string workload, BeaconReader beacons, LeaseTable table, WorkloadObjects objects, SavepointKeeper savepoints)
 {
     private readonly Lock _lock = new();
     private readonly LeaseHolder _holder = new(settings.Region, settings.Times, MonotonicClock.Now);
     private readonly Rhythm _beacon = new("beacon", ("workload", workload));
     private readonly Rhythm _lease = new("table", ("workload", workload));
     private readonly Rhythm _objects = new("cluster", ("workload", workload));
+    private readonly Rhythm _savepoints = new("savepoints", ("workload", workload));
+    private readonly Rhythm _ages = new("savepoint ages", ("workload", workload));
     private string? _named = "";
     private bool _isUnsure;
     private bool? _runs;
     private TimeSpan _setAt;
 
-    /// <summary>Whether its loops have gone round within the time that a permission lasts.</summary>
+    /// <summary>Whether the loops that a permission hangs on have gone round within the time that it lasts.</summary>
     public bool IsAlive => new[] { _beacon, _lease, _objects }.All(rhythm => MonotonicClock.Now - rhythm.Last < settings.Times.Lasts);
 
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(
         _beacon.RunAsync(settings.Times.Looks, () => LookAtBeaconAsync(stop), stop),
         _lease.RunAsync(settings.Times.Looks, () => LookAtLeaseAsync(stop), stop),
-        _objects.RunAsync(settings.Times.Looks / 2 / 2, () => SetObjectsAsync(stop), stop));
+        _objects.RunAsync(settings.Times.Looks / 2 / 2, () => SetObjectsAsync(stop), stop),
+        _savepoints.RunAsync(settings.Times.Looks, () => KeepSavepointsAsync(stop), stop),
+        _ages.RunAsync(settings.Ages, () => PublishAgesAsync(stop), stop));
 
     private async Task LookAtBeaconAsync(CancellationToken stop)
     {
@@ -95,9 +100,10 @@ internal sealed class WorkloadFollower(Settings settings, string workload, Beaco
     private async Task SetObjectsAsync(CancellationToken stop)
     {
         bool? runs;
+        long epoch;
         lock (_lock)
         {
-            runs = _holder.Starts(MonotonicClock.Now);
+            (runs, epoch) = (_holder.Starts(MonotonicClock.Now), _holder.Seen?.Epoch ?? 0);
         }
 
         // A change at once; else as often as one looks, for objects that are new or that somebody else has changed.
@@ -113,6 +119,36 @@ internal sealed class WorkloadFollower(Settings settings, string workload, Beaco
         }
 
         _setAt = MonotonicClock.Now;
-        await objects.SetAsync(wanted, change => Log.Say("object.set", ("workload", workload), ("object", change)), stop);
+        await objects.SetAsync(wanted, epoch, change => Log.Say("object.set", ("workload", workload), ("object", change)), stop);
+    }
+
+    private async Task KeepSavepointsAsync(CancellationToken stop)
+    {
+        if (PermittedEpoch() is { } epoch)
+        {
+            await savepoints.KeepAsync(epoch, () => PermittedEpoch() == epoch, stop);
+        }
+    }
+
+    private async Task PublishAgesAsync(CancellationToken stop)
+    {
+        long? epoch;
+        lock (_lock)
+        {
+            epoch = _holder.Seen?.Epoch;
+        }
+
+        if (epoch is { } seen)
+        {
+            await savepoints.PublishAgesAsync(seen, stop);
+        }
+    }
+
+    private long? PermittedEpoch()
+    {
+        lock (_lock)
+        {
+            return _holder.Starts(MonotonicClock.Now) == true ? _holder.Seen?.Epoch : null;
+        }
     }
 }

@@ -13,8 +13,6 @@ namespace DrInfra.Policies.Assessment.Stores;
 /// </summary>
 internal sealed class FlinkStateReader : IStoreReader
 {
-    private const string Kind = "job state";
-
     // Fields of an expression of Quartz, which begins with seconds: with and without the year.
     private const int QuartzFields = 6;
 
@@ -31,36 +29,70 @@ internal sealed class FlinkStateReader : IStoreReader
                 .OrderByDescending(job => primary is not null && clusters.RegionOf(job.Node) == primary)
                 .ThenByDescending(job => job.Runs == true).ThenBy(job => job.Node.Urn, StringComparer.Ordinal)];
             var (home, region) = (jobs[0], clusters.RegionOf(jobs[0].Node));
-            var store = new Store(home.Node, workload, Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
-            yield return store with { Copies = [InRegion(context, store, home), .. OtherRegions(context, store, home, jobs)] };
+            var store = new Store(home.Node, workload, JobStates.Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
+            var others = Others(clusters, store, home, jobs);
+            if (!home.IsFollowed)
+            {
+                yield return store with { Copies = [InRegion(context, store, home), .. OtherRegions(context, store, home, others)] };
+                continue;
+            }
+
+            var savepoints = new FollowedSavepoints(context, store, home);
+            FlinkJob? first = others.FirstOrDefault(other => other.IsFollowed);
+            yield return store with
+            {
+                Copies =
+                [
+                    InRegion(context, store, home, savepoints.Pipeline),
+                    .. others.Length == 0 ? [Nowhere(home)] : others.Select(other => other.IsFollowed
+                        ? savepoints.In(other, clusters.RegionOf(other.Node)) : Savepoints(context, store, home, other, clusters.RegionOf(other.Node))),
+                    savepoints.Earlier(JobStart.Pods(context.Estimates, store.Workload, store.Label, home.Node, savepoints.Pipeline)),
+                ],
+                Waiting = savepoints.Waiting(first, first is null ? null : clusters.RegionOf(first.Node)),
+            };
         }
     }
 
-    private static IEnumerable<Copy> OtherRegions(StoreContext context, Store store, FlinkJob home, FlinkJob[] jobs)
+    private static FlinkJob[] Others(PodClusters clusters, Store store, FlinkJob home, FlinkJob[] jobs) =>
+        [.. jobs.Where(job => job != home && clusters.RegionOf(job.Node) != store.Home)];
+
+    private static Copy Nowhere(FlinkJob home) =>
+        new CopyBuilder("savepoints", null, home.Node).Loses(Disruption.Region, "no Flink job of its name is in another Region").Build();
+
+    private static IEnumerable<Copy> OtherRegions(StoreContext context, Store store, FlinkJob home, FlinkJob[] others)
     {
         var clusters = PodClusters.In(context.Estate);
-        FlinkJob[] others = [.. jobs.Where(job => job != home && clusters.RegionOf(job.Node) != store.Home)];
-        return others.Length > 0
-            ? others.Select(other => Savepoints(context, store, home, other, clusters.RegionOf(other.Node)))
-            : [new CopyBuilder("savepoints", null, home.Node).Loses(Disruption.Region, "no Flink job of its name is in another Region").Build()];
+        return others.Length > 0 ? others.Select(other => Savepoints(context, store, home, other, clusters.RegionOf(other.Node))) : [Nowhere(home)];
     }
 
-    private static Copy InRegion(StoreContext context, Store store, FlinkJob job)
+    private static Copy InRegion(StoreContext context, Store store, FlinkJob job, ManifestPipeline? pipeline = null)
     {
         var copy = new CopyBuilder("checkpoints", store.Home, job.Node)
-            .Loses(Disruption.Region, "a checkpoint names its files by absolute paths: it cannot be moved to another Region")
-            .Loses(
+            .Loses(Disruption.Region, "a checkpoint names its files by absolute paths: it cannot be moved to another Region");
+        if (!job.IsFollowed)
+        {
+            copy.Loses(
                 Reason.Uncertain("whether the state can be computed again from the sources is not known", job.Node, job.Checkpoints.Path),
                 Disruption.Corruption, Disruption.Account);
+        }
+
         if (LostWithThePod(job) is { } lost)
         {
             return copy.Loses(lost, Disruption.Instance, Disruption.Zone).Build();
         }
 
         var again = Derivation.Nothing("records since the last checkpoint", "they are read again from the sources");
-        var restart = context.Estimates.Duration("pods of the job start again", "capacity", store.Workload, store.Label, job.Node.Urn);
+        var pods = context.Estimates.Duration("pods of the job start again", "capacity", store.Workload, store.Label, job.Node.Urn);
+        Derivation Waits() => Derivation.Sum("input that waits", Checkpoints(job), pods);
+        var restart = JobCatchUp.Of(pipeline, context.ManifestOf(store.Workload), Waits) is { } catchUp
+            ? Derivation.Sum("the job goes on from its last checkpoint", pods, catchUp)
+            : pods;
         return copy.Survives(Disruption.Instance, again, restart).Survives(Disruption.Zone, again, restart).Build();
     }
+
+    private static Derivation Checkpoints(FlinkJob job) => Derivation.Leaf(
+        "time between checkpoints", job.CheckpointSeconds is { } seconds ? Figure.Exactly(seconds, Basis.Enforced) : Figure.Unknown,
+        new Source(SourceKind.Property, job.CheckpointInterval.Path, job.Node.Urn));
 
     private static Reason? LostWithThePod(FlinkJob job)
     {

@@ -94,7 +94,8 @@ internal sealed class KafkaReader : IStoreReader
             $"the replicator waits for an identity of the other stack: drctl record --from FILE --stack {waiting.Node.Stack.Name}", waiting.Node,
             "insecureValue"));
 
-    private static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
+    /// <summary>For how long a cluster keeps records.</summary>
+    public static Derivation Retention(Estate estate, Node cluster) => KafkaSettings.Of(estate, cluster) switch
     {
         { Unknown: { } unknown } => Derivation.Leaf("retention", Figure.Unknown, new Source(SourceKind.Property, unknown, cluster.Urn)),
         { RetentionHours: { } hours } =>

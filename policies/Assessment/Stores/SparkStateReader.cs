@@ -17,7 +17,7 @@ internal sealed class SparkStateReader : IStoreReader
         foreach (var job in SparkJob.Streams(context.Estate))
         {
             var region = clusters.RegionOf(job.Node);
-            var store = new Store(job.Node, context.WorkloadOf(job.Node), "job state", job.Name ?? job.Node.Name, region) { Members = [job.Node] };
+            var store = new Store(job.Node, context.WorkloadOf(job.Node), JobStates.Kind, job.Name ?? job.Node.Name, region) { Members = [job.Node] };
             yield return store with { Copies = [InRegion(context, store, job)] };
         }
     }

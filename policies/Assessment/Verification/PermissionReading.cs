@@ -258,7 +258,7 @@ internal sealed class PermissionReading
         Judge(job, job.Watch, PermissionGaps.NoWatch, LeaseProtocol.WatchContainer);
         if (job.Watch is { } watch)
         {
-            if (job.SharesProcesses.Flag != true)
+            if (!job.SharesProcesses)
             {
                 Add(PermissionGaps.NoWatch, "its watcher cannot end the jobs: shareProcessNamespace is not true", job.Node, "spec.template");
             }

@@ -11,20 +11,13 @@ namespace DrInfra.Policies.Aws.Emr;
 /// <param name="Node">The cluster.</param>
 internal sealed record HBaseCluster(Node Node)
 {
-    private Prop Text => Node["configurationsJson"];
-
-    // Null where nothing is stated, or what is no document.
-    private Prop? Document { get; } = Node["configurationsJson"] is { Text: { } json } text ? JsonDocumentText.Parse(json, text.Path) : null;
+    private readonly EmrConfiguration _configuration = new(Node);
 
     /// <summary>What states the configuration.</summary>
-    public string Path => Node["configurations"].IsAbsent ? Text.Path : "configurations";
+    public string Path => _configuration.Path;
 
     /// <summary>Why the configuration cannot be read; null where it can.</summary>
-    public Reason? Unread => Text.IsUnknown ? Reason.Unknown(Node, Text.Path)
-        : Node["configurations"] is { IsAbsent: false } file ? Reason.Uncertain($"the configuration is in {file}, which is not read", Node, file.Path)
-        : Text.Text is not null && Document is null
-            ? Reason.Uncertain($"{Text.Path} is no JSON document", Node, Text.Path)
-        : null;
+    public Reason? Unread => _configuration.Unread;
 
     /// <summary>Whether tables are in S3, and so outlive the cluster.</summary>
     public bool TablesAreInS3 => Setting("hbase", "hbase.emr.storageMode").Text == "s3"
@@ -39,9 +32,8 @@ internal sealed record HBaseCluster(Node Node)
         : FactBook.Number("hbase-flush-interval-default");
 
     /// <summary>All clusters that run HBase, by URN.</summary>
-    public static IEnumerable<HBaseCluster> All(Estate estate) => estate.OfType(EmrTypes.Cluster)
-        .Where(cluster => cluster["applications"].Items.Any(name => string.Equals(name.Text, "HBase", StringComparison.OrdinalIgnoreCase)))
-        .Select(cluster => new HBaseCluster(cluster));
+    public static IEnumerable<HBaseCluster> All(Estate estate) =>
+        EmrCluster.All(estate).Where(cluster => cluster.RunsHBase).Select(cluster => new HBaseCluster(cluster.Node));
 
     /// <summary>How often HDFS keeps a block, on all its nodes of one zone: as stated, else by the number of core nodes (fact emr-hdfs-replication).</summary>
     public double? BlockCopies => Setting("hdfs-site", "dfs.replication") is { IsAbsent: false } stated ? stated.Number : CoreNodes switch
@@ -56,9 +48,5 @@ internal sealed record HBaseCluster(Node Node)
         ? group["instanceCount"] is { IsAbsent: true } ? 1 : group["instanceCount"].Number
         : Node["coreInstanceFleet"] is { IsAbsent: false } ? null : 0;
 
-    private Prop Setting(string classification, string name)
-    {
-        var entry = Document?.Items.Where(item => item["Classification"].Text == classification && !item["Properties"][name].IsAbsent).ToArray();
-        return entry is { Length: > 0 } ? entry[^1]["Properties"][name] : default;
-    }
+    private Prop Setting(string classification, string name) => _configuration[classification, name];
 }

@@ -11,4 +11,6 @@ public static class GlueTypes
     public const string Partition = "aws:glue/partition:Partition";
     public const string Registry = "aws:glue/registry:Registry";
     public const string Schema = "aws:glue/schema:Schema";
+    public const string Trigger = "aws:glue/trigger:Trigger";
+    public const string Workflow = "aws:glue/workflow:Workflow";
 }

@@ -31,6 +31,9 @@ internal sealed record LifecycleRule(Node Owner, Node Bucket, Prop Rule)
             && Rule["tags"].IsAbsent && filter["tag"].IsAbsent && both["tags"].IsAbsent;
     }
 
+    /// <summary>After how many days an object is deleted; absent where it is kept.</summary>
+    public Prop Days => Rule["expiration"]["days"];
+
     /// <summary>After how many days an old version is deleted; absent where it is kept.</summary>
     public Prop VersionDays => Owner == Bucket ? Rule["noncurrentVersionExpiration"]["days"] : Rule["noncurrentVersionExpiration"]["noncurrentDays"];
 

@@ -1,3 +1,5 @@
+using DrInfra.Recovery.Protocol;
+
 namespace DrInfra.Policies.Kubernetes.Jobs;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 /// <param name="Session">The session cluster that runs it; null where it has its own, or no program here declares it.</param>
 internal sealed record FlinkJob(Node Node, Node? Session)
 {
-    private const string Group = "flink.apache.org";
+    public const string Group = "flink.apache.org";
 
     public string? Name => CustomObjects.NameOf(Node);
 
@@ -16,6 +18,28 @@ internal sealed record FlinkJob(Node Node, Node? Session)
 
     /// <summary>Whether it is to run: it does where nothing is stated. Null where only the deployment will tell.</summary>
     public bool? Runs => Job["state"] is { IsUnknown: true } ? null : Job["state"].Text is not "suspended";
+
+    /// <summary>Whether a follower starts it and takes its savepoints.</summary>
+    public bool IsFollowed => FollowedPods.Are(Node);
+
+    /// <summary>Where a follower keeps its savepoints.</summary>
+    public Prop FollowedSavepoints => Node["metadata"]["annotations"][SavepointProtocol.FolderAnnotation];
+
+    /// <summary>How many seconds there are between two savepoints of a follower.</summary>
+    public Prop FollowedInterval => Node["metadata"]["annotations"][SavepointProtocol.EveryAnnotation];
+
+    /// <summary>How many seconds before a savepoint its sources start to read in another Region; null where it is not told, or nobody can tell.</summary>
+    public Prop Replay => JobPods.Specs(Node).SelectMany(spec => spec["containers"].Items).SelectMany(container => container["env"].Items)
+        .FirstOrDefault(variable => variable["name"].Text == SavepointProtocol.ReplayVariable)["value"];
+
+    /// <summary>Whether it starts although state that it has no use for is left: that of sources which start by time.</summary>
+    public Prop DropsState => Job["allowNonRestoredState"];
+
+    /// <summary>The time between two checkpoints, in seconds; null where it is not stated, or cannot be read.</summary>
+    public double? CheckpointSeconds => Setting("execution.checkpointing.interval").Text is { } text ? FlinkTime.Seconds(text) : null;
+
+    /// <summary>What says how often there are checkpoints.</summary>
+    public Prop CheckpointInterval => Setting("execution.checkpointing.interval");
 
     /// <summary>What says whether it runs.</summary>
     public Prop State => Job["state"];
@@ -38,6 +62,34 @@ internal sealed record FlinkJob(Node Node, Node? Session)
             return type.IsUnknown || storage.IsUnknown ? null : type.Text is not (null or "" or "NONE" or "none") && storage.Text is { Length: > 0 };
         }
     }
+
+    /// <summary>The state that its first start takes up; absent where it begins without.</summary>
+    public Prop InitialState => Job["initialSavepointPath"];
+
+    /// <summary>Whether that is a checkpoint: it lies in their directory, or in a folder that is called as they are.</summary>
+    public bool StartsFromACheckpoint => InitialState.Text is { } path && (path.Contains("/chk-", StringComparison.Ordinal)
+        || (Checkpoints.Text is { } folder && path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal)
+            && !(Savepoints.Text is { } savepoints && path.StartsWith(savepoints, StringComparison.Ordinal))));
+
+    /// <summary>What a new start takes up: <c>last-state</c> are its own checkpoints in its own cluster.</summary>
+    public Prop UpgradeMode => Job["upgradeMode"];
+
+    /// <summary>Whether checkpoints share files with those before them.</summary>
+    public Prop Incremental => Setting("execution.checkpointing.incremental", "state.backend.incremental");
+
+    /// <summary>Whether somebody takes savepoints of it: its operator by the clock, or a follower.</summary>
+    public bool TakesSavepoints => !SavepointInterval.IsAbsent || !Node["metadata"]["annotations"][SavepointProtocol.FolderAnnotation].IsAbsent;
+
+    /// <summary>Where its code is.</summary>
+    public IEnumerable<Prop> Code => [Job["jarURI"]];
+
+    /// <summary>The argument, the setting or the variable that has its sources begin where their consumer group committed; absent where none is seen.</summary>
+    public Prop GroupOffsets => FlinkOffsets.In(
+    [
+        .. Job["args"].Items, .. Node["spec"]["flinkConfiguration"].Members.Select(member => member.Value),
+        .. new[] { Node["spec"]["podTemplate"], Node["spec"]["jobManager"]["podTemplate"], Node["spec"]["taskManager"]["podTemplate"] }
+            .SelectMany(template => template["spec"]["containers"].Items).SelectMany(container => container["env"].Items).Select(variable => variable["value"]),
+    ]);
 
     public Prop HighAvailability => Setting("high-availability.type", "high-availability");
 

@@ -7,6 +7,7 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 /// <param name="Node">The SparkApplication.</param>
 internal sealed record SparkJob(Node Node)
 {
+    private const string Group = "sparkoperator.k8s.io";
     private const string Location = "spark.sql.streaming.checkpointLocation";
 
     public string? Name => CustomObjects.NameOf(Node);
@@ -48,7 +49,17 @@ internal sealed record SparkJob(Node Node)
             && (path + "/").StartsWith(at.TrimEnd('/') + "/", StringComparison.Ordinal));
     }
 
+    /// <summary>Where its code is.</summary>
+    public IEnumerable<Prop> Code => [Template["mainApplicationFile"], .. Template["deps"]["jars"].Items, .. Template["deps"]["pyFiles"].Items];
+
+    // A scheduled application holds the application in a template.
+    private Prop Template => Node["spec"]["template"].IsAbsent ? Node["spec"] : Node["spec"]["template"];
+
+    /// <summary>All applications, those that run by the clock included.</summary>
+    public static IEnumerable<SparkJob> All(Estate estate) =>
+        CustomObjects.Of(estate, Group, "SparkApplication").Concat(CustomObjects.Of(estate, Group, "ScheduledSparkApplication")).Select(node => new SparkJob(node));
+
     /// <summary>The applications that stream: they state where their checkpoints are. A suspended one is not running.</summary>
-    public static IEnumerable<SparkJob> Streams(Estate estate) => CustomObjects.Of(estate, "sparkoperator.k8s.io", "SparkApplication")
+    public static IEnumerable<SparkJob> Streams(Estate estate) => CustomObjects.Of(estate, Group, "SparkApplication")
         .Select(node => new SparkJob(node)).Where(job => !job.Checkpoints.IsAbsent);
 }

@@ -13,7 +13,7 @@ public sealed class ScheduledJobRunsInOneRegion : AssessmentRule
         {
             foreach (var twins in workload.Schedules)
             {
-                if (MeetResults(recovery, workload.Name, twins) && twins.RunsTwice(context.Estate) is { } twice)
+                if (JobResults.Meet(recovery, workload.Name, twins.Here.Node.Region, twins.There.Node.Region) && twins.RunsTwice(context.Estate) is { } twice)
                 {
                     yield return Finding.Of(twice) with { Workload = workload.Name };
                 }
@@ -25,9 +25,4 @@ public sealed class ScheduledJobRunsInOneRegion : AssessmentRule
             }
         }
     }
-
-    // Work of two Regions that is on data of their own is no double work.
-    private static bool MeetResults(RecoveryAssessment recovery, string workload, ScheduledTwins twins) => recovery.Stores.Any(store =>
-        store.Workload == workload && store.Copies.Any(copy => copy.Uses.ContainsKey(Disruption.Region)
-            && new[] { twins.Here.Node.Region, twins.There.Node.Region }.Contains(copy.Region)));
 }

@@ -76,8 +76,20 @@ public class KubernetesResourcesTests
         Assert.Empty(_cloud.Cloud.NotEmulated);
     }
 
+    [Fact]
+    public void Release_IsNamedAndItsObjectsStayUnknown()
+    {
+        var answer = Create("kubernetes:helm.sh/v3:Release", "operator", ("chart", "spark-operator"), ("name", "spark"), ("namespace", "dr-system"));
+        var unnamed = Create("kubernetes:helm.sh/v3:Release", "operator", ("chart", "spark-operator"));
+
+        Assert.Equal("dr-system/spark", answer.Id);
+        Assert.False(answer.Outputs.ContainsKey("resourceNames"));
+        Assert.Matches("^default/operator-[0-9a-f]{8}$", unnamed.Id);
+        Assert.Empty(_cloud.Cloud.NotEmulated);
+    }
+
     [Theory]
-    [InlineData("kubernetes:helm.sh/v3:Release")]
+    [InlineData("kubernetes:helm.sh/v4:Chart")]
     [InlineData("kubernetes:batch/v1:Job")]
     [InlineData("kubernetes:apps/v1:DeploymentPatch")]
     public void KindThatIsNotKnown_GetsAnIdAndIsListed(string type)

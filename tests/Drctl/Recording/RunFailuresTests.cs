@@ -5,6 +5,7 @@ using static DrInfra.Tests.Drctl.Recording.ProgramRecorderTests;
 
 namespace DrInfra.Tests.Drctl.Recording;
 
+[Collection(nameof(ProcessWide))]
 public class RunFailuresTests
 {
     [Fact]

@@ -14,8 +14,9 @@ internal sealed class ClusterServer : HttpServer
     private readonly List<string> _unexpected = [];
     private int _version;
 
-    public ClusterServer()
+    public ClusterServer(BucketServer bucket)
     {
+        Custom = new CustomObjects(bucket);
         Add("deployments/pipeline", true, new JsonObject { ["replicas"] = 0 }, "3");
         Add("deployments/wrong", true, new JsonObject { ["replicas"] = 0 }, "many");
         Add("deployments/web", false, new JsonObject { ["replicas"] = 2 }, "5");
@@ -48,6 +49,9 @@ internal sealed class ClusterServer : HttpServer
         }
     }
 
+    /// <summary>The objects of operators.</summary>
+    public CustomObjects Custom { get; }
+
     /// <summary>Who leads the followers.</summary>
     public string? Leader => Get("leases/lease-follower")?["spec"]?["holderIdentity"]?.GetValue<string>();
 
@@ -78,6 +82,19 @@ internal sealed class ClusterServer : HttpServer
             case ("PATCH", "deployments", World.Workload) when part == "scale":
             case ("PATCH", "cronjobs" or "jobs", World.Workload) when part is null && name is not null:
                 return Patch($"{kind}/{name}", JsonNode.Parse(body)!.AsObject());
+            case ("GET", "flinkdeployments" or "scheduledsparkapplications", World.Workload)
+                when name is null && request.QueryString["labelSelector"] == $"{Follows}=beacon":
+                return Custom.List(kind, onlyFollowing: true);
+            case ("GET", "flinkstatesnapshots", World.Workload) when name is null:
+                return Custom.List(kind, onlyFollowing: false);
+            case ("PATCH", "flinkdeployments" or "scheduledsparkapplications", World.Workload)
+                when part is null && name is not null && request.ContentType!.StartsWith("application/merge-patch+json", StringComparison.Ordinal):
+                _changes.Add(new ObjectChange($"{kind}/{name} {JsonNode.Parse(body)!["spec"]!.ToJsonString()}", Instant.Now));
+                return Custom.Patch($"{kind}/{name}", JsonNode.Parse(body)!.AsObject());
+            case ("POST", "flinkstatesnapshots", World.Workload):
+                return Custom.Create(kind, JsonNode.Parse(body)!.AsObject());
+            case ("DELETE", "flinkstatesnapshots", World.Workload):
+                return Custom.Delete($"{kind}/{name}");
             case ("GET", "leases", World.Space):
                 return _objects.TryGetValue($"leases/{name}", out var lease) ? (200, lease.ToJsonString()) : (404, Status(404));
             case ("POST", "leases", World.Space):

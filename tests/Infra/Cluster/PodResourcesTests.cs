@@ -1,6 +1,7 @@
 using DrInfra.Infra.Cluster;
 using DrInfra.Infra.Serving;
 using DrInfra.Infra.Settings;
+using DrInfra.Tests.Infra.Pipelines;
 using DrInfra.Tests.Infra.Settings;
 
 namespace DrInfra.Tests.Infra.Cluster;
@@ -37,6 +38,17 @@ public class PodResourcesTests
         Assert.Equal(new PodResources(4, 2_200, 4_608), PodResources.Needed(events, Sizing.Full));
         Assert.Equal(new PodResources(1, 550, 1_152), PodResources.Needed(events, Sizing.Small));
         Assert.Equal(new PodResources(4 + 3, 2_200 + 300, 4_608 + 768), PodResources.Needed([events], Sizing.Full));
+    }
+
+    // 3 task managers and a JobManager of 1.5 processors and 4 GiB; 4 executors and a driver of 2 and 8; none of Hadoop; both operators with one more each.
+    [Fact]
+    public void NeedOfEngines_HasTheirLeadersAndOperators()
+    {
+        var workload = Configurations.PrimarySettings(Engines.With(Engines.Flink, Engines.Spark, Engines.Hadoop)).Workloads[0] with { Serving = null };
+
+        Assert.Equal(
+            new PodResources(4 + 5, (4 * 1_550) + (5 * 2_050), (4 * 4_224) + (5 * 8_320)), PodResources.Needed(workload, Sizing.Full));
+        Assert.Equal(9 + 3 + 3 + 3, PodResources.Needed([workload], Sizing.Full).Pods);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public class CatalogueTests
             [
                 ("CATALOGUE_TABLES_ACCESS_POINT", "arn:aws:s3:eu-central-1:123456789012:accesspoint/drinfra-main-lake-tables-eu-central-1"),
                 ("CATALOGUE_TABLES_BUCKETS",
-                    "drinfra-main-lake-curated-eu-west-1-123456789012,drinfra-main-lake-curated-eu-central-1-123456789012"),
+                    "drinfra-main-lake-curated-eu-central-1-123456789012,drinfra-main-lake-curated-eu-west-1-123456789012"),
                 ("CATALOGUE_TABLES_DATABASE", "drinfra_main_lake_tables"),
                 ("CATALOGUE_TABLES_REGISTRY", "drinfra-main-lake-tables"),
             ],

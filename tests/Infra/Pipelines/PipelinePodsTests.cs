@@ -195,7 +195,7 @@ public class PipelinePodsTests
 
     private static Task<Declarations> DeclareAsync() => PrimaryAsync(Declare, Pipelined.Changes);
 
-    private static void Declare(ServingFixture fixture) => _ = new PipelinePods("pods", new PipelinePodsArgs(
+    private static void Declare(ServingFixture fixture) => _ = new PipelinePods("pods", new PipelineArgs(
         fixture.Region, fixture.Workload, fixture.Workload.Pipelines[0], fixture.Settings.Cluster.FollowerImage!, fixture.Settings.Sizing, fixture.Cluster,
         fixture.Baseline));
 }

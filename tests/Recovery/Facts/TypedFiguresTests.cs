@@ -119,11 +119,16 @@ public partial class TypedFiguresTests
         ("CronText.cs", "12 23 31 59 6", "the calendar"),
         ("FollowerPodSpec.cs", "10 3 5 6", "how often pods are asked, and how long they take to end"),
         ("LeaseAlarms.cs", "3", "minutes without a renewal, which a switch does not take"),
-        ("PipelinePodSpec.cs", "10 5", "how often pods are asked, and how long they take to end: less than a lease stands still"),
+        ("GatedPod.cs", "10 5", "how often pods are asked, and how long they take to end: less than a lease stands still"),
         ("PipelinePods.cs", "600", "how late a run may begin"),
-        ("PipelineReader.cs", "300", "a bound of what somebody may write"),
+        ("FlinkPipeline.cs", "1000.0", "thousandths"),
+        ("JobOperators.cs", "5 9999", "how many versions of a release are kept, and the number of a user"),
+        ("PipelineReader.cs", "0.000_001 0.001 1024 100_000 300 45 5", "bounds of what somebody may write"),
+        ("SavepointAlarms.cs", "3", "minutes that make sure"),
+        ("SchedulerCron.cs", "5", "the fields of cron"),
+        ("SparkPipeline.cs", "0.1 1000 3 384 60", "what Spark takes beside its heap, thousandths, and how often a run is tried again"),
         ("PodAmountReader.cs", "100 1000 1024 128 2048 524_288 64_000", "bounds of what somebody may write, defaults of ours, and units"),
-        ("PodResources.cs", "100 128 256 50", "what a follower, a gate and a watch ask for"),
+        ("PodResources.cs", "100 1024 128 250 256 50", "what a follower, an operator, a gate and a watch ask for"),
         ("RestrictedPod.cs", "10_001", "the number of a user"),
         ("PlatformSettingsReader.cs", "1000", "a bound of what somebody may write"),
         ("RecoveryEvents.cs", "400", "how long records are kept"),
@@ -146,7 +151,7 @@ public partial class TypedFiguresTests
         ("UnreachableDetection.cs", "3", "failures that make a fault"),
         ("WatchCommand.cs", "100", "how often a watch looks for processes: a decision of ours"),
         ("WorkloadPriority.cs", "1_000_000", "a priority below those of Kubernetes itself"),
-        ("WorkloadTraffic.cs", "443 53 5432 80", "ports"),
+        ("WorkloadTraffic.cs", "443 53 5432 80 8081", "ports"),
     ];
 
     private static IEnumerable<string> Files(params IEnumerable<string> folders) => folders

@@ -92,6 +92,36 @@ public class ScheduledJobRunsInOneRegionTests
         Assert.True(graph.Outcome(Disruption.Region).Rto.Figure.IsUnknown);
     }
 
+    [Theory]
+    [InlineData("""{ "Next": "End" }""", 0)]
+    [InlineData("""{ "Next": "Work" }""", 1)]
+    public void WhoeverDoesNotGetTheLease_MustNotWork(string caught, int violations) => Assert.Equal(violations, Twins($$"""
+        { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": { "TableName": "lease",
+          "ConditionExpression": "attribute_not_exists(pk)" }, "Next": "Work",
+          "Catch": [{ "ErrorEquals": ["DynamoDB.ConditionalCheckFailedException"], {{caught[1..^1]}} }] }
+        """).Violations(Rule).Length);
+
+    [Theory]
+    [InlineData("attribute_exists(pk)", "x", "asks only whether the lease exists")]
+    [InlineData("attribute_not_exists(pk) OR holder = :me", "rollup", "names the holder rollup, as its twin can")]
+    [InlineData("attribute_not_exists(pk) OR holder = :me", "{% $states.context.Execution.Id %}", null)]
+    [InlineData("attribute_not_exists(pk) OR holder = :me", "eu-west-1", null)]
+    public void ConditionThatBothMeet_IsNoLease(string condition, string holder, string? why) => Assert.Equal(
+        why is null ? [] : [$"hourly-east: it starts the job while its twin does so too: First {why}: both Regions get the lease"],
+        Twins($$"""
+            { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": { "TableName": "lease",
+              "ConditionExpression": "{{condition}}", "Item": { "holder": { "S": "{{holder}}" } },
+              "ExpressionAttributeValues": { ":me": { "S": "{{holder}}" } } }, "Next": "Work" }
+            """, west: Lease).Violations(Rule));
+
+    [Fact]
+    public void LeasesOfTwoTables_AreNotOne() => Assert.Equal(
+        ["hourly-east: it starts the job while its twin does so too: its lease is in lease, and its twin's in other"],
+        Twins(Lease, west: Lease[..Lease.IndexOf("lease", StringComparison.Ordinal)] + "other" + Lease[(Lease.IndexOf("lease", StringComparison.Ordinal) + 5)..])
+            .Add("aws:dynamodb/table:Table", "other", """
+                { "name": "other", "replicas": [{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }] }
+                """).Violations(Rule));
+
     [Fact]
     public void BothAreOff_IsNotJudged() => Assert.Empty(
         Twins(Starts).With("hourly-west", "state", "DISABLED").With("hourly-east", "state", "DISABLED").Violations(Rule));
@@ -113,10 +143,10 @@ public class ScheduledJobRunsInOneRegionTests
     }
 
     // A table of the workload is in both Regions: there the results of both runs meet.
-    private static TestGraph Twins(string first)
+    private static TestGraph Twins(string first, string? west = null)
     {
-        var definition = $$"""
-            { "StartAt": "First", "States": { "First": {{first}}, "Ask": {{Lease}},
+        static string Definition(string first) => $$"""
+            { "StartAt": "First", "States": { "First": {{first}}, "Ask": {{Lease}}, "End": { "Type": "Succeed" },
               "Work": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "End": true } } }
             """;
         return new TestGraph().Manifests()
@@ -126,8 +156,8 @@ public class ScheduledJobRunsInOneRegionTests
             .Add("aws:dynamodb/table:Table", "lease", """
                 { "name": "lease", "replicas": [{ "regionName": "eu-central-1", "consistencyMode": "STRONG" }] }
                 """)
-            .Add(Machine, "rollup-east", """{ "name": "rollup" }""").With("rollup-east", "definition", definition)
-            .Add(Machine, "rollup-west", """{ "name": "rollup" }""", "eu-central-1").With("rollup-west", "definition", definition)
+            .Add(Machine, "rollup-east", """{ "name": "rollup" }""").With("rollup-east", "definition", Definition(first))
+            .Add(Machine, "rollup-west", """{ "name": "rollup" }""", "eu-central-1").With("rollup-west", "definition", Definition(west ?? first))
             .Add(Schedule, "hourly-east", Hourly("eu-west-1"))
             .Add(Schedule, "hourly-west", Hourly("eu-central-1"), "eu-central-1");
     }

@@ -1,0 +1,66 @@
+using DrInfra.Policies.Assessment.Stores;
+using DrInfra.Policies.Aws;
+using DrInfra.Policies.Aws.Scheduler;
+using DrInfra.Recovery;
+using DrInfra.Recovery.Figures;
+
+namespace DrInfra.Policies.Assessment;
+
+/// <summary>What runs or starts jobs in the Region that is lost, and has no twin in another one.</summary>
+/// <param name="Node">The job, its engine or its schedule.</param>
+/// <param name="Why">Why it runs nowhere then; unknown where names do not say whether something there is its twin.</param>
+/// <param name="Starts">Until it runs again.</param>
+internal sealed record LoneJob(Node Node, Reason Why, Derivation Starts)
+{
+    /// <summary>Those of a workload that is promised to outlive its Region.</summary>
+    /// <param name="lost">Null where nobody says which Region that is.</param>
+    /// <param name="schedules">All of the workload.</param>
+    /// <param name="twins">Those of them that have a twin.</param>
+    public static IReadOnlyList<LoneJob> Of(
+        StoreContext context, Promise promise, string? lost, IEnumerable<JobSchedule> schedules, IReadOnlyList<ScheduledTwins> twins)
+    {
+        if (lost is null || promise.For(Disruption.Region).Rto is null || !promise.HasStackOf("primary") || !promise.HasStackOf("standby"))
+        {
+            return [];
+        }
+
+        var paired = twins.SelectMany(pair => new[] { pair.Here.Node, pair.There.Node }).ToHashSet();
+        JobSchedule[] alone =
+            [.. schedules.Where(schedule => !paired.Contains(schedule.Node) && schedule.IsOn != false && WorkOf(context, schedule) is not null)];
+        return
+        [
+            .. Engines(context, promise.Workload, lost),
+            .. alone.Where(schedule => schedule.Node.Region == lost).Select(schedule => OfSchedule(
+                context, schedule, lost, Array.Exists(alone, other => other.Node.Region is { } region && region != lost))),
+        ];
+    }
+
+    private static IEnumerable<LoneJob> Engines(StoreContext context, string workload, string lost) =>
+        from type in JobEngines.Types
+        let nodes = context.Estate.OfType(type).Where(node => context.WorkloadOf(node) == workload && JobEngines.Stays(node)).ToArray()
+        where nodes.Length > 0
+        let groups = RegionTwins.Of(context, nodes).ToArray()
+        let others = groups.Any(members => members.All(node => node.Region is { } region && region != lost))
+        from node in groups.Where(members => members.All(node => node.Region == lost)).SelectMany(members => members)
+        let kind = JobEngines.KindOf(node)
+        let why = others
+            ? Reason.Uncertain($"whether an {kind} of another Region is its twin, their names do not say", node, "name")
+            : new Reason($"no {kind} of its name is in another Region: it runs nowhere once {lost} is lost", node)
+        select new LoneJob(node, why, why.IsUnknown ? UnknownReason.Leaf($"{node.Name} runs in another Region", why)
+            : Derivation.Never($"{node.Name} runs in another Region", why.Text, new Source(SourceKind.Cause, why.Text, node.Urn)));
+
+    // A workload may do without what its schedule starts: that it needs it, nothing says.
+    private static LoneJob OfSchedule(StoreContext context, JobSchedule schedule, string lost, bool others)
+    {
+        var (node, work) = (schedule.Node, WorkOf(context, schedule));
+        var why = others
+            ? Reason.Uncertain("whether a schedule of another Region is its twin, their names do not say", node, schedule.Expression.Path)
+            : new Reason($"no schedule of its name is in another Region: nothing starts its {work} once {lost} is lost", node, schedule.Expression.Path);
+        return new LoneJob(node, why, UnknownReason.Leaf(
+            $"its {work} is started in another Region",
+            Reason.Uncertain($"nothing starts it there, and whether the workload needs it is not known", node, schedule.Expression.Path)));
+    }
+
+    private static string? WorkOf(StoreContext context, JobSchedule schedule) =>
+        schedule.Starts(context.Estate).FirstOrDefault(work => work.IsCode is not null)?.What;
+}

@@ -1,0 +1,94 @@
+namespace DrInfra.Policies.Kubernetes.Jobs;
+
+/// <summary>
+/// What runs the jobs of one kind in the namespaces that it watches. Sources: the values.yaml of the charts flink-kubernetes-operator and
+/// spark-operator.
+/// </summary>
+/// <param name="Node">The chart, or the deployment.</param>
+/// <param name="Spaces">The namespaces that it watches; null where that cannot be told, empty where it watches all.</param>
+/// <param name="Property">What states them.</param>
+internal sealed record JobOperator(Node Node, IReadOnlyList<string>? Spaces, string Property)
+{
+    private const string Flink = "flink-kubernetes-operator";
+    private const string Spark = "spark-operator";
+
+    // By the group of the jobs.
+    private static readonly Dictionary<string, (string Name, Func<Node, JobOperator> Read)> Charts = new(StringComparer.Ordinal)
+    {
+        ["flink.apache.org"] = (Flink, OfFlink),
+        ["sparkoperator.k8s.io"] = (Spark, OfSpark),
+    };
+
+    private static readonly string[] Kinds = ["FlinkDeployment", "FlinkSessionJob", "SparkApplication", "ScheduledSparkApplication"];
+
+    /// <summary>
+    /// Why nothing runs a job, or why that cannot be told, by job. Where no program here declares an operator of the kind, another one installs it.
+    /// </summary>
+    public static IReadOnlyDictionary<Node, Reason> NotRun(Estate estate) => estate.Once<IReadOnlyDictionary<Node, Reason>>(static estate =>
+        Jobs(estate).Where(job => job.Declared.Count > 0).Select(job => (job.Job, Why: NotRun(job.Job, job.Operator, job.Declared)))
+            .Where(pair => pair.Why is not null).ToDictionary(pair => pair.Job, pair => pair.Why!));
+
+    private static Reason? NotRun(Node job, string name, IReadOnlyList<JobOperator> declared)
+    {
+        var (space, cluster) = (Pods.NamespaceOf(job), Pods.ClusterOf(job));
+        JobOperator[] here = [.. declared.Where(declared => Pods.ClusterOf(declared.Node) == cluster)];
+        return here.Length == 0
+                ? new Reason($"no {name} is declared in its cluster, as it is in another one ({declared[0].Node.Name}): nothing runs it", job)
+            : Array.Exists(here, found => found.Watches(space) == true) ? null
+            : Array.Find(here, found => found.Watches(space) is null) is { } open
+                ? Reason.Unknown(space is null ? job : open.Node, space is null ? "metadata.namespace" : open.Property)
+            : new Reason($"{here[0].Node.Name} watches {string.Join(", ", here[0].Spaces!)}, but not {space}: nothing runs it", job);
+    }
+
+    // All jobs that an operator runs, each with the operators of its kind that are declared.
+    private static IEnumerable<(Node Job, string Operator, IReadOnlyList<JobOperator> Declared)> Jobs(Estate estate) =>
+        from chart in Charts
+        let declared = Declared(estate, chart.Value.Name, chart.Value.Read)
+        from kind in Kinds
+        from job in CustomObjects.Of(estate, chart.Key, kind)
+        select (job, chart.Value.Name, declared);
+
+    /// <summary>Whether it sees the objects of a namespace; null where that cannot be told.</summary>
+    public bool? Watches(string? space) => Spaces is null || (space is null && Spaces.Count > 0) ? null : Spaces.Count == 0 || Spaces.Contains(space!);
+
+    private static IReadOnlyList<JobOperator> Declared(Estate estate, string name, Func<Node, JobOperator> read) =>
+    [
+        .. HelmCharts.Of(estate, name).Select(chart => chart["values"].IsUnknown || !chart["valueYamlFiles"].IsAbsent
+            ? new JobOperator(chart, null, "values")
+            : read(chart)),
+        .. estate.OfTypes(Pods.Deployments).Where(node => Pods.Images(node).Any(image => image.Text is { } text && ImageName(text) == name))
+            .Select(node => new JobOperator(node, null, "spec.template")),
+    ];
+
+    private static JobOperator OfFlink(Node chart)
+    {
+        var spaces = chart["values"]["watchNamespaces"];
+        return new JobOperator(chart, Names(spaces), spaces.Path);
+    }
+
+    // Charts of version 1 watch all namespaces where none is stated, those of version 2 the one that is called default.
+    private static JobOperator OfSpark(Node chart)
+    {
+        var spaces = chart["values"]["spark"]["jobNamespaces"];
+        var former = chart["values"]["sparkJobNamespaces"].IsAbsent ? chart["values"]["sparkJobNamespace"] : chart["values"]["sparkJobNamespaces"];
+        var isFormer = chart["version"].Text?.StartsWith("1.", StringComparison.Ordinal) == true;
+        return isFormer ? new JobOperator(chart, Names(former), former.Path)
+            : spaces.IsAbsent ? new JobOperator(chart, chart["version"].IsUnknown ? null : ["default"], spaces.Path)
+            : new JobOperator(chart, Names(spaces), spaces.Path);
+    }
+
+    // An empty text among them stands for all.
+    private static IReadOnlyList<string>? Names(Prop spaces)
+    {
+        if (spaces.IsUnknown || spaces.Items.Any(item => item.IsUnknown))
+        {
+            return null;
+        }
+
+        string[] names = spaces.Value is ListValue ? [.. spaces.Items.Select(item => item.Text ?? "")] : spaces.Text is { } one ? [one] : [];
+        return names.Contains("") ? [] : names;
+    }
+
+    // The name of an image without registry, tag and digest.
+    private static string ImageName(string image) => image.Split('/')[^1].Split(':', '@')[0];
+}

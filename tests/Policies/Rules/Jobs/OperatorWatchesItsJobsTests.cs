@@ -1,0 +1,80 @@
+using DrInfra.Policies.Rules.Jobs;
+using DrInfra.Recovery.Settings;
+using DrInfra.Tests.Policies.Assessment;
+
+namespace DrInfra.Tests.Policies.Rules.Jobs;
+
+[Trait("Practice", "H2")]
+public class OperatorWatchesItsJobsTests
+{
+    private const string Release = "kubernetes:helm.sh/v3:Release";
+    private const string Flink = "flink-kubernetes-operator";
+    private const string Spark = "oci://registry.example.com/charts/spark-operator";
+
+    private static readonly OperatorWatchesItsJobs Rule = new();
+
+    [Theory]
+    [InlineData(Flink, "{}")]
+    [InlineData(Flink, """{ "watchNamespaces": [] }""")]
+    [InlineData(Flink, """{ "watchNamespaces": ["orders", "other"] }""")]
+    [InlineData(Spark, """{ "spark": { "jobNamespaces": ["orders"] } }""")]
+    [InlineData(Spark, """{ "spark": { "jobNamespaces": ["", "other"] } }""")]
+    public void OperatorThatSeesTheJob_IsCompliant(string chart, string values) => Assert.Empty(Graph(chart, values).Violations(Rule));
+
+    [Theory]
+    [InlineData(Flink, """{ "watchNamespaces": ["flink"] }""", "operator watches flink, but not orders: nothing runs it")]
+    [InlineData(Spark, """{ "spark": { "jobNamespaces": ["spark", "other"] } }""", "operator watches spark, other, but not orders: nothing runs it")]
+    [InlineData(Spark, "{}", "operator watches default, but not orders: nothing runs it")]
+    public void NamespaceThatNobodyWatches_IsAViolation(string chart, string values, string message) =>
+        Assert.Equal([$"job: {message}"], Graph(chart, values).Violations(Rule));
+
+    // The chart of Spark's former operator watched all namespaces by default.
+    [Theory]
+    [InlineData("{}", 0)]
+    [InlineData("""{ "sparkJobNamespace": "spark" }""", 1)]
+    [InlineData("""{ "sparkJobNamespaces": ["orders"] }""", 0)]
+    public void FormerChartOfSpark_IsReadAsItWas(string values, int violations) =>
+        Assert.Equal(violations, Graph(Spark, values).With("operator", "version", "1.4.6").Violations(Rule).Length);
+
+    [Fact]
+    public void ClusterWithoutTheOperatorOfTheOtherOne_IsAViolation() => Assert.Equal(
+        ["job-west: no flink-kubernetes-operator is declared in its cluster, as it is in another one (operator): nothing runs it"],
+        Graph(Flink, "{}").Cluster("west", "eu-central-1").Object(
+            "kubernetes:flink.apache.org/v1beta1:FlinkDeployment", "job-west", """ "spec": {} """, "west").Violations(Rule));
+
+    [Fact]
+    public void NoOperatorDeclaredAnywhere_IsNotJudged() => Assert.Empty(Graph(Flink, "{}").Without("operator").Violations(Rule));
+
+    [Theory]
+    [InlineData("values/watchNamespaces", "?")]
+    [InlineData("values", "?")]
+    public void NamespacesNotKnown_IsUnknown(string property, string value)
+    {
+        var graph = Graph(Flink, """{ "watchNamespaces": ["flink"] }""").With("operator", property, value);
+
+        Assert.Empty(graph.Violations(Rule));
+        Assert.Single(graph.Unknown(Rule));
+    }
+
+    [Fact]
+    public void NamespaceOfTheJobNotKnown_IsUnknown() => Assert.Equal(
+        ["job: metadata.namespace"],
+        Graph(Flink, """{ "watchNamespaces": ["flink"] }""").With("job", "metadata/namespace", "?").Unknown(Rule));
+
+    [Fact]
+    public void OperatorDeclaredAsObjects_IsUnknown() => Assert.Equal(
+        ["deployment: spec.template"],
+        Graph(Flink, "{}").Without("operator").Object(ClusterObjects.Deployment, "deployment", """
+            "spec": { "template": { "spec": { "containers": [{ "name": "operator", "image": "ghcr.io/apache/flink-kubernetes-operator:1.12.0" }] } } }
+            """, space: "flink").Unknown(Rule));
+
+    [Fact]
+    public void Waived_IsNotReported() => Assert.Empty(Graph(Spark, "{}").Violations(Rule, RecoverySettingsFile.Parse(
+        "waivers: [{ rule: operator-watches-its-jobs, urn: '*::job', reason: moved, owner: me, expires: 2027-01-01 }]", "recovery.yaml")));
+
+    private static TestGraph Graph(string chart, string values) => new TestGraph().Cluster()
+        .Object(Release, "operator", $$""" "chart": "{{chart}}", "values": {{values}} """, space: "operators")
+        .Object(
+            chart == Flink ? "kubernetes:flink.apache.org/v1beta1:FlinkDeployment" : "kubernetes:sparkoperator.k8s.io/v1beta2:SparkApplication",
+            "job", """ "spec": {} """);
+}
