@@ -25,7 +25,7 @@ namespace DrInfra.Infra.Pipelines;
 /// <param name="ServiceRole">The name of the role that EMR gets.</param>
 /// <param name="NodeRole">The name of the instance profile, and of its role.</param>
 /// <param name="Tags">The tags of the cluster.</param>
-internal sealed record HadoopMachine(
+public sealed record HadoopMachine(
     RegionContext Region,
     WorkloadSettings Workload,
     PipelineSettings Pipeline,
@@ -91,17 +91,33 @@ internal sealed record HadoopMachine(
                 ["ReadLease"] = ReadLease("$.first", "WaitForRenewal"),
                 ["WaitForRenewal"] = Wait("ReadLeaseAgain"),
                 ["ReadLeaseAgain"] = ReadLease("$.lease", "IsHolder"),
-                ["IsHolder"] = Choice("RunOnCluster", "NotHere",
+                ["IsHolder"] = Choice("ListRuns", "NotNow",
                 [
                     .. Holds("$.lease"), Present("$.first.Item"),
                     Any(Moved("$.first", "$.lease", LeaseProtocol.EpochAttribute), Moved("$.first", "$.lease", LeaseProtocol.RenewedAttribute)),
                 ]),
-                ["NotHere"] = Succeed,
+
+                // Never two at once: the one that is there may be late.
+                ["ListRuns"] = new Dictionary<string, object>
+                {
+                    ["Type"] = "Task",
+                    ["Resource"] = "arn:aws:states:::aws-sdk:sfn:listExecutions",
+                    ["Parameters"] = new Dictionary<string, object>
+                    {
+                        ["StateMachineArn.$"] = "$$.StateMachine.Id", ["StatusFilter"] = "RUNNING", ["MaxResults"] = 2,
+                    },
+                    ["TimeoutSeconds"] = CallSeconds,
+                    ["Retry"] = Again(1, 3),
+                    ["ResultPath"] = "$.runs",
+                    ["Next"] = "IsAlone",
+                },
+                ["IsAlone"] = Choice("NotNow", "RunOnCluster", [Present("$.runs.Executions[1]")]),
+                ["NotNow"] = Succeed,
                 ["RunOnCluster"] = new Dictionary<string, object>
                 {
                     ["Type"] = "Parallel",
                     ["Branches"] = new object[] { new Dictionary<string, object> { ["StartAt"] = "MakeCluster", ["States"] = Run() } },
-                    ["Retry"] = Again("States.ALL", AttemptGapSeconds, Attempts - 1),
+                    ["Retry"] = Again(AttemptGapSeconds, Attempts - 1),
                     ["End"] = true,
                 },
             },
@@ -141,7 +157,7 @@ internal sealed record HadoopMachine(
             ["Resource"] = "arn:aws:states:::elasticmapreduce:terminateCluster",
             ["Parameters"] = new Dictionary<string, object> { ["ClusterId.$"] = "$.cluster.ClusterId" },
             ["TimeoutSeconds"] = CallSeconds,
-            ["Retry"] = Again("States.ALL", CallSeconds, 5),
+            ["Retry"] = Again(CallSeconds, 5),
             ["ResultPath"] = "$.ended",
             ["Next"] = "HasFailed",
         },
@@ -166,7 +182,7 @@ internal sealed record HadoopMachine(
             ["ConsistentRead"] = true,
         },
         ["TimeoutSeconds"] = CallSeconds,
-        ["Retry"] = Again("States.ALL", 1, 3),
+        ["Retry"] = Again(1, 3),
         ["ResultPath"] = into,
         ["Next"] = next,
     };
@@ -251,11 +267,11 @@ internal sealed record HadoopMachine(
         return state;
     }
 
-    private static object[] Again(string errors, int seconds, int times) =>
+    private static object[] Again(int seconds, int times) =>
     [
         new Dictionary<string, object>
         {
-            ["ErrorEquals"] = new[] { errors }, ["IntervalSeconds"] = seconds, ["MaxAttempts"] = times, ["BackoffRate"] = 2,
+            ["ErrorEquals"] = new[] { "States.ALL" }, ["IntervalSeconds"] = seconds, ["MaxAttempts"] = times, ["BackoffRate"] = 2,
         },
     ];
 
