@@ -50,14 +50,14 @@ public sealed class Follower : ComponentResource
         var priority = DeclarePriority();
         var identity = PodIdentity.Declare(this, _region, args.Cluster, new PodIdentityArgs(
             _region.Shared, Name, $"Pods {Name} in {_region.Region}", (FollowerSettings.Namespace, Name), "work",
-            FollowerRole.Policy(_region.Identity, _region.Region, [.. args.Workloads.Select(workload => workload.Name)])));
+            FollowerRole.Policy(_region.Identity, _region.Region, args.Workloads)));
         var account = new Kubernetes.Core.V1.ServiceAccount(
             Logical("account"),
             new ServiceAccountArgs { Metadata = Metadata(), AutomountServiceAccountToken = false },
             _connection.Child(this, space));
         var leads = Allow(FollowerSettings.Namespace, "leads", FollowerAccess.ToLead, space, account);
         var starts = args.Workloads.Select(workload =>
-            Allow(workload.Name, $"{workload.Name}-pipelines", FollowerAccess.ToStart, args.Baseline.NamespaceOf(workload), account));
+            Allow(workload.Name, $"{workload.Name}-pipelines", FollowerAccess.ToStart(workload), args.Baseline.NamespaceOf(workload), account));
         OneAtATime.Declare(Logical("budget"), Metadata(), Name, _connection.Child(this, space));
         DeclareDeployment([account, identity, priority, leads, .. starts]);
         Ready = [space, priority];

@@ -101,8 +101,7 @@ public sealed record PlatformSettings
     public IEnumerable<WorkloadSettings> WithPipelines => Workloads.Where(workload => workload.Pipelines.Count > 0);
 
     /// <summary>The workloads with a pipeline of an engine.</summary>
-    public IEnumerable<WorkloadSettings> WithEngine(PipelineEngine engine) =>
-        Workloads.Where(workload => workload.Pipelines.Any(pipeline => pipeline.Engine == engine));
+    public IEnumerable<WorkloadSettings> WithEngine(PipelineEngine engine) => Workloads.Where(workload => workload.Has(engine));
 
     /// <summary>What is recorded of the other stack. Default: nothing.</summary>
     public RecordedIdentities Identities { get; init; } = RecordedIdentities.None;

@@ -26,6 +26,9 @@ public sealed record WorkloadSettings(
     /// <summary>Stores that the sizing leaves out: they are promised for, and not there. May be empty.</summary>
     public IReadOnlyList<StoreSettings> LeftOut { get; init; } = [];
 
+    /// <summary>Whether it has a pipeline of an engine.</summary>
+    public bool Has(PipelineEngine engine) => Pipelines.Any(pipeline => pipeline.Engine == engine);
+
     /// <summary>Pipelines that the sizing leaves out with the stores that they read. May be empty.</summary>
     public IReadOnlyList<PipelineSettings> PipelinesLeftOut { get; init; } = [];
 

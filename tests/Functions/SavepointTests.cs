@@ -19,7 +19,7 @@ public class SavepointTests : FlinkTest
         Assert.Equal(
             """flinkdeployments/orders-enrich {"job":{"state":"running","initialSavepointPath":null,"savepointRedeployNonce":4}}""",
             first.Cluster.Changes.Single(change => change.Text.StartsWith(Key, StringComparison.Ordinal)).Text);
-        Assert.True(ScheduleRuns(first));
+        await World.UntilAsync(() => ScheduleRuns(first), "its schedule too");
         Assert.False(IsToRun(second) || ScheduleRuns(second));
 
         // Another follower goes on with the numbers, and starts nothing again.
@@ -62,7 +62,7 @@ public class SavepointTests : FlinkTest
             ["deploys without state", "suspends", $"redeploys from s3://savepoints-eu-central-1/jobs/enrich/{newest["folder"]}"],
             first.Cluster.Custom.Deeds);
         Assert.Equal("""{"epoch":5,"region":"eu-west-1","number":""" + newest["number"] + "}", Read(first.Bucket, Start(6, first))["startedFrom"]!.ToJsonString());
-        Assert.True(ScheduleRuns(first));
+        await World.UntilAsync(() => ScheduleRuns(first), "its schedule too");
         NothingUnexpected(first, second);
     }
 

@@ -195,7 +195,7 @@ internal sealed class SavepointKeeper(Settings settings, string workload, IKuber
     {
         if (_told.Add($"{job.Name}: {what}"))
         {
-            Log.Say("savepoint.passed over", ("workload", workload), ("job", job.Name), ("what", what));
+            Log.Say("savepoint.ignored", ("workload", workload), ("job", job.Name), ("what", what));
         }
     });
 
