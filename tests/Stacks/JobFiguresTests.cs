@@ -21,7 +21,7 @@ public class JobFiguresTests(ShippedStacks stacks)
     {
         var rto = Region(stacks.Dev.Graph, stacks.Dr.Graph).Rto;
         var catchUp = Part(rto, CatchesUp);
-        var until = Part(rto, "the job does not run").Figure.Worst;
+        var until = Part(rto, "the job does not run").Figure.Worst!.Value;
 
         Assert.Equal((Age + Replay + until) * 4 / 20, catchUp.Figure.Worst!.Value, 6);
         Assert.Equal(Age, Part(catchUp, "lag at which the alarm notifies").Figure.Worst);
