@@ -60,7 +60,8 @@ internal sealed class ProbeEndpoint : IDisposable
             var answer = $"HTTP/1.1 {(int)status} {status}\r\nContent-Length: 0\r\nConnection: close{EndOfRequest}";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), limit.Token);
         }
-        catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception fault)
+            when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // Whoever asked has gone, or says nothing.
         }
