@@ -130,7 +130,8 @@ public static class NameRules
         character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
 
     /// <summary>
-    /// EventBridge schedules and their groups; also the state machines that they start, and the security configurations of EMR, which take more.
+    /// EventBridge schedules and their groups; also the state machines that they start, whose provider takes no dots, and security configurations
+    /// of EMR.
     /// </summary>
     public static NameRule Schedule { get; } = new(
         "EventBridge schedule",
@@ -138,7 +139,7 @@ public static class NameRules
         "[0-9a-zA-Z-_.]+, 1 to 64",
         "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html",
         '-',
-        character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
+        character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     /// <summary>EC2 security groups.</summary>
     public static NameRule SecurityGroup { get; } = new(

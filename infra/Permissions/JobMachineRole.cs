@@ -33,6 +33,12 @@ public static class JobMachineRole
             FollowerRole.Leases("ReadTheLease", ["dynamodb:GetItem"], pair, region, [workload.Name]),
             Statements.UseKey(
                 "DecryptTheLease", ["kms:Decrypt", "kms:DescribeKey"], pair.Names.KeyAlias("shared", KeyParts.Leases, region), pair, region, "dynamodb"),
+            new()
+            {
+                Sid = "SeeItsOwnRuns",
+                Action = ["states:ListExecutions"],
+                Resource = [Arns.StateMachine(region, account, job)],
+            },
             .. Clusters(workload, region, account),
             Pass("PassTheRoleOfTheService", account, serviceRole, EmrService),
             Pass("PassTheRoleOfInstances", account, nodeRole, "ec2.amazonaws.com"),

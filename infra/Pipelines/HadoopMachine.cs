@@ -25,7 +25,7 @@ namespace DrInfra.Infra.Pipelines;
 /// <param name="ServiceRole">The name of the role that EMR gets.</param>
 /// <param name="NodeRole">The name of the instance profile, and of its role.</param>
 /// <param name="Tags">The tags of the cluster.</param>
-internal sealed record HadoopMachine(
+public sealed record HadoopMachine(
     RegionContext Region,
     WorkloadSettings Workload,
     PipelineSettings Pipeline,
@@ -91,16 +91,33 @@ internal sealed record HadoopMachine(
                 ["ReadLease"] = ReadLease("$.first", "WaitForRenewal"),
                 ["WaitForRenewal"] = Wait("ReadLeaseAgain"),
                 ["ReadLeaseAgain"] = ReadLease("$.lease", "IsHolder"),
-                ["IsHolder"] = Choice(
-                    "RunOnCluster", "NotHere",
-                    Holds("$.lease"), Present("$.first.Item"),
-                    Any(Moved("$.first", "$.lease", LeaseProtocol.EpochAttribute), Moved("$.first", "$.lease", LeaseProtocol.RenewedAttribute))),
-                ["NotHere"] = Succeed,
+                ["IsHolder"] = Choice("ListRuns", "NotNow",
+                [
+                    .. Holds("$.lease"), Present("$.first.Item"),
+                    Any(Moved("$.first", "$.lease", LeaseProtocol.EpochAttribute), Moved("$.first", "$.lease", LeaseProtocol.RenewedAttribute)),
+                ]),
+
+                // Never two at once: the one that is there may be late.
+                ["ListRuns"] = new Dictionary<string, object>
+                {
+                    ["Type"] = "Task",
+                    ["Resource"] = "arn:aws:states:::aws-sdk:sfn:listExecutions",
+                    ["Parameters"] = new Dictionary<string, object>
+                    {
+                        ["StateMachineArn.$"] = "$$.StateMachine.Id", ["StatusFilter"] = "RUNNING", ["MaxResults"] = 2,
+                    },
+                    ["TimeoutSeconds"] = CallSeconds,
+                    ["Retry"] = Again(1, 3),
+                    ["ResultPath"] = "$.runs",
+                    ["Next"] = "IsAlone",
+                },
+                ["IsAlone"] = Choice("NotNow", "RunOnCluster", [Present("$.runs.Executions[1]")]),
+                ["NotNow"] = Succeed,
                 ["RunOnCluster"] = new Dictionary<string, object>
                 {
                     ["Type"] = "Parallel",
                     ["Branches"] = new object[] { new Dictionary<string, object> { ["StartAt"] = "MakeCluster", ["States"] = Run() } },
-                    ["Retry"] = Again("States.ALL", AttemptGapSeconds, Attempts - 1),
+                    ["Retry"] = Again(AttemptGapSeconds, Attempts - 1),
                     ["End"] = true,
                 },
             },
@@ -128,10 +145,11 @@ internal sealed record HadoopMachine(
         ["AskForLeaseAgain"] = Caught(ReadLease("$.answer", "IsStillHolder")),
 
         // A run that is not here any more commits nothing: the other Region does the work again.
-        ["IsStillHolder"] = Choice(
-            "Commit", "EndCluster",
-            Holds("$.answer"), Present("$.asked.Item"),
-            Same("$.lease", "$.answer", LeaseProtocol.EpochAttribute), Moved("$.asked", "$.answer", LeaseProtocol.RenewedAttribute)),
+        ["IsStillHolder"] = Choice("Commit", "EndCluster",
+        [
+            .. Holds("$.answer"), Present("$.asked.Item"),
+            Same("$.lease", "$.answer", LeaseProtocol.EpochAttribute), Moved("$.asked", "$.answer", LeaseProtocol.RenewedAttribute),
+        ]),
         ["Commit"] = Step(Commit, CommitHours, "EndCluster"),
         ["EndCluster"] = new Dictionary<string, object>
         {
@@ -139,11 +157,11 @@ internal sealed record HadoopMachine(
             ["Resource"] = "arn:aws:states:::elasticmapreduce:terminateCluster",
             ["Parameters"] = new Dictionary<string, object> { ["ClusterId.$"] = "$.cluster.ClusterId" },
             ["TimeoutSeconds"] = CallSeconds,
-            ["Retry"] = Again("States.ALL", CallSeconds, 5),
+            ["Retry"] = Again(CallSeconds, 5),
             ["ResultPath"] = "$.ended",
             ["Next"] = "HasFailed",
         },
-        ["HasFailed"] = Choice("Failed", "Done", Present("$.error")),
+        ["HasFailed"] = Choice("Failed", "Done", [Present("$.error")]),
         ["Failed"] = new Dictionary<string, object> { ["Type"] = "Fail", ["Error"] = "RunFailed", ["Cause"] = "A state of the run failed; its events say why" },
         ["Done"] = Succeed,
     };
@@ -164,7 +182,7 @@ internal sealed record HadoopMachine(
             ["ConsistentRead"] = true,
         },
         ["TimeoutSeconds"] = CallSeconds,
-        ["Retry"] = Again("States.ALL", 1, 3),
+        ["Retry"] = Again(1, 3),
         ["ResultPath"] = into,
         ["Next"] = next,
     };
@@ -249,26 +267,28 @@ internal sealed record HadoopMachine(
         return state;
     }
 
-    private static object[] Again(string errors, int seconds, int times) =>
+    private static object[] Again(int seconds, int times) =>
     [
         new Dictionary<string, object>
         {
-            ["ErrorEquals"] = new[] { errors }, ["IntervalSeconds"] = seconds, ["MaxAttempts"] = times, ["BackoffRate"] = 2,
+            ["ErrorEquals"] = new[] { "States.ALL" }, ["IntervalSeconds"] = seconds, ["MaxAttempts"] = times, ["BackoffRate"] = 2,
         },
     ];
 
-    private static Dictionary<string, object> Choice(string next, string otherwise, params object[] conditions)
+    private static Dictionary<string, object> Choice(string next, string otherwise, Dictionary<string, object>[] conditions)
     {
-        var rule = new Dictionary<string, object>(conditions is [Dictionary<string, object> only] ? only : new() { ["And"] = conditions }) { ["Next"] = next };
+        var rule = new Dictionary<string, object>(conditions is [var only] ? only : new() { ["And"] = conditions }) { ["Next"] = next };
         return new() { ["Type"] = "Choice", ["Choices"] = new object[] { rule }, ["Default"] = otherwise };
     }
 
     // Of an item that is not there nothing can be compared: the run would fail.
     private static Dictionary<string, object> Present(string path) => new() { ["Variable"] = path, ["IsPresent"] = true };
 
-    private Dictionary<string, object> Holds(string read) => All(
+    private Dictionary<string, object>[] Holds(string read) =>
+    [
         Present($"{read}.Item"),
-        new Dictionary<string, object> { ["Variable"] = $"{read}.Item.{LeaseProtocol.HolderAttribute}.S", ["StringEquals"] = Region.Region });
+        new() { ["Variable"] = $"{read}.Item.{LeaseProtocol.HolderAttribute}.S", ["StringEquals"] = Region.Region },
+    ];
 
     private static Dictionary<string, object> Same(string read, string later, string attribute) => new()
     {
@@ -277,8 +297,6 @@ internal sealed record HadoopMachine(
     };
 
     private static Dictionary<string, object> Moved(string read, string later, string attribute) => new() { ["Not"] = Same(read, later, attribute) };
-
-    private static Dictionary<string, object> All(params object[] conditions) => new() { ["And"] = conditions };
 
     private static Dictionary<string, object> Any(params object[] conditions) => new() { ["Or"] = conditions };
 }

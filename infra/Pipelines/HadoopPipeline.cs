@@ -3,7 +3,6 @@ using DrInfra.Infra.Conventions;
 using DrInfra.Infra.Network;
 using DrInfra.Infra.Operations;
 using DrInfra.Infra.Permissions;
-using DrInfra.Infra.Security;
 using DrInfra.Infra.Settings;
 using DrInfra.Recovery;
 using DrInfra.Recovery.Facts;
@@ -19,7 +18,8 @@ namespace DrInfra.Infra.Pipelines;
 /// <param name="Sizing">How much is bought.</param>
 /// <param name="Release">The release of EMR.</param>
 /// <param name="Network">The Region's network.</param>
-/// <param name="Keys">The Region's keys.</param>
+/// <param name="JobKeyArn">The Region's key for state machines and schedules.</param>
+/// <param name="VolumeKeyArn">The Region's key for volumes.</param>
 /// <param name="LogKeyArn">The key of the Region's logs.</param>
 public sealed record HadoopPipelineArgs(
     RegionContext Region,
@@ -28,7 +28,8 @@ public sealed record HadoopPipelineArgs(
     Sizing Sizing,
     string Release,
     RegionalNetwork Network,
-    RegionalKeys Keys,
+    Output<string> JobKeyArn,
+    Output<string> VolumeKeyArn,
     Output<string> LogKeyArn);
 
 /// <summary>
@@ -131,7 +132,7 @@ public sealed class HadoopPipeline : ComponentResource
     private void DeclareSecurity() => _ = new Aws.Emr.SecurityConfiguration(Logical("security"), new Aws.Emr.SecurityConfigurationArgs
     {
         Name = _job,
-        Configuration = _args.Keys.Arn(_region.Shared, KeyParts.Volumes).Apply(Security),
+        Configuration = _args.VolumeKeyArn.Apply(Security),
     }, _region.Child(this));
 
     private (Aws.Ec2.SecurityGroup Nodes, Aws.Ec2.SecurityGroup Service) DeclareGroups()
@@ -249,7 +250,7 @@ public sealed class HadoopPipeline : ComponentResource
             EncryptionConfiguration = new Aws.Sfn.Inputs.StateMachineEncryptionConfigurationArgs
             {
                 Type = "CUSTOMER_MANAGED_KMS_KEY",
-                KmsKeyId = _args.Keys.Arn(_region.Shared, KeyParts.Jobs),
+                KmsKeyId = _args.JobKeyArn,
             },
             LoggingConfiguration = new Aws.Sfn.Inputs.StateMachineLoggingConfigurationArgs
             {
@@ -280,7 +281,7 @@ public sealed class HadoopPipeline : ComponentResource
             ScheduleExpressionTimezone = "UTC",
             State = "ENABLED",
             FlexibleTimeWindow = new Aws.Scheduler.Inputs.ScheduleFlexibleTimeWindowArgs { Mode = "OFF" },
-            KmsKeyArn = _args.Keys.Arn(_region.Shared, KeyParts.Jobs),
+            KmsKeyArn = _args.JobKeyArn,
             Target = new Aws.Scheduler.Inputs.ScheduleTargetArgs
             {
                 Arn = machine.Arn,

@@ -164,7 +164,8 @@ internal sealed class HomeRegion
                 PipelineEngine.Flink => new FlinkPipeline(name, args, _settings.Versions.Flink, operators!.Flink),
                 PipelineEngine.Spark => (ComponentResource)new SparkPipeline(name, args, _settings.Versions.Spark, operators!.Spark),
                 PipelineEngine.Hadoop => new HadoopPipeline(name, new HadoopPipelineArgs(
-                    Region, workload, pipeline, _settings.Sizing, _settings.Versions.Emr, Network, Keys, LogKeyArn)),
+                    Region, workload, pipeline, _settings.Sizing, _settings.Versions.Emr, Network,
+                    Keys.Arn(Region.Shared, KeyParts.Jobs), Keys.Arn(Region.Shared, KeyParts.Volumes), LogKeyArn)),
                 _ => throw new InvalidOperationException($"unknown engine: {pipeline.Engine}"),
             };
         }

@@ -220,6 +220,24 @@ def eks_clusters_keep_what_they_are_told():
     EKSResponse.create_cluster = create_cluster
 
 
+def definitions_of_state_machines_are_validated():
+    """There is no ValidateStateMachineDefinition, which the provider calls while it plans; what reads definitions to run them is there."""
+    from moto.core.responses import ActionResult
+    from moto.stepfunctions.parser.api import InvalidDefinition
+    from moto.stepfunctions.parser.models import StepFunctionsParserBackend
+    from moto.stepfunctions.responses import StepFunctionResponse
+
+    def validate(self):
+        try:
+            StepFunctionsParserBackend._validate_definition(self._get_param("definition"))
+        except InvalidDefinition as invalid:
+            found = {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": str(invalid)}
+            return ActionResult({"result": "FAIL", "diagnostics": [found]})
+        return ActionResult({"result": "OK", "diagnostics": []})
+
+    StepFunctionResponse.validate_state_machine_definition = validate
+
+
 def main():
     for cure in (
         kms_replicas_are_keys_of_their_own,
@@ -232,6 +250,7 @@ def main():
         bucket_policies_with_conditions_do_not_deny,
         volumes_have_the_size_of_their_image,
         eks_clusters_keep_what_they_are_told,
+        definitions_of_state_machines_are_validated,
     ):
         cure()
 
