@@ -177,7 +177,7 @@ public class LeaseThatIsReadTests
           "Pause": { "Type": "Wait", "Seconds": 15, "Next": "Again" },
           "Again": { {{read}}, "ResultPath": "$.again", "Next": "Held" {{more}} },
           "Held": { "Type": "Choice", "Choices": [{{choice ?? $$"""{ "And": [{{Own}}, {{Moved}}], "Next": "Work" }"""}}], "Default": "{{otherwise}}" },
-          "End": { "Type": "Succeed" }, "Work": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "End": true } } }
+          "End": { "Type": "Succeed" }, "Work": { "Type": "Task", "Resource": "arn:aws:states:::elasticmapreduce:createCluster.sync", "End": true } } }
         """;
 
     // The definition names the Region that the machine is in.
