@@ -12,7 +12,11 @@ public sealed class FlinkCopiesSavepoints : StackRule
         FlinkJob[] jobs = [.. FlinkJob.All(context.Estate)];
         foreach (var job in jobs)
         {
-            if (job.StartsFromACheckpoint)
+            if (job.InitialState.IsUnknown)
+            {
+                yield return Finding.Unknown(job.Node, job.InitialState.Path);
+            }
+            else if (job.StartsFromACheckpoint)
             {
                 yield return Finding.Violation(
                     job.Node,
