@@ -59,7 +59,8 @@ internal sealed record ScheduledTwins(JobSchedule Here, JobSchedule There)
             return Reason.Unknown(open.Node, open.State.Path);
         }
 
-        var started = new[] { Here, There }.SelectMany(schedule => schedule.Starts(estate).Select(work => (Schedule: schedule, Asks: work.Asks(estate)))).ToArray();
+        var started = new[] { Here, There }
+            .SelectMany(schedule => schedule.Starts(estate).Select(work => (Schedule: schedule, Asks: work.Asks(estate)))).ToArray();
         return Reason.Deciding(started.Select(pair => pair.Asks.Why is { } why ? Told(pair.Schedule, why) : null).OfType<Reason>())
             ?? (Leases(estate, Here).SelectMany(own => Leases(estate, There).Select(own.Differs)).FirstOrDefault(why => why is not null) is { } differs
                 ? Told(Here, new Reason(differs)) : null);

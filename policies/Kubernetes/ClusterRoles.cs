@@ -12,7 +12,8 @@ internal static class ClusterRoles
         var group = node.Type["kubernetes:".Length..].Split('/')[0];
         var resource = node.Type[(node.Type.LastIndexOf(':') + 1)..].ToLowerInvariant() + "s";
         return estate.OfTypes(Types).Where(role => Pods.ClusterOf(role) == Pods.ClusterOf(node)).Any(role => role["rules"].IsUnknown
-            || role["rules"].Items.Any(rule => Names(rule["apiGroups"], group) && Names(rule["resources"], resource) && verbs.Any(verb => Names(rule["verbs"], verb))));
+            || role["rules"].Items.Any(rule =>
+                Names(rule["apiGroups"], group) && Names(rule["resources"], resource) && verbs.Any(verb => Names(rule["verbs"], verb))));
     }
 
     private static bool Names(Prop list, string name) => list.IsUnknown || list.Items.Any(item => item.IsUnknown || item.Text == "*" || item.Text == name);

@@ -14,6 +14,7 @@ internal sealed class AirflowReader : IStoreReader
         {
             var store = JobStates.Of(context, twins);
             var dags = new AirflowEnvironment(store.Node).Dags.Path;
+            var stays = $"its metadata database stays in {store.Home ?? "its Region"}";
             var copy = new CopyBuilder("metadata database", store.Home, store.Node)
                 .KeptByTheService(
                     "runs, variables and connections", "the service keeps them apart from schedulers and workers",
@@ -26,10 +27,9 @@ internal sealed class AirflowReader : IStoreReader
                 Copies =
                 [
                     copy.Loses(Disruption.Region, twins.Count == 1
-                        ? new Reason($"its metadata database stays in {store.Home ?? "its Region"}, and no environment of its name is in another one", store.Node)
+                        ? new Reason($"{stays}, and no environment of its name is in another one", store.Node)
                         : Reason.Uncertain(
-                            $"its metadata database stays in {store.Home ?? "its Region"}: whether its DAGs write it to a bucket for the other environment is not known",
-                            store.Node, dags)).Build(),
+                            $"{stays}: whether its DAGs write it to a bucket for the other environment is not known", store.Node, dags)).Build(),
                 ],
             };
         }

@@ -29,7 +29,10 @@ internal sealed class FlinkStateReader : IStoreReader
                 .OrderByDescending(job => primary is not null && clusters.RegionOf(job.Node) == primary)
                 .ThenByDescending(job => job.Runs == true).ThenBy(job => job.Node.Urn, StringComparer.Ordinal)];
             var (home, region) = (jobs[0], clusters.RegionOf(jobs[0].Node));
-            var store = new Store(home.Node, workload, JobStates.Kind, name[(name.LastIndexOf(':') + 1)..], region) { Members = [.. jobs.Select(one => one.Node)] };
+            var store = new Store(home.Node, workload, JobStates.Kind, name[(name.LastIndexOf(':') + 1)..], region)
+            {
+                Members = [.. jobs.Select(one => one.Node)],
+            };
             var others = Others(clusters, store, home, jobs);
             if (!home.IsFollowed)
             {

@@ -14,6 +14,7 @@ internal sealed class GlueBookmarkReader : IStoreReader
         {
             var store = JobStates.Of(context, twins);
             var bookmark = new GlueJob(store.Node).Bookmark;
+            var stays = $"its bookmark stays in {store.Home ?? "its Region"}";
             var copy = new CopyBuilder("bookmark", store.Home, store.Node)
                 .KeptByTheService(
                     "bookmark", "the service keeps it apart from the job's run",
@@ -24,9 +25,8 @@ internal sealed class GlueBookmarkReader : IStoreReader
                 Copies =
                 [
                     copy.Loses(Disruption.Region, bookmark.IsUnknown ? Reason.Unknown(store.Node, bookmark.Path)
-                        : twins.Count == 1 ? new Reason($"its bookmark stays in {store.Home ?? "its Region"}, and no job of its name is in another one", store.Node)
-                        : Reason.Uncertain(
-                            $"its bookmark stays in {store.Home ?? "its Region"}: whether all may be worked on again is not known", store.Node, bookmark.Path)).Build(),
+                        : twins.Count == 1 ? new Reason($"{stays}, and no job of its name is in another one", store.Node)
+                        : Reason.Uncertain($"{stays}: whether all may be worked on again is not known", store.Node, bookmark.Path)).Build(),
                 ],
             };
         }

@@ -80,13 +80,16 @@ internal sealed record FlinkJob(Node Node, Node? Session)
     /// <summary>Whether somebody takes savepoints of it: its operator by the clock, or a follower.</summary>
     public bool TakesSavepoints => !SavepointInterval.IsAbsent || !Node["metadata"]["annotations"][SavepointProtocol.FolderAnnotation].IsAbsent;
 
+    /// <summary>What its program is told.</summary>
+    public Prop Arguments => Job["args"];
+
     /// <summary>Where its code is.</summary>
     public IEnumerable<Prop> Code => [Job["jarURI"]];
 
     /// <summary>The argument, the setting or the variable that has its sources begin where their consumer group committed; absent where none is seen.</summary>
     public Prop GroupOffsets => FlinkOffsets.In(
     [
-        .. Job["args"].Items, .. Node["spec"]["flinkConfiguration"].Members.Select(member => member.Value),
+        .. Arguments.Items, .. Node["spec"]["flinkConfiguration"].Members.Select(member => member.Value),
         .. new[] { Node["spec"]["podTemplate"], Node["spec"]["jobManager"]["podTemplate"], Node["spec"]["taskManager"]["podTemplate"] }
             .SelectMany(template => template["spec"]["containers"].Items).SelectMany(container => container["env"].Items).Select(variable => variable["value"]),
     ]);

@@ -12,10 +12,15 @@ public sealed class FlinkCopiesSavepoints : StackRule
         FlinkJob[] jobs = [.. FlinkJob.All(context.Estate)];
         foreach (var job in jobs)
         {
-            if (job.StartsFromACheckpoint)
+            if (job.InitialState.IsUnknown)
+            {
+                yield return Finding.Unknown(job.Node, job.InitialState.Path);
+            }
+            else if (job.StartsFromACheckpoint)
             {
                 yield return Finding.Violation(
-                    job.Node, $"it starts from a checkpoint{Shared(job)}, which names its files by absolute paths: a copy of it leads back to where it was made",
+                    job.Node,
+                    $"it starts from a checkpoint{Shared(job)}, which names its files by absolute paths: a copy of it leads back to where it was made",
                     job.InitialState.Path);
             }
 
@@ -31,13 +36,14 @@ public sealed class FlinkCopiesSavepoints : StackRule
             if (job.UpgradeMode.Text == "last-state" && job.Runs == false)
             {
                 yield return Finding.Violation(
-                    job.Node, "it starts from the last state in its own cluster, and nothing takes savepoints of the job in the other Region that it could start from",
+                    job.Node, "it starts from the last state in its own cluster, and nothing takes savepoints of the job that it could start from",
                     job.UpgradeMode.Path);
             }
             else if (job.Runs == true && Copied(context.Estate, job, twins.Select(twin => clusters.RegionOf(twin.Node))) is { } bucket)
             {
                 yield return Finding.Violation(
-                    job.Node, $"{bucket.Name} with its checkpoints{Shared(job)} is replicated, but nothing takes savepoints: no copy of a checkpoint can be started from",
+                    job.Node,
+                    $"{bucket.Name} with its checkpoints{Shared(job)} is replicated, but nothing takes savepoints: no copy of a checkpoint can be started from",
                     job.Checkpoints.Path);
             }
         }

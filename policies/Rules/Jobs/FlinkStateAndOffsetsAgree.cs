@@ -9,12 +9,12 @@ public sealed class FlinkStateAndOffsetsAgree : StackRule
     public override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         FlinkJob[] jobs = [.. FlinkJob.All(context.Estate)];
-        foreach (var job in jobs.Where(job => !job.GroupOffsets.IsAbsent))
+        foreach (var job in jobs.Where(job => !job.GroupOffsets.IsAbsent || job.Arguments.IsUnknown))
         {
             var twin = Array.Find(jobs, other => other.Name is not null && other.Name == job.Name && Pods.ClusterOf(other.Node) != Pods.ClusterOf(job.Node));
             if (twin is not null || !job.InitialState.IsAbsent)
             {
-                yield return Finding.Violation(
+                yield return job.GroupOffsets.IsAbsent ? Finding.Unknown(job.Node, job.Arguments.Path) : Finding.Violation(
                     job.Node, "its sources begin where their consumer group committed, which is later than the savepoint that it starts from: what was read "
                         + "between the two is in neither", job.GroupOffsets.Path);
             }

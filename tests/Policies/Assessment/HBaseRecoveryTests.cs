@@ -16,15 +16,7 @@ public class HBaseRecoveryTests
         { "Classification": "hbase", "Properties": { "hbase.emr.storageMode": "s3", "hbase.emr.wal.enabled": "true" } }
         """;
 
-    private static readonly RecoverySettings Settings = Assessed.Assumptions with
-    {
-        Assumptions =
-        [
-            .. Assessed.Assumptions.Assumptions,
-            .. RecoverySettingsFile.Parse(
-                "assumptions: [{ id: emr-cluster-start, value: 30m, why: test, owner: test, reviewed: 2026-11-01 }]", "recovery.yaml").Assumptions,
-        ],
-    };
+    private static readonly RecoverySettings Settings = Assessed.Assumptions;
 
     [Theory]
     [InlineData("", 0d, double.PositiveInfinity)]
@@ -51,7 +43,7 @@ public class HBaseRecoveryTests
 
     [Fact]
     public void ZoneWithTheLogOutside_TakesAnotherCluster() =>
-        Assert.Equal(30 * 60 + 60, Cluster($"[{WithLog}]").Outcome(Disruption.Zone, Settings).Rto.Figure.Worst);
+        Assert.Equal(20 * 60 + 60, Cluster($"[{WithLog}]").Outcome(Disruption.Zone, Settings).Rto.Figure.Worst);
 
     [Theory]
     [InlineData("configurationsJson", "?")]

@@ -36,7 +36,7 @@ public class JobSamplesTests
     [Fact]
     public void FlinkOnTheDiskOfItsNode_LosesItsStateWithIt()
     {
-        var report = Check(new TestGraph().Cluster("east", East).Object("kubernetes:flink.apache.org/v1beta1:FlinkDeployment", "basic-checkpoint-ha-example", """
+        var report = Check(new TestGraph().Cluster("east", East).Object("kubernetes:flink.apache.org/v1beta1:FlinkDeployment", "basic-ha-example", """
             "spec": { "image": "flink:1.20", "flinkVersion": "v1_20", "serviceAccount": "flink",
               "flinkConfiguration": { "taskmanager.numberOfTaskSlots": "2", "state.savepoints.dir": "file:///flink-data/savepoints",
                 "state.checkpoints.dir": "file:///flink-data/checkpoints", "high-availability.type": "kubernetes",
@@ -83,8 +83,8 @@ public class JobSamplesTests
             """, East));
 
         Assert.Equal(ObjectiveVerdict.Met, Outcome(report, Disruption.Zone).RpoVerdict);
-        Assert.Equal(
-            (ObjectiveVerdict.Breached, ObjectiveVerdict.Breached), (Outcome(report, Disruption.Region).RpoVerdict, Outcome(report, Disruption.Region).RtoVerdict));
+        Assert.Equal(ObjectiveVerdict.Breached, Outcome(report, Disruption.Region).RpoVerdict);
+        Assert.Equal(ObjectiveVerdict.Breached, Outcome(report, Disruption.Region).RtoVerdict);
         Assert.Single(Of(report, "job-is-in-both-regions"));
     }
 
@@ -148,7 +148,8 @@ public class JobSamplesTests
         var report = Check(graph);
 
         Assert.Equal(
-            ["it starts the job while its twin does so too: its Glue job join begins without asking for a lease"], Of(report, "scheduled-job-runs-in-one-region"));
+            ["it starts the job while its twin does so too: its Glue job join begins without asking for a lease"],
+            Of(report, "scheduled-job-runs-in-one-region"));
         Assert.Equal(["it runs in us-west-2, but starts from scripts in us-east-1"], Of(report, "job-code-is-in-its-region"));
     }
 

@@ -34,6 +34,13 @@ public class FlinkJobRulesTests
     public void OtherStarts_AreNotReported(string argument) => Assert.Empty(Jobs().With("job-west", "spec/job/args/0", argument).Violations(Offsets));
 
     [Fact]
+    public void ArgumentsNotKnown_AreUnknown() => Assert.Equal(["job-west: spec.job.args"], Jobs().With("job-west", "spec/job/args", "?").Unknown(Offsets));
+
+    [Fact]
+    public void PathNotKnown_IsUnknown() => Assert.Equal(
+        ["job-west: spec.job.initialSavepointPath"], Jobs().With("job-west", "spec/job/initialSavepointPath", "?").Unknown(Savepoints));
+
+    [Fact]
     public void JobThatIsNeverRestored_MayBeginThere() => Assert.Empty(
         Jobs().Without("job-east").With("job-west", "spec/job/args/0", "group-offsets").Violations(Offsets));
 

@@ -60,8 +60,9 @@ public class JobCodeIsInItsRegionTests
             "command": {}, "defaultArguments": {}, "steps": [{ "hadoopJarStep": {} }], "bootstrapActions": [{}], "runtimeEnvironment": "FLINK-1_20",
             "applicationConfiguration": { "applicationCodeConfiguration": { "codeContent": { "s3ContentLocation": {} } } }
             """;
+        var part = type.Contains("Scheduled", StringComparison.Ordinal) ? "template" : "job";
         return (type.StartsWith("kubernetes:", StringComparison.Ordinal)
-            ? graph.Object(type, "job", $$""" "spec": { {{(type.Contains("Scheduled", StringComparison.Ordinal) ? "\"template\": {}" : "\"job\": {}")}} } """, "west")
+            ? graph.Object(type, "job", $$""" "spec": { "{{part}}": {} } """, "west")
             : graph.Add(type, "job", $$"""{ "name": "job", {{Frame}} }""", "eu-central-1")).With("job", property, place);
     }
 }

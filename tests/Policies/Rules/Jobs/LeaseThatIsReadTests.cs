@@ -32,7 +32,8 @@ public class LeaseThatIsReadTests
     [InlineData($$"""{ "Not": { "And": [{{Own}}, {{Moved}}] }, "Next": "End" }""", "Work")]
     [InlineData($$"""{ "Or": [{ "Not": {{Own}} }, { "Not": {{Moved}} }], "Next": "End" }""", "Work")]
     [InlineData("""{ "Variable": "$.again.Item.holder.S", "StringMatches": "REGION", "Next": "Work" }""", "End")]
-    public void EveryWayOfSayingSo_IsRead(string choice, string otherwise) => Assert.Empty(Twins(Machine(choice: choice, otherwise: otherwise)).Violations(Rule));
+    public void EveryWayOfSayingSo_IsRead(string choice, string otherwise) =>
+        Assert.Empty(Twins(Machine(choice: choice, otherwise: otherwise)).Violations(Rule));
 
     [Theory]
     [InlineData($$"""{ "Or": [{{Own}}, {{Moved}}], "Next": "Work" }""", "End")]
@@ -53,7 +54,8 @@ public class LeaseThatIsReadTests
     [Fact]
     public void FirstOfTwoReadsMayBeLate_IsAViolation() => Assert.Contains(
         "First reads the lease without ConsistentRead",
-        Assert.Single(Twins(Machine(first: Changed(Read, "\"ConsistentRead\": true", "\"ConsistentRead\": false"))).Violations(Rule)), StringComparison.Ordinal);
+        Assert.Single(Twins(Machine(first: Changed(Read, "\"ConsistentRead\": true", "\"ConsistentRead\": false"))).Violations(Rule)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void TableThatIsOnlyEventuallyConsistent_IsAViolation() => Assert.Contains(
@@ -145,7 +147,8 @@ public class LeaseThatIsReadTests
     private static string Texts(DrInfra.Recovery.Figures.Derivation derivation) => string.Join(
         '\n', [derivation.Label, .. derivation.Sources.Select(source => source.Reference), .. derivation.Parts.Select(Texts)]);
 
-    private static TestGraph Followed(string? machine = null) => Twins(machine ?? Machine()).Cluster().Cluster("west", "eu-central-1").Object(ClusterObjects.Deployment, "follower", $$"""
+    private static TestGraph Followed(string? machine = null) => Twins(machine ?? Machine()).Cluster().Cluster("west", "eu-central-1")
+        .Object(ClusterObjects.Deployment, "follower", $$"""
         "spec": { "template": { "spec": { "containers": [{ "name": "follow", "args": ["{{LeaseProtocol.FollowCommand}}"], "env": [
           { "name": "{{LeaseProtocol.TableVariable}}", "value": "lease" }, { "name": "{{LeaseProtocol.RegionVariable}}", "value": "eu-central-1" },
           { "name": "{{LeaseProtocol.BeaconsVariable}}", "value": "orders=active.orders.main.example.com" },
