@@ -35,6 +35,11 @@ internal sealed record LoneJob(Node Node, Reason Why, Derivation Starts)
         ];
     }
 
+    /// <summary>The Region of a workload that has nothing but jobs; null where it has none, or they are in several.</summary>
+    public static string? RegionOf(StoreContext context, string workload, IEnumerable<JobSchedule> schedules) =>
+        context.Estate.OfTypes(JobEngines.Types).Where(node => context.WorkloadOf(node) == workload).Concat(schedules.Select(schedule => schedule.Node))
+            .Select(node => node.Region).OfType<string>().Distinct().ToArray() is [var region] ? region : null;
+
     private static IEnumerable<LoneJob> Engines(StoreContext context, string workload, string lost) =>
         from type in JobEngines.Types
         let nodes = context.Estate.OfType(type).Where(node => context.WorkloadOf(node) == workload && JobEngines.Stays(node)).ToArray()

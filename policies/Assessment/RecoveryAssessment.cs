@@ -109,7 +109,7 @@ public sealed class RecoveryAssessment
         {
             var own = byWorkload[promise.Workload].ToArray();
             var lost = promise.Regions?.Primary ?? own.Select(store => store.Home).FirstOrDefault(home => home is not null)
-                ?? serving.LargestRegionOf(promise.Workload, apartFrom: null);
+                ?? serving.LargestRegionOf(promise.Workload, apartFrom: null) ?? LoneJob.RegionOf(context, promise.Workload, schedules[promise.Workload]);
             var target = promise.Regions?.Standby ?? TargetOf(own, lost) ?? (lost is null ? null : serving.LargestRegionOf(promise.Workload, apartFrom: lost));
             string[] entrances = promise.Endpoint is { } endpoint ? [endpoint] : [.. names[promise.Workload]];
             var plan = PlanOf(estate, context.WorkloadOf, promise.Workload, serving, own) is { } node ? FailoverPlan.Of(node, target) : null;

@@ -154,7 +154,7 @@ internal sealed class RegionTimeline
         Derivation WhereItWaits(string otherwise, Func<Derivation> people)
         {
             Figure[] work = [.. _stores.Select(store => store.Recovery.Figure), capacity.ByLoad ? Figure.Zero : capacity.Takes.Figure];
-            bool? waits = redirect is { ByControl: true } || _scene.Jobs is not null
+            bool? waits = redirect is { ByControl: true } || _scene.Jobs is not null || _scene.Schedules.Any(twins => twins.StartsAfter(_scene).Length > 0)
                     || Array.Exists(work, figure => figure is { IsUnknown: false, Worst: not 0 }) ? true
                 : Array.Exists(work, figure => figure.IsUnknown) ? null
                 : false;
@@ -198,7 +198,7 @@ internal sealed class RegionTimeline
 
     private void AddRedirect(Redirect redirect)
     {
-        var routing = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Routing && !step.Moves(_scene.Jobs?.Beacon)).Select(step => step.Id).ToArray() ?? [];
+        var routing = _plan?.Steps.Where(step => step.Kind == PlanStepKind.Routing && !MovesABeacon(step)).Select(step => step.Id).ToArray() ?? [];
         if (redirect.ByControl)
         {
             // By the plan's step, else by hand once it was decided and the data is back.
@@ -228,7 +228,7 @@ internal sealed class RegionTimeline
         {
             var after = step.After.Count > 0 ? step.After : ["decide"];
             planned.UnionWith(StoresOf(step).Select(store => store.Store));
-            Add(step.Id, !step.Moves(_scene.Jobs?.Beacon) && PlannedRecords.AreTexts(_scene.Estate, step) ? Told(step) : Takes(step, capacity), [.. after]);
+            Add(step.Id, !MovesABeacon(step) && PlannedRecords.AreTexts(_scene.Estate, step) ? Told(step) : Takes(step, capacity), [.. after]);
         }
 
         return planned;
@@ -248,6 +248,10 @@ internal sealed class RegionTimeline
             _scene.Estimates.Duration("the plan changes the health checks", "region-switch-routing", _scene.Workload, null, _plan!.Node.Urn),
         _ => Other(step),
     };
+
+    // Jobs wait for it, or schedules whose work asks for a lease.
+    private bool MovesABeacon(PlanStep step) => step.Moves(_scene.Jobs?.Beacon)
+        || _scene.Schedules.Any(twins => twins.StartsAfter(_scene).Contains(step.Id, StringComparer.Ordinal));
 
     private static Derivation Told(PlanStep step) => Derivation.Nothing(step.Name, "its records lead no client anywhere");
 

@@ -23,7 +23,7 @@ internal sealed record ScheduledTwins(JobSchedule Here, JobSchedule There)
         JobSchedule[] schedules = [.. all.Where(schedule => schedule.Node.Region is not null)
             .OrderByDescending(schedule => schedule.Node.Region == home).ThenBy(schedule => schedule.Node.Urn, StringComparer.Ordinal)];
         var (paired, twins) = (new HashSet<Node>(), new List<ScheduledTwins>());
-        Pair(schedule => PhysicalName.Of(schedule.Node) is { } name ? [name] : []);
+        Pair(schedule => schedule.Name is { } name ? [name] : []);
         Pair(schedule => [RegionTwins.Stem(schedule.Node)]);
         Pair(schedule => schedule.Starts(estate).Where(work => work.Name is not null).Select(work => work.What));
         return twins;

@@ -1,4 +1,7 @@
+using DrInfra.Policies.Aws.Batch;
 using DrInfra.Policies.Aws.Drs;
+using DrInfra.Policies.Aws.EmrContainers;
+using DrInfra.Policies.Aws.EmrServerless;
 using DrInfra.Policies.Kubernetes;
 using DrInfra.Policies.Kubernetes.Cassandra;
 using DrInfra.Policies.Kubernetes.Strimzi;
@@ -38,6 +41,9 @@ public static class UnreadTypes
         ["aws:cloudwatch/eventArchive:EventArchive"] = "no figure: an archive replays events to the bus of its own Region, and no store is made of it",
         ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream"] = "no figure: what it delivers where, and how late, is not computed",
         ["aws:pipes/pipe:Pipe"] = "no figure: what it copies where, and how late, is not computed",
+        [EmrServerlessTypes.Application] = "no figure: who submits jobs to it, and what they keep, is not declared",
+        [EmrContainersTypes.VirtualCluster] = "no figure: who submits jobs to it, and what they keep, is not declared",
+        [BatchTypes.JobQueue] = "no figure: who submits jobs to it, and what they keep, is not declared",
         ["aws:mskconnect/connector:Connector"] = "no figure: whether the connector copies topics to another cluster is not computed",
     };
 

@@ -68,7 +68,7 @@ internal static class WorkloadOutcome
         disruption switch
         {
             _ when !scene.HasResources => Nowhere("time to recover", NoResource),
-            Disruption.Region when scene.Alone.Count > 0 => RegionTimeline.Of(scene, stores),
+            Disruption.Region when scene.Alone.Count > 0 || scene.Schedules.Count > 0 => RegionTimeline.Of(scene, stores),
             _ when stores.Count == 0 && !scene.Serves => Nowhere("time to recover", NothingRead(scene)),
             Disruption.Region => RegionTimeline.Of(scene, stores),
             Disruption.Instance => InRegion(scene, stores, scene.Serving.AfterInstance(scene.Workload, scene.Lost)),

@@ -17,6 +17,12 @@ public static class SavepointProtocol
     /// <summary>The annotation of a job that says how many seconds there are between two savepoints.</summary>
     public const string EveryAnnotation = "dr.drinfra.io/savepoint-seconds";
 
+    /// <summary>
+    /// The annotation of a job that says for how many seconds after a start it may be behind its sources. No savepoint is taken until then: its source
+    /// time would be later than what it has read. Without the annotation it is never behind.
+    /// </summary>
+    public const string CatchUpAnnotation = "dr.drinfra.io/catch-up-seconds";
+
     /// <summary>Environment of a job: how many seconds before a savepoint its sources start to read, since their records come from another Region.</summary>
     public const string ReplayVariable = "SOURCE_REPLAY_SECONDS";
 

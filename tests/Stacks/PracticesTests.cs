@@ -23,9 +23,13 @@ public partial class PracticesTests
     private static readonly ILookup<string, string> Rules = RecoveryPolicyPack.Rules
         .SelectMany(rule => rule.Practices.Select(id => (Id: id, Rule: rule.Id))).ToLookup(entry => entry.Id, entry => entry.Rule);
 
-    private static readonly ILookup<string, string> Tests = Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-        .Select(path => (Name: Path.GetFileNameWithoutExtension(path), Text: File.ReadAllText(path)))
+    private static readonly (string Name, string Text)[] TestFiles =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(path => (Name: Path.GetFileNameWithoutExtension(path), Text: File.ReadAllText(path))),
+    ];
+
+    private static readonly ILookup<string, string> Tests = TestFiles
         .SelectMany(file => Traits().Matches(file.Text).Select(match => (Id: match.Groups["id"].Value, file.Name)))
         .OrderBy(entry => entry.Name, StringComparer.Ordinal).ToLookup(entry => entry.Id, entry => entry.Name);
 
@@ -55,6 +59,17 @@ public partial class PracticesTests
     [Fact]
     public void EveryIdThatIsGiven_IsAPractice() => Assert.Empty(
         Components.Concat(Rules).Concat(Tests).Select(group => group.Key).Distinct().Except(Practices.All.Select(practice => practice.Id)));
+
+    [Fact]
+    public void NamedSystems_AreEleven_AndEachCellIsThereOrItsGapIsNamed() => Assert.All(NamedSystems.All, system =>
+    {
+        Assert.Equal(11, NamedSystems.All.DistinctBy(one => one.Name).Count());
+        Assert.Equal((system.Name, system.Gap is null), (
+            system.Name, system is { Declared.Count: > 0, Protected.Length: > 0, FailsOver.Length: > 0, Judged.Count: > 0, Tests.Count: > 0 }));
+        Assert.Empty(system.Declared.Except(typeof(Platform).Assembly.GetTypes().Select(type => type.Name)));
+        Assert.Empty(system.Judged.Except(RecoveryPolicyPack.Rules.Select(rule => rule.Id)));
+        Assert.Empty(system.Tests.Except(TestFiles.Select(file => file.Name)));
+    });
 
     private static IEnumerable<string> Lines()
     {
@@ -89,6 +104,22 @@ public partial class PracticesTests
             {
                 yield return $"- {note.Id}: {note.Elsewhere}.";
             }
+        }
+
+        yield return "";
+        yield return "## Named systems";
+        yield return "";
+        yield return "The systems that the practices name: which component declares them, how what they hold is protected, how they move to the other Region,";
+        yield return "which rules judge them (in any program), and which tests show it.";
+        yield return "";
+        yield return "| system | declared by | protected | failed over | judged by | tested by |";
+        yield return "|---|---|---|---|---|---|";
+        foreach (var system in NamedSystems.All)
+        {
+            yield return system.Gap is { } gap
+                ? $"| {system.Name} | none: {gap} | - | - | - | {(system.Tests.Count == 0 ? "-" : string.Join(", ", system.Tests))} |"
+                : $"| {system.Name} | {string.Join(", ", system.Declared)} | {system.Protected} | {system.FailsOver} | {string.Join(", ", system.Judged)} "
+                    + $"| {string.Join(", ", system.Tests)} |";
         }
 
         yield return "";

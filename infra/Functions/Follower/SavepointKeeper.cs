@@ -138,13 +138,15 @@ internal sealed class SavepointKeeper(Settings settings, string workload, IKuber
             }
         }
 
-        var since = TimeProvider.System.GetUtcNow() - (own is [.., var last] ? last.Created : DateTimeOffset.MinValue);
-        if (!job.IsRunning || own.Any(snapshot => !_settled.Contains(snapshot.Name)) || (since >= TimeSpan.Zero && since < job.Every) || !permits())
+        var now = TimeProvider.System.GetUtcNow();
+        var since = now - (own is [.., var last] ? last.Created : DateTimeOffset.MinValue);
+        var isDue = since < TimeSpan.Zero || since >= job.Every;
+        if (!job.IsRunning || !(now >= job.CaughtUp) || own.Any(snapshot => !_settled.Contains(snapshot.Name)) || !isDue || !permits())
         {
             return;
         }
 
-        await _snapshots.CreateAsync(FlinkSnapshot.Ask(job, epoch, settings.Region, TimeProvider.System.GetUtcNow()), stop);
+        await _snapshots.CreateAsync(FlinkSnapshot.Ask(job, epoch, settings.Region, now), stop);
 
         // The last one stays: it says when the next is due.
         foreach (var settled in own)

@@ -78,6 +78,9 @@ internal sealed record ScheduledWork(Node Schedule, string Kind, string? Name)
     /// <summary>A job of Glue, which a trigger names.</summary>
     public static ScheduledWork OfJob(Node trigger, string? job) => new(trigger, "Glue job", job) { IsCode = false };
 
+    /// <summary>Pods of Kubernetes.</summary>
+    public static ScheduledWork OfPods(Node schedule, string kind, string? name, bool isCode) => new(schedule, kind, name) { IsCode = isCode };
+
     /// <summary>What it asks for before it works.</summary>
     public StartCondition Asks(Estate estate) => Machine is not null ? StartCondition.Of(estate, Machine) : IsCode switch
     {

@@ -19,9 +19,11 @@ internal sealed record StartCondition(bool? IsExclusive, Reason? Why)
     public static StartCondition Unclear(Reason why) => new(null, why);
 
     /// <summary>What a state machine does before its work, on the way that is the worst.</summary>
-    public static StartCondition Of(Estate estate, Node machine)
+    public static StartCondition Of(Estate estate, Node machine) => machine.Once(machine[Path], (node, definition) => Read(estate, node, definition));
+
+    private static StartCondition Read(Estate estate, Node machine, Prop definition)
     {
-        if (machine[Path] is not { IsKnown: true, Text: { } text } || JsonDocumentText.Parse(text, Path) is not { } document)
+        if (definition is not { IsKnown: true, Text: { } text } || JsonDocumentText.Parse(text, Path) is not { } document)
         {
             return Unclear(Reason.Unknown(machine, Path));
         }

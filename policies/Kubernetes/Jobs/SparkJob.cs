@@ -8,6 +8,7 @@ namespace DrInfra.Policies.Kubernetes.Jobs;
 internal sealed record SparkJob(Node Node)
 {
     private const string Group = "sparkoperator.k8s.io";
+    private const string ByTheClock = "ScheduledSparkApplication";
     private const string Location = "spark.sql.streaming.checkpointLocation";
 
     public string? Name => CustomObjects.NameOf(Node);
@@ -55,9 +56,19 @@ internal sealed record SparkJob(Node Node)
     // A scheduled application holds the application in a template.
     private Prop Template => Node["spec"]["template"].IsAbsent ? Node["spec"] : Node["spec"]["template"];
 
+    /// <summary>Whether its driver's pod has containers that begin before it, or beside it.</summary>
+    public bool HasOtherContainers => new[] { Template["driver"], Template["driver"]["template"]["spec"] }.Any(pod =>
+        pod["initContainers"].Items.Count > 0 || pod["sidecars"].Items.Count > 0 || pod["containers"].Items.Count > 1);
+
+    /// <summary>Whether an object is an application that runs by the clock.</summary>
+    public static bool IsScheduled(Node node) => node.Type.EndsWith(":" + ByTheClock, StringComparison.Ordinal);
+
+    /// <summary>The applications that run by the clock.</summary>
+    public static IEnumerable<Node> Scheduled(Estate estate) => CustomObjects.Of(estate, Group, ByTheClock);
+
     /// <summary>All applications, those that run by the clock included.</summary>
     public static IEnumerable<SparkJob> All(Estate estate) =>
-        CustomObjects.Of(estate, Group, "SparkApplication").Concat(CustomObjects.Of(estate, Group, "ScheduledSparkApplication")).Select(node => new SparkJob(node));
+        CustomObjects.Of(estate, Group, "SparkApplication").Concat(Scheduled(estate)).Select(node => new SparkJob(node));
 
     /// <summary>The applications that stream: they state where their checkpoints are. A suspended one is not running.</summary>
     public static IEnumerable<SparkJob> Streams(Estate estate) => CustomObjects.Of(estate, Group, "SparkApplication")

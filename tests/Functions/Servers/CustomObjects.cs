@@ -156,7 +156,7 @@ internal sealed class CustomObjects(BucketServer bucket)
             now["status"] = new JsonObject
             {
                 ["reconciliationStatus"] = new JsonObject { ["lastReconciledSpec"] = now["spec"]!.ToJsonString() },
-                ["jobStatus"] = new JsonObject { ["state"] = state == "running" ? "RUNNING" : "FINISHED" },
+                ["jobStatus"] = new JsonObject { ["state"] = state == "running" ? "RUNNING" : "FINISHED", ["startTime"] = $"{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}" },
             };
         }
 

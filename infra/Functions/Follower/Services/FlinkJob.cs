@@ -15,6 +15,7 @@ namespace DrInfra.Infra.Functions.Follower.Services;
 /// <param name="Bucket">The bucket of its savepoints; null: the annotation does not say.</param>
 /// <param name="Folder">The folder in the bucket: empty, or with a slash at its end.</param>
 /// <param name="Every">The time between savepoints; null: the annotation does not say.</param>
+/// <param name="CaughtUp">When it is not behind its sources any more; null: it is not known when it started, or how long that takes.</param>
 internal sealed record FlinkJob(
     string Name,
     string? Version,
@@ -25,7 +26,8 @@ internal sealed record FlinkJob(
     bool IsRunning,
     string? Bucket,
     string Folder,
-    TimeSpan? Every)
+    TimeSpan? Every,
+    DateTimeOffset? CaughtUp)
 {
     public const string Group = "flink.apache.org";
     public const string ApiVersion = "v1beta1";
@@ -52,8 +54,17 @@ internal sealed record FlinkJob(
             item.Text("status", "jobStatus", "state") == "RUNNING",
             bucket,
             folder,
-            Seconds(item.Text("metadata", "annotations", SavepointProtocol.EveryAnnotation)));
+            Seconds(item.Text("metadata", "annotations", SavepointProtocol.EveryAnnotation)),
+            CaughtUpAt(item.Text("metadata", "annotations", SavepointProtocol.CatchUpAnnotation), item.Text("status", "jobStatus", "startTime")));
     }
+
+    // The operator tells the milliseconds of Unix since which the job runs.
+    private static DateTimeOffset? CaughtUpAt(string? takes, string? since) =>
+        takes is null ? DateTimeOffset.MinValue
+        : Seconds(takes) is { } time && long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && start < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - (long)time.TotalMilliseconds
+            ? DateTimeOffset.FromUnixTimeMilliseconds(start) + time
+            : null;
 
     private static (string? Bucket, string Folder) Place(string? text)
     {
